@@ -1,0 +1,62 @@
+# `make` alone lists what can be done.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "chibo needs Python 3.11 or newer with its venv module (Debian: apt install python3 python3-venv)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+setup: $(STAMP) ## make .venv with the locked libraries and the project
+
+demo: $(STAMP) ## the bot and the simulator in one process: a sample ward to chat with, no token, no network
+	$(BIN)/chibo demo
+
+demo-reset: $(STAMP) ## the same, from the beginning
+	$(BIN)/chibo demo --reset
+
+tour: $(STAMP) ## one week of a sample ward, played without hands
+	$(BIN)/chibo tour
+
+run: $(STAMP) ## the bot with config.toml
+	$(BIN)/chibo run
+
+test: $(STAMP) ## the whole test suite, with a floor for its coverage
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-fail-under=80
+
+check: $(STAMP) ## ruff, mypy (strict), import-linter
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(STAMP) ## let ruff lay the code out
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+test-browser: $(STAMP) ## the tests that drive the page in headless Chromium
+	$(BIN)/python -m pytest -m browser tests/browser -rs
+
+proof-crash: $(STAMP) ## kill the bot KILLS times (20) under load and compare what was said with what is stored
+	$(BIN)/python -m tests.proofs.crash --kills $(or $(KILLS),20)
+
+lock: ## make requirements.lock anew (hashes, no index lines)
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/pip install --quiet uv
+	.venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade --extra workshop --extra build pyproject.toml -o requirements.lock
+	rm -rf .venv-lock
+
+clean: ## remove what was made: .venv, demo data, caches
+	rm -rf $(VENV) .venv-lock data tour .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage build *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: help setup demo demo-reset tour run test check format test-browser proof-crash lock clean

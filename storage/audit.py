@@ -1,0 +1,24 @@
+"""Who did or read what, and when. Rows are only added."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.base import Base
+
+
+class AuditRow(Base):
+    """One deed: `action` is a word of handlers/access.py, `subject` what it was done to ("task:12")."""
+
+    __tablename__ = "audit"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    action: Mapped[str]
+    subject: Mapped[str] = mapped_column(index=True)
+    at: Mapped[datetime]
+
+
+def record(session: Session, person_id: int | None, action: str, subject: str, now: datetime) -> None:
+    session.add(AuditRow(person_id=person_id, action=action, subject=subject, at=now))

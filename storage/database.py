@@ -1,0 +1,110 @@
+"""The engine, the one write gate and the unit of work.
+
+On SQLite every write begins with BEGIN IMMEDIATE: a transaction that reads first and writes later would otherwise be
+refused at its first write ("database is locked") without the busy timeout being waited for.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.orm import Session
+
+BUSY_TIMEOUT_MS = 5_000
+
+
+class UnitOfWork:
+    """One use of the database that is kept whole or not at all: leaving without `commit` rolls back."""
+
+    def __init__(self, session: Session, committed: Callable[[], None]) -> None:
+        self.session = session
+        self._committed = committed
+        self.failure: BaseException | None = None
+
+    def fail(self, error: BaseException) -> None:
+        """Remember the first error, so that a caller that swallows it cannot commit all the same."""
+        self.failure = self.failure or error
+
+    def commit(self) -> None:
+        """Keep everything. Raises the remembered failure instead, if there is one."""
+        if self.failure is not None:
+            raise self.failure
+        self.session.commit()
+        self._committed()
+
+
+class Database:
+    """The database of one process. All writers of the process go through `writing`, one at a time."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine = open_engine(url)
+        self._gate = asyncio.Lock()
+        self._listeners: list[Callable[[], None]] = []
+
+    def on_commit(self, listener: Callable[[], None]) -> None:
+        """Call `listener` after each commit of this process (to wake who waits for new rows)."""
+        self._listeners.append(listener)
+
+    def _committed(self) -> None:
+        for listener in self._listeners:
+            listener()
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[UnitOfWork]:
+        """A unit of work behind the process's write gate, held from BEGIN to commit."""
+        async with self._gate:
+            with self.unit_of_work() as unit:
+                yield unit
+
+    @contextmanager
+    def unit_of_work(self) -> Iterator[UnitOfWork]:
+        """A unit of work without the gate: for the command line, which is alone in its process."""
+        with self.engine.connect().execution_options(chibo_write=True) as connection:
+            session = Session(connection, expire_on_commit=False)
+            try:
+                session.connection()
+                yield UnitOfWork(session, self._committed)
+            finally:
+                session.rollback()
+                session.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that only reads, outside the gate. What it changes is rolled back."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for `url`; a missing folder of an SQLite file is made. Raises sqlalchemy.exc.ArgumentError."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
+        Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # The driver's own BEGIN comes too late (before the first write only), so it is switched off and ours is sent.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    write = connection.get_execution_options().get("chibo_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

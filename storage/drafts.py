@@ -1,0 +1,78 @@
+"""What a person is filling in: a row, never an object in memory.
+
+At most one draft of a person is live; the others are parked until they are taken up again, saved or dropped.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, select, text
+from sqlalchemy.ext.mutable import MutableDict
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.base import Base
+
+
+class DraftState(StrEnum):
+    LIVE = "live"
+    PARKED = "parked"
+    SAVED = "saved"
+    DROPPED = "dropped"
+
+
+class Draft(Base):
+    """One form being filled in: `kind` names the conversation, `subject` what it is about ("" or "task:12").
+
+    `version` grows with every change; a button of an older version is an old button. `trail` is the way back: the names
+    of the steps answered so far. `mending` names the part being mended from the summary, or is "".
+    """
+
+    __tablename__ = "drafts"
+    __table_args__ = (
+        Index(
+            "uq_drafts_live",
+            "person_id",
+            unique=True,
+            sqlite_where=text("state = 'live'"),
+            postgresql_where=text("state = 'live'"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    kind: Mapped[str]
+    subject: Mapped[str] = mapped_column(default="")
+    step: Mapped[str]
+    data: Mapped[dict[str, Any]] = mapped_column(MutableDict.as_mutable(JSON()), default=dict)
+    trail: Mapped[list[Any]] = mapped_column(default=list)
+    mending: Mapped[str] = mapped_column(default="")
+    version: Mapped[int] = mapped_column(default=1)
+    state: Mapped[str] = mapped_column(default=DraftState.LIVE)
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+
+def live_draft(session: Session, person_id: int) -> Draft | None:
+    return session.scalar(select(Draft).where(Draft.person_id == person_id, Draft.state == DraftState.LIVE))
+
+
+def parked_drafts(session: Session, person_id: int) -> list[Draft]:
+    """The parked drafts of a person, the latest first."""
+    query = (
+        select(Draft)
+        .where(Draft.person_id == person_id, Draft.state == DraftState.PARKED)
+        .order_by(Draft.updated_at.desc(), Draft.id.desc())
+    )
+    return list(session.scalars(query))
+
+
+def draft_about(session: Session, person_id: int, kind: str, subject: str) -> Draft | None:
+    """The unfinished draft of this kind about this subject, if the person has one."""
+    query = select(Draft).where(
+        Draft.person_id == person_id,
+        Draft.kind == kind,
+        Draft.subject == subject,
+        Draft.state.in_((DraftState.LIVE, DraftState.PARKED)),
+    )
+    return session.scalars(query.order_by(Draft.id.desc())).first()

@@ -1,0 +1,78 @@
+"""Files kept on disk by the hash of their content, and the downloads that still have to be fetched."""
+
+import hashlib
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from sqlalchemy import BigInteger, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.base import Base
+
+
+class DownloadState(StrEnum):
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class StoredFile(Base):
+    """One content. `hash` is the SHA-256 in hex and names the file on disk; `size` is in bytes."""
+
+    __tablename__ = "files"
+
+    hash: Mapped[str] = mapped_column(primary_key=True)
+    mime: Mapped[str]
+    size: Mapped[int]
+    created_at: Mapped[datetime]
+
+
+class Download(Base):
+    """A file that a person sent and that is fetched after the commit; it comes back as an inbox row of its chat."""
+
+    __tablename__ = "downloads"
+    __table_args__ = (
+        UniqueConstraint("channel", "chat_id", "remote_unique_id"),
+        Index("ix_downloads_state_not_before", "state", "not_before"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str]
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    remote_id: Mapped[str]
+    remote_unique_id: Mapped[str]
+    state: Mapped[str] = mapped_column(default=DownloadState.WAITING)
+    tries: Mapped[int] = mapped_column(default=0)
+    not_before: Mapped[datetime | None]
+    file_hash: Mapped[str | None]
+    error: Mapped[str | None]
+    created_at: Mapped[datetime]
+
+
+class FileStore:
+    """A folder of contents, each under its own hash, two letters of it as a sub-folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, digest: str) -> Path:
+        return self.folder / digest[:2] / digest
+
+    def read(self, digest: str) -> bytes:
+        """The content. Raises FileNotFoundError."""
+        return self.path(digest).read_bytes()
+
+    def keep(self, session: Session, content: bytes, mime: str, now: datetime) -> str:
+        """Write the content (once) and its row; returns the hash. The file is whole on disk before its row exists."""
+        digest = hashlib.sha256(content).hexdigest()
+        path = self.path(digest)
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part = path.with_suffix(".part")
+            part.write_bytes(content)
+            part.replace(path)
+        if session.get(StoredFile, digest) is None:
+            session.add(StoredFile(hash=digest, mime=mime, size=len(content), created_at=now))
+            session.flush()
+        return digest

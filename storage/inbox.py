@@ -1,0 +1,146 @@
+"""The inbox: what came in, raw, before anything understands it. Hot path: Core statements only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, Index, UniqueConstraint, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.base import Base, table_of
+
+
+class InboxState(StrEnum):
+    WAITING = "waiting"
+    DONE = "done"
+    SET_ASIDE = "set_aside"
+
+
+class InboxRow(Base):
+    """One update as it came. `source` names the channel and the bot ("telegram:123"); `update_key` is unique in it."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (UniqueConstraint("source", "update_key"), Index("ix_inbox_state_id", "state", "id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source: Mapped[str]
+    update_key: Mapped[str]
+    update_number: Mapped[int | None] = mapped_column(BigInteger)
+    chat_key: Mapped[str]
+    raw: Mapped[str]
+    received_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(default=InboxState.WAITING)
+    tries: Mapped[int] = mapped_column(default=0)
+    not_before: Mapped[datetime | None]
+    reference: Mapped[str | None]
+    done_at: Mapped[datetime | None]
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One update to be written down: see `InboxRow`."""
+
+    source: str
+    update_key: str
+    chat_key: str
+    raw: str
+    update_number: int | None = None
+
+
+_TABLE = table_of(InboxRow)
+
+
+def put(session: Session, arrivals: Sequence[Arrival], now: datetime) -> int:
+    """Write arrivals down; those already there are passed over. Returns how many were new."""
+    new = 0
+    for arrival in arrivals:
+        try:
+            with session.begin_nested():
+                session.execute(
+                    insert(_TABLE).values(
+                        source=arrival.source,
+                        update_key=arrival.update_key,
+                        update_number=arrival.update_number,
+                        chat_key=arrival.chat_key,
+                        raw=arrival.raw,
+                        received_at=now,
+                        state=InboxState.WAITING,
+                        tries=0,
+                    )
+                )
+            new += 1
+        except IntegrityError:
+            continue
+    return new
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An inbox row whose turn it is."""
+
+    id: int
+    source: str
+    chat_key: str
+    raw: str
+    tries: int
+    received_at: datetime
+
+
+def next_waiting(session: Session, now: datetime) -> Waiting | None:
+    """The earliest row whose chat has no earlier row waiting for another try. None where nothing is ready."""
+    columns = _TABLE.c
+    held_back = select(columns.chat_key).where(columns.state == InboxState.WAITING, columns.not_before > now)
+    query = (
+        select(columns.id, columns.source, columns.chat_key, columns.raw, columns.tries, columns.received_at)
+        .where(columns.state == InboxState.WAITING, columns.chat_key.not_in(held_back))
+        .order_by(columns.id)
+        .limit(1)
+    )
+    row = session.execute(query).first()
+    return None if row is None else Waiting(*row)
+
+
+def next_retry(session: Session) -> datetime | None:
+    """When the earliest held-back row may be tried again."""
+    return session.scalar(
+        select(func.min(InboxRow.not_before)).where(
+            InboxRow.state == InboxState.WAITING, InboxRow.not_before.is_not(None)
+        )
+    )
+
+
+def finish(session: Session, row_id: int, now: datetime) -> None:
+    session.execute(update(_TABLE).where(_TABLE.c.id == row_id).values(state=InboxState.DONE, done_at=now))
+
+
+def retry_later(session: Session, row_id: int, not_before: datetime) -> None:
+    """Count a failed try, and hold the row (and its chat) back until `not_before`."""
+    session.execute(update(_TABLE).where(_TABLE.c.id == row_id).values(tries=_TABLE.c.tries + 1, not_before=not_before))
+
+
+def set_aside(session: Session, row_id: int, reference: str, now: datetime) -> None:
+    """Take a poison row out of the way, under the reference code that its sender was given."""
+    session.execute(
+        update(_TABLE)
+        .where(_TABLE.c.id == row_id)
+        .values(state=InboxState.SET_ASIDE, tries=_TABLE.c.tries + 1, reference=reference, done_at=now)
+    )
+
+
+def last_received(session: Session, source: str) -> tuple[int, datetime] | None:
+    """The number and time of the update that came last from `source` (last by arrival, not by number)."""
+    columns = _TABLE.c
+    query = (
+        select(columns.update_number, columns.received_at)
+        .where(columns.source == source, columns.update_number.is_not(None))
+        .order_by(columns.id.desc())
+        .limit(1)
+    )
+    row = session.execute(query).first()
+    return None if row is None else (row[0], row[1])
+
+
+def count_waiting(session: Session) -> int:
+    return session.scalar(select(func.count()).where(InboxRow.state == InboxState.WAITING)) or 0

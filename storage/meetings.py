@@ -1,0 +1,72 @@
+"""Meetings as they were held: who was there, what was said and concluded."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from storage.base import Base
+from storage.people import Person
+from storage.sessions import ThematicSession
+
+
+class Presence(StrEnum):
+    PRESENT = "present"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+
+
+class Meeting(Base):
+    """The log of one session. `speakers` is the number the chair typed; nothing counts who spoke."""
+
+    __tablename__ = "meetings"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"), unique=True)
+    cell_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    started_at: Mapped[datetime] = mapped_column(index=True)
+    ended_at: Mapped[datetime]
+    guests: Mapped[str] = mapped_column(default="")
+    speakers: Mapped[int | None]
+    conclusion: Mapped[str]
+    votes_for: Mapped[int | None]
+    votes_of: Mapped[int | None]
+    logged_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    logged_at: Mapped[datetime]
+    draft_id: Mapped[int | None] = mapped_column(unique=True)
+    version: Mapped[int] = mapped_column(default=1)
+    session: Mapped[ThematicSession] = relationship()
+    attendance: Mapped[list["Attendance"]] = relationship(cascade="all, delete-orphan")
+    opinions: Mapped[list["Opinion"]] = relationship(cascade="all, delete-orphan", order_by="Opinion.position")
+
+
+class Attendance(Base):
+    """One member at one meeting."""
+
+    __tablename__ = "attendance"
+    __table_args__ = (UniqueConstraint("meeting_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    presence: Mapped[str]
+    reason: Mapped[str] = mapped_column(default="")
+    person: Mapped[Person] = relationship()
+
+
+class Opinion(Base):
+    """What somebody said at a meeting, for its minutes only: nothing lists or counts it elsewhere."""
+
+    __tablename__ = "opinions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
+    position: Mapped[int]
+    speaker: Mapped[str]
+    place: Mapped[str] = mapped_column(default="")
+    content: Mapped[str]
+
+
+def meeting_of_session(session: Session, session_id: int) -> Meeting | None:
+    return session.scalar(select(Meeting).where(Meeting.session_id == session_id))

@@ -1,0 +1,316 @@
+"""The outbox: everything that is to leave, as rows written with the facts it speaks of. Hot path: Core statements only.
+
+A row is waiting, then sending (marked before the call leaves), then sent, failed, expired or withdrawn. A row found
+sending at a start was interrupted: nobody knows whether it arrived.
+"""
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from sqlalchemy import BigInteger, Index, and_, exists, func, insert, or_, select, update
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+
+from storage.base import Base, table_of
+
+
+class OutboxState(StrEnum):
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+
+
+class Lane(IntEnum):
+    """Who goes first: the answer to a tap (unpaced), somebody who waits, then what nobody waits for."""
+
+    TAP = 0
+    PERSON = 1
+    BROADCAST = 2
+
+
+class OutboxRow(Base):
+    """One call of the channel's API that is to be made.
+
+    `payload` is the JSON of the call's parameters; under "render" it may hold a recipe for a file made on delivery.
+    `unique_key` is (kind, subject, recipient, slot) for what must never go twice. `target_id` is the outbox id of the
+    message an edit is for; `external_ids` the real message ids, comma-separated, once it is sent.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("ix_outbox_state_lane_id", "state", "lane", "id"),
+        Index("ix_outbox_chat_id_state", "chat_id", "state", "id"),
+        Index("ix_outbox_subject_state", "subject", "state"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str]
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    method: Mapped[str]
+    payload: Mapped[str]
+    kind: Mapped[str]
+    unique_key: Mapped[str | None] = mapped_column(unique=True)
+    subject: Mapped[str] = mapped_column(default="")
+    lane: Mapped[int]
+    state: Mapped[str]
+    target_id: Mapped[int | None] = mapped_column(index=True)
+    created_at: Mapped[datetime]
+    not_before: Mapped[datetime | None]
+    expires_at: Mapped[datetime | None]
+    tries: Mapped[int] = mapped_column(default=0)
+    resent: Mapped[bool] = mapped_column(default=False)
+    started_at: Mapped[datetime | None]
+    finished_at: Mapped[datetime | None]
+    external_ids: Mapped[str | None]
+    error: Mapped[str | None]
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """What is to be sent: the words of `OutboxRow`, before it is a row."""
+
+    channel: str
+    chat_id: int
+    method: str
+    payload: dict[str, Any]
+    kind: str = "answer"
+    lane: Lane = Lane.PERSON
+    unique_key: str | None = None
+    subject: str = ""
+    target_id: int | None = None
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Due:
+    """An outbox row whose turn it is."""
+
+    id: int
+    channel: str
+    chat_id: int
+    method: str
+    payload: dict[str, Any]
+    kind: str
+    lane: Lane
+    target_id: int | None
+    expires_at: datetime | None
+    tries: int
+    resent: bool
+
+
+_TABLE = table_of(OutboxRow)
+_C = _TABLE.c
+_EDITS = ("editMessageText", "editMessageReplyMarkup", "editMessageCaption")
+
+
+def enqueue(session: Session, outgoing: Outgoing, now: datetime) -> int | None:
+    """Write a row; returns its id, or None where its unique key is there already (it is not written twice).
+
+    A waiting edit of the same message is replaced by this one: only the newest matters.
+    """
+    if outgoing.unique_key is not None and key_exists(session, outgoing.unique_key):
+        return None
+    if outgoing.method in _EDITS and (replaced := _replace_waiting_edit(session, outgoing)) is not None:
+        return replaced
+    values = {
+        "channel": outgoing.channel,
+        "chat_id": outgoing.chat_id,
+        "method": outgoing.method,
+        "payload": json.dumps(outgoing.payload, ensure_ascii=False),
+        "kind": outgoing.kind,
+        "unique_key": outgoing.unique_key,
+        "subject": outgoing.subject,
+        "lane": int(outgoing.lane),
+        "state": OutboxState.WAITING,
+        "target_id": outgoing.target_id,
+        "created_at": now,
+        "not_before": outgoing.not_before,
+        "expires_at": outgoing.expires_at,
+        "tries": 0,
+        "resent": False,
+    }
+    result = session.execute(insert(_TABLE).values(values))
+    return int(result.inserted_primary_key[0])  # type: ignore[attr-defined]
+
+
+def key_exists(session: Session, unique_key: str) -> bool:
+    return session.execute(select(_C.id).where(_C.unique_key == unique_key)).first() is not None
+
+
+def keys_among(session: Session, unique_keys: Collection[str]) -> set[str]:
+    """Which of these unique keys have a row already."""
+    found: set[str] = set()
+    keys = list(unique_keys)
+    for start in range(0, len(keys), 500):
+        chunk = keys[start : start + 500]
+        found.update(session.scalars(select(OutboxRow.unique_key).where(OutboxRow.unique_key.in_(chunk))))
+    return found
+
+
+def _replace_waiting_edit(session: Session, outgoing: Outgoing) -> int | None:
+    same_message = (
+        _C.target_id == outgoing.target_id
+        if outgoing.target_id is not None
+        else and_(_C.target_id.is_(None), _C.external_ids == str(outgoing.payload.get("message_id")))
+    )
+    row = session.execute(
+        select(_C.id).where(
+            _C.state == OutboxState.WAITING,
+            _C.chat_id == outgoing.chat_id,
+            _C.method == outgoing.method,
+            _C.tries == 0,
+            same_message,
+        )
+    ).first()
+    if row is None:
+        return None
+    session.execute(
+        update(_TABLE)
+        .where(_C.id == row.id)
+        .values(payload=json.dumps(outgoing.payload, ensure_ascii=False), lane=int(outgoing.lane))
+    )
+    return int(row.id)
+
+
+def due_rows(
+    session: Session, now: datetime, lanes: Iterable[Lane], busy_chats: Collection[int], limit: int
+) -> list[Due]:
+    """The first sendable row of each chat that is not busy, those whom somebody waits for first.
+
+    Within a chat the order of writing holds: a row that waits to be tried again holds back those after it. Rows that
+    are only planned for later (`not_before` on a first try) hold nothing back. Tap answers have no order.
+    """
+    wanted = [int(lane) for lane in lanes]
+    ready = and_(_C.state == OutboxState.WAITING, or_(_C.not_before.is_(None), _C.not_before <= now))
+    earlier = aliased(OutboxRow)
+    blocked = exists().where(
+        earlier.chat_id == _C.chat_id,
+        earlier.id < _C.id,
+        earlier.lane != int(Lane.TAP),
+        or_(
+            and_(
+                earlier.state == OutboxState.WAITING,
+                or_(earlier.not_before.is_(None), earlier.not_before <= now, earlier.tries > 0),
+            ),
+            earlier.state == OutboxState.SENDING,
+        ),
+    )
+    query = (
+        select(
+            _C.id, _C.channel, _C.chat_id, _C.method, _C.payload, _C.kind, _C.lane, _C.target_id, _C.expires_at,
+            _C.tries, _C.resent,
+        )
+        .where(ready, _C.lane.in_(wanted))
+        .order_by(_C.lane, _C.id)
+        .limit(limit)
+    )  # fmt: skip
+    if Lane.TAP not in wanted:
+        query = query.where(~blocked)
+    if busy_chats:
+        query = query.where(_C.chat_id.not_in(list(busy_chats)))
+    return [
+        Due(
+            row.id, row.channel, row.chat_id, row.method, json.loads(row.payload), row.kind, Lane(row.lane),
+            row.target_id, row.expires_at, row.tries, row.resent,
+        )
+        for row in session.execute(query)
+    ]  # fmt: skip
+
+
+def next_due(session: Session, now: datetime) -> datetime | None:
+    """When the earliest row that is planned for later may go."""
+    return session.scalar(
+        select(func.min(OutboxRow.not_before)).where(OutboxRow.state == OutboxState.WAITING, OutboxRow.not_before > now)
+    )
+
+
+def mark_sending(session: Session, row_ids: Collection[int], now: datetime) -> None:
+    session.execute(update(_TABLE).where(_C.id.in_(list(row_ids))).values(state=OutboxState.SENDING, started_at=now))
+
+
+def mark_sent(session: Session, row_id: int, external_ids: Iterable[str], now: datetime) -> None:
+    values = {"state": OutboxState.SENT, "finished_at": now, "external_ids": ",".join(external_ids) or None}
+    session.execute(update(_TABLE).where(_C.id == row_id).values(values))
+
+
+def mark_ended(session: Session, row_id: int, state: OutboxState, error: str, now: datetime) -> None:
+    session.execute(update(_TABLE).where(_C.id == row_id).values(state=state, error=error, finished_at=now))
+
+
+def mark_retry(session: Session, row_id: int, not_before: datetime, error: str, fate_unknown: bool) -> None:
+    """Put a row back. `fate_unknown`: it may have arrived, so the next try has to say that it is one."""
+    values: dict[str, Any] = {
+        "state": OutboxState.WAITING,
+        "not_before": not_before,
+        "error": error,
+        "tries": _C.tries + 1,
+    }
+    if fate_unknown:
+        values["resent"] = True
+    session.execute(update(_TABLE).where(_C.id == row_id).values(values))
+
+
+def recover_interrupted(session: Session, now: datetime) -> int:
+    """At a start: rows found in mid-send. Tap answers are dropped, the rest goes again, marked. Returns how many."""
+    taps = (_C.state == OutboxState.SENDING, _C.lane == int(Lane.TAP))
+    session.execute(update(_TABLE).where(*taps).values(state=OutboxState.EXPIRED, error="interrupted", finished_at=now))
+    result = session.execute(
+        update(_TABLE)
+        .where(_C.state == OutboxState.SENDING)
+        .values(state=OutboxState.WAITING, resent=True, tries=_C.tries + 1, error="interrupted")
+    )
+    return int(result.rowcount)  # type: ignore[attr-defined]
+
+
+def withdraw(session: Session, subject: str, kinds: Collection[str], now: datetime) -> int:
+    """Take back the waiting rows about `subject`. Returns how many."""
+    result = session.execute(
+        update(_TABLE)
+        .where(_C.subject == subject, _C.kind.in_(list(kinds)), _C.state == OutboxState.WAITING, _C.tries == 0)
+        .values(state=OutboxState.WITHDRAWN, finished_at=now)
+    )
+    return int(result.rowcount)  # type: ignore[attr-defined]
+
+
+def fate_of(session: Session, row_id: int) -> tuple[str, list[str]] | None:
+    """The state and the real message ids of a row; None where there is no such row."""
+    row = session.execute(select(_C.state, _C.external_ids).where(_C.id == row_id)).first()
+    if row is None:
+        return None
+    return row.state, (row.external_ids or "").split(",") if row.external_ids else []
+
+
+def row_of_message(session: Session, chat_id: int, external_id: str) -> int | None:
+    """The outbox id of the message that the chat app knows as `external_id`."""
+    return session.scalar(
+        select(OutboxRow.id)
+        .where(OutboxRow.chat_id == chat_id, OutboxRow.external_ids == external_id, OutboxRow.method.startswith("send"))
+        .order_by(OutboxRow.id.desc())
+        .limit(1)
+    )
+
+
+def rewrite_chat(session: Session, old_chat_id: int, new_chat_id: int) -> None:
+    """A group moved: what waits for it goes to its new id."""
+    waiting = (_C.chat_id == old_chat_id, _C.state == OutboxState.WAITING)
+    session.execute(update(_TABLE).where(*waiting).values(chat_id=new_chat_id))
+
+
+def give_up_chat(session: Session, chat_id: int, error: str, now: datetime) -> int:
+    """A chat that may not be written to: everything waiting for it ends as failed. Returns how many."""
+    waiting = (_C.chat_id == chat_id, _C.state == OutboxState.WAITING)
+    result = session.execute(
+        update(_TABLE).where(*waiting).values(state=OutboxState.FAILED, error=error, finished_at=now)
+    )
+    return int(result.rowcount)  # type: ignore[attr-defined]
+
+
+def count_waiting(session: Session) -> int:
+    return session.scalar(select(func.count()).where(OutboxRow.state == OutboxState.WAITING)) or 0

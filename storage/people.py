@@ -1,0 +1,203 @@
+"""Units, people, what they may do (roles), and the chat accounts they use."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from storage.base import Base
+
+
+class UnitKind(StrEnum):
+    CITY = "city"
+    WARD = "ward"
+    CELL = "cell"
+    GROUP = "group"
+
+
+class CellKind(StrEnum):
+    """A neighbourhood cell has streets and households; an office cell has counters, files and clients."""
+
+    NEIGHBOURHOOD = "neighbourhood"
+    OFFICE = "office"
+
+
+class Membership(StrEnum):
+    OFFICIAL = "official"
+    PROBATIONARY = "probationary"
+    TEMPORARY = "temporary"
+    EXEMPT = "exempt"
+
+
+class RoleName(StrEnum):
+    """What somebody is to a unit. `IN_CHARGE` and those above a cell are ward people; the rest belong to a cell."""
+
+    SECRETARY = "secretary"
+    DEPUTY = "deputy"
+    CELL_COMMITTEE = "cell_committee"
+    MINUTES_TAKER = "minutes_taker"
+    WARD_COMMITTEE = "ward_committee"
+    WARD_BUILDING = "ward_building"
+    IN_CHARGE = "in_charge"
+    ADMINISTRATOR = "administrator"
+
+
+class Unit(Base):
+    """A node of the tree thành phố → phường/xã → chi bộ (→ tổ đảng)."""
+
+    __tablename__ = "units"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    kind: Mapped[str]
+    cell_kind: Mapped[str | None]
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
+
+
+class Person(Base):
+    """Somebody of the roster. `folded_name` is the name without accents in lower case, for finding."""
+
+    __tablename__ = "people"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    full_name: Mapped[str]
+    folded_name: Mapped[str] = mapped_column(index=True)
+    birth_year: Mapped[int | None]
+    phone: Mapped[str | None]
+    membership: Mapped[str]
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    active: Mapped[bool] = mapped_column(default=True)
+    unit: Mapped[Unit] = relationship()
+    roles: Mapped[list["Role"]] = relationship(back_populates="person", cascade="all, delete-orphan")
+
+
+class Role(Base):
+    """One person's role in one unit."""
+
+    __tablename__ = "roles"
+    __table_args__ = (
+        UniqueConstraint("person_id", "unit_id", "name"),
+        Index("ix_roles_unit_id_name", "unit_id", "name"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    name: Mapped[str]
+    person: Mapped[Person] = relationship(back_populates="roles")
+
+
+class Account(Base):
+    """A chat account: (channel, external id). `chat_id` is the number by which handlers know its private chat.
+
+    On Telegram it is Telegram's own; a channel with text ids gets one made from it (bot/channels).
+    """
+
+    __tablename__ = "accounts"
+    __table_args__ = (UniqueConstraint("channel", "external_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str]
+    external_id: Mapped[str]
+    chat_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+    active_person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    active_since: Mapped[datetime | None]
+    unreachable_since: Mapped[datetime | None]
+    menu_signature: Mapped[str | None]
+    bindings: Mapped[list["Binding"]] = relationship(back_populates="account")
+
+
+class Binding(Base):
+    """That a person uses an account, with the consent they gave when they joined: when, and to which text."""
+
+    __tablename__ = "bindings"
+    __table_args__ = (UniqueConstraint("account_id", "person_id"), Index("ix_bindings_person_id", "person_id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    consent_at: Mapped[datetime]
+    consent_version: Mapped[str]
+    account: Mapped[Account] = relationship(back_populates="bindings")
+    person: Mapped[Person] = relationship()
+
+
+class Invitation(Base):
+    """A single-use, expiring way in. Only the SHA-256 of its secret is stored."""
+
+    __tablename__ = "invitations"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    secret_hash: Mapped[str] = mapped_column(unique=True)
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    used_by_account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    opened_by_account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    wrong_answers: Mapped[int] = mapped_column(default=0)
+    person: Mapped[Person] = relationship(foreign_keys=[person_id])
+
+
+def account_of_chat(session: Session, chat_id: int) -> Account | None:
+    return session.scalar(select(Account).where(Account.chat_id == chat_id))
+
+
+def account_of_external(session: Session, channel: str, external_id: str) -> Account | None:
+    return session.scalar(select(Account).where(Account.channel == channel, Account.external_id == external_id))
+
+
+def people_of_account(session: Session, account_id: int) -> list[Person]:
+    """Who uses this account, by name. People no longer active are left out."""
+    query = (
+        select(Person)
+        .join(Binding, Binding.person_id == Person.id)
+        .where(Binding.account_id == account_id, Person.active)
+        .order_by(Person.folded_name)
+    )
+    return list(session.scalars(query))
+
+
+def accounts_of_person(session: Session, person_id: int) -> list[Account]:
+    """The reachable accounts of a person, the latest joined (the newest phone) first."""
+    query = (
+        select(Account)
+        .join(Binding, Binding.account_id == Account.id)
+        .where(Binding.person_id == person_id, Account.unreachable_since.is_(None))
+        .order_by(Binding.consent_at.desc(), Account.id.desc())
+    )
+    return list(session.scalars(query))
+
+
+def members_of_cell(session: Session, cell_id: int) -> list[Person]:
+    """The active people of a cell, by name."""
+    query = select(Person).where(Person.unit_id == cell_id, Person.active).order_by(Person.folded_name, Person.id)
+    return list(session.scalars(query))
+
+
+def holders_of(session: Session, unit_id: int, *names: str) -> list[Person]:
+    """The active people who hold one of the roles `names` in this very unit."""
+    query = (
+        select(Person)
+        .join(Role, Role.person_id == Person.id)
+        .where(Role.unit_id == unit_id, Role.name.in_(names), Person.active)
+        .order_by(Person.folded_name, Person.id)
+        .distinct()
+    )
+    return list(session.scalars(query))
+
+
+def cells_below(session: Session, unit_id: int) -> list[Unit]:
+    """The cells in the tree below `unit_id` (itself, if it is a cell), by name."""
+    tree = select(Unit.id).where(Unit.id == unit_id).cte("tree", recursive=True)
+    tree = tree.union_all(select(Unit.id).join(tree, Unit.parent_id == tree.c.id))
+    query = select(Unit).join(tree, Unit.id == tree.c.id).where(Unit.kind == UnitKind.CELL).order_by(Unit.name)
+    return list(session.scalars(query))
+
+
+def units_of_kind(session: Session, kind: str) -> list[Unit]:
+    return list(session.scalars(select(Unit).where(Unit.kind == kind).order_by(Unit.name)))

@@ -1,0 +1,107 @@
+"""Thematic sessions: what is planned, when and where, and who said they would come."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from storage.base import Base
+from storage.people import Person, Unit
+
+
+class SessionState(StrEnum):
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+    HELD = "held"
+
+
+class ThematicSession(Base):
+    """A registered thematic session. `version` grows with every change, so that an old button is known as old."""
+
+    __tablename__ = "sessions"
+    __table_args__ = (Index("ix_sessions_state_starts_at", "state", "starts_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cell_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    theme: Mapped[str]
+    field: Mapped[str]
+    reason: Mapped[str]
+    place: Mapped[str]
+    area: Mapped[str]
+    starts_at: Mapped[datetime]
+    preparer_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    guests: Mapped[str] = mapped_column(default="")
+    state: Mapped[str] = mapped_column(default=SessionState.PLANNED)
+    version: Mapped[int] = mapped_column(default=1)
+    registered_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    registered_at: Mapped[datetime]
+    draft_id: Mapped[int | None] = mapped_column(unique=True)
+    cell: Mapped[Unit] = relationship()
+    preparer: Mapped[Person | None] = relationship(foreign_keys=[preparer_id])
+
+
+class SessionMove(Base):
+    """One change of a session's time, or its cancellation (`to_start` is then None), with the reason given."""
+
+    __tablename__ = "session_moves"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"), index=True)
+    from_start: Mapped[datetime]
+    to_start: Mapped[datetime | None]
+    reason: Mapped[str]
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
+
+
+class AttendanceAnswer(Base):
+    """What a member answered to the invitation: will come, or asks to be excused with a reason."""
+
+    __tablename__ = "attendance_answers"
+    __table_args__ = (UniqueConstraint("session_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    coming: Mapped[bool]
+    reason: Mapped[str] = mapped_column(default="")
+    at: Mapped[datetime]
+
+
+def planned_of_cell(session: Session, cell_id: int) -> list[ThematicSession]:
+    """The cell's sessions that are still planned, the earliest first."""
+    query = (
+        select(ThematicSession)
+        .where(ThematicSession.cell_id == cell_id, ThematicSession.state == SessionState.PLANNED)
+        .order_by(ThematicSession.starts_at, ThematicSession.id)
+    )
+    return list(session.scalars(query))
+
+
+def planned_between(session: Session, start: datetime, end: datetime) -> list[ThematicSession]:
+    """All planned sessions that start in [start, end), the earliest first."""
+    query = (
+        select(ThematicSession)
+        .where(
+            ThematicSession.state == SessionState.PLANNED,
+            ThematicSession.starts_at >= start,
+            ThematicSession.starts_at < end,
+        )
+        .order_by(ThematicSession.starts_at, ThematicSession.id)
+    )
+    return list(session.scalars(query))
+
+
+def answer_of(session: Session, session_id: int, person_id: int) -> AttendanceAnswer | None:
+    return session.scalar(
+        select(AttendanceAnswer).where(
+            AttendanceAnswer.session_id == session_id, AttendanceAnswer.person_id == person_id
+        )
+    )
+
+
+def answers_to(session: Session, session_id: int) -> dict[int, AttendanceAnswer]:
+    """The answers to one invitation by person id."""
+    rows = session.scalars(select(AttendanceAnswer).where(AttendanceAnswer.session_id == session_id))
+    return {row.person_id: row for row in rows}
