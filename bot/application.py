@@ -1,0 +1,60 @@
+"""The composition of python-telegram-bot's Application: all features' handlers, in the order in which they are asked."""
+
+from collections.abc import Awaitable, Callable
+
+from telegram.ext import Application, ContextTypes, ExtBot
+
+from bot.persistence import ConversationPersistence
+from bot.request import Identity, OutboxRequest
+from bot.worker import AnyApplication
+from handlers.context import Context, current_work
+from handlers.dialogs import Dialogs
+from handlers.home.conversation import Home
+from handlers.joining.doorkeeper import doorkeeper
+from handlers.planning.conversation import REGISTER, Planning
+from storage.database import Database
+from storage.files import FileStore
+
+CONVERSATIONS = "conversations"
+
+
+def application_builder(
+    database: Database, identity: Identity, files: FileStore, token: str
+) -> Callable[[], Awaitable[AnyApplication]]:
+    """A function that makes an initialized Application whose memory is what the database holds, nothing else."""
+
+    async def build() -> AnyApplication:
+        request = OutboxRequest(identity, files)
+        bot: ExtBot[None] = ExtBot(token, request=request, get_updates_request=request)
+        application: AnyApplication = (
+            Application.builder()
+            .bot(bot)
+            .updater(None)
+            .job_queue(None)
+            .context_types(ContextTypes(context=Context))
+            .persistence(ConversationPersistence(database))
+            .build()
+        )
+        add_handlers(application)
+        await application.initialize()
+        return application
+
+    return build
+
+
+def add_handlers(application: AnyApplication) -> None:
+    """First who is speaking, then the conversations, then what stands outside of them."""
+    dialogs = Dialogs(REGISTER)
+    home = Home(dialogs)
+    planning = Planning(dialogs)
+    openings = [*home.openings(), *planning.openings()]
+    application.add_handler(doorkeeper(), group=-1)
+    application.add_handler(dialogs.handler(CONVERSATIONS, openings))
+    application.add_handlers(home.last())
+    application.add_error_handler(_mark_failed)
+
+
+async def _mark_failed(update: object, context: Context) -> None:
+    # python-telegram-bot routes errors here and does not raise: without the mark, the worker would commit.
+    if context.error is not None:
+        current_work().unit.fail(context.error)

@@ -1,0 +1,187 @@
+"""The worker: one inbox row after another, each in one transaction, committed only when success is asserted."""
+
+import asyncio
+import json
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+import structlog
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+from telegram import Update
+from telegram.ext import Application
+
+from bot.channels import choices
+from bot.clock import MovableClock
+from handlers import failures
+from handlers.context import FileReady, Work, working
+from handlers.settings import Practice
+from storage import inbox, screens
+from storage.database import Database, UnitOfWork
+from storage.inbox import Waiting
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+TRIES = 3
+BACKOFF = (timedelta(seconds=1), timedelta(seconds=5))
+
+log = structlog.get_logger(__name__)
+
+
+class UpdateReader(Protocol):
+    """How a channel's raw update becomes one of Telegram's shape."""
+
+    text_only: bool
+
+    def to_update(self, raw: Any, session: Session, number: int) -> dict[str, Any]: ...
+
+
+class NotHandled(Exception):
+    """python-telegram-bot reported success although no handler ran."""
+
+
+@dataclass(frozen=True)
+class WorkerSettings:
+    """What the worker hands to every `Work`."""
+
+    practice: Practice
+    zone: ZoneInfo
+    bot_username: str
+
+
+class Worker:
+    """Takes inbox rows in arrival order. `build` makes a new, initialized Application from the database alone."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: MovableClock,
+        channels: Mapping[str, UpdateReader],
+        build: Callable[[], Awaitable[AnyApplication]],
+        settings: WorkerSettings,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._channels = channels
+        self._build = build
+        self._settings = settings
+        self._application: AnyApplication | None = None
+        self._wake = asyncio.Event()
+        database.on_commit(self._wake.set)
+
+    async def run(self) -> None:
+        """Work until cancelled. A cancelled row is rolled back and comes again at the next start."""
+        while True:
+            self._wake.clear()
+            if not await self.drain():
+                await self._wait()
+
+    async def drain(self) -> int:
+        """Work until nothing is ready. Returns how many rows were taken."""
+        taken = 0
+        while await self.step():
+            taken += 1
+            await asyncio.sleep(0)
+        return taken
+
+    async def _wait(self) -> None:
+        with self._database.reading() as session:
+            retry = inbox.next_retry(session)
+        if retry is None:
+            await self._wake.wait()
+            return
+        waiting = [asyncio.ensure_future(self._wake.wait()), asyncio.ensure_future(self._clock.sleep_until(retry))]
+        try:
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for one in waiting:
+                one.cancel()
+
+    async def step(self) -> bool:
+        """Take the next ready row, if there is one. Returns whether there was."""
+        async with self._database.writing() as unit:
+            row = inbox.next_waiting(unit.session, self._clock.now())
+            if row is None:
+                return False
+            try:
+                await self._handle(unit, row)
+                inbox.finish(unit.session, row.id, self._clock.now())
+                unit.commit()
+                return True
+            except Exception as error:
+                failure = error
+        await self._failed(row, failure)
+        return True
+
+    async def _handle(self, unit: UnitOfWork, row: Waiting) -> None:
+        application = await self._living_application()
+        channel = row.source.split(":", 1)[0]
+        work = Work(
+            unit=unit, now=self._clock.now(), zone=self._settings.zone, practice=self._settings.practice,
+            channel=channel, bot_username=self._settings.bot_username,
+        )  # fmt: skip
+        with working(work):
+            update = self._read(work, row, application)
+            if update is None:
+                return
+            await application.process_update(update)
+            if not work.handled and unit.failure is None:
+                raise NotHandled("no handler ran")
+            await application.update_persistence()
+
+    def _read(self, work: Work, row: Waiting, application: AnyApplication) -> object:
+        raw = json.loads(row.raw)
+        if "download" in raw:
+            return _file_ready(raw["download"])
+        reader = self._channels[work.channel]
+        data = reader.to_update(raw, work.session, row.id)
+        data = self._resolve_choice(work.session, data, reader.text_only)
+        return Update.de_json(data, application.bot)
+
+    def _resolve_choice(self, session: Session, data: dict[str, Any], numbers: bool) -> dict[str, Any]:
+        """A typed number or label that stands for a button becomes that tap (or the menu's exact label)."""
+        message = data.get("message") or {}
+        text, chat = message.get("text"), message.get("chat") or {}
+        if not isinstance(text, str) or chat.get("type") != "private":
+            return data
+        screen = screens.last_screen(session, int(chat.get("id", 0)))
+        if screen is None:
+            return data
+        match choices.resolve(text, screen, numbers):
+            case ("tap", chosen):
+                return choices.as_callback_update(data, chosen, screen.outbox_id)
+            case ("label", label):
+                return {**data, "message": {**message, "text": label, "entities": []}}
+        return data
+
+    async def _living_application(self) -> AnyApplication:
+        if self._application is None:
+            self._application = await self._build()
+        return self._application
+
+    async def _failed(self, row: Waiting, error: Exception) -> None:
+        """After a rollback: the Application's memory is not to be trusted, so it is thrown away, not shut down."""
+        self._application = None
+        if isinstance(error, OperationalError):
+            log.warning("worker.database_busy", row=row.id, error=str(error.orig))
+            await self._clock.sleep(1)
+            return
+        now = self._clock.now()
+        async with self._database.writing() as unit:
+            if row.tries + 1 < TRIES:
+                log.warning("worker.retry", row=row.id, tries=row.tries + 1, error=type(error).__name__)
+                inbox.retry_later(unit.session, row.id, now + BACKOFF[row.tries])
+            else:
+                reference = secrets.token_hex(4).upper()
+                log.error("worker.set_aside", row=row.id, reference=reference, exc_info=error)
+                inbox.set_aside(unit.session, row.id, reference, now)
+                failures.report(unit.session, row.chat_key, reference, type(error).__name__, now)
+            unit.commit()
+
+
+def _file_ready(data: dict[str, Any]) -> FileReady:
+    names = ("chat_id", "remote_unique_id", "file_hash", "mime", "size", "error")
+    return FileReady(download_id=data["id"], **{name: data.get(name) for name in names})  # type: ignore[arg-type]

@@ -1,0 +1,130 @@
+"""Who may do what: one table. No right is compared anywhere else.
+
+A rule names roles and how near their unit must be to the thing: `OWN` (the person themself), `MEMBER` (anybody of the
+very cell), `CELL` (the role is held in the very cell), `ABOVE` (held in the cell or any unit above it).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+from storage.people import Person, RoleName, Unit
+
+
+class Action(StrEnum):
+    """Everything a person can do. An action without a row in `RIGHTS` may be done by nobody."""
+
+    SEE_SCHEDULE = "see_schedule"
+    ANSWER_INVITATION = "answer_invitation"
+    REPORT_TASK = "report_task"
+    SEE_OWN_TASKS = "see_own_tasks"
+    SEE_CELL_TASKS = "see_cell_tasks"
+    REGISTER_SESSION = "register_session"
+    CHANGE_SESSION = "change_session"
+    LOG_MEETING = "log_meeting"
+    INVITE_MEMBER = "invite_member"
+    SEE_DIGEST = "see_digest"
+
+
+class Reach(Enum):
+    OWN = "own"
+    MEMBER = "member"
+    CELL = "cell"
+    ABOVE = "above"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One way to have a right: a role (None: any person), and its reach."""
+
+    reach: Reach
+    roles: frozenset[str] = frozenset()
+
+
+def _cell(*roles: str) -> Rule:
+    return Rule(Reach.CELL, frozenset(roles))
+
+
+_OWN = Rule(Reach.OWN)
+_MEMBER = Rule(Reach.MEMBER)
+_CELL_LEADERS = _cell(RoleName.SECRETARY, RoleName.DEPUTY)
+_CELL_COMMITTEE = _cell(RoleName.SECRETARY, RoleName.DEPUTY, RoleName.CELL_COMMITTEE)
+_LOGGERS = _cell(RoleName.SECRETARY, RoleName.DEPUTY, RoleName.MINUTES_TAKER)
+_IN_CHARGE = _cell(RoleName.IN_CHARGE)
+_WARD = Rule(Reach.ABOVE, frozenset({RoleName.WARD_COMMITTEE, RoleName.WARD_BUILDING}))
+
+RIGHTS: dict[Action, tuple[Rule, ...]] = {
+    Action.SEE_SCHEDULE: (_MEMBER, _CELL_COMMITTEE, _IN_CHARGE, _WARD),
+    Action.ANSWER_INVITATION: (_MEMBER,),
+    Action.REPORT_TASK: (_OWN,),
+    Action.SEE_OWN_TASKS: (_OWN,),
+    Action.SEE_CELL_TASKS: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
+    Action.REGISTER_SESSION: (_CELL_LEADERS,),
+    Action.CHANGE_SESSION: (_CELL_LEADERS,),
+    Action.LOG_MEETING: (_LOGGERS,),
+    Action.INVITE_MEMBER: (_CELL_LEADERS,),
+    Action.SEE_DIGEST: (_IN_CHARGE, _WARD),
+}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person as the table sees them: their cell and the roles they hold, as (role, unit id)."""
+
+    person_id: int
+    unit_id: int
+    roles: frozenset[tuple[str, int]]
+
+    @staticmethod
+    def of(person: Person) -> "Actor":
+        return Actor(person.id, person.unit_id, frozenset((role.name, role.unit_id) for role in person.roles))
+
+
+@dataclass(frozen=True)
+class Target:
+    """What the action is about: the unit and those above it, nearest first, and whose it is (None: nobody's)."""
+
+    units: tuple[int, ...]
+    owner_id: int | None = None
+
+
+def may(actor: Actor, action: Action, target: Target) -> bool:
+    """Whether `actor` may do `action` to `target`."""
+    return any(_grants(rule, actor, target) for rule in RIGHTS.get(action, ()))
+
+
+def _grants(rule: Rule, actor: Actor, target: Target) -> bool:
+    match rule.reach:
+        case Reach.OWN:
+            return target.owner_id == actor.person_id
+        case Reach.MEMBER:
+            return bool(target.units) and target.units[0] == actor.unit_id
+        case Reach.CELL:
+            return any(role in rule.roles and unit in target.units[:1] for role, unit in actor.roles)
+        case Reach.ABOVE:
+            return any(role in rule.roles and unit in target.units for role, unit in actor.roles)
+
+
+def units_where(actor: Actor, action: Action) -> frozenset[int]:
+    """The units in which the actor holds a role that the action asks for (with those below it, where it reaches up)."""
+    wanted: set[str] = set()
+    for rule in RIGHTS.get(action, ()):
+        wanted |= rule.roles
+    return frozenset(unit for role, unit in actor.roles if role in wanted)
+
+
+def may_somewhere(actor: Actor, action: Action) -> bool:
+    """Whether the action belongs in the actor's menu at all."""
+    own = any(rule.reach in (Reach.OWN, Reach.MEMBER) for rule in RIGHTS.get(action, ()))
+    return own or bool(units_where(actor, action))
+
+
+def lineage(unit: Unit, units: Iterable[Unit]) -> tuple[int, ...]:
+    """The ids of `unit` and of those above it, nearest first, found among `units`."""
+    by_id = {one.id: one for one in units}
+    path: list[int] = []
+    current: Unit | None = unit
+    while current is not None and current.id not in path:
+        path.append(current.id)
+        current = by_id.get(current.parent_id) if current.parent_id is not None else None
+    return tuple(path)

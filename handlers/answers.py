@@ -1,0 +1,26 @@
+"""How typed answers are read, the same in every conversation: not empty, not endless."""
+
+from markupsafe import Markup
+
+from handlers import texts
+
+SHORT = 200
+LONG = 1_500
+
+
+def words_problem(words: str, limit: int = LONG) -> Markup | None:
+    """What is wrong with a typed text, as a kind line; None where it can be taken."""
+    if not words.strip():
+        return texts.EMPTY
+    if len(words) > limit:
+        return texts.TOO_LONG.format(limit=limit)
+    return None
+
+
+def read_count(words: str, most: int = 1_000_000) -> int | None:
+    """A whole number from 0 to `most`, as typed ("30", "30 hộ"); None where it is not one."""
+    first = words.strip().split(" ", 1)[0] if words.strip() else ""
+    if not first.isascii() or not first.isdigit() or len(first) > 7:
+        return None
+    number = int(first)
+    return number if number <= most else None

@@ -1,0 +1,138 @@
+"""What a handler is given beside the update: the unit of work, the time, the settings, and who is speaking.
+
+The worker puts the current `Work` in place around each update; handlers find it on their context and need no import of
+bot. A handler never commits: the worker does, when all has gone well.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Self
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+from telegram import Update
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from handlers.access import Action, Actor, Target, lineage, may
+from handlers.settings import Practice
+from storage.database import UnitOfWork
+from storage.people import Account, Person, Unit
+
+
+@dataclass
+class Work:
+    """One update's (or tick's) unit of work with all that a decision needs. `person` is who uses the account now."""
+
+    unit: UnitOfWork
+    now: datetime
+    zone: ZoneInfo
+    practice: Practice
+    channel: str = "telegram"
+    bot_username: str = ""
+    account: Account | None = None
+    person: Person | None = None
+    handled: bool = False
+    update_data: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def session(self) -> Session:
+        return self.unit.session
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.now.astimezone(self.zone).date()
+
+    def target(self, unit_id: int, owner_id: int | None = None) -> Target:
+        """The thing of unit `unit_id` (owned by `owner_id`) as the table of rights wants it."""
+        unit = self.session.get_one(Unit, unit_id)
+        above: list[Unit] = [unit]
+        while above[-1].parent_id is not None:
+            above.append(self.session.get_one(Unit, above[-1].parent_id))
+        return Target(lineage(unit, above), owner_id)
+
+    def may(self, action: Action, unit_id: int, owner_id: int | None = None) -> bool:
+        """Whether the person speaking may do this. Nobody may where nobody speaks."""
+        return self.person is not None and may(Actor.of(self.person), action, self.target(unit_id, owner_id))
+
+
+_CURRENT: ContextVar[Work] = ContextVar("work")
+
+
+def current_work() -> Work:
+    """The work of the update being handled. Raises LookupError outside of one."""
+    return _CURRENT.get()
+
+
+@contextmanager
+def working(work: Work) -> Iterator[Work]:
+    """Make `work` the current one."""
+    token = _CURRENT.set(work)
+    try:
+        yield work
+    finally:
+        _CURRENT.reset(token)
+
+
+@dataclass(frozen=True)
+class FileReady:
+    """A file that a person sent has been fetched (or could not be: `error` is then "too_large", "gone" or "failed")."""
+
+    download_id: int
+    chat_id: int
+    remote_unique_id: str
+    file_hash: str | None
+    mime: str | None
+    size: int | None
+    error: str | None
+
+
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    """The context of every handler."""
+
+    @classmethod
+    def from_update(cls, update: object, application: "Application[Any, Any, Any, Any, Any, Any]") -> Self:
+        # python-telegram-bot only logs a context that cannot be built, and then reports success.
+        try:
+            return super().from_update(update, application)
+        except Exception as error:
+            current_work().unit.fail(error)
+            raise
+
+    @property
+    def work(self) -> Work:
+        return current_work()
+
+    @property
+    def session(self) -> Session:
+        return current_work().session
+
+    @property
+    def now(self) -> datetime:
+        return current_work().now
+
+    @property
+    def practice(self) -> Practice:
+        return current_work().practice
+
+    @property
+    def person(self) -> Person:
+        """Who is speaking. Raises LookupError where nobody known is (the doorkeeper lets no such update through)."""
+        person = current_work().person
+        if person is None:
+            raise LookupError("nobody known is speaking")
+        return person
+
+    @property
+    def actor(self) -> Actor:
+        return Actor.of(self.person)
+
+
+def chat_id_of(update: Update) -> int:
+    """The chat of an update. Raises LookupError for one without."""
+    if update.effective_chat is None:
+        raise LookupError("an update without a chat")
+    return update.effective_chat.id

@@ -1,0 +1,327 @@
+"""The engine of all conversations: what a tap, a text or a photo does to the person's draft.
+
+`Dialogs` holds the tables of all features. There is one python-telegram-bot `ConversationHandler` whose states are the
+union of the tables, so that one conversation is live per person by construction (docs/decisions/0002).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+from sqlalchemy.orm.attributes import flag_modified
+from telegram import Message, Update
+from telegram.ext import BaseHandler, CallbackQueryHandler, ConversationHandler, MessageHandler, filters
+
+from handlers import texts
+from handlers.context import Context
+from handlers.dialog import (
+    AFRESH,
+    BACK,
+    CANCEL,
+    RESTORE,
+    RESUME,
+    Again,
+    Dialog,
+    Done,
+    Go,
+    Outcome,
+    Picture,
+    Sorry,
+    Step,
+)
+from handlers.dialog import button as draft_button
+from handlers.screens import Screen, message_arguments
+from storage.drafts import Draft, DraftState, draft_about, live_draft
+
+END = ConversationHandler.END
+State = str | int | None
+Handler = BaseHandler[Any, Context, Any]
+DRAFT_BUTTON = r"^d:\d+:\d+:"
+
+
+async def show(update: Update, screen: Screen, fresh: bool = False) -> Message | None:
+    """Show a screen: in place of the tapped message, or as a new one (always, where `fresh`)."""
+    query = update.callback_query
+    if query is not None and not fresh and screen.menu is None:
+        shown = await query.edit_message_text(**message_arguments(screen))
+        return shown if isinstance(shown, Message) else None
+    if update.effective_chat is None:
+        return None
+    return await update.effective_chat.send_message(**message_arguments(screen))
+
+
+async def toast(update: Update, words: str | None = None) -> None:
+    """Answer a tap, if it is one: at most once, and with a word where there is something to say."""
+    if update.callback_query is not None:
+        await update.callback_query.answer(words, show_alert=words is not None)
+
+
+class Dialogs:
+    """All conversations by kind, and the handlers that drive them."""
+
+    def __init__(self, *dialogs: Dialog) -> None:
+        self._by_kind = {dialog.kind: dialog for dialog in dialogs}
+
+    def handler(self, name: str, openings: Sequence[Handler]) -> ConversationHandler[Context]:
+        """The one ConversationHandler: `openings` are understood in every state and start (or leave) a conversation."""
+        taps: Handler = CallbackQueryHandler(self.tapped, pattern=DRAFT_BUTTON)
+        words = filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE
+        steps: list[Handler] = [
+            MessageHandler(words, self.typed),
+            MessageHandler(filters.PHOTO & filters.UpdateType.MESSAGE, self.pictured),
+            MessageHandler(filters.UpdateType.MESSAGE & ~filters.COMMAND, self.surprised),
+        ]
+        states: dict[object, list[Handler]] = {
+            dialog.state(step.name): steps for dialog in self._by_kind.values() for step in dialog.steps
+        }
+        return ConversationHandler(
+            entry_points=[*openings, taps],
+            states=states,
+            fallbacks=[],
+            allow_reentry=True,
+            name=name,
+            persistent=True,
+        )
+
+    async def open(
+        self, update: Update, context: Context, kind: str, subject: str = "", data: dict[str, object] | None = None
+    ) -> State:
+        """Start the conversation `kind` about `subject`, or offer to go on where the person left it."""
+        dialog = self._by_kind[kind]
+        await toast(update)
+        known = draft_about(context.session, context.person.id, kind, subject)
+        if known is not None and known.trail:
+            return await self._offer(update, context, dialog, known)
+        if known is not None:
+            known.state = DraftState.DROPPED
+        note = self.park(context)
+        draft = self._new(context, dialog, subject, data or {})
+        if not dialog.allowed(context, draft):
+            context.session.delete(draft)
+            await show(update, Screen(texts.NOT_ALLOWED), fresh=True)
+            return END
+        return await self._ask(update, context, dialog, draft, note, fresh=True)
+
+    def _new(self, context: Context, dialog: Dialog, subject: str, data: dict[str, object]) -> Draft:
+        draft = Draft(
+            person_id=context.person.id, kind=dialog.kind, subject=subject, step=dialog.first.name,
+            data={**data, "opened_with": data},
+            trail=[], mending="", version=1, state=DraftState.LIVE, created_at=context.now, updated_at=context.now,
+        )  # fmt: skip
+        context.session.add(draft)
+        context.session.flush()
+        return draft
+
+    async def _offer(self, update: Update, context: Context, dialog: Dialog, draft: Draft) -> State:
+        self.park(context)
+        about = dialog.about(context, draft)
+        rows = (
+            (draft_button(draft, texts.RESUME, RESUME),),
+            (draft_button(draft, texts.AFRESH, AFRESH),),
+        )
+        await show(update, Screen(texts.OFFER_RESUME.format(about=about), rows), fresh=True)
+        return END
+
+    def park(self, context: Context) -> Markup | None:
+        """Put the live draft aside. Returns the line that says so; None where nothing worth keeping was live."""
+        draft = live_draft(context.session, context.person.id)
+        if draft is None:
+            return None
+        worth = bool(draft.trail)
+        draft.state = DraftState.PARKED if worth else DraftState.DROPPED
+        context.session.flush()
+        dialog = self._by_kind.get(draft.kind)
+        return texts.PARKED.format(about=dialog.about(context, draft)) if worth and dialog else None
+
+    def about(self, context: Context, draft: Draft) -> str:
+        """Which form a draft is, in a few words."""
+        dialog = self._by_kind.get(draft.kind)
+        return dialog.about(context, draft) if dialog else draft.kind
+
+    async def cancelled(self, update: Update, context: Context) -> State:
+        """/huy: drop the live draft, with a way to get it back."""
+        draft = live_draft(context.session, context.person.id)
+        if draft is None:
+            await show(update, Screen(texts.NOTHING_TO_CANCEL), fresh=True)
+            return END
+        return await self._cancel(update, context, draft)
+
+    async def _cancel(self, update: Update, context: Context, draft: Draft) -> State:
+        self._turn(context, draft)
+        draft.state = DraftState.DROPPED
+        row = (draft_button(draft, texts.RESTORE, RESTORE),)
+        await show(update, Screen(texts.CANCELLED.format(about=self.about(context, draft)), (row,)))
+        return END
+
+    async def tapped(self, update: Update, context: Context) -> State:
+        """A button of a draft: checked for being known, one's own and of this very question, then carried out."""
+        query = update.callback_query
+        assert query is not None and query.data is not None
+        _, draft_id, version, verb, *rest = query.data.split(":", 4)
+        draft = context.session.get(Draft, int(draft_id))
+        if draft is None or draft.person_id != context.person.id or draft.kind not in self._by_kind:
+            await toast(update, texts.NOT_YOURS)
+            return None
+        if draft.version != int(version) or not _fits(draft, verb):
+            await toast(update, texts.ALREADY_DONE if draft.state == DraftState.SAVED else texts.OLD_BUTTON)
+            return None
+        await toast(update)
+        return await self._carry_out(update, context, draft, verb, rest[0] if rest else "")
+
+    async def _carry_out(self, update: Update, context: Context, draft: Draft, verb: str, argument: str) -> State:
+        dialog = self._by_kind[draft.kind]
+        if verb == CANCEL:
+            return await self._cancel(update, context, draft)
+        if verb == AFRESH:
+            draft.state = DraftState.DROPPED
+            self.park(context)
+            fresh = self._new(context, dialog, draft.subject, dict(draft.data.get("opened_with") or {}))
+            return await self._ask(update, context, dialog, fresh)
+        if verb in (RESUME, RESTORE):
+            self.park(context)
+            draft.state = DraftState.LIVE
+            self._turn(context, draft)
+            return await self._ask(update, context, dialog, draft, fresh=verb == RESUME)
+        if verb == BACK:
+            return await self._back(update, context, dialog, draft)
+        step = dialog.by_name[draft.step]
+        outcome = step.tapped(context, draft, verb, argument) if step.tapped else Sorry(texts.USE_BUTTONS)
+        return await self._apply(update, context, dialog, draft, outcome)
+
+    async def _back(self, update: Update, context: Context, dialog: Dialog, draft: Draft) -> State:
+        trail = list(draft.trail)
+        draft.step = trail.pop() if trail else dialog.first.name
+        draft.trail = trail
+        draft.mending = ""
+        self._turn(context, draft)
+        return await self._ask(update, context, dialog, draft)
+
+    async def typed(self, update: Update, context: Context) -> State:
+        """Words in the middle of a conversation."""
+        found = self._live(context)
+        message = update.effective_message
+        if found is None or message is None:
+            await show(update, Screen(texts.NOTHING_HERE), fresh=True)
+            return END
+        dialog, draft, step = found
+        if step.typed is None:
+            return await self._apply(update, context, dialog, draft, Sorry(texts.USE_BUTTONS))
+        words = (message.text or "").strip()
+        return await self._apply(update, context, dialog, draft, step.typed(context, draft, words))
+
+    async def pictured(self, update: Update, context: Context) -> State:
+        """A photo in the middle of a conversation: an album is N of them, counted in one message."""
+        found = self._live(context)
+        message = update.effective_message
+        if found is None or message is None or not message.photo:
+            await show(update, Screen(texts.NOTHING_HERE), fresh=True)
+            return END
+        dialog, draft, step = found
+        if step.pictured is None:
+            return await self.surprised(update, context)
+        largest = message.photo[-1]
+        picture = Picture(largest.file_id, largest.file_unique_id, largest.file_size, message.caption or "")
+        outcome = step.pictured(context, draft, picture)
+        if isinstance(outcome, Again):
+            return await self._count(update, context, dialog, draft, outcome)
+        return await self._apply(update, context, dialog, draft, outcome)
+
+    async def _count(self, update: Update, context: Context, dialog: Dialog, draft: Draft, outcome: Again) -> State:
+        self._turn(context, draft)
+        screen = self.screen(context, dialog, draft, outcome.note)
+        counter = draft.data.get("counter")
+        chat = update.effective_chat
+        assert chat is not None
+        if isinstance(counter, list) and counter[0] == chat.id:
+            await context.bot.edit_message_text(chat_id=chat.id, message_id=counter[1], **message_arguments(screen))
+        else:
+            shown = await show(update, screen, fresh=True)
+            draft.data["counter"] = [chat.id, shown.message_id] if shown is not None else None
+        return dialog.state(draft.step)
+
+    async def surprised(self, update: Update, context: Context) -> State:
+        """A sticker, a voice, a file … where none is asked for."""
+        found = self._live(context)
+        if found is None:
+            await show(update, Screen(texts.NOTHING_HERE), fresh=True)
+            return END
+        dialog, draft, step = found
+        note = texts.WORDS_OR_PICTURES if step.pictured else texts.USE_WORDS if step.typed else texts.USE_BUTTONS
+        return await self._apply(update, context, dialog, draft, Sorry(note))
+
+    def _live(self, context: Context) -> tuple[Dialog, Draft, Step] | None:
+        draft = live_draft(context.session, context.person.id)
+        if draft is None or draft.kind not in self._by_kind:
+            return None
+        dialog = self._by_kind[draft.kind]
+        return dialog, draft, dialog.by_name[draft.step]
+
+    async def _apply(self, update: Update, context: Context, dialog: Dialog, draft: Draft, outcome: Outcome) -> State:
+        if not dialog.allowed(context, draft):
+            await show(update, Screen(texts.RIGHT_ENDED), fresh=True)
+            draft.state = DraftState.PARKED
+            return END
+        draft.data.pop("counter", None)
+        match outcome:
+            case Done(screen):
+                self._turn(context, draft)
+                draft.state = DraftState.SAVED
+                await show(update, screen)
+                return END
+            case Go(step, note):
+                self._advance(dialog, draft, step)
+            case Again(note) | Sorry(note):
+                pass
+        self._turn(context, draft)
+        return await self._ask(update, context, dialog, draft, note)
+
+    def _advance(self, dialog: Dialog, draft: Draft, step: str) -> None:
+        """Move on to `step`; while a part is being mended, leaving it leads back to the summary (the last step)."""
+        target = dialog.by_name[step]
+        if draft.mending and target.part != draft.mending and dialog.by_name[draft.step].part == draft.mending:
+            draft.mending = ""
+            target = dialog.steps[-1]
+        if target.name == dialog.steps[-1].name:
+            draft.trail = [name for name in draft.trail if name != target.name]
+        draft.trail = [*draft.trail, draft.step]
+        draft.step = target.name
+
+    def _turn(self, context: Context, draft: Draft) -> None:
+        """The draft changed: its buttons so far are old."""
+        draft.version += 1
+        draft.updated_at = context.now
+        flag_modified(draft, "data")
+        context.session.flush()
+
+    async def _ask(
+        self,
+        update: Update,
+        context: Context,
+        dialog: Dialog,
+        draft: Draft,
+        note: Markup | None = None,
+        fresh: bool = False,
+    ) -> State:
+        await show(update, self.screen(context, dialog, draft, note), fresh)
+        return dialog.state(draft.step)
+
+    def screen(self, context: Context, dialog: Dialog, draft: Draft, note: Markup | None = None) -> Screen:
+        """The draft's present question with its heading and the way back and out."""
+        step = dialog.by_name[draft.step]
+        screen = step.ask(context, draft)
+        heading = texts.STEP.format(title=dialog.title, number=step.number, length=dialog.length)
+        if note is not None:
+            heading = note + Markup("\n\n") + heading
+        cancel = draft_button(draft, texts.CANCEL, CANCEL)
+        ways = (draft_button(draft, texts.BACK, BACK), cancel) if draft.trail else (cancel,)
+        return replace(screen.under(heading), choices=(*screen.choices, ways))
+
+
+def _fits(draft: Draft, verb: str) -> bool:
+    """Whether a verb makes sense in the draft's state: parked ones can be resumed, dropped ones taken back."""
+    if verb in (RESUME, AFRESH):
+        return draft.state in (DraftState.LIVE, DraftState.PARKED)
+    if verb == RESTORE:
+        return draft.state == DraftState.DROPPED
+    return draft.state == DraftState.LIVE

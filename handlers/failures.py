@@ -1,0 +1,42 @@
+"""What is said when something of ours failed: an apology with a reference code, and a notice to who mends it."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from handlers import texts
+from handlers.screens import Screen, message_payload
+from storage.outbox import Lane, Outgoing, enqueue
+from storage.people import Account, Binding, Person, Role, RoleName
+
+
+def report(session: Session, chat_key: str, reference: str, error: str, now: datetime) -> None:
+    """Apologize to the chat `chat_key` ("telegram:42") and tell every administrator. Nothing of the message is told."""
+    channel, _, chat = chat_key.partition(":")
+    if (chat_id := _number(chat)) is not None and chat_id > 0:
+        screen = Screen(texts.APOLOGY.format(reference=reference))
+        payload = message_payload(screen, chat_id)
+        enqueue(session, Outgoing(channel, chat_id, "sendMessage", payload, "apology", Lane.PERSON), now)
+    for account in administrators(session):
+        screen = Screen(texts.ADMINISTRATOR_NOTICE.format(reference=reference, error=error))
+        payload = message_payload(screen, account.chat_id)
+        outgoing = Outgoing(account.channel, account.chat_id, "sendMessage", payload, "failure", Lane.PERSON)
+        enqueue(session, outgoing, now)
+
+
+def administrators(session: Session) -> list[Account]:
+    """The reachable accounts of all administrators."""
+    query = (
+        select(Account)
+        .join(Binding, Binding.account_id == Account.id)
+        .join(Person, Person.id == Binding.person_id)
+        .join(Role, Role.person_id == Person.id)
+        .where(Role.name == RoleName.ADMINISTRATOR, Person.active, Account.unreachable_since.is_(None))
+        .distinct()
+    )
+    return list(session.scalars(query))
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.lstrip("-").isdigit() else None

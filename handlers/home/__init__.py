@@ -1,0 +1,1 @@
+"""The home menu, help, and the way out of everything."""

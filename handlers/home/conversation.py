@@ -1,0 +1,91 @@
+"""Menu, help and cancel: understood everywhere, also in the middle of a conversation."""
+
+from markupsafe import Markup
+from telegram import BotCommand, BotCommandScopeChat, Update
+from telegram.ext import CommandHandler, MessageHandler, filters
+
+from handlers import menu
+from handlers.access import Actor
+from handlers.context import Context
+from handlers.dialog import RESUME
+from handlers.dialog import button as draft_button
+from handlers.dialogs import END, Dialogs, Handler, State, show
+from handlers.home import texts
+from handlers.screens import Screen, one_per_row
+from storage.drafts import parked_drafts
+
+MOST_DRAFTS = 5
+
+
+class Home:
+    """The handlers of the home menu over all conversations."""
+
+    def __init__(self, dialogs: Dialogs) -> None:
+        self._dialogs = dialogs
+
+    def openings(self) -> list[Handler]:
+        """What is understood in every state of every conversation."""
+        return [
+            CommandHandler(["menu", "start"], self.home),
+            CommandHandler("huy", self.cancel),
+            CommandHandler(menu.HELP.command, self.help),
+            MessageHandler(filters.Text([menu.HELP.label]), self.help),
+        ]
+
+    def last(self) -> list[Handler]:
+        """What is left when nothing else understood the message."""
+        return [
+            MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, self.unknown_command),
+            MessageHandler(filters.UpdateType.MESSAGE, self.home),
+        ]
+
+    async def home(self, update: Update, context: Context) -> State:
+        note = self._dialogs.park(context)
+        await show_home(update, context, note)
+        await self._show_drafts(update, context)
+        return END
+
+    async def _show_drafts(self, update: Update, context: Context) -> None:
+        drafts = parked_drafts(context.session, context.person.id)[:MOST_DRAFTS]
+        if not drafts:
+            return
+        choices = [
+            draft_button(draft, texts.RESUME.format(about=self._dialogs.about(context, draft)), RESUME)
+            for draft in drafts
+        ]
+        await show(update, Screen(texts.DRAFTS, one_per_row(choices)), fresh=True)
+
+    async def help(self, update: Update, context: Context) -> State:
+        items = menu.all_items_for(context.actor)
+        lines = [texts.HELP_ITEM.format(command=item.command, description=item.description) for item in items]
+        text = texts.HELP.format(items=Markup("\n").join(lines), hint=texts.HELP_HINT)
+        await show(update, Screen(text), fresh=True)
+        return None
+
+    async def cancel(self, update: Update, context: Context) -> State:
+        return await self._dialogs.cancelled(update, context)
+
+    async def unknown_command(self, update: Update, context: Context) -> None:
+        await show(update, Screen(texts.UNKNOWN_COMMAND), fresh=True)
+
+
+async def show_home(update: Update, context: Context, note: Markup | None = None) -> None:
+    """The menu that fits the person's roles; the app's command list is renewed when it has changed."""
+    actor = context.actor
+    text = texts.HOME.format(name=context.person.full_name)
+    if note is not None:
+        text = note + Markup("\n\n") + text
+    await show(update, Screen(text, menu=menu.labels_for(actor)), fresh=True)
+    await renew_commands(context, actor)
+
+
+async def renew_commands(context: Context, actor: Actor) -> None:
+    """Tell the app the commands of this chat, at most six, if they are not those it has."""
+    account = context.work.account
+    items = menu.items_for(actor)
+    signature = ",".join(item.command for item in items)
+    if account is None or account.menu_signature == signature:
+        return
+    account.menu_signature = signature
+    commands = [BotCommand(item.command, item.description) for item in items]
+    await context.bot.set_my_commands(commands, scope=BotCommandScopeChat(account.chat_id))

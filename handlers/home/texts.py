@@ -1,0 +1,18 @@
+"""The words of the home menu."""
+
+from markupsafe import Markup
+
+HOME = Markup("Chào đồng chí <b>{name}</b>. Đồng chí chọn việc ở bảng bên dưới.")
+DRAFTS = Markup("Đồng chí còn mục ghi dở:")
+HELP = Markup("<b>Đồng chí dùng được các mục sau</b>\n{items}\n\n{hint}")
+HELP_ITEM = Markup("/{command} – {description}")
+HELP_HINT = Markup(
+    "Gõ /menu để về bảng chọn, /huy để bỏ mục đang ghi. Nút và chữ đều dùng được, gõ có dấu hay không dấu cũng được. "
+    "Phần ghi dở luôn được giữ lại."
+)
+RESUME = "▶ {about}"
+GROUP = Markup("Chào các đồng chí. Vì là nơi đông người nên ở đây em không hiện việc riêng. Mời nhắn riêng cho em.")
+UNKNOWN_COMMAND = Markup("Chưa có mục này. Gõ /menu để xem các mục đồng chí dùng được.")
+COMMAND_MENU = "Về bảng chọn"
+COMMAND_HELP = "Cách dùng"
+COMMAND_CANCEL = "Bỏ mục đang ghi"

@@ -1,0 +1,66 @@
+"""Messages that nobody asked for just now: reminders, assignments, digests. Each is an outbox row under a unique key,
+(kind, subject, recipient, slot), so that however often a tick or a retry comes by, it is written once.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from handlers import texts
+from handlers.context import Work
+from handlers.screens import Screen, message_payload
+from storage.outbox import Lane, Outgoing, enqueue
+from storage.people import Account, Person, accounts_of_person, people_of_account
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One notice to one person. `subject` names the thing ("session:12"), `slot` which of its notices this is.
+
+    `not_before` and `expires_at` are moments; a notice still waiting when it expires is not sent any more. `photo` is a
+    recipe for a picture made on delivery, whose caption is then the screen's text.
+    """
+
+    kind: str
+    subject: str
+    slot: str
+    screen: Screen
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+    lane: Lane = Lane.BROADCAST
+    photo: dict[str, Any] | None = None
+
+    def key(self, person_id: int) -> str:
+        return f"{self.kind}|{self.subject}|{person_id}|{self.slot}"
+
+
+def notify(work: Work, person: Person, notice: Notice) -> bool:
+    """Write the notice for `person`. Returns whether it can reach them: False where they have no account (yet)."""
+    accounts = accounts_of_person(work.session, person.id)
+    if not accounts:
+        return False
+    enqueue(work.session, _outgoing(work, accounts[0], person, notice), work.now)
+    return True
+
+
+def _outgoing(work: Work, account: Account, person: Person, notice: Notice) -> Outgoing:
+    screen = notice.screen
+    if len(people_of_account(work.session, account.id)) > 1:
+        screen = replace(screen, text=texts.FOR_PERSON.format(name=person.full_name) + screen.text)
+    payload = message_payload(screen, account.chat_id)
+    method = "sendMessage"
+    if notice.photo is not None:
+        method = "sendPhoto"
+        payload = {**payload, "caption": payload.pop("text"), "photo": {"render": notice.photo}}
+    return Outgoing(
+        channel=account.channel,
+        chat_id=account.chat_id,
+        method=method,
+        payload=payload,
+        kind=notice.kind,
+        lane=notice.lane,
+        unique_key=notice.key(person.id),
+        subject=notice.subject,
+        not_before=notice.not_before,
+        expires_at=notice.expires_at,
+    )

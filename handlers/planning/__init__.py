@@ -1,0 +1,1 @@
+"""Registering, moving and cancelling thematic sessions, and the schedule that members see."""

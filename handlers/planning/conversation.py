@@ -1,0 +1,65 @@
+"""Registering a thematic session: the table of its steps."""
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+
+from handlers import menu
+from handlers import texts as shared
+from handlers.access import Action, units_where
+from handlers.context import Context
+from handlers.dialog import Dialog, Step
+from handlers.dialogs import END, Dialogs, Handler, State, show
+from handlers.planning import steps, texts
+from handlers.screens import Choice, Screen, one_per_row
+from storage.people import Unit
+
+REGISTER = Dialog(
+    kind="register",
+    title=texts.TITLE,
+    allowed=steps.allowed,
+    about=steps.about,
+    steps=(
+        Step("theme", 1, steps.ask_theme, typed=steps.read_theme, part="theme"),
+        Step("field", 2, steps.ask_field, tapped=steps.tap_field, typed=steps.read_field, part="field"),
+        Step("reason", 3, steps.ask_reason, typed=steps.read_reason, part="reason"),
+        Step("place", 4, steps.ask_place, typed=steps.read_place, part="place"),
+        Step("area", 4, steps.ask_area, typed=steps.read_area, part="area"),
+        Step("start", 5, steps.ask_start, tapped=steps.tap_start, typed=steps.read_start, part="start"),
+        Step("day", 5, steps.ask_day, tapped=steps.tap_day, typed=steps.read_start, part="start"),
+        Step("time", 5, steps.ask_time, tapped=steps.tap_time, typed=steps.read_time, part="start"),
+        Step("preparer", 6, steps.ask_preparer, tapped=steps.tap_preparer, typed=steps.read_preparer, part="preparer"),
+        Step("guests", 7, steps.ask_guests, tapped=steps.tap_guests, typed=steps.read_guests, part="guests"),
+        Step("summary", 8, steps.ask_summary, tapped=steps.tap_summary),
+    ),
+)
+
+
+class Planning:
+    """Where registering starts."""
+
+    def __init__(self, dialogs: Dialogs) -> None:
+        self._dialogs = dialogs
+
+    def openings(self) -> list[Handler]:
+        return [
+            CommandHandler(menu.REGISTER.command, self.register),
+            MessageHandler(filters.Text([menu.REGISTER.label]), self.register),
+            CallbackQueryHandler(self.register_for, pattern=r"^p:\d+:new$"),
+        ]
+
+    async def register(self, update: Update, context: Context) -> State:
+        cells = sorted(units_where(context.actor, Action.REGISTER_SESSION))
+        if not cells:
+            await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
+            return END
+        if len(cells) == 1:
+            return await self._dialogs.open(update, context, REGISTER.kind, data={"cell_id": cells[0]})
+        names = [(cell, context.session.get_one(Unit, cell).name) for cell in cells]
+        choices = one_per_row(Choice(name, f"p:{cell}:new") for cell, name in names)
+        await show(update, Screen(texts.ASK_CELL, choices), fresh=True)
+        return END
+
+    async def register_for(self, update: Update, context: Context) -> State:
+        assert update.callback_query is not None and update.callback_query.data is not None
+        cell = int(update.callback_query.data.split(":")[1])
+        return await self._dialogs.open(update, context, REGISTER.kind, data={"cell_id": cell})

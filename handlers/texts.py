@@ -1,0 +1,62 @@
+"""The words that all features share."""
+
+from markupsafe import Markup
+
+BACK = "⬅ Quay lại"
+CANCEL = "✖ Huỷ"
+RESUME = "▶ Tiếp tục"
+RESTORE = "↩ Lấy lại"
+AFRESH = "🗑 Làm lại từ đầu"
+SKIP = "Bỏ qua"
+YES = "Có"
+NO = "Không"
+
+STEP = Markup("<b>{title}</b> · bước {number}/{length}")
+OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
+ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
+NOT_YOURS = "Đồng chí không có quyền dùng nút này."
+NOT_ALLOWED = Markup("Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được.")
+RIGHT_ENDED = Markup(
+    "Đồng chí không còn quyền ghi mục này, nên chưa lưu được. Phần đã ghi vẫn còn. "
+    "Đồng chí hỏi bí thư hoặc quản trị giúp nhé."
+)
+USE_BUTTONS = Markup("Bước này đồng chí chọn một nút ở dưới nhé.")
+USE_WORDS = Markup("Bước này đồng chí gõ chữ giúp, chưa dùng được ảnh, nhãn dán hay tệp.")
+WORDS_OR_PICTURES = Markup("Bước này đồng chí gửi ảnh hoặc chọn một nút ở dưới nhé.")
+PARKED = Markup("Đã gác lại: <b>{about}</b>. Khi cần, đồng chí gõ /menu để ghi tiếp.")
+OFFER_RESUME = Markup("Đồng chí đang ghi dở: <b>{about}</b>. Ghi tiếp hay làm lại từ đầu?")
+CANCELLED = Markup("Đã huỷ: <b>{about}</b>. Chưa có gì được gửi đi.")
+NOTHING_TO_CANCEL = Markup("Hiện không có mục nào đang ghi dở. Gõ /menu để chọn việc.")
+NOTHING_HERE = Markup("Đồng chí chọn việc ở bảng bên dưới, hoặc gõ /trogiup để xem cách dùng.")
+TOO_LONG = Markup("Đoạn này dài quá {limit} chữ cái. Đồng chí viết gọn lại giúp nhé.")
+EMPTY = Markup("Chưa thấy nội dung. Đồng chí gõ vài chữ giúp nhé.")
+APOLOGY = Markup(
+    "Xin lỗi đồng chí, hệ thống vừa gặp lỗi nên chưa ghi được tin này. "
+    "Đồng chí thử lại giúp; nếu vẫn lỗi, báo quản trị mã <b>{reference}</b>."
+)
+ADMINISTRATOR_NOTICE = Markup(
+    "⚠ Một tin không xử lý được, đã để riêng.\nMã: <b>{reference}</b>\nLỗi: {error}\nXem nhật ký máy chủ theo mã này."
+)
+UNREACHABLE_NOTICE = Markup(
+    "Tin gửi đồng chí <b>{name}</b> không tới được (đã chặn hoặc bỏ tài khoản). Đồng chí liên hệ trực tiếp giúp."
+)
+FOR_PERSON = Markup("<i>Gửi đồng chí {name}:</i>\n")
+
+
+def list_lines(lines: list[Markup | str]) -> Markup:
+    """One thing a line, each with a dash."""
+    return Markup("\n").join(Markup("– {}").format(line) for line in lines)
+
+
+DAY = ("T2 {day}", "T3 {day}", "T4 {day}", "T5 {day}", "T6 {day}", "T7 {day}", "CN {day}")
+MONTH_BEFORE = "◀ Tháng {month}/{year}"
+MONTH_AFTER = "Tháng {month}/{year} ▶"
+PAGE_BEFORE = "◀ Trang trước"
+PAGE_AFTER = "Trang sau ▶"
+EVERYBODY = "Xem tất cả"
+NOBODY_FOUND = Markup("Chưa tìm thấy “{name}” trong chi bộ. Đồng chí gõ lại tên hoặc chọn ở dưới nhé.")
+SEVERAL_FOUND = Markup("Có mấy đồng chí tên gần giống. Đồng chí chọn một người nhé.")
+DATE_NOT_READ = Markup(
+    "Chưa hiểu ngày giờ này. Đồng chí gõ như: <i>thứ 5 tuần sau 19h</i>, <i>14/12 lúc 19h30</i>, hoặc chọn trên lịch."
+)
+PICK_ON_CALENDAR = "📆 Chọn trên lịch"
