@@ -14,7 +14,6 @@ from typing import Any
 from telegram.request import BaseRequest, RequestData
 
 from handlers.context import Work, current_work
-from storage import screens
 from storage.files import FileStore
 from storage.outbox import Lane, Outgoing, enqueue, row_of_message
 
@@ -135,7 +134,6 @@ def _message(work: Work, chat_id: int, row_id: int, payload: dict[str, Any]) -> 
 
 def _send(work: Work, name: str, payload: dict[str, Any]) -> dict[str, Any]:
     row_id = _enqueue(work, name, payload)
-    remember_screen(work, int(payload["chat_id"]), row_id, payload)
     return _message(work, int(payload["chat_id"]), row_id, payload)
 
 
@@ -149,7 +147,6 @@ def _edit(work: Work, name: str, payload: dict[str, Any]) -> Any:
     target = -message_id if message_id < 0 else row_of_message(work.session, chat_id, str(message_id))
     _enqueue(work, name, payload, target_id=target)
     shown_as = target if target is not None else 0
-    remember_screen(work, chat_id, shown_as, payload)
     return _message(work, chat_id, shown_as, payload) if shown_as else True
 
 
@@ -163,17 +160,3 @@ def _answer_tap(work: Work, name: str, payload: dict[str, Any]) -> bool:
 def _do(work: Work, name: str, payload: dict[str, Any]) -> bool:
     _enqueue(work, name, payload, kind="deed")
     return True
-
-
-def remember_screen(work: Work, chat_id: int, row_id: int, payload: dict[str, Any]) -> None:
-    """Keep the choices of what a chat is shown, for typed numbers and labels."""
-    markup = payload.get("reply_markup")
-    if isinstance(markup, dict) and "inline_keyboard" in markup:
-        buttons = [button for row in markup["inline_keyboard"] for button in row if "callback_data" in button]
-        choices = [(button["text"], button["callback_data"]) for button in buttons]
-        screens.remember(work.session, chat_id, row_id, choices, None, payload.get("numbered", True) is not False)
-    elif isinstance(markup, dict) and "keyboard" in markup:
-        labels = [b["text"] if isinstance(b, dict) else str(b) for row in markup["keyboard"] for b in row]
-        screens.remember(work.session, chat_id, row_id, [], labels, True)
-    else:
-        screens.forget_choices(work.session, chat_id, row_id)

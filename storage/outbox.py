@@ -16,6 +16,8 @@ from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.base import Base, table_of
 
+SECRET = "secret"
+
 
 class OutboxState(StrEnum):
     WAITING = "waiting"
@@ -47,6 +49,7 @@ class OutboxRow(Base):
         Index("ix_outbox_state_lane_id", "state", "lane", "id"),
         Index("ix_outbox_chat_id_state", "chat_id", "state", "id"),
         Index("ix_outbox_subject_state", "subject", "state"),
+        Index("ix_outbox_chat_id_external_ids", "chat_id", "external_ids"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -236,8 +239,10 @@ def mark_sending(session: Session, row_ids: Collection[int], now: datetime) -> N
 
 
 def mark_sent(session: Session, row_id: int, external_ids: Iterable[str], now: datetime) -> None:
+    """Note that a row has arrived, as which messages. The payload of a "secret" (an invitation) is blanked."""
     values = {"state": OutboxState.SENT, "finished_at": now, "external_ids": ",".join(external_ids) or None}
     session.execute(update(_TABLE).where(_C.id == row_id).values(values))
+    session.execute(update(_TABLE).where(_C.id == row_id, _C.kind == SECRET).values(payload="{}"))
 
 
 def mark_ended(session: Session, row_id: int, state: OutboxState, error: str, now: datetime) -> None:

@@ -15,6 +15,7 @@ from storage import (
     digests,
     drafts,
     files,
+    identity,
     inbox,
     meetings,
     outbox,
@@ -26,7 +27,7 @@ from storage import (
 from storage.base import Base
 
 TABLE_MODULES = (
-    audit, conversations, digests, drafts, files, inbox, meetings, outbox, people, screens, sessions, tasks,
+    audit, conversations, digests, drafts, files, identity, inbox, meetings, outbox, people, screens, sessions, tasks,
 )  # fmt: skip
 
 

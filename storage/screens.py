@@ -26,28 +26,30 @@ class ScreenRow(Base):
 _TABLE = table_of(ScreenRow)
 
 
-def remember(
-    session: Session,
-    chat_id: int,
-    outbox_id: int,
-    choices: list[tuple[str, str]],
-    labels: list[str] | None,
-    numbered: bool,
-) -> None:
-    """Store what a chat may choose from now. `labels` None keeps the menu as it was."""
-    values: dict[str, Any] = {"outbox_id": outbox_id, "choices": choices, "numbered": numbered}
-    if labels is not None:
-        values["labels"] = labels
+def remember(session: Session, chat_id: int, outbox_id: int, payload: dict[str, Any]) -> None:
+    """A message with this payload has just been shown: from now on its buttons are what the chat may choose from.
+
+    A message that lost its buttons takes its choices with it; one without buttons leaves what was there.
+    """
+    markup = payload.get("reply_markup") or {}
+    if "inline_keyboard" in markup:
+        buttons = [button for row in markup["inline_keyboard"] for button in row if "callback_data" in button]
+        choices = [(button["text"], button["callback_data"]) for button in buttons]
+        _keep(session, chat_id, {"outbox_id": outbox_id, "choices": choices, "numbered": payload.get("numbered", True)})
+    elif "keyboard" in markup:
+        labels = [
+            button["text"] if isinstance(button, dict) else button for row in markup["keyboard"] for button in row
+        ]
+        _keep(session, chat_id, {"outbox_id": outbox_id, "choices": [], "labels": labels, "numbered": True})
+    else:
+        shown = (_TABLE.c.chat_id == chat_id, _TABLE.c.outbox_id == outbox_id)
+        session.execute(update(_TABLE).where(*shown).values(choices=[]))
+
+
+def _keep(session: Session, chat_id: int, values: dict[str, Any]) -> None:
     changed = session.execute(update(_TABLE).where(_TABLE.c.chat_id == chat_id).values(values))
     if changed.rowcount == 0:  # type: ignore[attr-defined]
-        session.execute(_TABLE.insert().values({"chat_id": chat_id, "labels": labels or [], **values}))
-
-
-def forget_choices(session: Session, chat_id: int, outbox_id: int) -> None:
-    """The message that held the choices lost its buttons."""
-    session.execute(
-        update(_TABLE).where(_TABLE.c.chat_id == chat_id, _TABLE.c.outbox_id == outbox_id).values(choices=[])
-    )
+        session.execute(_TABLE.insert().values({"chat_id": chat_id, "labels": [], **values}))
 
 
 def last_screen(session: Session, chat_id: int) -> ScreenRow | None:

@@ -55,6 +55,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("hash", name=op.f("pk_files")),
     )
     op.create_table(
+        "identities",
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("username", sa.String(), nullable=False),
+        sa.Column("first_name", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("channel", name=op.f("pk_identities")),
+    )
+    op.create_table(
         "inbox",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
@@ -100,6 +108,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("unique_key", name=op.f("uq_outbox_unique_key")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index("ix_outbox_chat_id_external_ids", ["chat_id", "external_ids"], unique=False)
         batch_op.create_index("ix_outbox_chat_id_state", ["chat_id", "state", "id"], unique=False)
         batch_op.create_index("ix_outbox_state_lane_id", ["state", "lane", "id"], unique=False)
         batch_op.create_index("ix_outbox_subject_state", ["subject", "state"], unique=False)
@@ -533,12 +542,14 @@ def downgrade() -> None:
         batch_op.drop_index("ix_outbox_subject_state")
         batch_op.drop_index("ix_outbox_state_lane_id")
         batch_op.drop_index("ix_outbox_chat_id_state")
+        batch_op.drop_index("ix_outbox_chat_id_external_ids")
 
     op.drop_table("outbox")
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.drop_index("ix_inbox_state_id")
 
     op.drop_table("inbox")
+    op.drop_table("identities")
     op.drop_table("files")
     with op.batch_alter_table("downloads", schema=None) as batch_op:
         batch_op.drop_index("ix_downloads_state_not_before")
