@@ -1,4 +1,4 @@
-"""The composition of python-telegram-bot's Application: all features' handlers, in the order in which they are asked."""
+"""The composition of python-telegram-bot's Application: all features' handlers, in the order they are asked."""
 
 from collections.abc import Awaitable, Callable
 

@@ -1,0 +1,101 @@
+"""The unit of work, the write gate, and what SQLite is told."""
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import StatementError
+
+from storage import audit, schema
+from storage.database import Database, open_engine
+
+NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+
+
+def _rows(database: Database) -> int:
+    with database.reading() as session:
+        return session.execute(text("select count(*) from audit")).scalar_one()
+
+
+def test_what_is_not_committed_is_rolled_back(database: Database) -> None:
+    with database.unit_of_work() as unit:
+        audit.record(unit.session, None, "see_digest", "unit:1", NOW)
+        unit.session.flush()
+    assert _rows(database) == 0
+    with database.unit_of_work() as unit:
+        audit.record(unit.session, None, "see_digest", "unit:1", NOW)
+        unit.commit()
+    assert _rows(database) == 1
+
+
+def test_a_failed_unit_of_work_cannot_be_committed(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError), database.unit_of_work() as unit:
+        audit.record(unit.session, None, "see_digest", "unit:1", NOW)
+        unit.fail(ZeroDivisionError("swallowed by somebody"))
+        unit.commit()
+    assert _rows(database) == 0
+
+
+async def test_writers_of_one_process_take_turns(database: Database) -> None:
+    order: list[str] = []
+
+    async def write(name: str) -> None:
+        async with database.writing() as unit:
+            order.append(f"{name} in")
+            await asyncio.sleep(0)
+            audit.record(unit.session, None, "see_digest", name, NOW)
+            order.append(f"{name} out")
+            unit.commit()
+
+    await asyncio.gather(write("a"), write("b"))
+    assert order == ["a in", "a out", "b in", "b out"]
+    assert _rows(database) == 2
+
+
+def test_a_write_begins_at_once_and_keeps_other_writers_out(database: Database) -> None:
+    other = Database(database.url)
+    with database.unit_of_work(), other.engine.connect() as connection:
+        connection.execute(text("pragma busy_timeout = 0"))
+        connection.rollback()
+        with pytest.raises(Exception, match="locked"):
+            connection.execution_options(chibo_write=True).execute(text("select 1"))
+    other.close()
+
+
+def test_sqlite_is_durable(database: Database) -> None:
+    with database.engine.connect() as connection:
+        assert connection.execute(text("pragma journal_mode")).scalar() == "wal"
+        assert connection.execute(text("pragma synchronous")).scalar() == 2
+        assert connection.execute(text("pragma foreign_keys")).scalar() == 1
+
+
+async def test_listeners_hear_of_commits_only(database: Database) -> None:
+    heard: list[int] = []
+    database.on_commit(lambda: heard.append(1))
+    async with database.writing():
+        pass
+    assert heard == []
+    async with database.writing() as unit:
+        unit.commit()
+    assert heard == [1]
+
+
+def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
+    with database.unit_of_work() as unit:
+        audit.record(unit.session, None, "see_digest", "unit:1", NOW.replace(tzinfo=None))
+        with pytest.raises(StatementError, match="time zone"):
+            unit.session.flush()
+
+
+def test_migrations_go_up_down_up_and_end_at_the_tables(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'steps.db'}")
+    schema.migrate(engine)
+    assert schema.differences(engine) == []
+    schema.migrate_down(engine)
+    assert schema.current_revision(engine) is None
+    schema.migrate(engine)
+    assert schema.current_revision(engine) == schema.newest_revision()
+    assert schema.differences(engine) == []
+    engine.dispose()
