@@ -2,14 +2,17 @@
 (kind, subject, recipient, slot), so that however often a tick or a retry comes by, it is written once.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from handlers import texts
 from handlers.context import Work
 from handlers.screens import Screen, message_payload
-from storage.outbox import Lane, Outgoing, enqueue
+from storage.outbox import Lane, Outgoing, OutboxState, enqueue, keys_about
 from storage.people import Account, Person, accounts_of_person, people_of_account
 
 
@@ -64,3 +67,31 @@ def _outgoing(work: Work, account: Account, person: Person, notice: Notice) -> O
         not_before=notice.not_before,
         expires_at=notice.expires_at,
     )
+
+
+@dataclass(frozen=True)
+class Written:
+    """A notice that has been written before: whose, which, and what has become of it."""
+
+    kind: str
+    subject: str
+    person_id: int
+    slot: str
+    state: str
+
+    @property
+    def waiting(self) -> bool:
+        return self.state == OutboxState.WAITING
+
+    @property
+    def taken_back(self) -> bool:
+        return self.state == OutboxState.WITHDRAWN
+
+
+def written_about(session: Session, subjects: Collection[str], kinds: Collection[str]) -> list[Written]:
+    """All notices of these kinds ever written about `subjects`."""
+    found = []
+    for key, state in keys_about(session, subjects, kinds):
+        kind, subject, person_id, slot = key.split("|", 3)
+        found.append(Written(kind, subject, int(person_id), slot, state))
+    return found

@@ -319,3 +319,26 @@ def give_up_chat(session: Session, chat_id: int, error: str, now: datetime) -> i
 
 def count_waiting(session: Session) -> int:
     return session.scalar(select(func.count()).where(OutboxRow.state == OutboxState.WAITING)) or 0
+
+
+def keys_about(session: Session, subjects: Collection[str], kinds: Collection[str]) -> list[tuple[str, str]]:
+    """The unique keys of everything of these kinds ever written about `subjects`, each with the row's state."""
+    found: list[tuple[str, str]] = []
+    wanted = list(subjects)
+    for start in range(0, len(wanted), 500):
+        chunk = wanted[start : start + 500]
+        query = select(OutboxRow.unique_key, OutboxRow.state).where(
+            OutboxRow.subject.in_(chunk), OutboxRow.kind.in_(list(kinds)), OutboxRow.unique_key.is_not(None)
+        )
+        found.extend((key, state) for key, state in session.execute(query) if key is not None)
+    return found
+
+
+def withdraw_keys(session: Session, unique_keys: Collection[str], now: datetime) -> int:
+    """Take back those of these rows that are still waiting for their first try. Returns how many."""
+    result = session.execute(
+        update(_TABLE)
+        .where(_C.unique_key.in_(list(unique_keys)), _C.state == OutboxState.WAITING, _C.tries == 0)
+        .values(state=OutboxState.WITHDRAWN, finished_at=now)
+    )
+    return int(result.rowcount)  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 """Units, people, what they may do (roles), and the chat accounts they use."""
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
@@ -201,3 +202,30 @@ def cells_below(session: Session, unit_id: int) -> list[Unit]:
 
 def units_of_kind(session: Session, kind: str) -> list[Unit]:
     return list(session.scalars(select(Unit).where(Unit.kind == kind).order_by(Unit.name)))
+
+
+def members_of_cells(session: Session, cell_ids: Collection[int]) -> list[Person]:
+    """The active people of several cells, by name."""
+    query = select(Person).where(Person.unit_id.in_(list(cell_ids)), Person.active)
+    return list(session.scalars(query.order_by(Person.folded_name, Person.id)))
+
+
+def holders_in(session: Session, unit_ids: Collection[int], names: Collection[str]) -> list[tuple[Role, Person]]:
+    """The active people who hold one of the roles `names` in these very units, with the role, by name."""
+    query = (
+        select(Role, Person)
+        .join(Person, Role.person_id == Person.id)
+        .where(Role.unit_id.in_(list(unit_ids)), Role.name.in_(list(names)), Person.active)
+        .order_by(Person.folded_name, Person.id)
+    )
+    return [(role, person) for role, person in session.execute(query)]
+
+
+def reachable_among(session: Session, person_ids: Collection[int]) -> set[int]:
+    """Which of these people have a reachable account."""
+    query = (
+        select(Binding.person_id)
+        .join(Account, Account.id == Binding.account_id)
+        .where(Binding.person_id.in_(list(person_ids)), Account.unreachable_since.is_(None))
+    )
+    return set(session.scalars(query))

@@ -1,9 +1,10 @@
 """Thematic sessions: what is planned, when and where, and who said they would come."""
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base
@@ -105,3 +106,18 @@ def answers_to(session: Session, session_id: int) -> dict[int, AttendanceAnswer]
     """The answers to one invitation by person id."""
     rows = session.scalars(select(AttendanceAnswer).where(AttendanceAnswer.session_id == session_id))
     return {row.person_id: row for row in rows}
+
+
+def answers_among(session: Session, session_ids: Collection[int]) -> list[AttendanceAnswer]:
+    return list(session.scalars(select(AttendanceAnswer).where(AttendanceAnswer.session_id.in_(list(session_ids)))))
+
+
+def moves_among(session: Session, session_ids: Collection[int]) -> list[SessionMove]:
+    """The changes of time of these sessions, the earliest first."""
+    query = select(SessionMove).where(SessionMove.session_id.in_(list(session_ids))).order_by(SessionMove.id)
+    return list(session.scalars(query))
+
+
+def forget_answers(session: Session, session_id: int) -> None:
+    """The session moved: what was answered is no longer about it."""
+    session.execute(delete(AttendanceAnswer).where(AttendanceAnswer.session_id == session_id))

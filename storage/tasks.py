@@ -110,3 +110,9 @@ def tasks_of_cell(session: Session, cell_id: int) -> list[Task]:
 
 def report_of_draft(session: Session, draft_id: int) -> Report | None:
     return session.scalar(select(Report).where(Report.draft_id == draft_id))
+
+
+def open_tasks_due_by(session: Session, day: date) -> list[Task]:
+    """All tasks that are not done and due on or before `day`, the earliest due first."""
+    query = select(Task).where(Task.state.in_(OPEN_STATES), Task.due_on <= day).order_by(Task.due_on, Task.id)
+    return list(session.scalars(query))
