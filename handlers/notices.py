@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from handlers import texts
 from handlers.context import Work
 from handlers.screens import Screen, message_payload
-from storage.outbox import Lane, Outgoing, OutboxState, enqueue, keys_about
+from storage.outbox import Lane, OutboxState, Outgoing, enqueue, keys_about
 from storage.people import Account, Person, accounts_of_person, people_of_account
 
 

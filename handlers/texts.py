@@ -60,3 +60,10 @@ DATE_NOT_READ = Markup(
     "Chưa hiểu ngày giờ này. Đồng chí gõ như: <i>thứ 5 tuần sau 19h</i>, <i>14/12 lúc 19h30</i>, hoặc chọn trên lịch."
 )
 PICK_ON_CALENDAR = "📆 Chọn trên lịch"
+ASK_DAY = Markup("Đồng chí chọn ngày.")
+ASK_TIME = Markup("Ngày <b>{day}</b>. Mấy giờ bắt đầu?\n<i>Ví dụ: 19h30; 7h sáng</i>")
+TIME_NOT_READ = Markup("Chưa hiểu giờ này. Đồng chí gõ như: <i>19h30</i> hoặc <i>7h tối</i>.")
+START_READ = Markup("Đã hiểu: <b>{start}</b>")
+START_PAST = Markup("{start} đã qua rồi. Đồng chí chọn lúc khác nhé.")
+START_FAR = Markup("{start} xa quá một năm. Đồng chí xem lại giúp nhé.")
+START_TAKEN = Markup("Lúc {start} chi bộ đã có buổi “{theme}”. Đồng chí chọn lúc khác nhé.")

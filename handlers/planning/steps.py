@@ -1,29 +1,25 @@
 """The steps of registering a session: each reads one answer into the draft and says what comes next."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 
 from markupsafe import Markup
-from sqlalchemy.orm import Session
 
-from handlers import answers, datepicker, peoplepicker
+from handlers import answers, peoplepicker
 from handlers import texts as shared
 from handlers.access import Action
 from handlers.context import Context
-from handlers.dates import long_date, long_moment, read_moment
-from handlers.dialog import Again, Done, Go, Outcome, Sorry, button, mend
+from handlers.dates import long_moment
+from handlers.dialog import Done, Go, Outcome, Sorry, button, mend
 from handlers.names import plain_label
 from handlers.notices import Notice, notify
 from handlers.planning import texts
-from handlers.planning.rules import Booked, StartProblem, check_start
 from handlers.screens import Screen, one_per_row
+from handlers.startpicker import StartPicker, start_of, start_problem
 from storage import audit
 from storage.drafts import Draft
 from storage.outbox import Lane
 from storage.people import Person, members_of_cell
-from storage.sessions import ThematicSession, planned_of_cell
-
-TIMES = ("07:30", "08:00", "14:00", "15:00", "19:00", "19:30")
-AHEAD = timedelta(days=365)
+from storage.sessions import ThematicSession
 
 
 def cell_id(draft: Draft) -> int:
@@ -101,82 +97,14 @@ def _keep_words(draft: Draft, name: str, words: str, following: str, limit: int)
 
 
 def ask_start(context: Context, draft: Draft) -> Screen:
-    return Screen(texts.ASK_START, ((button(draft, shared.PICK_ON_CALENDAR, "calendar"),),))
+    return Screen(texts.ASK_START)
 
 
-def tap_start(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    draft.data["month"] = context.work.today.replace(day=1).isoformat()
-    return Go("day")
+def check_start(context: Context, draft: Draft, start: datetime) -> Markup | None:
+    return start_problem(context, start, cell_id(draft))
 
 
-def read_start(context: Context, draft: Draft, words: str) -> Outcome:
-    moment = read_moment(words, context.now.astimezone(context.work.zone))
-    if moment is None:
-        return Sorry(shared.DATE_NOT_READ)
-    if moment.time is None:
-        draft.data["day"] = moment.day.isoformat()
-        return Go("time")
-    return _keep_start(context, draft, moment.day, moment.time)
-
-
-def ask_day(context: Context, draft: Draft) -> Screen:
-    today = context.work.today
-    month = date.fromisoformat(draft.data["month"])
-    return Screen(texts.ASK_DAY, datepicker.month_choices(draft, month, today, today + AHEAD))
-
-
-def tap_day(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    day = datepicker.read_day(argument)
-    if day is None:
-        return Sorry(shared.DATE_NOT_READ)
-    if verb == datepicker.MONTH:
-        draft.data["month"] = day.isoformat()
-        return Again()
-    draft.data["day"] = day.isoformat()
-    return Go("time")
-
-
-def ask_time(context: Context, draft: Draft) -> Screen:
-    day = date.fromisoformat(draft.data["day"])
-    choices = [button(draft, label, "time", label.replace(":", "")) for label in TIMES]
-    rows = tuple(tuple(choices[start : start + 3]) for start in range(0, len(choices), 3))
-    return Screen(texts.ASK_TIME.format(day=long_date(day)), rows)
-
-
-def tap_time(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    label = f"{argument[:2]}:{argument[2:]}"
-    if label not in TIMES:
-        return Sorry(texts.TIME_NOT_READ)
-    return _keep_start(context, draft, date.fromisoformat(draft.data["day"]), time.fromisoformat(label))
-
-
-def read_time(context: Context, draft: Draft, words: str) -> Outcome:
-    day = date.fromisoformat(draft.data["day"])
-    midnight = datetime.combine(day, time(), context.work.zone)
-    moment = read_moment(words, midnight)
-    if moment is None or moment.time is None:
-        return Sorry(texts.TIME_NOT_READ)
-    return _keep_start(context, draft, moment.day, moment.time)
-
-
-def _keep_start(context: Context, draft: Draft, day: date, at: time) -> Outcome:
-    start = datetime.combine(day, at, context.work.zone)
-    booked = _booked(context.session, cell_id(draft), draft.data.get("session_id"))
-    if (problem := check_start(start, context.now, booked)) is not None:
-        return Sorry(start_problem_words(context, start, *problem))
-    draft.data["start"] = start.isoformat()
-    return Go("preparer", texts.START_READ.format(start=long_moment(start, context.work.zone)))
-
-
-def _booked(session: Session, cell: int, but_for: int | None) -> list[Booked]:
-    return [Booked(one.theme, one.starts_at) for one in planned_of_cell(session, cell) if one.id != but_for]
-
-
-def start_problem_words(context: Context, start: datetime, problem: StartProblem, other: Booked | None) -> Markup:
-    said = long_moment(start, context.work.zone)
-    if problem is StartProblem.TAKEN and other is not None:
-        return texts.START_TAKEN.format(start=said, theme=other.theme)
-    return (texts.START_PAST if problem is StartProblem.PAST else texts.START_FAR).format(start=said)
+START = StartPicker(ask_start, check_start, following="preparer")
 
 
 def ask_preparer(context: Context, draft: Draft) -> Screen:
@@ -226,10 +154,9 @@ def ask_summary(context: Context, draft: Draft) -> Screen:
 def summary(context: Context, draft: Draft) -> Markup:
     data = draft.data
     preparer = context.session.get(Person, data["preparer_id"]) if data.get("preparer_id") else None
-    start = datetime.fromisoformat(data["start"])
     return texts.SUMMARY.format(
         theme=data["theme"], field=data["field"], reason=data["reason"], place=data["place"], area=data["area"],
-        start=long_moment(start, context.work.zone), guests=data.get("guests") or texts.NONE,
+        start=long_moment(start_of(draft), context.work.zone), guests=data.get("guests") or texts.NONE,
         preparer=preparer.full_name if preparer else texts.NOBODY,
     )  # fmt: skip
 
@@ -239,9 +166,9 @@ def tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Out
         return mend(draft, argument, argument)
     if verb != "save":
         return Sorry(shared.USE_BUTTONS)
-    start = datetime.fromisoformat(draft.data["start"])
-    if (problem := check_start(start, context.now, _booked(context.session, cell_id(draft), None))) is not None:
-        return Sorry(start_problem_words(context, start, *problem))
+    start = start_of(draft)
+    if (problem := check_start(context, draft, start)) is not None:
+        return Sorry(problem)
     session = _register(context, draft, start)
     _tell_preparer(context, session)
     return Done(Screen(texts.SAVED.format(summary=summary(context, draft))))
