@@ -1,0 +1,1 @@
+"""The sample ward of the demo, the tour and the dialog tests: all of it invented."""
