@@ -39,3 +39,9 @@ def weekly_snapshot(session: Session, unit_id: int, week: date) -> DigestSnapsho
         DigestSnapshot.unit_id == unit_id, DigestSnapshot.kind == "weekly", DigestSnapshot.week == week
     )
     return session.scalars(query.order_by(DigestSnapshot.id)).first()
+
+
+def latest_live(session: Session, unit_id: int) -> DigestSnapshot | None:
+    """The latest snapshot of the unit that was asked for by hand."""
+    query = select(DigestSnapshot).where(DigestSnapshot.unit_id == unit_id, DigestSnapshot.kind == "live")
+    return session.scalars(query.order_by(DigestSnapshot.at.desc()).limit(1)).first()

@@ -1,0 +1,139 @@
+"""When a digest is due, which days it speaks of, and what comes first in it: pure decisions."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from handlers.digests.snapshot import CellRow, Span
+from handlers.settings import WEEKDAYS, Digest
+
+WEEK = timedelta(days=7)
+WEEKS_SHOWN = 8
+LIFETIME = timedelta(days=3)
+ON_TIME = timedelta(hours=1)
+LOGGED_WITHIN = timedelta(days=2)
+FRESH = timedelta(minutes=1)
+
+
+def last_moment(now: datetime, digest: Digest, zone: ZoneInfo) -> datetime:
+    """The latest weekly moment up to `now`, local."""
+    local = now.astimezone(zone)
+    back = (local.weekday() - WEEKDAYS.index(digest.weekday)) % 7
+    moment = datetime.combine(local.date() - timedelta(days=back), digest.time, zone)
+    return moment if moment <= now else datetime.combine(moment.date() - WEEK, digest.time, zone)
+
+
+def next_moment(now: datetime, digest: Digest, zone: ZoneInfo) -> datetime:
+    """The first weekly moment after `now`, local."""
+    return datetime.combine(last_moment(now, digest, zone).date() + WEEK, digest.time, zone)
+
+
+def due_moment(now: datetime, digest: Digest, zone: ZoneInfo) -> datetime | None:
+    """The weekly moment whose digest may still be sent at `now`; None where the latest is too long ago."""
+    moment = last_moment(now, digest, zone)
+    return moment if now - moment < LIFETIME else None
+
+
+def came_late(at: datetime, digest: Digest, zone: ZoneInfo) -> bool:
+    """Whether weekly figures taken at `at` missed their moment."""
+    return at - last_moment(at, digest, zone) > ON_TIME
+
+
+@dataclass(frozen=True)
+class Period:
+    """What figures are about: the seven days `span`, the seven days `ahead`, and the quarter of their moment."""
+
+    span: Span
+    ahead: Span
+    quarter: Span
+
+    @property
+    def weeks(self) -> tuple[Span, ...]:
+        """The weeks of the picture, the oldest first, the one ahead last."""
+        past = range(WEEKS_SHOWN - 1, -1, -1)
+        return (*(Span(self.span.first - WEEK * back, self.span.last - WEEK * back) for back in past), self.ahead)
+
+    @property
+    def ended_quarter(self) -> Span | None:
+        """The quarter that ended in these days; None if none did."""
+        return quarter_of(self.span.first) if self.span.first < self.quarter.first else None
+
+
+def weekly_period(day: date) -> Period:
+    """For the digest of `day`: the seven days before it, and the seven from it on."""
+    return Period(_days(day - WEEK), _days(day), quarter_of(day))
+
+
+def live_period(today: date) -> Period:
+    """For figures asked for by hand: the seven days up to and with today, and the seven from today on."""
+    return Period(_days(today - WEEK + timedelta(days=1)), _days(today), quarter_of(today))
+
+
+def _days(first: date) -> Span:
+    return Span(first, first + WEEK - timedelta(days=1))
+
+
+def quarter_of(day: date) -> Span:
+    """The first and the last day of the quarter."""
+    first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    after = date(day.year + 1, 1, 1) if first.month == 10 else date(day.year, first.month + 3, 1)
+    return Span(first, after - timedelta(days=1))
+
+
+def quarter_number(day: date) -> tuple[int, int]:
+    """The year, and 1 to 4."""
+    return day.year, (day.month - 1) // 3 + 1
+
+
+def moments(span: Span, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Whole local days as [start, end)."""
+    return (
+        datetime.combine(span.first, time(), zone),
+        datetime.combine(span.last + timedelta(days=1), time(), zone),
+    )
+
+
+def session_mark(held: int, unlogged: int, planned: int) -> str:
+    """The one word for a cell's sessions in a week."""
+    return "held" if held else "unlogged" if unlogged else "planned" if planned else "none"
+
+
+def name_order(name: str) -> tuple[tuple[int, int, str], ...]:
+    """So that "Khu phố 2" comes before "Khu phố 10"."""
+    parts = re.findall(r"\d{1,18}|\D+", name)
+    return tuple((0, int(part), "") if part[0].isdecimal() else (1, 0, part.casefold()) for part in parts)
+
+
+def by_name(rows: Iterable[CellRow]) -> list[CellRow]:
+    return sorted(rows, key=lambda row: (name_order(row.name), row.unit_id))
+
+
+def by_need(rows: Iterable[CellRow]) -> list[CellRow]:
+    """Those that need attention first: no session and none planned, then late, in difficulty, without minutes."""
+    return sorted(by_name(rows), key=_need, reverse=True)
+
+
+def _need(row: CellRow) -> tuple[int, ...]:
+    counts = row.counts
+    return counts.without_plan, counts.late, counts.difficulty, row.unlogged, counts.without
+
+
+class TaskMark(StrEnum):
+    """How a task stands, in the order in which a cell's page shows them."""
+
+    LATE = "late"
+    DIFFICULTY = "difficulty"
+    OPEN = "open"
+    DONE = "done"
+
+
+def task_mark(state: str, due_on: date, today: date) -> TaskMark:
+    """How a task of this state (a word of TaskState) stands today."""
+    if state == "done":
+        return TaskMark.DONE
+    if due_on < today:
+        return TaskMark.LATE
+    return TaskMark.DIFFICULTY if state == "in_difficulty" else TaskMark.OPEN
