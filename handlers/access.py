@@ -16,6 +16,7 @@ class Action(StrEnum):
 
     SEE_SCHEDULE = "see_schedule"
     ANSWER_INVITATION = "answer_invitation"
+    SEE_ANSWERS = "see_answers"
     REPORT_TASK = "report_task"
     SEE_OWN_TASKS = "see_own_tasks"
     SEE_CELL_TASKS = "see_cell_tasks"
@@ -56,6 +57,7 @@ _WARD = Rule(Reach.ABOVE, frozenset({RoleName.WARD_COMMITTEE, RoleName.WARD_BUIL
 RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_SCHEDULE: (_MEMBER, _CELL_COMMITTEE, _IN_CHARGE, _WARD),
     Action.ANSWER_INVITATION: (_MEMBER,),
+    Action.SEE_ANSWERS: (_CELL_COMMITTEE,),
     Action.REPORT_TASK: (_OWN,),
     Action.SEE_OWN_TASKS: (_OWN,),
     Action.SEE_CELL_TASKS: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),

@@ -223,9 +223,13 @@ def holders_in(session: Session, unit_ids: Collection[int], names: Collection[st
 
 def reachable_among(session: Session, person_ids: Collection[int]) -> set[int]:
     """Which of these people have a reachable account."""
-    query = (
+    reachable = (
         select(Binding.person_id)
         .join(Account, Account.id == Binding.account_id)
-        .where(Binding.person_id.in_(list(person_ids)), Account.unreachable_since.is_(None))
+        .where(Account.unreachable_since.is_(None))
     )
-    return set(session.scalars(query))
+    found: set[int] = set()
+    wanted = list(person_ids)
+    for start in range(0, len(wanted), 500):
+        found.update(session.scalars(reachable.where(Binding.person_id.in_(wanted[start : start + 500]))))
+    return found

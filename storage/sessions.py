@@ -80,6 +80,20 @@ def planned_of_cell(session: Session, cell_id: int) -> list[ThematicSession]:
     return list(session.scalars(query))
 
 
+def planned_from(session: Session, cell_ids: Collection[int], start: datetime) -> list[ThematicSession]:
+    """The planned sessions of these cells that start at `start` or later, the earliest first."""
+    query = (
+        select(ThematicSession)
+        .where(
+            ThematicSession.cell_id.in_(list(cell_ids)),
+            ThematicSession.state == SessionState.PLANNED,
+            ThematicSession.starts_at >= start,
+        )
+        .order_by(ThematicSession.starts_at, ThematicSession.id)
+    )
+    return list(session.scalars(query))
+
+
 def planned_between(session: Session, start: datetime, end: datetime) -> list[ThematicSession]:
     """All planned sessions that start in [start, end), the earliest first."""
     query = (

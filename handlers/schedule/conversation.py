@@ -1,0 +1,195 @@
+"""The schedule: its forms as tables, and what its buttons do.
+
+A button is `s:<session id>:<version>:<verb>[:<person id>]`; the person is whom an invitation was sent to. Looking is
+never too old: "view" and "who" show the session as it is now, whatever version the button carries.
+"""
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+
+from handlers import menu
+from handlers import texts as shared
+from handlers.access import Action, Actor, units_where
+from handlers.context import Context, Work
+from handlers.dialog import Dialog, Step
+from handlers.dialogs import Dialogs, Handler, State, show, toast
+from handlers.schedule import answering, steps, texts
+from handlers.schedule.pages import list_screen, page, who_screen
+from handlers.schedule.rules import Closed, closed, listed
+from storage import audit
+from storage.people import Person, cells_below
+from storage.sessions import ThematicSession, planned_from
+
+EXCUSE = Dialog(
+    kind="excuse",
+    title=texts.EXCUSE_TITLE,
+    allowed=answering.allowed,
+    about=answering.about,
+    steps=(Step("reason", 1, answering.ask_excuse, tapped=answering.tap_excuse, typed=answering.read_excuse),),
+)
+MOVE = Dialog(
+    kind="move",
+    title=texts.MOVE_TITLE,
+    allowed=steps.allowed,
+    about=steps.about_move,
+    steps=(
+        *steps.NEW_START.steps(1),
+        Step("reason", 2, steps.ask_move_reason, typed=steps.read_reason, part="reason"),
+        Step("summary", 3, steps.ask_move, tapped=steps.tap_move),
+    ),
+)
+CANCEL = Dialog(
+    kind="cancel",
+    title=texts.CANCEL_TITLE,
+    allowed=steps.allowed,
+    about=steps.about_cancel,
+    steps=(
+        Step("reason", 1, steps.ask_cancel_reason, typed=steps.read_reason, part="reason"),
+        Step("summary", 2, steps.ask_cancel, tapped=steps.tap_cancel),
+    ),
+)
+ASSIGN = Dialog(
+    kind="assign",
+    title=texts.ASSIGN_TITLE,
+    allowed=steps.allowed,
+    about=steps.about_assign,
+    steps=(
+        Step("who", 1, steps.ask_assign, tapped=steps.tap_assign, typed=steps.read_assign),
+        Step("summary", 2, steps.ask_assign_sure, tapped=steps.tap_assign_sure),
+    ),
+)
+DIALOGS = (EXCUSE, MOVE, CANCEL, ASSIGN)
+
+_FORMS = {"no": EXCUSE, "move": MOVE, "cancel": CANCEL, "assign": ASSIGN}
+_RIGHTS = {
+    "view": Action.SEE_SCHEDULE,
+    "who": Action.SEE_ANSWERS,
+    "yes": Action.ANSWER_INVITATION,
+    "no": Action.ANSWER_INVITATION,
+    "move": Action.CHANGE_SESSION,
+    "cancel": Action.CHANGE_SESSION,
+    "assign": Action.CHANGE_SESSION,
+}
+_CLOSED = {Closed.STARTED: texts.STARTED, Closed.CANCELLED: texts.CALLED_OFF, Closed.HELD: texts.HELD}
+_BUTTON = r"^s:\d{1,15}:\d{1,9}:(?:%s)(?::\d{1,15})?$"
+
+
+class Schedule:
+    """Where looking at sessions, answering and changing them starts."""
+
+    def __init__(self, dialogs: Dialogs) -> None:
+        self._dialogs = dialogs
+
+    def openings(self) -> list[Handler]:
+        return [
+            CommandHandler(menu.SCHEDULE.command, self.schedule),
+            MessageHandler(filters.Text([menu.SCHEDULE.label]), self.schedule),
+            CallbackQueryHandler(self.form, pattern=_BUTTON % "|".join(_FORMS)),
+        ]
+
+    def handlers(self) -> list[Handler]:
+        """What shows or answers without a conversation, so that one that is open stays as it is."""
+        return [
+            CallbackQueryHandler(self.schedule, pattern=r"^s:list$"),
+            CallbackQueryHandler(self.view, pattern=_BUTTON % "view"),
+            CallbackQueryHandler(self.who, pattern=_BUTTON % "who"),
+            CallbackQueryHandler(self.yes, pattern=_BUTTON % "yes"),
+            CallbackQueryHandler(self.unknown, pattern=r"^s:"),
+        ]
+
+    async def schedule(self, update: Update, context: Context) -> State:
+        await toast(update)
+        await show(update, list_screen(context.work, visible_sessions(context.work, context.person), context.person))
+        return None
+
+    async def view(self, update: Update, context: Context) -> State:
+        session = await _checked(update, context, "view")
+        if session is not None:
+            await toast(update)
+            await show(update, page(context.work, session, context.person))
+        return None
+
+    async def who(self, update: Update, context: Context) -> State:
+        session = await _checked(update, context, "who")
+        if session is not None:
+            await toast(update)
+            subject = f"session:{session.id}"
+            audit.record(context.session, context.person.id, Action.SEE_ANSWERS, subject, context.now)
+            await show(update, who_screen(context.work, session))
+        return None
+
+    async def yes(self, update: Update, context: Context) -> State:
+        session = await _checked(update, context, "yes")
+        if session is None or not await _still_open(update, context, session):
+            return None
+        if not answering.say_yes(context.work, session, context.person):
+            await toast(update, texts.YES_ALREADY)
+            return None
+        await toast(update)
+        await show(update, page(context.work, session, context.person, texts.YES_SAVED))
+        return None
+
+    async def form(self, update: Update, context: Context) -> State:
+        """A button that begins a form about one session."""
+        verb = _parts(update)[2]
+        session = await _checked(update, context, verb)
+        if session is None or not await _still_open(update, context, session, verb):
+            return None
+        data: dict[str, object] = {"session_id": session.id, "version": session.version}
+        return await self._dialogs.open(update, context, _FORMS[verb].kind, f"session:{session.id}", data)
+
+    async def unknown(self, update: Update, context: Context) -> State:
+        await toast(update, shared.OLD_BUTTON)
+        return None
+
+
+def _parts(update: Update) -> tuple[int, int, str, int | None]:
+    """Session id, version, verb and addressee of a button whose pattern has been checked."""
+    assert update.callback_query is not None and update.callback_query.data is not None
+    _, session_id, version, verb, *rest = update.callback_query.data.split(":")
+    return int(session_id), int(version), verb, int(rest[0]) if rest else None
+
+
+async def _checked(update: Update, context: Context, verb: str) -> ThematicSession | None:
+    """The session of a tapped button, checked for existing, the right to it, its addressee and its version. Where
+    something is wrong the tap is answered and None returned.
+    """
+    session_id, version, _, addressee = _parts(update)
+    session = context.session.get(ThematicSession, session_id)
+    if session is None or not context.work.may(_RIGHTS[verb], session.cell_id):
+        await toast(update, shared.NOT_YOURS)
+        return None
+    if addressee is not None and addressee != context.person.id:
+        await toast(update, _for_another(context, addressee))
+        return None
+    if version != session.version and verb not in ("view", "who"):
+        await toast(update, shared.OLD_BUTTON)
+        return None
+    return session
+
+
+def _for_another(context: Context, addressee: int) -> str:
+    """On a shared phone: whose message this is. To anybody else nothing is told."""
+    account = context.work.account
+    for binding in account.bindings if account is not None else ():
+        if binding.person_id == addressee:
+            return texts.FOR_ANOTHER.format(name=binding.person.full_name)
+    return shared.NOT_YOURS
+
+
+async def _still_open(update: Update, context: Context, session: ThematicSession, verb: str = "yes") -> bool:
+    """Whether the session takes answers (or changes: those also after its start, where it was not held)."""
+    why = closed(session.state, session.starts_at, context.now)
+    if why is None or (why is Closed.STARTED and verb in ("move", "cancel")):
+        return True
+    await toast(update, _CLOSED[why])
+    return False
+
+
+def visible_sessions(work: Work, person: Person) -> list[ThematicSession]:
+    """The sessions of one's own cell from today on, and for ward people those soon in the cells they reach."""
+    units = units_where(Actor.of(person), Action.SEE_SCHEDULE)
+    cells = {person.unit_id} | {cell.id for unit in units for cell in cells_below(work.session, unit)}
+    midnight = work.now.astimezone(work.zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    planned = planned_from(work.session, cells, midnight)
+    return [one for one in planned if listed(one.cell_id == person.unit_id, one.starts_at, work.now)]

@@ -1,0 +1,190 @@
+"""What others are told about a session: that it moved, is cancelled, who cannot come, who prepares it.
+
+News made in the quiet hours waits for the morning, unless the session is before that: then it goes at once.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from markupsafe import Markup
+
+from handlers.context import Work
+from handlers.dates import long_moment
+from handlers.notices import Notice, notify, written_about
+from handlers.planning.texts import ASSIGNED_PREPARER
+from handlers.quiet import is_quiet, wait_for_morning
+from handlers.schedule import texts
+from handlers.schedule.pages import Row, answer_rows
+from handlers.schedule.rules import to_tell_of_cancelling, to_tell_of_move
+from handlers.screens import Screen
+from storage.outbox import Lane, OutboxState, withdraw
+from storage.people import Membership, Person, RoleName, holders_of, members_of_cell
+from storage.sessions import SessionMove, ThematicSession, answers_to, moves_among
+
+REMINDER = "reminder"
+MOVED = "moved"
+CANCELLED = "cancelled"
+ANSWER = "answer"
+ASSIGNMENT = "assignment"
+TELLING = (REMINDER, MOVED, ASSIGNMENT)
+_NEVER_ARRIVED = (OutboxState.WITHDRAWN, OutboxState.FAILED, OutboxState.EXPIRED)
+
+
+@dataclass(frozen=True)
+class Told:
+    """How many will be told, and the names of those whom no message can reach."""
+
+    reached: int
+    missed: tuple[str, ...]
+
+
+def subject_of(session: ThematicSession) -> str:
+    return f"session:{session.id}"
+
+
+def leaders(work: Work, cell_id: int) -> list[Person]:
+    """The secretary; where there is none, the deputy."""
+    found = holders_of(work.session, cell_id, RoleName.SECRETARY)
+    return found or holders_of(work.session, cell_id, RoleName.DEPUTY)
+
+
+def concerned(work: Work, session: ThematicSession) -> dict[int, Person]:
+    """Everybody whom the session concerns, by id: members (exempt ones not), preparer, leaders, who is in charge."""
+    members = [one for one in members_of_cell(work.session, session.cell_id) if one.membership != Membership.EXEMPT]
+    return {one.id: one for one in (*members, *_always(work, session))}
+
+
+def _always(work: Work, session: ThematicSession) -> list[Person]:
+    roles = (RoleName.SECRETARY, RoleName.DEPUTY, RoleName.IN_CHARGE)
+    preparer = [session.preparer] if session.preparer is not None and session.preparer.active else []
+    return [*holders_of(work.session, session.cell_id, *roles), *preparer]
+
+
+def tell_moved(work: Work, session: ThematicSession, move: SessionMove) -> Told:
+    """Take back what waits to be said of the old start, and tell everybody the new one, with a way to answer."""
+    people = concerned(work, session)
+    unheard = _unheard_moves(work, session)
+    withdraw(work.session, subject_of(session), (REMINDER, MOVED), work.now)
+    earlier = {one.id: one for one in moves_among(work.session, [session.id])}
+    notices = []
+    for person_id in to_tell_of_move(people, move.by_id):
+        known = earlier[unheard.get(person_id, move.id)].from_start
+        if known != session.starts_at:
+            notices.append((people[person_id], _moved_notice(work, session, move, people[person_id], known)))
+    return _send(work, notices)
+
+
+def _unheard_moves(work: Work, session: ThematicSession) -> dict[int, int]:
+    """The earliest move whose news still waits, by person: what they know is the start before that one."""
+    waiting = [one for one in written_about(work.session, [subject_of(session)], [MOVED]) if one.waiting]
+    found: dict[int, int] = {}
+    for one in waiting:
+        move_id = int(one.slot.removeprefix("move:"))
+        found[one.person_id] = min(move_id, found.get(one.person_id, move_id))
+    return found
+
+
+def move_slot(move: SessionMove) -> str:
+    return f"move:{move.id}"
+
+
+def _moved_notice(work: Work, session: ThematicSession, move: SessionMove, person: Person, known: datetime) -> Notice:
+    text = texts.MOVED_NOTICE.format(
+        theme=session.theme, cell=_cell_line(session, person), old=long_moment(known, work.zone),
+        new=long_moment(session.starts_at, work.zone), place=session.place, reason=move.reason,
+    )  # fmt: skip
+    choices: tuple[Row, ...] = ()
+    if person.unit_id == session.cell_id and person.membership != Membership.EXEMPT:
+        text += Markup("\n\n") + texts.MOVED_ASK
+        choices = tuple(answer_rows(work, session, None, person))
+    deadline = min(moment for moment in (known, session.starts_at) if moment > work.now)
+    return _news(work, MOVED, session, move_slot(move), Screen(text, choices), deadline, session.starts_at)
+
+
+def _cell_line(session: ThematicSession, person: Person) -> Markup:
+    return Markup() if person.unit_id == session.cell_id else texts.CARD_CELL.format(cell=session.cell.name)
+
+
+def tell_cancelled(work: Work, session: ThematicSession, reason: str, canceller: Person) -> Told:
+    """Take back what waits, and tell those who had heard of the session."""
+    withdraw(work.session, subject_of(session), TELLING, work.now)
+    written = written_about(work.session, [subject_of(session)], TELLING)
+    told = {one.person_id for one in written if one.state not in _NEVER_ARRIVED}
+    told |= set(answers_to(work.session, session.id))
+    people = {one: person for one in told if (person := work.session.get(Person, one)) is not None and person.active}
+    people |= concerned(work, session)
+    always = {one.id for one in _always(work, session)}
+    chosen = to_tell_of_cancelling(concerned(work, session), always, told & set(people), canceller.id)
+    return _send(work, [(people[one], _cancelled_notice(work, session, reason, people[one])) for one in chosen])
+
+
+def _cancelled_notice(work: Work, session: ThematicSession, reason: str, person: Person) -> Notice:
+    start = long_moment(session.starts_at, work.zone)
+    text = texts.CANCELLED_NOTICE.format(
+        theme=session.theme, cell=_cell_line(session, person), start=start, reason=reason
+    )
+    last = max(session.starts_at, work.now) + timedelta(days=1)
+    deadline = session.starts_at if session.starts_at > work.now else last
+    return _news(work, CANCELLED, session, "cancelled", Screen(text), deadline, last)
+
+
+def tell_excused(work: Work, session: ThematicSession, person: Person, reason: str) -> Told:
+    """Tell the secretary that somebody cannot come."""
+    start = long_moment(session.starts_at, work.zone)
+    text = texts.EXCUSED_NOTICE.format(name=person.full_name, theme=session.theme, start=start, reason=reason)
+    return _tell_leaders(work, session, person, text)
+
+
+def tell_coming_after_all(work: Work, session: ThematicSession, person: Person) -> Told:
+    """Tell the secretary that somebody who had asked to be excused can come."""
+    start = long_moment(session.starts_at, work.zone)
+    return _tell_leaders(
+        work, session, person, texts.BACK_NOTICE.format(name=person.full_name, theme=session.theme, start=start)
+    )
+
+
+def _tell_leaders(work: Work, session: ThematicSession, person: Person, text: Markup) -> Told:
+    slot = f"{person.id}@{work.now.isoformat()}"
+    notice = _news(work, ANSWER, session, slot, Screen(text), session.starts_at, session.starts_at)
+    return _send(work, [(one, notice) for one in leaders(work, session.cell_id) if one.id != person.id])
+
+
+def tell_assigned(work: Work, session: ThematicSession, before: Person | None, slot: str, by: Person) -> Told:
+    """Tell who now prepares the session, and who no longer does."""
+    start = long_moment(session.starts_at, work.zone)
+    notices = []
+    if session.preparer is not None and session.preparer.id != by.id:
+        text = ASSIGNED_PREPARER.format(theme=session.theme, start=start, place=session.place)
+        notices.append((session.preparer, text))
+    if before is not None and before.id != by.id:
+        notices.append((before, texts.RELIEVED_NOTICE.format(theme=session.theme, start=start)))
+    deadline = session.starts_at
+    return _send(
+        work,
+        [
+            (person, _news(work, ASSIGNMENT, session, slot, Screen(text), deadline, deadline))
+            for person, text in notices
+        ],
+    )
+
+
+def _news(
+    work: Work, kind: str, session: ThematicSession, slot: str, screen: Screen, deadline: datetime, last: datetime
+) -> Notice:
+    """A notice that waits for the morning unless `deadline` is before it, and is of no use after `last`."""
+    later = wait_for_morning(work.now, deadline, work.practice.quiet_hours, work.zone)
+    # What must not wait in the quiet hours goes by the lane that they do not hold back.
+    urgent = later is None and is_quiet(work.now, work.practice.quiet_hours, work.zone)
+    lane = Lane.PERSON if urgent else Lane.BROADCAST
+    return Notice(kind, subject_of(session), slot, screen, not_before=later, expires_at=last, lane=lane)
+
+
+def _send(work: Work, notices: Iterable[tuple[Person, Notice]]) -> Told:
+    reached, missed = 0, []
+    for person, notice in notices:
+        if notify(work, person, notice):
+            reached += 1
+        else:
+            missed.append(person.full_name)
+    return Told(reached, tuple(missed))

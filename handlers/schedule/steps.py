@@ -1,0 +1,198 @@
+"""The steps of changing a session: moving it, cancelling it, naming who prepares it."""
+
+from datetime import datetime
+
+from markupsafe import Markup
+
+from handlers import answers, peoplepicker
+from handlers import texts as shared
+from handlers.access import Action
+from handlers.context import Context
+from handlers.dates import long_moment
+from handlers.dialog import Done, Go, Outcome, Sorry, button, mend
+from handlers.schedule import news, texts
+from handlers.schedule.answering import changed_meanwhile, session_of
+from handlers.schedule.news import Told
+from handlers.schedule.pages import card, page
+from handlers.screens import Screen
+from handlers.startpicker import StartPicker, start_of, start_problem
+from storage import audit
+from storage.drafts import Draft
+from storage.people import Person, members_of_cell
+from storage.sessions import SessionMove, SessionState, ThematicSession, forget_answers
+
+
+def allowed(context: Context, draft: Draft) -> bool:
+    return context.work.may(Action.CHANGE_SESSION, session_of(context, draft).cell_id)
+
+
+def about_move(context: Context, draft: Draft) -> str:
+    return texts.MOVE_ABOUT.format(theme=session_of(context, draft).theme)
+
+
+def about_cancel(context: Context, draft: Draft) -> str:
+    return texts.CANCEL_ABOUT.format(theme=session_of(context, draft).theme)
+
+
+def about_assign(context: Context, draft: Draft) -> str:
+    return texts.ASSIGN_ABOUT.format(theme=session_of(context, draft).theme)
+
+
+def _said(context: Context, moment: datetime) -> str:
+    return long_moment(moment, context.work.zone)
+
+
+def _outdated(context: Context, draft: Draft) -> bool:
+    """Whether the session is no longer what the form was opened on. One that was never held can still be moved."""
+    session = session_of(context, draft)
+    return session.state != SessionState.PLANNED or session.version != draft.data["version"]
+
+
+def ask_new_start(context: Context, draft: Draft) -> Screen:
+    session = session_of(context, draft)
+    return Screen(texts.ASK_NEW_START.format(theme=session.theme, start=_said(context, session.starts_at)))
+
+
+def check_new_start(context: Context, draft: Draft, start: datetime) -> Markup | None:
+    session = session_of(context, draft)
+    if start == session.starts_at:
+        return texts.SAME_START
+    return start_problem(context, start, session.cell_id, but_for=session.id)
+
+
+NEW_START = StartPicker(ask_new_start, check_new_start, following="reason")
+
+
+def ask_move_reason(context: Context, draft: Draft) -> Screen:
+    return Screen(texts.ASK_MOVE_REASON)
+
+
+def read_reason(context: Context, draft: Draft, words: str) -> Outcome:
+    if (problem := answers.words_problem(words, answers.SHORT)) is not None:
+        return Sorry(problem)
+    draft.data["reason"] = words
+    return Go("summary")
+
+
+def ask_move(context: Context, draft: Draft) -> Screen:
+    session = session_of(context, draft)
+    text = texts.ASK_MOVE.format(
+        theme=session.theme, old=_said(context, session.starts_at), new=_said(context, start_of(draft)),
+        reason=draft.data["reason"],
+    )  # fmt: skip
+    edits = (button(draft, texts.EDIT_START, "edit", "start"), button(draft, texts.EDIT_REASON, "edit", "reason"))
+    return Screen(text, ((button(draft, texts.MOVE_SAVE, "save"),), edits))
+
+
+def tap_move(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+    if verb == "edit" and argument in ("start", "reason"):
+        return mend(draft, argument, argument)
+    if verb != "save":
+        return Sorry(shared.USE_BUTTONS)
+    if _outdated(context, draft):
+        return Done(Screen(texts.CHANGED_MEANWHILE))
+    if (problem := check_new_start(context, draft, start_of(draft))) is not None:
+        return Sorry(problem)
+    session = session_of(context, draft)
+    told = news.tell_moved(context.work, session, _move(context, session, start_of(draft), draft.data["reason"]))
+    note = texts.MOVE_SAVED.format(count=told.reached) + _missed(told)
+    return Done(page(context.work, session, context.person, note))
+
+
+def _move(context: Context, session: ThematicSession, start: datetime | None, reason: str) -> SessionMove:
+    """Note the change; to `start`, or (None) to nowhere: cancelled."""
+    move = SessionMove(
+        session_id=session.id, from_start=session.starts_at, to_start=start, reason=reason,
+        by_id=context.person.id, at=context.now,
+    )  # fmt: skip
+    session.version += 1
+    if start is None:
+        session.state = SessionState.CANCELLED
+    else:
+        session.starts_at = start
+        forget_answers(context.session, session.id)
+    context.session.add(move)
+    context.session.flush()
+    audit.record(context.session, context.person.id, Action.CHANGE_SESSION, news.subject_of(session), context.now)
+    return move
+
+
+def _missed(told: Told) -> Markup:
+    return texts.MISSED.format(names=", ".join(told.missed)) if told.missed else Markup()
+
+
+def ask_cancel_reason(context: Context, draft: Draft) -> Screen:
+    return Screen(texts.ASK_CANCEL_REASON.format(card=card(context.work, session_of(context, draft), context.person)))
+
+
+def ask_cancel(context: Context, draft: Draft) -> Screen:
+    session = session_of(context, draft)
+    text = texts.ASK_CANCEL.format(
+        theme=session.theme, start=_said(context, session.starts_at), reason=draft.data["reason"]
+    )
+    edit = button(draft, texts.EDIT_REASON, "edit", "reason")
+    return Screen(text, ((button(draft, texts.CANCEL_SAVE, "save"),), (edit,)))
+
+
+def tap_cancel(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+    if verb == "edit":
+        return mend(draft, "reason", "reason")
+    if verb != "save":
+        return Sorry(shared.USE_BUTTONS)
+    if _outdated(context, draft):
+        return Done(Screen(texts.CHANGED_MEANWHILE))
+    session = session_of(context, draft)
+    _move(context, session, None, draft.data["reason"])
+    told = news.tell_cancelled(context.work, session, draft.data["reason"], context.person)
+    text = texts.CANCEL_SAVED.format(theme=session.theme, start=_said(context, session.starts_at), count=told.reached)
+    return Done(Screen(text + _missed(told)))
+
+
+def _members(context: Context, draft: Draft) -> list[Person]:
+    return members_of_cell(context.session, session_of(context, draft).cell_id)
+
+
+def ask_assign(context: Context, draft: Draft) -> Screen:
+    text = texts.ASK_ASSIGN.format(card=card(context.work, session_of(context, draft), context.person))
+    return Screen(text, peoplepicker.people_choices(draft, _members(context, draft)))
+
+
+def tap_assign(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+    if verb == peoplepicker.PAGE:
+        return peoplepicker.turn_page(draft, argument)
+    person = peoplepicker.picked(_members(context, draft), argument)
+    return _choose(draft, person) if person is not None else Sorry(shared.USE_BUTTONS)
+
+
+def read_assign(context: Context, draft: Draft, words: str) -> Outcome:
+    found = peoplepicker.typed_name(draft, _members(context, draft), words)
+    return _choose(draft, found) if isinstance(found, Person) else found
+
+
+def _choose(draft: Draft, person: Person) -> Outcome:
+    peoplepicker.forget_search(draft)
+    draft.data["preparer_id"] = person.id
+    return Go("summary")
+
+
+def ask_assign_sure(context: Context, draft: Draft) -> Screen:
+    name = context.session.get_one(Person, draft.data["preparer_id"]).full_name
+    text = texts.ASK_ASSIGN_SURE.format(name=name, card=card(context.work, session_of(context, draft), context.person))
+    return Screen(text, ((button(draft, texts.ASSIGN_SAVE, "save"),),))
+
+
+def tap_assign_sure(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+    if verb != "save":
+        return Sorry(shared.USE_BUTTONS)
+    if changed_meanwhile(context, draft):
+        return Done(Screen(texts.CHANGED_MEANWHILE))
+    session = session_of(context, draft)
+    before, person = session.preparer, context.session.get_one(Person, draft.data["preparer_id"])
+    if before is None or before.id != person.id:
+        # The version stays: what members answer to (the date) is the same, so their buttons must not grow old.
+        session.preparer = person
+        context.session.flush()
+        news.tell_assigned(context.work, session, before, f"preparer:{draft.id}", context.person)
+        audit.record(context.session, context.person.id, Action.CHANGE_SESSION, news.subject_of(session), context.now)
+    note = texts.ASSIGN_SAVED.format(name=person.full_name)
+    return Done(page(context.work, session, context.person, note))

@@ -1,0 +1,96 @@
+"""The words of the schedule, of answering, moving and cancelling."""
+
+from markupsafe import Markup
+
+LIST = Markup("<b>Lịch sinh hoạt chuyên đề</b>\nĐồng chí chọn một buổi để xem.")
+LIST_EMPTY = Markup("Sắp tới chưa có buổi sinh hoạt chuyên đề nào.")
+LIST_MORE = Markup("Còn {count} buổi sau nữa.")
+ITEM = "{start} · {theme}"
+ITEM_OF_CELL = "{start} · {cell} · {theme}"
+
+CARD = Markup("<b>{theme}</b>\nThời gian: <b>{start}</b>\nNơi họp: {place}")
+CARD_CELL = Markup("\nChi bộ: {cell}")
+CARD_PREPARER = Markup("\nNgười chuẩn bị: {preparer}")
+CARD_GUESTS = Markup("\nKhách mời: {guests}")
+CARD_AREA = Markup("\nKhu vực: {area}")
+NOBODY = "chưa phân công"
+
+OWN_COMING = Markup("Đồng chí đã báo: <b>dự được</b>.")
+OWN_EXCUSED = Markup("Đồng chí đã báo: <b>xin vắng</b> ({reason}).")
+OWN_NONE = Markup("Đồng chí chưa báo dự được hay xin vắng.")
+COUNTS = Markup("Dự được: {coming} · Xin vắng: {excused} · Chưa trả lời: {unanswered}")
+STATE_CANCELLED = Markup("<b>Buổi này đã huỷ.</b> Lý do: {reason}")
+STATE_HELD = Markup("Buổi này đã họp xong.")
+
+YES = "Dự được"
+NO = "Xin vắng"
+VIEW = "🗓 Xem buổi họp"
+MOVE = "📅 Đổi ngày giờ"
+CALL_OFF = "❌ Huỷ buổi"
+WHO = "👥 Ai dự, ai vắng"
+ASSIGN = "👤 Phân công chuẩn bị"
+ASSIGN_OTHER = "👤 Đổi người chuẩn bị"
+TO_LIST = "🗓 Về lịch"
+TO_PAGE = "⬅ Về buổi họp"
+
+YES_SAVED = Markup("✅ Đã ghi: đồng chí <b>dự được</b>.")
+YES_ALREADY = "Đã ghi đồng chí dự được rồi."
+STARTED = "Buổi họp đã bắt đầu nên không đổi được nữa."
+FOR_ANOTHER = "Tin này gửi đồng chí {name}. Đồng chí {name} chọn tên mình trên máy này rồi bấm lại nhé."
+CALLED_OFF = "Buổi này đã huỷ."
+HELD = "Buổi này đã họp xong."
+CHANGED_MEANWHILE = Markup("Buổi này vừa có thay đổi nên chưa ghi. Đồng chí gõ /lich để xem lịch mới.")
+
+WHO_HEADING = Markup("<b>{theme}</b>\n{start}")
+WHO_COMING = Markup("<b>Dự được ({count})</b>\n{names}")
+WHO_EXCUSED = Markup("<b>Xin vắng ({count})</b>\n{names}")
+WHO_UNANSWERED = Markup("<b>Chưa trả lời ({count})</b>\n{names}")
+WHO_NAME_REASON = Markup("{name}: {reason}")
+WHO_MORE = Markup("và {count} đồng chí nữa")
+WHO_NOBODY = Markup("– chưa có ai")
+
+EXCUSE_TITLE = "Xin vắng"
+EXCUSE_ABOUT = "Xin vắng: {theme}"
+ASK_EXCUSE = Markup("{card}\n\nVì sao đồng chí xin vắng? Chọn ở dưới, hoặc gõ lý do.")
+EXCUSES = ("Ốm", "Đi công tác", "Việc gia đình")
+EXCUSE_SAVED = Markup("Đã báo vắng. Lý do: <b>{reason}</b>. Bí thư chi bộ sẽ được biết.")
+EXCUSED_NOTICE = Markup("Đồng chí <b>{name}</b> xin vắng buổi <b>{theme}</b>, {start}.\nLý do: {reason}")
+BACK_NOTICE = Markup("Đồng chí <b>{name}</b> báo lại: dự được buổi <b>{theme}</b>, {start}.")
+
+MOVE_TITLE = "Đổi ngày giờ"
+MOVE_ABOUT = "Đổi ngày giờ: {theme}"
+ASK_NEW_START = Markup(
+    "<b>{theme}</b>\nLịch hiện nay: {start}\n\nDời sang ngày nào, mấy giờ?\n<i>Ví dụ: thứ 5 tuần sau 19h</i>"
+)
+SAME_START = Markup("Đó đúng là lịch hiện nay. Đồng chí chọn lúc khác nhé.")
+ASK_MOVE_REASON = Markup("Vì sao dời buổi này? Chi bộ sẽ đọc lý do.\n<i>Ví dụ: trùng lịch họp phường</i>")
+ASK_MOVE = Markup(
+    "<b>{theme}</b>\nTrước: {old}\nNay: <b>{new}</b>\nLý do: {reason}\n\n"
+    "Các đồng chí đã báo dự hay vắng sẽ được hỏi lại cho ngày mới."
+)
+MOVE_SAVE = "📅 Dời và báo mọi người"
+EDIT_START = "✏ Sửa ngày giờ"
+EDIT_REASON = "✏ Sửa lý do"
+MOVE_SAVED = Markup("Đã dời. Đang báo cho {count} đồng chí.")
+MOVED_NOTICE = Markup(
+    "📅 <b>Buổi sinh hoạt dời ngày</b>\n<b>{theme}</b>{cell}\nTrước: {old}\nNay: <b>{new}</b>\nNơi họp: {place}\n"
+    "Lý do: {reason}"
+)
+MOVED_ASK = Markup("Ngày họp đã khác. Đồng chí báo lại giúp: dự được hay xin vắng?")
+MISSED = Markup("\n\nChưa báo được vì chưa dùng trợ lý: {names}. Đồng chí báo trực tiếp giúp.")
+
+CANCEL_TITLE = "Huỷ buổi"
+CANCEL_ABOUT = "Huỷ buổi: {theme}"
+ASK_CANCEL_REASON = Markup("{card}\n\nVì sao huỷ buổi này? Các đồng chí đã được mời sẽ đọc lý do.")
+ASK_CANCEL = Markup("Huỷ hẳn buổi này?\n<b>{theme}</b>\n{start}\nLý do: {reason}")
+CANCEL_SAVE = "❌ Huỷ buổi và báo mọi người"
+CANCEL_SAVED = Markup("Đã huỷ buổi <b>{theme}</b>, {start}. Đang báo cho {count} đồng chí.")
+CANCELLED_NOTICE = Markup("❌ <b>Buổi sinh hoạt không họp nữa</b>\n<b>{theme}</b>{cell}\n{start}\nLý do: {reason}")
+
+ASSIGN_TITLE = "Phân công chuẩn bị"
+ASSIGN_ABOUT = "Phân công chuẩn bị: {theme}"
+ASK_ASSIGN = Markup("{card}\n\nAi chuẩn bị và trình bày? Chọn ở dưới, hoặc gõ tên.")
+ASK_ASSIGN_SURE = Markup("Giao đồng chí <b>{name}</b> chuẩn bị?\n\n{card}")
+ASSIGN_SAVE = "💾 Lưu"
+ASSIGN_SAVED = Markup("Đã giao đồng chí <b>{name}</b> chuẩn bị.")
+RELIEVED_NOTICE = Markup("Đồng chí không phải chuẩn bị buổi <b>{theme}</b>, {start} nữa. Đã giao đồng chí khác.")
