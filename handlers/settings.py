@@ -40,6 +40,19 @@ class QuietHours(Section):
     end: dt.time = dt.time(6, 30)
 
 
+SessionReminderText = Literal[
+    "prepare_start",
+    "name_preparer",
+    "prepare_draft",
+    "secretary_check",
+    "in_charge_notice",
+    "invitation",
+    "invitation_again",
+    "secretary_tomorrow",
+    "soon",
+]
+
+
 class SessionReminder(Section):
     """One row of the table of reminders before a session: who, how long before, under what condition, which text.
 
@@ -50,7 +63,7 @@ class SessionReminder(Section):
     who: Literal["preparer", "secretary", "members", "in_charge"]
     before: Span
     condition: Literal["always", "unanswered", "no_preparer"] = "always"
-    text: str
+    text: SessionReminderText
     late_for: Span = timedelta(days=30)
 
 

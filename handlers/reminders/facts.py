@@ -49,7 +49,10 @@ def concerns(work: Work, sessions: Sequence[ThematicSession]) -> list[Concern]:
 
 def _gather(work: Work, sessions: Sequence[ThematicSession]) -> _Gathered:
     ids, cells = [one.id for one in sessions], {one.cell_id for one in sessions}
-    found = _Gathered(*(defaultdict(list) for _ in range(3)), defaultdict(dict), defaultdict(list))
+    found = _Gathered(
+        members=defaultdict(list), holders=defaultdict(list), moves=defaultdict(list), answers=defaultdict(dict),
+        written=defaultdict(list),
+    )  # fmt: skip
     for person in members_of_cells(work.session, cells):
         found.members[person.unit_id].append(person)
     for role, person in holders_in(work.session, cells, _HOLDERS):
