@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from handlers import texts
@@ -54,7 +55,7 @@ def _outgoing(work: Work, account: Account, person: Person, notice: Notice) -> O
     method = "sendMessage"
     if notice.photo is not None:
         method = "sendPhoto"
-        payload = {**payload, "caption": payload.pop("text"), "photo": {"render": notice.photo}}
+        payload = picture_payload(payload, notice.photo)
     return Outgoing(
         channel=account.channel,
         chat_id=account.chat_id,
@@ -67,6 +68,18 @@ def _outgoing(work: Work, account: Account, person: Person, notice: Notice) -> O
         not_before=notice.not_before,
         expires_at=notice.expires_at,
     )
+
+
+def picture_payload(payload: dict[str, Any], recipe: dict[str, Any]) -> dict[str, Any]:
+    """A message's payload as that of a picture made on delivery from `recipe`: the text becomes its caption."""
+    others = {name: value for name, value in payload.items() if name != "text"}
+    return {**others, "caption": payload["text"], "photo": {"render": recipe}}
+
+
+def send_picture(work: Work, chat_id: int, caption: Markup, recipe: dict[str, Any]) -> None:
+    """Answer the person who is speaking with a picture made on delivery. The caption has at most 1,024 characters."""
+    payload = picture_payload(message_payload(Screen(caption), chat_id), recipe)
+    enqueue(work.session, Outgoing(work.channel, chat_id, "sendPhoto", payload), work.now)
 
 
 @dataclass(frozen=True)
