@@ -12,6 +12,8 @@ from handlers.dialogs import Dialogs
 from handlers.home.conversation import Home
 from handlers.joining.doorkeeper import doorkeeper
 from handlers.planning.conversation import REGISTER, Planning
+from handlers.schedule.conversation import DIALOGS as SCHEDULE_DIALOGS
+from handlers.schedule.conversation import Schedule
 from storage.database import Database
 from storage.files import FileStore
 
@@ -44,12 +46,14 @@ def application_builder(
 
 def add_handlers(application: AnyApplication) -> None:
     """First who is speaking, then the conversations, then what stands outside of them."""
-    dialogs = Dialogs(REGISTER)
+    dialogs = Dialogs(REGISTER, *SCHEDULE_DIALOGS)
     home = Home(dialogs)
     planning = Planning(dialogs)
-    openings = [*home.openings(), *planning.openings()]
+    schedule = Schedule(dialogs)
+    openings = [*home.openings(), *planning.openings(), *schedule.openings()]
     application.add_handler(doorkeeper(), group=-1)
     application.add_handler(dialogs.handler(CONVERSATIONS, openings))
+    application.add_handlers(schedule.handlers())
     application.add_handlers(home.last())
     application.add_error_handler(_mark_failed)
 
