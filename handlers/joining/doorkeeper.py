@@ -1,12 +1,26 @@
-"""The first handler of every update: finds who is speaking, and lets nobody unknown any further."""
+"""The first handler of every update: finds who is speaking, and lets nobody unknown any further.
 
-from telegram import Update
+On a phone that several people share it asks "Ai đang dùng?" before anything personal is shown. This is the hot path:
+an update of somebody who has a phone for themself costs two statements here.
+"""
+
+import re
+
+from telegram import Chat, Update
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
-from handlers.context import Context
-from handlers.dialogs import Handler
-from handlers.joining import texts
-from storage.people import account_of_chat, people_of_account
+from handlers import texts as shared
+from handlers.context import Context, FileReady, Work
+from handlers.dialogs import Handler, show, toast
+from handlers.joining import groups, texts
+from handlers.joining.rules import still_using
+from handlers.screens import Choice, Screen, one_per_row
+from storage.people import Account, Person, account_of_chat, people_of_account
+
+USER_BUTTON = r"^w:\d+$"
+NEWLY_CHOSEN = "newly_chosen"
+_GONE = ("left", "kicked")
+_HOMEWARD = re.compile(r"^/(start|menu)\b")
 
 
 def doorkeeper() -> Handler:
@@ -14,17 +28,97 @@ def doorkeeper() -> Handler:
 
 
 async def meet(update: object, context: Context) -> None:
-    """Put the account and the person in place; stop what comes from a group or from nobody known."""
+    """Put the account and the person in place; stop what comes from a group, from nobody known or from "somebody"."""
     work = context.work
     work.handled = True
+    if isinstance(update, FileReady):
+        recognize(work, update.chat_id)
+        return
     if not isinstance(update, Update):
         return
-    chat = update.effective_chat
-    if chat is None or chat.type != "private":
+    if (chat := update.effective_chat) is None:
         raise ApplicationHandlerStop
-    work.account = account_of_chat(context.session, chat.id)
-    people = people_of_account(context.session, work.account.id) if work.account else []
-    if not people:
-        await chat.send_message(texts.UNKNOWN, parse_mode="HTML")
+    if chat.type != Chat.PRIVATE:
+        await toast(update, shared.OLD_BUTTON)
+        groups.greet(work, update, chat)
         raise ApplicationHandlerStop
-    work.person = people[0]
+    await _meet_in_private(update, work, chat)
+
+
+async def _meet_in_private(update: Update, work: Work, chat: Chat) -> None:
+    people = recognize(work, chat.id)
+    if update.my_chat_member is not None:
+        _note_reach(work, update.my_chat_member.new_chat_member.status)
+        raise ApplicationHandlerStop
+    if work.account is None or not people:
+        await _turn_away(update)
+        raise ApplicationHandlerStop
+    if len(people) > 1:
+        work.person = _user(work, work.account, people, update)
+    if work.person is None:
+        await ask_user(update, people)
+        raise ApplicationHandlerStop
+
+
+def recognize(work: Work, chat_id: int) -> list[Person]:
+    """Put the account of a chat in place, and the person where there can be one only. Returns all who use it."""
+    work.account = account_of_chat(work.session, chat_id)
+    if work.account is None:
+        return []
+    people = people_of_account(work.session, work.account.id)
+    if len(people) == 1:
+        work.person = people[0]
+    return people
+
+
+def _note_reach(work: Work, status: str) -> None:
+    """Somebody blocked the bot, or took it back."""
+    if work.account is not None:
+        work.account.unreachable_since = work.now if status in _GONE else None
+
+
+async def _turn_away(update: Update) -> None:
+    await toast(update, texts.UNKNOWN_TAP)
+    if update.message is not None:
+        await show(update, Screen(texts.UNKNOWN), fresh=True)
+
+
+def _user(work: Work, account: Account, people: list[Person], update: Update) -> Person | None:
+    """Who uses a shared phone now: whose name was just tapped, or who used it last, not long ago."""
+    using = still_using(account.active_since, work.now, work.practice.joining.shared_idle)
+    active = next((one for one in people if using and one.id == account.active_person_id), None)
+    chosen = _tapped_name(update, people)
+    if chosen is None and active is None:
+        return None
+    if chosen is not None and chosen is not active:
+        account.active_person_id = chosen.id
+        work.update_data[NEWLY_CHOSEN] = True
+    account.active_since = work.now
+    return chosen or active
+
+
+def _tapped_name(update: Update, people: list[Person]) -> Person | None:
+    data = update.callback_query.data if update.callback_query is not None else None
+    if data is None or not re.fullmatch(USER_BUTTON, data):
+        return None
+    return next((person for person in people if data == f"w:{person.id}"), None)
+
+
+async def ask_user(update: Update, people: list[Person], again: bool = True) -> None:
+    """Ask who is using the phone. `again`: what was just tapped or said has to be repeated then, and that is told."""
+    text = texts.ASK_USER
+    if update.callback_query is not None:
+        await toast(update, texts.ASK_USER_FIRST)
+        text += "\n" + texts.ASK_USER_THEN_TAP
+    elif again and update.message is not None and not _HOMEWARD.match(update.message.text or ""):
+        text += "\n" + texts.ASK_USER_THEN_SAY
+    choices = one_per_row(Choice(_name_among(person, people), f"w:{person.id}") for person in people)
+    await show(update, Screen(text, choices), fresh=True)
+
+
+def _name_among(person: Person, people: list[Person]) -> str:
+    """The name; with the unit where two on this phone bear it."""
+    alike = sum(other.full_name == person.full_name for other in people)
+    if alike == 1:
+        return person.full_name
+    return texts.USER_IN_CELL.format(name=person.full_name, unit=person.unit.name)

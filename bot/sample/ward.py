@@ -1,0 +1,180 @@
+"""The sample ward: an invented ward with three cells, as the demo, the tour and the dialog tests start with it."""
+
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.sample import texts
+from bot.simulator.cast import Cast
+from handlers.joining.invitations import bind
+from handlers.joining.roster.importing import import_roster
+from handlers.joining.roster.lines import Known, PersonLine, Plan
+from handlers.joining.roster.reading import read_table
+from handlers.joining.roster.rules import check
+from storage.meetings import Attendance, Meeting, Opinion, Presence
+from storage.people import Account, Person, Role, RoleName, Unit, members_of_cell
+from storage.sessions import SessionState, ThematicSession
+from storage.tasks import Report, Task, TaskState
+
+ROSTER = Path(__file__).with_name("roster.csv")
+WRITTEN_IN = 2026
+FIRST_TELEGRAM_USER = 1001
+NOT_JOINED = "DV010"
+REGISTERED_AHEAD = timedelta(days=20)
+# Sample reports come from no draft; their numbers lie where no draft's can.
+FIRST_DRAFT = -1
+USUALLY_REPORTED_DAYS_AGO = 4
+
+
+def fill(session: Session, now: datetime, zone: ZoneInfo) -> None:
+    """Put the sample ward into an empty database: units, people, sessions, one meeting, tasks. Filled twice is once."""
+    if session.scalar(select(Unit.id).limit(1)) is not None:
+        return
+    imported = import_roster(session, ROSTER, now)
+    if not imported.well:
+        raise ValueError("\n".join(imported.lines))
+    people = _people(session)
+    for plan in texts.PLANNED:
+        session.add(_session(session, people, plan, _moment(now, zone, plan["in_days"], plan["at"]), now))
+    meeting = _hold(session, people, now, zone)
+    for position, task in enumerate(texts.TASKS, start=1):
+        _give(session, people, task, meeting, position, now, zone)
+    session.flush()
+
+
+def cast() -> list[Cast]:
+    """Everybody of the ward as the simulator plays them, in the order of the roster. `key` is the roster's code."""
+    plan = check(read_table(ROSTER), Known(), WRITTEN_IN)
+    assert isinstance(plan, Plan)
+    units = {unit.code: unit.name for unit in plan.new_units}
+    return [
+        Cast(
+            key=person.code,
+            name=person.name,
+            role_label=_role_label(person),
+            unit_label=units[person.unit],
+            telegram_user_id=FIRST_TELEGRAM_USER + number,
+            zalo_user_id=f"zalo-{person.code.lower()}",
+        )
+        for number, person in enumerate(plan.new_people)
+    ]
+
+
+def join_everybody(session: Session, now: datetime) -> None:
+    """Bind everybody but one to their Telegram account of the simulator, as if they had accepted an invitation."""
+    people = _people(session)
+    for one in cast():
+        if one.key == NOT_JOINED:
+            continue
+        chat_id = one.telegram_user_id
+        account = session.scalar(select(Account).where(Account.chat_id == chat_id))
+        if account is None:
+            account = Account(channel="telegram", external_id=str(chat_id), chat_id=chat_id)
+            session.add(account)
+            session.flush()
+            bind(session, people[one.key], account, now)
+
+
+def _people(session: Session) -> dict[str, Person]:
+    return {person.code: person for person in session.scalars(select(Person).order_by(Person.code))}
+
+
+def _role_label(person: PersonLine) -> str:
+    """The foremost of a person's roles, in two words."""
+    held = {name for name, _ in person.roles}
+    return next((label for name, label in texts.ROLE_LABELS.items() if name in held), texts.MEMBER_LABEL)
+
+
+def _moment(now: datetime, zone: ZoneInfo, in_days: int, at: str) -> datetime:
+    day = now.astimezone(zone).date() + timedelta(days=in_days)
+    return datetime.combine(day, time.fromisoformat(at), zone)
+
+
+def _unit(session: Session, code: str) -> Unit:
+    return session.scalars(select(Unit).where(Unit.code == code)).one()
+
+
+def _session(
+    session: Session, people: dict[str, Person], plan: dict[str, Any], starts_at: datetime, now: datetime
+) -> ThematicSession:
+    cell = _unit(session, plan["cell"])
+    secretary = session.scalars(
+        select(Role.person_id).where(Role.unit_id == cell.id, Role.name == RoleName.SECRETARY)
+    ).one()
+    words = {name: plan[name] for name in ("theme", "field", "reason", "place", "area", "guests")}
+    return ThematicSession(
+        cell_id=cell.id, starts_at=starts_at, preparer_id=people[plan["preparer"]].id if plan["preparer"] else None,
+        registered_by_id=secretary, registered_at=min(now, starts_at) - REGISTERED_AHEAD, **words,
+    )  # fmt: skip
+
+
+def _hold(session: Session, people: dict[str, Person], now: datetime, zone: ZoneInfo) -> Meeting:
+    held = texts.HELD
+    start = _moment(now, zone, -held["days_ago"], held["at"])
+    thematic = _session(session, people, held, start, now)
+    thematic.state = SessionState.HELD
+    session.add(thematic)
+    session.flush()
+    end = start + timedelta(minutes=held["minutes"])
+    attendance = [_attendance(person, held) for person in members_of_cell(session, thematic.cell_id)]
+    present = sum(one.presence == Presence.PRESENT for one in attendance)
+    meeting = Meeting(
+        session_id=thematic.id, cell_id=thematic.cell_id, started_at=start, ended_at=end, guests=held["guests"],
+        speakers=held["speakers"], conclusion=held["conclusion"], votes_for=present, votes_of=present,
+        logged_by_id=thematic.registered_by_id, logged_at=end, attendance=attendance,
+        opinions=[
+            Opinion(position=number, speaker=speaker, place=place, content=content)
+            for number, (speaker, place, content) in enumerate(held["opinions"], start=1)
+        ],
+    )  # fmt: skip
+    session.add(meeting)
+    session.flush()
+    return meeting
+
+
+def _attendance(person: Person, held: dict[str, Any]) -> Attendance:
+    if person.code in held["excused"]:
+        return Attendance(person_id=person.id, presence=Presence.EXCUSED, reason=held["excused"][person.code])
+    absent = person.code in held["absent"]
+    return Attendance(person_id=person.id, presence=Presence.ABSENT if absent else Presence.PRESENT)
+
+
+def _give(
+    session: Session, people: dict[str, Person], given: dict[str, Any], meeting: Meeting, position: int,
+    now: datetime, zone: ZoneInfo,
+) -> None:  # fmt: skip
+    cell, assignee = _unit(session, given["cell"]), people[given["assignee"]]
+    task = Task(
+        cell_id=cell.id, meeting_id=meeting.id if cell.id == meeting.cell_id else None, position=position,
+        content=given["content"], assignee_id=assignee.id, helpers=given.get("helpers", ""),
+        due_on=now.astimezone(zone).date() + timedelta(days=given["due_in"]), expected=given["expected"],
+        target=given.get("target"), target_unit=given.get("target_unit", ""), done_count=given.get("count"),
+        state=given["state"], created_at=meeting.logged_at,
+    )  # fmt: skip
+    session.add(task)
+    session.flush()
+    if "report" in given:
+        _report(
+            session,
+            task,
+            given,
+            _moment(now, zone, -given.get("reported_days_ago", USUALLY_REPORTED_DAYS_AGO), "20:00"),
+        )
+
+
+def _report(session: Session, task: Task, given: dict[str, Any], at: datetime) -> None:
+    if task.state == TaskState.DONE:
+        task.done_at = at
+    task.version += 1
+    session.add(
+        Report(
+            task_id=task.id, person_id=task.assignee_id, entered_by_id=task.assignee_id, outcome=given["state"],
+            count=given.get("count"), done_text=given["report"], cause_kind=given.get("cause_kind"),
+            cause=given.get("cause", ""), responsibility=given.get("responsibility", ""),
+            remedy=given.get("remedy", ""), at=at, draft_id=FIRST_DRAFT - task.id,
+        )
+    )  # fmt: skip

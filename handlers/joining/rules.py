@@ -1,0 +1,72 @@
+"""Invitations, the question that confirms one, and shared phones: pure decisions."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+SECRET_LENGTH = 32
+UNKNOWN_ALLOWED = 5
+UNKNOWN_WITHIN = timedelta(hours=1)
+PHONE_TAIL = 4
+# "/start CODE", the whole link, or the code alone: what people type, tap or paste.
+OPENING = rf"^\s*(?:/start(?:@\w+)?\s+(\S.*?)|https?://\S+[?&]start=([\w-]+)|([\w-]{{{SECRET_LENGTH}}}))\s*$"
+_OPENING = re.compile(OPENING, re.ASCII | re.DOTALL)
+
+
+class Standing(Enum):
+    """What an invitation is still good for."""
+
+    OPEN = "open"
+    USED = "used"
+    SPENT = "spent"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True)
+class Issued:
+    """An invitation as the rules see it. `able`: whether the person is still in the roster."""
+
+    expires_at: datetime
+    used: bool
+    wrong_answers: int
+    able: bool
+
+
+def standing(issued: Issued, wrong_allowed: int, now: datetime) -> Standing:
+    """Used before anything else; then spent on wrong answers; then too old (or taken back, which sets its end)."""
+    if issued.used:
+        return Standing.USED
+    if issued.wrong_answers >= wrong_allowed:
+        return Standing.SPENT
+    return Standing.OPEN if issued.able and now < issued.expires_at else Standing.EXPIRED
+
+
+def secret_in(text: str) -> str | None:
+    """The code that a message brings, whatever it is; None where the message opens nothing."""
+    found = _OPENING.match(text)
+    return next((part for part in found.groups() if part), None) if found else None
+
+
+def read_answer(words: str, birth_year: int | None) -> str | None:
+    """The four digits that an answer says: a year ("sinh năm 1958", "3/2/1958"), or else the end of a phone number.
+
+    None for what is no answer at all, so that it does not count as a wrong one.
+    """
+    if birth_year is not None:
+        years = re.findall(r"(?<!\d)\d{4}(?!\d)", words, re.ASCII)
+        return years[0] if len(years) == 1 else None
+    digits = re.sub(r"[ .\-]", "", words)
+    numbers = re.findall(r"\d+", digits, re.ASCII)
+    return numbers[0][-PHONE_TAIL:] if len(numbers) == 1 and len(numbers[0]) >= PHONE_TAIL else None
+
+
+def is_right(answer: str, birth_year: int | None, phone: str | None) -> bool:
+    """Whether the answer is what the roster holds. Always wrong where it holds neither fact."""
+    expected = str(birth_year) if birth_year is not None else (phone or "")[-PHONE_TAIL:]
+    return len(expected) == PHONE_TAIL and answer == expected
+
+
+def still_using(active_since: datetime | None, now: datetime, idle: timedelta) -> bool:
+    """Whether who last said to be using a shared phone may be taken to be using it now."""
+    return active_since is not None and now - active_since < idle
