@@ -66,7 +66,8 @@ def page(work: Work, session: ThematicSession, viewer: Person, note: Markup | No
     parts = [] if note is None else [note]
     parts.append(card(work, session, viewer) + texts.CARD_AREA.format(area=session.area))
     parts.append(_state(work, session, viewer, answers))
-    parts.append(counts(counted(work, session, answers)))
+    if session.state != SessionState.CANCELLED:
+        parts.append(counts(counted(work, session, answers)))
     return Screen(Markup("\n\n").join(part for part in parts if part), _buttons(work, session, viewer, answers))
 
 
@@ -99,7 +100,7 @@ def _buttons(
     if work.may(Action.ANSWER_INVITATION, session.cell_id):
         own = answers.get(viewer.id)
         rows += answer_rows(work, session, own.coming if own is not None else None, viewer)
-    if work.may(Action.SEE_ANSWERS, session.cell_id):
+    if session.state != SessionState.CANCELLED and work.may(Action.SEE_ANSWERS, session.cell_id):
         rows.append((session_button(session, texts.WHO, "who"),))
     if session.state == SessionState.PLANNED and work.may(Action.CHANGE_SESSION, session.cell_id):
         assign = texts.ASSIGN_OTHER if session.preparer_id else texts.ASSIGN

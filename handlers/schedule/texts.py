@@ -79,11 +79,12 @@ MOVED_NOTICE = Markup(
 MOVED_ASK = Markup("Ngày họp đã khác. Đồng chí báo lại giúp: dự được hay xin vắng?")
 MISSED = Markup("\n\nChưa báo được vì chưa dùng trợ lý: {names}. Đồng chí báo trực tiếp giúp.")
 
-CANCEL_TITLE = "Huỷ buổi"
-CANCEL_ABOUT = "Huỷ buổi: {theme}"
-ASK_CANCEL_REASON = Markup("{card}\n\nVì sao huỷ buổi này? Các đồng chí đã được mời sẽ đọc lý do.")
-ASK_CANCEL = Markup("Huỷ hẳn buổi này?\n<b>{theme}</b>\n{start}\nLý do: {reason}")
-CANCEL_SAVE = "❌ Huỷ buổi và báo mọi người"
+# The form's own way out is called "Huỷ", so that its deed is called otherwise.
+CANCEL_TITLE = "Báo không họp"
+CANCEL_ABOUT = "Báo không họp: {theme}"
+ASK_CANCEL_REASON = Markup("{card}\n\nVì sao buổi này không họp nữa? Các đồng chí đã được mời sẽ đọc lý do.")
+ASK_CANCEL = Markup("Buổi này không họp nữa, đúng không?\n<b>{theme}</b>\n{start}\nLý do: {reason}")
+CANCEL_SAVE = "❌ Đúng, báo mọi người"
 CANCEL_SAVED = Markup("Đã huỷ buổi <b>{theme}</b>, {start}. Đang báo cho {count} đồng chí.")
 CANCELLED_NOTICE = Markup("❌ <b>Buổi sinh hoạt không họp nữa</b>\n<b>{theme}</b>{cell}\n{start}\nLý do: {reason}")
 

@@ -1,0 +1,40 @@
+"""Who answers until when, who is counted, who has to be told."""
+
+import pytest
+
+from handlers.schedule.rules import Closed, Tally, closed, listed, tally, to_tell_of_cancelling, to_tell_of_move
+from tests.handlers.ward import at
+
+START = at("2026-12-17 19:00")
+
+
+@pytest.mark.parametrize(
+    ("state", "now", "why"),
+    [
+        ("planned", "2026-12-17 18:59", None),
+        ("planned", "2026-12-17 19:00", Closed.STARTED),
+        ("cancelled", "2026-12-01 08:00", Closed.CANCELLED),
+        ("held", "2026-12-18 08:00", Closed.HELD),
+    ],
+)
+def test_answers_are_taken_up_to_the_start(state: str, now: str, why: Closed | None) -> None:
+    assert closed(state, START, at(now)) is why
+
+
+def test_own_cell_is_listed_whole_and_others_for_two_weeks() -> None:
+    assert listed(True, START, at("2026-10-01 08:00"))
+    assert listed(False, START, at("2026-12-03 19:00"))
+    assert not listed(False, START, at("2026-12-03 18:59"))
+
+
+def test_exempt_members_count_only_where_they_answered() -> None:
+    found = tally([1, 2, 3, 4, 5], exempt={4, 5}, answers={1: True, 2: False, 5: True, 99: True})
+    assert found == Tally(coming=(1, 5), excused=(2,), unanswered=(3,))
+
+
+def test_a_move_is_told_to_everybody_but_the_mover_once() -> None:
+    assert to_tell_of_move([1, 2, 3, 2], mover=3) == (1, 2)
+
+
+def test_a_cancellation_is_told_to_those_who_had_heard_and_to_those_who_lead() -> None:
+    assert to_tell_of_cancelling([1, 2, 3, 4], always={4}, told={2, 3, 9}, canceller=3) == (2, 4, 9)
