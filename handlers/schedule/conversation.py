@@ -13,11 +13,12 @@ from handlers.access import Action, Actor, units_where
 from handlers.context import Context, Work
 from handlers.dialog import Dialog, Step
 from handlers.dialogs import Dialogs, Handler, State, show, toast
+from handlers.joining.doorkeeper import ask_user
 from handlers.schedule import answering, steps, texts
 from handlers.schedule.pages import list_screen, page, who_screen
 from handlers.schedule.rules import Closed, closed, listed
 from storage import audit
-from storage.people import Person, cells_below
+from storage.people import Person, cells_below, people_of_account
 from storage.sessions import ThematicSession, planned_from
 
 EXCUSE = Dialog(
@@ -160,7 +161,7 @@ async def _checked(update: Update, context: Context, verb: str) -> ThematicSessi
         await toast(update, shared.NOT_YOURS)
         return None
     if addressee is not None and addressee != context.person.id:
-        await toast(update, _for_another(context, addressee))
+        await _ask_for_addressee(update, context, addressee)
         return None
     if version != session.version and verb not in ("view", "who"):
         await toast(update, shared.OLD_BUTTON)
@@ -168,13 +169,14 @@ async def _checked(update: Update, context: Context, verb: str) -> ThematicSessi
     return session
 
 
-def _for_another(context: Context, addressee: int) -> str:
-    """On a shared phone: whose message this is. To anybody else nothing is told."""
+async def _ask_for_addressee(update: Update, context: Context, addressee: int) -> None:
+    """A button sent to somebody else: on a shared phone they have to say that it is them, elsewhere it was forged."""
     account = context.work.account
-    for binding in account.bindings if account is not None else ():
-        if binding.person_id == addressee:
-            return texts.FOR_ANOTHER.format(name=binding.person.full_name)
-    return shared.NOT_YOURS
+    people = people_of_account(context.session, account.id) if account is not None else []
+    if addressee in [one.id for one in people]:
+        await ask_user(update, people)
+    else:
+        await toast(update, shared.NOT_YOURS)
 
 
 async def _still_open(update: Update, context: Context, session: ThematicSession, verb: str = "yes") -> bool:

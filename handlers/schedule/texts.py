@@ -36,7 +36,6 @@ TO_PAGE = "⬅ Về buổi họp"
 YES_SAVED = Markup("✅ Đã ghi: đồng chí <b>dự được</b>.")
 YES_ALREADY = "Đã ghi đồng chí dự được rồi."
 STARTED = "Buổi họp đã bắt đầu nên không đổi được nữa."
-FOR_ANOTHER = "Tin này gửi đồng chí {name}. Đồng chí {name} chọn tên mình trên máy này rồi bấm lại nhé."
 CALLED_OFF = "Buổi này đã huỷ."
 HELD = "Buổi này đã họp xong."
 CHANGED_MEANWHILE = Markup("Buổi này vừa có thay đổi nên chưa ghi. Đồng chí gõ /lich để xem lịch mới.")
