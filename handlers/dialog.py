@@ -102,6 +102,12 @@ class Dialog:
     def length(self) -> int:
         return max(step.number for step in self.steps)
 
+    def comes_round(self, here: str, step: str) -> bool:
+        """Whether going from `here` to `step` is going back up within one part: the end of a loop's round."""
+        names = [one.name for one in self.steps]
+        part = self.by_name[here].part
+        return bool(part) and part == self.by_name[step].part and names.index(step) < names.index(here)
+
     def state(self, step: str) -> str:
         """The name of python-telegram-bot's state for a step."""
         return f"{self.kind}.{step}"

@@ -38,6 +38,7 @@ END = ConversationHandler.END
 State = str | int | None
 Handler = BaseHandler[Any, Context, Any]
 DRAFT_BUTTON = r"^d:\d+:\d+:"
+_PASSING = ("opened_with", "counter", "page", "found")
 
 
 async def show(update: Update, screen: Screen, fresh: bool = False) -> Message | None:
@@ -91,7 +92,7 @@ class Dialogs:
         dialog = self._by_kind[kind]
         await toast(update)
         known = draft_about(context.session, context.person.id, kind, subject)
-        if known is not None and known.trail:
+        if known is not None and worth_keeping(known):
             return await self._offer(update, context, dialog, known)
         if known is not None:
             known.state = DraftState.DROPPED
@@ -128,7 +129,7 @@ class Dialogs:
         draft = live_draft(context.session, context.person.id)
         if draft is None:
             return None
-        worth = bool(draft.trail)
+        worth = worth_keeping(draft)
         draft.state = DraftState.PARKED if worth else DraftState.DROPPED
         context.session.flush()
         dialog = self._by_kind.get(draft.kind)
@@ -193,7 +194,8 @@ class Dialogs:
         trail = list(draft.trail)
         draft.step = trail.pop() if trail else dialog.first.name
         draft.trail = trail
-        draft.mending = ""
+        if dialog.by_name[draft.step].part != draft.mending:
+            draft.mending = ""
         self._turn(context, draft)
         return await self._ask(update, context, dialog, draft)
 
@@ -277,8 +279,15 @@ class Dialogs:
         return await self._ask(update, context, dialog, draft, note)
 
     def _advance(self, dialog: Dialog, draft: Draft, step: str) -> None:
-        """Move on to `step`; while a part is being mended, leaving it leads back to the summary (the last step)."""
+        """Move on to `step`; while a part is being mended, leaving it leads back to the summary (the last step).
+
+        Coming round to an earlier step of the same part closes a loop: the way back then forgets the round.
+        """
         target = dialog.by_name[step]
+        if dialog.comes_round(draft.step, step) and step in draft.trail:
+            draft.trail = draft.trail[: len(draft.trail) - 1 - draft.trail[::-1].index(step)]
+            draft.step = step
+            return
         if draft.mending and target.part != draft.mending and dialog.by_name[draft.step].part == draft.mending:
             draft.mending = ""
             target = dialog.steps[-1]
@@ -316,6 +325,13 @@ class Dialogs:
         cancel = draft_button(draft, texts.CANCEL, CANCEL)
         ways = (draft_button(draft, texts.BACK, BACK), cancel) if draft.trail else (cancel,)
         return replace(screen.under(heading), choices=(*screen.choices, ways))
+
+
+def worth_keeping(draft: Draft) -> bool:
+    """Whether anything has been answered: a question passed, or something noted at the first."""
+    opened: dict[str, object] = draft.data.get("opened_with") or {}
+    noted = {name: value for name, value in draft.data.items() if name not in _PASSING}
+    return bool(draft.trail) or noted != opened
 
 
 def _fits(draft: Draft, verb: str) -> bool:

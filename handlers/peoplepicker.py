@@ -1,6 +1,6 @@
 """Choosing a member: by button, a page at a time, or by typing the name as people do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from handlers import texts
 from handlers.dialog import Again, Outcome, Sorry, button
@@ -14,13 +14,21 @@ PAGE = "page"
 PAGE_LENGTH = 8
 
 
-def people_choices(draft: Draft, people: Sequence[Person]) -> tuple[tuple[Choice, ...], ...]:
-    """A button for each person, those found by the last typed name only; with ways to the other pages."""
+def people_choices(
+    draft: Draft, people: Sequence[Person], marked: Callable[[Person, str], str] | None = None
+) -> tuple[tuple[Choice, ...], ...]:
+    """A button for each person, those found by the last typed name only; with ways to the other pages.
+
+    `marked` makes the label of a person from their name as it is shown.
+    """
     found = set(draft.data.get("found") or ())
     shown = [person for person in people if not found or person.id in found]
     page = min(int(draft.data.get("page", 0)), max(0, (len(shown) - 1) // PAGE_LENGTH))
     start = page * PAGE_LENGTH
-    rows = [(button(draft, _label(person, people), PICK, person.id),) for person in shown[start : start + PAGE_LENGTH]]
+    rows = []
+    for person in shown[start : start + PAGE_LENGTH]:
+        name = name_among(person, people)
+        rows.append((button(draft, marked(person, name) if marked else name, PICK, person.id),))
     ways = []
     if page > 0:
         ways.append(button(draft, texts.PAGE_BEFORE, PAGE, page - 1))
@@ -31,7 +39,7 @@ def people_choices(draft: Draft, people: Sequence[Person]) -> tuple[tuple[Choice
     return (*rows, tuple(ways)) if ways else tuple(rows)
 
 
-def _label(person: Person, people: Sequence[Person]) -> str:
+def name_among(person: Person, people: Sequence[Person]) -> str:
     """The name; with the year of birth where two bear it."""
     alike = [other for other in people if other.full_name == person.full_name]
     return f"{person.full_name} ({person.birth_year})" if len(alike) > 1 and person.birth_year else person.full_name
@@ -39,7 +47,7 @@ def _label(person: Person, people: Sequence[Person]) -> str:
 
 def turn_page(draft: Draft, argument: str) -> Outcome:
     """Show another page (and everybody again)."""
-    draft.data["page"] = int(argument) if argument.isdigit() else 0
+    draft.data["page"] = int(argument) if argument.isdecimal() else 0
     draft.data.pop("found", None)
     return Again()
 
