@@ -1,5 +1,7 @@
 """The words that all features share."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 BACK = "⬅ Quay lại"
@@ -43,7 +45,7 @@ UNREACHABLE_NOTICE = Markup(
 FOR_PERSON = Markup("<i>Gửi đồng chí {name}:</i>\n")
 
 
-def list_lines(lines: list[Markup | str]) -> Markup:
+def list_lines(lines: Iterable[Markup | str]) -> Markup:
     """One thing a line, each with a dash."""
     return Markup("\n").join(Markup("– {}").format(line) for line in lines)
 
