@@ -16,7 +16,7 @@ from handlers.planning.texts import ASSIGNED_PREPARER
 from handlers.quiet import is_quiet, wait_for_morning
 from handlers.schedule import texts
 from handlers.schedule.pages import Row, answer_rows
-from handlers.schedule.rules import to_tell_of_cancelling, to_tell_of_move
+from handlers.schedule.rules import start_known, to_tell_of_cancelling, to_tell_of_move
 from handlers.screens import Screen
 from storage.outbox import Lane, OutboxState, withdraw
 from storage.people import Membership, Person, RoleName, holders_of, members_of_cell
@@ -66,22 +66,21 @@ def tell_moved(work: Work, session: ThematicSession, move: SessionMove) -> Told:
     people = concerned(work, session)
     unheard = _unheard_moves(work, session)
     withdraw(work.session, subject_of(session), (REMINDER, MOVED), work.now)
-    earlier = {one.id: one for one in moves_among(work.session, [session.id])}
+    moves = moves_among(work.session, [session.id])
     notices = []
     for person_id in to_tell_of_move(people, move.by_id):
-        known = earlier[unheard.get(person_id, move.id)].from_start
+        known = start_known([(one.id, one.from_start) for one in moves], unheard.get(person_id, set()))
         if known != session.starts_at:
             notices.append((people[person_id], _moved_notice(work, session, move, people[person_id], known)))
     return _send(work, notices)
 
 
-def _unheard_moves(work: Work, session: ThematicSession) -> dict[int, int]:
-    """The earliest move whose news still waits, by person: what they know is the start before that one."""
-    waiting = [one for one in written_about(work.session, [subject_of(session)], [MOVED]) if one.waiting]
-    found: dict[int, int] = {}
-    for one in waiting:
-        move_id = int(one.slot.removeprefix("move:"))
-        found[one.person_id] = min(move_id, found.get(one.person_id, move_id))
+def _unheard_moves(work: Work, session: ThematicSession) -> dict[int, set[int]]:
+    """The moves whose news was written but has not gone out, by person."""
+    found: dict[int, set[int]] = {}
+    for one in written_about(work.session, [subject_of(session)], [MOVED]):
+        if one.waiting or one.taken_back:
+            found.setdefault(one.person_id, set()).add(int(one.slot.removeprefix("move:")))
     return found
 
 

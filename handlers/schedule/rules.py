@@ -1,6 +1,6 @@
 """Who answers, who is counted, who has to be told: pure decisions about one session."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -54,6 +54,16 @@ def tally(members: Iterable[int], exempt: Collection[int], answers: Mapping[int,
 def to_tell_of_move(concerned: Iterable[int], mover: int) -> tuple[int, ...]:
     """Everybody whom the session concerns, told before or not: the new date is news to all. The mover knows."""
     return tuple(dict.fromkeys(one for one in concerned if one != mover))
+
+
+def start_known(moves: Sequence[tuple[int, datetime]], unheard: Collection[int]) -> datetime:
+    """The start that somebody knows when the last of `moves` (id, start before it; the earliest first) is told: moves
+    just before it that they never heard of do not count.
+    """
+    first = len(moves) - 1
+    while first > 0 and moves[first - 1][0] in unheard:
+        first -= 1
+    return moves[first][1]
 
 
 def to_tell_of_cancelling(

@@ -2,7 +2,16 @@
 
 import pytest
 
-from handlers.schedule.rules import Closed, Tally, closed, listed, tally, to_tell_of_cancelling, to_tell_of_move
+from handlers.schedule.rules import (
+    Closed,
+    Tally,
+    closed,
+    listed,
+    start_known,
+    tally,
+    to_tell_of_cancelling,
+    to_tell_of_move,
+)
 from tests.handlers.ward import at
 
 START = at("2026-12-17 19:00")
@@ -38,3 +47,12 @@ def test_a_move_is_told_to_everybody_but_the_mover_once() -> None:
 
 def test_a_cancellation_is_told_to_those_who_had_heard_and_to_those_who_lead() -> None:
     assert to_tell_of_cancelling([1, 2, 3, 4], always={4}, told={2, 3, 9}, canceller=3) == (2, 4, 9)
+
+
+@pytest.mark.parametrize(
+    ("unheard", "known"),
+    [(set(), "2026-12-19 19:00"), ({2}, "2026-12-18 19:00"), ({1, 2}, "2026-12-17 19:00"), ({1}, "2026-12-19 19:00")],
+)
+def test_the_start_that_somebody_knows(unheard: set[int], known: str) -> None:
+    moves = [(number, at(f"2026-12-{16 + number} 19:00")) for number in (1, 2, 3)]
+    assert start_known(moves, unheard) == at(known)
