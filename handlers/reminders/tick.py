@@ -4,8 +4,9 @@ A tick that finds everything written already costs a few reads. Two ticks at onc
 (kind, subject, recipient, slot).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import timedelta
+from itertools import chain, islice
 
 from handlers.context import Work
 from handlers.notices import Notice, notify
@@ -20,50 +21,52 @@ from storage.sessions import planned_between
 from storage.tasks import open_tasks_due_by
 
 TASK_LIFETIME = timedelta(days=3)
+MOST_AT_ONCE = 300
+Found = tuple[Person, Notice, frozenset[str]]
 
 
-def remind(work: Work) -> int:
-    """Write every reminder that is due now and not written yet. Returns how many."""
+def remind(work: Work, limit: int = MOST_AT_ONCE) -> int:
+    """Write the reminders that are due now and not written yet, at most `limit`. Returns how many; as many as `limit`
+    means that there may be more: call again in a new unit of work, so that other writers are not kept waiting.
+    """
     if is_quiet(work.now, work.practice.quiet_hours, work.zone):
         return 0
-    return _remind_of_sessions(work) + _remind_of_tasks(work)
+    due = chain(_session_notices(work), _task_notices(work))
+    return sum(_write(work, person, notice, replaces) for person, notice, replaces in islice(due, limit))
 
 
-def _remind_of_sessions(work: Work) -> int:
+def _session_notices(work: Work) -> Iterator[Found]:
     table = work.practice.reminders.session
     sessions = planned_between(work.session, work.now, work.now + rules.horizon(table))
-    return sum(_remind_of(work, concern) for concern in concerns(work, sessions)) if sessions else 0
+    for concern in concerns(work, sessions) if sessions else ():
+        yield from _notices_of(work, concern)
 
 
-def _remind_of(work: Work, concern: Concern) -> int:
-    practice, session, count = work.practice, concern.session, 0
+def _notices_of(work: Work, concern: Concern) -> Iterator[Found]:
+    practice, session = work.practice, concern.session
     for due in rules.due_session_reminders(
         concern.facts, concern.listeners, practice.reminders.session, work.now, practice.quiet_hours, work.zone
     ):
         person = concern.people[due.person_id]
         screen = session_reminder(work, session, concern.answers, person, due)
         notice = Notice(REMINDER, subject_of(session), due.slot, screen, expires_at=session.starts_at)
-        count += _write(work, person, notice, due.replaces)
-    return count
+        yield person, notice, due.replaces
 
 
-def _remind_of_tasks(work: Work) -> int:
+def _task_notices(work: Work) -> Iterator[Found]:
     table, zone = work.practice.reminders.task, work.zone
     ahead = max((row.before for row in table), default=timedelta())
     tasks = {task.id: task for task in open_tasks_due_by(work.session, work.today + ahead)}
     reachable = reachable_among(work.session, {task.assignee_id for task in tasks.values()})
     facts = task_facts(task for task in tasks.values() if task.assignee_id in reachable)
     written = tasks_written(work, reachable)
-    count = 0
     for due in rules.due_task_reminders(facts, written, table, work.now, work.practice.quiet_hours, zone):
         person = work.session.get_one(Person, due.person_id)
-        if not person.active:
-            continue
-        screen = task_reminder([tasks[one] for one in due.task_ids], work.today)
-        subject = task_subject(person.id)
-        notice = Notice(TASK_REMINDER, subject, due.slot, screen, expires_at=work.now + TASK_LIFETIME)
-        count += _write(work, person, notice, due.replaces)
-    return count
+        if person.active:
+            screen = task_reminder([tasks[one] for one in due.task_ids], work.today)
+            subject = task_subject(person.id)
+            expires_at = work.now + TASK_LIFETIME
+            yield person, Notice(TASK_REMINDER, subject, due.slot, screen, expires_at=expires_at), due.replaces
 
 
 def _write(work: Work, person: Person, notice: Notice, replaces: Collection[str]) -> bool:

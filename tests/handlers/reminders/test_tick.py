@@ -278,3 +278,15 @@ def test_what_people_typed_is_escaped(ward: Ward) -> None:
     ward.meet("2026-12-17 19:00", theme="<b>Rác & nước</b>")
     ward.tick(at("2026-12-17 16:00"))
     assert "&lt;b&gt;Rác &amp; nước&lt;/b&gt;" in ward.outbox()[0].payload
+
+
+def test_a_tick_of_limited_size_is_continued_by_the_next(ward: Ward) -> None:
+    ward.meet("2026-12-17 19:00", preparer=MINH)
+    ward.give(HOA, "Dọn kiệt 3", "2026-12-14")
+    counts = []
+    for _ in range(4):
+        with ward.database.unit_of_work() as unit:
+            counts.append(remind(Work(unit, at("2026-12-14 19:00"), ZONE, ward.practice), limit=2))
+            unit.commit()
+    assert counts == [2, 2, 1, 0]
+    assert len(ward.outbox()) == 5
