@@ -1,8 +1,10 @@
 """The composition of python-telegram-bot's Application: all features' handlers, in the order they are asked."""
 
+import warnings
 from collections.abc import Awaitable, Callable
 
 from telegram.ext import Application, ContextTypes, ExtBot
+from telegram.warnings import PTBUserWarning
 
 from bot.persistence import ConversationPersistence
 from bot.request import Identity, OutboxRequest
@@ -10,7 +12,9 @@ from bot.worker import AnyApplication
 from handlers.context import Context, current_work
 from handlers.dialogs import Dialogs
 from handlers.home.conversation import Home
+from handlers.joining.conversation import BEFORE_DOORKEEPER, Joining, joining_handler
 from handlers.joining.doorkeeper import doorkeeper
+from handlers.joining.inviting import INVITE
 from handlers.planning.conversation import REGISTER, Planning
 from handlers.schedule.conversation import DIALOGS as SCHEDULE_DIALOGS
 from handlers.schedule.conversation import Schedule
@@ -45,12 +49,21 @@ def application_builder(
 
 
 def add_handlers(application: AnyApplication) -> None:
-    """First who is speaking, then the conversations, then what stands outside of them."""
-    dialogs = Dialogs(REGISTER, *SCHEDULE_DIALOGS)
+    """First who is joining and who is speaking, then the conversations, then what stands outside of them."""
+    with warnings.catch_warnings():
+        # It warns that buttons are not tracked message by message: they carry a version, and are checked by it.
+        warnings.filterwarnings("ignore", message="If 'per_message=False'", category=PTBUserWarning)
+        _add_handlers(application)
+
+
+def _add_handlers(application: AnyApplication) -> None:
+    dialogs = Dialogs(REGISTER, INVITE, *SCHEDULE_DIALOGS)
     home = Home(dialogs)
+    joining = Joining(dialogs, home)
     planning = Planning(dialogs)
     schedule = Schedule(dialogs)
-    openings = [*home.openings(), *planning.openings(), *schedule.openings()]
+    openings = [*home.openings(), *joining.openings(), *planning.openings(), *schedule.openings()]
+    application.add_handler(joining_handler(), group=BEFORE_DOORKEEPER)
     application.add_handler(doorkeeper(), group=-1)
     application.add_handler(dialogs.handler(CONVERSATIONS, openings))
     application.add_handlers(schedule.handlers())

@@ -26,7 +26,7 @@ from handlers.screens import Screen
 from storage.people import people_of_account
 
 NAME = "joining"
-GROUP = -2
+BEFORE_DOORKEEPER = -2
 CONSENT_BUTTON = r"^j:\d+:(yes|no)$"
 CELL_BUTTON = r"^j:\d+:invite$"
 
@@ -37,7 +37,7 @@ _ELSEWHERE: Handler = CallbackQueryHandler(steps.elsewhere)
 
 
 def joining_handler() -> ConversationHandler[Context]:
-    """Open an invitation → confirm by a fact → consent. To be added in the group `GROUP`, before the doorkeeper."""
+    """Open an invitation → confirm by a fact → consent. To be added in the group `BEFORE_DOORKEEPER`."""
     return ConversationHandler(
         entry_points=[_OPENING, _STALE],
         states={
@@ -84,7 +84,6 @@ class Joining:
         if len(people) == 1:
             await show(update, Screen(texts.ONE_USER.format(name=people[0].full_name)), fresh=True)
             return None
-        account.active_since = None
         await ask_user(update, people, again=False)
         return None
 

@@ -10,7 +10,7 @@ from telegram import Chat, Update
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from handlers import texts as shared
-from handlers.context import Context, FileReady, Work
+from handlers.context import Context, FileReady, Work, current_work
 from handlers.dialogs import Handler, show, toast
 from handlers.joining import groups, texts
 from handlers.joining.rules import still_using
@@ -106,9 +106,13 @@ def _tapped_name(update: Update, people: list[Person]) -> Person | None:
 
 async def ask_user(update: Update, people: list[Person], again: bool = True) -> None:
     """Ask who is using the phone. `again`: what was just tapped or said has to be repeated then, and that is told."""
+    account = current_work().account
+    if account is not None:
+        # Until the answer, nobody is taken to be using it.
+        account.active_since = None
     text = texts.ASK_USER
     if update.callback_query is not None:
-        await toast(update, texts.ASK_USER_FIRST)
+        await toast(update)
         text += "\n" + texts.ASK_USER_THEN_TAP
     elif again and update.message is not None and not _HOMEWARD.match(update.message.text or ""):
         text += "\n" + texts.ASK_USER_THEN_SAY

@@ -40,7 +40,7 @@ async def opened(update: Update, context: Context) -> State:
     secret = secret_in(words)
     assert secret is not None
     work, chat = context.work, f"{context.work.channel}:{chat_id_of(update)}"
-    account = account_of_chat(work.session, chat_id_of(update))
+    account = _account(update, context)
     if invitations.tried_too_often(work.session, chat, work.now):
         return await _stop(update, context, None, Screen(texts.UNKNOWN))
     invitation = invitations.find_invitation(work.session, secret)
@@ -98,7 +98,7 @@ def question(invitation: Invitation) -> Screen:
 
 async def confirmed(update: Update, context: Context) -> State:
     """The birth year (or the end of the phone number) typed; anything that is no such answer does not count."""
-    account = account_of_chat(context.session, chat_id_of(update))
+    account = _account(update, context)
     words = _words(update)
     if _goes_elsewhere(words) and _is_known(context, account):
         return _leave(context, account)
@@ -136,7 +136,7 @@ def consent(invitation: Invitation) -> Screen:
 
 async def consent_typed(update: Update, context: Context) -> State:
     """Something typed where a button is asked for."""
-    account = account_of_chat(context.session, chat_id_of(update))
+    account = _account(update, context)
     words = _words(update)
     if _goes_elsewhere(words) and _is_known(context, account):
         return _leave(context, account)
@@ -151,7 +151,7 @@ async def decided(update: Update, context: Context) -> State:
     query = update.callback_query
     assert query is not None and query.data is not None
     _, number, verb = query.data.split(":")
-    account = account_of_chat(context.session, chat_id_of(update))
+    account = _account(update, context)
     invitation = invitations.opened_by(context.session, account) if account is not None else None
     if invitation is None or account is None or str(invitation.id) != number:
         await toast(update, shared.OLD_BUTTON)
@@ -172,7 +172,7 @@ async def stale(update: Update, context: Context) -> State:
     query = update.callback_query
     assert query is not None and query.data is not None
     invitation = context.session.get(Invitation, int(query.data.split(":")[1]))
-    account = account_of_chat(context.session, chat_id_of(update))
+    account = _account(update, context)
     done = invitation is not None and account is not None and invitation.used_by_account_id == account.id
     await toast(update, shared.ALREADY_DONE if done else shared.OLD_BUTTON)
     return await _stop(update, context, None)
@@ -180,7 +180,7 @@ async def stale(update: Update, context: Context) -> State:
 
 async def elsewhere(update: Update, context: Context) -> State:
     """Another button while joining: who is known already leaves for it."""
-    account = account_of_chat(context.session, chat_id_of(update))
+    account = _account(update, context)
     if _is_known(context, account):
         return _leave(context, account)
     await toast(update, shared.OLD_BUTTON)
@@ -202,7 +202,7 @@ async def _still_open(update: Update, context: Context, account: Account | None)
 async def _refuse(update: Update, context: Context, invitation: Invitation) -> State:
     """Nothing is kept but the invitation, which can be opened again."""
     until = long_moment(invitation.expires_at, context.work.zone)
-    account = account_of_chat(context.session, chat_id_of(update))
+    account = _account(update, context)
     if account is not None:
         _forget(context, account)
     return await _stop(update, context, END, Screen(texts.DISAGREED.format(until=until)))
@@ -228,6 +228,12 @@ def _goes_elsewhere(words: str) -> bool:
 
 def _is_known(context: Context, account: Account | None) -> bool:
     return account is not None and bool(people_of_account(context.session, account.id))
+
+
+def _account(update: Update, context: Context) -> Account | None:
+    """The account of the chat, put in place for what is sent from here."""
+    context.work.account = account_of_chat(context.session, chat_id_of(update))
+    return context.work.account
 
 
 def _words(update: Update) -> str:

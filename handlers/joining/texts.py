@@ -12,7 +12,6 @@ UNKNOWN_TAP = "Đồng chí chưa có lời mời. Xin lời mời ở bí thư 
 ASK_USER = Markup("Máy này có mấy đồng chí dùng chung. <b>Ai đang dùng?</b>")
 ASK_USER_THEN_SAY = Markup("Chọn tên xong, đồng chí gửi lại tin vừa rồi giúp.")
 ASK_USER_THEN_TAP = Markup("Chọn tên xong, đồng chí bấm lại nút vừa rồi giúp.")
-ASK_USER_FIRST = "Đồng chí chọn tên mình ở tin mới nhất, rồi bấm lại nút này nhé."
 USER_IN_CELL = "{name} – {unit}"
 USING = Markup("Đang dùng: đồng chí <b>{name}</b>. Đổi người: /nguoidung")
 ONE_USER = Markup("Chỉ có đồng chí <b>{name}</b> dùng máy này, nên không cần đổi người.")
@@ -23,8 +22,8 @@ INVITATION_USED = Markup("Lời mời này đã có người dùng rồi. Đồn
 INVITATION_EXPIRED = Markup("Lời mời này hết hạn hoặc đã được thay. Đồng chí xin bí thư chi bộ lời mời mới nhé.")
 INVITATION_SPENT = Markup("Lời mời này đã khoá vì trả lời sai nhiều lần. Đồng chí xin bí thư chi bộ lời mời mới nhé.")
 ASK_FACT = Markup("Lời mời dành cho đồng chí <b>{initials}</b>, {unit}.\nĐể chắc đúng người, {question}")
-QUESTION_YEAR = Markup("đồng chí gõ <b>năm sinh</b> của mình.\n<i>Ví dụ: 1958</i>")
-QUESTION_PHONE = Markup("đồng chí gõ <b>4 số cuối</b> điện thoại của mình.\n<i>Ví dụ: 0123</i>")
+QUESTION_YEAR = Markup("đồng chí gõ <b>năm sinh</b> của mình, đủ 4 chữ số.")
+QUESTION_PHONE = Markup("đồng chí gõ <b>4 số cuối</b> điện thoại của mình.")
 NOT_AN_ANSWER = Markup("Chưa thấy 4 chữ số.")
 WRONG_ANSWER = Markup(
     "Chưa đúng với danh sách của chi bộ. Còn {left} lần. Nếu không phải lời mời của mình, xin bỏ qua."
@@ -38,7 +37,7 @@ ASK_CONSENT = Markup(
     "việc được giao và báo cáo; dự họp và ý kiến trong biên bản.\n"
     "<b>Ai xem được:</b> bí thư, phó bí thư, chi ủy, người ghi biên bản; Đảng ủy phường xem tổng hợp và việc.\n"
     "<b>Để làm gì:</b> nhắc họp, giao việc, ghi biên bản. Không dùng vào việc khác.\n"
-    "Đồng chí có thể xin xem hoặc xoá dữ liệu của mình ở bí thư chi bộ.\n\n"
+    "Lúc nào đồng chí cũng có thể xin xem, sửa hoặc xoá dữ liệu của mình ở bí thư chi bộ.\n\n"
     "Đồng chí có đồng ý không?"
 )
 AGREE = "Đồng ý"

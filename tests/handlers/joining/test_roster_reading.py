@@ -23,7 +23,7 @@ def workbook(*rows: Sequence[object], title: str = "Sheet1") -> bytes:
     assert sheet is not None
     sheet.title = title
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     content = BytesIO()
     book.save(content)
     return content.getvalue()
