@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from handlers.digests.snapshot import CellRow, Span
+from handlers.digests.snapshot import WEEKLY, CellRow, Figures, Span
 from handlers.settings import WEEKDAYS, Digest
 
 WEEK = timedelta(days=7)
@@ -37,9 +37,9 @@ def due_moment(now: datetime, digest: Digest, zone: ZoneInfo) -> datetime | None
     return moment if now - moment < LIFETIME else None
 
 
-def came_late(at: datetime, digest: Digest, zone: ZoneInfo) -> bool:
+def came_late(at: datetime, moment: datetime) -> bool:
     """Whether weekly figures taken at `at` missed their moment."""
-    return at - last_moment(at, digest, zone) > ON_TIME
+    return at - moment > ON_TIME
 
 
 @dataclass(frozen=True)
@@ -137,3 +137,20 @@ def task_mark(state: str, due_on: date, today: date) -> TaskMark:
     if due_on < today:
         return TaskMark.LATE
     return TaskMark.DIFFICULTY if state == "in_difficulty" else TaskMark.OPEN
+
+
+def weeks_of(figures: Figures) -> tuple[Span, ...]:
+    """The weeks of the picture for these figures."""
+    return Period(figures.period, figures.ahead, quarter_of(figures.at.date())).weeks
+
+
+def comparable(figures: Figures) -> tuple[str, ...]:
+    """Which numbers may be set beside the earlier digest's. Those of a live period would overlap with it, and a new
+    quarter starts with all cells without a session.
+    """
+    if figures.compared is None:
+        return ()
+    of_the_period = ("held", "done") if figures.kind == WEEKLY else ()
+    earlier_quarter = quarter_number(figures.compared.last + timedelta(days=1))
+    of_the_quarter = ("without",) if earlier_quarter == figures.quarter else ()
+    return (*of_the_period, "late", "difficulty", *of_the_quarter)

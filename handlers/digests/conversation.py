@@ -1,0 +1,164 @@
+"""/tonghop, and the way down: the whole, a cell, a task, and back, in one message that is edited in place.
+
+Nothing here is a form: a conversation that is open stays as it is.
+"""
+
+import re
+from dataclasses import dataclass
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+
+from handlers import menu
+from handlers import texts as shared
+from handlers.access import Action
+from handlers.context import Context, chat_id_of
+from handlers.dialogs import Handler, State, show, toast
+from handlers.digests import pages, texts
+from handlers.digests.figures import take_live
+from handlers.digests.snapshot import CellRow
+from handlers.digests.views import View, units_seen, view_of
+from handlers.notices import send_picture
+from handlers.screens import Screen, one_per_row
+from storage import audit
+from storage.digests import DigestSnapshot
+from storage.people import Unit
+from storage.tasks import Task
+
+_BUTTON = re.compile(r"g:(\d{1,15}):([a-z]{1,8})(?::(\d{1,15}))?(?::(\d{1,6}))?")
+
+
+@dataclass(frozen=True)
+class Tap:
+    """A button's parts: the digest, the verb, and what else it carries (0 where it carries nothing)."""
+
+    digest_id: int
+    verb: str
+    subject: int
+    page: int
+
+
+class Digests:
+    """Looking at the figures, on demand and from a digest that was sent."""
+
+    def openings(self) -> list[Handler]:
+        return [
+            CommandHandler(menu.DIGEST.command, self.overview),
+            MessageHandler(filters.Text([menu.DIGEST.label]), self.overview),
+        ]
+
+    def handlers(self) -> list[Handler]:
+        return [CallbackQueryHandler(self.tapped, pattern=r"^g:")]
+
+    async def overview(self, update: Update, context: Context) -> State:
+        """The figures of this moment; first of which ward, where there are several."""
+        units = units_seen(context.session, context.actor)
+        if not units:
+            await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
+        elif len(units) > 1:
+            choices = one_per_row(pages.button(unit.name, 0, pages.UNIT, unit.id) for unit in units)
+            await show(update, Screen(texts.CHOOSE_UNIT, choices), fresh=True)
+        else:
+            await self._show_live(update, context, units[0])
+        return None
+
+    async def _show_live(self, update: Update, context: Context, unit: Unit) -> None:
+        work = context.work
+        snapshot, _ = take_live(work.session, unit, work.now, work.zone)
+        view = view_of(work, context.actor, snapshot)
+        if view is None:
+            await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
+            return
+        _note(context, Action.SEE_DIGEST, f"digest:{snapshot.id}")
+        await show(update, pages.digest_page(work, view), fresh=True)
+        _send_picture(update, context, view)
+
+    async def tapped(self, update: Update, context: Context) -> State:
+        """Any button of a digest: its parts, then the rights of today, then the page."""
+        tap = _read(update)
+        if tap is None:
+            await toast(update, shared.OLD_BUTTON)
+            return None
+        if tap.verb == pages.UNIT:
+            await self._unit(update, context, tap)
+            return None
+        snapshot = context.session.get(DigestSnapshot, tap.digest_id)
+        view = view_of(context.work, context.actor, snapshot) if snapshot is not None else None
+        if snapshot is None or view is None:
+            await toast(update, shared.NOT_YOURS)
+        elif tap.verb == pages.NOW:
+            await self._renew(update, context, snapshot)
+        else:
+            await self._turn(update, context, view, tap)
+        return None
+
+    async def _unit(self, update: Update, context: Context, tap: Tap) -> None:
+        unit = next((one for one in units_seen(context.session, context.actor) if one.id == tap.subject), None)
+        await toast(update, None if unit is not None else shared.NOT_YOURS)
+        if unit is not None:
+            await self._show_live(update, context, unit)
+
+    async def _renew(self, update: Update, context: Context, old: DigestSnapshot) -> None:
+        work = context.work
+        snapshot, made = take_live(work.session, work.session.get_one(Unit, old.unit_id), work.now, work.zone)
+        view = view_of(work, context.actor, snapshot)
+        if view is None:
+            await toast(update, shared.NOT_YOURS)
+            return
+        if not made:
+            await toast(update, texts.ALREADY_FRESH.format(moment=texts.moment_words(view.figures.at)))
+            return
+        await toast(update)
+        _note(context, Action.SEE_DIGEST, f"digest:{snapshot.id}")
+        await show(update, pages.digest_page(work, view))
+        _send_picture(update, context, view)
+
+    async def _turn(self, update: Update, context: Context, view: View, tap: Tap) -> None:
+        screen = _page(context, view, tap)
+        if screen is None:
+            known = tap.verb in (pages.CELL, pages.TASK)
+            await toast(update, shared.NOT_YOURS if known else shared.OLD_BUTTON)
+            return
+        await toast(update)
+        await show(update, screen)
+
+
+def _page(context: Context, view: View, tap: Tap) -> Screen | None:
+    """The page that a button leads to; None where it leads nowhere that this person may go."""
+    if tap.verb == pages.CELLS:
+        return pages.digest_page(context.work, view, tap.subject)
+    if tap.verb == pages.CELL:
+        row = _cell(context, view, tap.subject)
+        return pages.cell_page(context.work, view, row, tap.page) if row is not None else None
+    task = context.session.get(Task, tap.subject) if tap.verb == pages.TASK else None
+    if task is None or _cell(context, view, task.cell_id) is None:
+        return None
+    _note(context, Action.SEE_CELL_TASKS, f"task:{task.id}")
+    return pages.task_page(context.work, view, task, tap.page)
+
+
+def _cell(context: Context, view: View, cell_id: int) -> CellRow | None:
+    """The row of a cell that is in the view and whose tasks the person may see; that it is read is noted."""
+    row = view.figures.row(cell_id)
+    if row is None or not context.work.may(Action.SEE_CELL_TASKS, cell_id):
+        return None
+    _note(context, Action.SEE_CELL_TASKS, f"unit:{cell_id}")
+    return row
+
+
+def _note(context: Context, action: Action, subject: str) -> None:
+    audit.record(context.session, context.person.id, action, subject, context.now)
+
+
+def _send_picture(update: Update, context: Context, view: View) -> None:
+    caption = texts.PICTURE_CAPTION.format(moment=texts.moment_words(view.figures.at))
+    send_picture(context.work, chat_id_of(update), caption, view.recipe)
+
+
+def _read(update: Update) -> Tap | None:
+    data = update.callback_query.data if update.callback_query is not None else None
+    match = _BUTTON.fullmatch(data or "")
+    if match is None:
+        return None
+    digest_id, verb, subject, page = match.groups()
+    return Tap(int(digest_id), verb, int(subject or 0), int(page or 0))
