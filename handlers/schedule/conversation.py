@@ -4,6 +4,8 @@ A button is `s:<session id>:<version>:<verb>[:<person id>]`; the person is whom 
 never too old: "view" and "who" show the session as it is now, whatever version the button carries.
 """
 
+from datetime import timedelta
+
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
@@ -16,8 +18,9 @@ from handlers.dialogs import Dialogs, Handler, State, show, toast
 from handlers.joining.doorkeeper import ask_user
 from handlers.schedule import answering, steps, texts
 from handlers.schedule.pages import list_screen, page, who_screen
-from handlers.schedule.rules import Closed, closed, listed
+from handlers.schedule.rules import LEADERS_LOOK_BACK, Closed, closed, listed
 from storage import audit
+from storage.drafts import DraftState, draft_about
 from storage.people import Person, cells_below, people_of_account
 from storage.sessions import ThematicSession, planned_from
 
@@ -136,6 +139,7 @@ class Schedule:
         session = await _checked(update, context, verb)
         if session is None or not await _still_open(update, context, session, verb):
             return None
+        _forget_outdated(context, _FORMS[verb].kind, session)
         data: dict[str, object] = {"session_id": session.id, "version": session.version}
         return await self._dialogs.open(update, context, _FORMS[verb].kind, f"session:{session.id}", data)
 
@@ -189,9 +193,18 @@ async def _still_open(update: Update, context: Context, session: ThematicSession
 
 
 def visible_sessions(work: Work, person: Person) -> list[ThematicSession]:
-    """The sessions of one's own cell from today on, and for ward people those soon in the cells they reach."""
+    """The sessions of one's own cell, and for ward people those soon in the cells they reach."""
     units = units_where(Actor.of(person), Action.SEE_SCHEDULE)
     cells = {person.unit_id} | {cell.id for unit in units for cell in cells_below(work.session, unit)}
     midnight = work.now.astimezone(work.zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    planned = planned_from(work.session, cells, midnight)
-    return [one for one in planned if listed(one.cell_id == person.unit_id, one.starts_at, work.now)]
+    leads = work.may(Action.CHANGE_SESSION, person.unit_id)
+    planned = planned_from(work.session, cells, midnight - (LEADERS_LOOK_BACK if leads else timedelta()))
+    return [one for one in planned if listed(one.cell_id == person.unit_id, one.starts_at, work.now, midnight)]
+
+
+def _forget_outdated(context: Context, kind: str, session: ThematicSession) -> None:
+    """A form that was left open before the session changed speaks of a start that is no more."""
+    draft = draft_about(context.session, context.person.id, kind, f"session:{session.id}")
+    if draft is not None and draft.data.get("version") != session.version:
+        draft.state = DraftState.DROPPED
+        context.session.flush()

@@ -55,6 +55,8 @@ def _label(work: Work, session: ThematicSession, viewer: Person) -> str:
     local = session.starts_at.astimezone(work.zone)
     start = f"{short_date(local.date())} {local:%H:%M}"
     theme = shortened(session.theme, THEME_IN_LABEL)
+    if session.starts_at <= work.now:
+        start = texts.PAST + start
     if session.cell_id == viewer.unit_id:
         return texts.ITEM.format(start=start, theme=theme)
     return texts.ITEM_OF_CELL.format(start=start, cell=session.cell.name, theme=theme)
@@ -77,6 +79,8 @@ def _state(work: Work, session: ThematicSession, viewer: Person, answers: dict[i
         return texts.STATE_CANCELLED.format(reason=moves[-1].reason if moves else "")
     if session.state == SessionState.HELD:
         return texts.STATE_HELD
+    if session.starts_at <= work.now:
+        return texts.STATE_PAST
     own = answers.get(viewer.id)
     if own is not None:
         return texts.OWN_COMING if own.coming else texts.OWN_EXCUSED.format(reason=own.reason)

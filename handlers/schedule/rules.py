@@ -8,6 +8,7 @@ from enum import Enum
 PLANNED = "planned"
 CANCELLED = "cancelled"
 WARD_LOOKS_AHEAD = timedelta(days=14)
+LEADERS_LOOK_BACK = timedelta(days=30)
 
 
 class Closed(Enum):
@@ -27,9 +28,11 @@ def closed(state: str, starts_at: datetime, now: datetime) -> Closed | None:
     return Closed.STARTED if now >= starts_at else None
 
 
-def listed(own_cell: bool, starts_at: datetime, now: datetime) -> bool:
-    """Whether a planned session belongs in somebody's list: all of one's own cell, other cells' only when near."""
-    return own_cell or starts_at - now <= WARD_LOOKS_AHEAD
+def listed(own_cell: bool, starts_at: datetime, now: datetime, today: datetime) -> bool:
+    """Whether a planned session belongs in somebody's list: all of one's own cell (those looked up from the past are
+    for its leaders, to be moved or called off), other cells' only from `today`'s midnight on and when near.
+    """
+    return own_cell or (starts_at >= today and starts_at - now <= WARD_LOOKS_AHEAD)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ LIST = Markup("<b>Lịch sinh hoạt chuyên đề</b>\nĐồng chí chọn mộ
 LIST_EMPTY = Markup("Sắp tới chưa có buổi sinh hoạt chuyên đề nào.")
 LIST_MORE = Markup("Còn {count} buổi sau nữa.")
 ITEM = "{start} · {theme}"
+PAST = "⌛ "
 ITEM_OF_CELL = "{start} · {cell} · {theme}"
 
 CARD = Markup("<b>{theme}</b>\nThời gian: <b>{start}</b>\nNơi họp: {place}")
@@ -20,6 +21,7 @@ OWN_EXCUSED = Markup("Đồng chí đã báo: <b>xin vắng</b> ({reason}).")
 OWN_NONE = Markup("Đồng chí chưa báo dự được hay xin vắng.")
 COUNTS = Markup("Dự được: {coming} · Xin vắng: {excused} · Chưa trả lời: {unanswered}")
 STATE_CANCELLED = Markup("<b>Buổi này đã huỷ.</b> Lý do: {reason}")
+STATE_PAST = Markup("Giờ họp đã qua, buổi này chưa có biên bản.")
 STATE_HELD = Markup("Buổi này đã họp xong.")
 
 YES = "Dự được"

@@ -31,9 +31,12 @@ def test_answers_are_taken_up_to_the_start(state: str, now: str, why: Closed | N
 
 
 def test_own_cell_is_listed_whole_and_others_for_two_weeks() -> None:
-    assert listed(True, START, at("2026-10-01 08:00"))
-    assert listed(False, START, at("2026-12-03 19:00"))
-    assert not listed(False, START, at("2026-12-03 18:59"))
+    assert listed(True, START, at("2026-10-01 08:00"), at("2026-10-01 00:00"))
+    assert listed(True, START, at("2026-12-20 08:00"), at("2026-12-20 00:00"))
+    assert listed(False, START, at("2026-12-03 19:00"), at("2026-12-03 00:00"))
+    assert not listed(False, START, at("2026-12-03 18:59"), at("2026-12-03 00:00"))
+    assert listed(False, START, at("2026-12-17 20:00"), at("2026-12-17 00:00"))
+    assert not listed(False, START, at("2026-12-18 08:00"), at("2026-12-18 00:00"))
 
 
 def test_exempt_members_count_only_where_they_answered() -> None:
