@@ -54,11 +54,7 @@ class World:
         return person
 
     def joined(self, person: Person, at: datetime) -> Person:
-        chat = 1_000 + person.id
-        account = Account(channel="telegram", external_id=str(chat), chat_id=chat)
-        self._added(account)
-        self._added(Binding(account_id=account.id, person_id=person.id, consent_at=at, consent_version="1"))
-        return person
+        return join(self.session, person, at)
 
     def planned(self, cell: Unit, starts: datetime, theme: str = "Giữ sạch kiệt 3") -> ThematicSession:
         somebody = self.session.scalars(select(Person)).first() or self.person("Mẫu", cell)
@@ -101,3 +97,14 @@ class World:
         self.session.add(row)
         self.session.flush()
         return row
+
+
+def join(session: Session, person: Person, at: datetime) -> Person:
+    """Give the person an account, with consent at `at`."""
+    chat = 1_000 + person.id
+    account = Account(channel="telegram", external_id=str(chat), chat_id=chat)
+    session.add(account)
+    session.flush()
+    session.add(Binding(account_id=account.id, person_id=person.id, consent_at=at, consent_version="1"))
+    session.flush()
+    return person
