@@ -11,6 +11,7 @@ from bot.request import Identity, OutboxRequest
 from bot.worker import AnyApplication
 from handlers.context import Context, current_work
 from handlers.dialogs import Dialogs
+from handlers.digests.conversation import Digests
 from handlers.home.conversation import Home
 from handlers.joining.conversation import BEFORE_DOORKEEPER, Joining, joining_handler
 from handlers.joining.doorkeeper import doorkeeper
@@ -62,11 +63,14 @@ def _add_handlers(application: AnyApplication) -> None:
     joining = Joining(dialogs, home)
     planning = Planning(dialogs)
     schedule = Schedule(dialogs)
+    digests = Digests()
     openings = [*home.openings(), *joining.openings(), *planning.openings(), *schedule.openings()]
+    openings += digests.openings()
     application.add_handler(joining_handler(), group=BEFORE_DOORKEEPER)
     application.add_handler(doorkeeper(), group=-1)
     application.add_handler(dialogs.handler(CONVERSATIONS, openings))
     application.add_handlers(schedule.handlers())
+    application.add_handlers(digests.handlers())
     application.add_handlers(home.last())
     application.add_error_handler(_mark_failed)
 
