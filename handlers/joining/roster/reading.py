@@ -119,8 +119,13 @@ def _check_archive(content: bytes) -> None:
                 raise RosterRefused(texts.SWOLLEN)
             if any(_declares_entities(archive, part) for part in parts):
                 raise RosterRefused(texts.BROKEN)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+    except RosterRefused:
+        raise
+    except zipfile.BadZipFile:
         raise RosterRefused(texts.NOT_A_WORKBOOK) from None
+    except Exception:
+        # A damaged part makes zipfile raise the errors of whatever it was packed with.
+        raise RosterRefused(texts.BROKEN) from None
 
 
 def _declares_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
