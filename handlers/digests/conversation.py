@@ -69,9 +69,7 @@ class Digests:
         if view is None:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
             return
-        _note(context, Action.SEE_DIGEST, f"digest:{snapshot.id}")
-        await show(update, pages.digest_page(work, view), fresh=True)
-        _send_picture(update, context, view)
+        await _show_whole(update, context, view)
 
     async def tapped(self, update: Update, context: Context) -> State:
         """Any button of a digest: its parts, then the rights of today, then the page."""
@@ -109,9 +107,7 @@ class Digests:
             await toast(update, texts.ALREADY_FRESH.format(moment=texts.moment_words(view.figures.at)))
             return
         await toast(update)
-        _note(context, Action.SEE_DIGEST, f"digest:{snapshot.id}")
-        await show(update, pages.digest_page(work, view))
-        _send_picture(update, context, view)
+        await _show_whole(update, context, view)
 
     async def _turn(self, update: Update, context: Context, view: View, tap: Tap) -> None:
         screen = _page(context, view, tap)
@@ -126,6 +122,7 @@ class Digests:
 def _page(context: Context, view: View, tap: Tap) -> Screen | None:
     """The page that a button leads to; None where it leads nowhere that this person may go."""
     if tap.verb == pages.CELLS:
+        _note(context, Action.SEE_DIGEST, f"digest:{view.digest_id}")
         return pages.digest_page(context.work, view, tap.subject)
     if tap.verb == pages.CELL:
         row = _cell(context, view, tap.subject)
@@ -150,7 +147,10 @@ def _note(context: Context, action: Action, subject: str) -> None:
     audit.record(context.session, context.person.id, action, subject, context.now)
 
 
-def _send_picture(update: Update, context: Context, view: View) -> None:
+async def _show_whole(update: Update, context: Context, view: View) -> None:
+    """The digest as a new message, and its picture: what stands above keeps its own numbers."""
+    _note(context, Action.SEE_DIGEST, f"digest:{view.digest_id}")
+    await show(update, pages.digest_page(context.work, view), fresh=True)
     caption = texts.PICTURE_CAPTION.format(moment=texts.moment_words(view.figures.at))
     send_picture(context.work, chat_id_of(update), caption, view.recipe)
 

@@ -32,7 +32,7 @@ def button(label: str, digest_id: int, verb: str, *arguments: int) -> Choice:
     return Choice(clipped(label, LABEL_LENGTH), ":".join(["g", str(digest_id), verb, *map(str, arguments)]))
 
 
-def digest_page(work: Work, view: View, page: int = 0, late: bool = False) -> Screen:
+def digest_page(work: Work, view: View, page: int = 0) -> Screen:
     """The digest itself, with a button for each cell: those first that the person is in charge of or that need it."""
     rows = rules.by_need(view.figures.cells)
     rows.sort(key=lambda row: row.unit_id not in view.first)
@@ -41,6 +41,7 @@ def digest_page(work: Work, view: View, page: int = 0, late: bool = False) -> Sc
     choices = one_per_row(button(texts.short_name(row.name), view.digest_id, CELL, row.unit_id) for row in shown)
     ways = _turns(view.digest_id, page, len(rows), CELLS)
     refresh = button(texts.REFRESH, view.digest_id, NOW)
+    late = rules.came_late(view.figures, work.practice.digest)
     return Screen(digest_text(view.figures, late), (*choices, *ways, (refresh,)))
 
 

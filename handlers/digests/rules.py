@@ -37,9 +37,10 @@ def due_moment(now: datetime, digest: Digest, zone: ZoneInfo) -> datetime | None
     return moment if now - moment < LIFETIME else None
 
 
-def came_late(at: datetime, moment: datetime) -> bool:
-    """Whether weekly figures taken at `at` missed their moment."""
-    return at - moment > ON_TIME
+def came_late(figures: Figures, digest: Digest) -> bool:
+    """Whether weekly figures missed their moment."""
+    moment = datetime.combine(figures.period.last + timedelta(days=1), digest.time, figures.at.tzinfo)
+    return figures.kind == WEEKLY and figures.at - moment > ON_TIME
 
 
 @dataclass(frozen=True)

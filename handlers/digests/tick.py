@@ -53,9 +53,8 @@ def _readers(work: Work, ward: Unit, moment: datetime) -> Iterable[Person]:
 
 def _tell(work: Work, person: Person, view: View, moment: datetime) -> bool:
     """The message, then the picture. Returns whether the person can be reached."""
-    late = rules.came_late(view.figures.at, moment)
     caption = texts.PICTURE_CAPTION.format(moment=texts.moment_words(view.figures.at))
-    message = _notice(work, "text", pages.digest_page(work, view, late=late), view, moment)
+    message = _notice(work, "text", pages.digest_page(work, view), view, moment)
     picture = _notice(work, "picture", Screen(caption), view, moment)
     return notify(work, person, message) and notify(work, person, picture)
 

@@ -71,7 +71,9 @@ def as_plain_text(screen: Screen) -> str:
 
 def test_sixty_cells_with_their_choices_fit_a_plain_text_message(work: Work) -> None:
     for page in range(8):
-        screen = pages.digest_page(work, View(10**9, sample_figures(60)), page, late=True)
+        late = replace(sample_figures(60), at=AT + timedelta(hours=30))
+        screen = pages.digest_page(work, View(10**9, late), page)
+        assert "đến muộn" in screen.text
         assert len(as_plain_text(screen)) <= 2_000
 
 
