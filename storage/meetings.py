@@ -1,5 +1,6 @@
 """Meetings as they were held: who was there, what was said and concluded."""
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
@@ -12,9 +13,12 @@ from storage.sessions import ThematicSession
 
 
 class Presence(StrEnum):
+    """How a member is marked. Those exempt from meetings are noted, so that the log stays true, but not counted."""
+
     PRESENT = "present"
     EXCUSED = "excused"
     ABSENT = "absent"
+    EXEMPT = "exempt"
 
 
 class Meeting(Base):
@@ -70,3 +74,9 @@ class Opinion(Base):
 
 def meeting_of_session(session: Session, session_id: int) -> Meeting | None:
     return session.scalar(select(Meeting).where(Meeting.session_id == session_id))
+
+
+def latest_of_cells(session: Session, cell_ids: Collection[int], limit: int) -> list[Meeting]:
+    """The meetings of these cells that were held last, the latest first."""
+    query = select(Meeting).where(Meeting.cell_id.in_(list(cell_ids))).order_by(Meeting.started_at.desc(), Meeting.id)
+    return list(session.scalars(query.limit(limit)))

@@ -108,6 +108,11 @@ def tasks_of_cell(session: Session, cell_id: int) -> list[Task]:
     return list(session.scalars(select(Task).where(Task.cell_id == cell_id).order_by(Task.due_on, Task.id)))
 
 
+def tasks_of_meeting(session: Session, meeting_id: int) -> list[Task]:
+    """The tasks that a meeting gave, in their order."""
+    return list(session.scalars(select(Task).where(Task.meeting_id == meeting_id).order_by(Task.position, Task.id)))
+
+
 def report_of_draft(session: Session, draft_id: int) -> Report | None:
     return session.scalar(select(Report).where(Report.draft_id == draft_id))
 
