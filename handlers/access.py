@@ -23,6 +23,7 @@ class Action(StrEnum):
     REGISTER_SESSION = "register_session"
     CHANGE_SESSION = "change_session"
     LOG_MEETING = "log_meeting"
+    SEE_MINUTES = "see_minutes"
     INVITE_MEMBER = "invite_member"
     SEE_DIGEST = "see_digest"
 
@@ -64,6 +65,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.REGISTER_SESSION: (_CELL_LEADERS,),
     Action.CHANGE_SESSION: (_CELL_LEADERS,),
     Action.LOG_MEETING: (_LOGGERS,),
+    Action.SEE_MINUTES: (_LOGGERS,),
     Action.INVITE_MEMBER: (_CELL_LEADERS,),
     Action.SEE_DIGEST: (_IN_CHARGE, _WARD),
 }
