@@ -1,0 +1,115 @@
+"""The plain-text log of a saved meeting: what its minutes contain."""
+
+from collections import Counter
+from collections.abc import Iterable
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from handlers.dates import long_date, long_moment
+from handlers.meetings import texts
+from handlers.meetings.rules import minutes_between
+from storage.meetings import Attendance, Meeting, Opinion, Presence
+from storage.people import Person
+from storage.tasks import Task, tasks_of_meeting
+
+
+def minutes_text(session: Session, meeting_id: int, zone: ZoneInfo) -> str:
+    """The log of one meeting, times shown in `zone`. Raises sqlalchemy.exc.NoResultFound for an unknown id."""
+    meeting = session.get_one(Meeting, meeting_id)
+    logger = session.get_one(Person, meeting.logged_by_id).full_name
+    blocks = (
+        [texts.MINUTES_HEADING],
+        _head(meeting, zone),
+        _attendance(meeting),
+        _opinions(meeting),
+        [texts.MINUTES_CONCLUSION, meeting.conclusion],
+        _tasks(tasks_of_meeting(session, meeting.id)),
+        [texts.MINUTES_VOTE.format(vote=_vote(meeting))],
+        [texts.MINUTES_LOGGED.format(name=logger, at=long_moment(meeting.logged_at, zone))],
+    )
+    return "\n\n".join("\n".join(lines) for lines in blocks)
+
+
+def _head(meeting: Meeting, zone: ZoneInfo) -> list[str]:
+    held, minutes = meeting.session, minutes_between(meeting.started_at, meeting.ended_at)
+    lines = [
+        texts.MINUTES_CELL.format(cell=held.cell.name),
+        texts.MINUTES_THEME.format(theme=held.theme),
+        texts.MINUTES_START.format(start=long_moment(meeting.started_at, zone)),
+        texts.MINUTES_END.format(end=long_moment(meeting.ended_at, zone), minutes=minutes),
+        texts.MINUTES_PLACE.format(place=held.place),
+        texts.MINUTES_GUESTS.format(guests=meeting.guests or texts.NONE),
+    ]
+    if held.preparer is not None:
+        lines.insert(2, texts.MINUTES_PREPARER.format(name=held.preparer.full_name))
+    return lines
+
+
+def _attendance(meeting: Meeting) -> list[str]:
+    by_presence = {one: [row for row in meeting.attendance if row.presence == one] for one in Presence}
+    counted = [row for row in meeting.attendance if row.presence != Presence.EXEMPT]
+    present, exempt = by_presence[Presence.PRESENT], by_presence[Presence.EXEMPT]
+    lines = [
+        texts.MINUTES_MEMBERS.format(all=len(counted), kinds=_kinds(counted), exempt=len(exempt)),
+        texts.MINUTES_PRESENT.format(present=len(present), all=len(counted)),
+        texts.MINUTES_EXCUSED.format(names=_names(by_presence[Presence.EXCUSED])),
+        texts.MINUTES_ABSENT.format(names=_names(by_presence[Presence.ABSENT])),
+    ]
+    if exempt:
+        lines.append(texts.MINUTES_EXEMPT.format(names=_names(exempt)))
+    if meeting.speakers is not None:
+        lines.append(texts.MINUTES_SPEAKERS.format(speakers=meeting.speakers, present=len(present)))
+    return lines
+
+
+def _kinds(rows: Iterable[Attendance]) -> str:
+    """How many of each kind of membership, as it is now."""
+    counts = Counter(row.person.membership for row in rows)
+    return ", ".join(text.format(count=counts[kind]) for kind, text in texts.MEMBERSHIPS.items() if counts[kind])
+
+
+def _names(rows: Iterable[Attendance]) -> str:
+    named = [
+        texts.NAME_REASON.format(name=row.person.full_name, reason=row.reason) if row.reason else row.person.full_name
+        for row in sorted(rows, key=lambda row: row.person.folded_name)
+    ]
+    return ", ".join(named) or texts.NONE
+
+
+def _opinions(meeting: Meeting) -> list[str]:
+    """Each under its speaker's name, speakers in the order in which they first spoke."""
+    by_speaker: dict[str, list[Opinion]] = {}
+    for said in meeting.opinions:
+        by_speaker.setdefault(said.speaker, []).append(said)
+    lines = [texts.MINUTES_OPINIONS]
+    for speaker, opinions in by_speaker.items():
+        lines.append(texts.MINUTES_SPEAKER.format(speaker=speaker))
+        lines += [_opinion(said) for said in opinions]
+    return lines if by_speaker else [*lines, texts.NOT_NOTED]
+
+
+def _opinion(said: Opinion) -> str:
+    text = texts.MINUTES_OPINION_PLACE if said.place else texts.MINUTES_OPINION
+    return text.format(place=said.place, content=said.content)
+
+
+def _tasks(tasks: Iterable[Task]) -> list[str]:
+    lines = [texts.MINUTES_TASKS]
+    for task in tasks:
+        lines.append(texts.MINUTES_TASK.format(number=task.position, content=task.content))
+        lines.append(texts.MINUTES_WHO.format(name=task.assignee.full_name))
+        if task.helpers:
+            lines.append(texts.MINUTES_HELPERS.format(helpers=task.helpers))
+        lines.append(texts.MINUTES_DUE.format(due=long_date(task.due_on)))
+        if task.expected:
+            lines.append(texts.MINUTES_EXPECTED.format(expected=task.expected))
+        if task.target is not None:
+            lines.append(texts.MINUTES_TARGET.format(target=task.target, unit=task.target_unit))
+    return lines if len(lines) > 1 else [*lines, texts.NONE]
+
+
+def _vote(meeting: Meeting) -> str:
+    if meeting.votes_of is None:
+        return texts.NONE
+    return texts.AGREED.format(agreed=meeting.votes_for, of=meeting.votes_of)

@@ -1,0 +1,172 @@
+"""The steps of the roll call: everybody is present until marked; and the guests."""
+
+from markupsafe import Markup
+
+from handlers import answers, peoplepicker
+from handlers import texts as shared
+from handlers.context import Context
+from handlers.dialog import Again, Go, Outcome, Sorry, button
+from handlers.meetings import notes, texts
+from handlers.meetings.listing import names_line
+from handlers.schedule.answering import session_of
+from handlers.schedule.pages import shortened
+from handlers.screens import Choice, Screen, one_per_row
+from storage.drafts import Draft
+from storage.meetings import Presence
+from storage.people import Membership, Person
+from storage.sessions import answers_to
+
+ROOM = (500, 300, 200)
+REASON_IN_LABEL = 24
+
+
+def _counted(context: Context, draft: Draft) -> list[Person]:
+    return [one for one in notes.members(context, draft) if one.membership != Membership.EXEMPT]
+
+
+def _asked(context: Context, draft: Draft) -> dict[int, str]:
+    """Who asked to be excused and is still marked present, with the reason given."""
+    said = answers_to(context.session, session_of(context, draft).id)
+    return {
+        one.id: said[one.id].reason
+        for one in _counted(context, draft)
+        if one.id in said and not said[one.id].coming and notes.mark_of(draft, one.id)[0] is Presence.PRESENT
+    }
+
+
+def ask_roll_call(context: Context, draft: Draft) -> Screen:
+    calls = notes.roll_call(context, draft)
+    text = texts.ROLL_CALL.format(
+        theme=session_of(context, draft).theme, present=len(calls.present), all=calls.counted,
+        lists=notes.lists(calls, notes.members(context, draft), ROOM), hint=texts.ROLL_CALL_HINT,
+    )  # fmt: skip
+    asked = _asked(context, draft)
+    rows = peoplepicker.people_choices(
+        draft, _counted(context, draft), lambda one, name: _marked(draft, one, name, one.id in asked)
+    )
+    if asked:
+        rows = (*rows, (button(draft, texts.TAKE_ASKED.format(count=len(asked)), "asked"),))
+    return Screen(text, (*rows, (button(draft, texts.ROLL_CALL_DONE, "done"),)))
+
+
+def _marked(draft: Draft, person: Person, name: str, asked: bool) -> str:
+    presence, reason = notes.mark_of(draft, person.id)
+    match presence:
+        case Presence.EXCUSED:
+            return texts.MARK_EXCUSED.format(name=name, reason=shortened(reason, REASON_IN_LABEL))
+        case Presence.ABSENT:
+            return texts.MARK_ABSENT.format(name=name)
+    return (texts.MARK_ASKED if asked else texts.MARK_PRESENT).format(name=name)
+
+
+def tap_roll_call(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+    if verb == peoplepicker.PAGE:
+        return peoplepicker.turn_page(draft, argument)
+    if verb == "asked":
+        return _take_asked(context, draft)
+    if verb == "done":
+        return _finish(context, draft)
+    person = peoplepicker.picked(_counted(context, draft), argument) if verb == peoplepicker.PICK else None
+    return _ask_about(draft, person) if person is not None else Sorry(shared.USE_BUTTONS)
+
+
+def _take_asked(context: Context, draft: Draft) -> Outcome:
+    asked = _asked(context, draft)
+    names = [one.full_name for one in _counted(context, draft) if one.id in asked]
+    for person_id, reason in asked.items():
+        notes.mark(draft, person_id, Presence.EXCUSED, reason)
+    return Again(texts.ASKED_TAKEN.format(names=names_line(names, ROOM[0]))) if names else Sorry(shared.USE_BUTTONS)
+
+
+def _finish(context: Context, draft: Draft) -> Outcome:
+    if not notes.roll_call(context, draft).present:
+        return Sorry(texts.NOBODY_PRESENT)
+    peoplepicker.forget_search(draft)
+    return Go("guests")
+
+
+def read_roll_call(context: Context, draft: Draft, words: str) -> Outcome:
+    found = peoplepicker.typed_name(draft, notes.members(context, draft), words)
+    if not isinstance(found, Person):
+        return found
+    if found.membership == Membership.EXEMPT:
+        return Sorry(texts.EXEMPT_CHOSEN.format(name=found.full_name))
+    return _ask_about(draft, found)
+
+
+def _ask_about(draft: Draft, person: Person) -> Outcome:
+    draft.data.pop("found", None)
+    draft.data["absence_of"] = person.id
+    return Go("absence")
+
+
+def ask_absence(context: Context, draft: Draft) -> Screen:
+    person = context.session.get_one(Person, draft.data["absence_of"])
+    rows: list[Choice] = []
+    said = answers_to(context.session, session_of(context, draft).id).get(person.id)
+    if said is not None and not said.coming:
+        label = texts.ASKED_REASON.format(reason=shortened(said.reason, REASON_IN_LABEL))
+        rows.append(button(draft, label, "asked"))
+    rows += [button(draft, reason, "why", number) for number, reason in enumerate(texts.REASONS)]
+    rows += [button(draft, texts.NO_REASON, "absent"), button(draft, texts.PRESENT, "present")]
+    return Screen(texts.ASK_ABSENCE.format(name=_full_name(context, draft, person)), one_per_row(rows))
+
+
+def _full_name(context: Context, draft: Draft, person: Person) -> str:
+    return peoplepicker.name_among(person, notes.members(context, draft))
+
+
+def tap_absence(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+    said = answers_to(context.session, session_of(context, draft).id).get(draft.data["absence_of"])
+    if verb == "absent":
+        return _keep(draft, Presence.ABSENT)
+    if verb == "present":
+        return _keep(draft, Presence.PRESENT)
+    if verb == "asked" and said is not None:
+        return _keep(draft, Presence.EXCUSED, said.reason)
+    if verb == "why" and argument in [str(number) for number in range(len(texts.REASONS))]:
+        return _keep(draft, Presence.EXCUSED, texts.REASONS[int(argument)])
+    return Sorry(shared.USE_BUTTONS)
+
+
+def read_absence(context: Context, draft: Draft, words: str) -> Outcome:
+    if (problem := answers.words_problem(words, answers.SHORT)) is not None:
+        return Sorry(problem)
+    return _keep(draft, Presence.EXCUSED, words)
+
+
+def _keep(draft: Draft, presence: Presence, reason: str = "") -> Outcome:
+    notes.mark(draft, draft.data["absence_of"], presence, reason)
+    return Go("rollcall")
+
+
+def _known_guests(context: Context, draft: Draft) -> str:
+    noted = draft.data.get("guests")
+    return noted if noted is not None else session_of(context, draft).guests
+
+
+def ask_guests(context: Context, draft: Draft) -> Screen:
+    known = _known_guests(context, draft)
+    rows = [(button(draft, texts.KEEP.format(what=shortened(known, 50)), "keep"),)] if known else []
+    return Screen(texts.ASK_GUESTS, (*rows, (button(draft, texts.NO_GUESTS, "none"),)))
+
+
+def tap_guests(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+    if verb not in ("keep", "none"):
+        return Sorry(shared.USE_BUTTONS)
+    draft.data["guests"] = _known_guests(context, draft) if verb == "keep" else ""
+    return Go("time")
+
+
+def read_guests(context: Context, draft: Draft, words: str) -> Outcome:
+    if (problem := answers.words_problem(words, answers.SHORT)) is not None:
+        return Sorry(problem)
+    draft.data["guests"] = words
+    return Go("time")
+
+
+def warning(context: Context, draft: Draft, person: Person) -> Markup | None:
+    """A word where somebody is named as speaking who is marked away."""
+    if notes.mark_of(draft, person.id)[0] is Presence.PRESENT:
+        return None
+    return texts.SPEAKER_AWAY.format(name=person.full_name)
