@@ -75,3 +75,13 @@ INVITATION_BY_CODE = Markup(
     "Dùng một lần, đến {until}. Chỉ dành cho đồng chí, xin đừng chuyển cho người khác."
 )
 QR_CAPTION = Markup("Mã QR mời đồng chí {name}, đến {until}. Mở máy ảnh điện thoại, đưa vào mã.")
+
+# On the command line: plain text.
+NOBODY_CALLED = (
+    "Không có ai mã hoặc tên “{words}” trong danh sách. Xem lại tên, hoặc nhập danh sách trước: chibo import"
+)
+SEVERAL_CALLED = "Có mấy người tên “{words}”. Gọi bằng mã:"
+CALLED = "– {code} {name} ({unit})"
+CALLED_INVITED = "Lời mời cho {name} ({code}, {unit}), dùng một lần, đến {until}. Lời mời cũ không dùng được nữa."
+LINK = "Đường dẫn: {link}"
+CODE = "Hoặc nhắn mã này cho trợ lý: {code}"
