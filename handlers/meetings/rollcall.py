@@ -16,7 +16,7 @@ from storage.meetings import Presence
 from storage.people import Membership, Person
 from storage.sessions import answers_to
 
-ROOM = (500, 300, 200)
+ROOM = (350, 250, 150)
 REASON_IN_LABEL = 24
 
 

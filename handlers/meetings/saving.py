@@ -24,7 +24,7 @@ from storage.people import Person, members_of_cell
 from storage.sessions import SessionState
 from storage.tasks import Task, TaskState
 
-NOTICE_ROOM = 1_500
+NOTICE_ROOM = 1_200
 SAVED_ROOM = 1_000
 NAMES_ROOM = 250
 TASK_IN_LABEL = 40
@@ -98,7 +98,8 @@ def _tasks(context: Context, draft: Draft, meeting: Meeting) -> list[Task]:
 def _tell(context: Context, meeting: Meeting, tasks: list[Task]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     everybody = members_of_cell(context.session, meeting.cell_id)
     assigned = {one.id: [task for task in tasks if task.assignee_id == one.id] for one in everybody}
-    told, missed = [], []
+    told: list[str] = []
+    missed: list[str] = []
     for person in everybody:
         if not assigned[person.id]:
             continue
