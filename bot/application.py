@@ -16,6 +16,7 @@ from handlers.home.conversation import Home
 from handlers.joining.conversation import BEFORE_DOORKEEPER, Joining, joining_handler
 from handlers.joining.doorkeeper import doorkeeper
 from handlers.joining.inviting import INVITE
+from handlers.meetings.conversation import LOG, Minutes
 from handlers.planning.conversation import REGISTER, Planning
 from handlers.schedule.conversation import DIALOGS as SCHEDULE_DIALOGS
 from handlers.schedule.conversation import Schedule
@@ -58,18 +59,20 @@ def add_handlers(application: AnyApplication) -> None:
 
 
 def _add_handlers(application: AnyApplication) -> None:
-    dialogs = Dialogs(REGISTER, INVITE, *SCHEDULE_DIALOGS)
+    dialogs = Dialogs(REGISTER, LOG, INVITE, *SCHEDULE_DIALOGS)
     home = Home(dialogs)
     joining = Joining(dialogs, home)
     planning = Planning(dialogs)
     schedule = Schedule(dialogs)
+    minutes = Minutes(dialogs)
     digests = Digests()
     openings = [*home.openings(), *joining.openings(), *planning.openings(), *schedule.openings()]
-    openings += digests.openings()
+    openings += [*minutes.openings(), *digests.openings()]
     application.add_handler(joining_handler(), group=BEFORE_DOORKEEPER)
     application.add_handler(doorkeeper(), group=-1)
     application.add_handler(dialogs.handler(CONVERSATIONS, openings))
     application.add_handlers(schedule.handlers())
+    application.add_handlers(minutes.handlers())
     application.add_handlers(digests.handlers())
     application.add_handlers(home.last())
     application.add_error_handler(_mark_failed)
