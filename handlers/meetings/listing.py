@@ -22,9 +22,9 @@ def last_lines(lines: Sequence[Markup], room: int, earlier: Markup) -> Markup:
 
 
 def names_line(names: Sequence[str], room: int) -> Markup:
-    """The names with commas between, as many as fit into `room` characters."""
+    """The names with semicolons between, as many as fit into `room` characters."""
     shown = _fitting(names, room, between=2)
-    line = ", ".join(names[:shown])
+    line = "; ".join(names[:shown])
     return escape(f"{line} {texts.MORE_PEOPLE.format(count=len(names) - shown)}" if shown < len(names) else line)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from handlers.dates import long_date, long_moment
 from handlers.meetings import texts
 from handlers.meetings.rules import minutes_between
+from handlers.peoplepicker import name_among
 from storage.meetings import Attendance, Meeting, Opinion, Presence
 from storage.people import Person
 from storage.tasks import Task, tasks_of_meeting
@@ -18,13 +19,14 @@ def minutes_text(session: Session, meeting_id: int, zone: ZoneInfo) -> str:
     """The log of one meeting, times shown in `zone`. Raises sqlalchemy.exc.NoResultFound for an unknown id."""
     meeting = session.get_one(Meeting, meeting_id)
     logger = session.get_one(Person, meeting.logged_by_id).full_name
+    everybody = [row.person for row in meeting.attendance]
     blocks = (
         [texts.MINUTES_HEADING],
         _head(meeting, zone),
-        _attendance(meeting),
+        _attendance(meeting, everybody),
         _opinions(meeting),
         [texts.MINUTES_CONCLUSION, meeting.conclusion],
-        _tasks(tasks_of_meeting(session, meeting.id)),
+        _tasks(tasks_of_meeting(session, meeting.id), everybody),
         [texts.MINUTES_VOTE.format(vote=_vote(meeting))],
         [texts.MINUTES_LOGGED.format(name=logger, at=long_moment(meeting.logged_at, zone))],
     )
@@ -46,18 +48,18 @@ def _head(meeting: Meeting, zone: ZoneInfo) -> list[str]:
     return lines
 
 
-def _attendance(meeting: Meeting) -> list[str]:
+def _attendance(meeting: Meeting, everybody: list[Person]) -> list[str]:
     by_presence = {one: [row for row in meeting.attendance if row.presence == one] for one in Presence}
     counted = [row for row in meeting.attendance if row.presence != Presence.EXEMPT]
     present, exempt = by_presence[Presence.PRESENT], by_presence[Presence.EXEMPT]
     lines = [
         texts.MINUTES_MEMBERS.format(all=len(counted), kinds=_kinds(counted), exempt=len(exempt)),
         texts.MINUTES_PRESENT.format(present=len(present), all=len(counted)),
-        texts.MINUTES_EXCUSED.format(names=_names(by_presence[Presence.EXCUSED])),
-        texts.MINUTES_ABSENT.format(names=_names(by_presence[Presence.ABSENT])),
+        texts.MINUTES_EXCUSED.format(names=_names(by_presence[Presence.EXCUSED], everybody)),
+        texts.MINUTES_ABSENT.format(names=_names(by_presence[Presence.ABSENT], everybody)),
     ]
     if exempt:
-        lines.append(texts.MINUTES_EXEMPT.format(names=_names(exempt)))
+        lines.append(texts.MINUTES_EXEMPT.format(names=_names(exempt, everybody)))
     if meeting.speakers is not None:
         lines.append(texts.MINUTES_SPEAKERS.format(speakers=meeting.speakers, present=len(present)))
     return lines
@@ -69,12 +71,12 @@ def _kinds(rows: Iterable[Attendance]) -> str:
     return ", ".join(text.format(count=counts[kind]) for kind, text in texts.MEMBERSHIPS.items() if counts[kind])
 
 
-def _names(rows: Iterable[Attendance]) -> str:
-    named = [
-        texts.NAME_REASON.format(name=row.person.full_name, reason=row.reason) if row.reason else row.person.full_name
-        for row in sorted(rows, key=lambda row: row.person.folded_name)
-    ]
-    return ", ".join(named) or texts.NONE
+def _names(rows: Iterable[Attendance], everybody: list[Person]) -> str:
+    named = []
+    for row in sorted(rows, key=lambda row: row.person.folded_name):
+        name = name_among(row.person, everybody)
+        named.append(texts.NAME_REASON.format(name=name, reason=row.reason) if row.reason else name)
+    return "; ".join(named) or texts.NONE
 
 
 def _opinions(meeting: Meeting) -> list[str]:
@@ -94,11 +96,11 @@ def _opinion(said: Opinion) -> str:
     return text.format(place=said.place, content=said.content)
 
 
-def _tasks(tasks: Iterable[Task]) -> list[str]:
+def _tasks(tasks: Iterable[Task], everybody: list[Person]) -> list[str]:
     lines = [texts.MINUTES_TASKS]
     for task in tasks:
         lines.append(texts.MINUTES_TASK.format(number=task.position, content=task.content))
-        lines.append(texts.MINUTES_WHO.format(name=task.assignee.full_name))
+        lines.append(texts.MINUTES_WHO.format(name=name_among(task.assignee, everybody)))
         if task.helpers:
             lines.append(texts.MINUTES_HELPERS.format(helpers=task.helpers))
         lines.append(texts.MINUTES_DUE.format(due=long_date(task.due_on)))

@@ -17,7 +17,7 @@ from storage.sessions import ThematicSession
 
 THEME_IN_LABEL = 40
 MOST_TO_LOG = 8
-PAGE_LENGTH = 1_600
+PAGE_LENGTH = 1_800
 
 
 def view_button(session_id: int) -> Choice:
@@ -73,10 +73,11 @@ def minutes_screen(work: Work, meeting: Meeting, page: int) -> Screen:
 
 
 def split(text: str, length: int) -> list[str]:
-    """`text` in pieces of at most `length` characters, broken between lines, or words where a line is longer."""
+    """`text` in pieces of at most `length` characters, each at least half full: broken between lines, else words."""
     pieces, rest = [], text
     while len(rest) > length:
-        cut = max(rest.rfind("\n", 1, length), 0) or max(rest.rfind(" ", 1, length), 0) or length
+        breaks = (rest.rfind(mark, length // 2, length + 1) for mark in ("\n", " "))
+        cut = next((place for place in breaks if place > 0), length)
         pieces.append(rest[:cut].rstrip())
         rest = rest[cut:].lstrip("\n ")
     return [*pieces, rest]

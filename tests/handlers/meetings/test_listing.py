@@ -23,5 +23,5 @@ def test_one_line_is_always_shown() -> None:
 
 
 def test_names_are_escaped_and_counted() -> None:
-    assert names_line(["An <b>", "Bình", "Chi"], 14) == "An &lt;b&gt;, Bình … và 1 đồng chí nữa"
-    assert names_line(["An", "Bình"], 100) == "An, Bình"
+    assert names_line(["An <b>", "Bình", "Chi"], 14) == "An &lt;b&gt;; Bình … và 1 đồng chí nữa"
+    assert names_line(["An", "Bình"], 100) == "An; Bình"
