@@ -144,7 +144,7 @@ def tell_coming_after_all(work: Work, session: ThematicSession, person: Person) 
 
 
 def _tell_leaders(work: Work, session: ThematicSession, person: Person, text: Markup) -> Told:
-    slot = f"{person.id}@{work.now.isoformat()}"
+    slot = str(len(written_about(work.session, [subject_of(session)], [ANSWER])))
     notice = _news(work, ANSWER, session, slot, Screen(text), session.starts_at, session.starts_at)
     return _send(work, [(one, notice) for one in leaders(work, session.cell_id) if one.id != person.id])
 

@@ -207,7 +207,6 @@ def test_who_comes_after_all_is_told_to_the_secretary_at_a_decent_hour(ward: War
         hoa = unit.session.get_one(Person, ward.people[HOA])
         keep_answer(work, session, hoa, coming=False, reason="Ốm")
         news.tell_excused(work, session, hoa, "Ốm")
-        work.now = at("2026-12-01 22:05")
         assert say_yes(work, session, hoa)
         assert not say_yes(work, session, hoa)
         unit.commit()
