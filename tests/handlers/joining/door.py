@@ -1,6 +1,7 @@
-"""A door to knock at: the doorkeeper alone, with a probe behind it that notes who got through."""
+"""A door to knock at: joining and the doorkeeper, with a probe behind them that notes who got through."""
 
 import json
+import warnings
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import event, select
 from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot, TypeHandler
+from telegram.warnings import PTBUserWarning
 
+from bot.persistence import ConversationPersistence
 from bot.request import Identity, OutboxRequest
 from handlers.context import Context, Work, working
+from handlers.joining.conversation import BEFORE_DOORKEEPER, joining_handler
 from handlers.joining.doorkeeper import doorkeeper
 from handlers.settings import Practice
 from storage.database import Database
@@ -30,15 +34,28 @@ class Door:
         self.let_in: list[str | None] = []
         self.statements = self.cost = 0
         self._database = database
-        request = OutboxRequest(Identity(7, "chibo_bot", "Chibo"), FileStore(folder))
+        self._files = FileStore(folder)
+        self._number = 0
+        self._application = self._built()
+        event.listen(database.engine, "before_cursor_execute", self._count)
+
+    def restart(self) -> None:
+        """From now on, only what the database holds is remembered."""
+        self._application = self._built()
+
+    def _built(self) -> Any:
+        request = OutboxRequest(Identity(7, "chibo_bot", "Chibo"), self._files)
         bot: ExtBot[None] = ExtBot("7:x", request=request, get_updates_request=request)
         builder = Application.builder().bot(bot).updater(None).job_queue(None)
-        self._application: Any = builder.context_types(ContextTypes(context=Context)).build()
-        self._application.add_handler(doorkeeper(), group=-1)
-        self._application.add_handler(TypeHandler(object, self._probe))
-        self._application.add_error_handler(_raise)
-        self._number = 0
-        event.listen(database.engine, "before_cursor_execute", self._count)
+        builder = builder.persistence(ConversationPersistence(self._database))
+        application: Any = builder.context_types(ContextTypes(context=Context)).build()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", PTBUserWarning)
+            application.add_handler(joining_handler(), group=BEFORE_DOORKEEPER)
+        application.add_handler(doorkeeper(), group=-1)
+        application.add_handler(TypeHandler(object, self._probe))
+        application.add_error_handler(_raise)
+        return application
 
     def _count(self, *_: object) -> None:
         self.statements += 1
@@ -55,6 +72,7 @@ class Door:
             with working(work):
                 await self._application.process_update(self._parsed(update))
                 self.cost = self.statements
+                await self._application.update_persistence()
             unit.session.flush()
             assert work.handled
             rows = unit.session.scalars(select(OutboxRow).order_by(OutboxRow.id))
