@@ -35,14 +35,13 @@ class _Bucket:
 
     def __init__(self, burst: int) -> None:
         self._slack = SECOND * (burst - 1)
-        self._next = datetime.min
+        self._next: datetime | None = None
 
     def wait(self, now: datetime) -> timedelta:
-        plain = now.replace(tzinfo=None)
-        return max(self._next - self._slack - plain, timedelta()) if self._next > datetime.min else timedelta()
+        return timedelta() if self._next is None else max(self._next - self._slack - now, timedelta())
 
     def note(self, now: datetime) -> None:
-        self._next = max(self._next, now.replace(tzinfo=None)) + SECOND
+        self._next = max(self._next or now, now) + SECOND
 
 
 class Pace:
