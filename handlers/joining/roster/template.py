@@ -14,13 +14,6 @@ from handlers.joining.roster.form import HEADINGS
 WIDTH = 22
 NOTES_WIDTH = 110
 TEXT_ROWS = 500
-SAMPLE = (
-    ("PM", "Phường Mẫu (dữ liệu mẫu)", "phường"),
-    ("CB01", "Chi bộ Khu phố 1 (mẫu)", "chi bộ", "khu dân cư", "PM"),
-    ("CB01", "", "", "", "", "DV001", "Trần Văn Mẫu", "1968", "", "chính thức", "Bí thư"),
-    ("CB01", "", "", "", "", "DV002", "Lê Thị Ví Dụ", "1990", "", "dự bị", ""),
-    ("PM", "", "", "", "", "DV003", "Hồ Thử Nghiệm", "1972", "", "chính thức", "Đảng ủy viên; Phụ trách @CB01"),
-)
 
 
 def roster_template() -> bytes:
@@ -33,7 +26,7 @@ def roster_template() -> bytes:
     _as_text(table)
     sample = book.create_sheet(texts.SAMPLE_SHEET)
     _head(sample)
-    for row in SAMPLE:
+    for row in texts.SAMPLE_ROWS:
         sample.append(row)
     _write_notes(book.create_sheet(texts.NOTES_SHEET))
     content = BytesIO()

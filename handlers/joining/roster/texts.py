@@ -127,7 +127,14 @@ FIELDS = {
     "active": "hoạt động trở lại",
 }
 
-# The empty form.
+# The empty form: sample rows in the order of the headings, and notes.
+SAMPLE_ROWS = (
+    ("PM", "Phường Mẫu (dữ liệu mẫu)", "phường"),
+    ("CB01", "Chi bộ Khu phố 1 (mẫu)", "chi bộ", "khu dân cư", "PM"),
+    ("CB01", "", "", "", "", "DV001", "Trần Văn Mẫu", "1968", "", "chính thức", "Bí thư"),
+    ("CB01", "", "", "", "", "DV002", "Lê Thị Ví Dụ", "1990", "", "dự bị", ""),
+    ("PM", "", "", "", "", "DV003", "Hồ Thử Nghiệm", "1972", "", "chính thức", "Đảng ủy viên; Phụ trách @CB01"),
+)
 NOTES = (
     "Danh sách để nhập vào trợ lý chi bộ. Điền ở trang “Danh sách”; trang “Dòng mẫu” chỉ để xem, không được nhập.",
     "Dòng của đơn vị: điền Mã đơn vị, Tên đơn vị, Loại đơn vị, Đơn vị cấp trên (mã); chi bộ thì thêm Loại chi bộ.",

@@ -13,7 +13,7 @@ from handlers.joining.roster.importing import ImportReport, apply, import_roster
 from handlers.joining.roster.lines import Plan
 from handlers.joining.roster.reading import read_table
 from handlers.joining.roster.rules import check
-from handlers.joining.roster.template import SAMPLE, roster_template
+from handlers.joining.roster.template import roster_template
 from storage.audit import AuditRow
 from storage.database import Database
 from storage.people import CellKind, Membership, Person, RoleName, Unit, UnitKind
@@ -140,7 +140,7 @@ def test_only_the_first_problems_are_listed(session: Session) -> None:
 def test_the_template_filled_in_with_its_sample_is_sound(database: Database, tmp_path: Path) -> None:
     book = load_workbook(BytesIO(roster_template()))
     sheet = book["Danh sách"]
-    for number, row in enumerate(SAMPLE, start=2):
+    for number, row in enumerate(texts.SAMPLE_ROWS, start=2):
         for column, value in enumerate(row, start=1):
             sheet.cell(number, column, value)
     book.save(tmp_path / "mau.xlsx")
