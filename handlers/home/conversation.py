@@ -2,14 +2,15 @@
 
 from markupsafe import Markup
 from telegram import BotCommand, BotCommandScopeChat, Update
-from telegram.ext import CommandHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from handlers import menu
+from handlers import texts as shared
 from handlers.access import Actor
 from handlers.context import Context
 from handlers.dialog import RESUME
 from handlers.dialog import button as draft_button
-from handlers.dialogs import END, Dialogs, Handler, State, show
+from handlers.dialogs import END, Dialogs, Handler, State, show, toast
 from handlers.home import texts
 from handlers.screens import Screen, one_per_row
 from storage.drafts import parked_drafts
@@ -37,6 +38,7 @@ class Home:
         return [
             MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, self.unknown_command),
             MessageHandler(filters.UpdateType.MESSAGE, self.home),
+            CallbackQueryHandler(self.unknown_button),
         ]
 
     async def home(self, update: Update, context: Context) -> State:
@@ -67,6 +69,9 @@ class Home:
 
     async def unknown_command(self, update: Update, context: Context) -> None:
         await show(update, Screen(texts.UNKNOWN_COMMAND), fresh=True)
+
+    async def unknown_button(self, update: Update, context: Context) -> None:
+        await toast(update, shared.OLD_BUTTON)
 
 
 async def show_home(update: Update, context: Context, note: Markup | None = None) -> None:
