@@ -54,12 +54,16 @@ Outcome = Go | Again | Sorry | Done
 
 @dataclass(frozen=True)
 class Picture:
-    """A photo as it came: the app's id to fetch it by, the id that stays the same when it is sent again, and bytes."""
+    """A photo as it came: the app's id to fetch it by, the id that stays the same when it is sent again, and bytes.
+
+    `number` is its message's in the chat: an album's photos may come in any order, their numbers tell the sender's.
+    """
 
     remote_id: str
     unique_id: str
     size: int | None
     caption: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True)

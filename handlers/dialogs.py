@@ -14,7 +14,7 @@ from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ConversationHandler, MessageHandler, filters
 
 from handlers import texts
-from handlers.context import Context
+from handlers.context import Context, current_work
 from handlers.dialog import (
     AFRESH,
     BACK,
@@ -37,8 +37,8 @@ from storage.drafts import Draft, DraftState, draft_about, live_draft
 END = ConversationHandler.END
 State = str | int | None
 Handler = BaseHandler[Any, Context, Any]
-DRAFT_BUTTON = r"^d:\d+:\d+:"
-_PASSING = ("opened_with", "counter", "page", "found")
+DRAFT_BUTTON = r"^d:\d{1,15}:\d{1,9}:"
+_PASSING = ("opened_with", "opened_at", "counter", "page", "found")
 
 
 async def show(update: Update, screen: Screen, fresh: bool = False) -> Message | None:
@@ -56,6 +56,17 @@ async def toast(update: Update, words: str | None = None) -> None:
     """Answer a tap, if it is one: at most once, and with a word where there is something to say."""
     if update.callback_query is not None:
         await update.callback_query.answer(words, show_alert=words is not None)
+
+
+class _NothingOpen(filters.MessageFilter):
+    """Whether the person who is speaking has no form open."""
+
+    def filter(self, message: Message) -> bool:
+        work = current_work()
+        return work.person is not None and live_draft(work.session, work.person.id) is None
+
+
+NOTHING_OPEN = _NothingOpen()
 
 
 class Dialogs:
@@ -86,29 +97,55 @@ class Dialogs:
         )
 
     async def open(
-        self, update: Update, context: Context, kind: str, subject: str = "", data: dict[str, object] | None = None
+        self,
+        update: Update,
+        context: Context,
+        kind: str,
+        subject: str = "",
+        data: dict[str, object] | None = None,
+        path: Sequence[str] = (),
     ) -> State:
-        """Start the conversation `kind` about `subject`, or offer to go on where the person left it."""
+        """Start the conversation `kind` about `subject`, or offer to go on where the person left it.
+
+        `path` names the steps that `data` answers already and, last, the one to ask (none: the first).
+        """
         dialog = self._by_kind[kind]
         await toast(update)
         known = draft_about(context.session, context.person.id, kind, subject)
+        if known is not None and _just_opened(known, data or {}) and dialog.allowed(context, known):
+            return await self._ask(update, context, dialog, known, fresh=True)
         if known is not None and worth_keeping(known):
             return await self._offer(update, context, dialog, known)
         if known is not None:
             known.state = DraftState.DROPPED
         note = self.park(context)
-        draft = self._new(context, dialog, subject, data or {})
+        draft = self._new(context, dialog, subject, data or {}, path)
         if not dialog.allowed(context, draft):
             context.session.delete(draft)
             await show(update, Screen(texts.NOT_ALLOWED), fresh=True)
             return END
         return await self._ask(update, context, dialog, draft, note, fresh=True)
 
-    def _new(self, context: Context, dialog: Dialog, subject: str, data: dict[str, object]) -> Draft:
+    def begin(self, context: Context, kind: str, subject: str = "") -> None:
+        """Make the form live without asking: the update at hand is its first answer. Parks what was live."""
+        known = draft_about(context.session, context.person.id, kind, subject)
+        self.park(context)
+        if known is None:
+            self._new(context, self._by_kind[kind], subject, {})
+            return
+        known.state = DraftState.LIVE
+        known.data.pop("counter", None)
+        context.session.flush()
+
+    def _new(
+        self, context: Context, dialog: Dialog, subject: str, data: dict[str, object], path: Sequence[str] = ()
+    ) -> Draft:
         draft = Draft(
-            person_id=context.person.id, kind=dialog.kind, subject=subject, step=dialog.first.name,
-            data={**data, "opened_with": data},
-            trail=[], mending="", version=1, state=DraftState.LIVE, created_at=context.now, updated_at=context.now,
+            person_id=context.person.id, kind=dialog.kind, subject=subject,
+            step=path[-1] if path else dialog.first.name,
+            data={**data, "opened_with": data, "opened_at": list(path)},
+            trail=list(path[:-1]), mending="", version=1, state=DraftState.LIVE,
+            created_at=context.now, updated_at=context.now,
         )  # fmt: skip
         context.session.add(draft)
         context.session.flush()
@@ -174,14 +211,19 @@ class Dialogs:
         dialog = self._by_kind[draft.kind]
         if verb == CANCEL:
             return await self._cancel(update, context, draft)
+        if not dialog.allowed(context, draft):
+            return await self._right_ended(update, draft)
         if verb == AFRESH:
             draft.state = DraftState.DROPPED
             self.park(context)
-            fresh = self._new(context, dialog, draft.subject, dict(draft.data.get("opened_with") or {}))
+            opened_with, opened_at = draft.data.get("opened_with") or {}, draft.data.get("opened_at") or ()
+            fresh = self._new(context, dialog, draft.subject, dict(opened_with), opened_at)
             return await self._ask(update, context, dialog, fresh)
         if verb in (RESUME, RESTORE):
             self.park(context)
             draft.state = DraftState.LIVE
+            # Photos are counted in the message that is shown now, not in one far above.
+            draft.data.pop("counter", None)
             self._turn(context, draft)
             return await self._ask(update, context, dialog, draft, fresh=verb == RESUME)
         if verb == BACK:
@@ -207,6 +249,8 @@ class Dialogs:
             await show(update, Screen(texts.NOTHING_HERE), fresh=True)
             return END
         dialog, draft, step = found
+        if not dialog.allowed(context, draft):
+            return await self._right_ended(update, draft)
         if step.typed is None:
             return await self._apply(update, context, dialog, draft, Sorry(texts.USE_BUTTONS))
         words = (message.text or "").strip()
@@ -222,8 +266,12 @@ class Dialogs:
         dialog, draft, step = found
         if step.pictured is None:
             return await self.surprised(update, context)
+        if not dialog.allowed(context, draft):
+            return await self._right_ended(update, draft)
         largest = message.photo[-1]
-        picture = Picture(largest.file_id, largest.file_unique_id, largest.file_size, message.caption or "")
+        picture = Picture(
+            largest.file_id, largest.file_unique_id, largest.file_size, message.caption or "", message.message_id
+        )
         outcome = step.pictured(context, draft, picture)
         if isinstance(outcome, Again):
             return await self._count(update, context, dialog, draft, outcome)
@@ -249,7 +297,11 @@ class Dialogs:
             await show(update, Screen(texts.NOTHING_HERE), fresh=True)
             return END
         dialog, draft, step = found
-        note = texts.WORDS_OR_PICTURES if step.pictured else texts.USE_WORDS if step.typed else texts.USE_BUTTONS
+        if not dialog.allowed(context, draft):
+            return await self._right_ended(update, draft)
+        words = texts.WORDS_TOO if step.pictured else texts.USE_WORDS
+        others = texts.WORDS_OR_PICTURES if step.pictured else texts.USE_BUTTONS
+        note = words if step.typed else others
         return await self._apply(update, context, dialog, draft, Sorry(note))
 
     def _live(self, context: Context) -> tuple[Dialog, Draft, Step] | None:
@@ -259,11 +311,13 @@ class Dialogs:
         dialog = self._by_kind[draft.kind]
         return dialog, draft, dialog.by_name[draft.step]
 
+    async def _right_ended(self, update: Update, draft: Draft) -> State:
+        """Asked before a step is carried out: afterwards its facts would already be written."""
+        draft.state = DraftState.PARKED
+        await show(update, Screen(texts.RIGHT_ENDED), fresh=True)
+        return END
+
     async def _apply(self, update: Update, context: Context, dialog: Dialog, draft: Draft, outcome: Outcome) -> State:
-        if not dialog.allowed(context, draft):
-            await show(update, Screen(texts.RIGHT_ENDED), fresh=True)
-            draft.state = DraftState.PARKED
-            return END
         draft.data.pop("counter", None)
         match outcome:
             case Done(screen):
@@ -332,6 +386,11 @@ def worth_keeping(draft: Draft) -> bool:
     opened: dict[str, object] = draft.data.get("opened_with") or {}
     noted = {name: value for name, value in draft.data.items() if name not in _PASSING}
     return bool(draft.trail) or noted != opened
+
+
+def _just_opened(draft: Draft, data: dict[str, object]) -> bool:
+    """Whether the draft was opened by the same words or tap, and nothing has happened to it since: one sent twice."""
+    return draft.state == DraftState.LIVE and draft.version == 1 and draft.data.get("opened_with") == data
 
 
 def _fits(draft: Draft, verb: str) -> bool:

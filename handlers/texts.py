@@ -24,6 +24,7 @@ RIGHT_ENDED = Markup(
 )
 USE_BUTTONS = Markup("Bước này đồng chí chọn một nút ở dưới nhé.")
 USE_WORDS = Markup("Bước này đồng chí gõ chữ giúp, chưa dùng được ảnh, nhãn dán hay tệp.")
+WORDS_TOO = Markup("Bước này đồng chí gõ chữ giúp, chưa dùng được nhãn dán hay tệp.")
 WORDS_OR_PICTURES = Markup("Bước này đồng chí gửi ảnh hoặc chọn một nút ở dưới nhé.")
 PARKED = Markup("Đã gác lại: <b>{about}</b>. Khi cần, đồng chí gõ /menu để ghi tiếp.")
 OFFER_RESUME = Markup("Đồng chí đang ghi dở: <b>{about}</b>. Ghi tiếp hay làm lại từ đầu?")
