@@ -3,6 +3,7 @@
 At most one draft of a person is live; the others are parked until they are taken up again, saved or dropped.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -76,3 +77,13 @@ def draft_about(session: Session, person_id: int, kind: str, subject: str) -> Dr
         Draft.state.in_((DraftState.LIVE, DraftState.PARKED)),
     )
     return session.scalars(query.order_by(Draft.id.desc())).first()
+
+
+def unfinished_drafts(session: Session, person_ids: Collection[int], kind: str) -> list[Draft]:
+    """The live and parked drafts of this kind of several people."""
+    query = select(Draft).where(
+        Draft.person_id.in_(list(person_ids)),
+        Draft.kind == kind,
+        Draft.state.in_((DraftState.LIVE, DraftState.PARKED)),
+    )
+    return list(session.scalars(query.order_by(Draft.id)))

@@ -1,11 +1,12 @@
 """Files kept on disk by the hash of their content, and the downloads that still have to be fetched."""
 
 import hashlib
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint
+from sqlalchemy import BigInteger, Index, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
@@ -48,6 +49,35 @@ class Download(Base):
     file_hash: Mapped[str | None]
     error: Mapped[str | None]
     created_at: Mapped[datetime]
+
+
+def request_download(
+    session: Session, channel: str, chat_id: int, remote_id: str, unique_id: str, now: datetime
+) -> Download:
+    """Ask for a file to be fetched after the commit: once for each file of a chat. One that failed is tried again."""
+    query = select(Download).where(
+        Download.channel == channel, Download.chat_id == chat_id, Download.remote_unique_id == unique_id
+    )
+    known = session.scalar(query)
+    if known is None:
+        known = Download(
+            channel=channel, chat_id=chat_id, remote_id=remote_id, remote_unique_id=unique_id,
+            state=DownloadState.WAITING, tries=0, created_at=now,
+        )  # fmt: skip
+        session.add(known)
+    elif known.state == DownloadState.FAILED:
+        known.state, known.tries, known.not_before, known.error = DownloadState.WAITING, 0, None, None
+        known.remote_id = remote_id
+    session.flush()
+    return known
+
+
+def hashes_of(session: Session, channel: str, unique_ids: Collection[str]) -> dict[str, str]:
+    """The content of those of these files that have been fetched, as hashes by the app's unique id."""
+    query = select(Download.remote_unique_id, Download.file_hash).where(
+        Download.channel == channel, Download.remote_unique_id.in_(list(unique_ids)), Download.file_hash.is_not(None)
+    )
+    return {unique_id: digest for unique_id, digest in session.execute(query) if digest is not None}
 
 
 class FileStore:

@@ -79,6 +79,7 @@ class Report(Base):
     draft_id: Mapped[int] = mapped_column(unique=True)
     task: Mapped[Task] = relationship(back_populates="reports")
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
+    entered_by: Mapped[Person] = relationship(foreign_keys=[entered_by_id])
     photos: Mapped[list["ReportPhoto"]] = relationship(order_by="ReportPhoto.position")
 
 
@@ -111,6 +112,34 @@ def tasks_of_cell(session: Session, cell_id: int) -> list[Task]:
 def tasks_of_meeting(session: Session, meeting_id: int) -> list[Task]:
     """The tasks that a meeting gave, in their order."""
     return list(session.scalars(select(Task).where(Task.meeting_id == meeting_id).order_by(Task.position, Task.id)))
+
+
+def open_tasks_of_cell(session: Session, cell_id: int) -> list[Task]:
+    """The cell's tasks that are not done, the earliest due first."""
+    query = select(Task).where(Task.cell_id == cell_id, Task.state.in_(OPEN_STATES)).order_by(Task.due_on, Task.id)
+    return list(session.scalars(query))
+
+
+def latest_done_of(session: Session, person_id: int, limit: int) -> list[Task]:
+    """A person's own tasks that are done, the latest done first."""
+    query = (
+        select(Task)
+        .where(Task.assignee_id == person_id, Task.state == TaskState.DONE)
+        .order_by(Task.done_at.desc(), Task.id.desc())
+    )
+    return list(session.scalars(query.limit(limit)))
+
+
+def latest_reports(session: Session, task_id: int, limit: int) -> list[Report]:
+    """The reports on a task, the latest first."""
+    query = select(Report).where(Report.task_id == task_id).order_by(Report.at.desc(), Report.id.desc())
+    return list(session.scalars(query.limit(limit)))
+
+
+def photos_waiting_for(session: Session, unique_id: str) -> list[ReportPhoto]:
+    """The photos of saved reports whose file has not come in yet."""
+    query = select(ReportPhoto).where(ReportPhoto.remote_unique_id == unique_id, ReportPhoto.file_hash.is_(None))
+    return list(session.scalars(query))
 
 
 def report_of_draft(session: Session, draft_id: int) -> Report | None:
