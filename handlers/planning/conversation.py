@@ -8,7 +8,7 @@ from handlers import texts as shared
 from handlers.access import Action, units_where
 from handlers.context import Context
 from handlers.dialog import Dialog, Step
-from handlers.dialogs import END, Dialogs, Handler, State, show
+from handlers.dialogs import END, Dialogs, Handler, State, show, toast
 from handlers.planning import steps, texts
 from handlers.screens import Choice, Screen, one_per_row
 from storage.people import Unit
@@ -42,7 +42,7 @@ class Planning:
         return [
             CommandHandler(menu.REGISTER.command, self.register),
             MessageHandler(filters.Text([menu.REGISTER.label]), self.register),
-            CallbackQueryHandler(self.register_for, pattern=r"^p:\d+:new$"),
+            CallbackQueryHandler(self.register_for, pattern=r"^p:\d{1,15}:new$"),
         ]
 
     async def register(self, update: Update, context: Context) -> State:
@@ -60,4 +60,7 @@ class Planning:
     async def register_for(self, update: Update, context: Context) -> State:
         assert update.callback_query is not None and update.callback_query.data is not None
         cell = int(update.callback_query.data.split(":")[1])
+        if cell not in units_where(context.actor, Action.REGISTER_SESSION):
+            await toast(update, shared.NOT_YOURS)
+            return None
         return await self._dialogs.open(update, context, REGISTER.kind, data={"cell_id": cell})
