@@ -161,28 +161,24 @@ def last_task_moment(
     task: TaskFacts, rows: Iterable[TaskReminder], now: datetime, quiet: QuietHours, zone: ZoneInfo
 ) -> datetime | None:
     """The latest moment up to now at which the table asks for a reminder; None if there was none since the task was
-    given, or only long ago.
+    given, or only long ago, or if the next is still to come today (what was missed then waits for it).
     """
     today = now.astimezone(zone).date()
-    moments = [
-        moment
-        for row in rows
-        for day in _days_of(row, task.due_on, today)
-        if (moment := _task_moment(day, row.at, quiet, zone)) <= now
-    ]
-    latest = max(moments, default=None)
-    if latest is None or latest <= task.created_at or now - latest > TASK_LATE_FOR:
+    days = [(row.at, day) for row in rows if (day := _last_day(row, task.due_on, today)) is not None]
+    latest = max((_task_moment(day, at, quiet, zone) for at, day in days), default=None)
+    if latest is None or not task.created_at < latest <= now or now - latest > TASK_LATE_FOR:
         return None
     return latest
 
 
-def _days_of(row: TaskReminder, due_on: date, today: date) -> list[date]:
-    """The last two days up to today on which the row asks (the last alone may lie later today)."""
+def _last_day(row: TaskReminder, due_on: date, today: date) -> date | None:
+    """The last day up to today on which the row asks."""
     first = due_on - row.before
-    if first > today or row.every is None or row.every < _DAY:
-        return [first]
-    rounds = (today - first).days // row.every.days
-    return [first + row.every.days * _DAY * number for number in range(max(0, rounds - 1), rounds + 1)]
+    if first > today:
+        return None
+    if row.every is None or row.every < _DAY:
+        return first
+    return today - (today - first) % timedelta(days=row.every.days)
 
 
 def _task_moment(day: date, at: time, quiet: QuietHours, zone: ZoneInfo) -> datetime:

@@ -317,6 +317,13 @@ def test_after_a_downtime_the_present_state_once() -> None:
     assert walk_tasks(tasks, up, timedelta(minutes=30), at("2026-12-24 06:00")) == [(up, 1, (5, 6))]
 
 
+def test_what_was_missed_waits_for_what_is_still_to_come_today() -> None:
+    task = TaskFacts(5, 1, date(2026, 12, 10), GIVEN_AT)
+    for up in ("2026-12-10 06:30", "2026-12-18 06:30"):
+        moments = [now for now, *_ in walk_tasks([task], at(up), timedelta(minutes=30), at(up) + timedelta(hours=12))]
+        assert moments == [at(up) + timedelta(hours=1)]
+
+
 def test_a_task_given_after_its_moment_is_not_reminded_of_at_once() -> None:
     task = TaskFacts(5, 1, date(2026, 12, 3), at("2026-12-02 20:00"))
     assert walk_tasks([task], at("2026-12-02 20:00"), timedelta(minutes=30), at("2026-12-03 12:00")) == [
