@@ -1,0 +1,1 @@
+"""What runs: composition, intake, worker, delivery, schedule, channels, simulator, command line. Nothing imports it."""

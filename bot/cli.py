@@ -1,0 +1,144 @@
+"""The command line: `chibo` (also `python -m bot`)."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.config import ConfigError, Settings, load
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False,
+    help="chibo: a chat assistant for the Party cells of a ward.",
+)  # fmt: skip
+ConfigFile = Annotated[Path | None, typer.Option("--config", help="config.toml, unless CHIBO_CONFIG names another.")]
+
+EXIT_CONFIG = 2
+
+
+def main() -> None:
+    """The entry point; what is wrong with the configuration is said in plain lines."""
+    try:
+        app()
+    except ConfigError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(EXIT_CONFIG)
+
+
+@app.command()
+def run(config: ConfigFile = None) -> None:
+    """Run the bot until it is stopped (SIGTERM or Ctrl-C)."""
+    from bot.running import run_bot
+
+    settings = _settings_with_token(config)
+    sys.exit(_until_stopped(lambda stop: run_bot(settings, stop)))
+
+
+@app.command()
+def demo(
+    reset: Annotated[bool, typer.Option("--reset", help="Start over with a fresh sample ward.")] = False,
+    port: Annotated[int, typer.Option(help="The page's port; another is taken where it is busy.")] = 8765,
+    folder: Annotated[Path, typer.Option(help="Where the demo keeps its data.")] = Path("data/demo"),
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page.")] = True,
+) -> None:
+    """The bot and a local simulator in one process: a sample ward to chat with, no token, no network."""
+    from bot.demo import run_demo
+
+    sys.exit(_until_stopped(lambda stop: run_demo(folder, port, reset, browser, stop)))
+
+
+@app.command()
+def tour(folder: Annotated[Path, typer.Option(help="Where the picture and the log are left.")] = Path("tour")) -> None:
+    """Play one week of a sample ward without hands, and print the chat."""
+    from bot.tour import run_tour
+
+    sys.exit(asyncio.run(run_tour(folder, typer.echo)))
+
+
+@app.command("import")
+def import_roster(
+    file: Annotated[Path | None, typer.Argument(help="roster.xlsx or roster.csv")] = None,
+    template: Annotated[Path | None, typer.Option("--template", help="Write an empty form here instead.")] = None,
+    config: ConfigFile = None,
+) -> None:
+    """Import a roster: units, people, roles. Whole or not at all; what is wrong is told row by row."""
+    from bot import rosters
+
+    if template is not None:
+        typer.echo(rosters.write_template(template))
+    elif file is None:
+        typer.echo("Name a file (roster.xlsx or roster.csv), or --template PATH for an empty form.", err=True)
+        raise typer.Exit(EXIT_CONFIG)
+    else:
+        lines, well = rosters.import_file(load(config), file)
+        typer.echo("\n".join(lines), err=not well)
+        raise typer.Exit(0 if well else 1)
+
+
+@app.command()
+def invite(
+    person: Annotated[str, typer.Argument(help="The person's code or name, as in the roster.")],
+    qr: Annotated[Path | None, typer.Option("--qr", help="Write the QR picture (PNG) here.")] = None,
+    config: ConfigFile = None,
+) -> None:
+    """Make a single-use, expiring invitation for a person."""
+    from bot import rosters
+
+    lines, well = asyncio.run(rosters.invite_person(load(config), person, qr))
+    typer.echo("\n".join(lines), err=not well)
+    raise typer.Exit(0 if well else 1)
+
+
+@app.command()
+def check(config: ConfigFile = None) -> None:
+    """Look at the configuration, the database, the migrations and the token; say what is wrong and how to mend it."""
+    from bot.checkup import check_all
+
+    settings = load(config)
+    findings = asyncio.run(check_all(settings))
+    for finding in findings:
+        typer.echo(f"{'ok  ' if finding.well else 'MEND'}  {finding.what}" + ("" if finding.well else f": {finding.mend}"))
+    raise typer.Exit(0 if all(finding.well for finding in findings) else 1)
+
+
+@app.command()
+def backup(
+    target: Annotated[Path, typer.Argument(help="The folder in which the backup's own folder is made.")],
+    config: ConfigFile = None,
+) -> None:
+    """Copy the database and the files while the bot runs."""
+    from bot.backup import BackupRefused, back_up
+    from bot.clock import MovableClock
+
+    settings = load(config)
+    try:
+        folder = back_up(settings.storage.url, settings.storage.files, target, MovableClock().now())
+    except (BackupRefused, OSError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"{folder}")
+
+
+def _settings_with_token(config: Path | None) -> Settings:
+    settings = load(config)
+    if not settings.telegram.token.get_secret_value():
+        raise ConfigError("telegram.token: is empty; get one from @BotFather (or try `chibo demo`, which needs none)")
+    return settings
+
+
+def _until_stopped(start: Any) -> int:
+    """Run `start(stop)` with `stop` set by SIGTERM and SIGINT; returns its exit code."""
+
+    async def run_it() -> int:
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, stop.set)
+        running: Coroutine[Any, Any, int] = start(stop)
+        return await running
+
+    return asyncio.run(run_it())

@@ -1,0 +1,156 @@
+"""The words of reporting on tasks and of looking at them."""
+
+from markupsafe import Markup
+
+TITLE = "Báo cáo việc"
+ABOUT = "Báo cáo: {task}"
+ABOUT_EMPTY = "Báo cáo việc"
+ABOUT_PHOTOS = "{count} ảnh chưa gắn với việc nào"
+
+STATES = {
+    "new": "Mới giao",
+    "doing": "Đang thực hiện",
+    "done": "Hoàn thành",
+    "partly": "Hoàn thành một phần",
+    "in_difficulty": "Gặp khó khăn",
+}
+RESULTS = {
+    "done": "✅ Hoàn thành",
+    "partly": "◐ Hoàn thành một phần",
+    "doing": "⏳ Đang thực hiện",
+    "in_difficulty": "⚠ Gặp khó khăn",
+}
+
+CARD = Markup("<b>{content}</b>\nHạn: <b>{due}</b>")
+CARD_LATE = Markup(" · <b>quá hạn {days} ngày</b>")
+CARD_COUNT = Markup("\nĐã làm: {done}/{target} {unit}")
+
+NOTHING_TO_REPORT = Markup("Đồng chí không còn việc nào chưa xong. Cảm ơn đồng chí.")
+ASK_TASK = Markup("Đồng chí báo cáo việc nào?\n{lines}")
+ASK_TASK_FOR_PHOTO = Markup("Ảnh này báo cáo cho việc nào?\n{lines}")
+ASK_TASK_FOR_PHOTOS = Markup("{count} ảnh này báo cáo cho việc nào?\n{lines}")
+NO_TASK_FOR_PHOTO = Markup("Đồng chí không có việc nào cần báo cáo, nên ảnh này chưa được giữ lại.")
+TASK_LINE = Markup("{content}: hạn {due}")
+TASK_LINE_LATE = Markup("{content}: <b>quá hạn</b> từ {due}")
+TASK_GONE = Markup("Việc này không còn trong danh sách chưa xong. Đồng chí chọn việc khác nhé.")
+GOING_ON = Markup("Đồng chí đang ghi dở việc này. Em mở lại phần đã ghi.")
+DONE_ALREADY = "Việc này đã báo hoàn thành rồi."
+
+ASK_OUTCOME = Markup("{card}\n\nViệc này đến đâu rồi?")
+ASK_COUNT = Markup("Đã được bao nhiêu {unit}? Gõ một số.\nChỉ tiêu: {target} {unit}.{before}")
+COUNT_BEFORE = Markup(" Lần trước báo: {count}.")
+COUNT_FULL = "Đủ {target} {unit}"
+COUNT_NOT_READ = Markup("Đồng chí gõ một số giúp, ví dụ: <i>30</i>.")
+COUNT_OVER = Markup("<b>{count} {unit}</b> là nhiều hơn chỉ tiêu {target} {unit}. Đúng vậy không?\n{retype}")
+COUNT_LOWER = Markup("Lần trước báo {before} {unit}, nay <b>{count} {unit}</b> là ít hơn. Đúng vậy không?\n{retype}")
+COUNT_SHORT = Markup("Chỉ tiêu {target} {unit}, mới được <b>{count} {unit}</b>. Vẫn báo hoàn thành?\n{retype}")
+COUNT_RETYPE = Markup("<i>Nếu chưa đúng, đồng chí gõ lại số.</i>")
+COUNT_RIGHT = "Đúng, {count} {unit}"
+STILL_DONE = "Vẫn báo hoàn thành"
+RATHER_PARTLY = "Đổi: hoàn thành một phần"
+
+ASK_WORK = {
+    "done": Markup("Đồng chí ghi thêm vài lời về kết quả.\n<i>Ví dụ: đã dọn xong từ đầu kiệt đến chợ</i>"),
+    "partly": Markup("Đã làm được những gì?\n<i>Ví dụ: đã dọn xong nửa kiệt phía chợ</i>"),
+    "doing": Markup("Đến nay đã làm được những gì?\n<i>Ví dụ: đã gặp tổ trưởng, hẹn sáng Chủ nhật làm</i>"),
+    "in_difficulty": Markup("Đồng chí ghi thêm điều muốn báo."),
+}
+ASK_CAUSE_KIND = Markup("Vì sao việc chưa xong?")
+CAUSE_KINDS = {"objective": "Khách quan (do bên ngoài)", "subjective": "Chủ quan (do mình)"}
+CAUSE_KIND_WORDS = {"objective": "khách quan", "subjective": "chủ quan"}
+ASK_CAUSE = {
+    "objective": Markup("Nguyên nhân khách quan là gì?\n<i>Ví dụ: mưa liên tục, nhiều hộ đi vắng</i>"),
+    "subjective": Markup("Nguyên nhân chủ quan là gì?\n<i>Ví dụ: sắp xếp chưa kịp, huy động ít người</i>"),
+}
+ASK_RESPONSIBILITY = Markup("Đồng chí tự nhận trách nhiệm thế nào?\n<i>Ví dụ: chưa báo cho bà con từ sớm</i>")
+ASK_REMEDY = Markup("Đồng chí sẽ khắc phục thế nào?\n<i>Ví dụ: hẹn lại từng hộ vào buổi tối</i>")
+ASK_NEW_DUE = Markup("Bao giờ xong? Đồng chí chọn ở dưới, hoặc gõ như: <i>30/12</i>; <i>cuối tháng</i>.\nHạn cũ: {due}")
+NEW_DUE_READ = Markup("Hạn mới: <b>{due}</b>")
+
+ASK_PHOTOS = Markup("📷 Gửi ảnh trước và sau (nếu có).\nNhiều nhất {most} ảnh.")
+PHOTOS_DONE = "Xong phần ảnh"
+PHOTOS_DROP = "🗑 Bỏ hết ảnh"
+PHOTOS_DROPPED = Markup("Đã bỏ hết ảnh.")
+PHOTO_COUNT = Markup("📷 Đã nhận {count} ảnh.")
+PHOTOS_FULL = Markup("📷 Đã nhận {count} ảnh, đủ số cho một báo cáo. Ảnh gửi thêm không được giữ.")
+PHOTO_TOO_BIG = Markup("Ảnh này nặng quá {most} MB. Đồng chí gửi bản nhẹ hơn giúp.")
+PHOTO_LOST = {
+    "too_large": Markup("Có một ảnh nặng quá nên không tải được. Đồng chí gửi bản nhẹ hơn giúp. Phần báo cáo vẫn còn."),
+    "gone": Markup("Có một ảnh không còn tải được. Đồng chí gửi lại ảnh đó giúp. Phần báo cáo vẫn còn."),
+    "failed": Markup("Có một ảnh tải chưa được. Đồng chí gửi lại ảnh đó giúp. Phần báo cáo vẫn còn."),
+}
+
+ASK_SUMMARY = Markup("Đồng chí xem lại rồi bấm Gửi.\n\n{summary}")
+SEND = "📨 Gửi"
+ADD_NOTE = "📝 Thêm ghi chú"
+EDIT_NOTE = "📝 Sửa ghi chú"
+ADD_PHOTOS = "📷 Thêm ảnh"
+CHANGE_RESULT = "🔄 Đổi kết quả"
+EDIT = "✏ Sửa {part}"
+PARTS = {
+    "count": "số lượng",
+    "cause": "nguyên nhân",
+    "responsibility": "trách nhiệm",
+    "remedy": "cách khắc phục",
+    "new_due": "hạn mới",
+}
+LINE_TASK = Markup("<b>{content}</b>")
+LINE_RESULT = Markup("Kết quả: <b>{result}</b>")
+LINE_COUNT = Markup("Số lượng: {count}/{target} {unit}")
+LINE_WORK = {
+    "done": Markup("Ghi chú: {words}"),
+    "partly": Markup("Đã làm được: {words}"),
+    "doing": Markup("Đã làm được: {words}"),
+    "in_difficulty": Markup("Ghi chú: {words}"),
+}
+LINE_CAUSE = Markup("Nguyên nhân {kind}: {words}")
+LINE_RESPONSIBILITY = Markup("Trách nhiệm: {words}")
+LINE_REMEDY = Markup("Cách khắc phục: {words}")
+LINE_NEW_DUE = Markup("Hạn mới: <b>{due}</b>")
+LINE_PHOTOS = Markup("Ảnh: {count}")
+DONE_MEANWHILE = Markup(
+    "Việc này vừa được báo hoàn thành lúc {at} nên không gửi lần nữa. Phần đồng chí ghi vẫn còn; "
+    "gõ /huy nếu không cần."
+)
+REPORTED_MEANWHILE = Markup("Việc này vừa có một báo cáo khác. Đồng chí xem lại rồi hãy gửi.")
+
+SENT = Markup("✅ Đã gửi báo cáo. Cảm ơn đồng chí.\n\n{summary}\n\n{told}{left}")
+TOLD = Markup("Đã báo: {names}.\n")
+LEFT = Markup("Đồng chí còn {count} việc chưa xong.")
+NONE_LEFT = Markup("Đồng chí không còn việc nào chưa xong.")
+REPORT_ANOTHER = "✅ Báo cáo việc khác"
+
+NOTICE = Markup("📣 Đồng chí <b>{who}</b> báo cáo:\n\n{summary}")
+NOTICE_ENTERED = Markup("📣 Báo cáo của đồng chí <b>{who}</b>, do đồng chí {by} ghi:\n\n{summary}")
+SEE_PHOTOS = "📷 Xem ảnh"
+SEE_TASK = "📄 Xem việc"
+
+OWN = Markup("<b>Việc của đồng chí</b>\n{lines}")
+OWN_NONE = Markup("<b>Việc của đồng chí</b>\nKhông có việc nào chưa xong.")
+OWN_DONE = Markup("Đã xong gần đây:\n{lines}")
+OWN_DONE_LINE = Markup("{content}: xong {day}")
+OWN_HINT = Markup("Đồng chí bấm tên việc để báo cáo.")
+REPORT_TASK = "✅ {task}"
+CELL_TASKS = "📋 Việc của chi bộ"
+CELL_TASKS_OF = "📋 Việc của {cell}"
+CELL = Markup("<b>Việc của {cell}</b>\nChưa xong: {count}. Quá hạn: {late}.{page}\nĐồng chí bấm một việc để xem.")
+CELL_NONE = Markup("<b>Việc của {cell}</b>\nKhông có việc nào chưa xong.")
+PAGE = Markup(" Trang {page}/{pages}.")
+SIGN_LATE = "⏰ "
+CELL_LABEL = "{sign}{content} · {who}"
+
+TASK_PAGE = Markup("{card}\nNgười làm: {who}{helpers}{expected}\nTình trạng: <b>{state}</b>\n\n{reports}")
+TASK_HELPERS = Markup("\nLàm cùng: {helpers}")
+TASK_EXPECTED = Markup("\nKết quả cần đạt: {expected}")
+REPORTS = Markup("Báo cáo gần đây:\n{lines}")
+NO_REPORTS = Markup("Chưa có báo cáo nào.")
+REPORT_LINE = Markup("{at}, {who}: <b>{result}</b>{more}")
+REPORT_ENTERED = "{who} (do {by} ghi)"
+MORE_COUNT = Markup(" · {count} {unit}")
+MORE_WORDS = Markup(" – {words}")
+MORE_DUE = Markup(" · hạn mới {due}")
+MORE_PHOTOS = Markup(" · {count} ảnh")
+PHOTOS_OF = "📷 Xem ảnh {day}"
+REPORT_THIS = "✅ Báo cáo việc này"
+PHOTO_CAPTION = Markup("📷 Ảnh báo cáo của đồng chí {who}, {day}\n{task}")
+PHOTOS_NOT_YET = "Ảnh đang được tải về. Đồng chí thử lại sau ít phút nhé."
