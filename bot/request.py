@@ -14,6 +14,7 @@ from typing import Any
 from telegram.request import BaseRequest, RequestData
 
 from handlers.context import Work, current_work
+from handlers.dialogs import TYPED
 from storage.files import FileStore
 from storage.outbox import Lane, Outgoing, enqueue, row_of_message
 
@@ -151,7 +152,7 @@ def _edit(work: Work, name: str, payload: dict[str, Any]) -> Any:
 
 
 def _answer_tap(work: Work, name: str, payload: dict[str, Any]) -> bool:
-    if str(payload.get("callback_query_id", "")).startswith("typed:") and not payload.get("text"):
+    if str(payload.get("callback_query_id", "")).startswith(TYPED) and not payload.get("text"):
         return True
     _enqueue(work, name, payload, kind="toast", lane=Lane.TAP, expires_at=work.now + TAP_LIFETIME)
     return True

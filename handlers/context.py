@@ -24,7 +24,10 @@ from storage.people import Account, Person, Unit
 
 @dataclass
 class Work:
-    """One update's (or tick's) unit of work with all that a decision needs. `person` is who uses the account now."""
+    """One update's (or tick's) unit of work with all that a decision needs. `person` is who uses the account now.
+
+    `handled`: somebody took the update; `answered`: its tap has been answered.
+    """
 
     unit: UnitOfWork
     now: datetime
@@ -35,6 +38,7 @@ class Work:
     account: Account | None = None
     person: Person | None = None
     handled: bool = False
+    answered: bool = False
     update_data: dict[str, Any] = field(default_factory=dict)
 
     @property

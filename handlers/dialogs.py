@@ -38,13 +38,15 @@ END = ConversationHandler.END
 State = str | int | None
 Handler = BaseHandler[Any, Context, Any]
 DRAFT_BUTTON = r"^d:\d{1,15}:\d{1,9}:"
+# The ids of taps that were typed (a number, a label) begin so: the chat has moved on below the message they are on.
+TYPED = "typed:"
 _PASSING = ("opened_with", "opened_at", "counter", "page", "found")
 
 
 async def show(update: Update, screen: Screen, fresh: bool = False) -> Message | None:
-    """Show a screen: in place of the tapped message, or as a new one (always, where `fresh`)."""
+    """Show a screen: in place of the tapped message, or as a new one (always where `fresh`, or the tap was typed)."""
     query = update.callback_query
-    if query is not None and not fresh and screen.menu is None:
+    if query is not None and not query.id.startswith(TYPED) and not fresh and screen.menu is None:
         shown = await query.edit_message_text(**message_arguments(screen))
         return shown if isinstance(shown, Message) else None
     if update.effective_chat is None:
@@ -54,7 +56,9 @@ async def show(update: Update, screen: Screen, fresh: bool = False) -> Message |
 
 async def toast(update: Update, words: str | None = None) -> None:
     """Answer a tap, if it is one: at most once, and with a word where there is something to say."""
-    if update.callback_query is not None:
+    work = current_work()
+    if update.callback_query is not None and not work.answered:
+        work.answered = True
         await update.callback_query.answer(words, show_alert=words is not None)
 
 

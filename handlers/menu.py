@@ -16,6 +16,11 @@ class Item:
     description: str
     action: Action | None
 
+    @property
+    def data(self) -> str:
+        """What its button in the list of further entries brings back."""
+        return f"menu:{self.command}"
+
 
 REGISTER = Item("📅 Đăng ký chuyên đề", "dangky", "Đăng ký buổi sinh hoạt chuyên đề", Action.REGISTER_SESSION)
 MINUTES = Item("📝 Ghi biên bản", "bienban", "Ghi biên bản buổi sinh hoạt", Action.LOG_MEETING)
@@ -25,19 +30,27 @@ TASKS = Item("📋 Việc của tôi", "viec", "Xem việc được giao", Actio
 SCHEDULE = Item("🗓 Lịch sinh hoạt", "lich", "Xem lịch sinh hoạt", Action.SEE_SCHEDULE)
 INVITE = Item("✉ Mời đảng viên", "moi", "Tạo lời mời cho đảng viên", Action.INVITE_MEMBER)
 HELP = Item("❓ Trợ giúp", "trogiup", "Cách dùng", None)
+MORE = Item("☰ Mục khác", "them", "Xem các mục còn lại", None)
 
-ITEMS = (REGISTER, MINUTES, DIGEST, REPORT, SCHEDULE, TASKS, INVITE, HELP)
-_LAST = (HELP,)
+# In the order of the menu: the first that somebody may use are on the keyboard, the rest one tap further.
+ITEMS = (REGISTER, MINUTES, DIGEST, REPORT, SCHEDULE, TASKS, INVITE)
 
 
 def items_for(actor: Actor) -> tuple[Item, ...]:
-    """Four to six entries: the first that the actor may use, and help last. What is left out has its command still."""
-    allowed = [item for item in ITEMS if item.action is not None and may_somewhere(actor, item.action)]
-    return (*allowed[: MOST_ITEMS - len(_LAST)], *_LAST)
+    """At most six entries for the keyboard: the first that the actor may use; the way to the others; help last."""
+    allowed = allowed_for(actor)
+    if len(allowed) < MOST_ITEMS:
+        return (*allowed, HELP)
+    return (*allowed[: MOST_ITEMS - 2], MORE, HELP)
 
 
-def all_items_for(actor: Actor) -> tuple[Item, ...]:
-    """Everything the actor may use, for /trogiup."""
+def further_items_for(actor: Actor) -> tuple[Item, ...]:
+    """What the keyboard has no room for."""
+    return tuple(item for item in allowed_for(actor) if item not in items_for(actor))
+
+
+def allowed_for(actor: Actor) -> tuple[Item, ...]:
+    """Everything the actor may use, in the order of the menu."""
     return tuple(item for item in ITEMS if item.action is None or may_somewhere(actor, item.action))
 
 

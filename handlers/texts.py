@@ -43,6 +43,11 @@ ADMINISTRATOR_NOTICE = Markup(
 UNREACHABLE_NOTICE = Markup(
     "Tin gửi đồng chí <b>{name}</b> không tới được (đã chặn hoặc bỏ tài khoản). Đồng chí liên hệ trực tiếp giúp."
 )
+SENT_AGAIN = Markup("<i>(Tin gửi lại, có thể đồng chí đã nhận rồi.)</i>\n")
+NUMBERED_CHOICE = "{number}. {label}"
+WORDED_CHOICE = "• Gõ “{label}”"
+NO_PICTURE_HERE = "(Có ảnh kèm theo, kênh này chưa xem được.)"
+NO_FILE_HERE = "(Có tệp kèm theo, kênh này chưa nhận được. Đồng chí xem trên Telegram hoặc hỏi bí thư giúp.)"
 FOR_PERSON = Markup("<i>Gửi đồng chí {name}:</i>\n")
 
 

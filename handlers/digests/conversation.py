@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler
 
 from handlers import menu
 from handlers import texts as shared
@@ -19,6 +19,7 @@ from handlers.digests.figures import take_live
 from handlers.digests.snapshot import CellRow
 from handlers.digests.views import View, units_seen, view_of
 from handlers.notices import send_picture
+from handlers.openings import openings_of
 from handlers.screens import Screen, one_per_row
 from storage import audit
 from storage.digests import DigestSnapshot
@@ -43,8 +44,7 @@ class Digests:
 
     def openings(self) -> list[Handler]:
         return [
-            CommandHandler(menu.DIGEST.command, self.overview),
-            MessageHandler(filters.Text([menu.DIGEST.label]), self.overview),
+            *openings_of(menu.DIGEST, self.overview),
         ]
 
     def handlers(self) -> list[Handler]:

@@ -12,7 +12,8 @@ from handlers.dialog import RESUME
 from handlers.dialog import button as draft_button
 from handlers.dialogs import END, Dialogs, Handler, State, show, toast
 from handlers.home import texts
-from handlers.screens import Screen, one_per_row
+from handlers.openings import openings_of
+from handlers.screens import Choice, Screen, one_per_row
 from storage.drafts import parked_drafts
 
 MOST_DRAFTS = 5
@@ -29,8 +30,8 @@ class Home:
         return [
             CommandHandler(["menu", "start"], self.home),
             CommandHandler("huy", self.cancel),
-            CommandHandler(menu.HELP.command, self.help),
-            MessageHandler(filters.Text([menu.HELP.label]), self.help),
+            *openings_of(menu.HELP, self.help),
+            *openings_of(menu.MORE, self.more),
         ]
 
     def last(self) -> list[Handler]:
@@ -58,10 +59,18 @@ class Home:
         await show(update, Screen(texts.DRAFTS, one_per_row(choices)), fresh=True)
 
     async def help(self, update: Update, context: Context) -> State:
-        items = menu.all_items_for(context.actor)
+        items = (*menu.allowed_for(context.actor), menu.HELP)
         lines = [texts.HELP_ITEM.format(command=item.command, description=item.description) for item in items]
         text = texts.HELP.format(items=Markup("\n").join(lines), hint=texts.HELP_HINT)
+        await toast(update)
         await show(update, Screen(text), fresh=True)
+        return None
+
+    async def more(self, update: Update, context: Context) -> State:
+        """What the keyboard has no room for: a button each."""
+        items = menu.further_items_for(context.actor)
+        choices = [Choice(item.label, item.data) for item in items]
+        await show(update, Screen(texts.MORE if items else texts.NO_MORE, one_per_row(choices)), fresh=True)
         return None
 
     async def cancel(self, update: Update, context: Context) -> State:

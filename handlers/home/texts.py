@@ -4,6 +4,8 @@ from markupsafe import Markup
 
 HOME = Markup("Chào đồng chí <b>{name}</b>. Đồng chí chọn việc ở bảng bên dưới.")
 DRAFTS = Markup("Đồng chí còn mục ghi dở:")
+MORE = Markup("Các mục khác của đồng chí:")
+NO_MORE = Markup("Các mục của đồng chí đều có ở bảng bên dưới.")
 HELP = Markup("<b>Đồng chí dùng được các mục sau</b>\n{items}\n\n{hint}")
 HELP_ITEM = Markup("/{command} – {description}")
 HELP_HINT = Markup(

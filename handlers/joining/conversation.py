@@ -22,6 +22,7 @@ from handlers.joining import steps, texts
 from handlers.joining.doorkeeper import NEWLY_CHOSEN, USER_BUTTON, ask_user
 from handlers.joining.inviting import open_for_cell, open_inviting
 from handlers.joining.rules import OPENING
+from handlers.openings import openings_of
 from handlers.screens import Screen
 from storage.people import people_of_account
 
@@ -63,8 +64,7 @@ class Joining:
 
     def openings(self) -> list[Handler]:
         return [
-            CommandHandler(menu.INVITE.command, self.invite),
-            MessageHandler(filters.Text([menu.INVITE.label]), self.invite),
+            *openings_of(menu.INVITE, self.invite),
             CallbackQueryHandler(self.invite_for, pattern=CELL_BUTTON),
             CommandHandler("nguoidung", self.change_user),
             CallbackQueryHandler(self.user_chosen, pattern=USER_BUTTON),

@@ -4,7 +4,7 @@ Buttons outside the form are `m:<session id>:log` and `m:<session id>:view[:<pag
 """
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler
 
 from handlers import menu
 from handlers import texts as shared
@@ -15,6 +15,7 @@ from handlers.dialogs import Dialogs, Handler, State, show, toast
 from handlers.meetings import assignments, closing, conclusions, opinions, rollcall, texts, times
 from handlers.meetings.pages import already_logged, minutes_screen, pick_screen, view_button
 from handlers.meetings.rules import nearest_first
+from handlers.openings import openings_of
 from handlers.screens import Screen
 from storage import audit
 from storage.meetings import latest_of_cells, meeting_of_session
@@ -66,8 +67,7 @@ class Minutes:
 
     def openings(self) -> list[Handler]:
         return [
-            CommandHandler(menu.MINUTES.command, self.pick),
-            MessageHandler(filters.Text([menu.MINUTES.label]), self.pick),
+            *openings_of(menu.MINUTES, self.pick),
             CallbackQueryHandler(self.log, pattern=r"^m:\d{1,15}:log$"),
         ]
 

@@ -1,7 +1,7 @@
 """Registering a thematic session: the table of its steps."""
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler
 
 from handlers import menu
 from handlers import texts as shared
@@ -9,6 +9,7 @@ from handlers.access import Action, units_where
 from handlers.context import Context
 from handlers.dialog import Dialog, Step
 from handlers.dialogs import END, Dialogs, Handler, State, show, toast
+from handlers.openings import openings_of
 from handlers.planning import steps, texts
 from handlers.screens import Choice, Screen, one_per_row
 from storage.people import Unit
@@ -40,8 +41,7 @@ class Planning:
 
     def openings(self) -> list[Handler]:
         return [
-            CommandHandler(menu.REGISTER.command, self.register),
-            MessageHandler(filters.Text([menu.REGISTER.label]), self.register),
+            *openings_of(menu.REGISTER, self.register),
             CallbackQueryHandler(self.register_for, pattern=r"^p:\d{1,15}:new$"),
         ]
 

@@ -7,7 +7,7 @@ never too old: "view" and "who" show the session as it is now, whatever version 
 from datetime import timedelta
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler
 
 from handlers import menu
 from handlers import texts as shared
@@ -16,6 +16,7 @@ from handlers.context import Context, Work
 from handlers.dialog import Dialog, Step
 from handlers.dialogs import Dialogs, Handler, State, show, toast
 from handlers.joining.doorkeeper import ask_user
+from handlers.openings import openings_of
 from handlers.schedule import answering, steps, texts
 from handlers.schedule.pages import list_screen, page, who_screen
 from handlers.schedule.rules import LEADERS_LOOK_BACK, Closed, closed, listed
@@ -86,8 +87,7 @@ class Schedule:
 
     def openings(self) -> list[Handler]:
         return [
-            CommandHandler(menu.SCHEDULE.command, self.schedule),
-            MessageHandler(filters.Text([menu.SCHEDULE.label]), self.schedule),
+            *openings_of(menu.SCHEDULE, self.schedule),
             CallbackQueryHandler(self.form, pattern=_BUTTON % "|".join(_FORMS)),
         ]
 

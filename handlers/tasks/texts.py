@@ -109,8 +109,7 @@ LINE_REMEDY = Markup("Cách khắc phục: {words}")
 LINE_NEW_DUE = Markup("Hạn mới: <b>{due}</b>")
 LINE_PHOTOS = Markup("Ảnh: {count}")
 DONE_MEANWHILE = Markup(
-    "Việc này vừa được báo hoàn thành lúc {at} nên không gửi lần nữa. Phần đồng chí ghi vẫn còn; "
-    "gõ /huy nếu không cần."
+    "Việc này vừa được báo hoàn thành lúc {at} nên không gửi lần nữa. Phần đồng chí ghi vẫn còn; gõ /huy nếu không cần."
 )
 REPORTED_MEANWHILE = Markup("Việc này vừa có một báo cáo khác. Đồng chí xem lại rồi hãy gửi.")
 
