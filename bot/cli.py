@@ -101,7 +101,9 @@ def check(config: ConfigFile = None) -> None:
     settings = load(config)
     findings = asyncio.run(check_all(settings))
     for finding in findings:
-        typer.echo(f"{'ok  ' if finding.well else 'MEND'}  {finding.what}" + ("" if finding.well else f": {finding.mend}"))
+        typer.echo(
+            f"{'ok  ' if finding.well else 'MEND'}  {finding.what}" + ("" if finding.well else f": {finding.mend}")
+        )
     raise typer.Exit(0 if all(finding.well for finding in findings) else 1)
 
 

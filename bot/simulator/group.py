@@ -3,9 +3,9 @@
 from bot.simulator.chats import Chat, Content, Standing
 from bot.simulator.html import as_typed
 from bot.simulator.messages import SimMessage, find_button, newest_with_buttons, visible
-from bot.simulator.telegram_person import TelegramPerson, read_chat
 from bot.simulator.reading import text_fields
 from bot.simulator.telegram import TelegramServer
+from bot.simulator.telegram_person import TelegramPerson, read_chat
 
 SUPERGROUPS_BEGIN = -1_000_000_000_000
 

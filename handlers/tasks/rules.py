@@ -69,7 +69,7 @@ def count_doubt(result: Result, count: int, target: int, before: int | None) -> 
 
 @dataclass(frozen=True)
 class Standing:
-    """How a task stands: its state, its count (None: not counted, or nothing said yet), when it was done, its version."""
+    """How a task stands: state, count (None: not counted, or nothing said yet), when it was done, version."""
 
     state: str
     done_count: int | None

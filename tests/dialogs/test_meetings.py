@@ -3,15 +3,15 @@
 from datetime import datetime, timedelta
 
 import pytest
+from handlers.dates import long_date, long_moment
 from sqlalchemy import select
 
-from handlers.dates import long_date, long_moment
 from storage.audit import AuditRow
 from storage.drafts import Draft, DraftState
 from storage.meetings import Attendance, Meeting, Presence
 from storage.outbox import OutboxRow, OutboxState
-from storage.people import Person as Somebody
 from storage.people import Binding, Unit
+from storage.people import Person as Somebody
 from storage.sessions import AttendanceAnswer, SessionState, ThematicSession
 from storage.tasks import Task
 from tests.house import House, Person
@@ -787,7 +787,7 @@ async def test_times_out_of_reason_are_refused(evening: Evening, minh: Person) -
     await minh.says("7h")
     (long,) = await minh.says("20h")
     assert long.startswith(f"Kết thúc lúc {evening.at(20)} thì buổi họp dài quá 12 tiếng.")
-    (back,) = await minh.taps("⬅ Quay lại")
+    await minh.taps("⬅ Quay lại")
     assert minh.labels()[:2] == [f"Giữ: {evening.at(7)}", "Đúng lịch: 19:00"]
     (end,) = await minh.taps(f"Giữ: {evening.at(7)}")
     assert f"Bắt đầu: {evening.at(7)}\n" in end
