@@ -1,17 +1,11 @@
 """The composition: all parts of one running bot, made once and joined here."""
 
-import asyncio
-import contextlib
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
-
-import structlog
-from sqlalchemy.orm import Session
 
 from bot.application import application_builder
-from bot.channels.api import BotApi, FateUnknown, NotSent
+from bot.channels.api import BotApi, FateUnknown, NotSent, Upload
+from bot.channels.channel import Channel
 from bot.channels.telegram import TelegramChannel
 from bot.channels.zalo import ZaloChannel
 from bot.clock import MovableClock
@@ -23,31 +17,61 @@ from bot.renderings import Renderings
 from bot.request import Identity
 from bot.schedule import Schedule
 from bot.worker import Worker, WorkerSettings
-from handlers import failures
-from handlers.context import Work
-from handlers.digests.tick import send_digests
-from handlers.reminders.tick import remind
-from storage import identity, schema
+from storage import identity
 from storage.database import Database
 from storage.files import FileStore
 
-log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True)
-class Channels:
-    """The APIs by which the channels are reached; `zalo` None: that channel is off."""
-
-    telegram: BotApi
-    zalo: BotApi | None = None
+Publish = Callable[[Upload], str | None]
 
 
 class BadToken(Exception):
     """The Bot API refuses the token."""
 
 
+@dataclass(frozen=True)
+class Outside:
+    """What a house stands on: the edge of the machine. `zalo` None: that channel is off.
+
+    `publish` puts a file where a text-only channel can show it by URL, or returns None.
+    """
+
+    clock: MovableClock
+    telegram: BotApi
+    zalo: BotApi | None = None
+    zalo_id: str = ""
+    publish: Publish = lambda upload: None
+
+
+class House:
+    """One bot's worker, delivery, downloads and schedule over one database. Intake is beside it (bot/running.py)."""
+
+    def __init__(self, settings: Settings, database: Database, outside: Outside, me: Identity) -> None:
+        self.database, self.clock, self.me = database, outside.clock, me
+        self.files = FileStore(settings.storage.files)
+        self.channels = _channels(outside, me)
+        given = WorkerSettings(practice=settings, zone=settings.clock.zone, bot_username=me.username)
+        build = application_builder(database, me, self.files, settings.telegram.token.get_secret_value())
+        self.worker = Worker(database, self.clock, self.channels, build, given)
+        render = Renderings(database)
+        self.delivery = Delivery(database, self.clock, self.channels, Pacer(self.clock), self.files, render)
+        self.downloads = Downloads(database, self.clock, self.channels, self.files)
+        self.schedule = Schedule(database, self.clock, given)
+
+    async def settle(self) -> None:
+        """Do everything that can be done now, until nothing is left: for whoever moves the clock by hand."""
+        while await self.worker.drain() + await self.downloads.drain() + await self.delivery.drain():
+            pass
+
+
+def _channels(outside: Outside, me: Identity) -> Mapping[str, Channel]:
+    channels: dict[str, Channel] = {"telegram": TelegramChannel(outside.telegram, me.id)}
+    if outside.zalo is not None:
+        channels["zalo"] = ZaloChannel(outside.zalo, outside.zalo_id, outside.publish)
+    return channels
+
+
 async def learn_identity(database: Database, name: str, api: BotApi) -> Identity:
-    """Who the bot is: asked of the API, or as last known where it cannot be reached. Raises BadToken."""
+    """Who the bot is: asked of the API, or as last known where it cannot be reached. Raises BadToken, NotSent."""
     try:
         reply = await api.call("getMe", {}, wait=10)
     except (NotSent, FateUnknown):

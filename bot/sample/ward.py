@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.channels import telegram, zalo
 from bot.sample import texts
 from bot.simulator.cast import Cast
 from handlers.joining.invitations import bind
@@ -16,7 +17,7 @@ from handlers.joining.roster.lines import Known, PersonLine, Plan
 from handlers.joining.roster.reading import read_table
 from handlers.joining.roster.rules import check
 from storage.meetings import Attendance, Meeting, Opinion, Presence
-from storage.people import Account, Person, Role, RoleName, Unit, members_of_cell
+from storage.people import Account, Person, Role, RoleName, Unit, account_of_external, members_of_cell
 from storage.sessions import SessionState, ThematicSession
 from storage.tasks import Report, Task, TaskState
 
@@ -64,19 +65,22 @@ def cast() -> list[Cast]:
     ]
 
 
-def join_everybody(session: Session, now: datetime) -> None:
-    """Bind everybody but one to their Telegram account of the simulator, as if they had accepted an invitation."""
-    people = _people(session)
+def join_everybody(session: Session, now: datetime, channel: str = telegram.NAME) -> None:
+    """Bind everybody but one to their account on the simulator, as if they had accepted an invitation."""
     for one in cast():
-        if one.key == NOT_JOINED:
-            continue
-        chat_id = one.telegram_user_id
-        account = session.scalar(select(Account).where(Account.chat_id == chat_id))
-        if account is None:
-            account = Account(channel="telegram", external_id=str(chat_id), chat_id=chat_id)
-            session.add(account)
-            session.flush()
-            bind(session, people[one.key], account, now)
+        if one.key != NOT_JOINED:
+            join(session, one, now, channel)
+
+
+def join(session: Session, one: Cast, now: datetime, channel: str) -> None:
+    """Bind one person to their account on a channel of the simulator, unless they are."""
+    external_id = one.zalo_user_id if channel == zalo.NAME else str(one.telegram_user_id)
+    chat_id = zalo.chat_number(external_id) if channel == zalo.NAME else one.telegram_user_id
+    if account_of_external(session, channel, external_id) is None:
+        account = Account(channel=channel, external_id=external_id, chat_id=chat_id)
+        session.add(account)
+        session.flush()
+        bind(session, _people(session)[one.key], account, now)
 
 
 def _people(session: Session) -> dict[str, Person]:

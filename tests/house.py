@@ -1,0 +1,245 @@
+"""A whole bot on the strict simulator, in one process and on a movable clock, and the people who talk to it.
+
+A dialog is tested as a dialog: what somebody says or taps, and exactly what they then see. On the text-only channel the
+choices that are printed below a text are taken off it, so that the same words can be expected on both channels.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import select
+
+from bot.channels.plaintext import choice_lines
+from bot.clock import JumpingClock
+from bot.config import Settings, Storage, Telegram
+from bot.house import House as Bot
+from bot.house import Outside, learn_identity
+from bot.sample.ward import cast, fill, join_everybody
+from bot.simulator.cast import Cast
+from bot.simulator.inprocess import InProcessApi
+from bot.simulator.messages import SimMessage
+from bot.simulator.person import TelegramPerson, ZaloPerson
+from bot.simulator.server import ApiServer
+from bot.simulator.telegram import TelegramServer
+from bot.simulator.zalo import ZaloServer
+from storage import inbox
+from storage.database import Database
+from storage.outbox import OutboxRow
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+BEGINS = datetime(2026, 11, 25, 9, 0, tzinfo=ZONE)
+TOKEN = "1234567:a-token-of-the-simulator"
+PICTURES = "http://pictures.invalid"
+
+
+class House:
+    """The bot on both simulated channels, with the sample ward; everybody but one has joined by `channel`."""
+
+    def __init__(self, database_url: str, folder: Path, channel: str, practice: Mapping[str, object]) -> None:
+        self.channel, self.zone = channel, ZONE
+        self.clock = JumpingClock(BEGINS)
+        self.telegram = TelegramServer(self.clock, TOKEN)
+        self.zalo = ZaloServer(self.clock, TOKEN)
+        self.database = Database(database_url)
+        self.settings = Settings(
+            telegram=Telegram.model_validate({"token": TOKEN}),
+            storage=Storage(url=database_url, files=folder / "files"),
+            **practice,  # type: ignore[arg-type]
+        )
+        self._bot: Bot | None = None
+        self._people: dict[str, Person] = {}
+
+    @property
+    def bot(self) -> Bot:
+        """The running bot. It is another one after a restart."""
+        assert self._bot is not None
+        return self._bot
+
+    async def open(self) -> None:
+        with self.database.unit_of_work() as unit:
+            fill(unit.session, self.clock.now(), ZONE)
+            join_everybody(unit.session, self.clock.now(), self.channel)
+            unit.commit()
+        self.everybody()
+        await self.start()
+
+    async def start(self) -> None:
+        """Start the bot over the database as it is."""
+        me = await learn_identity(self.database, "telegram", InProcessApi(self.telegram))
+        outside = Outside(
+            self.clock, InProcessApi(self.telegram), InProcessApi(self.zalo), "1",
+            publish=lambda upload: f"{PICTURES}/{upload.filename}",
+        )  # fmt: skip
+        self._bot = Bot(self.settings, self.database, outside, me)
+        await self.bot.delivery.recover()
+
+    async def restart(self) -> None:
+        """Lose all that is in memory."""
+        self._bot = None
+        await self.start()
+        await self.settle()
+
+    async def close(self) -> None:
+        self.telegram.close()
+        self.zalo.close()
+        self.database.close()
+
+    async def move(self, **span: float) -> None:
+        """Move the clock (words of timedelta) and let what has become due happen."""
+        self.clock.move(timedelta(**span))
+        await self.bot.schedule.tick()
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Let the bot do all that it can do now."""
+        await self._take_in(self.telegram, "telegram")
+        await self._take_in(self.zalo, "zalo")
+        await self.bot.settle()
+
+    async def _take_in(self, server: ApiServer, name: str) -> None:
+        channel = self.bot.channels[name]
+        while (waiting := server.updates.take()) is not None:
+            async with self.database.writing() as unit:
+                inbox.put(unit.session, [channel.arrival(waiting.body)], self.clock.now())
+                unit.commit()
+
+    def everybody(self) -> "list[Person]":
+        return [self._person(one) for one in cast()]
+
+    def person(self, wanted: str) -> "Person":
+        """Somebody of the sample ward, by the roster's code or the last part of the name that nobody else bears."""
+        found = [one for one in cast() if wanted in (one.key, one.name.split()[-1])]
+        assert len(found) == 1, f"{len(found)} people are called {wanted}"
+        return self._person(found[0])
+
+    def _person(self, one: Cast) -> "Person":
+        if one.key not in self._people:
+            self._people[one.key] = Person(self, one)
+        return self._people[one.key]
+
+
+class Person:
+    """Somebody at their phone. Whatever they do is answered before the call returns."""
+
+    def __init__(self, house: House, one: Cast) -> None:
+        self.house, self.cast = house, one
+        self.hand: TelegramPerson | ZaloPerson
+        if house.channel == "telegram":
+            self.hand = TelegramPerson(house.telegram, one.telegram_user_id, one.name)
+            self.hand._chat.standing = type(self.hand._chat.standing).WELCOME
+        else:
+            self.hand = ZaloPerson(house.zalo, one.zalo_user_id, one.name)
+            self.hand._chat.open = True
+
+    async def says(self, text: str) -> list[str]:
+        self.hand.says(text)
+        return await self._answers()
+
+    async def replies(self, text: str, to: SimMessage) -> list[str]:
+        """Answer one of the bot's messages with a text. The text-only channel has no such thing."""
+        if not isinstance(self.hand, TelegramPerson):
+            pytest.skip("the text-only channel has no replies")
+        self.hand.says(text, reply_to=int(to.message_id))
+        return await self._answers()
+
+    async def taps(self, label: str) -> list[str]:
+        self.hand.taps(label)
+        return await self._answers()
+
+    async def taps_twice(self, label: str) -> list[str]:
+        self.hand.taps_twice(label)
+        return await self._answers()
+
+    async def presses(self, data: str) -> list[str]:
+        """Send a tap with this data, old or forged."""
+        if not isinstance(self.hand, TelegramPerson):
+            pytest.skip("the text-only channel has no buttons that could be old or forged")
+        self.hand.taps_forged(data)
+        return await self._answers()
+
+    forges = presses
+
+    async def sends_photo(self, content: bytes, caption: str = "") -> list[str]:
+        self.hand.sends_photo(content, caption)
+        return await self._answers()
+
+    async def sends_album(self, contents: Sequence[bytes], caption: str = "") -> list[str]:
+        self.hand.sends_album(contents, caption)
+        return await self._answers()
+
+    async def sends_document(self, name: str, content: bytes, mime: str, caption: str = "") -> list[str]:
+        self.hand.sends_document(name, content, mime, caption)
+        return await self._answers()
+
+    async def sends_sticker(self) -> list[str]:
+        self.hand.sends_sticker()
+        return await self._answers()
+
+    async def _answers(self) -> list[str]:
+        await self.house.settle()
+        return self.take()
+
+    def take(self) -> list[str]:
+        """What the bot has said (or changed) since the last look, as plain text."""
+        return [self._words(message) for message in self.hand.unread()]
+
+    def last(self) -> SimMessage:
+        """The bot's message that came or changed last."""
+        return max((one for one in self.hand.chat() if one.from_bot), key=lambda one: one.revision)
+
+    def labels(self) -> list[str]:
+        """The choices of the newest message that has any."""
+        if isinstance(self.hand, ZaloPerson):
+            having = [markup for one in reversed(self.hand.chat()) if (markup := self._markup(one))]
+            return _labels(having[0]) if having else []
+        newest = [one for one in self.hand.chat() if one.from_bot and one.buttons]
+        return max(newest, key=lambda one: one.revision).labels() if newest else []
+
+    def button(self, label: str) -> str:
+        """The data of the newest button with this label."""
+        if not isinstance(self.hand, TelegramPerson):
+            pytest.skip("the text-only channel has no buttons")
+        newest = sorted((one for one in self.hand.chat() if one.from_bot), key=lambda one: -one.revision)
+        return next(data for one in newest for row in one.buttons for text, data in row if text == label)
+
+    def keyboard(self) -> list[str]:
+        """The labels of the menu below the chat; on the text-only channel there is none."""
+        return [label for row in self.hand.keyboard() for label in row]
+
+    def toasts(self) -> list[str]:
+        return self.hand.toasts()
+
+    def pictures(self) -> list[bytes | str]:
+        """The pictures that the bot has sent, as bytes or (text-only channel) URLs."""
+        return [one.photo for one in self.hand.chat() if one.from_bot and one.photo is not None]
+
+    def documents(self) -> list[tuple[str, bytes]]:
+        """The files that the bot has sent, as (name, content); on the text-only channel they are links in words."""
+        return [one.document for one in self.hand.chat() if one.from_bot and one.document is not None]
+
+    def _words(self, message: SimMessage) -> str:
+        if isinstance(self.hand, TelegramPerson):
+            return message.text
+        row = self._row(message)
+        below = "\n".join(choice_lines(row.get("reply_markup"), row.get("numbered", True)))
+        return message.text.removesuffix(below).rstrip() if below else message.text
+
+    def _markup(self, message: SimMessage) -> dict[str, object]:
+        return self._row(message).get("reply_markup") or {}
+
+    def _row(self, message: SimMessage) -> dict[str, dict[str, object]]:
+        """What the outbox holds of a message."""
+        with self.house.database.reading() as session:
+            payload = session.scalar(select(OutboxRow.payload).where(OutboxRow.external_ids == message.message_id))
+        found: dict[str, dict[str, object]] = json.loads(payload) if payload else {}
+        return found
+
+
+def _labels(markup: dict[str, object]) -> list[str]:
+    rows = markup.get("inline_keyboard") or []
+    assert isinstance(rows, list)
+    return [button["text"] for row in rows for button in row]
