@@ -12,6 +12,7 @@ from bot.worker import AnyApplication
 from handlers.context import Context, current_work
 from handlers.dialogs import Dialogs
 from handlers.digests.conversation import Digests
+from handlers.fetching import Fetching
 from handlers.home.conversation import Home
 from handlers.joining.conversation import BEFORE_DOORKEEPER, Joining, joining_handler
 from handlers.joining.doorkeeper import doorkeeper
@@ -71,6 +72,7 @@ def _add_handlers(application: AnyApplication) -> None:
     application.add_handler(joining_handler(), group=BEFORE_DOORKEEPER)
     application.add_handler(doorkeeper(), group=-1)
     application.add_handler(dialogs.handler(CONVERSATIONS, openings))
+    application.add_handlers(Fetching(dialogs).handlers())
     application.add_handlers(schedule.handlers())
     application.add_handlers(minutes.handlers())
     application.add_handlers(digests.handlers())

@@ -22,6 +22,7 @@ from handlers.context import FileReady, Work, working
 from handlers.settings import Practice
 from storage import inbox, screens
 from storage.database import Database, UnitOfWork
+from storage.files import FileStore, purpose_of
 from storage.inbox import Waiting
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
@@ -50,6 +51,7 @@ class WorkerSettings:
     practice: Practice
     zone: ZoneInfo
     bot_username: str
+    files: FileStore | None = None
 
 
 class Worker:
@@ -121,7 +123,7 @@ class Worker:
         channel = row.source.split(":", 1)[0]
         work = Work(
             unit=unit, now=self._clock.now(), zone=self._settings.zone, practice=self._settings.practice,
-            channel=channel, bot_username=self._settings.bot_username,
+            channel=channel, bot_username=self._settings.bot_username, files=self._settings.files,
         )  # fmt: skip
         with working(work):
             update = self._read(work, row, application)
@@ -135,7 +137,7 @@ class Worker:
     def _read(self, work: Work, row: Waiting, application: AnyApplication) -> object:
         raw = json.loads(row.raw)
         if "download" in raw:
-            return _file_ready(raw["download"])
+            return _file_ready(work.session, raw["download"])
         reader = self._channels[work.channel]
         data = reader.to_update(raw, work.session, row.id)
         data = self._resolve_choice(work.session, data, reader.text_only)
@@ -182,6 +184,7 @@ class Worker:
             unit.commit()
 
 
-def _file_ready(data: dict[str, Any]) -> FileReady:
+def _file_ready(session: Session, data: dict[str, Any]) -> FileReady:
     names = ("chat_id", "remote_unique_id", "file_hash", "mime", "size", "error")
-    return FileReady(download_id=data["id"], **{name: data.get(name) for name in names})  # type: ignore[arg-type]
+    told = {name: data.get(name) for name in names}
+    return FileReady(download_id=data["id"], purpose=purpose_of(session, int(data["id"])), **told)  # type: ignore[arg-type]

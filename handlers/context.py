@@ -19,6 +19,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from handlers.access import Action, Actor, Target, lineage, may
 from handlers.settings import Practice
 from storage.database import UnitOfWork
+from storage.files import FileStore
 from storage.people import Account, Person, Unit
 
 
@@ -39,6 +40,7 @@ class Work:
     person: Person | None = None
     handled: bool = False
     answered: bool = False
+    files: FileStore | None = None
     update_data: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -83,7 +85,10 @@ def working(work: Work) -> Iterator[Work]:
 
 @dataclass(frozen=True)
 class FileReady:
-    """A file that a person sent has been fetched (or could not be: `error` is then "too_large", "gone" or "failed")."""
+    """A file that a person sent has been fetched (or could not be: `error` is then "too_large", "gone" or "failed").
+
+    `purpose` is what it was asked for with (storage/files.py), such as "draft:12:345".
+    """
 
     download_id: int
     chat_id: int
@@ -92,6 +97,7 @@ class FileReady:
     mime: str | None
     size: int | None
     error: str | None
+    purpose: str = ""
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
@@ -133,6 +139,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     @property
     def actor(self) -> Actor:
         return Actor.of(self.person)
+
+    @property
+    def files(self) -> FileStore:
+        """The contents that people sent. Raises LookupError where no folder was given."""
+        files = current_work().files
+        if files is None:
+            raise LookupError("no folder of files was given")
+        return files
 
 
 def chat_id_of(update: Update) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from handlers.context import Context
+from handlers.context import Context, FileReady
 from handlers.screens import Choice, Screen
 from storage.drafts import Draft
 
@@ -49,7 +49,14 @@ class Done:
     screen: Screen
 
 
-Outcome = Go | Again | Sorry | Done
+@dataclass(frozen=True)
+class Fetch:
+    """The file that was just sent is to be looked at: the person reads "Đang kiểm tra tệp…", it is fetched after the
+    commit, and comes back to the `fetched` of this very step. The question stays open meanwhile.
+    """
+
+
+Outcome = Go | Again | Sorry | Done | Fetch
 
 
 @dataclass(frozen=True)
@@ -67,9 +74,30 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A document as it came: ids as a Picture's, its name and type as the sender's app says (neither is to be trusted),
+    bytes. One above the Bot API's 20 MB never gets here.
+    """
+
+    remote_id: str
+    unique_id: str
+    name: str
+    mime: str
+    size: int | None
+    caption: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True)
 class Step:
     """One question. `number` is its place in "bước 2/7"; steps of one loop share it. What is None is answered with
     a kind line that says what to do instead. `part` names what the summary can send one back to.
+
+    `sent` takes a document: it looks at the name and size and answers `Fetch()` (or takes it at its word, or is sorry).
+    `fetched` then gets the file: `context.files.read(ready.file_hash)` is its content; where it could not be had, the
+    engine has said so and `fetched` is not asked. Both `sent` and `fetched` may write to `draft.data`. The file comes
+    back also where the draft was parked meanwhile (it stays parked, and the person is told); not where the person has
+    gone to another step, sent another file, saved or cancelled.
     """
 
     name: str
@@ -79,6 +107,8 @@ class Step:
     typed: Callable[[Context, Draft, str], Outcome] | None = None
     pictured: Callable[[Context, Draft, Picture], Outcome] | None = None
     part: str = ""
+    sent: Callable[[Context, Draft, Attachment], Outcome] | None = None
+    fetched: Callable[[Context, Draft, FileReady], Outcome] | None = None
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ConversationHandler, MessageHandler, filters
 
 from handlers import texts
-from handlers.context import Context, current_work
+from handlers.context import Context, chat_id_of, current_work
 from handlers.dialog import (
     AFRESH,
     BACK,
@@ -22,8 +22,10 @@ from handlers.dialog import (
     RESTORE,
     RESUME,
     Again,
+    Attachment,
     Dialog,
     Done,
+    Fetch,
     Go,
     Outcome,
     Picture,
@@ -33,10 +35,13 @@ from handlers.dialog import (
 from handlers.dialog import button as draft_button
 from handlers.screens import Screen, message_arguments
 from storage.drafts import Draft, DraftState, draft_about, live_draft
+from storage.files import DownloadState, request_download
 
 END = ConversationHandler.END
 State = str | int | None
 Handler = BaseHandler[Any, Context, Any]
+DOWNLOAD_LIMIT_MB = 20
+FETCHING = "fetching"
 DRAFT_BUTTON = r"^d:\d{1,15}:\d{1,9}:"
 # The ids of taps that were typed (a number, a label) begin so: the chat has moved on below the message they are on.
 TYPED = "typed:"
@@ -86,6 +91,7 @@ class Dialogs:
         steps: list[Handler] = [
             MessageHandler(words, self.typed),
             MessageHandler(filters.PHOTO & filters.UpdateType.MESSAGE, self.pictured),
+            MessageHandler(filters.Document.ALL & filters.UpdateType.MESSAGE, self.sent),
             MessageHandler(filters.UpdateType.MESSAGE & ~filters.COMMAND, self.surprised),
         ]
         states: dict[object, list[Handler]] = {
@@ -175,6 +181,10 @@ class Dialogs:
         context.session.flush()
         dialog = self._by_kind.get(draft.kind)
         return texts.PARKED.format(about=dialog.about(context, draft)) if worth and dialog else None
+
+    def dialog_of(self, draft: Draft) -> Dialog | None:
+        """The table that a draft belongs to; None where it is of a form that is no more."""
+        return self._by_kind.get(draft.kind)
 
     def about(self, context: Context, draft: Draft) -> str:
         """Which form a draft is, in a few words."""
@@ -294,6 +304,47 @@ class Dialogs:
             draft.data["counter"] = [chat.id, shown.message_id] if shown is not None else None
         return dialog.state(draft.step)
 
+    async def sent(self, update: Update, context: Context) -> State:
+        """A document in the middle of a conversation. A picture sent as one is counted as a photo."""
+        found = self._live(context)
+        message = update.effective_message
+        if found is None or message is None or message.document is None:
+            return await self.surprised(update, context)
+        dialog, draft, step = found
+        if step.sent is None:
+            return await self.surprised(update, context)
+        if not dialog.allowed(context, draft):
+            return await self._right_ended(update, draft)
+        file = message.document
+        if (file.file_size or 0) > DOWNLOAD_LIMIT_MB * 1024 * 1024:
+            note = texts.FILE_TOO_BIG.format(most=DOWNLOAD_LIMIT_MB)
+            return await self._apply(update, context, dialog, draft, Sorry(note))
+        attachment = Attachment(
+            file.file_id, file.file_unique_id, file.file_name or "", file.mime_type or "", file.file_size,
+            message.caption or "", message.message_id,
+        )  # fmt: skip
+        match outcome := step.sent(context, draft, attachment):
+            case Fetch():
+                return await self._fetch(update, context, dialog, draft, attachment)
+            case Again() if step.pictured is not None:
+                return await self._count(update, context, dialog, draft, outcome)
+        return await self._apply(update, context, dialog, draft, outcome)
+
+    async def _fetch(
+        self, update: Update, context: Context, dialog: Dialog, draft: Draft, attachment: Attachment
+    ) -> State:
+        """Ask for the file; handlers/fetching.py brings it back. The question stays, with its buttons."""
+        purpose = f"draft:{draft.id}:{attachment.number}"
+        download = request_download(
+            context.session, context.work.channel, chat_id_of(update), attachment.remote_id, attachment.unique_id,
+            context.now, purpose,
+        )  # fmt: skip
+        ticket = {"purpose": purpose, "step": draft.step}
+        if download.state == DownloadState.WAITING and draft.data.get(FETCHING) != ticket:
+            draft.data[FETCHING] = ticket
+            await show(update, Screen(texts.CHECKING_FILE.format(name=attachment.name[:80])), fresh=True)
+        return dialog.state(draft.step)
+
     async def surprised(self, update: Update, context: Context) -> State:
         """A sticker, a voice, a file … where none is asked for."""
         found = self._live(context)
@@ -322,19 +373,21 @@ class Dialogs:
         return END
 
     async def _apply(self, update: Update, context: Context, dialog: Dialog, draft: Draft, outcome: Outcome) -> State:
+        await show(update, self.settle(context, draft, outcome))
+        return END if isinstance(outcome, Done) else dialog.state(draft.step)
+
+    def settle(self, context: Context, draft: Draft, outcome: Outcome) -> Screen:
+        """Carry out a step's outcome; returns what is to be shown then."""
+        dialog = self._by_kind[draft.kind]
         draft.data.pop("counter", None)
-        match outcome:
-            case Done(screen):
-                self._turn(context, draft)
-                draft.state = DraftState.SAVED
-                await show(update, screen)
-                return END
-            case Go(step, note):
-                self._advance(dialog, draft, step)
-            case Again(note) | Sorry(note):
-                pass
+        if isinstance(outcome, Done):
+            self._turn(context, draft)
+            draft.state = DraftState.SAVED
+            return outcome.screen
+        if isinstance(outcome, Go):
+            self._advance(dialog, draft, outcome.step)
         self._turn(context, draft)
-        return await self._ask(update, context, dialog, draft, note)
+        return self.screen(context, dialog, draft, None if isinstance(outcome, Fetch) else outcome.note)
 
     def _advance(self, dialog: Dialog, draft: Draft, step: str) -> None:
         """Move on to `step`; while a part is being mended, leaving it leads back to the summary (the last step).

@@ -26,6 +26,14 @@ USE_BUTTONS = Markup("Bước này đồng chí chọn một nút ở dưới nh
 USE_WORDS = Markup("Bước này đồng chí gõ chữ giúp, chưa dùng được ảnh, nhãn dán hay tệp.")
 WORDS_TOO = Markup("Bước này đồng chí gõ chữ giúp, chưa dùng được nhãn dán hay tệp.")
 WORDS_OR_PICTURES = Markup("Bước này đồng chí gửi ảnh hoặc chọn một nút ở dưới nhé.")
+CHECKING_FILE = Markup("⏳ Đang kiểm tra tệp <b>{name}</b>…")
+FILE_TOO_BIG = Markup("Tệp này nặng quá {most} MB nên không tải được. Đồng chí gửi bản nhẹ hơn giúp.")
+FILE_LOST = {
+    "too_large": Markup("Tệp nặng quá nên không tải được. Đồng chí gửi bản nhẹ hơn giúp. Phần đã ghi vẫn còn."),
+    "gone": Markup("Tệp này không còn tải được. Đồng chí gửi lại giúp. Phần đã ghi vẫn còn."),
+    "failed": Markup("Tệp này tải chưa được. Đồng chí gửi lại giúp. Phần đã ghi vẫn còn."),
+}
+FILE_CHECKED = Markup("Đã kiểm tra tệp của mục đang gác lại: <b>{about}</b>.")
 PARKED = Markup("Đã gác lại: <b>{about}</b>. Khi cần, đồng chí gõ /menu để ghi tiếp.")
 OFFER_RESUME = Markup("Đồng chí đang ghi dở: <b>{about}</b>. Ghi tiếp hay làm lại từ đầu?")
 CANCELLED = Markup("Đã huỷ: <b>{about}</b>. Chưa có gì được gửi đi.")

@@ -30,11 +30,14 @@ class StoredFile(Base):
 
 
 class Download(Base):
-    """A file that a person sent and that is fetched after the commit; it comes back as an inbox row of its chat."""
+    """A file that a person sent and that is fetched after the commit; it comes back as an inbox row of its chat.
+
+    `purpose` says to whom: "draft:<draft>:<message>" to the step of a form, "report_photo:<draft>" to a report.
+    """
 
     __tablename__ = "downloads"
     __table_args__ = (
-        UniqueConstraint("channel", "chat_id", "remote_unique_id"),
+        UniqueConstraint("channel", "chat_id", "remote_unique_id", "purpose"),
         Index("ix_downloads_state_not_before", "state", "not_before"),
     )
 
@@ -43,6 +46,7 @@ class Download(Base):
     chat_id: Mapped[int] = mapped_column(BigInteger)
     remote_id: Mapped[str]
     remote_unique_id: Mapped[str]
+    purpose: Mapped[str] = mapped_column(default="")
     state: Mapped[str] = mapped_column(default=DownloadState.WAITING)
     tries: Mapped[int] = mapped_column(default=0)
     not_before: Mapped[datetime | None]
@@ -52,16 +56,19 @@ class Download(Base):
 
 
 def request_download(
-    session: Session, channel: str, chat_id: int, remote_id: str, unique_id: str, now: datetime
+    session: Session, channel: str, chat_id: int, remote_id: str, unique_id: str, now: datetime, purpose: str = ""
 ) -> Download:
-    """Ask for a file to be fetched after the commit: once for each file of a chat. One that failed is tried again."""
+    """Ask for a file to be fetched after the commit: once for each file and purpose of a chat. One that failed is tried
+    again; one that is there already does not come back a second time.
+    """
     query = select(Download).where(
-        Download.channel == channel, Download.chat_id == chat_id, Download.remote_unique_id == unique_id
-    )
+        Download.channel == channel, Download.chat_id == chat_id, Download.remote_unique_id == unique_id,
+        Download.purpose == purpose,
+    )  # fmt: skip
     known = session.scalar(query)
     if known is None:
         known = Download(
-            channel=channel, chat_id=chat_id, remote_id=remote_id, remote_unique_id=unique_id,
+            channel=channel, chat_id=chat_id, remote_id=remote_id, remote_unique_id=unique_id, purpose=purpose,
             state=DownloadState.WAITING, tries=0, created_at=now,
         )  # fmt: skip
         session.add(known)
@@ -70,6 +77,11 @@ def request_download(
         known.remote_id = remote_id
     session.flush()
     return known
+
+
+def purpose_of(session: Session, download_id: int) -> str:
+    """What a download was asked for; "" where there is no such download."""
+    return session.scalar(select(Download.purpose).where(Download.id == download_id)) or ""
 
 
 def hashes_of(session: Session, channel: str, unique_ids: Collection[str]) -> dict[str, str]:
