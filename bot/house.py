@@ -49,7 +49,7 @@ class House:
         self.database, self.clock, self.me = database, outside.clock, me
         self.files = FileStore(settings.storage.files)
         self.channels = _channels(outside, me)
-        given = WorkerSettings(practice=settings, zone=settings.clock.zone, bot_username=me.username)
+        given = WorkerSettings(settings, settings.clock.zone, me.username, self.files)
         build = application_builder(database, me, self.files, settings.telegram.token.get_secret_value())
         self.worker = Worker(database, self.clock, self.channels, build, given)
         render = Renderings(database)
