@@ -37,6 +37,11 @@ class UpdateQueue:
         return len(self._waiting)
 
     @property
+    def polled(self) -> bool:
+        """Whether somebody waits for an update."""
+        return self._poller is not None and not self._poller.done()
+
+    @property
     def next_number(self) -> int:
         return self._next
 
@@ -75,7 +80,7 @@ class UpdateQueue:
 
     async def filled(self, seconds: float) -> None:
         """Return when there is an update, after `seconds`, or on closing. A later poller ends this wait with a 409."""
-        if self._poller is not None and not self._poller.done():
+        if self._poller is not None and self.polled:
             self._poller.set_exception(Refusal(409, CONFLICT))
         if self.first() or self._closed or seconds <= 0:
             return
@@ -90,5 +95,5 @@ class UpdateQueue:
             poller.cancel()
 
     def _wake(self) -> None:
-        if self._poller is not None and not self._poller.done():
+        if self._poller is not None and self.polled:
             self._poller.set_result(None)
