@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from bot.channels.api import Reply, TooLarge, Upload
+from bot.channels.api import NotSent, Reply, TooLarge, Upload
+from bot.simulator.refusal import Refusal
 from bot.simulator.server import ApiServer
 
 
@@ -22,10 +23,14 @@ class InProcessApi:
         return Reply(reply.status, json.loads(json.dumps(reply.body)))
 
     async def download(self, file_path: str, limit: int) -> bytes:
-        """A file that was sent, by its `file_path` or, from Zalo, its URL. Raises TooLarge, FileNotFoundError."""
-        stored = self._server.files.by_path(self._server.path_of(file_path))
-        if stored is None:
-            raise FileNotFoundError(file_path)
+        """A file that was sent, by its `file_path` or, from Zalo, its URL.
+
+        Raises TooLarge, FileNotFoundError, NotSent, and FateUnknown where a fault was ordered.
+        """
+        try:
+            stored = self._server.fetch(file_path)
+        except Refusal as refusal:
+            raise (FileNotFoundError if refusal.code == 404 else NotSent)(file_path) from None
         if len(stored.content) > limit:
             raise TooLarge(file_path)
         return stored.content

@@ -24,7 +24,6 @@ class Sending:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._albums = 0
 
     def methods(self) -> tuple[tuple[str, Method], ...]:
         return (
@@ -55,16 +54,15 @@ class Sending:
 
     def send_media_group(self, params: Params, files: Files) -> Any:
         chat, media = self._chat(params), params.nested("media")
-        if not isinstance(media, list):
-            bad_request("media must be of type Array")
+        if not isinstance(media, list) or not all(isinstance(item, dict) for item in media):
+            bad_request("can't parse media JSON object: an Array of InputMedia is expected")
         if len(media) not in ALBUM_SIZES:
             bad_request(f"too {'few' if len(media) < 2 else 'many'} messages to send as an album")
         if len({item.get("type") for item in media}) > 1:
             bad_request("can't mix media of different types in one album")
         contents = [self._medium(item, files) for item in media]
         self._stage.pace.check(chat.id, group=not chat.private)
-        self._albums += 1
-        album = {"media_group_id": f"1{self._stage.me['id']}{self._albums:06}"}
+        album = {"media_group_id": f"1{self._stage.changes.count}"}
         return [self._stage.speak(chat, Content(one.fields | album, one.html)).json for one in contents]
 
     def _medium(self, item: Any, files: Files) -> Content:

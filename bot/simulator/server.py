@@ -8,13 +8,14 @@ from bot.channels.api import Reply, Upload
 from bot.clock import MovableClock
 from bot.simulator.calls import Call, CallLog
 from bot.simulator.changes import Changes
-from bot.simulator.faults import CutOff, Faults, Hung
+from bot.simulator.faults import CutOff, Fault, Faults, Hung
 from bot.simulator.parameters import Params
 from bot.simulator.refusal import Refusal
-from bot.simulator.shelf import Shelf
+from bot.simulator.shelf import Shelf, Stored
 from bot.simulator.updates import UpdateQueue
 from bot.simulator.webhook import Poster, Webhook
 
+DOWNLOAD = "download"
 Files = Mapping[str, Upload]
 Method = Callable[[Params, Files], Any | Awaitable[Any]]
 
@@ -62,6 +63,31 @@ class ApiServer:
         if fault is not None:
             raise CutOff(name)
         return reply
+
+    def fetch(self, address: str, via: str = "inprocess") -> Stored:
+        """A file by its `file_path` or URL. A Refusal where there is none; faults for `DOWNLOAD` befall it as calls."""
+        path = self.path_of(address)
+        call = self.calls.begin(DOWNLOAD, {"file_path": path}, self.clock.now(), via)
+        try:
+            stored = self._fetch(path)
+        except Refusal as refusal:
+            self.calls.end(call, refusal.code, refusal.description)
+            raise
+        self.calls.end(call, 200, "")
+        return stored
+
+    def _fetch(self, path: str) -> Stored:
+        match self.faults.take(DOWNLOAD):
+            case Fault(kind="hang"):
+                raise Hung(DOWNLOAD)
+            case Fault(kind="cut"):
+                raise CutOff(DOWNLOAD)
+            case Fault() as fault:
+                raise Refusal(fault.status, str(fault.body.get("description", "")))
+        stored = self.files.by_path(path)
+        if stored is None:
+            raise Refusal(404, "Not Found")
+        return stored
 
     async def _carry_out(self, call: Call, method: Method, params: Params, files: Files, cut: bool) -> Reply:
         try:

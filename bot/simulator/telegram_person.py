@@ -24,7 +24,6 @@ class TelegramPerson:
         self._chat = server.open_chat(Chat(user_id, "private", first_name))
         self._seen = server.changes.count
         self._toasts_seen = len(server.stage.toasts)
-        self._albums = 0
 
     @property
     def user_id(self) -> int:
@@ -57,8 +56,7 @@ class TelegramPerson:
 
     def sends_album(self, contents: Sequence[bytes], caption: str = "") -> None:
         """Several photos at once: as many messages, of one `media_group_id`. The caption stands under the first."""
-        self._albums += 1
-        album = f"2{self.user_id}{self._albums:06}"
+        album = f"2{self.server.updates.next_number}"
         for number, content in enumerate(contents):
             self._send_photo(content, "" if number else caption, album)
 
