@@ -1,0 +1,99 @@
+"""Vietnamese words and people's names as people type them: without accents, by the given name, with a slip."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import takewhile
+
+from rapidfuzz.distance import OSA
+
+# Grave, acute, tilde, hook above, dot below: the tones, which are written on either vowel of "hoà" and "hòa".
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_TITLES = frozenset(("anh", "chi", "co", "chu", "bac", "ong", "ba", "em", "di", "cau", "dong", "d", "c", "dc"))
+_WORD = re.compile(r"\w+")
+_SHORT_NAME = 4
+_LONG_WORDS = 12
+
+Name = tuple[str, ...]
+
+
+def fold(words: str) -> str:
+    """Small letters without accents, đ as d, single spaces. Punctuation stays."""
+    marked = unicodedata.normalize("NFD", words.lower()).replace("đ", "d")
+    return " ".join("".join(one for one in marked if not unicodedata.combining(one)).split())
+
+
+def initials(name: str) -> str:
+    """ "Đặng Thị Yến" as "Đ. T. Y." """
+    return " ".join(f"{word[0].upper()}." for word in unicodedata.normalize("NFC", name).split())
+
+
+def plain_label(label: str) -> str:
+    """A button's label as somebody may type it: folded, without emoji and punctuation. May be empty."""
+    return " ".join(re.findall(r"[a-z0-9]+", fold(label)))
+
+
+def find_people(words: str, people: Sequence[tuple[int, str]]) -> list[int]:
+    """The ids, in the order given, of those whom `words` may mean; one id only when it can be nobody else of `people`.
+
+    The full name goes before the given name, that before other parts of the name ("chị Nguyễn Hoa"), and these before
+    a full name with a slip in it. Where accents are typed they decide, if they fit anybody; without accents "hoa" is
+    Hoa as well as Hoà, and both are found. A title in front ("chị", "đồng chí") may be typed.
+    """
+    typed = _spellings(words)
+    for alike in (_whole, _given, _parts, _nearly):
+        for spelling in (_accented, _folded):
+            if spelling is _accented and _accented(words) == _folded(words):
+                continue
+            found = [one for one, name in people if any(alike(spelling(text), spelling(name)) for text in typed)]
+            if found:
+                return found
+    return []
+
+
+def _spellings(words: str) -> list[str]:
+    """The words, and the words without one title in front, or two; nothing for nothing."""
+    parts = _WORD.findall(unicodedata.normalize("NFC", words))
+    titles = len(list(takewhile(lambda part: fold(part) in _TITLES, parts)))
+    return [" ".join(parts[start:]) for start in range(titles + 1) if parts[start:]]
+
+
+def _folded(words: str) -> Name:
+    return tuple(_WORD.findall(fold(words)))
+
+
+def _accented(words: str) -> Name:
+    """The words with their accents, in one spelling wherever the tone is written."""
+    return tuple(_tone_last(word) for word in _WORD.findall(unicodedata.normalize("NFC", words.lower())))
+
+
+def _tone_last(word: str) -> str:
+    marked = unicodedata.normalize("NFD", word)
+    return "".join(one for one in marked if one not in _TONES) + "".join(one for one in marked if one in _TONES)
+
+
+def _whole(typed: Name, name: Name) -> bool:
+    return typed == name
+
+
+def _given(typed: Name, name: Name) -> bool:
+    return name[-len(typed) :] == typed
+
+
+def _parts(typed: Name, name: Name) -> bool:
+    """Some words of the name in its order, the given name among them."""
+    rest = iter(name)
+    return name[-1:] == typed[-1:] and all(word in rest for word in typed)
+
+
+def _nearly(typed: Name, name: Name) -> bool:
+    """A name with one slip in it, two in a long one. A short given name is another name with one letter changed."""
+    if len(typed) < 2 or len(typed) > len(name):
+        return False
+    meant, slips = name[-len(typed) :], 0
+    for word, other in zip(typed, meant, strict=True):
+        slips += OSA.distance(word, other)
+    given, other = typed[-1], meant[-1]
+    if len(other) <= _SHORT_NAME and given != other and sorted(given) != sorted(other):
+        return False
+    return slips <= (2 if sum(map(len, meant)) >= _LONG_WORDS else 1)
