@@ -3,9 +3,8 @@
 import re
 from typing import Any, Literal
 
-from handlers.names import plain_label
-
 from handlers.dialogs import TYPED
+from handlers.names import plain_label
 from storage.screens import ScreenRow
 
 _NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]?\s*")

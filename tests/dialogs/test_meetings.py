@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 import pytest
-from handlers.dates import long_date, long_moment
 from sqlalchemy import select
 
+from handlers.dates import long_date, long_moment
 from storage.audit import AuditRow
 from storage.drafts import Draft, DraftState
 from storage.meetings import Attendance, Meeting, Presence

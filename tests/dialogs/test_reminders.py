@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import pytest
-from handlers.dates import long_moment
 from sqlalchemy import select
 
+from handlers.dates import long_moment
 from storage.sessions import ThematicSession
 from tests.handlers.ward import ZONE
 from tests.house import House, Person

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from handlers.dates import long_moment, short_date
 from sqlalchemy import select
 
+from handlers.dates import long_moment, short_date
 from storage.outbox import OutboxRow
 from storage.sessions import AttendanceAnswer, SessionMove, ThematicSession
 from tests.handlers.ward import ZONE, buttons

@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from handlers.names import fold
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.sample import ward
 from handlers.joining.invitations import joined_among
+from handlers.names import fold
 from storage.database import Database
 from storage.meetings import Meeting
 from storage.people import Account, CellKind, Person, RoleName, Unit, UnitKind, holders_of, units_of_kind
