@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from markupsafe import Markup
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -18,9 +19,17 @@ def report(session: Session, chat_key: str, reference: str, error: str, now: dat
         screen = Screen(texts.APOLOGY.format(reference=reference))
         payload = message_payload(screen, chat_id)
         enqueue(session, Outgoing(channel, chat_id, "sendMessage", payload, "apology", Lane.PERSON), now)
+    _tell_administrators(session, texts.ADMINISTRATOR_NOTICE.format(reference=reference, error=error), now)
+
+
+def report_schedule(session: Session, name: str, error: str, now: datetime) -> None:
+    """Tell every administrator that what should be done at its time (`name`) fails, and is tried again each minute."""
+    _tell_administrators(session, texts.SCHEDULE_NOTICE.format(name=name, error=error), now)
+
+
+def _tell_administrators(session: Session, text: Markup, now: datetime) -> None:
     for account in administrators(session):
-        screen = Screen(texts.ADMINISTRATOR_NOTICE.format(reference=reference, error=error))
-        payload = message_payload(screen, account.chat_id)
+        payload = message_payload(Screen(text), account.chat_id)
         outgoing = Outgoing(account.channel, account.chat_id, "sendMessage", payload, "failure", Lane.PERSON)
         enqueue(session, outgoing, now)
 

@@ -48,6 +48,10 @@ APOLOGY = Markup(
 ADMINISTRATOR_NOTICE = Markup(
     "⚠ Một tin không xử lý được, đã để riêng.\nMã: <b>{reference}</b>\nLỗi: {error}\nXem nhật ký máy chủ theo mã này."
 )
+SCHEDULE_NOTICE = Markup(
+    "⚠ Việc định kỳ <b>{name}</b> đang bị lỗi, mỗi phút sẽ thử lại.\nLỗi: {error}\n"
+    "Xem nhật ký máy chủ: schedule.failed."
+)
 UNREACHABLE_NOTICE = Markup(
     "Tin gửi đồng chí <b>{name}</b> không tới được (đã chặn hoặc bỏ tài khoản). Đồng chí liên hệ trực tiếp giúp."
 )
