@@ -21,6 +21,9 @@ from handlers.meetings.conversation import LOG, Minutes
 from handlers.planning.conversation import REGISTER, Planning
 from handlers.schedule.conversation import DIALOGS as SCHEDULE_DIALOGS
 from handlers.schedule.conversation import Schedule
+from handlers.tasks.conversation import REPORT, Tasks
+from handlers.tasks.looking import Looking
+from handlers.tasks.photos import PhotoFiles
 from storage.database import Database
 from storage.files import FileStore
 
@@ -60,20 +63,23 @@ def add_handlers(application: AnyApplication) -> None:
 
 
 def _add_handlers(application: AnyApplication) -> None:
-    dialogs = Dialogs(REGISTER, LOG, INVITE, *SCHEDULE_DIALOGS)
+    dialogs = Dialogs(REGISTER, LOG, INVITE, REPORT, *SCHEDULE_DIALOGS)
     home = Home(dialogs)
     joining = Joining(dialogs, home)
     planning = Planning(dialogs)
     schedule = Schedule(dialogs)
     minutes = Minutes(dialogs)
+    tasks = Tasks(dialogs)
     digests = Digests()
     openings = [*home.openings(), *joining.openings(), *planning.openings(), *schedule.openings()]
-    openings += [*minutes.openings(), *digests.openings()]
+    openings += [*minutes.openings(), *tasks.openings(), *digests.openings()]
     application.add_handler(joining_handler(), group=BEFORE_DOORKEEPER)
     application.add_handler(doorkeeper(), group=-1)
     application.add_handler(dialogs.handler(CONVERSATIONS, openings))
     application.add_handlers(Fetching(dialogs).handlers())
+    application.add_handlers(PhotoFiles().handlers())
     application.add_handlers(schedule.handlers())
+    application.add_handlers(Looking().handlers())
     application.add_handlers(minutes.handlers())
     application.add_handlers(digests.handlers())
     application.add_handlers(home.last())

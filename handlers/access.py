@@ -20,6 +20,7 @@ class Action(StrEnum):
     REPORT_TASK = "report_task"
     SEE_OWN_TASKS = "see_own_tasks"
     SEE_CELL_TASKS = "see_cell_tasks"
+    CHANGE_TASK = "change_task"
     REGISTER_SESSION = "register_session"
     CHANGE_SESSION = "change_session"
     LOG_MEETING = "log_meeting"
@@ -62,6 +63,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.REPORT_TASK: (_OWN,),
     Action.SEE_OWN_TASKS: (_OWN,),
     Action.SEE_CELL_TASKS: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
+    Action.CHANGE_TASK: (_CELL_LEADERS,),
     Action.REGISTER_SESSION: (_CELL_LEADERS,),
     Action.CHANGE_SESSION: (_CELL_LEADERS,),
     Action.LOG_MEETING: (_LOGGERS,),

@@ -10,13 +10,17 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from storage import (
+    assessments,
     audit,
+    cells,
     conversations,
+    datarequests,
     digests,
     drafts,
     files,
     identity,
     inbox,
+    leaves,
     meetings,
     outbox,
     people,
@@ -27,7 +31,8 @@ from storage import (
 from storage.base import Base
 
 TABLE_MODULES = (
-    audit, conversations, digests, drafts, files, identity, inbox, meetings, outbox, people, screens, sessions, tasks,
+    assessments, audit, cells, conversations, datarequests, digests, drafts, files, identity, inbox, leaves, meetings,
+    outbox, people, screens, sessions, tasks,
 )  # fmt: skip
 
 

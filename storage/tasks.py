@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
@@ -18,9 +19,14 @@ class TaskState(StrEnum):
     DONE = "done"
     PARTLY = "partly"
     IN_DIFFICULTY = "in_difficulty"
+    RETURNED = "returned"
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
 
 
-OPEN_STATES = (TaskState.NEW, TaskState.DOING, TaskState.PARTLY, TaskState.IN_DIFFICULTY)
+HELP_ANSWERED = "answer_help"
+OPEN_STATES = (TaskState.NEW, TaskState.DOING, TaskState.PARTLY, TaskState.IN_DIFFICULTY, TaskState.RETURNED)
+DONE_STATES = (TaskState.DONE, TaskState.CONFIRMED)
 
 
 class CauseKind(StrEnum):
@@ -31,7 +37,11 @@ class CauseKind(StrEnum):
 
 
 class Task(Base):
-    """One task: exactly one responsible member. `target` and `done_count` count in `target_unit`, or are None."""
+    """One task: exactly one responsible member. `target` and `done_count` count in `target_unit`, or are None.
+
+    `helpers` is as typed; those of the cell among them are `TaskHelper` rows. `asked_due_on` is the new day that is
+    asked for and not answered yet.
+    """
 
     __tablename__ = "tasks"
     __table_args__ = (Index("ix_tasks_assignee_id_state", "assignee_id", "state"),)
@@ -52,13 +62,18 @@ class Task(Base):
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
     done_at: Mapped[datetime | None]
+    asked_due_on: Mapped[date | None]
     assignee: Mapped[Person] = relationship()
     cell: Mapped[Unit] = relationship()
     reports: Mapped[list["Report"]] = relationship(back_populates="task", order_by="Report.id")
 
 
 class Report(Base):
-    """What a member reported on a task. `draft_id` is unique: a draft becomes one report, sent however often."""
+    """What a member reported on a task. `draft_id` is unique: a draft becomes one report, sent however often.
+
+    `count` is of one's own part, all in all. `help_wanted` says from whom and what for; `pair_place`, where it is not
+    None, that the first and the last photo are before and after, taken there. One taken back is `withdrawn_at`.
+    """
 
     __tablename__ = "reports"
     __table_args__ = (Index("ix_reports_task_id_at", "task_id", "at"),)
@@ -75,12 +90,61 @@ class Report(Base):
     responsibility: Mapped[str] = mapped_column(default="")
     remedy: Mapped[str] = mapped_column(default="")
     new_due_on: Mapped[date | None]
+    help_wanted: Mapped[str] = mapped_column(default="")
+    pair_place: Mapped[str | None]
+    withdrawn_at: Mapped[datetime | None]
     at: Mapped[datetime] = mapped_column(index=True)
     draft_id: Mapped[int] = mapped_column(unique=True)
     task: Mapped[Task] = relationship(back_populates="reports")
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
     entered_by: Mapped[Person] = relationship(foreign_keys=[entered_by_id])
-    photos: Mapped[list["ReportPhoto"]] = relationship(order_by="ReportPhoto.position")
+    photos: Mapped[list["ReportPhoto"]] = relationship(order_by="ReportPhoto.position", back_populates="report")
+
+
+class TaskHelper(Base):
+    """A member who does a part of somebody else's task, and may report on that part."""
+
+    __tablename__ = "task_helpers"
+    __table_args__ = (UniqueConstraint("task_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    person: Mapped[Person] = relationship()
+
+
+class TaskChange(Base):
+    """One deed done to a task (a word of handlers/tasks/life.py): by whom, when, why. `before` is how the task stood:
+    its state, done_count, done_at, due_on, asked_due_on and assignee_id, by which it can be taken back.
+    """
+
+    __tablename__ = "task_changes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id"), index=True)
+    deed: Mapped[str]
+    to_state: Mapped[str]
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
+    reason: Mapped[str] = mapped_column(default="")
+    report_id: Mapped[int | None] = mapped_column(ForeignKey("reports.id"))
+    before: Mapped[dict[str, Any]]
+    undone_at: Mapped[datetime | None]
+    task: Mapped[Task] = relationship()
+    by: Mapped[Person] = relationship()
+
+
+class Snooze(Base):
+    """That somebody asked to be reminded of a task again at a certain moment."""
+
+    __tablename__ = "task_snoozes"
+    __table_args__ = (UniqueConstraint("task_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    until: Mapped[datetime]
+    asked_at: Mapped[datetime]
 
 
 class ReportPhoto(Base):
@@ -95,6 +159,7 @@ class ReportPhoto(Base):
     remote_id: Mapped[str]
     remote_unique_id: Mapped[str] = mapped_column(index=True)
     file_hash: Mapped[str | None] = mapped_column(ForeignKey("files.hash"))
+    report: Mapped[Report] = relationship(back_populates="photos")
 
 
 def open_tasks_of(session: Session, person_id: int) -> list[Task]:
@@ -124,15 +189,19 @@ def latest_done_of(session: Session, person_id: int, limit: int) -> list[Task]:
     """A person's own tasks that are done, the latest done first."""
     query = (
         select(Task)
-        .where(Task.assignee_id == person_id, Task.state == TaskState.DONE)
+        .where(Task.assignee_id == person_id, Task.state.in_(DONE_STATES))
         .order_by(Task.done_at.desc(), Task.id.desc())
     )
     return list(session.scalars(query.limit(limit)))
 
 
 def latest_reports(session: Session, task_id: int, limit: int) -> list[Report]:
-    """The reports on a task, the latest first."""
-    query = select(Report).where(Report.task_id == task_id).order_by(Report.at.desc(), Report.id.desc())
+    """The reports on a task that stand, the latest first."""
+    query = (
+        select(Report)
+        .where(Report.task_id == task_id, Report.withdrawn_at.is_(None))
+        .order_by(Report.at.desc(), Report.id.desc())
+    )
     return list(session.scalars(query.limit(limit)))
 
 
@@ -150,3 +219,52 @@ def open_tasks_due_by(session: Session, day: date) -> list[Task]:
     """All tasks that are not done and due on or before `day`, the earliest due first."""
     query = select(Task).where(Task.state.in_(OPEN_STATES), Task.due_on <= day).order_by(Task.due_on, Task.id)
     return list(session.scalars(query))
+
+
+def helped_tasks_of(session: Session, person_id: int) -> list[Task]:
+    """The tasks that are not done and of which a person does a part, the earliest due first."""
+    query = (
+        select(Task)
+        .join(TaskHelper, TaskHelper.task_id == Task.id)
+        .where(TaskHelper.person_id == person_id, Task.state.in_(OPEN_STATES))
+        .order_by(Task.due_on, Task.id)
+    )
+    return list(session.scalars(query))
+
+
+def helpers_of(session: Session, task_id: int) -> list[Person]:
+    query = select(Person).join(TaskHelper, TaskHelper.person_id == Person.id).where(TaskHelper.task_id == task_id)
+    return list(session.scalars(query.order_by(TaskHelper.id)))
+
+
+def is_helper(session: Session, task_id: int, person_id: int) -> bool:
+    query = select(TaskHelper.id).where(TaskHelper.task_id == task_id, TaskHelper.person_id == person_id)
+    return session.execute(query).first() is not None
+
+
+def counts_reported(session: Session, task_id: int) -> list[tuple[int, int, datetime]]:
+    """(person, count, when) of all reports that stand and name a count, the earliest first."""
+    query = (
+        select(Report.person_id, Report.count, Report.at)
+        .where(Report.task_id == task_id, Report.count.is_not(None), Report.withdrawn_at.is_(None))
+        .order_by(Report.at, Report.id)
+    )
+    return [(person_id, count, at) for person_id, count, at in session.execute(query) if count is not None]
+
+
+def changes_of(session: Session, task_id: int) -> list[TaskChange]:
+    """What was done to a task and not taken back, the earliest first."""
+    query = select(TaskChange).where(TaskChange.task_id == task_id, TaskChange.undone_at.is_(None))
+    return list(session.scalars(query.order_by(TaskChange.id)))
+
+
+def help_answer(session: Session, report_id: int) -> TaskChange | None:
+    """The answer to the help that a report asks for, as the change that gave it; None: nobody has answered yet."""
+    query = select(TaskChange).where(
+        TaskChange.report_id == report_id, TaskChange.deed == HELP_ANSWERED, TaskChange.undone_at.is_(None)
+    )
+    return session.scalars(query.order_by(TaskChange.id.desc())).first()
+
+
+def snooze_of(session: Session, task_id: int, person_id: int) -> Snooze | None:
+    return session.scalar(select(Snooze).where(Snooze.task_id == task_id, Snooze.person_id == person_id))

@@ -1,19 +1,23 @@
 """What a draft of a report holds, read back as values. In `draft.data`:
 
 `task_id`, `version` (the task's, as it was when the form was opened); `result`; `count` (None: passed over); `work`,
-`cause_kind`, `cause`, `responsibility`, `remedy` (texts, "" for passed over); `new_due` (ISO date or None); `photos`
-[{"remote_id", "unique_id", "number"}]; `photos_passed`. On the way: `count_asked`, `page`, `month`.
+`cause_kind`, `cause`, `responsibility`, `remedy`, `help` (texts, "" for passed over); `new_due` (ISO date or None);
+`photos` [{"remote_id", "unique_id", "number", "hash" once it is there}]; `photos_passed`; `pair` (the place of before
+and after; absent: not paired). On the way: `count_asked`, `page`, `month`.
+
+Whoever fills it in is the assignee, a helper (who reports their own part), or a leader who writes for the assignee.
 """
 
 from datetime import date
 from typing import Any
 
-from handlers.access import Action
 from handlers.context import Context
 from handlers.dialog import Go, Outcome
 from handlers.tasks import rules, texts
 from handlers.tasks.labels import short_label
+from handlers.tasks.life import Who
 from handlers.tasks.rules import Result
+from handlers.tasks.standing import parts_of, standing
 from storage.drafts import Draft, DraftState, draft_about
 from storage.tasks import Task
 
@@ -41,10 +45,22 @@ def task_of(context: Context, draft: Draft) -> Task:
 
 
 def allowed(context: Context, draft: Draft) -> bool:
-    if not has_task(draft):
-        return True
-    task = task_of(context, draft)
-    return context.work.may(Action.REPORT_TASK, task.cell_id, task.assignee_id)
+    return not has_task(draft) or bool(standing(context.work, task_of(context, draft)))
+
+
+def is_part(context: Context, draft: Draft) -> bool:
+    """Whether this is a helper's report on their own part."""
+    return Who.HELPER in standing(context.work, task_of(context, draft)) and not for_assignee(context, draft)
+
+
+def for_assignee(context: Context, draft: Draft) -> bool:
+    """Whether the report is the assignee's: written by them, or for them."""
+    return bool(standing(context.work, task_of(context, draft)) & {Who.ASSIGNEE, Who.LEADER})
+
+
+def whose(context: Context, draft: Draft) -> int:
+    """The id of the person whose report it is."""
+    return task_of(context, draft).assignee_id if for_assignee(context, draft) else context.person.id
 
 
 def about(context: Context, draft: Draft) -> str:
@@ -63,6 +79,11 @@ def photos_of(draft: Draft) -> list[Photo]:
     return list(draft.data.get("photos") or ())
 
 
+def is_paired(draft: Draft) -> bool:
+    """Whether the first and the last photo are before and after."""
+    return "pair" in draft.data and len(photos_of(draft)) > 1
+
+
 def words_of(draft: Draft, part: str) -> str:
     """A typed part of the report, "" where it has none or its result asks for none."""
     return str(draft.data.get(part) or "") if rules.belongs(result_of(draft), part) else ""
@@ -77,8 +98,31 @@ def new_due_of(draft: Draft) -> date | None:
     return date.fromisoformat(said) if said else None
 
 
+def _parts(context: Context, draft: Draft) -> dict[int, int]:
+    return parts_of(context.session, task_of(context, draft))
+
+
+def own_count(context: Context, draft: Draft) -> int | None:
+    """What was last reported of the own part; None: nothing yet."""
+    return _parts(context, draft).get(whose(context, draft))
+
+
+def others_count(context: Context, draft: Draft) -> int:
+    """What the others have reported of their parts."""
+    mine = whose(context, draft)
+    return sum(count for person_id, count in _parts(context, draft).items() if person_id != mine)
+
+
+def whole_part(context: Context, draft: Draft) -> int:
+    """The own part where the task is done."""
+    target = task_of(context, draft).target or 0
+    return rules.whole_part(target, others_count(context, draft), own_count(context, draft))
+
+
 def count_of(context: Context, draft: Draft) -> int | None:
-    return rules.count_said(result_of(draft), draft.data.get("count"), task_of(context, draft).target)
+    typed, target = draft.data.get("count"), task_of(context, draft).target
+    others, before = others_count(context, draft), own_count(context, draft)
+    return rules.count_said(result_of(draft), typed, target, others, before)
 
 
 def onward(context: Context, draft: Draft) -> str:

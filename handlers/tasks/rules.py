@@ -1,8 +1,7 @@
 """What a report asks for, what is doubtful in it, and what it makes of the task: pure decisions."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, timedelta
 from enum import Enum, StrEnum
 
 
@@ -23,9 +22,15 @@ class Doubt(Enum):
     SHORT = "short"
 
 
+class DayProblem(Enum):
+    PAST = "past"
+    FAR = "far"
+
+
 COUNT, WORK, CAUSE_KIND, CAUSE = "count", "work", "cause_kind", "cause"
-RESPONSIBILITY, REMEDY, NEW_DUE, PHOTOS = "responsibility", "remedy", "new_due", "photos"
-_HINDERED = (CAUSE_KIND, CAUSE, RESPONSIBILITY, REMEDY, NEW_DUE)
+RESPONSIBILITY, REMEDY, NEW_DUE, HELP, PHOTOS = "responsibility", "remedy", "new_due", "help", "photos"
+_HINDERED = (CAUSE_KIND, CAUSE, RESPONSIBILITY, REMEDY, NEW_DUE, HELP)
+LONGEST_AHEAD = timedelta(days=731)
 _ASKED = {
     Result.DONE: (),
     Result.PARTLY: (COUNT, WORK, *_HINDERED, PHOTOS),
@@ -51,49 +56,72 @@ def belongs(result: Result, part: str) -> bool:
     return part in _MAY_HOLD[result]
 
 
-def count_said(result: Result, typed: int | None, target: int | None) -> int | None:
-    """The count of a report: as typed, and for a task that is done its whole target; None where nothing is counted."""
+def whole_part(target: int, others: int, before: int | None) -> int:
+    """What one has done oneself where the task is done: all that the others have not, and not less than before."""
+    return max(target - others, before or 0, 0)
+
+
+def count_said(
+    result: Result, typed: int | None, target: int | None, others: int = 0, before: int | None = None
+) -> int | None:
+    """The count of a report, of one's own part: as typed, and for a task that is done all that the `others` have not;
+    None where nothing is counted.
+    """
     if target is None or not belongs(result, COUNT):
         return None
-    return target if typed is None and result is Result.DONE else typed
+    return whole_part(target, others, before) if typed is None and result is Result.DONE else typed
 
 
-def count_doubt(result: Result, count: int, target: int, before: int | None) -> Doubt | None:
-    """What is doubtful in a typed count; `before` is what the task stands at."""
-    if count > target:
+def count_doubt(result: Result, count: int, total: int, target: int, before: int | None) -> Doubt | None:
+    """What is doubtful in a typed `count` of one's own part, where all together then have `total`; `before` is what one
+    reported last.
+    """
+    if total > target:
         return Doubt.OVER
     if before is not None and count < before:
         return Doubt.LOWER
-    return Doubt.SHORT if result is Result.DONE and count < target else None
+    return Doubt.SHORT if result is Result.DONE and total < target else None
 
 
-@dataclass(frozen=True)
-class Standing:
-    """How a task stands: state, count (None: not counted, or nothing said yet), when it was done, version."""
-
-    state: str
-    done_count: int | None
-    done_at: datetime | None
-    version: int
+def total_of(parts: Mapping[int, int]) -> int | None:
+    """The sum of what each person reported last; None where nobody has reported a count."""
+    return sum(parts.values()) if parts else None
 
 
-def after_report(before: Standing, result: Result, count: int | None, now: datetime) -> Standing:
-    """How a task stands after a report. One without a count leaves the count; every report makes older buttons old."""
-    return Standing(
-        state=result.value,
-        done_count=before.done_count if count is None else count,
-        done_at=now if result is Result.DONE else None,
-        version=before.version + 1,
-    )
+def latest_parts(counts: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Each person's own part, from (person, count) as they were reported one after the other: the last one counts."""
+    return dict(counts)
+
+
+def daily_totals(said: Iterable[tuple[date, int, int]]) -> list[tuple[date, int]]:
+    """The sum at the end of each day, from (day, person, count) as reported one after the other."""
+    parts: dict[int, int] = {}
+    totals: dict[date, int] = {}
+    for day, person_id, count in said:
+        parts[person_id] = count
+        totals[day] = sum(parts.values())
+    return list(totals.items())
+
+
+def new_due_problem(day: date, today: date) -> DayProblem | None:
+    """Why a day cannot be a new due day."""
+    if day < today:
+        return DayProblem.PAST
+    return DayProblem.FAR if day > today + LONGEST_AHEAD else None
 
 
 def is_done(state: str) -> bool:
-    return state == Result.DONE
+    """Whether a task of this state is reported as done; whoever gave it may still have to confirm that."""
+    return state in ("done", "confirmed")
+
+
+def is_open(state: str) -> bool:
+    return not is_done(state) and state != "cancelled"
 
 
 def is_late(due_on: date, state: str, today: date) -> bool:
-    """Whether a task that is not done is past its due day. On the day itself it is not."""
-    return not is_done(state) and due_on < today
+    """Whether a task that is still to be done is past its due day. On the day itself it is not."""
+    return is_open(state) and due_on < today
 
 
 def late_days(due_on: date, today: date) -> int:

@@ -13,6 +13,9 @@ STATES = {
     "done": "Hoàn thành",
     "partly": "Hoàn thành một phần",
     "in_difficulty": "Gặp khó khăn",
+    "returned": "Trả lại, làm tiếp",
+    "confirmed": "Đã xác nhận hoàn thành",
+    "cancelled": "Đã huỷ",
 }
 RESULTS = {
     "done": "✅ Hoàn thành",
@@ -34,6 +37,7 @@ TASK_LINE = Markup("{content}: hạn {due}")
 TASK_LINE_LATE = Markup("{content}: <b>quá hạn</b> từ {due}")
 TASK_GONE = Markup("Việc này không còn trong danh sách chưa xong. Đồng chí chọn việc khác nhé.")
 GOING_ON = Markup("Đồng chí đang ghi dở việc này. Em mở lại phần đã ghi.")
+CANCELLED_ALREADY = "Việc này đã huỷ."
 DONE_ALREADY = "Việc này đã báo hoàn thành rồi."
 
 ASK_OUTCOME = Markup("{card}\n\nViệc này đến đâu rồi?")
@@ -77,6 +81,10 @@ PHOTO_TOO_BIG = Markup("Ảnh này nặng quá {most} MB. Đồng chí gửi b�
 PHOTO_LOST = {
     "too_large": Markup("Có một ảnh nặng quá nên không tải được. Đồng chí gửi bản nhẹ hơn giúp. Phần báo cáo vẫn còn."),
     "gone": Markup("Có một ảnh không còn tải được. Đồng chí gửi lại ảnh đó giúp. Phần báo cáo vẫn còn."),
+    "not_a_picture": Markup(
+        "Có một tệp mở ra không phải ảnh, hoặc ảnh bị hỏng, nên không giữ được. Đồng chí gửi lại ảnh đó giúp. "
+        "Phần báo cáo vẫn còn."
+    ),
     "failed": Markup("Có một ảnh tải chưa được. Đồng chí gửi lại ảnh đó giúp. Phần báo cáo vẫn còn."),
 }
 
@@ -93,10 +101,22 @@ PARTS = {
     "responsibility": "trách nhiệm",
     "remedy": "cách khắc phục",
     "new_due": "hạn mới",
+    "help": "điều cần giúp",
 }
+ASK_HELP = Markup(
+    "Đồng chí cần ai giúp, giúp việc gì? Bí thư sẽ được báo ngay.\n<i>Ví dụ: Công an phường nhắc hai hộ lấn chiếm</i>"
+)
+NO_HELP = "Không cần"
+PHOTOS_PAIR = "🖼 Ghép ảnh trước – sau"
+PHOTOS_UNPAIR = "Bỏ ghép ảnh"
+ASK_PAIR_PLACE = Markup("Ảnh đầu là <b>trước</b>, ảnh cuối là <b>sau</b>. Chụp ở đâu?\n<i>Ví dụ: kiệt 3, đầu chợ</i>")
+PAIRED = Markup("🖼 Hai ảnh đầu và cuối sẽ được ghép thành ảnh trước – sau.")
+NOT_A_PHOTO = Markup("Tệp này không phải ảnh. Đồng chí gửi ảnh chụp giúp nhé.")
 LINE_TASK = Markup("<b>{content}</b>")
 LINE_RESULT = Markup("Kết quả: <b>{result}</b>")
 LINE_COUNT = Markup("Số lượng: {count}/{target} {unit}")
+LINE_COUNT_PART = Markup("Phần này: {count} {unit}; cả nhóm: {total}/{target} {unit}")
+LINE_HELP = Markup("🤝 Cần giúp: {words}")
 LINE_WORK = {
     "done": Markup("Ghi chú: {words}"),
     "partly": Markup("Đã làm được: {words}"),
@@ -111,6 +131,7 @@ LINE_PHOTOS = Markup("Ảnh: {count}")
 DONE_MEANWHILE = Markup(
     "Việc này vừa được báo hoàn thành lúc {at} nên không gửi lần nữa. Phần đồng chí ghi vẫn còn; gõ /huy nếu không cần."
 )
+CANCELLED_MEANWHILE = Markup("Việc này đã huỷ hoặc giao người khác nên chưa gửi được. Phần đã ghi vẫn còn.")
 REPORTED_MEANWHILE = Markup("Việc này vừa có một báo cáo khác. Đồng chí xem lại rồi hãy gửi.")
 
 SENT = Markup("✅ Đã gửi báo cáo. Cảm ơn đồng chí.\n\n{summary}\n\n{told}{left}")
@@ -126,6 +147,7 @@ SEE_TASK = "📄 Xem việc"
 
 OWN = Markup("<b>Việc của đồng chí</b>\n{lines}")
 OWN_NONE = Markup("<b>Việc của đồng chí</b>\nKhông có việc nào chưa xong.")
+OWN_HELPED = Markup("Việc đồng chí làm cùng:\n{lines}")
 OWN_DONE = Markup("Đã xong gần đây:\n{lines}")
 OWN_DONE_LINE = Markup("{content}: xong {day}")
 OWN_HINT = Markup("Đồng chí bấm tên việc để báo cáo.")
@@ -136,9 +158,14 @@ CELL = Markup("<b>Việc của {cell}</b>\nChưa xong: {count}. Quá hạn: {lat
 CELL_NONE = Markup("<b>Việc của {cell}</b>\nKhông có việc nào chưa xong.")
 PAGE = Markup(" Trang {page}/{pages}.")
 SIGN_LATE = "⏰ "
+PAGE_BEFORE = "◀ Trang trước"
+PAGE_AFTER = "Trang sau ▶"
 CELL_LABEL = "{sign}{content} · {who}"
 
-TASK_PAGE = Markup("{card}\nNgười làm: {who}{helpers}{expected}\nTình trạng: <b>{state}</b>\n\n{reports}")
+TASK_PAGE = Markup("{card}\nNgười làm: {who}{helpers}{expected}\nTình trạng: <b>{state}</b>{asked}{parts}\n\n{reports}")
+TASK_ASKED = Markup("\nĐang xin gia hạn đến <b>{due}</b>")
+PARTS_LINE = Markup("\nTừng người: {parts}")
+DAYS_LINE = Markup("\nTheo ngày: {days}")
 TASK_HELPERS = Markup("\nLàm cùng: {helpers}")
 TASK_EXPECTED = Markup("\nKết quả cần đạt: {expected}")
 REPORTS = Markup("Báo cáo gần đây:\n{lines}")
@@ -150,6 +177,32 @@ MORE_WORDS = Markup(" – {words}")
 MORE_DUE = Markup(" · hạn mới {due}")
 MORE_PHOTOS = Markup(" · {count} ảnh")
 PHOTOS_OF = "📷 Xem ảnh {day}"
+REPORT_FOR = "✅ Báo cáo thay đồng chí {who}"
 REPORT_THIS = "✅ Báo cáo việc này"
 PHOTO_CAPTION = Markup("📷 Ảnh báo cáo của đồng chí {who}, {day}\n{task}")
 PHOTOS_NOT_YET = "Ảnh đang được tải về. Đồng chí thử lại sau ít phút nhé."
+
+# What is done to a task
+UNDO = "↩ Rút lại (trong 10 phút)"
+UNDONE = Markup("↩ Đã rút lại. Việc trở về: <b>{state}</b>.\n\n{card}")
+UNDO_LATE = "Chỉ rút lại được trong 10 phút, khi chưa có thay đổi khác."
+CONFIRM = "👍 Xác nhận"
+RETURN = "↪ Trả lại"
+GRANT = "👌 Đồng ý hạn mới"
+REFUSE = "🚫 Giữ hạn cũ"
+ASK_EXTENSION = "⏳ Xin gia hạn"
+TRANSFER = "🔁 Chuyển người khác"
+CANCEL_TASK = "🗑 Huỷ việc"
+ANSWER_HELP = "🤝 Trả lời lời nhờ giúp"
+REFUSALS = {
+    "not_yours": "Đồng chí không có quyền làm việc này.",
+    "own_task": "Việc của chính mình thì đồng chí khác trong cấp ủy quyết định.",
+    "nothing_asked": "Việc này không còn lời xin gia hạn nào.",
+    "other_state": "Việc này đã chuyển sang tình trạng khác.",
+}
+CONFIRMED = Markup("👍 Đã xác nhận hoàn thành.\n\n{card}")
+CONFIRMED_NOTICE = Markup("👍 Đồng chí {by} đã xác nhận việc của đồng chí hoàn thành. Cảm ơn đồng chí.\n\n{card}")
+GRANTED = Markup("👌 Đã đồng ý hạn mới.\n\n{card}")
+GRANTED_NOTICE = Markup("👌 Đồng chí {by} đồng ý gia hạn.\n\n{card}")
+REFUSED = Markup("🚫 Đã báo giữ hạn cũ.\n\n{card}")
+REFUSED_NOTICE = Markup("🚫 Đồng chí {by} đề nghị giữ hạn cũ.\n\n{card}")

@@ -1,0 +1,98 @@
+"""Every change of a task goes through here: decided by the table, dated, by whom, and so that it can be taken back."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from handlers.context import Work
+from handlers.tasks import life
+from handlers.tasks.life import Deed, Refusal, State
+from handlers.tasks.standing import standing
+from storage import audit
+from storage.tasks import Report, Task, TaskChange, changes_of
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a deed does beside the state. What is None stays as it is."""
+
+    count: int | None = None
+    due_on: date | None = None
+    asked_due_on: date | None = None
+    assignee_id: int | None = None
+    reason: str = ""
+    report: Report | None = None
+
+
+def decide(work: Work, task: Task, deed: Deed) -> State | Refusal:
+    """What would come of a deed by the person speaking."""
+    return life.decide(deed, State(task.state), standing(work, task), task.asked_due_on is not None)
+
+
+def change(work: Work, task: Task, deed: Deed, effect: Effect | None = None) -> TaskChange | Refusal:
+    """Do `deed` to `task`, if the table lets the person speaking. Every change makes the task's older buttons old."""
+    effect = effect or Effect()
+    to = decide(work, task, deed)
+    if isinstance(to, Refusal):
+        return to
+    assert work.person is not None
+    done = TaskChange(
+        task_id=task.id, deed=deed, to_state=to, by_id=work.person.id, at=work.now, reason=effect.reason,
+        report_id=effect.report.id if effect.report else None, before=_snapshot(task),
+    )  # fmt: skip
+    work.session.add(done)
+    _apply(task, deed, to, effect, work.now)
+    work.session.flush()
+    audit.record(work.session, work.person.id, f"task_{deed}", f"task:{task.id}", work.now)
+    return done
+
+
+def _apply(task: Task, deed: Deed, to: State, effect: Effect, now: datetime) -> None:
+    task.state = to
+    task.version += 1
+    if to is State.DONE:
+        task.done_at = now
+    elif to in life.OPEN:
+        task.done_at = None
+    if deed in (Deed.GRANT, Deed.REFUSE, Deed.CANCEL, Deed.TRANSFER) or to in life.ENDED:
+        task.asked_due_on = None
+    task.done_count = task.done_count if effect.count is None else effect.count
+    task.due_on = effect.due_on or task.due_on
+    task.asked_due_on = effect.asked_due_on or task.asked_due_on
+    task.assignee_id = effect.assignee_id or task.assignee_id
+
+
+def _snapshot(task: Task) -> dict[str, Any]:
+    return {
+        "state": task.state, "done_count": task.done_count, "assignee_id": task.assignee_id,
+        "due_on": task.due_on.isoformat(), "asked_due_on": task.asked_due_on and task.asked_due_on.isoformat(),
+        "done_at": task.done_at and task.done_at.isoformat(),
+    }  # fmt: skip
+
+
+def undoable(work: Work, task: Task) -> TaskChange | None:
+    """The last change of a task, where the person speaking may still take it back."""
+    changes = changes_of(work.session, task.id)
+    if not changes or work.person is None:
+        return None
+    last = changes[-1]
+    return last if life.may_undo(last.at, last.by_id, True, work.person.id, work.now) else None
+
+
+def undo(work: Work, task: Task) -> TaskChange | None:
+    """Take the last change back, with its report. None where it cannot be any more."""
+    last = undoable(work, task)
+    if last is None:
+        return None
+    before = last.before
+    task.state, task.done_count, task.assignee_id = before["state"], before["done_count"], before["assignee_id"]
+    task.due_on = date.fromisoformat(before["due_on"])
+    task.asked_due_on = date.fromisoformat(before["asked_due_on"]) if before["asked_due_on"] else None
+    task.done_at = datetime.fromisoformat(before["done_at"]) if before["done_at"] else None
+    task.version += 1
+    last.undone_at = work.now
+    if last.report_id is not None:
+        work.session.get_one(Report, last.report_id).withdrawn_at = work.now
+    work.session.flush()
+    audit.record(work.session, last.by_id, f"task_undo_{last.deed}", f"task:{task.id}", work.now)
+    return last

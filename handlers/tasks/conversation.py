@@ -1,0 +1,126 @@
+"""Reporting on tasks: the table of its steps, and what the buttons under tasks do.
+
+A button is `t:<task id>:<version>:<verb>[:<number>]`. Looking is never too old: "view" and "photos" show what is now,
+whatever version the button carries.
+"""
+
+from dataclasses import replace
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, MessageHandler, filters
+
+from handlers import menu
+from handlers.context import Context
+from handlers.dialog import Dialog, Step
+from handlers.dialogs import NOTHING_OPEN, Dialogs, Handler, State, show
+from handlers.openings import openings_of
+from handlers.screens import Screen
+from handlers.tasks import form, hindrance, photos, picking, rules, summary, texts
+from handlers.tasks.life import Deed, Who
+from handlers.tasks.pages import own_screen
+from handlers.tasks.rules import Result
+from handlers.tasks.standing import standing
+from handlers.tasks.tapped import checked
+from storage.drafts import DraftState, draft_about
+from storage.tasks import Task
+
+
+def _with_photos(step: Step) -> Step:
+    """The same step, which also takes photos."""
+    return replace(step, pictured=photos.take_photo, sent=photos.take_document)
+
+
+REPORT = Dialog(
+    kind=form.KIND,
+    title=texts.TITLE,
+    allowed=form.allowed,
+    about=form.about,
+    steps=(
+        _with_photos(Step("task", 1, picking.ask_task, picking.tap_task)),
+        _with_photos(Step("outcome", 2, picking.ask_outcome, picking.tap_outcome)),
+        Step("count", 3, picking.ask_count, picking.tap_count, picking.read_count, part=rules.COUNT),
+        _with_photos(Step("work", 3, picking.ask_work, picking.tap_work, picking.read_work, part=rules.WORK)),
+        Step("cause_kind", 4, hindrance.ask_cause_kind, hindrance.tap_cause_kind, part=rules.CAUSE),
+        Step("cause", 4, hindrance.ask_cause, typed=hindrance.read_cause, part=rules.CAUSE),
+        Step(
+            "responsibility", 4, hindrance.ask_responsibility, hindrance.tap_responsibility,
+            hindrance.read_responsibility, part=rules.RESPONSIBILITY,
+        ),
+        Step("remedy", 4, hindrance.ask_remedy, hindrance.tap_remedy, hindrance.read_remedy, part=rules.REMEDY),
+        *hindrance.NEW_DUE.steps(4, rules.NEW_DUE),
+        Step("help", 4, hindrance.ask_help, hindrance.tap_help, hindrance.read_help, part=rules.HELP),
+        _with_photos(Step("photos", 5, photos.ask_photos, photos.tap_photos, part=rules.PHOTOS)),
+        Step(
+            "pair_place", 5, photos.ask_pair_place, photos.tap_pair_place, photos.read_pair_place, part=rules.PHOTOS
+        ),
+        _with_photos(Step("summary", 6, summary.ask_summary, summary.tap_summary)),
+    ),
+)  # fmt: skip
+_PHOTO = filters.PHOTO | filters.Document.IMAGE
+_OPENING = r"^t:\d{1,15}:\d{1,9}:(?:done|open)$"
+
+
+class Tasks:
+    """Where reporting starts, by command, button or photo."""
+
+    def __init__(self, dialogs: Dialogs) -> None:
+        self._dialogs = dialogs
+
+    def openings(self) -> list[Handler]:
+        return [
+            *openings_of(menu.REPORT, self.pick),
+            *openings_of(menu.TASKS, self.own),
+            CallbackQueryHandler(self.report, pattern=_OPENING),
+            MessageHandler(_PHOTO & filters.UpdateType.MESSAGE & NOTHING_OPEN, self.photo),
+        ]
+
+    async def own(self, update: Update, context: Context) -> State:
+        await show(update, own_screen(context), fresh=True)
+        return None
+
+    async def pick(self, update: Update, context: Context) -> State:
+        """One task alone is not asked for."""
+        tasks = picking.open_tasks(context)
+        if not tasks:
+            await show(update, Screen(texts.NOTHING_TO_REPORT), fresh=True)
+            return None
+        if len(tasks) == 1:
+            return await self._open(update, context, tasks[0])
+        return await self._dialogs.open(update, context, form.KIND)
+
+    async def report(self, update: Update, context: Context) -> State:
+        """The buttons under a task: "Xong" leads straight to the summary."""
+        task = await checked(update, context, Deed.SAY_DOING, Deed.ADD_PART)
+        if task is None:
+            return None
+        done = str(update.callback_query and update.callback_query.data).endswith(":done")
+        return await self._open(update, context, task, Result.DONE if done else None)
+
+    async def _open(self, update: Update, context: Context, task: Task, result: Result | None = None) -> State:
+        data = form.opened(task)
+        path = ["outcome"]
+        if not standing(context.work, task) & {Who.ASSIGNEE, Who.LEADER}:
+            data |= {"result": Result.DOING.value}
+            path = [rules.COUNT if task.target is not None else rules.WORK]
+        elif result is not None:
+            data |= {"result": result.value}
+            path = ["outcome", "summary"]
+            self._forget_begun(context, task)
+        return await self._dialogs.open(update, context, form.KIND, form.subject_of(task.id), data, path)
+
+    def _forget_begun(self, context: Context, task: Task) -> None:
+        """A form that was only looked at does not stand in the way of "Xong"."""
+        known = draft_about(context.session, context.person.id, form.KIND, form.subject_of(task.id))
+        if known is not None and set(known.data) <= {"task_id", "version", "opened_with", "opened_at"}:
+            known.state = DraftState.DROPPED
+            context.session.flush()
+
+    async def photo(self, update: Update, context: Context) -> State:
+        """A photo before anything else: it is kept, and asked which task it is for."""
+        if not picking.open_tasks(context):
+            await show(update, Screen(texts.NO_TASK_FOR_PHOTO), fresh=True)
+            return None
+        self._dialogs.begin(context, form.KIND)
+        message = update.effective_message
+        sent_as_file = message is not None and message.document is not None
+        return await (self._dialogs.sent if sent_as_file else self._dialogs.pictured)(update, context)

@@ -1,0 +1,29 @@
+"""What somebody is to a task, and how much each has done of it."""
+
+from sqlalchemy.orm import Session
+
+from handlers.access import Action
+from handlers.context import Work
+from handlers.tasks import rules
+from handlers.tasks.life import Who
+from storage.tasks import Task, counts_reported, is_helper
+
+
+def standing(work: Work, task: Task) -> frozenset[Who]:
+    """What the person speaking is to `task`; nothing for whom it does not concern, or where nobody speaks."""
+    found = set()
+    if work.may(Action.REPORT_TASK, task.cell_id, task.assignee_id):
+        found.add(Who.ASSIGNEE)
+    if work.may(Action.CHANGE_TASK, task.cell_id):
+        found.add(Who.LEADER)
+    if work.person is not None and is_helper(work.session, task.id, work.person.id):
+        found.add(Who.HELPER)
+    return frozenset(found)
+
+
+def parts_of(session: Session, task: Task) -> dict[int, int]:
+    """Each person's own part, by person id. What the task stood at before anybody reported is the assignee's."""
+    counts = [(person_id, count) for person_id, count, _ in counts_reported(session, task.id)]
+    if not counts and task.done_count:
+        return {task.assignee_id: task.done_count}
+    return rules.latest_parts(counts)

@@ -1,0 +1,46 @@
+"""What people ask about their own data: to take their consent back, to correct it, to erase it."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from storage.base import Base
+from storage.people import Person
+
+
+class RequestKind(StrEnum):
+    WITHDRAW = "withdraw"
+    CORRECT = "correct"
+    ERASE = "erase"
+
+
+class DataRequest(Base):
+    """One request, to be answered by the end of `due_on`. `words` are what the person asks, "" for nothing more."""
+
+    __tablename__ = "data_requests"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    kind: Mapped[str]
+    words: Mapped[str] = mapped_column(default="")
+    asked_at: Mapped[datetime]
+    due_on: Mapped[date]
+    answer: Mapped[str] = mapped_column(default="")
+    answered_at: Mapped[datetime | None] = mapped_column(index=True)
+    answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    draft_id: Mapped[int | None] = mapped_column(unique=True)
+    person: Mapped[Person] = relationship(foreign_keys=[person_id])
+
+
+def open_requests(session: Session) -> list[DataRequest]:
+    """All requests without an answer, the earliest due first."""
+    query = select(DataRequest).where(DataRequest.answered_at.is_(None)).order_by(DataRequest.due_on, DataRequest.id)
+    return list(session.scalars(query))
+
+
+def requests_of(session: Session, person_id: int) -> list[DataRequest]:
+    """A person's requests, the latest first."""
+    query = select(DataRequest).where(DataRequest.person_id == person_id).order_by(DataRequest.id.desc())
+    return list(session.scalars(query))
