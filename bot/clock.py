@@ -11,7 +11,12 @@ from datetime import UTC, datetime, timedelta
 
 
 class MovableClock:
-    """Real time plus an offset. Sleepers wake when the clock passes their moment, also by being moved."""
+    """Real time plus an offset. Sleepers wake when the clock passes their moment, also by being moved.
+
+    `passes`: whether somebody who sleeps wakes without anybody moving the clock.
+    """
+
+    passes = True
 
     def __init__(self) -> None:
         self._offset = timedelta()
@@ -55,6 +60,8 @@ class MovableClock:
 class StandingClock(MovableClock):
     """A clock that stands at `at` until it is moved."""
 
+    passes = False
+
     def __init__(self, at: datetime) -> None:
         super().__init__()
         self._at = at.astimezone(UTC)
@@ -71,6 +78,8 @@ class StandingClock(MovableClock):
 
 class JumpingClock(StandingClock):
     """A standing clock that moves itself to the sleeper's moment instead of making it wait."""
+
+    passes = True
 
     async def sleep_until(self, moment: datetime) -> None:
         await asyncio.sleep(0)

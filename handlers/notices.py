@@ -40,16 +40,21 @@ class Notice:
 
 def notify(work: Work, person: Person, notice: Notice) -> bool:
     """Write the notice for `person`. Returns whether it can reach them: False where they have no account (yet)."""
-    accounts = accounts_of_person(work.session, person.id)
+    return write_notice(work.session, person, notice, work.now)
+
+
+def write_notice(session: Session, person: Person, notice: Notice, now: datetime) -> bool:
+    """The same where no work is at hand (delivery writes notices too)."""
+    accounts = accounts_of_person(session, person.id)
     if not accounts:
         return False
-    enqueue(work.session, _outgoing(work, accounts[0], person, notice), work.now)
+    enqueue(session, _outgoing(session, accounts[0], person, notice), now)
     return True
 
 
-def _outgoing(work: Work, account: Account, person: Person, notice: Notice) -> Outgoing:
+def _outgoing(session: Session, account: Account, person: Person, notice: Notice) -> Outgoing:
     screen = notice.screen
-    if len(people_of_account(work.session, account.id)) > 1:
+    if len(people_of_account(session, account.id)) > 1:
         screen = replace(screen, text=texts.FOR_PERSON.format(name=person.full_name) + screen.text)
     payload = message_payload(screen, account.chat_id)
     method = "sendMessage"

@@ -52,6 +52,14 @@ SCHEDULE_NOTICE = Markup(
     "⚠ Việc định kỳ <b>{name}</b> đang bị lỗi, mỗi phút sẽ thử lại.\nLỗi: {error}\n"
     "Xem nhật ký máy chủ: schedule.failed."
 )
+UNDELIVERED = Markup(
+    "Xin lỗi đồng chí, vừa có một tin gửi đồng chí bị lỗi nên không tới. Quản trị đã được báo. "
+    "Đồng chí gõ /menu để làm tiếp giúp nhé."
+)
+UNMADE = Markup("<i>(Chưa tạo được ảnh hoặc tệp kèm theo. Quản trị đã được báo để sửa.)</i>")
+UNDELIVERED_NOTICE = Markup(
+    "⚠ Có tin không gửi đi được (lệnh {method}, số {row}).\nLỗi: {error}\nXem nhật ký máy chủ theo số này."
+)
 UNREACHABLE_NOTICE = Markup(
     "Tin gửi đồng chí <b>{name}</b> không tới được (đã chặn hoặc bỏ tài khoản). Đồng chí liên hệ trực tiếp giúp."
 )

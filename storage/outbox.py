@@ -1,18 +1,18 @@
 """The outbox: everything that is to leave, as rows written with the facts it speaks of. Hot path: Core statements only.
 
 A row is waiting, then sending (marked before the call leaves), then sent, failed, expired or withdrawn. A row found
-sending at a start was interrupted: nobody knows whether it arrived.
+sending at a start was interrupted: nobody knows whether it arrived. How rows leave is in storage/delivering.py.
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, and_, exists, func, insert, or_, select, update
-from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+from sqlalchemy import BigInteger, Index, and_, func, insert, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, table_of
 
@@ -91,26 +91,9 @@ class Outgoing:
     expires_at: datetime | None = None
 
 
-@dataclass(frozen=True)
-class Due:
-    """An outbox row whose turn it is."""
-
-    id: int
-    channel: str
-    chat_id: int
-    method: str
-    payload: dict[str, Any]
-    kind: str
-    lane: Lane
-    target_id: int | None
-    expires_at: datetime | None
-    tries: int
-    resent: bool
-
-
 _TABLE = table_of(OutboxRow)
 _C = _TABLE.c
-_EDITS = ("editMessageText", "editMessageReplyMarkup", "editMessageCaption")
+EDITS = ("editMessageText", "editMessageReplyMarkup", "editMessageCaption")
 
 
 def enqueue(session: Session, outgoing: Outgoing, now: datetime) -> int | None:
@@ -120,7 +103,7 @@ def enqueue(session: Session, outgoing: Outgoing, now: datetime) -> int | None:
     """
     if outgoing.unique_key is not None and key_exists(session, outgoing.unique_key):
         return None
-    if outgoing.method in _EDITS and (replaced := _replace_waiting_edit(session, outgoing)) is not None:
+    if outgoing.method in EDITS and (replaced := _replace_waiting_edit(session, outgoing)) is not None:
         return replaced
     values = {
         "channel": outgoing.channel,
@@ -182,98 +165,6 @@ def _replace_waiting_edit(session: Session, outgoing: Outgoing) -> int | None:
     return int(row.id)
 
 
-def due_rows(
-    session: Session, now: datetime, lanes: Iterable[Lane], busy_chats: Collection[int], limit: int
-) -> list[Due]:
-    """The first sendable row of each chat that is not busy, those whom somebody waits for first.
-
-    Within a chat the order of writing holds: a row that waits to be tried again holds back those after it. Rows that
-    are only planned for later (`not_before` on a first try) hold nothing back. Tap answers have no order.
-    """
-    wanted = [int(lane) for lane in lanes]
-    ready = and_(_C.state == OutboxState.WAITING, or_(_C.not_before.is_(None), _C.not_before <= now))
-    earlier = aliased(OutboxRow)
-    blocked = exists().where(
-        earlier.chat_id == _C.chat_id,
-        earlier.id < _C.id,
-        earlier.lane != int(Lane.TAP),
-        or_(
-            and_(
-                earlier.state == OutboxState.WAITING,
-                or_(earlier.not_before.is_(None), earlier.not_before <= now, earlier.tries > 0),
-            ),
-            earlier.state == OutboxState.SENDING,
-        ),
-    )
-    query = (
-        select(
-            _C.id, _C.channel, _C.chat_id, _C.method, _C.payload, _C.kind, _C.lane, _C.target_id, _C.expires_at,
-            _C.tries, _C.resent,
-        )
-        .where(ready, _C.lane.in_(wanted))
-        .order_by(_C.lane, _C.id)
-        .limit(limit)
-    )  # fmt: skip
-    if Lane.TAP not in wanted:
-        query = query.where(~blocked)
-    if busy_chats:
-        query = query.where(_C.chat_id.not_in(list(busy_chats)))
-    return [
-        Due(
-            row.id, row.channel, row.chat_id, row.method, json.loads(row.payload), row.kind, Lane(row.lane),
-            row.target_id, row.expires_at, row.tries, row.resent,
-        )
-        for row in session.execute(query)
-    ]  # fmt: skip
-
-
-def next_due(session: Session, now: datetime) -> datetime | None:
-    """When the earliest row that is planned for later may go."""
-    return session.scalar(
-        select(func.min(OutboxRow.not_before)).where(OutboxRow.state == OutboxState.WAITING, OutboxRow.not_before > now)
-    )
-
-
-def mark_sending(session: Session, row_ids: Collection[int], now: datetime) -> None:
-    session.execute(update(_TABLE).where(_C.id.in_(list(row_ids))).values(state=OutboxState.SENDING, started_at=now))
-
-
-def mark_sent(session: Session, row_id: int, external_ids: Iterable[str], now: datetime) -> None:
-    """Note that a row has arrived, as which messages. The payload of a "secret" (an invitation) is blanked."""
-    values = {"state": OutboxState.SENT, "finished_at": now, "external_ids": ",".join(external_ids) or None}
-    session.execute(update(_TABLE).where(_C.id == row_id).values(values))
-    session.execute(update(_TABLE).where(_C.id == row_id, _C.kind == SECRET).values(payload="{}"))
-
-
-def mark_ended(session: Session, row_id: int, state: OutboxState, error: str, now: datetime) -> None:
-    session.execute(update(_TABLE).where(_C.id == row_id).values(state=state, error=error, finished_at=now))
-
-
-def mark_retry(session: Session, row_id: int, not_before: datetime, error: str, fate_unknown: bool) -> None:
-    """Put a row back. `fate_unknown`: it may have arrived, so the next try has to say that it is one."""
-    values: dict[str, Any] = {
-        "state": OutboxState.WAITING,
-        "not_before": not_before,
-        "error": error,
-        "tries": _C.tries + 1,
-    }
-    if fate_unknown:
-        values["resent"] = True
-    session.execute(update(_TABLE).where(_C.id == row_id).values(values))
-
-
-def recover_interrupted(session: Session, now: datetime) -> int:
-    """At a start: rows found in mid-send. Tap answers are dropped, the rest goes again, marked. Returns how many."""
-    taps = (_C.state == OutboxState.SENDING, _C.lane == int(Lane.TAP))
-    session.execute(update(_TABLE).where(*taps).values(state=OutboxState.EXPIRED, error="interrupted", finished_at=now))
-    result = session.execute(
-        update(_TABLE)
-        .where(_C.state == OutboxState.SENDING)
-        .values(state=OutboxState.WAITING, resent=True, tries=_C.tries + 1, error="interrupted")
-    )
-    return int(result.rowcount)  # type: ignore[attr-defined]
-
-
 def withdraw(session: Session, subject: str, kinds: Collection[str], now: datetime) -> int:
     """Take back the waiting rows about `subject`. Returns how many."""
     result = session.execute(
@@ -284,14 +175,6 @@ def withdraw(session: Session, subject: str, kinds: Collection[str], now: dateti
     return int(result.rowcount)  # type: ignore[attr-defined]
 
 
-def fate_of(session: Session, row_id: int) -> tuple[str, list[str]] | None:
-    """The state and the real message ids of a row; None where there is no such row."""
-    row = session.execute(select(_C.state, _C.external_ids).where(_C.id == row_id)).first()
-    if row is None:
-        return None
-    return row.state, (row.external_ids or "").split(",") if row.external_ids else []
-
-
 def row_of_message(session: Session, chat_id: int, external_id: str) -> int | None:
     """The outbox id of the message that the chat app knows as `external_id`."""
     return session.scalar(
@@ -300,21 +183,6 @@ def row_of_message(session: Session, chat_id: int, external_id: str) -> int | No
         .order_by(OutboxRow.id.desc())
         .limit(1)
     )
-
-
-def rewrite_chat(session: Session, old_chat_id: int, new_chat_id: int) -> None:
-    """A group moved: what waits for it goes to its new id."""
-    waiting = (_C.chat_id == old_chat_id, _C.state == OutboxState.WAITING)
-    session.execute(update(_TABLE).where(*waiting).values(chat_id=new_chat_id))
-
-
-def give_up_chat(session: Session, chat_id: int, error: str, now: datetime) -> int:
-    """A chat that may not be written to: everything waiting for it ends as failed. Returns how many."""
-    waiting = (_C.chat_id == chat_id, _C.state == OutboxState.WAITING)
-    result = session.execute(
-        update(_TABLE).where(*waiting).values(state=OutboxState.FAILED, error=error, finished_at=now)
-    )
-    return int(result.rowcount)  # type: ignore[attr-defined]
 
 
 def count_waiting(session: Session) -> int:

@@ -152,6 +152,12 @@ def account_of_external(session: Session, channel: str, external_id: str) -> Acc
     return session.scalar(select(Account).where(Account.channel == channel, Account.external_id == external_id))
 
 
+def external_ids_of(session: Session, chat_ids: Collection[int]) -> dict[int, str]:
+    """How the chat apps call these chats. A chat without an account is left out."""
+    query = select(Account.chat_id, Account.external_id).where(Account.chat_id.in_(list(chat_ids)))
+    return {row.chat_id: row.external_id for row in session.execute(query)}
+
+
 def people_of_account(session: Session, account_id: int) -> list[Person]:
     """Who uses this account, by name. People no longer active are left out."""
     query = (

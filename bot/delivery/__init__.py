@@ -1,0 +1,5 @@
+"""The way out: outbox rows become calls of a chat app's Bot API, in order, at its pace, and none is forgotten."""
+
+from bot.delivery.delivery import Delivery
+
+__all__ = ["Delivery"]

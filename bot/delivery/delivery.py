@@ -1,0 +1,236 @@
+"""Drains the outbox: marks what may leave in one unit of work, lets it leave, writes down what has become of it."""
+
+import asyncio
+import contextlib
+from collections.abc import Coroutine, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import structlog
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from bot.channels.channel import Channel
+from bot.clock import MovableClock
+from bot.delivery.attachments import Attachments, Render
+from bot.delivery.preparing import Preparing, Ready
+from bot.delivery.recording import record
+from bot.delivery.sending import Sender
+from bot.delivery.verdicts import Failed, Verdict
+from bot.pacer import Pacer
+from storage import delivering
+from storage.database import Database
+from storage.delivering import Due
+from storage.files import FileStore
+from storage.outbox import EDITS, Lane, OutboxState
+
+MOST_CHATS_AT_ONCE = 40
+MOST_TAPS_AT_ONCE = 40
+# At the end, what is on its way is waited for: real seconds, whatever the clock does.
+LAST_SECONDS = 3.0
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass
+class Turn:
+    """What one look at the outbox brought. `changed`: there is something to commit."""
+
+    ready: list[Ready] = field(default_factory=list)
+    unmade: list[Due] = field(default_factory=list)
+    changed: bool = False
+    pace: datetime | None = None
+    planned: datetime | None = None
+
+    @property
+    def next_look(self) -> datetime | None:
+        return min((moment for moment in (self.pace, self.planned) if moment is not None), default=None)
+
+
+class Delivery:
+    """In order per chat, chats beside one another; tap answers in a lane of their own. One of them runs at a time."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: MovableClock,
+        channels: Mapping[str, Channel],
+        pacer: Pacer,
+        files: FileStore,
+        render: Render,
+    ) -> None:
+        self._database, self._clock, self._channels, self._pacer = database, clock, channels, pacer
+        self._attachments = Attachments(files, render)
+        self._preparing = Preparing(channels)
+        self._sender = Sender(channels, clock, pacer, self._attachments)
+        self._on_the_way: set[asyncio.Task[None]] = set()
+        self._busy_chats: set[int] = set()
+        self._taps = 0
+        self._finished: list[tuple[Due, Verdict]] = []
+        self._wake = asyncio.Event()
+        database.on_commit(self._wake.set)
+
+    async def recover(self) -> int:
+        """At a start, before anything is sent: put back what a crash interrupted. Returns how many rows."""
+        async with self._database.writing() as unit:
+            interrupted = delivering.recover_interrupted(unit.session, self._clock.now())
+            unit.commit()
+        if interrupted:
+            log.warning("delivery.interrupted", rows=interrupted)
+        return interrupted
+
+    async def run(self) -> None:
+        """Deliver until cancelled; then wait a little for what is on its way, and write down how it ended."""
+        try:
+            while True:
+                self._wake.clear()
+                try:
+                    turn = await self._take_turn()
+                except OperationalError as error:
+                    log.warning("delivery.database_busy", error=str(error.orig))
+                    await self._clock.sleep(1)
+                else:
+                    await self._sleep_until(turn.next_look)
+        finally:
+            await self._end()
+
+    async def drain(self) -> int:
+        """Deliver all that may go now. What only the pace holds back is waited for, on a clock that passes.
+
+        Returns how many rows have ended or are put back for later.
+        """
+        ended = 0
+        while True:
+            ended += len(self._finished)
+            turn = await self._take_turn()
+            if self._on_the_way:
+                await asyncio.wait(self._on_the_way, return_when=asyncio.FIRST_COMPLETED)
+            elif turn.pace is not None and self._clock.passes:
+                await self._clock.sleep_until(turn.pace)
+            elif not turn.changed:
+                return ended
+
+    async def _take_turn(self) -> Turn:
+        """Write down what has ended, choose what may leave, commit both, and only then let it leave."""
+        finished, self._finished = self._finished, []
+        try:
+            async with self._database.writing() as unit:
+                now = self._clock.now()
+                record(unit.session, finished, now)
+                turn = self._choose(unit.session, now)
+                turn.changed |= bool(finished)
+                if turn.changed:
+                    unit.commit()
+        except BaseException:
+            self._finished = finished + self._finished
+            raise
+        for row in turn.unmade:
+            self._start(row, self._make_files(row))
+        for ready in turn.ready:
+            self._start(ready.row, self._send(ready))
+        return turn
+
+    def _choose(self, session: Session, now: datetime) -> Turn:
+        turn = Turn()
+        room, closed = self._room(), self._pacer.closed()
+        limit = MOST_TAPS_AT_ONCE + room + 2 * len(closed) + 1
+        chosen, left = self._pick(
+            delivering.due_rows(session, now, self._channels, self._busy_chats, limit), room, closed
+        )
+        going = []
+        for row in chosen:
+            if row.expires_at is not None and row.expires_at <= now:
+                delivering.mark_ended(session, row.id, OutboxState.EXPIRED, "too late", now)
+                turn.changed = True
+            elif self._attachments.missing(row):
+                turn.unmade.append(row)
+            else:
+                going.append(row)
+        if going:
+            turn.changed = True
+            turn.ready = self._preparing.prepare(session, going, now)
+        for ready in turn.ready:
+            self._note_pace(ready.row)
+        turn.pace = self._when_paced(left, now)
+        if not turn.changed and turn.pace is None:
+            turn.planned = delivering.next_due(session, now)
+        return turn
+
+    def _room(self) -> int:
+        return min(self._pacer.room(), MOST_CHATS_AT_ONCE - len(self._busy_chats))
+
+    def _pick(self, rows: list[Due], room: int, closed: set[int]) -> tuple[list[Due], list[Due]]:
+        """Those who go now, and those who could but for the pace: one a chat, as many as there is room for."""
+        chosen = [row for row in rows if row.lane is Lane.TAP][: MOST_TAPS_AT_ONCE - self._taps]
+        left: list[Due] = []
+        chats: set[int] = set()
+        for row in rows:
+            if row.lane is Lane.TAP or row.chat_id in chats:
+                continue
+            if row.chat_id in closed or len(chats) >= room:
+                left.append(row)
+            else:
+                chosen.append(row)
+                chats.add(row.chat_id)
+        return chosen, left
+
+    def _note_pace(self, row: Due) -> None:
+        if row.lane is not Lane.TAP and (row.method.startswith("send") or row.method in EDITS):
+            self._pacer.note(row.chat_id, edit=row.method in EDITS)
+
+    def _when_paced(self, left: list[Due], now: datetime) -> datetime | None:
+        """When the pace lets the first of these go. Where only the number on the way counts, an ending wakes us."""
+        opens = self._pacer.opens()
+        moments = (max(opens, self._pacer.chat_opens(row.chat_id)) for row in left)
+        return min((moment for moment in moments if moment > now), default=None)
+
+    def _start(self, row: Due, work: Coroutine[None, None, None]) -> None:
+        if row.lane is Lane.TAP:
+            self._taps += 1
+        else:
+            self._busy_chats.add(row.chat_id)
+        task = asyncio.create_task(work)
+        self._on_the_way.add(task)
+        task.add_done_callback(lambda done: self._ended(row, done))
+
+    def _ended(self, row: Due, task: asyncio.Task[None]) -> None:
+        self._on_the_way.discard(task)
+        if row.lane is Lane.TAP:
+            self._taps -= 1
+        else:
+            self._busy_chats.discard(row.chat_id)
+        self._wake.set()
+
+    async def _send(self, ready: Ready) -> None:
+        self._finished.append((ready.row, await self._sender.send(ready)))
+
+    async def _make_files(self, row: Due) -> None:
+        try:
+            await self._attachments.make(row)
+        except Exception as error:
+            log.exception("delivery.unmade", row=row.id)
+            self._finished.append((row, Failed(f"{type(error).__name__}: {error}", unmade=True)))
+
+    async def _sleep_until(self, moment: datetime | None) -> None:
+        """Wait for the moment or for a commit, whichever comes first."""
+        if self._wake.is_set():
+            return
+        waiting: list[asyncio.Future[object]] = [asyncio.ensure_future(self._wake.wait())]
+        if moment is not None:
+            waiting.append(asyncio.ensure_future(self._clock.sleep_until(moment)))
+        try:
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for one in waiting:
+                one.cancel()
+
+    async def _end(self) -> None:
+        if self._on_the_way:
+            await asyncio.wait(self._on_the_way, timeout=LAST_SECONDS)
+        for task in self._on_the_way:
+            task.cancel()
+        with contextlib.suppress(OperationalError):
+            async with self._database.writing() as unit:
+                record(unit.session, self._finished, self._clock.now())
+                unit.commit()
+        self._finished.clear()

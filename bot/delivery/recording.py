@@ -1,0 +1,95 @@
+"""What has become of a row is written down: arrived, to be tried again, or ended, and who has to be told."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import structlog
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from bot.delivery import edits
+from bot.delivery.verdicts import Anew, Arrived, Dropped, Failed, Later, Moved, Unreachable, Verdict
+from handlers import failures, unreachable
+from storage import delivering, screens
+from storage.delivering import Due
+from storage.outbox import EDITS, Lane, OutboxState
+from storage.people import account_of_chat
+
+_SHOWING = frozenset({*EDITS, "sendMessage", "sendPhoto", "sendDocument"})
+
+log = structlog.get_logger(__name__)
+
+
+def record(session: Session, finished: Sequence[tuple[Due, Verdict]], now: datetime) -> None:
+    """Write the verdicts down, in the order in which they were passed."""
+    arrived = {row.id: verdict.external_ids for row, verdict in finished if isinstance(verdict, Arrived)}
+    if arrived:
+        delivering.mark_sent(session, arrived, now)
+    for row, verdict in finished:
+        if isinstance(verdict, Arrived):
+            _remember(session, row, verdict)
+            continue
+        try:
+            with session.begin_nested():
+                _record(session, row, verdict, now)
+        except OperationalError:
+            raise
+        except Exception as error:
+            # One row that cannot even be told of must not stand in the way of all others.
+            log.exception("delivery.not_recorded", row=row.id)
+            delivering.mark_ended(session, row.id, OutboxState.FAILED, type(error).__name__, now)
+
+
+def _remember(session: Session, row: Due, arrived: Arrived) -> None:
+    """The message is on somebody's screen now; what it offers can be typed."""
+    if row.target_id is not None and row.method.startswith("send"):
+        delivering.renew_message(session, row.target_id, arrived.external_ids)
+    if row.chat_id > 0 and row.method in _SHOWING:
+        shown = row.target_id if row.method in EDITS and row.target_id is not None else row.id
+        screens.remember(session, row.chat_id, shown, row.payload)
+
+
+def _record(session: Session, row: Due, verdict: Verdict, now: datetime) -> None:
+    match verdict:
+        case Later(after, error, unknown):
+            log.warning("delivery.later", row=row.id, method=row.method, error=error, seconds=after.total_seconds())
+            delivering.mark_retry(session, row.id, now + after, error, unknown)
+        case Anew(error):
+            _send_anew(session, row, error, now)
+        case Unreachable(error):
+            _give_up_chat(session, row, error, now)
+        case Moved(chat_id):
+            log.info("delivery.chat_moved", row=row.id)
+            delivering.mark_retry(session, row.id, now, "moved", fate_unknown=False)
+            delivering.rewrite_chat(session, row.chat_id, chat_id)
+        case Dropped(state, error):
+            log.info("delivery.dropped", row=row.id, method=row.method, error=error)
+            delivering.mark_ended(session, row.id, state, error, now)
+        case Failed(error, unmade):
+            log.error("delivery.failed", row=row.id, method=row.method, error=error)
+            delivering.mark_ended(session, row.id, OutboxState.FAILED, error, now)
+            failures.report_undelivered(session, _undelivered(row, unmade), error, now)
+
+
+def _send_anew(session: Session, row: Due, error: str, now: datetime) -> None:
+    new = edits.as_new_message(row)
+    if new is None:
+        delivering.mark_ended(session, row.id, OutboxState.WITHDRAWN, error, now)
+        return
+    delivering.change_call(session, row.id, *new)
+    delivering.mark_retry(session, row.id, now, error, fate_unknown=False)
+
+
+def _give_up_chat(session: Session, row: Due, error: str, now: datetime) -> None:
+    log.warning("delivery.unreachable", row=row.id, error=error)
+    delivering.mark_ended(session, row.id, OutboxState.FAILED, error, now)
+    delivering.give_up_chat(session, row.chat_id, error, now)
+    account = account_of_chat(session, row.chat_id)
+    if account is not None and account.unreachable_since is None:
+        account.unreachable_since = now
+        unreachable.tell(session, account, now)
+
+
+def _undelivered(row: Due, unmade: bool) -> failures.Undelivered:
+    awaited = row.lane is Lane.PERSON and (row.method.startswith("send") or row.method in EDITS)
+    return failures.Undelivered(row.id, row.channel, row.chat_id, row.method, row.kind, row.payload, awaited, unmade)

@@ -1,0 +1,109 @@
+"""The calls that make a message, one after another, and what is made of their answers."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import structlog
+
+from bot.channels.api import FateUnknown, NotSent, Reply
+from bot.channels.channel import ApiCall, Channel, Outbound
+from bot.clock import MovableClock
+from bot.delivery.attachments import Attachments
+from bot.delivery.preparing import Ready
+from bot.delivery.verdicts import Arrived, Failed, Later, Verdict, backoff, judge, judge_unknown
+from bot.pacer import Pacer
+from storage.delivering import Due
+from storage.outbox import EDITS, Lane
+
+TAP_WAIT, WAIT, UPLOAD_WAIT = 8.0, 30.0, 90.0
+
+log = structlog.get_logger(__name__)
+
+
+class Sender:
+    """Remembers, of rows that are to be tried again, which of their calls were carried out and what troubles they met.
+
+    A row that was cut off in the middle begins afresh: nobody knows how far it came.
+    """
+
+    def __init__(
+        self, channels: Mapping[str, Channel], clock: MovableClock, pacer: Pacer, attachments: Attachments
+    ) -> None:
+        self._channels, self._clock, self._pacer, self._attachments = channels, clock, pacer, attachments
+        self._progress: dict[int, list[tuple[ApiCall, Reply]]] = {}
+        self._troubles: dict[int, int] = {}
+
+    async def send(self, ready: Ready) -> Verdict:
+        """Make the row's calls. Never raises but for being cancelled: a fault of ours is a verdict too."""
+        row = ready.row
+        try:
+            verdict = await self._make_calls(ready)
+        except NotSent as error:
+            verdict = Later(backoff(row.tries), _words(error))
+        except FateUnknown as error:
+            self._progress.pop(row.id, None)
+            verdict = judge_unknown(row, _words(error), self._count_trouble(row.id))
+        except Exception as error:
+            log.exception("delivery.broken", row=row.id, method=row.method)
+            verdict = Failed(_words(error))
+        if isinstance(verdict, Later):
+            if verdict.too_fast:
+                self._pacer.refused(row.chat_id, self._clock.now() + verdict.after)
+        else:
+            self._forget(row.id)
+        return verdict
+
+    async def _make_calls(self, ready: Ready) -> Verdict:
+        row, channel = ready.row, self._channels[ready.row.channel]
+        calls = channel.calls(self._outbound(ready, channel))
+        done = self._done(row.id, calls)
+        for call in calls[len(done) :]:
+            if done:
+                await self._take_turn(row.chat_id)
+            reply = await channel.api.call(call.method, call.params, call.files, wait=_wait(row, call))
+            if not reply.ok:
+                troubles = self._count_trouble(row.id) if reply.status >= 500 else 0
+                return judge(row, reply, troubles)
+            done.append((replace(call, files={}), reply))
+        return Arrived(tuple(channel.external_ids([reply for _, reply in done])))
+
+    def _done(self, row_id: int, calls: list[ApiCall]) -> list[tuple[ApiCall, Reply]]:
+        """Which of the calls an earlier try has made; none where the message has been changed since."""
+        done = self._progress.setdefault(row_id, [])
+        if any(replace(call, files={}) != made for call, (made, _) in zip(calls, done, strict=False)):
+            done.clear()
+        return done
+
+    def _outbound(self, ready: Ready, channel: Channel) -> Outbound:
+        row, payload = ready.row, self._attachments.put_in(ready.row)
+        numbered = bool(payload.pop("numbered", True))
+        # An edit that is made twice is seen once; where there are no edits it is one more message.
+        shows_anew = row.method.startswith("send") or (channel.text_only and row.method in EDITS)
+        again = row.resent and shows_anew and row.method != "sendChatAction"
+        return Outbound(row.method, payload, ready.recipient, ready.target, again, numbered)
+
+    async def _take_turn(self, chat_id: int) -> None:
+        while (opens := max(self._pacer.opens(), self._pacer.chat_opens(chat_id))) > self._clock.now():
+            await self._clock.sleep_until(opens)
+        self._pacer.note(chat_id)
+
+    def _count_trouble(self, row_id: int) -> int:
+        """How often the row had met trouble before this time."""
+        before = self._troubles.get(row_id, 0)
+        self._troubles[row_id] = before + 1
+        return before
+
+    def _forget(self, row_id: int) -> None:
+        self._progress.pop(row_id, None)
+        self._troubles.pop(row_id, None)
+        self._attachments.forget(row_id)
+
+
+def _wait(row: Due, call: ApiCall) -> float:
+    if row.lane is Lane.TAP:
+        return TAP_WAIT
+    return UPLOAD_WAIT if call.files else WAIT
+
+
+def _words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".removesuffix(": ")

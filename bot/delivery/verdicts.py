@@ -1,0 +1,129 @@
+"""What an answer of the chat app means for the row that it was asked for. Pure: an answer in, a verdict out."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.channels.api import Reply
+from storage.delivering import Due
+from storage.outbox import EDITS, Lane, OutboxState
+
+BACKOFF = (timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=30), timedelta(seconds=60))
+# Whatever may have arrived is repeated seldom: each repeat may be one too many.
+UNKNOWN_BACKOFF = (timedelta(seconds=1), timedelta(seconds=30), timedelta(minutes=5), timedelta(hours=1))
+# The server answers, but cannot do it: after about a day it is we who are wrong.
+MOST_SERVER_ERRORS = 1440
+MOST_UNKNOWN = 24
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """Carried out; the app's ids of the messages."""
+
+    external_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Later:
+    """To be tried again. `unknown`: it may have arrived. `too_fast`: the app has refused us for our pace."""
+
+    after: timedelta
+    error: str
+    unknown: bool = False
+    too_fast: bool = False
+
+
+@dataclass(frozen=True)
+class Anew:
+    """The message that the edit is for is not there (any more): it has to be sent anew."""
+
+    error: str
+
+
+@dataclass(frozen=True)
+class Unreachable:
+    """The chat may not be written to."""
+
+    error: str
+
+
+@dataclass(frozen=True)
+class Moved:
+    """The group has another id now."""
+
+    chat_id: int
+
+
+@dataclass(frozen=True)
+class Failed:
+    """Refused for good: a fault of ours. `unmade`: its file could not even be made."""
+
+    error: str
+    unmade: bool = False
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """Ended without anybody being at fault."""
+
+    state: OutboxState
+    error: str
+
+
+Verdict = Arrived | Later | Anew | Unreachable | Moved | Failed | Dropped
+
+_GONE = (
+    "message to edit not found", "message can't be edited", "message_id_invalid", "there is no text in the message",
+    "there is no caption in the message",
+)  # fmt: skip
+_NOTHING_LEFT_TO_DO = (
+    "message to delete not found", "message can't be deleted", "message to unpin not found", "message to pin not found",
+)  # fmt: skip
+
+
+def judge(row: Due, reply: Reply, troubles: int) -> Verdict:
+    """The verdict on an answer that is not ok. `troubles`: how often this row has met trouble of the server's."""
+    error = f"{reply.status} {reply.body.get('description', '')}".strip()
+    given = reply.body.get("parameters") or {}
+    if "migrate_to_chat_id" in given:
+        return Moved(int(given["migrate_to_chat_id"]))
+    if reply.status == 429:
+        return Later(timedelta(seconds=float(given.get("retry_after", 1))), error, too_fast=True)
+    if reply.status >= 500 and troubles >= MOST_SERVER_ERRORS:
+        return Failed(error)
+    if reply.status >= 500 or _is_about_token(reply.status, error):
+        return Later(backoff(row.tries), error)
+    if reply.status == 403 or "chat not found" in error.lower():
+        return Unreachable(error)
+    return _judge_refusal(row, error)
+
+
+def judge_unknown(row: Due, error: str, troubles: int) -> Verdict:
+    """The verdict on a call that may or may not have been carried out. A toast goes at most once, the rest at least."""
+    if row.lane is Lane.TAP:
+        return Dropped(OutboxState.EXPIRED, error)
+    if troubles >= MOST_UNKNOWN:
+        return Failed(error)
+    return Later(UNKNOWN_BACKOFF[min(troubles, len(UNKNOWN_BACKOFF) - 1)], error, unknown=True)
+
+
+def backoff(tries: int) -> timedelta:
+    """How long to wait after so many failed tries."""
+    return BACKOFF[min(tries, len(BACKOFF) - 1)]
+
+
+def _is_about_token(status: int, error: str) -> bool:
+    # A token that is refused is no reason to throw messages away: somebody will mend it.
+    return status == 401 or (status == 404 and "method" not in error.lower())
+
+
+def _judge_refusal(row: Due, error: str) -> Verdict:
+    said = error.lower()
+    if "message is not modified" in said:
+        return Arrived()
+    if row.method in EDITS and any(words in said for words in _GONE):
+        return Anew(error)
+    if any(words in said for words in _NOTHING_LEFT_TO_DO):
+        return Dropped(OutboxState.WITHDRAWN, error)
+    if row.lane is Lane.TAP and "query is too old" in said:
+        return Dropped(OutboxState.EXPIRED, error)
+    return Failed(error)

@@ -1,0 +1,186 @@
+"""The outbox as delivery sees it: whose turn it is, and what has become of each row. Hot path: Core statements only."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select, update
+from sqlalchemy.orm import Session, aliased
+
+from storage.base import table_of
+from storage.outbox import EDITS, SECRET, Lane, OutboxRow, OutboxState
+
+_TABLE = table_of(OutboxRow)
+_C = _TABLE.c
+_DUE = (
+    _C.id, _C.channel, _C.chat_id, _C.method, _C.payload, _C.kind, _C.lane, _C.target_id, _C.expires_at, _C.tries,
+    _C.resent,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Due:
+    """An outbox row whose turn it is."""
+
+    id: int
+    channel: str
+    chat_id: int
+    method: str
+    payload: dict[str, Any]
+    kind: str
+    lane: Lane
+    target_id: int | None
+    expires_at: datetime | None
+    tries: int
+    resent: bool
+
+
+def due_rows(
+    session: Session, now: datetime, channels: Collection[str], busy_chats: Collection[int], limit: int
+) -> list[Due]:
+    """The first sendable rows of each chat that is not busy, those whom somebody waits for first.
+
+    Within a chat and a lane the order of writing holds: a row that waits to be tried again holds back those after it.
+    Rows that are only planned for later (`not_before` on a first try) hold nothing back, and a broadcast never holds
+    back what somebody waits for; so a chat may have one row in each lane. Tap answers have no order.
+    """
+    ready = and_(_C.state == OutboxState.WAITING, or_(_C.not_before.is_(None), _C.not_before <= now))
+    in_order = and_(_C.chat_id.not_in(list(busy_chats)), ~_held_back(now))
+    query = (
+        select(*_DUE)
+        .where(ready, _C.channel.in_(list(channels)), or_(_C.lane == int(Lane.TAP), in_order))
+        .order_by(_C.lane, _C.id)
+        .limit(limit)
+    )
+    return [_due(row) for row in session.execute(query)]
+
+
+def _held_back(now: datetime) -> ColumnElement[bool]:
+    earlier = aliased(OutboxRow)
+    waits_first = and_(
+        earlier.state == OutboxState.WAITING,
+        earlier.id < _C.id,
+        earlier.lane <= _C.lane,
+        or_(earlier.not_before.is_(None), earlier.not_before <= now, earlier.tries > 0),
+    )
+    return exists().where(
+        earlier.chat_id == _C.chat_id,
+        earlier.state.in_((OutboxState.WAITING, OutboxState.SENDING)),
+        earlier.lane != int(Lane.TAP),
+        or_(waits_first, earlier.state == OutboxState.SENDING),
+    )
+
+
+def _due(row: Any) -> Due:
+    return Due(
+        row.id, row.channel, row.chat_id, row.method, json.loads(row.payload), row.kind, Lane(row.lane), row.target_id,
+        row.expires_at, row.tries, row.resent,
+    )  # fmt: skip
+
+
+def next_due(session: Session, now: datetime) -> datetime | None:
+    """When the earliest row that is planned for later may go."""
+    return session.scalar(
+        select(func.min(OutboxRow.not_before)).where(OutboxRow.state == OutboxState.WAITING, OutboxRow.not_before > now)
+    )
+
+
+def mark_sending(session: Session, row_ids: Collection[int], now: datetime) -> None:
+    session.execute(update(_TABLE).where(_C.id.in_(list(row_ids))).values(state=OutboxState.SENDING, started_at=now))
+
+
+def mark_sent(session: Session, sent: Mapping[int, Iterable[str]], now: datetime) -> None:
+    """Note which rows have arrived, and as which messages. The payload of a "secret" (an invitation) is blanked."""
+    values = [{"row": row_id, "ids": ",".join(external_ids) or None} for row_id, external_ids in sent.items()]
+    arrived = {"state": OutboxState.SENT, "finished_at": now, "external_ids": bindparam("ids")}
+    session.connection().execute(update(_TABLE).where(_C.id == bindparam("row")).values(arrived), values)
+    _blank_secrets(session, sent)
+
+
+def mark_ended(session: Session, row_id: int, state: OutboxState, error: str, now: datetime) -> None:
+    """Note that a row will not be sent (any more), and why. A "secret" is blanked here too."""
+    session.execute(update(_TABLE).where(_C.id == row_id).values(state=state, error=error, finished_at=now))
+    _blank_secrets(session, [row_id])
+
+
+def _blank_secrets(session: Session, row_ids: Iterable[int]) -> None:
+    session.execute(update(_TABLE).where(_C.id.in_(list(row_ids)), _C.kind == SECRET).values(payload="{}"))
+
+
+def mark_retry(session: Session, row_id: int, not_before: datetime, error: str, fate_unknown: bool) -> None:
+    """Put a row back. `fate_unknown`: it may have arrived, so the next try has to say that it is one."""
+    values: dict[str, Any] = {
+        "state": OutboxState.WAITING,
+        "not_before": not_before,
+        "error": error,
+        "tries": _C.tries + 1,
+    }
+    if fate_unknown:
+        values["resent"] = True
+    session.execute(update(_TABLE).where(_C.id == row_id).values(values))
+
+
+def change_call(session: Session, row_id: int, method: str, payload: dict[str, Any]) -> None:
+    """Let a row be another call than the one that was written."""
+    written = json.dumps(payload, ensure_ascii=False)
+    session.execute(update(_TABLE).where(_C.id == row_id).values(method=method, payload=written))
+
+
+def waiting_edits(session: Session, message_ids: Collection[int]) -> list[Due]:
+    """The edits that wait for their turn and speak of the messages of these rows, oldest first."""
+    query = select(*_DUE).where(
+        _C.target_id.in_(list(message_ids)), _C.state == OutboxState.WAITING, _C.method.in_(EDITS)
+    )
+    return [_due(row) for row in session.execute(query.order_by(_C.id))]
+
+
+@dataclass(frozen=True)
+class Message:
+    """What has become of a message: the state of its row, and the app's ids of it where it has arrived."""
+
+    row: Due
+    state: str
+    external_ids: list[str]
+
+
+def messages(session: Session, row_ids: Collection[int]) -> dict[int, Message]:
+    """The messages of these rows, by row. What is not there is left out."""
+    query = select(*_DUE, _C.state, _C.external_ids).where(_C.id.in_(list(row_ids)))
+    return {
+        row.id: Message(_due(row), row.state, row.external_ids.split(",") if row.external_ids else [])
+        for row in session.execute(query)
+    }
+
+
+def renew_message(session: Session, row_id: int, external_ids: Iterable[str]) -> None:
+    """The message of this row was sent anew: from now on these are its ids."""
+    session.execute(update(_TABLE).where(_C.id == row_id).values(external_ids=",".join(external_ids) or None))
+
+
+def recover_interrupted(session: Session, now: datetime) -> int:
+    """At a start: rows found in mid-send. Tap answers are dropped, the rest goes again, marked. Returns how many."""
+    taps = (_C.state == OutboxState.SENDING, _C.lane == int(Lane.TAP))
+    session.execute(update(_TABLE).where(*taps).values(state=OutboxState.EXPIRED, error="interrupted", finished_at=now))
+    result = session.execute(
+        update(_TABLE)
+        .where(_C.state == OutboxState.SENDING)
+        .values(state=OutboxState.WAITING, resent=True, tries=_C.tries + 1, error="interrupted")
+    )
+    return int(result.rowcount)  # type: ignore[attr-defined]
+
+
+def rewrite_chat(session: Session, old_chat_id: int, new_chat_id: int) -> None:
+    """A group moved: what waits for it goes to its new id."""
+    waiting = (_C.chat_id == old_chat_id, _C.state == OutboxState.WAITING)
+    session.execute(update(_TABLE).where(*waiting).values(chat_id=new_chat_id))
+
+
+def give_up_chat(session: Session, chat_id: int, error: str, now: datetime) -> int:
+    """A chat that may not be written to: everything waiting for it ends as failed. Returns how many."""
+    waiting = (_C.chat_id == chat_id, _C.state == OutboxState.WAITING)
+    result = session.execute(
+        update(_TABLE).where(*waiting).values(state=OutboxState.FAILED, error=error, finished_at=now)
+    )
+    return int(result.rowcount)  # type: ignore[attr-defined]

@@ -1,0 +1,112 @@
+"""Delivery alone, on the strict simulator: rows are written by hand, and people look at their phones."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.channels.channel import Channel
+from bot.channels.telegram import TelegramChannel
+from bot.channels.zalo import ZaloChannel
+from bot.clock import JumpingClock, MovableClock
+from bot.delivery import Delivery
+from bot.delivery.attachments import Render
+from bot.pacer import Pacer
+from bot.simulator.group import Group
+from bot.simulator.inprocess import InProcessApi
+from bot.simulator.person import TelegramPerson, ZaloPerson
+from bot.simulator.telegram import TelegramServer
+from bot.simulator.zalo import ZaloServer
+from storage import outbox
+from storage.database import Database
+from storage.files import FileStore
+from storage.outbox import Lane, OutboxRow, OutboxState, Outgoing
+
+START = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
+TOKEN = "1234567:a-token-of-the-simulator"
+
+
+@dataclass
+class Row:
+    """What the outbox holds of a row."""
+
+    state: str
+    tries: int
+    error: str | None
+    resent: bool
+
+
+class Desk:
+    """One delivery over a database. `restart` loses all that is in memory."""
+
+    def __init__(self, database: Database, folder: Path, render: Render, clock: MovableClock | None = None) -> None:
+        self.clock = clock or JumpingClock(START)
+        self.database, self.render = database, render
+        self.telegram = TelegramServer(self.clock, TOKEN)
+        self.zalo = ZaloServer(self.clock, TOKEN)
+        self.files = FileStore(folder)
+        self.channels: dict[str, Channel] = {
+            "telegram": TelegramChannel(InProcessApi(self.telegram), 1234567),
+            "zalo": ZaloChannel(InProcessApi(self.zalo), "1", lambda upload: None),
+        }
+        self.restart()
+
+    def restart(self) -> None:
+        self.pacer = Pacer(self.clock)
+        self.delivery = Delivery(self.database, self.clock, self.channels, self.pacer, self.files, self.render)
+
+    def person(self, number: int = 42) -> TelegramPerson:
+        person = TelegramPerson(self.telegram, number, "Lan")
+        person.start()
+        return person
+
+    def zalo_person(self) -> ZaloPerson:
+        person = ZaloPerson(self.zalo, "a1b2", "Lan")
+        person.start()
+        return person
+
+    def group(self) -> Group:
+        group = Group(self.telegram, -100, "Chi bộ (mẫu)")
+        group.adds_bot(self.person(7))
+        return group
+
+    def write(self, method: str, payload: dict[str, Any], **more: Any) -> int:
+        """Write one row to the chat that the payload names (or `chat_id`)."""
+        chat_id = int(more.pop("chat_id", None) or payload["chat_id"])
+        outgoing = Outgoing(more.pop("channel", "telegram"), chat_id, method, payload, **more)
+        with self.database.unit_of_work() as unit:
+            row_id = outbox.enqueue(unit.session, outgoing, self.clock.now())
+            unit.commit()
+        assert row_id is not None
+        return row_id
+
+    def say(self, text: str, chat_id: int = 42, **more: Any) -> int:
+        return self.write("sendMessage", {"chat_id": chat_id, "text": text}, **more)
+
+    def edit(self, target: int, text: str, chat_id: int = 42, **more: Any) -> int:
+        payload = {"chat_id": chat_id, "message_id": -target, "text": text, **more}
+        return self.write("editMessageText", payload, target_id=target)
+
+    def row(self, row_id: int) -> Row:
+        with self.database.reading() as session:
+            found = session.get_one(OutboxRow, row_id)
+            return Row(found.state, found.tries, found.error, found.resent)
+
+    def state(self, row_id: int) -> OutboxState:
+        return OutboxState(self.row(row_id).state)
+
+    def rows(self) -> list[OutboxRow]:
+        with self.database.reading() as session:
+            return list(session.scalars(select(OutboxRow).order_by(OutboxRow.id)))
+
+    def texts(self, person: TelegramPerson | ZaloPerson) -> list[str]:
+        """What stands in the chat of the bot's messages, oldest first."""
+        return [message.text for message in person.chat() if message.from_bot]
+
+    def calls(self, method: str) -> list[dict[str, Any]]:
+        return [call.params for call in self.telegram.calls.of(method)]
+
+
+__all__ = ["START", "Desk", "Lane", "OutboxState"]
