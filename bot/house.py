@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.application import application_builder
-from bot.channels.api import BotApi, FateUnknown, NotSent, Upload
+from bot.channels.api import BadToken, BotApi, FateUnknown, NotSent, Upload
 from bot.channels.channel import Channel
 from bot.channels.telegram import TelegramChannel
 from bot.channels.zalo import ZaloChannel
@@ -22,10 +22,6 @@ from storage.database import Database
 from storage.files import FileStore
 
 Publish = Callable[[Upload], str | None]
-
-
-class BadToken(Exception):
-    """The Bot API refuses the token."""
 
 
 @dataclass(frozen=True)

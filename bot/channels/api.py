@@ -34,6 +34,10 @@ class NotSent(Exception):
     """The call surely was not carried out: nobody was reached."""
 
 
+class BadToken(Exception):
+    """The API refuses the token."""
+
+
 class TooLarge(Exception):
     """A file is larger than the limit."""
 

@@ -1,0 +1,1 @@
+"""What comes in: written down raw, and committed, before the chat app is told that it has arrived."""
