@@ -32,16 +32,19 @@ class Intake:
         return arrivals
 
     def _arrival(self, raw: Any) -> Arrival:
-        arrival = self.channel.arrival(raw)
-        if _fits(arrival):
-            return arrival
-        # ASCII alone always fits: characters that are no Unicode stay escaped.
+        """As the channel reads it, if a database can hold that; else as it is, in ASCII, where everything fits."""
         whole = json.dumps(raw)
-        plain = replace(arrival, raw=whole)
-        if _fits(plain):
-            return plain
-        key = f"bad:{hashlib.sha256(whole.encode()).hexdigest()}"
-        return Arrival(self.channel.source, key, f"{self.channel.name}:", whole)
+        try:
+            arrival = self.channel.arrival(raw)
+        except ValueError:
+            arrival = Arrival(self.channel.source, _key(whole), f"{self.channel.name}:", whole)
+        if not _fits(arrival):
+            arrival = replace(arrival, raw=whole)
+        return arrival if _fits(arrival) else Arrival(arrival.source, _key(whole), f"{self.channel.name}:", whole)
+
+
+def _key(whole: str) -> str:
+    return f"bad:{hashlib.sha256(whole.encode()).hexdigest()}"
 
 
 def _fits(arrival: Arrival) -> bool:

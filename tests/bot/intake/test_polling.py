@@ -113,6 +113,7 @@ async def test_while_it_runs_too(database: Database, clock: JumpingClock) -> Non
         {"update_id": "2", "message": []},
         {"update_id": 10**30},
         {"no": "number"},
+        {"no": "number", "text": "\ud83d"},
         ["not", "an object"],
         "text",
         None,
