@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint, select
+from sqlalchemy import BigInteger, Index, UniqueConstraint, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
@@ -77,6 +77,22 @@ def request_download(
         known.remote_id = remote_id
     session.flush()
     return known
+
+
+def due_downloads(session: Session, now: datetime, underway: Collection[int], limit: int) -> list[Download]:
+    """The downloads that may be tried now, but for those underway, in the order in which they were asked for."""
+    query = select(Download).where(
+        Download.state == DownloadState.WAITING,
+        or_(Download.not_before.is_(None), Download.not_before <= now),
+        Download.id.not_in(list(underway)),
+    )
+    return list(session.scalars(query.order_by(Download.id).limit(limit)))
+
+
+def next_download(session: Session, now: datetime) -> datetime | None:
+    """When the earliest download that failed may be tried again."""
+    query = select(func.min(Download.not_before))
+    return session.scalar(query.where(Download.state == DownloadState.WAITING, Download.not_before > now))
 
 
 def purpose_of(session: Session, download_id: int) -> str:
