@@ -1,0 +1,81 @@
+"""Pure decisions about official documents: their term, their sign, how days, places and names stand in them."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_SMALL_MONTHS = 2
+_FIRST_TWO_DIGITS = 10
+_PREFIXES = ("chi bộ", "đảng bộ", "đảng ủy", "đảng uỷ", "phường", "xã")
+# The old way of writing puts the mark on the last vowel: "uỷ" for "ủy", "hoà" is not touched (DOMAIN: only ủy/uỷ).
+_NEW_TO_OLD = {"ủy": "uỷ", "Ủy": "Uỷ", "ỦY": "UỶ"}
+
+
+def term_of(day: date, terms: Sequence[tuple[str, date]]) -> str:
+    """The name of the term (nhiệm kỳ) that `day` falls in, of terms given as (name, first day).
+
+    A day before the first term belongs to the first. Raises ValueError where there is no term at all.
+    """
+    if not terms:
+        raise ValueError("at least one term is needed")
+    ordered = sorted(terms, key=lambda term: term[1])
+    begun = [name for name, begins in ordered if begins <= day]
+    return begun[-1] if begun else ordered[0][0]
+
+
+def sign(number: int, kind: str, suffix: str = "CB") -> str:
+    """A document's number as it stands under the head: "05-BB/CB"; from 10 without a leading 0."""
+    return f"{number:02d}-{kind}/{suffix}"
+
+
+def day_in_words(day: date) -> str:
+    """ "ngày 05 tháng 01 năm 2026": days under 10 and the months 1 and 2 take a leading 0."""
+    day_number = f"{day.day:02d}" if day.day < _FIRST_TWO_DIGITS else str(day.day)
+    month = f"{day.month:02d}" if day.month <= _SMALL_MONTHS else str(day.month)
+    return f"ngày {day_number} tháng {month} năm {day.year}"
+
+
+def moment_in_words(moment: datetime) -> str:
+    """ "19 giờ 00, ngày 29 tháng 11 năm 2026"; `moment` is local."""
+    return f"{clock_in_words(moment)}, {day_in_words(moment.date())}"
+
+
+def clock_in_words(moment: datetime) -> str:
+    return f"{moment.hour} giờ {moment.minute:02d}"
+
+
+def bare_name(name: str) -> str:
+    """A unit's name without what kind of unit it is: "Phường Liễu Nam" is "Liễu Nam", "Chi bộ 3" is "3"."""
+    rest = " ".join(name.split())
+    while (prefix := next((one for one in _PREFIXES if rest.lower().startswith(one + " ")), None)) is not None:
+        rest = rest[len(prefix) :].strip()
+    return rest
+
+
+def ward_line(name: str) -> str:
+    """The first line of the head: "ĐẢNG BỘ PHƯỜNG LIỄU NAM"; a commune stays a commune."""
+    kind = "XÃ" if " ".join(name.lower().split()).startswith(("xã ", "đảng bộ xã ", "đảng ủy xã ")) else "PHƯỜNG"
+    return f"ĐẢNG BỘ {kind} {bare_name(name)}".upper()
+
+
+def cell_line(name: str) -> str:
+    return f"CHI BỘ {bare_name(name)}".upper()
+
+
+def printable(words: str) -> str:
+    """Typed words as they may stand in a Word file: no control characters, one line."""
+    return " ".join(_UNFIT.sub(" ", words).split())
+
+
+def sentence(words: str) -> str:
+    """Words with a full stop at their end; those that end in a mark already stay."""
+    kept = printable(words)
+    return kept if not kept or kept[-1] in ".!?…" else f"{kept}."
+
+
+def spelt(words: str, old: bool) -> str:
+    """The words with "ủy" or, where `old`, with "uỷ" throughout."""
+    for new_form, old_form in _NEW_TO_OLD.items():
+        words = words.replace(*((new_form, old_form) if old else (old_form, new_form)))
+    return words
