@@ -49,6 +49,12 @@ test-browser: $(STAMP) ## the tests that drive the page in headless Chromium
 proof-crash: $(STAMP) ## kill the bot KILLS times (20) under load and compare what was said with what is stored
 	$(BIN)/python -m tests.proofs.crash --kills $(or $(KILLS),20)
 
+templates: $(STAMP) ## make the Word templates of minutes and resolutions anew
+	$(BIN)/python -m handlers.documents.form
+
+proof-documents: $(STAMP) ## the sample minutes and resolution as pictures (needs LibreOffice and pdftoppm)
+	$(BIN)/python -m tests.proofs.documents
+
 lock: ## make requirements.lock anew (hashes, no index lines)
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/pip install --quiet uv
@@ -59,4 +65,4 @@ clean: ## remove what was made: .venv, demo data, caches
 	rm -rf $(VENV) .venv-lock data tour .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo demo-reset tour run test check format test-browser proof-crash lock clean
+.PHONY: help setup demo demo-reset tour run test check format test-browser proof-crash templates proof-documents lock clean

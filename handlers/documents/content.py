@@ -69,7 +69,7 @@ def _minutes(snapshot: Snapshot) -> Words:
         "chair_name": snapshot["chair"]["name"],
         "taker_name": snapshot["taker"]["name"],
         **_attendance(snapshot),
-        "earlier": list(snapshot["earlier"]),
+        "earlier": [rules.sentence(one) for one in snapshot["earlier"]],
         "subject_heading": texts.SUBJECTS[snapshot["meeting_kind"]],
         "subject": rules.sentence(snapshot["theme"]),
         "presenter": snapshot["presenter"],

@@ -29,8 +29,8 @@ LINE = 18
 AFTER = 6
 PAGE_NUMBER_FROM_EDGE = 10
 HEAD_COLUMNS = (80, 85)
-# The party's name at 15 points bold is 65.2 mm wide: its rule is as long, with a little room so that it does not break.
-PARTY_NAME = 66
+# The party's name at 15 points bold is 72.7 mm wide: its rule is as long, with a little room so that it does not break.
+PARTY_NAME = 73.5
 TASK_COLUMNS = (11, 54, 36, 29, 35)
 TEMPLATES = Path(__file__).with_name("templates")
 MINUTES_FILE, RESOLUTION_FILE = "bien-ban.docx", "nghi-quyet.docx"
@@ -137,6 +137,8 @@ def _plain(form: Document, words: str, bold: bool = False) -> Paragraph:
     """A paragraph of the text. One of docxtpl's paragraph tags ({%p … %}) is a paragraph that disappears."""
     paragraph = _lay(form.add_paragraph(), WD_ALIGN_PARAGRAPH.JUSTIFY, FIRST_LINE)
     _put(paragraph, words, bold=bold)
+    # A speaker's name is not left alone at the end of a page.
+    paragraph.paragraph_format.keep_with_next = words.endswith(":") or None
     return paragraph
 
 

@@ -5,8 +5,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pytest
 import docx
+import pytest
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
@@ -110,7 +110,7 @@ def test_the_head_has_no_borders_and_a_rule_as_long_as_the_name() -> None:
     inset = party.paragraph_format.left_indent
     assert inset is not None and inset == party.paragraph_format.right_indent
     width = table.columns[1].width - 2 * Mm(1.9) - 2 * inset
-    assert Mm(65.2) <= width <= Mm(67)
+    assert Mm(72.7) <= width <= Mm(74.5)
 
 
 def test_type_and_summary() -> None:
