@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -128,6 +129,138 @@ class Meetings(Section):
     )
 
 
+Reckoned = Literal["", "duration", "attendance", "speakers", "earlier"]
+
+
+class Criterion(Section):
+    """One line of the form by which a meeting is scored. `reckoned` names what the bot can work it out from."""
+
+    key: str
+    name: str
+    most: int = Field(ge=1)
+    reckoned: Reckoned = ""
+
+
+class Band(Section):
+    """From this share (0 to 1) on, so many points."""
+
+    least: float = Field(ge=0)
+    points: int = Field(ge=0)
+
+
+class Grade(Section):
+    """From so many points on, this class."""
+
+    name: str
+    least: int = Field(ge=0)
+
+
+def _criteria() -> tuple[Criterion, ...]:
+    rows: tuple[tuple[str, str, int, Reckoned], ...] = (
+        ("duration", "Thời gian, thời lượng", 5, "duration"),
+        ("attendance", "Tỷ lệ đảng viên dự", 5, "attendance"),
+        ("preparation", "Chuẩn bị", 10, ""),
+        ("organisation", "Tổ chức sinh hoạt", 25, ""),
+        ("speakers", "Đảng viên phát biểu", 5, "speakers"),
+        ("chairing", "Điều hành", 10, ""),
+        ("principle", "Thực hiện nguyên tắc", 5, ""),
+        ("earlier", "Thực hiện kết luận kỳ trước", 30, "earlier"),
+        ("closing", "Kết thúc", 5, ""),
+    )
+    return tuple(Criterion(key=key, name=name, most=most, reckoned=how) for key, name, most, how in rows)
+
+
+def _chairing() -> tuple[Criterion, ...]:
+    rows = (
+        ("flexible", "Linh hoạt", 2),
+        ("steering", "Định hướng thảo luận", 4),
+        ("inviting", "Gợi mở, dân chủ", 3),
+        ("concluding", "Tổng hợp, kết luận", 1),
+    )
+    return tuple(Criterion(key=key, name=name, most=most) for key, name, most in rows)
+
+
+def _bands(*pairs: tuple[float, int]) -> tuple[Band, ...]:
+    return tuple(Band(least=least, points=points) for least, points in pairs)
+
+
+def _grades() -> tuple[Grade, ...]:
+    pairs = (("Tốt", 90), ("Khá", 70), ("Trung bình", 50), ("Kém", 0))
+    return tuple(Grade(name=name, least=least) for name, least in pairs)
+
+
+class Scoring(Section):
+    """The 100-point form. Two commune documents agree on its lines; one of them parts "Tổ chức" as here.
+
+    `duration` is the share of the least duration; `attendance` gives its points for the share of those present, and
+    `nobody_absent` more where nobody was absent; `unexcused` at most where somebody was absent without a reason;
+    `speakers` the share of those present who spoke; `earlier` the share of the last conclusions carried out. `chairing`
+    is the visitor's form, and the parts of the line "Điều hành".
+    """
+
+    criteria: tuple[Criterion, ...] = Field(default_factory=_criteria)
+    chairing: tuple[Criterion, ...] = Field(default_factory=_chairing)
+    # How much a short meeting loses is not said in the guidance: these two steps are ours.
+    duration: tuple[Band, ...] = _bands((1.0, 5), (0.75, 3), (0.0, 1))
+    attendance: tuple[Band, ...] = _bands((0.9, 4), (0.75, 3), (0.65, 2), (0.0, 1))
+    nobody_absent: int = 1
+    unexcused: int = 1
+    speakers: tuple[Band, ...] = _bands((0.5, 5), (0.4, 4), (0.3, 3), (0.0, 2))
+    earlier: tuple[Band, ...] = _bands((0.9, 30), (0.8, 27), (0.7, 24), (0.6, 20), (0.5, 15), (0.0, 10))
+    grades: tuple[Grade, ...] = Field(default_factory=_grades)
+
+
+class Term(Section):
+    """A term (nhiệm kỳ) of the cells, by its first day. Numbers of documents begin anew with it."""
+
+    name: str
+    begins: dt.date
+
+
+class Documents(Section):
+    """Official documents. `templates`: a folder with the ward's own bien-ban.docx and nghi-quyet.docx; what it lacks is
+    taken from the bot. `old_spelling`: "uỷ" for "ủy". `upload_within`: how long after the meeting the file should be in
+    the national handbook and the report with the ward; `upload_reminders`: when after the saving to remind of it.
+    """
+
+    templates: Path | None = None
+    old_spelling: bool = False
+    terms: tuple[Term, ...] = (
+        Term(name="2025-2027", begins=dt.date(2025, 1, 1)), Term(name="2027-2030", begins=dt.date(2027, 7, 1)),
+    )  # fmt: skip
+    upload_within: Span = timedelta(days=2)
+    upload_reminders: tuple[Span, ...] = (timedelta(hours=12), timedelta(hours=36), timedelta(hours=48))
+
+
+class AgendaStep(Section):
+    """One step of a meeting, and how many minutes it should take."""
+
+    title: str
+    minutes: int = Field(ge=1, le=240)
+
+
+def _agenda(*rows: tuple[str, int]) -> tuple[AgendaStep, ...]:
+    return tuple(AgendaStep(title=title, minutes=minutes) for title, minutes in rows)
+
+
+class Chairing(Section):
+    """Running a meeting: the agendas that a card begins with (a plan's own comes first), the roll call's code, and the
+    library of texts. `code_lives`: how long a minute's code is accepted; `library`: a folder with the ward's own texts.
+    """
+
+    thematic: tuple[AgendaStep, ...] = _agenda(
+        ("Mở đầu, điểm danh", 5), ("Việc kỳ trước", 10), ("Nêu mục đích, yêu cầu", 5), ("Trình bày chuyên đề", 15),
+        ("Thảo luận, liên hệ", 40), ("Kết luận, giao việc", 10), ("Thông qua biên bản", 5),
+    )  # fmt: skip
+    regular: tuple[AgendaStep, ...] = _agenda(
+        ("Mở đầu, điểm danh", 5), ("Việc kỳ trước", 10), ("Thông tin, tình hình", 15), ("Thảo luận", 40),
+        ("Kết luận, giao việc", 15), ("Thông qua biên bản", 5),
+    )  # fmt: skip
+    committee: tuple[AgendaStep, ...] = _agenda(("Nội dung họp", 10), ("Bàn bạc", 25), ("Thống nhất, phân công", 10))
+    code_lives: Span = timedelta(minutes=5)
+    library: Path | None = None
+
+
 class Digest(Section):
     """When the weekly digest goes to the ward committee (local time)."""
 
@@ -158,3 +291,6 @@ class Practice(Section):
     digest: Digest = Digest()
     joining: Joining = Joining()
     reports: Reports = Reports()
+    scoring: Scoring = Scoring()
+    documents: Documents = Documents()
+    chairing: Chairing = Chairing()
