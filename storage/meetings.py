@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base
@@ -22,7 +23,13 @@ class Presence(StrEnum):
 
 
 class Meeting(Base):
-    """The log of one session. `speakers` is the number the chair typed; nothing counts who spoke."""
+    """The log of one session. `speakers` is the number the chair typed; nothing counts who spoke.
+
+    `votes_for`, `votes_against` and `votes_abstaining` are of `votes_of` with the right to vote. `earlier` says line by
+    line how the last meeting's conclusions were carried out; `score` is the filled-in form (handlers/scoring).
+    `adopted_at`: the minutes were read out and adopted, and are locked. `uploaded_at` and `reported_at`: somebody
+    ticked off that the file is in the national handbook, and that the ward has the report.
+    """
 
     __tablename__ = "meetings"
 
@@ -36,6 +43,14 @@ class Meeting(Base):
     conclusion: Mapped[str]
     votes_for: Mapped[int | None]
     votes_of: Mapped[int | None]
+    votes_against: Mapped[int | None]
+    votes_abstaining: Mapped[int | None]
+    chair_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    earlier: Mapped[list[Any]] = mapped_column(default=list)
+    score: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    adopted_at: Mapped[datetime | None]
+    uploaded_at: Mapped[datetime | None]
+    reported_at: Mapped[datetime | None]
     logged_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     logged_at: Mapped[datetime]
     draft_id: Mapped[int | None] = mapped_column(unique=True)
@@ -43,6 +58,9 @@ class Meeting(Base):
     session: Mapped[ThematicSession] = relationship()
     attendance: Mapped[list["Attendance"]] = relationship(cascade="all, delete-orphan")
     opinions: Mapped[list["Opinion"]] = relationship(cascade="all, delete-orphan", order_by="Opinion.position")
+    conclusions: Mapped[list["Conclusion"]] = relationship(cascade="all, delete-orphan", order_by="Conclusion.position")
+    photos: Mapped[list["MeetingPhoto"]] = relationship(cascade="all, delete-orphan", order_by="MeetingPhoto.position")
+    addenda: Mapped[list["Addendum"]] = relationship(order_by="Addendum.id")
 
 
 class Attendance(Base):
@@ -60,7 +78,10 @@ class Attendance(Base):
 
 
 class Opinion(Base):
-    """What somebody said at a meeting, for its minutes only: nothing lists or counts it elsewhere."""
+    """What somebody said at a meeting, for its minutes only: nothing lists or counts it elsewhere.
+
+    A remark on a place has `speaker` "".
+    """
 
     __tablename__ = "opinions"
 
@@ -70,6 +91,44 @@ class Opinion(Base):
     speaker: Mapped[str]
     place: Mapped[str] = mapped_column(default="")
     content: Mapped[str]
+
+
+class Conclusion(Base):
+    """One conclusion of a meeting. Its tasks name it by `Task.conclusion`, its position."""
+
+    __tablename__ = "conclusions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
+    position: Mapped[int]
+    content: Mapped[str]
+
+
+class MeetingPhoto(Base):
+    """A photo of the flip chart or of a hand-written sheet. `file_hash` is None until the download has come in."""
+
+    __tablename__ = "meeting_photos"
+    __table_args__ = (UniqueConstraint("meeting_id", "remote_unique_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"))
+    position: Mapped[int]
+    remote_id: Mapped[str]
+    remote_unique_id: Mapped[str] = mapped_column(index=True)
+    file_hash: Mapped[str | None] = mapped_column(ForeignKey("files.hash"))
+
+
+class Addendum(Base):
+    """What was added to minutes after they were adopted. Rows are only added."""
+
+    __tablename__ = "addenda"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
+    words: Mapped[str]
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
+    by: Mapped[Person] = relationship()
 
 
 def meeting_of_session(session: Session, session_id: int) -> Meeting | None:

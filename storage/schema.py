@@ -13,14 +13,18 @@ from storage import (
     assessments,
     audit,
     cells,
+    chairing,
     conversations,
     datarequests,
     digests,
+    documents,
     drafts,
+    feedback,
     files,
     identity,
     inbox,
     leaves,
+    logs,
     meetings,
     outbox,
     people,
@@ -31,8 +35,8 @@ from storage import (
 from storage.base import Base
 
 TABLE_MODULES = (
-    assessments, audit, cells, conversations, datarequests, digests, drafts, files, identity, inbox, leaves, meetings,
-    outbox, people, screens, sessions, tasks,
+    assessments, audit, cells, chairing, conversations, datarequests, digests, documents, drafts, feedback, files,
+    identity, inbox, leaves, logs, meetings, outbox, people, screens, sessions, tasks,
 )  # fmt: skip
 
 

@@ -17,14 +17,25 @@ class SessionState(StrEnum):
     HELD = "held"
 
 
+class SessionKind(StrEnum):
+    """What kind of sitting it is. Only thematic ones are planned, invited to and counted as thematic sessions."""
+
+    THEMATIC = "thematic"
+    REGULAR = "regular"
+    COMMITTEE = "committee"
+
+
 class ThematicSession(Base):
-    """A registered thematic session. `version` grows with every change, so that an old button is known as old."""
+    """A registered session, thematic unless `kind` says otherwise. `version` grows with every change, so that an old
+    button is known as old.
+    """
 
     __tablename__ = "sessions"
     __table_args__ = (Index("ix_sessions_state_starts_at", "state", "starts_at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     cell_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    kind: Mapped[str] = mapped_column(default=SessionKind.THEMATIC)
     theme: Mapped[str]
     field: Mapped[str]
     reason: Mapped[str]

@@ -41,6 +41,7 @@ class Task(Base):
 
     `helpers` is as typed; those of the cell among them are `TaskHelper` rows. `asked_due_on` is the new day that is
     asked for and not answered yet.
+    `conclusion` is the position of the meeting's conclusion that it carries out; None where it names none.
     """
 
     __tablename__ = "tasks"
@@ -50,6 +51,7 @@ class Task(Base):
     cell_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"), index=True)
     position: Mapped[int] = mapped_column(default=1)
+    conclusion: Mapped[int | None]
     content: Mapped[str]
     assignee_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     helpers: Mapped[str] = mapped_column(default="")

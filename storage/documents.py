@@ -1,0 +1,113 @@
+"""Official documents: their numbers, and what each said when it was made. A version never changes once it is written.
+
+Numbers run per cell, type and term. Who takes one holds the counter's row until the transaction ends, and a rollback
+gives it back: no gaps, no doubles.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, UniqueConstraint, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from storage.base import Base, table_of
+
+
+class DocumentCounter(Base):
+    """The last number given in a cell for one type of document ("BB") in one term ("2025-2030")."""
+
+    __tablename__ = "document_counters"
+
+    cell_id: Mapped[int] = mapped_column(ForeignKey("units.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    term: Mapped[str] = mapped_column(primary_key=True)
+    last: Mapped[int]
+
+
+class Document(Base):
+    """One numbered document of a meeting. `locked_at`: from then on only addenda are added to it."""
+
+    __tablename__ = "documents"
+    __table_args__ = (UniqueConstraint("cell_id", "kind", "term", "number"), UniqueConstraint("meeting_id", "kind"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cell_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
+    kind: Mapped[str]
+    term: Mapped[str]
+    number: Mapped[int]
+    locked_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    versions: Mapped[list["DocumentVersion"]] = relationship(order_by="DocumentVersion.version")
+
+    @property
+    def newest(self) -> "DocumentVersion":
+        return self.versions[-1]
+
+
+class DocumentVersion(Base):
+    """What a document said at one time, whole: every file of it is made from this alone."""
+
+    __tablename__ = "document_versions"
+    __table_args__ = (UniqueConstraint("document_id", "version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("documents.id"))
+    version: Mapped[int]
+    snapshot: Mapped[dict[str, Any]]
+    made_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    made_at: Mapped[datetime]
+
+
+_COUNTERS = table_of(DocumentCounter)
+
+
+def take_number(session: Session, cell_id: int, kind: str, term: str) -> int:
+    """The next number, for the document that this very transaction writes."""
+    where = (_COUNTERS.c.cell_id == cell_id, _COUNTERS.c.kind == kind, _COUNTERS.c.term == term)
+    taking = update(_COUNTERS).where(*where).values(last=_COUNTERS.c.last + 1).returning(_COUNTERS.c.last)
+    number = session.execute(taking).scalar()
+    if number is not None:
+        return int(number)
+    try:
+        with session.begin_nested():
+            session.execute(insert(_COUNTERS).values(cell_id=cell_id, kind=kind, term=term, last=1))
+        return 1
+    except IntegrityError:
+        # Another transaction has begun this counter meanwhile (two processes on PostgreSQL).
+        return int(session.execute(taking).scalar_one())
+
+
+def last_number(session: Session, cell_id: int, kind: str, term: str) -> int:
+    """The number given last; 0 where none has been."""
+    row = session.get(DocumentCounter, (cell_id, kind, term))
+    return row.last if row is not None else 0
+
+
+def continue_after(session: Session, cell_id: int, kind: str, term: str, last: int) -> bool:
+    """Let the numbers go on after `last` (given on paper before). Returns False where a higher one is given already."""
+    row = session.get(DocumentCounter, (cell_id, kind, term))
+    if row is not None and row.last > last:
+        return False
+    session.merge(DocumentCounter(cell_id=cell_id, kind=kind, term=term, last=last))
+    session.flush()
+    return True
+
+
+def documents_of(session: Session, meeting_id: int) -> dict[str, Document]:
+    """The documents of a meeting by their kind."""
+    rows = session.scalars(select(Document).where(Document.meeting_id == meeting_id).order_by(Document.id))
+    return {row.kind: row for row in rows}
+
+
+def add_version(
+    session: Session, document: Document, snapshot: dict[str, Any], by_id: int, now: datetime
+) -> DocumentVersion:
+    """Write down what the document says from now on."""
+    version = DocumentVersion(
+        document_id=document.id, version=len(document.versions) + 1, snapshot=snapshot, made_by_id=by_id, made_at=now
+    )
+    document.versions.append(version)
+    session.flush()
+    return version

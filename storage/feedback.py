@@ -1,0 +1,53 @@
+"""What a visitor from the ward said about a meeting: four parts of how it was chaired, one good, one to try."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from storage.base import Base
+from storage.meetings import Meeting
+from storage.people import Person
+
+
+class Feedback(Base):
+    """One visitor's word on one meeting. `marks` holds points by the key of the part (settings: scoring.chairing);
+    `score_note` is "" where the visitor agrees with the cell's score, and None where they were not asked.
+    """
+
+    __tablename__ = "feedback"
+    __table_args__ = (UniqueConstraint("meeting_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    marks: Mapped[dict[str, Any]]
+    good: Mapped[str]
+    to_try: Mapped[str]
+    score_note: Mapped[str | None]
+    at: Mapped[datetime] = mapped_column(index=True)
+    draft_id: Mapped[int | None] = mapped_column(unique=True)
+    meeting: Mapped[Meeting] = relationship()
+    person: Mapped[Person] = relationship()
+
+
+def feedback_on(session: Session, meeting_id: int) -> list[Feedback]:
+    """What visitors said about a meeting, the earliest first."""
+    return list(session.scalars(select(Feedback).where(Feedback.meeting_id == meeting_id).order_by(Feedback.id)))
+
+
+def feedback_by(session: Session, meeting_id: int, person_id: int) -> Feedback | None:
+    return session.scalar(select(Feedback).where(Feedback.meeting_id == meeting_id, Feedback.person_id == person_id))
+
+
+def feedback_of_cells(session: Session, cell_ids: Collection[int], since: datetime) -> list[Feedback]:
+    """What visitors said about the meetings of these cells at `since` or later, the latest first."""
+    query = (
+        select(Feedback)
+        .join(Meeting, Meeting.id == Feedback.meeting_id)
+        .where(Meeting.cell_id.in_(list(cell_ids)), Feedback.at >= since)
+        .order_by(Feedback.at.desc(), Feedback.id.desc())
+    )
+    return list(session.scalars(query))
