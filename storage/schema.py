@@ -1,5 +1,7 @@
 """All tables together, and the steps (Alembic) that bring a database to them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -8,6 +10,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import IntegrityError
 
 from storage import (
     assessments,
@@ -58,14 +61,48 @@ def current_revision(engine: Engine) -> str | None:
 
 
 def migrate(engine: Engine, revision: str = "head") -> None:
-    """Bring the database up to `revision` (one transaction)."""
-    with engine.begin() as connection:
+    """Bring the database up to `revision` (one transaction). What is there stays, or nothing is changed at all."""
+    with _migrating(engine) as connection:
         command.upgrade(_config(connection), revision)
 
 
 def migrate_down(engine: Engine, revision: str = "base") -> None:
-    with engine.begin() as connection:
+    with _migrating(engine) as connection:
         command.downgrade(_config(connection), revision)
+
+
+def steps() -> list[str]:
+    """All revisions, oldest first."""
+    return [script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()][::-1]
+
+
+@contextmanager
+def _migrating(engine: Engine) -> Iterator[Connection]:
+    """A transaction in which tables may be made anew, which on SQLite means dropped: with foreign keys on, that would
+    delete, or be refused for, every row that refers to them. They are checked at the end instead.
+    """
+    with engine.connect().execution_options(chibo_write=True) as connection:
+        _enforce_foreign_keys(connection, False)
+        try:
+            with connection.begin():
+                yield connection
+                if broken := _broken_foreign_keys(connection):
+                    raise IntegrityError("migration", {}, ValueError(f"rows of {broken} refer to nothing"))
+        finally:
+            _enforce_foreign_keys(connection, True)
+
+
+def _enforce_foreign_keys(connection: Connection, on: bool) -> None:
+    # SQLite takes this outside of a transaction only, and SQLAlchemy's own execute would begin one.
+    raw = connection.connection.driver_connection
+    if connection.dialect.name == "sqlite" and raw is not None:
+        raw.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")
+
+
+def _broken_foreign_keys(connection: Connection) -> str:
+    if connection.dialect.name != "sqlite":
+        return ""
+    return ", ".join(sorted({str(row[0]) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")}))
 
 
 def make_migration(engine: Engine, message: str, revision_id: str) -> None:

@@ -2,14 +2,13 @@
 
 import asyncio
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import StatementError
 
-from storage import audit, schema
-from storage.database import Database, open_engine
+from storage import audit
+from storage.database import Database
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
@@ -87,15 +86,3 @@ def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
         audit.record(unit.session, None, "see_digest", "unit:1", NOW.replace(tzinfo=None))
         with pytest.raises(StatementError, match="time zone"):
             unit.session.flush()
-
-
-def test_migrations_go_up_down_up_and_end_at_the_tables(tmp_path: Path) -> None:
-    engine = open_engine(f"sqlite:///{tmp_path / 'steps.db'}")
-    schema.migrate(engine)
-    assert schema.differences(engine) == []
-    schema.migrate_down(engine)
-    assert schema.current_revision(engine) is None
-    schema.migrate(engine)
-    assert schema.current_revision(engine) == schema.newest_revision()
-    assert schema.differences(engine) == []
-    engine.dispose()

@@ -1,0 +1,91 @@
+"""The steps of the database: up, down, up through each, with nothing lost that people wrote, ending at the tables."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import Engine, inspect
+from sqlalchemy.exc import IntegrityError
+
+from bot.sample.ward import fill, join_everybody
+from storage import schema
+from storage.database import Database, open_engine
+
+NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    opened = open_engine(f"sqlite:///{tmp_path / 'steps.db'}")
+    yield opened
+    opened.dispose()
+
+
+def counts(engine: Engine) -> dict[str, int]:
+    """How many rows each table has."""
+    with engine.connect() as connection:
+        names = inspect(connection).get_table_names()
+        return {
+            name: int(connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar() or 0)  # noqa: S608
+            for name in names
+        }
+
+
+def test_the_steps_are_one_line_and_end_at_the_tables(engine: Engine) -> None:
+    assert schema.steps() == [f"{number:04}" for number in range(1, len(schema.steps()) + 1)]
+    schema.migrate(engine)
+    assert schema.current_revision(engine) == schema.newest_revision() == schema.steps()[-1]
+    assert schema.differences(engine) == []
+
+
+def test_each_step_goes_up_down_and_up_again(engine: Engine) -> None:
+    below = "base"
+    for step in schema.steps():
+        schema.migrate(engine, step)
+        before = counts(engine).keys()
+        schema.migrate_down(engine, below)
+        assert schema.current_revision(engine) == (None if below == "base" else below)
+        schema.migrate(engine, step)
+        assert counts(engine).keys() == before
+        below = step
+    assert schema.differences(engine) == []
+    schema.migrate_down(engine)
+    assert set(counts(engine)) <= {"alembic_version"}
+
+
+def test_what_people_wrote_outlives_the_way_down_and_up(database: Database) -> None:
+    with database.unit_of_work() as unit:
+        fill(unit.session, NOW, ZoneInfo("Asia/Ho_Chi_Minh"))
+        join_everybody(unit.session, NOW)
+        unit.commit()
+    full = counts(database.engine)
+    oldest = schema.steps()[0]
+    for step in reversed(schema.steps()[:-1]):
+        schema.migrate_down(database.engine, step)
+    first = counts(database.engine)
+    assert first["people"] > 10 and first["tasks"] > 0 and schema.current_revision(database.engine) == oldest
+    assert {name: full[name] for name in first} == first
+    schema.migrate(database.engine)
+    assert schema.differences(database.engine) == []
+    assert {name: counts(database.engine)[name] for name in first} == first
+
+
+def test_a_migration_that_leaves_rows_without_what_they_refer_to_is_undone(engine: Engine) -> None:
+    schema.migrate(engine, schema.steps()[0])
+    with engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA foreign_keys = OFF")
+        connection.exec_driver_sql("INSERT INTO audit (person_id, action, subject, at) VALUES (99, 'x', 'y', '2026')")
+        connection.commit()
+    with pytest.raises(IntegrityError, match="audit"):
+        schema.migrate(engine)
+    assert schema.current_revision(engine) == schema.steps()[0]
+
+
+def test_foreign_keys_are_on_again_afterwards(engine: Engine) -> None:
+    schema.migrate(engine)
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
