@@ -1,0 +1,71 @@
+"""How many a sentence says were done."""
+
+import re
+from collections.abc import Sequence
+
+from handlers.dates.words import NAMED
+from handlers.names import fold
+
+_NAMED = {fold(name): number for name, number in NAMED.items()} | {"chuc": 10}
+_TENS = {f"{fold(name)} chuc": 10 * number for name, number in NAMED.items() if number < 10}
+_WORDS = _NAMED | _TENS
+_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+_ANY = rf"(?:\d+(?:[.,]\d{{3}})+|\d+|{_WORD})"
+_N = rf"(?P<count>{_ANY})"
+# What goes before a number that counts something else: a place, a time, the rest, an addition.
+_ELSE = (
+    "kiet|hem|ngo|ngach|to|so|duong|pho|thon|xom|quay|phong|lo|cum|doan|dot|ngay|thu|thang|luc|han|còn|thieu|thêm|"
+    "con lai|cham|tru|ngoai|chưa|không|vướng|kẹt|khó|quy|lan|nam"
+)
+_REST = re.compile(r"\b(?:còn|thieu|chưa|không)\b(?: \S+){0,3}? \d")
+
+
+def count_of(parts: Sequence[str], target: int | None, unit: str) -> int | None:
+    """The count that was said of a task of so many `unit`; None where none was, or several, or another thing's."""
+    if target is None:
+        return None
+    of_target = {count for part in parts for count in _of_target(part, target)}
+    found = of_target or {count for part in parts for count in _of_unit(part, fold(unit))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _of_target(part: str, target: int) -> list[int]:
+    """ "30 / 45", where 45 is the target."""
+    pattern = rf"(?<!/ ){_N} (?:/|tren|tren tong so) {target}\b(?! /)"
+    return [] if _REST.search(part) else [_number(found["count"]) for found in re.finditer(rf"\b{pattern}", part)]
+
+
+def _of_unit(part: str, unit: str) -> list[int]:
+    """ "30 hộ"; "được 30", where the clause ends with it."""
+    units = rf" (?:{re.escape(unit)})\b" if unit else r"(?= |$)"
+    pattern = rf"\b{_N}(?:{units}|(?<=\d)$)"
+    found = [one for one in re.finditer(pattern, part) if not _other(part[: one.start()], one, unit)]
+    return [_number(one["count"]) for one in found]
+
+
+def _other(before: str, found: re.Match[str], unit: str) -> bool:
+    with_unit = bool(unit) and found[0].endswith(unit)
+    if not with_unit and not re.search(r"\b(?:được|xong|dat|lam|ky)(?: (?:khoang|tong|ca))* $", before):
+        return True
+    if re.search(r"\bthêm(?: \S+){0,2} $", before):
+        return True
+    return bool(re.search(rf"(?:\b(?:{_ELSE})|/)(?: (?:lai|khoang|tam|hon|gần|duoi|độ|do))* $", before))
+
+
+def tells_share(parts: Sequence[str]) -> bool:
+    """Whether a share below the whole is told: "3/4"."""
+    shares = [found for part in parts for found in re.finditer(r"\b(\d{1,7}) / (\d{1,7})\b", part)]
+    return any(int(one[1]) < int(one[2]) for one in shares)
+
+
+def _number(text: str) -> int:
+    plain = text.replace(".", "").replace(",", "")
+    return int(plain) if plain.isdecimal() else _WORDS[text]
+
+
+def tells_count(parts: Sequence[str], units: Sequence[str]) -> bool:
+    """Whether a count is told by itself: "được 30 hộ", "30/45 hộ", "30 hộ rồi"; `units` are those of one's tasks."""
+    known = "|".join(re.escape(fold(unit)) for unit in units if unit) or r"(?!)"
+    of_unit = rf"{_ANY} (?:{known})\b"
+    told = re.compile(rf"\b(?:được|dat|ky) (?:\S+ )?{of_unit}|\b\d+ (?:/|tren) \d+\b|\b{of_unit} rồi\b")
+    return any(told.search(part) and not _REST.search(part) for part in parts)

@@ -1,0 +1,120 @@
+"""Which task a sentence speaks of: by the words of what the task is, its place, and what it is counted in."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz.distance import OSA
+
+from handlers.tasks.understanding.words import clauses, place_numbers
+
+# Words that name no task: those that tell of work, and those that join words.
+_EMPTY = frozenset((
+    "a", "anh", "bac", "ban", "bao", "bi", "bận", "ca", "cac", "cai", "cao", "cap", "chi", "chieu", "cho", "chu",
+    "chuyen", "chưa", "co", "con", "cong", "cua", "cung", "cuoi", "còn", "da", "dau", "de", "den", "do", "dong",
+    "dời", "em", "gap", "gia", "gần", "han", "hien", "hoan", "hom", "hoãn", "hẹn", "hết", "khai", "khan", "khó",
+    "không", "kia", "kẹt", "la", "lai", "lam", "lan", "lùi", "ma", "mai", "minh", "moi", "mot", "mưa", "mới",
+    "nay", "ngay", "nhiem", "nha", "nhat", "nhe", "nhu", "nhung", "nhưng", "nua", "nửa", "o", "ok", "phan", "qua", "ra",
+    "roi", "rồi", "sang", "sau", "sắp", "sẽ", "tai", "tat", "thanh", "thì", "thu", "thuc", "thêm", "tieu", "toi",
+    "tren", "trien", "trong", "truoc", "tu", "va", "ve", "viec", "voi", "vu", "vua", "vì", "vướng", "xin", "xong",
+    "xuoi", "đang", "đã", "được", "đến", "đủ", "ốm",
+))  # fmt: skip
+_SHORT_WORD = 4
+_ENOUGH = 0.6
+
+
+@dataclass(frozen=True)
+class OpenTask:
+    """A task that is not done: what it is, where (words), by when, and how many of what (None, "" : not counted)."""
+
+    id: int
+    content: str
+    place: str = ""
+    target: int | None = None
+    unit: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How well a task fits: which of its words are said, their weight, and the best share of a clause.
+
+    `of_content`: not only the place is said.
+    """
+
+    task: OpenTask
+    words: frozenset[str]
+    weight: float
+    share: float
+    of_content: bool
+
+    @property
+    def count(self) -> int:
+        """How many words; "kiệt 3" is one."""
+        return _count(self.words)
+
+    @property
+    def named(self) -> bool:
+        """Whether the sentence names the task: by two words of it, or by most of what a clause is about."""
+        return self.count >= 2 or self.share >= _ENOUGH
+
+
+def subject(part: str) -> set[str]:
+    """The words of a clause that may name a task; a numbered place counts as one more word."""
+    words = {word for word in part.split() if word not in _EMPTY and not word.isdecimal() and word not in "/%"}
+    return words | {f"{place}#{number}" for place, number in place_numbers(part)}
+
+
+def _of_task(task: OpenTask) -> set[str]:
+    return _words_of(f"{task.content}\n{task.place}")
+
+
+def _words_of(text: str) -> set[str]:
+    return {word for part in clauses(text) for word in subject(part)}
+
+
+def fits(parts: Sequence[str], tasks: Sequence[OpenTask]) -> list[Fit]:
+    """The tasks that share words with the sentence, and are not at another place; the best first."""
+    known = {task.id: _of_task(task) for task in tasks}
+    shared = Counter(word for words in known.values() for word in words)
+    asked = [subject(part) for part in parts]
+    found = [_fit(task, known[task.id], asked, shared) for task in tasks if not _elsewhere(asked, known[task.id])]
+    return sorted((one for one in found if one.words), key=lambda one: -one.weight)
+
+
+def _fit(task: OpenTask, known: set[str], asked: Sequence[set[str]], shared: Counter[str]) -> Fit:
+    matched = [{word: of for word in words if (of := _alike(word, known))} for words in asked]
+    words = {of for one in matched for of in one.values()}
+    share = max((_count(one) / _count(words) for one, words in zip(matched, asked, strict=True) if words), default=0.0)
+    weight = sum(1 / shared[word] for word in words)
+    return Fit(task, frozenset(words), weight, share, bool(words & _words_of(task.content)))
+
+
+def _count(words: Iterable[str]) -> int:
+    known = set(words)
+    return len(known - {word.split("#")[0] for word in known if "#" in word})
+
+
+def _alike(word: str, known: Iterable[str]) -> str | None:
+    """The task's word that is meant: the same, or for longer words one with a slip in it."""
+    if word in known:
+        return word
+    if len(word) <= _SHORT_WORD or "#" in word:
+        return None
+    return next((one for one in known if len(one) > _SHORT_WORD and OSA.distance(word, one) <= 1), None)
+
+
+def _elsewhere(asked: Sequence[set[str]], known: set[str]) -> bool:
+    """Whether the sentence speaks of another alley, or another group, than the task's."""
+    said = {word for words in asked for word in words if "#" in word}
+    kinds = {word.split("#")[0] for word in known if "#" in word}
+    return any(word not in known and word.split("#")[0] in kinds for word in said)
+
+
+def best(found: Sequence[Fit]) -> list[Fit]:
+    """Those that cannot be told from the best one: neither fits by much less, nor by a part of the words only."""
+    if not found:
+        return []
+    first = found[0]
+    return [one for one in found if one is first or not (one.words < first.words or one.weight * 1.5 <= first.weight)]
