@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy import ForeignKey, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
+from storage.units import merged_into
 
 
 class DigestSnapshot(Base):
@@ -23,15 +24,17 @@ class DigestSnapshot(Base):
     figures: Mapped[dict[str, Any]]
 
 
-def snapshot_before(session: Session, unit_id: int, week: date) -> DigestSnapshot | None:
-    """The latest weekly snapshot of the unit for a week before `week`."""
-    query = (
-        select(DigestSnapshot)
-        .where(DigestSnapshot.unit_id == unit_id, DigestSnapshot.kind == "weekly", DigestSnapshot.week < week)
-        .order_by(DigestSnapshot.week.desc(), DigestSnapshot.id.desc())
-        .limit(1)
-    )
-    return session.scalar(query)
+def snapshots_before(session: Session, unit_id: int, week: date) -> list[DigestSnapshot]:
+    """The latest weekly snapshots before `week`: the unit's own, or, where it was made of other units since, theirs of
+    that week. None of them: empty.
+    """
+    whose = [unit_id, *merged_into(session, unit_id)]
+    earlier = (DigestSnapshot.unit_id.in_(whose), DigestSnapshot.kind == "weekly")
+    latest = session.scalar(select(func.max(DigestSnapshot.week)).where(*earlier, DigestSnapshot.week < week))
+    if latest is None:
+        return []
+    query = select(DigestSnapshot).where(*earlier, DigestSnapshot.week == latest).order_by(DigestSnapshot.id)
+    return list(session.scalars(query))
 
 
 def weekly_snapshot(session: Session, unit_id: int, week: date) -> DigestSnapshot | None:

@@ -45,7 +45,10 @@ class RoleName(StrEnum):
 
 
 class Unit(Base):
-    """A node of the tree thành phố → phường/xã → chi bộ (→ tổ đảng)."""
+    """A node of the tree thành phố → phường/xã → chi bộ (→ tổ đảng).
+
+    One no longer in use (`dissolved_at`) has no place in the tree; what it went into, if anything, is `successor_id`.
+    """
 
     __tablename__ = "units"
 
@@ -55,6 +58,8 @@ class Unit(Base):
     kind: Mapped[str]
     cell_kind: Mapped[str | None]
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
+    successor_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
+    dissolved_at: Mapped[datetime | None]
 
 
 class Person(Base):
@@ -216,7 +221,9 @@ def _of_kind_below(session: Session, unit_id: int, kind: UnitKind) -> list[Unit]
 
 
 def units_of_kind(session: Session, kind: str) -> list[Unit]:
-    return list(session.scalars(select(Unit).where(Unit.kind == kind).order_by(Unit.name)))
+    """The units of this kind that are in use, by name."""
+    query = select(Unit).where(Unit.kind == kind, Unit.dissolved_at.is_(None))
+    return list(session.scalars(query.order_by(Unit.name, Unit.id)))
 
 
 def members_of_cells(session: Session, cell_ids: Collection[int]) -> list[Person]:

@@ -31,15 +31,21 @@ from storage import (
     meetings,
     outbox,
     people,
+    places,
+    preferences,
     screens,
     sessions,
+    signs,
+    skills,
     tasks,
+    units,
 )
 from storage.base import Base
 
 TABLE_MODULES = (
     assessments, audit, cells, chairing, conversations, datarequests, digests, documents, drafts, feedback, files,
-    identity, inbox, leaves, logs, meetings, outbox, people, screens, sessions, tasks,
+    identity, inbox, leaves, logs, meetings, outbox, people, places, preferences, screens, sessions, signs, skills,
+    tasks, units,
 )  # fmt: skip
 
 

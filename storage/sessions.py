@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base
+from storage.folding import keep_folded
 from storage.people import Person, Unit
 
 
@@ -31,7 +32,10 @@ class ThematicSession(Base):
     """
 
     __tablename__ = "sessions"
-    __table_args__ = (Index("ix_sessions_state_starts_at", "state", "starts_at"),)
+    __table_args__ = (
+        Index("ix_sessions_state_starts_at", "state", "starts_at"),
+        Index("ix_sessions_cell_id_state_starts_at", "cell_id", "state", "starts_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     cell_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
@@ -49,8 +53,12 @@ class ThematicSession(Base):
     registered_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     registered_at: Mapped[datetime]
     draft_id: Mapped[int | None] = mapped_column(unique=True)
+    folded: Mapped[str] = mapped_column(default="")
     cell: Mapped[Unit] = relationship()
     preparer: Mapped[Person | None] = relationship(foreign_keys=[preparer_id])
+
+
+keep_folded(ThematicSession, "theme", "field", "place", "area")
 
 
 class SessionMove(Base):

@@ -5,9 +5,11 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base
+from storage.folding import keep_folded
 from storage.people import Person, Unit
 
 
@@ -45,7 +47,11 @@ class Task(Base):
     """
 
     __tablename__ = "tasks"
-    __table_args__ = (Index("ix_tasks_assignee_id_state", "assignee_id", "state"),)
+    __table_args__ = (
+        Index("ix_tasks_assignee_id_state", "assignee_id", "state"),
+        Index("ix_tasks_cell_id_state_due_on", "cell_id", "state", "due_on"),
+        Index("ix_tasks_cell_id_done_at", "cell_id", "done_at", "state", "due_on"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     cell_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
@@ -62,6 +68,7 @@ class Task(Base):
     done_count: Mapped[int | None]
     state: Mapped[str] = mapped_column(default=TaskState.NEW)
     version: Mapped[int] = mapped_column(default=1)
+    folded: Mapped[str] = mapped_column(default="")
     created_at: Mapped[datetime]
     done_at: Mapped[datetime | None]
     asked_due_on: Mapped[date | None]
@@ -70,18 +77,31 @@ class Task(Base):
     reports: Mapped[list["Report"]] = relationship(back_populates="task", order_by="Report.id")
 
 
+keep_folded(Task, "content", "expected")
+
+
+def _cell_of_task(context: DefaultExecutionContext) -> int:
+    task_id = context.get_current_parameters()["task_id"]
+    return int(context.connection.scalar(select(Task.cell_id).where(Task.id == task_id)) or 0)
+
+
 class Report(Base):
     """What a member reported on a task. `draft_id` is unique: a draft becomes one report, sent however often.
 
     `count` is of one's own part, all in all. `help_wanted` says from whom and what for; `pair_place`, where it is not
     None, that the first and the last photo are before and after, taken there. One taken back is `withdrawn_at`.
+    `cell_id` is the task's, kept here so that a city's reports are counted without looking up each task.
     """
 
     __tablename__ = "reports"
-    __table_args__ = (Index("ix_reports_task_id_at", "task_id", "at"),)
+    __table_args__ = (
+        Index("ix_reports_task_id_at", "task_id", "at"),
+        Index("ix_reports_cell_id_at", "cell_id", "at", "withdrawn_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id"))
+    cell_id: Mapped[int] = mapped_column(ForeignKey("units.id"), default=_cell_of_task)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     entered_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     outcome: Mapped[str]

@@ -2,10 +2,9 @@
 
 import asyncio
 import contextlib
-from collections.abc import Collection, Coroutine, Mapping
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 import structlog
 from sqlalchemy.exc import OperationalError
@@ -104,9 +103,10 @@ class Delivery:
         while True:
             ended += len(self._finished)
             turn = await self._take_turn()
-            pace = turn.pace if self._clock.passes else None
-            if self._on_the_way or pace is not None:
-                await self._first_of(self._on_the_way, pace)
+            if self._on_the_way:
+                await asyncio.wait(self._on_the_way, return_when=asyncio.FIRST_COMPLETED)
+            elif turn.pace is not None and self._clock.passes:
+                await self._clock.sleep_until(turn.pace)
             elif not turn.changed:
                 return ended
 
@@ -179,11 +179,10 @@ class Delivery:
             self._pacer.note(row.chat_id, edit=row.method in EDITS)
 
     def _when_paced(self, left: list[Due], now: datetime) -> datetime | None:
-        """When the pace lets the first of these go. Where too many are on the way, the end of one wakes us instead."""
-        if len(self._busy_chats) >= MOST_CHATS_AT_ONCE:
-            return None
-        opens = max(now, self._pacer.opens())
-        return min((max(opens, self._pacer.chat_opens(row.chat_id)) for row in left), default=None)
+        """When the pace lets the first of these go. Where only the number on the way counts, an ending wakes us."""
+        opens = self._pacer.opens()
+        moments = (max(opens, self._pacer.chat_opens(row.chat_id)) for row in left)
+        return min((moment for moment in moments if moment > now), default=None)
 
     def _start(self, row: Due, work: Coroutine[None, None, None]) -> None:
         if row.lane is Lane.TAP:
@@ -216,20 +215,14 @@ class Delivery:
         """Wait for the moment or for a commit, whichever comes first."""
         if self._wake.is_set():
             return
-        woken = asyncio.ensure_future(self._wake.wait())
+        waiting: list[asyncio.Future[object]] = [asyncio.ensure_future(self._wake.wait())]
+        if moment is not None:
+            waiting.append(asyncio.ensure_future(self._clock.sleep_until(moment)))
         try:
-            await self._first_of({woken}, moment)
-        finally:
-            woken.cancel()
-
-    async def _first_of(self, events: Collection[asyncio.Future[Any]], moment: datetime | None) -> None:
-        alarm = None if moment is None else asyncio.ensure_future(self._clock.sleep_until(moment))
-        try:
-            waiting = [*events] if alarm is None else [*events, alarm]
             await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            if alarm is not None:
-                alarm.cancel()
+            for one in waiting:
+                one.cancel()
 
     async def _end(self) -> None:
         if self._on_the_way:

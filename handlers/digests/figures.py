@@ -1,24 +1,29 @@
-"""Taking a unit's figures: five statements, each over all its cells at once, however many there are."""
+"""Taking a unit's figures: a few statements, each over all its cells at once and by an index, however many there are.
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+`make proof-city` measures them over a whole city (docs/city.md).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import CTE, ColumnElement, Select, and_, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
 from handlers.digests import rules
 from handlers.digests.rules import Period
-from handlers.digests.snapshot import LIVE, WEEKLY, CellRow, Coming, Counts, Figures, Mark, Span
-from storage.digests import DigestSnapshot, latest_live, snapshot_before
+from handlers.digests.snapshot import LIVE, WEEKLY, CellRow, Coming, Counts, Figures, Mark, Seen, Span, UnitRow
+from storage.digests import DigestSnapshot, latest_live, snapshots_before
 from storage.meetings import Meeting
 from storage.people import Unit, UnitKind
 from storage.sessions import SessionState, ThematicSession
-from storage.tasks import OPEN_STATES, Task, TaskState
+from storage.signs import Sign
+from storage.tasks import DONE_STATES, OPEN_STATES, Report, Task, TaskState
 
-Numbers = Mapping[int, Mapping[str, Any]]
+Numbers = Mapping[str, Any]
 PerCell = Select[*tuple[Any, ...]]
 
 
@@ -31,15 +36,24 @@ class Question:
     at: datetime
     zone: ZoneInfo
     period: Period
-    cells: Select[tuple[int]] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "cells", _cells_below(self.unit.id))
-
-    def within(self, column: Any, span: Span) -> ColumnElement[bool]:
-        """That a moment's column lies in whole local days."""
-        start, end = rules.moments(span, self.zone)
-        return and_(column >= start, column < end)
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """What the statements ask for by name: of each span "<name>_first" and "<name>_after" as days, "<name>_start"
+        and "<name>_end" as moments. A quarter that did not end in the period has no days.
+        """
+        period, today = self.period, self.at.astimezone(self.zone).date()
+        nowhere = Span(today, today - timedelta(days=1))
+        spans = {"period": period.span, "ahead": period.ahead, "quarter": period.quarter}
+        spans["ended"] = period.ended_quarter or nowhere
+        spans |= {f"week{n}": week for n, week in enumerate(period.weeks)}
+        found: dict[str, Any] = {"unit": self.unit.id, "at": self.at, "today": today}
+        found["unlogged_before"] = self.at - rules.LOGGED_WITHIN
+        for name, span in spans.items():
+            found[f"{name}_first"], found[f"{name}_after"] = span.first, min(rules.after(span), today)
+            found[f"{name}_start"], found[f"{name}_end"] = rules.moments(span, self.zone)
+        found["oldest"] = min(found["week0_start"], found["quarter_start"], found["ended_start"])
+        return found
 
 
 def take_weekly(session: Session, unit: Unit, moment: datetime, now: datetime, zone: ZoneInfo) -> DigestSnapshot:
@@ -74,131 +88,217 @@ def _keep(session: Session, figures: Figures, at: datetime) -> DigestSnapshot:
 def take(session: Session, question: Question) -> Figures:
     """Ask the database. Nothing is written."""
     unit, period = question.unit, question.period
-    before = snapshot_before(session, unit.id, period.span.first)
-    earlier = Figures.from_dict(before.figures) if before is not None else None
-    meetings = _by_cell(session, _meetings(question))
-    sessions = _by_cell(session, _sessions(question))
-    tasks = _by_cell(session, _tasks(question))
-    names = session.execute(select(Unit.id, Unit.name).where(Unit.id.in_(question.cells)))
-    rows = [_row(question, cell, name, meetings, sessions, tasks) for cell, name in names]
-    rows = [replace(row, earlier=_earlier(earlier, row.unit_id)) for row in rows]
+    earlier, compared = _earlier(session, question)
+    parameters = question.parameters
+    found = [_by_cell(session, statement(), parameters) for statement in _STATEMENTS]
+    units, cells = _units(session, unit)
+    rows = [
+        _row(period, cell, [one.get(cell.unit_id, _NOTHING) for one in found], earlier.get(cell.unit_id))
+        for cell in cells
+    ]
     return Figures(
         unit_id=unit.id, unit_name=unit.name, kind=question.kind, at=question.at.astimezone(question.zone),
         period=period.span, ahead=period.ahead, quarter=rules.quarter_number(period.quarter.first),
-        cells=tuple(rules.by_name(rows)), coming=_coming(session, question),
-        compared=earlier.period if earlier is not None else None,
+        cells=tuple(rules.by_name(rows)), units=tuple(units), coming=_coming(session, parameters, question.zone),
+        signs=_signs(session, parameters), compared=compared,
     )  # fmt: skip
 
 
-def _earlier(earlier: Figures | None, unit_id: int) -> Counts | None:
-    row = earlier.row(unit_id) if earlier is not None else None
-    return row.counts if row is not None else None
+def _earlier(session: Session, question: Question) -> tuple[dict[int, Counts], Span | None]:
+    """Each cell's counts in the latest weekly digest, also one of a unit that this was made of, and of which days."""
+    snapshots = snapshots_before(session, question.unit.id, question.period.span.first)
+    counts: dict[int, Counts] = {}
+    for snapshot in snapshots:
+        counts |= {row[0]: Counts(*row[2]) for row in snapshot.figures["cells"]}
+    return counts, rules.days_from(snapshots[0].week) if snapshots else None
 
 
-def _row(question: Question, cell: int, name: str, meetings: Numbers, sessions: Numbers, tasks: Numbers) -> CellRow:
-    held, planned, work = meetings.get(cell, {}), sessions.get(cell, {}), tasks.get(cell, {})
+_NOTHING: Numbers = {}
+
+
+def _row(period: Period, cell: UnitRow, found: Sequence[Numbers], earlier: Counts | None) -> CellRow:
+    held, planned, work, done, reports = found
     without = 0 if held.get("quarter") else 1
     counts = Counts(
-        held=held.get("held", 0),
-        done=work.get("done", 0),
-        open=work.get("open", 0),
-        late=work.get("late", 0),
-        difficulty=work.get("difficulty", 0),
-        without=without,
-        without_plan=0 if planned.get("quarter") else without,
-    )
-    marks = tuple(_mark(n, held, planned, work) for n in range(len(question.period.weeks)))
-    missed = question.period.ended_quarter is not None and not held.get("ended_quarter")
-    return CellRow(cell, name, counts, planned.get("ahead", 0), planned.get("unlogged", 0), missed, marks)
+        held=held.get("held", 0), done=done.get("done", 0), open=work.get("open", 0), late=work.get("late", 0),
+        difficulty=work.get("difficulty", 0), without=without,
+        without_plan=0 if planned.get("quarter") else without, planned=planned.get("ahead", 0),
+        unlogged=planned.get("unlogged", 0),
+        missed=int(period.ended_quarter is not None and not held.get("ended_quarter")),
+        reports=reports.get("reports", 0),
+    )  # fmt: skip
+    marks = tuple([_mark(names, held, planned, work, done) for names in _WEEK_NAMES])
+    return CellRow(cell.unit_id, cell.name, counts, marks, earlier, cell.parent_id)
 
 
-def _mark(n: int, held: Mapping[str, Any], planned: Mapping[str, Any], work: Mapping[str, Any]) -> Mark:
-    sessions = held.get(f"held_{n}", 0), planned.get(f"unlogged_{n}", 0), planned.get(f"planned_{n}", 0)
-    return Mark(rules.session_mark(*sessions), work.get(f"late_{n}", 0))
+_WEEK_NAMES = tuple((f"held_{n}", f"unlogged_{n}", f"planned_{n}", f"late_{n}") for n in range(rules.WEEKS_SHOWN + 1))
 
 
-def _cells_below(unit_id: int) -> Select[tuple[int]]:
-    tree = select(Unit.id, Unit.kind).where(Unit.id == unit_id).cte("tree", recursive=True)
-    tree = tree.union_all(select(Unit.id, Unit.kind).join(tree, Unit.parent_id == tree.c.id))
-    return select(tree.c.id).where(tree.c.kind == UnitKind.CELL)
+def _mark(names: tuple[str, str, str, str], held: Numbers, planned: Numbers, work: Numbers, done: Numbers) -> Mark:
+    in_week, unlogged, coming, late = names
+    sessions = held.get(in_week, 0), planned.get(unlogged, 0), planned.get(coming, 0)
+    state, number = rules.session_mark(*sessions)
+    return Mark(state, work.get(late, 0) + done.get(late, 0), number)
 
 
-def _by_cell(session: Session, query: PerCell) -> dict[int, Mapping[str, Any]]:
-    return {row["cell_id"]: {**row} for row in session.execute(query).mappings()}
+@cache
+def _tree() -> CTE:
+    tree = select(Unit.id, Unit.kind).where(Unit.id == bindparam("unit")).cte("tree", recursive=True)
+    return tree.union_all(select(Unit.id, Unit.kind).join(tree, Unit.parent_id == tree.c.id))
+
+
+@cache
+def _cells() -> Select[tuple[int]]:
+    return select(_tree().c.id).where(_tree().c.kind == UnitKind.CELL)
+
+
+def _units(session: Session, root: Unit) -> tuple[list[UnitRow], list[UnitRow]]:
+    """The units below `root`: those between, and the cells. What is below a cell belongs to the cell."""
+    query = select(Unit.id, Unit.name, Unit.kind, Unit.parent_id).join(_tree(), _tree().c.id == Unit.id)
+    found = session.execute(query, {"unit": root.id})
+    rows = [UnitRow(unit_id, name, kind, parent or 0) for unit_id, name, kind, parent in found]
+    cells = [row for row in rows if row.kind == UnitKind.CELL]
+    holding = {row.parent_id for row in rows}
+    units = [row for row in rows if row.kind != UnitKind.CELL and row.unit_id in holding and row.unit_id != root.id]
+    return units, cells
+
+
+def _by_cell(session: Session, query: PerCell, parameters: Mapping[str, Any]) -> dict[int, Numbers]:
+    """What each cell's row says, by the columns' names."""
+    result = session.execute(query, parameters)
+    names = list(result.keys())[1:]
+    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in result}
 
 
 def _count(condition: ColumnElement[bool], name: str) -> ColumnElement[int]:
     return func.count(case((condition, 1))).label(name)
 
 
-def _meetings(question: Question) -> PerCell:
+def _within(column: Any, span: str) -> ColumnElement[bool]:
+    """That a moment's column lies in the span's days."""
+    return and_(column >= bindparam(f"{span}_start"), column < bindparam(f"{span}_end"))
+
+
+def _due(span: str) -> ColumnElement[bool]:
+    """That a task fell due in the span's days, before today."""
+    return and_(Task.due_on >= bindparam(f"{span}_first"), Task.due_on < bindparam(f"{span}_after"))
+
+
+def _per_cell(model: Any, columns: Sequence[ColumnElement[int]], *conditions: ColumnElement[bool]) -> PerCell:
+    return select(model.cell_id, *columns).where(model.cell_id.in_(_cells()), *conditions).group_by(model.cell_id)
+
+
+@cache
+def _meetings() -> PerCell:
     """Sessions held, by when they were held."""
-    started, period = Meeting.started_at, question.period
-    spans = {f"held_{n}": week for n, week in enumerate(period.weeks)}
-    spans |= {"held": period.span, "quarter": period.quarter}
-    if period.ended_quarter is not None:
-        spans["ended_quarter"] = period.ended_quarter
-    oldest = min(span.first for span in spans.values())
-    columns = [_count(question.within(started, span), name) for name, span in spans.items()]
-    return (
-        select(Meeting.cell_id, *columns)
-        .where(Meeting.cell_id.in_(question.cells), started >= rules.moments(Span(oldest, oldest), question.zone)[0])
-        .group_by(Meeting.cell_id)
-    )
+    spans = {"held": "period", "quarter": "quarter", "ended_quarter": "ended"}
+    spans |= {f"held_{n}": f"week{n}" for n in _WEEKS}
+    columns = [_count(_within(Meeting.started_at, span), name) for name, span in spans.items()]
+    return _per_cell(Meeting, columns, Meeting.started_at >= bindparam("oldest"))
 
 
-def _sessions(question: Question) -> PerCell:
+@cache
+def _sessions() -> PerCell:
     """Sessions still planned: ahead, or passed without minutes for longer than is allowed."""
-    starts, period, at = ThematicSession.starts_at, question.period, question.at
-    overdue = starts < at - rules.LOGGED_WITHIN
-    oldest, _ = rules.moments(period.weeks[0], question.zone)
+    starts = ThematicSession.starts_at
+    overdue = starts < bindparam("unlogged_before")
     columns = [
-        _count(and_(starts >= at, question.within(starts, period.ahead)), "ahead"),
-        _count(and_(~overdue, question.within(starts, period.quarter)), "quarter"),
+        _count(and_(starts >= bindparam("at"), _within(starts, "ahead")), "ahead"),
+        _count(and_(~overdue, _within(starts, "quarter")), "quarter"),
         _count(overdue, "unlogged"),
     ]
-    for n, week in enumerate(period.weeks):
-        inside = question.within(starts, week)
+    for n in _WEEKS:
+        inside = _within(starts, f"week{n}")
         columns += [_count(and_(inside, overdue), f"unlogged_{n}"), _count(and_(inside, ~overdue), f"planned_{n}")]
-    return (
-        select(ThematicSession.cell_id, *columns)
-        .where(
-            ThematicSession.cell_id.in_(question.cells),
-            ThematicSession.state == SessionState.PLANNED,
-            starts >= oldest,
-        )
-        .group_by(ThematicSession.cell_id)
-    )
+    planned = ThematicSession.state == SessionState.PLANNED
+    return _per_cell(ThematicSession, columns, planned, starts >= bindparam("week0_start"))
 
 
-def _tasks(question: Question) -> PerCell:
-    """Tasks done in the period; open, late and in difficulty at the moment; and those that each week left undone."""
-    today = question.at.astimezone(question.zone).date()
-    done, is_open = Task.state == TaskState.DONE, Task.state.in_(OPEN_STATES)
+@cache
+def _open_tasks() -> PerCell:
+    """Tasks open, late and in difficulty at the moment; and those that each week left undone and are so still."""
     columns = [
-        _count(and_(done, question.within(Task.done_at, question.period.span)), "done"),
-        _count(is_open, "open"),
-        _count(and_(is_open, Task.due_on < today), "late"),
+        func.count().label("open"),
+        _count(Task.due_on < bindparam("today"), "late"),
         _count(Task.state == TaskState.IN_DIFFICULTY, "difficulty"),
+        *(_count(_due(f"week{n}"), f"late_{n}") for n in _PAST_WEEKS),
     ]
-    for n, week in enumerate(question.period.weeks):
-        _, end = rules.moments(week, question.zone)
-        undone = or_(is_open, Task.done_at >= end)
-        due = and_(Task.due_on.between(week.first, week.last), Task.due_on < today)
-        columns.append(_count(and_(due, undone), f"late_{n}"))
-    return select(Task.cell_id, *columns).where(Task.cell_id.in_(question.cells)).group_by(Task.cell_id)
+    return _per_cell(Task, columns, Task.state.in_(OPEN_STATES))
 
 
-def _coming(session: Session, question: Question) -> tuple[Coming, ...]:
-    query = (
-        select(ThematicSession.cell_id, ThematicSession.theme, ThematicSession.starts_at)
-        .where(
-            ThematicSession.cell_id.in_(question.cells),
-            ThematicSession.state == SessionState.PLANNED,
-            ThematicSession.starts_at >= question.at,
-            question.within(ThematicSession.starts_at, question.period.ahead),
-        )
-        .order_by(ThematicSession.starts_at, ThematicSession.id)
+@cache
+def _done_tasks() -> PerCell:
+    """Tasks done in the period; and those done since that their week had left undone."""
+    columns = [_count(_within(Task.done_at, "period"), "done")]
+    for n in _PAST_WEEKS:
+        columns.append(_count(and_(_due(f"week{n}"), Task.done_at >= bindparam(f"week{n}_end")), f"late_{n}"))
+    return _per_cell(Task, columns, Task.state.in_(DONE_STATES), Task.done_at >= bindparam("week0_start"))
+
+
+@cache
+def _reports() -> PerCell:
+    """Reports written in the period and not taken back."""
+    return _per_cell(
+        Report, [func.count().label("reports")], _within(Report.at, "period"), Report.withdrawn_at.is_(None)
     )
-    rows = session.execute(query)
-    return tuple(Coming(cell, theme, starts.astimezone(question.zone)) for cell, theme, starts in rows)
+
+
+@cache
+def _coming_sessions() -> Select[tuple[int, str, datetime]]:
+    starts = ThematicSession.starts_at
+    return (
+        select(ThematicSession.cell_id, ThematicSession.theme, starts)
+        .where(
+            ThematicSession.cell_id.in_(_cells()),
+            ThematicSession.state == SessionState.PLANNED,
+            starts >= bindparam("at"),
+            _within(starts, "ahead"),
+        )
+        .order_by(starts, ThematicSession.id)
+    )
+
+
+def _coming(session: Session, parameters: Mapping[str, Any], zone: ZoneInfo) -> tuple[Coming, ...]:
+    rows = session.execute(_coming_sessions(), parameters)
+    return tuple([Coming(cell, theme, starts.astimezone(zone)) for cell, theme, starts in rows])
+
+
+@cache
+def _signs_shown() -> Select[tuple[int, int, str, bool]]:
+    return (
+        select(Sign.cell_id, Sign.session_id, Sign.rule, Sign.answered_at.is_not(None))
+        .where(
+            Sign.cell_id.in_(_cells()), Sign.gone_at.is_(None), Sign.shown_from <= bindparam("at"),
+            Sign.shown_from >= bindparam("week0_start"),
+        )
+        .order_by(Sign.shown_from.desc(), Sign.id)
+    )  # fmt: skip
+
+
+def _signs(session: Session, parameters: Mapping[str, Any]) -> tuple[Seen, ...]:
+    """The signs that may be shown above the cells, of the weeks of the picture, the latest first."""
+    rows = session.execute(_signs_shown(), parameters)
+    return tuple([Seen(cell, thematic, rule, bool(answered)) for cell, thematic, rule, answered in rows])
+
+
+@cache
+def _signs_shown() -> Select[tuple[int, int, str, bool]]:
+    return (
+        select(Sign.cell_id, Sign.session_id, Sign.rule, Sign.answered_at.is_not(None))
+        .where(
+            Sign.cell_id.in_(_cells()), Sign.gone_at.is_(None), Sign.shown_from <= bindparam("at"),
+            Sign.shown_from >= bindparam("week0_start"),
+        )
+        .order_by(Sign.shown_from.desc(), Sign.id)
+    )  # fmt: skip
+
+
+def _signs(session: Session, parameters: Mapping[str, Any]) -> tuple[Seen, ...]:
+    """The signs that may be shown above the cells, of the weeks of the picture, the latest first."""
+    rows = session.execute(_signs_shown(), parameters)
+    return tuple([Seen(cell, thematic, rule, bool(answered)) for cell, thematic, rule, answered in rows])
+
+
+_WEEKS = range(rules.WEEKS_SHOWN + 1)
+_PAST_WEEKS = range(rules.WEEKS_SHOWN)
+_STATEMENTS = (_meetings, _sessions, _open_tasks, _done_tasks, _reports)

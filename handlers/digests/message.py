@@ -1,14 +1,14 @@
-"""The digest as words, from its figures alone: what needs attention, what went well, what comes, what has changed."""
+"""The digest as words, from its figures alone: decisions, what is late, what went well, what comes, what changed."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from handlers import texts as shared
 from handlers.dates import long_date
 from handlers.digests import rules, texts
-from handlers.digests.snapshot import WEEKLY, CellRow, Figures
+from handlers.digests.snapshot import WEEKLY, Figures
 
 LONGEST = 1_500
 NAME_LENGTH = 32
@@ -43,13 +43,13 @@ def _text(figures: Figures, late: bool, most: int) -> Markup:
     if not figures.cells:
         return _title(figures, late) + Markup("\n\n") + texts.NO_CELLS
     weekly = figures.kind == WEEKLY
+    coming = texts.COMING_WEEKLY if weekly else texts.COMING_LIVE
     parts = [
         _title(figures, late),
-        _part(texts.ATTENTION, _attention(figures, most), texts.NO_ATTENTION),
+        _part(texts.DECIDE, _to_decide(figures, most), texts.NOTHING_TO_DECIDE),
+        _part(texts.BEHIND, _behind(figures, most), texts.NOTHING_BEHIND),
         _part(texts.WELL, _well(figures, most), texts.NOTHING_WELL),
-        _part(
-            texts.COMING_WEEKLY if weekly else texts.COMING_LIVE, _coming(figures, max(1, most)), texts.NOTHING_COMING
-        ),
+        _part(coming, _coming(figures, max(1, most)), texts.NOTHING_COMING),
         _changes(figures),
     ]
     return Markup("\n\n").join(parts)
@@ -70,51 +70,47 @@ def quarter_name(number: int) -> str:
     return texts.QUARTERS[number - 1]
 
 
-def _attention(figures: Figures, most: int) -> list[Markup]:
-    cells, quarter = len(figures.cells), quarter_name(figures.quarter[1])
-    without_plan = [row for row in figures.cells if row.counts.without_plan]
-    without = [row for row in figures.cells if row.counts.without and not row.counts.without_plan]
-    missed = [row for row in figures.cells if row.missed]
-    ended = quarter_name(rules.quarter_number(figures.period.first)[1])
-    lines = []
-    for found, line, name in (
-        (without_plan, texts.WITHOUT_PLAN, quarter),
-        (without, texts.WITHOUT, quarter),
-        (missed, texts.MISSED, ended),
-    ):
-        if found:
-            names = _names((row.name for row in found), most)
-            lines.append(line.format(quarter=name, count=len(found), cells=cells, names=names))
-    lines += _numbered(texts.LATE, figures, lambda row: row.counts.late, most)
-    lines += _numbered(texts.DIFFICULTY, figures, lambda row: row.counts.difficulty, most)
-    lines += _numbered(texts.UNLOGGED, figures, lambda row: row.unlogged, most)
-    return lines
+def _to_decide(figures: Figures, most: int) -> list[Markup]:
+    this, ended = quarter_name(figures.quarter[1]), quarter_name(rules.quarter_number(figures.period.first)[1])
+    quarters = _numbered(texts.without_plan(this), figures, "without_plan", most)
+    quarters += _numbered(texts.missed(ended), figures, "missed", most)
+    return quarters + _numbered(texts.DIFFICULTY, figures, "difficulty", most) + _signs(figures, most)
+
+
+def _behind(figures: Figures, most: int) -> list[Markup]:
+    return _numbered(texts.LATE, figures, "late", most) + _numbered(texts.UNLOGGED, figures, "unlogged", most)
 
 
 def _well(figures: Figures, most: int) -> list[Markup]:
-    held = _numbered(texts.HELD, figures, lambda row: row.counts.held, most)
-    return held + _numbered(texts.DONE, figures, lambda row: row.counts.done, most)
+    lines = _numbered(texts.HELD, figures, "held", most) + _numbered(texts.DONE, figures, "done", most)
+    reports = figures.totals.reports
+    return lines + ([texts.REPORTS.format(count=reports)] if reports else [])
 
 
-def _numbered(line: Markup, figures: Figures, number: Callable[[CellRow], int], most: int) -> list[Markup]:
-    """The line with the total and the cells that make it up, the largest first; nothing where there are none."""
-    rows = sorted((row for row in figures.cells if number(row)), key=number, reverse=True)
-    if not rows:
+def _numbered(line: Markup, figures: Figures, number: str, most: int) -> list[Markup]:
+    """The line with the total and the parts that make it up, the largest first; nothing where there are none."""
+    parts = [(getattr(row.counts, number), _short(row.name)) for row in figures.parts]
+    parts = sorted((one for one in parts if one[0]), key=lambda one: one[0], reverse=True)
+    if not parts:
         return []
-    names = [_short(row.name) for row in rows]
-    if number(rows[0]) > 1:
-        names = [
-            texts.NAMED_NUMBER.format(name=name, number=number(row)) for name, row in zip(names, rows, strict=True)
-        ]
-    return [line.format(count=sum(number(row) for row in rows), names=_listed(names, most))]
+    names = [name for _, name in parts]
+    if parts[0][0] > 1:
+        names = [texts.NAMED_NUMBER.format(name=name, number=count) for count, name in parts]
+    return [line.format(count=sum(count for count, _ in parts), names=_listed(names, most), cells=len(figures.cells))]
+
+
+def _signs(figures: Figures, most: int) -> list[Markup]:
+    """Where signs of mere form were seen: by name, and never counted."""
+    names = {row.unit_id: _short(row.name) for row in figures.parts}
+    seen = list(dict.fromkeys(names[figures.part_of(one.cell_id)] for one in figures.signs))
+    if not seen:
+        return []
+    shown = ", ".join(seen[: max(1, most)])
+    return [texts.SIGNS.format(names=texts.AND_OTHERS.format(names=shown) if len(seen) > max(1, most) else shown)]
 
 
 def _short(name: str) -> str:
     return clipped(texts.short_name(name), NAME_LENGTH)
-
-
-def _names(names: Iterable[str], most: int) -> str:
-    return _listed([_short(name) for name in names], most)
 
 
 def _listed(words: Sequence[str], most: int) -> str:
@@ -127,11 +123,13 @@ def _listed(words: Sequence[str], most: int) -> str:
 
 
 def _coming(figures: Figures, most: int) -> list[Markup | str]:
-    names = {row.unit_id: row.name for row in figures.cells}
+    names = {row.unit_id: row.name for row in figures.parts}
     shown = figures.coming if len(figures.coming) <= most else figures.coming[:most]
-    lines: list[Markup | str] = [
+    lines: list[Markup | str] = [*_planned_later(figures)]
+    lines += [
         texts.COMING.format(
-            start=f"{long_date(one.starts_at.date())}, {one.starts_at:%H:%M}", cell=_short(names[one.cell_id]),
+            start=f"{long_date(one.starts_at.date())}, {one.starts_at:%H:%M}",
+            cell=_short(names[figures.part_of(one.cell_id)]),
             theme=clipped(one.theme, THEME_LENGTH),
         )
         for one in shown
@@ -139,6 +137,13 @@ def _coming(figures: Figures, most: int) -> list[Markup | str]:
     if len(shown) < len(figures.coming):
         lines.append(texts.MORE_SESSIONS.format(count=len(figures.coming) - len(shown)))
     return lines
+
+
+def _planned_later(figures: Figures) -> list[Markup]:
+    """How many cells have no session this quarter yet, but one in the calendar."""
+    count = figures.totals.without - figures.totals.without_plan
+    quarter = quarter_name(figures.quarter[1])
+    return [texts.WITHOUT.format(quarter=quarter, count=count, cells=len(figures.cells))] if count > 0 else []
 
 
 def _changes(figures: Figures) -> Markup:

@@ -65,16 +65,12 @@ class Period:
 
 def weekly_period(day: date) -> Period:
     """For the digest of `day`: the seven days before it, and the seven from it on."""
-    return Period(_days(day - WEEK), _days(day), quarter_of(day))
+    return Period(days_from(day - WEEK), days_from(day), quarter_of(day))
 
 
 def live_period(today: date) -> Period:
     """For figures asked for by hand: the seven days up to and with today, and the seven from today on."""
-    return Period(_days(today - WEEK + timedelta(days=1)), _days(today), quarter_of(today))
-
-
-def _days(first: date) -> Span:
-    return Span(first, first + WEEK - timedelta(days=1))
+    return Period(days_from(today - WEEK + timedelta(days=1)), days_from(today), quarter_of(today))
 
 
 def quarter_of(day: date) -> Span:
@@ -97,9 +93,21 @@ def moments(span: Span, zone: ZoneInfo) -> tuple[datetime, datetime]:
     )
 
 
-def session_mark(held: int, unlogged: int, planned: int) -> str:
-    """The one word for a cell's sessions in a week."""
-    return "held" if held else "unlogged" if unlogged else "planned" if planned else "none"
+def days_from(first: date) -> Span:
+    """The seven days from `first` on."""
+    return Span(first, first + WEEK - timedelta(days=1))
+
+
+def after(span: Span) -> date:
+    """The first day after the span."""
+    return span.last + timedelta(days=1)
+
+
+def session_mark(held: int, unlogged: int, planned: int) -> tuple[str, int]:
+    """The one word for a cell's sessions in a week, with how many of that kind (1 for none)."""
+    if held:
+        return "held", held
+    return ("unlogged", unlogged) if unlogged else ("planned", planned) if planned else ("none", 1)
 
 
 def name_order(name: str) -> tuple[tuple[int, int, str], ...]:
@@ -119,7 +127,7 @@ def by_need(rows: Iterable[CellRow]) -> list[CellRow]:
 
 def _need(row: CellRow) -> tuple[int, ...]:
     counts = row.counts
-    return counts.without_plan, counts.late, counts.difficulty, row.unlogged, counts.without
+    return counts.without_plan, counts.late, counts.difficulty, counts.unlogged, counts.without
 
 
 class TaskMark(StrEnum):

@@ -69,22 +69,38 @@ TITLE_LIVE = Markup("<b>Tổng hợp 7 ngày {span}</b>\n{unit}\n<i>Số liệu 
 IN_CHARGE = " · phần đồng chí phụ trách"
 LATE_NOTE = Markup("<i>Bản tin đến muộn vì máy chủ bị gián đoạn.</i>")
 
-ATTENTION = Markup("⚠ <b>Cần chú ý</b>")
-NO_ATTENTION = "Không có việc gì phải chú ý."
-WITHOUT_PLAN = Markup("Quý {quarter} chưa họp chuyên đề, chưa có lịch: <b>{count}</b>/{cells} chi bộ ({names})")
-WITHOUT = Markup("Quý {quarter} chưa họp chuyên đề, đã có lịch: <b>{count}</b>/{cells} chi bộ ({names})")
-MISSED = Markup("Quý {quarter} đã qua, không có biên bản chuyên đề nào: <b>{count}</b>/{cells} chi bộ ({names})")
+DECIDE = Markup("⚠ <b>Cần quyết định</b>")
+NOTHING_TO_DECIDE = "Không có việc gì phải quyết định."
+
+
+def without_plan(quarter: str) -> Markup:
+    return Markup(f"Quý {quarter} chưa họp chuyên đề, chưa có lịch: <b>{{count}}</b>/{{cells}} chi bộ ({{names}})")
+
+
+def missed(quarter: str) -> Markup:
+    return Markup(
+        f"Quý {quarter} đã qua, không có biên bản chuyên đề nào: <b>{{count}}</b>/{{cells}} chi bộ ({{names}})"
+    )
+
+
+SIGNS = Markup("Có buổi cần xem lại nội dung: {names}")
+AND_OTHERS = "{names} và nơi khác"
+
+BEHIND = Markup("⏰ <b>Chậm</b>")
+NOTHING_BEHIND = "Không có việc gì chậm."
 LATE = Markup("Việc quá hạn: <b>{count}</b> ({names})")
 DIFFICULTY = Markup("Việc gặp khó khăn: <b>{count}</b> ({names})")
-UNLOGGED = Markup("Qua ngày họp, chưa có biên bản: <b>{count}</b> buổi ({names})")
+UNLOGGED = Markup("Qua ngày họp, chưa có biên bản: <b>{count}</b> ({names})")
 
 WELL = Markup("✅ <b>Làm được</b>")
 NOTHING_WELL = "Chưa có buổi chuyên đề hay việc xong nào."
 HELD = Markup("Đã họp chuyên đề: <b>{count}</b> buổi ({names})")
 DONE = Markup("Việc xong: <b>{count}</b> ({names})")
+REPORTS = Markup("Báo cáo nhận được: <b>{count}</b>")
 
 COMING_WEEKLY = Markup("🗓 <b>Tuần này</b>")
 COMING_LIVE = Markup("🗓 <b>7 ngày tới</b>")
+WITHOUT = Markup("Quý {quarter} chưa họp, đã có lịch: <b>{count}</b>/{cells} chi bộ")
 NOTHING_COMING = "Chưa có buổi nào trong lịch."
 COMING = Markup("{start} – {cell}: {theme}")
 MORE_SESSIONS = "… và {count} buổi nữa"
@@ -103,8 +119,8 @@ CHANGE = Markup("{what}: <b>{now}</b> ({change})")
 CHANGED = {1: "tăng {count}", 0: "như cũ", -1: "giảm {count}"}
 
 NAMED_NUMBER = "{name}: {number}"
-MORE_CELLS = "{names} … và {count} chi bộ nữa"
-ONLY_MORE = "{count} chi bộ"
+MORE_CELLS = "{names} … và {count} nơi nữa"
+ONLY_MORE = "{count} nơi"
 
 CELL = Markup("<b>{name}</b>\n<i>Số liệu lúc {moment}, {days}</i>\n{lines}")
 CELL_WEEK = "tuần {span}"

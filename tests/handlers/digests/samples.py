@@ -45,4 +45,5 @@ def _row(unit_id: int, name: str, random: Random) -> CellRow:
     )  # fmt: skip
     earlier = Counts(done=random.randrange(0, 9), late=random.randrange(0, 5))
     unlogged = sum(mark.session == "unlogged" for mark in past)
-    return CellRow(unit_id, name, counts, int(ahead.session == "planned"), unlogged, False, (*past, ahead), earlier)
+    counts = counts._replace(planned=int(ahead.session == "planned"), unlogged=unlogged)
+    return CellRow(unit_id, name, counts, (*past, ahead), earlier, parent_id=900)

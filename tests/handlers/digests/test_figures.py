@@ -12,7 +12,7 @@ from handlers.digests.snapshot import LIVE, WEEKLY, Counts, Figures, Mark, Span
 from storage.database import Database
 from storage.people import Unit
 from storage.sessions import SessionState
-from storage.tasks import TaskState
+from storage.tasks import DONE_STATES, OPEN_STATES, TaskState
 from tests.handlers.digests.world import MONDAY, ZONE, World, days, local
 
 AT = local(MONDAY, "07:30")
@@ -42,11 +42,9 @@ def test_a_small_week_counted_by_hand(world: World) -> None:
     figures = weekly(world)
     assert [row.name for row in figures.cells] == ["Khu phố 2", "Khu phố 10"]
     first, second = figures.cells
-    assert first.counts == Counts(held=1, done=1, open=2, late=1, difficulty=1)
-    assert (first.planned, first.unlogged) == (1, 0)
-    assert second.counts == Counts(held=0, done=0, open=0, late=0, difficulty=0, without=1)
-    assert (second.planned, second.unlogged) == (0, 1)
-    assert figures.totals == Counts(held=1, done=1, open=2, late=1, difficulty=1, without=1)
+    assert first.counts == Counts(held=1, done=1, open=2, late=1, difficulty=1, planned=1)
+    assert second.counts == Counts(held=0, done=0, open=0, late=0, difficulty=0, without=1, unlogged=1)
+    assert figures.totals == Counts(held=1, done=1, open=2, late=1, difficulty=1, without=1, planned=1, unlogged=1)
     assert first.weeks == (*[Mark("none")] * 6, Mark("held"), Mark("held", 1), Mark("planned"))
     assert second.weeks == (*[Mark("none")] * 6, Mark("none", 1), Mark("unlogged"), Mark("none"))
     assert [(one.cell_id, one.starts_at) for one in figures.coming] == [(a.id, local(MONDAY + days(6), "23:59"))]
@@ -74,21 +72,21 @@ def test_cancelled_sessions_are_nowhere(world: World) -> None:
     for starts in (AT - days(5), AT + days(2)):
         world.planned(cell, starts).state = SessionState.CANCELLED
     row = weekly(world).cells[0]
-    assert (row.planned, row.unlogged, row.counts.without_plan) == (0, 0, 1)
+    assert (row.counts.planned, row.counts.unlogged, row.counts.without_plan) == (0, 0, 1)
     assert set(row.weeks) == {Mark("none")}
 
 
 def test_a_session_of_yesterday_is_not_yet_without_minutes(world: World) -> None:
     world.planned(world.cell("A"), AT - rules.LOGGED_WITHIN)
     world.planned(world.cell("B"), AT - rules.LOGGED_WITHIN - timedelta(minutes=1))
-    assert [row.unlogged for row in weekly(world).cells] == [0, 1]
+    assert [row.counts.unlogged for row in weekly(world).cells] == [0, 1]
 
 
 def test_a_quarter_that_went_by_without_a_session_is_told_in_the_week_it_ended(world: World) -> None:
     world.held(world.cell("A"), local(date(2026, 12, 31), "19:00"))
     world.cell("B")
-    assert [row.missed for row in weekly(world, local(date(2027, 1, 4), "07:30")).cells] == [False, True]
-    assert [row.missed for row in weekly(world, local(date(2027, 1, 11), "07:30")).cells] == [False, False]
+    assert [row.counts.missed for row in weekly(world, local(date(2027, 1, 4), "07:30")).cells] == [0, 1]
+    assert [row.counts.missed for row in weekly(world, local(date(2027, 1, 11), "07:30")).cells] == [0, 0]
 
 
 def test_another_wards_cells_stay_out_and_deep_ones_are_in(world: World) -> None:
@@ -98,6 +96,43 @@ def test_another_wards_cells_stay_out_and_deep_ones_are_in(world: World) -> None
     world.task(world.cell("Trong", area), MONDAY - days(1))
     figures = weekly(world)
     assert [(row.name, row.counts.late) for row in figures.cells] == [("Trong", 1)]
+
+
+def test_reports_of_the_period_are_counted_but_those_taken_back(world: World) -> None:
+    cell = world.cell("A")
+    task = world.task(cell, MONDAY)
+    world.report(task, AT - days(1))
+    world.report(task, AT - days(2)).withdrawn_at = AT
+    world.report(task, AT - days(8))
+    world.session.flush()
+    assert weekly(world).totals.reports == 1
+
+
+def test_a_city_is_summed_ward_by_ward_and_opened_at_one(world: World) -> None:
+    city = world.unit("TP", "Thành phố Mẫu", "city", None)
+    other = world.unit("P-KHAC", "Phường Khác", "ward", city)
+    world.ward.parent_id = city.id
+    area = world.unit("KV", "Khu vực", "group", world.ward)
+    first, deep, far = world.cell("Một"), world.cell("Hai", area), world.cell("Ba", other)
+    for cell in (first, deep, far, far):
+        world.task(cell, MONDAY - days(1))
+    world.held(deep, AT - days(1))
+    figures = take(world.session, Question(city, WEEKLY, AT, ZONE, rules.weekly_period(MONDAY)))
+    sums = {part.name: (part.cells, part.counts.late, part.counts.held, part.weeks[7]) for part in figures.parts}
+    assert sums == {
+        "Phường Mẫu": (2, 2, 1, Mark("held", 2)),
+        "Phường Khác": (1, 2, 0, Mark("none", 2)),
+    }
+    assert figures.totals.late == 4 and figures.part_of(deep.id) == world.ward.id
+    ward = figures.at_unit(world.ward.id)
+    assert ward is not None and not ward.cut
+    assert {part.name: part.counts.late for part in ward.parts} == {"Một": 1, "Hai": 1}
+    own = take(world.session, Question(world.ward, WEEKLY, AT, ZONE, rules.weekly_period(MONDAY)))
+    assert (ward.cells, ward.units, ward.unit_name) == (own.cells, own.units, own.unit_name)
+    assert figures.at_unit(first.id) is None
+    assert [figures.above(one) for one in (deep.id, area.id, world.ward.id, city.id)] == [
+        area.id, world.ward.id, city.id, None,
+    ]  # fmt: skip
 
 
 def test_the_first_week_has_nothing_to_compare_with_and_the_second_has(world: World) -> None:
@@ -127,7 +162,7 @@ def test_live_figures_are_of_the_seven_days_up_to_now(world: World) -> None:
     world.planned(cell, now + timedelta(hours=9))
     snapshot, made = take_live(world.session, world.ward, now, ZONE)
     figures = Figures.from_dict(snapshot.figures)
-    assert made and (figures.kind, figures.totals.done, figures.cells[0].planned) == (LIVE, 1, 1)
+    assert made and (figures.kind, figures.totals.done, figures.cells[0].counts.planned) == (LIVE, 1, 1)
     assert (figures.period.first, figures.period.last) == (date(2026, 12, 3), date(2026, 12, 9))
 
 
@@ -158,7 +193,7 @@ def test_random_wards_agree_with_a_plain_count(world: World, seed: int) -> None:
     period = random.choice((rules.weekly_period, rules.live_period))(at.astimezone(ZONE).date())
     figures = take(world.session, Question(world.ward, WEEKLY, at, ZONE, period))
     for row in figures.cells:
-        assert (row.counts, row.planned, row.unlogged, row.missed, row.weeks) == things[row.unit_id].plain(at, period)
+        assert (row.counts, row.weeks) == things[row.unit_id].plain(at, period)
 
 
 class Things:
@@ -169,15 +204,15 @@ class Things:
         self.starts: list[datetime] = []
         self.tasks: list[tuple[date, str, datetime | None]] = []
 
-    def plain(self, at: datetime, period: rules.Period) -> tuple[Counts, int, int, bool, tuple[Mark, ...]]:
+    def plain(self, at: datetime, period: rules.Period) -> tuple[Counts, tuple[Mark, ...]]:
         today = at.astimezone(ZONE).date()
         unlogged = [start for start in self.starts if start < at - days(2)]
         others = [start for start in self.starts if start >= at - days(2)]
-        still_open = [task for task in self.tasks if task[1] != "done"]
+        still_open = [task for task in self.tasks if task[1] in OPEN_STATES]
         without = int(not self._in(self.meetings, period.quarter))
         counts = Counts(
             held=self._in(self.meetings, period.span),
-            done=self._in([done for _, state, done in self.tasks if state == "done" and done], period.span),
+            done=self._in([done for _, state, done in self.tasks if state in DONE_STATES and done], period.span),
             open=len(still_open),
             late=sum(due < today for due, _, _ in still_open),
             difficulty=sum(state == "in_difficulty" for _, state, _ in self.tasks),
@@ -189,16 +224,17 @@ class Things:
         marks = []
         for week in period.weeks:
             held, forgotten, planned = (self._in(each, week) for each in (self.meetings, unlogged, others))
-            word = "held" if held else "unlogged" if forgotten else "planned" if planned else "none"
+            word, number = rules.session_mark(held, forgotten, planned)
             end = local(week.last + days(1))
             late = sum(
-                week.first <= due <= week.last and due < today and (state != "done" or bool(done and done >= end))
+                week.first <= due <= week.last and due < today and (state in OPEN_STATES or bool(done and done >= end))
                 for due, state, done in self.tasks
             )
-            marks.append(Mark(word, late))
+            marks.append(Mark(word, late, number))
         first = local(period.weeks[0].first)
         ahead = self._in([start for start in self.starts if start >= at], period.ahead)
-        return counts, ahead, sum(start >= first for start in unlogged), missed, tuple(marks)
+        counts = counts._replace(planned=ahead, unlogged=sum(start >= first for start in unlogged), missed=int(missed))
+        return counts, tuple(marks)
 
     @staticmethod
     def _in(moments: list[datetime], span: Span) -> int:
@@ -216,7 +252,7 @@ def random_world(world: World, random: Random) -> dict[int, Things]:
             own.starts.append(world.planned(cell, _some_moment(random)).starts_at)
         for _ in range(random.randrange(0, 20)):
             state = random.choice(list(TaskState))
-            done = _some_moment(random) if state == TaskState.DONE else None
+            done = _some_moment(random) if state in DONE_STATES else None
             own.tasks.append((world.task(cell, _some_moment(random).date(), state, done).due_on, state, done))
     return things
 

@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from storage.meetings import Meeting
 from storage.people import Account, Binding, Membership, Person, Role, Unit, UnitKind
 from storage.sessions import SessionState, ThematicSession
-from storage.tasks import Task, TaskState
+from storage.tasks import Report, Task, TaskState
 
 Row = TypeVar("Row")
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -90,6 +90,15 @@ class World:
             Task(
                 cell_id=cell.id, content=content, assignee_id=who.id, due_on=due, state=state, done_at=done_at,
                 created_at=datetime(2026, 1, 1, tzinfo=UTC),
+            )
+        )  # fmt: skip
+
+    def report(self, task: Task, at: datetime, outcome: str = TaskState.DOING, words: str = "Đã dọn") -> Report:
+        number = self.session.scalar(select(func.count()).select_from(Report)) or 0
+        return self._added(
+            Report(
+                task_id=task.id, person_id=task.assignee_id, entered_by_id=task.assignee_id, outcome=outcome,
+                done_text=words, at=at, draft_id=-1 - number,
             )
         )  # fmt: skip
 

@@ -1,0 +1,64 @@
+"""Signs of mere form as they were first seen, and what the secretary answered."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from storage.base import Base
+from storage.people import Person, Unit
+
+
+class Sign(Base):
+    """One sign: `rule` names what was seen, `session_id` at which session, `facts` what the reason is made of.
+
+    The secretary is told at `seen_at`; those above the cell see it from `shown_from` on, with the answer beside it.
+    `gone_at`: the reason is no more (a task was given a date).
+    """
+
+    __tablename__ = "signs"
+    __table_args__ = (
+        UniqueConstraint("session_id", "rule"),
+        Index("ix_signs_cell_id_shown_from", "cell_id", "shown_from"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cell_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"))
+    rule: Mapped[str]
+    facts: Mapped[dict[str, Any]]
+    seen_at: Mapped[datetime]
+    shown_from: Mapped[datetime]
+    gone_at: Mapped[datetime | None]
+    answer: Mapped[str] = mapped_column(default="")
+    answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    answered_at: Mapped[datetime | None]
+    cell: Mapped[Unit] = relationship()
+    answered_by: Mapped[Person | None] = relationship()
+
+
+def signs_of_session(session: Session, session_id: int) -> list[Sign]:
+    """All signs of one session that hold still, the earliest seen first."""
+    query = select(Sign).where(Sign.session_id == session_id, Sign.gone_at.is_(None))
+    return list(session.scalars(query.order_by(Sign.seen_at, Sign.id)))
+
+
+def signs_shown(session: Session, cell_ids: Collection[int], now: datetime, since: datetime) -> list[Sign]:
+    """The signs of these cells that hold still and may be shown above the cell, seen since a moment, latest first."""
+    query = select(Sign).where(
+        Sign.cell_id.in_(list(cell_ids)), Sign.gone_at.is_(None), Sign.shown_from <= now, Sign.seen_at >= since
+    )
+    return list(session.scalars(query.order_by(Sign.seen_at.desc(), Sign.id.desc())))
+
+
+def signs_of_cell(session: Session, cell_id: int, since: datetime) -> list[Sign]:
+    """The cell's own signs since a moment, also those not shown above yet, the latest first."""
+    query = select(Sign).where(Sign.cell_id == cell_id, Sign.gone_at.is_(None), Sign.seen_at >= since)
+    return list(session.scalars(query.order_by(Sign.seen_at.desc(), Sign.id.desc())))
+
+
+def signs_about(session: Session, session_ids: Collection[int]) -> list[Sign]:
+    """All signs ever seen at these sessions, also those that are gone."""
+    return list(session.scalars(select(Sign).where(Sign.session_id.in_(list(session_ids)))))

@@ -1,0 +1,61 @@
+"""Lessons for secretaries as they were sent and answered, and which texts of the library were found helpful."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint, case, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.base import Base
+
+
+class LessonSent(Base):
+    """One short lesson sent to one person; `choice` is the answer they tapped, from 0 (None: not answered)."""
+
+    __tablename__ = "lessons"
+    __table_args__ = (UniqueConstraint("person_id", "lesson"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    lesson: Mapped[str]
+    sent_at: Mapped[datetime]
+    choice: Mapped[int | None]
+    answered_at: Mapped[datetime | None]
+
+
+class TextVote(Base):
+    """Whether one text of the library helped one person; the last word counts."""
+
+    __tablename__ = "text_votes"
+    __table_args__ = (UniqueConstraint("person_id", "text"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    text: Mapped[str]
+    helped: Mapped[bool]
+    at: Mapped[datetime]
+
+
+def lessons_of(session: Session, person_id: int) -> list[LessonSent]:
+    """What the person was sent, the latest first."""
+    query = select(LessonSent).where(LessonSent.person_id == person_id)
+    return list(session.scalars(query.order_by(LessonSent.sent_at.desc(), LessonSent.id.desc())))
+
+
+def lesson_of(session: Session, person_id: int, lesson: str) -> LessonSent | None:
+    return session.scalar(select(LessonSent).where(LessonSent.person_id == person_id, LessonSent.lesson == lesson))
+
+
+def vote(session: Session, person_id: int, text: str, helped: bool, now: datetime) -> None:
+    known = session.scalar(select(TextVote).where(TextVote.person_id == person_id, TextVote.text == text))
+    if known is None:
+        session.add(TextVote(person_id=person_id, text=text, helped=helped, at=now))
+    else:
+        known.helped, known.at = helped, now
+    session.flush()
+
+
+def votes_by_text(session: Session) -> dict[str, tuple[int, int]]:
+    """For each text how many it helped, of how many who said so."""
+    helped = func.count(case((TextVote.helped, 1)))
+    query = select(TextVote.text, helped, func.count()).group_by(TextVote.text)
+    return {text: (well, of) for text, well, of in session.execute(query)}

@@ -1,0 +1,81 @@
+"""How the tree of units changes: merged, split, renamed, moved and dissolved, with what they were before."""
+
+from collections.abc import Collection
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Select, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.base import Base
+from storage.people import Unit
+
+
+class UnitDeed(StrEnum):
+    """What was done to a unit."""
+
+    RENAMED = "renamed"
+    MOVED = "moved"
+    MERGED = "merged"
+    SPLIT = "split"
+    DISSOLVED = "dissolved"
+
+
+class UnitChange(Base):
+    """One change of a unit: what it was called until then, the other unit it is about (merged into, split off, moved
+    below), and what went along as {table: [ids]}, so that an old session can say whose it was.
+    """
+
+    __tablename__ = "unit_changes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    deed: Mapped[str]
+    name_until: Mapped[str]
+    other_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
+    moved: Mapped[dict[str, Any]]
+    reason: Mapped[str] = mapped_column(default="")
+    at: Mapped[datetime]
+
+
+def merged_into(session: Session, unit_id: int) -> list[int]:
+    """The units that have gone into this one, however many merges ago."""
+    gone = select(Unit.id).where(Unit.successor_id == unit_id).cte("gone", recursive=True)
+    gone = gone.union_all(select(Unit.id).join(gone, Unit.successor_id == gone.c.id))
+    return list(session.scalars(select(gone.c.id)))
+
+
+def living(session: Session, unit: Unit) -> Unit:
+    """The unit itself, or the one that it has become part of."""
+    seen = {unit.id}
+    while unit.successor_id is not None and unit.successor_id not in seen:
+        seen.add(unit.successor_id)
+        unit = session.get_one(Unit, unit.successor_id)
+    return unit
+
+
+def tree_of(session: Session) -> list[Unit]:
+    """All units, also those no longer in use, by their code."""
+    return list(session.scalars(select(Unit).order_by(Unit.code)))
+
+
+def unit_of_code(session: Session, code: str) -> Unit | None:
+    return session.scalar(select(Unit).where(Unit.code == code))
+
+
+def changes_of(session: Session, unit_id: int) -> list[UnitChange]:
+    """What was done to the unit and what others became of it, the earliest first."""
+    query = select(UnitChange).where((UnitChange.unit_id == unit_id) | (UnitChange.other_id == unit_id))
+    return list(session.scalars(query.order_by(UnitChange.at, UnitChange.id)))
+
+
+def changes_with(session: Session, deeds: Collection[str]) -> list[UnitChange]:
+    return list(session.scalars(select(UnitChange).where(UnitChange.deed.in_(list(deeds))).order_by(UnitChange.id)))
+
+
+def ids_below(unit_id: int, kind: str) -> Select[tuple[int]]:
+    """The ids of the units of `kind` in the tree below `unit_id` (itself, if it is one), as a query to build on."""
+    tree = select(Unit.id, Unit.kind).where(Unit.id == unit_id).cte("tree", recursive=True)
+    tree = tree.union_all(select(Unit.id, Unit.kind).join(tree, Unit.parent_id == tree.c.id))
+    return select(tree.c.id).where(tree.c.kind == kind)
