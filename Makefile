@@ -58,6 +58,9 @@ proof-documents: $(STAMP) ## the sample minutes and resolution as pictures (need
 proof-city: $(STAMP) ## build a city of 2,400 cells and print what its figures cost beside one SQL statement
 	$(BIN)/python -m tests.proofs.city
 
+proof-likeness: $(STAMP) ## copies found, unrelated themes flagged, and the time to ask among 30,000 themes
+	$(BIN)/python -m tests.proofs.likeness
+
 lock: ## make requirements.lock anew (hashes, no index lines)
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/pip install --quiet uv
@@ -68,4 +71,4 @@ clean: ## remove what was made: .venv, demo data, caches
 	rm -rf $(VENV) .venv-lock data tour .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo demo-reset tour run test check format test-browser proof-crash templates proof-documents proof-city lock clean
+.PHONY: help setup demo demo-reset tour run test check format test-browser proof-crash templates proof-documents proof-city lock clean proof-likeness

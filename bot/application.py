@@ -21,6 +21,7 @@ from handlers.meetings.conversation import LOG, Minutes
 from handlers.planning.conversation import REGISTER, Planning
 from handlers.schedule.conversation import DIALOGS as SCHEDULE_DIALOGS
 from handlers.schedule.conversation import Schedule
+from handlers.secrecy.guard import FIRST, guard
 from handlers.tasks.conversation import REPORT, Tasks
 from handlers.tasks.looking import Looking
 from handlers.tasks.photos import PhotoFiles
@@ -73,6 +74,7 @@ def _add_handlers(application: AnyApplication) -> None:
     digests = Digests()
     openings = [*home.openings(), *joining.openings(), *planning.openings(), *schedule.openings()]
     openings += [*minutes.openings(), *tasks.openings(), *digests.openings()]
+    application.add_handler(guard(), group=FIRST)
     application.add_handler(joining_handler(), group=BEFORE_DOORKEEPER)
     application.add_handler(doorkeeper(), group=-1)
     application.add_handler(dialogs.handler(CONVERSATIONS, openings))

@@ -124,6 +124,7 @@ class Worker:
         work = Work(
             unit=unit, now=self._clock.now(), zone=self._settings.zone, practice=self._settings.practice,
             channel=channel, bot_username=self._settings.bot_username, files=self._settings.files,
+            inbox_id=row.id,
         )  # fmt: skip
         with working(work):
             update = self._read(work, row, application)

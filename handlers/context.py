@@ -41,6 +41,7 @@ class Work:
     handled: bool = False
     answered: bool = False
     files: FileStore | None = None
+    inbox_id: int | None = None
     update_data: dict[str, Any] = field(default_factory=dict)
 
     @property

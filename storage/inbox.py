@@ -50,6 +50,7 @@ class Arrival:
 
 
 _TABLE = table_of(InboxRow)
+BLANK = '{"scrubbed": true}'
 
 
 def put(session: Session, arrivals: Sequence[Arrival], now: datetime) -> int:
@@ -127,6 +128,18 @@ def set_aside(session: Session, row_id: int, reference: str, now: datetime) -> N
         .where(_TABLE.c.id == row_id)
         .values(state=InboxState.SET_ASIDE, tries=_TABLE.c.tries + 1, reference=reference, done_at=now)
     )
+
+
+def blank(session: Session, row_id: int) -> None:
+    """Scrub what a row holds: what came in must not be kept."""
+    session.execute(update(_TABLE).where(_TABLE.c.id == row_id).values(raw=BLANK))
+
+
+def blank_mentioning(session: Session, chat_key: str, word: str) -> int:
+    """Scrub the rows of a chat that mention `word` (a file's id). Returns how many."""
+    mentioning = (_TABLE.c.chat_key == chat_key, _TABLE.c.raw.contains(word, autoescape=True))
+    result = session.execute(update(_TABLE).where(*mentioning).values(raw=BLANK))
+    return int(result.rowcount)  # type: ignore[attr-defined]
 
 
 def last_received(session: Session, source: str) -> tuple[int, datetime] | None:

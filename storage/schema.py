@@ -27,25 +27,29 @@ from storage import (
     identity,
     inbox,
     leaves,
+    likeness,
     logs,
     meetings,
     outbox,
     people,
     places,
+    plans,
     preferences,
+    preparation,
     screens,
     sessions,
     signs,
     skills,
     tasks,
     units,
+    visits,
 )
 from storage.base import Base
 
 TABLE_MODULES = (
     assessments, audit, cells, chairing, conversations, datarequests, digests, documents, drafts, feedback, files,
-    identity, inbox, leaves, logs, meetings, outbox, people, places, preferences, screens, sessions, signs, skills,
-    tasks, units,
+    identity, inbox, leaves, likeness, logs, meetings, outbox, people, places, plans, preferences, preparation,
+    screens, sessions, signs, skills, tasks, units, visits,
 )  # fmt: skip
 
 

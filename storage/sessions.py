@@ -1,4 +1,4 @@
-"""Thematic sessions: what is planned, when and where, and who said they would come."""
+"""Thematic sessions: the items of a cell's plan, when and where they are held, and who said they would come."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -13,9 +13,21 @@ from storage.people import Person, Unit
 
 
 class SessionState(StrEnum):
+    """What becomes of a session. `POSTPONED`: its date no longer holds, and there is no new one yet."""
+
     PLANNED = "planned"
     CANCELLED = "cancelled"
     HELD = "held"
+    POSTPONED = "postponed"
+
+
+class Approval(StrEnum):
+    """How far the ward has come with an item of the plan: Bản nháp, Chờ duyệt, Đã duyệt, Yêu cầu chỉnh sửa."""
+
+    DRAFT = "draft"
+    WAITING = "waiting"
+    APPROVED = "approved"
+    RETURNED = "returned"
 
 
 class SessionKind(StrEnum):
@@ -27,14 +39,18 @@ class SessionKind(StrEnum):
 
 
 class ThematicSession(Base):
-    """A registered session, thematic unless `kind` says otherwise. `version` grows with every change, so that an old
-    button is known as old.
+    """A session, thematic unless `kind` says otherwise, from its first line in the year's plan to its being held.
+
+    `version` grows when it is moved or called off, so that an old button of an invitation is known as old;
+    `plan_version` grows with every other change, of its words as of its approval. `reason` is the question that
+    residents raise, `area` where. `sent_reason` says why it was sent although it is very like another, or general.
     """
 
     __tablename__ = "sessions"
     __table_args__ = (
         Index("ix_sessions_state_starts_at", "state", "starts_at"),
         Index("ix_sessions_cell_id_state_starts_at", "cell_id", "state", "starts_at"),
+        Index("ix_sessions_approval_sent_at", "approval", "sent_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -54,6 +70,15 @@ class ThematicSession(Base):
     registered_at: Mapped[datetime]
     draft_id: Mapped[int | None] = mapped_column(unique=True)
     folded: Mapped[str] = mapped_column(default="")
+    aim: Mapped[str] = mapped_column(default="")
+    expected: Mapped[str] = mapped_column(default="")
+    materials: Mapped[str] = mapped_column(default="")
+    practice: Mapped[str] = mapped_column(default="")
+    approval: Mapped[str] = mapped_column(default=Approval.DRAFT)
+    plan_version: Mapped[int] = mapped_column(default=1)
+    sent_at: Mapped[datetime | None]
+    sent_reason: Mapped[str] = mapped_column(default="")
+    decided_at: Mapped[datetime | None]
     cell: Mapped[Unit] = relationship()
     preparer: Mapped[Person | None] = relationship(foreign_keys=[preparer_id])
 

@@ -1,9 +1,13 @@
-"""What makes a session's registration sound: pure decisions."""
+"""What makes a session's registration sound: pure decisions. How alike two themes are is one of them (`likeness`)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+
+from handlers.planning.likeness import likeness
+
+__all__ = ["Booked", "StartProblem", "check_start", "likeness"]
 
 FARTHEST = timedelta(days=366)
 SITTING = timedelta(hours=2)

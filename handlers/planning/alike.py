@@ -1,0 +1,60 @@
+"""Which stored themes are very like a text: found by the index, then compared one by one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from handlers.planning.likeness import compared, marks
+from storage.likeness import candidates, keep_marks
+from storage.sessions import SessionState, ThematicSession
+
+MOST_CANDIDATES = 25
+MOST_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A stored theme that a text is very like: `share` from 0 to 1."""
+
+    session_id: int
+    cell_id: int
+    text: str
+    share: float
+
+
+def theme_text(*parts: str) -> str:
+    """The words of a theme that are compared: theme, question, aim, expected result, practice; one after another."""
+    return ". ".join(part.strip().rstrip(".") for part in parts if part and part.strip())
+
+
+def text_of(session: ThematicSession) -> str:
+    return theme_text(session.theme, session.reason, session.aim, session.expected, session.practice)
+
+
+def keep_in_index(session: Session, theme: ThematicSession) -> None:
+    """Let a theme be found, as it is now."""
+    keep_marks(session, theme.id, set(marks(text_of(theme))))
+
+
+def most_alike(session: Session, text: str, threshold: float, but_for: int | None = None) -> list[Alike]:
+    """The stored themes of all cells and years that are at least `threshold` like `text`, the likest first, at most
+    three. Those called off do not count; `but_for` is the theme that the text itself is from.
+    """
+    own = marks(text)
+    ids = candidates(session, own, MOST_CANDIDATES, but_for)
+    found = [
+        Alike(session_id, cell_id, other, share)
+        for session_id, cell_id, other in _texts(session, ids)
+        if (share := compared(own, marks(other))) >= threshold
+    ]
+    return sorted(found, key=lambda one: (-one.share, one.session_id))[:MOST_SHOWN]
+
+
+def _texts(session: Session, ids: Iterable[int]) -> list[tuple[int, int, str]]:
+    theme = ThematicSession
+    query = select(theme.id, theme.cell_id, theme.theme, theme.reason, theme.aim, theme.expected, theme.practice).where(
+        theme.id.in_(list(ids)), theme.state != SessionState.CANCELLED
+    )
+    return [(row[0], row[1], theme_text(*row[2:])) for row in session.execute(query)]

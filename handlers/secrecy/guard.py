@@ -1,0 +1,99 @@
+"""The first look at everything that comes in: what bears a mark of secrecy is refused and scrubbed at once."""
+
+import asyncio
+from typing import Any
+
+from telegram import Update
+from telegram.ext import ApplicationHandlerStop, TypeHandler
+
+from handlers.context import Context, FileReady, Work
+from handlers.dialogs import FETCHING, Handler, show
+from handlers.screens import Screen, message_arguments
+from handlers.secrecy import texts
+from handlers.secrecy.documents import Unreadable, lines_of
+from handlers.secrecy.rules import mark_among, mark_in, mark_in_name
+from storage import inbox
+from storage.drafts import Draft
+from storage.files import Download, forget_content
+
+FIRST = -10
+
+
+def guard() -> Handler:
+    """To be added in the group `FIRST`: before anything else has seen or kept what came in."""
+    return TypeHandler(object, look)
+
+
+async def look(update: object, context: Context) -> None:
+    if isinstance(update, FileReady):
+        await _look_at_file(update, context)
+    elif isinstance(update, Update) and (mark := _mark_of(update)) is not None:
+        _scrub_row(context.work)
+        await show(update, Screen(texts.REFUSED.format(mark=mark)), fresh=True)
+        _stop(context.work)
+
+
+def _mark_of(update: Update) -> str | None:
+    """The mark in a message's words, its caption or the name of its file."""
+    message = update.effective_message
+    if message is None or update.callback_query is not None:
+        return None
+    name = message.document.file_name if message.document is not None else None
+    return mark_in(message.text or "") or mark_in(message.caption or "") or mark_in_name(name or "")
+
+
+async def _look_at_file(ready: FileReady, context: Context) -> None:
+    work = context.work
+    if ready.file_hash is None or work.files is None:
+        return
+    content = work.files.read(ready.file_hash)
+    try:
+        mark = await asyncio.to_thread(lambda: mark_among(lines_of(content)))
+        text = texts.REFUSED_FILE.format(mark=mark)
+    except Unreadable:
+        mark, text = "", texts.UNREADABLE
+    if mark is None:
+        return
+    _scrub_file(work, ready)
+    await context.bot.send_message(ready.chat_id, **message_arguments(Screen(text)))
+    _stop(work)
+
+
+def _scrub_row(work: Work) -> None:
+    if work.inbox_id is not None:
+        inbox.blank(work.session, work.inbox_id)
+
+
+def _scrub_file(work: Work, ready: FileReady) -> None:
+    """The content, the message it came with, and what a form has noted of it."""
+    assert work.files is not None and ready.file_hash is not None
+    _scrub_row(work)
+    inbox.blank_mentioning(work.session, f"{work.channel}:{ready.chat_id}", ready.remote_unique_id)
+    forget_content(work.session, work.files, ready.file_hash)
+    download = work.session.get(Download, ready.download_id)
+    kind, _, number = (download.purpose if download is not None else "").partition(":")
+    draft = work.session.get(Draft, int(number.split(":")[0])) if kind == "draft" and number else None
+    if draft is not None:
+        draft.data = without(dict(draft.data), ready.remote_unique_id)
+        draft.data.pop(FETCHING, None)
+
+
+def without(value: Any, word: str) -> Any:
+    """The same data without the entries of its lists, and the values of its fields, that mention `word`."""
+    if isinstance(value, dict):
+        return {name: without(one, word) for name, one in value.items() if not _mentions(one, word)}
+    if isinstance(value, list):
+        return [without(one, word) for one in value if not _mentions(one, word)]
+    return value
+
+
+def _mentions(value: Any, word: str) -> bool:
+    """Whether a word, or a record of words, is or holds `word`."""
+    if isinstance(value, dict):
+        return any(one == word for one in value.values())
+    return bool(value == word)
+
+
+def _stop(work: Work) -> None:
+    work.handled = True
+    raise ApplicationHandlerStop

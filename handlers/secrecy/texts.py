@@ -1,0 +1,19 @@
+"""The words by which secret documents are refused."""
+
+from markupsafe import Markup
+
+REFUSED = Markup(
+    "⛔ Em không nhận tin hay tệp mang dấu <b>{mark}</b>. Tài liệu mật không được gửi qua mạng xã hội.\n"
+    "Phần em vừa nhận đã được xóa khỏi hệ thống. Đồng chí xóa giúp cả tin trên máy mình."
+)
+REFUSED_FILE = Markup(
+    "⛔ Trong tệp có dấu <b>{mark}</b> nên em không nhận. Tài liệu mật không được gửi qua mạng xã hội.\n"
+    "Tệp đã được xóa khỏi hệ thống. Đồng chí xóa giúp cả tin trên máy mình."
+)
+UNREADABLE = Markup(
+    "Em không mở được tệp này (hỏng, đặt mật khẩu hoặc quá lớn) nên không kiểm tra được dấu mật, vì vậy không nhận. "
+    "Tệp đã được xóa. Đồng chí lưu lại thành tệp khác rồi gửi giúp."
+)
+PHOTOS_UNCHECKED = Markup(
+    "<i>Ảnh, bản quét thì em không kiểm tra được dấu mật, đồng chí tự xem giúp trước khi gửi.</i>"
+)

@@ -1,0 +1,147 @@
+"""The year's plan around its items (storage/sessions.py): their history, the ward's remarks, guests by name."""
+
+from collections.abc import Collection
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from storage.base import Base
+from storage.people import Person
+from storage.sessions import Approval, SessionState, ThematicSession
+
+
+class ChangeKind(StrEnum):
+    """What happened to an item of the plan."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    SENT = "sent"
+    TAKEN_BACK = "taken_back"
+    APPROVED = "approved"
+    RETURNED = "returned"
+
+
+class PlanChange(Base):
+    """One event in an item's history. `fields` holds what was changed, as {field: [before, after]} in words.
+
+    Moves and callings-off are in `session_moves`. Rows are only added.
+    """
+
+    __tablename__ = "plan_changes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"), index=True)
+    kind: Mapped[str]
+    fields: Mapped[dict[str, Any]]
+    reason: Mapped[str] = mapped_column(default="")
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
+    by: Mapped[Person] = relationship()
+
+
+class Remark(Base):
+    """What the ward wants changed in one field of a returned item. `settled_at`: the secretary has dealt with it;
+    `answer` is what they said where they left the field as it is.
+    """
+
+    __tablename__ = "plan_remarks"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"), index=True)
+    field: Mapped[str]
+    text: Mapped[str]
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
+    settled_at: Mapped[datetime | None]
+    answer: Mapped[str] = mapped_column(default="")
+
+
+class Guest(Base):
+    """Somebody invited who is no member of the cell. `person_id`: they are in the roster and may have an account."""
+
+    __tablename__ = "session_guests"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"), index=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    unit: Mapped[str] = mapped_column(default="")
+    invited_by: Mapped[str] = mapped_column(default="")
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    person: Mapped[Person | None] = relationship()
+
+
+def plan_of_cell(session: Session, cell_id: int, start: datetime, end: datetime) -> list[ThematicSession]:
+    """The cell's items that start in [start, end), whatever their state, the earliest first."""
+    query = select(ThematicSession).where(
+        ThematicSession.cell_id == cell_id, ThematicSession.starts_at >= start, ThematicSession.starts_at < end
+    )
+    return list(session.scalars(query.order_by(ThematicSession.starts_at, ThematicSession.id)))
+
+
+def waiting_in(session: Session, cell_ids: Collection[int]) -> list[ThematicSession]:
+    """What waits for the ward's decision in these cells, the longest waiting first."""
+    query = select(ThematicSession).where(
+        ThematicSession.cell_id.in_(list(cell_ids)),
+        ThematicSession.approval == Approval.WAITING,
+        ThematicSession.state == SessionState.PLANNED,
+    )
+    return list(session.scalars(query.order_by(ThematicSession.sent_at, ThematicSession.id)))
+
+
+def waiting_since(session: Session, moment: datetime) -> list[ThematicSession]:
+    """What was sent at `moment` or before and still waits, the longest waiting first."""
+    query = select(ThematicSession).where(
+        ThematicSession.approval == Approval.WAITING,
+        ThematicSession.state == SessionState.PLANNED,
+        ThematicSession.sent_at <= moment,
+    )
+    return list(session.scalars(query.order_by(ThematicSession.sent_at, ThematicSession.id)))
+
+
+def sessions_between(
+    session: Session, cell_ids: Collection[int], start: datetime, end: datetime
+) -> list[ThematicSession]:
+    """The planned and held sessions of these cells that start in [start, end), the earliest first."""
+    query = select(ThematicSession).where(
+        ThematicSession.cell_id.in_(list(cell_ids)),
+        ThematicSession.state.in_((SessionState.PLANNED, SessionState.HELD)),
+        ThematicSession.starts_at >= start,
+        ThematicSession.starts_at < end,
+    )
+    return list(session.scalars(query.order_by(ThematicSession.starts_at, ThematicSession.id)))
+
+
+def changes_of(session: Session, session_id: int) -> list[PlanChange]:
+    """An item's history, the earliest first."""
+    query = select(PlanChange).where(PlanChange.session_id == session_id).order_by(PlanChange.id)
+    return list(session.scalars(query))
+
+
+def open_remarks(session: Session, session_ids: Collection[int]) -> list[Remark]:
+    """The remarks on these items that nobody has dealt with yet, in the order they were made."""
+    query = select(Remark).where(Remark.session_id.in_(list(session_ids)), Remark.settled_at.is_(None))
+    return list(session.scalars(query.order_by(Remark.id)))
+
+
+def remarks_of(session: Session, session_id: int) -> list[Remark]:
+    return list(session.scalars(select(Remark).where(Remark.session_id == session_id).order_by(Remark.id)))
+
+
+def guests_of(session: Session, session_id: int) -> list[Guest]:
+    return list(session.scalars(select(Guest).where(Guest.session_id == session_id).order_by(Guest.position)))
+
+
+def guests_among(session: Session, session_ids: Collection[int]) -> list[Guest]:
+    query = select(Guest).where(Guest.session_id.in_(list(session_ids))).order_by(Guest.session_id, Guest.position)
+    return list(session.scalars(query))
+
+
+def replace_guests(session: Session, session_id: int, guests: Collection[Guest]) -> None:
+    """Make these the guests of the session."""
+    session.execute(delete(Guest).where(Guest.session_id == session_id))
+    session.add_all(guests)
+    session.flush()
