@@ -22,9 +22,8 @@ from handlers.planning.conversation import REGISTER, Planning
 from handlers.schedule.conversation import DIALOGS as SCHEDULE_DIALOGS
 from handlers.schedule.conversation import Schedule
 from handlers.secrecy.guard import FIRST, guard
-from handlers.tasks.conversation import REPORT, Tasks
-from handlers.tasks.looking import Looking
-from handlers.tasks.photos import PhotoFiles
+from handlers.tasks.conversation import DIALOGS as TASK_DIALOGS
+from handlers.tasks.conversation import Tasks
 from storage.database import Database
 from storage.files import FileStore
 
@@ -64,7 +63,7 @@ def add_handlers(application: AnyApplication) -> None:
 
 
 def _add_handlers(application: AnyApplication) -> None:
-    dialogs = Dialogs(REGISTER, LOG, INVITE, REPORT, *SCHEDULE_DIALOGS)
+    dialogs = Dialogs(REGISTER, LOG, INVITE, *TASK_DIALOGS, *SCHEDULE_DIALOGS)
     home = Home(dialogs)
     joining = Joining(dialogs, home)
     planning = Planning(dialogs)
@@ -79,9 +78,8 @@ def _add_handlers(application: AnyApplication) -> None:
     application.add_handler(doorkeeper(), group=-1)
     application.add_handler(dialogs.handler(CONVERSATIONS, openings))
     application.add_handlers(Fetching(dialogs).handlers())
-    application.add_handlers(PhotoFiles().handlers())
     application.add_handlers(schedule.handlers())
-    application.add_handlers(Looking().handlers())
+    application.add_handlers(tasks.handlers())
     application.add_handlers(minutes.handlers())
     application.add_handlers(digests.handlers())
     application.add_handlers(home.last())

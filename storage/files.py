@@ -7,9 +7,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from sqlalchemy import BigInteger, Index, UniqueConstraint, delete, func, or_, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
+from storage.metadata import without_notes
 
 
 class DownloadState(StrEnum):
@@ -131,7 +133,11 @@ class FileStore:
         return self.path(digest).read_bytes()
 
     def keep(self, session: Session, content: bytes, mime: str, now: datetime) -> str:
-        """Write the content (once) and its row; returns the hash. The file is whole on disk before its row exists."""
+        """Write the content (once) and its row; returns the hash. The file is whole on disk before its row exists.
+
+        A picture is kept without what it tells beside itself, such as where it was taken.
+        """
+        content = without_notes(content)
         digest = hashlib.sha256(content).hexdigest()
         path = self.path(digest)
         if not path.exists():
@@ -143,3 +149,13 @@ class FileStore:
             session.add(StoredFile(hash=digest, mime=mime, size=len(content), created_at=now))
             session.flush()
         return digest
+
+    def forget(self, session: Session, digest: str) -> bool:
+        """Take a content away again, unless some row refers to it. Returns whether it was taken away."""
+        try:
+            with session.begin_nested():
+                session.execute(delete(StoredFile).where(StoredFile.hash == digest))
+        except IntegrityError:
+            return False
+        self.path(digest).unlink(missing_ok=True)
+        return True

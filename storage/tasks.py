@@ -1,5 +1,6 @@
 """Tasks that a meeting gave to a named member, and the reports on them."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -290,3 +291,27 @@ def help_answer(session: Session, report_id: int) -> TaskChange | None:
 
 def snooze_of(session: Session, task_id: int, person_id: int) -> Snooze | None:
     return session.scalar(select(Snooze).where(Snooze.task_id == task_id, Snooze.person_id == person_id))
+
+
+def snoozes_among(session: Session, task_ids: Collection[int]) -> dict[int, Snooze]:
+    """Until when the assignees of these tasks asked to be left alone, by task id."""
+    query = (
+        select(Snooze)
+        .join(Task, Task.id == Snooze.task_id)
+        .where(Snooze.task_id.in_(list(task_ids)), Snooze.person_id == Task.assignee_id)
+    )
+    return {one.task_id: one for one in session.scalars(query)}
+
+
+def open_tasks_snoozed(session: Session, since: datetime, until: datetime) -> list[Task]:
+    """The tasks that are not done and whose assignee asked to be reminded at a moment in (since, until]."""
+    query = (
+        select(Task)
+        .join(Snooze, Snooze.task_id == Task.id)
+        .where(
+            Task.state.in_(OPEN_STATES), Snooze.person_id == Task.assignee_id, Snooze.until > since,
+            Snooze.until <= until,
+        )
+        .order_by(Task.due_on, Task.id)
+    )  # fmt: skip
+    return list(session.scalars(query))

@@ -1,7 +1,7 @@
 """What the rules need to know, gathered for all sessions and tasks of a tick in a few queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from handlers.reminders.rules import Listener, SessionFacts
 from handlers.schedule.news import MOVED, REMINDER, move_slot, subject_of
 from storage.people import Membership, Person, RoleName, holders_in, members_of_cells, reachable_among
 from storage.sessions import AttendanceAnswer, SessionMove, ThematicSession, answers_among, moves_among
-from storage.tasks import Task
+from storage.tasks import Snooze, Task
 
 TASK_REMINDER = "task_reminder"
 _HOLDERS = (RoleName.SECRETARY, RoleName.DEPUTY, RoleName.IN_CHARGE)
@@ -117,8 +117,11 @@ def _told_at(moves: Sequence[SessionMove], person_id: int, written: Iterable[Wri
     return last.at if told or last.by_id == person_id else None
 
 
-def task_facts(tasks: Iterable[Task]) -> list[rules.TaskFacts]:
-    return [rules.TaskFacts(one.id, one.assignee_id, one.due_on, one.created_at) for one in tasks]
+def task_facts(tasks: Iterable[Task], snoozes: Mapping[int, Snooze]) -> list[rules.TaskFacts]:
+    again = {task_id: one.until for task_id, one in snoozes.items()}
+    return [
+        rules.TaskFacts(one.id, one.assignee_id, one.due_on, one.created_at, again.get(one.id)) for one in tasks
+    ]  # fmt: skip
 
 
 def task_subject(person_id: int) -> str:

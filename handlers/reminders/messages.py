@@ -17,7 +17,7 @@ from storage.people import Person
 from storage.sessions import AttendanceAnswer, ThematicSession
 from storage.tasks import Task
 
-MOST_TASKS = 8
+MOST_TASKS = 5
 TASK_IN_LINE = 120
 TASK_IN_LABEL = 28
 Answers = dict[int, AttendanceAnswer]
@@ -48,7 +48,7 @@ def _part(work: Work, session: ThematicSession, answers: Answers, name: str, com
 
 
 def task_reminder(tasks: Sequence[Task], today: date) -> Screen:
-    """One message for all the tasks, the earliest due first, with two buttons for each."""
+    """One message for all the tasks, the earliest due first, with four buttons for each."""
     shown = tasks[:MOST_TASKS]
     lines: list[Markup | str] = [_line(task, today) for task in shown]
     if len(tasks) > len(shown):
@@ -67,4 +67,8 @@ def _task_rows(task: Task) -> list[Row]:
     return [
         (Choice(texts.TASK_DONE.format(task=label), f"t:{task.id}:{task.version}:done"),),
         (Choice(texts.TASK_OPEN.format(task=label), f"t:{task.id}:{task.version}:open"),),
+        (
+            Choice(texts.TASK_LATER.format(task=label), f"t:{task.id}:{task.version}:later"),
+            Choice(texts.TASK_EXTEND.format(task=label), f"t:{task.id}:{task.version}:ask"),
+        ),
     ]

@@ -126,12 +126,13 @@ def _concerns(row: SessionReminder, listener: Listener, session: SessionFacts) -
 
 @dataclass(frozen=True)
 class TaskFacts:
-    """An open task as the rules see it."""
+    """An open task as the rules see it. `again_at` is when the assignee asked to be reminded; not before."""
 
     id: int
     assignee_id: int
     due_on: date
     created_at: datetime
+    again_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -161,11 +162,15 @@ def last_task_moment(
     task: TaskFacts, rows: Iterable[TaskReminder], now: datetime, quiet: QuietHours, zone: ZoneInfo
 ) -> datetime | None:
     """The latest moment up to now at which the table asks for a reminder; None if there was none since the task was
-    given, or only long ago, or if the next is still to come today (what was missed then waits for it).
+    given, or only long ago, or if the next is still to come today (what was missed then waits for it). A task that the
+    assignee put off has none until the moment that they chose.
     """
+    if task.again_at is not None and now < task.again_at:
+        return None
     today = now.astimezone(zone).date()
     days = [(row.at, day) for row in rows if (day := _last_day(row, task.due_on, today)) is not None]
-    latest = max((_task_moment(day, at, quiet, zone) for at, day in days), default=None)
+    moments = [_task_moment(day, at, quiet, zone) for at, day in days]
+    latest = max(moments + ([task.again_at] if task.again_at is not None else []), default=None)
     if latest is None or not task.created_at < latest <= now or now - latest > TASK_LATE_FOR:
         return None
     return latest

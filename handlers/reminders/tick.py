@@ -15,10 +15,11 @@ from handlers.reminders import rules
 from handlers.reminders.facts import TASK_REMINDER, Concern, concerns, task_facts, task_subject, tasks_written
 from handlers.reminders.messages import session_reminder, task_reminder
 from handlers.schedule.news import REMINDER, subject_of
+from storage.leaves import on_leave
 from storage.outbox import withdraw_keys
 from storage.people import Person, reachable_among
 from storage.sessions import planned_between
-from storage.tasks import open_tasks_due_by
+from storage.tasks import open_tasks_due_by, open_tasks_snoozed, snoozes_among
 
 TASK_LIFETIME = timedelta(days=3)
 MOST_AT_ONCE = 300
@@ -31,7 +32,9 @@ def remind(work: Work, limit: int = MOST_AT_ONCE) -> int:
     """
     if is_quiet(work.now, work.practice.quiet_hours, work.zone):
         return 0
-    due = chain(_session_notices(work), _task_notices(work))
+    away = on_leave(work.session, work.today)
+    found = chain(_session_notices(work), _task_notices(work))
+    due = (one for one in found if one[0].id not in away)
     return sum(_write(work, person, notice, replaces) for person, notice, replaces in islice(due, limit))
 
 
@@ -56,9 +59,12 @@ def _notices_of(work: Work, concern: Concern) -> Iterator[Found]:
 def _task_notices(work: Work) -> Iterator[Found]:
     table, zone = work.practice.reminders.task, work.zone
     ahead = max((row.before for row in table), default=timedelta())
-    tasks = {task.id: task for task in open_tasks_due_by(work.session, work.today + ahead)}
+    due_soon = open_tasks_due_by(work.session, work.today + ahead)
+    put_off = open_tasks_snoozed(work.session, work.now - rules.TASK_LATE_FOR, work.now)
+    tasks = {task.id: task for task in (*due_soon, *put_off)}
     reachable = reachable_among(work.session, {task.assignee_id for task in tasks.values()})
-    facts = task_facts(task for task in tasks.values() if task.assignee_id in reachable)
+    snoozes = snoozes_among(work.session, tasks)
+    facts = task_facts((task for task in tasks.values() if task.assignee_id in reachable), snoozes)
     written = tasks_written(work, reachable)
     for due in rules.due_task_reminders(facts, written, table, work.now, work.practice.quiet_hours, zone):
         person = work.session.get_one(Person, due.person_id)

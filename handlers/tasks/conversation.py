@@ -16,9 +16,13 @@ from handlers.dialogs import NOTHING_OPEN, Dialogs, Handler, State, show
 from handlers.openings import openings_of
 from handlers.screens import Screen
 from handlers.tasks import form, hindrance, photos, picking, rules, summary, texts
+from handlers.tasks.deciding import DIALOGS as DECISIONS
+from handlers.tasks.deciding import Deciding
 from handlers.tasks.life import Deed, Who
+from handlers.tasks.looking import Looking
 from handlers.tasks.pages import own_screen
 from handlers.tasks.rules import Result
+from handlers.tasks.snoozing import Snoozing
 from handlers.tasks.standing import standing
 from handlers.tasks.tapped import checked
 from storage.drafts import DraftState, draft_about
@@ -56,6 +60,7 @@ REPORT = Dialog(
         _with_photos(Step("summary", 6, summary.ask_summary, summary.tap_summary)),
     ),
 )  # fmt: skip
+DIALOGS = (REPORT, *DECISIONS)
 _PHOTO = filters.PHOTO | filters.Document.IMAGE
 _OPENING = r"^t:\d{1,15}:\d{1,9}:(?:done|open)$"
 
@@ -72,7 +77,12 @@ class Tasks:
             *openings_of(menu.TASKS, self.own),
             CallbackQueryHandler(self.report, pattern=_OPENING),
             MessageHandler(_PHOTO & filters.UpdateType.MESSAGE & NOTHING_OPEN, self.photo),
+            *Deciding(self._dialogs).openings(),
         ]
+
+    def handlers(self) -> list[Handler]:
+        """What shows, decides or brings files without a conversation, so that one that is open stays as it is."""
+        return [*photos.PhotoFiles().handlers(), *Snoozing().handlers(), *Looking().handlers()]
 
     async def own(self, update: Update, context: Context) -> State:
         await show(update, own_screen(context), fresh=True)

@@ -12,6 +12,7 @@ from handlers.context import Context, Work, chat_id_of
 from handlers.dates import short_date
 from handlers.dialogs import Handler, State, show, toast
 from handlers.notices import picture_payload
+from handlers.schedule.news import leaders
 from handlers.screens import Screen, message_payload
 from handlers.tasks import texts
 from handlers.tasks.buttons import CELL_LIST
@@ -95,9 +96,15 @@ class Looking:
             await toast(update, texts.UNDO_LATE)
             return None
         await toast(update)
+        others = {task.assignee, *leaders(context.work, task.cell_id)}
         undone = undo(context.work, task)
         assert undone is not None
+        context.session.refresh(task, ["assignee"])
         text = texts.UNDONE.format(state=texts.STATES[task.state], card=card(context.work, task))
+        told = texts.UNDONE_NOTICE.format(
+            by=context.person.full_name, state=texts.STATES[task.state], card=card(context.work, task)
+        )
+        tell_decision(context.work, task, f"undo:{undone.id}", told, {*others, task.assignee})
         await show(update, Screen(text, task_page(context, task).choices))
         return None
 

@@ -112,7 +112,10 @@ class PhotoFiles:
 def _problem(context: Context, ready: FileReady) -> str | None:
     if ready.error is not None or ready.file_hash is None:
         return ready.error if ready.error in texts.PHOTO_LOST else "failed"
-    return None if is_picture(context.files.read(ready.file_hash)) else NOT_A_PICTURE
+    try:
+        return None if is_picture(context.files.read(ready.file_hash)) else NOT_A_PICTURE
+    except FileNotFoundError:
+        return NOT_A_PICTURE
 
 
 def _holds(draft: Draft, ready: FileReady) -> bool:
@@ -152,6 +155,8 @@ def _lost(context: Context, drafts: Sequence[Draft], waiting: Sequence[ReportPho
         download.state, download.file_hash = DownloadState.FAILED, None
         download.error = download.error or NOT_A_PICTURE
     context.session.flush()
+    if ready.file_hash is not None:
+        context.files.forget(context.session, ready.file_hash)
 
 
 def _keep(draft: Draft, photos: list[form.Photo]) -> None:

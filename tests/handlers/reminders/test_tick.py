@@ -238,8 +238,12 @@ def test_tasks_in_one_message_with_their_buttons(ward: Ward) -> None:
     assert buttons(ward.outbox()[-1]) == [
         ("✅ Xong: Vận động 45 hộ phân loại rá…", f"t:{first}:1:done"),
         ("📝 Báo cáo: Vận động 45 hộ phân loại rá…", f"t:{first}:1:open"),
+        ("⏰ Nhắc lại: Vận động 45 hộ phân loại rá…", f"t:{first}:1:later"),
+        ("⏳ Xin gia hạn: Vận động 45 hộ phân loại rá…", f"t:{first}:1:ask"),
         ("✅ Xong: Dọn kiệt 3", f"t:{second}:1:done"),
         ("📝 Báo cáo: Dọn kiệt 3", f"t:{second}:1:open"),
+        ("⏰ Nhắc lại: Dọn kiệt 3", f"t:{second}:1:later"),
+        ("⏳ Xin gia hạn: Dọn kiệt 3", f"t:{second}:1:ask"),
     ]
 
 
@@ -270,7 +274,7 @@ def test_many_tasks_do_not_make_an_endless_message(ward: Ward) -> None:
     for number in range(12):
         ward.give(HOA, f"Việc {number} " + "rất dài " * 60, "2026-12-10")
     ((_, said),) = ward.tick(at("2026-12-10 08:00"))
-    assert "– và 4 việc nữa, xem ở /viec" in said
+    assert "– và 7 việc nữa, xem ở /viec" in said
     assert len(said) < 2_000
 
 
