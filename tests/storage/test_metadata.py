@@ -18,7 +18,7 @@ def _noted(kind: str, way: int = 6, **how: object) -> bytes:
     exif.get_ifd(GPS).update(DA_NANG)
     made = BytesIO()
     picture = Image.effect_noise((80, 60), 40).convert("RGB")
-    picture.save(made, kind, exif=exif, **how)  # type: ignore[arg-type]
+    picture.save(made, kind, exif=exif, **how)
     return made.getvalue()
 
 
