@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bot.downloads import BACKOFF, Downloads, mime_of
 from sqlalchemy import select
 
 from bot.channels.telegram import TelegramChannel
 from bot.clock import StandingClock
+from bot.downloads import BACKOFF, Downloads, mime_of
 from bot.simulator.inprocess import InProcessApi
 from bot.simulator.person import TelegramPerson
 from bot.simulator.telegram import TelegramServer
