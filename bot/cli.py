@@ -9,12 +9,14 @@ from typing import Annotated, Any
 
 import typer
 
+from bot import unitsadmin
 from bot.config import ConfigError, Settings, load
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False,
     help="chibo: a chat assistant for the Party cells of a ward.",
 )  # fmt: skip
+app.add_typer(unitsadmin.app, name="units")
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="config.toml, unless CHIBO_CONFIG names another.")]
 
 EXIT_CONFIG = 2

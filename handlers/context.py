@@ -21,6 +21,7 @@ from handlers.settings import Practice
 from storage.database import UnitOfWork
 from storage.files import FileStore
 from storage.people import Account, Person, Unit
+from storage.units import living
 
 
 @dataclass
@@ -54,8 +55,10 @@ class Work:
         return self.now.astimezone(self.zone).date()
 
     def target(self, unit_id: int, owner_id: int | None = None) -> Target:
-        """The thing of unit `unit_id` (owned by `owner_id`) as the table of rights wants it."""
-        unit = self.session.get_one(Unit, unit_id)
+        """The thing of unit `unit_id` (owned by `owner_id`) as the table of rights wants it. One that was merged into
+        another is that other's now.
+        """
+        unit = living(self.session, self.session.get_one(Unit, unit_id))
         above: list[Unit] = [unit]
         while above[-1].parent_id is not None:
             above.append(self.session.get_one(Unit, above[-1].parent_id))

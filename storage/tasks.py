@@ -82,7 +82,7 @@ keep_folded(Task, "content", "expected")
 
 
 def _cell_of_task(context: DefaultExecutionContext) -> int:
-    task_id = context.get_current_parameters()["task_id"]
+    task_id = context.get_current_parameters()["task_id"]  # type: ignore[no-untyped-call]
     return int(context.connection.scalar(select(Task.cell_id).where(Task.id == task_id)) or 0)
 
 

@@ -244,7 +244,7 @@ def _reports() -> PerCell:
 
 
 @cache
-def _coming_sessions() -> Select[tuple[int, str, datetime]]:
+def _coming_sessions() -> PerCell:
     starts = ThematicSession.starts_at
     return (
         select(ThematicSession.cell_id, ThematicSession.theme, starts)
@@ -264,25 +264,7 @@ def _coming(session: Session, parameters: Mapping[str, Any], zone: ZoneInfo) -> 
 
 
 @cache
-def _signs_shown() -> Select[tuple[int, int, str, bool]]:
-    return (
-        select(Sign.cell_id, Sign.session_id, Sign.rule, Sign.answered_at.is_not(None))
-        .where(
-            Sign.cell_id.in_(_cells()), Sign.gone_at.is_(None), Sign.shown_from <= bindparam("at"),
-            Sign.shown_from >= bindparam("week0_start"),
-        )
-        .order_by(Sign.shown_from.desc(), Sign.id)
-    )  # fmt: skip
-
-
-def _signs(session: Session, parameters: Mapping[str, Any]) -> tuple[Seen, ...]:
-    """The signs that may be shown above the cells, of the weeks of the picture, the latest first."""
-    rows = session.execute(_signs_shown(), parameters)
-    return tuple([Seen(cell, thematic, rule, bool(answered)) for cell, thematic, rule, answered in rows])
-
-
-@cache
-def _signs_shown() -> Select[tuple[int, int, str, bool]]:
+def _signs_shown() -> PerCell:
     return (
         select(Sign.cell_id, Sign.session_id, Sign.rule, Sign.answered_at.is_not(None))
         .where(
