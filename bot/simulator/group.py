@@ -24,6 +24,14 @@ class Group:
     def id(self) -> int:
         return self._chat.id
 
+    @property
+    def title(self) -> str:
+        return self._chat.name
+
+    @property
+    def has_bot(self) -> bool:
+        return self._chat.standing is Standing.WELCOME
+
     def adds_bot(self, by: TelegramPerson) -> None:
         """Somebody adds the bot: it learns its new standing, and reads the message that says so."""
         self.server.arriving.standing(self._chat, by.user, Standing.WELCOME)
@@ -45,10 +53,13 @@ class Group:
         """Somebody taps a button of the newest message that has it; AssertionError if there is none."""
         for message in newest_with_buttons(self.chat()):
             if button := find_button(message, wanted):
-                kept = self._chat.messages[int(message.message_id)]
-                self.server.arriving.tap(person.user, kept.json, button[1])
+                self.taps_on(person, message, button[1])
                 return
         raise AssertionError(f"no button {wanted!r}; " + visible(self.chat(), []))
+
+    def taps_on(self, person: TelegramPerson, message: SimMessage, data: str) -> None:
+        """Somebody taps a button with this data of this message, whether or not it has one."""
+        self.server.arriving.tap(person.user, self._chat.messages[int(message.message_id)].json, data)
 
     def upgrades(self, by: TelegramPerson) -> int:
         """The group becomes a supergroup under another id, which is returned; the old one refuses from now on."""
