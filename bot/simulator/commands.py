@@ -22,11 +22,11 @@ _SCOPES = frozenset(
 
 
 class Commands:
-    """What was set, and what a chat sees of it."""
+    """What was set (`by_scope`: the keys are the scope and the language as JSON), and what a chat sees of it."""
 
     def __init__(self, chats: ChatBook, changes: Changes) -> None:
         self._chats, self._changes = chats, changes
-        self._set: dict[str, list[dict[str, str]]] = {}
+        self.by_scope: dict[str, list[dict[str, str]]] = {}
 
     def methods(self) -> tuple[tuple[str, Method], ...]:
         return (
@@ -41,15 +41,15 @@ class Commands:
             bad_request("can't parse list of bot commands JSON object")
         if len(commands) > MOST_COMMANDS:
             bad_request("BOT_COMMANDS_TOO_MUCH")
-        self._set[self._key(params)] = [_checked(command) for command in commands]
+        self.by_scope[self._key(params)] = [_checked(command) for command in commands]
         self._changes.bump()
         return True
 
     def get(self, params: Params, files: Files) -> Any:
-        return self._set.get(self._key(params), [])
+        return self.by_scope.get(self._key(params), [])
 
     def delete(self, params: Params, files: Files) -> Any:
-        self._set.pop(self._key(params), None)
+        self.by_scope.pop(self._key(params), None)
         self._changes.bump()
         return True
 
@@ -57,7 +57,7 @@ class Commands:
         """The menu of a chat: its own, else that of its kind, else the default one."""
         wide = "all_private_chats" if chat.private else "all_group_chats"
         for scope in ({"type": "chat", "chat_id": chat.id}, {"type": wide}, {"type": "default"}):
-            if found := self._set.get(json.dumps([scope, ""], sort_keys=True)):
+            if found := self.by_scope.get(json.dumps([scope, ""], sort_keys=True)):
                 return found
         return []
 

@@ -58,6 +58,14 @@ class Shelf:
     def keep_sticker(self) -> Stored:
         return self._keep("stickers", "sticker.webp", b"sticker", "image/webp", 512, 512)
 
+    def everything(self) -> list[Stored]:
+        """All files, in the order of coming."""
+        return list(self._by_id.values())
+
+    def put_back(self, stored: Stored) -> None:
+        """Take in a file as it was kept before."""
+        self._by_id[stored.file_id] = self._by_path[stored.path] = stored
+
     def by_id(self, file_id: str) -> Stored | None:
         return self._by_id.get(file_id)
 
@@ -70,7 +78,7 @@ class Shelf:
         suffix = "." + name.rpartition(".")[2] if "." in name else mimetypes.guess_extension(mime) or ""
         path = f"{folder}/file_{number}{suffix if suffix.isascii() else ''}"
         stored = Stored(f"{folder[:-1]}-{number}-{unique}", unique, path, name, mime, content, width, height)
-        self._by_id[stored.file_id] = self._by_path[path] = stored
+        self.put_back(stored)
         return stored
 
 

@@ -45,6 +45,16 @@ class UpdateQueue:
     def next_number(self) -> int:
         return self._next
 
+    def everything(self) -> list[Waiting]:
+        """What waits, also what is too old."""
+        return list(self._waiting)
+
+    def put_back(self, waiting: list[Waiting], next_number: int) -> None:
+        """Take in what waited before, and go on counting from there (or from now, where that is later)."""
+        self._waiting = [*waiting, *self._waiting]
+        self._next = max(self._next, next_number)
+        self._wake()
+
     def put(self, body: dict[str, Any]) -> int:
         """Add one update; returns its number, which counts up by one."""
         number, self._next = self._next, self._next + 1

@@ -57,7 +57,7 @@ class ZaloServer(ApiServer):
         self.public_url = public_url
         self.chats: dict[str, ZaloChat] = {}
         self._pace = Pace(clock)
-        self._last_message = self.updates.next_number
+        self.last_message = self.updates.next_number
         self.offer(("getMe", self._get_me), ("getUpdates", self._get_updates), ("sendMessage", self._send_message))
         self.offer(("sendPhoto", self._send_photo), ("sendChatAction", self._send_chat_action))
         self.offer(("setWebhook", self._set_webhook), ("deleteWebhook", self._delete_webhook))
@@ -76,8 +76,8 @@ class ZaloServer(ApiServer):
 
     def put(self, chat: ZaloChat, from_bot: bool, sender: str, text: str, **more: Any) -> ZaloMessage:
         """A new message in a chat."""
-        self._last_message += 1
-        number = f"{self._last_message:016x}"
+        self.last_message += 1
+        number = f"{self.last_message:016x}"
         message = ZaloMessage(number, from_bot, sender, text, self.clock.now(), self.changes.bump(), **more)
         chat.messages.append(message)
         return message
