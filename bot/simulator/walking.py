@@ -1,0 +1,48 @@
+"""Moving the clock far: in small steps, letting the bot do what is due after each, as if the time had passed."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.clock import MovableClock
+
+STEP = timedelta(minutes=15)
+MONDAY_AT = time(7, 30)
+
+
+class Walk:
+    """One walk at a time. `settle` does everything that has become due; without the steps, it would all be late."""
+
+    def __init__(self, clock: MovableClock, zone: ZoneInfo, settle: Callable[[], Awaitable[None]]) -> None:
+        self._clock, self._zone, self._settle = clock, zone, settle
+        self.goal: datetime | None = None
+
+    def goal_of(self, step: str) -> datetime:
+        """Where "hour", "day" or "monday" leads from now. KeyError for another word."""
+        now = self._clock.now()
+        return {"hour": now + timedelta(hours=1), "day": now + timedelta(days=1), "monday": self._monday(now)}[step]
+
+    async def to(self, goal: datetime) -> bool:
+        """Walk there. False where a walk is under way: then nothing is done."""
+        if self.goal is not None:
+            return False
+        self.goal = goal
+        try:
+            while (now := self._clock.now()) < goal:
+                self._clock.move(min(_next_stop(now), goal) - now)
+                await self._settle()
+        finally:
+            self.goal = None
+        return True
+
+    def _monday(self, now: datetime) -> datetime:
+        local = now.astimezone(self._zone)
+        day = local.date() + timedelta(days=-local.weekday() % 7)
+        monday = datetime.combine(day, MONDAY_AT, self._zone)
+        return monday if monday > now else datetime.combine(day + timedelta(days=7), MONDAY_AT, self._zone)
+
+
+def _next_stop(now: datetime) -> datetime:
+    """The next full quarter of an hour: what is due at a round time then goes out at that very time."""
+    since = now - datetime(2020, 1, 1, tzinfo=UTC)
+    return now + STEP - since % STEP
