@@ -184,3 +184,9 @@ def give_up_chat(session: Session, chat_id: int, error: str, now: datetime) -> i
         update(_TABLE).where(*waiting).values(state=OutboxState.FAILED, error=error, finished_at=now)
     )
     return int(result.rowcount)  # type: ignore[attr-defined]
+
+
+def anything_due(session: Session, now: datetime) -> bool:
+    """Whether something is on its way, or may go now (as far as its time says; the pace may still hold it back)."""
+    due = and_(_C.state == OutboxState.WAITING, or_(_C.not_before.is_(None), _C.not_before <= now))
+    return session.execute(select(_C.id).where(or_(_C.state == OutboxState.SENDING, due)).limit(1)).first() is not None
