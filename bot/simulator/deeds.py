@@ -8,6 +8,7 @@ from bot.simulator.messages import SimMessage
 from bot.simulator.person import Group, TelegramPerson
 from bot.simulator.players import Player, Players
 from bot.simulator.samples import sample_photo
+from bot.simulator.shelf import measure
 from bot.simulator.telegram_person import DEEP_LINK
 
 GROUP = "group"
@@ -66,8 +67,10 @@ def _samples(player: Player, body: _Body) -> None:
 
 
 def _send_photos(player: Player, contents: list[bytes], caption: str) -> None:
-    if not contents or not all(contents):
+    if not contents:
         raise Impossible("empty")
+    if any(measure(content) is None for content in contents):
+        raise Impossible("picture")
     if len(contents) == 1:
         player.hand.sends_photo(contents[0], caption)
     else:

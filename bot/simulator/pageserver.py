@@ -165,7 +165,7 @@ async def _body(request: Request) -> dict[str, Any]:
         raise HTTPException(400, "JSON") from None
     if not isinstance(body, dict):
         raise HTTPException(400, "JSON")
-    return body
+    return {name: value for name, value in body.items() if name != "files"}
 
 
 def _number(text: str) -> int:
