@@ -1,13 +1,14 @@
 """What all tests share: a migrated database, copied from one that is made once per test process."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from storage import schema
 from storage.database import Database, open_engine
+from tests.house import House
 
 
 @pytest.fixture(scope="session")
@@ -32,3 +33,20 @@ def database(database_url: str) -> Iterator[Database]:
     opened = Database(database_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def practice() -> Mapping[str, object]:
+    """Settings of this test's house that differ from the defaults; a test module may have its own."""
+    return {}
+
+
+@pytest.fixture(params=["telegram", "zalo"])
+async def house(
+    request: pytest.FixtureRequest, database_url: str, tmp_path: Path, practice: Mapping[str, object]
+) -> AsyncIterator[House]:
+    """A running bot with the sample ward; every test that asks for it runs on both channels."""
+    opened = House(database_url, tmp_path, request.param, practice)
+    await opened.open()
+    yield opened
+    await opened.close()

@@ -47,6 +47,8 @@ class TelegramChannel:
         if outbound.method == "answerCallbackQuery":
             return _answer_to_tap(outbound)
         params = dict(outbound.payload)
+        if "media" in params:
+            params["media"] = [dict(item) for item in params["media"]]
         if "chat_id" in params:
             params["chat_id"] = outbound.recipient
         if outbound.method in _AIMED and outbound.target is not None:

@@ -10,9 +10,10 @@ from bot.simulator.keyboards import Row
 from bot.simulator.messages import SimMessage, find_button, newest_with_buttons, visible
 from bot.simulator.telegram_person import DEEP_LINK
 from bot.simulator.zalo import TEXT_LIMIT, ZaloChat, ZaloMessage, ZaloServer
+from handlers import texts
 
 _NUMBERED = re.compile(r"^(\d{1,2})\. (.+)$")
-_WORDED = re.compile(r"^• Gõ “(.+?)”")
+_WORDED = re.compile("^" + re.escape(texts.WORDED_CHOICE).replace(re.escape("{label}"), "(.+?)"))
 
 
 class ZaloPerson:
