@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 
+from handlers.names import fold
+
 AHEAD = timedelta(hours=4)
 FROM_PLAN = timedelta(days=31)
 LONGEST = timedelta(hours=12)
@@ -80,12 +82,12 @@ class Votes:
     of: int
 
 
-_VOTES = re.compile(r"(\d{1,4})(?:\s*(?:/|tren|trên)\s*(\d{1,4}))?", re.ASCII)
+_VOTES = re.compile(r"(\d{1,4})(?:\s*(?:/|tren)\s*(\d{1,4}))?", re.ASCII)
 
 
 def read_votes(words: str, present: int) -> Votes | None:
     """ "17/18", "17 trên 18", or "17" (of all `present`); None where it is not understood."""
-    match = _VOTES.fullmatch(words.strip().lower())
+    match = _VOTES.fullmatch(fold(words))
     if match is None:
         return None
     return Votes(int(match[1]), int(match[2]) if match[2] else present)
