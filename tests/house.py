@@ -123,7 +123,7 @@ class House:
 
 
 class Person:
-    """Somebody at their phone. Whatever they do is answered before the call returns."""
+    """Somebody at their phone. Whatever they do is answered before the call returns, with what came since alone."""
 
     def __init__(self, house: House, one: Cast) -> None:
         self.house, self.cast = house, one
@@ -136,6 +136,7 @@ class Person:
             self.hand._chat.open = True
 
     async def says(self, text: str) -> list[str]:
+        self.hand.look()
         self.hand.says(text)
         return await self._answers()
 
@@ -143,14 +144,17 @@ class Person:
         """Answer one of the bot's messages with a text. The text-only channel has no such thing."""
         if not isinstance(self.hand, TelegramPerson):
             pytest.skip("the text-only channel has no replies")
+        self.hand.look()
         self.hand.says(text, reply_to=int(to.message_id))
         return await self._answers()
 
     async def taps(self, label: str) -> list[str]:
+        self.hand.look()
         self.hand.taps(label)
         return await self._answers()
 
     async def taps_twice(self, label: str) -> list[str]:
+        self.hand.look()
         self.hand.taps_twice(label)
         return await self._answers()
 
@@ -158,24 +162,31 @@ class Person:
         """Send a tap with this data, old or forged."""
         if not isinstance(self.hand, TelegramPerson):
             pytest.skip("the text-only channel has no buttons that could be old or forged")
+        if not any(one.from_bot for one in self.hand.chat()):
+            await self.says("/menu")
+        self.hand.look()
         self.hand.taps_forged(data)
         return await self._answers()
 
     forges = presses
 
     async def sends_photo(self, content: bytes, caption: str = "") -> list[str]:
+        self.hand.look()
         self.hand.sends_photo(content, caption)
         return await self._answers()
 
     async def sends_album(self, contents: Sequence[bytes], caption: str = "") -> list[str]:
+        self.hand.look()
         self.hand.sends_album(contents, caption)
         return await self._answers()
 
     async def sends_document(self, name: str, content: bytes, mime: str, caption: str = "") -> list[str]:
+        self.hand.look()
         self.hand.sends_document(name, content, mime, caption)
         return await self._answers()
 
     async def sends_sticker(self) -> list[str]:
+        self.hand.look()
         self.hand.sends_sticker()
         return await self._answers()
 
