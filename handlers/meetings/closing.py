@@ -100,6 +100,8 @@ def _unfit(context: Context, draft: Draft) -> Markup | None:
     start = notes.start_of(draft)
     if not begun(start, context.now):
         return texts.NOT_BEGUN.format(start=long_moment(start, context.work.zone))
+    if (gone := _gone(context, draft)) is not None:
+        return gone
     present = len(notes.roll_call(context, draft).present)
     votes = notes.votes_of(draft)
     match misfit(present, draft.data.get("speakers"), votes):
@@ -107,7 +109,7 @@ def _unfit(context: Context, draft: Draft) -> Markup | None:
             return texts.SPEAKERS_OVER.format(present=present)
         case Misfit.VOTE if votes is not None:
             return texts.VOTE_MISFIT.format(agreed=votes.agreed, of=votes.of, present=present)
-    return _gone(context, draft)
+    return None
 
 
 def _gone(context: Context, draft: Draft) -> Markup | None:
