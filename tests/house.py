@@ -78,8 +78,9 @@ class House:
         await self.bot.delivery.recover()
 
     async def restart(self) -> None:
-        """Lose all that is in memory."""
+        """Lose all that is in memory. It takes a few seconds, in which the app's own counting of the pace relaxes."""
         self._bot = None
+        self.clock.move(timedelta(seconds=10))
         await self.start()
         await self.settle()
 
