@@ -12,7 +12,9 @@ VIETNAMESE = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấ
 # Where Vietnamese is data and not something said: the invented sample, the settings' defaults (they stand in the
 # configuration file), the menu (itself a table of labels), and the vocabularies that readers of typed words know.
 DATA = ("bot/sample/", "handlers/settings.py", "handlers/menu.py")
-VOCABULARY = re.compile(r"(vocabulary|words)\.py$|handlers/(dates|names)")
+VOCABULARY = re.compile(
+    r"(vocabulary|words)\.py$|handlers/(dates|names)|handlers/tasks/understanding/|handlers/(secrecy|documents)/rules.py$|storage/folding.py$"
+)
 
 
 def sources() -> list[Path]:
