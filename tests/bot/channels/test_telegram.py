@@ -61,7 +61,7 @@ def test_an_edit_goes_to_the_real_message(channel: TelegramChannel) -> None:
 def test_uploads_leave_the_parameters(channel: TelegramChannel) -> None:
     (single,) = channel.calls(outbound("sendPhoto", {"chat_id": 42, "photo": PICTURE}))
     assert single == ApiCall("sendPhoto", {"chat_id": "42", "photo": "attach://photo"}, {"photo": PICTURE})
-    media = [{"type": "photo", "media": PICTURE}, {"type": "photo", "media": "known-id"}]
+    media: list[dict[str, Any]] = [{"type": "photo", "media": PICTURE}, {"type": "photo", "media": "known-id"}]
     (album,) = channel.calls(outbound("sendMediaGroup", {"chat_id": 42, "media": media}))
     assert [one["media"] for one in album.params["media"]] == ["attach://file0", "known-id"]
     assert album.files == {"file0": PICTURE}
