@@ -1,6 +1,7 @@
 """How an entry of the menu is opened: by its command, by its label, or by its button in the list of further entries."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
@@ -10,7 +11,7 @@ from handlers.dialogs import Handler, State, toast
 from handlers.menu import Item
 
 
-def openings_of(item: Item, callback: Callable[[Update, Context], Awaitable[State]]) -> list[Handler]:
+def openings_of(item: Item, callback: Callable[[Update, Context], Coroutine[Any, Any, State]]) -> list[Handler]:
     """The handlers that open `item`, for the entry points of the one conversation."""
 
     async def tapped(update: Update, context: Context) -> State:

@@ -237,7 +237,7 @@ class Person:
         if isinstance(self.hand, TelegramPerson):
             return message.text
         row = self._row(message)
-        below = "\n".join(choice_lines(row.get("reply_markup"), row.get("numbered", True)))
+        below = "\n".join(choice_lines(row.get("reply_markup"), bool(row.get("numbered", True))))
         return message.text.removesuffix(below).rstrip() if below else message.text
 
     def _markup(self, message: SimMessage) -> dict[str, object]:

@@ -52,7 +52,7 @@ async def invitation_for_yen(minh: Person) -> str:
 def code_in(messages: list[str]) -> str:
     codes = {code for message in messages for code in re.findall(r"^[\w-]{32}$", message, re.MULTILINE)}
     assert len(codes) == 1
-    return codes.pop()
+    return str(codes.pop())
 
 
 async def join(yen: Person, code: str) -> None:

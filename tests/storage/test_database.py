@@ -15,7 +15,7 @@ NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
 def _rows(database: Database) -> int:
     with database.reading() as session:
-        return session.execute(text("select count(*) from audit")).scalar_one()
+        return int(session.execute(text("select count(*) from audit")).scalar_one())
 
 
 def test_what_is_not_committed_is_rolled_back(database: Database) -> None:
