@@ -145,8 +145,8 @@ def _of_year(found: Found, today: date) -> date | None:
 _DAY, _SIGN, _MONTH = r"(?:ngay )?(?P<day>\d{1,2})", r"(?P<sign>[/-])", r"(?P<month>\d{1,2})"
 _FOUR = r"[12]\d{3}"
 _YEAR = rf"(?: (?P<year>(?:nam|/) {_FOUR}|nam (?:nay|{_NEXT})|sang nam))?"
-_WHERE = r"(?P<where>dau|giua|cuoi|het)"
-_END = r"(?P<where>dau|cuoi|het)"
+_WHERE = r"(?P<where>dau|giua|cuoi|het|trong)"
+_END = r"(?P<where>dau|cuoi|het|trong)"
 
 DAYS: tuple[tuple[str, Callable[[Found, date], date | None]], ...] = (
     (rf"{_DAY} (?P<sign>[/.-]) {_MONTH} (?P=sign) (?P<year>{_FOUR}|\d\d)", _by_numbers),
@@ -166,7 +166,7 @@ DAYS: tuple[tuple[str, Callable[[Found, date], date | None]], ...] = (
     (rf"{_END} tuan(?: (?P<which>nay|{_NEXT}))?", _of_week),
     (rf"{_WHERE} thang(?: (?P<month>nay|{_NEXT}))?", _of_month),
     (rf"{_WHERE} thang (?P<month>{NUMBER}){_YEAR}", _of_named_month),
-    (r"(?:cuoi|het) quy(?: nay)?", _of_this_quarter),
-    (rf"(?:cuoi|het) quy (?P<quarter>[1-4]|i|ii|iii|iv){_YEAR}", _of_quarter),
+    (r"(?:cuoi|het|trong) quy(?: nay)?", _of_this_quarter),
+    (rf"(?:cuoi|het|trong) quy (?P<quarter>[1-4]|i|ii|iii|iv){_YEAR}", _of_quarter),
     (rf"{_END} nam(?: (?P<which>nay|{_NEXT}))?", _of_year),
 )

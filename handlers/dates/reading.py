@@ -8,6 +8,7 @@ So it is refused where anything is left over ("14/12 âm lịch"), said twice ("
 - A time alone is of the day of `now`. A part of the day without an hour ("tối mai") leaves the time open.
 - A weekday is the next one; today only with a time that is still ahead. With "tuần này", "tuần sau" it is that week's,
   weeks beginning on Monday; with "này" this week's, unless over. "tuần sau" alone is this day next week.
+- "trong tuần này", "hết tháng 12", "cuối năm" are the last day of that time.
 - A date without a year: see `handlers.dates.days.dated`. "ngày 14" is the next 14th, today included.
 - Never the lunar calendar: "rằm", "tháng Giêng", and "mùng 3" without a month are refused. Hours on the clock are as
   said ("7h" is 07:00) unless a part of the day says otherwise.

@@ -53,7 +53,7 @@ _TEENS = "muoi(?: (?:một|hai|ba|bon|tu|lam|nam|sáu|bay|tam|chin))?"
 _TWO = rf"(?P<minute>\d\d|(?:(?:hai|ba|bon|nam) )?{_TEENS})"
 
 TIMES: tuple[tuple[str, Callable[[Found], Clock | None]], ...] = (
-    (rf"{_HOUR} {_H}(?: dung)?", _hour),
+    (rf"{_HOUR} {_H}", _hour),
     (rf"{_HOUR} (?:{_H}|:) {_TWO}(?: (?:p|phut|'))?", _minutes),
     (rf"{_HOUR} {_H} (?P<minute>{NUMBER}) (?:p|phut|')", _minutes),
     (rf"{_HOUR} (?:{_H} )?ruoi", _half),
