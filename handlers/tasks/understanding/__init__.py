@@ -9,7 +9,7 @@ It answers one of:
   `words` is the sentence itself, in one line. Nothing is saved by it: the form is filled in, and shown.
 - `Alike`: it is a report, but two or more of one's own tasks fit alike, or no task was named; with the same fields.
 - `NotOwn`: it is a report on what is clearly another's task.
-- `NoReport`: it is none: a question, a plan, a greeting, news of something else.
+- `NoReport`: it is none: a question, a plan, a greeting, news of something else; or longer than 1,500 characters.
 
 Accents may be missing and words be written as on phones ("xog", "dc 30 ho"). Never invented: a count is taken only for
 a task that is counted, and only if its unit or its target fits; several counts are none, and "còn 5 hộ" is no count.

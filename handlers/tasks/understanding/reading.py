@@ -11,6 +11,8 @@ from handlers.tasks.understanding.matching import Fit, OpenTask, best, fits, sub
 from handlers.tasks.understanding.saying import Force, asks, force_of, result_of
 from handlers.tasks.understanding.words import clauses
 
+LONGEST = 1_500
+
 
 @dataclass(frozen=True)
 class Understood:
@@ -52,7 +54,7 @@ Meant = Understood | Alike | NotOwn | NoReport
 def understand(sentence: str, own: Sequence[OpenTask], others: Sequence[OpenTask], now: datetime) -> Meant:
     """What a member's sentence says about their tasks. See the package for what is promised."""
     parts = clauses(sentence)
-    if not parts or asks(sentence, parts):
+    if not parts or len(sentence) > LONGEST or asks(sentence, parts):
         return NoReport()
     units = [task.unit for task in own]
     force = force_of(parts, result_of(parts, False, False), tells_count(parts, units))

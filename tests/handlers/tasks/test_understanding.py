@@ -322,6 +322,10 @@ def test_without_tasks_nothing_is_a_report(sentence: str) -> None:
     assert understand(sentence, (), (), NOW) == NoReport()
 
 
+def test_what_is_endless_is_no_report() -> None:
+    assert simple(understand("xong vụ rác kiệt 3 rồi." + " Ừ" * 750, OWN, OTHERS, NOW)) is None
+
+
 def test_with_one_task_it_need_not_be_named() -> None:
     assert simple(understand("xong rồi", OWN[:1], OTHERS, NOW)) == on(HOUSES, is_=DONE)
     assert simple(understand("đang làm", OWN[:1], OTHERS, NOW)) is None
