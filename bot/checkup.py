@@ -2,11 +2,14 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.channels.api import BotApi, FateUnknown, NotSent
-from bot.config import Settings
+from bot.channels.api import BotApi, FateUnknown, NotSent, Reply
+from bot.channels.http import HttpBotApi
+from bot.config import BotSection, Settings
 from storage import schema
 from storage.database import open_engine
 
@@ -20,8 +23,31 @@ class Finding:
     mend: str = ""
 
 
+async def check_all(settings: Settings) -> list[Finding]:
+    """Everything, in the order in which it would be needed."""
+    findings = [Finding("configuration", True), *check_storage(settings)]
+    telegram = settings.telegram
+    findings += await _ask("telegram", telegram, HttpBotApi(telegram.base_url, telegram.token.get_secret_value()))
+    if settings.zalo.token.get_secret_value():
+        zalo = settings.zalo
+        findings += await _ask("zalo", zalo, HttpBotApi(zalo.base_url, zalo.token.get_secret_value(), as_json=True))
+    return findings
+
+
+async def _ask(name: str, section: BotSection, api: HttpBotApi) -> list[Finding]:
+    try:
+        return [finding async for finding in check_bot(name, section, api)]
+    finally:
+        await api.close()
+
+
 def check_storage(settings: Settings) -> list[Finding]:
     """The database, its migrations, and the folder of files."""
+    url = make_url(settings.storage.url)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
+        return [
+            Finding(f"database at {url.database}", False, "there is none yet: `chibo import` or `chibo run` makes it")
+        ]
     try:
         engine = open_engine(settings.storage.url)
         current, newest = schema.current_revision(engine), schema.newest_revision()
@@ -50,24 +76,30 @@ def _files(settings: Settings) -> Finding:
     return Finding(f"files in {folder}", True)
 
 
-async def check_telegram(settings: Settings, api: BotApi) -> AsyncIterator[Finding]:
-    """The token, and whether a webhook stands in the way of polling."""
-    if not settings.telegram.token.get_secret_value():
-        yield Finding("token", False, "telegram.token is empty: get one from @BotFather")
+async def check_bot(name: str, section: BotSection, api: BotApi) -> AsyncIterator[Finding]:
+    """The token, and whether a webhook stands in the way of polling or is missing. `name` is the section's."""
+    if not section.token.get_secret_value():
+        yield Finding(f"{name} token", False, f"{name}.token is empty: get one from @BotFather")
         return
     try:
         me = await api.call("getMe", {}, wait=10)
-        if not me.ok:
-            yield Finding("token", False, f"telegram.token is refused ({me.status}): copy it again from @BotFather")
-            return
-        yield Finding(f"token of @{me.body['result'].get('username', '?')}", True)
         webhook = await api.call("getWebhookInfo", {}, wait=10)
     except (NotSent, FateUnknown):
-        yield Finding(
-            "token", False, f"{settings.telegram.base_url} cannot be reached: see telegram.base_url and the network"
-        )
+        yield Finding(f"{name} token", False, f"{section.base_url} cannot be reached: see {name}.base_url, the network")
         return
-    address = str(webhook.body.get("result", {}).get("url", "")) if webhook.ok else ""
-    if settings.telegram.mode == "polling":
-        mend = 'a webhook is set, so polling gets nothing: `chibo run` with telegram.mode = "webhook", or delete it'
-        yield Finding("no webhook in the way", not address, mend)
+    result = me.body.get("result")
+    if not me.ok or not isinstance(result, dict):
+        yield Finding(f"{name} token", False, f"{name}.token is refused ({me.status}): copy it again")
+        return
+    yield Finding(f"{name} token of {result.get('username') or result.get('account_name') or '?'}", True)
+    yield _webhook(name, section, webhook)
+
+
+def _webhook(name: str, section: BotSection, info: Reply) -> Finding:
+    result = info.body.get("result")
+    address = str(result.get("url", "")) if info.ok and isinstance(result, dict) else ""
+    if section.mode == "polling":
+        mend = f'one is set, so polling gets nothing: {name}.mode = "webhook", or delete it (docs/running.md)'
+        return Finding(f"{name} without a webhook", not address, mend)
+    mend = "`chibo run` sets it; until then nothing comes in"
+    return Finding(f"{name} webhook at {section.webhook_url}", address == section.webhook_url, mend)

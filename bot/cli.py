@@ -5,9 +5,11 @@ import signal
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
+from alembic.util import CommandError
+from sqlalchemy.exc import DBAPIError
 
 from bot import unitsadmin
 from bot.config import ConfigError, Settings, load
@@ -19,16 +21,20 @@ app = typer.Typer(
 app.add_typer(unitsadmin.app, name="units")
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="config.toml, unless CHIBO_CONFIG names another.")]
 
-EXIT_CONFIG = 2
+EXIT_CONFIG, EXIT_DATABASE = 2, 6
 
 
 def main() -> None:
-    """The entry point; what is wrong with the configuration is said in plain lines."""
+    """The entry point; what is wrong with the configuration or the database is said in plain lines."""
     try:
         app()
     except ConfigError as error:
         typer.echo(str(error), err=True)
         sys.exit(EXIT_CONFIG)
+    except (DBAPIError, CommandError) as error:
+        said = error.orig if isinstance(error, DBAPIError) else error
+        typer.echo(f"the database cannot be used ({said}): see storage.url, and `chibo check`", err=True)
+        sys.exit(EXIT_DATABASE)
 
 
 @app.command()
@@ -71,14 +77,12 @@ def import_roster(
     from bot import rosters
 
     if template is not None:
-        typer.echo(rosters.write_template(template))
+        _tell(*rosters.write_template(template))
     elif file is None:
         typer.echo("Name a file (roster.xlsx or roster.csv), or --template PATH for an empty form.", err=True)
         raise typer.Exit(EXIT_CONFIG)
     else:
-        lines, well = rosters.import_file(load(config), file)
-        typer.echo("\n".join(lines), err=not well)
-        raise typer.Exit(0 if well else 1)
+        _tell(*rosters.import_file(load(config), file))
 
 
 @app.command()
@@ -90,9 +94,7 @@ def invite(
     """Make a single-use, expiring invitation for a person."""
     from bot import rosters
 
-    lines, well = asyncio.run(rosters.invite_person(load(config), person, qr))
-    typer.echo("\n".join(lines), err=not well)
-    raise typer.Exit(0 if well else 1)
+    _tell(*asyncio.run(rosters.invite_person(load(config), person, qr)))
 
 
 @app.command()
@@ -125,6 +127,11 @@ def backup(
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
     typer.echo(f"{folder}")
+
+
+def _tell(lines: list[str], well: bool) -> NoReturn:
+    typer.echo("\n".join(lines), err=not well)
+    raise typer.Exit(0 if well else 1)
 
 
 def _settings_with_token(config: Path | None) -> Settings:

@@ -4,6 +4,7 @@ What is wrong is told in one line for each setting, naming it (`ConfigError`).
 """
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Self
@@ -38,16 +39,18 @@ def _root(value: str) -> str:
     return value.rstrip("/")
 
 
-class Telegram(Section):
-    """The Telegram bot. `base_url` is the root to which /bot<token>/ and /file/bot<token>/ are added."""
+class BotSection(Section):
+    """What every chat app's bot needs. Updates come by polling, or by webhook to the public address `webhook_url`."""
 
     token: SecretStr = SecretStr("")
     token_file: Path | None = None
-    base_url: str = "https://api.telegram.org"
+    base_url: str
     mode: Literal["polling", "webhook"] = "polling"
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     webhook_secret_file: Path | None = None
+
+    shortest_secret: ClassVar[int] = 1
 
     @field_validator("base_url")
     @classmethod
@@ -59,27 +62,32 @@ class Telegram(Section):
         object.__setattr__(self, "token", _secret(self.token, self.token_file, "token"))
         secret = _secret(self.webhook_secret, self.webhook_secret_file, "webhook_secret")
         object.__setattr__(self, "webhook_secret", secret)
-        if self.mode == "webhook" and not (self.webhook_url and secret.get_secret_value()):
-            raise ValueError("mode 'webhook' needs webhook_url and webhook_secret")
+        if self.mode == "webhook":
+            self._check_webhook()
         return self
 
+    def _check_webhook(self) -> None:
+        secret = self.webhook_secret.get_secret_value()
+        if not (self.webhook_url and secret):
+            raise ValueError("mode 'webhook' needs webhook_url and webhook_secret")
+        if not urlsplit(self.webhook_url).netloc:
+            raise ValueError("webhook_url must be a whole address, such as https://chibo.example.vn/telegram")
+        if not re.fullmatch(rf"[A-Za-z0-9_-]{{{self.shortest_secret},256}}", secret):
+            raise ValueError(f"webhook_secret must be {self.shortest_secret} to 256 letters, digits, _ or -")
 
-class Zalo(Section):
+
+class Telegram(BotSection):
+    """The Telegram bot. `base_url` is the root to which /bot<token>/ and /file/bot<token>/ are added."""
+
+    base_url: str = "https://api.telegram.org"
+
+
+class Zalo(BotSection):
     """The text-only channel; off while it has no token."""
 
-    token: SecretStr = SecretStr("")
-    token_file: Path | None = None
     base_url: str = "https://bot-api.zaloplatforms.com"
 
-    @field_validator("base_url")
-    @classmethod
-    def _check_root(cls, value: str) -> str:
-        return _root(value)
-
-    @model_validator(mode="after")
-    def _read_files(self) -> Self:
-        object.__setattr__(self, "token", _secret(self.token, self.token_file, "token"))
-        return self
+    shortest_secret: ClassVar[int] = 8
 
 
 class Storage(Section):

@@ -78,8 +78,12 @@ class Worker:
         """Work until cancelled. A cancelled row is rolled back and comes again at the next start."""
         while True:
             self._wake.clear()
-            if not await self.drain():
-                await self._wait()
+            try:
+                if not await self.drain():
+                    await self._wait()
+            except OperationalError as error:
+                log.warning("worker.database_busy", error=str(error.orig))
+                await self._clock.sleep(1)
 
     async def drain(self) -> int:
         """Work until nothing is ready. Returns how many rows were taken."""

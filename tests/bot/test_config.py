@@ -56,6 +56,18 @@ def test_a_secret_can_come_from_a_file(tmp_path: Path) -> None:
         ('[digest]\nweekday = "0"\n', "digest.weekday: Input should be 'monday'"),
         ('[telegram]\nbase_url = "api.telegram.org"\n', "telegram.base_url: must be the root of a Bot API server"),
         ('[telegram]\nmode = "webhook"\n', "telegram: mode 'webhook' needs webhook_url and webhook_secret"),
+        (
+            '[telegram]\nmode = "webhook"\nwebhook_url = "chibo"\nwebhook_secret = "s"\n',
+            "telegram: webhook_url must be a whole address",
+        ),
+        (
+            '[telegram]\nmode = "webhook"\nwebhook_url = "https://a.vn/x"\nwebhook_secret = "a b"\n',
+            "telegram: webhook_secret must be 1 to 256 letters",
+        ),
+        (
+            '[zalo]\nmode = "webhook"\nwebhook_url = "https://a.vn/x"\nwebhook_secret = "short"\n',
+            "zalo: webhook_secret must be 8 to 256 letters",
+        ),
         ('[telegram]\ntoken_file = "/nowhere/token"\n', "telegram: token_file cannot be read"),
         ('[joining]\ninvitation_valid = "soon"\n', "joining.invitation_valid: a span is written as a number"),
         ("[telegram\n", "not valid TOML"),

@@ -1,0 +1,54 @@
+"""One process over one database: where a conversation stands is partly in memory, so that two would contradict.
+
+On SQLite a lock on a file beside the database says who it is; it ends with the process, however that ends.
+"""
+
+import fcntl
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import structlog
+from sqlalchemy import make_url
+
+from bot.clock import MovableClock
+
+PATIENCE_SECONDS = 30
+
+log = structlog.get_logger(__name__)
+
+
+class NotAlone(Exception):
+    """Another process works over this database, for longer than a restart takes."""
+
+
+@asynccontextmanager
+async def alone(url: str, clock: MovableClock) -> AsyncIterator[None]:
+    """Be the only one over the database at `url`; whoever is ending is waited for. Raises NotAlone, OSError."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+        yield
+        return
+    handle = _open(Path(f"{parsed.database}.lock"))
+    try:
+        await _lock(handle, clock)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _open(path: Path) -> int:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+
+
+async def _lock(handle: int, clock: MovableClock) -> None:
+    for waited in range(PATIENCE_SECONDS + 1):
+        try:
+            return fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if waited == 0:
+                log.warning("bot.waits_for_another", seconds=PATIENCE_SECONDS)
+            await clock.sleep(1)
+    raise NotAlone

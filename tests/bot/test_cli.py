@@ -1,0 +1,200 @@
+"""The command line as people use it: what it says, and the exit code."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from sqlalchemy import func, select
+from typer.testing import CliRunner, Result
+
+from bot import cli, rosters
+from bot.channels.api import BotApi
+from bot.channels.http import HttpBotApi
+from bot.checkup import check_bot
+from bot.config import load
+from bot.sample.ward import ROSTER
+from storage.database import Database
+from storage.people import Invitation, Person
+from tests.bot.intake.answers import AnsweringApi, refusal, well
+
+TOKEN = "77:a-token-of-nobody"
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def call(*words: str) -> Result:
+    return CliRunner().invoke(cli.app, list(words))
+
+
+def main(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
+    """As the shell runs it."""
+    monkeypatch.setattr(sys, "argv", ["chibo", *words])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    return int(ended.value.code or 0)
+
+
+def people() -> int:
+    database = Database(load().storage.url)
+    with database.reading() as session:
+        count = session.scalar(select(func.count()).select_from(Person)) or 0
+    database.close()
+    return count
+
+
+@pytest.mark.parametrize(
+    ("setting", "line"),
+    [
+        ('[telegram]\ntoken = "x"\nbase_ulr = "y"\n', "telegram.base_ulr: unknown setting"),
+        ('[digest]\nweekday = "mon"\n', "digest.weekday: Input should be 'monday', "),
+        ("[telegram\n", "config.toml: not valid TOML"),
+        ("", "telegram.token: is empty; get one from @BotFather"),
+    ],
+)
+def test_a_wrong_setting_is_one_line_and_code_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], setting: str, line: str
+) -> None:
+    Path("config.toml").write_text(setting, encoding="utf-8")
+    assert main(monkeypatch, "run") == 2
+    said = capsys.readouterr()
+    assert said.err.startswith(line) and said.err.count("\n") == 1 and said.out == ""
+
+
+def test_a_database_that_cannot_be_used_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("broken.db").write_bytes(b"this is no database, but long enough to be looked at" * 20)
+    monkeypatch.setenv("CHIBO_STORAGE__URL", "sqlite:///broken.db")
+    assert main(monkeypatch, "import", str(ROSTER)) == 6
+    said = capsys.readouterr().err
+    assert said.startswith("the database cannot be used (file is not a database)") and said.count("\n") == 1
+
+
+def test_an_import_makes_the_database_and_a_second_changes_nothing() -> None:
+    first = call("import", str(ROSTER))
+    assert first.exit_code == 0, first.output
+    assert "Đã nhập" in first.output and people() > 10
+    second = call("import", str(ROSTER))
+    assert second.exit_code == 0
+    assert second.output.startswith("0 thay đổi")
+
+
+def test_an_import_is_whole_or_not_at_all() -> None:
+    rows = ROSTER.read_text(encoding="utf-8").splitlines()
+    Path("wrong.csv").write_text("\n".join([*rows, rows[-1].replace(",", ",?", 3)]), encoding="utf-8")
+    result = call("import", "wrong.csv")
+    assert result.exit_code == 1
+    assert f"Dòng {len(rows) + 1}" in result.output
+    assert people() == 0
+
+
+@pytest.mark.parametrize("name", ["none.csv", "."])
+def test_a_file_that_cannot_be_read_is_told(name: str) -> None:
+    result = call("import", name)
+    assert result.exit_code == 1 and result.exception.__class__ is SystemExit
+    assert len(result.output.splitlines()) == 1
+
+
+def test_import_wants_a_file() -> None:
+    result = call("import")
+    assert result.exit_code == 2 and "--template" in result.output
+
+
+def test_the_template_is_a_workbook_and_no_file_is_overwritten() -> None:
+    assert call("import", "--template", "form.xlsx").output == "form.xlsx\n"
+    assert len(load_workbook("form.xlsx").sheetnames) == 3
+    again = call("import", "--template", "form.xlsx")
+    assert (again.exit_code, again.output) == (1, "form.xlsx: File exists\n")
+
+
+def test_an_invitation_without_a_bot_is_a_code_and_a_picture() -> None:
+    call("import", str(ROSTER))
+    result = call("invite", "DV001", "--qr", "invitation.png")
+    assert result.exit_code == 0, result.output
+    assert "Đường dẫn" not in result.output and "mã này" in result.output
+    assert Path("invitation.png").read_bytes().startswith(b"\x89PNG")
+    nobody = call("invite", "Không Ai")
+    assert nobody.exit_code == 1 and "Không có ai" in nobody.output
+
+
+def test_an_invitation_that_cannot_be_handed_out_is_none() -> None:
+    call("import", str(ROSTER))
+    result = call("invite", "DV001", "--qr", "no/such/folder.png")
+    assert (result.exit_code, result.output) == (1, "no/such/folder.png: No such file or directory\n")
+    database = Database(load().storage.url)
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(Invitation)) == 0
+    database.close()
+
+
+def test_an_invitation_with_a_bot_is_a_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    call("import", str(ROSTER))
+    monkeypatch.setenv("CHIBO_TELEGRAM__TOKEN", TOKEN)
+    me = well({"id": 77, "is_bot": True, "first_name": "Chibo", "username": "chibo_mau_bot"})
+    monkeypatch.setattr(rosters, "HttpBotApi", lambda *given: AnsweringApi(me))
+    assert "https://t.me/chibo_mau_bot?start=" in call("invite", "DV001").output
+    monkeypatch.setattr(rosters, "HttpBotApi", lambda *given: AnsweringApi(refusal(401)))
+    refused = call("invite", "DV001")
+    assert (refused.exit_code, refused.output.split(":")[0]) == (1, "telegram.token")
+
+
+def test_backup_while_it_runs() -> None:
+    assert call("backup", "kept").exit_code == 1
+    call("import", str(ROSTER))
+    Path("data/files/ab").mkdir(parents=True)
+    Path("data/files/ab/abc").write_bytes(b"a photo")
+    result = call("backup", "kept")
+    assert result.exit_code == 0, result.output
+    folder = Path(result.output.strip())
+    assert folder.parent == Path("kept")
+    assert (folder / "files/ab/abc").read_bytes() == b"a photo"
+    copy = Database(f"sqlite:///{folder / 'chibo.db'}")
+    with copy.reading() as session:
+        assert session.scalar(select(func.count()).select_from(Person)) == people()
+    copy.close()
+
+
+def test_check_says_what_to_mend() -> None:
+    result = call("check")
+    assert result.exit_code == 1
+    lines = result.output.splitlines()
+    assert lines[0] == "ok    configuration"
+    assert lines[1].startswith("MEND  database at data/chibo.db: there is none yet")
+    assert lines[-1] == "MEND  telegram token: telegram.token is empty: get one from @BotFather"
+    assert not Path("data").exists()
+    call("import", str(ROSTER))
+    lines = call("check").output.splitlines()
+    assert lines[1].startswith("ok    database at revision 0") and lines[2] == "ok    files in data/files"
+
+
+async def found(*answers: object, **settings: str) -> list[tuple[bool, str, str]]:
+    section = load(telegram={"token": TOKEN, **settings}).telegram
+    api: BotApi = AnsweringApi(*answers)  # type: ignore[arg-type]
+    return [(one.well, one.what, one.mend) async for one in check_bot("telegram", section, api)]
+
+
+async def test_check_of_the_bot() -> None:
+    me, no_webhook = well({"username": "chibo_mau_bot"}), well({"url": ""})
+    assert [(good, what) for good, what, _ in await found(me, no_webhook)] == [
+        (True, "telegram token of chibo_mau_bot"), (True, "telegram without a webhook"),
+    ]  # fmt: skip
+    (_, (good, _, mend)) = await found(me, well({"url": "https://elsewhere.invalid/x"}))
+    assert not good and "polling gets nothing" in mend
+    (_, (good, what, _)) = await found(
+        me, no_webhook, mode="webhook", webhook_url="https://chibo.invalid/x", webhook_secret="s"
+    )
+    assert not good and what == "telegram webhook at https://chibo.invalid/x"
+    ((good, _, mend),) = await found(refusal(401), refusal(401))
+    assert not good and mend == "telegram.token is refused (401): copy it again"
+
+
+async def test_check_of_a_bot_that_cannot_be_reached() -> None:
+    api = HttpBotApi("http://127.0.0.1:9", TOKEN)
+    section = load(telegram={"token": TOKEN, "base_url": "http://127.0.0.1:9"}).telegram
+    (finding,) = [one async for one in check_bot("telegram", section, api)]
+    await api.close()
+    assert not finding.well and finding.mend.startswith("http://127.0.0.1:9 cannot be reached")
