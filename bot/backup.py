@@ -7,6 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
+from bot.publicfiles import FOLDER
+
 
 class BackupRefused(Exception):
     """The backup cannot be taken this way; the message says which way instead."""
@@ -28,7 +30,7 @@ def back_up(url: str, files: Path, target: Path, now: datetime) -> Path:
     folder.mkdir(parents=True)
     _copy_database(Path(parsed.database), folder / "chibo.db")
     if files.exists():
-        shutil.copytree(files, folder / "files", ignore=shutil.ignore_patterns("*.part"))
+        shutil.copytree(files, folder / "files", ignore=shutil.ignore_patterns("*.part", FOLDER))
     return folder
 
 

@@ -10,6 +10,7 @@ import structlog
 
 from bot import logs
 from bot.config import Log
+from tests.bot.loglines import logging_as_before
 
 TOKEN = "123456789:CANARY-do_not_show_this_anywhere"
 WORDS = "ý kiến của đồng chí Lan"
@@ -17,16 +18,8 @@ WORDS = "ý kiến của đồng chí Lan"
 
 @pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
-    """Leave logging as it was found."""
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    levels = {name: logging.getLogger(name).level for name in logs._TALKATIVE}
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    for name, before in levels.items():
-        logging.getLogger(name).setLevel(before)
-    structlog.reset_defaults()
+    with logging_as_before():
+        yield
 
 
 def lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
