@@ -5,7 +5,7 @@ import json
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -21,7 +21,7 @@ from handlers import failures
 from handlers.context import FileReady, Work, working
 from handlers.settings import Practice
 from storage import inbox, screens
-from storage.database import Database, UnitOfWork
+from storage.database import Database, UnitOfWork, is_unavailable
 from storage.files import FileStore, purpose_of
 from storage.inbox import Waiting
 
@@ -172,8 +172,8 @@ class Worker:
     async def _failed(self, row: Waiting, error: Exception) -> None:
         """After a rollback: the Application's memory is not to be trusted, so it is thrown away, not shut down."""
         self._application = None
-        if isinstance(error, OperationalError):
-            log.warning("worker.database_busy", row=row.id, error=str(error.orig))
+        if is_unavailable(error):
+            log.warning("worker.database_busy", row=row.id)
             await self._clock.sleep(1)
             return
         now = self._clock.now()
@@ -185,8 +185,19 @@ class Worker:
                 reference = secrets.token_hex(4).upper()
                 log.error("worker.set_aside", row=row.id, reference=reference, exc_info=error)
                 inbox.set_aside(unit.session, row.id, reference, now)
-                failures.report(unit.session, row.chat_key, reference, type(error).__name__, now)
+                _report(unit.session, row, reference, type(error).__name__, now)
             unit.commit()
+
+
+def _report(session: Session, row: Waiting, reference: str, error: str, now: datetime) -> None:
+    """Tell of a row that was set aside. That this fails as well must not bring the row back, for ever."""
+    try:
+        with session.begin_nested():
+            failures.report(session, row.chat_key, reference, error, now)
+    except Exception as failure:
+        if is_unavailable(failure):
+            raise
+        log.error("worker.not_reported", row=row.id, reference=reference, exc_info=failure)
 
 
 def _file_ready(session: Session, data: dict[str, Any]) -> FileReady:

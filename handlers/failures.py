@@ -97,4 +97,4 @@ def administrators(session: Session) -> list[Account]:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.lstrip("-").isdigit() else None
+    return int(text) if text.lstrip("-").isdecimal() else None

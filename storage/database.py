@@ -11,9 +11,24 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 BUSY_TIMEOUT_MS = 5_000
+
+
+_UNAVAILABLE = frozenset({"BUSY", "LOCKED", "FULL", "IOERR", "READONLY", "CANTOPEN", "NOMEM", "PROTOCOL", "INTERRUPT"})
+
+
+def is_unavailable(error: Exception) -> bool:
+    """Whether the database could not be used just now. Otherwise the fault is the statement's, and stays.
+
+    SQLite calls both an OperationalError: "database is locked", but also "too many SQL variables".
+    """
+    if not isinstance(error, OperationalError):
+        return False
+    name = getattr(error.orig, "sqlite_errorname", None)
+    return name is None or name.removeprefix("SQLITE_").split("_")[0] in _UNAVAILABLE
 
 
 class UnitOfWork:

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import StatementError
+from sqlalchemy.exc import OperationalError, StatementError
 
 from storage import audit
-from storage.database import Database
+from storage.database import Database, is_unavailable
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
@@ -86,3 +86,17 @@ def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
         audit.record(unit.session, None, "see_digest", "unit:1", NOW.replace(tzinfo=None))
         with pytest.raises(StatementError, match="time zone"):
             unit.session.flush()
+
+
+def test_only_what_the_database_is_to_blame_for_passes_by_itself(database: Database) -> None:
+    other = Database(database.url)
+    with database.unit_of_work(), other.engine.connect() as connection:
+        connection.execute(text("pragma busy_timeout = 0"))
+        connection.rollback()
+        with pytest.raises(OperationalError) as locked:
+            connection.execution_options(chibo_write=True).execute(text("select 1"))
+    with pytest.raises(OperationalError) as wrong, other.reading() as session:
+        session.execute(text("select nothing from nowhere"))
+    other.close()
+    assert (is_unavailable(locked.value), is_unavailable(wrong.value)) == (True, False)
+    assert not is_unavailable(ValueError("x"))
