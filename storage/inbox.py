@@ -1,12 +1,12 @@
 """The inbox: what came in, raw, before anything understands it. Hot path: Core statements only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import BigInteger, Index, UniqueConstraint, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, table_of
@@ -54,27 +54,13 @@ BLANK = '{"scrubbed": true}'
 
 
 def put(session: Session, arrivals: Sequence[Arrival], now: datetime) -> int:
-    """Write arrivals down; those already there are passed over. Returns how many were new."""
-    new = 0
-    for arrival in arrivals:
-        try:
-            with session.begin_nested():
-                session.execute(
-                    insert(_TABLE).values(
-                        source=arrival.source,
-                        update_key=arrival.update_key,
-                        update_number=arrival.update_number,
-                        chat_key=arrival.chat_key,
-                        raw=arrival.raw,
-                        received_at=now,
-                        state=InboxState.WAITING,
-                        tries=0,
-                    )
-                )
-            new += 1
-        except IntegrityError:
-            continue
-    return new
+    """Write arrivals down in their order; those already there are passed over. Returns how many were new."""
+    if not arrivals:
+        return 0
+    rows = [{**asdict(arrival), "received_at": now, "state": InboxState.WAITING, "tries": 0} for arrival in arrivals]
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(_TABLE).on_conflict_do_nothing(index_elements=["source", "update_key"])
+    return int(session.execute(statement, rows).rowcount)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
