@@ -14,7 +14,9 @@ KIND = "unreachable"
 
 
 def tell(session: Session, account: Account, now: datetime) -> None:
-    """Tell the secretary of every person who uses `account`; of a secretary's own, the deputy."""
+    """Tell the secretary of every person who uses `account`; of a secretary's own, the deputy; of the ward's people,
+    those who build the Party there, or the administrator.
+    """
     for person in people_of_account(session, account.id):
         screen = Screen(texts.UNREACHABLE_NOTICE.format(name=person.full_name))
         notice = Notice(KIND, f"account:{account.id}", f"{person.id}@{now.isoformat()}", screen, lane=Lane.PERSON)
@@ -23,7 +25,7 @@ def tell(session: Session, account: Account, now: datetime) -> None:
 
 
 def _colleagues(session: Session, person: Person) -> list[Person]:
-    for role in (RoleName.SECRETARY, RoleName.DEPUTY):
+    for role in (RoleName.SECRETARY, RoleName.DEPUTY, RoleName.WARD_BUILDING, RoleName.ADMINISTRATOR):
         others = [one for one in holders_of(session, person.unit_id, role) if one.id != person.id]
         if others:
             return others

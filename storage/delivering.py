@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import BindParameter, ColumnElement, Integer, Select, and_, bindparam, exists, func, or_, select, update
+from sqlalchemy.orm import Session
 
-from storage.base import table_of
+from storage.base import UtcDateTime, table_of
 from storage.outbox import EDITS, SECRET, Lane, OutboxRow, OutboxState
 
 _TABLE = table_of(OutboxRow)
@@ -18,6 +18,53 @@ _DUE = (
     _C.id, _C.channel, _C.chat_id, _C.method, _C.payload, _C.kind, _C.lane, _C.target_id, _C.expires_at, _C.tries,
     _C.resent,
 )  # fmt: skip
+
+
+_EARLIER = _TABLE.alias("earlier")
+_NOW = bindparam("now", type_=UtcDateTime())
+
+
+def _ready() -> Select[Any]:
+    """Rows that may go by now. Built once: building a statement costs more than running it."""
+    may_go = or_(_C.not_before.is_(None), _C.not_before <= _NOW)
+    on_channels = _C.channel.in_(bindparam("channels", expanding=True))
+    query = select(*_DUE).where(_C.state == OutboxState.WAITING, may_go, on_channels)
+    return query.order_by(_C.lane, _C.id).limit(bindparam("limit", type_=Integer()))
+
+
+def _held_back() -> ColumnElement[bool]:
+    waits_first = and_(
+        _EARLIER.c.state == OutboxState.WAITING,
+        _EARLIER.c.id < _C.id,
+        _EARLIER.c.lane <= _C.lane,
+        or_(_EARLIER.c.not_before.is_(None), _EARLIER.c.not_before <= _NOW, _EARLIER.c.tries > 0),
+    )
+    return exists().where(
+        _EARLIER.c.chat_id == _C.chat_id,
+        _EARLIER.c.state.in_((OutboxState.WAITING, OutboxState.SENDING)),
+        _EARLIER.c.lane != int(Lane.TAP),
+        or_(waits_first, _EARLIER.c.state == OutboxState.SENDING),
+    )
+
+
+_TAPS = _ready().where(_C.lane == int(Lane.TAP))
+_ROWS = _ready().where(
+    _C.lane > int(Lane.TAP), _C.chat_id.not_in(bindparam("busy", expanding=True)), ~_held_back()
+)  # fmt: skip
+_ROW_IDS: BindParameter[Any] = bindparam("rows", expanding=True)
+_SENDING = update(_TABLE).where(_C.id.in_(_ROW_IDS)).values(state=OutboxState.SENDING, started_at=_NOW)
+_SENT = (
+    update(_TABLE)
+    .where(_C.id == bindparam("row"))
+    .values(state=OutboxState.SENT, finished_at=_NOW, external_ids=bindparam("ids"))
+)
+_BLANK = update(_TABLE).where(_C.id.in_(_ROW_IDS), _C.kind == SECRET).values(payload="{}")
+_WAITING_EDITS = (
+    select(*_DUE)
+    .where(_C.target_id.in_(_ROW_IDS), _C.state == OutboxState.WAITING, _C.method.in_(EDITS))
+    .order_by(_C.id)
+)
+_MESSAGES = select(*_DUE, _C.state, _C.external_ids).where(_C.id.in_(_ROW_IDS))
 
 
 @dataclass(frozen=True)
@@ -37,40 +84,23 @@ class Due:
     resent: bool
 
 
+def due_taps(session: Session, now: datetime, channels: Collection[str], limit: int) -> list[Due]:
+    """Answers to taps that may go now. They have no order and hold nobody back."""
+    given = {"now": now, "channels": list(channels), "limit": limit}
+    return [_due(row) for row in session.execute(_TAPS, given)]
+
+
 def due_rows(
     session: Session, now: datetime, channels: Collection[str], busy_chats: Collection[int], limit: int
 ) -> list[Due]:
-    """The first sendable rows of each chat that is not busy, those whom somebody waits for first.
+    """The first sendable rows of each chat that is not busy, those whom somebody waits for first; no tap answers.
 
     Within a chat and a lane the order of writing holds: a row that waits to be tried again holds back those after it.
     Rows that are only planned for later (`not_before` on a first try) hold nothing back, and a broadcast never holds
-    back what somebody waits for; so a chat may have one row in each lane. Tap answers have no order.
+    back what somebody waits for; so a chat may have one row in each lane.
     """
-    ready = and_(_C.state == OutboxState.WAITING, or_(_C.not_before.is_(None), _C.not_before <= now))
-    in_order = and_(_C.chat_id.not_in(list(busy_chats)), ~_held_back(now))
-    query = (
-        select(*_DUE)
-        .where(ready, _C.channel.in_(list(channels)), or_(_C.lane == int(Lane.TAP), in_order))
-        .order_by(_C.lane, _C.id)
-        .limit(limit)
-    )
-    return [_due(row) for row in session.execute(query)]
-
-
-def _held_back(now: datetime) -> ColumnElement[bool]:
-    earlier = aliased(OutboxRow)
-    waits_first = and_(
-        earlier.state == OutboxState.WAITING,
-        earlier.id < _C.id,
-        earlier.lane <= _C.lane,
-        or_(earlier.not_before.is_(None), earlier.not_before <= now, earlier.tries > 0),
-    )
-    return exists().where(
-        earlier.chat_id == _C.chat_id,
-        earlier.state.in_((OutboxState.WAITING, OutboxState.SENDING)),
-        earlier.lane != int(Lane.TAP),
-        or_(waits_first, earlier.state == OutboxState.SENDING),
-    )
+    given = {"now": now, "channels": list(channels), "busy": list(busy_chats), "limit": limit}
+    return [_due(row) for row in session.execute(_ROWS, given)]
 
 
 def _due(row: Any) -> Due:
@@ -88,14 +118,14 @@ def next_due(session: Session, now: datetime) -> datetime | None:
 
 
 def mark_sending(session: Session, row_ids: Collection[int], now: datetime) -> None:
-    session.execute(update(_TABLE).where(_C.id.in_(list(row_ids))).values(state=OutboxState.SENDING, started_at=now))
+    session.connection().execute(_SENDING, {"rows": list(row_ids), "now": now})
 
 
 def mark_sent(session: Session, sent: Mapping[int, Iterable[str]], now: datetime) -> None:
     """Note which rows have arrived, and as which messages. The payload of a "secret" (an invitation) is blanked."""
-    values = [{"row": row_id, "ids": ",".join(external_ids) or None} for row_id, external_ids in sent.items()]
-    arrived = {"state": OutboxState.SENT, "finished_at": now, "external_ids": bindparam("ids")}
-    session.connection().execute(update(_TABLE).where(_C.id == bindparam("row")).values(arrived), values)
+    session.connection().execute(
+        _SENT, [{"row": row_id, "ids": ",".join(ids) or None, "now": now} for row_id, ids in sent.items()]
+    )
     _blank_secrets(session, sent)
 
 
@@ -106,7 +136,7 @@ def mark_ended(session: Session, row_id: int, state: OutboxState, error: str, no
 
 
 def _blank_secrets(session: Session, row_ids: Iterable[int]) -> None:
-    session.execute(update(_TABLE).where(_C.id.in_(list(row_ids)), _C.kind == SECRET).values(payload="{}"))
+    session.connection().execute(_BLANK, {"rows": list(row_ids)})
 
 
 def mark_retry(session: Session, row_id: int, not_before: datetime, error: str, fate_unknown: bool) -> None:
@@ -130,10 +160,7 @@ def change_call(session: Session, row_id: int, method: str, payload: dict[str, A
 
 def waiting_edits(session: Session, message_ids: Collection[int]) -> list[Due]:
     """The edits that wait for their turn and speak of the messages of these rows, oldest first."""
-    query = select(*_DUE).where(
-        _C.target_id.in_(list(message_ids)), _C.state == OutboxState.WAITING, _C.method.in_(EDITS)
-    )
-    return [_due(row) for row in session.execute(query.order_by(_C.id))]
+    return [_due(row) for row in session.execute(_WAITING_EDITS, {"rows": list(message_ids)})]
 
 
 @dataclass(frozen=True)
@@ -147,10 +174,9 @@ class Message:
 
 def messages(session: Session, row_ids: Collection[int]) -> dict[int, Message]:
     """The messages of these rows, by row. What is not there is left out."""
-    query = select(*_DUE, _C.state, _C.external_ids).where(_C.id.in_(list(row_ids)))
     return {
         row.id: Message(_due(row), row.state, row.external_ids.split(",") if row.external_ids else [])
-        for row in session.execute(query)
+        for row in session.execute(_MESSAGES, {"rows": list(row_ids)})
     }
 
 

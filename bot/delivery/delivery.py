@@ -2,9 +2,10 @@
 
 import asyncio
 import contextlib
-from collections.abc import Coroutine, Mapping
+from collections.abc import Collection, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import structlog
 from sqlalchemy.exc import OperationalError
@@ -34,11 +35,15 @@ log = structlog.get_logger(__name__)
 
 @dataclass
 class Turn:
-    """What one look at the outbox brought. `changed`: there is something to commit."""
+    """What one look at the outbox brought.
+
+    `changed`: there is something to commit; `dropped`: rows have ended here, so that there is room for others.
+    """
 
     ready: list[Ready] = field(default_factory=list)
     unmade: list[Due] = field(default_factory=list)
     changed: bool = False
+    dropped: bool = False
     pace: datetime | None = None
     planned: datetime | None = None
 
@@ -83,7 +88,6 @@ class Delivery:
         """Deliver until cancelled; then wait a little for what is on its way, and write down how it ended."""
         try:
             while True:
-                self._wake.clear()
                 try:
                     turn = await self._take_turn()
                 except OperationalError as error:
@@ -103,27 +107,25 @@ class Delivery:
         while True:
             ended += len(self._finished)
             turn = await self._take_turn()
-            if self._on_the_way:
-                await asyncio.wait(self._on_the_way, return_when=asyncio.FIRST_COMPLETED)
-            elif turn.pace is not None and self._clock.passes:
-                await self._clock.sleep_until(turn.pace)
+            pace = turn.pace if self._clock.passes else None
+            if self._on_the_way or pace is not None:
+                await self._first_of(self._on_the_way, pace)
             elif not turn.changed:
                 return ended
 
     async def _take_turn(self) -> Turn:
         """Write down what has ended, choose what may leave, commit both, and only then let it leave."""
-        finished, self._finished = self._finished, []
-        try:
-            async with self._database.writing() as unit:
-                now = self._clock.now()
-                record(unit.session, finished, now)
-                turn = self._choose(unit.session, now)
-                turn.changed |= bool(finished)
-                if turn.changed:
-                    unit.commit()
-        except BaseException:
-            self._finished = finished + self._finished
-            raise
+        async with self._database.writing() as unit:
+            # From here to the commit nothing is awaited: all that ended or was committed before is seen.
+            now = self._clock.now()
+            record(unit.session, self._finished, now)
+            turn = self._choose(unit.session, now)
+            turn.changed |= bool(self._finished)
+            if turn.changed:
+                unit.commit()
+            self._finished.clear()
+            if not turn.dropped:
+                self._wake.clear()
         for row in turn.unmade:
             self._start(row, self._make_files(row))
         for ready in turn.ready:
@@ -133,15 +135,14 @@ class Delivery:
     def _choose(self, session: Session, now: datetime) -> Turn:
         turn = Turn()
         room, closed = self._room(), self._pacer.closed()
-        limit = MOST_TAPS_AT_ONCE + room + 2 * len(closed) + 1
-        chosen, left = self._pick(
-            delivering.due_rows(session, now, self._channels, self._busy_chats, limit), room, closed
-        )
+        taps = delivering.due_taps(session, now, self._channels, MOST_TAPS_AT_ONCE - self._taps)
+        rows = delivering.due_rows(session, now, self._channels, self._busy_chats, room + 2 * len(closed) + 1)
+        chosen, left = self._pick(rows, room, closed)
         going = []
-        for row in chosen:
+        for row in (*taps, *chosen):
             if row.expires_at is not None and row.expires_at <= now:
                 delivering.mark_ended(session, row.id, OutboxState.EXPIRED, "too late", now)
-                turn.changed = True
+                turn.changed = turn.dropped = True
             elif self._attachments.missing(row):
                 turn.unmade.append(row)
             else:
@@ -149,6 +150,7 @@ class Delivery:
         if going:
             turn.changed = True
             turn.ready = self._preparing.prepare(session, going, now)
+            turn.dropped |= len(turn.ready) < len(going)
         for ready in turn.ready:
             self._note_pace(ready.row)
         turn.pace = self._when_paced(left, now)
@@ -161,15 +163,13 @@ class Delivery:
 
     def _pick(self, rows: list[Due], room: int, closed: set[int]) -> tuple[list[Due], list[Due]]:
         """Those who go now, and those who could but for the pace: one a chat, as many as there is room for."""
-        chosen = [row for row in rows if row.lane is Lane.TAP][: MOST_TAPS_AT_ONCE - self._taps]
+        chosen: list[Due] = []
         left: list[Due] = []
         chats: set[int] = set()
         for row in rows:
-            if row.lane is Lane.TAP or row.chat_id in chats:
-                continue
-            if row.chat_id in closed or len(chats) >= room:
+            if row.chat_id in closed or (len(chats) >= room and row.chat_id not in chats):
                 left.append(row)
-            else:
+            elif row.chat_id not in chats:
                 chosen.append(row)
                 chats.add(row.chat_id)
         return chosen, left
@@ -179,10 +179,11 @@ class Delivery:
             self._pacer.note(row.chat_id, edit=row.method in EDITS)
 
     def _when_paced(self, left: list[Due], now: datetime) -> datetime | None:
-        """When the pace lets the first of these go. Where only the number on the way counts, an ending wakes us."""
-        opens = self._pacer.opens()
-        moments = (max(opens, self._pacer.chat_opens(row.chat_id)) for row in left)
-        return min((moment for moment in moments if moment > now), default=None)
+        """When the pace lets the first of these go. Where too many are on the way, the end of one wakes us instead."""
+        if len(self._busy_chats) >= MOST_CHATS_AT_ONCE:
+            return None
+        opens = max(now, self._pacer.opens())
+        return min((max(opens, self._pacer.chat_opens(row.chat_id)) for row in left), default=None)
 
     def _start(self, row: Due, work: Coroutine[None, None, None]) -> None:
         if row.lane is Lane.TAP:
@@ -202,7 +203,8 @@ class Delivery:
         self._wake.set()
 
     async def _send(self, ready: Ready) -> None:
-        self._finished.append((ready.row, await self._sender.send(ready)))
+        verdict = await self._sender.send(ready)
+        self._finished.append((ready.row, verdict))
 
     async def _make_files(self, row: Due) -> None:
         try:
@@ -215,14 +217,20 @@ class Delivery:
         """Wait for the moment or for a commit, whichever comes first."""
         if self._wake.is_set():
             return
-        waiting: list[asyncio.Future[object]] = [asyncio.ensure_future(self._wake.wait())]
-        if moment is not None:
-            waiting.append(asyncio.ensure_future(self._clock.sleep_until(moment)))
+        woken = asyncio.ensure_future(self._wake.wait())
         try:
+            await self._first_of({woken}, moment)
+        finally:
+            woken.cancel()
+
+    async def _first_of(self, events: Collection[asyncio.Future[Any]], moment: datetime | None) -> None:
+        alarm = None if moment is None else asyncio.ensure_future(self._clock.sleep_until(moment))
+        try:
+            waiting = [*events] if alarm is None else [*events, alarm]
             await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            for one in waiting:
-                one.cancel()
+            if alarm is not None:
+                alarm.cancel()
 
     async def _end(self) -> None:
         if self._on_the_way:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+import structlog
 from sqlalchemy.orm import Session
 
 from bot.channels.channel import Channel
@@ -14,6 +15,8 @@ from storage.outbox import EDITS, OutboxState
 from storage.people import external_ids_of
 
 AIMED = frozenset({*EDITS, "deleteMessage", "pinChatMessage", "unpinChatMessage"})
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -37,12 +40,21 @@ class Preparing:
         rows = _merge_edits(session, rows, now)
         aims = {row.id: _target_of(row) for row in rows if row.method in AIMED}
         found = delivering.messages(session, {aim for aim in aims.values() if aim is not None}) if aims else {}
-        aimed = [self._aim(session, row, found.get(aims.get(row.id) or 0), now) for row in rows]
+        aimed = [self._try_to_aim(session, row, found.get(aims.get(row.id) or 0), now) for row in rows]
         going = [one for one in aimed if one is not None]
         self._learn_recipients(session, {one.row.chat_id for one in going})
         if going:
             delivering.mark_sending(session, [one.row.id for one in going], now)
         return [replace(one, recipient=self._recipient(one.row.chat_id)) for one in going]
+
+    def _try_to_aim(self, session: Session, row: Due, message: Message | None, now: datetime) -> Ready | None:
+        try:
+            return self._aim(session, row, message, now)
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            # A row that makes no sense must not stand in the way of all others.
+            log.exception("delivery.senseless", row=row.id, method=row.method)
+            delivering.mark_ended(session, row.id, OutboxState.FAILED, f"{type(error).__name__}: {error}", now)
+            return None
 
     def _aim(self, session: Session, row: Due, message: Message | None, now: datetime) -> Ready | None:
         if row.method not in AIMED:
@@ -80,8 +92,8 @@ def _target_of(row: Due) -> int | None:
     """The row of the message that is meant; a negative message id is one's own, from before it was delivered."""
     if row.target_id is not None:
         return row.target_id
-    given = int(row.payload.get("message_id", 0))
-    return -given if given < 0 else None
+    given = row.payload.get("message_id")
+    return -given if isinstance(given, int) and given < 0 else None
 
 
 def _merge_edits(session: Session, rows: Collection[Due], now: datetime) -> list[Due]:

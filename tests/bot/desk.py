@@ -1,10 +1,12 @@
 """Delivery alone, on the strict simulator: rows are written by hand, and people look at their phones."""
 
+import io
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from sqlalchemy import select
 
 from bot.channels.channel import Channel
@@ -28,6 +30,16 @@ START = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 TOKEN = "1234567:a-token-of-the-simulator"
 
 
+def picture(side: int) -> bytes:
+    """A black PNG."""
+    content = io.BytesIO()
+    Image.new("RGB", (side, side)).save(content, "PNG")
+    return content.getvalue()
+
+
+PNG = picture(8)
+
+
 @dataclass
 class Row:
     """What the outbox holds of a row."""
@@ -38,12 +50,17 @@ class Row:
     resent: bool
 
 
+def _quick(recipe: dict[str, Any]) -> tuple[str, bytes, str]:
+    return f"{recipe['name']}.png", PNG, "image/png"
+
+
 class Desk:
     """One delivery over a database. `restart` loses all that is in memory."""
 
-    def __init__(self, database: Database, folder: Path, render: Render, clock: MovableClock | None = None) -> None:
+    def __init__(self, database: Database, folder: Path, clock: MovableClock | None = None) -> None:
         self.clock = clock or JumpingClock(START)
-        self.database, self.render = database, render
+        self.database = database
+        self.render: Render = _quick
         self.telegram = TelegramServer(self.clock, TOKEN)
         self.zalo = ZaloServer(self.clock, TOKEN)
         self.files = FileStore(folder)
@@ -109,4 +126,4 @@ class Desk:
         return [call.params for call in self.telegram.calls.of(method)]
 
 
-__all__ = ["START", "Desk", "Lane", "OutboxState"]
+__all__ = ["PNG", "START", "TOKEN", "Desk", "Lane", "OutboxState", "picture"]
