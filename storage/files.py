@@ -1,6 +1,7 @@
 """Files kept on disk by the hash of their content, and the downloads that still have to be fetched."""
 
 import hashlib
+import os
 from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
@@ -141,10 +142,7 @@ class FileStore:
         digest = hashlib.sha256(content).hexdigest()
         path = self.path(digest)
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_suffix(".part")
-            part.write_bytes(content)
-            part.replace(path)
+            _write_whole(path, content)
         if session.get(StoredFile, digest) is None:
             session.add(StoredFile(hash=digest, mime=mime, size=len(content), created_at=now))
             session.flush()
@@ -159,3 +157,14 @@ class FileStore:
             return False
         self.path(digest).unlink(missing_ok=True)
         return True
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write a file that is there whole or not at all, also when the power fails before the disk has done its part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    with part.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
