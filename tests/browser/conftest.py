@@ -1,0 +1,105 @@
+"""Headless Chromium from Debian's packages, and a demo that runs beside it in a thread of its own."""
+
+import asyncio
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from selenium.webdriver import Chrome, ChromeOptions
+from selenium.webdriver.chrome.service import Service
+
+from bot.clock import MovableClock
+from bot.demo import Demo
+from bot.simulated import simulated
+from tests.browser.page import Page
+
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+REQUIRED = os.environ.get("CHIBO_BROWSER") == "required"
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+PLENTY = 60
+ARGUMENTS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=vi",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here needs a browser; where there is none, one line says so, unless it is required."""
+    missing = pytest.mark.skip(reason="no Chromium with its driver (Debian: apt install chromium chromium-driver)")
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if not REQUIRED and not (CHROMIUM and DRIVER):
+                item.add_marker(missing)
+
+
+@pytest.fixture(scope="session")
+def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    assert CHROMIUM and DRIVER, "CHIBO_BROWSER=required, but there is no Chromium with its driver"
+    options = ChromeOptions()
+    options.binary_location = CHROMIUM
+    for argument in (*ARGUMENTS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = Chrome(options=options, service=Service(DRIVER))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def demo_url(tmp_path: Path) -> Iterator[str]:
+    """The address of a fresh demo that begins on a Wednesday at nine in the morning."""
+    with _Running(tmp_path, _wednesday) as url:
+        yield url
+
+
+@pytest.fixture
+def page(chrome: Chrome, demo_url: str) -> Iterator[Page]:
+    """The page on a desktop's width; at the end, nothing may have gone wrong in it."""
+    page = Page(chrome, demo_url)
+    page.resize(1280, 800)
+    yield page
+    errors = [entry["message"] for entry in chrome.get_log("browser") if entry["level"] == "SEVERE"]  # type: ignore[no-untyped-call]
+    chrome.get("about:blank")
+    assert [error for error in errors if "409 (Conflict)" not in error] == []
+
+
+def _wednesday() -> MovableClock:
+    clock = MovableClock()
+    now = clock.now().astimezone(ZONE)
+    day = now.date() + timedelta(days=(2 - now.weekday()) % 7 or 7)
+    clock.move(datetime.combine(day, time(9), ZONE) - now)
+    return clock
+
+
+class _Running:
+    """The demo in a thread of its own, since the driver's calls wait."""
+
+    def __init__(self, folder: Path, clock: Callable[[], MovableClock]) -> None:
+        self._folder, self._clock = folder, clock
+        self._started = threading.Event()
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._run()))
+        self._url = ""
+
+    def __enter__(self) -> str:
+        self._thread.start()
+        assert self._started.wait(PLENTY), "the demo has not started"
+        return self._url
+
+    def __exit__(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join(PLENTY)
+
+    async def _run(self) -> None:
+        self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
+        async with simulated(self._folder, self._clock()) as everything:
+            demo = Demo(everything, self._folder)
+            async with demo.listen(0) as site:
+                self._url = site.url
+                self._started.set()
+                await demo.run(self._stop)
