@@ -85,8 +85,8 @@ def _blank(title: str) -> Document:
     form.core_properties.author = form.core_properties.comments = ""
     form.core_properties.created = form.core_properties.modified = _MADE
     normal = form.styles["Normal"]
-    _set_font(normal.font.element.get_or_add_rPr(), FONT)  # type: ignore[attr-defined]
-    normal.font.size = Pt(LETTERS)  # type: ignore[attr-defined]
+    _set_font(normal.font.element.get_or_add_rPr(), FONT)
+    normal.font.size = Pt(LETTERS)
     page = form.sections[0]
     page.page_width, page.page_height = Mm(PAGE[0]), Mm(PAGE[1])
     page.top_margin, page.bottom_margin, page.left_margin, page.right_margin = Mm(TOP), Mm(BOTTOM), Mm(LEFT), Mm(RIGHT)
@@ -97,7 +97,7 @@ def _blank(title: str) -> Document:
 
 
 def _set_font(properties: object, name: str) -> None:
-    fonts = properties.get_or_add_rFonts()  # type: ignore[attr-defined]
+    fonts = properties.get_or_add_rFonts()
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), name)
 
@@ -170,7 +170,7 @@ def _heading(form: Document, kind: str, summary: str) -> None:
 
 
 def _borderless(form: Document, widths: tuple[float, ...]) -> Table:
-    table = form.add_table(rows=1, cols=len(widths))
+    table: Table = form.add_table(rows=1, cols=len(widths))
     _fix_widths(table, widths)
     return table
 

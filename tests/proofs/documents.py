@@ -52,7 +52,7 @@ def faults_of(pages: list[Image.Image]) -> list[str]:
 
 
 def _inked_margins(page: Image.Image, number: int) -> list[str]:
-    edges = {
+    edges: dict[str, tuple[float, float, float, float]] = {
         "left": (0, 0, MARGINS_MM["left"] - SLACK_MM, 297),
         "right": (210 - MARGINS_MM["right"] + SLACK_MM, 0, 210, 297),
         "bottom": (0, 297 - MARGINS_MM["bottom"] + SLACK_MM, 210, 297),

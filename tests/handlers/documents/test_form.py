@@ -64,7 +64,7 @@ def test_the_page_number_stands_in_the_middle_above_from_the_second_page(snapsho
 def test_every_letter_is_times_new_roman(snapshot: dict[str, Any]) -> None:
     document = opened(snapshot)
     normal = document.styles["Normal"]
-    assert normal.font.name == "Times New Roman" and normal.font.size == Pt(14)  # type: ignore[attr-defined]
+    assert normal.font.name == "Times New Roman" and normal.font.size == Pt(14)
     with zipfile.ZipFile(BytesIO(docx_of(snapshot))) as file:
         body = file.read("word/document.xml").decode()
     assert "w:rFonts" not in body
