@@ -12,6 +12,7 @@ from bot.worker import AnyApplication
 from handlers.context import Context, current_work
 from handlers.dialogs import Dialogs
 from handlers.digests.conversation import Digests
+from handlers.digests.timing import TIMING as DIGEST_TIMING
 from handlers.fetching import Fetching
 from handlers.home.conversation import Home
 from handlers.joining.conversation import BEFORE_DOORKEEPER, Joining, joining_handler
@@ -63,14 +64,14 @@ def add_handlers(application: AnyApplication) -> None:
 
 
 def _add_handlers(application: AnyApplication) -> None:
-    dialogs = Dialogs(REGISTER, LOG, INVITE, *TASK_DIALOGS, *SCHEDULE_DIALOGS)
+    dialogs = Dialogs(REGISTER, LOG, INVITE, *TASK_DIALOGS, *SCHEDULE_DIALOGS, DIGEST_TIMING)
     home = Home(dialogs)
     joining = Joining(dialogs, home)
     planning = Planning(dialogs)
     schedule = Schedule(dialogs)
     minutes = Minutes(dialogs)
     tasks = Tasks(dialogs)
-    digests = Digests()
+    digests = Digests(dialogs)
     openings = [*home.openings(), *joining.openings(), *planning.openings(), *schedule.openings()]
     openings += [*minutes.openings(), *tasks.openings(), *digests.openings()]
     application.add_handler(guard(), group=FIRST)

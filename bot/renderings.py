@@ -1,12 +1,19 @@
 """Files that are made on delivery, from a recipe in the outbox row. Runs in a thread, with a session of its own."""
 
+from collections.abc import Callable
 from typing import Any
 
-from handlers.digests import chart
+from sqlalchemy.orm import Session
+
+from handlers.digests import chart, sheet
 from handlers.joining.qr import qr_png
 from storage.database import Database
 
 Rendered = tuple[str, bytes, str]
+_FROM_THE_DATABASE: dict[str, Callable[[Session, dict[str, Any]], Rendered]] = {
+    "digest_chart": chart.render_recipe,
+    "digest_sheet": sheet.render_recipe,
+}
 
 
 class Renderings:
@@ -17,11 +24,7 @@ class Renderings:
 
     def __call__(self, recipe: dict[str, Any]) -> Rendered:
         """The file's name, content and type. Raises KeyError for an unknown recipe."""
-        return {"qr": self._qr, "digest_chart": self._digest_chart}[recipe["kind"]](recipe)
-
-    def _qr(self, recipe: dict[str, Any]) -> Rendered:
-        return "loi-moi.png", qr_png(recipe["text"]), "image/png"
-
-    def _digest_chart(self, recipe: dict[str, Any]) -> Rendered:
+        if recipe["kind"] == "qr":
+            return "loi-moi.png", qr_png(recipe["text"]), "image/png"
         with self._database.reading() as session:
-            return chart.render_recipe(session, recipe)
+            return _FROM_THE_DATABASE[recipe["kind"]](session, recipe)

@@ -27,6 +27,7 @@ class Action(StrEnum):
     SEE_MINUTES = "see_minutes"
     INVITE_MEMBER = "invite_member"
     SEE_DIGEST = "see_digest"
+    SEE_RESULTS = "see_results"
 
 
 class Reach(Enum):
@@ -69,7 +70,8 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.LOG_MEETING: (_LOGGERS,),
     Action.SEE_MINUTES: (_LOGGERS,),
     Action.INVITE_MEMBER: (_CELL_LEADERS,),
-    Action.SEE_DIGEST: (_IN_CHARGE, _WARD),
+    Action.SEE_DIGEST: (_CELL_LEADERS, _IN_CHARGE, _WARD),
+    Action.SEE_RESULTS: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
 }
 
 

@@ -22,7 +22,7 @@ class Notice:
     """One notice to one person. `subject` names the thing ("session:12"), `slot` which of its notices this is.
 
     `not_before` and `expires_at` are moments; a notice still waiting when it expires is not sent any more. `photo` is a
-    recipe for a picture made on delivery, whose caption is then the screen's text.
+    recipe for a picture made on delivery, `document` one for a file; the caption is then the screen's text.
     """
 
     kind: str
@@ -33,6 +33,7 @@ class Notice:
     expires_at: datetime | None = None
     lane: Lane = Lane.BROADCAST
     photo: dict[str, Any] | None = None
+    document: dict[str, Any] | None = None
 
     def key(self, person_id: int) -> str:
         return f"{self.kind}|{self.subject}|{person_id}|{self.slot}"
@@ -61,6 +62,9 @@ def _outgoing(session: Session, account: Account, person: Person, notice: Notice
     if notice.photo is not None:
         method = "sendPhoto"
         payload = picture_payload(payload, notice.photo)
+    elif notice.document is not None:
+        method = "sendDocument"
+        payload = document_payload(payload, notice.document)
     return Outgoing(
         channel=account.channel,
         chat_id=account.chat_id,
@@ -81,10 +85,22 @@ def picture_payload(payload: dict[str, Any], recipe: dict[str, Any]) -> dict[str
     return {**others, "caption": payload["text"], "photo": {"render": recipe}}
 
 
+def document_payload(payload: dict[str, Any], recipe: dict[str, Any]) -> dict[str, Any]:
+    """A message's payload as that of a file made on delivery from `recipe`: the text becomes its caption."""
+    others = {name: value for name, value in payload.items() if name != "text"}
+    return {**others, "caption": payload["text"], "document": {"render": recipe}}
+
+
 def send_picture(work: Work, chat_id: int, caption: Markup, recipe: dict[str, Any]) -> None:
     """Answer the person who is speaking with a picture made on delivery. The caption has at most 1,024 characters."""
     payload = picture_payload(message_payload(Screen(caption), chat_id), recipe)
     enqueue(work.session, Outgoing(work.channel, chat_id, "sendPhoto", payload), work.now)
+
+
+def send_document(work: Work, chat_id: int, caption: Markup, recipe: dict[str, Any]) -> None:
+    """Answer the person who is speaking with a file made on delivery. The caption has at most 1,024 characters."""
+    payload = document_payload(message_payload(Screen(caption), chat_id), recipe)
+    enqueue(work.session, Outgoing(work.channel, chat_id, "sendDocument", payload), work.now)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Weekly digests: the figures as they were when the digest was made, so that every rendering tells the same numbers."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint, func, select
@@ -25,12 +25,13 @@ class DigestSnapshot(Base):
 
 
 def snapshots_before(session: Session, unit_id: int, week: date) -> list[DigestSnapshot]:
-    """The latest weekly snapshots before `week`: the unit's own, or, where it was made of other units since, theirs of
-    that week. None of them: empty.
+    """The latest weekly snapshots of seven days before `week` or earlier: the unit's own, or, where it was made of
+    other units since, theirs of that week. Empty where there are none.
     """
     whose = [unit_id, *merged_into(session, unit_id)]
     earlier = (DigestSnapshot.unit_id.in_(whose), DigestSnapshot.kind == "weekly")
-    latest = session.scalar(select(func.max(DigestSnapshot.week)).where(*earlier, DigestSnapshot.week < week))
+    a_week_ago = DigestSnapshot.week <= week - timedelta(days=7)
+    latest = session.scalar(select(func.max(DigestSnapshot.week)).where(*earlier, a_week_ago))
     if latest is None:
         return []
     query = select(DigestSnapshot).where(*earlier, DigestSnapshot.week == latest).order_by(DigestSnapshot.id)
@@ -42,6 +43,13 @@ def weekly_snapshot(session: Session, unit_id: int, week: date) -> DigestSnapsho
         DigestSnapshot.unit_id == unit_id, DigestSnapshot.kind == "weekly", DigestSnapshot.week == week
     )
     return session.scalars(query.order_by(DigestSnapshot.id)).first()
+
+
+def weekly_ids(session: Session, since: date) -> dict[tuple[int, date], int]:
+    """The weekly snapshots of weeks from `since` on: their ids by unit and week."""
+    query = select(DigestSnapshot.unit_id, DigestSnapshot.week, DigestSnapshot.id)
+    found = session.execute(query.where(DigestSnapshot.kind == "weekly", DigestSnapshot.week >= since))
+    return {(unit_id, week): digest_id for unit_id, week, digest_id in found}
 
 
 def latest_live(session: Session, unit_id: int) -> DigestSnapshot | None:

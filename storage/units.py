@@ -74,8 +74,23 @@ def changes_with(session: Session, deeds: Collection[str]) -> list[UnitChange]:
     return list(session.scalars(select(UnitChange).where(UnitChange.deed.in_(list(deeds))).order_by(UnitChange.id)))
 
 
-def ids_below(unit_id: int, kind: str) -> Select[tuple[int]]:
+def ids_below(unit_id: int, kind: str) -> Select[int]:
     """The ids of the units of `kind` in the tree below `unit_id` (itself, if it is one), as a query to build on."""
     tree = select(Unit.id, Unit.kind).where(Unit.id == unit_id).cte("tree", recursive=True)
     tree = tree.union_all(select(Unit.id, Unit.kind).join(tree, Unit.parent_id == tree.c.id))
     return select(tree.c.id).where(tree.c.kind == kind)
+
+
+def successors(session: Session) -> dict[int, int]:
+    """For each unit that has become part of another: which."""
+    query = select(Unit.id, Unit.successor_id).where(Unit.successor_id.is_not(None))
+    return {unit_id: into for unit_id, into in session.execute(query) if into is not None}
+
+
+def name_then(session: Session, table: str, row_id: int) -> str:
+    """What the unit was called to which a row of `table` belonged before it followed into another; "" if none."""
+    query = select(UnitChange.name_until, UnitChange.moved).where(UnitChange.deed == UnitDeed.MERGED)
+    for name, moved in session.execute(query.order_by(UnitChange.at, UnitChange.id)):
+        if row_id in moved.get(table, ()):
+            return str(name)
+    return ""

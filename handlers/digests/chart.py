@@ -7,7 +7,7 @@ that it may run in any thread.
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -60,22 +60,30 @@ def render_recipe(session: Session, recipe: dict[str, object]) -> tuple[str, byt
     has "cells", of these only. Raises sqlalchemy.exc.NoResultFound.
     """
     snapshot = session.get_one(DigestSnapshot, recipe["digest_id"])
+    figures = figures_of(snapshot, recipe)
+    return texts.PICTURE_FILE.format(day=figures.at.date().isoformat()), render(figures), "image/png"
+
+
+def figures_of(snapshot: DigestSnapshot, recipe: dict[str, object]) -> Figures:
+    """What of a stored digest a recipe is about: opened at a unit ("unit"), cut to some cells ("cells")."""
     figures = Figures.from_dict(snapshot.figures)
+    if isinstance(unit_id := recipe.get("unit"), int):
+        figures = figures.at_unit(unit_id) or figures
     if isinstance(cells := recipe.get("cells"), list):
         figures = figures.cut_to(cells)
-    return texts.PICTURE_FILE.format(day=figures.at.date().isoformat()), render(figures), "image/png"
+    return figures
 
 
 def render(figures: Figures) -> bytes:
     """The figures as a PNG. Where there are very many cells, those that need attention are the ones shown."""
-    rows = rules.by_name(rules.by_need(figures.cells)[:MOST_ROWS])
+    rows = rules.by_name(rules.by_need(figures.parts)[:MOST_ROWS])
     row_height = max(LOWEST_ROW, min(TALLEST_ROW, (LONGEST_SIDE - HEAD - FOOT) // (len(rows) + 1)))
     height = HEAD + row_height * (len(rows) + 1) + FOOT
     page = _Page(height)
     _draw_head(page, figures)
     for number, row in enumerate(rows):
         _draw_row(page, row, HEAD + number * row_height, row_height, number % 2 == 0)
-    _draw_totals(page, figures, HEAD + len(rows) * row_height, row_height, len(figures.cells) - len(rows))
+    _draw_totals(page, figures, HEAD + len(rows) * row_height, row_height, len(figures.parts) - len(rows))
     _draw_legend(page, figures, height - FOOT + 28)
     return page.png()
 
@@ -141,7 +149,7 @@ def _draw_row(page: _Page, row: CellRow, top: float, height: float, striped: boo
     if striped:
         page.box(0, top, WIDTH, height, STRIPE)
     middle = top + height / 2
-    if row.counts.without:
+    if row.counts.without and row.cells == 1:
         sign = texts.SIGN_NO_PLAN if row.counts.without_plan else texts.SIGN_PLAN
         page.words(SIGN_MIDDLE, middle, sign, 25, WARNING, align="center")
     size = min(28.0, height * 0.68)
@@ -184,6 +192,8 @@ def _fitting(page: _Page, words: str, size: float, width: float) -> str:
 def _draw_mark(page: _Page, mark: Mark, left: float, top: float, height: float) -> None:
     """A week's square; where tasks fell late, its right part says so."""
     sign = SIGNS[mark.session]
+    if mark.number > 1:
+        sign = replace(sign, sign=str(mark.number))
     x, y, width, tall = left + 2, top + 3, WEEK_WIDTH - 4, height - 6
     share = 0.6 if mark.late else 1.0
     _draw_sign(page, sign, x, y, width * share, tall)
@@ -193,7 +203,8 @@ def _draw_mark(page: _Page, mark: Mark, left: float, top: float, height: float) 
 
 def _draw_sign(page: _Page, sign: Sign, x: float, y: float, width: float, height: float) -> None:
     page.box(x, y, width, height, sign.fill)
-    page.words(x + width / 2, y + height / 2, sign.sign, min(26.0, height * 0.8), sign.ink, bold=True, align="center")
+    size = min(26.0, height * 0.8, 1.4 * width / len(sign.sign))
+    page.words(x + width / 2, y + height / 2, sign.sign, size, sign.ink, bold=True, align="center")
 
 
 def _draw_numbers(page: _Page, counts: Counts, middle: float, size: float) -> None:

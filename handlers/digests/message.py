@@ -1,14 +1,14 @@
 """The digest as words, from its figures alone: decisions, what is late, what went well, what comes, what changed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
 from handlers import texts as shared
 from handlers.dates import long_date
 from handlers.digests import rules, texts
-from handlers.digests.snapshot import WEEKLY, Figures
+from handlers.digests.snapshot import WEEKLY, CellRow, Figures
 
 LONGEST = 1_500
 NAME_LENGTH = 32
@@ -16,13 +16,13 @@ THEME_LENGTH = 60
 _MOST_NAMES = (6, 4, 3, 2, 1, 0)
 
 
-def digest_text(figures: Figures, late: bool = False) -> Markup:
+def digest_text(figures: Figures, late: bool = False, first: Collection[int] = ()) -> Markup:
     """One screen: at most 1,500 characters as they are read, so that a plain-text channel has room for the choices.
-    `late`: with the line that says that it comes after its time.
+    `late`: with the line that says that it comes after its time. `first`: the cells to be told of before the others.
     """
     text = Markup("")
     for most in _MOST_NAMES:
-        text = _text(figures, late, most)
+        text = _text(figures, late, most, first)
         if len(plain(text)) <= LONGEST:
             break
     return text
@@ -39,13 +39,14 @@ def clipped(words: str, length: int) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
-def _text(figures: Figures, late: bool, most: int) -> Markup:
+def _text(figures: Figures, late: bool, most: int, first: Collection[int]) -> Markup:
     if not figures.cells:
         return _title(figures, late) + Markup("\n\n") + texts.NO_CELLS
     weekly = figures.kind == WEEKLY
     coming = texts.COMING_WEEKLY if weekly else texts.COMING_LIVE
     parts = [
         _title(figures, late),
+        *_own(figures, first, most),
         _part(texts.DECIDE, _to_decide(figures, most), texts.NOTHING_TO_DECIDE),
         _part(texts.BEHIND, _behind(figures, most), texts.NOTHING_BEHIND),
         _part(texts.WELL, _well(figures, most), texts.NOTHING_WELL),
@@ -61,13 +62,30 @@ def _part(heading: Markup, lines: Sequence[Markup | str], otherwise: str) -> Mar
 
 def _title(figures: Figures, late: bool) -> Markup:
     title = texts.TITLE_WEEKLY if figures.kind == WEEKLY else texts.TITLE_LIVE
-    unit = clipped(figures.unit_name, 2 * NAME_LENGTH) + (texts.IN_CHARGE if figures.cut else "")
+    unit = clipped(figures.unit_name, 2 * NAME_LENGTH) + (texts.IN_CHARGE if figures.cut and figures.cut_name else "")
     text = title.format(span=texts.span_words(figures.period), unit=unit, moment=texts.moment_words(figures.at))
     return text + Markup("\n") + texts.LATE_NOTE if late else text
 
 
 def quarter_name(number: int) -> str:
     return texts.QUARTERS[number - 1]
+
+
+def _own(figures: Figures, first: Collection[int], most: int) -> list[Markup]:
+    """A line for each cell that the reader is in charge of, where there are others too."""
+    rows = [row for row in rules.by_need(figures.cells) if row.unit_id in first]
+    if not rows or len(rows) == len(figures.cells):
+        return []
+    lines: list[Markup | str] = [_own_line(row) for row in rows[: max(3, most)]]
+    if len(rows) > len(lines):
+        lines.append(texts.OWN_MORE.format(count=len(rows) - len(lines)))
+    return [_part(texts.OWN, lines, "")]
+
+
+def _own_line(row: CellRow) -> Markup:
+    counts = row.counts
+    said = [words.format(count=count) for name, words in texts.OWN_WORDS.items() if (count := getattr(counts, name))]
+    return texts.OWN_LINE.format(name=_short(row.name), words=" · ".join(said) or texts.OWN_NOTHING)
 
 
 def _to_decide(figures: Figures, most: int) -> list[Markup]:
@@ -93,6 +111,7 @@ def _numbered(line: Markup, figures: Figures, number: str, most: int) -> list[Ma
     parts = sorted((one for one in parts if one[0]), key=lambda one: one[0], reverse=True)
     if not parts:
         return []
+    line = texts.without_names(line) if len(figures.cells) == 1 else line
     names = [name for _, name in parts]
     if parts[0][0] > 1:
         names = [texts.NAMED_NUMBER.format(name=name, number=count) for count, name in parts]
@@ -101,6 +120,8 @@ def _numbered(line: Markup, figures: Figures, number: str, most: int) -> list[Ma
 
 def _signs(figures: Figures, most: int) -> list[Markup]:
     """Where signs of mere form were seen: by name, and never counted."""
+    if len(figures.cells) == 1:
+        return [texts.SIGNS_HERE] if figures.signs else []
     names = {row.unit_id: _short(row.name) for row in figures.parts}
     seen = list(dict.fromkeys(names[figures.part_of(one.cell_id)] for one in figures.signs))
     if not seen:

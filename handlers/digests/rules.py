@@ -1,10 +1,11 @@
 """When a digest is due, which days it speaks of, and what comes first in it: pure decisions."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.digests.snapshot import WEEKLY, CellRow, Figures, Span
@@ -41,6 +42,15 @@ def came_late(figures: Figures, digest: Digest) -> bool:
     """Whether weekly figures missed their moment."""
     moment = datetime.combine(figures.period.last + timedelta(days=1), digest.time, figures.at.tzinfo)
     return figures.kind == WEEKLY and figures.at - moment > ON_TIME
+
+
+def own_setting(chosen: Mapping[str, Any] | None, usual: Digest) -> Digest | None:
+    """When a person's digest comes: as they chose (see timing.py), else as is usual; None where they turned it off."""
+    if chosen is None:
+        return usual
+    if not chosen.get("on", True):
+        return None
+    return Digest(weekday=chosen["weekday"], time=time.fromisoformat(chosen["time"]))
 
 
 @dataclass(frozen=True)
@@ -130,6 +140,9 @@ def _need(row: CellRow) -> tuple[int, ...]:
     return counts.without_plan, counts.late, counts.difficulty, counts.unlogged, counts.without
 
 
+FINISHED = ("done", "confirmed", "cancelled")
+
+
 class TaskMark(StrEnum):
     """How a task stands, in the order in which a cell's page shows them."""
 
@@ -141,7 +154,7 @@ class TaskMark(StrEnum):
 
 def task_mark(state: str, due_on: date, today: date) -> TaskMark:
     """How a task of this state (a word of TaskState) stands today."""
-    if state == "done":
+    if state in FINISHED:
         return TaskMark.DONE
     if due_on < today:
         return TaskMark.LATE

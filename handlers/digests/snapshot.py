@@ -117,6 +117,7 @@ class Span:
 class Figures:
     """A unit's figures. `at` is local and says when they were taken; `period` is the week reported, `ahead` the seven
     days that follow; `quarter` is (year, 1 to 4); `compared` the period of the earlier digest (None: there is none).
+    `cut`: some cells are left out; `cut_name`: and the unit's name is to say so.
     """
 
     unit_id: int
@@ -132,6 +133,7 @@ class Figures:
     signs: tuple[Seen, ...] = ()
     compared: Span | None = None
     cut: bool = False
+    cut_name: bool = True
 
     @cached_property
     def totals(self) -> Counts:
@@ -152,6 +154,17 @@ class Figures:
                 groups.setdefault(unit_id, []).append(row)
         sums = [_summed(unit, groups[unit.unit_id]) for unit in self.units if unit.unit_id in groups]
         return (*sums, *(row for row in self.cells if whose[row.unit_id] is None))
+
+    def unit_named(self, unit_id: int) -> str:
+        """The name of a unit between; "" where it is not one."""
+        unit = self._units_by_id.get(unit_id)
+        return unit.name if unit is not None else ""
+
+    def home_of(self, cell_id: int) -> int:
+        """The nearest unit above a cell that is opened as one: its ward, or the digest's own unit."""
+        row = self.row(cell_id)
+        above = self._above(row.parent_id) if row is not None else []
+        return next((unit.unit_id for unit in above if unit.kind in SHOWN_AS_ONE), self.unit_id)
 
     def part_of(self, cell_id: int) -> int:
         """The part (see `parts`) that a cell is in."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from handlers.digests.snapshot import WEEKLY, Figures, Span
+from handlers.settings import WEEKDAYS, Digest
 
 QUARTERS = ("I", "II", "III", "IV")
 SIGN_NO_PLAN = "▲"
@@ -24,6 +25,35 @@ PICTURE_LATE = "có việc quá hạn"
 PICTURE_NO_PLAN = "quý {quarter}/{year} chưa họp, chưa có lịch"
 PICTURE_PLAN = "quý {quarter} chưa họp, đã có lịch"
 PICTURE_CAPTION = Markup("Từng chi bộ qua các tuần · số liệu lúc {moment}")
+
+
+SHEET_FILE = "tong-hop-{day}.xlsx"
+SHEET_CAPTION = Markup("Bảng số liệu của bản tổng hợp · số liệu lúc {moment}")
+SHEET_CELLS, SHEET_WEEKS, SHEET_COMING = "Chi bộ", "Theo tuần", "Lịch tới"
+SHEET_NAMES = ("Chi bộ", "Thuộc")
+SHEET_TOTALS = "Cộng"
+SHEET_NUMBERS = {
+    "held": "Buổi đã họp",
+    "planned": "Buổi sắp tới",
+    "unlogged": "Chưa có biên bản",
+    "done": "Việc xong",
+    "open": "Việc đang làm",
+    "late": "Việc quá hạn",
+    "difficulty": "Việc khó khăn",
+    "reports": "Báo cáo",
+    "without": "Quý này chưa họp",
+    "without_plan": "Chưa họp, chưa có lịch",
+    "missed": "Quý trước không họp",
+}
+SHEET_STATES = {"held": "đã họp", "planned": "có lịch", "unlogged": "chưa có biên bản", "none": "–"}
+SHEET_SEVERAL = "{state} ({number})"
+SHEET_LATE = "{state}, {late} việc quá hạn"
+SHEET_COMING_HEADS = ("Ngày", "Giờ", "Chi bộ", "Chuyên đề")
+
+
+def week_head(week: Span) -> str:
+    """ "30/11–06/12", for the head of a column."""
+    return f"{week.first:%d/%m}–{week.last:%d/%m}"
 
 
 def span_words(span: Span) -> str:
@@ -49,7 +79,7 @@ def picture_title(figures: Figures) -> str:
 
 
 def picture_unit(figures: Figures) -> str:
-    return f"{figures.unit_name} · phần đồng chí phụ trách" if figures.cut else figures.unit_name
+    return figures.unit_name + (IN_CHARGE if figures.cut and figures.cut_name else "")
 
 
 def picture_moment(figures: Figures) -> str:
@@ -57,11 +87,8 @@ def picture_moment(figures: Figures) -> str:
 
 
 def picture_totals(figures: Figures, hidden: int) -> str:
-    return (
-        f"Cả {len(figures.cells)} chi bộ (còn {hidden} chi bộ không vẽ)"
-        if hidden
-        else f"Cả {len(figures.cells)} chi bộ"
-    )
+    whole = f"Cả {len(figures.cells)} chi bộ"
+    return f"{whole} (còn {hidden} nơi không vẽ)" if hidden else whole
 
 
 TITLE_WEEKLY = Markup("<b>Tổng hợp tuần {span}</b>\n{unit}\n<i>Số liệu lúc {moment}</i>")
@@ -83,6 +110,24 @@ def missed(quarter: str) -> Markup:
     )
 
 
+def without_names(line: Markup) -> Markup:
+    """The same line for one cell alone, which need not be named."""
+    return Markup(str(line).replace(" ({names})", ""))
+
+
+OWN = Markup("👤 <b>Chi bộ đồng chí phụ trách</b>")
+OWN_LINE = Markup("{name}: {words}")
+OWN_MORE = "… và {count} chi bộ nữa"
+OWN_NOTHING = "ổn"
+OWN_WORDS = {
+    "without_plan": "quý này chưa họp, chưa có lịch",
+    "late": "quá hạn {count}",
+    "difficulty": "khó khăn {count}",
+    "unlogged": "chưa có biên bản {count}",
+    "held": "đã họp {count}",
+    "done": "xong {count}",
+}
+SIGNS_HERE = Markup("Có buổi cần xem lại nội dung.")
 SIGNS = Markup("Có buổi cần xem lại nội dung: {names}")
 AND_OTHERS = "{names} và nơi khác"
 
@@ -151,21 +196,57 @@ TASK_LABEL = "{sign} {content} – {who}"
 
 TASK = Markup("<b>{content}</b>\n{cell}\nNgười làm: {who}\nHạn: {due}\nTình trạng: <b>{state}</b>{count}")
 TASK_COUNT = Markup("\nKết quả: {done}/{target} {unit}")
-TASK_STATES = {
-    "new": "Mới giao",
-    "doing": "Đang thực hiện",
-    "done": "Hoàn thành",
-    "partly": "Hoàn thành một phần",
-    "in_difficulty": "Gặp khó khăn",
-}
 TASK_LATE = " · quá hạn"
 TASK_REPORTS = Markup("<b>Báo cáo gần đây</b>")
 TASK_NO_REPORTS = Markup("Chưa có báo cáo nào.")
 TASK_REPORT = Markup("{at} · {who}: {state}{words}")
 
+CELL_IS_NOW = Markup("<i>Nay là {name}.</i>")
+CELL_MEETS = "🗓 Các buổi sinh hoạt"
+MEETS = Markup("<b>{name}</b>\nCác buổi sinh hoạt, mới nhất trước (✓ đã họp, ○ sắp tới, ? chưa có biên bản):")
+NO_MEETS = Markup("<b>{name}</b>\nChưa có buổi sinh hoạt nào.")
+MEET_SIGNS = {"held": "✓", "planned": "○", "unlogged": "?"}
+MEET_LABEL = "{sign} {day} {theme}"
+MEET = Markup("<b>{theme}</b>\n{cell}\n{start}\nNơi họp: {place}\nNơi nói đến: {area}\nLĩnh vực: {field}")
+CELL_THEN = "{name} (khi đó: {then})"
+MEET_NOT_YET = Markup("\n\nChưa có biên bản.")
+MEETING = Markup("\n\nHọp {minutes} phút, có mặt {came}/{of}.\n<b>Kết luận</b>\n{conclusion}")
+BACK_TO_MEETS = "⬅ Về các buổi"
+BACK_TO_MEET = "⬅ Về buổi giao việc này"
+BACK_TO_TASK = "⬅ Về việc: {task}"
+REPORT_LABEL = "📄 {day}: {state}{photos}"
+REPORT_PHOTOS = " · {count} ảnh"
+REPORT = Markup("<b>Báo cáo</b>: {task}\n{at} · {who}: <b>{state}</b>\n{lines}")
+REPORT_BARE = Markup("Không ghi thêm lời nào.")
+REPORT_PARTS = {
+    "done_text": Markup("Đã làm: {words}"),
+    "cause": Markup("Nguyên nhân: {words}"),
+    "remedy": Markup("Cách khắc phục: {words}"),
+    "help_wanted": Markup("Cần giúp: {words}"),
+}
+SEE_PHOTOS = "🖼 Xem {count} ảnh"
+
 ALL_CELLS = "⬅ Về bản tổng hợp"
 BACK_TO_CELL = "⬅ Về {cell}"
+SHEET = "📎 Bảng Excel"
+PICTURE = "🖼 Ảnh"
+TIMING = "⏰ Giờ nhận"
 REFRESH = "🔄 Số liệu mới nhất"
 ALREADY_FRESH = "Số liệu vừa lấy lúc {moment}, chưa có gì thay đổi."
 CHOOSE_UNIT = Markup("Đồng chí xem tổng hợp của nơi nào?")
 NO_CELLS = Markup("Chưa có chi bộ nào trong danh sách.")
+
+TIMING_TITLE = "Giờ nhận bản tổng hợp"
+TIMING_DAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+TIMING_DAYS_LONG = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+TIMING_OFF = "🔕 Không gửi hằng tuần"
+TIMING_NEVER = "không gửi hằng tuần"
+ASK_TIMING_DAY = Markup("Bản tổng hợp đến đồng chí hằng tuần. Hiện nay: <b>{now}</b>.\nĐồng chí muốn nhận ngày nào?")
+ASK_TIMING_HOUR = Markup("<b>{day}</b>, mấy giờ?\n<i>Chọn ở dưới, hoặc gõ như: 7h15</i>")
+TIMING_SAVED = Markup("Đã ghi: bản tổng hợp đến đồng chí vào <b>{when}</b> hằng tuần.")
+TIMING_SAVED_OFF = Markup("Đã ghi: không gửi hằng tuần nữa. Khi cần, đồng chí gõ /tonghop.")
+
+
+def timing_words(setting: Digest) -> str:
+    """ "07:30 Thứ Hai"."""
+    return f"{setting.time:%H:%M} {TIMING_DAYS_LONG[WEEKDAYS.index(setting.weekday)]}"

@@ -16,6 +16,8 @@ from bot.request import Identity, OutboxRequest
 from handlers import menu
 from handlers import texts as shared
 from handlers.context import Context, Work, working
+from handlers.dialogs import Dialogs
+from handlers.digests import pages
 from handlers.digests.conversation import Digests
 from handlers.joining.doorkeeper import doorkeeper
 from handlers.settings import Practice
@@ -30,6 +32,7 @@ from tests.handlers.digests.world import MONDAY, ZONE, World, days, local
 
 Answer = TypeVar("Answer")
 NOW = local(MONDAY + days(2), "10:00")
+WAYS = ["🔄 Số liệu mới nhất", "📎 Bảng Excel", "⏰ Giờ nhận"]
 
 
 class Desk:
@@ -42,7 +45,7 @@ class Desk:
         bot: ExtBot[None] = ExtBot("7:x", request=request, get_updates_request=request)
         builder = Application.builder().bot(bot).updater(None).job_queue(None)
         self._application: Any = builder.context_types(ContextTypes(context=Context)).build()
-        digests = Digests()
+        digests = Digests(Dialogs())
         self._application.add_handler(doorkeeper(), group=-1)
         self._application.add_handlers([*digests.openings(), *digests.handlers()])
         self._application.add_error_handler(_mark)
@@ -59,6 +62,8 @@ class Desk:
             cell = world.cell(f"Chi bộ {name}", ward)
             self.cells[name] = cell.id
             member = world.person(f"Đảng viên {name}", cell)
+            if name == "Một":
+                self._join(world, "đảng viên", member)
             self.tasks[name] = world.task(cell, MONDAY, content=f"Việc {name}", assignee=member).id
             self._join(world, f"bí thư {name}", world.person(f"Bí thư {name}", cell, (RoleName.SECRETARY, cell)))
             self._join(world, f"phụ trách {name}", world.person(f"Phụ trách {name}", cell, (RoleName.IN_CHARGE, cell)))
@@ -141,7 +146,7 @@ async def opened(desk: Desk, name: str = "đảng ủy") -> dict[str, str]:
 async def test_asking_shows_the_figures_of_now_and_their_picture(desk: Desk) -> None:
     text, picture = await desk.says("đảng ủy", menu.DIGEST.label)
     assert "Số liệu lúc 10:00 ngày 09/12/2026" in text["text"] and "Việc quá hạn: <b>2</b>" in text["text"]
-    assert list(buttons(text)) == ["Hai", "Một", "🔄 Số liệu mới nhất"]
+    assert list(buttons(text)) == ["Hai", "Một", *WAYS]
     assert picture["method"] == "sendPhoto"
     assert picture["photo"] == {"render": {"kind": "digest_chart", "digest_id": 1}}
     assert ("see_digest", "digest:1") in desk.audit()
@@ -164,22 +169,38 @@ async def test_down_to_a_task_and_back_in_one_message(desk: Desk) -> None:
 
 async def test_who_is_in_charge_of_a_cell_sees_that_cell_alone(desk: Desk) -> None:
     text, picture = await desk.says("phụ trách Một", "/tonghop")
-    assert list(buttons(text)) == ["Một", "🔄 Số liệu mới nhất"] and "Việc quá hạn: <b>1</b>" in text["text"]
+    assert list(buttons(text)) == ["Một", *WAYS] and "Việc quá hạn: <b>1</b>" in text["text"]
     assert picture["photo"]["render"]["cells"] == [desk.cells["Một"]]
     forged = await desk.taps("phụ trách Một", f"g:1:cell:{desk.cells['Hai']}")
     assert toasts(forged) == [shared.NOT_YOURS] and len(forged) == 1
 
 
-async def test_a_secretary_is_told_that_it_is_not_for_them(desk: Desk) -> None:
-    sent = await desk.says("bí thư Một", "/tonghop")
+async def test_a_secretary_sees_their_own_cell_alone(desk: Desk) -> None:
+    text, picture = await desk.says("bí thư Một", "/tonghop")
+    assert list(buttons(text)) == ["Một", *WAYS]
+    assert text["text"].splitlines()[1] == "Chi bộ Một" and "– Việc quá hạn: <b>1</b>\n" in text["text"]
+    assert picture["photo"]["render"]["cells"] == [desk.cells["Một"]]
+    assert toasts(await desk.taps("bí thư Một", f"g:1:cell:{desk.cells['Hai']}")) == [shared.NOT_YOURS]
+
+
+async def test_a_member_is_told_that_it_is_not_for_them(desk: Desk) -> None:
+    sent = await desk.says("đảng viên", "/tonghop")
     assert [one["text"] for one in sent] == [str(shared.NOT_ALLOWED)] and desk.digests() == 0
 
 
-@pytest.mark.parametrize("who", ["đảng ủy khác", "bí thư Một", "phụ trách Xa"])
+@pytest.mark.parametrize("who", ["đảng ủy khác", "đảng viên", "bí thư Xa", "phụ trách Xa"])
 async def test_what_others_may_not_see_no_button_shows(desk: Desk, who: str) -> None:
     await opened(desk)
     one, far = desk.cells["Một"], desk.cells["Xa"]
-    for data in ("cells", f"cell:{one}", f"cell:{far}", f"task:{desk.tasks['Một']}", f"task:{desk.tasks['Xa']}", "now"):
+    for data in (
+        "cells",
+        f"cell:{one}",
+        f"cell:{far}",
+        f"task:{desk.tasks['Một']}",
+        f"task:{desk.tasks['Xa']}",
+        "now",
+        "sheet:0",
+    ):
         sent = await desk.taps(who, f"g:1:{data}")
         assert toasts(sent) == [shared.NOT_YOURS] and len(sent) == 1
     sent = await desk.taps(who, f"g:0:unit:{one}")
@@ -210,7 +231,7 @@ async def test_what_no_button_of_ours_says_is_answered_kindly(desk: Desk, data: 
 async def test_a_right_that_has_ended_ends_at_the_next_tap(desk: Desk) -> None:
     whole = await opened(desk)
     desk.change(lambda session: session.execute(delete(Role).where(Role.name == RoleName.WARD_COMMITTEE)))
-    for data in whole.values():
+    for data in [one for one in whole.values() if one != pages.TIMING]:
         assert toasts(await desk.taps("đảng ủy", data)) == [shared.NOT_YOURS]
 
 
@@ -236,7 +257,7 @@ async def test_of_several_wards_one_is_chosen_first(desk: Desk) -> None:
     (choice,) = await desk.says("phụ trách Một", "/tonghop")
     assert list(buttons(choice)) == ["Phường Khác", "Phường Mẫu"]
     _, text, _ = await desk.taps("phụ trách Một", buttons(choice)["Phường Khác"])
-    assert list(buttons(text)) == ["Xa", "🔄 Số liệu mới nhất"]
+    assert list(buttons(text)) == ["Xa", *WAYS]
 
 
 async def test_long_lists_of_tasks_are_turned_and_lead_back_to_their_page(desk: Desk) -> None:

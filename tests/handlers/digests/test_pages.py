@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from handlers.access import Actor
 from handlers.context import Work
-from handlers.digests import pages
+from handlers.digests import cellpages, pages, workpages
 from handlers.digests.figures import take_weekly
 from handlers.digests.message import plain
 from handlers.digests.snapshot import CellRow
@@ -72,7 +72,7 @@ def as_plain_text(screen: Screen) -> str:
 def test_sixty_cells_with_their_choices_fit_a_plain_text_message(work: Work) -> None:
     for page in range(8):
         late = replace(sample_figures(60), at=AT + timedelta(hours=30))
-        screen = pages.digest_page(work, View(10**9, late), page)
+        screen = pages.digest_page(View(10**9, late, late=True), page)
         assert "đến muộn" in screen.text
         assert len(as_plain_text(screen)) <= 2_000
 
@@ -81,12 +81,12 @@ def test_all_cells_are_reached_by_turning_pages_those_in_need_first(work: Work) 
     figures = sample_figures(60)
     seen: list[str] = []
     for page in range(8):
-        screen = pages.digest_page(work, View(3, figures), page)
+        screen = pages.digest_page(View(3, figures), page)
         seen += [one.split(":")[3] for one in data(screen) if one.startswith("g:3:cell:")]
     assert len(seen) == len(set(seen)) == 60
     first = figures.row(int(seen[0]))
     assert first is not None and first.counts.without_plan == 1
-    assert data(pages.digest_page(work, View(3, figures), 99)) == data(pages.digest_page(work, View(3, figures), 7))
+    assert data(pages.digest_page(View(3, figures), 99)) == data(pages.digest_page(View(3, figures), 7))
 
 
 def test_a_cell_shows_the_snapshots_numbers_and_what_is_now(work: Work, world: World) -> None:
@@ -97,7 +97,7 @@ def test_a_cell_shows_the_snapshots_numbers_and_what_is_now(work: Work, world: W
     late.state, late.done_at = TaskState.DONE, NOW - timedelta(hours=1)
     world.task(cell, MONDAY + days(5), TaskState.IN_DIFFICULTY, content="Vá vỉa hè")
     world.planned(cell, local(MONDAY + days(3), "19:00"))
-    screen = pages.cell_page(work, seen, row(seen, cell))
+    screen = cellpages.cell_page(work, seen, row(seen, cell))
     assert plain(screen.text).splitlines() == [
         "Chi bộ Khu phố 1",
         "Số liệu lúc 07:30 ngày 07/12/2026, tuần 30/11–06/12/2026",
@@ -123,7 +123,7 @@ def test_tasks_are_shown_a_page_at_a_time_the_late_ones_first(work: Work, world:
     seen = view(work, world)
     found: list[str] = []
     for page in range(3):
-        screen = pages.cell_page(work, seen, row(seen, cell), page)
+        screen = cellpages.cell_page(work, seen, row(seen, cell), page)
         assert f"Trang {page + 1}/3." in plain(screen.text)
         found += [label for label in labels(screen) if " Việc " in label]
     assert len(found) == len(set(found)) == 20
@@ -136,7 +136,7 @@ def test_a_full_cell_fits_a_plain_text_message(work: Work, world: World) -> None
         world.task(cell, MONDAY - days(1), content="Dọn " * 100)
         world.planned(cell, AT + days(1), "Chuyên đề " * 60)
     seen = view(work, world)
-    assert len(as_plain_text(pages.cell_page(work, seen, row(seen, cell), 1))) <= 2_000
+    assert len(as_plain_text(cellpages.cell_page(work, seen, row(seen, cell), 1))) <= 2_000
 
 
 def test_a_task_with_its_latest_reports(work: Work, world: World) -> None:
@@ -152,13 +152,14 @@ def test_a_task_with_its_latest_reports(work: Work, world: World) -> None:
         work.session.add(report)
     work.session.flush()
     seen = view(work, world)
-    screen = pages.task_page(work, seen, task, 2)
+    screen = workpages.task_page(work, seen, task, 2)
     text = plain(screen.text)
     assert text.startswith(
         "Vận động 45 hộ\nChi bộ Khu phố 1\nNgười làm: Trần Văn Mẫu\nHạn: Chủ Nhật 06/12/2026 · quá hạn"
     )
     assert "Kết quả: 30/45 hộ" in text and "Đợt 4" in text and "Đợt 1" not in text
-    assert data(screen) == [f"g:{seen.digest_id}:cell:{cell.id}:2", f"g:{seen.digest_id}:cells"]
+    assert [one.split(":")[2] for one in data(screen)[:3]] == ["report"] * 3
+    assert data(screen)[3:] == [f"g:{seen.digest_id}:cell:{cell.id}:2", f"g:{seen.digest_id}:cells"]
 
 
 def actor_of(work: Work, person: Person) -> Actor:
@@ -176,15 +177,17 @@ def test_who_sees_what_of_a_wards_digest(work: Work, world: World) -> None:
     for name, where, seen in (
         (RoleName.WARD_COMMITTEE, world.ward, both),
         (RoleName.WARD_BUILDING, world.ward, both),
-        (RoleName.WARD_COMMITTEE, city, both),
         (RoleName.IN_CHARGE, second, {second.id}),
         (RoleName.WARD_COMMITTEE, other, None),
         (RoleName.IN_CHARGE, foreign, None),
-        (RoleName.SECRETARY, first, None),
+        (RoleName.SECRETARY, first, {first.id}),
+        (RoleName.MINUTES_TAKER, first, None),
         (RoleName.ADMINISTRATOR, world.ward, None),
     ):
         actor = actor_of(work, world.person(f"{name} {where.name}", first, (name, where)))
         found = view_of(work, actor, snapshot)
+        if name == RoleName.SECRETARY:
+            assert found is not None and found.figures.unit_name == "A"
         assert (None if found is None else {one.unit_id for one in found.figures.cells}) == seen
         assert [unit.id for unit in units_seen(work.session, actor) if unit.id == world.ward.id] == (
             [] if seen is None else [world.ward.id]
@@ -208,7 +211,7 @@ def test_a_cell_that_has_left_the_ward_is_no_more_in_its_old_digests(work: Work,
 def test_the_cells_one_is_in_charge_of_are_named_first(work: Work, world: World) -> None:
     rows = sample_figures(20).cells
     calm = next(one for one in rows if one.counts.late == 0 and not one.counts.without)
-    screen = pages.digest_page(work, View(1, sample_figures(20), frozenset({calm.unit_id})))
+    screen = pages.digest_page(View(1, sample_figures(20), frozenset({calm.unit_id})))
     assert data(screen)[0] == f"g:1:cell:{calm.unit_id}"
 
 

@@ -43,7 +43,7 @@ class Town:
             self.hoa = self._joined(
                 world, "Hoa", office, (RoleName.IN_CHARGE, cells[0]), (RoleName.IN_CHARGE, cells[1])
             )
-            self._joined(world, "Bí thư", cells[0], (RoleName.SECRETARY, cells[0]))
+            self.thu = self._joined(world, "Thư", cells[0], (RoleName.SECRETARY, cells[0]))
             world.person("Chưa vào", office, (RoleName.WARD_COMMITTEE, ward))
             unit.commit()
 
@@ -72,7 +72,8 @@ class Town:
         return sorted((key[2], key[3]) for key in keys)
 
     def everybody(self) -> list[tuple[str, str]]:
-        return sorted((str(who), slot) for who in (self.lan, self.tam, self.hoa) for slot in ("text", "picture"))
+        above = [(str(who), slot) for who in (self.lan, self.tam, self.hoa) for slot in ("text", "picture", "sheet")]
+        return sorted([*above, (str(self.thu), "text"), (str(self.thu), "picture")])
 
 
 @pytest.fixture
@@ -82,16 +83,16 @@ def town(database: Database) -> Iterator[Town]:
 
 def test_nothing_before_the_moment_then_each_once(town: Town) -> None:
     assert town.tick(AT - timedelta(seconds=1)) == 0 and town.rows() == []
-    assert town.tick(AT) == 3
+    assert town.tick(AT) == 4
     assert town.received() == town.everybody()
     assert town.tick(AT) == town.tick(AT + timedelta(hours=5)) == 0
-    assert len(town.snapshots()) == 1 and len(town.rows()) == 6
+    assert len(town.snapshots()) == 1 and len(town.rows()) == 11
 
 
 def test_the_text_comes_before_the_picture_and_the_picture_is_of_the_same_figures(town: Town) -> None:
     town.tick(AT)
     rows = [row for row in town.rows() if (row.unique_key or "").split("|")[2] == str(town.lan)]
-    assert [row.method for row in rows] == ["sendMessage", "sendPhoto"]
+    assert [row.method for row in rows] == ["sendMessage", "sendPhoto", "sendDocument"]
     picture = json.loads(rows[1].payload)
     assert picture["photo"] == {"render": {"kind": "digest_chart", "digest_id": town.snapshots()[0].id}}
     assert (
@@ -101,13 +102,15 @@ def test_the_text_comes_before_the_picture_and_the_picture_is_of_the_same_figure
 
 def test_who_is_in_charge_only_gets_those_cells_and_the_committee_all(town: Town) -> None:
     town.tick(AT)
-    texts_of = {(row.unique_key or "").split("|")[2]: json.loads(row.payload) for row in town.rows()[::2]}
+    rows = [row for row in town.rows() if (row.unique_key or "").endswith("|text")]
+    texts_of = {(row.unique_key or "").split("|")[2]: json.loads(row.payload) for row in rows}
     buttons = {
-        who: [row[0]["callback_data"].split(":")[3] for row in payload["reply_markup"]["inline_keyboard"][:-1]]
+        who: [row[0]["callback_data"].split(":")[3] for row in payload["reply_markup"]["inline_keyboard"][:-2]]
         for who, payload in texts_of.items()
     }
     assert buttons[str(town.hoa)] == [str(cell) for cell in town.cells[:2]]
     assert len(buttons[str(town.lan)]) == 4
+    assert buttons[str(town.thu)] == [str(town.cells[0])]
     assert buttons[str(town.tam)][0] == str(town.cells[2])
     hoa = next(row for row in town.rows() if (row.unique_key or "").endswith(f"|{town.hoa}|picture"))
     assert json.loads(hoa.payload)["photo"]["render"]["cells"] == town.cells[:2]
@@ -119,16 +122,16 @@ def test_week_after_week(town: Town) -> None:
         town.tick(now)
         now += timedelta(hours=1)
     assert [snapshot.week for snapshot in town.snapshots()] == [MONDAY + days(7 * n) for n in (-1, 0, 1, 2)]
-    assert len(town.received()) == len({row.unique_key for row in town.rows()}) == 4 * 6
+    assert len(town.received()) == len({row.unique_key for row in town.rows()}) == 4 * 11
 
 
 def test_after_fourteen_days_down_the_present_digest_alone_comes_and_says_that_it_is_late(town: Town) -> None:
     town.tick(AT)
     before = len(town.rows())
     back = AT + days(14) + timedelta(hours=26)
-    assert town.tick(back) == 3 and town.tick(back + timedelta(minutes=1)) == 0
+    assert town.tick(back) == 4 and town.tick(back + timedelta(minutes=1)) == 0
     fresh = town.rows()[before:]
-    assert len(fresh) == 6
+    assert len(fresh) == 11
     assert [snapshot.week for snapshot in town.snapshots()] == [MONDAY - days(7), MONDAY + days(7)]
     text = json.loads(fresh[0].payload)["text"]
     assert str(texts.LATE_NOTE) in text
@@ -139,11 +142,11 @@ def test_after_fourteen_days_down_the_present_digest_alone_comes_and_says_that_i
 def test_a_digest_too_late_is_left_out_and_the_next_comes(town: Town) -> None:
     assert town.tick(AT + days(3)) == town.tick(AT + days(6)) == 0
     assert town.rows() == [] and town.snapshots() == []
-    assert town.tick(AT + days(7)) == 3
+    assert town.tick(AT + days(7)) == 4
 
 
 def test_found_in_the_night_it_waits_for_the_morning(town: Town) -> None:
-    assert town.tick(AT + timedelta(hours=19, minutes=30)) == 3
+    assert town.tick(AT + timedelta(hours=19, minutes=30)) == 4
     morning = local(MONDAY + days(1), "06:30")
     assert {row.not_before for row in town.rows()} == {morning}
     assert town.tick(morning) == 0
@@ -169,5 +172,5 @@ def test_another_day_and_hour(database: Database) -> None:
     friday = Digest.model_validate({"weekday": "friday", "time": "16:00"})
     town = Town(database, Practice(digest=friday))
     at = local(MONDAY + days(4), "16:00")
-    assert town.tick(at - timedelta(minutes=1)) == 0 and town.tick(at) == 3
+    assert town.tick(at - timedelta(minutes=1)) == 0 and town.tick(at) == 4
     assert town.snapshots()[0].week == MONDAY - days(3)
