@@ -6,6 +6,7 @@ the folder that `documents.templates` of the settings names. Lengths are in mill
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -96,7 +97,7 @@ def _blank(title: str) -> Document:
     return form
 
 
-def _set_font(properties: object, name: str) -> None:
+def _set_font(properties: Any, name: str) -> None:
     fonts = properties.get_or_add_rFonts()
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), name)
