@@ -74,6 +74,7 @@ def _add_handlers(application: AnyApplication) -> None:
     digests = Digests(dialogs)
     openings = [*home.openings(), *joining.openings(), *planning.openings(), *schedule.openings()]
     openings += [*minutes.openings(), *tasks.openings(), *digests.openings()]
+    openings += tasks.last_openings()
     application.add_handler(guard(), group=FIRST)
     application.add_handler(joining_handler(), group=BEFORE_DOORKEEPER)
     application.add_handler(doorkeeper(), group=-1)

@@ -21,6 +21,8 @@ class Action(StrEnum):
     SEE_OWN_TASKS = "see_own_tasks"
     SEE_CELL_TASKS = "see_cell_tasks"
     CHANGE_TASK = "change_task"
+    SET_LEAVE = "set_leave"
+    SEE_OWN_DATA = "see_own_data"
     REGISTER_SESSION = "register_session"
     CHANGE_SESSION = "change_session"
     LOG_MEETING = "log_meeting"
@@ -65,6 +67,8 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_OWN_TASKS: (_OWN,),
     Action.SEE_CELL_TASKS: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
     Action.CHANGE_TASK: (_CELL_LEADERS,),
+    Action.SET_LEAVE: (_OWN, _CELL_LEADERS),
+    Action.SEE_OWN_DATA: (_OWN,),
     Action.REGISTER_SESSION: (_CELL_LEADERS,),
     Action.CHANGE_SESSION: (_CELL_LEADERS,),
     Action.LOG_MEETING: (_LOGGERS,),

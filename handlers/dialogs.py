@@ -45,7 +45,7 @@ FETCHING = "fetching"
 DRAFT_BUTTON = r"^d:\d{1,15}:\d{1,9}:"
 # The ids of taps that were typed (a number, a label) begin so: the chat has moved on below the message they are on.
 TYPED = "typed:"
-_PASSING = ("opened_with", "opened_at", "counter", "page", "found")
+PASSING = ("opened_with", "opened_at", "counter", "page", "found")
 
 
 async def show(update: Update, screen: Screen, fresh: bool = False) -> Message | None:
@@ -145,6 +145,12 @@ class Dialogs:
             return
         known.state = DraftState.LIVE
         known.data.pop("counter", None)
+        context.session.flush()
+
+    def prepare(self, context: Context, kind: str, subject: str, data: dict[str, object], path: Sequence[str]) -> None:
+        """Put a new form aside, filled in like one that is opened, for `begin` to take up."""
+        self.park(context)
+        self._new(context, self._by_kind[kind], subject, data, path).state = DraftState.PARKED
         context.session.flush()
 
     def _new(
@@ -441,7 +447,7 @@ class Dialogs:
 def worth_keeping(draft: Draft) -> bool:
     """Whether anything has been answered: a question passed, or something noted at the first."""
     opened: dict[str, object] = draft.data.get("opened_with") or {}
-    noted = {name: value for name, value in draft.data.items() if name not in _PASSING}
+    noted = {name: value for name, value in draft.data.items() if name not in PASSING}
     return bool(draft.trail) or noted != opened
 
 

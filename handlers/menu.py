@@ -29,6 +29,9 @@ REPORT = Item("✅ Báo cáo việc", "baocao", "Báo cáo việc được giao"
 TASKS = Item("📋 Việc của tôi", "viec", "Xem việc được giao", Action.SEE_OWN_TASKS)
 SCHEDULE = Item("🗓 Lịch sinh hoạt", "lich", "Xem lịch sinh hoạt", Action.SEE_SCHEDULE)
 INVITE = Item("✉ Mời đảng viên", "moi", "Tạo lời mời cho đảng viên", Action.INVITE_MEMBER)
+BOARD = Item("📌 Việc chi bộ", "chibo", "Bảng việc của chi bộ, nhắc việc", Action.CHANGE_TASK)
+LEAVE = Item("🌴 Báo đi vắng", "vang", "Báo đi vắng để không bị nhắc việc", Action.SET_LEAVE)
+ME = Item("👤 Của tôi", "toi", "Sổ của tôi và dữ liệu của tôi", Action.SEE_OWN_DATA)
 HELP = Item("❓ Trợ giúp", "trogiup", "Cách dùng", None)
 MORE = Item("☰ Mục khác", "them", "Xem các mục còn lại", None)
 

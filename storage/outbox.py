@@ -210,3 +210,10 @@ def withdraw_keys(session: Session, unique_keys: Collection[str], now: datetime)
         .values(state=OutboxState.WITHDRAWN, finished_at=now)
     )
     return int(result.rowcount)  # type: ignore[attr-defined]
+
+
+def payload_of(session: Session, row_id: int) -> dict[str, Any]:
+    """The parameters of a row; {} where there is none."""
+    payload = session.scalar(select(OutboxRow.payload).where(OutboxRow.id == row_id))
+    found: dict[str, Any] = json.loads(payload) if payload else {}
+    return found

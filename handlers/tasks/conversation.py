@@ -6,7 +6,7 @@ whatever version the button carries.
 
 from dataclasses import replace
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from handlers import menu
@@ -15,7 +15,7 @@ from handlers.dialog import Dialog, Step
 from handlers.dialogs import NOTHING_OPEN, Dialogs, Handler, State, show
 from handlers.openings import openings_of
 from handlers.screens import Screen
-from handlers.tasks import form, hindrance, photos, picking, rules, summary, texts
+from handlers.tasks import form, freely, hindrance, photos, picking, rules, summary, texts
 from handlers.tasks.deciding import DIALOGS as DECISIONS
 from handlers.tasks.deciding import Deciding
 from handlers.tasks.life import Deed, Who
@@ -25,6 +25,7 @@ from handlers.tasks.rules import Result
 from handlers.tasks.snoozing import Snoozing
 from handlers.tasks.standing import standing
 from handlers.tasks.tapped import checked
+from handlers.tasks.understanding import Understood
 from storage.drafts import DraftState, draft_about
 from storage.tasks import Task
 
@@ -80,6 +81,10 @@ class Tasks:
             *Deciding(self._dialogs).openings(),
         ]
 
+    def last_openings(self) -> list[Handler]:
+        """What is asked after all other features: whether a text is a report in one's own words."""
+        return freely.Freely(self._dialogs).openings()
+
     def handlers(self) -> list[Handler]:
         """What shows, decides or brings files without a conversation, so that one that is open stays as it is."""
         return [*photos.PhotoFiles().handlers(), *Snoozing().handlers(), *Looking().handlers()]
@@ -126,11 +131,29 @@ class Tasks:
             context.session.flush()
 
     async def photo(self, update: Update, context: Context) -> State:
-        """A photo before anything else: it is kept, and asked which task it is for."""
+        """A photo before anything else: it is kept, and asked which task it is for, unless it answers a message about
+        one task, or its caption says so.
+        """
+        message = update.effective_message
+        assert message is not None
         if not picking.open_tasks(context):
             await show(update, Screen(texts.NO_TASK_FOR_PHOTO), fresh=True)
             return None
-        self._dialogs.begin(context, form.KIND)
-        message = update.effective_message
-        sent_as_file = message is not None and message.document is not None
-        return await (self._dialogs.sent if sent_as_file else self._dialogs.pictured)(update, context)
+        subject = self._begin_with(context, message)
+        self._dialogs.begin(context, form.KIND, subject)
+        return await (self._dialogs.sent if message.document is not None else self._dialogs.pictured)(update, context)
+
+    def _begin_with(self, context: Context, message: Message) -> str:
+        """Make ready the draft that a photo begins, from what it answers and what its caption says; its subject."""
+        meant = freely.read(context.work, context.person, message)
+        among = freely.tasks_of_message(context.work, message, freely.own_tasks(context.work, context.person))
+        task_id = meant.task_id if isinstance(meant, Understood) else among[0].id if len(among) == 1 else None
+        if task_id is None:
+            return ""
+        task = context.session.get_one(Task, task_id)
+        subject = form.subject_of(task.id)
+        if draft_about(context.session, context.person.id, form.KIND, subject) is None:
+            said = freely.said_in(meant) if isinstance(meant, Understood) else {}
+            data, path = freely.filled(context, task, {**form.opened(task), **said})
+            self._dialogs.prepare(context, form.KIND, subject, data, path)
+        return subject

@@ -22,6 +22,7 @@ from storage.drafts import Draft, DraftState, draft_about
 from storage.tasks import Task
 
 KIND = "report"
+_SAID = ("understood", "result", rules.COUNT, rules.WORK, rules.NEW_DUE)
 SUMMARY = "summary"
 Photo = dict[str, Any]
 
@@ -140,14 +141,25 @@ def choose(context: Context, draft: Draft, task: Task) -> Outcome:
     if draft.subject == subject:
         return Go("outcome")
     other = draft_about(context.session, context.person.id, KIND, subject)
-    photos = photos_of(draft)
+    photos, said = photos_of(draft), {name: draft.data[name] for name in _SAID if name in draft.data}
     draft.subject = subject
     if other is None:
-        draft.data = {**opened(task), "photos": photos, "opened_with": opened(task), "opened_at": ["outcome"]}
-        return Go("outcome")
+        draft.data = {**opened(task), "photos": photos, **said, "opened_with": opened(task), "opened_at": ["outcome"]}
+        return Go(after_choice(context, draft))
     other.state = DraftState.DROPPED
-    draft.data = {**other.data, "photos": together(photos_of(other), photos)}
+    draft.data = {**other.data, **said, "photos": together(photos_of(other), photos)}
     return Go(other.step, texts.GOING_ON)
+
+
+def after_choice(context: Context, draft: Draft) -> str:
+    """The step after a task is chosen: how far it is, unless that was said already."""
+    if is_part(context, draft):
+        draft.data["result"] = Result.DOING.value
+    if "result" not in draft.data:
+        return "outcome"
+    return (
+        SUMMARY if result_of(draft) in (Result.DONE, Result.DOING) and "work" in draft.data else onward(context, draft)
+    )
 
 
 def together(photos: list[Photo], more: list[Photo]) -> list[Photo]:

@@ -6,27 +6,39 @@ from handlers import answers
 from handlers import texts as shared
 from handlers.context import Context
 from handlers.dialog import Again, Go, Outcome, Sorry, button
+from handlers.schedule.pages import shortened
 from handlers.screens import Screen, one_per_row
 from handlers.tasks import form, rules, texts
 from handlers.tasks.labels import card, lines, ordered, short_label
 from handlers.tasks.rules import Doubt, Result
 from storage.drafts import Draft
-from storage.tasks import Task, open_tasks_of
+from storage.tasks import Task, helped_tasks_of, open_tasks_of
 
 MOST_LISTED = 8
 
 
 def open_tasks(context: Context) -> list[Task]:
-    """The speaker's own tasks that are not done, late ones first."""
-    return ordered(open_tasks_of(context.session, context.person.id), context.work.today)
+    """The tasks that the speaker may report on: their own, late ones first, then those of which they do a part."""
+    own = ordered(open_tasks_of(context.session, context.person.id), context.work.today)
+    return [*own, *helped_tasks_of(context.session, context.person.id)]
 
 
 def ask_task(context: Context, draft: Draft) -> Screen:
-    tasks = open_tasks(context)[:MOST_LISTED]
+    tasks = _offered(context, draft)[:MOST_LISTED]
     photos = len(form.photos_of(draft))
     text = (texts.ASK_TASK, texts.ASK_TASK_FOR_PHOTO)[photos] if photos < 2 else texts.ASK_TASK_FOR_PHOTOS
+    if draft.data.get("understood"):
+        text = texts.ASK_TASK_FOR_WORDS
     choices = one_per_row(button(draft, short_label(task), "task", task.id) for task in tasks)
-    return Screen(text.format(lines=lines(tasks, context.work.today), count=photos), choices)
+    words = draft.data.get(rules.WORK, "")
+    return Screen(text.format(lines=lines(tasks, context.work.today), count=photos, words=words), choices)
+
+
+def _offered(context: Context, draft: Draft) -> list[Task]:
+    """The tasks to choose from: those that were spoken of, where some were, or all."""
+    among = draft.data.get("among") or ()
+    tasks = open_tasks(context)
+    return [task for task in tasks if task.id in among] or tasks
 
 
 def tap_task(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
@@ -38,6 +50,8 @@ def tap_task(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
 
 def ask_outcome(context: Context, draft: Draft) -> Screen:
     text = texts.ASK_OUTCOME.format(card=card(context.work, form.task_of(context, draft)))
+    if draft.data.get("understood"):
+        text = texts.WORDS_TAKEN.format(words=shortened(draft.data.get(rules.WORK, ""), 200)) + text
     return Screen(text, one_per_row(button(draft, label, "result", result) for result, label in texts.RESULTS.items()))
 
 

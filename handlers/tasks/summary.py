@@ -17,7 +17,8 @@ _STEPS = {"cause": rules.CAUSE_KIND}
 
 def ask_summary(context: Context, draft: Draft) -> Screen:
     task, now = form.task_of(context, draft), said.of_draft(context, draft)
-    text = texts.ASK_SUMMARY.format(summary=said.summary(task, now))
+    ask = texts.ASK_SUMMARY_OF_WORDS if draft.data.get("understood") else texts.ASK_SUMMARY
+    text = ask.format(summary=said.summary(task, now))
     note = texts.EDIT_NOTE if now.work else texts.ADD_NOTE
     rows: list[tuple[Choice, ...]] = [
         (button(draft, texts.SEND, "send"),),

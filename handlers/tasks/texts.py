@@ -235,3 +235,12 @@ ASK_LATER = Markup("{card}\n\nĐồng chí muốn được nhắc lại lúc nà
 LATER = {1: "🌙 Tối nay · {at}", 2: "🌅 Mai · {at}", 3: "📅 Thứ Hai · {at}"}
 LATER_SAVED = Markup("⏰ Em sẽ nhắc lại lúc <b>{at}</b>.")
 UNDONE_NOTICE = Markup("↩ Đồng chí {by} đã rút lại thay đổi vừa rồi. Việc trở về: <b>{state}</b>.\n\n{card}")
+ASK_TASK_FOR_WORDS = Markup("Tin “{words}” báo cáo cho việc nào?\n{lines}")
+WORDS_TAKEN = Markup("Em ghi lời đồng chí: “{words}”\n\n")
+ASK_SUMMARY_OF_WORDS = Markup("Em hiểu tin của đồng chí là báo cáo này. Đúng thì đồng chí bấm Gửi.\n\n{summary}")
+NOT_OWN = Markup(
+    "Tin này giống một báo cáo, nhưng việc ấy không có trong các việc của đồng chí. "
+    "Gõ /viec để xem việc của mình; nếu đồng chí làm thay, nhờ bí thư ghi giúp."
+)
+NOT_OWN_LEADER = Markup("Tin này giống báo cáo về việc của đồng chí khác. Đồng chí ghi thay thì chọn ở dưới.")
+REPORT_FOR_TASK = "✅ Thay {who}: {task}"

@@ -1,0 +1,1 @@
+"""Leave: when somebody is away and is left in peace."""
