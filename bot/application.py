@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Awaitable, Callable
+from typing import Protocol
 
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.warnings import PTBUserWarning
@@ -9,8 +10,9 @@ from telegram.warnings import PTBUserWarning
 from bot.persistence import ConversationPersistence
 from bot.request import Identity, OutboxRequest
 from bot.worker import AnyApplication
+from handlers.board.conversation import Board
 from handlers.context import Context, current_work
-from handlers.dialogs import Dialogs
+from handlers.dialogs import Dialogs, Handler
 from handlers.digests.conversation import Digests
 from handlers.digests.timing import TIMING as DIGEST_TIMING
 from handlers.fetching import Fetching
@@ -18,8 +20,11 @@ from handlers.home.conversation import Home
 from handlers.joining.conversation import BEFORE_DOORKEEPER, Joining, joining_handler
 from handlers.joining.doorkeeper import doorkeeper
 from handlers.joining.inviting import INVITE
+from handlers.leave.conversation import LEAVE, Leaves
 from handlers.meetings.conversation import LOG, Minutes
 from handlers.planning.conversation import REGISTER, Planning
+from handlers.privacy.conversation import DIALOGS as PRIVACY_DIALOGS
+from handlers.privacy.conversation import Privacy
 from handlers.schedule.conversation import DIALOGS as SCHEDULE_DIALOGS
 from handlers.schedule.conversation import Schedule
 from handlers.secrecy.guard import FIRST, guard
@@ -29,6 +34,14 @@ from storage.database import Database
 from storage.files import FileStore
 
 CONVERSATIONS = "conversations"
+
+
+class Feature(Protocol):
+    """What a feature offers: openings for the entry points of the one conversation, and handlers outside of it."""
+
+    def openings(self) -> list[Handler]: ...
+
+    def handlers(self) -> list[Handler]: ...
 
 
 def application_builder(
@@ -64,16 +77,20 @@ def add_handlers(application: AnyApplication) -> None:
 
 
 def _add_handlers(application: AnyApplication) -> None:
-    dialogs = Dialogs(REGISTER, LOG, INVITE, *TASK_DIALOGS, *SCHEDULE_DIALOGS, DIGEST_TIMING)
+    dialogs = Dialogs(
+        REGISTER, LOG, INVITE, *TASK_DIALOGS, *SCHEDULE_DIALOGS, DIGEST_TIMING, LEAVE, *PRIVACY_DIALOGS,
+    )  # fmt: skip
     home = Home(dialogs)
     joining = Joining(dialogs, home)
     planning = Planning(dialogs)
     schedule = Schedule(dialogs)
     minutes = Minutes(dialogs)
     tasks = Tasks(dialogs)
+    around: tuple[Feature, ...] = (Board(), Leaves(dialogs), Privacy(dialogs))
     digests = Digests(dialogs)
     openings = [*home.openings(), *joining.openings(), *planning.openings(), *schedule.openings()]
     openings += [*minutes.openings(), *tasks.openings(), *digests.openings()]
+    openings += [one for feature in around for one in feature.openings()]
     openings += tasks.last_openings()
     application.add_handler(guard(), group=FIRST)
     application.add_handler(joining_handler(), group=BEFORE_DOORKEEPER)
@@ -81,7 +98,7 @@ def _add_handlers(application: AnyApplication) -> None:
     application.add_handler(dialogs.handler(CONVERSATIONS, openings))
     application.add_handlers(Fetching(dialogs).handlers())
     application.add_handlers(schedule.handlers())
-    application.add_handlers(tasks.handlers())
+    application.add_handlers([*tasks.handlers(), *(one for feature in around for one in feature.handlers())])
     application.add_handlers(minutes.handlers())
     application.add_handlers(digests.handlers())
     application.add_handlers(home.last())

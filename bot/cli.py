@@ -98,6 +98,21 @@ def invite(
 
 
 @app.command()
+def erase(
+    person: Annotated[str, typer.Argument(help="The person's code or name, as in the roster.")],
+    only_consent: Annotated[bool, typer.Option("--only-consent", help="Unbind their accounts, erase nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    config: ConfigFile = None,
+) -> None:
+    """Erase a person's data (or withdraw their consent); what minutes must keep stays under a neutral name."""
+    from bot.erasing import erase_person
+
+    lines, well = erase_person(load(config), person, only_consent, lambda question: yes or typer.confirm(question))
+    typer.echo("\n".join(lines), err=not well)
+    raise typer.Exit(0 if well else 1)
+
+
+@app.command()
 def check(config: ConfigFile = None) -> None:
     """Look at the configuration, the database, the migrations and the token; say what is wrong and how to mend it."""
     from bot.checkup import check_all

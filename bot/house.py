@@ -48,7 +48,7 @@ class House:
         given = WorkerSettings(settings, settings.clock.zone, me.username, self.files)
         build = application_builder(database, me, self.files, settings.telegram.token.get_secret_value())
         self.worker = Worker(database, self.clock, self.channels, build, given)
-        render = Renderings(database)
+        render = Renderings(database, self.files)
         self.delivery = Delivery(database, self.clock, self.channels, Pacer(self.clock), self.files, render)
         self.downloads = Downloads(database, self.clock, self.channels, self.files)
         self.schedule = Schedule(database, self.clock, given)

@@ -5,26 +5,38 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers.board import slip
 from handlers.digests import chart, sheet
 from handlers.joining.qr import qr_png
+from handlers.privacy import owndata
+from handlers.tasks import pairing
 from storage.database import Database
+from storage.files import FileStore
 
 Rendered = tuple[str, bytes, str]
 _FROM_THE_DATABASE: dict[str, Callable[[Session, dict[str, Any]], Rendered]] = {
     "digest_chart": chart.render_recipe,
     "digest_sheet": sheet.render_recipe,
+    owndata.KIND: owndata.render,
 }
+_FROM_THE_RECIPE: dict[str, Callable[[dict[str, Any]], Rendered]] = {slip.KIND: slip.render_slip}
+_FROM_FILES: dict[str, Callable[[FileStore, dict[str, Any]], Rendered]] = {pairing.KIND: pairing.render}
 
 
 class Renderings:
     """All recipes, by their kind."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, files: FileStore | None = None) -> None:
         self._database = database
+        self._files = files
 
     def __call__(self, recipe: dict[str, Any]) -> Rendered:
         """The file's name, content and type. Raises KeyError for an unknown recipe."""
         if recipe["kind"] == "qr":
             return "loi-moi.png", qr_png(recipe["text"]), "image/png"
+        if (render := _FROM_THE_RECIPE.get(recipe["kind"])) is not None:
+            return render(recipe)
+        if self._files is not None and (from_files := _FROM_FILES.get(recipe["kind"])) is not None:
+            return from_files(self._files, recipe)
         with self._database.reading() as session:
             return _FROM_THE_DATABASE[recipe["kind"]](session, recipe)

@@ -23,6 +23,7 @@ class Action(StrEnum):
     CHANGE_TASK = "change_task"
     SET_LEAVE = "set_leave"
     SEE_OWN_DATA = "see_own_data"
+    ANSWER_DATA_REQUEST = "answer_data_request"
     REGISTER_SESSION = "register_session"
     CHANGE_SESSION = "change_session"
     LOG_MEETING = "log_meeting"
@@ -69,6 +70,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.CHANGE_TASK: (_CELL_LEADERS,),
     Action.SET_LEAVE: (_OWN, _CELL_LEADERS),
     Action.SEE_OWN_DATA: (_OWN,),
+    Action.ANSWER_DATA_REQUEST: (Rule(Reach.ABOVE, frozenset({RoleName.ADMINISTRATOR})),),
     Action.REGISTER_SESSION: (_CELL_LEADERS,),
     Action.CHANGE_SESSION: (_CELL_LEADERS,),
     Action.LOG_MEETING: (_LOGGERS,),

@@ -36,7 +36,7 @@ HELP = Item("❓ Trợ giúp", "trogiup", "Cách dùng", None)
 MORE = Item("☰ Mục khác", "them", "Xem các mục còn lại", None)
 
 # In the order of the menu: the first that somebody may use are on the keyboard, the rest one tap further.
-ITEMS = (REGISTER, MINUTES, DIGEST, REPORT, SCHEDULE, TASKS, INVITE)
+ITEMS = (REGISTER, MINUTES, DIGEST, REPORT, SCHEDULE, TASKS, INVITE, BOARD, LEAVE, ME)
 
 
 def items_for(actor: Actor) -> tuple[Item, ...]:

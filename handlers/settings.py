@@ -324,6 +324,12 @@ class Planning(Section):
     preparation: tuple[PreparationStep, ...] = Field(default_factory=_preparation)
 
 
+class Tasks(Section):
+    """Tasks after a meeting. `help_to_ward_after`: a call for help that nobody answered so long goes to the ward."""
+
+    help_to_ward_after: Span = timedelta(days=3)
+
+
 class Practice(Section):
     """All that the features need to know of the configuration."""
 
@@ -334,6 +340,7 @@ class Practice(Section):
     digest: Digest = Digest()
     joining: Joining = Joining()
     reports: Reports = Reports()
+    tasks: Tasks = Tasks()
     scoring: Scoring = Scoring()
     documents: Documents = Documents()
     chairing: Chairing = Chairing()

@@ -150,12 +150,18 @@ class FileStore:
 
     def forget(self, session: Session, digest: str) -> bool:
         """Take a content away again, unless some row refers to it. Returns whether it was taken away."""
+        gone = self.forget_row(session, digest)
+        if gone:
+            self.path(digest).unlink(missing_ok=True)
+        return gone
+
+    def forget_row(self, session: Session, digest: str) -> bool:
+        """Take away a content's row only, unless some row refers to it: the file itself goes after the commit."""
         try:
             with session.begin_nested():
                 session.execute(delete(StoredFile).where(StoredFile.hash == digest))
         except IntegrityError:
             return False
-        self.path(digest).unlink(missing_ok=True)
         return True
 
 

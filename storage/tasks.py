@@ -315,3 +315,22 @@ def open_tasks_snoozed(session: Session, since: datetime, until: datetime) -> li
         .order_by(Task.due_on, Task.id)
     )  # fmt: skip
     return list(session.scalars(query))
+
+
+def unanswered_calls(session: Session, before: datetime) -> list[Report]:
+    """The reports of before that moment which ask for help that nobody has answered, on tasks that are not done. Of one
+    task the latest call counts.
+    """
+    answered = select(TaskChange.report_id).where(
+        TaskChange.deed == HELP_ANSWERED, TaskChange.undone_at.is_(None), TaskChange.report_id.is_not(None)
+    )
+    query = (
+        select(Report)
+        .join(Task, Task.id == Report.task_id)
+        .where(
+            Report.help_wanted != "", Report.withdrawn_at.is_(None), Report.at <= before,
+            Task.state.in_(OPEN_STATES), Report.id.not_in(answered),
+        )
+        .order_by(Report.id)
+    )  # fmt: skip
+    return list({report.task_id: report for report in session.scalars(query)}.values())

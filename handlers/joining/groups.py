@@ -2,6 +2,7 @@
 
 from telegram import Chat, Update
 
+from handlers.board.groups import answer
 from handlers.context import Work
 from handlers.home.texts import GROUP
 from handlers.screens import Screen, message_payload
@@ -12,7 +13,11 @@ _OUT = ("left", "kicked")
 
 
 def greet(work: Work, update: Update, chat: Chat) -> None:
-    """Say the line, if the update calls for it and it has not been said in this group today."""
+    """Say the line, if the update calls for it and it has not been said in this group today. The cell's group is
+    answered with the sums of its tasks, where the secretary turned that on.
+    """
+    if answer(work, update, chat):
+        return
     if not (_brought_in(update) or _spoken_to(update, work.bot_username)):
         return
     payload = message_payload(Screen(GROUP), chat.id)

@@ -88,11 +88,9 @@ class Leaves:
 
 def _list_screen(context: Context, leaves: list[Leave]) -> Screen:
     def named(leave: Leave) -> dict[str, str]:
-        return {
-            "who": steps.called(context, leave.person), "first": short_date(leave.first_on), "last": short_date(leave.last_on)
-        }  # fmt: skip
+        days = {"first": short_date(leave.first_on), "last": short_date(leave.last_on)}
+        return {"who": steps.called(context, leave.person), **days}
 
     lines = shared.list_lines(texts.LINE.format(**named(leave)) for leave in leaves)
     ends = [Choice(texts.END.format(**named(leave)), f"v:{leave.id}:end") for leave in leaves]
     return Screen(texts.LIST.format(lines=lines), one_per_row([*ends, Choice(texts.ADD, "v:0:add")]))
-

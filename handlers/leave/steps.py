@@ -40,7 +40,7 @@ def about(context: Context, draft: Draft) -> str:
 
 
 def called(context: Context, who: Person) -> str:
-    return texts.I if who.id == context.person.id else texts.OTHER.format(name=who.full_name)
+    return texts.YOU if who.id == context.person.id else texts.OTHER.format(name=who.full_name)
 
 
 def members(context: Context) -> list[Person]:

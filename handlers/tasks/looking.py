@@ -21,6 +21,7 @@ from handlers.tasks.labels import card, short_label
 from handlers.tasks.life import Deed, Refusal
 from handlers.tasks.news import subject_of, tell_decision
 from handlers.tasks.pages import cell_screen, task_page
+from handlers.tasks.pairing import pair_recipe
 from handlers.tasks.tapped import checked, known, parts, seen
 from storage import audit
 from storage.outbox import Outgoing, enqueue
@@ -139,7 +140,7 @@ def send_photos(work: Work, chat_id: int, report: Report) -> None:
     )  # fmt: skip
     kept = [photo.file_hash for photo in report.photos if photo.file_hash]
     if report.pair_place is not None and len(kept) > 1:
-        recipe = {"kind": "before_after", "report_id": report.id}
+        recipe = pair_recipe(work, report, kept[0], kept[-1])
         payload = picture_payload(message_payload(Screen(caption), chat_id), recipe)
         enqueue(work.session, Outgoing(work.channel, chat_id, "sendPhoto", payload), work.now)
     if len(kept) == 1:

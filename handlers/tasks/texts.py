@@ -244,3 +244,10 @@ NOT_OWN = Markup(
 )
 NOT_OWN_LEADER = Markup("Tin này giống báo cáo về việc của đồng chí khác. Đồng chí ghi thay thì chọn ở dưới.")
 REPORT_FOR_TASK = "✅ Thay {who}: {task}"
+BEFORE = "TRƯỚC"
+AFTER = "SAU"
+PAIR_LINE = "{place} · {day}"
+PAIR_FILE = "truoc-sau.jpg"
+HELP_TO_WARD = Markup(
+    "🤝 Đồng chí <b>{who}</b> ({cell}) nhờ giúp từ {day}, chi bộ chưa trả lời. Kính nhờ đồng chí xem giúp:\n\n{summary}"
+)

@@ -1,0 +1,154 @@
+"""Erasing a person: what is theirs goes, what a cell's records must keep stays under a neutral name.
+
+A name is found in every text and JSON column of every table, so that a table made later is covered as well.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, String, Table, cast, delete, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from storage.base import Base, table_of
+from storage.conversations import ConversationRow
+from storage.datarequests import DataRequest
+from storage.drafts import Draft
+from storage.files import Download
+from storage.inbox import InboxRow, InboxState
+from storage.leaves import Leave
+from storage.meetings import Attendance
+from storage.outbox import OutboxRow, OutboxState
+from storage.people import Account, Binding, Invitation, Person, Role
+from storage.screens import ScreenRow
+from storage.sessions import AttendanceAnswer
+from storage.tasks import Report, ReportPhoto, Snooze
+
+NEUTRAL = "Đảng viên {number}"
+# Texts in which people say something of themselves; the outcome of a task stays, these do not.
+_OF_ONESELF = ("cause", "responsibility", "remedy", "help_wanted")
+
+
+@dataclass
+class Erased:
+    """How many rows of what were erased or changed, by table; the hashes of files that nothing refers to any more."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    loose_files: set[str] = field(default_factory=set)
+    name_shared: bool = False
+
+    def count(self, name: str, rows: int) -> None:
+        if rows > 0:
+            self.rows[name] = self.rows.get(name, 0) + rows
+
+
+def forget_accounts(session: Session, person: Person, now: datetime, erased: Erased) -> None:
+    """Unbind a person's accounts. What came from and went to an account that nobody else uses is blanked."""
+    accounts = session.scalars(
+        select(Account).join(Binding, Binding.account_id == Account.id).where(Binding.person_id == person.id)
+    ).all()
+    _delete(session, erased, Binding, Binding.person_id == person.id)
+    for account in accounts:
+        if account.active_person_id == person.id:
+            account.active_person_id = account.active_since = None
+        if session.scalar(select(Binding.id).where(Binding.account_id == account.id).limit(1)) is None:
+            _forget_chat(session, account, now, erased)
+    session.flush()
+
+
+def _forget_chat(session: Session, account: Account, now: datetime, erased: Erased) -> None:
+    chat, key = account.chat_id, f"{account.channel}:{account.chat_id}"
+    incoming, outgoing = table_of(InboxRow), table_of(OutboxRow)
+    done = {"raw": "{}", "state": InboxState.DONE, "done_at": func.coalesce(incoming.c.done_at, now)}
+    _update(session, erased, incoming, incoming.c.chat_key == key, done)
+    waiting = (outgoing.c.chat_id == chat, outgoing.c.state == OutboxState.WAITING)
+    session.execute(update(outgoing).where(*waiting).values(state=OutboxState.WITHDRAWN, finished_at=now))
+    _update(session, erased, outgoing, outgoing.c.chat_id == chat, {"payload": "{}"})
+    hashes = select(Download.file_hash).where(Download.chat_id == chat, Download.file_hash.is_not(None))
+    erased.loose_files.update(found for found in session.scalars(hashes) if found)
+    for model in (Download, ConversationRow, ScreenRow):
+        _delete(session, erased, model, table_of(model).c.chat_id == chat)
+    # The account's row stays, as invitations point to it; nothing in it leads to the chat any more.
+    account.external_id, account.chat_id, account.menu_signature = f"erased-{account.id}", -account.id, None
+    account.unreachable_since = now
+
+
+def erase_rows(session: Session, person: Person, erased: Erased) -> None:
+    """Erase what is a person's own and no part of a cell's records."""
+    mine = person.id
+    photos = select(ReportPhoto).join(Report, Report.id == ReportPhoto.report_id).where(Report.person_id == mine)
+    for photo in session.scalars(photos).all():
+        erased.loose_files |= {photo.file_hash} if photo.file_hash else set()
+        session.delete(photo)
+        erased.count("report_photos", 1)
+    session.flush()
+    _update(session, erased, table_of(Report), Report.person_id == mine, dict.fromkeys(_OF_ONESELF, ""))
+    _update(session, erased, table_of(AttendanceAnswer), AttendanceAnswer.person_id == mine, {"reason": ""})
+    _update(session, erased, table_of(Attendance), Attendance.person_id == mine, {"reason": ""})
+    _update(session, erased, table_of(DataRequest), DataRequest.person_id == mine, {"words": ""})
+    for model in (Draft, Snooze, Leave, Role, Invitation):
+        _delete(session, erased, model, table_of(model).c.person_id == mine)
+    session.expire_all()
+
+
+def neutralize(session: Session, person: Person, fold: Callable[[str], str], erased: Erased) -> str:
+    """Give the person a neutral name, also in every old text; returns it. Where somebody else bears the same name, only
+    "name (year of birth)" is replaced in texts: the rest could be the other's, and `erased.name_shared` says so.
+    """
+    old, neutral = person.full_name, NEUTRAL.format(number=person.id)
+    others = select(Person.id).where(Person.full_name == old, Person.id != person.id)
+    erased.name_shared = session.scalar(others.limit(1)) is not None
+    names = [f"{old} ({person.birth_year})"] if person.birth_year else []
+    names += [] if erased.name_shared else [old]
+    person.full_name, person.folded_name, person.code = neutral, fold(neutral), f"XOA{person.id}"
+    person.birth_year = person.phone = None
+    person.active = False
+    session.flush()
+    pairs = [pair for name in names for pair in ((name, neutral), (fold(name), fold(neutral)))]
+    for table in Base.metadata.sorted_tables:
+        if table.name != "people":
+            erased.count(table.name, _replace(session, table, pairs))
+    session.expire_all()
+    return neutral
+
+
+def _replace(session: Session, table: Table, pairs: Iterable[tuple[str, str]]) -> int:
+    """Replace names in all texts of a table. Returns how many cells changed."""
+    texts = [column for column in table.columns if isinstance(column.type, String | JSON)]
+    return sum(_replace_in(session, table, column, old, new) for column in texts for old, new in pairs)
+
+
+def _replace_in(session: Session, table: Table, column: Column[Any], old: str, new: str) -> int:
+    """JSON may hold letters beyond ASCII as they are or as escapes; both are found."""
+    spelt = {old, json.dumps(old)[1:-1]}
+    wanted = or_(*(cast(column, String).contains(one, autoescape=True) for one in spelt))
+    keys = list(table.primary_key.columns)
+    rows = session.execute(select(*keys, column.label("found")).where(wanted)).all()
+    for row in rows:
+        changed = _renamed(row.found, old, new)
+        same = [key == value for key, value in zip(keys, row, strict=False)]
+        session.execute(update(table).where(*same).values({column.name: changed}))
+    return len(rows)
+
+
+def _renamed(value: Any, old: str, new: str) -> Any:
+    if isinstance(value, str):
+        escaped = json.dumps(old)[1:-1]
+        return value.replace(old, new).replace(escaped, json.dumps(new)[1:-1])
+    if isinstance(value, list):
+        return [_renamed(one, old, new) for one in value]
+    if isinstance(value, dict):
+        return {key: _renamed(one, old, new) for key, one in value.items()}
+    return value
+
+
+def _delete(session: Session, erased: Erased, model: type[Base], *where: Any) -> None:
+    result = session.execute(delete(table_of(model)).where(*where))
+    erased.count(table_of(model).name, int(result.rowcount))  # type: ignore[attr-defined]
+
+
+def _update(session: Session, erased: Erased, table: Table, where: Any, values: dict[str, Any]) -> None:
+    result = session.execute(update(table).where(where).values(values))
+    erased.count(table.name, int(result.rowcount))  # type: ignore[attr-defined]
