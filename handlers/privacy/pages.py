@@ -1,5 +1,7 @@
 """One's own book, and the page of one's own data. A button is `u:<verb>`."""
 
+from zoneinfo import ZoneInfo
+
 from markupsafe import Markup
 from sqlalchemy import select
 
@@ -34,7 +36,7 @@ def book_screen(context: Context) -> Screen:
     zone = context.work.zone
     text = texts.BOOK.format(
         name=person.full_name, unit=person.unit.name, open=sum(task_rules.is_open(task.state) for task in tasks),
-        done=len(done), on_time=sum(t.done_at is not None and t.done_at.astimezone(zone).date() <= t.due_on for t in done),
+        done=len(done), on_time=sum(_on_time(task, zone) for task in done),
         reports=len(_reports(context)), thanks=texts.THANKS.format(lines=thanks) if confirmed else "",
     )  # fmt: skip
     rows = (
@@ -43,6 +45,10 @@ def book_screen(context: Context) -> Screen:
         (Choice(texts.MY_DATA, "u:data"),),
     )
     return Screen(text, rows)
+
+
+def _on_time(task: Task, zone: ZoneInfo) -> bool:
+    return task.done_at is not None and task.done_at.astimezone(zone).date() <= task.due_on
 
 
 def _reports(context: Context) -> list[Report]:

@@ -265,6 +265,8 @@ async def test_an_album_is_counted_in_one_message_and_kept_in_order(house: House
     await lan.taps("📷 Thêm ảnh")
     colors = ["red", "green", "blue", "white", "black", "gray", "navy", "olive", "teal", "lime"]
     said = await lan.sends_album([photo(color) for color in colors])
+    await house.move(seconds=30)
+    said += lan.take()
     assert said[-1].startswith("📷 Đã nhận 10 ảnh.")
     if house.channel == "telegram":
         assert len(said) == 1
