@@ -1,5 +1,7 @@
 """Reporting on tasks: the whole way, its commonest case, photos, and everything that can go wrong."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -265,7 +267,8 @@ async def test_an_album_is_counted_in_one_message_and_kept_in_order(house: House
     await lan.taps("📷 Thêm ảnh")
     colors = ["red", "green", "blue", "white", "black", "gray", "navy", "olive", "teal", "lime"]
     said = await lan.sends_album([photo(color) for color in colors])
-    await house.move(seconds=30)
+    house.clock.move(timedelta(seconds=30))
+    await house.settle()
     said += lan.take()
     assert said[-1].startswith("📷 Đã nhận 10 ảnh.")
     if house.channel == "telegram":
