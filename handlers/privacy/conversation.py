@@ -12,7 +12,6 @@ from handlers.notices import send_document
 from handlers.openings import openings_of
 from handlers.privacy import asking, pages, texts
 from handlers.privacy.owndata import own_data_recipe
-from handlers.screens import Screen
 from storage import audit
 from storage.datarequests import DataRequest, requests_of
 
