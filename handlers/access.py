@@ -31,6 +31,16 @@ class Action(StrEnum):
     INVITE_MEMBER = "invite_member"
     SEE_DIGEST = "see_digest"
     SEE_RESULTS = "see_results"
+    SEE_PLAN = "see_plan"
+    SEND_PLAN = "send_plan"
+    DECIDE_PLAN = "decide_plan"
+    SEE_CALENDAR = "see_calendar"
+    PLAN_VISITS = "plan_visits"
+    MAKE_VISIT = "make_visit"
+    PREPARE = "prepare"
+    READ_MATERIALS = "read_materials"
+    ASK_AHEAD = "ask_ahead"
+    SEE_QUESTIONS = "see_questions"
 
 
 class Reach(Enum):
@@ -59,6 +69,7 @@ _CELL_COMMITTEE = _cell(RoleName.SECRETARY, RoleName.DEPUTY, RoleName.CELL_COMMI
 _LOGGERS = _cell(RoleName.SECRETARY, RoleName.DEPUTY, RoleName.MINUTES_TAKER)
 _IN_CHARGE = _cell(RoleName.IN_CHARGE)
 _WARD = Rule(Reach.ABOVE, frozenset({RoleName.WARD_COMMITTEE, RoleName.WARD_BUILDING}))
+_BUILDING = Rule(Reach.ABOVE, frozenset({RoleName.WARD_BUILDING}))
 
 RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_SCHEDULE: (_MEMBER, _CELL_COMMITTEE, _IN_CHARGE, _WARD),
@@ -78,6 +89,16 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.INVITE_MEMBER: (_CELL_LEADERS,),
     Action.SEE_DIGEST: (_CELL_LEADERS, _IN_CHARGE, _WARD),
     Action.SEE_RESULTS: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
+    Action.SEE_PLAN: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
+    Action.SEND_PLAN: (_CELL_LEADERS,),
+    Action.DECIDE_PLAN: (_BUILDING,),
+    Action.SEE_CALENDAR: (_IN_CHARGE, _WARD),
+    Action.PLAN_VISITS: (_BUILDING,),
+    Action.MAKE_VISIT: (_OWN,),
+    Action.PREPARE: (_CELL_LEADERS, _OWN),
+    Action.READ_MATERIALS: (_MEMBER, _CELL_COMMITTEE, _IN_CHARGE, _WARD, _OWN),
+    Action.ASK_AHEAD: (_MEMBER,),
+    Action.SEE_QUESTIONS: (_cell(RoleName.SECRETARY), _OWN),
 }
 
 

@@ -32,11 +32,17 @@ INVITE = Item("✉ Mời đảng viên", "moi", "Tạo lời mời cho đảng v
 BOARD = Item("📌 Việc chi bộ", "chibo", "Bảng việc của chi bộ, nhắc việc", Action.CHANGE_TASK)
 LEAVE = Item("🌴 Báo đi vắng", "vang", "Báo đi vắng để không bị nhắc việc", Action.SET_LEAVE)
 ME = Item("👤 Của tôi", "toi", "Sổ của tôi và dữ liệu của tôi", Action.SEE_OWN_DATA)
+PLAN = Item("📋 Kế hoạch năm", "kehoach", "Kế hoạch chuyên đề của chi bộ", Action.SEND_PLAN)
+DECIDE = Item("🗳 Duyệt chuyên đề", "duyet", "Duyệt chuyên đề, xem lịch các chi bộ", Action.DECIDE_PLAN)
+VISITS = Item("🚗 Lịch dự chi bộ", "lichdu", "Ai dự buổi nào", Action.SEE_CALENDAR)
+AHEAD = Item("✋ Ý kiến trước họp", "ykien", "Gửi câu hỏi, ý kiến trước buổi họp", Action.ASK_AHEAD)
 HELP = Item("❓ Trợ giúp", "trogiup", "Cách dùng", None)
 MORE = Item("☰ Mục khác", "them", "Xem các mục còn lại", None)
 
 # In the order of the menu: the first that somebody may use are on the keyboard, the rest one tap further.
-ITEMS = (REGISTER, MINUTES, DIGEST, REPORT, SCHEDULE, TASKS, INVITE, BOARD, LEAVE, ME)
+ITEMS = (
+    REGISTER, MINUTES, DIGEST, REPORT, DECIDE, PLAN, SCHEDULE, TASKS, INVITE, BOARD, LEAVE, ME, VISITS, AHEAD,
+)  # fmt: skip
 
 
 def items_for(actor: Actor) -> tuple[Item, ...]:

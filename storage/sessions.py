@@ -98,6 +98,7 @@ class SessionMove(Base):
     reason: Mapped[str]
     by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime]
+    by: Mapped[Person] = relationship()
 
 
 class AttendanceAnswer(Base):

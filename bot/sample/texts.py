@@ -2,6 +2,8 @@
 
 from typing import Any
 
+# Approved unless said otherwise. The second cell's themes for next year: one very like the first cell's, which waits
+# for the ward, and one that the ward has returned. In the third cell nobody is named to prepare, which is late.
 PLANNED: tuple[dict[str, Any], ...] = (
     {
         "cell": "CB01",
@@ -14,6 +16,8 @@ PLANNED: tuple[dict[str, Any], ...] = (
         "place": "Nhà sinh hoạt cộng đồng khu phố 1 (mẫu)",
         "area": "Kiệt Mẫu 3",
         "guests": "Đại diện tổ dân phố",
+        "aim": "Mỗi nhà mang rác ra đúng giờ xe đến",
+        "expected": "45 hộ ký cam kết, một tháng không còn rác ở đầu kiệt",
     },
     {
         "cell": "CB03",
@@ -26,6 +30,41 @@ PLANNED: tuple[dict[str, Any], ...] = (
         "place": "Phòng họp tầng 2 (mẫu)",
         "area": "Quầy hộ tịch",
         "guests": "",
+        "aim": "Công dân không phải chờ lâu vào giờ cao điểm",
+        "expected": "Chờ trung bình dưới 15 phút",
+    },
+    {
+        "cell": "CB02",
+        "in_days": 50,
+        "at": "19:00",
+        "preparer": "DV013",
+        "theme": "Giữ sạch các hẻm, không để rác qua đêm",
+        "field": "Vệ sinh môi trường",
+        "reason": "Hẻm Mẫu 8 hay có rác để qua đêm, người dân phản ánh nhiều lần",
+        "place": "Nhà văn hóa khu phố 2 (mẫu)",
+        "area": "Hẻm Mẫu 8",
+        "guests": "",
+        "aim": "Mỗi hộ mang rác ra đúng giờ xe đến",
+        "expected": "30 hộ ký cam kết, một tháng không còn rác đầu hẻm",
+        "approval": "waiting",
+        "sent_days_ago": 2,
+    },
+    {
+        "cell": "CB02",
+        "in_days": 110,
+        "at": "19:00",
+        "preparer": None,
+        "theme": "Nâng cao ý thức chấp hành quy định về phòng cháy",
+        "field": "An ninh trật tự",
+        "reason": "Ý thức phòng cháy của một bộ phận chưa cao",
+        "place": "Nhà văn hóa khu phố 2 (mẫu)",
+        "area": "Địa bàn khu phố",
+        "guests": "",
+        "aim": "Nâng cao nhận thức",
+        "expected": "Có chuyển biến rõ nét",
+        "approval": "returned",
+        "sent_days_ago": 9,
+        "remarks": {"expected": "Ghi rõ bao nhiêu hộ có bình chữa cháy.", "area": "Nêu kiệt nào, dãy trọ nào."},
     },
 )
 

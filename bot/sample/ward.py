@@ -16,9 +16,13 @@ from handlers.joining.roster.importing import import_roster
 from handlers.joining.roster.lines import Known, PersonLine, Plan
 from handlers.joining.roster.reading import read_table
 from handlers.joining.roster.rules import check
+from handlers.planning.alike import keep_in_index
+from handlers.planning.guests import keep_guests
+from handlers.planning.saving import WORDS
 from storage.meetings import Attendance, Meeting, Opinion, Presence
 from storage.people import Account, Person, Role, RoleName, Unit, account_of_external, members_of_cell
-from storage.sessions import SessionState, ThematicSession
+from storage.plans import ChangeKind, PlanChange, Remark
+from storage.sessions import Approval, SessionState, ThematicSession
 from storage.tasks import Report, Task, TaskState
 
 ROSTER = Path(__file__).with_name("roster.csv")
@@ -29,6 +33,7 @@ REGISTERED_AHEAD = timedelta(days=20)
 # Sample reports come from no draft; their numbers lie where no draft's can.
 FIRST_DRAFT = -1
 USUALLY_REPORTED_DAYS_AGO = 4
+SENT_DAYS_AGO = 15
 
 
 def fill(session: Session, now: datetime, zone: ZoneInfo) -> None:
@@ -40,7 +45,7 @@ def fill(session: Session, now: datetime, zone: ZoneInfo) -> None:
         raise ValueError("\n".join(imported.lines))
     people = _people(session)
     for plan in texts.PLANNED:
-        session.add(_session(session, people, plan, _moment(now, zone, plan["in_days"], plan["at"]), now))
+        _plan(session, _session(session, people, plan, _moment(now, zone, plan["in_days"], plan["at"]), now), plan, now)
     meeting = _hold(session, people, now, zone)
     for position, task in enumerate(texts.TASKS, start=1):
         _give(session, people, task, meeting, position, now, zone)
@@ -109,11 +114,33 @@ def _session(
     secretary = session.scalars(
         select(Role.person_id).where(Role.unit_id == cell.id, Role.name == RoleName.SECRETARY)
     ).one()
-    words = {name: plan[name] for name in ("theme", "field", "reason", "place", "area", "guests")}
+    words = {name: plan.get(name, "") for name in WORDS}
     return ThematicSession(
         cell_id=cell.id, starts_at=starts_at, preparer_id=people[plan["preparer"]].id if plan["preparer"] else None,
         registered_by_id=secretary, registered_at=min(now, starts_at) - REGISTERED_AHEAD, **words,
     )  # fmt: skip
+
+
+def _plan(session: Session, theme: ThematicSession, plan: dict[str, Any], now: datetime) -> None:
+    """Put a theme into the plan as far as the ward has come with it: approved, unless `plan` says otherwise."""
+    theme.approval = plan.get("approval", Approval.APPROVED)
+    theme.sent_at = min(now, theme.starts_at) - timedelta(days=plan.get("sent_days_ago", SENT_DAYS_AGO))
+    session.add(theme)
+    session.flush()
+    keep_guests(session, theme.id, theme.guests)
+    keep_in_index(session, theme)
+    by = theme.registered_by_id
+    events = [(ChangeKind.ADDED, theme.registered_at), (ChangeKind.SENT, theme.sent_at)]
+    session.add_all(PlanChange(session_id=theme.id, kind=kind, fields={}, by_id=by, at=at) for kind, at in events)
+    building = session.scalars(select(Role.person_id).where(Role.name == RoleName.WARD_BUILDING)).first() or by
+    if theme.approval != Approval.WAITING:
+        theme.decided_at = theme.sent_at + timedelta(days=1)
+        kind = ChangeKind.RETURNED if theme.approval == Approval.RETURNED else ChangeKind.APPROVED
+        session.add(PlanChange(session_id=theme.id, kind=kind, fields={}, by_id=building, at=theme.decided_at))
+    session.add_all(
+        Remark(session_id=theme.id, field=field, text=text, by_id=building, at=theme.decided_at)
+        for field, text in plan.get("remarks", {}).items()
+    )
 
 
 def _hold(session: Session, people: dict[str, Person], now: datetime, zone: ZoneInfo) -> Meeting:
@@ -121,8 +148,7 @@ def _hold(session: Session, people: dict[str, Person], now: datetime, zone: Zone
     start = _moment(now, zone, -held["days_ago"], held["at"])
     thematic = _session(session, people, held, start, now)
     thematic.state = SessionState.HELD
-    session.add(thematic)
-    session.flush()
+    _plan(session, thematic, held, now)
     end = start + timedelta(minutes=held["minutes"])
     attendance = [_attendance(person, held) for person in members_of_cell(session, thematic.cell_id)]
     present = sum(one.presence == Presence.PRESENT for one in attendance)

@@ -1,6 +1,6 @@
 """Which stored themes are very like a text: found by the index, then compared one by one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -12,6 +12,7 @@ from storage.sessions import SessionState, ThematicSession
 
 MOST_CANDIDATES = 25
 MOST_SHOWN = 3
+FIELDS = ("theme", "reason", "aim", "expected", "practice")
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def theme_text(*parts: str) -> str:
 
 
 def text_of(session: ThematicSession) -> str:
-    return theme_text(session.theme, session.reason, session.aim, session.expected, session.practice)
+    return theme_text(*(getattr(session, name) for name in FIELDS))
 
 
 def keep_in_index(session: Session, theme: ThematicSession) -> None:
@@ -38,23 +39,26 @@ def keep_in_index(session: Session, theme: ThematicSession) -> None:
     keep_marks(session, theme.id, set(marks(text_of(theme))))
 
 
-def most_alike(session: Session, text: str, threshold: float, but_for: int | None = None) -> list[Alike]:
+def most_alike(
+    session: Session, text: str, threshold: float, but_for: int | None = None, fields: Sequence[str] = FIELDS
+) -> list[Alike]:
     """The stored themes of all cells and years that are at least `threshold` like `text`, the likest first, at most
-    three. Those called off do not count; `but_for` is the theme that the text itself is from.
+    three. Those called off do not count; `but_for` is the theme that the text itself is from. `fields` names what
+    `text` is made of: of a theme that is only begun, the same fields are compared.
     """
     own = marks(text)
     ids = candidates(session, own, MOST_CANDIDATES, but_for)
     found = [
         Alike(session_id, cell_id, other, share)
-        for session_id, cell_id, other in _texts(session, ids)
+        for session_id, cell_id, other in _texts(session, ids, fields)
         if (share := compared(own, marks(other))) >= threshold
     ]
     return sorted(found, key=lambda one: (-one.share, one.session_id))[:MOST_SHOWN]
 
 
-def _texts(session: Session, ids: Iterable[int]) -> list[tuple[int, int, str]]:
+def _texts(session: Session, ids: Iterable[int], fields: Sequence[str]) -> list[tuple[int, int, str]]:
     theme = ThematicSession
-    query = select(theme.id, theme.cell_id, theme.theme, theme.reason, theme.aim, theme.expected, theme.practice).where(
+    query = select(theme.id, theme.cell_id, *(getattr(theme, name) for name in fields)).where(
         theme.id.in_(list(ids)), theme.state != SessionState.CANCELLED
     )
     return [(row[0], row[1], theme_text(*row[2:])) for row in session.execute(query)]

@@ -1,4 +1,4 @@
-"""Registering a thematic session: the table of its steps."""
+"""Registering a thematic session, and adding one to the plan with every field: the tables of their steps."""
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
@@ -10,12 +10,16 @@ from handlers.context import Context
 from handlers.dialog import Dialog, Step
 from handlers.dialogs import END, Dialogs, Handler, State, show, toast
 from handlers.openings import openings_of
-from handlers.planning import steps, texts
+from handlers.planning import content, saving, steps, texts
 from handlers.screens import Choice, Screen, one_per_row
 from storage.people import Unit
 
+_WORDS = (
+    Step("aim", 7, content.ask_aim, typed=content.read_aim, part="aim"),
+    Step("expected", 7, content.ask_expected, typed=content.read_expected, part="expected"),
+)
 REGISTER = Dialog(
-    kind="register",
+    kind=steps.REGISTER,
     title=texts.TITLE,
     allowed=steps.allowed,
     about=steps.about,
@@ -25,12 +29,40 @@ REGISTER = Dialog(
         Step("reason", 3, steps.ask_reason, typed=steps.read_reason, part="reason"),
         Step("place", 4, steps.ask_place, typed=steps.read_place, part="place"),
         Step("area", 4, steps.ask_area, typed=steps.read_area, part="area"),
-        *steps.START.steps(5),
+        *steps.REGISTER_START.steps(5),
         Step("preparer", 6, steps.ask_preparer, tapped=steps.tap_preparer, typed=steps.read_preparer, part="preparer"),
         Step("guests", 7, steps.ask_guests, tapped=steps.tap_guests, typed=steps.read_guests, part="guests"),
-        Step("summary", 8, steps.ask_summary, tapped=steps.tap_summary),
+        *_WORDS,
+        Step("summary", 8, saving.ask_summary, tapped=saving.tap_summary),
     ),
 )
+ADD = Dialog(
+    kind=steps.ADD,
+    title=texts.ADD_TITLE,
+    allowed=steps.allowed,
+    about=steps.about,
+    steps=(
+        Step("theme", 1, steps.ask_theme, typed=steps.read_theme, part="theme"),
+        Step("field", 2, steps.ask_field, tapped=steps.tap_field, typed=steps.read_field, part="field"),
+        Step("reason", 3, steps.ask_reason, typed=steps.read_reason, part="reason"),
+        Step("area", 4, steps.ask_area, typed=steps.read_area, part="area"),
+        Step("aim", 5, content.ask_aim, typed=content.read_aim, part="aim"),
+        Step("expected", 6, content.ask_expected, typed=content.read_expected, part="expected"),
+        *steps.ADD_START.steps(7),
+        Step("place", 8, steps.ask_place, typed=steps.read_place, part="place"),
+        Step("preparer", 9, steps.ask_preparer, tapped=steps.tap_preparer, typed=steps.read_preparer, part="preparer"),
+        Step("guests", 10, steps.ask_guests, tapped=steps.tap_guests, typed=steps.read_guests, part="guests"),
+        Step(
+            "materials", 11, content.ask_materials, tapped=content.tap_materials, typed=content.read_materials,
+            part="materials",
+        ),
+        Step(
+            "practice", 12, content.ask_practice, tapped=content.tap_practice, typed=content.read_practice,
+            part="practice",
+        ),
+        Step("summary", 13, saving.ask_summary, tapped=saving.tap_summary),
+    ),
+)  # fmt: skip
 
 
 class Planning:

@@ -1,6 +1,11 @@
-"""The steps of registering a session: each reads one answer into the draft and says what comes next."""
+"""The steps of adding a theme to the plan: each reads one answer into the draft and says what comes next.
+
+Two tables use them: registering (the short way, `/dangky`) and adding to the plan (every field). Which step follows is
+the table's order, by the draft's kind.
+"""
 
 from datetime import datetime
+from typing import Any
 
 from markupsafe import Markup
 
@@ -8,18 +13,31 @@ from handlers import answers, peoplepicker
 from handlers import texts as shared
 from handlers.access import Action
 from handlers.context import Context
-from handlers.dates import long_moment
-from handlers.dialog import Done, Go, Outcome, Sorry, button, mend
+from handlers.dialog import Go, Outcome, Sorry, button
 from handlers.names import plain_label
-from handlers.notices import Notice, notify
 from handlers.planning import texts
+from handlers.planning.alike import FIELDS
+from handlers.planning.checks import alike_note, alike_so_far, text_in
 from handlers.screens import Screen, one_per_row
-from handlers.startpicker import StartPicker, start_of, start_problem
-from storage import audit
+from handlers.startpicker import StartPicker, start_problem
 from storage.drafts import Draft
-from storage.outbox import Lane
 from storage.people import Person, members_of_cell
-from storage.sessions import ThematicSession
+
+REGISTER = "register"
+ADD = "plan"
+CHANGE = "planedit"
+ORDERS = {
+    REGISTER: ("theme", "field", "reason", "place", "area", "start", "preparer", "guests", "summary"),
+    ADD: (
+        "theme", "field", "reason", "area", "aim", "expected", "start", "place", "preparer", "guests", "materials",
+        "practice", "summary",
+    ),
+}  # fmt: skip
+LIMITS = {
+    "theme": answers.SHORT, "reason": answers.LONG, "place": answers.SHORT, "area": answers.SHORT,
+    "aim": answers.LONG, "expected": answers.LONG, "guests": answers.LONG, "materials": answers.LONG,
+    "practice": answers.LONG,
+}  # fmt: skip
 
 
 def cell_id(draft: Draft) -> int:
@@ -35,12 +53,37 @@ def about(context: Context, draft: Draft) -> str:
     return texts.ABOUT.format(theme=theme) if theme else texts.ABOUT_EMPTY
 
 
+def after(draft: Draft, name: str) -> str:
+    """The step that follows `name`: the next of the table's order; what is beside it leads to the summary."""
+    order = ORDERS.get(draft.kind, ())
+    return order[order.index(name) + 1] if name in order else "summary"
+
+
+def keep_words(context: Context, draft: Draft, name: str, words: str) -> Outcome:
+    """Keep a typed answer, and say at once where the theme has become very like another."""
+    if (problem := answers.words_problem(words, LIMITS[name])) is not None:
+        return Sorry(problem)
+    before = dict(draft.data)
+    draft.data[name] = words
+    return Go(after(draft, name), _alike_now(context, draft, before) if name in FIELDS else None)
+
+
+def _alike_now(context: Context, draft: Draft, before: dict[str, Any]) -> Markup | None:
+    """The warning, unless the same other theme was alike before this answer already."""
+    but_for = draft.data.get("session_id")
+    found = alike_so_far(context.work, draft.data, but_for)
+    known = alike_so_far(context.work, before, but_for) if found else []
+    if known and found[0].session_id == known[0].session_id:
+        return None
+    return alike_note(text_in(draft.data), found, cell_id(draft))
+
+
 def ask_theme(context: Context, draft: Draft) -> Screen:
     return Screen(texts.ASK_THEME)
 
 
 def read_theme(context: Context, draft: Draft, words: str) -> Outcome:
-    return _keep_words(draft, "theme", words, "field", answers.SHORT)
+    return keep_words(context, draft, "theme", words)
 
 
 def ask_field(context: Context, draft: Draft) -> Screen:
@@ -50,10 +93,10 @@ def ask_field(context: Context, draft: Draft) -> Screen:
 
 def tap_field(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     fields = context.practice.meetings.fields
-    if verb != "field" or not argument.isdigit() or int(argument) >= len(fields):
+    if verb != "field" or not argument.isdecimal() or int(argument) >= len(fields):
         return Sorry(texts.FIELD_UNKNOWN)
     draft.data["field"] = fields[int(argument)]
-    return Go("reason")
+    return Go(after(draft, "field"))
 
 
 def read_field(context: Context, draft: Draft, words: str) -> Outcome:
@@ -62,7 +105,7 @@ def read_field(context: Context, draft: Draft, words: str) -> Outcome:
     if len(found) != 1:
         return Sorry(texts.FIELD_UNKNOWN)
     draft.data["field"] = found[0]
-    return Go("reason")
+    return Go(after(draft, "field"))
 
 
 def ask_reason(context: Context, draft: Draft) -> Screen:
@@ -70,7 +113,7 @@ def ask_reason(context: Context, draft: Draft) -> Screen:
 
 
 def read_reason(context: Context, draft: Draft, words: str) -> Outcome:
-    return _keep_words(draft, "reason", words, "place", answers.LONG)
+    return keep_words(context, draft, "reason", words)
 
 
 def ask_place(context: Context, draft: Draft) -> Screen:
@@ -78,7 +121,7 @@ def ask_place(context: Context, draft: Draft) -> Screen:
 
 
 def read_place(context: Context, draft: Draft, words: str) -> Outcome:
-    return _keep_words(draft, "place", words, "area", answers.SHORT)
+    return keep_words(context, draft, "place", words)
 
 
 def ask_area(context: Context, draft: Draft) -> Screen:
@@ -86,14 +129,7 @@ def ask_area(context: Context, draft: Draft) -> Screen:
 
 
 def read_area(context: Context, draft: Draft, words: str) -> Outcome:
-    return _keep_words(draft, "area", words, "start", answers.SHORT)
-
-
-def _keep_words(draft: Draft, name: str, words: str, following: str, limit: int) -> Outcome:
-    if (problem := answers.words_problem(words, limit)) is not None:
-        return Sorry(problem)
-    draft.data[name] = words
-    return Go(following)
+    return keep_words(context, draft, "area", words)
 
 
 def ask_start(context: Context, draft: Draft) -> Screen:
@@ -104,7 +140,8 @@ def check_start(context: Context, draft: Draft, start: datetime) -> Markup | Non
     return start_problem(context, start, cell_id(draft))
 
 
-START = StartPicker(ask_start, check_start, following="preparer")
+REGISTER_START = StartPicker(ask_start, check_start, following="preparer")
+ADD_START = StartPicker(ask_start, check_start, following="place")
 
 
 def ask_preparer(context: Context, draft: Draft) -> Screen:
@@ -129,7 +166,7 @@ def read_preparer(context: Context, draft: Draft, words: str) -> Outcome:
 def _keep_preparer(draft: Draft, person: Person | None) -> Outcome:
     peoplepicker.forget_search(draft)
     draft.data["preparer_id"] = person.id if person is not None else None
-    return Go("guests")
+    return Go(after(draft, "preparer"))
 
 
 def ask_guests(context: Context, draft: Draft) -> Screen:
@@ -138,60 +175,8 @@ def ask_guests(context: Context, draft: Draft) -> Screen:
 
 def tap_guests(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     draft.data["guests"] = ""
-    return Go("summary")
+    return Go(after(draft, "guests"))
 
 
 def read_guests(context: Context, draft: Draft, words: str) -> Outcome:
-    return _keep_words(draft, "guests", words, "summary", answers.SHORT)
-
-
-def ask_summary(context: Context, draft: Draft) -> Screen:
-    edits = [button(draft, texts.EDIT.format(part=name), "edit", part) for part, name in texts.PARTS.items()]
-    rows = ((button(draft, texts.SAVE, "save"),), *(tuple(edits[start : start + 2]) for start in range(0, 8, 2)))
-    return Screen(texts.ASK_SUMMARY.format(summary=summary(context, draft)), rows)
-
-
-def summary(context: Context, draft: Draft) -> Markup:
-    data = draft.data
-    preparer = context.session.get(Person, data["preparer_id"]) if data.get("preparer_id") else None
-    return texts.SUMMARY.format(
-        theme=data["theme"], field=data["field"], reason=data["reason"], place=data["place"], area=data["area"],
-        start=long_moment(start_of(draft), context.work.zone), guests=data.get("guests") or texts.NONE,
-        preparer=preparer.full_name if preparer else texts.NOBODY,
-    )  # fmt: skip
-
-
-def tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    if verb == "edit" and argument in texts.PARTS:
-        return mend(draft, argument, argument)
-    if verb != "save":
-        return Sorry(shared.USE_BUTTONS)
-    start = start_of(draft)
-    if (problem := check_start(context, draft, start)) is not None:
-        return Sorry(problem)
-    session = _register(context, draft, start)
-    _tell_preparer(context, session)
-    return Done(Screen(texts.SAVED.format(summary=summary(context, draft))))
-
-
-def _register(context: Context, draft: Draft, start: datetime) -> ThematicSession:
-    data = draft.data
-    session = ThematicSession(
-        cell_id=cell_id(draft), theme=data["theme"], field=data["field"], reason=data["reason"], place=data["place"],
-        area=data["area"], starts_at=start, preparer_id=data["preparer_id"], guests=data["guests"],
-        registered_by_id=context.person.id, registered_at=context.now, draft_id=draft.id,
-    )  # fmt: skip
-    context.session.add(session)
-    context.session.flush()
-    audit.record(context.session, context.person.id, Action.REGISTER_SESSION, f"session:{session.id}", context.now)
-    return session
-
-
-def _tell_preparer(context: Context, session: ThematicSession) -> None:
-    preparer = context.session.get(Person, session.preparer_id) if session.preparer_id else None
-    if preparer is None or preparer.id == context.person.id:
-        return
-    start = long_moment(session.starts_at, context.work.zone)
-    text = texts.ASSIGNED_PREPARER.format(theme=session.theme, start=start, place=session.place)
-    subject = f"session:{session.id}"
-    notify(context.work, preparer, Notice("assignment", subject, "preparer", Screen(text), lane=Lane.PERSON))
+    return keep_words(context, draft, "guests", words)

@@ -10,6 +10,7 @@ from handlers.access import Action
 from handlers.context import Context
 from handlers.dates import long_moment
 from handlers.dialog import Done, Go, Outcome, Sorry, button, mend
+from handlers.planning.news import tell_of_move, tell_preparer_changed
 from handlers.schedule import news, texts
 from handlers.schedule.answering import changed_meanwhile, session_of
 from handlers.schedule.news import Told
@@ -106,6 +107,7 @@ def _move(context: Context, session: ThematicSession, start: datetime | None, re
         by_id=context.person.id, at=context.now,
     )  # fmt: skip
     session.version += 1
+    session.plan_version += 1
     if start is None:
         session.state = SessionState.CANCELLED
     else:
@@ -114,6 +116,7 @@ def _move(context: Context, session: ThematicSession, start: datetime | None, re
     context.session.add(move)
     context.session.flush()
     audit.record(context.session, context.person.id, Action.CHANGE_SESSION, news.subject_of(session), context.now)
+    tell_of_move(context.work, session, move)
     return move
 
 
@@ -191,8 +194,10 @@ def tap_assign_sure(context: Context, draft: Draft, verb: str, argument: str) ->
     if before is None or before.id != person.id:
         # The version stays: what members answer to (the date) is the same, so their buttons must not grow old.
         session.preparer = person
+        session.plan_version += 1
         context.session.flush()
         news.tell_assigned(context.work, session, before, f"preparer:{draft.id}", context.person)
+        tell_preparer_changed(context.work, session, before, f"preparer:{draft.id}")
         audit.record(context.session, context.person.id, Action.CHANGE_SESSION, news.subject_of(session), context.now)
     note = texts.ASSIGN_SAVED.format(name=person.full_name)
     return Done(page(context.work, session, context.person, note))

@@ -69,7 +69,7 @@ def test_nobody_has_a_phone_number(session: Session) -> None:
 def test_sessions_to_come_and_one_held(session: Session) -> None:
     planned = [one for cell in units_of_kind(session, UnitKind.CELL) for one in planned_of_cell(session, cell.id)]
     starts = sorted(one.starts_at.astimezone(ZONE) for one in planned)
-    assert [f"{start:%d/%m %H:%M}" for start in starts] == ["28/11 19:00", "06/12 14:00"]
+    assert [f"{start:%d/%m %H:%M}" for start in starts] == ["28/11 19:00", "06/12 14:00", "13/01 19:00", "14/03 19:00"]
     assert all(one.registered_at < NOW for one in planned)
     (meeting,) = session.scalars(select(Meeting))
     assert meeting.session.state == SessionState.HELD
@@ -97,7 +97,7 @@ def test_everybody_has_joined_but_one(session: Session) -> None:
 
 
 def test_filled_twice_is_filled_once(session: Session) -> None:
-    assert (count(session, Person), count(session, ThematicSession), count(session, Task)) == (21, 3, 6)
+    assert (count(session, Person), count(session, ThematicSession), count(session, Task)) == (21, 5, 6)
 
 
 def test_the_cast_is_the_roster(session: Session) -> None:

@@ -1,0 +1,53 @@
+"""The words of deciding about plans, and of the calendar of all cells."""
+
+from markupsafe import Markup
+
+QUEUE = Markup("<b>Chuyên đề chờ duyệt</b> ({count})\nXếp theo thứ tự gửi, cũ nhất ở trên.")
+QUEUE_EMPTY = Markup("Không có chuyên đề nào chờ duyệt.")
+QUEUE_MORE = Markup("… và {count} chuyên đề nữa.")
+ITEM = "{days} · {cell} · {theme}"
+TODAY = "hôm nay"
+DAYS_AGO = "{days} ngày"
+CALENDAR = "🗓 Lịch các chi bộ"
+TO_QUEUE = "🗳 Về danh sách chờ"
+
+THEME = Markup("<b>{cell}</b>\n<b>{theme}</b>\n<i>{state}</i>")
+SENT = Markup("Gửi lúc: {at}")
+SENT_REASON = Markup("<b>Chi bộ nêu lý do vẫn gửi:</b> {reason}")
+LACKS = Markup("💡 Chưa nêu: {lacks}.")
+ALIKE = Markup("⚠ <b>Rất giống</b> chuyên đề của {cell} ({day}). Phần trùng nằm trong «».")
+HERE = Markup("<b>Bài này:</b> {text}")
+THERE = Markup("<b>Bài kia:</b> {text}")
+SHARED = Markup("«<b>{words}</b>»")
+ANSWERED = Markup("Chi bộ giữ nguyên {field}: {answer}")
+APPROVE = "✅ Duyệt"
+RETURN = "↩ Yêu cầu chỉnh sửa"
+APPROVED = Markup("✅ Đã duyệt <b>{theme}</b> của {cell}. Bí thư chi bộ đã được báo.")
+NOT_WAITING = "Chuyên đề này không còn chờ duyệt."
+APPROVED_NEWS = Markup("✅ Phường đã duyệt chuyên đề <b>{theme}</b>, {start}.")
+RETURNED_NEWS = Markup("↩ Phường yêu cầu chỉnh sửa chuyên đề <b>{theme}</b>, {start}.\n{remarks}")
+WORK_THROUGH = "✏ Xem và sửa từng ý"
+
+RETURN_TITLE = "Yêu cầu chỉnh sửa"
+RETURN_ABOUT = "Yêu cầu chỉnh sửa: {theme}"
+ASK_FIELD = Markup("Góp ý mục nào của <b>{theme}</b>?")
+SO_FAR = Markup("Đã ghi:\n{remarks}")
+WHOLE = "Góp ý chung"
+DROP_LAST = "🗑 Bỏ ý vừa ghi"
+RETURN_NOW = "↩ Gửi lại chi bộ ({count} ý)"
+ASK_REMARK = Markup("Góp ý về <b>{field}</b>:\n{words}\n\nĐồng chí cần chi bộ sửa gì?")
+RETURNED = Markup("↩ Đã gửi lại <b>{theme}</b> cho {cell} với {count} ý.")
+CHANGED_MEANWHILE = Markup("Chuyên đề này vừa có thay đổi nên chưa gửi. Đồng chí gõ /duyet để xem bản mới.")
+
+MONTH = Markup("<b>Lịch sinh hoạt chuyên đề tháng {month}/{year}</b>")
+MONTH_EMPTY = Markup("Chưa có buổi nào.")
+LINE = Markup("{day} {time} · {cell} · {theme}{mark}")
+NOT_APPROVED = " · {state}"
+CLASHES = Markup("⚠ <b>Trùng giờ của cùng một đồng chí</b>")
+CLASH = Markup("{name}: {first} và {second}, {start}")
+CROWDED = Markup("⚠ <b>Tuần dồn nhiều buổi</b>")
+CROWDED_WEEK = Markup("Tuần từ {day}: {count} buổi")
+BEFORE = "◀ Tháng {month}"
+AFTER = "Tháng {month} ▶"
+
+REMINDER = Markup("⏰ {count} chuyên đề của <b>{cell}</b> chờ duyệt đã {days} ngày:\n{themes}")
