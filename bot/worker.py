@@ -155,10 +155,8 @@ class Worker:
         if not isinstance(text, str) or chat.get("type") != "private":
             return data
         screen = screens.last_screen(session, int(chat.get("id", 0)))
-        if screen is None:
-            return data
         match choices.resolve(text, screen, numbers):
-            case ("tap", chosen):
+            case ("tap", chosen) if screen is not None:
                 return choices.as_callback_update(data, chosen, screen.outbox_id)
             case ("label", label):
                 return {**data, "message": {**message, "text": label, "entities": []}}

@@ -63,5 +63,10 @@ def allowed_for(actor: Actor) -> tuple[Item, ...]:
     return tuple(item for item in ITEMS if item.action is None or may_somewhere(actor, item.action))
 
 
+def every_label() -> tuple[str, ...]:
+    """All labels there are, whoever may use them."""
+    return tuple(item.label for item in (*ITEMS, MORE, HELP))
+
+
 def labels_for(actor: Actor) -> tuple[str, ...]:
     return tuple(item.label for item in items_for(actor))

@@ -13,7 +13,7 @@ VIETNAMESE = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấ
 # configuration file), the menu (itself a table of labels), and the vocabularies that readers of typed words know.
 DATA = ("bot/sample/", "handlers/settings.py", "handlers/menu.py")
 VOCABULARY = re.compile(
-    r"(vocabulary|words)\.py$|handlers/(dates|names)|handlers/tasks/understanding/|handlers/(secrecy|documents)/rules.py$|storage/folding.py$"
+    r"(vocabulary|words)\.py$|handlers/(dates|names)|handlers/(tasks/understanding|meetings/oneline)/|handlers/(secrecy|documents)/rules.py$|storage/folding.py$"
 )
 
 

@@ -4,26 +4,30 @@ import re
 from typing import Any, Literal
 
 from handlers.dialogs import TYPED
+from handlers.menu import every_label
 from handlers.names import plain_label
 from storage.screens import ScreenRow
 
 _NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]?\s*")
+_MENU = {plain_label(label): label for label in every_label()}
 Meant = tuple[Literal["tap", "label"], str]
 
 
-def resolve(text: str, screen: ScreenRow, numbers: bool) -> Meant | None:
+def resolve(text: str, screen: ScreenRow | None, numbers: bool) -> Meant | None:
     """What `text` means on `screen`: ("tap", the button's data), ("label", the menu's exact label), or None: words.
 
-    `numbers`: the channel prints numbers before the choices. Words that two choices bear mean neither.
+    `numbers`: the channel prints numbers before the choices. Words that two choices bear mean neither. The menu's words
+    are understood whether or not it has been shown.
     """
-    if numbers and screen.numbered and (number := _NUMBER.fullmatch(text)):
+    if numbers and screen is not None and screen.numbered and (number := _NUMBER.fullmatch(text)):
         return _numbered(int(number[1]), screen)
     words = plain_label(text)
     if not words:
         return None
-    labels = [label for label in screen.labels if plain_label(label) == words]
-    if labels:
-        return "label", labels[0]
+    if (label := _MENU.get(words)) is not None:
+        return "label", label
+    if screen is None:
+        return None
     found = {data for label, data in screen.choices if plain_label(label) == words}
     return ("tap", found.pop()) if len(found) == 1 else None
 

@@ -56,6 +56,12 @@ def test_without_choices_a_number_means_the_menu() -> None:
     assert resolve("3", screen([]), numbers=True) is None
 
 
+def test_the_menu_is_understood_before_it_is_shown() -> None:
+    assert resolve("tro giup", None, numbers=False) == ("label", "❓ Trợ giúp")
+    assert resolve("dự được", None, numbers=True) is None
+    assert resolve("2", None, numbers=True) is None
+
+
 def test_a_label_that_two_buttons_bear_is_not_guessed() -> None:
     assert resolve("sửa", screen([["Sửa", "a"], ["✏ Sửa", "b"]]), numbers=False) is None
 
