@@ -7,7 +7,7 @@ from typing import Protocol
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.warnings import PTBUserWarning
 
-from bot import yearplan
+from bot import meetinglife, yearplan
 from bot.persistence import ConversationPersistence
 from bot.request import Identity, OutboxRequest
 from bot.worker import AnyApplication
@@ -80,7 +80,7 @@ def add_handlers(application: AnyApplication) -> None:
 def _add_handlers(application: AnyApplication) -> None:
     dialogs = Dialogs(
         REGISTER, LOG, INVITE, *TASK_DIALOGS, *SCHEDULE_DIALOGS, DIGEST_TIMING, LEAVE, *PRIVACY_DIALOGS,
-        *yearplan.DIALOGS,
+        *yearplan.DIALOGS, *meetinglife.DIALOGS,
     )  # fmt: skip
     home = Home(dialogs)
     joining = Joining(dialogs, home)
@@ -88,7 +88,9 @@ def _add_handlers(application: AnyApplication) -> None:
     schedule = Schedule(dialogs)
     minutes = Minutes(dialogs)
     tasks = Tasks(dialogs)
-    around: tuple[Feature, ...] = (Board(), Leaves(dialogs), Privacy(dialogs), *yearplan.features(dialogs))
+    around: tuple[Feature, ...] = (
+        Board(), Leaves(dialogs), Privacy(dialogs), *yearplan.features(dialogs), *meetinglife.features(dialogs),
+    )  # fmt: skip
     digests = Digests(dialogs)
     openings = [*home.openings(), *joining.openings(), *planning.openings(), *schedule.openings()]
     openings += [*minutes.openings(), *tasks.openings(), *digests.openings()]

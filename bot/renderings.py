@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from handlers.board import slip
 from handlers.digests import chart, sheet
+from handlers.documents import rendering as documents
 from handlers.joining.qr import qr_png
 from handlers.privacy import owndata
 from handlers.tasks import pairing
@@ -18,6 +19,7 @@ _FROM_THE_DATABASE: dict[str, Callable[[Session, dict[str, Any]], Rendered]] = {
     "digest_chart": chart.render_recipe,
     "digest_sheet": sheet.render_recipe,
     owndata.KIND: owndata.render,
+    "document": documents.render_recipe,
 }
 _FROM_THE_RECIPE: dict[str, Callable[[dict[str, Any]], Rendered]] = {slip.KIND: slip.render_slip}
 _FROM_FILES: dict[str, Callable[[FileStore, dict[str, Any]], Rendered]] = {pairing.KIND: pairing.render}

@@ -28,6 +28,13 @@ class Action(StrEnum):
     CHANGE_SESSION = "change_session"
     LOG_MEETING = "log_meeting"
     SEE_MINUTES = "see_minutes"
+    CHAIR_MEETING = "chair_meeting"
+    NOTE_IN_MEETING = "note_in_meeting"
+    CHECK_IN = "check_in"
+    ADOPT_MINUTES = "adopt_minutes"
+    SEE_BOOK = "see_book"
+    GIVE_FEEDBACK = "give_feedback"
+    SEE_FEEDBACK = "see_feedback"
     INVITE_MEMBER = "invite_member"
     SEE_DIGEST = "see_digest"
     SEE_RESULTS = "see_results"
@@ -86,6 +93,13 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.CHANGE_SESSION: (_CELL_LEADERS,),
     Action.LOG_MEETING: (_LOGGERS,),
     Action.SEE_MINUTES: (_LOGGERS,),
+    Action.CHAIR_MEETING: (_CELL_LEADERS,),
+    Action.NOTE_IN_MEETING: (_LOGGERS,),
+    Action.CHECK_IN: (_MEMBER,),
+    Action.ADOPT_MINUTES: (_LOGGERS,),
+    Action.SEE_BOOK: (_LOGGERS, _CELL_COMMITTEE),
+    Action.GIVE_FEEDBACK: (_IN_CHARGE, _WARD),
+    Action.SEE_FEEDBACK: (_CELL_LEADERS, _IN_CHARGE, _WARD),
     Action.INVITE_MEMBER: (_CELL_LEADERS,),
     Action.SEE_DIGEST: (_CELL_LEADERS, _IN_CHARGE, _WARD),
     Action.SEE_RESULTS: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),

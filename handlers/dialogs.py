@@ -45,7 +45,7 @@ FETCHING = "fetching"
 DRAFT_BUTTON = r"^d:\d{1,15}:\d{1,9}:"
 # The ids of taps that were typed (a number, a label) begin so: the chat has moved on below the message they are on.
 TYPED = "typed:"
-PASSING = ("opened_with", "opened_at", "counter", "page", "found")
+PASSING = ("opened_with", "opened_at", "counter", "page", "found", "seen")
 
 
 async def show(update: Update, screen: Screen, fresh: bool = False) -> Message | None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base
@@ -134,6 +134,33 @@ class Addendum(Base):
 
 def meeting_of_session(session: Session, session_id: int) -> Meeting | None:
     return session.scalar(select(Meeting).where(Meeting.session_id == session_id))
+
+
+def latest_before(session: Session, cell_id: int, start: datetime, session_id: int) -> Meeting | None:
+    """The cell's last meeting (of any kind) that began before `start`, but for that of `session_id`."""
+    query = select(Meeting).where(
+        Meeting.cell_id == cell_id, Meeting.started_at < start, Meeting.session_id != session_id
+    )
+    return session.scalars(query.order_by(Meeting.started_at.desc(), Meeting.id.desc()).limit(1)).first()
+
+
+def photos_waiting_for(session: Session, session_id: int, unique_id: str) -> list[MeetingPhoto]:
+    """The photos of the session's saved meeting whose file has not come in yet."""
+    query = (
+        select(MeetingPhoto)
+        .join(Meeting, Meeting.id == MeetingPhoto.meeting_id)
+        .where(
+            Meeting.session_id == session_id, MeetingPhoto.remote_unique_id == unique_id,
+            MeetingPhoto.file_hash.is_(None),
+        )
+    )  # fmt: skip
+    return list(session.scalars(query))
+
+
+def unfinished_minutes(session: Session, since: datetime) -> list[Meeting]:
+    """The meetings logged at `since` or later whose minutes are not adopted, uploaded and reported."""
+    open_still = or_(Meeting.adopted_at.is_(None), Meeting.uploaded_at.is_(None), Meeting.reported_at.is_(None))
+    return list(session.scalars(select(Meeting).where(Meeting.logged_at >= since, open_still).order_by(Meeting.id)))
 
 
 def latest_of_cells(session: Session, cell_ids: Collection[int], limit: int) -> list[Meeting]:

@@ -87,7 +87,8 @@ def _cell_of_task(context: DefaultExecutionContext) -> int:
 
 
 class Report(Base):
-    """What a member reported on a task. `draft_id` is unique: a draft becomes one report, sent however often.
+    """What a member reported on a task. `draft_id` is unique: a draft becomes one report, sent however often;
+    None for what a meeting wrote.
 
     `count` is of one's own part, all in all. `help_wanted` says from whom and what for; `pair_place`, where it is not
     None, that the first and the last photo are before and after, taken there. One taken back is `withdrawn_at`.
@@ -117,7 +118,7 @@ class Report(Base):
     pair_place: Mapped[str | None]
     withdrawn_at: Mapped[datetime | None]
     at: Mapped[datetime] = mapped_column(index=True)
-    draft_id: Mapped[int] = mapped_column(unique=True)
+    draft_id: Mapped[int | None] = mapped_column(unique=True)
     task: Mapped[Task] = relationship(back_populates="reports")
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
     entered_by: Mapped[Person] = relationship(foreign_keys=[entered_by_id])

@@ -9,11 +9,15 @@ import subprocess
 import tempfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from docxtpl import DocxTemplate
+from sqlalchemy.orm import Session
 
 from handlers.documents.content import MINUTES, Snapshot, file_name, words_of
 from handlers.documents.form import MINUTES_FILE, RESOLUTION_FILE, TEMPLATES
+from handlers.settings import Documents
+from storage.documents import DocumentVersion
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
@@ -77,3 +81,28 @@ def _convert(office: str, source: Path, seconds: float) -> None:
 
 def named(snapshot: Snapshot, ending: str) -> str:
     return f"{file_name(snapshot)}.{ending}"
+
+
+def recipe_of(version_id: int, form: str, practice: Documents) -> dict[str, object]:
+    """The recipe of a file of this version; `form` is "docx" or "pdf". The ward's folder of templates goes with it."""
+    folder = str(practice.templates) if practice.templates is not None else None
+    return {
+        "kind": "document", "version_id": version_id, "form": form, "templates": folder,
+        "old_spelling": practice.old_spelling,
+    }  # fmt: skip
+
+
+def render_recipe(session: Session, recipe: dict[str, Any]) -> tuple[str, bytes, str]:
+    """The file of a stored version, as name, content and type. Where no PDF can be made, it is the Word file.
+
+    Raises sqlalchemy.exc.NoResultFound, jinja2.TemplateError.
+    """
+    snapshot = session.get_one(DocumentVersion, recipe["version_id"]).snapshot
+    folder = Path(recipe["templates"]) if recipe["templates"] else None
+    docx = docx_of(snapshot, folder, recipe["old_spelling"])
+    if recipe["form"] == "pdf":
+        try:
+            return named(snapshot, "pdf"), pdf_of(docx), PDF
+        except NoPdf:
+            return named(snapshot, "docx"), docx, DOCX
+    return named(snapshot, "docx"), docx, DOCX

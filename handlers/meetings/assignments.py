@@ -1,4 +1,7 @@
-"""The steps of the tasks: one round for each, exactly one responsible member and a due day."""
+"""The steps of the tasks: one round for each, exactly one responsible member and a due day.
+
+A task noted while the meeting ran may still lack whose it is or by when: its round asks only for what is missing.
+"""
 
 from datetime import date
 
@@ -14,42 +17,54 @@ from handlers.meetings import notes, texts
 from handlers.meetings.listing import last_lines
 from handlers.meetings.notes import Assignment
 from handlers.meetings.rules import DueProblem, check_due, read_target
+from handlers.meetings.warnings import warning_lines
 from handlers.schedule.pages import shortened
-from handlers.screens import Screen
+from handlers.screens import Screen, one_per_row
 from storage.drafts import Draft
 from storage.people import Person
 
 MOST = 30
-ROOM = 1_200
+ROOM = 900
 CONTENT_IN_LINE = 80
+CONCLUSION_IN_LABEL = 40
 
 
 def lines(context: Context, draft: Draft, length: int = CONTENT_IN_LINE) -> list[Markup]:
     """The tasks so far, numbered: what, who, by when; the content cut to `length` characters."""
     everybody = notes.members(context, draft)
+    several = len(notes.conclusions_of(draft)) > 1
     return [
-        line(number, one, _name(context, one, everybody), length)
+        line(number, one, _name(context, one, everybody), length, several)
         for number, one in enumerate(notes.assignments_of(draft), 1)
     ]
 
 
-def line(number: int, task: Assignment, who: str, length: int = CONTENT_IN_LINE) -> Markup:
-    content = shortened(task.content, length)
-    return texts.TASK_LINE.format(number=number, content=content, who=who, due=long_date(task.due))
+def line(number: int, task: Assignment, who: str, length: int = CONTENT_IN_LINE, several: bool = False) -> Markup:
+    due = long_date(task.due) if task.due is not None else texts.DUE_MISSING
+    text = texts.TASK_LINE.format(number=number, content=shortened(task.content, length), who=who, due=due)
+    return text + texts.OF_CONCLUSION.format(number=task.conclusion) if several and task.conclusion else text
 
 
 def _name(context: Context, task: Assignment, everybody: list[Person]) -> str:
+    if task.assignee_id is None:
+        return texts.WHO_MISSING
     return peoplepicker.name_among(context.session.get_one(Person, task.assignee_id), everybody)
 
 
 def ask_tasks(context: Context, draft: Draft) -> Screen:
     noted = lines(context, draft)
     shown = last_lines(noted, ROOM, texts.EARLIER_TASKS) if noted else texts.NO_TASKS
-    rows = [(button(draft, texts.ADD_TASK, "add"),)]
+    rows = [button(draft, texts.ADD_TASK, "add")]
+    rows += [
+        button(draft, texts.COMPLETE_TASK.format(number=number), "complete", number)
+        for number, one in enumerate(notes.assignments_of(draft), 1)
+        if not one.whole
+    ]
     if noted:
-        rows.append((button(draft, texts.DROP_TASK.format(number=len(noted)), "drop"),))
-    rows.append((button(draft, texts.TASKS_DONE, "done"),))
-    return Screen(texts.TASKS.format(lines=shown), tuple(rows))
+        rows.append(button(draft, texts.DROP_TASK.format(number=len(noted)), "drop"))
+    rows.append(button(draft, texts.TASKS_DONE, "done"))
+    text = texts.TASKS.format(lines=shown) + warning_lines(context, draft)
+    return Screen(text, one_per_row(rows))
 
 
 def tap_tasks(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
@@ -60,13 +75,23 @@ def tap_tasks(context: Context, draft: Draft, verb: str, argument: str) -> Outco
         draft.data["tasks"] = noted[:-1]
         content = shortened(noted[-1]["content"], CONTENT_IN_LINE)
         return Again(texts.TASK_DROPPED.format(number=len(noted), content=content))
+    if verb == "complete" and argument in [str(number) for number in range(1, len(noted) + 1)]:
+        return _complete(draft, int(argument))
     if verb != "add":
         return Sorry(shared.USE_BUTTONS)
     if len(noted) >= MOST:
         return Sorry(texts.TASKS_FULL.format(most=MOST))
     peoplepicker.forget_search(draft)
-    draft.data["task"] = {}
+    draft.data["task"], draft.data["task_at"] = {}, None
     return Go("task")
+
+
+def _complete(draft: Draft, number: int) -> Outcome:
+    """Go on with a task that lacks something."""
+    peoplepicker.forget_search(draft)
+    task = draft.data["tasks"][number - 1]
+    draft.data["task"], draft.data["task_at"] = dict(task), number - 1
+    return Go("due" if task.get("assignee_id") else "assignee")
 
 
 def _keep(draft: Draft, following: str, note: Markup | None = None, **noted: object) -> Outcome:
@@ -81,7 +106,23 @@ def ask_task(context: Context, draft: Draft) -> Screen:
 def read_task(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
         return Sorry(problem)
-    return _keep(draft, "assignee", content=words)
+    several = len(notes.conclusions_of(draft)) > 1
+    return _keep(draft, "of_conclusion" if several else "assignee", content=words)
+
+
+def ask_conclusion_of(context: Context, draft: Draft) -> Screen:
+    rows = [
+        button(draft, f"{number}. {shortened(words, CONCLUSION_IN_LABEL)}", "of", number)
+        for number, words in enumerate(notes.conclusions_of(draft), 1)
+    ]
+    return Screen(texts.ASK_OF_CONCLUSION, one_per_row([*rows, button(draft, texts.OF_NONE, "of", 0)]))
+
+
+def tap_conclusion_of(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+    numbers = [str(number) for number in range(len(notes.conclusions_of(draft)) + 1)]
+    if verb != "of" or argument not in numbers:
+        return Sorry(shared.USE_BUTTONS)
+    return _keep(draft, "assignee", conclusion=int(argument) or None)
 
 
 def ask_assignee(context: Context, draft: Draft) -> Screen:
@@ -102,7 +143,10 @@ def read_assignee(context: Context, draft: Draft, words: str) -> Outcome:
 
 def _keep_assignee(draft: Draft, person: Person) -> Outcome:
     peoplepicker.forget_search(draft)
-    return _keep(draft, "helpers", assignee_id=person.id)
+    draft.data["task"] = {**draft.data["task"], "assignee_id": person.id}
+    if draft.data.get("task_at") is None:
+        return Go("helpers")
+    return Go("due") if not draft.data["task"].get("due") else _put(draft)
 
 
 def ask_helpers(context: Context, draft: Draft) -> Screen:
@@ -129,6 +173,9 @@ def keep_due(context: Context, draft: Draft, day: date) -> Outcome:
             return Sorry(shared.DAY_PAST.format(day=long_date(day)))
         case DueProblem.FAR:
             return Sorry(shared.DAY_FAR.format(day=long_date(day)))
+    if draft.data.get("task_at") is not None:
+        draft.data["task"] = {**draft.data["task"], "due": day.isoformat()}
+        return _put(draft)
     return _keep(draft, "expected", texts.DUE_READ.format(due=long_date(day)), due=day.isoformat())
 
 
@@ -154,7 +201,7 @@ def ask_target(context: Context, draft: Draft) -> Screen:
 
 
 def tap_target(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    return _finish(draft, None, "") if verb == "none" else Sorry(shared.USE_BUTTONS)
+    return _finish(context, draft, None, "") if verb == "none" else Sorry(shared.USE_BUTTONS)
 
 
 def read_count(context: Context, draft: Draft, words: str) -> Outcome:
@@ -163,11 +210,23 @@ def read_count(context: Context, draft: Draft, words: str) -> Outcome:
         return Sorry(texts.TARGET_NOT_READ)
     if not target.unit:
         return Sorry(texts.TARGET_NO_UNIT.format(count=target.count))
-    return _finish(draft, target.count, target.unit)
+    return _finish(context, draft, target.count, target.unit)
 
 
-def _finish(draft: Draft, target: int | None, unit: str) -> Outcome:
-    noted = [*(draft.data.get("tasks") or ()), {**draft.data["task"], "target": target, "unit": unit}]
+def _finish(context: Context, draft: Draft, target: int | None, unit: str) -> Outcome:
+    more = {"target": target, "unit": unit, "by": context.person.id}
+    draft.data["task"] = {**draft.data["task"], **more}
+    return _put(draft)
+
+
+def _put(draft: Draft) -> Outcome:
+    """Add the task, or put it in the place of the one that lacked something."""
+    noted, place = list(draft.data.get("tasks") or ()), draft.data.get("task_at")
+    if place is None or place >= len(noted):
+        noted.append(draft.data["task"])
+        place = len(noted) - 1
+    else:
+        noted[place] = draft.data["task"]
     draft.data["tasks"] = noted
-    due = long_date(date.fromisoformat(noted[-1]["due"]))
-    return Go("tasks", texts.TASK_NOTED.format(number=len(noted), due=due))
+    due = long_date(date.fromisoformat(noted[place]["due"]))
+    return Go("tasks", texts.TASK_NOTED.format(number=place + 1, due=due))

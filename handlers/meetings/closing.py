@@ -8,12 +8,16 @@ from handlers.context import Context
 from handlers.dates import long_moment
 from handlers.dialog import Done, Outcome, Sorry, button, mend
 from handlers.meetings import assignments, notes, opinions, texts, times
+from handlers.meetings.conclusions import lines as conclusion_lines
+from handlers.meetings.conclusions import vote_line
+from handlers.meetings.kinds import parts_of
 from handlers.meetings.listing import first_lines
 from handlers.meetings.pages import already_logged
 from handlers.meetings.rules import Misfit, begun, misfit
 from handlers.meetings.saving import save, saved_screen
 from handlers.schedule.answering import session_of
 from handlers.schedule.pages import shortened
+from handlers.scoring.form import filled_in
 from handlers.screens import Screen
 from storage.drafts import Draft
 from storage.meetings import meeting_of_session
@@ -38,7 +42,8 @@ def about(context: Context, draft: Draft) -> str:
 
 
 def ask_summary(context: Context, draft: Draft) -> Screen:
-    edits = [button(draft, texts.EDIT.format(part=name), "edit", part) for part, name in texts.PARTS.items()]
+    parts = {part: name for part, name in texts.PARTS.items() if part in parts_of(context, draft)}
+    edits = [button(draft, texts.EDIT.format(part=name), "edit", part) for part, name in parts.items()]
     rows = [tuple(edits[start : start + EDITS_A_ROW]) for start in range(0, len(edits), EDITS_A_ROW)]
     text = texts.ASK_SUMMARY.format(summary=summary(context, draft))
     return Screen(text, ((button(draft, texts.SAVE, "save"),), *rows))
@@ -55,9 +60,29 @@ def summary(context: Context, draft: Draft) -> Markup:
         lists=notes.lists(calls, notes.members(context, draft), NAMES_ROOM),
         guests=shortened(data.get("guests") or texts.NONE, THEME_LENGTH), opinions=_opinions(draft),
         speakers=texts.NOT_NOTED if speakers is None else speakers,
-        conclusion=shortened(data["conclusion"], CONCLUSION_LENGTH), tasks=_tasks(context, draft),
-        vote=texts.AGREED.format(agreed=votes.agreed, of=votes.of) if votes else texts.NONE,
+        conclusion=_conclusions(draft), tasks=_tasks(context, draft), score=_score(context, draft),
+        vote=vote_line(votes) if votes else texts.NONE, photos=_photos(draft),
     )  # fmt: skip
+
+
+def _conclusions(draft: Draft) -> Markup | str:
+    noted = notes.conclusions_of(draft)
+    if len(noted) < 2:
+        return shortened(noted[0], CONCLUSION_LENGTH) if noted else texts.NOT_NOTED
+    lines = conclusion_lines(draft, CONCLUSION_LENGTH // 2)
+    return Markup("\n") + first_lines(lines, LINES_ROOM, texts.MORE_CONCLUSIONS)
+
+
+def _score(context: Context, draft: Draft) -> Markup:
+    form = filled_in(context, draft)
+    if form is None:
+        return texts.SUMMARY_NO_SCORE
+    return texts.SUMMARY_SCORE.format(total=form["total"], most=form["most"], grade=form["grade"])
+
+
+def _photos(draft: Draft) -> Markup:
+    count = len(notes.photos_of(draft))
+    return texts.SUMMARY_PHOTOS.format(count=count) if count else Markup()
 
 
 def _opinions(draft: Draft) -> Markup:
@@ -73,11 +98,17 @@ def _tasks(context: Context, draft: Draft) -> Markup:
     if not noted:
         return texts.SUMMARY_NO_TASKS
     shown = first_lines(noted, LINES_ROOM, texts.MORE_TASKS)
-    return texts.SUMMARY_TASKS.format(count=len(noted), lines=shown)
+    return texts.SUMMARY_TASKS.format(count=len(noted), lines=shown) + _doubted(context, draft)
+
+
+def _doubted(context: Context, draft: Draft) -> Markup:
+    found = notes.doubts_of(context, draft)
+    count = len(found.bare_conclusions) + len(found.unassigned) + len(found.undated) + len(found.burdened)
+    return texts.SUMMARY_DOUBTS.format(count=count) if count else Markup()
 
 
 def tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    if verb == "edit" and argument in texts.PARTS:
+    if verb == "edit" and argument in parts_of(context, draft):
         return mend(draft, argument, argument)
     if verb != "save":
         return Sorry(shared.USE_BUTTONS)
@@ -102,13 +133,24 @@ def _unfit(context: Context, draft: Draft) -> Markup | None:
         return texts.NOT_BEGUN.format(start=long_moment(start, context.work.zone))
     if (gone := _gone(context, draft)) is not None:
         return gone
-    present = len(notes.roll_call(context, draft).present)
-    votes = notes.votes_of(draft)
-    match misfit(present, draft.data.get("speakers"), votes):
+    calls, votes = notes.roll_call(context, draft), notes.votes_of(draft)
+    if calls.unmarked:
+        return texts.STILL_UNMARKED.format(count=len(calls.unmarked))
+    if not notes.conclusions_of(draft):
+        return texts.CONCLUSION_MISSING
+    match misfit(len(calls.present), calls.entitled, draft.data.get("speakers"), votes):
         case Misfit.SPEAKERS:
-            return texts.SPEAKERS_OVER.format(present=present)
+            return texts.SPEAKERS_OVER.format(present=len(calls.present))
         case Misfit.VOTE if votes is not None:
-            return texts.VOTE_MISFIT.format(agreed=votes.agreed, of=votes.of, present=present)
+            return texts.VOTE_MISFIT.format(agreed=votes.agreed, of=votes.of, entitled=calls.entitled)
+    return _lacking(context, draft)
+
+
+def _lacking(context: Context, draft: Draft) -> Markup | None:
+    """A task that nobody was named for, or that has no day."""
+    for number, task in enumerate(notes.assignments_of(draft), 1):
+        if not task.whole:
+            return texts.TASK_LACKS.format(number=number, content=shortened(task.content, TASK_LENGTH))
     return None
 
 
@@ -116,6 +158,6 @@ def _gone(context: Context, draft: Draft) -> Markup | None:
     """Somebody who was given a task and has left the cell."""
     here = {one.id for one in notes.members(context, draft)}
     for task in notes.assignments_of(draft):
-        if task.assignee_id not in here:
+        if task.assignee_id is not None and task.assignee_id not in here:
             return texts.ASSIGNEE_GONE.format(name=context.session.get_one(Person, task.assignee_id).full_name)
     return None

@@ -1,70 +1,139 @@
-"""The steps of the conclusion and of the vote."""
+"""The steps of the conclusions, one message each, and of the vote on them."""
+
+from markupsafe import Markup
 
 from handlers import answers
 from handlers import texts as shared
 from handlers.context import Context
-from handlers.dialog import Go, Outcome, Sorry, button
+from handlers.dialog import Again, Go, Outcome, Sorry, button
 from handlers.meetings import notes, texts
-from handlers.meetings.rules import Votes, read_votes, votes_fit
+from handlers.meetings.listing import last_lines
+from handlers.meetings.rules import Votes, read_votes, votes_fit, votes_possible
 from handlers.schedule.pages import shortened
 from handlers.screens import Screen
 from storage.drafts import Draft
 
-SHOWN = 400
+MOST = 20
+ROOM = 1_000
+IN_LINE = 200
+
+
+def lines(draft: Draft, length: int = IN_LINE) -> list[Markup]:
+    """The conclusions so far, numbered, each cut to `length` characters."""
+    noted = notes.conclusions_of(draft)
+    return [
+        texts.CONCLUSION_LINE.format(number=number, content=shortened(words, length))
+        for number, words in enumerate(noted, 1)
+    ]
 
 
 def ask_conclusion(context: Context, draft: Draft) -> Screen:
-    noted = draft.data.get("conclusion")
+    noted = lines(draft)
     if not noted:
         return Screen(texts.ASK_CONCLUSION)
-    text = texts.ASK_CONCLUSION + texts.NOTED_SO_FAR.format(words=shortened(noted, SHOWN))
-    return Screen(text, ((button(draft, texts.KEEP_WORDS, "keep"),),))
+    rows = (
+        (button(draft, texts.CONCLUSIONS_DONE, "done"),),
+        (button(draft, texts.DROP_CONCLUSION.format(number=len(noted)), "drop"),),
+    )
+    return Screen(texts.CONCLUSIONS.format(lines=last_lines(noted, ROOM, texts.EARLIER_CONCLUSIONS)), rows)
 
 
 def tap_conclusion(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    return Go("tasks") if verb == "keep" and draft.data.get("conclusion") else Sorry(shared.USE_WORDS)
+    noted = list(draft.data.get("conclusions") or ())
+    if verb == "done" and noted:
+        return Go("tasks")
+    if verb != "drop" or not noted:
+        return Sorry(shared.USE_WORDS)
+    draft.data["conclusions"] = noted[:-1]
+    draft.data["tasks"] = [_without(task, len(noted)) for task in draft.data.get("tasks") or ()]
+    return Again(texts.CONCLUSION_DROPPED.format(number=len(noted)))
+
+
+def _without(task: dict[str, object], conclusion: int) -> dict[str, object]:
+    return {**task, "conclusion": None} if task.get("conclusion") == conclusion else task
 
 
 def read_conclusion(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words)) is not None:
         return Sorry(problem)
-    draft.data["conclusion"] = words
-    return Go("tasks")
+    noted = list(draft.data.get("conclusions") or ())
+    if len(noted) >= MOST:
+        return Sorry(texts.CONCLUSIONS_FULL.format(most=MOST))
+    draft.data["conclusions"] = [*noted, {"content": words, "by": context.person.id}]
+    return Again(texts.CONCLUSION_NOTED.format(number=len(noted) + 1))
+
+
+def vote_line(votes: Votes) -> str:
+    return texts.VOTED.format(agreed=votes.agreed, against=votes.against, abstaining=votes.abstaining, of=votes.of)
 
 
 def ask_vote(context: Context, draft: Draft) -> Screen:
-    present = len(notes.roll_call(context, draft).present)
-    votes = notes.votes_of(draft)
+    calls, votes = notes.roll_call(context, draft), notes.votes_of(draft)
     rows = []
-    if votes is not None and votes_fit(votes, present):
+    if votes is not None and votes_fit(votes, calls.entitled):
         rows.append((button(draft, texts.KEEP.format(what=f"{votes.agreed}/{votes.of}"), "keep"),))
-    rows.append((button(draft, texts.ALL_AGREED.format(present=present), "all", present),))
+    if calls.entitled:
+        rows.append((button(draft, texts.ALL_AGREED.format(present=calls.entitled), "all", calls.entitled),))
     rows.append((button(draft, texts.NO_VOTE, "none"),))
-    return Screen(texts.ASK_VOTE.format(present=present), tuple(rows), asks_number=True)
+    text = texts.ASK_VOTE.format(present=len(calls.present), entitled=calls.entitled)
+    return Screen(text, tuple(rows), asks_number=True)
 
 
 def tap_vote(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb == "none":
         draft.data["vote"] = None
-        return Go("summary")
-    present = len(notes.roll_call(context, draft).present)
+        return Go("score")
+    entitled = notes.roll_call(context, draft).entitled
     known = notes.votes_of(draft)
     if verb == "keep" and known is not None:
         return _keep(context, draft, known)
     # The button says how many there were when it was shown: others may have come or gone from the cell since.
-    if verb == "all" and argument == str(present):
-        return _keep(context, draft, Votes(present, present))
+    if verb == "all" and argument == str(entitled):
+        return _keep(context, draft, Votes(entitled, 0, 0, entitled))
     return Sorry(shared.USE_BUTTONS)
 
 
 def read_vote(context: Context, draft: Draft, words: str) -> Outcome:
-    votes = read_votes(words, len(notes.roll_call(context, draft).present))
-    return _keep(context, draft, votes) if votes is not None else Sorry(texts.VOTE_NOT_READ)
+    entitled = notes.roll_call(context, draft).entitled
+    votes = read_votes(words, entitled)
+    if votes is None:
+        return Sorry(texts.VOTE_NOT_READ)
+    if votes.left > 0 and votes_possible(votes, entitled):
+        draft.data["votes"] = [votes.agreed, votes.of]
+        return Go("vote_rest")
+    return _keep(context, draft, votes)
 
 
 def _keep(context: Context, draft: Draft, votes: Votes) -> Outcome:
-    present = len(notes.roll_call(context, draft).present)
-    if not votes_fit(votes, present):
-        return Sorry(texts.VOTE_MISFIT.format(agreed=votes.agreed, of=votes.of, present=present))
-    draft.data["vote"] = [votes.agreed, votes.of]
-    return Go("summary")
+    entitled = notes.roll_call(context, draft).entitled
+    if not votes_fit(votes, entitled):
+        return Sorry(texts.VOTE_MISFIT.format(agreed=votes.agreed, of=votes.of, entitled=entitled))
+    draft.data["vote"] = [votes.agreed, votes.against, votes.abstaining, votes.of]
+    return Go("score")
+
+
+def ask_rest(context: Context, draft: Draft) -> Screen:
+    agreed, of = draft.data["votes"]
+    left = of - agreed
+    rows = (
+        (button(draft, texts.REST_AGAINST.format(count=left), "against"),),
+        (button(draft, texts.REST_ABSTAINING.format(count=left), "abstaining"),),
+    )
+    return Screen(texts.ASK_VOTE_REST.format(agreed=agreed, of=of, left=left), rows, asks_number=True)
+
+
+def tap_rest(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+    agreed, of = draft.data["votes"]
+    if verb not in ("against", "abstaining"):
+        return Sorry(shared.USE_BUTTONS)
+    against = of - agreed if verb == "against" else 0
+    return _keep(context, draft, Votes(agreed, against, of - agreed - against, of))
+
+
+def read_rest(context: Context, draft: Draft, words: str) -> Outcome:
+    agreed, of = draft.data["votes"]
+    parts = words.replace(",", " ").split()
+    numbers = [int(part) for part in parts if part.isascii() and part.isdigit() and len(part) <= 4]
+    if len(parts) != 2 or len(numbers) != 2 or sum(numbers) != of - agreed:
+        return Sorry(texts.VOTE_REST_NOT_READ.format(left=of - agreed))
+    return _keep(context, draft, Votes(agreed, numbers[0], numbers[1], of))

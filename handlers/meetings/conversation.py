@@ -12,50 +12,72 @@ from handlers.access import Action, units_where
 from handlers.context import Context
 from handlers.dialog import Dialog, Step
 from handlers.dialogs import Dialogs, Handler, State, show, toast
-from handlers.meetings import assignments, closing, conclusions, opinions, rollcall, texts, times
+from handlers.meetings import (
+    assignments,
+    closing,
+    conclusions,
+    earlier,
+    opinions,
+    photos,
+    rollcall,
+    texts,
+    times,
+    together,
+)
 from handlers.meetings.pages import already_logged, minutes_screen, pick_screen, view_button
 from handlers.meetings.rules import nearest_first
 from handlers.openings import openings_of
+from handlers.scoring import steps as scoring
 from handlers.screens import Screen
 from storage import audit
 from storage.meetings import latest_of_cells, meeting_of_session
 from storage.sessions import SessionState, ThematicSession, planned_of_cell
 
+_STEPS = (
+    Step("rollcall", 1, rollcall.ask_roll_call, rollcall.tap_roll_call, rollcall.read_roll_call, part="rollcall"),
+    Step("absence", 1, rollcall.ask_absence, rollcall.tap_absence, rollcall.read_absence, part="rollcall"),
+    Step("guests", 2, rollcall.ask_guests, rollcall.tap_guests, rollcall.read_guests, part="guests"),
+    Step("time", 3, times.ask_start, times.tap_start, times.read_start, part="time"),
+    Step("end", 3, times.ask_end, times.tap_end, times.read_end, part="time"),
+    Step("earlier", 4, earlier.ask_earlier, earlier.tap_earlier, part="earlier"),
+    Step("deal", 4, earlier.ask_deal, earlier.tap_deal, part="earlier"),
+    Step("deal_cause", 4, earlier.ask_cause, typed=earlier.read_cause, part="earlier"),
+    Step(
+        "deal_responsibility", 4, earlier.ask_responsibility, earlier.tap_responsibility, earlier.read_responsibility,
+        part="earlier",
+    ),
+    Step("deal_remedy", 4, earlier.ask_remedy, typed=earlier.read_remedy, part="earlier"),
+    *earlier.NEW_DUE.steps(4, "earlier"),
+    Step("opinions", 5, opinions.ask_opinions, opinions.tap_opinions, pictured=photos.take_photo, part="opinions"),
+    Step("speaker", 5, opinions.ask_speaker, opinions.tap_speaker, opinions.read_speaker, part="opinions"),
+    Step("opinion_place", 5, opinions.ask_place, opinions.tap_place, opinions.read_place, part="opinions"),
+    Step("opinion", 5, opinions.ask_opinion, typed=opinions.read_opinion, part="opinions"),
+    Step("speakers", 6, opinions.ask_speakers, opinions.tap_speakers, opinions.read_speakers, part="speakers"),
+    Step(
+        "conclusion", 7, conclusions.ask_conclusion, conclusions.tap_conclusion, conclusions.read_conclusion,
+        pictured=photos.take_photo, part="conclusion",
+    ),
+    Step("tasks", 8, assignments.ask_tasks, assignments.tap_tasks, pictured=photos.take_photo, part="tasks"),
+    Step("task", 8, assignments.ask_task, typed=assignments.read_task, part="tasks"),
+    Step("of_conclusion", 8, assignments.ask_conclusion_of, assignments.tap_conclusion_of, part="tasks"),
+    Step("assignee", 8, assignments.ask_assignee, assignments.tap_assignee, assignments.read_assignee, part="tasks"),
+    Step("helpers", 8, assignments.ask_helpers, assignments.tap_helpers, assignments.read_helpers, part="tasks"),
+    *assignments.DUE.steps(8, "tasks"),
+    Step("expected", 8, assignments.ask_expected, assignments.tap_expected, assignments.read_expected, part="tasks"),
+    Step("target", 8, assignments.ask_target, assignments.tap_target, assignments.read_count, part="tasks"),
+    Step("vote", 9, conclusions.ask_vote, conclusions.tap_vote, conclusions.read_vote, part="vote"),
+    Step("vote_rest", 9, conclusions.ask_rest, conclusions.tap_rest, conclusions.read_rest, part="vote"),
+    Step("score", 10, scoring.ask_score, scoring.tap_score, scoring.read_score, part="score"),
+    Step("criterion", 10, scoring.ask_criterion, scoring.tap_criterion, scoring.read_criterion, part="score"),
+    Step("summary", 11, closing.ask_summary, closing.tap_summary, pictured=photos.take_photo),
+)  # fmt: skip
 LOG = Dialog(
     kind="minutes",
     title=texts.TITLE,
     allowed=closing.allowed,
     about=closing.about,
-    steps=(
-        Step("rollcall", 1, rollcall.ask_roll_call, rollcall.tap_roll_call, rollcall.read_roll_call, part="rollcall"),
-        Step("absence", 1, rollcall.ask_absence, rollcall.tap_absence, rollcall.read_absence, part="rollcall"),
-        Step("guests", 2, rollcall.ask_guests, rollcall.tap_guests, rollcall.read_guests, part="guests"),
-        Step("time", 3, times.ask_start, times.tap_start, times.read_start, part="time"),
-        Step("end", 3, times.ask_end, times.tap_end, times.read_end, part="time"),
-        Step("opinions", 4, opinions.ask_opinions, opinions.tap_opinions, part="opinions"),
-        Step("speaker", 4, opinions.ask_speaker, opinions.tap_speaker, opinions.read_speaker, part="opinions"),
-        Step("opinion_place", 4, opinions.ask_place, opinions.tap_place, opinions.read_place, part="opinions"),
-        Step("opinion", 4, opinions.ask_opinion, typed=opinions.read_opinion, part="opinions"),
-        Step("speakers", 5, opinions.ask_speakers, opinions.tap_speakers, opinions.read_speakers, part="speakers"),
-        Step(
-            "conclusion", 6, conclusions.ask_conclusion, conclusions.tap_conclusion, conclusions.read_conclusion,
-            part="conclusion",
-        ),
-        Step("tasks", 7, assignments.ask_tasks, assignments.tap_tasks, part="tasks"),
-        Step("task", 7, assignments.ask_task, typed=assignments.read_task, part="tasks"),
-        Step(
-            "assignee", 7, assignments.ask_assignee, assignments.tap_assignee, assignments.read_assignee, part="tasks"
-        ),
-        Step("helpers", 7, assignments.ask_helpers, assignments.tap_helpers, assignments.read_helpers, part="tasks"),
-        *assignments.DUE.steps(7, "tasks"),
-        Step(
-            "expected", 7, assignments.ask_expected, assignments.tap_expected, assignments.read_expected, part="tasks"
-        ),
-        Step("target", 7, assignments.ask_target, assignments.tap_target, assignments.read_count, part="tasks"),
-        Step("vote", 8, conclusions.ask_vote, conclusions.tap_vote, conclusions.read_vote, part="vote"),
-        Step("summary", 9, closing.ask_summary, closing.tap_summary),
-    ),
-)  # fmt: skip
+    steps=tuple(together.shared(step) for step in _STEPS),
+)
 MOST_VIEWED = 3
 
 
@@ -76,6 +98,7 @@ class Minutes:
         return [
             CallbackQueryHandler(self.view, pattern=r"^m:\d{1,15}:view(?::\d{1,3})?$"),
             CallbackQueryHandler(self.unknown, pattern=r"^m:"),
+            *photos.MeetingPhotos().handlers(),
         ]
 
     async def pick(self, update: Update, context: Context) -> State:

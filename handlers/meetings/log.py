@@ -21,23 +21,57 @@ def minutes_text(session: Session, meeting_id: int, zone: ZoneInfo) -> str:
     logger = session.get_one(Person, meeting.logged_by_id).full_name
     everybody = [row.person for row in meeting.attendance]
     blocks = (
-        [texts.MINUTES_HEADING],
+        [texts.MINUTES_HEADINGS[meeting.session.kind]],
         _head(meeting, zone),
         _attendance(meeting, everybody),
         _opinions(meeting),
-        [texts.MINUTES_CONCLUSION, meeting.conclusion],
+        _earlier(meeting),
+        _conclusions(meeting),
         _tasks(tasks_of_meeting(session, meeting.id), everybody),
         [texts.MINUTES_VOTE.format(vote=_vote(meeting))],
-        [texts.MINUTES_LOGGED.format(name=logger, at=long_moment(meeting.logged_at, zone))],
+        _score(meeting),
+        [texts.MINUTES_LOGGED.format(name=logger, at=long_moment(meeting.logged_at, zone)), *_adopted(meeting, zone)],
+        _addenda(meeting, zone),
     )
-    return "\n\n".join("\n".join(lines) for lines in blocks)
+    return "\n\n".join("\n".join(lines) for lines in blocks if lines)
+
+
+def _earlier(meeting: Meeting) -> list[str]:
+    if not meeting.earlier:
+        return []
+    return [texts.MINUTES_EARLIER, *(texts.MINUTES_OPINION.format(content=line) for line in meeting.earlier)]
+
+
+def _conclusions(meeting: Meeting) -> list[str]:
+    if len(meeting.conclusions) < 2:
+        return [texts.MINUTES_CONCLUSION, meeting.conclusion]
+    lines = [f"{one.position}. {one.content}" for one in meeting.conclusions]
+    return [texts.MINUTES_CONCLUSION, *lines]
+
+
+def _score(meeting: Meeting) -> list[str]:
+    return [texts.MINUTES_SCORE.format(**meeting.score)] if meeting.score else []
+
+
+def _adopted(meeting: Meeting, zone: ZoneInfo) -> list[str]:
+    if meeting.adopted_at is None:
+        return []
+    return [texts.MINUTES_ADOPTED.format(at=long_moment(meeting.adopted_at, zone))]
+
+
+def _addenda(meeting: Meeting, zone: ZoneInfo) -> list[str]:
+    lines = [
+        texts.MINUTES_ADDENDUM.format(at=long_moment(one.at, zone), name=one.by.full_name, words=one.words)
+        for one in meeting.addenda
+    ]
+    return [texts.MINUTES_ADDENDA, *lines] if lines else []
 
 
 def _head(meeting: Meeting, zone: ZoneInfo) -> list[str]:
     held, minutes = meeting.session, minutes_between(meeting.started_at, meeting.ended_at)
     lines = [
         texts.MINUTES_CELL.format(cell=held.cell.name),
-        texts.MINUTES_THEME.format(theme=held.theme),
+        texts.MINUTES_THEMES[held.kind].format(theme=held.theme),
         texts.MINUTES_START.format(start=long_moment(meeting.started_at, zone)),
         texts.MINUTES_END.format(end=long_moment(meeting.ended_at, zone), minutes=minutes),
         texts.MINUTES_PLACE.format(place=held.place),
@@ -86,7 +120,7 @@ def _opinions(meeting: Meeting) -> list[str]:
         by_speaker.setdefault(said.speaker, []).append(said)
     lines = [texts.MINUTES_OPINIONS]
     for speaker, opinions in by_speaker.items():
-        lines.append(texts.MINUTES_SPEAKER.format(speaker=speaker))
+        lines.append(texts.MINUTES_SPEAKER.format(speaker=speaker) if speaker else texts.MINUTES_REMARKS)
         lines += [_opinion(said) for said in opinions]
     return lines if by_speaker else [*lines, texts.NOT_NOTED]
 
@@ -114,4 +148,9 @@ def _tasks(tasks: Iterable[Task], everybody: list[Person]) -> list[str]:
 def _vote(meeting: Meeting) -> str:
     if meeting.votes_of is None:
         return texts.NONE
-    return texts.AGREED.format(agreed=meeting.votes_for, of=meeting.votes_of)
+    if meeting.votes_against is None:
+        return texts.AGREED.format(agreed=meeting.votes_for, of=meeting.votes_of)
+    return texts.VOTED.format(
+        agreed=meeting.votes_for, against=meeting.votes_against, abstaining=meeting.votes_abstaining,
+        of=meeting.votes_of,
+    )  # fmt: skip

@@ -1,13 +1,19 @@
-"""What a draft of a meeting's log holds, read back as values. In `draft.data`:
+"""What is noted of a meeting, read back as values. Shared by all who write (together.py); in `draft.data` while a step
+runs:
 
-`absent` {person id: {"presence", "reason"}}; `guests`; `start`, `end` (ISO moments); `opinions` [{"speaker", "place",
-"content"}]; `speakers`; `conclusion`; `tasks` [{"content", "assignee_id", "helpers", "due" (ISO date), "expected",
-"target", "unit"}]; `vote` [agreed, of]. On the way: `absence_of`, `guest`, `opinion` and `task` (the one being noted).
+`marks` {person id: {"presence", "reason"}}; `guests`; `start`, `end` (ISO moments); `earlier` {task id: {"deal",
+"cause", "responsibility", "remedy", "due"}}; `opinions` [{"speaker" ("" for a remark on a place), "place", "content"}];
+`speakers`; `conclusions` [{"content"}]; `tasks` [{"content", "conclusion" (position from 1), "assignee_id", "helpers",
+"due" (ISO date), "expected", "target", "unit"}; whose or by when may be None until it is saved]; `vote` [agreed,
+against, abstaining, of]; `score` {line's key: points}; `photos` [{"remote_id", "unique_id", "hash"}]. What is added to
+a list also says "by" whom, and "live" where it was noted by a typed line. `checked` (who came in by the code) is read
+only. One's own, on the way: `absence_of`, `guest`, `opinion`, `task` and `task_at`, `votes`, `deal`, `criterion`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from markupsafe import Markup
 
@@ -15,12 +21,13 @@ from handlers.context import Context
 from handlers.dates import long_moment
 from handlers.meetings import texts
 from handlers.meetings.listing import names_line
-from handlers.meetings.rules import Votes, minutes_between
+from handlers.meetings.rules import Doubts, Given, Votes, doubts, minutes_between
 from handlers.peoplepicker import name_among
 from handlers.schedule.answering import session_of
 from storage.drafts import Draft
 from storage.meetings import Presence
-from storage.people import Membership, Person, members_of_cell
+from storage.people import Membership, Person, RoleName, holders_of, members_of_cell
+from storage.sessions import SessionKind
 
 
 @dataclass(frozen=True)
@@ -31,10 +38,16 @@ class RollCall:
     excused: tuple[tuple[Person, str], ...]
     absent: tuple[Person, ...]
     exempt: tuple[Person, ...]
+    unmarked: tuple[Person, ...] = ()
 
     @property
     def counted(self) -> int:
-        return len(self.present) + len(self.excused) + len(self.absent)
+        return len(self.present) + len(self.excused) + len(self.absent) + len(self.unmarked)
+
+    @property
+    def entitled(self) -> int:
+        """How many of those present have the right to vote: official members."""
+        return sum(one.membership == Membership.OFFICIAL for one in self.present)
 
 
 def members(context: Context, draft: Draft) -> list[Person]:
@@ -42,9 +55,18 @@ def members(context: Context, draft: Draft) -> list[Person]:
     return members_of_cell(context.session, session_of(context, draft).cell_id)
 
 
+def called(context: Context, draft: Draft) -> list[Person]:
+    """Who belongs to the meeting: the cell, or its committee, by name."""
+    session = session_of(context, draft)
+    if session.kind != SessionKind.COMMITTEE:
+        return members(context, draft)
+    names = (RoleName.SECRETARY, RoleName.DEPUTY, RoleName.CELL_COMMITTEE)
+    return holders_of(context.session, session.cell_id, *names)
+
+
 def roll_call(context: Context, draft: Draft) -> RollCall:
-    """Everybody is present who has not been marked."""
-    everybody = members(context, draft)
+    """Everybody is present who has not been marked; where the roll was called by the code, they are then unmarked."""
+    everybody = called(context, draft)
     exempt = tuple(one for one in everybody if one.membership == Membership.EXEMPT)
     counted = [one for one in everybody if one.membership != Membership.EXEMPT]
     marks = {one.id: mark_of(draft, one.id) for one in counted}
@@ -53,20 +75,24 @@ def roll_call(context: Context, draft: Draft) -> RollCall:
         excused=tuple((one, marks[one.id][1]) for one in counted if marks[one.id][0] is Presence.EXCUSED),
         absent=tuple(one for one in counted if marks[one.id][0] is Presence.ABSENT),
         exempt=exempt,
+        unmarked=tuple(one for one in counted if marks[one.id][0] is None),
     )
 
 
-def mark_of(draft: Draft, person_id: int) -> tuple[Presence, str]:
-    """How somebody is marked, with the reason."""
-    mark = (draft.data.get("absent") or {}).get(str(person_id))
-    return (Presence(mark["presence"]), mark["reason"]) if mark else (Presence.PRESENT, "")
+def mark_of(draft: Draft, person_id: int) -> tuple[Presence | None, str]:
+    """How somebody is marked, with the reason. None: the roll was called by the code, and they are not marked yet."""
+    mark = (draft.data.get("marks") or {}).get(str(person_id))
+    if mark:
+        return Presence(mark["presence"]), mark["reason"]
+    by_code = draft.data.get("checked")
+    return (Presence.PRESENT if by_code is None or str(person_id) in by_code else None), ""
 
 
 def mark(draft: Draft, person_id: int, presence: Presence, reason: str = "") -> None:
-    marks = {key: value for key, value in (draft.data.get("absent") or {}).items() if key != str(person_id)}
-    if presence is not Presence.PRESENT:
+    marks = {key: value for key, value in (draft.data.get("marks") or {}).items() if key != str(person_id)}
+    if presence is not Presence.PRESENT or draft.data.get("checked") is not None:
         marks[str(person_id)] = {"presence": presence, "reason": reason}
-    draft.data["absent"] = marks
+    draft.data["marks"] = marks
 
 
 def lists(calls: RollCall, everybody: Sequence[Person], room: tuple[int, int, int]) -> Markup:
@@ -76,7 +102,11 @@ def lists(calls: RollCall, everybody: Sequence[Person], room: tuple[int, int, in
     ]
     absent = [name_among(one, everybody) for one in calls.absent]
     exempt = [name_among(one, everybody) for one in calls.exempt]
-    groups = zip((texts.EXCUSED, texts.ABSENT, texts.EXEMPT), (excused, absent, exempt), room, strict=True)
+    unmarked = [name_among(one, everybody) for one in calls.unmarked]
+    groups = zip(
+        (texts.UNMARKED, texts.EXCUSED, texts.ABSENT, texts.EXEMPT), (unmarked, excused, absent, exempt),
+        (room[0], *room), strict=True,
+    )  # fmt: skip
     lines = [text.format(count=len(names), names=names_line(names, most)) for text, names, most in groups if names]
     return Markup("").join(lines)
 
@@ -100,25 +130,57 @@ def span(context: Context, start: datetime, end: datetime) -> Markup:
 
 def votes_of(draft: Draft) -> Votes | None:
     vote = draft.data.get("vote")
-    return Votes(vote[0], vote[1]) if vote else None
+    return Votes(*vote) if vote else None
 
 
 def opinions_of(draft: Draft) -> list[dict[str, str]]:
     return list(draft.data.get("opinions") or ())
 
 
+def conclusions_of(draft: Draft) -> list[str]:
+    return [noted["content"] for noted in draft.data.get("conclusions") or ()]
+
+
 @dataclass(frozen=True)
 class Assignment:
-    """One task as noted. `target` counts in `unit`, or is None."""
+    """One task as noted. `target` counts in `unit`, or is None; so are `conclusion`, whose and by when, if not said."""
 
     content: str
-    assignee_id: int
+    conclusion: int | None
+    assignee_id: int | None
     helpers: str
-    due: date
+    due: date | None
     expected: str
     target: int | None
     unit: str
 
+    @property
+    def whole(self) -> bool:
+        """Whether it says whose it is and by when."""
+        return self.assignee_id is not None and self.due is not None
+
 
 def assignments_of(draft: Draft) -> list[Assignment]:
-    return [Assignment(**{**noted, "due": date.fromisoformat(noted["due"])}) for noted in draft.data.get("tasks") or ()]
+    return [_assignment(draft, noted) for noted in draft.data.get("tasks") or ()]
+
+
+def _assignment(draft: Draft, noted: dict[str, Any]) -> Assignment:
+    # Where there is one conclusion only, a task that names none is its.
+    conclusion = noted.get("conclusion") or (1 if len(conclusions_of(draft)) == 1 else None)
+    due = noted.get("due")
+    return Assignment(
+        content=noted["content"], conclusion=conclusion, assignee_id=noted.get("assignee_id"),
+        helpers=noted.get("helpers") or "", due=date.fromisoformat(due) if due else None,
+        expected=noted.get("expected") or "", target=noted.get("target"), unit=noted.get("unit") or "",
+    )  # fmt: skip
+
+
+def doubts_of(context: Context, draft: Draft) -> Doubts:
+    """What the tasks lack, for the warnings."""
+    given = [Given(one.conclusion, one.assignee_id, one.due is not None) for one in assignments_of(draft)]
+    present = [one.id for one in roll_call(context, draft).present]
+    return doubts(len(conclusions_of(draft)), given, present)
+
+
+def photos_of(draft: Draft) -> list[dict[str, Any]]:
+    return list(draft.data.get("photos") or ())

@@ -26,6 +26,7 @@ def lines(draft: Draft, length: int = CONTENT_IN_LINE) -> list[Markup]:
     found = []
     for number, said in enumerate(notes.opinions_of(draft), 1):
         text = texts.OPINION_PLACE_LINE if said["place"] else texts.OPINION_LINE
+        text = text if said["speaker"] else texts.REMARK_LINE
         place, content = shortened(said["place"], 40), shortened(said["content"], length)
         found.append(text.format(number=number, speaker=said["speaker"], place=place, content=content))
     return found
@@ -47,7 +48,7 @@ def tap_opinions(context: Context, draft: Draft, verb: str, argument: str) -> Ou
         return Go("speakers")
     if verb == "drop" and noted:
         draft.data["opinions"] = noted[:-1]
-        return Again(texts.OPINION_DROPPED.format(number=len(noted), speaker=noted[-1]["speaker"]))
+        return Again(_dropped(len(noted), noted[-1]["speaker"]))
     if verb != "add":
         return Sorry(shared.USE_BUTTONS)
     if len(noted) >= MOST:
@@ -55,6 +56,12 @@ def tap_opinions(context: Context, draft: Draft, verb: str, argument: str) -> Ou
     peoplepicker.forget_search(draft)
     draft.data.pop("guest", None)
     return Go("speaker")
+
+
+def _dropped(number: int, speaker: str) -> Markup:
+    if not speaker:
+        return texts.REMARK_DROPPED.format(number=number)
+    return texts.OPINION_DROPPED.format(number=number, speaker=speaker)
 
 
 def _guests(draft: Draft) -> list[str]:
@@ -135,7 +142,8 @@ def ask_opinion(context: Context, draft: Draft) -> Screen:
 def read_opinion(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words)) is not None:
         return Sorry(problem)
-    draft.data["opinions"] = [*notes.opinions_of(draft), {**draft.data["opinion"], "content": words}]
+    said = {**draft.data["opinion"], "content": words, "by": context.person.id}
+    draft.data["opinions"] = [*notes.opinions_of(draft), said]
     return Go("opinions")
 
 
@@ -160,7 +168,7 @@ def read_speakers(context: Context, draft: Draft, words: str) -> Outcome:
 
 def _keep_speakers(context: Context, draft: Draft, number: int | None) -> Outcome:
     present = len(notes.roll_call(context, draft).present)
-    if misfit(present, number, None) is Misfit.SPEAKERS:
+    if misfit(present, present, number, None) is Misfit.SPEAKERS:
         return Sorry(texts.SPEAKERS_OVER.format(present=present))
     draft.data["speakers"] = number
     return Go("conclusion")

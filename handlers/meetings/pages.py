@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 from handlers.access import Action, units_where
 from handlers.context import Context, Work
 from handlers.dates import long_moment, short_date
+from handlers.documents.buttons import document_rows
 from handlers.meetings import texts
 from handlers.meetings.log import minutes_text
 from handlers.schedule.pages import card, shortened
@@ -22,6 +23,11 @@ PAGE_LENGTH = 1_800
 
 def view_button(session_id: int) -> Choice:
     return Choice(texts.VIEW, f"m:{session_id}:view")
+
+
+def minutes_rows(work: Work, meeting: Meeting) -> tuple[tuple[Choice, ...], ...]:
+    """Below saved minutes: look at them, and what can be done with their documents."""
+    return ((view_button(meeting.session_id),), *document_rows(work, meeting))
 
 
 def already_logged(work: Work, meeting: Meeting) -> Markup:
@@ -68,8 +74,9 @@ def minutes_screen(work: Work, meeting: Meeting, page: int) -> Screen:
     if page + 1 < len(pages):
         ways.append(Choice(texts.PAGE_AFTER, f"m:{meeting.session_id}:view:{page + 1}"))
     if len(pages) == 1:
-        return Screen(escape(pages[0]))
-    return Screen(texts.MINUTES_PAGE.format(text=pages[page], page=page + 1, pages=len(pages)), (tuple(ways),))
+        return Screen(escape(pages[0]), document_rows(work, meeting))
+    text = texts.MINUTES_PAGE.format(text=pages[page], page=page + 1, pages=len(pages))
+    return Screen(text, (tuple(ways), *document_rows(work, meeting)))
 
 
 def split(text: str, length: int) -> list[str]:

@@ -18,10 +18,12 @@ from storage.sessions import answers_to
 
 ROOM = (350, 250, 150)
 REASON_IN_LABEL = 24
+_OPEN = (Presence.PRESENT, None)
+_REST = {"present": Presence.PRESENT, "absent": Presence.ABSENT}
 
 
 def _counted(context: Context, draft: Draft) -> list[Person]:
-    return [one for one in notes.members(context, draft) if one.membership != Membership.EXEMPT]
+    return [one for one in notes.called(context, draft) if one.membership != Membership.EXEMPT]
 
 
 def _asked(context: Context, draft: Draft) -> dict[int, str]:
@@ -30,7 +32,7 @@ def _asked(context: Context, draft: Draft) -> dict[int, str]:
     return {
         one.id: said[one.id].reason
         for one in _counted(context, draft)
-        if one.id in said and not said[one.id].coming and notes.mark_of(draft, one.id)[0] is Presence.PRESENT
+        if one.id in said and not said[one.id].coming and notes.mark_of(draft, one.id)[0] in _OPEN
     }
 
 
@@ -46,6 +48,10 @@ def ask_roll_call(context: Context, draft: Draft) -> Screen:
     )
     if asked:
         rows = (*rows, (button(draft, texts.TAKE_ASKED.format(count=len(asked)), "asked"),))
+    if calls.unmarked:
+        count = len(calls.unmarked)
+        rest = (button(draft, texts.REST_PRESENT.format(count=count), "rest", "present"),)
+        rows = (*rows, rest, (button(draft, texts.REST_ABSENT.format(count=count), "rest", "absent"),))
     return Screen(text, (*rows, (button(draft, texts.ROLL_CALL_DONE, "done"),)))
 
 
@@ -56,6 +62,8 @@ def _marked(draft: Draft, person: Person, name: str, asked: bool) -> str:
             return texts.MARK_EXCUSED.format(name=name, reason=shortened(reason, REASON_IN_LABEL))
         case Presence.ABSENT:
             return texts.MARK_ABSENT.format(name=name)
+        case None:
+            return (texts.MARK_UNMARKED_ASKED if asked else texts.MARK_UNMARKED).format(name=name)
     return (texts.MARK_ASKED if asked else texts.MARK_PRESENT).format(name=name)
 
 
@@ -64,6 +72,8 @@ def tap_roll_call(context: Context, draft: Draft, verb: str, argument: str) -> O
         return peoplepicker.turn_page(draft, argument)
     if verb == "asked":
         return _take_asked(context, draft)
+    if verb == "rest" and argument in _REST:
+        return _mark_rest(context, draft, _REST[argument])
     if verb == "done":
         return _finish(context, draft)
     person = peoplepicker.picked(_counted(context, draft), argument) if verb == peoplepicker.PICK else None
@@ -78,15 +88,28 @@ def _take_asked(context: Context, draft: Draft) -> Outcome:
     return Again(texts.ASKED_TAKEN.format(names=names_line(names, ROOM[0]))) if names else Sorry(shared.USE_BUTTONS)
 
 
+def _mark_rest(context: Context, draft: Draft, presence: Presence) -> Outcome:
+    rest = notes.roll_call(context, draft).unmarked
+    if not rest:
+        return Sorry(shared.USE_BUTTONS)
+    for person in rest:
+        notes.mark(draft, person.id, presence)
+    note = texts.REST_MARKED_PRESENT if presence is Presence.PRESENT else texts.REST_MARKED_ABSENT
+    return Again(note.format(count=len(rest)))
+
+
 def _finish(context: Context, draft: Draft) -> Outcome:
-    if not notes.roll_call(context, draft).present:
+    calls = notes.roll_call(context, draft)
+    if calls.unmarked:
+        return Sorry(texts.STILL_UNMARKED.format(count=len(calls.unmarked)))
+    if not calls.present:
         return Sorry(texts.NOBODY_PRESENT)
     peoplepicker.forget_search(draft)
     return Go("guests")
 
 
 def read_roll_call(context: Context, draft: Draft, words: str) -> Outcome:
-    found = peoplepicker.typed_name(draft, notes.members(context, draft), words)
+    found = peoplepicker.typed_name(draft, notes.called(context, draft), words)
     if not isinstance(found, Person):
         return found
     if found.membership == Membership.EXEMPT:
@@ -167,6 +190,6 @@ def read_guests(context: Context, draft: Draft, words: str) -> Outcome:
 
 def warning(context: Context, draft: Draft, person: Person) -> Markup | None:
     """A word where somebody is named as speaking who is marked away."""
-    if notes.mark_of(draft, person.id)[0] is Presence.PRESENT:
+    if notes.mark_of(draft, person.id)[0] in _OPEN:
         return None
     return texts.SPEAKER_AWAY.format(name=person.full_name)

@@ -8,17 +8,22 @@ from handlers import peoplepicker
 from handlers.access import Action
 from handlers.context import Context
 from handlers.dates import long_date
+from handlers.documents.making import make_minutes
+from handlers.documents.sending import send_for_reading
 from handlers.meetings import notes, texts
+from handlers.meetings.chair import chair_of, end_chairing
+from handlers.meetings.dealing import deal_with_earlier
 from handlers.meetings.listing import first_lines, names_line
-from handlers.meetings.pages import view_button
+from handlers.meetings.pages import minutes_rows
 from handlers.notices import Notice, notify
 from handlers.schedule.answering import session_of
 from handlers.schedule.news import REMINDER, subject_of
 from handlers.schedule.pages import shortened
+from handlers.scoring.form import filled_in
 from handlers.screens import Choice, Screen
 from storage import audit
 from storage.drafts import Draft
-from storage.meetings import Attendance, Meeting, Opinion, Presence
+from storage.meetings import Attendance, Conclusion, Meeting, MeetingPhoto, Opinion, Presence
 from storage.outbox import Lane, withdraw
 from storage.people import Person, members_of_cell
 from storage.sessions import SessionState
@@ -43,17 +48,26 @@ class Saved:
 
 
 def save(context: Context, draft: Draft) -> Saved:
-    """Write the meeting and its tasks, mark the session as held, tell the assignees."""
-    meeting = _meeting(context, draft)
-    tasks = _tasks(context, draft, meeting)
+    """Write the meeting, its tasks and its minutes, mark the session as held, tell the assignees.
+
+    The caller has checked that every task says whose it is and by when.
+    """
     session = session_of(context, draft)
+    # First what the last meeting gave: its minutes say how it stood before this one's own tasks.
+    dealt = deal_with_earlier(context, draft)
+    meeting = _meeting(context, draft)
+    meeting.earlier = dealt
+    tasks = _tasks(context, draft, meeting)
+    end_chairing(context.work, session.id)
     session.state = SessionState.HELD
     session.version += 1
     context.session.flush()
     subject = subject_of(session)
     withdraw(context.session, subject, (REMINDER,), context.now)
     audit.record(context.session, context.person.id, Action.LOG_MEETING, subject, context.now)
+    make_minutes(context.work, meeting)
     told, missed = _tell(context, meeting, tasks)
+    send_for_reading(context.work, meeting)
     return Saved(meeting, tuple(tasks), told, missed)
 
 
@@ -62,10 +76,21 @@ def _meeting(context: Context, draft: Draft) -> Meeting:
     meeting = Meeting(
         session_id=session.id, cell_id=session.cell_id, started_at=notes.start_of(draft), ended_at=notes.end_of(draft),
         guests=draft.data.get("guests") or "", speakers=draft.data.get("speakers"),
-        conclusion=draft.data["conclusion"], votes_for=votes.agreed if votes else None,
+        conclusion="\n".join(notes.conclusions_of(draft)), votes_for=votes.agreed if votes else None,
+        votes_against=votes.against if votes else None, votes_abstaining=votes.abstaining if votes else None,
         votes_of=votes.of if votes else None, logged_by_id=context.person.id, logged_at=context.now, draft_id=draft.id,
+        chair_id=chair_of(context.work, session), earlier=[], score=filled_in(context, draft),
         attendance=_attendance(context, draft),
-        opinions=[Opinion(position=n, **said) for n, said in enumerate(notes.opinions_of(draft), 1)],
+        opinions=[
+            Opinion(position=n, speaker=said["speaker"], place=said["place"], content=said["content"])
+            for n, said in enumerate(notes.opinions_of(draft), 1)
+        ],
+        conclusions=[Conclusion(position=n, content=said) for n, said in enumerate(notes.conclusions_of(draft), 1)],
+        photos=[
+            MeetingPhoto(position=n, remote_id=one["remote_id"], remote_unique_id=one["unique_id"],
+                         file_hash=one.get("hash"))
+            for n, one in enumerate(notes.photos_of(draft), 1)
+        ],
     )  # fmt: skip
     context.session.add(meeting)
     context.session.flush()
@@ -85,6 +110,7 @@ def _tasks(context: Context, draft: Draft, meeting: Meeting) -> list[Task]:
     tasks = [
         Task(
             cell_id=meeting.cell_id, meeting_id=meeting.id, position=number, content=one.content,
+            conclusion=one.conclusion,
             assignee_id=one.assignee_id, helpers=one.helpers, due_on=one.due, expected=one.expected,
             target=one.target, target_unit=one.unit, state=TaskState.NEW, version=1, created_at=context.now,
         )
@@ -148,7 +174,7 @@ def saved_screen(context: Context, saved: Saved) -> Screen:
         text += texts.TOLD.format(names=names_line(saved.told, NAMES_ROOM))
     if saved.missed:
         text += texts.MISSED.format(names=names_line(saved.missed, NAMES_ROOM))
-    return Screen(text, ((view_button(meeting.session_id),),))
+    return Screen(text, minutes_rows(context.work, meeting))
 
 
 def _saved_tasks(context: Context, saved: Saved) -> Markup:

@@ -23,6 +23,16 @@ VIEW = "📄 Xem lại biên bản"
 # Roll call
 ROLL_CALL = Markup("<b>Điểm danh</b> · {theme}\n<b>Có mặt {present}/{all}</b>{lists}\n\n{hint}")
 ROLL_CALL_HINT = Markup("Ai vắng, đồng chí bấm tên hoặc gõ tên. Xong thì bấm Xong điểm danh.")
+UNMARKED = Markup("\nChưa điểm danh ({count}): {names}")
+MARK_UNMARKED = "❔ {name}"
+MARK_UNMARKED_ASKED = "❔ {name} · đã xin vắng"
+REST_PRESENT = "✔ Còn lại ({count}) đều có mặt"
+REST_ABSENT = "✖ Còn lại ({count}) vắng không lý do"
+REST_MARKED_PRESENT = Markup("Đã ghi {count} đồng chí có mặt.")
+REST_MARKED_ABSENT = Markup("Đã ghi {count} đồng chí vắng không lý do.")
+STILL_UNMARKED = Markup(
+    "Còn {count} đồng chí chưa điểm danh. Đồng chí bấm tên từng người, hoặc bấm nút cho số còn lại."
+)
 EXCUSED = Markup("\nVắng có lý do ({count}): {names}")
 ABSENT = Markup("\nVắng không lý do ({count}): {names}")
 EXEMPT = Markup("\nMiễn sinh hoạt ({count}): {names}")
@@ -64,6 +74,8 @@ TOO_LONG = Markup("Kết thúc lúc {moment} thì buổi họp dài quá 12 ti�
 OPINIONS = Markup("<b>Ý kiến phát biểu</b>\n{lines}")
 NO_OPINIONS = Markup("Chưa có ý kiến nào.")
 OPINION_LINE = Markup("{number}. {speaker}: {content}")
+REMARK_LINE = Markup("{number}. 📍 {place}: {content}")
+REMARK_DROPPED = Markup("Đã bỏ ý {number}.")
 OPINION_PLACE_LINE = Markup("{number}. {speaker} ({place}): {content}")
 MORE_OPINIONS = Markup("… và {count} ý kiến nữa")
 EARLIER_OPINIONS = Markup("… {count} ý kiến trước đó")
@@ -87,19 +99,94 @@ ASK_SPEAKERS = Markup("Có bao nhiêu đồng chí phát biểu? Gõ một số.
 SPEAKERS_NOT_READ = Markup("Đồng chí gõ một số giúp, ví dụ: <i>9</i>. Hoặc bấm Bỏ qua.")
 SPEAKERS_OVER = Markup("Chỉ có mặt {present} đồng chí. Đồng chí gõ lại số người phát biểu nhé.")
 
-# Conclusion and vote
-ASK_CONCLUSION = Markup("Bí thư kết luận thế nào?\n<i>Ví dụ: Tổng dọn kiệt 3 trước Tết; mỗi tổ một nhóm tự quản.</i>")
-NOTED_SO_FAR = Markup("\n\nĐang ghi: {words}")
-KEEP_WORDS = "Giữ như đang ghi"
-ASK_VOTE = Markup(
-    "Biểu quyết: bao nhiêu đồng chí tán thành?\nCó mặt: {present}\n<i>Gõ như: 16/17 (16 trên 17). Hoặc chọn ở dưới.</i>"
+# Conclusions and vote
+ASK_CONCLUSION = Markup(
+    "Chủ trì kết luận thế nào? Mỗi kết luận gõ một tin.\n"
+    "<i>Ví dụ: Tổng dọn kiệt 3 trước Tết; mỗi tổ một nhóm tự quản.</i>"
 )
+CONCLUSIONS = Markup("<b>Kết luận</b>\n{lines}\n\nCòn kết luận khác, đồng chí gõ tiếp.")
+CONCLUSION_LINE = Markup("{number}. {content}")
+EARLIER_CONCLUSIONS = Markup("… {count} kết luận trước đó")
+CONCLUSION_NOTED = Markup("Đã ghi kết luận {number}.")
+CONCLUSION_DROPPED = Markup("Đã bỏ kết luận {number}.")
+CONCLUSIONS_DONE = "Xong kết luận"
+DROP_CONCLUSION = "🗑 Bỏ kết luận {number}"
+CONCLUSIONS_FULL = Markup("Buổi này đã có {most} kết luận. Đồng chí gộp bớt giúp nhé.")
+ASK_VOTE = Markup(
+    "Biểu quyết: bao nhiêu đồng chí tán thành?\nCó mặt: {present}, có quyền biểu quyết: {entitled}\n"
+    "<i>Gõ như: 16/17 (16 trên 17), hoặc 15 1 1 (tán thành, không tán thành, không có ý kiến).</i>"
+)
+ASK_VOTE_REST = Markup(
+    "Tán thành {agreed}/{of}. Còn {left} đồng chí thế nào?\n"
+    "<i>Chọn ở dưới, hoặc gõ hai số: không tán thành, không có ý kiến.</i>"
+)
+REST_AGAINST = "{count} không tán thành"
+REST_ABSTAINING = "{count} không có ý kiến"
+VOTE_REST_NOT_READ = Markup("Đồng chí gõ hai số cộng lại bằng {left}, ví dụ: <i>1 0</i>.")
 ALL_AGREED = "{present}/{present} tán thành"
 NO_VOTE = "Không biểu quyết"
-VOTE_NOT_READ = Markup("Chưa hiểu số này. Đồng chí gõ như: <i>16/17</i>.")
-VOTE_MISFIT = Markup("{agreed}/{of} chưa khớp với số có mặt là {present}. Đồng chí xem lại giúp nhé.")
+VOTE_NOT_READ = Markup("Chưa hiểu số này. Đồng chí gõ như: <i>16/17</i> hoặc <i>15 1 1</i>.")
+VOTE_MISFIT = Markup(
+    "{agreed}/{of} chưa khớp với số có quyền biểu quyết là {entitled}. Đồng chí xem lại phần biểu quyết giúp nhé."
+)
+
+# What the last meeting gave
+EARLIER = Markup("<b>Việc kỳ trước</b> (buổi {day})\n{lines}")
+EARLIER_LINE = Markup("{number}. {content} – {who}, hạn {due}: <b>{state}</b>")
+STATES = {
+    "new": "chưa báo cáo", "doing": "đang làm", "partly": "xong một phần", "in_difficulty": "gặp khó khăn",
+    "returned": "trả lại làm tiếp", "done": "đã xong", "confirmed": "đã xong, đã xác nhận",
+    "cancelled": "đã đóng",
+}  # fmt: skip
+STATE_LATE = "quá hạn"
+DEALT_DONE = "đã xong, ghi tại buổi này"
+DEALT_CLOSED = "đóng, ghi tại buổi này"
+DEALT_EXTENDED = "làm tiếp, hạn mới {due}"
+DEAL_WITH = "▶ Việc {number}: {content}"
+DEAL_AGAIN = "✏ Sửa việc {number}"
+EARLIER_DONE = "Xong việc kỳ trước"
+EARLIER_LEFT = Markup("Còn {count} việc chưa bàn, vẫn giữ nguyên hạn cũ.")
+ASK_DEAL = Markup("<b>{content}</b>\n{who}, hạn {due}\n\nChi bộ xử lý thế nào?")
+DEALS = {"done": "✔ Đã xong", "extend": "⏳ Làm tiếp, hạn mới", "close": "✖ Đóng việc này"}
+ASK_CAUSE = Markup("Vì sao chưa xong?\n<i>Ví dụ: mưa kéo dài; huy động được ít người</i>")
+ASK_CLOSE_REASON = Markup("Vì sao đóng việc này?\n<i>Ví dụ: phường đã làm; không còn cần nữa</i>")
+ASK_RESPONSIBILITY = Markup("Trách nhiệm thế nào?\n<i>Ví dụ: chưa đôn đốc sớm. Không có gì thì Bỏ qua.</i>")
+ASK_REMEDY = Markup("Cách khắc phục?\n<i>Ví dụ: mời Đoàn thanh niên cùng làm sáng Chủ nhật</i>")
+ASK_NEW_DUE = Markup("Hạn mới ngày nào?\n<i>Chọn ở dưới, hoặc gõ như: 30/12; cuối tháng</i>")
+DEALT = Markup("Đã ghi.")
+EARLIER_MINUTES = "{content} ({who}, hạn {due}): "
+EARLIER_FINISHED = "hoàn thành"
+EARLIER_GOES_ON = "chưa xong, tiếp tục theo dõi"
+EARLIER_UNFINISHED = "chưa xong. {parts}"
+EARLIER_CAUSE = "Nguyên nhân: {words}"
+EARLIER_RESPONSIBILITY = "trách nhiệm: {words}"
+EARLIER_REMEDY = "khắc phục: {words}"
+EARLIER_NEW_DUE = "hạn mới {due}"
+EARLIER_CLOSED = "đóng việc. Lý do: {words}"
+
+# Photos
+PHOTO_KEPT = Markup("📎 Đã kèm ảnh vào biên bản ({count}).")
+PHOTO_TOO_BIG = Markup("Ảnh lớn quá {most} MB. Đồng chí chụp lại nhỏ hơn giúp nhé.")
+PHOTOS_FULL = Markup("Biên bản đã có {most} ảnh. Đồng chí chọn bớt giúp nhé.")
+PHOTO_LOST = Markup("Một ảnh kèm biên bản chưa nhận được. Đồng chí gửi lại ảnh ấy giúp nhé.")
+
+# Two people writing
+CLASH = Markup(
+    "Đồng chí <b>{name}</b> vừa ghi phần này lúc {at}, nên chưa ghi đè. Dưới đây là bản mới nhất; "
+    "nếu vẫn cần đổi, đồng chí ghi lại nhé."
+)
 
 # Tasks
+DUE_MISSING = "⚠ chưa có ngày"
+WHO_MISSING = "⚠ chưa có người"
+OF_CONCLUSION = Markup(" (KL {number})")
+COMPLETE_TASK = "✏ Bổ sung việc {number}"
+ASK_OF_CONCLUSION = Markup("Việc này thực hiện kết luận nào?")
+OF_NONE = "Việc khác"
+DOUBT_CONCLUSION = Markup("⚠ Kết luận {number} chưa có việc nào.")
+DOUBT_WHO = Markup("⚠ Việc {number} chưa có người chịu trách nhiệm.")
+DOUBT_DUE = Markup("⚠ Việc {number} chưa có ngày hoàn thành.")
+DOUBT_MANY = Markup("⚠ Đồng chí {name} nhận {count} việc, trong khi {idle} đồng chí chưa có việc nào.")
 TASKS = Markup("<b>Việc giao</b>\n{lines}")
 NO_TASKS = Markup("Chưa giao việc nào.")
 TASK_LINE = Markup("{number}. {content} – {who}, hạn {due}")
@@ -133,16 +220,25 @@ PARTS = {
     "rollcall": "điểm danh",
     "guests": "khách mời",
     "time": "thời gian",
+    "earlier": "việc kỳ trước",
     "opinions": "ý kiến",
     "speakers": "số phát biểu",
     "conclusion": "kết luận",
     "tasks": "phần việc",
     "vote": "biểu quyết",
+    "score": "chấm điểm",
 }
 SUMMARY = Markup(
     "<b>{theme}</b>\n{times}\nCó mặt: <b>{present}/{all}</b>{lists}\nKhách: {guests}\n{opinions}\n"
-    "Số đồng chí phát biểu: {speakers}\nKết luận: {conclusion}\n{tasks}\nBiểu quyết: {vote}"
+    "Số đồng chí phát biểu: {speakers}\nKết luận: {conclusion}\n{tasks}\nBiểu quyết: {vote}{score}{photos}"
 )
+SUMMARY_SCORE = Markup("\nĐiểm: {total}/{most}, {grade}")
+SUMMARY_NO_SCORE = Markup("\nĐiểm: chưa chấm")
+SUMMARY_PHOTOS = Markup("\nẢnh kèm theo: {count}")
+SUMMARY_DOUBTS = Markup("\n⚠ Còn {count} điều nên xem lại ở phần việc.")
+MORE_CONCLUSIONS = Markup("… và {count} kết luận nữa")
+CONCLUSION_MISSING = Markup("Chưa có kết luận nào. Đồng chí bấm “Sửa kết luận” để ghi giúp.")
+TASK_LACKS = Markup("Việc {number} ({content}) chưa rõ người hoặc ngày. Đồng chí bấm “Sửa phần việc” để bổ sung giúp.")
 SUMMARY_OPINIONS = Markup("Ý kiến ({count}):\n{lines}")
 SUMMARY_NO_OPINIONS = Markup("Ý kiến: chưa ghi")
 SUMMARY_TASKS = Markup("Việc giao ({count}):\n{lines}")
@@ -150,6 +246,7 @@ SUMMARY_NO_TASKS = Markup("Việc giao: ⚠ chưa có việc nào")
 NOT_NOTED = "chưa ghi"
 NONE = "không"
 AGREED = "{agreed}/{of} tán thành"
+VOTED = "tán thành {agreed}, không tán thành {against}, không có ý kiến {abstaining}; trên {of} đồng chí có quyền"
 NOT_BEGUN = Markup(
     "Buổi họp bắt đầu lúc {start}, chưa tới giờ nên chưa lưu được. Phần đã ghi vẫn còn; họp xong đồng chí lưu nhé."
 )
@@ -172,9 +269,18 @@ REPORT = "✅ Báo cáo: {task}"
 
 # Minutes
 MINUTES_PAGE = Markup("{text}\n\n<i>Trang {page}/{pages}</i>")
-MINUTES_HEADING = "BIÊN BẢN SINH HOẠT CHUYÊN ĐỀ"
+MINUTES_HEADINGS = {
+    "thematic": "BIÊN BẢN SINH HOẠT CHUYÊN ĐỀ", "regular": "BIÊN BẢN SINH HOẠT CHI BỘ",
+    "committee": "BIÊN BẢN HỌP CHI ỦY",
+}  # fmt: skip
 MINUTES_CELL = "Chi bộ: {cell}"
-MINUTES_THEME = "Chuyên đề: {theme}"
+MINUTES_THEMES = {"thematic": "Chuyên đề: {theme}", "regular": "Nội dung: {theme}", "committee": "Nội dung: {theme}"}
+MINUTES_EARLIER = "VIỆC KỲ TRƯỚC"
+MINUTES_REMARKS = "Ý kiến về địa bàn:"
+MINUTES_SCORE = "CHẤM ĐIỂM: {total}/{most}, {grade}"
+MINUTES_ADOPTED = "Đã thông qua: {at}"
+MINUTES_ADDENDA = "BỔ SUNG"
+MINUTES_ADDENDUM = "{at}, {name}: {words}"
 MINUTES_PREPARER = "Người trình bày: {name}"
 MINUTES_START = "Bắt đầu: {start}"
 MINUTES_END = "Kết thúc: {end} ({minutes} phút)"

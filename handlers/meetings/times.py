@@ -8,7 +8,7 @@ from handlers import texts as shared
 from handlers.context import Context
 from handlers.dates import long_moment, read_moment
 from handlers.dialog import Go, Outcome, Sorry, button
-from handlers.meetings import notes, texts
+from handlers.meetings import earlier, notes, texts
 from handlers.meetings.rules import TimeProblem, check_end, check_start, too_short
 from handlers.schedule.answering import session_of
 from handlers.screens import Screen, one_per_row
@@ -94,7 +94,7 @@ def _keep_end(context: Context, draft: Draft, end: datetime) -> Outcome:
     if (problem := check_end(start, end)) is not None:
         return _sorry(context, problem, end)
     draft.data["end"] = end.astimezone(context.work.zone).isoformat()
-    return Go("opinions", notes.span(context, start, end) + short_warning(context, start, end))
+    return Go(earlier.entry(context, draft), notes.span(context, start, end) + short_warning(context, start, end))
 
 
 def short_warning(context: Context, start: datetime, end: datetime) -> Markup:

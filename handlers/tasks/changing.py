@@ -1,12 +1,13 @@
 """Every change of a task goes through here: decided by the table, dated, by whom, and so that it can be taken back."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from handlers.context import Work
 from handlers.tasks import life
-from handlers.tasks.life import Deed, Refusal, State
+from handlers.tasks.life import Deed, Refusal, State, Who
 from handlers.tasks.standing import standing
 from storage import audit
 from storage.tasks import Report, Task, TaskChange, changes_of
@@ -29,10 +30,16 @@ def decide(work: Work, task: Task, deed: Deed) -> State | Refusal:
     return life.decide(deed, State(task.state), standing(work, task), task.asked_due_on is not None)
 
 
-def change(work: Work, task: Task, deed: Deed, effect: Effect | None = None) -> TaskChange | Refusal:
-    """Do `deed` to `task`, if the table lets the person speaking. Every change makes the task's older buttons old."""
+def change(
+    work: Work, task: Task, deed: Deed, effect: Effect | None = None, who: Collection[Who] | None = None
+) -> TaskChange | Refusal:
+    """Do `deed` to `task`, if the table lets the person speaking. Every change makes the task's older buttons old.
+
+    `who`: as whom it is decided, where that is not the person's own standing (what a meeting decided is its own).
+    """
     effect = effect or Effect()
-    to = decide(work, task, deed)
+    standing_as = standing(work, task) if who is None else who
+    to = life.decide(deed, State(task.state), standing_as, task.asked_due_on is not None)
     if isinstance(to, Refusal):
         return to
     assert work.person is not None

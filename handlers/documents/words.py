@@ -1,0 +1,60 @@
+"""What the bot says about documents in the chat (the words inside of them are in texts.py)."""
+
+from markupsafe import Markup
+
+WORD = "📄 Tải bản Word"
+PDF = "📄 Tải bản PDF"
+ADOPT = "✔ Đã thông qua"
+CORRECT = "✏ Sửa trước khi thông qua"
+ADD = "➕ Ghi bổ sung"
+RESOLVE = "📜 Ra nghị quyết"
+RESOLUTION = "📜 Nghị quyết {sign}"
+UPLOADED = "✔ Đã đưa lên Sổ tay đảng viên"
+REPORTED = "✔ Đã báo cáo phường"
+
+FOR_READING = Markup(
+    "📄 Biên bản số <b>{sign}</b>: {theme}\n"
+    "Đồng chí đọc lại trước hội nghị. Cả hội nghị nhất trí thì bấm “Đã thông qua”."
+)
+FILE = Markup("📄 {kind} số <b>{sign}</b>: {theme}")
+KINDS = {"BB": "Biên bản", "NQ": "Nghị quyết"}
+NO_PDF = Markup("\n<i>Máy chủ chưa cài LibreOffice nên chỉ có bản Word.</i>")
+ADOPTED = Markup(
+    "✔ Biên bản số <b>{sign}</b> đã thông qua lúc {at} và đã khoá.\n"
+    "Còn hai việc trước {until}: đưa biên bản lên Sổ tay đảng viên điện tử, và báo cáo đảng ủy phường. "
+    "Xong việc nào, đồng chí bấm nút ấy."
+)
+ADOPTED_ALREADY = "Biên bản này đã thông qua và khoá rồi."
+NOT_ADOPTED_YET = "Biên bản chưa thông qua. Đồng chí bấm “Đã thông qua” trước nhé."
+LOCKED = "Biên bản đã khoá. Điều cần thêm, đồng chí bấm “Ghi bổ sung” nhé."
+RESOLVED = Markup("📜 Đã ra nghị quyết số <b>{sign}</b>: {theme}")
+TICKED_UPLOADED = "Đã ghi: biên bản đã có trên Sổ tay đảng viên."
+TICKED_REPORTED = "Đã ghi: đã báo cáo phường."
+BOTH_DONE = Markup("✔ Biên bản số <b>{sign}</b>: đã đưa lên Sổ tay và đã báo cáo phường. Cảm ơn đồng chí.")
+LEFT_TO_DO = Markup("Biên bản số <b>{sign}</b>: còn phải {what} trước {until}.")
+TO_UPLOAD = "đưa lên Sổ tay đảng viên điện tử"
+TO_REPORT = "báo cáo đảng ủy phường"
+AND = " và "
+REMIND = Markup("⏰ Biên bản số <b>{sign}</b> ({theme}): còn phải {what} trước {until}.")
+REMIND_LATE = Markup("⏰ Biên bản số <b>{sign}</b> ({theme}): đã quá hạn {until}, còn phải {what}.")
+REMIND_ADOPTING = Markup("⏰ Biên bản số <b>{sign}</b> ({theme}) chưa bấm “Đã thông qua”. Đồng chí kiểm tra giúp nhé.")
+
+CORRECT_TITLE = "Sửa biên bản"
+CORRECT_ABOUT = "Sửa biên bản: {theme}"
+PICK_PART = Markup("Hội nghị đề nghị sửa chỗ nào?")
+PART_GUESTS = "Khách dự"
+PART_CONCLUSION = "Kết luận {number}: {words}"
+PART_OPINION = "Ý kiến {number}: {words}"
+ASK_NEW = Markup("Đang ghi:\n<i>{words}</i>\n\nĐồng chí gõ lại cho đúng.")
+EMPTY_PART = "(chưa ghi)"
+CORRECTED = Markup("✔ Đã sửa biên bản số <b>{sign}</b>. Bản mới ở dưới.")
+GONE = Markup("Chỗ này không còn trong biên bản. Đồng chí chọn chỗ khác nhé.")
+CHANGED_MEANWHILE = Markup("Biên bản vừa được thông qua và khoá, nên chưa sửa. Điều cần thêm thì ghi bổ sung.")
+
+ADD_TITLE = "Ghi bổ sung"
+ADD_ABOUT = "Bổ sung biên bản: {theme}"
+ASK_ADDENDUM = Markup(
+    "Biên bản đã thông qua nên giữ nguyên. Đồng chí gõ điều cần bổ sung; em ghi kèm ngày và tên đồng chí.\n"
+    "<i>Ví dụ: Việc 2 đổi hạn thành 20/12/2026 theo ý kiến chi ủy.</i>"
+)
+ADDED = Markup("✔ Đã ghi bổ sung vào biên bản số <b>{sign}</b>, ngày {day}.")
