@@ -7,15 +7,13 @@ from typing import Protocol
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.warnings import PTBUserWarning
 
-from bot import meetinglife, yearplan
+from bot import meetinglife, overview, yearplan
 from bot.persistence import ConversationPersistence
 from bot.request import Identity, OutboxRequest
 from bot.worker import AnyApplication
 from handlers.board.conversation import Board
 from handlers.context import Context, current_work
 from handlers.dialogs import Dialogs, Handler
-from handlers.digests.conversation import Digests
-from handlers.digests.timing import TIMING as DIGEST_TIMING
 from handlers.fetching import Fetching
 from handlers.home.conversation import Home
 from handlers.joining.conversation import BEFORE_DOORKEEPER, Joining, joining_handler
@@ -79,7 +77,7 @@ def add_handlers(application: AnyApplication) -> None:
 
 def _add_handlers(application: AnyApplication) -> None:
     dialogs = Dialogs(
-        REGISTER, LOG, INVITE, *TASK_DIALOGS, *SCHEDULE_DIALOGS, DIGEST_TIMING, LEAVE, *PRIVACY_DIALOGS,
+        REGISTER, LOG, INVITE, *TASK_DIALOGS, *SCHEDULE_DIALOGS, LEAVE, *PRIVACY_DIALOGS, *overview.DIALOGS,
         *yearplan.DIALOGS, *meetinglife.DIALOGS,
     )  # fmt: skip
     home = Home(dialogs)
@@ -90,10 +88,10 @@ def _add_handlers(application: AnyApplication) -> None:
     tasks = Tasks(dialogs)
     around: tuple[Feature, ...] = (
         Board(), Leaves(dialogs), Privacy(dialogs), *yearplan.features(dialogs), *meetinglife.features(dialogs),
+        *overview.features(dialogs),
     )  # fmt: skip
-    digests = Digests(dialogs)
     openings = [*home.openings(), *joining.openings(), *planning.openings(), *schedule.openings()]
-    openings += [*minutes.openings(), *tasks.openings(), *digests.openings()]
+    openings += [*minutes.openings(), *tasks.openings()]
     openings += [one for feature in around for one in feature.openings()]
     openings += tasks.last_openings()
     application.add_handler(guard(), group=FIRST)
@@ -104,7 +102,6 @@ def _add_handlers(application: AnyApplication) -> None:
     application.add_handlers(schedule.handlers())
     application.add_handlers([*tasks.handlers(), *(one for feature in around for one in feature.handlers())])
     application.add_handlers(minutes.handlers())
-    application.add_handlers(digests.handlers())
     application.add_handlers(home.last())
     application.add_error_handler(_mark_failed)
 

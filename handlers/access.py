@@ -48,6 +48,7 @@ class Action(StrEnum):
     READ_MATERIALS = "read_materials"
     ASK_AHEAD = "ask_ahead"
     SEE_QUESTIONS = "see_questions"
+    ANSWER_SIGN = "answer_sign"
 
 
 class Reach(Enum):
@@ -102,6 +103,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_FEEDBACK: (_CELL_LEADERS, _IN_CHARGE, _WARD),
     Action.INVITE_MEMBER: (_CELL_LEADERS,),
     Action.SEE_DIGEST: (_CELL_LEADERS, _IN_CHARGE, _WARD),
+    Action.ANSWER_SIGN: (_CELL_LEADERS,),
     Action.SEE_RESULTS: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
     Action.SEE_PLAN: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
     Action.SEND_PLAN: (_CELL_LEADERS,),

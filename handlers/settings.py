@@ -330,6 +330,16 @@ class Tasks(Section):
     help_to_ward_after: Span = timedelta(days=3)
 
 
+class Signs(Section):
+    """Signs of mere form. `to_answer`: so long the secretary alone sees one; `follow_up_within`: a task that is late by
+    more, without a word, counts as not followed up; `look_every`: how often a cell is looked at.
+    """
+
+    to_answer: Span = timedelta(days=1)
+    follow_up_within: Span = timedelta(days=14)
+    look_every: Span = timedelta(hours=20)
+
+
 class Practice(Section):
     """All that the features need to know of the configuration."""
 
@@ -338,6 +348,7 @@ class Practice(Section):
     meetings: Meetings = Meetings()
     planning: Planning = Planning()
     digest: Digest = Digest()
+    signs: Signs = Signs()
     joining: Joining = Joining()
     reports: Reports = Reports()
     tasks: Tasks = Tasks()

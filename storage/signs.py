@@ -4,11 +4,12 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base
-from storage.people import Person, Unit
+from storage.meetings import Meeting
+from storage.people import Person, Unit, UnitKind
 
 
 class Sign(Base):
@@ -37,6 +38,38 @@ class Sign(Base):
     answered_at: Mapped[datetime | None]
     cell: Mapped[Unit] = relationship()
     answered_by: Mapped[Person | None] = relationship()
+
+
+class SignLook(Base):
+    """When a cell was last looked at for signs: rarely, and again when a meeting has been logged since."""
+
+    __tablename__ = "sign_looks"
+
+    cell_id: Mapped[int] = mapped_column(ForeignKey("units.id"), primary_key=True)
+    at: Mapped[datetime]
+
+
+def cells_to_look_at(session: Session, before: datetime, limit: int) -> list[Unit]:
+    """The cells in use that were last looked at before a moment or before their newest meeting was logged, or never."""
+    newest = select(func.max(Meeting.logged_at)).where(Meeting.cell_id == Unit.id).scalar_subquery()
+    query = (
+        select(Unit)
+        .outerjoin(SignLook, SignLook.cell_id == Unit.id)
+        .where(Unit.kind == UnitKind.CELL, Unit.dissolved_at.is_(None))
+        .where(or_(SignLook.at.is_(None), SignLook.at < before, SignLook.at < newest))
+        .order_by(SignLook.at, Unit.id)
+        .limit(limit)
+    )
+    return list(session.scalars(query))
+
+
+def note_look(session: Session, cell_id: int, now: datetime) -> None:
+    known = session.get(SignLook, cell_id)
+    if known is None:
+        session.add(SignLook(cell_id=cell_id, at=now))
+    else:
+        known.at = now
+    session.flush()
 
 
 def signs_of_session(session: Session, session_id: int) -> list[Sign]:

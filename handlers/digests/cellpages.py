@@ -1,11 +1,12 @@
 """Below a digest: one cell, with its numbers in the digest, its tasks and its sessions as they are now."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from markupsafe import Markup
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from handlers import texts as shared
+from handlers.access import Action
 from handlers.context import Work
 from handlers.dates import long_moment, short_date
 from handlers.digests import rules, texts
@@ -16,10 +17,12 @@ from handlers.digests.views import View
 from handlers.screens import Choice, Screen, one_per_row
 from storage.people import Unit
 from storage.sessions import SessionState, ThematicSession, planned_of_cell
+from storage.signs import Sign, signs_of_cell
 from storage.tasks import DONE_STATES, OPEN_STATES, Task, TaskState
 from storage.units import living
 
 MOST_SESSIONS = 3
+SIGNS_FOR = timedelta(days=120)
 
 
 def cell_page(work: Work, view: View, row: CellRow, page: int = 0) -> Screen:
@@ -34,6 +37,8 @@ def cell_page(work: Work, view: View, row: CellRow, page: int = 0) -> Screen:
     turns = turning(view.digest_id, page, count, CELL, row.unit_id)
     meets = (button(texts.CELL_MEETS, view.digest_id, MEETS, row.unit_id),)
     parts = [_cell_numbers(view.figures, row), _cell_now(work, cell, count, page)]
+    if _signs(work, cell):
+        parts.append(texts.CELL_SIGNS)
     if cell.name != row.name:
         parts.insert(1, texts.CELL_IS_NOW.format(name=cell.name))
     return Screen(Markup("\n\n").join(parts), (*choices, *turns, meets, *ways_back(view, row.unit_id)))
@@ -105,16 +110,24 @@ def sessions_page(work: Work, view: View, row: CellRow, page: int = 0) -> Screen
     page = max(0, min(page, (count - 1) // PER_PAGE))
     query = select(ThematicSession).where(*wanted).order_by(ThematicSession.starts_at.desc(), ThematicSession.id.desc())
     found = work.session.scalars(query.offset(page * PER_PAGE).limit(PER_PAGE))
-    choices = one_per_row(_session_choice(work, view, one) for one in found)
+    marked = {sign.session_id for sign in _signs(work, cell)}
+    choices = one_per_row(_session_choice(work, view, one, one.id in marked) for one in found)
     turns = turning(view.digest_id, page, count, MEETS, row.unit_id)
     back = (button(texts.BACK_TO_CELL.format(cell=row.name), view.digest_id, CELL, row.unit_id),)
     text = texts.MEETS if count else texts.NO_MEETS
     return Screen(text.format(name=row.name), (*choices, *turns, back, *ways_back(view, row.unit_id)))
 
 
-def _session_choice(work: Work, view: View, session: ThematicSession) -> Choice:
+def _signs(work: Work, cell: Unit) -> list[Sign]:
+    """The signs that hold at the cell's sessions of late, as far as the person speaking may see them."""
+    shown = signs_of_cell(work.session, cell.id, work.now - SIGNS_FOR)
+    at_once = work.may(Action.ANSWER_SIGN, cell.id)
+    return [sign for sign in shown if at_once or sign.shown_from <= work.now]
+
+
+def _session_choice(work: Work, view: View, session: ThematicSession, marked: bool) -> Choice:
     start = session.starts_at.astimezone(work.zone).date()
-    sign = texts.MEET_SIGNS[_standing(session, work)]
+    sign = texts.MEET_SIGNS[_standing(session, work)] + (texts.MEET_MARKED if marked else "")
     label = texts.MEET_LABEL.format(sign=sign, day=f"{short_date(start)}/{start.year}", theme=session.theme)
     return button(label, view.digest_id, MEET, session.id)
 

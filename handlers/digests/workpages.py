@@ -14,6 +14,7 @@ from handlers.digests.rules import TaskMark
 from handlers.digests.snapshot import CellRow
 from handlers.digests.views import View
 from handlers.screens import Screen, one_per_row
+from handlers.signs import showing
 from handlers.tasks.texts import STATES
 from storage.meetings import Attendance, Meeting, Presence, meeting_of_session
 from storage.people import Unit
@@ -35,8 +36,14 @@ def session_page(work: Work, view: View, row: CellRow, session: ThematicSession)
     choices = one_per_row(button(task_label(task, work.today), view.digest_id, TASK, task.id) for task in tasks)
     back = (button(texts.BACK_TO_MEETS, view.digest_id, MEETS, row.unit_id),)
     cell = (button(texts.BACK_TO_CELL.format(cell=row.name), view.digest_id, CELL, row.unit_id),)
-    text = _session_card(work, session) + (_meeting_card(work, meeting) if meeting is not None else texts.MEET_NOT_YET)
-    return Screen(text, (*choices, back, cell))
+    signs = showing.block(work, showing.visible(work, session.id, session.cell))
+    return Screen(meeting_text(work, session) + signs, (*choices, back, cell))
+
+
+def meeting_text(work: Work, session: ThematicSession) -> Markup:
+    """The session and what it concluded."""
+    meeting = meeting_of_session(work.session, session.id)
+    return _session_card(work, session) + (_meeting_card(work, meeting) if meeting is not None else texts.MEET_NOT_YET)
 
 
 def _session_card(work: Work, session: ThematicSession) -> Markup:

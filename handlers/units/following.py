@@ -15,7 +15,7 @@ from storage.base import Base
 from storage.drafts import Draft, DraftState
 
 # Tables whose rows keep the unit they were made in.
-STAYS = frozenset({"documents", "document_counters", "cell_groups", "digests", "unit_changes", "units"})
+STAYS = frozenset({"documents", "document_counters", "cell_groups", "sign_looks", "digests", "unit_changes", "units"})
 # Tables in which a unit may stand once only with the same other columns: what is there already is not doubled.
 ONCE = {"roles": ("person_id", "name"), "place_told": ("matter_id",)}
 REMEMBERED = ("people", "sessions", "meetings", "tasks")

@@ -1,0 +1,19 @@
+"""What looks at the cells from above, put together in one place: digests, and signs of mere form."""
+
+from collections.abc import Callable
+
+from bot.yearplan import Feature
+from handlers.context import Work
+from handlers.dialogs import Dialogs
+from handlers.digests.conversation import Digests
+from handlers.digests.tick import send_digests
+from handlers.digests.timing import TIMING
+from handlers.signs.conversation import ANSWER, Signs
+from handlers.signs.tick import look_for_signs
+
+DIALOGS = (TIMING, ANSWER)
+TICKS: tuple[Callable[[Work], int], ...] = (send_digests, look_for_signs)
+
+
+def features(dialogs: Dialogs) -> tuple[Feature, ...]:
+    return (Digests(dialogs), Signs(dialogs))

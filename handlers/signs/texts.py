@@ -1,0 +1,44 @@
+"""The words of signs: what was seen, to the secretary and to the ward, and the answer beside it."""
+
+from markupsafe import Markup
+
+NAMES = {
+    "near_copy": "Chuyên đề gần như chép lại",
+    "prepared_late": "Chuẩn bị muộn",
+    "too_short": "Họp ngắn hơn quy định",
+    "bare_conclusion": "Kết luận chung chung hoặc chưa giao việc",
+    "all_on_one": "Mọi việc dồn cho một người",
+    "without_day": "Việc không có hạn riêng",
+    "done_without_proof": "Xong đồng loạt ngày cuối, không có gì kèm theo",
+    "not_followed_up": "Việc quá hạn chưa ai hỏi lại",
+}
+REASONS = {
+    "near_copy": Markup("Giống {percent}% một chuyên đề đăng ký trước."),
+    "prepared_late": Markup("Làm sau ngày đã định: {steps}."),
+    "too_short": Markup("Họp {minutes} phút, quy định ít nhất {least} phút."),
+    "bare_conclusion": Markup("“{conclusions}” chưa nêu nơi, người, ngày, hoặc chưa giao thành việc."),
+    "all_on_one": Markup("Cả {count} việc giao cho một người."),
+    "without_day": Markup("Mọi việc cùng một hạn xa: {day}."),
+    "done_without_proof": Markup("Cả {count} việc báo xong đúng ngày hạn, không ảnh, không số lượng."),
+    "not_followed_up": Markup("Quá hạn lâu, chưa có báo cáo: {tasks}."),
+}
+WITHOUT_DAY_AT_ALL = Markup("Không việc nào có hạn.")
+
+SIGN = Markup("<b>{name}</b>. {reason}")
+ANSWERED = Markup("\n   ↳ Bí thư trả lời ({day}): {answer}")
+NOT_ANSWERED = Markup("\n   ↳ Bí thư chưa trả lời.")
+HEADING = Markup("🔎 <b>Điều cần xem lại</b>")
+
+NOTICE = Markup(
+    "🔎 Đồng chí xem giúp buổi <b>{theme}</b> ({day}):\n{lines}\n\n"
+    "Đồng chí có thể trả lời trong hôm nay; từ {shown} phường cũng thấy, cùng câu trả lời của đồng chí."
+)
+ANSWER = "✍ Trả lời: {name}"
+SEE = "👁 Xem buổi này"
+
+TITLE = "Trả lời điều cần xem lại"
+ABOUT = "Trả lời: {name}"
+ASK = Markup("{sign}\n\nBuổi: <b>{theme}</b>\nĐồng chí trả lời vài câu; câu trả lời đứng ngay bên cạnh.{before}")
+BEFORE = Markup("\n<i>Lần trước đồng chí viết: {answer}</i>")
+SAVED = Markup("Đã ghi câu trả lời của đồng chí:\n<i>{answer}</i>")
+GONE = Markup("Điều này không còn nữa, nên không cần trả lời. Cảm ơn đồng chí.")

@@ -1,0 +1,86 @@
+"""Answering a sign, as a dialog: the whole way, back and cancel, restart, old, doubled and forged buttons, rights."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from storage.meetings import Meeting
+from storage.signs import Sign
+from tests.house import House, Person
+
+
+@pytest.fixture
+def minh(house: House) -> Person:
+    """The secretary of the cell whose meeting was logged."""
+    return house.person("Minh")
+
+
+async def short_meeting(house: House, minh: Person) -> None:
+    """The sample's meeting was too short after all; the bot looks, and tells the secretary."""
+    with house.database.unit_of_work() as unit:
+        meeting = unit.session.scalars(select(Meeting)).one()
+        meeting.ended_at = meeting.started_at + timedelta(minutes=60)
+        unit.commit()
+    await house.move(minutes=1)
+
+
+def the_sign(house: House) -> Sign:
+    with house.database.reading() as session:
+        return session.scalars(select(Sign).where(Sign.rule == "too_short")).one()
+
+
+ANSWER = "✍ Trả lời: Họp ngắn hơn quy định"
+
+
+async def test_the_whole_way(house: House, minh: Person) -> None:
+    await short_meeting(house, minh)
+    told = [one for one in minh.take() if "Họp 60 phút" in one]
+    assert len(told) == 1 and ANSWER in minh.labels()
+    (asked,) = await minh.taps(ANSWER)
+    assert asked.startswith("Trả lời điều cần xem lại · bước 1/1\n\nHọp ngắn hơn quy định. Họp 60 phút,")
+    await house.restart()
+    (saved,) = await minh.says("Hôm ấy mất điện")
+    assert saved == "Đã ghi câu trả lời của đồng chí:\nHôm ấy mất điện"
+    sign = the_sign(house)
+    assert (sign.answer, sign.answered_at) == ("Hôm ấy mất điện", house.clock.now())
+
+
+async def test_nothing_and_too_much_are_refused_and_cancelling_changes_nothing(house: House, minh: Person) -> None:
+    await short_meeting(house, minh)
+    minh.take()
+    await minh.taps(ANSWER)
+    (long,) = await minh.says("x" * 501)
+    assert long.startswith("Đoạn này dài quá 500 chữ cái.")
+    await minh.taps("✖ Huỷ")
+    assert the_sign(house).answered_at is None
+
+
+async def test_a_doubled_tap_asks_once_and_an_old_button_says_so(house: House, minh: Person) -> None:
+    await short_meeting(house, minh)
+    minh.take()
+    data = minh.button(ANSWER)
+    await minh.taps_twice(ANSWER)
+    old = minh.button("✖ Huỷ")
+    await minh.says("Mất điện")
+    minh.take()
+    await minh.presses(old)
+    assert minh.toasts()[-1] == "Việc này đã ghi xong rồi, không ghi lần nữa."
+    (again,) = await minh.presses(data)
+    assert "Lần trước đồng chí viết: Mất điện" in again
+
+
+async def test_others_may_not_answer(house: House, minh: Person) -> None:
+    await short_meeting(house, minh)
+    data = f"sg:{the_sign(house).id}"
+    for other in (one for one in house.everybody() if one.cast.key not in (minh.cast.key, "DV010")):
+        other.take()
+        if "ó bí thư" in other.cast.role_label and other.cast.unit_label == minh.cast.unit_label:
+            continue
+        for verb in ("answer", "see", "answer:1"):
+            assert await other.presses(f"{data}:{verb}") == []
+            assert other.toasts()[-1] in (
+                "Đồng chí không có quyền dùng nút này.",
+                "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé.",
+            )
+    assert the_sign(house).answered_at is None
