@@ -14,6 +14,7 @@ from handlers.digests.figures import take_live
 from handlers.digests.message import digest_text, plain
 from handlers.digests.snapshot import Figures
 from handlers.digests.views import view_of
+from handlers.planning.alike import keep_in_index
 from handlers.settings import Practice
 from handlers.signs import rules, showing, texts
 from handlers.signs.tick import KIND, look_for_signs
@@ -21,8 +22,10 @@ from storage.database import Database
 from storage.meetings import Conclusion, Meeting
 from storage.outbox import OutboxRow
 from storage.people import Person, RoleName, Unit
+from storage.preparation import StepDone
 from storage.sessions import ThematicSession
 from storage.signs import Sign, SignLook
+from storage.tasks import Task
 from tests.handlers.digests.world import MONDAY, ZONE, World, days, local
 
 NOW = local(MONDAY, "09:00")
@@ -86,8 +89,6 @@ def make(cell: Cell, rule: str) -> ThematicSession:
     add = cell.world.task
     match rule:
         case "near_copy":
-            from handlers.planning.alike import keep_in_index
-
             other = cell.world.planned(cell.world.cell("Khác"), NOW - days(40))
             for one in (other, meeting.session):
                 one.theme = "Phân loại rác tại nguồn ở các hộ mặt tiền, không để rác qua đêm, nhắc nhau từng nhà một"
@@ -95,8 +96,6 @@ def make(cell: Cell, rule: str) -> ThematicSession:
             cell.work.session.flush()
             keep_in_index(cell.work.session, other)
         case "prepared_late":
-            from storage.preparation import StepDone
-
             done = StepDone(session_id=meeting.session_id, key="draft", by_id=cell.secretary.id, at=NOW - days(11))
             cell.work.session.add(done)
             for key in ("preparer", "outline", "approval", "materials"):
@@ -109,11 +108,11 @@ def make(cell: Cell, rule: str) -> ThematicSession:
             for number in range(2):
                 add(cell.cell, MONDAY + days(6 + number), assignee=cell.secretary).meeting_id = meeting.id
         case "without_day":
-            first = cell.work.session.scalars(select(__import__("storage.tasks", fromlist=["Task"]).Task)).one()
+            first = cell.work.session.scalars(select(Task)).one()
             for task in (first, *(add(cell.cell, MONDAY, assignee=who) for who in tasks[-2:])):
                 task.meeting_id, task.due_on = meeting.id, MONDAY.replace(day=31)
         case "done_without_proof":
-            first = cell.work.session.scalars(select(__import__("storage.tasks", fromlist=["Task"]).Task)).one()
+            first = cell.work.session.scalars(select(Task)).one()
             for task in (first, *(add(cell.cell, MONDAY, assignee=who) for who in tasks[-2:])):
                 task.meeting_id, task.due_on = meeting.id, MONDAY - days(1)
                 task.state, task.done_at = "done", NOW - days(1)
