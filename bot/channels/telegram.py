@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.channels.api import BotApi, NotSent, Reply, TooLarge, Upload
 from bot.channels.channel import ApiCall, Outbound
+from bot.channels.plaintext import plain
 from handlers import texts
 from handlers.dialogs import TYPED
 from storage.inbox import Arrival
@@ -53,10 +54,9 @@ class TelegramChannel:
             params["chat_id"] = outbound.recipient
         if outbound.method in _AIMED and outbound.target is not None:
             params["message_id"] = int(outbound.target)
-        if outbound.again:
-            _say_again(params)
+        before = _say_again(params, outbound.recipient) if outbound.again else []
         files = _take_uploads(params)
-        return [ApiCall(outbound.method, params, files)]
+        return [*before, ApiCall(outbound.method, params, files)]
 
     def external_ids(self, replies: list[Reply]) -> list[str]:
         results = [reply.body.get("result") for reply in replies]
@@ -96,13 +96,16 @@ def _answer_to_tap(outbound: Outbound) -> list[ApiCall]:
     return [ApiCall("sendMessage", {"chat_id": outbound.recipient, "text": outbound.payload["text"]})]
 
 
-def _say_again(params: dict[str, Any]) -> None:
+def _say_again(params: dict[str, Any], recipient: str) -> list[ApiCall]:
+    """Let the message say that it comes again; where it is too long for that, a message before it does."""
     first = params["media"][0] if params.get("media") else params
     name, limit = ("text", TEXT_LIMIT) if "text" in first else ("caption", CAPTION_LIMIT)
-    longer = texts.SENT_AGAIN + str(first.get(name, ""))
-    if len(longer) <= limit:
-        first[name] = longer
-        first.setdefault("parse_mode", "HTML")
+    lead = str(texts.SENT_AGAIN) if first.get("parse_mode") == "HTML" else plain(texts.SENT_AGAIN)
+    longer = lead + str(first.get(name, ""))
+    if len(longer) > limit:
+        return [ApiCall("sendMessage", {"chat_id": recipient, "text": plain(texts.SENT_AGAIN).strip()})]
+    first[name] = longer
+    return []
 
 
 def _take_uploads(params: dict[str, Any]) -> dict[str, Upload]:

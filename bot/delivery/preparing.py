@@ -119,6 +119,9 @@ def _message_of(row: Due) -> int:
 
 
 def _merge(session: Session, row: Due, about: Collection[Due], now: datetime) -> Due:
+    if row.resent:
+        # It may have been seen as it was, so it is repeated as it was; the edit then follows it.
+        return row
     for edit in about:
         payload = edits.merged(row, edit)
         if payload is None:

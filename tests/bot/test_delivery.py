@@ -348,6 +348,38 @@ async def test_a_message_whose_answer_was_lost_comes_again_and_says_so(desk: Des
     assert (desk.texts(lan), desk.state(row)) == (["một", f"{AGAIN}một"], SENT)
 
 
+@pytest.mark.parametrize(
+    ("method", "said", "seen"),
+    [
+        ("sendMessage", {"text": "<b>một</b>", "parse_mode": "HTML"}, f"<i>{AGAIN.strip()}</i>\n<b>một</b>"),
+        ("sendMessage", {"text": "1 < 2"}, f"{AGAIN}1 &lt; 2"),
+        ("sendPhoto", {"photo": {"render": {"name": "a"}}, "caption": "<b>Tuần</b>", "parse_mode": "HTML"},
+         f"<i>{AGAIN.strip()}</i>\n<b>Tuần</b>"),
+        ("sendPhoto", {"photo": {"render": {"name": "a"}}}, AGAIN.strip()),
+    ],
+)  # fmt: skip
+async def test_a_repeat_keeps_its_form(
+    desk: Desk, lan: TelegramPerson, method: str, said: dict[str, Any], seen: str
+) -> None:
+    desk.write(method, {"chat_id": 42, **said})
+    desk.telegram.faults.cut_after_next(1)
+    await desk.delivery.drain()
+    desk.clock.move(timedelta(seconds=1))
+    await desk.delivery.drain()
+    assert lan.chat()[-1].html == seen
+
+
+async def test_an_edit_of_a_repeat_follows_it(desk: Desk, lan: TelegramPerson) -> None:
+    sent = desk.say("một")
+    desk.telegram.faults.cut_after_next(1)
+    await desk.delivery.drain()
+    desk.edit(sent, "hai")
+    desk.clock.move(timedelta(seconds=1))
+    await desk.delivery.drain()
+    assert desk.texts(lan) == ["một", "hai"]
+    assert [call["text"] for call in desk.calls("sendMessage")][1:] == [f"{AGAIN}một"]
+
+
 async def test_without_a_fault_nothing_is_repeated(desk: Desk, lan: TelegramPerson) -> None:
     for number in range(20):
         desk.say(f"tin {number}")

@@ -69,10 +69,17 @@ def test_uploads_leave_the_parameters(channel: TelegramChannel) -> None:
 
 
 def test_one_sent_again_says_so(channel: TelegramChannel) -> None:
-    (call,) = channel.calls(outbound("sendMessage", {"chat_id": 42, "text": "Mời họp"}, again=True))
-    assert call.params["text"] == AGAIN + "Mời họp"
-    (long,) = channel.calls(outbound("sendMessage", {"chat_id": 42, "text": "x" * 4090}, again=True))
-    assert long.params["text"] == "x" * 4090
+    html = {"chat_id": 42, "text": "<b>Mời</b> họp", "parse_mode": "HTML"}
+    (call,) = channel.calls(outbound("sendMessage", html, again=True))
+    assert call.params["text"] == AGAIN + "<b>Mời</b> họp"
+    (words,) = channel.calls(outbound("sendMessage", {"chat_id": 42, "text": "1 < 2"}, again=True))
+    assert words.params == {"chat_id": "42", "text": "(Tin gửi lại, có thể đồng chí đã nhận rồi.)\n1 < 2"}
+
+
+def test_one_too_long_to_say_so_is_announced(channel: TelegramChannel) -> None:
+    before, call = channel.calls(outbound("sendMessage", {"chat_id": 42, "text": "x" * 4090}, again=True))
+    assert before.params == {"chat_id": "42", "text": "(Tin gửi lại, có thể đồng chí đã nhận rồi.)"}
+    assert call.params["text"] == "x" * 4090
 
 
 def test_the_answer_to_a_typed_tap_is_a_message(channel: TelegramChannel) -> None:

@@ -1,0 +1,139 @@
+"""The proof: play both runs, compare, print one table, and say whether every promise was kept."""
+
+import argparse
+import asyncio
+import random
+import shutil
+import socket
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from bot.clock import MovableClock
+from bot.simulator.http import api_site
+from bot.simulator.posting import HttpPoster
+from bot.simulator.telegram import TelegramServer
+from storage import inbox
+from storage.database import Database
+from storage.outbox import OutboxRow, OutboxState
+from tests.proofs import crash
+from tests.proofs.crash.comparing import Counts, compare, compare_reminders
+from tests.proofs.crash.process import BotProcess
+from tests.proofs.crash.reporters import Reporter
+from tests.proofs.crash.ward import TOKEN, Ward, build, write_config
+
+MEETINGS_A_KILL, SECONDS_A_KILL = 4, 3.0
+SETTLE_SECONDS = 240.0
+
+LINES = (
+    ("kills", "kills"), ("updates that came in", "updates"), ("reports sent", "reports"), ("  lost", "reports_lost"),
+    ("  doubled", "reports_doubled"), ("  never answered", "unthanked"), ("reminders due", "reminders"),
+    ("  lost", "reminders_lost"), ("messages", "messages"), ("  lost", "messages_lost"),
+    ("  interrupted in mid-send", "interrupted"), ("  repeated", "repeated"),
+    ("    without saying so", "repeated_unmarked"), ("    more than once an interruption", "repeated_too_often"),
+    ("updates not done at the end", "not_done"), ("forms begun again by people", "begun_again"),
+    ("exit code of the last bot", "exit_code"), ("seconds", "seconds"),
+)  # fmt: skip
+
+
+async def play(mode: str, kills: int, seed: int, folder: Path) -> Counts:
+    """One run: a bot in this mode is killed so many times while people report, then left alone until all is done."""
+    began, chance, counts = time.monotonic(), random.Random(f"{seed} {mode}"), Counts(kills=kills)
+    database, poster = Database(f"sqlite:///{folder / 'chibo.db'}"), HttpPoster()
+    server = TelegramServer(MovableClock(), TOKEN, poster=poster)
+    meetings = MEETINGS_A_KILL * kills
+    ward = build(database, meetings, timedelta(seconds=SECONDS_A_KILL * kills / meetings))
+    async with AsyncExitStack() as stack:
+        stack.callback(database.close)
+        stack.push_async_callback(poster.close)
+        site = await stack.enter_async_context(api_site(server))
+        stack.callback(server.close)
+        write_config(folder / "config.toml", site.url, database.url, mode, _free_port())
+        bot = BotProcess(folder / "config.toml", folder / "bot.log", server, chance)
+        await _crash(bot, kills, ward, database, counts)
+    counts.seconds = round(time.monotonic() - began, 1)
+    return counts
+
+
+async def _crash(bot: BotProcess, kills: int, ward: Ward, database: Database, counts: Counts) -> None:
+    stop = asyncio.Event()
+    reporters = [Reporter(bot.server, member, bot.chance) for member in ward.members]
+    reporting = [asyncio.create_task(reporter.run(stop)) for reporter in reporters]
+    for _ in range(kills):
+        await bot.live_and_die()
+    last = await bot.live()
+    stop.set()
+    await asyncio.gather(*reporting)
+    await _settle(bot.server, database, ward)
+    counts.exit_code = await bot.stop(last)
+    with database.reading() as session:
+        compare(session, counts, reporters, bot.server.calls)
+    compare_reminders(counts, ward.meetings, bot.server.calls)
+
+
+async def _settle(server: TelegramServer, database: Database, ward: Ward) -> None:
+    """Until nothing is left to do, or for as long as anybody would wait."""
+    last_due = max(meeting.reminded_at for meeting in ward.meetings)
+    async with asyncio.timeout(SETTLE_SECONDS):
+        # The last bot looks at the clock once a minute: what became due after its start comes with the next look.
+        while server.clock.now() < last_due + timedelta(seconds=1) or not _nothing_left(server, database, ward):
+            await server.clock.sleep(0.5)
+
+
+def _nothing_left(server: TelegramServer, database: Database, ward: Ward) -> bool:
+    with database.reading() as session:
+        open_states = (OutboxState.WAITING, OutboxState.SENDING)
+        leaving = session.scalar(select(func.count()).where(OutboxRow.state.in_(open_states)))
+        reminders = session.scalar(select(func.count()).where(OutboxRow.unique_key.startswith("reminder|")))
+        due = sum(len(meeting.chat_ids) for meeting in ward.meetings)
+        return not (leaving or len(server.updates) or inbox.count_waiting(session)) and reminders == due
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return int(found.getsockname()[1])
+
+
+def table(runs: dict[str, Counts]) -> str:
+    rows = [["", *runs]] + [[label, *(str(getattr(one, name)) for one in runs.values())] for label, name in LINES]
+    return "\n".join(f"{row[0]:34}" + "".join(f"{cell:>10}" for cell in row[1:]) for row in rows)
+
+
+def prove(kills: int, seed: int, folder: Path) -> dict[str, Counts]:
+    """Both runs beside one another, half of the kills each."""
+    modes = {"polling": kills - kills // 2, "webhook": kills // 2}
+    for mode in modes:
+        (folder / mode).mkdir(parents=True)
+    return dict(zip(modes, asyncio.run(_both(modes, seed, folder)), strict=True))
+
+
+async def _both(modes: dict[str, int], seed: int, folder: Path) -> list[Counts]:
+    return await asyncio.gather(*(play(mode, kills, seed, folder / mode) for mode, kills in modes.items()))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=crash.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="a new folder in which databases and logs are kept")
+    given = parser.parse_args(arguments)
+    folder = given.keep or Path(tempfile.mkdtemp(prefix="chibo-crash-")) / "runs"
+    runs = prove(given.kills, given.seed, folder)
+    print(table(runs))
+    for note in [note for counts in runs.values() for note in counts.notes][:10]:
+        print(note)
+    kept = all(counts.kept() for counts in runs.values())
+    print(f"{given.kills} kills: every promise was kept." if kept else f"A PROMISE WAS BROKEN: see {folder}")
+    if kept and given.keep is None:
+        shutil.rmtree(folder.parent)
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

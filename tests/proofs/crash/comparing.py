@@ -1,0 +1,118 @@
+"""What people said and saw beside what the database holds."""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.simulator.calls import Call
+from handlers import texts
+from storage.inbox import InboxRow, InboxState
+from storage.outbox import Lane, OutboxRow, OutboxState
+from storage.tasks import Report
+from tests.proofs.crash.reporters import Reporter
+from tests.proofs.crash.ward import Meeting
+
+AGAIN = str(texts.SENT_AGAIN)
+Message = tuple[int, str]
+
+
+@dataclass
+class Counts:
+    """The figures of one run."""
+
+    kills: int = 0
+    updates: int = 0
+    reports: int = 0
+    reports_lost: int = 0
+    reports_doubled: int = 0
+    unthanked: int = 0
+    begun_again: int = 0
+    reminders: int = 0
+    reminders_lost: int = 0
+    messages: int = 0
+    messages_lost: int = 0
+    interrupted: int = 0
+    repeated: int = 0
+    repeated_unmarked: int = 0
+    repeated_too_often: int = 0
+    not_done: int = 0
+    exit_code: int = 0
+    seconds: float = 0
+    notes: list[str] = field(default_factory=list)
+
+    def kept(self) -> bool:
+        """Whether every promise was kept."""
+        broken = (
+            self.reports_lost, self.reports_doubled, self.unthanked, self.reminders_lost, self.messages_lost,
+            self.repeated_unmarked, self.repeated_too_often, self.not_done, self.exit_code,
+        )  # fmt: skip
+        return not any(broken)
+
+
+def compare(session: Session, counts: Counts, reporters: Iterable[Reporter], calls: Iterable[Call]) -> None:
+    """Fill in the figures on reports and messages."""
+    reporters = list(reporters)
+    _reports(session, counts, reporters)
+    _messages(session, counts, arrivals(calls))
+    rows = session.scalars(select(InboxRow.state)).all()
+    counts.updates = len(rows)
+    counts.not_done = sum(state != InboxState.DONE for state in rows)
+    counts.begun_again = sum(reporter.begun_again for reporter in reporters)
+
+
+def compare_reminders(counts: Counts, meetings: Collection[Meeting], calls: Iterable[Call]) -> None:
+    """Every meeting's reminder has to have reached each of its members."""
+    seen = [(chat_id, text) for chat_id, text in arrivals(calls) if "🔔" in text]
+    reached = {(chat_id, meeting.theme) for chat_id, text in seen for meeting in meetings if meeting.theme in text}
+    due = {(chat_id, meeting.theme) for meeting in meetings for chat_id in meeting.chat_ids}
+    counts.reminders, counts.reminders_lost = len(due), len(due - reached)
+
+
+def arrivals(calls: Iterable[Call]) -> list[Message]:
+    """The messages that stood in people's chats, as they were sent: by chat, with their words."""
+    sent = (call for call in calls if call.method == "sendMessage" and call.status == 200)
+    return [(int(call.params["chat_id"]), str(call.params["text"])) for call in sent]
+
+
+def _reports(session: Session, counts: Counts, reporters: Iterable[Reporter]) -> None:
+    kept = Counter(session.scalars(select(Report.done_text)))
+    sent = [words for reporter in reporters for words in reporter.sent]
+    counts.reports = len(sent)
+    counts.reports_lost = sum(kept[words] == 0 for words in sent)
+    counts.reports_doubled = sum(count > 1 for count in kept.values())
+    counts.unthanked = len(sent) - sum(len(reporter.confirmed) for reporter in reporters)
+
+
+def _messages(session: Session, counts: Counts, arrived: Iterable[Message]) -> None:
+    """Row by row would be wrong: equal words to one chat cannot be told apart. So they are counted together."""
+    plain, marked = Counter[Message](), Counter[Message]()
+    for chat_id, text in arrived:
+        if text.startswith(AGAIN):
+            marked[chat_id, text.removeprefix(AGAIN)] += 1
+        else:
+            plain[chat_id, text] += 1
+    written, interruptions = Counter[Message](), Counter[Message]()
+    for row in session.scalars(select(OutboxRow).where(OutboxRow.method == "sendMessage")):
+        message = row.chat_id, str(json.loads(row.payload)["text"])
+        if row.state == OutboxState.SENT:
+            written[message] += 1
+            interruptions[message] += row.tries if row.resent else 0
+            counts.interrupted += row.resent
+        elif row.lane != Lane.TAP:
+            counts.messages_lost += 1
+            counts.notes.append(f"message {row.id} is {row.state}: {row.error}")
+    counts.messages = sum(written.values())
+    for message in written.keys() | plain.keys() | marked.keys():
+        there, unmarked, came = written[message], plain[message], plain[message] + marked[message]
+        lost, too_often = max(0, there - came), max(0, came - there - interruptions[message])
+        counts.messages_lost += lost
+        counts.repeated += max(0, came - there)
+        counts.repeated_unmarked += max(0, unmarked - there)
+        counts.repeated_too_often += too_often
+        if lost or too_often or unmarked > there:
+            tally = f"written {there}, came {came}, of them unmarked {unmarked}"
+            counts.notes.append(f"chat {message[0]}, {message[1][:60]!r}: {tally}")

@@ -1,0 +1,142 @@
+"""Who reports, and what they are to be reminded of: a small ward in a new database, and the bot's configuration."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from storage import schema
+from storage.database import Database
+from storage.people import Account, Binding, CellKind, Membership, Person, Role, RoleName, Unit, UnitKind
+from storage.sessions import ThematicSession
+from storage.tasks import Task
+
+CELLS, MEMBERS = 8, 4
+FIRST_CHAT = 5_000
+# Each session is reminded of so long before its start; the sessions' moments to be reminded follow one another.
+REMINDED_BEFORE = timedelta(hours=1)
+TOKEN = "1234567:a-token-of-the-simulator"
+SECRET = "a-secret-of-the-simulator"
+
+_CONFIG = """
+[telegram]
+token = "{token}"
+base_url = "{base_url}"
+mode = "{mode}"
+webhook_url = "http://127.0.0.1:{port}/telegram"
+webhook_secret = "{secret}"
+
+[storage]
+url = "{url}"
+files = "{folder}/files"
+
+[web]
+port = {port}
+
+[quiet_hours]
+start = 00:00:00
+end = 00:00:00
+
+[planning]
+preparation = []
+
+[reminders]
+session = [{{ who = "members", before = "1h", condition = "always", text = "invitation" }}]
+task = []
+"""
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody with one open task."""
+
+    name: str
+    chat_id: int
+    cell: int
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A session, and who is to be reminded of it from `reminded_at` on."""
+
+    theme: str
+    reminded_at: datetime
+    chat_ids: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Ward:
+    members: list[Member]
+    meetings: list[Meeting]
+
+
+def build(database: Database, meetings: int, apart: timedelta) -> Ward:
+    """Fill a new database. Reminders become due one meeting after another, the first at once."""
+    schema.migrate(database.engine)
+    now = datetime.now(UTC)
+    with database.unit_of_work() as unit:
+        top = _unit(unit.session, "P", UnitKind.WARD)
+        cells = [_unit(unit.session, f"CB{number}", UnitKind.CELL, top) for number in range(CELLS)]
+        people = [_person(unit.session, cells[number % CELLS], number, now) for number in range(CELLS * MEMBERS)]
+        members = [
+            Member(person.full_name, FIRST_CHAT + number, number % CELLS) for number, person in enumerate(people)
+        ]
+        held = [
+            _meeting(unit.session, cells[number % CELLS], people[number % CELLS], number, now + number * apart)
+            for number in range(meetings)
+        ]
+        unit.commit()
+    return Ward(
+        members,
+        [
+            Meeting(session.theme, session.starts_at - REMINDED_BEFORE, _chats(members, number % CELLS))
+            for number, session in enumerate(held)
+        ],
+    )
+
+
+def write_config(path: Path, base_url: str, url: str, mode: str, port: int) -> None:
+    given = {"token": TOKEN, "secret": SECRET, "folder": path.parent, "base_url": base_url, "url": url}
+    path.write_text(_CONFIG.format(**given, mode=mode, port=port), encoding="utf-8")
+
+
+def _chats(members: list[Member], cell: int) -> frozenset[int]:
+    return frozenset(member.chat_id for member in members if member.cell == cell)
+
+
+def _unit(session: Session, code: str, kind: UnitKind, parent: Unit | None = None) -> Unit:
+    unit = Unit(code=code, name=f"Đơn vị {code} (mẫu)", kind=kind, parent_id=parent.id if parent else None)
+    unit.cell_kind = CellKind.NEIGHBOURHOOD if kind == UnitKind.CELL else None
+    session.add(unit)
+    session.flush()
+    return unit
+
+
+def _person(session: Session, cell: Unit, number: int, now: datetime) -> Person:
+    """The first of each cell is its secretary. Everybody has joined, and has one task that is never finished."""
+    name = f"Người {number}"
+    person = Person(
+        code=f"DV{number}", full_name=name, folded_name=name.lower(), membership=Membership.OFFICIAL, unit_id=cell.id
+    )
+    if number < CELLS:
+        person.roles = [Role(name=RoleName.SECRETARY, unit_id=cell.id)]
+    account = Account(channel="telegram", external_id=str(FIRST_CHAT + number), chat_id=FIRST_CHAT + number)
+    session.add_all([person, account])
+    session.flush()
+    session.add(Binding(account_id=account.id, person_id=person.id, consent_at=now, consent_version="1"))
+    account.active_person_id, account.active_since = person.id, now
+    due_on = (now + timedelta(days=60)).date()
+    session.add(Task(cell_id=cell.id, content=f"Việc của {name}", assignee_id=person.id, due_on=due_on, created_at=now))
+    return person
+
+
+def _meeting(session: Session, cell: Unit, secretary: Person, number: int, reminded_at: datetime) -> ThematicSession:
+    held = ThematicSession(
+        cell_id=cell.id, theme=f"Chuyên đề số {number}.", field="Vệ sinh môi trường", reason="Rác", place="Nhà văn hóa",
+        area="Kiệt 3", starts_at=reminded_at + REMINDED_BEFORE, registered_by_id=secretary.id,
+        registered_at=reminded_at - timedelta(days=20),
+    )  # fmt: skip
+    session.add(held)
+    session.flush()
+    return held
