@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.board import slip
-from handlers.digests import chart, sheet
+from handlers.digests import sheet
 from handlers.documents import rendering as documents
 from handlers.joining.qr import qr_png
 from handlers.privacy import owndata
@@ -15,8 +15,17 @@ from storage.database import Database
 from storage.files import FileStore
 
 Rendered = tuple[str, bytes, str]
+
+
+def _chart(session: Session, recipe: dict[str, Any]) -> Rendered:
+    # The drawing library takes a second to load, which is a third of a start: it waits until somebody wants a picture.
+    from handlers.digests import chart
+
+    return chart.render_recipe(session, recipe)
+
+
 _FROM_THE_DATABASE: dict[str, Callable[[Session, dict[str, Any]], Rendered]] = {
-    "digest_chart": chart.render_recipe,
+    "digest_chart": _chart,
     "digest_sheet": sheet.render_recipe,
     owndata.KIND: owndata.render,
     "document": documents.render_recipe,

@@ -59,19 +59,8 @@ def render_recipe(session: Session, recipe: dict[str, object]) -> tuple[str, byt
     """The picture of a stored digest, as file name, content and type. The recipe's "digest_id" says of which; where it
     has "cells", of these only. Raises sqlalchemy.exc.NoResultFound.
     """
-    snapshot = session.get_one(DigestSnapshot, recipe["digest_id"])
-    figures = figures_of(snapshot, recipe)
+    figures = Figures.from_dict(session.get_one(DigestSnapshot, recipe["digest_id"]).figures).wanted_by(recipe)
     return texts.PICTURE_FILE.format(day=figures.at.date().isoformat()), render(figures), "image/png"
-
-
-def figures_of(snapshot: DigestSnapshot, recipe: dict[str, object]) -> Figures:
-    """What of a stored digest a recipe is about: opened at a unit ("unit"), cut to some cells ("cells")."""
-    figures = Figures.from_dict(snapshot.figures)
-    if isinstance(unit_id := recipe.get("unit"), int):
-        figures = figures.at_unit(unit_id) or figures
-    if isinstance(cells := recipe.get("cells"), list):
-        figures = figures.cut_to(cells)
-    return figures
 
 
 def render(figures: Figures) -> bytes:

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 from xlsxwriter import Workbook
 
 from handlers.digests import rules, texts
-from handlers.digests.chart import figures_of
 from handlers.digests.snapshot import CellRow, Figures, Mark
 from storage.digests import DigestSnapshot
 
@@ -21,7 +20,7 @@ def render_recipe(session: Session, recipe: dict[str, object]) -> tuple[str, byt
     """The workbook of a stored digest, as file name, content and type; the recipe as for the picture (chart.py).
     Raises sqlalchemy.exc.NoResultFound.
     """
-    figures = figures_of(session.get_one(DigestSnapshot, recipe["digest_id"]), recipe)
+    figures = Figures.from_dict(session.get_one(DigestSnapshot, recipe["digest_id"]).figures).wanted_by(recipe)
     return texts.SHEET_FILE.format(day=figures.at.date().isoformat()), workbook(figures), MIME
 
 

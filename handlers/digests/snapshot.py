@@ -221,6 +221,15 @@ class Figures:
     def row(self, unit_id: int) -> CellRow | None:
         return self._rows_by_id.get(unit_id)
 
+    def wanted_by(self, recipe: Mapping[str, object]) -> "Figures":
+        """What of the figures a rendering's recipe is about: opened at a unit ("unit"), cut to some cells ("cells")."""
+        figures = self
+        if isinstance(unit_id := recipe.get("unit"), int):
+            figures = self.at_unit(unit_id) or self
+        if isinstance(cells := recipe.get("cells"), list):
+            figures = figures.cut_to(cells)
+        return figures
+
     def cut_to(self, unit_ids: Collection[int]) -> "Figures":
         """The same figures for some of the cells only."""
         cells = tuple(row for row in self.cells if row.unit_id in unit_ids)

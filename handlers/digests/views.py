@@ -39,7 +39,7 @@ class View:
 
     @property
     def recipe(self) -> dict[str, Any]:
-        """What the picture of just this is made from (see chart.figures_of)."""
+        """What the picture of just this is made from (see Figures.wanted_by)."""
         recipe: dict[str, Any] = {"kind": "digest_chart", "digest_id": self.digest_id}
         if self.whole is not None:
             recipe["unit"] = self.figures.unit_id

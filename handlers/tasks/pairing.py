@@ -1,10 +1,10 @@
 """Before and after as one picture side by side, with the day of the report and the place as it was typed."""
 
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import matplotlib
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from handlers.context import Work
@@ -16,8 +16,7 @@ from storage.tasks import Report
 KIND = "before_after"
 SIDE, GAP, BAR = 800, 12, 96
 LETTERS, SMALL = 34, 28
-# matplotlib brings a font that has every Vietnamese letter.
-_FONT = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
+_FONT = Path("mpl-data", "fonts", "ttf", "DejaVuSans.ttf")
 
 
 def pair_recipe(work: Work, report: Report, before: str, after: str) -> dict[str, Any]:
@@ -51,5 +50,11 @@ def _side(content: bytes) -> Image.Image:
 
 
 def _write(draw: ImageDraw.ImageDraw, x: int, y: int, words: str, size: int) -> None:
-    font = ImageFont.truetype(str(_FONT), size)
-    draw.text((x, y), words, "black", font, anchor="mm")
+    draw.text((x, y), words, "black", ImageFont.truetype(_font(), size), anchor="mm")
+
+
+def _font() -> str:
+    """A font that has every Vietnamese letter: matplotlib brings one, and is too large to be loaded for that alone."""
+    found = find_spec("matplotlib")
+    assert found is not None and found.origin is not None
+    return str(Path(found.origin).parent / _FONT)
