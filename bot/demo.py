@@ -15,21 +15,18 @@ from pathlib import Path
 from typing import IO, Any
 
 import typer
-from sqlalchemy.orm import Session
 from starlette.types import ASGIApp
 
 from bot.clock import MovableClock
 from bot.intake.keeping import Intake
 from bot.intake.polling import TELEGRAM_ASKING, ZALO_ASKING, Poller
-from bot.sample import ward
 from bot.serving import Site
 from bot.simulated import Simulated, simulated
 from bot.simulator.keeping import Keeper
 from bot.simulator.pageserver import Hooks, page_app
-from bot.simulator.players import TELEGRAM, ZALO, Player
+from bot.simulator.players import TELEGRAM, ZALO
 from bot.simulator.walking import Walk
 from storage import delivering, inbox
-from storage.people import account_of_external
 
 MOST_SECONDS_A_STEP = 20
 OTHER_PORTS = 20
@@ -62,7 +59,7 @@ class Demo:
         self._all = everything
         self._keeper = Keeper(everything.players, folder / "simulator")
         walk = Walk(everything.clock, everything.zone, self.settle)
-        self._app = page_app(everything.players, Hooks(walk, self.switched))
+        self._app = page_app(everything.players, Hooks(walk, everything.take_up))
         self._written = asyncio.Event()
         everything.database.on_commit(self._written.set)
 
@@ -114,27 +111,6 @@ class Demo:
         now = self._all.clock.now()
         with self._all.database.reading() as session:
             return delivering.anything_due(session, now) or inbox.next_waiting(session, now) is not None
-
-    async def switched(self, player: Player) -> None:
-        """Somebody has taken up the other app: from now on the bot's own messages go there."""
-        async with self._all.database.writing() as unit:
-            _prefer(unit.session, player, self._all)
-            unit.commit()
-        if not player.hand.started:
-            player.hand.start()
-
-
-def _prefer(session: Session, player: Player, everything: Simulated) -> None:
-    """Make the app in a person's hand the one that they joined last. Whoever has not joined, has not."""
-    cast, now = player.cast, everything.clock.now()
-    first = account_of_external(session, TELEGRAM, str(cast.telegram_user_id))
-    if first is None or not first.bindings:
-        return
-    ward.join(session, cast, now, player.channel)
-    external_id = cast.zalo_user_id if player.channel == ZALO else str(cast.telegram_user_id)
-    account = account_of_external(session, player.channel, external_id)
-    for binding in account.bindings if account else ():
-        binding.consent_at = now
 
 
 def _listening(app: ASGIApp, port: int) -> Site:

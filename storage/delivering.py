@@ -117,6 +117,13 @@ def next_due(session: Session, now: datetime) -> datetime | None:
     )
 
 
+def next_retry(session: Session) -> datetime | None:
+    """When the earliest row that could not be sent may be tried again."""
+    return session.scalar(
+        select(func.min(OutboxRow.not_before)).where(OutboxRow.state == OutboxState.WAITING, OutboxRow.tries > 0)
+    )
+
+
 def mark_sending(session: Session, row_ids: Collection[int], now: datetime) -> None:
     session.connection().execute(_SENDING, {"rows": list(row_ids), "now": now})
 

@@ -8,13 +8,16 @@ from bot.clock import MovableClock
 
 STEP = timedelta(minutes=15)
 MONDAY_AT = time(7, 30)
+EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 class Walk:
     """One walk at a time. `settle` does everything that has become due; without the steps, it would all be late."""
 
-    def __init__(self, clock: MovableClock, zone: ZoneInfo, settle: Callable[[], Awaitable[None]]) -> None:
-        self._clock, self._zone, self._settle = clock, zone, settle
+    def __init__(
+        self, clock: MovableClock, zone: ZoneInfo, settle: Callable[[], Awaitable[None]], step: timedelta = STEP
+    ) -> None:
+        self._clock, self._zone, self._settle, self._step = clock, zone, settle, step
         self.goal: datetime | None = None
 
     def goal_of(self, step: str) -> datetime:
@@ -29,20 +32,18 @@ class Walk:
         self.goal = goal
         try:
             while (now := self._clock.now()) < goal:
-                self._clock.move(min(_next_stop(now), goal) - now)
+                self._clock.move(min(self._next_stop(now), goal) - now)
                 await self._settle()
         finally:
             self.goal = None
         return True
+
+    def _next_stop(self, now: datetime) -> datetime:
+        """The next full step of the day: what is due at a round time then goes out at that very time."""
+        return now + self._step - (now - EPOCH) % self._step
 
     def _monday(self, now: datetime) -> datetime:
         local = now.astimezone(self._zone)
         day = local.date() + timedelta(days=-local.weekday() % 7)
         monday = datetime.combine(day, MONDAY_AT, self._zone)
         return monday if monday > now else datetime.combine(day + timedelta(days=7), MONDAY_AT, self._zone)
-
-
-def _next_stop(now: datetime) -> datetime:
-    """The next full quarter of an hour: what is due at a round time then goes out at that very time."""
-    since = now - datetime(2020, 1, 1, tzinfo=UTC)
-    return now + STEP - since % STEP
