@@ -56,11 +56,16 @@ class Keeper:
         return True
 
     async def run(self) -> None:
-        """Keep every change until cancelled."""
+        """Keep every change until cancelled; what is being written then is written to its end."""
         while True:
             await self._changed.wait()
             self._changed.clear()
-            await asyncio.to_thread(self._write, self._everything())
+            writing = asyncio.ensure_future(asyncio.to_thread(self._write, self._everything()))
+            try:
+                await asyncio.shield(writing)
+            except asyncio.CancelledError:
+                await writing
+                raise
 
     def keep(self) -> None:
         """Keep what stands now."""

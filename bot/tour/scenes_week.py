@@ -8,8 +8,7 @@ PHUC, THUY = "DV013", "DV018"
 SCENES: tuple[Scene, ...] = (
     scene(
         0, "09:00", "The secretary invites a member, who joins",
-        (MINH, "taps", "☰ Mục khác"),
-        (MINH, "taps", "✉ Mời đảng viên"),
+        (MINH, "says", "/moi"),
         (MINH, "taps", "Đặng Thị Yến"),
         (YEN, "opens", MINH),
         (YEN, "says", "1948"),
@@ -63,6 +62,7 @@ SCENES: tuple[Scene, ...] = (
         (MINH, "taps", "Giữ: Đại diện tổ dân phố"),
         (MINH, "taps", "Đúng lịch: 19:00"),
         (MINH, "says", "20h45"),
+        (MINH, "taps", "Xong việc kỳ trước"),
         (MINH, "taps", "➕ Thêm ý kiến"),
         (MINH, "says", "bình"),
         (MINH, "says", "kiệt Mẫu 3"),
@@ -70,6 +70,7 @@ SCENES: tuple[Scene, ...] = (
         (MINH, "taps", "Xong ý kiến"),
         (MINH, "says", "5"),
         (MINH, "says", "Cả kiệt đổ rác từ 17h đến 18h; đảng viên làm trước, nhắc nhau trong nhóm tự quản"),
+        (MINH, "taps", "Xong kết luận"),
         (MINH, "taps", "➕ Thêm việc"),
         (MINH, "says", "Dán giờ đổ rác ở đầu kiệt Mẫu 3"),
         (MINH, "says", "yến"),
@@ -85,7 +86,9 @@ SCENES: tuple[Scene, ...] = (
         (MINH, "says", "Không còn rác qua đêm"),
         (MINH, "says", "28 hộ"),
         (MINH, "taps", "Xong phần việc"),
-        (MINH, "says", "8/8"),
+        (MINH, "says", "7/7"),
+        (MINH, "says", "9 22 9 5 5"),
+        (MINH, "taps", "Xong chấm điểm"),
         (MINH, "taps", "💾 Lưu biên bản"),
     ),
     scene(
