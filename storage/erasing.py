@@ -26,7 +26,6 @@ from storage.screens import ScreenRow
 from storage.sessions import AttendanceAnswer
 from storage.tasks import Report, ReportPhoto, Snooze
 
-NEUTRAL = "Đảng viên {number}"
 # Texts in which people say something of themselves; the outcome of a task stays, these do not.
 _OF_ONESELF = ("cause", "responsibility", "remedy", "help_wanted")
 
@@ -93,11 +92,11 @@ def erase_rows(session: Session, person: Person, erased: Erased) -> None:
     session.expire_all()
 
 
-def neutralize(session: Session, person: Person, fold: Callable[[str], str], erased: Erased) -> str:
-    """Give the person a neutral name, also in every old text; returns it. Where somebody else bears the same name, only
+def neutralize(session: Session, person: Person, neutral: str, fold: Callable[[str], str], erased: Erased) -> None:
+    """Give the person the name `neutral`, also in every old text. Where somebody else bears the same name, only
     "name (year of birth)" is replaced in texts: the rest could be the other's, and `erased.name_shared` says so.
     """
-    old, neutral = person.full_name, NEUTRAL.format(number=person.id)
+    old = person.full_name
     others = select(Person.id).where(Person.full_name == old, Person.id != person.id)
     erased.name_shared = session.scalar(others.limit(1)) is not None
     names = [f"{old} ({person.birth_year})"] if person.birth_year else []
@@ -111,7 +110,6 @@ def neutralize(session: Session, person: Person, fold: Callable[[str], str], era
         if table.name != "people":
             erased.count(table.name, _replace(session, table, pairs))
     session.expire_all()
-    return neutral
 
 
 def _replace(session: Session, table: Table, pairs: Iterable[tuple[str, str]]) -> int:

@@ -13,13 +13,13 @@ VIETNAMESE = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấ
 # configuration file), the menu (itself a table of labels), and the vocabularies that readers of typed words know.
 DATA = ("bot/sample/", "handlers/settings.py", "handlers/menu.py")
 VOCABULARY = re.compile(
-    r"(vocabulary|words)\.py$|handlers/(dates|names)|handlers/(tasks/understanding|meetings/oneline)/|handlers/(secrecy|documents)/rules.py$|storage/folding.py$"
+    r"(vocabulary|words)\.py$|handlers/(dates|names)|handlers/(tasks/understanding|meetings/oneline)/|handlers/(secrecy|documents|leave)/rules.py$|handlers/planning/guests.py$|storage/folding.py$"
 )
 
 
 def sources() -> list[Path]:
     found = [path for folder in ("bot", "handlers", "storage") for path in (ROOT / folder).rglob("*.py")]
-    return [path for path in found if path.name != "texts.py" and not _is_data(path)]
+    return [path for path in found if not path.name.endswith("texts.py") and not _is_data(path)]
 
 
 def _is_data(path: Path) -> bool:

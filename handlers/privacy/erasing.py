@@ -30,7 +30,8 @@ def erase(session: Session, files: FileStore, person: Person, now: datetime) -> 
     erased = Erased()
     forget_accounts(session, person, now, erased)
     erase_rows(session, person, erased)
-    neutral = neutralize(session, person, fold, erased)
+    neutral = texts.NEUTRAL_NAME.format(number=person.id)
+    neutralize(session, person, neutral, fold, erased)
     _close(session, person, now, *RequestKind)
     audit.record(session, None, Action.ANSWER_DATA_REQUEST, f"person:{person.id}", now)
     loose = {digest for digest in erased.loose_files if files.forget_row(session, digest)}

@@ -27,6 +27,8 @@ SEEN = "👁 Ai đã xem dữ liệu của tôi"
 CORRECT = "✏ Xin sửa dữ liệu"
 WITHDRAW = "🚫 Rút đồng ý"
 ERASE = "🗑 Xin xoá dữ liệu"
+# Who has been erased, where minutes must keep that there was somebody.
+NEUTRAL_NAME = "Đảng viên {number}"
 KINDS = {"withdraw": "rút đồng ý", "correct": "sửa dữ liệu", "erase": "xoá dữ liệu"}
 SEEN_LIST = Markup("<b>Ai đã xem dữ liệu của đồng chí</b>\n{lines}")
 SEEN_NONE = Markup("Chưa có ai khác xem dữ liệu riêng của đồng chí.")
