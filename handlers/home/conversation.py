@@ -17,6 +17,8 @@ from handlers.screens import Choice, Screen, one_per_row
 from storage.drafts import parked_drafts
 
 MOST_DRAFTS = 5
+# "/start qr-…" is a roll call's code (handlers/chairing).
+ROLL_CALL = r"^/start(@\w+)?\s+qr-"
 
 
 class Home:
@@ -28,7 +30,7 @@ class Home:
     def openings(self) -> list[Handler]:
         """What is understood in every state of every conversation."""
         return [
-            CommandHandler(["menu", "start"], self.home),
+            CommandHandler(["menu", "start"], self.home, filters=~filters.Regex(ROLL_CALL)),
             CommandHandler("huy", self.cancel),
             *openings_of(menu.HELP, self.help),
             *openings_of(menu.MORE, self.more),

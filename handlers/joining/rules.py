@@ -10,7 +10,12 @@ UNKNOWN_ALLOWED = 5
 UNKNOWN_WITHIN = timedelta(hours=1)
 PHONE_TAIL = 4
 # "/start CODE", the whole link, or the code alone: what people type, tap or paste.
-OPENING = rf"^\s*(?:/start(?:@\w+)?\s+(\S.*?)|https?://\S+[?&]start=([\w-]+)|([\w-]{{{SECRET_LENGTH}}}))\s*$"
+# A roll call's code ("qr-…") comes by the same kind of link, and is not for here.
+_OTHER = r"(?!qr-[0-9a-z]+-[0-9a-z]+-[0-9a-f]{10}\s*$)"
+OPENING = (
+    rf"^\s*(?:/start(?:@\w+)?\s+{_OTHER}(\S.*?)|https?://\S+[?&]start={_OTHER}([\w-]+)"
+    rf"|([\w-]{{{SECRET_LENGTH}}}))\s*$"
+)
 _OPENING = re.compile(OPENING, re.ASCII | re.DOTALL)
 
 

@@ -1,0 +1,280 @@
+"""Chairing a meeting (/dieuhanh): beginning it, the buttons of its card, and the roll call's codes.
+
+Buttons are `c:<session id>:<version>:<verb>[:<argument>]`, and `c:<session id>:0:begin` to begin.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+from telegram import Message, Update
+from telegram.ext import CallbackQueryHandler, MessageHandler, filters
+
+from handlers import menu
+from handlers import texts as shared
+from handlers.access import Action, units_where
+from handlers.chairing import texts
+from handlers.chairing.agenda import AGENDA, agenda_lines
+from handlers.chairing.card import card_screen
+from handlers.chairing.cards import refresh_cards, remember_card
+from handlers.chairing.floor import library_screen, questions_screen, silent, silent_screen, situation_screen
+from handlers.chairing.notes import NOTES
+from handlers.chairing.rollcall import answer_spoken, answer_token, open_roll_calls, show_code
+from handlers.chairing.rules import TOKEN, spoken_in, total_minutes
+from handlers.chairing.starting import agenda_of, begin, end, move, turn
+from handlers.context import Context, chat_id_of, current_work
+from handlers.dates import short_date
+from handlers.dialogs import NOTHING_OPEN, Dialogs, Handler, State, show, toast
+from handlers.meetings.rules import loggable, minutes_between, nearest_first
+from handlers.names import fold
+from handlers.openings import openings_of
+from handlers.schedule.pages import card as session_card
+from handlers.schedule.pages import shortened
+from handlers.screens import Choice, Screen, one_per_row
+from storage.chairing import Chairing, check_ins_of, forget_card, has_spoken, running_in_cells
+from storage.people import Membership, Person, members_of_cell
+from storage.sessions import SessionState, ThematicSession, planned_of_cell
+
+DIALOGS = (AGENDA, NOTES)
+PATTERN = r"^c:\d{1,15}:\d{1,9}:[a-z]{2,8}(?::\d{1,15})?$"
+MOST = 6
+THEME_IN_LABEL = 40
+_TAKING_NOTES = frozenset({"note", "card"})
+Deed = Callable[[Update, Context, Chairing, int], Awaitable[State]]
+_SCANNED = rf"^\s*/start(?:@\w+)?\s+{TOKEN}\s*$|^\s*https?://\S+[?&]start={TOKEN}\s*$"
+
+
+class _SpokenCode(filters.MessageFilter):
+    """Four digits (with "dd" or "điểm danh" before them) from somebody whose cell calls its roll by code just now."""
+
+    def filter(self, message: Message) -> bool:
+        work = current_work()
+        code = spoken_in(fold(message.text or ""))
+        return work.person is not None and code is not None and bool(open_roll_calls(work, work.person))
+
+
+class Chairs:
+    """Where chairing starts, and what its buttons do."""
+
+    def __init__(self, dialogs: Dialogs) -> None:
+        self._dialogs = dialogs
+
+    def openings(self) -> list[Handler]:
+        named = _SpokenCode() & filters.UpdateType.MESSAGE & filters.TEXT
+        return [
+            MessageHandler(filters.UpdateType.MESSAGE & filters.Regex(_SCANNED), self.scanned),
+            MessageHandler(named & (NOTHING_OPEN | filters.Regex(r"\D")), self.said_code),
+            *openings_of(menu.CHAIR, self.pick),
+            CallbackQueryHandler(self.tapped, pattern=PATTERN),
+        ]
+
+    def handlers(self) -> list[Handler]:
+        return [CallbackQueryHandler(self.unknown, pattern=r"^c:")]
+
+    async def unknown(self, update: Update, context: Context) -> State:
+        await toast(update, shared.OLD_BUTTON)
+        return None
+
+    async def pick(self, update: Update, context: Context) -> State:
+        """The card of a meeting that runs; else what can be begun."""
+        cells = units_where(context.actor, Action.NOTE_IN_MEETING)
+        running = running_in_cells(context.session, cells)
+        if running:
+            return await self._fresh_card(update, context, running[0])
+        cells = units_where(context.actor, Action.CHAIR_MEETING)
+        if not cells:
+            await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
+            return None
+        planned = {one.id: one for cell in cells for one in planned_of_cell(context.session, cell)}
+        near = nearest_first([(one.id, one.starts_at) for one in planned.values()], context.now)
+        await show(update, _pick_screen(context, [planned[number] for number in near[:MOST]]), fresh=True)
+        return None
+
+    async def tapped(self, update: Update, context: Context) -> State:
+        assert update.callback_query is not None and update.callback_query.data is not None
+        _, session_id, version, verb, *rest = update.callback_query.data.split(":")
+        session = context.session.get(ThematicSession, int(session_id))
+        action = Action.NOTE_IN_MEETING if verb in _TAKING_NOTES else Action.CHAIR_MEETING
+        if session is None or not context.work.may(action, session.cell_id):
+            await toast(update, shared.NOT_YOURS)
+            return None
+        if verb == "begin":
+            return await self._begin(update, context, session)
+        running = context.session.get(Chairing, session.id)
+        deed = self._deeds().get(verb)
+        if running is None or deed is None:
+            await toast(update, shared.OLD_BUTTON)
+            return None
+        if running.ended_at is not None or running.version != int(version):
+            await toast(update, texts.ENDED_ALREADY if running.ended_at is not None else shared.OLD_BUTTON)
+            return None
+        return await deed(update, context, running, int(rest[0]) if rest else 0)
+
+    def _deeds(self) -> dict[str, Deed]:
+        return {
+            "next": self._next, "prev": self._previous, "speak": self._floor, "spoke": self._spoke,
+            "library": self._library, "ask": self._questions, "help": self._situation, "qr": self._code,
+            "close": self._close_code, "note": self._note, "agenda": self._agenda, "end": self._end,
+            "card": self._card,
+        }  # fmt: skip
+
+    async def _begin(self, update: Update, context: Context, session: ThematicSession) -> State:
+        running = context.session.get(Chairing, session.id)
+        if running is not None and running.ended_at is None:
+            await toast(update, texts.ALREADY_RUNS)
+            return await self._fresh_card(update, context, running)
+        if session.state != SessionState.PLANNED or not loggable(session.starts_at, context.now):
+            await toast(update, shared.OLD_BUTTON)
+            return None
+        await toast(update)
+        running = begin(context.work, session)
+        turn(context.work, running)
+        return await self._show_card(update, context, running)
+
+    async def _fresh_card(self, update: Update, context: Context, running: Chairing) -> State:
+        shown = await show(update, card_screen(context.work, running), fresh=True)
+        remember_card(context.work, running, shown)
+        return None
+
+    async def _show_card(self, update: Update, context: Context, running: Chairing) -> State:
+        shown = await show(update, card_screen(context.work, running))
+        remember_card(context.work, running, shown)
+        refresh_cards(context.work, running, but=context.person.id)
+        return None
+
+    async def _card(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+        await toast(update)
+        return await self._show_card(update, context, running)
+
+    async def _next(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+        return await self._move(update, context, running, 1)
+
+    async def _previous(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+        return await self._move(update, context, running, -1)
+
+    async def _move(self, update: Update, context: Context, running: Chairing, by: int) -> State:
+        if not move(context.work, running, by):
+            await toast(update, shared.OLD_BUTTON)
+            return None
+        await toast(update)
+        return await self._show_card(update, context, running)
+
+    async def _floor(self, update: Update, context: Context, running: Chairing, page: int) -> State:
+        return await self._show(update, context, running, silent_screen(context.work, running, page))
+
+    async def _show(self, update: Update, context: Context, running: Chairing, screen: Screen) -> State:
+        """Something else in the place of the card, which is not kept up to date there meanwhile."""
+        await toast(update)
+        forget_card(context.session, running.session_id, context.person.id, "card")
+        await show(update, screen)
+        return None
+
+    async def _spoke(self, update: Update, context: Context, running: Chairing, person_id: int) -> State:
+        person = next((one for one in silent(context.work, running) if one.id == person_id), None)
+        if person is None:
+            await toast(update, shared.OLD_BUTTON)
+            return None
+        has_spoken(context.session, running.session_id, person.id)
+        await toast(update)
+        await show(update, silent_screen(context.work, running))
+        return None
+
+    async def _library(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+        return await self._show(update, context, running, library_screen(context.work, running))
+
+    async def _questions(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+        return await self._show(update, context, running, questions_screen(context.work, running))
+
+    async def _situation(self, update: Update, context: Context, running: Chairing, number: int) -> State:
+        screen = situation_screen(context.work, running, number)
+        if screen is None:
+            await toast(update, shared.OLD_BUTTON)
+            return None
+        return await self._show(update, context, running, screen)
+
+    async def _code(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+        await toast(update)
+        running.roll_call_since = running.roll_call_since or context.now
+        context.session.flush()
+        assert context.work.account is not None
+        show_code(context.work, running, context.person, context.work.channel, chat_id_of(update))
+        refresh_cards(context.work, running)
+        return None
+
+    async def _close_code(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+        """No new code is shown; those that were shown run out by themselves."""
+        await toast(update)
+        forget_card(context.session, running.session_id, context.person.id, "qr")
+        count = len(check_ins_of(context.session, running.session_id))
+        everybody = len(counted_members(context, running))
+        text = texts.CODE_CLOSED.format(count=count, all=everybody)
+        await show(update, Screen(text, one_per_row([_to_card(running)])), fresh=True)
+        return None
+
+    async def _note(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+        forget_card(context.session, running.session_id, context.person.id, "card")
+        data: dict[str, object] = {"session_id": running.session_id}
+        return await self._dialogs.open(update, context, NOTES.kind, f"session:{running.session_id}", data)
+
+    async def _agenda(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+        forget_card(context.session, running.session_id, context.person.id, "card")
+        data: dict[str, object] = {"session_id": running.session_id}
+        return await self._dialogs.open(update, context, AGENDA.kind, f"session:{running.session_id}", data)
+
+    async def _end(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+        await toast(update)
+        end(context.work, running)
+        local = context.now.astimezone(context.work.zone)
+        text = texts.ENDED.format(end=f"{local:%H:%M}", minutes=minutes_between(running.started_at, context.now))
+        log = Choice(texts.LOG, f"m:{running.session_id}:log")
+        await show(update, Screen(text, ((log,),)))
+        return None
+
+    async def scanned(self, update: Update, context: Context) -> State:
+        """/start qr-…: a member marks themself present."""
+        words = (update.effective_message.text or "") if update.effective_message else ""
+        code = words.split("start=")[-1].split()[-1]
+        await show(update, Screen(answer_token(context.work, code, _sent(update))), fresh=True)
+        return None
+
+    async def said_code(self, update: Update, context: Context) -> State:
+        words = (update.effective_message.text or "") if update.effective_message else ""
+        code = spoken_in(fold(words))
+        assert code is not None
+        await show(update, Screen(answer_spoken(context.work, code, _sent(update))), fresh=True)
+        return None
+
+
+def counted_members(context: Context, running: Chairing) -> list[Person]:
+    """Everybody who is counted in the cell."""
+    members = members_of_cell(context.session, running.session.cell_id)
+    return [one for one in members if one.membership != Membership.EXEMPT]
+
+
+def _to_card(running: Chairing) -> Choice:
+    return Choice(texts.TO_CARD, f"c:{running.session_id}:{running.version}:card")
+
+
+def _sent(update: Update) -> datetime:
+    """When the member's own message was sent, as the app says."""
+    assert update.effective_message is not None
+    return update.effective_message.date.astimezone(UTC)
+
+
+def _pick_screen(context: Context, sessions: list[ThematicSession]) -> Screen:
+    if not sessions:
+        return Screen(texts.NONE)
+    if len(sessions) > 1:
+        return Screen(texts.PICK, one_per_row(_pick_choice(context, one) for one in sessions))
+    steps = agenda_of(context.work, sessions[0].kind)
+    text = texts.PICK_ONE.format(
+        card=session_card(context.work, sessions[0], context.person), agenda=agenda_lines(steps),
+        minutes=total_minutes([int(step["minutes"]) for step in steps]),
+    )  # fmt: skip
+    return Screen(text, ((Choice(texts.BEGIN, f"c:{sessions[0].id}:0:begin"),),))
+
+
+def _pick_choice(context: Context, session: ThematicSession) -> Choice:
+    local = session.starts_at.astimezone(context.work.zone)
+    start = f"{short_date(local.date())} {local:%H:%M}"
+    label = texts.PICK_ITEM.format(start=start, theme=shortened(session.theme, THEME_IN_LABEL))
+    return Choice(label, f"c:{session.id}:0:begin")

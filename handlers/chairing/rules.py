@@ -1,0 +1,129 @@
+"""Pure: the codes of a roll call, where a running meeting stands, and how a step of the agenda is typed.
+
+A code is made of the meeting's secret and a minute; nothing but the secret has to be kept to know it again.
+"""
+
+import hashlib
+import hmac
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import Enum
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_MAC = 10
+SPOKEN_LENGTH = 4
+# The app's clock and ours are not quite the same.
+SKEW = timedelta(minutes=1)
+TOKEN = r"qr-([0-9a-z]{1,9})-([0-9a-z]{1,9})-([0-9a-f]{10})"
+_TOKEN = re.compile(TOKEN)
+_SPOKEN = re.compile(r"(?:/diemdanh(?:@\w+)?|diem danh|dd)\s*(\d{4})|(\d{4})")
+_STEP = re.compile(r"(.*?\S)[\s,:–-]+(\d{1,3})\s*(?:phut|p|')?", re.IGNORECASE)
+_MINUTES = re.compile(r"(\d{1,3})\s*(?:phut|p|')?", re.IGNORECASE)
+MOST_MINUTES = 240
+TITLE_LENGTH = 60
+
+
+def base36(number: int) -> str:
+    found = ""
+    while number:
+        number, digit = divmod(number, 36)
+        found = _DIGITS[digit] + found
+    return found or "0"
+
+
+def minute_of(moment: datetime) -> int:
+    """The whole minutes since 1970."""
+    return int(moment.timestamp()) // 60
+
+
+def _mac(secret: str, session_id: int, minute: int) -> str:
+    return hmac.new(bytes.fromhex(secret), f"{session_id}:{minute}".encode(), hashlib.sha256).hexdigest()
+
+
+def token(secret: str, session_id: int, minute: int) -> str:
+    """The code of one minute, fit for a link: "qr-2s-hx0w1-0a1b2c3d4e"."""
+    return f"qr-{base36(session_id)}-{base36(minute)}-{_mac(secret, session_id, minute)[:_MAC]}"
+
+
+def spoken(secret: str, session_id: int, minute: int) -> str:
+    """The same minute's code to be said aloud: four digits."""
+    number = int(_mac(secret, session_id, minute)[_MAC : _MAC + 8], 16)
+    return f"{number % 10**SPOKEN_LENGTH:0{SPOKEN_LENGTH}d}"
+
+
+def session_in(text: str) -> int | None:
+    """The session that a token names; None for what is no token."""
+    match = _TOKEN.fullmatch(text)
+    return int(match[1], 36) if match else None
+
+
+class Verdict(Enum):
+    """What a code is worth at the time of the message that brings it."""
+
+    GOOD = "good"
+    EXPIRED = "expired"
+    FORGED = "forged"
+
+
+def judge(text: str, secret: str, session_id: int, sent: datetime, lives: timedelta) -> Verdict:
+    """A token, judged by when the message that brings it was `sent`, whenever that message is worked on."""
+    match = _TOKEN.fullmatch(text)
+    if match is None or int(match[1], 36) != session_id:
+        return Verdict.FORGED
+    minute = int(match[2], 36)
+    if not hmac.compare_digest(match[3], _mac(secret, session_id, minute)[:_MAC]):
+        return Verdict.FORGED
+    begun = datetime.fromtimestamp(minute * 60, UTC)
+    return Verdict.GOOD if -SKEW <= sent - begun < lives else Verdict.EXPIRED
+
+
+def judge_spoken(code: str, secret: str, session_id: int, sent: datetime, lives: timedelta) -> Verdict:
+    """A spoken code: one of the minutes that are still accepted when the message was sent."""
+    now = minute_of(sent)
+    accepted = range(now - int(lives / timedelta(minutes=1)) + 1, now + 1)
+    return Verdict.GOOD if code in {spoken(secret, session_id, one) for one in accepted} else Verdict.EXPIRED
+
+
+def spoken_in(folded: str) -> str | None:
+    """The code in a message ("4827", "dd 4827", "điểm danh 4827", folded before); None where it holds none."""
+    match = _SPOKEN.fullmatch(folded)
+    return next(one for one in match.groups() if one) if match else None
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where a step stands: whole minutes since it began, how many it should take, and by how many it is over."""
+
+    passed: int
+    planned: int
+
+    @property
+    def over(self) -> int:
+        return max(0, self.passed - self.planned)
+
+
+def progress(since: datetime, planned: int, now: datetime) -> Progress:
+    return Progress(max(0, int((now - since) / timedelta(minutes=1))), planned)
+
+
+def total_minutes(steps: Sequence[int]) -> int:
+    return sum(steps)
+
+
+def read_step(words: str, folded: str) -> tuple[str, int] | None:
+    """ "Thảo luận 30", "Thảo luận: 30 phút": a step's title and its minutes; None where it is not one.
+
+    `folded` is the same words without accents, of the same length in words.
+    """
+    match = _STEP.fullmatch(folded)
+    if match is None or not 1 <= int(match[2]) <= MOST_MINUTES:
+        return None
+    title = " ".join(words.split())[: len(match[1])].strip(" ,:–-")
+    return (title, int(match[2])) if title and len(title) <= TITLE_LENGTH else None
+
+
+def read_minutes(folded: str) -> int | None:
+    match = _MINUTES.fullmatch(folded)
+    return int(match[1]) if match and 1 <= int(match[1]) <= MOST_MINUTES else None

@@ -1,0 +1,121 @@
+"""The words of chairing a meeting."""
+
+from markupsafe import Markup
+
+TITLE = "Điều hành"
+PICK = Markup("Đồng chí điều hành buổi nào?")
+PICK_ONE = Markup("Bắt đầu buổi này?\n\n{card}\n\n<b>Chương trình</b> ({minutes} phút)\n{agenda}")
+PICK_ITEM = "▶ {start} · {theme}"
+BEGIN = "▶ Bắt đầu buổi sinh hoạt"
+NONE = Markup("Chưa có buổi nào đến giờ. Buổi họp bắt đầu được từ bốn tiếng trước giờ hẹn.")
+AGENDA_LINE = Markup("{number}. {title} · {minutes} phút")
+
+CARD = Markup(
+    "<b>{theme}</b>\nBắt đầu lúc {start} · đã {all_minutes} phút\n\n{steps}\n\nCó mặt: {present}\nĐã ghi: {noted}"
+)
+STEP_DONE = Markup("✔ {title}")
+STEP_ON = Markup("▶ <b>{title}</b>: {passed}/{planned} phút{over}")
+STEP_OVER = Markup(" · quá {over} phút")
+STEP_NEXT = Markup("○ {title} · {planned} phút")
+PRESENT_BY_CODE = "{count}/{all} đồng chí đã điểm danh"
+PRESENT_UNKNOWN = "chưa điểm danh"
+NOTED = "{opinions} ý kiến, {conclusions} kết luận, {tasks} việc"
+NEXT = "▶ Phần tiếp: {title}"
+PREVIOUS = "◀ Trở lại phần trước"
+SPEAK = "🙋 Mời phát biểu"
+LIBRARY = "💡 Câu hỏi, tình huống"
+ROLL_CALL = "📷 Điểm danh bằng mã"
+NOTE = "📝 Ghi nhanh"
+AGENDA = "✏ Sửa chương trình"
+END = "⏹ Kết thúc buổi họp"
+TO_CARD = "⬅ Về thẻ điều hành"
+ENDED = Markup(
+    "⏹ Buổi họp kết thúc lúc {end} ({minutes} phút). Danh sách ai đã phát biểu đã xoá.\n"
+    "Đồng chí ghi tiếp biên bản: những gì đã ghi đều có sẵn."
+)
+LOG = "📝 Ghi biên bản"
+ENDED_ALREADY = "Buổi họp này đã kết thúc."
+ALREADY_RUNS = "Buổi này đang họp rồi."
+ON_AIR = Markup("Phần “{title}” đã quá {over} phút. Còn {rest} phần nữa, {minutes} phút.")
+ON_AIR_LAST = Markup("Phần cuối “{title}” đã quá {over} phút.")
+
+SILENT = Markup(
+    "<b>Chưa phát biểu</b> ({count})\nĐồng chí bấm tên người vừa phát biểu. Danh sách này tự xoá khi hết họp."
+)
+ALL_SPOKE = Markup("Các đồng chí có mặt đều đã phát biểu.")
+HAS_SPOKEN = "Đã ghi đồng chí {name} phát biểu."
+MORE_PEOPLE = "Xem thêm ▶"
+
+LIBRARY_SCREEN = Markup("Đồng chí cần gì?")
+QUESTIONS = "❓ Câu hỏi gợi mở: {field}"
+QUESTIONS_TEXT = Markup("<b>Câu hỏi gợi mở: {field}</b>\n{lines}")
+NO_QUESTIONS = Markup("Thư viện chưa có câu hỏi cho lĩnh vực “{field}”.")
+SITUATION = "🧭 {title}"
+SITUATION_TEXT = Markup("<b>{title}</b>\n{body}")
+
+QR_CAPTION = Markup(
+    "📷 <b>Điểm danh</b>: {theme}\nMở máy ảnh quét mã này. Ai không quét được thì nhắn cho em số <b>{code}</b>.\n"
+    "Mã đổi mỗi phút, dùng được {minutes} phút. Cập nhật {at}."
+)
+QR_TEXT = Markup(
+    "📷 <b>Điểm danh</b>: {theme}\nĐọc to số <b>{code}</b>: mỗi đồng chí nhắn số này cho em.\n"
+    "Số đổi mỗi phút, dùng được {minutes} phút. Cập nhật {at}."
+)
+NEW_CODE = "🔄 Mã mới"
+CLOSE_CODE = "✖ Đóng điểm danh"
+CODE_CLOSED = Markup("Đã đóng mã điểm danh: {count}/{all} đồng chí. Ai chưa có mặt, thư ký ghi tay trong biên bản.")
+CHECKED_IN = Markup("✔ Đã điểm danh đồng chí <b>{name}</b> lúc {at}: {theme}.")
+CHECKED_IN_ALREADY = Markup("Đồng chí <b>{name}</b> đã điểm danh từ lúc {at} rồi.")
+CODE_EXPIRED = Markup("Mã này đã hết hạn. Đồng chí quét lại mã mới trên màn hình, hoặc hỏi chủ trì số mới.")
+CODE_OF_ANOTHER_CELL = Markup("Mã này của một chi bộ khác nên em không điểm danh được cho đồng chí.")
+CODE_FORGED = Markup("Mã này không đúng. Đồng chí quét lại mã trên màn hình giúp nhé.")
+CODE_OVER = Markup("Buổi họp này không nhận điểm danh bằng mã nữa. Đồng chí báo thư ký ghi giúp.")
+CODE_EXEMPT = Markup("Đồng chí được miễn sinh hoạt nên không phải điểm danh. Cảm ơn đồng chí đã đến.")
+CODE_WRONG = Markup("Số này không đúng hoặc đã hết hạn. Đồng chí hỏi chủ trì số mới giúp nhé.")
+NO_ROLL_CALL = Markup("Hiện không có buổi nào của chi bộ đang điểm danh bằng mã.")
+
+AGENDA_TITLE = "Chương trình"
+AGENDA_ABOUT = "Chương trình: {theme}"
+ASK_AGENDA = Markup(
+    "<b>Chương trình</b> ({minutes} phút)\n{lines}\n\n"
+    "Bấm một phần để sửa. Thêm phần mới thì gõ tên và số phút.\n<i>Ví dụ: Ý kiến khách mời 10</i>"
+)
+AGENDA_EDIT = "✏ {number}. {title}"
+AGENDA_DONE = "Xong"
+AGENDA_NOT_READ = Markup("Đồng chí gõ tên phần và số phút, ví dụ: <i>Ý kiến khách mời 10</i>.")
+ASK_AGENDA_STEP = Markup("<b>{title}</b> · {minutes} phút\nGõ số phút mới, hoặc tên mới và số phút.")
+AGENDA_DROP = "🗑 Bỏ phần này"
+AGENDA_STEP_NOT_READ = Markup("Đồng chí gõ số phút, ví dụ: <i>30</i>; hoặc cả tên: <i>Thảo luận 30</i>.")
+AGENDA_STEP_BEGUN = Markup("Phần này đã bắt đầu nên không bỏ được.")
+AGENDA_TOO_SHORT = Markup("Chương trình phải có ít nhất một phần.")
+AGENDA_SAVED = Markup("Đã sửa chương trình.")
+
+NOTES_TITLE = "Ghi nhanh"
+NOTES_ABOUT = "Ghi nhanh: {theme}"
+NOTES = Markup(
+    "<b>Ghi nhanh</b> · {noted}\n{lines}\n\nMỗi ý gõ một dòng. <i>Ví dụ:\n"
+    "giao Lan: dọn rác kiệt 3, hạn 30/12, 45 hộ\n"
+    "ý kiến Bình: nên có chỗ để xe\n"
+    "kiệt 3: xe lấn chiếm vỉa hè buổi sáng\n"
+    "kết luận: tổng dọn trước Tết</i>"
+)
+NO_NOTES = Markup("Chưa ghi gì.")
+ADD_OPINION = "➕ Ý kiến"
+ADD_CONCLUSION = "➕ Kết luận"
+ADD_TASK = "➕ Việc giao"
+NOTES_DONE = "Xong, về thẻ điều hành"
+NOTED_OPINION = Markup("✔ Ý kiến của {speaker}.")
+NOTED_PLACE = Markup("✔ Đã ghi về {place}.")
+NOTED_CONCLUSION = Markup("✔ Kết luận {number}.")
+NOTED_TASK = Markup("✔ Việc {number}: {content} – {who}, hạn <b>{due}</b>.")
+TASK_WANTS_WHO = Markup("Đã ghi việc {number}: {content}. Chưa rõ giao ai{named}, đồng chí chọn giúp.")
+TASK_WANTS_DUE = Markup("Đã ghi việc {number}: {content} – {who}. Chưa rõ hạn{named}, đồng chí chọn giúp.")
+NAMED = Markup(" (“{words}”)")
+TASK_WANTS_CONTENT = Markup("Chưa thấy việc gì. Đồng chí gõ như: <i>giao Lan: dọn rác kiệt 3, hạn 30/12</i>.")
+TARGET_UNREAD = Markup("\nChưa hiểu chỉ tiêu “{words}”, đồng chí bổ sung sau nhé.")
+LINE_LACKS = Markup("Dòng này còn thiếu nội dung. Đồng chí gõ đủ giúp nhé.")
+ASK_WHO_SAID = Markup("Ai nói: “{content}”? Chọn ở dưới, hoặc gõ tên.")
+GUEST = "Khách mời: {name}"
+ASK_WHAT = Markup("“{words}”\n\nĐây là gì?")
+WHAT = {"opinion": "Ý kiến phát biểu", "conclusion": "Kết luận", "task": "Việc giao"}
+TOO_LONG = Markup("Dòng này dài quá {limit} chữ cái. Đồng chí tách ra giúp nhé.")

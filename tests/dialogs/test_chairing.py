@@ -1,0 +1,433 @@
+"""A whole meeting: chaired by one, noted by two, the roll called by code, restarts, and the minutes."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from handlers.chairing.rules import minute_of, spoken, token
+from handlers.dates import long_date
+from storage.chairing import Chairing, CheckIn, Spoken
+from storage.meetings import Attendance, Meeting, Presence
+from storage.people import Person as Somebody
+from storage.sessions import ThematicSession
+from storage.tasks import Task
+from tests.house import House, Person
+
+THEME = "Giữ sạch kiệt, không để rác qua đêm"
+OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
+NOT_YOURS = "Đồng chí không có quyền dùng nút này."
+STEPS = (
+    ("Mở đầu, điểm danh", 5), ("Việc kỳ trước", 10), ("Nêu mục đích, yêu cầu", 5), ("Trình bày chuyên đề", 15),
+    ("Thảo luận, liên hệ", 40), ("Kết luận, giao việc", 10), ("Thông qua biên bản", 5),
+)  # fmt: skip
+
+
+def card(position: int = 0, passed: int = 0, all_minutes: int = 0) -> str:
+    lines = []
+    for number, (title, minutes) in enumerate(STEPS):
+        if number < position:
+            lines.append(f"✔ {title}")
+        elif number == position:
+            over = f" · quá {passed - minutes} phút" if passed > minutes else ""
+            lines.append(f"▶ {title}: {passed}/{minutes} phút{over}")
+        else:
+            lines.append(f"○ {title} · {minutes} phút")
+    steps = "\n".join(lines)
+    foot = "Có mặt: chưa điểm danh\nĐã ghi: 0 ý kiến, 0 kết luận, 0 việc"
+    return f"{THEME}\nBắt đầu lúc 19:00 · đã {all_minutes} phút\n\n{steps}\n\n{foot}"
+
+
+@pytest.fixture
+async def evening(house: House) -> datetime:
+    """The clock stands at the start of the sample cell's session."""
+    with house.database.reading() as session:
+        start = session.scalars(select(ThematicSession).where(ThematicSession.theme == THEME)).one().starts_at
+    await house.move(seconds=(start - house.clock.now()).total_seconds())
+    for person in house.everybody():
+        person.take()
+    return start
+
+
+@pytest.fixture
+async def minh(house: House, evening: datetime) -> Person:
+    """The secretary, who has begun the meeting."""
+    secretary = house.person("Minh")
+    await secretary.says("/dieuhanh")
+    assert await secretary.taps("▶ Bắt đầu buổi sinh hoạt") == [card()]
+    return secretary
+
+
+@pytest.fixture
+def thao(house: House, evening: datetime) -> Person:
+    """Who takes the minutes."""
+    return house.person("Thảo")
+
+
+def chairing(house: House) -> Chairing:
+    with house.database.reading() as session:
+        return session.scalars(select(Chairing)).one()
+
+
+def code(house: House, back: int = 0) -> str:
+    running = chairing(house)
+    return spoken(running.secret, running.session_id, minute_of(house.clock.now()) - back)
+
+
+def scan(house: House, back: int = 0) -> str:
+    running = chairing(house)
+    return f"/start {token(running.secret, running.session_id, minute_of(house.clock.now()) - back)}"
+
+
+def rows(house: House, table: type) -> list:  # type: ignore[type-arg]
+    with house.database.reading() as session:
+        return list(session.scalars(select(table)))
+
+
+async def test_the_agenda_before_it_begins(house: House, evening: datetime) -> None:
+    (screen,) = await house.person("Minh").says("/dieuhanh")
+    assert screen.startswith("Bắt đầu buổi này?\n")
+    lines = [f"{number}. {title} · {minutes} phút" for number, (title, minutes) in enumerate(STEPS, 1)]
+    assert screen.endswith("Chương trình (90 phút)\n" + "\n".join(lines))
+
+
+async def test_the_card_moves_on_and_says_what_is_on(house: House, minh: Person) -> None:
+    assert minh.labels() == [
+        "▶ Phần tiếp: Việc kỳ trước", "🙋 Mời phát biểu", "💡 Câu hỏi, tình huống", "📷 Điểm danh bằng mã",
+        "📝 Ghi nhanh", "✏ Sửa chương trình", "⏹ Kết thúc buổi họp",
+    ]  # fmt: skip
+    await house.move(minutes=3)
+    minh.take()
+    assert await minh.taps("▶ Phần tiếp: Việc kỳ trước") == [card(1, 0, 3)]
+    assert await minh.taps("◀ Trở lại phần trước") == [card(0, 0, 3)]
+
+
+async def test_a_quiet_word_when_a_step_runs_over_once(house: House, minh: Person) -> None:
+    await house.move(minutes=5)
+    assert [words for words in minh.take() if words.startswith("Phần")] == []
+    await house.move(minutes=1)
+    assert [words for words in minh.take() if words.startswith("Phần")] == [
+        "Phần “Mở đầu, điểm danh” đã quá 1 phút. Còn 6 phần nữa, 85 phút."
+    ]
+    await house.move(minutes=1)
+    assert [words for words in minh.take() if words.startswith("Phần")] == []
+
+
+async def test_the_card_is_edited_in_place_every_minute(house: House, minh: Person) -> None:
+    if house.channel != "telegram":
+        await house.move(minutes=1)
+        assert minh.take() == []
+        return
+    before = minh.last().message_id
+    await house.move(minutes=2)
+    assert minh.take() == [card(0, 2, 2)]
+    assert minh.last().message_id == before
+
+
+async def test_old_doubled_and_forged_buttons(house: House, minh: Person, thao: Person) -> None:
+    old = minh.button("▶ Phần tiếp: Việc kỳ trước")
+    await minh.taps("▶ Phần tiếp: Việc kỳ trước")
+    await minh.presses(old)
+    assert minh.toasts() == [OLD_BUTTON]
+    assert chairing(house).position == 1
+    await thao.says("/menu")
+    for verb in ("next", "end", "qr", "speak"):
+        await thao.presses(f"c:{chairing(house).session_id}:{chairing(house).version}:{verb}")
+        assert thao.toasts() == [NOT_YOURS]
+    await minh.presses(f"c:{chairing(house).session_id}:{chairing(house).version}:spoke:9999")
+    assert minh.toasts() == [OLD_BUTTON]
+    await minh.presses("c:99999:1:next")
+    assert minh.toasts() == [NOT_YOURS]
+
+
+async def test_who_may_not_chair_is_told(house: House, evening: datetime) -> None:
+    assert await house.person("Lan").says("/dieuhanh") == [
+        "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."
+    ]
+
+
+async def test_a_member_joins_by_code_and_twice_is_once(house: House, minh: Person) -> None:
+    await minh.taps("📷 Điểm danh bằng mã")
+    lan = house.person("Lan")
+    (answer,) = await lan.says(scan(house))
+    assert answer == f"✔ Đã điểm danh đồng chí Lê Thị Lan lúc 19:00: {THEME}."
+    await house.move(minutes=2)
+    (again,) = await lan.says(scan(house))
+    assert again == "Đồng chí Lê Thị Lan đã điểm danh từ lúc 19:00 rồi."
+    assert len(rows(house, CheckIn)) == 1
+    minh.take()
+    (shown,) = await minh.says("/dieuhanh")
+    assert "Có mặt: 1/9 đồng chí đã điểm danh" in shown
+
+
+async def test_the_code_is_shown_and_renewed_each_minute(house: House, minh: Person) -> None:
+    first = code(house)
+    answers = await minh.taps("📷 Điểm danh bằng mã")
+    (shown,) = [words for words in answers if words.startswith("📷")]
+    assert f"số {first}" in shown
+    await house.move(minutes=1)
+    renewed = [words for words in minh.take() if words.startswith("📷")]
+    if house.channel != "telegram":
+        assert renewed == []
+        return
+    assert len(renewed) == 1 and f"số {code(house)}" in renewed[0]
+    assert len(minh.pictures()) == 1
+
+
+async def test_a_code_said_aloud(house: House, minh: Person) -> None:
+    await minh.taps("📷 Điểm danh bằng mã")
+    assert await house.person("Lan").says(code(house)) == [f"✔ Đã điểm danh đồng chí Lê Thị Lan lúc 19:00: {THEME}."]
+    assert await house.person("Bình").says(f"điểm danh {code(house, back=4)}") == [
+        f"✔ Đã điểm danh đồng chí Phạm Quốc Bình lúc 19:00: {THEME}."
+    ]
+    wrong = f"{(int(code(house)) + 1) % 10_000:04d}"
+    accepted = {code(house, back) for back in range(5)}
+    while wrong in accepted:
+        wrong = f"{(int(wrong) + 1) % 10_000:04d}"
+    assert await house.person("Tâm").says(f"dd {wrong}") == [
+        "Số này không đúng hoặc đã hết hạn. Đồng chí hỏi chủ trì số mới giúp nhé."
+    ]
+
+
+async def test_an_expired_code(house: House, minh: Person) -> None:
+    await minh.taps("📷 Điểm danh bằng mã")
+    lan = house.person("Lan")
+    assert await lan.says(scan(house, back=5)) == [
+        "Mã này đã hết hạn. Đồng chí quét lại mã mới trên màn hình, hoặc hỏi chủ trì số mới."
+    ]
+    assert rows(house, CheckIn) == []
+
+
+async def test_a_code_is_judged_by_when_the_message_was_sent(house: House, minh: Person) -> None:
+    await minh.taps("📷 Điểm danh bằng mã")
+    lan = house.person("Lan")
+    lan.hand.says(scan(house))
+    await house.move(minutes=30)
+    (answer,) = [words for words in lan.take() if words.startswith("✔")]
+    assert answer == f"✔ Đã điểm danh đồng chí Lê Thị Lan lúc 19:00: {THEME}."
+
+
+async def test_a_code_of_another_cell_and_a_forged_one(house: House, minh: Person) -> None:
+    await minh.taps("📷 Điểm danh bằng mã")
+    (other,) = await house.person("Tùng").says(scan(house))
+    assert other == "Mã này của một chi bộ khác nên em không điểm danh được cho đồng chí."
+    (forged,) = await house.person("Lan").says(scan(house)[:-1] + "x")
+    assert rows(house, CheckIn) == []
+    assert "Đã điểm danh" not in forged
+    assert "Đã điểm danh" not in " ".join(await house.person("Tùng").says(code(house)))
+
+
+async def test_an_exempt_member_and_a_meeting_that_is_over(house: House, minh: Person) -> None:
+    await minh.taps("📷 Điểm danh bằng mã")
+    late = scan(house)
+    assert await house.person("Sơn").says(scan(house)) == [
+        "Đồng chí được miễn sinh hoạt nên không phải điểm danh. Cảm ơn đồng chí đã đến."
+    ]
+    await minh.says("/dieuhanh")
+    await minh.taps("⏹ Kết thúc buổi họp")
+    await house.move(minutes=1)
+    assert await house.person("Lan").says(late) == [
+        "Buổi họp này không nhận điểm danh bằng mã nữa. Đồng chí báo thư ký ghi giúp."
+    ]
+
+
+async def test_who_has_not_spoken_is_forgotten_when_it_ends(house: House, minh: Person) -> None:
+    (screen,) = await minh.taps("🙋 Mời phát biểu")
+    assert screen.startswith("Chưa phát biểu (9)\n")
+    (screen,) = await minh.taps("Lê Thị Lan")
+    assert screen.startswith("Chưa phát biểu (8)\n")
+    assert "Lê Thị Lan" not in minh.labels()
+    assert len(rows(house, Spoken)) == 1
+    await minh.taps("⬅ Về thẻ điều hành")
+    await house.move(minutes=95)
+    minh.take()
+    (ended,) = await minh.taps("⏹ Kết thúc buổi họp")
+    assert ended.startswith("⏹ Buổi họp kết thúc lúc 20:35 (95 phút). Danh sách ai đã phát biểu đã xoá.")
+    assert rows(house, Spoken) == []
+    assert minh.labels() == ["📝 Ghi biên bản"]
+
+
+async def test_questions_and_situations_of_the_library(house: House, minh: Person) -> None:
+    assert await minh.taps("💡 Câu hỏi, tình huống") == ["Đồng chí cần gì?"]
+    labels = minh.labels()
+    assert labels[0] == "❓ Câu hỏi gợi mở: Vệ sinh môi trường"
+    assert {"🧭 Thảo luận lạc đề", "🧭 Tranh luận gay gắt", "🧭 Không ai phát biểu"} <= set(labels)
+    (questions,) = await minh.taps(labels[0])
+    assert questions.startswith("Câu hỏi gợi mở: Vệ sinh môi trường\n1. Rác thường bị bỏ ở điểm nào")
+    await minh.taps("💡 Câu hỏi, tình huống")
+    (silent,) = await minh.taps("🧭 Không ai phát biểu")
+    assert silent.startswith("Không ai phát biểu\n– Đợi thật.")
+    (back,) = await minh.taps("⬅ Về thẻ điều hành")
+    assert back == card()
+
+
+async def test_the_agenda_is_edited(house: House, minh: Person) -> None:
+    await minh.taps("✏ Sửa chương trình")
+    (added,) = await minh.says("Ý kiến khách mời 10")
+    assert "Chương trình (100 phút)" in added and "8. Ý kiến khách mời · 10 phút" in added
+    await minh.taps("✏ 5. Thảo luận, liên hệ")
+    (changed,) = await minh.says("30 phút")
+    assert "5. Thảo luận, liên hệ · 30 phút" in changed
+    await minh.taps("✏ 8. Ý kiến khách mời")
+    (dropped,) = await minh.taps("🗑 Bỏ phần này")
+    assert "8. Ý kiến khách mời" not in dropped
+    await minh.taps("✏ 1. Mở đầu, điểm danh")
+    (kept,) = await minh.taps("🗑 Bỏ phần này")
+    assert kept.startswith("Phần này đã bắt đầu nên không bỏ được.")
+    await minh.taps("⬅ Quay lại")
+    (wrong,) = await minh.says("phần mới")
+    assert wrong.startswith("Đồng chí gõ tên phần và số phút")
+    (shown,) = await minh.taps("Xong")
+    assert "○ Thảo luận, liên hệ · 30 phút" in shown
+
+
+async def test_notes_as_they_come_from_two_people_become_the_minutes(house: House, minh: Person, thao: Person) -> None:
+    due = house.clock.now().astimezone(house.zone).date() + timedelta(days=20)
+    await thao.says("/dieuhanh")
+    assert thao.labels() == ["📝 Ghi nhanh"]
+    await thao.taps("📝 Ghi nhanh")
+    (noted,) = await thao.says("ý kiến Bình: Rác để qua đêm vì không có chỗ đổ")
+    assert noted.startswith("✔ Ý kiến của Phạm Quốc Bình.")
+    await minh.taps("📝 Ghi nhanh")
+    (place,) = await minh.says("kiệt 3 Mẫu: xe lấn chiếm vỉa hè buổi sáng")
+    assert place.startswith("✔ Đã ghi về kiệt 3 Mẫu.")
+    assert "1. Phạm Quốc Bình: Rác để qua đêm" in place
+    await thao.says("kết luận: Tổng dọn kiệt 3 trước Tết")
+    (task,) = await minh.says(f"giao lan: dọn rác kiệt 3, hạn {due:%d/%m}, 45 hộ")
+    assert task.startswith(f"✔ Việc 1: dọn rác kiệt 3 – Lê Thị Lan, hạn {long_date(due)}.")
+    (alike,) = await thao.says(f"giao hoa: gặp hộ bà Tư, hạn {due:%d/%m}")
+    assert alike.startswith("Đã ghi việc 2: gặp hộ bà Tư. Chưa rõ giao ai (“hoa”), đồng chí chọn giúp.")
+    assert thao.labels()[:2] == ["Nguyễn Thị Hoa (1958)", "Nguyễn Thị Hoa (1979)"]
+    await thao.taps("Nguyễn Thị Hoa (1979)")
+    (undated,) = await minh.says("giao Tâm: kẻ vạch để xe")
+    assert undated.startswith("Đã ghi việc 3: kẻ vạch để xe – Hoàng Văn Tâm. Chưa rõ hạn, đồng chí chọn giúp.")
+    await minh.says(f"{due:%d/%m}")
+    (what,) = await minh.says("cần làm ngay")
+    assert what.endswith("“cần làm ngay”\n\nĐây là gì?")
+    await minh.taps("Kết luận")
+    (shown,) = await minh.taps("Xong, về thẻ điều hành")
+    assert "Đã ghi: 2 ý kiến, 2 kết luận, 3 việc" in shown
+    await log_and_save(house, minh)
+    with house.database.reading() as session:
+        meeting = session.scalars(select(Meeting).order_by(Meeting.id.desc())).first()
+        assert meeting is not None
+        assert [one.content for one in meeting.conclusions] == ["Tổng dọn kiệt 3 trước Tết", "cần làm ngay"]
+        assert [(one.speaker, one.place) for one in meeting.opinions] == [("Phạm Quốc Bình", ""), ("", "kiệt 3 Mẫu")]
+        tasks = session.scalars(select(Task).where(Task.meeting_id == meeting.id).order_by(Task.position)).all()
+        assert [(one.content, one.assignee.full_name, one.conclusion, one.target) for one in tasks] == [
+            ("dọn rác kiệt 3", "Lê Thị Lan", 1, 45), ("gặp hộ bà Tư", "Nguyễn Thị Hoa", 1, None),
+            ("kẻ vạch để xe", "Hoàng Văn Tâm", 1, None),
+        ]  # fmt: skip
+
+
+async def log_and_save(house: House, minh: Person) -> None:
+    """End the meeting after 95 minutes and go the shortest way through the log."""
+    await house.move(minutes=95)
+    minh.take()
+    await minh.says("/dieuhanh")
+    await minh.taps("⏹ Kết thúc buổi họp")
+    await minh.taps("📝 Ghi biên bản")
+    for label in minh.labels():
+        if label.startswith("✖ Còn lại"):
+            await minh.taps(label)
+    for label in ("Xong điểm danh", "Không có khách"):
+        await minh.taps(label)
+    for keep in ("start", "end"):
+        (kept,) = [label for label in minh.labels() if label.startswith(("Giữ: ", "Đúng lịch"))][:1]
+        assert keep
+        await minh.taps(kept)
+    for label in ("Xong việc kỳ trước", "Xong ý kiến", "Bỏ qua", "Xong kết luận", "Xong phần việc", "Không biểu quyết"):
+        await minh.taps(label)
+    await minh.taps("Không chấm")
+    await minh.taps("💾 Lưu biên bản")
+
+
+async def test_the_roll_called_by_code_is_the_minutes_attendance(house: House, minh: Person) -> None:
+    await minh.taps("📷 Điểm danh bằng mã")
+    for name in ("Lan", "Bình", "Thảo", "Minh"):
+        await house.person(name).says(scan(house))
+    minh.take()
+    await house.move(minutes=95)
+    await minh.says("/dieuhanh")
+    await minh.taps("⏹ Kết thúc buổi họp")
+    (roll,) = await minh.taps("📝 Ghi biên bản")
+    assert "Có mặt 4/9\nChưa điểm danh (5): " in roll
+    assert "❔ Đặng Thị Yến" in minh.labels()
+    (left,) = await minh.taps("Xong điểm danh")
+    assert left.startswith("Còn 5 đồng chí chưa điểm danh.")
+    await minh.taps("❔ Đặng Thị Yến")
+    await minh.taps("Ốm")
+    (rest,) = await minh.taps("✖ Còn lại (4) vắng không lý do")
+    assert rest.startswith("Đã ghi 4 đồng chí vắng không lý do.")
+    (guests,) = await minh.taps("Xong điểm danh")
+    assert "Khách nào đến dự?" in guests
+    for label in ("Không có khách",):
+        await minh.taps(label)
+    await minh.taps(minh.labels()[0])
+    await minh.taps(minh.labels()[0])
+    for label in ("Xong việc kỳ trước", "Xong ý kiến", "Bỏ qua"):
+        await minh.taps(label)
+    await minh.says("Giữ sạch kiệt 3")
+    for label in ("Xong kết luận", "Xong phần việc", "Không biểu quyết", "Không chấm", "💾 Lưu biên bản"):
+        await minh.taps(label)
+    with house.database.reading() as session:
+        meeting = session.scalars(select(Meeting).order_by(Meeting.id.desc())).first()
+        assert meeting is not None
+        marks = session.scalars(select(Attendance).where(Attendance.meeting_id == meeting.id)).all()
+        people = {one.id: one.full_name for one in session.scalars(select(Somebody))}
+        present = sorted(people[one.person_id] for one in marks if one.presence == Presence.PRESENT)
+        assert present == ["Lê Thị Lan", "Phạm Quốc Bình", "Trần Văn Minh", "Đỗ Thu Thảo"]
+
+
+async def test_a_restart_in_each_state(house: House, minh: Person, thao: Person) -> None:
+    async def restart() -> None:
+        await house.restart()
+        await house.move(seconds=2)
+        minh.take()
+
+    await restart()
+    assert (await minh.taps("▶ Phần tiếp: Việc kỳ trước"))[0].split("\n\n")[1].startswith("✔ Mở đầu, điểm danh\n▶ Việc")
+    await restart()
+    await minh.taps("📷 Điểm danh bằng mã")
+    await restart()
+    assert (await house.person("Lan").says(scan(house)))[0].startswith("✔ Đã điểm danh")
+    await minh.says("/dieuhanh")
+    await restart()
+    await minh.taps("🙋 Mời phát biểu")
+    await restart()
+    await minh.taps("Lê Thị Lan")
+    await restart()
+    await minh.taps("⬅ Về thẻ điều hành")
+    await minh.taps("📝 Ghi nhanh")
+    await restart()
+    assert (await minh.says("kết luận: Làm ngay"))[0].startswith("✔ Kết luận 1.")
+    await restart()
+    (task,) = await minh.says("giao Lan: dọn rác")
+    assert task.startswith("Đã ghi việc 1: dọn rác – Lê Thị Lan. Chưa rõ hạn")
+    await restart()
+    (shown,) = await minh.says("cuối tháng sau")
+    assert "1. dọn rác – Lê Thị Lan, hạn" in shown
+    await restart()
+    await minh.taps("Xong, về thẻ điều hành")
+    await restart()
+    (ended,) = await minh.taps("⏹ Kết thúc buổi họp")
+    assert ended.startswith("⏹ Buổi họp kết thúc")
+
+
+async def test_a_clash_is_told_and_nothing_is_written_over(house: House, minh: Person, thao: Person) -> None:
+    await house.move(minutes=95)
+    await minh.says("/dieuhanh")
+    await minh.taps("⏹ Kết thúc buổi họp")
+    await minh.taps("📝 Ghi biên bản")
+    await minh.taps("Xong điểm danh")
+    await thao.says("/bienban")
+    await thao.taps("📝 Ghi buổi này")
+    await thao.taps("Xong điểm danh")
+    await thao.says("chị Ba, Mặt trận")
+    (clash,) = await minh.says("anh Tâm, Công an")
+    assert clash.startswith("Đồng chí Đỗ Thu Thảo vừa ghi phần này lúc 20:35, nên chưa ghi đè.")
+    assert "Giữ: chị Ba, Mặt trận" in minh.labels()
+    (knowing,) = await minh.says("chị Ba, Mặt trận; anh Tâm, Công an")
+    assert "Bắt đầu lúc mấy giờ?" in knowing
+    await thao.taps("⬅ Quay lại")
+    assert "Giữ: chị Ba, Mặt trận; anh Tâm, Công an" in thao.labels()
