@@ -11,8 +11,8 @@ import typer
 from alembic.util import CommandError
 from sqlalchemy.exc import DBAPIError
 
-from bot import unitsadmin
-from bot.config import ConfigError, Settings, load
+from bot import logs, unitsadmin
+from bot.config import ConfigError, Log, Settings, load
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False,
@@ -56,6 +56,7 @@ def demo(
     """The bot and a local simulator in one process: a sample ward to chat with, no token, no network."""
     from bot.demo import run_demo
 
+    logs.set_up(Log(level="warning"))
     sys.exit(_until_stopped(lambda stop: run_demo(folder, port, reset, browser, stop)))
 
 
@@ -64,6 +65,7 @@ def tour(folder: Annotated[Path, typer.Option(help="Where the picture and the lo
     """Play one week of a sample ward without hands, and print the chat."""
     from bot.tour import run_tour
 
+    logs.set_up(Log(level="error"))
     sys.exit(asyncio.run(run_tour(folder, typer.echo)))
 
 
