@@ -9,6 +9,7 @@ from handlers.board import slip
 from handlers.digests import sheet
 from handlers.documents import rendering as documents
 from handlers.joining.qr import qr_png
+from handlers.planning.workbook import template
 from handlers.privacy import owndata
 from handlers.tasks import pairing
 from storage.database import Database
@@ -30,7 +31,10 @@ _FROM_THE_DATABASE: dict[str, Callable[[Session, dict[str, Any]], Rendered]] = {
     owndata.KIND: owndata.render,
     "document": documents.render_recipe,
 }
-_FROM_THE_RECIPE: dict[str, Callable[[dict[str, Any]], Rendered]] = {slip.KIND: slip.render_slip}
+_FROM_THE_RECIPE: dict[str, Callable[[dict[str, Any]], Rendered]] = {
+    slip.KIND: slip.render_slip,
+    template.KIND: template.render,
+}
 _FROM_FILES: dict[str, Callable[[FileStore, dict[str, Any]], Rendered]] = {pairing.KIND: pairing.render}
 
 

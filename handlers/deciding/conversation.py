@@ -31,7 +31,7 @@ RETURN = Dialog(
 )
 DIALOGS = (RETURN,)
 _RIGHTS = {"view": Action.SEE_CALENDAR, "approve": Action.DECIDE_PLAN, "return": Action.DECIDE_PLAN}
-_THEME = r"^u:\d{1,15}:\d{1,9}:(?:%s)$"
+_THEME = r"^kd:\d{1,15}:\d{1,9}:(?:%s)$"
 
 
 class Deciding:
@@ -45,11 +45,11 @@ class Deciding:
 
     def handlers(self) -> list[Handler]:
         return [
-            CallbackQueryHandler(self.queue, pattern=r"^u:list$"),
-            CallbackQueryHandler(self.calendar, pattern=r"^u:cal:20\d\d-(?:0[1-9]|1[0-2])$"),
+            CallbackQueryHandler(self.queue, pattern=r"^kd:list$"),
+            CallbackQueryHandler(self.calendar, pattern=r"^kd:cal:20\d\d-(?:0[1-9]|1[0-2])$"),
             CallbackQueryHandler(self.view, pattern=_THEME % "view"),
             CallbackQueryHandler(self.approve, pattern=_THEME % "approve"),
-            CallbackQueryHandler(self.unknown, pattern=r"^u:"),
+            CallbackQueryHandler(self.unknown, pattern=r"^kd:"),
         ]
 
     async def queue(self, update: Update, context: Context) -> State:

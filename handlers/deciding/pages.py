@@ -1,6 +1,6 @@
 """The ward's pages: the queue, one theme with the check side by side, the calendar of all cells.
 
-A theme's button is `u:<session>:<plan version>:<verb>`, the calendar's `u:cal:<year>-<month>`.
+A theme's button is `kd:<session>:<plan version>:<verb>`, the calendar's `kd:cal:<year>-<month>`.
 """
 
 from collections.abc import Sequence
@@ -32,11 +32,11 @@ THEME_IN_LABEL = 30
 THEME_IN_LINE = 32
 WORDS_ON_PAGE = 140
 WORDS_SIDE_BY_SIDE = 280
-QUEUE = "u:list"
+QUEUE = "kd:list"
 
 
 def theme_button(session: ThematicSession, label: str, verb: str) -> Choice:
-    return Choice(label, f"u:{session.id}:{session.plan_version}:{verb}")
+    return Choice(label, f"kd:{session.id}:{session.plan_version}:{verb}")
 
 
 def cells_where(work: Work, person: Person, action: Action) -> list[int]:
@@ -52,7 +52,7 @@ def queue_of(work: Work, person: Person) -> list[ThematicSession]:
 
 def queue_screen(work: Work, person: Person) -> Screen:
     waiting = queue_of(work, person)
-    calendar = (Choice(texts.CALENDAR, f"u:cal:{work.today:%Y-%m}"),)
+    calendar = (Choice(texts.CALENDAR, f"kd:cal:{work.today:%Y-%m}"),)
     if not waiting:
         return Screen(texts.QUEUE_EMPTY, (calendar,))
     text = texts.QUEUE.format(count=len(waiting))
@@ -150,8 +150,8 @@ def calendar_screen(work: Work, person: Person, month: date) -> Screen:
     before, after = (start.date() - timedelta(days=1)).replace(day=1), end.date()
     rows = (
         (
-            Choice(texts.BEFORE.format(month=before.month), f"u:cal:{before:%Y-%m}"),
-            Choice(texts.AFTER.format(month=after.month), f"u:cal:{after:%Y-%m}"),
+            Choice(texts.BEFORE.format(month=before.month), f"kd:cal:{before:%Y-%m}"),
+            Choice(texts.AFTER.format(month=after.month), f"kd:cal:{after:%Y-%m}"),
         ),
     )
     return Screen(Markup("\n\n").join(parts), rows)

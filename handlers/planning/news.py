@@ -17,7 +17,7 @@ from storage.plans import PlanChange
 from storage.sessions import Approval, SessionMove, ThematicSession
 
 PLAN = "plan"
-QUEUE = "u:list"
+QUEUE = "kd:list"
 WORDS = 300
 
 
@@ -75,7 +75,7 @@ def tell_preparer_changed(work: Work, session: ThematicSession, before: Person |
 
 
 def _open(session: ThematicSession) -> tuple[Choice, ...]:
-    return (Choice(texts.OPEN_THEME, f"u:{session.id}:{session.plan_version}:view"),)
+    return (Choice(texts.OPEN_THEME, f"kd:{session.id}:{session.plan_version}:view"),)
 
 
 def _tell(work: Work, session: ThematicSession, screen: Screen, slot: str) -> None:

@@ -6,15 +6,19 @@ from telegram.ext import CallbackQueryHandler
 from handlers import menu
 from handlers import texts as shared
 from handlers.access import Action, units_where
-from handlers.context import Context
+from handlers.context import Context, chat_id_of
 from handlers.dialog import Dialog, Step
 from handlers.dialogs import END, Dialogs, Handler, State, show, toast
+from handlers.notices import send_document
 from handlers.openings import openings_of
 from handlers.planning import changing, content, keeping, news, sending, steps
 from handlers.planning import plantexts as texts
 from handlers.planning import yearrules as rules
 from handlers.planning.pages import history_screen, items_of, plan_screen, sendable, theme_screen
 from handlers.planning.saving import note_change
+from handlers.planning.workbook import steps as filling
+from handlers.planning.workbook import template
+from handlers.planning.workbook import texts as workbook_texts
 from handlers.screens import Choice, Screen, one_per_row
 from storage.drafts import DraftState, draft_about
 from storage.people import Unit
@@ -64,7 +68,17 @@ SEND = Dialog(
         Step("reason", 2, sending.ask_reason, typed=sending.read_reason),
     ),
 )
-DIALOGS = (CHANGE, KEEP, SEND)
+FILL = Dialog(
+    kind="planfill",
+    title=workbook_texts.TITLE,
+    allowed=filling.allowed,
+    about=filling.about,
+    steps=(
+        Step("file", 1, filling.ask_file, sent=filling.take_file, fetched=filling.look_at_file),
+        Step("sure", 2, filling.ask_sure, tapped=filling.tap_sure),
+    ),
+)
+DIALOGS = (CHANGE, KEEP, SEND, FILL)
 _RIGHTS = {
     "view": Action.SEE_PLAN,
     "past": Action.SEE_PLAN,
@@ -74,7 +88,13 @@ _RIGHTS = {
     "send": Action.SEND_PLAN,
     "take": Action.SEND_PLAN,
 }
-_PLAN_RIGHTS = {"view": Action.SEE_PLAN, "add": Action.REGISTER_SESSION, "send": Action.SEND_PLAN}
+_PLAN_RIGHTS = {
+    "view": Action.SEE_PLAN,
+    "add": Action.REGISTER_SESSION,
+    "fill": Action.REGISTER_SESSION,
+    "form": Action.REGISTER_SESSION,
+    "send": Action.SEND_PLAN,
+}
 _LOOKING = ("view", "past")
 _THEME = r"^k:\d{1,15}:\d{1,9}:(?:%s)(?::\d{1,15})?$"
 _PLAN = r"^kp:\d{1,15}:20\d\d:(?:%s)$"
@@ -90,7 +110,7 @@ class Plans:
         return [
             *openings_of(menu.PLAN, self.plan),
             CallbackQueryHandler(self.form, pattern=_THEME % "edit|mend|keep|send"),
-            CallbackQueryHandler(self.plan_form, pattern=_PLAN % "add|send"),
+            CallbackQueryHandler(self.plan_form, pattern=_PLAN % "add|send|fill"),
         ]
 
     def handlers(self) -> list[Handler]:
@@ -99,6 +119,7 @@ class Plans:
             CallbackQueryHandler(self.look, pattern=_THEME % "view|past"),
             CallbackQueryHandler(self.take_back, pattern=_THEME % "take"),
             CallbackQueryHandler(self.look_at_plan, pattern=_PLAN % "view"),
+            CallbackQueryHandler(self.hand_out, pattern=_PLAN % "form"),
             CallbackQueryHandler(self.unknown, pattern=r"^kp?:"),
         ]
 
@@ -128,6 +149,8 @@ class Plans:
         cell_id, year, verb = _plan_parts(update)
         if not await _may_plan(update, context, cell_id, verb):
             return None
+        if verb == "fill":
+            return await self._dialogs.open(update, context, FILL.kind, f"cell:{cell_id}", {"cell_id": cell_id})
         if verb == "add":
             return await self._dialogs.open(update, context, steps.ADD, data={"cell_id": cell_id})
         ids = [one.id for one in sendable(items_of(context.work, cell_id, year))]
@@ -135,6 +158,15 @@ class Plans:
             await toast(update, shared.OLD_BUTTON)
             return None
         return await self._open_send(update, context, f"plan:{cell_id}:{year}", cell_id, ids)
+
+    async def hand_out(self, update: Update, context: Context) -> State:
+        """The empty workbook, as a file."""
+        cell_id, _, verb = _plan_parts(update)
+        if await _may_plan(update, context, cell_id, verb):
+            await toast(update)
+            recipe = {"kind": template.KIND, "fields": list(context.practice.meetings.fields)}
+            send_document(context.work, chat_id_of(update), workbook_texts.FORM_CAPTION, recipe)
+        return None
 
     async def look(self, update: Update, context: Context) -> State:
         session, verb, _ = await _checked(update, context)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.joining.roster import texts
-from handlers.names import fold
+from handlers.tables.reading import key
 
 
 class Column(StrEnum):
@@ -35,6 +35,8 @@ class Column(StrEnum):
     ROLES = "roles"
 
 
+__all__ = ["HEADINGS", "REQUIRED", "Column", "Row", "key"]
+
 REQUIRED = (Column.UNIT, Column.PERSON, Column.NAME, Column.MEMBERSHIP)
 HEADINGS = {Column(name): heading for name, heading in texts.HEADINGS.items()}
 
@@ -48,17 +50,3 @@ class Row:
 
     def text(self, column: Column) -> str:
         return self.cells.get(column, "")
-
-
-def key(words: str) -> str:
-    """Words as they are compared: without accents, capitals, punctuation or spaces."""
-    return "".join(character for character in fold(words) if character.isalnum())
-
-
-_BY_KEY = {key(heading): column for column, heading in HEADINGS.items()} | {
-    key(other): Column(name) for other, name in texts.OTHER_HEADINGS.items()
-}
-
-
-def column_of(heading: str) -> Column | None:
-    return _BY_KEY.get(key(heading))

@@ -1,37 +1,26 @@
-"""Reading a roster's file into rows. Nothing in it is trusted: not its name, its size, its links or its formulas."""
+"""Reading a roster's file into rows (see handlers/tables/reading.py)."""
 
-import csv
-import warnings
-import zipfile
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
-from io import BytesIO, StringIO
 from pathlib import Path
-from typing import Any
-from unicodedata import category, normalize
-
-from openpyxl import load_workbook
 
 from handlers.joining.roster import texts
-from handlers.joining.roster.form import HEADINGS, REQUIRED, Column, Row, column_of, key
+from handlers.joining.roster.form import HEADINGS, REQUIRED, Column, Row
+from handlers.tables import reading
+from handlers.tables.reading import MOST_BYTES, TableRefused
 
-MOST_BYTES = 5 * 1024 * 1024
+__all__ = ["MOST_BYTES", "MOST_ROWS", "RosterRefused", "read_table"]
+
 MOST_ROWS = 20_000
-MOST_UNPACKED_BYTES = 60 * 1024 * 1024
-MOST_PARTS = 1_000
-MOST_COLUMNS = 60
-HEADING_WITHIN = 20
-FARTHEST_ROW = 60_000
-_ZIP = b"PK\x03\x04"
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_DELIMITERS = (",", ";", "\t")
+RosterRefused = TableRefused
 
-Line = tuple[int, list[str]]
-
-
-class RosterRefused(Exception):
-    """The file as a whole cannot be read; its message says in Vietnamese what is wrong and what to do."""
+FORM = reading.Form(
+    headings={str(column): heading for column, heading in HEADINGS.items()},
+    required=REQUIRED,
+    sheet=texts.SHEET,
+    skipped=texts.SAMPLE_SHEET,
+    most_rows=MOST_ROWS,
+    no_headings=texts.NO_HEADINGS,
+    also={heading: Column(name) for heading, name in texts.OTHER_HEADINGS.items()},
+)
 
 
 def read_table(source: Path | bytes, filename: str = "") -> list[Row]:
@@ -39,177 +28,5 @@ def read_table(source: Path | bytes, filename: str = "") -> list[Row]:
 
     `filename` is needed for bytes: its ending says what the content has to be.
     """
-    name = filename or (source.name if isinstance(source, Path) else "")
-    content = _bounded(source)
-    readers: dict[str, Callable[[bytes], list[Row]]] = {".xlsx": _read_workbook, ".csv": _read_csv}
-    ending = Path(name.lower()).suffix
-    if ending == ".xls" or content.startswith(_OLD_EXCEL):
-        raise RosterRefused(texts.OLD_EXCEL)
-    if ending not in readers:
-        raise RosterRefused(texts.TYPE_UNKNOWN)
-    rows = readers[ending](content)
-    if not rows:
-        raise RosterRefused(texts.NO_ROWS)
-    if len(rows) > MOST_ROWS:
-        raise RosterRefused(texts.TOO_MANY_ROWS.format(rows=MOST_ROWS))
-    return rows
-
-
-def _bounded(source: Path | bytes) -> bytes:
-    size = len(source) if isinstance(source, bytes) else source.stat().st_size
-    if size > MOST_BYTES:
-        raise RosterRefused(texts.TOO_BIG.format(megabytes=MOST_BYTES // 1024 // 1024))
-    return source if isinstance(source, bytes) else source.read_bytes()
-
-
-def _read_csv(content: bytes) -> list[Row]:
-    if content.startswith(_ZIP):
-        raise RosterRefused(texts.WORKBOOK_AS_CSV)
-    if content.startswith(_UTF16):
-        raise RosterRefused(texts.NOT_UTF8)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # Guessing an older encoding would import names with wrong accents, silently.
-        raise RosterRefused(texts.NOT_UTF8) from None
-    if "\0" in text:
-        raise RosterRefused(texts.BROKEN)
-    for delimiter in _DELIMITERS:
-        lines = list(_csv_lines(text, delimiter))
-        if _find_headings(lines) is not None:
-            return _rows(lines)
-    raise _no_headings()
-
-
-def _csv_lines(text: str, delimiter: str) -> Iterator[Line]:
-    try:
-        rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
-        yield from _filled([_clean(cell) for cell in cells[:MOST_COLUMNS]] for cells in rows)
-    except csv.Error:
-        raise RosterRefused(texts.BROKEN) from None
-
-
-def _read_workbook(content: bytes) -> list[Row]:
-    _check_archive(content)
-    try:
-        # openpyxl warns of styles and extensions that it leaves out: nothing that a reader of cells would miss.
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            sheets = _sheets(content)
-            return _rows(next(sheets))
-    except (RosterRefused, MemoryError):
-        raise
-    except StopIteration:
-        raise _no_headings() from None
-    except Exception:
-        # A damaged workbook makes openpyxl raise nearly anything, from KeyError to expat's own errors.
-        raise RosterRefused(texts.BROKEN) from None
-
-
-def _check_archive(content: bytes) -> None:
-    """Refuse what is no workbook, and what would unpack to far more than a roster needs."""
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            parts = archive.infolist()
-            names = {part.filename for part in parts}
-            if "xl/workbook.xml" not in names:
-                raise RosterRefused(texts.NOT_A_WORKBOOK)
-            # zipfile never unpacks more of a part than it declares, so that the declared sizes can be relied on.
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED_BYTES:
-                raise RosterRefused(texts.SWOLLEN)
-            if any(_declares_entities(archive, part) for part in parts):
-                raise RosterRefused(texts.BROKEN)
-    except RosterRefused:
-        raise
-    except zipfile.BadZipFile:
-        raise RosterRefused(texts.NOT_A_WORKBOOK) from None
-    except Exception:
-        # A damaged part makes zipfile raise the errors of whatever it was packed with.
-        raise RosterRefused(texts.BROKEN) from None
-
-
-def _declares_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Whether an XML part begins with a document type, by which entities could be made to swell."""
-    if not part.filename.lower().endswith((".xml", ".rels")):
-        return False
-    with archive.open(part) as stream:
-        return b"<!DOCTYPE" in stream.read(4_096).upper()
-
-
-def _sheets(content: bytes) -> Iterator[list[Line]]:
-    """The lines of the sheets that have headings, the one named `Danh sách` first."""
-    book = load_workbook(BytesIO(content), read_only=True, data_only=False, keep_links=False)
-    sheets = [sheet for sheet in book.worksheets if key(sheet.title) != key(texts.SAMPLE_SHEET)]
-    for sheet in sorted(sheets, key=lambda sheet: key(sheet.title) != key(texts.SHEET)):
-        # The extent that a file states may be wrong; it is found out by reading.
-        sheet.reset_dimensions()
-        rows = sheet.iter_rows(max_row=FARTHEST_ROW, max_col=MOST_COLUMNS, values_only=True)
-        lines = list(_filled([_as_text(value) for value in values] for values in rows))
-        if _find_headings(lines) is not None:
-            yield lines
-
-
-def _filled(rows: Iterable[list[str]]) -> Iterator[Line]:
-    """The lines in which anything stands, with their numbers. Raises RosterRefused where there are too many."""
-    found = 0
-    for number, cells in enumerate(rows, start=1):
-        if any(cells):
-            found += 1
-            yield number, cells
-        if number >= FARTHEST_ROW or found > MOST_ROWS + HEADING_WITHIN:
-            raise RosterRefused(texts.TOO_MANY_ROWS.format(rows=MOST_ROWS))
-
-
-def _as_text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime | date):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if not isinstance(value, str | int | float):
-        # openpyxl's objects for array formulas and data tables.
-        return "="
-    return _clean(str(value))
-
-
-def _clean(text: str) -> str:
-    """One line without invisible characters, its accents composed."""
-    shown = "".join(character if category(character)[0] != "C" else " " for character in normalize("NFC", text))
-    return " ".join(shown.split())
-
-
-def _find_headings(lines: list[Line]) -> int | None:
-    """Where the headings are: the first line, not far down, that has two of the required ones."""
-    for index, (_, cells) in enumerate(lines[:HEADING_WITHIN]):
-        columns = {column_of(cell) for cell in cells if cell}
-        if len(columns & set(REQUIRED)) >= 2:
-            return index
-    return None
-
-
-def _rows(lines: list[Line]) -> list[Row]:
-    index = _find_headings(lines)
-    if index is None:
-        raise _no_headings()
-    columns = [column_of(cell) if cell else None for cell in lines[index][1]]
-    _check_headings([column for column in columns if column is not None])
-    rows = []
-    for number, cells in lines[index + 1 :]:
-        filled = {column: cell for column, cell in zip(columns, cells, strict=False) if column is not None and cell}
-        if filled:
-            rows.append(Row(number, filled))
-    return rows
-
-
-def _check_headings(columns: list[Column]) -> None:
-    for column in columns:
-        if columns.count(column) > 1:
-            raise RosterRefused(texts.TWICE_HEADED.format(column=HEADINGS[column]))
-    missing = [HEADINGS[column] for column in REQUIRED if column not in columns]
-    if missing:
-        raise RosterRefused(texts.MISSING_COLUMNS.format(columns=", ".join(missing)))
-
-
-def _no_headings() -> RosterRefused:
-    return RosterRefused(texts.NO_HEADINGS.format(columns=", ".join(HEADINGS[column] for column in REQUIRED)))
+    rows = reading.read_table(FORM, source, filename)
+    return [Row(row.number, {Column(name): words for name, words in row.cells.items()}) for row in rows]

@@ -62,20 +62,8 @@ ROLE_WORDS = (
     "Cấp ủy viên phụ trách @mã chi bộ, Quản trị"
 )
 
-# What is wrong with a file as a whole.
-TYPE_UNKNOWN = "Chỉ nhận tệp .xlsx hoặc .csv. Mở tệp bằng Excel, lưu thành kiểu Excel Workbook (.xlsx), rồi nhập lại."
-OLD_EXCEL = "Đây là tệp Excel kiểu cũ (.xls). Mở bằng Excel, lưu lại kiểu Excel Workbook (.xlsx), rồi nhập lại."
-NOT_A_WORKBOOK = "Tệp mang đuôi .xlsx nhưng không phải bảng tính Excel. Mở tệp gốc, lưu lại kiểu .xlsx, rồi nhập lại."
-WORKBOOK_AS_CSV = "Tệp mang đuôi .csv nhưng bên trong là Excel. Đổi đuôi tệp thành .xlsx rồi nhập lại."
-BROKEN = "Tệp hỏng hoặc chưa lưu xong, không đọc được. Mở lại bằng Excel, lưu lại, rồi nhập lại."
-TOO_BIG = "Tệp lớn quá {megabytes} MB. Xóa hình ảnh và các trang không dùng, rồi nhập lại."
-TOO_MANY_ROWS = "Bảng dài quá {rows} dòng. Xóa dòng thừa hoặc chia làm nhiều tệp, rồi nhập lại."
-SWOLLEN = "Tệp nén bất thường (mở ra quá lớn), nên không đọc. Chép bảng sang tệp mới, rồi nhập lại."
-NOT_UTF8 = "Chữ trong tệp CSV không phải UTF-8 nên tên sẽ sai dấu. Trong Excel, lưu lại kiểu “CSV UTF-8” hoặc .xlsx."
+# What is said of a file without the headings.
 NO_HEADINGS = "Không thấy dòng tiêu đề. Cần ít nhất các cột: {columns}. Lấy mẫu bằng: chibo import --template mau.xlsx"
-MISSING_COLUMNS = "Thiếu cột: {columns}. Thêm cột (giữ đúng tên tiêu đề) rồi nhập lại."
-TWICE_HEADED = "Cột “{column}” có hai lần. Xóa bớt một cột rồi nhập lại."
-NO_ROWS = "Dưới dòng tiêu đề chưa có dòng nào được điền."
 
 # What is wrong with one row: what, then what to do.
 PROBLEM = "Dòng {row}, cột “{column}”: {what}"

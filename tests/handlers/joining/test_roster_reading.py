@@ -12,6 +12,7 @@ from handlers.joining.roster import texts
 from handlers.joining.roster.form import Column
 from handlers.joining.roster.reading import MOST_BYTES, MOST_ROWS, RosterRefused, read_table
 from handlers.joining.roster.template import roster_template
+from handlers.tables import texts as file_texts
 
 HEAD = ["Mã đơn vị", "Mã người", "Họ và tên", "Năm sinh", "Diện"]
 LINE = ["CB01", "DV001", "Trần Văn Mẫu", 1968, "chính thức"]
@@ -113,12 +114,12 @@ def test_invisible_characters_and_decomposed_accents_are_mended() -> None:
 
 
 def test_a_renamed_file_is_refused() -> None:
-    assert refusal(workbook(HEAD, LINE), "a.csv") == texts.WORKBOOK_AS_CSV
-    assert refusal(csv_bytes(",".join(HEAD)), "a.xlsx") == texts.NOT_A_WORKBOOK
-    assert refusal(b"\xd0\xcf\x11\xe0 old", "a.xlsx") == texts.OLD_EXCEL
-    assert refusal(b"whatever", "a.xls") == texts.OLD_EXCEL
-    assert refusal(b"%PDF-1.7", "a.pdf") == texts.TYPE_UNKNOWN
-    assert refusal(_zip({"word/document.xml": b"<w/>"}), "a.xlsx") == texts.NOT_A_WORKBOOK
+    assert refusal(workbook(HEAD, LINE), "a.csv") == file_texts.WORKBOOK_AS_CSV
+    assert refusal(csv_bytes(",".join(HEAD)), "a.xlsx") == file_texts.NOT_A_WORKBOOK
+    assert refusal(b"\xd0\xcf\x11\xe0 old", "a.xlsx") == file_texts.OLD_EXCEL
+    assert refusal(b"whatever", "a.xls") == file_texts.OLD_EXCEL
+    assert refusal(b"%PDF-1.7", "a.pdf") == file_texts.TYPE_UNKNOWN
+    assert refusal(_zip({"word/document.xml": b"<w/>"}), "a.xlsx") == file_texts.NOT_A_WORKBOOK
 
 
 def _zip(parts: dict[str, bytes]) -> bytes:
@@ -132,24 +133,25 @@ def _zip(parts: dict[str, bytes]) -> bytes:
 @pytest.mark.parametrize("encoding", ["cp1258", "utf-16", "latin-1"])
 def test_another_encoding_is_refused_not_guessed(encoding: str) -> None:
     content = "Ho va tên\nLê Thu Hà".encode(encoding)
-    assert refusal(content, "a.csv") == texts.NOT_UTF8
+    assert refusal(content, "a.csv") == file_texts.NOT_UTF8
 
 
 def test_a_damaged_workbook_is_refused() -> None:
     whole = workbook(HEAD, LINE)
-    assert refusal(whole[: len(whole) // 2], "a.xlsx") == texts.NOT_A_WORKBOOK
-    assert refusal(_zip({"xl/workbook.xml": b"<not really"}), "a.xlsx") == texts.BROKEN
-    assert refusal(csv_bytes(",".join(HEAD), "a\0b"), "a.csv") == texts.BROKEN
+    assert refusal(whole[: len(whole) // 2], "a.xlsx") == file_texts.NOT_A_WORKBOOK
+    assert refusal(_zip({"xl/workbook.xml": b"<not really"}), "a.xlsx") == file_texts.BROKEN
+    assert refusal(csv_bytes(",".join(HEAD), "a\0b"), "a.csv") == file_texts.BROKEN
 
 
 def test_what_would_swell_is_refused() -> None:
     bomb = _zip({"xl/workbook.xml": b"<w/>", "xl/worksheets/sheet1.xml": b" " * 61 * 1024 * 1024})
     assert len(bomb) < 100_000
-    assert refusal(bomb, "a.xlsx") == texts.SWOLLEN
+    assert refusal(bomb, "a.xlsx") == file_texts.SWOLLEN
     laughs = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "ha">]><a>&b;</a>'
-    assert refusal(_zip({"xl/workbook.xml": b"<w/>", "xl/sharedStrings.xml": laughs}), "a.xlsx") == texts.BROKEN
+    assert refusal(_zip({"xl/workbook.xml": b"<w/>", "xl/sharedStrings.xml": laughs}), "a.xlsx") == file_texts.BROKEN
     assert (
-        refusal(_zip({"xl/workbook.xml": b"<w/>"} | {f"x/{n}": b"" for n in range(1_001)}), "a.xlsx") == texts.SWOLLEN
+        refusal(_zip({"xl/workbook.xml": b"<w/>"} | {f"x/{n}": b"" for n in range(1_001)}), "a.xlsx")
+        == file_texts.SWOLLEN
     )
 
 
@@ -164,8 +166,8 @@ def test_too_large_a_file_is_refused_unread(tmp_path: Path) -> None:
 def test_the_longest_table_is_read_and_a_longer_one_refused() -> None:
     lines = [f"CB01,D{number},Trần Văn Mẫu,1968,dự bị" for number in range(MOST_ROWS + 1)]
     assert len(read_table(csv_bytes(",".join(HEAD), *lines[:MOST_ROWS]), "a.csv")) == MOST_ROWS
-    assert refusal(csv_bytes(",".join(HEAD), *lines), "a.csv") == texts.TOO_MANY_ROWS.format(rows=MOST_ROWS)
-    assert refusal(b"\n" * 1_000_000, "a.csv") == texts.TOO_MANY_ROWS.format(rows=MOST_ROWS)
+    assert refusal(csv_bytes(",".join(HEAD), *lines), "a.csv") == file_texts.TOO_MANY_ROWS.format(rows=MOST_ROWS)
+    assert refusal(b"\n" * 1_000_000, "a.csv") == file_texts.TOO_MANY_ROWS.format(rows=MOST_ROWS)
 
 
 def test_a_cell_at_the_far_end_of_a_sheet_is_refused_not_dropped() -> None:
@@ -177,7 +179,7 @@ def test_a_cell_at_the_far_end_of_a_sheet_is_refused_not_dropped() -> None:
     sheet.cell(row=200_000, column=1, value="CB01")
     content = BytesIO()
     book.save(content)
-    assert refusal(content.getvalue(), "a.xlsx") == texts.TOO_MANY_ROWS.format(rows=MOST_ROWS)
+    assert refusal(content.getvalue(), "a.xlsx") == file_texts.TOO_MANY_ROWS.format(rows=MOST_ROWS)
 
 
 def test_headings_are_asked_for() -> None:
@@ -188,8 +190,8 @@ def test_headings_are_asked_for() -> None:
     assert refusal(csv_bytes(",".join([*HEAD, "HỌ TÊN"]), "x"), "a.csv") == (
         "Cột “Họ và tên” có hai lần. Xóa bớt một cột rồi nhập lại."
     )
-    assert refusal(csv_bytes(",".join(HEAD)), "a.csv") == texts.NO_ROWS
+    assert refusal(csv_bytes(",".join(HEAD)), "a.csv") == file_texts.NO_ROWS
 
 
 def test_the_template_is_an_empty_form() -> None:
-    assert refusal(roster_template(), "mau.xlsx") == texts.NO_ROWS
+    assert refusal(roster_template(), "mau.xlsx") == file_texts.NO_ROWS

@@ -1,0 +1,94 @@
+"""What bears a mark of secrecy: refused with the reason, and nothing of it kept anywhere."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from storage.drafts import Draft
+from storage.files import Download, StoredFile
+from storage.inbox import InboxRow
+from storage.outbox import OutboxRow
+from tests.handlers.secrecy.files import docx_of, xlsx_of
+from tests.house import House, Person
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+REFUSED = (
+    "⛔ Em không nhận tin hay tệp mang dấu {}. Tài liệu mật không được gửi qua mạng xã hội.\n"
+    "Phần em vừa nhận đã được xóa khỏi hệ thống. Đồng chí xóa giúp cả tin trên máy mình."
+)
+CANARY = "hoamai1975"
+
+
+def kept_anywhere(house: House, words: str) -> list[str]:
+    """Where these words are still: tables, and files on disk."""
+    found = []
+    with house.database.reading() as session:
+        for table, column in ((InboxRow, InboxRow.raw), (OutboxRow, OutboxRow.payload)):
+            found += [table.__tablename__ for one in session.scalars(select(column)) if words in one]
+        found += [Draft.__tablename__ for one in session.scalars(select(Draft.data)) if words in str(one)]
+    return found + [one.name for one in files_left(house) if words.encode() in one.read_bytes()]
+
+
+def files_left(house: House) -> list[Path]:
+    return [one for one in Path(house.settings.storage.files).rglob("*") if one.is_file()]
+
+
+@pytest.fixture
+def minh(house: House) -> Person:
+    return house.person("Minh")
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"), [("MẬT", "MẬT"), ("TUYỆT MẬT", "TUYỆT MẬT"), ("tin\nTỐI MẬT\ngì", "TỐI MẬT")]
+)
+async def test_a_message_is_refused_and_scrubbed(house: House, minh: Person, words: str, mark: str) -> None:
+    assert await minh.says(f"{CANARY}\n{words}\nnội dung") == [REFUSED.format(mark)]
+    assert kept_anywhere(house, CANARY) == []
+    (answer,) = await minh.says("/menu")
+    assert answer.startswith("Chào đồng chí")
+
+
+async def test_the_form_that_is_open_keeps_nothing_of_it_and_goes_on(house: House, minh: Person) -> None:
+    await minh.says("/dangky")
+    assert await minh.says(f"MẬT\n{CANARY}") == [REFUSED.format("MẬT")]
+    assert kept_anywhere(house, CANARY) == []
+    (answer,) = await minh.says("Lắp đèn kiệt Mẫu 5")
+    assert "bước 2/8" in answer
+
+
+async def test_somebody_unknown_is_refused_too(house: House) -> None:
+    stranger = house.person("Yến")
+    (answer, *_) = await stranger.says(f"MẬT\n{CANARY}")
+    assert answer == REFUSED.format("MẬT")
+    assert kept_anywhere(house, CANARY) == []
+
+
+async def test_everyday_words_go_on(minh: Person) -> None:
+    await minh.says("/dangky")
+    (answer,) = await minh.says("Mặt đường kiệt Mẫu 5 hỏng, co mat 20 hộ, giữ bí mật")
+    assert "bước 2/8" in answer
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "mime"),
+    [
+        ("ke-hoach.xlsx", xlsx_of("STT", "TỐI MẬT", CANARY), XLSX),
+        ("ke-hoach.xlsx", docx_of("MẬT", CANARY), DOCX),
+    ],
+)
+async def test_a_file_is_refused_and_scrubbed(house: House, minh: Person, name: str, content: bytes, mime: str) -> None:
+    if house.channel == "zalo":
+        pytest.skip("the text-only channel takes no files")
+    await minh.says("/kehoach")
+    await minh.taps("📥 Nhập từ Excel")
+    answers = await minh.sends_document(name, content, mime, caption="gửi em")
+    assert answers[-1].startswith("⛔ Trong tệp có dấu ") and "Tệp đã được xóa khỏi hệ thống." in answers[-1]
+    with house.database.reading() as session:
+        assert list(session.scalars(select(StoredFile))) == []
+        assert [one.file_hash for one in session.scalars(select(Download))] == [None]
+        assert [one for one in session.scalars(select(InboxRow.raw)) if "file_id" in one or "download" in one] == []
+        (draft,) = session.scalars(select(Draft))
+        assert "fetching" not in draft.data
+    assert files_left(house) == []
