@@ -7,11 +7,10 @@ from typing import Protocol
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.warnings import PTBUserWarning
 
-from bot import meetinglife, overview, yearplan
+from bot import aftermeeting, meetinglife, overview, yearplan
 from bot.persistence import ConversationPersistence
 from bot.request import Identity, OutboxRequest
 from bot.worker import AnyApplication
-from handlers.board.conversation import Board
 from handlers.context import Context, current_work
 from handlers.dialogs import Dialogs, Handler
 from handlers.fetching import Fetching
@@ -19,11 +18,8 @@ from handlers.home.conversation import Home
 from handlers.joining.conversation import BEFORE_DOORKEEPER, Joining, joining_handler
 from handlers.joining.doorkeeper import doorkeeper
 from handlers.joining.inviting import INVITE
-from handlers.leave.conversation import LEAVE, Leaves
 from handlers.meetings.conversation import LOG, Minutes
 from handlers.planning.conversation import REGISTER, Planning
-from handlers.privacy.conversation import DIALOGS as PRIVACY_DIALOGS
-from handlers.privacy.conversation import Privacy
 from handlers.schedule.conversation import DIALOGS as SCHEDULE_DIALOGS
 from handlers.schedule.conversation import Schedule
 from handlers.secrecy.guard import FIRST, guard
@@ -77,7 +73,7 @@ def add_handlers(application: AnyApplication) -> None:
 
 def _add_handlers(application: AnyApplication) -> None:
     dialogs = Dialogs(
-        REGISTER, LOG, INVITE, *TASK_DIALOGS, *SCHEDULE_DIALOGS, LEAVE, *PRIVACY_DIALOGS, *overview.DIALOGS,
+        REGISTER, LOG, INVITE, *TASK_DIALOGS, *SCHEDULE_DIALOGS, *aftermeeting.DIALOGS, *overview.DIALOGS,
         *yearplan.DIALOGS, *meetinglife.DIALOGS,
     )  # fmt: skip
     home = Home(dialogs)
@@ -87,7 +83,7 @@ def _add_handlers(application: AnyApplication) -> None:
     minutes = Minutes(dialogs)
     tasks = Tasks(dialogs)
     around: tuple[Feature, ...] = (
-        Board(), Leaves(dialogs), Privacy(dialogs), *yearplan.features(dialogs), *meetinglife.features(dialogs),
+        *aftermeeting.features(dialogs), *yearplan.features(dialogs), *meetinglife.features(dialogs),
         *overview.features(dialogs),
     )  # fmt: skip
     openings = [*home.openings(), *joining.openings(), *planning.openings(), *schedule.openings()]

@@ -13,6 +13,7 @@ from handlers.tasks.buttons import cell_button, task_button
 from handlers.tasks.labels import lines, ordered, short_label
 from handlers.tasks.rules import is_open
 from handlers.tasks.texts import STATES
+from handlers.themes.pages import list_button
 from storage.leaves import on_leave
 from storage.people import Person, Unit
 from storage.tasks import Task, tasks_of_cell
@@ -61,6 +62,7 @@ def by_state(work: Work, cell: Unit, sums_on: bool) -> Screen:
     if len(late) > 1:
         rows.append((board_button(cell.id, texts.NUDGE_ALL.format(count=len(late)), "nudgeall"),))
     rows.append((board_button(cell.id, texts.SEE_BY_PERSON, "people"), cell_button(cell.id, texts.SEE_ALL)))
+    rows.append((list_button(cell.id),))
     rows.append((board_button(cell.id, texts.SUMS_OFF if sums_on else texts.SUMS_ON, "sums"),))
     return Screen(text, tuple(rows))
 

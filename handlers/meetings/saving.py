@@ -21,6 +21,7 @@ from handlers.schedule.news import REMINDER, subject_of
 from handlers.schedule.pages import shortened
 from handlers.scoring.form import filled_in
 from handlers.screens import Choice, Screen
+from handlers.tasks.helpers import bind_helpers
 from storage import audit
 from storage.drafts import Draft
 from storage.meetings import Attendance, Conclusion, Meeting, MeetingPhoto, Opinion, Presence
@@ -118,6 +119,8 @@ def _tasks(context: Context, draft: Draft, meeting: Meeting) -> list[Task]:
     ]  # fmt: skip
     context.session.add_all(tasks)
     context.session.flush()
+    for task in tasks:
+        bind_helpers(context.work, task)
     return tasks
 
 

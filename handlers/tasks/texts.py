@@ -251,3 +251,23 @@ PAIR_FILE = "truoc-sau.jpg"
 HELP_TO_WARD = Markup(
     "🤝 Đồng chí <b>{who}</b> ({cell}) nhờ giúp từ {day}, chi bộ chưa trả lời. Kính nhờ đồng chí xem giúp:\n\n{summary}"
 )
+
+# The review of tasks for the next meeting: plain text, as minutes are
+REVIEW_NOTHING = "Không có việc nào phải kiểm điểm."
+REVIEW_SUMS = "Kiểm điểm việc thực hiện: đã xong {done}/{all} việc."
+REVIEW_DONE = "Đã xong ({count}):"
+REVIEW_NOT_DONE = "Chưa xong ({count}):"
+REVIEW_UNREPORTED = "Chưa có báo cáo ({count}):"
+REVIEW_LINE = "– {content} ({who}, hạn {due}{count})"
+REVIEW_COUNT = ", {done}/{target} {unit}"
+REVIEW_PHOTOS = "kèm {count} ảnh"
+REVIEW_UNCONFIRMED = "chờ xác nhận"
+REVIEW_STATE = "{state}"
+REVIEW_CAUSE = "nguyên nhân {kind}: {words}"
+REVIEW_RESPONSIBILITY = "trách nhiệm: {words}"
+REVIEW_REMEDY = "khắc phục: {words}"
+REVIEW_NEW_DUE = "hạn mới {due}"
+REVIEW_HELP = "cần giúp: {words}"
+HELPER_NOTICE = Markup(
+    "🤝 Đồng chí làm cùng đồng chí <b>{who}</b> việc này:\n\n{card}\n\nLàm đến đâu, đồng chí báo phần mình."
+)

@@ -1,0 +1,1 @@
+"""A theme from its plan to its close: one page that gathers all, and the closing assessment."""
