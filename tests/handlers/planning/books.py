@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
+from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
@@ -30,7 +31,7 @@ OTHER = GOOD | {
 }
 
 
-def filled(*rows: Mapping[str, object], change: Callable[[Workbook], None] | None = None) -> bytes:
+def filled(*rows: Mapping[str, Any], change: Callable[[Workbook], None] | None = None) -> bytes:
     """The template with these rows in it, and with whatever `change` does to the book."""
     book = load_workbook(BytesIO(plan_template(Meetings().fields)))
     sheet = book[texts.SHEET]

@@ -127,8 +127,8 @@ def test_columns_in_another_order_and_the_wrong_sheet() -> None:
     assert book.active is not None
     book.active.title = "Sheet1"
     rows = [[heading, GOOD.get(name, "")] for name, heading in texts.HEADINGS.items()]
-    book.active.append([heading for heading, _ in reversed(rows)])  # type: ignore[union-attr]
-    book.active.append([word for _, word in reversed(rows)])  # type: ignore[union-attr]
+    book.active.append([heading for heading, _ in reversed(rows)])
+    book.active.append([word for _, word in reversed(rows)])
     content = BytesIO()
     book.save(content)
     assert len(read(content.getvalue())) == 1
