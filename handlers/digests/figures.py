@@ -19,9 +19,10 @@ from handlers.digests.snapshot import LIVE, WEEKLY, CellRow, Coming, Counts, Fig
 from storage.digests import DigestSnapshot, latest_live, snapshots_before
 from storage.meetings import Meeting
 from storage.people import Unit, UnitKind
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import Approval, SessionKind, SessionState, ThematicSession
 from storage.signs import Sign
 from storage.tasks import DONE_STATES, OPEN_STATES, Report, Task, TaskState
+from storage.visits import Visit, VisitState
 
 Numbers = Mapping[str, Any]
 PerCell = Select[*tuple[Any, ...]]
@@ -117,7 +118,7 @@ _NOTHING: Numbers = {}
 
 
 def _row(period: Period, cell: UnitRow, found: Sequence[Numbers], earlier: Counts | None) -> CellRow:
-    held, planned, work, done, reports = found
+    held, planned, work, done, reports, visits = found
     without = 0 if held.get("quarter") else 1
     counts = Counts(
         held=held.get("held", 0), done=done.get("done", 0), open=work.get("open", 0), late=work.get("late", 0),
@@ -125,7 +126,8 @@ def _row(period: Period, cell: UnitRow, found: Sequence[Numbers], earlier: Count
         without_plan=0 if planned.get("quarter") else without, planned=planned.get("ahead", 0),
         unlogged=planned.get("unlogged", 0),
         missed=int(period.ended_quarter is not None and not held.get("ended_quarter")),
-        reports=reports.get("reports", 0),
+        reports=reports.get("reports", 0), waiting=planned.get("waiting", 0), visited=visits.get("visited", 0),
+        to_visit=visits.get("to_visit", 0),
     )  # fmt: skip
     marks = tuple([_mark(names, held, planned, work, done) for names in _WEEK_NAMES])
     return CellRow(cell.unit_id, cell.name, counts, marks, earlier, cell.parent_id)
@@ -194,7 +196,10 @@ def _meetings() -> PerCell:
     spans = {"held": "period", "quarter": "quarter", "ended_quarter": "ended"}
     spans |= {f"held_{n}": f"week{n}" for n in _WEEKS}
     columns = [_count(_within(Meeting.started_at, span), name) for name, span in spans.items()]
-    return _per_cell(Meeting, columns, Meeting.started_at >= bindparam("oldest"))
+    query = _per_cell(Meeting, columns, Meeting.started_at >= bindparam("oldest"))
+    # Sittings of other kinds are in the cell's book, but do not count as thematic sessions.
+    thematic = (ThematicSession.id == Meeting.session_id) & (ThematicSession.kind == SessionKind.THEMATIC)
+    return query.join(ThematicSession, thematic)
 
 
 @cache
@@ -210,8 +215,26 @@ def _sessions() -> PerCell:
     for n in _WEEKS:
         inside = _within(starts, f"week{n}")
         columns += [_count(and_(inside, overdue), f"unlogged_{n}"), _count(and_(inside, ~overdue), f"planned_{n}")]
-    planned = ThematicSession.state == SessionState.PLANNED
-    return _per_cell(ThematicSession, columns, planned, starts >= bindparam("week0_start"))
+    columns.append(_count(ThematicSession.approval == Approval.WAITING, "waiting"))
+    return _per_cell(ThematicSession, columns, *_planned(), starts >= bindparam("week0_start"))
+
+
+def _planned() -> tuple[ColumnElement[bool], ...]:
+    return ThematicSession.state == SessionState.PLANNED, ThematicSession.kind == SessionKind.THEMATIC
+
+
+@cache
+def _visits() -> PerCell:
+    """Sessions with a visitor: those of the period that were held, and those ahead."""
+    starts, held = ThematicSession.starts_at, ThematicSession.state == SessionState.HELD
+    columns = [
+        _count(and_(held, _within(starts, "period")), "visited"),
+        _count(and_(~held, starts >= bindparam("at"), _within(starts, "ahead")), "to_visit"),
+    ]
+    states = ThematicSession.state.in_((SessionState.PLANNED, SessionState.HELD))
+    recent = and_(starts >= bindparam("period_start"), starts < bindparam("ahead_end"))
+    query = _per_cell(ThematicSession, columns, states, recent)
+    return query.join(Visit, and_(Visit.session_id == ThematicSession.id, Visit.state == VisitState.PLANNED))
 
 
 @cache
@@ -250,7 +273,7 @@ def _coming_sessions() -> PerCell:
         select(ThematicSession.cell_id, ThematicSession.theme, starts)
         .where(
             ThematicSession.cell_id.in_(_cells()),
-            ThematicSession.state == SessionState.PLANNED,
+            *_planned(),
             starts >= bindparam("at"),
             _within(starts, "ahead"),
         )
@@ -283,4 +306,4 @@ def _signs(session: Session, parameters: Mapping[str, Any]) -> tuple[Seen, ...]:
 
 _WEEKS = range(rules.WEEKS_SHOWN + 1)
 _PAST_WEEKS = range(rules.WEEKS_SHOWN)
-_STATEMENTS = (_meetings, _sessions, _open_tasks, _done_tasks, _reports)
+_STATEMENTS = (_meetings, _sessions, _open_tasks, _done_tasks, _reports, _visits)

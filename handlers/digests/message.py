@@ -90,7 +90,8 @@ def _own_line(row: CellRow) -> Markup:
 
 def _to_decide(figures: Figures, most: int) -> list[Markup]:
     this, ended = quarter_name(figures.quarter[1]), quarter_name(rules.quarter_number(figures.period.first)[1])
-    quarters = _numbered(texts.without_plan(this), figures, "without_plan", most)
+    quarters = _numbered(texts.WAITING, figures, "waiting", most)
+    quarters += _numbered(texts.without_plan(this), figures, "without_plan", most)
     quarters += _numbered(texts.missed(ended), figures, "missed", most)
     return quarters + _numbered(texts.DIFFICULTY, figures, "difficulty", most) + _signs(figures, most)
 
@@ -101,8 +102,9 @@ def _behind(figures: Figures, most: int) -> list[Markup]:
 
 def _well(figures: Figures, most: int) -> list[Markup]:
     lines = _numbered(texts.HELD, figures, "held", most) + _numbered(texts.DONE, figures, "done", most)
-    reports = figures.totals.reports
-    return lines + ([texts.REPORTS.format(count=reports)] if reports else [])
+    totals = figures.totals
+    counted = ((texts.REPORTS, totals.reports), (texts.VISITED, totals.visited))
+    return lines + [line.format(count=count) for line, count in counted if count]
 
 
 def _numbered(line: Markup, figures: Figures, number: str, most: int) -> list[Markup]:
@@ -147,6 +149,8 @@ def _coming(figures: Figures, most: int) -> list[Markup | str]:
     names = {row.unit_id: row.name for row in figures.parts}
     shown = figures.coming if len(figures.coming) <= most else figures.coming[:most]
     lines: list[Markup | str] = [*_planned_later(figures)]
+    if figures.totals.to_visit:
+        lines.append(texts.TO_VISIT.format(count=figures.totals.to_visit))
     lines += [
         texts.COMING.format(
             start=f"{long_date(one.starts_at.date())}, {one.starts_at:%H:%M}",

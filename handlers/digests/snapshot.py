@@ -22,7 +22,8 @@ class Counts(NamedTuple):
     """Numbers that add up. Of the period: `held` sessions, tasks `done`, `reports` written. At the moment of the
     figures: tasks `open`, `late`, in `difficulty`; sessions `unlogged` (passed without minutes). Sessions `planned` in
     the days ahead. Cells (0 or 1 for one): `without` a thematic session this quarter, `without_plan` with none in the
-    calendar either, `missed` that let a quarter end in the period without one.
+    calendar either, `missed` that let a quarter end in the period without one. Themes
+    `waiting` for the ward's decision; sessions of the period that the ward `visited`, and ahead that it is `to_visit`.
     """
 
     held: int = 0
@@ -36,6 +37,9 @@ class Counts(NamedTuple):
     unlogged: int = 0
     missed: int = 0
     reports: int = 0
+    waiting: int = 0
+    visited: int = 0
+    to_visit: int = 0
 
 
 class Mark(NamedTuple):

@@ -41,6 +41,9 @@ SHEET_NUMBERS = {
     "late": "Việc quá hạn",
     "difficulty": "Việc khó khăn",
     "reports": "Báo cáo",
+    "waiting": "Chờ duyệt",
+    "visited": "Cấp ủy đã dự",
+    "to_visit": "Cấp ủy sẽ dự",
     "without": "Quý này chưa họp",
     "without_plan": "Chưa họp, chưa có lịch",
     "missed": "Quý trước không họp",
@@ -127,6 +130,9 @@ OWN_WORDS = {
     "held": "đã họp {count}",
     "done": "xong {count}",
 }
+WAITING = Markup("Chuyên đề chờ duyệt: <b>{count}</b> ({names})")
+VISITED = Markup("Buổi có cấp ủy phường về dự: <b>{count}</b>")
+TO_VISIT = Markup("Buổi có lịch cấp ủy phường về dự: <b>{count}</b>")
 SIGNS_HERE = Markup("Có buổi cần xem lại nội dung.")
 SIGNS = Markup("Có buổi cần xem lại nội dung: {names}")
 AND_OTHERS = "{names} và nơi khác"

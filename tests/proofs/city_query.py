@@ -16,12 +16,14 @@ WITH RECURSIVE tree(id, kind) AS (
 ),
 cells AS (SELECT id FROM tree WHERE kind = 'cell'),
 m AS (
-  SELECT cell_id, {meetings} FROM meetings
-  WHERE cell_id IN (SELECT id FROM cells) AND started_at >= :oldest GROUP BY cell_id
+  SELECT meetings.cell_id, {meetings} FROM meetings JOIN sessions ON sessions.id = meetings.session_id
+  WHERE meetings.cell_id IN (SELECT id FROM cells) AND started_at >= :oldest AND sessions.kind = 'thematic'
+  GROUP BY meetings.cell_id
 ),
 s AS (
   SELECT cell_id, {sessions} FROM sessions
-  WHERE cell_id IN (SELECT id FROM cells) AND state = 'planned' AND starts_at >= :week0_start GROUP BY cell_id
+  WHERE cell_id IN (SELECT id FROM cells) AND state = 'planned' AND kind = 'thematic' AND starts_at >= :week0_start
+  GROUP BY cell_id
 ),
 o AS (
   SELECT cell_id, {open} FROM tasks

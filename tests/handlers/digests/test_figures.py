@@ -13,6 +13,7 @@ from storage.database import Database
 from storage.people import Unit
 from storage.sessions import SessionState
 from storage.tasks import DONE_STATES, OPEN_STATES, TaskState
+from storage.visits import Visit
 from tests.handlers.digests.world import MONDAY, ZONE, World, days, local
 
 AT = local(MONDAY, "07:30")
@@ -259,3 +260,19 @@ def random_world(world: World, random: Random) -> dict[int, Things]:
 
 def _some_moment(random: Random) -> datetime:
     return local(MONDAY) + timedelta(minutes=30 * random.randrange(-48 * 80, 48 * 40))
+
+
+def test_what_waits_for_the_ward_and_visits_are_counted_and_other_sittings_are_not(world: World) -> None:
+    cell, head = world.cell("A"), world.person("Mẫu", world.ward)
+    waiting, ahead = world.planned(cell, AT + days(20)), world.planned(cell, AT + days(3))
+    waiting.approval = "waiting"
+    regular = world.held(cell, AT - days(2))
+    regular.session.kind = "regular"
+    visited = world.held(cell, AT - days(1)).session
+    world.planned(cell, AT + days(2)).kind = "regular"
+    for session in (visited, ahead):
+        world.session.add(Visit(session_id=session.id, visitor_id=head.id, planned_by_id=head.id, planned_at=AT))
+    world.session.flush()
+    row = weekly(world).cells[0]
+    assert (row.counts.waiting, row.counts.visited, row.counts.to_visit) == (1, 1, 1)
+    assert (row.counts.held, row.counts.planned) == (1, 1)
