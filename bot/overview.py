@@ -8,12 +8,15 @@ from handlers.dialogs import Dialogs
 from handlers.digests.conversation import Digests
 from handlers.digests.tick import send_digests
 from handlers.digests.timing import TIMING
+from handlers.places.conversation import Places
+from handlers.places.noting import note_places
+from handlers.searching.conversation import SEARCH, Searching
 from handlers.signs.conversation import ANSWER, Signs
 from handlers.signs.tick import look_for_signs
 
-DIALOGS = (TIMING, ANSWER)
-TICKS: tuple[Callable[[Work], int], ...] = (send_digests, look_for_signs)
+DIALOGS = (TIMING, ANSWER, SEARCH)
+TICKS: tuple[Callable[[Work], int], ...] = (send_digests, look_for_signs, note_places)
 
 
 def features(dialogs: Dialogs) -> tuple[Feature, ...]:
-    return (Digests(dialogs), Signs(dialogs))
+    return (Digests(dialogs), Signs(dialogs), Searching(dialogs), Places())

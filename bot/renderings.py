@@ -25,9 +25,16 @@ def _chart(session: Session, recipe: dict[str, Any]) -> Rendered:
     return chart.render_recipe(session, recipe)
 
 
+def _places(session: Session, recipe: dict[str, Any]) -> Rendered:
+    from handlers.places import chart
+
+    return chart.render_recipe(session, recipe)
+
+
 _FROM_THE_DATABASE: dict[str, Callable[[Session, dict[str, Any]], Rendered]] = {
     "digest_chart": _chart,
     "digest_sheet": sheet.render_recipe,
+    "places_chart": _places,
     owndata.KIND: owndata.render,
     "document": documents.render_recipe,
 }

@@ -49,6 +49,10 @@ class Action(StrEnum):
     ASK_AHEAD = "ask_ahead"
     SEE_QUESTIONS = "see_questions"
     ANSWER_SIGN = "answer_sign"
+    SEARCH = "search"
+    SEE_PLACES = "see_places"
+    CLOSE_MATTER = "close_matter"
+    JOIN_CELLS = "join_cells"
 
 
 class Reach(Enum):
@@ -104,6 +108,10 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.INVITE_MEMBER: (_CELL_LEADERS,),
     Action.SEE_DIGEST: (_CELL_LEADERS, _IN_CHARGE, _WARD),
     Action.ANSWER_SIGN: (_CELL_LEADERS,),
+    Action.SEARCH: (_OWN,),
+    Action.SEE_PLACES: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
+    Action.CLOSE_MATTER: (_CELL_LEADERS,),
+    Action.JOIN_CELLS: (_WARD,),
     Action.SEE_RESULTS: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
     Action.SEE_PLAN: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
     Action.SEND_PLAN: (_CELL_LEADERS,),

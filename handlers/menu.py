@@ -37,6 +37,8 @@ PLAN = Item("📋 Kế hoạch năm", "kehoach", "Kế hoạch chuyên đề c�
 DECIDE = Item("🗳 Duyệt chuyên đề", "duyet", "Duyệt chuyên đề, xem lịch các chi bộ", Action.DECIDE_PLAN)
 VISITS = Item("🚗 Lịch dự chi bộ", "lichdu", "Ai dự buổi nào", Action.SEE_CALENDAR)
 AHEAD = Item("✋ Ý kiến trước họp", "ykien", "Gửi câu hỏi, ý kiến trước buổi họp", Action.ASK_AHEAD)
+SEARCH = Item("🔎 Tìm", "tim", "Tìm buổi, việc, địa điểm", Action.SEARCH)
+PLACES = Item("📍 Địa điểm", "diadiem", "Nơi được nêu trong các buổi", Action.SEE_PLACES)
 HELP = Item("❓ Trợ giúp", "trogiup", "Cách dùng", None)
 MORE = Item("☰ Mục khác", "them", "Xem các mục còn lại", None)
 
@@ -44,6 +46,7 @@ MORE = Item("☰ Mục khác", "them", "Xem các mục còn lại", None)
 ITEMS = (
     REGISTER, MINUTES, DIGEST, REPORT, DECIDE, PLAN, SCHEDULE, TASKS, INVITE, BOARD, LEAVE, ME, VISITS, AHEAD,
     CHAIR,
+    SEARCH, PLACES,
 )  # fmt: skip
 
 

@@ -1,0 +1,67 @@
+"""The list of places, and one place with all that was raised about it."""
+
+from datetime import timedelta
+
+from handlers import texts as shared
+from handlers.access import Action
+from handlers.context import Work
+from handlers.dates import short_date
+from handlers.digests.message import clipped
+from handlers.places import rules, texts
+from handlers.places.noting import as_rule
+from handlers.screens import Choice, Screen
+from storage.places import PlaceMatter, matters_of_cells
+from storage.tasks import Task
+
+MONTHS = 6
+SINCE = timedelta(days=183)
+MOST_PLACES = 8
+MOST_MATTERS = 8
+CONTENT = 130
+
+
+def matters_seen(work: Work, cells: set[int]) -> list[PlaceMatter]:
+    return matters_of_cells(work.session, cells, work.today - SINCE)
+
+
+def list_page(work: Work, cells: set[int], where: str) -> Screen:
+    """The places with most open matters, each with a button."""
+    matters = matters_seen(work, cells)
+    sums = rules.by_place(as_rule(work, one) for one in matters)
+    if not sums:
+        return Screen(texts.NOTHING)
+    shown = sums[:MOST_PLACES]
+    lines = [_line(one) for one in shown]
+    if len(sums) > len(shown):
+        lines.append(texts.MORE.format(count=len(sums) - len(shown)))
+    newest = {rules.place_key(one.place): one.id for one in reversed(matters)}
+    choices = tuple(
+        (Choice(texts.LABEL.format(name=clipped(one.name, 40)), f"pl:{newest[one.key]}:at"),) for one in shown
+    )
+    text = texts.HEADING.format(where=where, months=MONTHS, lines=shared.list_lines(lines))
+    return Screen(text, (*choices, (Choice(texts.PICTURE, "pl:0:pic"),)))
+
+
+def _line(one: rules.PlaceSum) -> str:
+    cells = texts.IN_CELLS.format(count=one.cells) if one.cells > 1 else ""
+    return texts.LINE.format(name=clipped(one.name, 60), open=one.open, closed=one.closed, cells=cells)
+
+
+def place_page(work: Work, cells: set[int], matter: PlaceMatter) -> Screen:
+    """All matters of one place in the cells that the person sees; a leader of the cell may close an open one."""
+    here = [one for one in matters_seen(work, cells) if one.place_key == matter.place_key]
+    shown = sorted(here, key=lambda one: (one.closed_on is not None, -one.raised_on.toordinal()))[:MOST_MATTERS]
+    lines = [_matter(work, one) for one in shown]
+    closing = [one for one in shown if one.closed_on is None and work.may(Action.CLOSE_MATTER, one.cell_id)]
+    choices = [(Choice(texts.CLOSE.format(content=clipped(one.content, 30)), f"pl:{one.id}:close"),) for one in closing]
+    text = texts.PLACE.format(name=clipped(matter.place, 100), lines=shared.list_lines(lines))
+    return Screen(text, (*choices[:3], (Choice(texts.BACK, "pl:0:list"),)))
+
+
+def _matter(work: Work, one: PlaceMatter) -> str:
+    task = work.session.get(Task, one.task_id) if one.task_id is not None else None
+    return texts.MATTER.format(
+        sign=texts.OPEN if one.closed_on is None else texts.CLOSED, day=short_date(one.raised_on), cell=one.cell.name,
+        content=clipped(one.content, CONTENT),
+        task=texts.TASK.format(content=clipped(task.content, 50)) if task is not None else "",
+    )  # fmt: skip

@@ -1,0 +1,18 @@
+"""In which cells somebody may do something, by the one table of rights (access.py)."""
+
+from handlers.access import RIGHTS, Action, Actor, Reach, may, units_where
+from handlers.context import Work
+from storage.people import Unit, UnitKind
+from storage.units import ids_below
+
+
+def cells_where(work: Work, actor: Actor, action: Action) -> set[int]:
+    """The cells in whose things the actor may do this, apart from what is their own."""
+    reaches = {rule.reach for rule in RIGHTS.get(action, ())}
+    cells = {actor.unit_id} if Reach.MEMBER in reaches else set()
+    for unit_id in units_where(actor, action):
+        if work.session.get_one(Unit, unit_id).kind == UnitKind.CELL:
+            cells.add(unit_id)
+        elif Reach.ABOVE in reaches and may(actor, action, work.target(unit_id)):
+            cells |= set(work.session.scalars(ids_below(unit_id, UnitKind.CELL)).all())
+    return cells

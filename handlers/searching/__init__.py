@@ -1,0 +1,1 @@
+"""/tim: sessions, tasks and places by words without accents, within one's rights, never in opinions."""
