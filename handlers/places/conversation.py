@@ -94,7 +94,7 @@ async def _close(update: Update, context: Context, cells: set[int], matter: Plac
     matter.closed_on, matter.closed_by_id = context.work.today, context.person.id
     context.session.flush()
     audit.record(context.session, context.person.id, Action.CLOSE_MATTER, f"place:{matter.id}", context.now)
-    await toast(update, texts.CLOSED_NOW)
+    await toast(update)
     await show(update, pages.place_page(context.work, cells, matter))
 
 

@@ -15,7 +15,6 @@ OPEN, CLOSED = "○", "✓"
 MATTER = Markup("{sign} {day} · {cell}: {content}{task}")
 TASK = Markup(" → việc: {content}")
 CLOSE = "✓ Đã giải quyết: {content}"
-CLOSED_NOW = "Đã ghi: việc này giải quyết xong."
 CLOSED_ALREADY = "Việc này đã ghi là giải quyết xong rồi."
 LABEL = "📍 {name}"
 BACK = "⬅ Về các nơi"
