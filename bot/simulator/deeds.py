@@ -45,7 +45,10 @@ def _say(player: Player, body: _Body) -> None:
     text = str(body.get("text", "")).strip()
     if not text:
         raise Impossible("empty")
-    player.hand.says(text)
+    if body.get("reply_to") and isinstance(player.hand, TelegramPerson):
+        player.hand.says(text, reply_to=int(_find(player.hand.chat(), {"message": body["reply_to"]}).message_id))
+    else:
+        player.hand.says(text)
 
 
 def _tap(player: Player, body: _Body) -> None:

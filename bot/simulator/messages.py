@@ -12,8 +12,8 @@ class SimMessage:
     """`text` is plain (of a photo or document: its caption), `html` the same in clean HTML.
 
     `buttons` are rows of (label, data); `keyboard` the labels of a reply keyboard, [] where it is taken away, None
-    where it stays. `photo` is the picture, or its URL on Zalo; `path` is the file's path on the server. `revision`
-    grows with each change of any message.
+    where it stays. `photo` is the picture, or its URL on Zalo; `path` is the file's path on the server. `reply_to` is
+    the id of the message that it answers. `revision` grows with each change of any message.
     """
 
     message_id: str
@@ -33,6 +33,7 @@ class SimMessage:
     pinned: bool = False
     album: str = ""
     service: str = ""
+    reply_to: str = ""
 
     def labels(self) -> list[str]:
         return [label for row in self.buttons for label, _ in row]

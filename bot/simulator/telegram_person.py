@@ -192,6 +192,7 @@ def _shown(server: TelegramServer, chat: Chat, kept: Kept) -> SimMessage:
         photo=photo.content if photo else None, document=(document.name, document.content) if document else None,
         path=stored.path if stored else "", sticker="sticker" in json, edited="edit_date" in json,
         pinned=kept.id in chat.pinned, album=json.get("media_group_id", ""), service=_service(json),
+        reply_to=str(json.get("reply_to_message", {}).get("message_id", "")),
     )  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def message_json(message: SimMessage, channel: str) -> dict[str, Any]:
     shown: dict[str, Any] = {
         "id": message.message_id, "mine": not message.from_bot, "sender": message.sender, "html": message.html,
         "at": message.at.isoformat(), "edited": message.edited, "sticker": message.sticker, "album": message.album,
-        "service": message.service,
+        "service": message.service, "replyTo": message.reply_to,
         "buttons": [[{"label": label, "data": data} for label, data in row] for row in rows],
     }  # fmt: skip
     if message.photo is not None:

@@ -103,6 +103,18 @@ def test_photos_are_chosen_captioned_and_shown(page: Page, tmp_path: Path) -> No
     page.tap("dialog .secondary")
 
 
+def test_a_reminder_is_answered_in_one_s_own_words(page: Page) -> None:
+    page.open()
+    page.choose(MEMBER)
+    page.sees("Việc của đồng chí")
+    page.run("[...document.querySelectorAll('.reply')].at(-1).click()")
+    page.wait(lambda: page.all(".answering"), "what is being answered")
+    page.says("tôi làm xong rồi")
+    page.wait(lambda: page.all(".mine .quoted"), "the quoted reminder")
+    assert "Việc của đồng chí" in page.all(".mine .quoted")[0].text
+    assert page.all(".answering") == []
+
+
 def test_the_calls_are_there_for_the_curious(page: Page) -> None:
     page.open()
     page.choose(MEMBER)

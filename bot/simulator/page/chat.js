@@ -24,6 +24,8 @@ export class Chat {
       link: (address) => this.openLink(address),
       command: (text) => this.act("say", { text }),
       picture: showPicture,
+      reply: (id, words) => this.composer.reply(id, words),
+      replies: () => this.channel === "telegram" && this.key !== "group",
     });
     this.stays = true;
     this.place.addEventListener("scroll", () => {
@@ -49,11 +51,11 @@ export class Chat {
     const since = this.key === key && this.channel === person.channel ? this.revision : 0;
     const chat = await get(`/api/chat/${key}?since=${since}`);
     const fresh = this.key !== key || this.channel !== chat.channel;
+    this.channel = chat.channel;
     if (fresh) this.begin(key);
     const wasNear = fresh || this.stays;
     const more = this.messages.show(chat, Boolean(person.group));
     this.revision = chat.revision;
-    this.channel = chat.channel;
     this.drawHead(person, chat);
     this.composer.show(person, chat);
     for (const toast of fresh ? [] : chat.toasts) this.tell(toast.text);

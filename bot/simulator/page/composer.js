@@ -24,6 +24,7 @@ export class Composer {
     this.menu?.remove();
     this.field.value = "";
     this.keys = true;
+    this.answered = null;
   }
 
   show(person, chat) {
@@ -35,6 +36,20 @@ export class Composer {
     const typing = document.activeElement === this.field;
     this.place.replaceChildren(...(chat.started || chat.ids.length ? this.line() : this.begin()));
     if (typing) this.field.focus();
+  }
+
+  /** The next words answer this message. */
+  reply(id, words) {
+    this.answered = { id, words };
+    this.drawn = "";
+    this.show(this.person, this.chat);
+    this.field.focus();
+  }
+
+  forgetReply() {
+    this.answered = null;
+    this.drawn = "";
+    this.show(this.person, this.chat);
   }
 
   /** Before the bot has been opened, there is one big button. */
@@ -56,11 +71,17 @@ export class Composer {
     return [
       chat.channel === "zalo" && el("p.about", {}, WORDS.textOnly),
       !chat.started && el("p.about", {}, this.person.group ? WORDS.startInGroupAbout : WORDS.blockedAbout),
+      this.answered && this.answering(),
       el("div.line", {}, attach, commands, this.field, keyboard, send),
       this.keys && this.keyboard(),
       this.photos,
       this.files,
     ].filter(Boolean);
+  }
+
+  answering() {
+    const forget = el("button.plain", { type: "button", onclick: () => this.forgetReply(), "aria-label": WORDS.cancel }, "✕");
+    return el("div.answering", {}, el("span", {}, WORDS.replying(this.answered.words)), forget);
   }
 
   keyboard() {
@@ -145,7 +166,9 @@ export class Composer {
     if (!text) return;
     this.field.value = "";
     this.grow();
-    if (!(await this.act("say", { text }))) this.field.value = text;
+    const answered = this.answered;
+    if (answered) this.forgetReply();
+    if (!(await this.act("say", { text, reply_to: answered?.id }))) this.field.value = text;
     this.field.focus();
   }
 

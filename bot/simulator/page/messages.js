@@ -3,7 +3,7 @@ import { clean, el } from "./dom.js";
 import { day, time, WORDS } from "./words.js";
 
 export class Messages {
-  /** `taps`: button(message, button, element), link(address), command(text), picture(url, words). */
+  /** `taps`: button(message, button, element), link(address), command(text), picture(url, words), reply(id, words), replies() (whether one can). */
   constructor(place, taps) {
     this.place = place;
     this.taps = taps;
@@ -69,7 +69,7 @@ export class Messages {
     const made = el(
       `article.message.${classes}`,
       { "aria-label": `${message.mine ? WORDS.you : message.sender}, ${time(new Date(message.at))}` },
-      el("div.bubble", {}, this.inside(message, inGroup)),
+      el("div.bubble", {}, this.inside(message, inGroup), !message.mine && this.taps.replies() && this.replyButton(message)),
       message.buttons.length > 0 && this.buttons(message),
     );
     made.dataset.id = message.id;
@@ -80,12 +80,24 @@ export class Messages {
     const foot = el("span.foot", {}, message.edited && `${WORDS.edited} · `, time(new Date(message.at)));
     return [
       inGroup && el("b.sender", {}, message.sender),
+      message.replyTo && el("blockquote.quoted", {}, this.firstWords(message.replyTo)),
       message.photo && this.photo(message),
       message.document && documentCard(message.document),
       message.sticker && el("span.sticker", { role: "img", "aria-label": WORDS.sticker }, "👍"),
       message.html && el("div.text", {}, clean(message.html, this.taps)),
       foot,
     ];
+  }
+
+  replyButton(message) {
+    const reply = () => this.taps.reply(message.id, this.firstWords(message.id));
+    return el("button.reply", { type: "button", onclick: reply, "aria-label": WORDS.reply, title: WORDS.reply }, "↩");
+  }
+
+  /** The first line of a message that is known. */
+  firstWords(id) {
+    const found = this.known.get(id)?.node.querySelector(".text")?.textContent ?? "…";
+    return found.split("\n")[0].slice(0, 80);
   }
 
   photo(message) {

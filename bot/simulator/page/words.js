@@ -34,6 +34,8 @@ export const WORDS = {
   startInGroupAbout: "Trợ lý chưa ở trong nhóm này.",
   blockedAbout: "Người này đã chặn trợ lý. Nhắn bất cứ gì để mở lại.",
   speakAs: "Nói với tư cách",
+  reply: "Trả lời",
+  replying: (words) => `Trả lời: ${words}`,
   write: "Nhắn cho trợ lý",
   send: "Gửi",
   more: "Thêm",

@@ -111,6 +111,16 @@ async def test_people_say_tap_and_open(page: Page) -> None:
     assert (opened["message"]["text"], opened["message"]["from"]["id"]) == ("/start Ab-9", 8)
 
 
+async def test_people_answer_a_message(page: Page) -> None:
+    await page.do("/api/chat/AN/start")
+    sent = await page.bot.ok("sendMessage", chat_id=7, text="Việc đến đâu rồi?")
+    await page.do("/api/chat/AN/say", text="Xong rồi", reply_to=str(sent["message_id"]))
+    said = (await page.bot.ok("getUpdates"))[-1]["message"]
+    assert said["reply_to_message"]["message_id"] == sent["message_id"]
+    assert (await page.get("/api/chat/AN"))["messages"][-1]["replyTo"] == str(sent["message_id"])
+    assert await page.do("/api/chat/AN/say", text="Xong", reply_to="99") == (409, {"error": "gone"})
+
+
 async def test_the_answer_to_a_tap_is_told_once(page: Page) -> None:
     await page.do("/api/chat/AN/start")
     sent = await page.bot.ok("sendMessage", chat_id=7, text="Chọn", reply_markup=inline(("A", "a")))
