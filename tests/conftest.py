@@ -50,3 +50,10 @@ async def house(
     await opened.open()
     yield opened
     await opened.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line, whatever the verbosity, where the browser tests had to be skipped."""
+    skipped = [str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", ())]
+    if reasons := [reason for reason in skipped if "Chromium" in reason]:
+        terminalreporter.write_line(f"{len(reasons)} browser tests: {reasons[0]}")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.simulator.chats import Chat, Content, Kept, Standing
-from bot.simulator.stage import Stage, Tap
+from bot.simulator.stage import TAP_DIGITS, Stage, Tap
 
 Post = Callable[[dict[str, Any]], int]
 _STATUS = {Standing.WELCOME: "member", Standing.BLOCKED: "kicked", Standing.KICKED: "kicked", Standing.STRANGER: "left"}
@@ -27,7 +27,8 @@ class Arriving:
 
     def tap(self, sender: Mapping[str, Any], message: dict[str, Any], data: str) -> Tap:
         """A tap on an inline button, whether or not the message has such a button."""
-        tap = Tap(f"{sender['id']}{len(self._stage.taps) + 1:010}", int(sender["id"]), self._stage.now())
+        number = len(self._stage.taps) + 1
+        tap = Tap(f"{sender['id']}{number:0{TAP_DIGITS}}", int(sender["id"]), self._stage.now())
         self._stage.taps[tap.id] = tap
         query = {
             "id": tap.id, "from": dict(sender), "message": message, "data": data,

@@ -27,6 +27,7 @@ from bot.simulator.walking import Walk
 
 PAGE = Path(__file__).with_name("page")
 MOST_CALLS = 200
+FAILING_CALLS = 3
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ def page_app(players: Players, hooks: Hooks) -> Starlette:
             Route("/api/chat/{key}/{deed}", page.act, methods=["POST"]),
             Route("/api/clock", page.move_clock, methods=["POST"]),
             Route("/api/calls", page.calls),
+            Route("/api/faults", page.order_fault, methods=["POST"]),
             Route("/api/events", page.events),
             Route("/{channel}/files/{path:path}", page.file),
             Mount("/page", StaticFiles(directory=PAGE)),
@@ -128,6 +130,18 @@ class _Page:
         ]
         found.sort(key=lambda one: one[0])
         return JSONResponse([shown for _, shown in found[-MOST_CALLS:]])
+
+    async def order_fault(self, request: Request) -> Response:
+        """The next calls that send to Telegram fail, or the next one's answer is lost."""
+        faults = self._players.telegram.faults
+        match (await _body(request)).get("kind"):
+            case "fail":
+                faults.fail_next(FAILING_CALLS, status=502)
+            case "cut":
+                faults.cut_after_next(1, method="sendMessage")
+            case _:
+                raise HTTPException(400, "kind")
+        return JSONResponse({})
 
     async def events(self, request: Request) -> Response:
         """Server-sent events: one line each time that something has changed; what it was is asked for then."""

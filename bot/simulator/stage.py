@@ -11,6 +11,8 @@ from bot.simulator.pace import Pace
 from bot.simulator.shelf import Shelf
 
 TAP_LIFETIME = timedelta(seconds=15)
+# A tap's id is whose it is, and so many digits.
+TAP_DIGITS = 10
 
 
 @dataclass

@@ -7,6 +7,7 @@ from bot.simulator.calls import Call
 from bot.simulator.messages import SimMessage
 from bot.simulator.person import Group
 from bot.simulator.players import FILES, TELEGRAM, ZALO, Player
+from bot.simulator.stage import TAP_DIGITS
 
 LONGEST_VALUE = 600
 
@@ -90,13 +91,19 @@ def _local(url: str) -> str:
 
 def call_json(call: Call, channel: str, names: Mapping[str, str]) -> dict[str, Any]:
     """One API call, `to` whom of `names` (by chat id) it went. Long values are cut."""
-    scope = call.params.get("scope")
-    chat_id = call.params.get("chat_id") or (scope.get("chat_id") if isinstance(scope, dict) else "")
     return {
-        "number": call.number, "channel": channel, "method": call.method, "to": names.get(str(chat_id), ""),
+        "number": call.number, "channel": channel, "method": call.method, "to": names.get(_chat_of(call), ""),
         "status": call.status,
         "description": call.description, "at": call.at.isoformat(), "params": _cut(call.params),
     }  # fmt: skip
+
+
+def _chat_of(call: Call) -> str:
+    """The chat that a call is for: its own, that of its scope, or that of whoever tapped."""
+    scope, query = call.params.get("scope"), str(call.params.get("callback_query_id", ""))
+    if query:
+        return query[:-TAP_DIGITS]
+    return str(call.params.get("chat_id") or (scope.get("chat_id") if isinstance(scope, dict) else ""))
 
 
 def _cut(value: Any) -> Any:

@@ -127,6 +127,16 @@ def test_the_calls_are_there_for_the_curious(page: Page) -> None:
     page.wait(lambda: any("chat_id" in one.text for one in page.all(".calls pre")), "a call's parameters")
 
 
+def test_a_broken_network_loses_nothing(page: Page) -> None:
+    page.open()
+    page.choose(MEMBER)
+    page.tap(".faults button", "3 lời gọi bị lỗi")
+    page.key("📋 Việc của tôi")
+    page.wait(lambda: any("502" in one.text for one in page.all(".calls .refused summary")), "calls that have failed")
+    page.sees("Việc của tôi")
+    page.wait(lambda: any("Vận động các hộ" in one for one in page.messages()[-1:]), "the answer after all")
+
+
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_nothing_is_wider_than_the_window_and_what_is_tapped_is_large(page: Page, width: int) -> None:
     page.resize(width, 740)

@@ -1,5 +1,5 @@
 // For the curious: the bot's calls to the chat apps.
-import { get } from "./api.js";
+import { get, post } from "./api.js";
 import { el } from "./dom.js";
 import { time, WORDS } from "./words.js";
 
@@ -16,8 +16,13 @@ export class Calls {
     this.seen = new Map();
     this.onopen = () => {};
     const close = el("button.plain", { type: "button", onclick: () => this.set(false), "aria-label": WORDS.close }, "✕");
-    this.place.append(el("header", {}, el("h2", {}, WORDS.calls), close), el("p.about", {}, WORDS.callsAbout), this.list);
+    const fault = ([kind, [label, about]]) =>
+      el("button.step", { type: "button", title: about, onclick: () => post("/api/faults", { kind }) }, label);
+    const faults = el("div.faults", { role: "group", "aria-label": WORDS.faults }, Object.entries(WORDS.faultKinds).map(fault));
+    const head = el("header", {}, el("h2", {}, WORDS.calls), close);
+    this.place.append(head, el("p.about", {}, WORDS.callsAbout), this.list, el("p.about", {}, WORDS.faultsAbout), faults);
     this.open(this.wanted);
+    WIDE.addEventListener("change", () => this.open(this.wanted));
   }
 
   /** Whether the panel is to be open: as it was left, else where there is room for it. */

@@ -60,6 +60,12 @@ export const WORDS = {
   openLinkAbout: "Như khi người ấy bấm đường dẫn trên điện thoại của mình.",
   calls: "Lời gọi API",
   callsAbout: "Mỗi dòng là một lời gọi từ trợ lý tới ứng dụng nhắn tin.",
+  faults: "Thử làm hỏng mạng",
+  faultsAbout: "Thử làm hỏng mạng, rồi nhắn một tin: không tin nào được mất.",
+  faultKinds: {
+    fail: ["3 lời gọi bị lỗi", "Ba lời gọi tới được trả lời bằng lỗi 502, không thực hiện."],
+    cut: ["Đứt mạng sau khi gửi", "Tin tới vẫn đến nơi, nhưng trợ lý không biết; gửi lại và nói rõ là gửi lại."],
+  },
   noCalls: "Chưa có lời gọi nào.",
   noAnswer: "chưa có trả lời",
   showCalls: "Xem lời gọi API",

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import aiohttp
 import pytest
 
+from bot.channels.api import FateUnknown
 from bot.clock import StandingClock
 from bot.serving import Site
 from bot.simulator.inprocess import InProcessApi
@@ -217,6 +218,7 @@ async def test_in_the_group_somebody_speaks(page: Page) -> None:
         ("/api/chat/group/say", {"text": "a", "as": "NOBODY"}, 409, "unknown"),
         ("/api/chat/group/say", {"text": "", "as": "AN"}, 409, "empty"),
         ("/api/clock", {"step": "year"}, 400, "step"),
+        ("/api/faults", {"kind": "storm"}, 400, "kind"),
     ],
 )
 async def test_what_cannot_be_done_says_why(page: Page, path: str, body: Any, status: int, error: str) -> None:
@@ -250,6 +252,16 @@ async def test_the_calls_are_shown_with_whom_they_reach(page: Page, clock: Stand
     ]
     assert calls[0]["params"]["text"] == "x" * 600 + "…"
     assert calls[1]["description"] == "Bad Request: chat not found"
+
+
+async def test_the_curious_can_break_the_network(page: Page) -> None:
+    await page.do("/api/chat/AN/start")
+    assert await page.do("/api/faults", kind="fail") == (200, {})
+    assert [(await page.bot.refused("getMe"))[0] for _ in range(3)] == [502] * 3
+    assert await page.do("/api/faults", kind="cut") == (200, {})
+    with pytest.raises(FateUnknown):
+        await page.bot.ok("sendMessage", chat_id=7, text="đến rồi")
+    assert (await page.get("/api/chat/AN"))["messages"][-1]["html"] == "đến rồi"
 
 
 async def test_an_open_page_is_told_of_changes(page: Page) -> None:
