@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.board import slip
+from handlers.book import sheet as book
 from handlers.digests import sheet
 from handlers.documents import rendering as documents
 from handlers.joining.qr import qr_png
@@ -37,6 +38,7 @@ _FROM_THE_DATABASE: dict[str, Callable[[Session, dict[str, Any]], Rendered]] = {
     "places_chart": _places,
     owndata.KIND: owndata.render,
     "document": documents.render_recipe,
+    book.KIND: book.render_recipe,
 }
 _FROM_THE_RECIPE: dict[str, Callable[[dict[str, Any]], Rendered]] = {
     slip.KIND: slip.render_slip,

@@ -25,6 +25,9 @@ class Item:
 REGISTER = Item("📅 Đăng ký chuyên đề", "dangky", "Đăng ký buổi sinh hoạt chuyên đề", Action.REGISTER_SESSION)
 MINUTES = Item("📝 Ghi biên bản", "bienban", "Ghi biên bản buổi sinh hoạt", Action.LOG_MEETING)
 CHAIR = Item("🎙 Điều hành", "dieuhanh", "Điều hành buổi sinh hoạt, ghi nhanh", Action.NOTE_IN_MEETING)
+OTHER = Item("➕ Buổi họp khác", "hopkhac", "Sinh hoạt thường kỳ, họp chi ủy", Action.LOG_MEETING)
+BOOK = Item("📚 Sổ chi bộ", "soho", "Sổ biên bản của chi bộ, tìm lại", Action.SEE_BOOK)
+FEEDBACK = Item("💬 Góp ý buổi họp", "gopy", "Góp ý sau buổi sinh hoạt", Action.SEE_FEEDBACK)
 DIGEST = Item("📊 Tổng hợp", "tonghop", "Xem tổng hợp các chi bộ", Action.SEE_DIGEST)
 REPORT = Item("✅ Báo cáo việc", "baocao", "Báo cáo việc được giao", Action.REPORT_TASK)
 TASKS = Item("📋 Việc của tôi", "viec", "Xem việc được giao", Action.SEE_OWN_TASKS)
@@ -45,8 +48,7 @@ MORE = Item("☰ Mục khác", "them", "Xem các mục còn lại", None)
 # In the order of the menu: the first that somebody may use are on the keyboard, the rest one tap further.
 ITEMS = (
     REGISTER, MINUTES, DIGEST, REPORT, DECIDE, PLAN, SCHEDULE, TASKS, INVITE, BOARD, LEAVE, ME, VISITS, AHEAD,
-    CHAIR,
-    SEARCH, PLACES,
+    CHAIR, BOOK, FEEDBACK, OTHER, SEARCH, PLACES,
 )  # fmt: skip
 
 

@@ -163,6 +163,18 @@ def unfinished_minutes(session: Session, since: datetime) -> list[Meeting]:
     return list(session.scalars(select(Meeting).where(Meeting.logged_at >= since, open_still).order_by(Meeting.id)))
 
 
+def meetings_of_cell(session: Session, cell_id: int) -> list[Meeting]:
+    """All meetings of a cell, of any kind, the latest first."""
+    query = select(Meeting).where(Meeting.cell_id == cell_id)
+    return list(session.scalars(query.order_by(Meeting.started_at.desc(), Meeting.id.desc())))
+
+
+def held_since(session: Session, cell_ids: Collection[int], since: datetime) -> list[Meeting]:
+    """The meetings of these cells that began at `since` or later, the latest first."""
+    query = select(Meeting).where(Meeting.cell_id.in_(list(cell_ids)), Meeting.started_at >= since)
+    return list(session.scalars(query.order_by(Meeting.started_at.desc(), Meeting.id.desc())))
+
+
 def latest_of_cells(session: Session, cell_ids: Collection[int], limit: int) -> list[Meeting]:
     """The meetings of these cells that were held last, the latest first."""
     query = select(Meeting).where(Meeting.cell_id.in_(list(cell_ids))).order_by(Meeting.started_at.desc(), Meeting.id)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base
 from storage.people import Person
-from storage.sessions import Approval, SessionState, ThematicSession
+from storage.sessions import Approval, SessionKind, SessionState, ThematicSession
 
 
 class ChangeKind(StrEnum):
@@ -77,8 +77,9 @@ class Guest(Base):
 def plan_of_cell(session: Session, cell_id: int, start: datetime, end: datetime) -> list[ThematicSession]:
     """The cell's items that start in [start, end), whatever their state, the earliest first."""
     query = select(ThematicSession).where(
-        ThematicSession.cell_id == cell_id, ThematicSession.starts_at >= start, ThematicSession.starts_at < end
-    )
+        ThematicSession.cell_id == cell_id, ThematicSession.kind == SessionKind.THEMATIC,
+        ThematicSession.starts_at >= start, ThematicSession.starts_at < end,
+    )  # fmt: skip
     return list(session.scalars(query.order_by(ThematicSession.starts_at, ThematicSession.id)))
 
 
@@ -108,6 +109,7 @@ def sessions_between(
     """The planned and held sessions of these cells that start in [start, end), the earliest first."""
     query = select(ThematicSession).where(
         ThematicSession.cell_id.in_(list(cell_ids)),
+        ThematicSession.kind == SessionKind.THEMATIC,
         ThematicSession.state.in_((SessionState.PLANNED, SessionState.HELD)),
         ThematicSession.starts_at >= start,
         ThematicSession.starts_at < end,

@@ -13,9 +13,9 @@ from handlers.dialogs import Dialogs, Handler, State, show, toast
 from handlers.documents import words
 from handlers.documents.buttons import PATTERN, document_rows
 from handlers.documents.changing import ADDENDUM, CORRECT
-from handlers.documents.content import RESOLUTION
+from handlers.documents.content import MINUTES, RESOLUTION
 from handlers.documents.making import make_minutes, make_resolution
-from handlers.documents.sending import hand_out, minutes_of, sign_of, standing_screen, until
+from handlers.documents.sending import hand_out, sign_of, standing_screen, until
 from handlers.schedule.pages import shortened
 from handlers.screens import Screen
 from storage import audit
@@ -72,7 +72,7 @@ class Documents:
     async def _hand_out(self, update: Update, context: Context, meeting: Meeting) -> State:
         verb = _verb(update)
         documents = documents_of(context.session, meeting.id)
-        document = documents.get(RESOLUTION) if verb == "resolution" else minutes_of(context.work, meeting)
+        document = documents.get(RESOLUTION if verb == "resolution" else MINUTES)
         if document is None:
             await toast(update, shared.OLD_BUTTON)
             return None

@@ -1,0 +1,175 @@
+"""/soho: the book by year, a word typed to search it, the minutes again by a tap, all of it as one file."""
+
+from markupsafe import Markup
+from telegram import Update
+
+from handlers import menu
+from handlers import texts as shared
+from handlers.access import Action, units_where
+from handlers.answers import SHORT, words_problem
+from handlers.book import texts
+from handlers.book.finding import find, of_year, years_of
+from handlers.book.sheet import recipe_of
+from handlers.context import Context
+from handlers.dates import long_moment, short_date
+from handlers.dialog import Again, Dialog, Go, Outcome, Sorry, Step, button
+from handlers.dialogs import Dialogs, Handler, State, show
+from handlers.documents.content import MINUTES
+from handlers.notices import send_document
+from handlers.openings import openings_of
+from handlers.schedule.pages import shortened
+from handlers.screens import Choice, Screen, one_per_row
+from storage import audit
+from storage.documents import documents_of
+from storage.drafts import Draft
+from storage.meetings import Meeting, meetings_of_cell
+from storage.people import Unit
+
+PAGE = 8
+THEME_IN_LABEL = 40
+
+
+def _cells(context: Context) -> list[Unit]:
+    found = [context.session.get_one(Unit, one) for one in units_where(context.actor, Action.SEE_BOOK)]
+    return sorted(found, key=lambda unit: unit.name)
+
+
+def allowed(context: Context, draft: Draft) -> bool:
+    cell = draft.data.get("cell_id")
+    return bool(_cells(context)) if cell is None else context.work.may(Action.SEE_BOOK, int(cell))
+
+
+def about(context: Context, draft: Draft) -> str:
+    return texts.ABOUT
+
+
+def ask_cell(context: Context, draft: Draft) -> Screen:
+    return Screen(texts.ASK_CELL, one_per_row(button(draft, one.name, "cell", one.id) for one in _cells(context)))
+
+
+def tap_cell(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+    if verb != "cell" or argument not in [str(one.id) for one in _cells(context)]:
+        return Sorry(shared.USE_BUTTONS)
+    draft.data["cell_id"] = int(argument)
+    return Go("book")
+
+
+def _shown(context: Context, draft: Draft) -> tuple[Markup, list[Meeting], list[int]]:
+    """The heading, the meetings, and the years there are."""
+    cell_id, zone = int(draft.data["cell_id"]), context.work.zone
+    cell = context.session.get_one(Unit, cell_id).name
+    everything = meetings_of_cell(context.session, cell_id)
+    years = years_of(everything, zone)
+    words = draft.data.get("words")
+    if words:
+        found = find(context.session, cell_id, words)
+        text = texts.FOUND.format(cell=cell, count=len(found), words=words)
+        return (text if found else texts.NOT_FOUND.format(words=words)), found, years
+    if not years:
+        return texts.EMPTY.format(cell=cell), [], years
+    year = int(draft.data.get("year") or years[0])
+    found = of_year(everything, year, zone)
+    return texts.YEAR.format(cell=cell, year=year, count=len(found)), found, years
+
+
+def ask_book(context: Context, draft: Draft) -> Screen:
+    text, found, years = _shown(context, draft)
+    page = min(int(draft.data.get("page") or 0), max(0, (len(found) - 1) // PAGE))
+    items = found[page * PAGE : (page + 1) * PAGE]
+    rows = [(_item(context, one),) for one in items]
+    ways = []
+    if page > 0:
+        ways.append(button(draft, texts.BEFORE, "page", page - 1))
+    if (page + 1) * PAGE < len(found):
+        ways.append(button(draft, texts.MORE, "page", page + 1))
+    if ways:
+        rows.append(tuple(ways))  # type: ignore[arg-type]
+    return Screen(text, (*rows, *_year_rows(draft, years)), asks_number=True)
+
+
+def _item(context: Context, meeting: Meeting) -> Choice:
+    """The minutes themselves are looked at outside of this form (handlers/meetings)."""
+    document = documents_of(context.session, meeting.id).get(MINUTES)
+    number = texts.NUMBER.format(number=document.number) if document is not None else ""
+    day = short_date(meeting.started_at.astimezone(context.work.zone).date())
+    label = texts.ITEM.format(number=number, day=day, theme=shortened(meeting.session.theme, THEME_IN_LABEL))
+    return Choice(label, f"m:{meeting.session_id}:view")
+
+
+def _year_rows(draft: Draft, years: list[int]) -> list[tuple[Choice, ...]]:
+    if draft.data.get("words"):
+        return [(button(draft, texts.ALL, "all"),)]
+    if not years:
+        return []
+    year = int(draft.data.get("year") or years[0])
+    earlier, later = [one for one in years if one < year], [one for one in years if one > year]
+    ways = []
+    if earlier:
+        ways.append(button(draft, texts.EARLIER.format(year=earlier[0]), "year", earlier[0]))
+    if later:
+        ways.append(button(draft, texts.LATER.format(year=later[-1]), "year", later[-1]))
+    rows = [tuple(ways)] if ways else []
+    return [*rows, (button(draft, texts.WORKBOOK, "workbook"),)]
+
+
+def tap_book(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+    number = int(argument) if argument.isdecimal() else 0
+    match verb:
+        case "page":
+            draft.data["page"] = number
+        case "year" if number in _shown(context, draft)[2]:
+            draft.data["year"], draft.data["page"] = number, 0
+        case "all":
+            draft.data["words"], draft.data["page"] = "", 0
+        case "workbook":
+            return _workbook(context, draft)
+        case _:
+            return Sorry(shared.USE_BUTTONS)
+    return Again()
+
+
+def read_book(context: Context, draft: Draft, words: str) -> Outcome:
+    if (problem := words_problem(words, SHORT)) is not None:
+        return Sorry(problem)
+    draft.data["words"], draft.data["page"] = words, 0
+    return Again()
+
+
+def _workbook(context: Context, draft: Draft) -> Outcome:
+    work, cell_id = context.work, int(draft.data["cell_id"])
+    assert work.account is not None
+    cell = context.session.get_one(Unit, cell_id).name
+    text = texts.WORKBOOK_SENT.format(cell=cell, at=long_moment(work.now, work.zone))
+    send_document(work, work.account.chat_id, text, recipe_of(cell_id, work.now, work.zone))
+    audit.record(context.session, context.person.id, Action.SEE_BOOK, f"unit:{cell_id}", work.now)
+    return Again()
+
+
+BOOK = Dialog(
+    kind="book",
+    title=texts.TITLE,
+    allowed=allowed,
+    about=about,
+    steps=(Step("cell", 1, ask_cell, tapped=tap_cell), Step("book", 1, ask_book, tap_book, read_book)),
+)
+DIALOGS = (BOOK,)
+
+
+class Books:
+    def __init__(self, dialogs: Dialogs) -> None:
+        self._dialogs = dialogs
+
+    def openings(self) -> list[Handler]:
+        return openings_of(menu.BOOK, self.open)
+
+    def handlers(self) -> list[Handler]:
+        return []
+
+    async def open(self, update: Update, context: Context) -> State:
+        cells = _cells(context)
+        if not cells:
+            await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
+            return None
+        if len(cells) > 1:
+            return await self._dialogs.open(update, context, BOOK.kind)
+        return await self._dialogs.open(update, context, BOOK.kind, "", {"cell_id": cells[0].id}, ("book",))
