@@ -71,26 +71,24 @@ class Ward:
     meetings: list[Meeting]
 
 
-def build(database: Database, meetings: int, apart: timedelta) -> Ward:
+def build(database: Database, meetings: int, apart: timedelta, members: int = CELLS * MEMBERS) -> Ward:
     """Fill a new database. Reminders become due one meeting after another, the first at once."""
     schema.migrate(database.engine)
     now = datetime.now(UTC)
     with database.unit_of_work() as unit:
         top = _unit(unit.session, "P", UnitKind.WARD)
         cells = [_unit(unit.session, f"CB{number}", UnitKind.CELL, top) for number in range(CELLS)]
-        people = [_person(unit.session, cells[number % CELLS], number, now) for number in range(CELLS * MEMBERS)]
-        members = [
-            Member(person.full_name, FIRST_CHAT + number, number % CELLS) for number, person in enumerate(people)
-        ]
+        people = [_person(unit.session, cells[number % CELLS], number, now) for number in range(members)]
+        joined = [Member(person.full_name, FIRST_CHAT + number, number % CELLS) for number, person in enumerate(people)]
         held = [
             _meeting(unit.session, cells[number % CELLS], people[number % CELLS], number, now + number * apart)
             for number in range(meetings)
         ]
         unit.commit()
     return Ward(
-        members,
+        joined,
         [
-            Meeting(session.theme, session.starts_at - REMINDED_BEFORE, _chats(members, number % CELLS))
+            Meeting(session.theme, session.starts_at - REMINDED_BEFORE, _chats(joined, number % CELLS))
             for number, session in enumerate(held)
         ],
     )

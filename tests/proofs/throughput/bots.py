@@ -1,0 +1,71 @@
+"""The two bots that are measured, each run in a process of its own."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+from telegram import Update
+from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
+
+from bot.channels.http import HttpBotApi
+from bot.clock import MovableClock
+from bot.config import load
+from bot.delivery import Delivery
+from bot.house import House, Outside, learn_identity
+from bot.intake.keeping import Intake
+from bot.intake.polling import TELEGRAM_ASKING, Poller
+from bot.pacer import Pacer
+from bot.renderings import Renderings
+from storage.database import Database
+from tests.proofs.crash.ward import TOKEN
+
+
+class Unpaced(Pacer):
+    """Everything may leave at once."""
+
+    def room(self) -> int:
+        return 1000
+
+    def closed(self) -> set[int]:
+        return set()
+
+
+def echo(base_url: str) -> None:
+    """python-telegram-bot as shipped: polling and httpx, nothing but an answer."""
+
+    async def answer(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        if update.message is not None:
+            await update.message.reply_text(update.message.text or "")
+        elif update.callback_query is not None:
+            await update.callback_query.edit_message_text(update.callback_query.data or "")
+
+    application = Application.builder().token(TOKEN).base_url(f"{base_url}/bot").build()
+    application.add_handler(MessageHandler(filters.TEXT, answer))
+    application.add_handler(CallbackQueryHandler(answer))
+    application.run_polling()
+
+
+async def house(base_url: str, url: str) -> None:
+    """This house: intake, worker, delivery, downloads, as `chibo run` starts them, but for the pace."""
+    settings = load(telegram={"token": TOKEN, "base_url": base_url}, storage={"url": url, "files": Path("unused")})
+    database, clock = Database(url), MovableClock()
+    api = HttpBotApi(base_url, TOKEN)
+    me = await learn_identity(database, "telegram", api)
+    built = House(settings, database, Outside(clock, api), me)
+    render = Renderings(database)
+    built.delivery = Delivery(database, clock, built.channels, Unpaced(clock), built.files, render)
+    poller = Poller(Intake(built.channels["telegram"], database, clock), database, clock, TELEGRAM_ASKING)
+    parts = [built.worker.run(), built.delivery.run(), built.downloads.run(), poller.run()]
+    await asyncio.gather(*parts)
+
+
+def main() -> None:
+    kind, base_url, *more = sys.argv[1:]
+    if kind == "echo":
+        echo(base_url)
+    else:
+        asyncio.run(house(base_url, *more))
+
+
+if __name__ == "__main__":
+    main()
