@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Integer, Select, and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from storage.base import UtcDateTime, table_of
@@ -53,12 +66,13 @@ _ROWS = _ready().where(
 )  # fmt: skip
 _ROW_IDS: BindParameter[Any] = bindparam("rows", expanding=True)
 _SENDING = update(_TABLE).where(_C.id.in_(_ROW_IDS)).values(state=OutboxState.SENDING, started_at=_NOW)
+# An invitation is not kept once its row has ended.
+_BLANKED = case((_C.kind == SECRET, "{}"), else_=_C.payload)
 _SENT = (
     update(_TABLE)
     .where(_C.id == bindparam("row"))
-    .values(state=OutboxState.SENT, finished_at=_NOW, external_ids=bindparam("ids"))
+    .values(state=OutboxState.SENT, finished_at=_NOW, external_ids=bindparam("ids"), payload=_BLANKED)
 )
-_BLANK = update(_TABLE).where(_C.id.in_(_ROW_IDS), _C.kind == SECRET).values(payload="{}")
 _WAITING_EDITS = (
     select(*_DUE)
     .where(_C.target_id.in_(_ROW_IDS), _C.state == OutboxState.WAITING, _C.method.in_(EDITS))
@@ -133,17 +147,12 @@ def mark_sent(session: Session, sent: Mapping[int, Iterable[str]], now: datetime
     session.connection().execute(
         _SENT, [{"row": row_id, "ids": ",".join(ids) or None, "now": now} for row_id, ids in sent.items()]
     )
-    _blank_secrets(session, sent)
 
 
 def mark_ended(session: Session, row_id: int, state: OutboxState, error: str, now: datetime) -> None:
     """Note that a row will not be sent (any more), and why. A "secret" is blanked here too."""
-    session.execute(update(_TABLE).where(_C.id == row_id).values(state=state, error=error, finished_at=now))
-    _blank_secrets(session, [row_id])
-
-
-def _blank_secrets(session: Session, row_ids: Iterable[int]) -> None:
-    session.connection().execute(_BLANK, {"rows": list(row_ids)})
+    ended = {"state": state, "error": error, "finished_at": now, "payload": _BLANKED}
+    session.execute(update(_TABLE).where(_C.id == row_id).values(ended))
 
 
 def mark_retry(session: Session, row_id: int, not_before: datetime, error: str, fate_unknown: bool) -> None:
@@ -213,9 +222,8 @@ def rewrite_chat(session: Session, old_chat_id: int, new_chat_id: int) -> None:
 def give_up_chat(session: Session, chat_id: int, error: str, now: datetime) -> int:
     """A chat that may not be written to: everything waiting for it ends as failed. Returns how many."""
     waiting = (_C.chat_id == chat_id, _C.state == OutboxState.WAITING)
-    result = session.execute(
-        update(_TABLE).where(*waiting).values(state=OutboxState.FAILED, error=error, finished_at=now)
-    )
+    ended = {"state": OutboxState.FAILED, "error": error, "finished_at": now, "payload": _BLANKED}
+    result = session.execute(update(_TABLE).where(*waiting).values(ended))
     return int(result.rowcount)  # type: ignore[attr-defined]
 
 

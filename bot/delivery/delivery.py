@@ -20,7 +20,7 @@ from bot.delivery.sending import Sender
 from bot.delivery.verdicts import Failed, Verdict
 from bot.pacer import Pacer
 from storage import delivering
-from storage.database import Database
+from storage.database import Database, is_unavailable
 from storage.delivering import Due
 from storage.files import FileStore
 from storage.outbox import EDITS, Lane, OutboxState
@@ -91,6 +91,8 @@ class Delivery:
                 try:
                     turn = await self._take_turn()
                 except OperationalError as error:
+                    if not is_unavailable(error):
+                        raise
                     log.warning("delivery.database_busy", error=str(error.orig))
                     await self._clock.sleep(1)
                 else:

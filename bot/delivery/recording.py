@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import structlog
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from bot.delivery import edits
 from bot.delivery.verdicts import Anew, Arrived, Dropped, Failed, Later, Moved, Unreachable, Verdict
 from handlers import failures, unreachable
 from storage import delivering, screens
+from storage.database import is_unavailable
 from storage.delivering import Due
 from storage.outbox import EDITS, Lane, OutboxState
 from storage.people import account_of_chat
@@ -32,9 +32,9 @@ def record(session: Session, finished: Sequence[tuple[Due, Verdict]], now: datet
         try:
             with session.begin_nested():
                 _record(session, row, verdict, now)
-        except OperationalError:
-            raise
         except Exception as error:
+            if is_unavailable(error):
+                raise
             # One row that cannot even be told of must not stand in the way of all others.
             log.exception("delivery.not_recorded", row=row.id)
             delivering.mark_ended(session, row.id, OutboxState.FAILED, type(error).__name__, now)
