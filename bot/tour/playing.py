@@ -17,6 +17,8 @@ from bot.tour.telling import Teller
 from storage import delivering
 
 STEP = timedelta(minutes=30)
+# Between these nothing is said by itself (the quiet hours), so that the night is passed over in one step.
+EVENING, MORNING = time(22, 0), time(6, 0)
 
 
 class Missing(Exception):
@@ -50,8 +52,15 @@ class Play:
 
     async def pass_until(self, day: int, at: str) -> None:
         """Let the time pass until a moment of the week, telling what the bot does meanwhile."""
-        moment = datetime.combine(self._first_day + timedelta(days=day), time.fromisoformat(at), self._all.zone)
+        moment = self._moment(day, time.fromisoformat(at))
+        for night in range(day):
+            if self._all.clock.now() < self._moment(night, EVENING) < moment:
+                await self._walk.to(self._moment(night, EVENING))
+                self._all.clock.move(min(self._moment(night + 1, MORNING), moment) - self._all.clock.now())
         await self._walk.to(moment)
+
+    def _moment(self, day: int, at: time) -> datetime:
+        return datetime.combine(self._first_day + timedelta(days=day), at, self._all.zone)
 
     async def _pass(self) -> None:
         wrote = await self._all.house.schedule.tick()
