@@ -29,8 +29,7 @@ class Counts:
     reports: int = 0
     reports_lost: int = 0
     reports_doubled: int = 0
-    unthanked: int = 0
-    begun_again: int = 0
+    unanswered: int = 0
     reminders: int = 0
     reminders_lost: int = 0
     messages: int = 0
@@ -47,7 +46,7 @@ class Counts:
     def kept(self) -> bool:
         """Whether every promise was kept."""
         broken = (
-            self.reports_lost, self.reports_doubled, self.unthanked, self.reminders_lost, self.messages_lost,
+            self.reports_lost, self.reports_doubled, self.unanswered, self.reminders_lost, self.messages_lost,
             self.repeated_unmarked, self.repeated_too_often, self.not_done, self.exit_code,
         )  # fmt: skip
         return not any(broken)
@@ -61,7 +60,7 @@ def compare(session: Session, counts: Counts, reporters: Iterable[Reporter], cal
     rows = session.scalars(select(InboxRow.state)).all()
     counts.updates = len(rows)
     counts.not_done = sum(state != InboxState.DONE for state in rows)
-    counts.begun_again = sum(reporter.begun_again for reporter in reporters)
+    counts.unanswered = sum(reporter.unanswered for reporter in reporters)
 
 
 def compare_reminders(counts: Counts, meetings: Collection[Meeting], calls: Iterable[Call]) -> None:
@@ -84,7 +83,6 @@ def _reports(session: Session, counts: Counts, reporters: Iterable[Reporter]) ->
     counts.reports = len(sent)
     counts.reports_lost = sum(kept[words] == 0 for words in sent)
     counts.reports_doubled = sum(count > 1 for count in kept.values())
-    counts.unthanked = len(sent) - sum(len(reporter.confirmed) for reporter in reporters)
 
 
 def _messages(session: Session, counts: Counts, arrived: Iterable[Message]) -> None:

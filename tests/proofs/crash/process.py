@@ -1,6 +1,7 @@
 """The bot as a process, that is killed."""
 
 import asyncio
+import contextlib
 import random
 import signal
 import sys
@@ -10,8 +11,9 @@ from pathlib import Path
 from bot.simulator.telegram import TelegramServer
 
 ROOT = Path(__file__).parents[3]
-# How long a bot lives from when it begins to work; some die before that.
-LIFE_SECONDS = (0.05, 2.5)
+# How many calls a bot makes before it dies, and how long after the last of them, so that any moment may be the last.
+# Counted in calls, a life is as full of work on a slow machine as on a fast one. Some die while they start.
+LIFE_CALLS, LONGEST_SECONDS, LAST_SECONDS = (1, 100), 10.0, (0.0, 0.05)
 EARLY_DEATHS, EARLY_SECONDS = 0.15, (0.0, 2.0)
 START_SECONDS = 60.0
 STOP_SECONDS = 20.0
@@ -32,8 +34,8 @@ class BotProcess:
         if self.chance.random() < EARLY_DEATHS:
             await asyncio.sleep(self.chance.uniform(*EARLY_SECONDS))
         else:
-            await self._first_call(process)
-            await asyncio.sleep(self.chance.uniform(*LIFE_SECONDS))
+            await self._calls(process, self.chance.randint(*LIFE_CALLS), LONGEST_SECONDS)
+            await asyncio.sleep(self.chance.uniform(*LAST_SECONDS))
         if process.returncode is not None:
             raise RuntimeError(f"the bot ended by itself with {process.returncode}: see {self.log}")
         process.kill()
@@ -42,7 +44,7 @@ class BotProcess:
     async def live(self) -> asyncio.subprocess.Process:
         """Start a bot that is not killed."""
         process = await self._start()
-        await self._first_call(process)
+        await self._calls(process, 1, LONGEST_SECONDS)
         return process
 
     async def stop(self, process: asyncio.subprocess.Process) -> int:
@@ -60,18 +62,31 @@ class BotProcess:
             command = (sys.executable, "-m", "bot", "run", "--config", str(self.config))
             return await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=log, stderr=log)
 
-    async def _first_call(self, process: asyncio.subprocess.Process) -> None:
-        """Until it calls for more than its own name, or has ended."""
-        called, before = asyncio.Event(), len(self.server.calls)
-        self.server.calls.changes.listen(called.set)
+    async def _calls(self, process: asyncio.subprocess.Process, wanted: int, seconds: float) -> None:
+        """Until it has asked more than its own name, and then made so many calls, taken so long, or ended."""
         ended = asyncio.ensure_future(process.wait())
         try:
             async with asyncio.timeout(START_SECONDS):
-                while all(call.method == "getMe" for call in self.server.calls[before:]) and not ended.done():
-                    called.clear()
-                    waiting = asyncio.ensure_future(called.wait())
-                    await asyncio.wait((waiting, ended), return_when=asyncio.FIRST_COMPLETED)
-                    waiting.cancel()
+                before = await self._until(ended, len(self.server.calls), 1)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await self._until(ended, before, wanted)
         finally:
             ended.cancel()
+
+    async def _until(self, ended: asyncio.Future[int], before: int, wanted: int) -> int:
+        """Until so many calls have come since there were `before`. Returns how many there were then."""
+        called = asyncio.Event()
+        self.server.calls.changes.listen(called.set)
+        try:
+            while not ended.done() and self._made_since(before) < wanted:
+                called.clear()
+                waiting = asyncio.ensure_future(called.wait())
+                await asyncio.wait((waiting, ended), return_when=asyncio.FIRST_COMPLETED)
+                waiting.cancel()
+        finally:
             self.server.calls.changes.unlisten(called.set)
+        return before
+
+    def _made_since(self, before: int) -> int:
+        return len([call for call in self.server.calls[before:] if call.method != "getMe"])
