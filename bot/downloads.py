@@ -142,10 +142,15 @@ class Downloads:
             "file_hash": download.file_hash, "mime": mime, "size": size if download.error is None else None,
             "error": download.error,
         }  # fmt: skip
-        source, chat_key = f"{download.channel}:download", f"{download.channel}:{download.chat_id}"
+        source, chat_key = source_of(download.channel), f"{download.channel}:{download.chat_id}"
         # A download that failed may be asked for again: the moment tells its endings apart.
         key = f"{download.id}@{self._clock.now().isoformat()}"
         return Arrival(source, key, chat_key, json.dumps({"download": told}))
+
+
+def source_of(channel: str) -> str:
+    """The inbox's source of what comes from here. No chat app's updates have it."""
+    return f"{channel}:download"
 
 
 def mime_of(content: bytes) -> str:

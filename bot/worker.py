@@ -1,7 +1,6 @@
 """The worker: one inbox row after another, each in one transaction, committed only when success is asserted."""
 
 import asyncio
-import json
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -15,8 +14,10 @@ from sqlalchemy.orm import Session
 from telegram import Update
 from telegram.ext import Application
 
+from bot import downloads
 from bot.channels import choices
 from bot.clock import MovableClock
+from bot.intake.unpacking import unpack
 from handlers import failures
 from handlers.context import FileReady, Work, working
 from handlers.settings import Practice
@@ -140,8 +141,10 @@ class Worker:
             await application.update_persistence()
 
     def _read(self, work: Work, row: Waiting, application: AnyApplication) -> object:
-        raw = json.loads(row.raw)
-        if "download" in raw:
+        if row.raw == inbox.BLANK:
+            return None
+        raw = unpack(row.raw)
+        if row.source == downloads.source_of(work.channel):
             return _file_ready(work.session, raw["download"])
         reader = self._channels[work.channel]
         data = reader.to_update(raw, work.session, row.id)

@@ -276,6 +276,24 @@ async def test_one_that_cannot_be_parsed_is_set_aside_and_blocks_nobody(desk: De
     assert desk.said() == [(2, "begun")]
 
 
+async def test_a_row_that_was_scrubbed_while_it_waited_is_passed_over(desk: Desk, database: Database) -> None:
+    await desk.arrives(1, "note")
+    with database.unit_of_work() as unit:
+        inbox.blank(unit.session, 1)
+        unit.commit()
+    await desk.worker.drain()
+    assert (desk.inbox(), desk.said()) == ([("done", 0)], [])
+
+
+async def test_an_update_cannot_pass_for_a_file_that_was_fetched(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever knows a webhook's secret could send it: the file of a form would then be any file that is kept."""
+    taken: list[object] = []
+    monkeypatch.setattr("bot.worker._file_ready", lambda session, data: taken.append(data))
+    await desk.intake.keep([{"update_id": 1, "download": {"id": 1, "chat_id": 1, "file_hash": "0" * 64}}])
+    await desk.worker.drain()
+    assert taken == []
+
+
 async def test_a_persistence_that_fails_is_not_committed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """python-telegram-bot logs such an error, and goes on."""
     keep, broken = conversations.keep_state, [True]
