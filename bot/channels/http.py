@@ -13,11 +13,15 @@ from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
+from yarl import URL
 
+from bot.channels import media
 from bot.channels.api import FateUnknown, NotSent, Reply, TooLarge, Upload
+from bot.channels.media import LeadsNowhere, PublicResolver
 
 CONNECT_SECONDS = 10.0
 DOWNLOAD_SECONDS = 120.0
+MOST_REDIRECTS = 3
 _GONE = ("400", "404", "410")
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _FAILURES = (aiohttp.ClientError, TimeoutError, OSError)
@@ -46,7 +50,8 @@ class HttpBotApi:
         self._files = f"{root}/file/bot{token}/"
         self._proxy = _proxy_for(root)
         self._as_json = as_json
-        self._session: aiohttp.ClientSession | None = None
+        self._origin = "{0.scheme}://{0.netloc}/".format(urlsplit(root))
+        self._sessions: dict[str, aiohttp.ClientSession] = {}
 
     async def call(
         self, method: str, params: Mapping[str, Any], files: Mapping[str, Upload] | None = None, wait: float = 30.0
@@ -82,32 +87,66 @@ class HttpBotApi:
         return {"data": urlencode([(name, _written(value)) for name, value in given.items()]), "headers": _FORM}
 
     async def download(self, file_path: str, limit: int) -> bytes:
-        """A file by its `file_path`, or by a whole URL. What goes wrong, but for its size or absence, is NotSent."""
-        whole = file_path.startswith(("https://", "http://"))
-        url = file_path if whole else self._files + file_path.lstrip("/")
-        proxy = _proxy_for(url) if whole else self._proxy
-        timeout = aiohttp.ClientTimeout(total=DOWNLOAD_SECONDS, sock_connect=CONNECT_SECONDS)
+        """A file by its `file_path`, or by a whole URL: this API's own, or one that leads out (see media.py). What goes
+        wrong, but for its size or absence, is NotSent.
+        """
         content, failure = None, ""
         try:
-            async with self._opened().get(url, proxy=proxy, timeout=timeout, headers=_AS_IT_IS) as response:
-                content, failure = await _read_file(response, limit), str(response.status)
+            content, failure = await self._fetch(file_path, limit)
+        except LeadsNowhere:
+            raise FileNotFoundError("download: leads nowhere") from None
         except _FAILURES as error:
             failure = type(error).__name__
         if content is not None:
             return content
         raise FileNotFoundError(f"download: {failure}") if failure in _GONE else NotSent(f"download: {failure}")
 
+    async def _fetch(self, file_path: str, limit: int) -> tuple[bytes | None, str]:
+        """The content and the status."""
+        if file_path.startswith(self._origin):
+            return await self._get(file_path, limit)
+        if not file_path.startswith(("https://", "http://")):
+            return await self._get(self._files + file_path.lstrip("/"), limit)
+        url: URL | None = media.out(file_path)
+        for _ in range(MOST_REDIRECTS + 1):
+            assert url is not None
+            async with self._asked(self._media_session(str(url)), str(url)) as response:
+                url = media.sent_on(url, response)
+                if url is None:
+                    return await _read_file(response, limit), str(response.status)
+        raise LeadsNowhere
+
+    async def _get(self, url: str, limit: int) -> tuple[bytes | None, str]:
+        async with self._asked(self._opened(), url) as response:
+            return await _read_file(response, limit), str(response.status)
+
+    def _asked(self, session: aiohttp.ClientSession, url: str) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
+        timeout = aiohttp.ClientTimeout(total=DOWNLOAD_SECONDS, sock_connect=CONNECT_SECONDS)
+        return session.get(url, proxy=_proxy_for(url), timeout=timeout, headers=_AS_IT_IS, allow_redirects=False)
+
     async def close(self) -> None:
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        for session in self._sessions.values():
+            await session.close()
+        self._sessions.clear()
 
     def _opened(self) -> aiohttp.ClientSession:
-        if self._session is None:
+        """The session for this API."""
+        if "api" not in self._sessions:
             tracing = aiohttp.TraceConfig()
             tracing.on_request_headers_sent.append(_note_begin)
-            self._session = aiohttp.ClientSession(trace_configs=[tracing], cookie_jar=aiohttp.DummyCookieJar())
-        return self._session
+            self._sessions["api"] = aiohttp.ClientSession(
+                trace_configs=[tracing], cookie_jar=aiohttp.DummyCookieJar()
+            )  # fmt: skip
+        return self._sessions["api"]
+
+    def _media_session(self, url: str) -> aiohttp.ClientSession:
+        """The session for what is elsewhere. A proxy may well be near: it is not to be held to being public."""
+        if _proxy_for(url) is not None:
+            return self._opened()
+        if "media" not in self._sessions:
+            connector = aiohttp.TCPConnector(resolver=PublicResolver())
+            self._sessions["media"] = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+        return self._sessions["media"]
 
 
 async def _note_begin(session: aiohttp.ClientSession, context: SimpleNamespace, params: object) -> None:

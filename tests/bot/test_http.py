@@ -194,6 +194,44 @@ async def test_a_file_by_its_path_and_by_a_whole_url() -> None:
         await api.close()
 
 
+async def test_a_whole_url_never_leads_to_this_machine_or_network() -> None:
+    """A sender writes the URL of a picture: it must not become a way to ask the servers beside this one."""
+    asked: list[str] = []
+
+    async def note(request: web.Request) -> web.StreamResponse:
+        asked.append(request.path)
+        return web.Response(body=b"secret")
+
+    async with serving(note) as other, calling(answering(200, b"")) as api:
+        port = other.rpartition(":")[2]
+        for url in (
+            f"{other}/x",
+            f"https://127.0.0.1:{port}/x",
+            f"https://localhost:{port}/x",
+            "https://localhost/x",
+            "http://example.com/x",
+            "https://10.0.0.1/x",
+            "https://[::ffff:7f00:1]/x",
+            "https://a@169.254.169.254/",
+        ):
+            with pytest.raises(FileNotFoundError):
+                await api.download(url, 1000)
+    assert asked == []
+
+
+async def test_a_file_of_the_api_that_sends_on_is_not_followed() -> None:
+    asked: list[str] = []
+
+    async def note(request: web.Request) -> web.StreamResponse:
+        asked.append(request.path)
+        return web.Response(body=b"secret")
+
+    async with serving(note) as other, calling(answering(302, b"", Location=f"{other}/x")) as api:
+        with pytest.raises(NotSent):
+            await api.download("a.jpg", 1000)
+    assert asked == []
+
+
 async def test_a_file_that_is_gone_or_fails() -> None:
     for status, expected in ((404, FileNotFoundError), (400, FileNotFoundError), (500, NotSent), (429, NotSent)):
         async with calling(answering(status, b"")) as api:
