@@ -28,8 +28,8 @@ from storage.people import people_of_account
 
 NAME = "joining"
 BEFORE_DOORKEEPER = -2
-CONSENT_BUTTON = r"^j:\d+:(yes|no)$"
-CELL_BUTTON = r"^j:\d+:invite$"
+CONSENT_BUTTON = r"^j:\d{1,15}:(yes|no)$"
+CELL_BUTTON = r"^j:\d{1,15}:invite$"
 
 _PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 _OPENING: Handler = MessageHandler(_PRIVATE & filters.Regex(OPENING), steps.opened)
