@@ -61,6 +61,9 @@ proof-city: $(STAMP) ## build a city of 2,400 cells and print what its figures c
 proof-likeness: $(STAMP) ## copies found, unrelated themes flagged, and the time to ask among 30,000 themes
 	$(BIN)/python -m tests.proofs.likeness
 
+proof-fuzz: $(STAMP) ## forged buttons and odd messages by the thousand, from everybody (STEPS=3000, SEED=…)
+	$(BIN)/python -m tests.proofs.fuzz --steps $(or $(STEPS),3000) $(if $(SEED),--seed $(SEED))
+
 lock: ## make requirements.lock anew (hashes, no index lines)
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/pip install --quiet uv
@@ -71,4 +74,4 @@ clean: ## remove what was made: .venv, demo data, caches
 	rm -rf $(VENV) .venv-lock data tour .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo demo-reset tour run test check format test-browser proof-crash templates proof-documents proof-city lock clean proof-likeness
+.PHONY: help setup demo demo-reset tour run test check format test-browser proof-crash templates proof-documents proof-city lock clean proof-likeness proof-fuzz
