@@ -5,12 +5,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers.attendance import calendar, card
 from handlers.board import slip
 from handlers.book import sheet as book
 from handlers.digests import sheet
 from handlers.documents import rendering as documents
 from handlers.joining.qr import qr_png
 from handlers.planning.workbook import template
+from handlers.preparing import materials
 from handlers.privacy import owndata
 from handlers.tasks import pairing
 from storage.database import Database
@@ -43,8 +45,13 @@ _FROM_THE_DATABASE: dict[str, Callable[[Session, dict[str, Any]], Rendered]] = {
 _FROM_THE_RECIPE: dict[str, Callable[[dict[str, Any]], Rendered]] = {
     slip.KIND: slip.render_slip,
     template.KIND: template.render,
+    calendar.KIND: calendar.render,
+    card.KIND: card.render,
 }
-_FROM_FILES: dict[str, Callable[[FileStore, dict[str, Any]], Rendered]] = {pairing.KIND: pairing.render}
+_FROM_FILES: dict[str, Callable[[FileStore, dict[str, Any]], Rendered]] = {
+    pairing.KIND: pairing.render,
+    materials.KIND: materials.render,
+}
 
 
 class Renderings:

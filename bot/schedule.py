@@ -11,12 +11,11 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import OperationalError
 
-from bot import aftermeeting, meetinglife, overview
+from bot import aftermeeting, meetinglife, overview, yearplan
 from bot.clock import MovableClock
 from bot.worker import WorkerSettings
 from handlers import failures
 from handlers.context import Work, working
-from handlers.deciding.tick import remind_ward
 from handlers.reminders.tick import MOST_AT_ONCE, remind
 from storage.database import Database
 
@@ -24,7 +23,7 @@ Tick = Callable[[Work], int]
 
 # What looks at the clock, in this order. Each writes what is due by now and returns how many things it wrote; one that
 # returns MOST_AT_ONCE (or more) is called again in a new unit of work, so that other writers are not kept waiting.
-TICKS: tuple[Tick, ...] = (*overview.TICKS, remind, *aftermeeting.TICKS, remind_ward, *meetinglife.TICKS)
+TICKS: tuple[Tick, ...] = (*overview.TICKS, remind, *aftermeeting.TICKS, *yearplan.TICKS, *meetinglife.TICKS)
 EVERY_SECONDS = 60
 MOST_ROUNDS = 200
 

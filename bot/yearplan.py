@@ -2,14 +2,22 @@
 
 from typing import Protocol
 
+from handlers.attendance.conversation import Attendance
+from handlers.attendance.tick import follow_calendars, warn_of_too_few
 from handlers.deciding.conversation import DIALOGS as DECIDING
 from handlers.deciding.conversation import Deciding
+from handlers.deciding.tick import remind_ward
 from handlers.dialogs import Dialogs, Handler
 from handlers.planning.conversation import ADD
 from handlers.planning.plans import DIALOGS as PLANS
 from handlers.planning.plans import Plans
+from handlers.preparing.conversation import DIALOGS as PREPARING
+from handlers.preparing.conversation import Preparing
+from handlers.preparing.tick import remind_of_preparation
 
-DIALOGS = (ADD, *PLANS, *DECIDING)
+DIALOGS = (ADD, *PLANS, *DECIDING, *PREPARING)
+
+TICKS = (remind_ward, remind_of_preparation, follow_calendars, warn_of_too_few)
 
 
 class Feature(Protocol):
@@ -21,4 +29,4 @@ class Feature(Protocol):
 
 
 def features(dialogs: Dialogs) -> tuple[Feature, ...]:
-    return (Plans(dialogs), Deciding(dialogs))
+    return (Plans(dialogs), Deciding(dialogs), Preparing(dialogs), Attendance())

@@ -84,8 +84,8 @@ _WARD = Rule(Reach.ABOVE, frozenset({RoleName.WARD_COMMITTEE, RoleName.WARD_BUIL
 _BUILDING = Rule(Reach.ABOVE, frozenset({RoleName.WARD_BUILDING}))
 
 RIGHTS: dict[Action, tuple[Rule, ...]] = {
-    Action.SEE_SCHEDULE: (_MEMBER, _CELL_COMMITTEE, _IN_CHARGE, _WARD),
-    Action.ANSWER_INVITATION: (_MEMBER,),
+    Action.SEE_SCHEDULE: (_OWN, _MEMBER, _CELL_COMMITTEE, _IN_CHARGE, _WARD),
+    Action.ANSWER_INVITATION: (_OWN, _MEMBER),
     Action.SEE_ANSWERS: (_CELL_COMMITTEE,),
     Action.REPORT_TASK: (_OWN,),
     Action.SEE_OWN_TASKS: (_OWN,),

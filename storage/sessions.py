@@ -180,3 +180,26 @@ def moves_among(session: Session, session_ids: Collection[int]) -> list[SessionM
 def forget_answers(session: Session, session_id: int) -> None:
     """The session moved: what was answered is no longer about it."""
     session.execute(delete(AttendanceAnswer).where(AttendanceAnswer.session_id == session_id))
+
+
+def thematic_between(session: Session, start: datetime, end: datetime) -> list[ThematicSession]:
+    """All thematic sessions, planned or held, that start in [start, end), the earliest first."""
+    query = select(ThematicSession).where(
+        ThematicSession.kind == SessionKind.THEMATIC,
+        ThematicSession.state.in_((SessionState.PLANNED, SessionState.HELD)),
+        ThematicSession.starts_at >= start,
+        ThematicSession.starts_at < end,
+    )
+    return list(session.scalars(query.order_by(ThematicSession.starts_at, ThematicSession.id)))
+
+
+def moved_since(session: Session, moment: datetime) -> list[ThematicSession]:
+    """The sessions that were moved or called off at `moment` or later."""
+    query = (
+        select(ThematicSession)
+        .join(SessionMove, SessionMove.session_id == ThematicSession.id)
+        .where(SessionMove.at >= moment)
+        .order_by(ThematicSession.id)
+        .distinct()
+    )
+    return list(session.scalars(query))

@@ -12,6 +12,7 @@ from handlers.screens import Screen, one_per_row
 from storage import audit
 from storage.drafts import Draft
 from storage.people import Person
+from storage.plans import guests_of
 from storage.sessions import AttendanceAnswer, ThematicSession, answer_of
 
 
@@ -28,7 +29,10 @@ def changed_meanwhile(context: Context, draft: Draft) -> bool:
 
 
 def allowed(context: Context, draft: Draft) -> bool:
-    return context.work.may(Action.ANSWER_INVITATION, session_of(context, draft).cell_id)
+    session = session_of(context, draft)
+    guests = {one.person_id for one in guests_of(context.session, session.id)}
+    own = context.person.id if context.person.id in guests else None
+    return context.work.may(Action.ANSWER_INVITATION, session.cell_id, own)
 
 
 def about(context: Context, draft: Draft) -> str:

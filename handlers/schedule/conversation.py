@@ -23,6 +23,7 @@ from handlers.schedule.rules import LEADERS_LOOK_BACK, Closed, closed, listed
 from storage import audit
 from storage.drafts import DraftState, draft_about
 from storage.people import Person, cells_below, people_of_account
+from storage.plans import guests_of
 from storage.sessions import ThematicSession, planned_from
 
 EXCUSE = Dialog(
@@ -161,7 +162,7 @@ async def _checked(update: Update, context: Context, verb: str) -> ThematicSessi
     """
     session_id, version, _, addressee = _parts(update)
     session = context.session.get(ThematicSession, session_id)
-    if session is None or not context.work.may(_RIGHTS[verb], session.cell_id):
+    if session is None or not context.work.may(_RIGHTS[verb], session.cell_id, guest_in(context.work, session)):
         await toast(update, shared.NOT_YOURS)
         return None
     if addressee is not None and addressee != context.person.id:
@@ -171,6 +172,12 @@ async def _checked(update: Update, context: Context, verb: str) -> ThematicSessi
         await toast(update, shared.OLD_BUTTON)
         return None
     return session
+
+
+def guest_in(work: Work, session: ThematicSession) -> int | None:
+    """The person speaking, where they are a guest of the session: an invitation is then their own."""
+    guests = {one.person_id for one in guests_of(work.session, session.id)}
+    return work.person.id if work.person is not None and work.person.id in guests else None
 
 
 async def _ask_for_addressee(update: Update, context: Context, addressee: int) -> None:

@@ -12,6 +12,8 @@ from handlers.schedule import texts
 from handlers.schedule.rules import Tally, closed, tally
 from handlers.screens import Choice, Screen, one_per_row
 from storage.people import Membership, Person, members_of_cell
+from storage.plans import guests_of
+from storage.preparation import materials_of
 from storage.sessions import AttendanceAnswer, SessionState, ThematicSession, answers_to, moves_among
 
 LIST = "s:list"
@@ -111,7 +113,20 @@ def _buttons(
         rows.append((session_button(session, assign, "assign"),))
         rows.append((session_button(session, texts.MOVE, "move"),))
         rows.append((session_button(session, texts.CALL_OFF, "cancel"),))
-    return (*rows, (Choice(texts.TO_LIST, LIST),))
+    return (*rows, *_around(work, session), (Choice(texts.TO_LIST, LIST),))
+
+
+def _around(work: Work, session: ThematicSession) -> list[Row]:
+    """The ways to its preparation and its materials."""
+    if session.state == SessionState.CANCELLED:
+        return []
+    rows: list[Row] = []
+    if work.may(Action.PREPARE, session.cell_id, session.preparer_id):
+        rows.append((Choice(texts.PREPARE, f"kr:{session.id}:{session.version}:view"),))
+    elif shared_files := [one for one in materials_of(work.session, session.id) if one.shared_at is not None]:
+        label = texts.FILES.format(count=len(shared_files))
+        rows.append((Choice(label, f"kr:{session.id}:{session.version}:get"),))
+    return rows
 
 
 def answer_rows(work: Work, session: ThematicSession, coming: bool | None, person: Person) -> list[Row]:
@@ -143,7 +158,36 @@ def who_screen(work: Work, session: ThematicSession) -> Screen:
             count=len(found.unanswered), names=_names([people[one] for one in found.unanswered])
         ),
     )
-    return Screen(Markup("\n\n").join(parts), ((session_button(session, texts.TO_PAGE, "view"),),))
+    guests = _guests(work, session, answers)
+    rows = _attendance_rows(work, session, found, bool(guests))
+    text = Markup("\n\n").join([*parts, *guests])
+    return Screen(text, (*rows, (session_button(session, texts.TO_PAGE, "view"),)))
+
+
+def _guests(work: Work, session: ThematicSession, answers: dict[int, AttendanceAnswer]) -> list[Markup]:
+    """The guests, and what those who use the bot have answered."""
+    lines = []
+    for guest in guests_of(work.session, session.id):
+        answer = answers.get(guest.person_id) if guest.person_id is not None else None
+        words = texts.GUEST_OUTSIDE if guest.person_id is None else texts.GUEST_SILENT
+        if answer is not None:
+            words = texts.GUEST_COMING if answer.coming else texts.GUEST_EXCUSED
+        lines.append(words.format(name=guest.name))
+    return [texts.WHO_GUESTS.format(count=len(lines), names=_names(lines))] if lines else []
+
+
+def _attendance_rows(work: Work, session: ThematicSession, found: Tally, guests: bool) -> list[Row]:
+    """What the secretary can do about it while the session is to come."""
+    over = closed(session.state, session.starts_at, work.now) is not None
+    if over or not work.may(Action.CHANGE_SESSION, session.cell_id):
+        return []
+    rows: list[Row] = []
+    if found.unanswered:
+        label = texts.NUDGE.format(count=len(found.unanswered))
+        rows.append((Choice(label, f"ka:{session.id}:{session.version}:nudge"),))
+    if guests:
+        rows.append((Choice(texts.GUESTS_LETTER, f"ka:{session.id}:{session.version}:guests"),))
+    return rows
 
 
 def _names(names: Sequence[str | Markup]) -> Markup:

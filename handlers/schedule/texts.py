@@ -32,6 +32,15 @@ CALL_OFF = "❌ Huỷ buổi"
 WHO = "👥 Ai dự, ai vắng"
 ASSIGN = "👤 Phân công chuẩn bị"
 ASSIGN_OTHER = "👤 Đổi người chuẩn bị"
+PREPARE = "🧰 Chuẩn bị"
+FILES = "📎 Tài liệu ({count})"
+NUDGE = "🔔 Nhắc người chưa trả lời ({count})"
+GUESTS_LETTER = "✉ Giấy mời khách"
+WHO_GUESTS = Markup("<b>Khách mời ({count})</b>\n{names}")
+GUEST_COMING = Markup("{name}: dự được")
+GUEST_EXCUSED = Markup("{name}: xin vắng")
+GUEST_SILENT = Markup("{name}: chưa trả lời")
+GUEST_OUTSIDE = Markup("{name}: báo qua giấy mời")
 TO_LIST = "🗓 Về lịch"
 TO_PAGE = "⬅ Về buổi họp"
 

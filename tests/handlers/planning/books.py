@@ -34,7 +34,7 @@ OTHER = GOOD | {
 def filled(*rows: Mapping[str, Any], change: Callable[[Workbook], None] | None = None) -> bytes:
     """The template with these rows in it, and with whatever `change` does to the book."""
     book = load_workbook(BytesIO(plan_template(Meetings().fields)))
-    sheet = book[texts.SHEET]
+    sheet: Any = book[texts.SHEET]
     for number, row in enumerate(rows, start=2):
         for column, name in enumerate(texts.HEADINGS, start=1):
             sheet.cell(number, column, row.get(name) or None)

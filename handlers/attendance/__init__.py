@@ -1,0 +1,1 @@
+"""Who comes to a session: calendar entries, guests, a word to those who have not answered, a warning of too few."""

@@ -1,0 +1,32 @@
+"""The words of calendar entries, guests' invitations, and of asking those who have not answered."""
+
+from markupsafe import Markup
+
+ENTRY = Markup("📆 Mở tệp này để thêm buổi họp vào lịch điện thoại.\n<b>{theme}</b>\n{start}")
+ENTRY_MOVED = Markup("📆 Lịch mới, mở tệp để cập nhật.\n<b>{theme}</b>\n{start}")
+ENTRY_CALLED_OFF = Markup("📆 Buổi này không họp nữa, mở tệp để xoá khỏi lịch.\n<b>{theme}</b>")
+DESCRIPTION = "{cell}. Người chuẩn bị: {preparer}."
+NOBODY = "chưa phân công"
+
+NUDGED = "Đang nhắc {count} đồng chí."
+NUDGED_ALREADY = "Hôm nay đã nhắc rồi."
+NOBODY_LEFT = "Ai cũng đã trả lời rồi."
+NUDGE_NEWS = Markup("🔔 Bí thư mong đồng chí báo giúp: dự được hay xin vắng?\n\n{card}")
+
+TOO_FEW = Markup(
+    "⚠ Buổi <b>{theme}</b>, {start}: mới có {coming}/{expected} đồng chí báo dự được, dưới mức {share}%.\n"
+    "Chưa trả lời: {unanswered}. Xin vắng: {excused}."
+)
+
+GUESTS_NONE = "Buổi này không mời khách."
+GUEST_TEXT = Markup(
+    "Kính gửi: {name}\n{cell} trân trọng kính mời đồng chí dự buổi sinh hoạt chuyên đề\n“{theme}”\n"
+    "Thời gian: {start}\nĐịa điểm: {place}\nRất mong đồng chí sắp xếp tham dự."
+)
+GUEST_FORWARD = Markup(
+    "Đồng chí chuyển tiếp giấy mời ở dưới cho khách giúp. Khách đã dùng trợ lý thì em mời trực tiếp."
+)
+GUEST_HERE = Markup("<b>{name}</b> dùng trợ lý, đã được mời trực tiếp.")
+GUEST_INVITED = Markup("✉ Kính mời đồng chí dự buổi sinh hoạt với tư cách khách mời.\n\n{card}")
+CARD_HEAD = "GIẤY MỜI"
+CARD_LINES = ("Kính mời: {name}", "Dự buổi sinh hoạt chuyên đề", "“{theme}”", "Thời gian: {start}", "Địa điểm: {place}")

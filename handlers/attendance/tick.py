@@ -1,0 +1,129 @@
+"""One look at the clock: calendar entries follow their sessions, guests are invited, too few coming is warned of."""
+
+from collections import defaultdict
+from datetime import timedelta
+
+from handlers.attendance import calendar, rules, texts
+from handlers.attendance.inviting import GUEST, invite_guest
+from handlers.context import Work
+from handlers.dates import long_moment
+from handlers.notices import Notice, notify, written_about
+from handlers.quiet import is_quiet
+from handlers.schedule.news import leaders, subject_of
+from handlers.schedule.pages import counted, session_button
+from handlers.schedule.texts import WHO
+from handlers.screens import Screen
+from storage.people import Membership, Person, accounts_of_person, members_of_cell
+from storage.plans import guests_of
+from storage.sessions import (
+    SessionKind,
+    SessionState,
+    ThematicSession,
+    answers_to,
+    moved_since,
+    moves_among,
+    thematic_between,
+)
+
+ENTRY = "calendar"
+WARNING = "attendance"
+TELEGRAM = "telegram"
+LOOK_BACK = timedelta(days=30)
+LONGEST = timedelta(days=3)
+
+
+def follow_calendars(work: Work) -> int:
+    """Send the entries that are new, moved or called off. Returns how many."""
+    if is_quiet(work.now, work.practice.quiet_hours, work.zone):
+        return 0
+    before = invitation_before(work)
+    near = thematic_between(work.session, work.now, work.now + before)
+    moved = [one for one in moved_since(work.session, work.now - LOOK_BACK) if one.kind == SessionKind.THEMATIC]
+    sessions = list({one.id: one for one in (*near, *moved)}.values())
+    return sum(_follow(work, one, before) for one in sessions)
+
+
+def invitation_before(work: Work) -> timedelta:
+    """How long before the start members are invited, by the table of reminders."""
+    rows = [row.before for row in work.practice.reminders.session if row.text == "invitation"]
+    return max(rows, default=LONGEST)
+
+
+def _follow(work: Work, session: ThematicSession, before: timedelta) -> int:
+    called_off = session.state in (SessionState.CANCELLED, SessionState.POSTPONED)
+    if session.state == SessionState.HELD or (session.starts_at <= work.now and not called_off):
+        return 0
+    sequence = len(moves_among(work.session, [session.id]))
+    known: dict[int, int] = defaultdict(int)
+    for one in written_about(work.session, [subject_of(session)], [ENTRY]):
+        known[one.person_id] = max(known[one.person_id], int(one.slot))
+    people = {one.id: one for one in _invited(work, session)}
+    invited = session.starts_at - before <= work.now
+    count = 0
+    for person_id in rules.entries_due(people.keys(), dict(known), sequence, called_off, invited):
+        person = people.get(person_id) or work.session.get_one(Person, person_id)
+        count += _send_entry(work, session, person, sequence, called_off)
+    return count + (_invite_guests(work, session, sequence) if invited and not called_off else 0)
+
+
+def _invited(work: Work, session: ThematicSession) -> list[Person]:
+    members = [one for one in members_of_cell(work.session, session.cell_id) if one.membership != Membership.EXEMPT]
+    guests = [one.person for one in guests_of(work.session, session.id) if one.person is not None]
+    return [*members, *guests]
+
+
+def _send_entry(work: Work, session: ThematicSession, person: Person, sequence: int, called_off: bool) -> bool:
+    """To phones that can open such a file: a text-only channel has no files."""
+    accounts = accounts_of_person(work.session, person.id)
+    if not accounts or accounts[0].channel != TELEGRAM:
+        return False
+    words = {
+        "summary": session.theme, "location": session.place,
+        "description": texts.DESCRIPTION.format(
+            cell=session.cell.name, preparer=session.preparer.full_name if session.preparer else texts.NOBODY
+        ),
+    }  # fmt: skip
+    length = work.practice.meetings.minimum
+    recipe = calendar.entry(session.id, sequence, called_off, session.starts_at, length, work.now, words)
+    text = texts.ENTRY_CALLED_OFF if called_off else texts.ENTRY_MOVED if sequence else texts.ENTRY
+    start = long_moment(session.starts_at, work.zone)
+    screen = Screen(text.format(theme=session.theme, start=start))
+    return notify(work, person, Notice(ENTRY, subject_of(session), str(sequence), screen, document=recipe))
+
+
+def _invite_guests(work: Work, session: ThematicSession, sequence: int) -> int:
+    written = {(one.person_id, one.slot) for one in written_about(work.session, [subject_of(session)], [GUEST])}
+    guests = [one.person for one in guests_of(work.session, session.id) if one.person is not None]
+    new = [one for one in guests if (one.id, str(sequence)) not in written]
+    return sum(invite_guest(work, session, one, str(sequence)) for one in new)
+
+
+def warn_of_too_few(work: Work) -> int:
+    """Tell the secretary of sessions that too few have promised to attend, once a start. Returns how many."""
+    if is_quiet(work.now, work.practice.quiet_hours, work.zone):
+        return 0
+    planning = work.practice.planning
+    sessions = [
+        one for one in thematic_between(work.session, work.now, work.now + planning.warn_before)
+        if one.state == SessionState.PLANNED and rules.warning_due(one.starts_at, work.now, planning.warn_before)
+    ]  # fmt: skip
+    written = {(one.subject, one.slot) for one in written_about(
+        work.session, [subject_of(one) for one in sessions], [WARNING]
+    )}  # fmt: skip
+    new = [one for one in sessions if (subject_of(one), one.starts_at.isoformat()) not in written]
+    return sum(_warn(work, one) for one in new)
+
+
+def _warn(work: Work, session: ThematicSession) -> int:
+    found = counted(work, session, answers_to(work.session, session.id))
+    coming, expected = len(found.coming), len(found.coming) + len(found.excused) + len(found.unanswered)
+    share = work.practice.planning.expected_attendance
+    if not rules.too_few(coming, expected, share):
+        return 0
+    text = texts.TOO_FEW.format(
+        theme=session.theme, start=long_moment(session.starts_at, work.zone), coming=coming, expected=expected,
+        share=round(100 * share), unanswered=len(found.unanswered), excused=len(found.excused),
+    )  # fmt: skip
+    screen = Screen(text, ((session_button(session, WHO, "who"),),))
+    notice = Notice(WARNING, subject_of(session), session.starts_at.isoformat(), screen, expires_at=session.starts_at)
+    return sum(notify(work, one, notice) for one in leaders(work, session.cell_id))

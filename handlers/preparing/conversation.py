@@ -1,0 +1,201 @@
+"""Preparing: the page of steps, ticking one off, sending a file, giving materials out; asking ahead."""
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler
+
+from handlers import menu
+from handlers import texts as shared
+from handlers.access import Action
+from handlers.context import Context
+from handlers.dates import short_date
+from handlers.dialog import Dialog, Step
+from handlers.dialogs import END, Dialogs, Handler, State, show, toast
+from handlers.openings import openings_of
+from handlers.preparing import ahead, materials, rules, texts
+from handlers.preparing.facts import sitting_of
+from handlers.preparing.pages import page, prepare_button, questions_screen
+from handlers.schedule.news import subject_of
+from handlers.schedule.pages import shortened
+from handlers.schedule.rules import closed
+from handlers.screens import Screen, one_per_row
+from storage import audit
+from storage.preparation import MaterialRead, materials_of, readers_of
+from storage.sessions import SessionKind, ThematicSession, planned_from
+
+FILE = Dialog(
+    kind="material",
+    title=texts.FILE_TITLE,
+    allowed=materials.allowed,
+    about=materials.about,
+    steps=(
+        Step("kind", 1, materials.ask_kind, tapped=materials.tap_kind),
+        Step(
+            "file", 2, materials.ask_file, sent=materials.take_file, fetched=materials.keep_file,
+            pictured=materials.take_photo,
+        ),
+    ),
+)  # fmt: skip
+AHEAD = Dialog(
+    kind="ahead",
+    title=texts.AHEAD_TITLE,
+    allowed=ahead.allowed,
+    about=ahead.about,
+    steps=(Step("text", 1, ahead.ask_text, typed=ahead.read_text),),
+)
+DIALOGS = (FILE, AHEAD)
+_RIGHTS = {
+    "view": Action.PREPARE,
+    "done": Action.PREPARE,
+    "file": Action.PREPARE,
+    "share": Action.CHANGE_SESSION,
+    "get": Action.READ_MATERIALS,
+    "read": Action.READ_MATERIALS,
+    "asked": Action.SEE_QUESTIONS,
+    "ask": Action.ASK_AHEAD,
+}
+_BUTTON = r"^kr:\d{1,15}:\d{1,9}:(?:%s)(?::[a-z_0-9]{1,20})?$"
+MOST_LISTED = 8
+THEME_IN_LABEL = 40
+
+
+class Preparing:
+    """Where preparing starts."""
+
+    def __init__(self, dialogs: Dialogs) -> None:
+        self._dialogs = dialogs
+
+    def openings(self) -> list[Handler]:
+        return [
+            *openings_of(menu.AHEAD, self.ahead),
+            CallbackQueryHandler(self.form, pattern=_BUTTON % "file|ask"),
+        ]
+
+    def handlers(self) -> list[Handler]:
+        return [
+            CallbackQueryHandler(self.view, pattern=_BUTTON % "view"),
+            CallbackQueryHandler(self.done, pattern=_BUTTON % "done"),
+            CallbackQueryHandler(self.share, pattern=_BUTTON % "share"),
+            CallbackQueryHandler(self.get, pattern=_BUTTON % "get"),
+            CallbackQueryHandler(self.read, pattern=_BUTTON % "read"),
+            CallbackQueryHandler(self.asked, pattern=_BUTTON % "asked"),
+            CallbackQueryHandler(self.unknown, pattern=r"^kr:"),
+        ]
+
+    async def ahead(self, update: Update, context: Context) -> State:
+        """/ykien: for which of the cell's sessions to come?"""
+        cell = context.person.unit_id
+        sessions = (
+            planned_from(context.session, [cell], context.now) if context.work.may(Action.ASK_AHEAD, cell) else []
+        )
+        sessions = [one for one in sessions if one.kind == SessionKind.THEMATIC][:MOST_LISTED]
+        if len(sessions) == 1:
+            return await self._open(update, context, AHEAD.kind, sessions[0])
+        if not sessions:
+            await show(update, Screen(texts.NOTHING_AHEAD), fresh=True)
+            return END
+        choices = [prepare_button(one, _label(context, one), "ask") for one in sessions]
+        await show(update, Screen(texts.PICK, one_per_row(choices)), fresh=True)
+        return END
+
+    async def form(self, update: Update, context: Context) -> State:
+        session, verb, _ = await _checked(update, context)
+        if session is None:
+            return None
+        if verb == "ask" and closed(session.state, session.starts_at, context.now) is not None:
+            await toast(update, shared.OLD_BUTTON)
+            return None
+        return await self._open(update, context, FILE.kind if verb == "file" else AHEAD.kind, session)
+
+    async def _open(self, update: Update, context: Context, kind: str, session: ThematicSession) -> State:
+        return await self._dialogs.open(update, context, kind, subject_of(session), {"session_id": session.id})
+
+    async def view(self, update: Update, context: Context) -> State:
+        session, _, _ = await _checked(update, context)
+        if session is not None:
+            await toast(update)
+            await show(update, page(context.work, session))
+        return None
+
+    async def done(self, update: Update, context: Context) -> State:
+        """One tap: this step is done."""
+        session, _, key = await _checked(update, context)
+        step = next((one for one in context.practice.planning.preparation if one.key == key), None)
+        if session is None:
+            return None
+        if step is None or key == "preparer":
+            await toast(update, shared.OLD_BUTTON)
+        elif rules.is_after(step) and not sitting_of(context.work, session).held:
+            await toast(update, texts.NOT_YET)
+        elif not materials.mark_done(context.work, session, key, context.person):
+            await toast(update, texts.ALREADY)
+        else:
+            await toast(update)
+            await show(update, page(context.work, session, texts.TICKED.format(title=step.title)))
+        return None
+
+    async def share(self, update: Update, context: Context) -> State:
+        session, _, _ = await _checked(update, context)
+        if session is None:
+            return None
+        if all(one.shared_at is not None for one in materials_of(context.session, session.id)):
+            await toast(update, texts.ALREADY if materials_of(context.session, session.id) else texts.NO_FILES)
+            return None
+        note = materials.share(context.work, session, context.person)
+        await toast(update)
+        await show(update, page(context.work, session, note))
+        return None
+
+    async def get(self, update: Update, context: Context) -> State:
+        session, _, _ = await _checked(update, context)
+        if session is not None:
+            count = materials.hand_over(update, context.work, session)
+            await toast(update, texts.FILES_COMING.format(count=count) if count else texts.NO_FILES)
+        return None
+
+    async def read(self, update: Update, context: Context) -> State:
+        """Đã đọc: by whom the materials were sent to alone."""
+        session, _, person_id = await _checked(update, context)
+        if session is None:
+            return None
+        if person_id != str(context.person.id):
+            await toast(update, shared.NOT_YOURS)
+        elif context.person.id in readers_of(context.session, session.id):
+            await toast(update, texts.READ_ALREADY)
+        else:
+            context.session.add(MaterialRead(session_id=session.id, person_id=context.person.id, at=context.now))
+            await toast(update, texts.READ_KEPT)
+        return None
+
+    async def asked(self, update: Update, context: Context) -> State:
+        session, _, _ = await _checked(update, context)
+        if session is not None:
+            audit.record(context.session, context.person.id, Action.SEE_QUESTIONS, subject_of(session), context.now)
+            await toast(update)
+            await show(update, questions_screen(context.work, session))
+        return None
+
+    async def unknown(self, update: Update, context: Context) -> State:
+        await toast(update, shared.OLD_BUTTON)
+        return None
+
+
+def _label(context: Context, session: ThematicSession) -> str:
+    local = session.starts_at.astimezone(context.work.zone)
+    start = f"{short_date(local.date())} {local:%H:%M}"
+    return texts.ITEM.format(start=start, theme=shortened(session.theme, THEME_IN_LABEL))
+
+
+async def _checked(update: Update, context: Context) -> tuple[ThematicSession | None, str, str]:
+    """The session of a tapped button, its verb and argument; None where the tap was answered: unknown, not theirs, or
+    called off. A moved session's buttons stay good: what is done is done.
+    """
+    assert update.callback_query is not None and update.callback_query.data is not None
+    _, session_id, _, verb, *rest = update.callback_query.data.split(":")
+    session = context.session.get(ThematicSession, int(session_id))
+    if session is None or not context.work.may(_RIGHTS[verb], session.cell_id, session.preparer_id):
+        await toast(update, shared.NOT_YOURS)
+        return None, verb, ""
+    if not materials.is_open(session):
+        await toast(update, texts.CLOSED)
+        return None, verb, ""
+    return session, verb, rest[0] if rest else ""

@@ -1,0 +1,67 @@
+"""One look at the clock: which steps of preparation are due or late, told to their owners and the secretary."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from handlers.context import Work
+from handlers.dates import long_moment, short_date
+from handlers.notices import Notice, notify, written_about
+from handlers.preparing import rules, texts
+from handlers.preparing.facts import near_sessions, owner_of, sittings
+from handlers.preparing.pages import prepare_button
+from handlers.preparing.rules import Due, Sitting
+from handlers.quiet import is_quiet
+from handlers.schedule.news import leaders, subject_of
+from handlers.screens import Screen
+from storage.people import Person
+from storage.sessions import ThematicSession
+
+KIND = "preparation"
+
+
+def remind_of_preparation(work: Work) -> int:
+    """Write what is due now and not written yet: one message a step and person. Returns how many."""
+    if is_quiet(work.now, work.practice.quiet_hours, work.zone):
+        return 0
+    sessions = near_sessions(work)
+    known = sittings(work, sessions)
+    written: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for one in written_about(work.session, [subject_of(session) for session in sessions], [KIND]):
+        written[one.subject, one.person_id].add(one.slot)
+    count = 0
+    for session in sessions:
+        for person, due in _told(work, session, known[session.id]):
+            if due.slot not in written[subject_of(session), person.id]:
+                written[subject_of(session), person.id].add(due.slot)
+                count += notify(work, person, _notice(work, session, known[session.id], due))
+    return count
+
+
+def _told(work: Work, session: ThematicSession, sitting: Sitting) -> Iterator[tuple[Person, Due]]:
+    """Whom to tell what; the secretary who owns the step hears it once, as its owner."""
+    for due in rules.due_now(work.practice.planning.preparation, sitting, work.now, work.zone):
+        owners = owner_of(work, session, due.step)
+        told = owners if due.who == "owner" else [one for one in leaders(work, session.cell_id) if one not in owners]
+        for person in told:
+            yield person, due
+
+
+def _notice(work: Work, session: ThematicSession, sitting: Sitting, due: Due) -> Notice:
+    row = (
+        prepare_button(session, texts.TICK.format(title=due.step.title[:34]), f"done:{due.step.key}"),
+        prepare_button(session, texts.PREPARE, "view"),
+    )
+    rows = ((row[1],),) if due.step.key == "preparer" else ((row[0],), (row[1],))
+    return Notice(KIND, subject_of(session), due.slot, Screen(_text(work, session, sitting, due), rows))
+
+
+def _text(work: Work, session: ThematicSession, sitting: Sitting, due: Due) -> Markup:
+    owners = owner_of(work, session, due.step)
+    words = {rules.SOON: texts.SOON, rules.OWNER_LATE: texts.OWNER_LATE, rules.LATE: texts.SECRETARY_LATE}[due.tone]
+    return words.format(
+        title=due.step.title, theme=session.theme, start=long_moment(session.starts_at, work.zone),
+        day=short_date(rules.due_day(due.step, sitting, work.zone)),
+        owner=owners[0].full_name if owners else texts.NOBODY,
+    )  # fmt: skip

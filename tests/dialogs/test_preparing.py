@@ -1,0 +1,209 @@
+"""Preparing a session: steps by a tap or a file, reminders and lateness, materials read, questions asked ahead."""
+
+import pytest
+from sqlalchemy import select
+
+from handlers.dates import long_moment
+from storage.preparation import Material, MaterialRead, Question, StepDone
+from storage.sessions import SessionState, ThematicSession
+from tests.handlers.secrecy.files import docx_of
+from tests.house import ZONE, House, Person
+
+OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
+NOT_YOURS = "Đồng chí không có quyền dùng nút này."
+FIRST = "Giữ sạch kiệt, không để rác qua đêm"
+OFFICE = "Rút ngắn thời gian chờ ở quầy một cửa"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@pytest.fixture
+def minh(house: House) -> Person:
+    """The secretary."""
+    return house.person("Minh")
+
+
+@pytest.fixture
+def binh(house: House) -> Person:
+    """The preparer."""
+    return house.person("Bình")
+
+
+def session_of(house: House, theme: str = FIRST) -> ThematicSession:
+    with house.database.reading() as session:
+        return session.scalars(select(ThematicSession).where(ThematicSession.theme == theme)).one()
+
+
+def rows(house: House, table: type) -> list:  # type: ignore[type-arg]
+    with house.database.reading() as session:
+        return list(session.scalars(select(table)))
+
+
+async def open_page(house: House, person: Person) -> list[str]:
+    one = session_of(house)
+    await person.says("/lich")
+    (label,) = [each for each in person.labels() if each.endswith(one.theme)]
+    await person.taps(label)
+    return await person.taps("🧰 Chuẩn bị")
+
+
+async def test_the_page_of_steps_and_one_tap(house: House, binh: Person) -> None:
+    (shown,) = await open_page(house, binh)
+    start = long_moment(session_of(house).starts_at, ZONE)
+    assert shown.startswith(f"Chuẩn bị: {FIRST}\n{start}\n\n✅ Phân công người chuẩn bị\n⚠ Thống nhất đề cương")
+    assert "⬜ Duyệt dự thảo, chốt khách mời – Trần Văn Minh, hạn " in shown
+    await house.move(seconds=5)
+    await house.restart()
+    (shown,) = await binh.taps("✅ Xong: Dự thảo chuyên đề")
+    assert shown.startswith("✅ Đã ghi xong: Dự thảo chuyên đề.")
+    assert "✅ Dự thảo chuyên đề – Phạm Quốc Bình, " in shown
+    assert [(one.key, one.by_id) for one in rows(house, StepDone)] == [("draft", session_of(house).preparer_id)]
+
+
+async def test_a_doubled_tap_and_one_too_early(house: House, binh: Person) -> None:
+    one = session_of(house)
+    await binh.forges(f"kr:{one.id}:1:done:outline")
+    assert await binh.forges(f"kr:{one.id}:1:done:outline") == []
+    assert binh.toasts() == ["Việc này đã ghi xong rồi."]
+    for key, said in (("report", "Việc này làm sau buổi họp."), ("preparer", OLD_BUTTON), ("burn", OLD_BUTTON)):
+        assert await binh.forges(f"kr:{one.id}:1:done:{key}") == []
+        assert binh.toasts() == [said]
+    assert len(rows(house, StepDone)) == 1
+
+
+@pytest.mark.parametrize("verb", ["view", "done:draft", "file", "share", "asked"])
+async def test_members_and_other_cells_cannot_prepare(house: House, verb: str) -> None:
+    one = session_of(house)
+    for name in ("Lan", "Hùng", "Quỳnh"):
+        person = house.person(name)
+        assert await person.forges(f"kr:{one.id}:1:{verb}") == []
+        assert person.toasts() == [NOT_YOURS]
+    assert rows(house, StepDone) == []
+
+
+async def test_a_file_does_the_step_and_reaches_the_members(house: House, binh: Person, minh: Person) -> None:
+    if house.channel == "zalo":
+        pytest.skip("the text-only channel takes no files")
+    await open_page(house, binh)
+    assert (await binh.taps("📎 Gửi tệp"))[0].endswith("Tệp này dùng cho việc nào?")
+    (asked,) = await binh.taps("Dự thảo chuyên đề")
+    assert "Ảnh, bản quét thì em không kiểm tra được dấu mật" in asked
+    assert (await binh.sends_photo(b"\xff\xd8\xff\xe0"))[0].startswith("Đồng chí gửi ở dạng tệp giúp")
+    await house.move(seconds=5)
+    await house.restart()
+    content = docx_of("Dự thảo chuyên đề")
+    *_, shown = await binh.sends_document("du-thao.docx", content, DOCX)
+    assert shown.startswith("✅ Đã nhận tệp du-thao.docx.") and "✅ Dự thảo chuyên đề – " in shown
+    await open_page(house, binh)
+    await binh.taps("📎 Gửi tệp")
+    await binh.taps("Tài liệu khác")
+    *_, shown = await binh.sends_document("du-thao.docx", content, DOCX)
+    assert shown.startswith("Tệp du-thao.docx đã có rồi.")
+    assert len(rows(house, Material)) == 1
+    lan = house.person("Lan")
+    await lan.forges(f"kr:{session_of(house).id}:1:get")
+    assert lan.toasts() == ["Chưa có tài liệu nào."]
+    await open_page(house, minh)
+    lan.take()
+    (shown,) = [one for one in await minh.taps("📤 Gửi tài liệu cho đảng viên") if one.startswith("Đã gửi")]
+    assert shown.startswith("Đã gửi 1 tệp cho 9 đồng chí.\nChưa gửi được vì chưa dùng trợ lý: Đặng Thị Yến.")
+    assert "Đã đọc: 0/9" in shown
+    assert ("du-thao.docx", content) in lan.documents()
+    await lan.taps_twice("👁 Đã đọc")
+    assert lan.toasts() == ["Đã ghi: đồng chí đã đọc.", "Đã ghi từ trước rồi."]
+    assert len(rows(house, MaterialRead)) == 1
+    (shown,) = await open_page(house, minh)
+    assert "Đã đọc: 1/9" in shown
+    forged = f"kr:{session_of(house).id}:1:read:{house.person('Minh').cast.telegram_user_id}"
+    assert await lan.forges(forged) == []
+    assert lan.toasts() == [NOT_YOURS]
+
+
+async def test_back_and_cancel_of_sending_a_file(house: House, binh: Person) -> None:
+    await open_page(house, binh)
+    await binh.taps("📎 Gửi tệp")
+    await binh.taps("Tài liệu khác")
+    assert (await binh.taps("⬅ Quay lại"))[0].endswith("Tệp này dùng cho việc nào?")
+    assert await binh.taps("✖ Huỷ") == [f"Đã huỷ: Gửi tệp chuẩn bị: {FIRST}. Chưa có gì được gửi đi."]
+    assert rows(house, Material) == []
+
+
+async def test_due_and_late_steps_are_told_once_to_owner_and_secretary(house: House) -> None:
+    tung = house.person("Tùng")
+    tung.take()
+    await house.move(hours=1)
+    late = [one for one in tung.take() if one.startswith("⚠ Quá hạn từ ")]
+    start = long_moment(session_of(house, OFFICE).starts_at, ZONE)
+    assert [one.split(": ", 1)[1] for one in late] == [f"Phân công người chuẩn bị\nBuổi {OFFICE}, {start}."]
+    await house.move(hours=1)
+    assert [one for one in tung.take() if one.startswith("⚠")] == []
+    await house.move(days=1)
+    soon = [one for one in tung.take() if one.startswith("⏰ Mai đến hạn: ")]
+    assert soon == [f"⏰ Mai đến hạn: Thống nhất đề cương với bí thư\nBuổi {OFFICE}, {start}."]
+
+
+async def test_the_secretary_hears_of_the_preparers_late_step(house: House, minh: Person, binh: Person) -> None:
+    minh.take(), binh.take()
+    await house.move(hours=1)
+    start = long_moment(session_of(house).starts_at, ZONE)
+    said = [one for one in minh.take() if one.startswith("⚠ Phạm Quốc Bình chưa xong việc chuẩn bị")]
+    assert len(said) == 2 and said[0].endswith(f"Thống nhất đề cương với bí thư\nBuổi {FIRST}, {start}.")
+    (done, *_) = [one for one in binh.labels() if one.startswith("✅ Xong: ")]
+    await binh.taps(done)
+    assert len(rows(house, StepDone)) == 1
+
+
+async def test_a_question_ahead_reaches_secretary_and_preparer_alone(house: House, minh: Person, binh: Person) -> None:
+    lan = house.person("Lan")
+    start = long_moment(session_of(house).starts_at, ZONE)
+    assert await lan.says("/ykien") == [
+        f"Ý kiến trước họp · bước 1/1\n\n{FIRST}\n{start}\n\nĐồng chí viết câu hỏi hoặc ý kiến. "
+        "Chỉ bí thư và người chuẩn bị đọc được."
+    ]
+    await house.move(seconds=5)
+    await house.restart()
+    others = [house.person(name) for name in ("Thảo", "Thủy", "Quỳnh", "Mai")]
+    for person in (minh, binh, *others):
+        person.take()
+    assert await lan.says("Ai thu gom rác <ngày lễ>?") == [
+        "✅ Đã chuyển tới bí thư và người chuẩn bị. Muốn gửi thêm, đồng chí gõ /ykien."
+    ]
+    news = f"✋ Lê Thị Lan gửi trước ý kiến cho buổi {FIRST}:\nAi thu gom rác <ngày lễ>?"
+    assert minh.take() == [news] and binh.take() == [news]
+    assert [person.take() for person in others] == [[], [], [], []]
+    await open_page(house, binh)
+    (shown,) = await binh.taps("✋ Ý kiến gửi trước (1)")
+    assert shown == f"Ý kiến gửi trước: {FIRST}\n– Lê Thị Lan: Ai thu gom rác <ngày lễ>?"
+    assert len(rows(house, Question)) == 1
+
+
+async def test_asking_is_over_when_the_session_begins(house: House) -> None:
+    lan = house.person("Lan")
+    await lan.says("/ykien")
+    await house.move(days=5)
+    lan.take()
+    assert (await lan.says("Muộn rồi"))[0].startswith("Buổi này đã bắt đầu nên không gửi trước được nữa.")
+    assert await lan.says("/ykien") == ["Sắp tới chi bộ chưa có buổi nào để gửi ý kiến."]
+    assert rows(house, Question) == []
+
+
+async def test_asking_ahead_can_be_cancelled_and_other_cells_cannot(house: House) -> None:
+    lan, phuc = house.person("Lan"), house.person("Phúc")
+    await lan.says("/ykien")
+    assert await lan.taps("✖ Huỷ") == [f"Đã huỷ: Ý kiến trước họp: {FIRST}. Chưa có gì được gửi đi."]
+    assert await phuc.forges(f"kr:{session_of(house).id}:1:ask") == []
+    assert phuc.toasts() == [NOT_YOURS]
+
+
+@pytest.mark.parametrize("data", ["kr:x", "kr:1:1:burn", "kr:1:1:done:BAD KEY"])
+async def test_buttons_that_never_were(minh: Person, data: str) -> None:
+    assert await minh.forges(data) == []
+    assert minh.toasts() == [OLD_BUTTON]
+
+
+async def test_a_session_called_off_is_prepared_no_more(house: House, minh: Person) -> None:
+    async with house.database.writing() as unit:
+        one = unit.session.get_one(ThematicSession, session_of(house).id)
+        one.state = SessionState.CANCELLED
+        unit.commit()
+    assert await minh.forges(f"kr:{session_of(house).id}:1:done:draft") == []
+    assert minh.toasts() == ["Buổi này đã huỷ."]
