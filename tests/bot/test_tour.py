@@ -2,7 +2,6 @@
 
 import io
 import re
-import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -20,14 +19,11 @@ from bot.tour.script import NETWORK, scene
 from bot.tour.telling import Teller
 
 LAN, PHUC = "DV002", "DV013"
-MOST_SECONDS = 20
 
 
 async def test_a_week_without_hands(tmp_path: Path) -> None:
     told: list[str] = []
-    began = time.process_time()
     assert await run_tour(tmp_path / "tour", told.append) == 0
-    assert time.process_time() - began < MOST_SECONDS
     counted = re.fullmatch(r"sent (\d+), lost 0, doubled 0", told[-1])
     assert counted is not None
     assert int(counted[1]) > 80
