@@ -1,5 +1,6 @@
 """Plays scenes: lets the time pass to each, lets people act, and tells what happens."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -19,6 +20,7 @@ from storage import delivering
 STEP = timedelta(minutes=30)
 # Between these nothing is said by itself (the quiet hours), so that the night is passed over in one step.
 EVENING, MORNING = time(22, 0), time(6, 0)
+ROLL_CALL_CODE = re.compile(r"Điểm danh.*số (\d{4})", re.DOTALL)
 
 
 class Missing(Exception):
@@ -97,6 +99,7 @@ class Play:
             "says": lambda player, text: player.hand.says(text),
             "taps": lambda player, label: player.hand.taps(label),
             "opens": lambda player, whose: player.hand.opens(self._invitation_of(whose)),
+            "reads_code": lambda player, whose: player.hand.says(self._code_of(whose)),
             "photos": lambda player, pair: _send_photos(player, pair),
         }
 
@@ -106,6 +109,13 @@ class Play:
         links = [found[0] for text in texts if (found := DEEP_LINK.search(text))]
         assert links, f"{whose} has no invitation"
         return links[-1]
+
+    def _code_of(self, whose: str) -> str:
+        """The newest code of a roll call in somebody's chat, as they say it aloud."""
+        texts = [message.text for message in self._all.players.people[whose].hand.chat() if message.from_bot]
+        codes = [found[1] for text in texts if (found := ROLL_CALL_CODE.search(text))]
+        assert codes, f"{whose} shows no code"
+        return codes[-1]
 
     def _network(self, line: Line) -> None:
         for faults in self._faults():

@@ -55,9 +55,9 @@ SCENES: tuple[Scene, ...] = (
     scene(
         4, "20:50", "The secretary logs the meeting and gives tasks",
         (MINH, "taps", "📝 Ghi biên bản"),
-        (MINH, "taps", "📝 Ghi buổi này"),
-        (MINH, "taps", "✔ Hoàng Văn Tâm"),
+        (MINH, "taps", "❔ Hoàng Văn Tâm"),
         (MINH, "taps", "Đi công tác"),
+        (MINH, "taps", "✔ Còn lại"),
         (MINH, "taps", "Xong điểm danh"),
         (MINH, "taps", "Giữ: Đại diện tổ dân phố"),
         (MINH, "taps", "Đúng lịch: 19:00"),

@@ -15,6 +15,7 @@ WIDTH = 112
 UNBROKEN = "\u00a0"
 MOST_NAMES = 3
 _DONE = {
+    "reads_code": "(types the code that is read out)",
     "taps": "[{what}]",
     "says": "{what}",
     "opens": "(opens the invitation's link)",

@@ -5,10 +5,13 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.simulator.samples import sample_photo
 from handlers.chairing.rules import minute_of, spoken, token
 from handlers.dates import long_date
 from storage.chairing import Chairing, CheckIn, Spoken
-from storage.meetings import Attendance, Meeting, Presence
+from storage.files import FileStore
+from storage.logs import MeetingLog
+from storage.meetings import Attendance, Meeting, MeetingPhoto, Presence
 from storage.people import Person as Somebody
 from storage.sessions import ThematicSession
 from storage.tasks import Task
@@ -431,3 +434,25 @@ async def test_a_clash_is_told_and_nothing_is_written_over(house: House, minh: P
     assert "Bắt đầu lúc mấy giờ?" in knowing
     await thao.taps("⬅ Quay lại")
     assert "Giữ: chị Ba, Mặt trận; anh Tâm, Công an" in thao.labels()
+
+
+async def test_photos_of_the_flip_chart_are_kept_with_the_minutes(house: House, minh: Person) -> None:
+    await minh.taps("📝 Ghi nhanh")
+    await minh.says("kết luận: Làm ngay")
+    photo = sample_photo(after=False)
+    answers = await minh.sends_photo(photo)
+    assert answers[-1].startswith("📎 Đã kèm ảnh vào biên bản (1).")
+    await minh.taps("Xong, về thẻ điều hành")
+    await log_and_save(house, minh)
+    with house.database.reading() as session:
+        (kept,) = session.scalars(select(MeetingPhoto)).all()
+        assert kept.file_hash is not None
+        assert FileStore(house.settings.storage.files).read(kept.file_hash) == photo
+
+
+async def test_what_is_no_picture_is_taken_out_again_and_that_is_told(house: House, minh: Person) -> None:
+    await minh.taps("📝 Ghi nhanh")
+    answers = await minh.sends_photo(b"not a picture at all")
+    assert "Một ảnh kèm biên bản chưa nhận được. Đồng chí gửi lại ảnh ấy giúp nhé." in answers
+    with house.database.reading() as session:
+        assert session.scalars(select(MeetingLog)).one().data["photos"] == []
