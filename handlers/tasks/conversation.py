@@ -18,12 +18,12 @@ from handlers.screens import Screen
 from handlers.tasks import form, freely, hindrance, photos, picking, rules, summary, texts
 from handlers.tasks.deciding import DIALOGS as DECISIONS
 from handlers.tasks.deciding import Deciding
-from handlers.tasks.life import Deed, Who
+from handlers.tasks.life import Deed
 from handlers.tasks.looking import Looking
 from handlers.tasks.pages import own_screen
 from handlers.tasks.rules import Result
 from handlers.tasks.snoozing import Snoozing
-from handlers.tasks.standing import standing
+from handlers.tasks.standing import does_part, standing
 from handlers.tasks.tapped import checked
 from handlers.tasks.understanding import Understood
 from storage.drafts import DraftState, draft_about
@@ -114,7 +114,7 @@ class Tasks:
     async def _open(self, update: Update, context: Context, task: Task, result: Result | None = None) -> State:
         data = form.opened(task)
         path = ["outcome"]
-        if not standing(context.work, task) & {Who.ASSIGNEE, Who.LEADER}:
+        if does_part(standing(context.work, task)):
             data |= {"result": Result.DOING.value}
             path = [rules.COUNT if task.target is not None else rules.WORK]
         elif result is not None:

@@ -15,9 +15,8 @@ from handlers.context import Context
 from handlers.dialog import Go, Outcome
 from handlers.tasks import rules, texts
 from handlers.tasks.labels import short_label
-from handlers.tasks.life import Who
 from handlers.tasks.rules import Result
-from handlers.tasks.standing import parts_of, standing
+from handlers.tasks.standing import does_part, parts_of, standing
 from storage.drafts import Draft, DraftState, draft_about
 from storage.tasks import Task
 
@@ -50,18 +49,13 @@ def allowed(context: Context, draft: Draft) -> bool:
 
 
 def is_part(context: Context, draft: Draft) -> bool:
-    """Whether this is a helper's report on their own part."""
-    return Who.HELPER in standing(context.work, task_of(context, draft)) and not for_assignee(context, draft)
-
-
-def for_assignee(context: Context, draft: Draft) -> bool:
-    """Whether the report is the assignee's: written by them, or for them."""
-    return bool(standing(context.work, task_of(context, draft)) & {Who.ASSIGNEE, Who.LEADER})
+    """Whether this is a helper's report on their own part. Otherwise it is the assignee's: by them, or for them."""
+    return does_part(standing(context.work, task_of(context, draft)))
 
 
 def whose(context: Context, draft: Draft) -> int:
     """The id of the person whose report it is."""
-    return task_of(context, draft).assignee_id if for_assignee(context, draft) else context.person.id
+    return context.person.id if is_part(context, draft) else task_of(context, draft).assignee_id
 
 
 def about(context: Context, draft: Draft) -> str:

@@ -16,9 +16,8 @@ from handlers.screens import Screen, one_per_row
 from handlers.tasks import form, rules, texts
 from handlers.tasks.buttons import task_button
 from handlers.tasks.labels import short_label
-from handlers.tasks.life import Who
 from handlers.tasks.rules import Result
-from handlers.tasks.standing import parts_of, standing
+from handlers.tasks.standing import does_part, parts_of, standing
 from handlers.tasks.understanding import Alike, Meant, NoReport, NotOwn, OpenTask, Understood, understand
 from storage.drafts import DraftState, draft_about
 from storage.outbox import payload_of, row_of_message
@@ -129,8 +128,7 @@ def said_in(meant: Understood | Alike) -> dict[str, object]:
 
 def filled(context: Context, task: Task, data: dict[str, object]) -> tuple[dict[str, object], list[str]]:
     """The data, and the way to the first question that is open in it: to the summary where none is."""
-    helper_only = not standing(context.work, task) & {Who.ASSIGNEE, Who.LEADER}
-    if helper_only:
+    if does_part(standing(context.work, task)):
         data["result"] = Result.DOING.value
     if "result" not in data:
         return data, ["outcome"]

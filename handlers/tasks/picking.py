@@ -58,7 +58,7 @@ def ask_outcome(context: Context, draft: Draft) -> Screen:
 def tap_outcome(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb != "result" or argument not in texts.RESULTS:
         return Sorry(shared.USE_BUTTONS)
-    if draft.data.get("result") != argument:
+    if draft.data.get("result", argument) != argument:
         draft.data.pop(rules.COUNT, None)
     draft.data["result"] = argument
     return Go(form.onward(context, draft))

@@ -21,6 +21,11 @@ def standing(work: Work, task: Task) -> frozenset[Who]:
     return frozenset(found)
 
 
+def does_part(who: frozenset[Who]) -> bool:
+    """Whether somebody's report is on their own part of another's task. One who helps and leads reports as a helper."""
+    return Who.HELPER in who and Who.ASSIGNEE not in who
+
+
 def parts_of(session: Session, task: Task) -> dict[int, int]:
     """Each person's own part, by person id. What the task stood at before anybody reported is the assignee's."""
     counts = [(person_id, count) for person_id, count, _ in counts_reported(session, task.id)]
