@@ -83,6 +83,7 @@ def erase_rows(session: Session, person: Person, erased: Erased) -> None:
         session.delete(photo)
         erased.count("report_photos", 1)
     session.flush()
+    _forget_what_was_told(session, person, erased)
     _update(session, erased, table_of(Report), Report.person_id == mine, dict.fromkeys(_OF_ONESELF, ""))
     _update(session, erased, table_of(AttendanceAnswer), AttendanceAnswer.person_id == mine, {"reason": ""})
     _update(session, erased, table_of(Attendance), Attendance.person_id == mine, {"reason": ""})
@@ -90,6 +91,14 @@ def erase_rows(session: Session, person: Person, erased: Erased) -> None:
     for model in (Draft, Snooze, Leave, Role, Invitation):
         _delete(session, erased, model, table_of(model).c.person_id == mine)
     session.expire_all()
+
+
+def _forget_what_was_told(session: Session, person: Person, erased: Erased) -> None:
+    """Others were told of the person's reports, word for word: those messages are blanked in the outbox."""
+    outgoing = table_of(OutboxRow)
+    task_ids = session.scalars(select(Report.task_id).where(Report.person_id == person.id).distinct())
+    subjects = [f"task:{task_id}" for task_id in task_ids]
+    _update(session, erased, outgoing, outgoing.c.subject.in_(subjects), {"payload": "{}"})
 
 
 def neutralize(session: Session, person: Person, neutral: str, fold: Callable[[str], str], erased: Erased) -> None:
