@@ -1,6 +1,6 @@
 """Where each conversation stands, for python-telegram-bot's persistence. Hot path: Core statements only."""
 
-from sqlalchemy import BigInteger, delete, select, update
+from sqlalchemy import BigInteger, bindparam, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, table_of
@@ -22,6 +22,14 @@ class ConversationRow(Base):
 _TABLE = table_of(ConversationRow)
 
 
+_THIS = (
+    _TABLE.c.name == bindparam("this_name"), _TABLE.c.chat_id == bindparam("this_chat"),
+    _TABLE.c.user_id == bindparam("this_user"),
+)  # fmt: skip
+_FORGET = delete(_TABLE).where(*_THIS)
+_MOVE = update(_TABLE).where(*_THIS).values(state=bindparam("new_state"))
+
+
 def states(session: Session, name: str) -> dict[Key, str]:
     """All states of the conversation `name` by (chat id, user id)."""
     columns = _TABLE.c
@@ -32,10 +40,9 @@ def states(session: Session, name: str) -> dict[Key, str]:
 def keep_state(session: Session, name: str, key: Key, state: str | None) -> None:
     """Store the state of one conversation; None forgets it."""
     chat_id, user_id = key
-    where = (_TABLE.c.name == name, _TABLE.c.chat_id == chat_id, _TABLE.c.user_id == user_id)
+    this = {"this_name": name, "this_chat": chat_id, "this_user": user_id}
     if state is None:
-        session.execute(delete(_TABLE).where(*where))
+        session.connection().execute(_FORGET, this)
         return
-    changed = session.execute(update(_TABLE).where(*where).values(state=state))
-    if changed.rowcount == 0:  # type: ignore[attr-defined]
+    if session.connection().execute(_MOVE, {**this, "new_state": state}).rowcount == 0:
         session.execute(_TABLE.insert().values(name=name, chat_id=chat_id, user_id=user_id, state=state))

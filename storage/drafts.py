@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, select, text
+from sqlalchemy import JSON, ForeignKey, Index, bindparam, select, text
 from sqlalchemy.ext.mutable import MutableDict
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -54,8 +54,12 @@ class Draft(Base):
     updated_at: Mapped[datetime]
 
 
+# Built once: every update asks it, and building a statement costs more than running it.
+_LIVE = select(Draft).where(Draft.person_id == bindparam("person"), Draft.state == DraftState.LIVE)
+
+
 def live_draft(session: Session, person_id: int) -> Draft | None:
-    return session.scalar(select(Draft).where(Draft.person_id == person_id, Draft.state == DraftState.LIVE))
+    return session.scalar(_LIVE, {"person": person_id})
 
 
 def parked_drafts(session: Session, person_id: int) -> list[Draft]:

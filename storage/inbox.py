@@ -5,11 +5,11 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint, func, select, update
+from sqlalchemy import BigInteger, Index, UniqueConstraint, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.base import Base, table_of
+from storage.base import Base, UtcDateTime, table_of
 
 
 class InboxState(StrEnum):
@@ -75,17 +75,21 @@ class Waiting:
     received_at: datetime
 
 
+# Built once: for each update, building a statement costs more than running it.
+_NOW = bindparam("now", type_=UtcDateTime())
+_HELD_BACK = select(_TABLE.c.chat_key).where(_TABLE.c.state == InboxState.WAITING, _TABLE.c.not_before > _NOW)
+_NEXT = (
+    select(_TABLE.c.id, _TABLE.c.source, _TABLE.c.chat_key, _TABLE.c.raw, _TABLE.c.tries, _TABLE.c.received_at)
+    .where(_TABLE.c.state == InboxState.WAITING, _TABLE.c.chat_key.not_in(_HELD_BACK))
+    .order_by(_TABLE.c.id)
+    .limit(1)
+)
+_FINISH = update(_TABLE).where(_TABLE.c.id == bindparam("row")).values(state=InboxState.DONE, done_at=_NOW)
+
+
 def next_waiting(session: Session, now: datetime) -> Waiting | None:
     """The earliest row whose chat has no earlier row waiting for another try. None where nothing is ready."""
-    columns = _TABLE.c
-    held_back = select(columns.chat_key).where(columns.state == InboxState.WAITING, columns.not_before > now)
-    query = (
-        select(columns.id, columns.source, columns.chat_key, columns.raw, columns.tries, columns.received_at)
-        .where(columns.state == InboxState.WAITING, columns.chat_key.not_in(held_back))
-        .order_by(columns.id)
-        .limit(1)
-    )
-    row = session.execute(query).first()
+    row = session.execute(_NEXT, {"now": now}).first()
     return None if row is None else Waiting(*row)
 
 
@@ -99,7 +103,7 @@ def next_retry(session: Session) -> datetime | None:
 
 
 def finish(session: Session, row_id: int, now: datetime) -> None:
-    session.execute(update(_TABLE).where(_TABLE.c.id == row_id).values(state=InboxState.DONE, done_at=now))
+    session.connection().execute(_FINISH, {"row": row_id, "now": now})
 
 
 def retry_later(session: Session, row_id: int, not_before: datetime) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, and_, func, insert, select, update
+from sqlalchemy import BigInteger, Index, bindparam, func, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, table_of
@@ -95,6 +95,21 @@ _TABLE = table_of(OutboxRow)
 _C = _TABLE.c
 EDITS = ("editMessageText", "editMessageReplyMarkup", "editMessageCaption")
 
+# Built once: for each update, building a statement costs more than running it.
+_INSERT = insert(_TABLE)
+_OF_KEY = select(_C.id).where(_C.unique_key == bindparam("key"))
+_WAITING_EDIT = select(_C.id).where(
+    _C.state == OutboxState.WAITING, _C.chat_id == bindparam("chat"), _C.method == bindparam("edit"), _C.tries == 0
+)
+_WAITING_EDIT_OF = _WAITING_EDIT.where(_C.target_id == bindparam("target"))
+_WAITING_EDIT_AT = _WAITING_EDIT.where(_C.target_id.is_(None), _C.external_ids == bindparam("at"))
+_OF_MESSAGE = (
+    select(_C.id)
+    .where(_C.chat_id == bindparam("chat"), _C.external_ids == bindparam("at"), _C.method.startswith("send"))
+    .order_by(_C.id.desc())
+    .limit(1)
+)
+
 
 def enqueue(session: Session, outgoing: Outgoing, now: datetime) -> int | None:
     """Write a row; returns its id, or None where its unique key is there already (it is not written twice).
@@ -122,12 +137,12 @@ def enqueue(session: Session, outgoing: Outgoing, now: datetime) -> int | None:
         "tries": 0,
         "resent": False,
     }
-    result = session.execute(insert(_TABLE).values(values))
-    return int(result.inserted_primary_key[0])  # type: ignore[attr-defined]
+    result = session.connection().execute(_INSERT, values)
+    return int(result.inserted_primary_key[0])  # type: ignore[index]
 
 
 def key_exists(session: Session, unique_key: str) -> bool:
-    return session.execute(select(_C.id).where(_C.unique_key == unique_key)).first() is not None
+    return session.execute(_OF_KEY, {"key": unique_key}).first() is not None
 
 
 def keys_among(session: Session, unique_keys: Collection[str]) -> set[str]:
@@ -141,20 +156,11 @@ def keys_among(session: Session, unique_keys: Collection[str]) -> set[str]:
 
 
 def _replace_waiting_edit(session: Session, outgoing: Outgoing) -> int | None:
-    same_message = (
-        _C.target_id == outgoing.target_id
-        if outgoing.target_id is not None
-        else and_(_C.target_id.is_(None), _C.external_ids == str(outgoing.payload.get("message_id")))
-    )
-    row = session.execute(
-        select(_C.id).where(
-            _C.state == OutboxState.WAITING,
-            _C.chat_id == outgoing.chat_id,
-            _C.method == outgoing.method,
-            _C.tries == 0,
-            same_message,
-        )
-    ).first()
+    given = {"chat": outgoing.chat_id, "edit": outgoing.method}
+    if outgoing.target_id is not None:
+        row = session.execute(_WAITING_EDIT_OF, {**given, "target": outgoing.target_id}).first()
+    else:
+        row = session.execute(_WAITING_EDIT_AT, {**given, "at": str(outgoing.payload.get("message_id"))}).first()
     if row is None:
         return None
     session.execute(
@@ -177,12 +183,7 @@ def withdraw(session: Session, subject: str, kinds: Collection[str], now: dateti
 
 def row_of_message(session: Session, chat_id: int, external_id: str) -> int | None:
     """The outbox id of the message that the chat app knows as `external_id`."""
-    return session.scalar(
-        select(OutboxRow.id)
-        .where(OutboxRow.chat_id == chat_id, OutboxRow.external_ids == external_id, OutboxRow.method.startswith("send"))
-        .order_by(OutboxRow.id.desc())
-        .limit(1)
-    )
+    return session.scalar(_OF_MESSAGE, {"chat": chat_id, "at": external_id})
 
 
 def count_waiting(session: Session) -> int:

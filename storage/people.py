@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base
@@ -149,8 +149,18 @@ class Invitation(Base):
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
 
 
+# Built once: every update asks them, and building a statement costs more than running it.
+_OF_CHAT = select(Account).where(Account.chat_id == bindparam("chat"))
+_USING = (
+    select(Person)
+    .join(Binding, Binding.person_id == Person.id)
+    .where(Binding.account_id == bindparam("account"), Person.active)
+    .order_by(Person.folded_name)
+)
+
+
 def account_of_chat(session: Session, chat_id: int) -> Account | None:
-    return session.scalar(select(Account).where(Account.chat_id == chat_id))
+    return session.scalar(_OF_CHAT, {"chat": chat_id})
 
 
 def account_of_external(session: Session, channel: str, external_id: str) -> Account | None:
@@ -165,13 +175,7 @@ def external_ids_of(session: Session, chat_ids: Collection[int]) -> dict[int, st
 
 def people_of_account(session: Session, account_id: int) -> list[Person]:
     """Who uses this account, by name. People no longer active are left out."""
-    query = (
-        select(Person)
-        .join(Binding, Binding.person_id == Person.id)
-        .where(Binding.account_id == account_id, Person.active)
-        .order_by(Person.folded_name)
-    )
-    return list(session.scalars(query))
+    return list(session.scalars(_USING, {"account": account_id}))
 
 
 def accounts_of_person(session: Session, person_id: int) -> list[Account]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, delete, select, update
+from sqlalchemy import JSON, BigInteger, bindparam, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, table_of
@@ -26,6 +26,11 @@ class ScreenRow(Base):
 _TABLE = table_of(ScreenRow)
 
 
+_OF_CHAT = select(ScreenRow).where(ScreenRow.chat_id == bindparam("chat"))
+_AT_CHAT = update(_TABLE).where(_TABLE.c.chat_id == bindparam("chat"))
+_UNCHOOSE = _AT_CHAT.where(_TABLE.c.outbox_id == bindparam("row")).values(choices=[])
+
+
 def remember(session: Session, chat_id: int, outbox_id: int, payload: dict[str, Any]) -> None:
     """A message with this payload has just been shown: from now on its buttons are what the chat may choose from.
 
@@ -42,18 +47,16 @@ def remember(session: Session, chat_id: int, outbox_id: int, payload: dict[str, 
         ]
         _keep(session, chat_id, {"outbox_id": outbox_id, "choices": [], "labels": labels, "numbered": True})
     else:
-        shown = (_TABLE.c.chat_id == chat_id, _TABLE.c.outbox_id == outbox_id)
-        session.execute(update(_TABLE).where(*shown).values(choices=[]))
+        session.connection().execute(_UNCHOOSE, {"chat": chat_id, "row": outbox_id})
 
 
 def _keep(session: Session, chat_id: int, values: dict[str, Any]) -> None:
-    changed = session.execute(update(_TABLE).where(_TABLE.c.chat_id == chat_id).values(values))
-    if changed.rowcount == 0:  # type: ignore[attr-defined]
+    if session.connection().execute(_AT_CHAT, {"chat": chat_id, **values}).rowcount == 0:
         session.execute(_TABLE.insert().values({"chat_id": chat_id, "labels": [], **values}))
 
 
 def last_screen(session: Session, chat_id: int) -> ScreenRow | None:
-    return session.scalar(select(ScreenRow).where(ScreenRow.chat_id == chat_id))
+    return session.scalar(_OF_CHAT, {"chat": chat_id})
 
 
 def forget(session: Session, chat_id: int) -> None:

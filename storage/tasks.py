@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, bindparam, select
 from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
@@ -261,19 +261,25 @@ def helpers_of(session: Session, task_id: int) -> list[Person]:
     return list(session.scalars(query.order_by(TaskHelper.id)))
 
 
+# Built once: they are asked several times for each tap, and building a statement costs more than running it.
+_HELPER = select(TaskHelper.id).where(
+    TaskHelper.task_id == bindparam("task"), TaskHelper.person_id == bindparam("person")
+)
+_COUNTS = (
+    select(Report.person_id, Report.count, Report.at)
+    .where(Report.task_id == bindparam("task"), Report.count.is_not(None), Report.withdrawn_at.is_(None))
+    .order_by(Report.at, Report.id)
+)
+
+
 def is_helper(session: Session, task_id: int, person_id: int) -> bool:
-    query = select(TaskHelper.id).where(TaskHelper.task_id == task_id, TaskHelper.person_id == person_id)
-    return session.execute(query).first() is not None
+    return session.execute(_HELPER, {"task": task_id, "person": person_id}).first() is not None
 
 
 def counts_reported(session: Session, task_id: int) -> list[tuple[int, int, datetime]]:
     """(person, count, when) of all reports that stand and name a count, the earliest first."""
-    query = (
-        select(Report.person_id, Report.count, Report.at)
-        .where(Report.task_id == task_id, Report.count.is_not(None), Report.withdrawn_at.is_(None))
-        .order_by(Report.at, Report.id)
-    )
-    return [(person_id, count, at) for person_id, count, at in session.execute(query) if count is not None]
+    rows = session.execute(_COUNTS, {"task": task_id})
+    return [(person_id, count, at) for person_id, count, at in rows if count is not None]
 
 
 def changes_of(session: Session, task_id: int) -> list[TaskChange]:
