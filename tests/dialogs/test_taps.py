@@ -1,0 +1,108 @@
+"""The taps and messages of the five commonest uses, counted, and held against the table in docs/taps.md."""
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.dialogs.test_tasks import PARKING, SIDEWALK, SIDEWALK_LABEL, reports
+from tests.house import House, Person
+from tests.pictures import photo
+
+TABLE = Path(__file__).parents[2] / "docs" / "taps.md"
+LIMITS = {
+    "Done, without a photo, from the menu": 4,
+    "Done, from the button under a reminder": 2,
+    "A photo first, then which task": 3,
+}
+
+
+@dataclass
+class Counting:
+    """A person whose every doing is counted, and every message that the bot answers with."""
+
+    person: Person
+    counts: list[int] = field(default_factory=lambda: [0, 0, 0])
+
+    async def taps(self, label: str) -> None:
+        self._note(0, await self.person.taps(label))
+
+    async def says(self, words: str) -> None:
+        self._note(1, await self.person.says(words))
+
+    async def sends(self, content: bytes) -> None:
+        self._note(1, await self.person.sends_photo(content))
+
+    def _note(self, what: int, answers: list[str]) -> None:
+        self.counts[what] += 1
+        self.counts[2] += len(answers)
+
+
+async def from_the_menu(house: House, lan: Counting) -> None:
+    await lan.taps("✅ Báo cáo việc")
+    await lan.taps(SIDEWALK_LABEL)
+    await lan.taps("✅ Hoàn thành")
+    await lan.taps("📨 Gửi")
+
+
+async def from_a_reminder(house: House, lan: Counting) -> None:
+    await house.move(days=2)
+    lan.person.take()
+    await lan.taps(f"✅ Xong: {SIDEWALK[:27].rstrip()}…")
+    await lan.taps("📨 Gửi")
+
+
+async def photo_first(house: House, lan: Counting) -> None:
+    await lan.sends(photo())
+    await lan.taps(PARKING)
+    await lan.taps("✅ Hoàn thành")
+    await lan.taps("📨 Gửi")
+
+
+async def in_ones_own_words(house: House, lan: Counting) -> None:
+    await lan.says("xong danh sách hộ cần chỗ để xe rồi")
+    await lan.taps("📨 Gửi")
+
+
+async def a_count(house: House, lan: Counting) -> None:
+    await lan.taps("✅ Báo cáo việc")
+    await lan.taps(SIDEWALK_LABEL)
+    await lan.taps("⏳ Đang thực hiện")
+    await lan.says("38")
+    await lan.taps("Bỏ qua")
+    await lan.taps("Bỏ qua")
+    await lan.taps("📨 Gửi")
+
+
+Use = Callable[[House, Counting], Awaitable[None]]
+USES: dict[str, Use] = {
+    "Done, without a photo, from the menu": from_the_menu,
+    "Done, from the button under a reminder": from_a_reminder,
+    "A photo first, then which task": photo_first,
+    "In one's own words": in_ones_own_words,
+    "A count, still under way": a_count,
+}
+
+
+def documented() -> dict[str, list[int]]:
+    rows = re.findall(r"^\| ([A-Z][^|]*?) \| (\d+) \| (\d+) \| (\d+) \|$", TABLE.read_text(encoding="utf-8"), re.M)
+    return {name: [int(number) for number in numbers] for name, *numbers in rows}
+
+
+@pytest.mark.parametrize("name", USES)
+async def test_what_a_use_costs(house: House, name: str) -> None:
+    if house.channel != "telegram":
+        pytest.skip("taps are counted where there are buttons")
+    lan = Counting(house.person("Lan"))
+    await lan.person.says("/menu")
+    lan.person.take()
+    await USES[name](house, lan)
+    assert len(reports(house)) == 1
+    assert lan.counts == documented()[name]
+    assert lan.counts[0] <= LIMITS.get(name, 6)
+
+
+def test_the_table_is_about_these_uses() -> None:
+    assert list(documented()) == list(USES)
