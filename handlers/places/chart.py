@@ -13,11 +13,9 @@ from handlers.digests.chart import DPI, FAINT, INK, PAPER, VERMILION, WIDTH
 from handlers.digests.message import clipped
 from handlers.digests.texts import moment_words
 from handlers.places import texts
-from handlers.places.rules import PlaceSum
 
 BLUE = "#0072B2"
 ROW, HEAD, FOOT = 74, 130, 90
-MOST = 15
 LEFT, RIGHT = 430, 90
 
 
@@ -26,12 +24,6 @@ def render_recipe(_session: Session, recipe: dict[str, Any]) -> tuple[str, bytes
     at = datetime.fromisoformat(recipe["at"]).astimezone(ZoneInfo(recipe["zone"]))
     sums = [(str(name), int(still), int(closed)) for name, still, closed in recipe["places"]]
     return texts.PICTURE_FILE, render(sums, recipe["where"], at), "image/png"
-
-
-def recipe_of(sums: list[PlaceSum], where: str, at: datetime, zone: ZoneInfo) -> dict[str, Any]:
-    """What the picture is made from: the numbers as they are shown now."""
-    places = [[one.name, one.open, one.closed] for one in sums[:MOST]]
-    return {"kind": "places_chart", "places": places, "where": where, "at": at.isoformat(), "zone": zone.key}
 
 
 def render(sums: list[tuple[str, int, int]], where: str, at: datetime) -> bytes:

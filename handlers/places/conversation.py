@@ -16,7 +16,6 @@ from handlers.dialogs import Handler, State, show, toast
 from handlers.notices import send_picture
 from handlers.openings import openings_of
 from handlers.places import pages, rules, texts
-from handlers.places.chart import recipe_of
 from handlers.places.noting import as_rule, tell_each_other
 from handlers.reach import cells_where
 from handlers.schedule.news import leaders
@@ -80,7 +79,7 @@ async def _whole(update: Update, context: Context, cells: set[int], verb: str) -
         await show(update, pages.list_page(work, cells, where))
         return
     sums = rules.by_place(as_rule(work, one) for one in pages.matters_seen(work, cells))
-    send_picture(work, chat_id_of(update), texts.PICTURE_CAPTION, recipe_of(sums, where, work.now, work.zone))
+    send_picture(work, chat_id_of(update), texts.PICTURE_CAPTION, pages.recipe_of(sums, where, work.now, work.zone))
 
 
 async def _close(update: Update, context: Context, cells: set[int], matter: PlaceMatter) -> None:

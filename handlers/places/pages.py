@@ -1,6 +1,8 @@
 """The list of places, and one place with all that was raised about it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from handlers import texts as shared
 from handlers.access import Action
@@ -16,6 +18,7 @@ from storage.tasks import Task
 MONTHS = 6
 SINCE = timedelta(days=183)
 MOST_PLACES = 8
+MOST_DRAWN = 15
 MOST_MATTERS = 8
 CONTENT = 130
 
@@ -65,3 +68,9 @@ def _matter(work: Work, one: PlaceMatter) -> str:
         content=clipped(one.content, CONTENT),
         task=texts.TASK.format(content=clipped(task.content, 50)) if task is not None else "",
     )  # fmt: skip
+
+
+def recipe_of(sums: list[rules.PlaceSum], where: str, at: datetime, zone: ZoneInfo) -> dict[str, Any]:
+    """What the picture is made from: the numbers as they are shown now."""
+    places = [[one.name, one.open, one.closed] for one in sums[:MOST_DRAWN]]
+    return {"kind": "places_chart", "places": places, "where": where, "at": at.isoformat(), "zone": zone.key}

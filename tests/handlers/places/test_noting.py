@@ -9,7 +9,7 @@ from sqlalchemy import select
 from handlers.context import Work
 from handlers.digests.message import plain
 from handlers.places import pages
-from handlers.places.chart import recipe_of, render_recipe
+from handlers.places.chart import render_recipe
 from handlers.places.noting import as_rule, note_places, tell_each_other
 from handlers.places.rules import by_place
 from handlers.settings import Practice
@@ -113,7 +113,7 @@ def test_the_list_and_the_picture_tell_the_same_numbers(work: Work, world: World
         "– Bến Mẫu: chưa xong 0, đã xong 1",
     ]
     sums = by_place(as_rule(work, one) for one in pages.matters_seen(work, cells))
-    recipe = recipe_of(sums, "2 chi bộ", NOW, ZONE)
+    recipe = pages.recipe_of(sums, "2 chi bộ", NOW, ZONE)
     assert recipe["places"] == [["K3 Liễu Nam", 2, 0], ["Bến Mẫu", 0, 1]]
     name, content, mime = render_recipe(work.session, recipe)
     assert content.startswith(b"\x89PNG") and (name, mime) == ("noi-duoc-neu.png", "image/png")
