@@ -13,10 +13,12 @@ from handlers.places.noting import note_places
 from handlers.searching.conversation import SEARCH, Searching
 from handlers.signs.conversation import ANSWER, Signs
 from handlers.signs.tick import look_for_signs
+from handlers.skills.conversation import Skills
+from handlers.skills.lessons import send_lessons
 
 DIALOGS = (TIMING, ANSWER, SEARCH)
-TICKS: tuple[Callable[[Work], int], ...] = (send_digests, look_for_signs, note_places)
+TICKS: tuple[Callable[[Work], int], ...] = (send_digests, look_for_signs, note_places, send_lessons)
 
 
 def features(dialogs: Dialogs) -> tuple[Feature, ...]:
-    return (Digests(dialogs), Signs(dialogs), Searching(dialogs), Places())
+    return (Digests(dialogs), Signs(dialogs), Searching(dialogs), Places(), Skills())

@@ -53,6 +53,9 @@ class Action(StrEnum):
     SEE_PLACES = "see_places"
     CLOSE_MATTER = "close_matter"
     JOIN_CELLS = "join_cells"
+    LEARN = "learn"
+    SEE_OWN_SKILLS = "see_own_skills"
+    SEE_WARD_SKILLS = "see_ward_skills"
 
 
 class Reach(Enum):
@@ -112,6 +115,9 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_PLACES: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
     Action.CLOSE_MATTER: (_CELL_LEADERS,),
     Action.JOIN_CELLS: (_WARD,),
+    Action.LEARN: (_CELL_LEADERS,),
+    Action.SEE_OWN_SKILLS: (_cell(RoleName.SECRETARY),),
+    Action.SEE_WARD_SKILLS: (_WARD,),
     Action.SEE_RESULTS: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
     Action.SEE_PLAN: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
     Action.SEND_PLAN: (_CELL_LEADERS,),

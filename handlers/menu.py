@@ -42,6 +42,8 @@ VISITS = Item("🚗 Lịch dự chi bộ", "lichdu", "Ai dự buổi nào", Acti
 AHEAD = Item("✋ Ý kiến trước họp", "ykien", "Gửi câu hỏi, ý kiến trước buổi họp", Action.ASK_AHEAD)
 SEARCH = Item("🔎 Tìm", "tim", "Tìm buổi, việc, địa điểm", Action.SEARCH)
 PLACES = Item("📍 Địa điểm", "diadiem", "Nơi được nêu trong các buổi", Action.SEE_PLACES)
+LEARN = Item("🎓 Học kỹ năng", "hockynang", "Bài học ngắn cho bí thư, góp ý qua các buổi", Action.LEARN)
+SKILLS = Item("🎓 Kỹ năng điều hành", "kynang", "Việc đi dự, góp ý, kỹ năng cả phường", Action.SEE_WARD_SKILLS)
 HELP = Item("❓ Trợ giúp", "trogiup", "Cách dùng", None)
 MORE = Item("☰ Mục khác", "them", "Xem các mục còn lại", None)
 
@@ -49,6 +51,7 @@ MORE = Item("☰ Mục khác", "them", "Xem các mục còn lại", None)
 ITEMS = (
     REGISTER, MINUTES, DIGEST, REPORT, DECIDE, PLAN, SCHEDULE, TASKS, INVITE, BOARD, LEAVE, ME, VISITS, AHEAD,
     CHAIR, BOOK, FEEDBACK, OTHER, SEARCH, PLACES,
+    LEARN, SKILLS,
 )  # fmt: skip
 
 

@@ -340,6 +340,16 @@ class Signs(Section):
     look_every: Span = timedelta(hours=20)
 
 
+class Skills(Section):
+    """Short lessons for secretaries, one a week. `least_cells`: an average over a ward is shown from so many cells on,
+    so that nobody's own can be told from it.
+    """
+
+    weekday: Weekday = "wednesday"
+    time: dt.time = dt.time(18, 0)
+    least_cells: int = Field(3, ge=2)
+
+
 class Practice(Section):
     """All that the features need to know of the configuration."""
 
@@ -349,6 +359,7 @@ class Practice(Section):
     planning: Planning = Planning()
     digest: Digest = Digest()
     signs: Signs = Signs()
+    skills: Skills = Skills()
     joining: Joining = Joining()
     reports: Reports = Reports()
     tasks: Tasks = Tasks()

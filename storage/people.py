@@ -259,3 +259,16 @@ def reachable_among(session: Session, person_ids: Collection[int]) -> set[int]:
     for start in range(0, len(wanted), 500):
         found.update(session.scalars(reachable.where(Binding.person_id.in_(wanted[start : start + 500]))))
     return found
+
+
+def people_holding(session: Session, names: Collection[str]) -> list[Person]:
+    """The active people who hold one of the roles `names` in a unit that is in use, by name."""
+    query = (
+        select(Person)
+        .join(Role, Role.person_id == Person.id)
+        .join(Unit, Unit.id == Role.unit_id)
+        .where(Role.name.in_(list(names)), Unit.dissolved_at.is_(None), Person.active)
+        .order_by(Person.folded_name, Person.id)
+        .distinct()
+    )
+    return list(session.scalars(query))

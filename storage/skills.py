@@ -59,3 +59,9 @@ def votes_by_text(session: Session) -> dict[str, tuple[int, int]]:
     helped = func.count(case((TextVote.helped, 1)))
     query = select(TextVote.text, helped, func.count()).group_by(TextVote.text)
     return {text: (well, of) for text, well, of in session.execute(query)}
+
+
+def latest_lessons(session: Session) -> dict[int, datetime]:
+    """When each person was last sent a lesson."""
+    query = select(LessonSent.person_id, func.max(LessonSent.sent_at)).group_by(LessonSent.person_id)
+    return {person_id: at for person_id, at in session.execute(query) if at is not None}

@@ -1,7 +1,8 @@
 """The library of texts: Markdown files with a few lines of front matter, those of the bot and those a ward adds.
 
 A file begins with lines between two "---": `kind` ("questions", "situation", "thanks", "lesson") and `title`, and where
-they fit `field` (of work), `part` (of the visitor's form) and `minutes`. A ward's file with the same path (such as
+they fit `field` (of work), `part` (of the visitor's form) and `minutes`; a lesson may end with a `question` and its
+`answers`, two to four with "|" between them, the right one first. A ward's file with the same path (such as
 `questions/an-sinh-xa-hoi.md`) takes the place of the bot's. What cannot be read is left out and told in `faults`.
 """
 
@@ -10,6 +11,7 @@ from pathlib import Path
 
 SHIPPED = Path(__file__).with_name("library")
 KINDS = ("questions", "situation", "thanks", "lesson")
+MOST_ANSWERS = 4
 _FENCE = "---"
 _BULLET = "- "
 
@@ -25,6 +27,8 @@ class Text:
     field: str = ""
     part: str = ""
     minutes: int = 0
+    question: str = ""
+    answers: tuple[str, ...] = ()
 
     @property
     def bullets(self) -> tuple[str, ...]:
@@ -91,7 +95,13 @@ def _read(name: str, words: str) -> Text:
     minutes = front.get("minutes", "0")
     if not minutes.isdecimal():
         raise _Unreadable("minutes must be a whole number")
-    return Text(name, kind, title, body, front.get("field", ""), front.get("part", ""), int(minutes))
+    answers = tuple(one.strip() for one in front.get("answers", "").split("|") if one.strip())
+    if bool(front.get("question")) != (2 <= len(answers) <= MOST_ANSWERS):
+        raise _Unreadable("a question needs two to four answers, with | between them")
+    return Text(
+        name, kind, title, body, front.get("field", ""), front.get("part", ""), int(minutes),
+        front.get("question", ""), answers,
+    )  # fmt: skip
 
 
 def _pair(line: str) -> tuple[str, str]:
