@@ -29,7 +29,7 @@ PerCell = Select[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
-class Question:
+class Inquiry:
     """Of which unit, at which moment, about which days figures are wanted."""
 
     unit: Unit
@@ -60,7 +60,7 @@ class Question:
 def take_weekly(session: Session, unit: Unit, moment: datetime, now: datetime, zone: ZoneInfo) -> DigestSnapshot:
     """Make the snapshot of the weekly digest that was due at `moment`. The caller sees to it that there is one only."""
     period = rules.weekly_period(moment.astimezone(zone).date())
-    return _keep(session, take(session, Question(unit, WEEKLY, now, zone, period)), now)
+    return _keep(session, take(session, Inquiry(unit, WEEKLY, now, zone, period)), now)
 
 
 def take_live(session: Session, unit: Unit, now: datetime, zone: ZoneInfo) -> tuple[DigestSnapshot, bool]:
@@ -68,7 +68,7 @@ def take_live(session: Session, unit: Unit, now: datetime, zone: ZoneInfo) -> tu
     nothing has changed since, those are used.
     """
     period = rules.live_period(now.astimezone(zone).date())
-    figures = take(session, Question(unit, LIVE, now, zone, period))
+    figures = take(session, Inquiry(unit, LIVE, now, zone, period))
     last = latest_live(session, unit.id)
     if last is None or last.at + rules.FRESH <= now:
         return _keep(session, figures, now), True
@@ -86,11 +86,11 @@ def _keep(session: Session, figures: Figures, at: datetime) -> DigestSnapshot:
     return snapshot
 
 
-def take(session: Session, question: Question) -> Figures:
+def take(session: Session, inquiry: Inquiry) -> Figures:
     """Ask the database. Nothing is written."""
-    unit, period = question.unit, question.period
-    earlier, compared = _earlier(session, question)
-    parameters = question.parameters
+    unit, period = inquiry.unit, inquiry.period
+    earlier, compared = _earlier(session, inquiry)
+    parameters = inquiry.parameters
     found = [_by_cell(session, statement(), parameters) for statement in _STATEMENTS]
     units, cells = _units(session, unit)
     rows = [
@@ -98,16 +98,16 @@ def take(session: Session, question: Question) -> Figures:
         for cell in cells
     ]
     return Figures(
-        unit_id=unit.id, unit_name=unit.name, kind=question.kind, at=question.at.astimezone(question.zone),
+        unit_id=unit.id, unit_name=unit.name, kind=inquiry.kind, at=inquiry.at.astimezone(inquiry.zone),
         period=period.span, ahead=period.ahead, quarter=rules.quarter_number(period.quarter.first),
-        cells=tuple(rules.by_name(rows)), units=tuple(units), coming=_coming(session, parameters, question.zone),
+        cells=tuple(rules.by_name(rows)), units=tuple(units), coming=_coming(session, parameters, inquiry.zone),
         signs=_signs(session, parameters), compared=compared,
     )  # fmt: skip
 
 
-def _earlier(session: Session, question: Question) -> tuple[dict[int, Counts], Span | None]:
+def _earlier(session: Session, inquiry: Inquiry) -> tuple[dict[int, Counts], Span | None]:
     """Each cell's counts in the latest weekly digest, also one of a unit that this was made of, and of which days."""
-    snapshots = snapshots_before(session, question.unit.id, question.period.span.first)
+    snapshots = snapshots_before(session, inquiry.unit.id, inquiry.period.span.first)
     counts: dict[int, Counts] = {}
     for snapshot in snapshots:
         counts |= {row[0]: Counts(*row[2]) for row in snapshot.figures["cells"]}

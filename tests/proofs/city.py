@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers.digests import rules
-from handlers.digests.figures import Question, take
+from handlers.digests.figures import Inquiry, take
 from handlers.digests.snapshot import WEEKLY, CellRow, Figures, Mark
 from storage import schema
 from storage.database import Database
@@ -65,11 +65,11 @@ def _city(folder: Path, size: Size) -> Database:
 
 def _compare(session: Session, unit_id: int) -> bool:
     unit = session.get_one(Unit, unit_id)
-    question = Question(unit, WEEKLY, AT, ZONE, rules.weekly_period(AT.date()))
+    inquiry = Inquiry(unit, WEEKLY, AT, ZONE, rules.weekly_period(AT.date()))
     statement, totals = one_statement(), one_statement(with_weeks=False)
-    bare, _ = _timed(lambda: ask(session.connection(), totals, question))
-    plain, answer = _timed(lambda: ask(session.connection(), statement, question))
-    made, figures = _timed(lambda: take(session, question))
+    bare, _ = _timed(lambda: ask(session.connection(), totals, inquiry))
+    plain, answer = _timed(lambda: ask(session.connection(), statement, inquiry))
+    made, figures = _timed(lambda: take(session, inquiry))
     stored, _ = _timed(lambda: json.dumps(figures.to_dict(), ensure_ascii=False))
     ratio = (made + stored) / plain
     same = _same(figures, answer)

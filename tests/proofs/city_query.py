@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, TextClause, bindparam, text
 
 from handlers.digests import rules
-from handlers.digests.figures import Question
+from handlers.digests.figures import Inquiry
 from storage.base import UtcDateTime
 
 _TREE = """
@@ -102,8 +102,8 @@ def _typed() -> Iterator[BindParameter[Any]]:
         yield bindparam(name, type_=UtcDateTime())
 
 
-def ask(connection: Connection, statement: TextClause, question: Question) -> dict[int, Sequence[int]]:
+def ask(connection: Connection, statement: TextClause, inquiry: Inquiry) -> dict[int, Sequence[int]]:
     """The statement's answer by cell."""
     wanted = statement.compile().params
-    given = {name: value for name, value in question.parameters.items() if name in wanted}
+    given = {name: value for name, value in inquiry.parameters.items() if name in wanted}
     return {row[0]: row[1:] for row in connection.execute(statement, given)}

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from handlers.digests import rules
-from handlers.digests.figures import Question, take, take_live, take_weekly
+from handlers.digests.figures import Inquiry, take, take_live, take_weekly
 from handlers.digests.snapshot import LIVE, WEEKLY, Counts, Figures, Mark, Span
 from storage.database import Database
 from storage.people import Unit
@@ -118,7 +118,7 @@ def test_a_city_is_summed_ward_by_ward_and_opened_at_one(world: World) -> None:
     for cell in (first, deep, far, far):
         world.task(cell, MONDAY - days(1))
     world.held(deep, AT - days(1))
-    figures = take(world.session, Question(city, WEEKLY, AT, ZONE, rules.weekly_period(MONDAY)))
+    figures = take(world.session, Inquiry(city, WEEKLY, AT, ZONE, rules.weekly_period(MONDAY)))
     sums = {part.name: (part.cells, part.counts.late, part.counts.held, part.weeks[7]) for part in figures.parts}
     assert sums == {
         "Phường Mẫu": (2, 2, 1, Mark("held", 2)),
@@ -128,7 +128,7 @@ def test_a_city_is_summed_ward_by_ward_and_opened_at_one(world: World) -> None:
     ward = figures.at_unit(world.ward.id)
     assert ward is not None and not ward.cut
     assert {part.name: part.counts.late for part in ward.parts} == {"Một": 1, "Hai": 1}
-    own = take(world.session, Question(world.ward, WEEKLY, AT, ZONE, rules.weekly_period(MONDAY)))
+    own = take(world.session, Inquiry(world.ward, WEEKLY, AT, ZONE, rules.weekly_period(MONDAY)))
     assert (ward.cells, ward.units, ward.unit_name) == (own.cells, own.units, own.unit_name)
     assert figures.at_unit(first.id) is None
     assert [figures.above(one) for one in (deep.id, area.id, world.ward.id, city.id)] == [
@@ -182,7 +182,7 @@ def test_asking_again_at_once_makes_no_second_snapshot_unless_something_changed(
 
 def test_figures_survive_being_stored(world: World) -> None:
     random_world(world, Random(1))
-    taken = take(world.session, Question(world.ward, WEEKLY, AT, ZONE, rules.weekly_period(MONDAY)))
+    taken = take(world.session, Inquiry(world.ward, WEEKLY, AT, ZONE, rules.weekly_period(MONDAY)))
     assert Figures.from_dict(taken.to_dict()) == taken
 
 
@@ -192,7 +192,7 @@ def test_random_wards_agree_with_a_plain_count(world: World, seed: int) -> None:
     things = random_world(world, random)
     at = AT + timedelta(hours=random.randrange(0, 24 * 30))
     period = random.choice((rules.weekly_period, rules.live_period))(at.astimezone(ZONE).date())
-    figures = take(world.session, Question(world.ward, WEEKLY, at, ZONE, period))
+    figures = take(world.session, Inquiry(world.ward, WEEKLY, at, ZONE, period))
     for row in figures.cells:
         assert (row.counts, row.weeks) == things[row.unit_id].plain(at, period)
 

@@ -98,7 +98,7 @@ class World:
         return self._added(
             Report(
                 task_id=task.id, person_id=task.assignee_id, entered_by_id=task.assignee_id, outcome=outcome,
-                done_text=words, at=at, draft_id=-1 - number,
+                done_text=words, at=at, draft_id=-1_000_000 - number,
             )
         )  # fmt: skip
 

@@ -1,0 +1,76 @@
+"""All buttons that the bot may know, with chosen numbers in them: read off the patterns of its own handlers."""
+
+import re
+import re._parser as sre  # type: ignore[import-not-found]
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from telegram.ext import Application, CallbackQueryHandler, ConversationHandler
+
+# Handlers that take everything behind a prefix and read it themselves: what their buttons look like. "#" is a number.
+WITHIN = {
+    "^g:": (
+        "g:#:cells", "g:#:cells:#", "g:#:at:#", "g:#:cell:#", "g:#:meets:#", "g:#:meet:#", "g:#:task:#", "g:#:report:#",
+        "g:#:photo:#", "g:#:now", "g:0:unit:#", "g:#:sheet:#", "g:#:pic:#", "g:1:cell:#", "g:1:meet:#", "g:1:task:#",
+        "g:1:report:#", "g:1:photo:#", "g:1:at:#", "g:1:sheet:#",
+    ),
+    "^pl:": ("pl:#:at", "pl:#:close", "pl:#:join:#", "pl:0:list", "pl:0:pic"),
+    "^sk:": ("sk:#:read", "sk:#:pick:1", "sk:#:vote:1", "sk:0:own", "sk:0:home"),
+}  # fmt: skip
+
+
+def patterns_of(application: Application[Any, Any, Any, Any, Any, Any]) -> list[str]:
+    """The patterns of all handlers of taps, those of conversations too."""
+    found: list[str] = []
+    for handlers in application.handlers.values():
+        for handler in handlers:
+            inside = [handler, *(handler.entry_points if isinstance(handler, ConversationHandler) else ())]
+            taps = [one for one in inside if isinstance(one, CallbackQueryHandler)]
+            found += [one.pattern.pattern for one in taps if isinstance(one.pattern, re.Pattern)]
+    return sorted(set(found))
+
+
+def buttons_of(pattern: str, numbers: Sequence[int]) -> set[str]:
+    """The data of buttons that the pattern takes, with each of `numbers` for the first number in it and 1 or the same
+    for the others. Data longer than a button may be is left out.
+    """
+    forms = WITHIN.get(pattern) or tuple(_forms(list(sre.parse(pattern))))
+    filled = {_filled(form, number, other) for form in forms for number in numbers for other in (1, number)}
+    return {data for data in filled if 1 <= len(data.encode()) <= 64}
+
+
+def _filled(form: str, number: int, other: int) -> str:
+    return form.replace("#", str(number), 1).replace("#", str(other))
+
+
+def _forms(parsed: list[Any]) -> Iterator[str]:
+    """The strings of a parsed pattern, a "#" for each run of digits. Other repeated things appear once."""
+    if not parsed:
+        yield ""
+        return
+    first, rest = parsed[0], parsed[1:]
+    for start in _one(first):
+        for end in _forms(rest):
+            yield start + end
+
+
+def _one(item: tuple[Any, Any]) -> Iterator[str]:
+    kind, value = str(item[0]), item[1]
+    if kind == "LITERAL":
+        yield chr(value)
+    elif kind == "AT":
+        yield ""
+    elif kind == "BRANCH":
+        for branch in value[1]:
+            yield from _forms(list(branch))
+    elif kind == "SUBPATTERN":
+        yield from _forms(list(value[-1]))
+    elif kind in ("MAX_REPEAT", "MIN_REPEAT"):
+        least, _, inner = value
+        if least == 0:
+            yield ""
+        yield from _forms(list(inner))
+    elif kind == "IN":
+        yield "#" if "DIGIT" in str(value) or "(48, 57)" in str(value) else "a"
+    else:
+        yield "a"
