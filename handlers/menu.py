@@ -50,8 +50,7 @@ MORE = Item("☰ Mục khác", "them", "Xem các mục còn lại", None)
 # In the order of the menu: the first that somebody may use are on the keyboard, the rest one tap further.
 ITEMS = (
     REGISTER, MINUTES, DIGEST, REPORT, DECIDE, PLAN, SCHEDULE, TASKS, INVITE, BOARD, LEAVE, ME, VISITS, AHEAD,
-    CHAIR, BOOK, FEEDBACK, OTHER, SEARCH, PLACES,
-    LEARN, SKILLS,
+    CHAIR, BOOK, FEEDBACK, OTHER, SEARCH, PLACES, LEARN, SKILLS,
 )  # fmt: skip
 
 
