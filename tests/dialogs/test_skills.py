@@ -41,6 +41,8 @@ async def test_a_lesson_comes_once_a_week_to_leaders_alone(house: House, minh: P
 async def test_a_question_is_answered_once_and_the_text_is_voted_on(house: House, minh: Person) -> None:
     await lesson(house, minh)
     await house.restart()
+    await minh.says("/hockynang")
+    await minh.taps("📖 Chọn chuyên đề từ việc thật")
     (answered,) = await minh.taps(WRONG)
     assert answered.endswith(f"Đồng chí chọn: {WRONG}\n💡 Gợi ý: {RIGHT}")
     await minh.taps("👍 Có ích")
