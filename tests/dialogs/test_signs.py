@@ -52,7 +52,7 @@ async def test_the_whole_way(house: House, minh: Player) -> None:
     (saved,) = await minh.says("Hôm ấy mất điện")
     assert saved == "Đã ghi câu trả lời của đồng chí:\nHôm ấy mất điện"
     sign = the_sign(house)
-    assert (sign.answer, sign.answered_at) == ("Hôm ấy mất điện", house.clock.now())
+    assert sign.answer == "Hôm ấy mất điện" and sign.answered_at is not None
 
 
 async def test_nothing_and_too_much_are_refused_and_cancelling_changes_nothing(house: House, minh: Player) -> None:
