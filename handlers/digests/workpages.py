@@ -4,6 +4,7 @@ from markupsafe import Markup
 from sqlalchemy import func, select
 
 from handlers import texts as shared
+from handlers.access import Action
 from handlers.context import Work
 from handlers.dates import long_date, long_moment, short_date
 from handlers.digests import rules, texts
@@ -36,8 +37,9 @@ def session_page(work: Work, view: View, row: CellRow, session: ThematicSession)
     choices = one_per_row(button(task_label(task, work.today), view.digest_id, TASK, task.id) for task in tasks)
     back = (button(texts.BACK_TO_MEETS, view.digest_id, MEETS, row.unit_id),)
     cell = (button(texts.BACK_TO_CELL.format(cell=row.name), view.digest_id, CELL, row.unit_id),)
-    signs = showing.block(work, showing.visible(work, session.id, session.cell))
-    return Screen(meeting_text(work, session) + signs, (*choices, back, cell))
+    signs = showing.visible(work, session.id, session.cell)
+    answers = [(showing.answer_button(one),) for one in signs if work.may(Action.ANSWER_SIGN, session.cell_id)]
+    return Screen(meeting_text(work, session) + showing.block(work, signs), (*choices, *answers, back, cell))
 
 
 def meeting_text(work: Work, session: ThematicSession) -> Markup:

@@ -13,7 +13,6 @@ from handlers.digests.message import clipped
 from handlers.digests.workpages import meeting_text
 from handlers.screens import Screen
 from handlers.signs import showing, texts
-from handlers.signs.tick import answer_button
 from storage import audit
 from storage.drafts import Draft
 from storage.signs import Sign
@@ -95,7 +94,7 @@ class Signs:
         work, session = context.work, showing.session_of(context.work, sign)
         signs = showing.visible(work, session.id, session.cell)
         audit.record(work.session, context.person.id, Action.SEE_RESULTS, f"session:{session.id}", work.now)
-        choices = tuple((answer_button(one),) for one in signs)
+        choices = tuple((showing.answer_button(one),) for one in signs)
         await show(update, Screen(meeting_text(work, session) + showing.block(work, signs), choices), fresh=True)
         return None
 

@@ -9,6 +9,7 @@ from handlers.access import Action
 from handlers.context import Work
 from handlers.dates import short_date
 from handlers.digests.message import clipped
+from handlers.screens import Choice
 from handlers.signs import texts
 from storage.people import Unit
 from storage.sessions import ThematicSession
@@ -55,3 +56,7 @@ def visible(work: Work, session_id: int, cell: Unit) -> list[Sign]:
     at_once = work.may(Action.ANSWER_SIGN, cell.id)
     found = signs_of_session(work.session, session_id)
     return [sign for sign in found if at_once or sign.shown_from <= work.now]
+
+
+def answer_button(sign: Sign) -> Choice:
+    return Choice(texts.ANSWER.format(name=texts.NAMES[sign.rule]), f"sg:{sign.id}:answer")

@@ -78,14 +78,10 @@ def _tell(work: Work, session_id: int, signs: list[Sign]) -> None:
         lines=shared.list_lines(showing.line(work, sign, with_answer=False) for sign in signs),
         shown=long_moment(shown, work.zone),
     )  # fmt: skip
-    choices = tuple((answer_button(sign),) for sign in signs)
+    choices = tuple((showing.answer_button(sign),) for sign in signs)
     screen = Screen(text, (*choices, (Choice(texts.SEE, f"sg:{signs[0].id}:see"),)))
     slot = "+".join(sorted(sign.rule for sign in signs))
     waits = _told_at(work)
     for person in leaders(work, session.cell_id):
         notice = Notice(KIND, f"session:{session_id}", slot, screen, not_before=waits if waits > work.now else None)
         notify(work, person, notice)
-
-
-def answer_button(sign: Sign) -> Choice:
-    return Choice(texts.ANSWER.format(name=texts.NAMES[sign.rule]), f"sg:{sign.id}:answer")
