@@ -14,10 +14,13 @@ from handlers.planning.plans import Plans
 from handlers.preparing.conversation import DIALOGS as PREPARING
 from handlers.preparing.conversation import Preparing
 from handlers.preparing.tick import remind_of_preparation
+from handlers.visits.conversation import DIALOGS as VISITS
+from handlers.visits.conversation import Visits
+from handlers.visits.tick import remind_visitors
 
-DIALOGS = (ADD, *PLANS, *DECIDING, *PREPARING)
+DIALOGS = (ADD, *PLANS, *DECIDING, *PREPARING, *VISITS)
 
-TICKS = (remind_ward, remind_of_preparation, follow_calendars, warn_of_too_few)
+TICKS = (remind_ward, remind_of_preparation, follow_calendars, warn_of_too_few, remind_visitors)
 
 
 class Feature(Protocol):
@@ -29,4 +32,4 @@ class Feature(Protocol):
 
 
 def features(dialogs: Dialogs) -> tuple[Feature, ...]:
-    return (Plans(dialogs), Deciding(dialogs), Preparing(dialogs), Attendance())
+    return (Plans(dialogs), Deciding(dialogs), Preparing(dialogs), Attendance(), Visits(dialogs))
