@@ -1,5 +1,7 @@
 """Calendar entries that follow a session, guests, a word to those who have not answered, too few expected."""
 
+from typing import Any
+
 import pytest
 from icalendar import Calendar
 from sqlalchemy import select
@@ -36,7 +38,7 @@ def entries(person: Person) -> list[tuple[str, int, str, str]]:
     for name, content in person.documents():
         if name.endswith(".ics"):
             calendar = Calendar.from_ical(content)
-            (event,) = calendar.walk("VEVENT")
+            event: Any = calendar.walk("VEVENT")[0]
             start = event["dtstart"].dt.astimezone(ZONE)
             found.append((str(calendar["method"]), int(event["sequence"]), str(event["uid"]), f"{start:%d/%m %H:%M}"))
     return found
