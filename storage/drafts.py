@@ -83,6 +83,14 @@ def draft_about(session: Session, person_id: int, kind: str, subject: str) -> Dr
     return session.scalars(query.order_by(Draft.id.desc())).first()
 
 
+def unfinished_about(session: Session, kinds: Collection[str], subject: str) -> list[Draft]:
+    """The live and parked drafts of these kinds about one subject, whoever's they are."""
+    query = select(Draft).where(
+        Draft.kind.in_(list(kinds)), Draft.subject == subject, Draft.state.in_((DraftState.LIVE, DraftState.PARKED))
+    )
+    return list(session.scalars(query.order_by(Draft.id)))
+
+
 def unfinished_drafts(session: Session, person_ids: Collection[int], kind: str) -> list[Draft]:
     """The live and parked drafts of this kind of several people."""
     query = select(Draft).where(

@@ -76,14 +76,21 @@ def _keep(context: Context, running: Chairing, steps: list[Any], outcome: Any) -
     return answer
 
 
+def _place(running: Chairing, draft: Draft) -> int:
+    """Which step is being changed: the last, where somebody else has shortened the agenda meanwhile."""
+    return min(int(draft.data["at"]), len(running.agenda) - 1)
+
+
 def ask_step(context: Context, draft: Draft) -> Screen:
-    step = running_of(context, draft).agenda[draft.data["at"]]
+    running = running_of(context, draft)
+    step = running.agenda[_place(running, draft)]
     text = texts.ASK_AGENDA_STEP.format(title=step["title"], minutes=step["minutes"])
     return Screen(text, ((button(draft, texts.AGENDA_DROP, "drop"),),), asks_number=True)
 
 
 def tap_step(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    running, place = running_of(context, draft), int(draft.data["at"])
+    running = running_of(context, draft)
+    place = _place(running, draft)
     if verb != "drop":
         return Sorry(shared.USE_BUTTONS)
     if place <= running.position:
@@ -93,7 +100,8 @@ def tap_step(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
 
 
 def read_change(context: Context, draft: Draft, words: str) -> Outcome:
-    running, place, folded = running_of(context, draft), int(draft.data["at"]), fold(words)
+    running, folded = running_of(context, draft), fold(words)
+    place = _place(running, draft)
     minutes = read_minutes(folded)
     named = read_step(words, folded) if minutes is None else (running.agenda[place]["title"], minutes)
     if named is None:

@@ -115,7 +115,7 @@ def _named(words: str) -> Markup:
 
 def read_what(context: Context, draft: Draft, what: str) -> Outcome:
     """The line again, now that it is known what it is."""
-    words = draft.data.pop("line")
+    words = draft.data["line"]
     if what == "conclusion":
         outcome = _conclusion(context, draft, words)
     elif what == "opinion":

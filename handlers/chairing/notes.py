@@ -97,7 +97,7 @@ def read_who_said(context: Context, draft: Draft, words: str) -> Outcome:
 
 def _said_by(context: Context, draft: Draft, speaker: str) -> Outcome:
     peoplepicker.forget_search(draft)
-    said = draft.data.pop("said")
+    said = draft.data["said"]
     one = {
         "speaker": speaker,
         "place": said["place"],

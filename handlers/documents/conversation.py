@@ -20,11 +20,12 @@ from handlers.schedule.pages import shortened
 from handlers.screens import Screen
 from storage import audit
 from storage.documents import documents_of
+from storage.drafts import DraftState, unfinished_about
 from storage.logs import MeetingLog
 from storage.meetings import Meeting
 
 _READING = frozenset({"word", "pdf", "resolution"})
-_FORMS = ("correct", "addendum")
+_FORMS_OF_NOTES = ("minutes", "notes", "agenda")
 THEME_LENGTH = 120
 DIALOGS = (CORRECT, ADDENDUM)
 Deed = Callable[[Update, Context, Meeting], Awaitable[State]]
@@ -91,6 +92,8 @@ class Documents:
         log = context.session.get(MeetingLog, meeting.session_id)
         if log is not None:
             context.session.delete(log)
+        for draft in unfinished_about(context.session, _FORMS_OF_NOTES, f"session:{meeting.session_id}"):
+            draft.state = DraftState.SAVED
         audit.record(context.session, context.person.id, Action.ADOPT_MINUTES, f"meeting:{meeting.id}", context.now)
         zone = context.work.zone
         note = words.ADOPTED.format(

@@ -151,6 +151,9 @@ def _forget_dropped(context: Context, draft: Draft, log: MeetingLog) -> None:
 
 
 def _without_mine(name: str, value: Any, log: MeetingLog, person_id: int) -> Any:
+    # Somebody else may stand at a later step, which needs the times.
+    if name in ("start", "end"):
+        return value
     if isinstance(value, list) and all(isinstance(one, dict) for one in value):
         return [one for one in value if one.get("live") or one.get("by") != person_id]
     if isinstance(value, dict):

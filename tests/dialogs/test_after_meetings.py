@@ -91,6 +91,31 @@ async def test_adopting_locks_and_a_doubled_tap_adopts_once(house: House, saved:
         assert minh.toasts() == ["Biên bản này đã thông qua và khoá rồi."]
 
 
+async def test_who_was_still_writing_when_it_was_adopted_is_told(
+    house: House, evening: Evening, minh: Person, thao: Person
+) -> None:
+    await to_summary(thao, evening)
+    await to_summary_again(minh)
+    await saves(minh)
+    await minh.taps("✔ Đã thông qua")
+    thao.take()
+    answers = await thao.taps("💾 Lưu biên bản")
+    assert "Việc này đã ghi xong rồi, không ghi lần nữa." in [*answers, *thao.toasts()]
+    assert len([one for one in await thao.says("/menu") if "gác lại" in one]) == 0
+
+
+async def to_summary_again(person: Person) -> None:
+    """Somebody else has noted everything: keep it all."""
+    await begin(person)
+    await person.taps("Xong điểm danh")
+    for _ in range(3):
+        (keep, *_rest) = [label for label in person.labels() if label.startswith(("Giữ: ", "Đúng lịch"))]
+        await person.taps(keep)
+    for label in ("Xong việc kỳ trước", "Xong ý kiến", "Giữ: 4", "Xong kết luận", "Xong phần việc", "Giữ: 4/5"):
+        await person.taps(label)
+    await person.taps("Xong chấm điểm")
+
+
 async def test_minutes_are_corrected_before_and_added_to_afterwards(
     house: House,
     saved: Meeting,
