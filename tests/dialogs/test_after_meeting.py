@@ -9,6 +9,8 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
+from bot.simulator.group import Group
+from bot.simulator.telegram_person import TelegramPerson
 from storage.assessments import Assessment
 from storage.cells import CellGroup
 from storage.datarequests import DataRequest
@@ -125,6 +127,33 @@ async def test_the_group_sees_sums_only_and_only_when_turned_on(house: House, mi
     assert (await minh.taps("📊 Bật số liệu chung cho nhóm chi bộ"))[0].startswith("📊 Đã bật.")
     await minh.says("/chibo")
     assert (await minh.taps("🔕 Tắt số liệu chung ở nhóm chi bộ"))[0].startswith("🔕 Đã tắt")
+
+
+async def test_what_the_group_reads(house: House, lan: Person, minh: Person) -> None:
+    if house.channel != "telegram":
+        pytest.skip("groups are Telegram's")
+    assert isinstance(minh.hand, TelegramPerson) and isinstance(lan.hand, TelegramPerson)
+    group = Group(house.telegram, -77, "Chi bộ (mẫu)")
+    group.adds_bot(minh.hand)
+    await house.settle()
+    group.unread()
+
+    async def asked(by: TelegramPerson) -> list[str]:
+        group.says(by, "/chibo")
+        await house.settle()
+        return [one.text for one in group.unread()]
+
+    assert [one for one in await asked(lan.hand) if CELL in one] == []
+    (known,) = await asked(minh.hand)
+    assert known == f"Đã ghi nhận đây là nhóm của {CELL}. Số liệu chung đang tắt; bí thư bật trong /chibo nhắn riêng."
+    await minh.says("/chibo")
+    await minh.taps("📊 Bật số liệu chung cho nhóm chi bộ")
+    (sums,) = await asked(lan.hand)
+    assert sums == f"📊 {CELL}\nViệc đã giao: 5\nĐã xong: 1\nQuá hạn: 1\nGặp khó khăn: 1"
+    await minh.says("/chibo")
+    await minh.taps("🔕 Tắt số liệu chung ở nhóm chi bộ")
+    (off,) = await asked(lan.hand)
+    assert off == known
 
 
 async def test_a_forged_board(house: House) -> None:

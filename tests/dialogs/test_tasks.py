@@ -380,3 +380,19 @@ async def test_my_tasks(house: House, lan: Person) -> None:
         f"Việc của đồng chí\n– {SIDEWALK}: hạn 27/11\n– {PARKING}: hạn 04/12\n\nĐồng chí bấm tên việc để báo cáo."
     )
     assert lan.labels() == [f"✅ {SIDEWALK_LABEL}", f"✅ {PARKING}"]
+
+
+async def test_an_album_out_of_order_is_kept_as_it_was_sent(house: House, lan: Person) -> None:
+    """The photos of an album may come in any order: their messages' numbers tell the sender's."""
+    await done(lan)
+    for color in ("red", "green", "blue"):
+        await lan.sends_photo(photo(color))
+    with house.database.unit_of_work() as unit:
+        form = unit.session.scalars(select(Draft)).one()
+        form.data["photos"] = list(reversed(form.data["photos"]))
+        unit.commit()
+    await lan.taps("📨 Gửi")
+    with house.database.reading() as session:
+        kept = session.scalars(select(ReportPhoto).order_by(ReportPhoto.position)).all()
+        files = FileStore(house.settings.storage.files)
+        assert [files.read(one.file_hash or "") for one in kept] == [photo(one) for one in ("red", "green", "blue")]
