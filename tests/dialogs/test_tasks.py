@@ -387,6 +387,8 @@ async def test_an_album_out_of_order_is_kept_as_it_was_sent(house: House, lan: P
     await done(lan)
     for color in ("red", "green", "blue"):
         await lan.sends_photo(photo(color))
+        house.clock.move(timedelta(seconds=5))
+        await house.settle()
     with house.database.unit_of_work() as unit:
         form = unit.session.scalars(select(Draft)).one()
         form.data["photos"] = list(reversed(form.data["photos"]))
