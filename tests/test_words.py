@@ -9,11 +9,14 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 VIETNAMESE = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
-# Where Vietnamese is data and not something said: the invented sample, the settings' defaults (they stand in the
-# configuration file), the menu (itself a table of labels), and the vocabularies that readers of typed words know.
-DATA = ("bot/sample/", "handlers/settings.py", "handlers/menu.py")
+# Where Vietnamese is data and not something said: the invented sample and the tour that plays it, the settings' defaults
+# (they stand in the configuration file), and the menu (itself a table of labels).
+DATA = ("bot/sample/", "bot/tour/", "handlers/settings.py", "handlers/menu.py")
+# What readers of typed words know: words that people write, and none that they read.
 VOCABULARY = re.compile(
-    r"(vocabulary|words)\.py$|handlers/(dates|names)|handlers/(tasks/understanding|meetings/oneline)/|handlers/(secrecy|documents|leave)/rules.py$|handlers/planning/guests.py$|storage/folding.py$"
+    r"(vocabulary|words)\.py$|storage/folding\.py$|handlers/(dates|names|tasks/understanding|meetings/oneline)"
+    r"|handlers/(secrecy|documents|leave|places|planning/workbook)/rules\.py$"
+    r"|handlers/(planning/guests|tasks/helpers)\.py$"
 )
 
 
