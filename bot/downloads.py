@@ -48,7 +48,7 @@ class Downloads:
         self._database, self._clock, self._channels, self._files = database, clock, channels, files
         self._underway: dict[int, asyncio.Task[None]] = {}
         self._wake = asyncio.Event()
-        database.on_commit(self._wake.set)
+        database.on_commit(self._wake.set, "downloads")
 
     async def run(self) -> None:
         """Fetch until cancelled."""

@@ -73,7 +73,7 @@ class Worker:
         self._settings = settings
         self._application: AnyApplication | None = None
         self._wake = asyncio.Event()
-        database.on_commit(self._wake.set)
+        database.on_commit(self._wake.set, "inbox")
 
     async def run(self) -> None:
         """Work until cancelled. A cancelled row is rolled back and comes again at the next start."""

@@ -5,7 +5,7 @@ refused at its first write ("database is locked") without the busy timeout being
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,14 @@ def is_unavailable(error: Exception) -> bool:
     return name is None or name.removeprefix("SQLITE_").split("_")[0] in _UNAVAILABLE
 
 
+def announce(session: Session, what: str) -> None:
+    """Say what the commit will bring ("inbox", "outbox", "downloads" …), so that only those look who wait for it."""
+    session.info.setdefault(_NEWS, set()).add(what)
+
+
+_NEWS = "news"
+
+
 class _HoldingSession(Session):
     """Holds on to all that it has loaded or written: what is asked for again by its key costs no statement.
 
@@ -48,7 +56,7 @@ def _hold(session: Session, instance: object) -> None:
 class UnitOfWork:
     """One use of the database that is kept whole or not at all: leaving without `commit` rolls back."""
 
-    def __init__(self, session: Session, committed: Callable[[], None]) -> None:
+    def __init__(self, session: Session, committed: Callable[[Collection[str]], None]) -> None:
         self.session = session
         self._committed = committed
         self.failure: BaseException | None = None
@@ -62,7 +70,7 @@ class UnitOfWork:
         if self.failure is not None:
             raise self.failure
         self.session.commit()
-        self._committed()
+        self._committed(self.session.info.pop(_NEWS, ()))
 
 
 class Database:
@@ -72,15 +80,18 @@ class Database:
         self.url = url
         self.engine = open_engine(url)
         self._gate = asyncio.Lock()
-        self._listeners: list[Callable[[], None]] = []
+        self._listeners: list[tuple[str, Callable[[], None]]] = []
 
-    def on_commit(self, listener: Callable[[], None]) -> None:
-        """Call `listener` after each commit of this process (to wake who waits for new rows)."""
-        self._listeners.append(listener)
+    def on_commit(self, listener: Callable[[], None], about: str = "") -> None:
+        """Call `listener` after each commit of this process (to wake who waits for new rows); with `about`, not after
+        those that announce other things alone.
+        """
+        self._listeners.append((about, listener))
 
-    def _committed(self) -> None:
-        for listener in self._listeners:
-            listener()
+    def _committed(self, news: Collection[str]) -> None:
+        for about, listener in self._listeners:
+            if not about or not news or about in news:
+                listener()
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[UnitOfWork]:

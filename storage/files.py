@@ -7,11 +7,12 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint, delete, func, or_, select, update
+from sqlalchemy import BigInteger, Index, Integer, UniqueConstraint, bindparam, delete, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.base import Base
+from storage.base import Base, UtcDateTime
+from storage.database import announce
 from storage.metadata import without_notes
 
 
@@ -79,17 +80,25 @@ def request_download(
         known.state, known.tries, known.not_before, known.error = DownloadState.WAITING, 0, None, None
         known.remote_id = remote_id
     session.flush()
+    announce(session, "downloads")
     return known
+
+
+_DUE = (
+    select(Download)
+    .where(
+        Download.state == DownloadState.WAITING,
+        or_(Download.not_before.is_(None), Download.not_before <= bindparam("now", type_=UtcDateTime())),
+        Download.id.not_in(bindparam("underway", expanding=True)),
+    )
+    .order_by(Download.id)
+    .limit(bindparam("limit", type_=Integer()))
+)
 
 
 def due_downloads(session: Session, now: datetime, underway: Collection[int], limit: int) -> list[Download]:
     """The downloads that may be tried now, but for those underway, in the order in which they were asked for."""
-    query = select(Download).where(
-        Download.state == DownloadState.WAITING,
-        or_(Download.not_before.is_(None), Download.not_before <= now),
-        Download.id.not_in(list(underway)),
-    )
-    return list(session.scalars(query.order_by(Download.id).limit(limit)))
+    return list(session.scalars(_DUE, {"now": now, "underway": list(underway), "limit": limit}))
 
 
 def next_download(session: Session, now: datetime) -> datetime | None:

@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, UtcDateTime, table_of
+from storage.database import announce
 
 
 class InboxState(StrEnum):
@@ -59,6 +60,7 @@ def put(session: Session, arrivals: Sequence[Arrival], now: datetime) -> int:
         return 0
     rows = [{**asdict(arrival), "received_at": now, "state": InboxState.WAITING, "tries": 0} for arrival in arrivals]
     dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    announce(session, "inbox")
     statement = dialect.insert(_TABLE).on_conflict_do_nothing(index_elements=["source", "update_key"])
     return int(session.execute(statement, rows).rowcount)  # type: ignore[attr-defined]
 

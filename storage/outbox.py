@@ -15,6 +15,7 @@ from sqlalchemy import BigInteger, Index, bindparam, func, insert, select, updat
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, table_of
+from storage.database import announce
 
 SECRET = "secret"
 
@@ -137,6 +138,7 @@ def enqueue(session: Session, outgoing: Outgoing, now: datetime) -> int | None:
         "tries": 0,
         "resent": False,
     }
+    announce(session, "outbox")
     result = session.connection().execute(_INSERT, values)
     return int(result.inserted_primary_key[0])  # type: ignore[index]
 

@@ -20,7 +20,7 @@ from bot.delivery.sending import Sender
 from bot.delivery.verdicts import Failed, Verdict
 from bot.pacer import Pacer
 from storage import delivering
-from storage.database import Database, is_unavailable
+from storage.database import Database, announce, is_unavailable
 from storage.delivering import Due
 from storage.files import FileStore
 from storage.outbox import EDITS, Lane, OutboxState
@@ -73,7 +73,7 @@ class Delivery:
         self._taps = 0
         self._finished: list[tuple[Due, Verdict]] = []
         self._wake = asyncio.Event()
-        database.on_commit(self._wake.set)
+        database.on_commit(self._wake.set, "outbox")
 
     async def recover(self) -> int:
         """At a start, before anything is sent: put back what a crash interrupted. Returns how many rows."""
@@ -124,6 +124,7 @@ class Delivery:
             turn = self._choose(unit.session, now)
             turn.changed |= bool(self._finished)
             if turn.changed:
+                announce(unit.session, "delivered")
                 unit.commit()
             self._finished.clear()
             if not turn.dropped:

@@ -4,11 +4,12 @@ import asyncio
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import OperationalError, StatementError
 
 from storage import audit
-from storage.database import Database, is_unavailable
+from storage.database import Database, announce, is_unavailable
+from storage.people import Unit, UnitKind
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
@@ -79,6 +80,31 @@ async def test_listeners_hear_of_commits_only(database: Database) -> None:
     async with database.writing() as unit:
         unit.commit()
     assert heard == [1]
+
+
+async def test_who_waits_for_something_hears_of_that_and_of_what_says_nothing(database: Database) -> None:
+    heard: list[str] = []
+    database.on_commit(lambda: heard.append("outbox"), "outbox")
+    database.on_commit(lambda: heard.append("all"))
+    for news in (["inbox"], ["inbox", "outbox"], []):
+        async with database.writing() as unit:
+            for one in news:
+                announce(unit.session, one)
+            unit.commit()
+        heard.append("|")
+    assert heard == ["all", "|", "outbox", "all", "|", "outbox", "all", "|"]
+
+
+def test_what_is_loaded_in_a_unit_of_work_is_loaded_once(database: Database) -> None:
+    with database.unit_of_work() as unit:
+        unit.session.add(Unit(code="P", name="Phường (mẫu)", kind=UnitKind.WARD))
+        unit.commit()
+    asked: list[str] = []
+    event.listen(database.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    with database.unit_of_work() as unit:
+        names = [unit.session.get_one(Unit, 1).name for _ in range(3)]
+    assert names == ["Phường (mẫu)"] * 3
+    assert len([statement for statement in asked if statement.startswith("SELECT")]) == 1
 
 
 def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
