@@ -4,7 +4,9 @@ To add some: write a module `scenes_<what>.py` with a tuple SCENES, as `scenes_w
 of one moment are played in the order in which their modules stand.
 """
 
-from bot.tour import scenes_meeting, scenes_week
+from bot.tour import scenes_meeting, scenes_plan, scenes_week
 from bot.tour.script import Scene
 
-SCENES: tuple[Scene, ...] = tuple(sorted((*scenes_week.SCENES, *scenes_meeting.SCENES), key=lambda scene: scene.begins))
+SCENES: tuple[Scene, ...] = tuple(
+    sorted((*scenes_week.SCENES, *scenes_meeting.SCENES, *scenes_plan.SCENES), key=lambda scene: scene.begins)
+)

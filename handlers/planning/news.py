@@ -13,7 +13,7 @@ from handlers.planning.lists import theme_list
 from handlers.quiet import wait_for_morning
 from handlers.screens import Choice, Screen
 from storage.people import Person, holders_of
-from storage.plans import PlanChange
+from storage.plans import PlanChange, open_remarks
 from storage.sessions import Approval, SessionMove, ThematicSession
 
 PLAN = "plan"
@@ -52,7 +52,10 @@ def tell_changed(work: Work, session: ThematicSession, change: PlanChange) -> No
 
 
 def tell_of_move(work: Work, session: ThematicSession, move: SessionMove) -> None:
-    """Tell the ward that an approved session moved or was called off; of others it hears when they are sent."""
+    """Tell the ward that an approved session moved or was called off; of others it hears when they are sent. What it
+    remarked on the time is dealt with by that.
+    """
+    settle(work, session, "start")
     if session.approval != Approval.APPROVED:
         return
     words = {"cell": session.cell.name, "theme": session.theme, "reason": move.reason}
@@ -64,7 +67,16 @@ def tell_of_move(work: Work, session: ThematicSession, move: SessionMove) -> Non
     _tell(work, session, Screen(text, (_open(session),)), f"move:{move.id}")
 
 
+def settle(work: Work, session: ThematicSession, field: str) -> None:
+    """The secretary has dealt with what the ward remarked on a field."""
+    for remark in open_remarks(work.session, [session.id]):
+        if remark.field == field:
+            remark.settled_at = work.now
+    work.session.flush()
+
+
 def tell_preparer_changed(work: Work, session: ThematicSession, before: Person | None, slot: str) -> None:
+    settle(work, session, "preparer")
     if session.approval != Approval.APPROVED or session.preparer is None:
         return
     old = before.full_name if before is not None else texts.NOBODY_YET

@@ -163,11 +163,18 @@ def _theme_rows(work: Work, session: ThematicSession, remarks: Sequence[Remark],
 def _remark_rows(session: ThematicSession, remarks: Sequence[Remark]) -> list[Row]:
     return [
         (
-            theme_button(session, texts.MEND.format(field=texts.NAMES[one.field]), f"mend:{one.id}"),
+            _mend_button(session, one),
             theme_button(session, texts.KEEP.format(field=texts.NAMES[one.field]), f"keep:{one.id}"),
         )
         for one in remarks
     ]
+
+
+def _mend_button(session: ThematicSession, remark: Remark) -> Choice:
+    """To the form for the field: time and preparer have their own, which tell the members."""
+    label = texts.MEND.format(field=texts.NAMES[remark.field])
+    own = {"start": "move", "preparer": "assign"}.get(remark.field)
+    return session_button(session, label, own) if own else theme_button(session, label, f"mend:{remark.id}")
 
 
 def history_screen(work: Work, session: ThematicSession) -> Screen:

@@ -101,6 +101,7 @@ async def test_adding_every_field(house: House, hung: Person) -> None:
 
 
 async def test_sending_one_that_has_nothing_wrong(house: House, minh: Person, quynh: Person) -> None:
+    await house.move(minutes=1)
     await minh.says("/dangky")
     for words in ("Sắp xếp chỗ để xe trước chợ Mẫu", "trat tu do thi", "Xe máy tràn lòng đường trước chợ Mẫu",
                   "Nhà sinh hoạt", "Chợ Mẫu", "25 ngày nữa 19h", "le thi lan"):  # fmt: skip
@@ -209,6 +210,28 @@ async def test_returning_with_remarks_that_are_worked_through(house: House, hung
     (shown,) = await quynh.taps(label(quynh, "Giữ sạch"))
     assert "Chi bộ giữ nguyên người chuẩn bị: Đồng chí Phúc ở ngay hẻm ấy" in shown
     assert history(house, COPY) == ["added", "sent", "returned", "changed", "sent"]
+
+
+async def test_remarks_on_time_and_preparer_lead_to_their_own_forms(house: House, hung: Person, quynh: Person) -> None:
+    await quynh.says("/duyet")
+    await quynh.taps(label(quynh, "2 ngày"))
+    await quynh.taps("↩ Yêu cầu chỉnh sửa")
+    for field, words in (("Ngày giờ", "Trùng họp phường"), ("Người chuẩn bị", "Chọn người khác")):
+        await quynh.taps(field)
+        await quynh.says(words)
+    await quynh.taps("↩ Gửi lại chi bộ (2 ý)")
+    await hung.taps("✏ Xem và sửa từng ý")
+    await hung.taps("✏ Sửa ngày giờ")
+    for words in ("60 ngày nữa 19h", "Tránh lịch phường"):
+        await hung.says(words)
+    await hung.taps("📅 Dời và báo mọi người")
+    (shown,) = await open_theme(hung, COPY, 2027)
+    assert "Phường đề nghị sửa (còn 1):\n– người chuẩn bị: Chọn người khác" in shown
+    await hung.taps("✏ Sửa người chuẩn bị")
+    await hung.says("Đinh Thị Ngân")
+    await hung.taps("💾 Lưu")
+    (shown,) = await open_theme(hung, COPY, 2027)
+    assert "Phường đề nghị sửa" not in shown
 
 
 async def test_nothing_approved_changes_without_the_ward_hearing(house: House, minh: Person, quynh: Person) -> None:
