@@ -55,6 +55,9 @@ templates: $(STAMP) ## make the Word templates of minutes and resolutions anew
 proof-documents: $(STAMP) ## the sample minutes and resolution as pictures (needs LibreOffice and pdftoppm)
 	$(BIN)/python -m tests.proofs.documents
 
+proof-pictures: $(STAMP) ## the pictures of the digest and of places, also as in a light and a dark chat
+	$(BIN)/python -m tests.proofs.digest_pictures
+
 proof-city: $(STAMP) ## build a city of 2,400 cells and print what its figures cost beside one SQL statement
 	$(BIN)/python -m tests.proofs.city
 
@@ -74,4 +77,4 @@ clean: ## remove what was made: .venv, demo data, caches
 	rm -rf $(VENV) .venv-lock data tour .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo demo-reset tour run test check format test-browser proof-crash templates proof-documents proof-city lock clean proof-likeness proof-fuzz
+.PHONY: help setup demo demo-reset tour run test check format test-browser proof-crash templates proof-documents proof-city proof-pictures lock clean proof-likeness proof-fuzz

@@ -214,7 +214,8 @@ def _draw_totals(page: _Page, figures: Figures, top: float, height: float, hidde
 
 
 def _draw_legend(page: _Page, figures: Figures, top: float) -> None:
-    page.words(MARGIN, top, texts.PICTURE_SQUARE, 22, FAINT)
+    square = texts.PICTURE_SQUARE_OF_MANY if any(row.cells > 1 for row in figures.parts) else texts.PICTURE_SQUARE
+    page.words(MARGIN, top, square, 22, FAINT)
     squares: Sequence[tuple[Sign, str]] = [
         *((SIGNS[state], words) for state, words in texts.PICTURE_STATES.items()),
         (LATE, texts.PICTURE_LATE),

@@ -18,6 +18,7 @@ from handlers.dialogs import Dialogs, Handler, State, show, toast
 from handlers.digests import cellpages, pages, texts, timing, workpages
 from handlers.digests.figures import take_live
 from handlers.digests.snapshot import CellRow
+from handlers.digests.unprepared import late_in
 from handlers.digests.views import View, units_seen, view_of
 from handlers.notices import send_document, send_picture
 from handlers.openings import openings_of
@@ -75,7 +76,7 @@ class Digests:
 
     async def _show_live(self, update: Update, context: Context, unit: Unit) -> None:
         work = context.work
-        snapshot, _ = take_live(work.session, unit, work.now, work.zone)
+        snapshot, _ = take_live(work.session, unit, work.now, work.zone, late_in(work))
         view = view_of(work, context.actor, snapshot)
         if view is None:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
@@ -114,7 +115,7 @@ class Digests:
     async def _renew(self, update: Update, context: Context, old: DigestSnapshot) -> None:
         work = context.work
         unit = living(work.session, work.session.get_one(Unit, old.unit_id))
-        snapshot, made = take_live(work.session, unit, work.now, work.zone)
+        snapshot, made = take_live(work.session, unit, work.now, work.zone, late_in(work))
         view = view_of(work, context.actor, snapshot)
         if view is None:
             await toast(update, shared.NOT_YOURS)

@@ -3,7 +3,7 @@
 `make proof-city` measures them over a whole city (docs/city.md).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -25,6 +25,7 @@ from storage.tasks import DONE_STATES, OPEN_STATES, Report, Task, TaskState
 from storage.visits import Visit, VisitState
 
 Numbers = Mapping[str, Any]
+LateIn = Callable[[Collection[int]], Mapping[int, int]]
 PerCell = Select[*tuple[Any, ...]]
 
 
@@ -57,18 +58,33 @@ class Inquiry:
         return found
 
 
-def take_weekly(session: Session, unit: Unit, moment: datetime, now: datetime, zone: ZoneInfo) -> DigestSnapshot:
-    """Make the snapshot of the weekly digest that was due at `moment`. The caller sees to it that there is one only."""
+def take_weekly(
+    session: Session, unit: Unit, moment: datetime, now: datetime, zone: ZoneInfo, late: LateIn | None = None
+) -> DigestSnapshot:
+    """Make the snapshot of the weekly digest that was due at `moment`. The caller sees to it that there is one only.
+    `late` says how many sessions of each of some cells have a step of preparation that is late.
+    """
     period = rules.weekly_period(moment.astimezone(zone).date())
-    return _keep(session, take(session, Inquiry(unit, WEEKLY, now, zone, period)), now)
+    return _keep(session, _with(late, take(session, Inquiry(unit, WEEKLY, now, zone, period))), now)
 
 
-def take_live(session: Session, unit: Unit, now: datetime, zone: ZoneInfo) -> tuple[DigestSnapshot, bool]:
+def _with(late: LateIn | None, figures: Figures) -> Figures:
+    counts = late([row.unit_id for row in figures.cells]) if late is not None else {}
+    rows = (
+        replace(row, counts=row.counts._replace(unprepared=counts[row.unit_id])) if row.unit_id in counts else row
+        for row in figures.cells
+    )
+    return replace(figures, cells=tuple(rows)) if counts else figures
+
+
+def take_live(
+    session: Session, unit: Unit, now: datetime, zone: ZoneInfo, late: LateIn | None = None
+) -> tuple[DigestSnapshot, bool]:
     """The figures of this moment, and whether they are new: where the last were taken less than a minute ago and
     nothing has changed since, those are used.
     """
     period = rules.live_period(now.astimezone(zone).date())
-    figures = take(session, Inquiry(unit, LIVE, now, zone, period))
+    figures = _with(late, take(session, Inquiry(unit, LIVE, now, zone, period)))
     last = latest_live(session, unit.id)
     if last is None or last.at + rules.FRESH <= now:
         return _keep(session, figures, now), True

@@ -97,7 +97,11 @@ def _to_decide(figures: Figures, most: int) -> list[Markup]:
 
 
 def _behind(figures: Figures, most: int) -> list[Markup]:
-    return _numbered(texts.LATE, figures, "late", most) + _numbered(texts.UNLOGGED, figures, "unlogged", most)
+    return [
+        line
+        for words, number in ((texts.LATE, "late"), (texts.UNLOGGED, "unlogged"), (texts.UNPREPARED, "unprepared"))
+        for line in _numbered(words, figures, number, most)
+    ]
 
 
 def _well(figures: Figures, most: int) -> list[Markup]:

@@ -15,6 +15,7 @@ PICTURE_FILE = "tong-hop-{day}.png"
 PICTURE_NUMBERS = ("việc\nxong", "quá\nhạn", "khó\nkhăn")
 PICTURE_AHEAD = "tới"
 PICTURE_SQUARE = "Mỗi ô là một tuần, ghi theo ngày đầu tuần:"
+PICTURE_SQUARE_OF_MANY = "Mỗi ô là một tuần, ghi theo ngày đầu tuần; số là số buổi:"
 PICTURE_STATES = {
     "held": "đã họp chuyên đề",
     "planned": "có lịch họp",
@@ -44,6 +45,7 @@ SHEET_NUMBERS = {
     "waiting": "Chờ duyệt",
     "visited": "Cấp ủy đã dự",
     "to_visit": "Cấp ủy sẽ dự",
+    "unprepared": "Buổi chuẩn bị chậm",
     "without": "Quý này chưa họp",
     "without_plan": "Chưa họp, chưa có lịch",
     "missed": "Quý trước không họp",
@@ -127,6 +129,7 @@ OWN_WORDS = {
     "late": "quá hạn {count}",
     "difficulty": "khó khăn {count}",
     "unlogged": "chưa có biên bản {count}",
+    "unprepared": "chuẩn bị chậm {count}",
     "held": "đã họp {count}",
     "done": "xong {count}",
 }
@@ -142,6 +145,8 @@ NOTHING_BEHIND = "Không có việc gì chậm."
 LATE = Markup("Việc quá hạn: <b>{count}</b> ({names})")
 DIFFICULTY = Markup("Việc gặp khó khăn: <b>{count}</b> ({names})")
 UNLOGGED = Markup("Qua ngày họp, chưa có biên bản: <b>{count}</b> ({names})")
+
+UNPREPARED = Markup("Buổi chuẩn bị chậm: <b>{count}</b> ({names})")
 
 WELL = Markup("✅ <b>Làm được</b>")
 NOTHING_WELL = "Chưa có buổi chuyên đề hay việc xong nào."

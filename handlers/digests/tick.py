@@ -10,6 +10,7 @@ from handlers.access import Actor
 from handlers.context import Work
 from handlers.digests import pages, rules, texts
 from handlers.digests.figures import take_weekly
+from handlers.digests.unprepared import late_in
 from handlers.digests.views import View, view_of
 from handlers.notices import Notice, notify, written_about
 from handlers.quiet import wait_for_morning
@@ -60,7 +61,7 @@ def send_digests(work: Work) -> int:
 
 def _take(work: Work, reader: Reader) -> int:
     unit = work.session.get_one(Unit, reader.unit_id)
-    return take_weekly(work.session, unit, reader.moment, work.now, work.zone).id
+    return take_weekly(work.session, unit, reader.moment, work.now, work.zone, late_in(work)).id
 
 
 def _send(work: Work, reader: Reader, digest_id: int) -> bool:

@@ -72,7 +72,8 @@ class Late:
 
 def late_preparation(work: Work, cell_ids: Collection[int]) -> list[Late]:
     """The late steps of these cells' sessions that are near or were held in the last month, the earliest due first."""
-    sessions = [one for one in near_sessions(work) if one.cell_id in set(cell_ids)]
+    wanted = frozenset(cell_ids)
+    sessions = [one for one in near_sessions(work) if one.cell_id in wanted]
     known = sittings(work, sessions)
     steps = work.practice.planning.preparation
     found = [

@@ -6,10 +6,13 @@ from random import Random
 
 import pytest
 
+from handlers.context import Work
 from handlers.digests import rules
 from handlers.digests.figures import Inquiry, take, take_live, take_weekly
 from handlers.digests.snapshot import LIVE, WEEKLY, Counts, Figures, Mark, Span
-from storage.database import Database
+from handlers.digests.unprepared import late_in
+from handlers.settings import Practice
+from storage.database import Database, UnitOfWork
 from storage.people import Unit
 from storage.sessions import SessionState
 from storage.tasks import DONE_STATES, OPEN_STATES, TaskState
@@ -276,3 +279,15 @@ def test_what_waits_for_the_ward_and_visits_are_counted_and_other_sittings_are_n
     row = weekly(world).cells[0]
     assert (row.counts.waiting, row.counts.visited, row.counts.to_visit) == (1, 1, 1)
     assert (row.counts.held, row.counts.planned) == (1, 1)
+
+
+def test_sessions_prepared_late_are_counted_once_each(world: World) -> None:
+    cell, calm = world.cell("A"), world.cell("B")
+    soon = world.planned(cell, AT + days(2))
+    soon.registered_at = AT - days(30)
+    world.planned(calm, AT + days(60)).registered_at = AT - days(30)
+    world.session.flush()
+    unit = UnitOfWork(world.session, lambda: None)
+    late = late_in(Work(unit, AT, ZONE, Practice()))
+    rows = Figures.from_dict(take_weekly(world.session, world.ward, AT, AT, ZONE, late).figures).cells
+    assert [row.counts.unprepared for row in rows] == [1, 0]
