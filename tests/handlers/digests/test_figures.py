@@ -287,7 +287,7 @@ def test_sessions_prepared_late_are_counted_once_each(world: World) -> None:
     soon.registered_at = AT - days(30)
     world.planned(calm, AT + days(60)).registered_at = AT - days(30)
     world.session.flush()
-    unit = UnitOfWork(world.session, lambda: None)
+    unit = UnitOfWork(world.session, lambda tables: None)
     late = late_in(Work(unit, AT, ZONE, Practice()))
     rows = Figures.from_dict(take_weekly(world.session, world.ward, AT, AT, ZONE, late).figures).cells
     assert [row.counts.unprepared for row in rows] == [1, 0]
