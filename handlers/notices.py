@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from handlers import texts
 from handlers.context import Work
 from handlers.screens import Screen, message_payload
-from storage.outbox import Lane, OutboxState, Outgoing, enqueue, keys_about
+from storage.outbox import Lane, OutboxState, Outgoing, enqueue, key_of_message, keys_about
 from storage.people import Account, Person, accounts_of_person, people_of_account
 
 
@@ -37,6 +37,12 @@ class Notice:
 
     def key(self, person_id: int) -> str:
         return f"{self.kind}|{self.subject}|{person_id}|{self.slot}"
+
+
+def addressee_of(session: Session, chat_id: int, message_id: int) -> int | None:
+    """The id of the person whom a notice was for; None for a message that was no notice."""
+    parts = (key_of_message(session, chat_id, message_id) or "").split("|", 3)
+    return int(parts[2]) if len(parts) == 4 and parts[2].isdecimal() else None
 
 
 def notify(work: Work, person: Person, notice: Notice) -> bool:

@@ -188,6 +188,12 @@ def row_of_message(session: Session, chat_id: int, external_id: str) -> int | No
     return session.scalar(_OF_MESSAGE, {"chat": chat_id, "at": external_id})
 
 
+def key_of_message(session: Session, chat_id: int, message_id: int) -> str | None:
+    """The unique key of a message by its number in the chat; a negative one is our own, from before it left."""
+    row_id = -message_id if message_id < 0 else row_of_message(session, chat_id, str(message_id))
+    return session.scalar(select(OutboxRow.unique_key).where(OutboxRow.id == row_id, OutboxRow.chat_id == chat_id))
+
+
 def count_waiting(session: Session) -> int:
     return session.scalar(select(func.count()).where(OutboxRow.state == OutboxState.WAITING)) or 0
 

@@ -14,6 +14,7 @@ from handlers.context import Context, FileReady, Work, current_work
 from handlers.dialogs import Handler, show, toast
 from handlers.joining import groups, texts
 from handlers.joining.rules import still_using
+from handlers.notices import addressee_of
 from handlers.screens import Choice, Screen, one_per_row
 from storage.people import Account, Person, account_of_chat, people_of_account
 
@@ -55,6 +56,10 @@ async def _meet_in_private(update: Update, work: Work, chat: Chat) -> None:
         raise ApplicationHandlerStop
     if len(people) > 1:
         work.person = _user(work, work.account, people, update)
+        meant = _meant_for(work, chat.id, people, update)
+        if meant is not None and work.person is not meant:
+            await ask_user(update, people, meant=meant)
+            raise ApplicationHandlerStop
     if work.person is None:
         await ask_user(update, people)
         raise ApplicationHandlerStop
@@ -97,6 +102,15 @@ def _user(work: Work, account: Account, people: list[Person], update: Update) ->
     return chosen or active
 
 
+def _meant_for(work: Work, chat_id: int, people: list[Person], update: Update) -> Person | None:
+    """Whom the notice was for whose button was tapped: nobody else on this phone answers for them."""
+    message = update.callback_query.message if update.callback_query is not None else None
+    if message is None or _tapped_name(update, people) is not None:
+        return None
+    meant = addressee_of(work.session, chat_id, message.message_id)
+    return next((one for one in people if one.id == meant), None)
+
+
 def _tapped_name(update: Update, people: list[Person]) -> Person | None:
     data = update.callback_query.data if update.callback_query is not None else None
     if data is None or not re.fullmatch(USER_BUTTON, data):
@@ -104,13 +118,17 @@ def _tapped_name(update: Update, people: list[Person]) -> Person | None:
     return next((person for person in people if data == f"w:{person.id}"), None)
 
 
-async def ask_user(update: Update, people: list[Person], again: bool = True) -> None:
-    """Ask who is using the phone. `again`: what was just tapped or said has to be repeated then, and that is told."""
+async def ask_user(update: Update, people: list[Person], again: bool = True, meant: Person | None = None) -> None:
+    """Ask who is using the phone. `again`: what was just tapped or said has to be repeated then, and that is told;
+    `meant`: it is for this person alone.
+    """
     account = current_work().account
     if account is not None:
         # Until the answer, nobody is taken to be using it.
         account.active_since = None
     text = texts.ASK_USER
+    if meant is not None:
+        text = texts.MEANT_FOR.format(name=_name_among(meant, people)) + "\n" + text
     if update.callback_query is not None:
         await toast(update)
         text += "\n" + texts.ASK_USER_THEN_TAP

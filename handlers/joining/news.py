@@ -9,8 +9,10 @@ from handlers.context import Work
 from handlers.joining import texts
 from handlers.notices import Notice, notify
 from handlers.quiet import wait_for_morning
-from handlers.screens import Screen
-from storage.people import Invitation, Person, RoleName, holders_of
+from handlers.screens import Screen, message_payload
+from handlers.texts import FOR_PERSON
+from storage.outbox import Outgoing, enqueue
+from storage.people import Account, Invitation, Person, RoleName, accounts_of_person, holders_of
 
 IN_TIME = timedelta(days=2)
 
@@ -21,6 +23,17 @@ def tell_joined(work: Work, invitation: Invitation) -> None:
     told = [*holders_of(work.session, person.unit_id, RoleName.SECRETARY), *_inviter(work, invitation)]
     text = texts.HAS_JOINED.format(name=person.full_name)
     _tell(work, (one for one in told if one.id != person.id), invitation, "joined", text)
+
+
+def tell_other_phones(work: Work, person: Person, account: Account) -> None:
+    """Whoever used other accounts so far hears at once that there is one more: it may not be theirs."""
+    text = FOR_PERSON.format(name=person.full_name) + texts.ONE_MORE_PHONE
+    for other in accounts_of_person(work.session, person.id):
+        if other.id != account.id:
+            payload = message_payload(Screen(text), other.chat_id)
+            key = f"one_more_phone|person:{person.id}|{person.id}|{other.id}:{account.id}@{work.now.isoformat()}"
+            outgoing = Outgoing(other.channel, other.chat_id, "sendMessage", payload, "one_more_phone", unique_key=key)
+            enqueue(work.session, outgoing, work.now)
 
 
 def tell_failed(work: Work, invitation: Invitation) -> None:

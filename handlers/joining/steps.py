@@ -16,10 +16,11 @@ from handlers.dates import long_moment
 from handlers.dialogs import END, State, show, toast
 from handlers.home.conversation import show_home
 from handlers.joining import invitations, texts
-from handlers.joining.news import tell_failed, tell_joined
+from handlers.joining.news import tell_failed, tell_joined, tell_other_phones
 from handlers.joining.rules import Standing, is_right, read_answer, secret_in
 from handlers.names import initials, plain_label
 from handlers.screens import Choice, Screen
+from storage import inbox
 from storage.people import Account, Invitation, account_of_chat, people_of_account
 
 CONFIRM = "joining.confirm"
@@ -39,6 +40,7 @@ async def opened(update: Update, context: Context) -> State:
     words = _words(update)
     secret = secret_in(words)
     assert secret is not None
+    _leave_no_copy(context)
     work, chat = context.work, f"{context.work.channel}:{chat_id_of(update)}"
     account = _account(update, context)
     if invitations.tried_too_often(work.session, chat, work.now):
@@ -50,6 +52,12 @@ async def opened(update: Update, context: Context) -> State:
         invitations.note_unknown_code(work.session, chat, work.now)
         return await _stop(update, context, None, Screen(texts.CODE_UNKNOWN))
     return await _open(update, context, account, invitation)
+
+
+def _leave_no_copy(context: Context) -> None:
+    """Of a secret only its hash is kept: not the message that it came in either."""
+    if context.work.inbox_id is not None:
+        inbox.blank(context.session, context.work.inbox_id)
 
 
 async def _open(update: Update, context: Context, account: Account | None, invitation: Invitation) -> State:
@@ -164,6 +172,7 @@ async def decided(update: Update, context: Context) -> State:
     at = long_moment(context.now, context.work.zone)
     await show(update, Screen(texts.AGREED.format(name=invitation.person.full_name, at=at)))
     tell_joined(context.work, invitation)
+    tell_other_phones(context.work, invitation.person, account)
     return await _come_home(update, context, account, invitation)
 
 

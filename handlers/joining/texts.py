@@ -12,6 +12,7 @@ UNKNOWN_TAP = "Đồng chí chưa có lời mời. Xin lời mời ở bí thư 
 ASK_USER = Markup("Máy này có mấy đồng chí dùng chung. <b>Ai đang dùng?</b>")
 ASK_USER_THEN_SAY = Markup("Chọn tên xong, đồng chí gửi lại tin vừa rồi giúp.")
 ASK_USER_THEN_TAP = Markup("Chọn tên xong, đồng chí bấm lại nút vừa rồi giúp.")
+MEANT_FOR = Markup("Tin ấy gửi đồng chí <b>{name}</b>, nên chỉ đồng chí ấy bấm được.")
 USER_IN_CELL = "{name} – {unit}"
 USING = Markup("Đang dùng: đồng chí <b>{name}</b>. Đổi người: /nguoidung")
 ONE_USER = Markup("Chỉ có đồng chí <b>{name}</b> dùng máy này, nên không cần đổi người.")
@@ -47,6 +48,10 @@ DISAGREED = Markup("Vâng, chưa lưu gì cả. Nếu đổi ý, đồng chí m�
 
 # What the others are told.
 HAS_JOINED = Markup("Đồng chí <b>{name}</b> đã tham gia trợ lý chi bộ.")
+ONE_MORE_PHONE = Markup(
+    "Vừa có thêm một máy vào trợ lý bằng tên của đồng chí. Nếu không phải máy của mình, đồng chí báo ngay cho bí thư "
+    "chi bộ hoặc quản trị."
+)
 HAS_FAILED = Markup(
     "Lời mời của đồng chí <b>{name}</b> đã khoá vì trả lời sai {times} lần. Đồng chí hỏi lại rồi mời lần nữa: /moi"
 )

@@ -11,6 +11,8 @@ from handlers.joining import texts
 from handlers.joining.invitations import bind
 from handlers.joining.roster.importing import import_roster
 from storage.database import Database
+from storage.delivering import mark_sent
+from storage.outbox import Outgoing, enqueue
 from storage.people import Account, Person
 from tests.handlers.joining.conftest import NOW, ROSTER
 from tests.handlers.joining.door import Door, becomes, group, private, says, taps
@@ -81,6 +83,36 @@ async def test_a_shared_phone_is_asked_after_a_while(door: Door, ids: dict[str, 
     await door.knock(taps(SHARED, f"w:{ids['DV001']}"))
     await door.knock(says(SHARED, "chào"))
     assert door.let_in[3:] == ["Trần Văn Minh"] * 2
+
+
+def notice_to(database: Database, person_id: int) -> None:
+    """What the shared phone was sent as its message 1 is for one of the two."""
+    key = f"task_given|task:1|{person_id}|given"
+    notice = Outgoing("telegram", 3, "sendMessage", {"chat_id": 3, "text": "Việc mới"}, "task_given", unique_key=key)
+    with database.unit_of_work() as unit:
+        row = enqueue(unit.session, notice, NOW)
+        mark_sent(unit.session, {row or 0: ["1"]}, NOW)
+        unit.commit()
+
+
+async def test_a_notices_button_is_for_nobody_but_whom_it_was_sent_to(
+    door: Door, database: Database, ids: dict[str, int]
+) -> None:
+    notice_to(database, ids["DV001"])
+    await door.knock(says(SHARED, "chào"))
+    assert door.let_in == ["Phạm Quốc Bình"]
+    toast, asked = await door.knock(taps(SHARED, "t:1:1:done"))
+    assert toast["method"] == "answerCallbackQuery"
+    meant = texts.MEANT_FOR.format(name="Trần Văn Minh")
+    assert asked["text"] == f"{meant}\n{texts.ASK_USER}\n{texts.ASK_USER_THEN_TAP}"
+    await door.knock(taps(SHARED, f"w:{ids['DV001']}"))
+    await door.knock(taps(SHARED, "t:1:1:done"))
+    assert door.let_in[1:] == ["Trần Văn Minh"] * 2
+
+
+async def test_on_a_phone_of_ones_own_a_notice_costs_nothing_more(door: Door) -> None:
+    await door.knock(taps(LAN, "t:1:1:done"))
+    assert (door.let_in, door.cost) == (["Lê Thị Lan"], 2)
 
 
 async def test_a_blocked_button_is_to_be_tapped_again(door: Door) -> None:
