@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import event, text
-from sqlalchemy.exc import OperationalError, StatementError
+from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
 from storage import audit
 from storage.database import Database, announce, is_unavailable
@@ -69,6 +69,14 @@ def test_sqlite_is_durable(database: Database) -> None:
         assert connection.execute(text("pragma journal_mode")).scalar() == "wal"
         assert connection.execute(text("pragma synchronous")).scalar() == 2
         assert connection.execute(text("pragma foreign_keys")).scalar() == 1
+
+
+def test_an_error_says_nothing_of_what_was_to_be_written(database: Database) -> None:
+    with database.unit_of_work() as unit:
+        unit.session.add(audit.AuditRow(person_id=None, action="lời của đồng chí Lan", subject=None, at=NOW))
+        with pytest.raises(IntegrityError) as refused:
+            unit.session.flush()
+    assert "INSERT INTO audit" in str(refused.value) and "Lan" not in str(refused.value)
 
 
 async def test_listeners_hear_of_commits_only(database: Database) -> None:
