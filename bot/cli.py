@@ -1,6 +1,7 @@
 """The command line: `chibo` (also `python -m bot`)."""
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Coroutine
@@ -26,6 +27,8 @@ EXIT_CONFIG, EXIT_DATABASE = 2, 6
 
 def main() -> None:
     """The entry point; what is wrong with the configuration or the database is said in plain lines."""
+    # Whatever is made (database, files, backups, invitations) is for the one user who runs this, and nobody else.
+    os.umask(0o077)
     try:
         app()
     except ConfigError as error:

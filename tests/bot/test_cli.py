@@ -1,5 +1,6 @@
 """The command line as people use it: what it says, and the exit code."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -33,8 +34,12 @@ def call(*words: str) -> Result:
 def main(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
     """As the shell runs it."""
     monkeypatch.setattr(sys, "argv", ["chibo", *words])
-    with pytest.raises(SystemExit) as ended:
-        cli.main()
+    before = os.umask(0o022)
+    try:
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+    finally:
+        os.umask(before)
     return int(ended.value.code or 0)
 
 
@@ -156,6 +161,14 @@ def test_backup_while_it_runs() -> None:
     with copy.reading() as session:
         assert session.scalar(select(func.count()).select_from(Person)) == people()
     copy.close()
+
+
+def test_what_it_makes_is_for_its_own_user_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(monkeypatch, "import", str(ROSTER)) == 0
+    assert main(monkeypatch, "backup", "copies") == 0
+    made = [*Path("data").rglob("*"), Path("data"), *Path("copies").rglob("*")]
+    assert len(made) >= 4
+    assert [path for path in made if path.stat().st_mode & 0o077] == []
 
 
 def test_check_says_what_to_mend() -> None:
