@@ -214,7 +214,7 @@ class Delivery:
             await self._attachments.make(row)
         except Exception as error:
             log.exception("delivery.unmade", row=row.id)
-            self._finished.append((row, Failed(f"{type(error).__name__}: {error}", unmade=True)))
+            self._finished.append((row, Failed(type(error).__name__, unmade=True)))
 
     async def _sleep_until(self, moment: datetime | None) -> None:
         """Wait for the moment or for a commit, whichever comes first."""

@@ -53,7 +53,7 @@ class Preparing:
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             # A row that makes no sense must not stand in the way of all others.
             log.exception("delivery.senseless", row=row.id, method=row.method)
-            delivering.mark_ended(session, row.id, OutboxState.FAILED, f"{type(error).__name__}: {error}", now)
+            delivering.mark_ended(session, row.id, OutboxState.FAILED, type(error).__name__, now)
             return None
 
     def _aim(self, session: Session, row: Due, message: Message | None, now: datetime) -> Ready | None:

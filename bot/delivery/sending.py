@@ -45,7 +45,8 @@ class Sender:
             verdict = judge_unknown(row, _words(error), self._count_trouble(row.id))
         except Exception as error:
             log.exception("delivery.broken", row=row.id, method=row.method)
-            verdict = Failed(_words(error))
+            # What else an error says may be what somebody wrote, and this goes into logs and to administrators.
+            verdict = Failed(type(error).__name__)
         if isinstance(verdict, Later):
             if verdict.too_fast:
                 self._pacer.refused(row.chat_id, self._clock.now() + verdict.after)

@@ -1,5 +1,6 @@
 """What an answer of the chat app means for the row that it was asked for. Pure: an answer in, a verdict out."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -69,6 +70,8 @@ class Dropped:
     error: str
 
 
+_QUOTED = re.compile(r'"[^"]*"|«[^»]*»|“[^”]*”')
+
 Verdict = Arrived | Later | Anew | Unreachable | Moved | Failed | Dropped
 
 _GONE = (
@@ -82,7 +85,7 @@ _NOTHING_LEFT_TO_DO = (
 
 def judge(row: Due, reply: Reply, troubles: int) -> Verdict:
     """The verdict on an answer that is not ok. `troubles`: how often this row has met trouble of the server's."""
-    error = f"{reply.status} {reply.body.get('description', '')}".strip()
+    error = said(reply)
     given = reply.body.get("parameters") or {}
     if "migrate_to_chat_id" in given:
         return Moved(int(given["migrate_to_chat_id"]))
@@ -95,6 +98,11 @@ def judge(row: Due, reply: Reply, troubles: int) -> Verdict:
     if reply.status == 403 or "chat not found" in error.lower():
         return Unreachable(error)
     return _judge_refusal(row, error)
+
+
+def said(reply: Reply) -> str:
+    """What an answer says, without what it quotes: that is of the message, and this goes into logs."""
+    return _QUOTED.sub('"…"', f"{reply.status} {reply.body.get('description', '')}").strip()
 
 
 def judge_unknown(row: Due, error: str, troubles: int) -> Verdict:

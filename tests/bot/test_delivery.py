@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.channels.api import Reply
 from bot.clock import StandingClock
+from bot.delivery.verdicts import said
 from bot.simulator.telegram_person import TelegramPerson
 from storage import screens
 from storage.database import Database
@@ -660,13 +662,13 @@ async def test_files_that_are_kept_are_sent_also_as_an_album(desk: Desk, lan: Te
 
 async def test_a_picture_that_cannot_be_made_leaves_its_words(desk: Desk, lan: TelegramPerson) -> None:
     def render(recipe: dict[str, Any]) -> tuple[str, bytes, str]:
-        raise ZeroDivisionError("no cells")
+        raise ZeroDivisionError("what somebody wrote")
 
     desk.render = render
     desk.restart()
     row = desk.write("sendPhoto", {**PHOTO, "reply_markup": BUTTON}, lane=Lane.BROADCAST)
     await desk.delivery.drain()
-    assert (desk.state(row), desk.row(row).error) == (FAILED, "ZeroDivisionError: no cells")
+    assert (desk.state(row), desk.row(row).error) == (FAILED, "ZeroDivisionError")
     (message,) = lan.chat()[1:]
     assert message.text == "Tuần này\n\n(Chưa tạo được ảnh hoặc tệp kèm theo. Quản trị đã được báo để sửa.)"
     assert message.labels() == ["Xong"]
@@ -700,6 +702,12 @@ async def test_a_message_that_is_refused_for_good_is_told_of(desk: Desk, lan: Te
         "Xin lỗi đồng chí, vừa có một tin gửi đồng chí bị lỗi nên không tới. Quản trị đã được báo. "
         "Đồng chí gõ /menu để làm tiếp giúp nhé.",
     ]
+
+
+def test_what_a_refusal_quotes_of_a_message_is_not_kept() -> None:
+    told = 'Bad Request: can\'t parse entities: Unsupported start tag "lời-của-lan" at byte offset 0'
+    error = said(Reply(400, {"ok": False, "description": told}))
+    assert error == '400 Bad Request: can\'t parse entities: Unsupported start tag "…" at byte offset 0'
 
 
 async def test_a_broadcast_that_is_refused_for_good_troubles_only_the_administrator(
