@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from bot.channels.api import FateUnknown, NotSent, TooLarge
 from bot.channels.channel import Channel
 from bot.clock import MovableClock
+from handlers.secrecy.apart import mark_in_document
+from handlers.secrecy.documents import Unreadable
 from storage import inbox
 from storage.database import Database
 from storage.files import Download, DownloadState, FileStore, due_downloads, next_download
@@ -33,10 +35,13 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Fetched:
-    """How one try ended: with the content, or with an error: "too_large", "gone" or "failed" (only that is retried)."""
+    """How one try ended: with the content, or with an error: "too_large", "gone", "unreadable", "secret" (it bears that
+    `mark`, and is not kept), or "failed" (only that is retried).
+    """
 
     content: bytes = b""
     error: str | None = None
+    mark: str = ""
 
 
 class Downloads:
@@ -110,7 +115,12 @@ class Downloads:
 
     async def _try(self, download: Download) -> Fetched:
         try:
-            return Fetched(await self._channels[download.channel].fetch(download.remote_id, LIMIT_BYTES))
+            content = await self._channels[download.channel].fetch(download.remote_id, LIMIT_BYTES)
+            # Before anything is written: what bears a mark of secrecy never comes to lie on the disk.
+            mark = await mark_in_document(content)
+            return Fetched(content) if mark is None else Fetched(error="secret", mark=mark)
+        except Unreadable:
+            return Fetched(error="unreadable")
         except TooLarge:
             return Fetched(error="too_large")
         except FileNotFoundError:
@@ -134,13 +144,13 @@ class Downloads:
         if fetched.error is None:
             mime = mime_of(fetched.content)
             download.file_hash = self._files.keep(session, fetched.content, mime, now)
-        inbox.put(session, [self._arrival(download, mime, len(fetched.content))], now)
+        inbox.put(session, [self._arrival(download, mime, fetched)], now)
 
-    def _arrival(self, download: Download, mime: str | None, size: int) -> Arrival:
+    def _arrival(self, download: Download, mime: str | None, fetched: Fetched) -> Arrival:
         told = {
             "id": download.id, "chat_id": download.chat_id, "remote_unique_id": download.remote_unique_id,
-            "file_hash": download.file_hash, "mime": mime, "size": size if download.error is None else None,
-            "error": download.error,
+            "file_hash": download.file_hash, "mime": mime, "error": fetched.error,
+            "size": len(fetched.content) if fetched.error is None else None, "mark": fetched.mark,
         }  # fmt: skip
         source, chat_key = source_of(download.channel), f"{download.channel}:{download.chat_id}"
         # A download that failed may be asked for again: the moment tells its endings apart.

@@ -204,4 +204,5 @@ def _report(session: Session, row: Waiting, reference: str, error: str, now: dat
 def _file_ready(session: Session, data: dict[str, Any]) -> FileReady:
     names = ("chat_id", "remote_unique_id", "file_hash", "mime", "size", "error")
     told = {name: data.get(name) for name in names}
-    return FileReady(download_id=data["id"], purpose=purpose_of(session, int(data["id"])), **told)  # type: ignore[arg-type]
+    purpose, mark = purpose_of(session, int(data["id"])), data.get("mark") or ""
+    return FileReady(download_id=data["id"], purpose=purpose, mark=mark, **told)  # type: ignore[arg-type]

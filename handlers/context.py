@@ -89,7 +89,8 @@ def working(work: Work) -> Iterator[Work]:
 
 @dataclass(frozen=True)
 class FileReady:
-    """A file that a person sent has been fetched (or could not be: `error` is then "too_large", "gone" or "failed").
+    """A file that a person sent has been fetched, or could not be: `error` is then "too_large", "gone", "failed",
+    "unreadable" (nobody can tell whether it is secret), or "secret", and `mark` the mark that it bears.
 
     `purpose` is what it was asked for with (storage/files.py), such as "draft:12:345".
     """
@@ -102,6 +103,7 @@ class FileReady:
     size: int | None
     error: str | None
     purpose: str = ""
+    mark: str = ""
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import BigInteger, Index, Integer, UniqueConstraint, bindparam, delete, func, or_, select, update
+from sqlalchemy import BigInteger, Index, Integer, UniqueConstraint, bindparam, delete, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -118,15 +118,6 @@ def hashes_of(session: Session, channel: str, unique_ids: Collection[str]) -> di
         Download.channel == channel, Download.remote_unique_id.in_(list(unique_ids)), Download.file_hash.is_not(None)
     )
     return {unique_id: digest for unique_id, digest in session.execute(query) if digest is not None}
-
-
-def forget_content(session: Session, files: "FileStore", digest: str) -> None:
-    """Scrub a content: from the disk, from its row and from the downloads that brought it. It must not be in use."""
-    session.execute(
-        update(Download).where(Download.file_hash == digest).values(file_hash=None, state=DownloadState.FAILED)
-    )
-    session.execute(delete(StoredFile).where(StoredFile.hash == digest))
-    files.path(digest).unlink(missing_ok=True)
 
 
 class FileStore:

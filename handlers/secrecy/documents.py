@@ -29,6 +29,11 @@ class Unreadable(Exception):
     """The document is damaged, locked or swollen, so that it cannot be looked at."""
 
 
+def is_document(content: bytes) -> bool:
+    """Whether there is anything in a content to look into."""
+    return content.startswith(_ZIP) or _PDF in content[:_PDF_WITHIN]
+
+
 def lines_of(content: bytes) -> Iterator[str]:
     """The lines of a DOCX, XLSX or PDF, whatever its name says; nothing for any other kind. Raises Unreadable."""
     try:

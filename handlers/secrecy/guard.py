@@ -1,6 +1,5 @@
 """The first look at everything that comes in: what bears a mark of secrecy is refused and scrubbed at once."""
 
-import asyncio
 from typing import Any
 
 from telegram import Update
@@ -8,15 +7,16 @@ from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from handlers.context import Context, FileReady, Work
 from handlers.dialogs import FETCHING, Handler, show
+from handlers.fetching import FILE_DRAFT
 from handlers.screens import Screen, message_arguments
 from handlers.secrecy import texts
-from handlers.secrecy.documents import Unreadable, lines_of
-from handlers.secrecy.rules import mark_among, mark_in, mark_in_name
+from handlers.secrecy.rules import mark_in, mark_in_name
 from storage import inbox
 from storage.drafts import Draft
-from storage.files import Download, forget_content
+from storage.files import Download
 
 FIRST = -10
+_REFUSALS = {"secret": texts.REFUSED_FILE, "unreadable": texts.UNREADABLE}
 
 
 def guard() -> Handler:
@@ -43,20 +43,17 @@ def _mark_of(update: Update) -> str | None:
 
 
 async def _look_at_file(ready: FileReady, context: Context) -> None:
-    work = context.work
-    if ready.file_hash is None or work.files is None:
+    """What was found in a file when it was fetched (handlers/secrecy/apart.py); its content has not been kept."""
+    if ready.error not in _REFUSALS:
         return
-    content = work.files.read(ready.file_hash)
-    try:
-        mark = await asyncio.to_thread(lambda: mark_among(lines_of(content)))
-        text = texts.REFUSED_FILE.format(mark=mark)
-    except Unreadable:
-        mark, text = "", texts.UNREADABLE
-    if mark is None:
+    _scrub_file(context.work, ready)
+    if not ready.purpose.startswith(FILE_DRAFT) and ready.error == "unreadable":
+        # Something else than a picture where pictures are asked for: that is told where it was asked.
         return
-    _scrub_file(work, ready)
-    await context.bot.send_message(ready.chat_id, **message_arguments(Screen(text)))
-    _stop(work)
+    screen = Screen(_REFUSALS[ready.error].format(mark=ready.mark))
+    await context.bot.send_message(ready.chat_id, **message_arguments(screen))
+    if ready.purpose.startswith(FILE_DRAFT):
+        _stop(context.work)
 
 
 def _scrub_row(work: Work) -> None:
@@ -65,11 +62,9 @@ def _scrub_row(work: Work) -> None:
 
 
 def _scrub_file(work: Work, ready: FileReady) -> None:
-    """The content, the message it came with, and what a form has noted of it."""
-    assert work.files is not None and ready.file_hash is not None
+    """The message it came with, and what a form has noted of it."""
     _scrub_row(work)
     inbox.blank_mentioning(work.session, f"{work.channel}:{ready.chat_id}", ready.remote_unique_id)
-    forget_content(work.session, work.files, ready.file_hash)
     download = work.session.get(Download, ready.download_id)
     kind, _, number = (download.purpose if download is not None else "").partition(":")
     draft = work.session.get(Draft, int(number.split(":")[0])) if kind == "draft" and number else None

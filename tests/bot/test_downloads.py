@@ -18,6 +18,7 @@ from storage.database import Database
 from storage.files import Download, FileStore, request_download
 from storage.inbox import InboxRow
 from tests.bot.desk import START, TOKEN
+from tests.handlers.secrecy.files import docx_of
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"picture"
 
@@ -74,6 +75,7 @@ async def test_a_file_comes_back_to_its_chat(desk: Desk) -> None:
     assert desk.files.read(told.pop("file_hash")) == PICTURE
     assert told == {
         "id": number, "chat_id": 42, "remote_unique_id": "u1", "mime": "image/png", "size": len(PICTURE), "error": None,
+        "mark": "",
     }  # fmt: skip
     assert desk.state(number) == ("done", 0, None)
     assert await desk.downloads.drain() == 0
@@ -92,6 +94,21 @@ async def test_a_file_that_is_too_large(desk: Desk) -> None:
     (told,) = desk.came_back()
     assert (told["error"], told["file_hash"], told["size"]) == ("too_large", None, None)
     assert desk.state(number) == ("failed", 0, "too_large")
+
+
+async def test_what_bears_a_mark_of_secrecy_is_never_written_down(desk: Desk, tmp_path: Path) -> None:
+    desk.ask(desk.sent(docx_of("TUYỆT MẬT", "Kế hoạch")))
+    await desk.downloads.drain()
+    (told,) = desk.came_back()
+    assert (told["error"], told["mark"], told["file_hash"]) == ("secret", "TUYỆT MẬT", None)
+    assert [one for one in (tmp_path / "files").rglob("*") if one.is_file()] == []
+
+
+async def test_what_cannot_be_looked_into_is_not_kept_either(desk: Desk, tmp_path: Path) -> None:
+    desk.ask(desk.sent(b"PK\x03\x04 and nothing behind it"))
+    await desk.downloads.drain()
+    assert [(told["error"], told["file_hash"]) for told in desk.came_back()] == [("unreadable", None)]
+    assert [one for one in (tmp_path / "files").rglob("*") if one.is_file()] == []
 
 
 async def test_a_file_that_is_gone(desk: Desk) -> None:
