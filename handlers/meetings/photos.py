@@ -4,7 +4,7 @@ from handlers.context import Context, FileReady
 from handlers.dialog import Again, Outcome, Picture, Sorry
 from handlers.fetching import FileHandler
 from handlers.meetings import notes, texts
-from handlers.pictures import is_picture
+from handlers.pictures import shows_something
 from handlers.screens import Screen, message_arguments
 from storage.drafts import Draft
 from storage.files import Download, DownloadState, request_download
@@ -47,7 +47,7 @@ class MeetingPhotos:
     async def fetched(self, ready: FileReady, context: Context) -> None:
         session_id, person_id = (int(part) for part in ready.purpose.removeprefix(PURPOSE).split(":"))
         well = ready.error is None and ready.file_hash is not None
-        good = well and is_picture(context.files.read(ready.file_hash or ""))
+        good = well and await shows_something(context.files.read(ready.file_hash or ""))
         held = _settle(context, session_id, person_id, ready, ready.file_hash if good else None)
         if held and not good:
             await context.bot.send_message(ready.chat_id, **message_arguments(Screen(texts.PHOTO_LOST)))

@@ -11,7 +11,7 @@ from handlers import texts as shared
 from handlers.context import Context, FileReady
 from handlers.dialog import Again, Attachment, Go, Outcome, Picture, Sorry, button
 from handlers.fetching import FileHandler
-from handlers.pictures import is_picture
+from handlers.pictures import shows_something
 from handlers.screens import Screen, message_arguments, one_per_row
 from handlers.tasks import form, texts
 from storage.drafts import Draft, unfinished_drafts
@@ -99,7 +99,7 @@ class PhotoFiles:
             one for one in unfinished_drafts(context.session, [person_id], form.KIND) if _holds(one, ready)
         ]  # fmt: skip
         waiting = photos_waiting_for(context.session, ready.remote_unique_id)
-        problem = _problem(context, ready)
+        problem = await _problem(context, ready)
         if problem is None and ready.file_hash is not None:
             _arrived(context, drafts, waiting, ready.remote_unique_id, ready.file_hash)
             return
@@ -109,13 +109,14 @@ class PhotoFiles:
             await context.bot.send_message(ready.chat_id, **message_arguments(Screen(words)))
 
 
-def _problem(context: Context, ready: FileReady) -> str | None:
+async def _problem(context: Context, ready: FileReady) -> str | None:
     if ready.error is not None or ready.file_hash is None:
         return ready.error if ready.error in texts.PHOTO_LOST else "failed"
     try:
-        return None if is_picture(context.files.read(ready.file_hash)) else NOT_A_PICTURE
+        content = context.files.read(ready.file_hash)
     except FileNotFoundError:
         return NOT_A_PICTURE
+    return None if await shows_something(content) else NOT_A_PICTURE
 
 
 def _holds(draft: Draft, ready: FileReady) -> bool:

@@ -1,6 +1,9 @@
 """The review of tasks for the next meeting, the helpers that a meeting named, and which files are pictures."""
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -89,17 +92,26 @@ def test_helpers_get_their_part_once(database: Database) -> None:
         assert [one.full_name for one in helpers_of(unit.session, task.id)] == ["Phạm Quốc Bình"]
 
 
+def png(width: int, height: int) -> bytes:
+    """A few bytes that swell to width × height when they are looked at."""
+    made = BytesIO()
+    Image.new("1", (width, height)).save(made, "PNG")
+    return made.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "whole"),
     [
         (photo(), True),
         (photo(size=(4000, 3000)), True),
         (photo(size=(400, 300))[:-100], False),
+        (png(5_100, 5_000), False),
+        (png(100, 100), True),
         (b"MZ\x90\x00" * 200, False),
         (b"GIF89a", False),
         (b"", False),
     ],
-    ids=["a photo", "a large one", "truncated", "a program", "a broken gif", "nothing"],
+    ids=["a photo", "a large one", "truncated", "a bomb", "a small one", "a program", "a broken gif", "nothing"],
 )
 def test_pictures(content: bytes, whole: bool) -> None:
     assert is_picture(content) is whole
