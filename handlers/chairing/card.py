@@ -79,7 +79,7 @@ def _buttons(work: Work, running: Chairing) -> list[Choice]:
     if running.position > 0:
         rows.append(card_button(running, texts.PREVIOUS, "prev"))
     for label, verb in (
-        (texts.SPEAK, "speak"), (texts.LIBRARY, "library"), (texts.ROLL_CALL, "qr"),
+        (texts.REVIEW, "review"), (texts.SPEAK, "speak"), (texts.LIBRARY, "library"), (texts.ROLL_CALL, "qr"),
     ):  # fmt: skip
         rows.append(card_button(running, label, verb))
     return [*rows, note, card_button(running, texts.AGENDA, "agenda"), card_button(running, texts.END, "end")]

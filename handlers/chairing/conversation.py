@@ -16,7 +16,14 @@ from handlers.chairing import texts
 from handlers.chairing.agenda import AGENDA, agenda_lines
 from handlers.chairing.card import card_screen
 from handlers.chairing.cards import refresh_cards, remember_card
-from handlers.chairing.floor import library_screen, questions_screen, silent, silent_screen, situation_screen
+from handlers.chairing.floor import (
+    library_screen,
+    questions_screen,
+    review_screen,
+    silent,
+    silent_screen,
+    situation_screen,
+)
 from handlers.chairing.notes import NOTES
 from handlers.chairing.rollcall import answer_spoken, answer_token, open_roll_calls, show_code
 from handlers.chairing.rules import TOKEN, spoken_in, total_minutes
@@ -111,10 +118,10 @@ class Chairs:
 
     def _deeds(self) -> dict[str, Deed]:
         return {
-            "next": self._next, "prev": self._previous, "speak": self._floor, "spoke": self._spoke,
-            "library": self._library, "ask": self._questions, "help": self._situation, "qr": self._code,
-            "close": self._close_code, "note": self._note, "agenda": self._agenda, "end": self._end,
-            "card": self._card,
+            "next": self._next, "prev": self._previous, "review": self._review, "speak": self._floor,
+            "spoke": self._spoke, "library": self._library, "ask": self._questions, "help": self._situation,
+            "qr": self._code, "close": self._close_code, "note": self._note, "agenda": self._agenda,
+            "end": self._end, "card": self._card,
         }  # fmt: skip
 
     async def _begin(self, update: Update, context: Context, session: ThematicSession) -> State:
@@ -177,6 +184,9 @@ class Chairs:
         await toast(update)
         await show(update, silent_screen(context.work, running))
         return None
+
+    async def _review(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+        return await self._show(update, context, running, review_screen(context.work, running))
 
     async def _library(self, update: Update, context: Context, running: Chairing, _: int) -> State:
         return await self._show(update, context, running, library_screen(context.work, running))

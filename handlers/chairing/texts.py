@@ -23,6 +23,7 @@ NOTED = "{opinions} ý kiến, {conclusions} kết luận, {tasks} việc"
 NEXT = "▶ Phần tiếp: {title}"
 PREVIOUS = "◀ Trở lại phần trước"
 SPEAK = "🙋 Mời phát biểu"
+REVIEW = "📋 Kiểm điểm kỳ trước"
 LIBRARY = "💡 Câu hỏi, tình huống"
 ROLL_CALL = "📷 Điểm danh bằng mã"
 NOTE = "📝 Ghi nhanh"
@@ -46,6 +47,7 @@ ALL_SPOKE = Markup("Các đồng chí có mặt đều đã phát biểu.")
 HAS_SPOKEN = "Đã ghi đồng chí {name} phát biểu."
 MORE_PEOPLE = "Xem thêm ▶"
 
+REVIEW_SCREEN = Markup("<b>Kiểm điểm việc thực hiện kết luận kỳ trước</b>\n\n{lines}")
 LIBRARY_SCREEN = Markup("Đồng chí cần gì?")
 QUESTIONS = "❓ Câu hỏi gợi mở: {field}"
 QUESTIONS_TEXT = Markup("<b>Câu hỏi gợi mở: {field}</b>\n{lines}")

@@ -96,8 +96,8 @@ async def test_the_agenda_before_it_begins(house: House, evening: datetime) -> N
 
 async def test_the_card_moves_on_and_says_what_is_on(house: House, minh: Person) -> None:
     assert minh.labels() == [
-        "▶ Phần tiếp: Việc kỳ trước", "🙋 Mời phát biểu", "💡 Câu hỏi, tình huống", "📷 Điểm danh bằng mã",
-        "📝 Ghi nhanh", "✏ Sửa chương trình", "⏹ Kết thúc buổi họp",
+        "▶ Phần tiếp: Việc kỳ trước", "📋 Kiểm điểm kỳ trước", "🙋 Mời phát biểu", "💡 Câu hỏi, tình huống",
+        "📷 Điểm danh bằng mã", "📝 Ghi nhanh", "✏ Sửa chương trình", "⏹ Kết thúc buổi họp",
     ]  # fmt: skip
     await house.move(minutes=3)
     minh.take()
@@ -248,6 +248,14 @@ async def test_who_has_not_spoken_is_forgotten_when_it_ends(house: House, minh: 
     assert ended.startswith("⏹ Buổi họp kết thúc lúc 20:35 (95 phút). Danh sách ai đã phát biểu đã xoá.")
     assert rows(house, Spoken) == []
     assert minh.labels() == ["📝 Ghi biên bản"]
+
+
+async def test_the_agenda_opens_with_what_has_become_of_the_last_conclusions(house: House, minh: Person) -> None:
+    (review,) = await minh.taps("📋 Kiểm điểm kỳ trước")
+    assert review.startswith("Kiểm điểm việc thực hiện kết luận kỳ trước\n\n")
+    assert "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè" in review
+    assert "Mưa liên tục nên chưa sơn được." in review and "Mượn sơn của tổ dân phố" in review
+    assert await minh.taps("⬅ Về thẻ điều hành") == [card()]
 
 
 async def test_questions_and_situations_of_the_library(house: House, minh: Person) -> None:

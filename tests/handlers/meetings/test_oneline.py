@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.meetings.oneline import ConclusionLine, Line, OpinionLine, Part, PlaceLine, TaskLine, Unclear, read_line
+from handlers.meetings.oneline.reading import LONGEST
 from handlers.meetings.rules import check_due
 from handlers.names import fold
 
@@ -226,7 +227,7 @@ MARKS = words_of(
 )
 
 
-@given(st.lists(WORDS, min_size=1, max_size=8).map(" ".join))
+@given(st.lists(WORDS, min_size=1, max_size=8).map(" ".join).filter(lambda words: len(words) < LONGEST - 20))
 def test_no_word_of_a_task_is_lost(words: str) -> None:
     """Whatever stands behind the name is content, helper, name, day or count."""
     read = read_line(f"giao Lan: {words}", PEOPLE, TODAY)
