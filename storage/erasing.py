@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, String, Table, cast, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from storage.audit import AuditRow
 from storage.base import Base, table_of
 from storage.conversations import ConversationRow
 from storage.datarequests import DataRequest
@@ -60,13 +61,20 @@ def forget_accounts(session: Session, person: Person, now: datetime, erased: Era
 def _forget_chat(session: Session, account: Account, now: datetime, erased: Erased) -> None:
     chat, key = account.chat_id, f"{account.channel}:{account.chat_id}"
     incoming, outgoing = table_of(InboxRow), table_of(OutboxRow)
-    done = {"raw": "{}", "state": InboxState.DONE, "done_at": func.coalesce(incoming.c.done_at, now)}
+    done = {
+        "raw": "{}",
+        "chat_key": f"{account.channel}:erased-{account.id}",
+        "state": InboxState.DONE,
+        "done_at": func.coalesce(incoming.c.done_at, now),
+    }
     _update(session, erased, incoming, incoming.c.chat_key == key, done)
     waiting = (outgoing.c.chat_id == chat, outgoing.c.state == OutboxState.WAITING)
     session.execute(update(outgoing).where(*waiting).values(state=OutboxState.WITHDRAWN, finished_at=now))
-    _update(session, erased, outgoing, outgoing.c.chat_id == chat, {"payload": "{}"})
+    _update(session, erased, outgoing, outgoing.c.chat_id == chat, {"payload": "{}", "chat_id": -account.id})
     hashes = select(Download.file_hash).where(Download.chat_id == chat, Download.file_hash.is_not(None))
     erased.loose_files.update(found for found in session.scalars(hashes) if found)
+    tried = table_of(AuditRow)
+    _update(session, erased, tried, tried.c.subject == f"chat:{key}", {"subject": "chat:erased"})
     for model in (Download, ConversationRow, ScreenRow):
         _delete(session, erased, model, table_of(model).c.chat_id == chat)
     # The account's row stays, as invitations point to it; nothing in it leads to the chat any more.
