@@ -67,6 +67,12 @@ proof-likeness: $(STAMP) ## copies found, unrelated themes flagged, and the time
 proof-fuzz: $(STAMP) ## forged buttons and odd messages by the thousand, from everybody (STEPS=3000, SEED=…)
 	$(BIN)/python -m tests.proofs.fuzz --steps $(or $(STEPS),3000) $(if $(SEED),--seed $(SEED))
 
+proof-pace: $(STAMP) ## send 1,500 reminders while people type, on the simulator's clock: refused, lost, who waits how long
+	$(BIN)/python -m tests.proofs.pace
+
+proof-throughput: $(STAMP) ## what an update costs, beside python-telegram-bot's bare echo
+	$(BIN)/python -m tests.proofs.throughput
+
 lock: ## make requirements.lock anew (hashes, no index lines)
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/pip install --quiet uv
@@ -77,4 +83,4 @@ clean: ## remove what was made: .venv, demo data, caches
 	rm -rf $(VENV) .venv-lock data tour .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo demo-reset tour run test check format test-browser proof-crash templates proof-documents proof-city proof-pictures lock clean proof-likeness proof-fuzz
+.PHONY: help setup demo demo-reset tour run test check format test-browser proof-crash templates proof-documents proof-city proof-pictures lock clean proof-likeness proof-fuzz proof-pace proof-throughput

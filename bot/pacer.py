@@ -22,7 +22,10 @@ _REMEMBERED_CHATS = 4096
 
 
 class Pacer:
-    """All in moments of the clock. Chats with a negative id are groups. It forgets everything at a restart."""
+    """All in moments of the clock, all channels together. Chats with a negative id are groups.
+
+    It forgets everything at a restart: what the app then refuses is waited out.
+    """
 
     def __init__(self, clock: MovableClock, per_second: float = PER_SECOND) -> None:
         self._clock = clock
