@@ -13,19 +13,21 @@ from starlette.types import ASGIApp
 LOOPBACK = "127.0.0.1"
 # Longer than any client keeps an idle connection, so that none is closed under a client's next call.
 KEEP_ALIVE_SECONDS = 75
+# An answer that does not notice that nobody listens any more (a stream of events) must not keep the process.
+LAST_SECONDS = 1
 
 
 class Site:
     """An application and its socket: `async with Site(app) as site: … site.url`.
 
-    Signals are left alone. Leaving stops listening and drops what is still open, within a tenth of a second: an answer
+    Signals are left alone. Leaving stops listening and drops what is still open, within about a second: an answer
     that must not be lost is to be finished before.
     """
 
     def __init__(self, app: ASGIApp, port: int = 0, host: str = LOOPBACK, http: Any = "h11") -> None:
         config = uvicorn.Config(
             app, http=http, ws="none", lifespan="off", log_config=None, access_log=False, server_header=False,
-            timeout_keep_alive=KEEP_ALIVE_SECONDS,
+            timeout_keep_alive=KEEP_ALIVE_SECONDS, timeout_graceful_shutdown=LAST_SECONDS,
         )  # fmt: skip
         self._server = _Server(config)
         self._host, self._wanted = host, port
