@@ -27,8 +27,8 @@ def test_a_member_reports_by_taps_and_sees_a_reminder_when_the_clock_is_moved(pa
     page.tap(".step", "+1 ngày")
     page.choose(MEMBER)
     page.tap(".step", "+1 ngày")
+    page.wait(lambda: "Dự được" in [button.text for button in page.all(".buttons button")], "the reminder's buttons")
     page.sees("Giữ sạch kiệt, không để rác qua đêm")
-    assert "Dự được" in [button.text for button in page.all(".buttons button")]
 
 
 def test_the_digest_comes_on_monday_with_its_picture(page: Page) -> None:
