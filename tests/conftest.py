@@ -1,14 +1,43 @@
-"""What all tests share: a migrated database, copied from one that is made once per test process."""
+"""What all tests share: databases that are made once per test process (migrated, with the sample ward) and copied."""
 
 import shutil
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Engine, event
 
+from storage import database as storage_database
 from storage import schema
 from storage.database import Database, open_engine
-from tests.house import House
+from tests.house import House, fill_ward
+
+CHANNELS = ("telegram", "zalo")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_engines() -> Iterator[None]:
+    """Spare each test what costs time and tests nothing.
+
+    SQLAlchemy compiles a statement once per engine and dialect (a fifth of a dialog test), so the engines of this
+    process share both. No test outlives a power cut, so none waits for the disk.
+    """
+    first: list[Engine] = []
+    compiled: dict[Any, Any] = {}
+
+    def open_alike(url: str) -> Engine:
+        engine = open_engine(url)
+        if engine.dialect.name == "sqlite":
+            first.append(engine)
+            engine.dialect = first[0].dialect
+            engine.update_execution_options(compiled_cache=compiled)
+            event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous = OFF"))
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(storage_database, "open_engine", open_alike)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -19,6 +48,21 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     schema.migrate(engine)
     engine.dispose()
     return path
+
+
+@pytest.fixture(scope="session")
+def ward_file(migrated_file: Path) -> Callable[[str], Path]:
+    """A database with the sample ward, whose people have joined by the given channel."""
+    made: dict[str, Path] = {}
+
+    def file(channel: str) -> Path:
+        if channel not in made:
+            path = Path(shutil.copy(migrated_file, migrated_file.with_name(f"{channel}.db")))
+            fill_ward(f"sqlite:///{path}", channel)
+            made[channel] = path
+        return made[channel]
+
+    return file
 
 
 @pytest.fixture
@@ -41,11 +85,16 @@ def practice() -> Mapping[str, object]:
     return {}
 
 
-@pytest.fixture(params=["telegram", "zalo"])
+@pytest.fixture(params=CHANNELS)
 async def house(
-    request: pytest.FixtureRequest, database_url: str, tmp_path: Path, practice: Mapping[str, object]
+    request: pytest.FixtureRequest,
+    ward_file: Callable[[str], Path],
+    database_url: str,
+    tmp_path: Path,
+    practice: Mapping[str, object],
 ) -> AsyncIterator[House]:
     """A running bot with the sample ward; every test that asks for it runs on both channels."""
+    shutil.copy(ward_file(request.param), tmp_path / "chibo.db")
     opened = House(database_url, tmp_path, request.param, practice)
     await opened.open()
     yield opened

@@ -36,6 +36,16 @@ TOKEN = "1234567:a-token-of-the-simulator"
 PICTURES = "http://pictures.invalid"
 
 
+def fill_ward(database_url: str, channel: str) -> None:
+    """Put the sample ward into a migrated database; everybody but one has joined by `channel`."""
+    database = Database(database_url)
+    with database.unit_of_work() as unit:
+        fill(unit.session, BEGINS, ZONE)
+        join_everybody(unit.session, BEGINS, channel)
+        unit.commit()
+    database.close()
+
+
 class House:
     """The bot on both simulated channels, with the sample ward; everybody but one has joined by `channel`."""
 
@@ -60,10 +70,7 @@ class House:
         return self._bot
 
     async def open(self) -> None:
-        with self.database.unit_of_work() as unit:
-            fill(unit.session, self.clock.now(), ZONE)
-            join_everybody(unit.session, self.clock.now(), self.channel)
-            unit.commit()
+        """Start the bot over a database that holds the ward (`fill_ward`); everybody has their phone out."""
         self.everybody()
         await self.start()
 

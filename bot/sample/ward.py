@@ -1,6 +1,7 @@
 """The sample ward: an invented ward with three cells, as the demo, the tour and the dialog tests start with it."""
 
 from datetime import datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -52,12 +53,13 @@ def fill(session: Session, now: datetime, zone: ZoneInfo) -> None:
     session.flush()
 
 
-def cast() -> list[Cast]:
+@cache
+def cast() -> tuple[Cast, ...]:
     """Everybody of the ward as the simulator plays them, in the order of the roster. `key` is the roster's code."""
     plan = check(read_table(ROSTER), Known(), WRITTEN_IN)
     assert isinstance(plan, Plan)
     units = {unit.code: unit.name for unit in plan.new_units}
-    return [
+    return tuple(
         Cast(
             key=person.code,
             name=person.name,
@@ -67,7 +69,7 @@ def cast() -> list[Cast]:
             zalo_user_id=f"zalo-{person.code.lower()}",
         )
         for number, person in enumerate(plan.new_people)
-    ]
+    )
 
 
 def join_everybody(session: Session, now: datetime, channel: str = telegram.NAME) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from storage import schema
 from storage.database import open_engine
-from tests.house import House
+from tests.house import House, fill_ward
 from tests.proofs.fuzz.running import Findings, Fuzz
 
 
@@ -23,6 +23,7 @@ async def fuzz(steps: int, seed: int) -> Findings:
         engine = open_engine(url)
         schema.migrate(engine)
         engine.dispose()
+        fill_ward(url, "telegram")
         house = House(url, Path(folder), "telegram", {})
         await house.open()
         try:
