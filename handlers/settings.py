@@ -232,31 +232,46 @@ class Documents(Section):
     upload_reminders: tuple[Span, ...] = (timedelta(hours=12), timedelta(hours=36), timedelta(hours=48))
 
 
+AgendaPart = Literal["", "opening", "earlier", "aim", "talk", "guests", "practice", "discussion", "conclusion"]
+
+
 class AgendaStep(Section):
-    """One step of a meeting, and how many minutes it should take."""
+    """One step of a meeting, and how many minutes it should take. `part` names what the plan knows for it.
+
+    A step "earlier" is there where the last meeting gave tasks, "opening" where it gave none; "guests" where guests are
+    invited, "practice" where the plan has a practical part.
+    """
 
     title: str
     minutes: int = Field(ge=1, le=240)
+    part: AgendaPart = ""
 
 
-def _agenda(*rows: tuple[str, int]) -> tuple[AgendaStep, ...]:
-    return tuple(AgendaStep(title=title, minutes=minutes) for title, minutes in rows)
+def _agenda(*rows: tuple[str, int, AgendaPart]) -> tuple[AgendaStep, ...]:
+    return tuple(AgendaStep(title=title, minutes=minutes, part=part) for title, minutes, part in rows)
 
 
 class Chairing(Section):
-    """Running a meeting: the agendas that a card begins with (a plan's own comes first), the roll call's code, and the
-    library of texts. `code_lives`: how long a minute's code is accepted; `library`: a folder with the ward's own texts.
+    """Running a meeting: the agendas that are filled in from the plan (handlers/chairing/planned.py), the roll call's
+    code, and the library of texts. `code_lives`: how long a minute's code is accepted; `library`: a folder with the
+    ward's own texts.
     """
 
     thematic: tuple[AgendaStep, ...] = _agenda(
-        ("Mở đầu, điểm danh", 5), ("Việc kỳ trước", 10), ("Nêu mục đích, yêu cầu", 5), ("Trình bày chuyên đề", 15),
-        ("Thảo luận, liên hệ", 40), ("Kết luận, giao việc", 10), ("Thông qua biên bản", 5),
+        ("Mở đầu, kiểm điểm kỳ trước", 15, "earlier"), ("Mở đầu, điểm danh", 5, "opening"),
+        ("Nêu mục đích, yêu cầu", 5, "aim"), ("Trình bày chuyên đề", 15, "talk"), ("Ý kiến khách mời", 10, "guests"),
+        ("Hướng dẫn thực hành", 10, "practice"), ("Thảo luận, liên hệ", 40, "discussion"),
+        ("Kết luận, giao việc", 10, "conclusion"), ("Thông qua biên bản", 5, ""),
     )  # fmt: skip
     regular: tuple[AgendaStep, ...] = _agenda(
-        ("Mở đầu, điểm danh", 5), ("Việc kỳ trước", 10), ("Thông tin, tình hình", 15), ("Thảo luận", 40),
-        ("Kết luận, giao việc", 15), ("Thông qua biên bản", 5),
+        ("Mở đầu, kiểm điểm kỳ trước", 15, "earlier"), ("Mở đầu, điểm danh", 5, "opening"),
+        ("Thông tin, tình hình", 15, ""), ("Thảo luận", 40, "discussion"), ("Kết luận, giao việc", 15, "conclusion"),
+        ("Thông qua biên bản", 5, ""),
     )  # fmt: skip
-    committee: tuple[AgendaStep, ...] = _agenda(("Nội dung họp", 10), ("Bàn bạc", 25), ("Thống nhất, phân công", 10))
+    committee: tuple[AgendaStep, ...] = _agenda(
+        ("Kiểm điểm kỳ trước", 5, "earlier"), ("Nội dung họp", 10, ""), ("Bàn bạc", 25, "discussion"),
+        ("Thống nhất, phân công", 10, "conclusion"),
+    )  # fmt: skip
     code_lives: Span = timedelta(minutes=5)
     library: Path | None = None
 

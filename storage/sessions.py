@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, delete, select
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base
@@ -44,6 +45,7 @@ class ThematicSession(Base):
     `version` grows when it is moved or called off, so that an old button of an invitation is known as old;
     `plan_version` grows with every other change, of its words as of its approval. `reason` is the question that
     residents raise, `area` where. `sent_reason` says why it was sent although it is very like another, or general.
+    `agenda` is a list of {"title", "minutes", "part"} once the secretary has changed it, before the meeting begins.
     """
 
     __tablename__ = "sessions"
@@ -79,6 +81,7 @@ class ThematicSession(Base):
     sent_at: Mapped[datetime | None]
     sent_reason: Mapped[str] = mapped_column(default="")
     decided_at: Mapped[datetime | None]
+    agenda: Mapped[list[Any] | None] = mapped_column(JSON)
     cell: Mapped[Unit] = relationship()
     preparer: Mapped[Person | None] = relationship(foreign_keys=[preparer_id])
 

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from handlers.access import Action
 from handlers.chairing import texts
+from handlers.chairing.planned import detail
 from handlers.chairing.rules import Progress, progress
 from handlers.context import Work
 from handlers.meetings.rules import minutes_between
@@ -45,8 +46,11 @@ def _steps(work: Work, running: Chairing) -> Markup:
         elif number == running.position:
             found = step_progress(running, work)
             over = texts.STEP_OVER.format(over=found.over) if found.over else Markup()
+            said = detail(work, running.session, step.get("part", ""))
             lines.append(
-                texts.STEP_ON.format(title=step["title"], passed=found.passed, planned=found.planned, over=over)
+                texts.STEP_ON.format(
+                    title=step["title"], passed=found.passed, planned=found.planned, over=over, detail=said
+                )
             )
         else:
             lines.append(texts.STEP_NEXT.format(title=step["title"], planned=step["minutes"]))

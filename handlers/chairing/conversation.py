@@ -1,6 +1,7 @@
 """Chairing a meeting (/dieuhanh): beginning it, the buttons of its card, and the roll call's codes.
 
-Buttons are `c:<session id>:<version>:<verb>[:<argument>]`, and `c:<session id>:0:begin` to begin.
+Buttons are `c:<session id>:<version>:<verb>[:<argument>]`, and of a meeting to come `c:<session id>:0:begin`, `plan`
+(its agenda) and `edit`.
 """
 
 from collections.abc import Awaitable, Callable
@@ -13,7 +14,7 @@ from handlers import menu
 from handlers import texts as shared
 from handlers.access import Action, units_where
 from handlers.chairing import texts
-from handlers.chairing.agenda import AGENDA, agenda_lines
+from handlers.chairing.agenda import AGENDA
 from handlers.chairing.card import card_screen
 from handlers.chairing.cards import refresh_cards, remember_card
 from handlers.chairing.floor import (
@@ -25,17 +26,15 @@ from handlers.chairing.floor import (
     situation_screen,
 )
 from handlers.chairing.notes import NOTES
+from handlers.chairing.pages import ahead_screen, pick_screen, planned_screen
 from handlers.chairing.rollcall import answer_spoken, answer_token, open_roll_calls, show_code
-from handlers.chairing.rules import TOKEN, spoken_in, total_minutes
-from handlers.chairing.starting import agenda_of, begin, end, move, turn
+from handlers.chairing.rules import TOKEN, spoken_in
+from handlers.chairing.starting import begin, end, move, turn
 from handlers.context import Context, chat_id_of, current_work
-from handlers.dates import short_date
 from handlers.dialogs import NOTHING_OPEN, Dialogs, Handler, State, show, toast
 from handlers.meetings.rules import loggable, minutes_between, nearest_first
 from handlers.names import fold
 from handlers.openings import openings_of
-from handlers.schedule.pages import card as session_card
-from handlers.schedule.pages import shortened
 from handlers.screens import Choice, Screen, one_per_row
 from storage.chairing import Chairing, check_ins_of, forget_card, has_spoken, running_in_cells
 from storage.people import Membership, Person, members_of_cell
@@ -44,7 +43,6 @@ from storage.sessions import SessionState, ThematicSession, planned_of_cell
 DIALOGS = (AGENDA, NOTES)
 PATTERN = r"^c:\d{1,15}:\d{1,9}:[a-z]{2,8}(?::\d{1,15})?$"
 MOST = 6
-THEME_IN_LABEL = 40
 _TAKING_NOTES = frozenset({"note", "card"})
 Deed = Callable[[Update, Context, Chairing, int], Awaitable[State]]
 _SCANNED = rf"^\s*/start(?:@\w+)?\s+{TOKEN}\s*$|^\s*https?://\S+[?&]start={TOKEN}\s*$"
@@ -93,7 +91,11 @@ class Chairs:
             return None
         planned = {one.id: one for cell in cells for one in planned_of_cell(context.session, cell)}
         near = nearest_first([(one.id, one.starts_at) for one in planned.values()], context.now)
-        await show(update, _pick_screen(context, [planned[number] for number in near[:MOST]]), fresh=True)
+        if near:
+            screen = pick_screen(context.work, [planned[number] for number in near[:MOST]])
+        else:
+            screen = ahead_screen(context.work, sorted(planned.values(), key=lambda one: one.starts_at)[:MOST])
+        await show(update, screen, fresh=True)
         return None
 
     async def tapped(self, update: Update, context: Context) -> State:
@@ -104,8 +106,8 @@ class Chairs:
         if session is None or not context.work.may(action, session.cell_id):
             await toast(update, shared.NOT_YOURS)
             return None
-        if verb == "begin":
-            return await self._begin(update, context, session)
+        if version == "0" and (ahead := self._ahead().get(verb)) is not None:
+            return await ahead(update, context, session)
         running = context.session.get(Chairing, session.id)
         deed = self._deeds().get(verb)
         if running is None or deed is None:
@@ -115,6 +117,27 @@ class Chairs:
             await toast(update, texts.ENDED_ALREADY if running.ended_at is not None else shared.OLD_BUTTON)
             return None
         return await deed(update, context, running, int(rest[0]) if rest else 0)
+
+    def _ahead(self) -> dict[str, Callable[[Update, Context, ThematicSession], Awaitable[State]]]:
+        return {"begin": self._begin, "plan": self._planned, "edit": self._edit}
+
+    async def _planned(self, update: Update, context: Context, session: ThematicSession) -> State:
+        """The agenda of a meeting to come; of one that runs, its card."""
+        running = context.session.get(Chairing, session.id)
+        await toast(update)
+        if running is not None and running.ended_at is None:
+            return await self._fresh_card(update, context, running)
+        await show(update, planned_screen(context.work, session))
+        return None
+
+    async def _edit(self, update: Update, context: Context, session: ThematicSession) -> State:
+        if session.state != SessionState.PLANNED or context.session.get(Chairing, session.id) is not None:
+            await toast(update, shared.OLD_BUTTON)
+            return None
+        return await self._open(update, context, AGENDA.kind, session.id)
+
+    async def _open(self, update: Update, context: Context, kind: str, session_id: int) -> State:
+        return await self._dialogs.open(update, context, kind, f"session:{session_id}", {"session_id": session_id})
 
     def _deeds(self) -> dict[str, Deed]:
         return {
@@ -222,13 +245,11 @@ class Chairs:
 
     async def _note(self, update: Update, context: Context, running: Chairing, _: int) -> State:
         forget_card(context.session, running.session_id, context.person.id, "card")
-        data: dict[str, object] = {"session_id": running.session_id}
-        return await self._dialogs.open(update, context, NOTES.kind, f"session:{running.session_id}", data)
+        return await self._open(update, context, NOTES.kind, running.session_id)
 
     async def _agenda(self, update: Update, context: Context, running: Chairing, _: int) -> State:
         forget_card(context.session, running.session_id, context.person.id, "card")
-        data: dict[str, object] = {"session_id": running.session_id}
-        return await self._dialogs.open(update, context, AGENDA.kind, f"session:{running.session_id}", data)
+        return await self._open(update, context, AGENDA.kind, running.session_id)
 
     async def _end(self, update: Update, context: Context, running: Chairing, _: int) -> State:
         await toast(update)
@@ -268,23 +289,3 @@ def _sent(update: Update) -> datetime:
     """When the member's own message was sent, as the app says."""
     assert update.effective_message is not None
     return update.effective_message.date.astimezone(UTC)
-
-
-def _pick_screen(context: Context, sessions: list[ThematicSession]) -> Screen:
-    if not sessions:
-        return Screen(texts.NONE)
-    if len(sessions) > 1:
-        return Screen(texts.PICK, one_per_row(_pick_choice(context, one) for one in sessions))
-    steps = agenda_of(context.work, sessions[0].kind)
-    text = texts.PICK_ONE.format(
-        card=session_card(context.work, sessions[0], context.person), agenda=agenda_lines(steps),
-        minutes=total_minutes([int(step["minutes"]) for step in steps]),
-    )  # fmt: skip
-    return Screen(text, ((Choice(texts.BEGIN, f"c:{sessions[0].id}:0:begin"),),))
-
-
-def _pick_choice(context: Context, session: ThematicSession) -> Choice:
-    local = session.starts_at.astimezone(context.work.zone)
-    start = f"{short_date(local.date())} {local:%H:%M}"
-    label = texts.PICK_ITEM.format(start=start, theme=shortened(session.theme, THEME_IN_LABEL))
-    return Choice(label, f"c:{session.id}:0:begin")

@@ -4,16 +4,17 @@ from markupsafe import Markup
 
 from handlers.chairing import texts
 from handlers.chairing.card import card_button
+from handlers.chairing.planned import last_review
 from handlers.coaching.library import load
 from handlers.coaching.markdown import shown
 from handlers.context import Work
 from handlers.meetings.listing import first_lines
 from handlers.peoplepicker import name_among
 from handlers.screens import Choice, Screen, one_per_row
-from handlers.tasks.review import review_of, review_text
+from handlers.tasks.review import review_text
 from storage.chairing import Chairing, check_ins_of, spoken_of
 from storage.logs import MeetingLog
-from storage.meetings import Presence, latest_before
+from storage.meetings import Presence
 from storage.people import Membership, Person, members_of_cell
 
 PAGE = 12
@@ -51,9 +52,7 @@ def silent_screen(work: Work, running: Chairing, page: int = 0) -> Screen:
 
 def review_screen(work: Work, running: Chairing) -> Screen:
     """What has become of what the last meeting decided, as the bot wrote it down: it opens the agenda."""
-    session = running.session
-    last = latest_before(work.session, session.cell_id, session.starts_at, session.id)
-    written = review_text(review_of(work.session, session.cell_id, last))
+    written = review_text(last_review(work, running.session))
     lines = [Markup("{}").format(line) for line in written.splitlines()]
     text = texts.REVIEW_SCREEN.format(lines=first_lines(lines, ROOM, Markup("…")))
     return Screen(text, ((card_button(running, texts.TO_CARD, "card"),),))

@@ -1,4 +1,4 @@
-"""Pure: the codes of a roll call, where a running meeting stands, and how a step of the agenda is typed.
+"""Pure: the codes of a roll call, where a running meeting stands, and how an agenda is made and typed.
 
 A code is made of the meeting's secret and a minute; nothing but the secret has to be kept to know it again.
 """
@@ -6,7 +6,7 @@ A code is made of the meeting's secret and a minute; nothing but the secret has 
 import hashlib
 import hmac
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
@@ -22,6 +22,7 @@ _SPOKEN = re.compile(r"(?:/diemdanh(?:@\w+)?|diem danh|dd)\s*(\d{4})|(\d{4})")
 _STEP = re.compile(r"(.*?\S)[\s,:–-]+(\d{1,3})\s*(?:phut|p|')?", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d{1,3})\s*(?:phut|p|')?", re.IGNORECASE)
 MOST_MINUTES = 240
+LEAST_IN_ALL = 30
 TITLE_LENGTH = 60
 
 
@@ -108,10 +109,6 @@ def progress(since: datetime, planned: int, now: datetime) -> Progress:
     return Progress(max(0, int((now - since) / timedelta(minutes=1))), planned)
 
 
-def total_minutes(steps: Sequence[int]) -> int:
-    return sum(steps)
-
-
 def read_step(words: str, folded: str) -> tuple[str, int] | None:
     """ "Thảo luận 30", "Thảo luận: 30 phút": a step's title and its minutes; None where it is not one.
 
@@ -127,3 +124,48 @@ def read_step(words: str, folded: str) -> tuple[str, int] | None:
 def read_minutes(folded: str) -> int | None:
     match = _MINUTES.fullmatch(folded)
     return int(match[1]) if match and 1 <= int(match[1]) <= MOST_MINUTES else None
+
+
+def read_whole(folded: str) -> int | None:
+    """Minutes for the whole meeting ("120", "120 phút"); too few for one are none."""
+    minutes = read_minutes(folded)
+    return minutes if minutes is not None and minutes >= LEAST_IN_ALL else None
+
+
+ONLY_IF_PLANNED = frozenset({"guests", "practice"})
+
+
+def chosen_parts(parts: Sequence[str], known: Collection[str]) -> list[int]:
+    """Which steps (by their place) an agenda has, given what is `known` for their parts.
+
+    "earlier" stands in the place of "opening" where the last meeting gave tasks.
+    """
+    opening = "earlier" not in known
+    return [
+        place
+        for place, part in enumerate(parts)
+        if (part != "opening" or opening) and (part not in {"earlier", *ONLY_IF_PLANNED} or part in known)
+    ]
+
+
+def planned_length(parts: Sequence[str], minutes: Sequence[int]) -> int:
+    """How long the meeting should be: what is there only if the plan has it takes its time from the others."""
+    left_out = {"opening", *ONLY_IF_PLANNED} if "earlier" in parts else ONLY_IF_PLANNED
+    return sum(one for part, one in zip(parts, minutes, strict=True) if part not in left_out)
+
+
+def fitted(minutes: Sequence[int], length: int) -> list[int]:
+    """The minutes as they make up `length`: the longest step gives or takes the difference, but keeps half of its own.
+
+    Where that is not enough the meeting is longer.
+    """
+    longest = max(range(len(minutes)), key=lambda place: minutes[place])
+    rest = length - (sum(minutes) - minutes[longest])
+    return [max(rest, (one + 1) // 2) if place == longest else one for place, one in enumerate(minutes)]
+
+
+def scaled(minutes: Sequence[int], length: int) -> list[int]:
+    """Every step's share of `length` minutes, in fives where it has five; the longest takes what is over."""
+    shares = [max(1, one * length // sum(minutes)) for one in minutes]
+    rounded = [one - one % 5 if one >= 5 else one for one in shares]
+    return fitted(rounded, length)

@@ -1,24 +1,16 @@
 """Beginning, moving on in and ending a running meeting."""
 
 import secrets
-from typing import Any
 
+from handlers.chairing.planned import agenda_of
 from handlers.context import Work
 from handlers.meetings.chair import end_chairing
 from storage import audit
 from storage.chairing import Chairing
 from storage.logs import log_of, write
-from storage.sessions import SessionKind, ThematicSession
+from storage.sessions import ThematicSession
 
 SECRET_BYTES = 16
-
-
-def agenda_of(work: Work, kind: str) -> list[dict[str, Any]]:
-    """The steps that a sitting of this kind begins with, by the settings."""
-    practice = work.practice.chairing
-    by_kind = {SessionKind.REGULAR: practice.regular, SessionKind.COMMITTEE: practice.committee}
-    steps = by_kind.get(SessionKind(kind), practice.thematic)
-    return [{"title": step.title, "minutes": step.minutes} for step in steps]
 
 
 def begin(work: Work, session: ThematicSession) -> Chairing:
@@ -27,7 +19,7 @@ def begin(work: Work, session: ThematicSession) -> Chairing:
     running = work.session.get(Chairing, session.id)
     if running is None:
         running = Chairing(
-            session_id=session.id, chair_id=work.person.id, agenda=agenda_of(work, session.kind), position=0,
+            session_id=session.id, chair_id=work.person.id, agenda=agenda_of(work, session), position=0,
             step_since=work.now, started_at=work.now, warned=-1, secret=secrets.token_hex(SECRET_BYTES), version=1,
             session=session,
         )  # fmt: skip

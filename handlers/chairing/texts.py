@@ -8,13 +8,23 @@ PICK_ONE = Markup("Bắt đầu buổi này?\n\n{card}\n\n<b>Chương trình</b>
 PICK_ITEM = "▶ {start} · {theme}"
 BEGIN = "▶ Bắt đầu buổi sinh hoạt"
 NONE = Markup("Chưa có buổi nào đến giờ. Buổi họp bắt đầu được từ bốn tiếng trước giờ hẹn.")
-AGENDA_LINE = Markup("{number}. {title} · {minutes} phút")
+PLANNED = Markup("{card}\n\n<b>Chương trình</b> ({minutes} phút)\n{agenda}")
+AHEAD = Markup("\nĐồng chí có thể xem và sửa chương trình trước:")
+AHEAD_ITEM = "🗒 {start} · {theme}"
+AGENDA_AHEAD = "🗒 Chương trình buổi họp"
+EDIT_PLANNED = "✏ Sửa chương trình"
+AGENDA_LINE = Markup("{number}. {title} · {minutes} phút{detail}")
+DETAIL = Markup("\n    <i>{words}</i>")
+DETAIL_EARLIER = "{all} việc, {left} việc chưa xong"
+DETAIL_MATERIALS = "Tài liệu: {words}"
+DETAIL_REASON = "Bà con nêu: {words}"
+DETAIL_EXPECTED = "Kết quả cần đạt: {words}"
 
 CARD = Markup(
     "<b>{theme}</b>\nBắt đầu lúc {start} · đã {all_minutes} phút\n\n{steps}\n\nCó mặt: {present}\nĐã ghi: {noted}"
 )
 STEP_DONE = Markup("✔ {title}")
-STEP_ON = Markup("▶ <b>{title}</b>: {passed}/{planned} phút{over}")
+STEP_ON = Markup("▶ <b>{title}</b>: {passed}/{planned} phút{over}{detail}")
 STEP_OVER = Markup(" · quá {over} phút")
 STEP_NEXT = Markup("○ {title} · {planned} phút")
 PRESENT_BY_CODE = "{count}/{all} đồng chí đã điểm danh"
@@ -80,9 +90,15 @@ AGENDA_TITLE = "Chương trình"
 AGENDA_ABOUT = "Chương trình: {theme}"
 ASK_AGENDA = Markup(
     "<b>Chương trình</b> ({minutes} phút)\n{lines}\n\n"
-    "Bấm một phần để sửa. Thêm phần mới thì gõ tên và số phút.\n<i>Ví dụ: Ý kiến khách mời 10</i>"
+    "Bấm một phần để sửa. Thêm phần mới thì gõ tên và số phút.\n<i>Ví dụ: Văn nghệ 10</i>"
 )
-AGENDA_EDIT = "✏ {number}. {title}"
+ASK_WHOLE = Markup("\nChia lại cả buổi thì gõ một số phút. <i>Ví dụ: 120</i>")
+AGENDA_AFRESH = "🔄 Lập lại từ kế hoạch"
+AGENDA_MADE = Markup("Đã lập lại chương trình từ kế hoạch.")
+AGENDA_SCALED = Markup("Đã chia lại cho {minutes} phút.")
+AGENDA_CHANGED = Markup("Chương trình vừa có người sửa. Dưới đây là bản mới nhất.")
+AGENDA_GONE = Markup("Buổi này không còn trong lịch nên chương trình chưa sửa được.")
+AGENDA_EDIT = "✏ {title}"
 AGENDA_DONE = "Xong"
 AGENDA_NOT_READ = Markup("Đồng chí gõ tên phần và số phút, ví dụ: <i>Ý kiến khách mời 10</i>.")
 ASK_AGENDA_STEP = Markup("<b>{title}</b> · {minutes} phút\nGõ số phút mới, hoặc tên mới và số phút.")

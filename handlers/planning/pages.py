@@ -10,6 +10,8 @@ from markupsafe import Markup
 
 from handlers import texts as shared
 from handlers.access import Action
+from handlers.chairing.pages import ahead_button
+from handlers.chairing.texts import AGENDA_AHEAD
 from handlers.context import Work
 from handlers.dates import long_moment, short_date
 from handlers.planning import plantexts as texts
@@ -154,6 +156,8 @@ def _theme_rows(work: Work, session: ThematicSession, remarks: Sequence[Remark],
         if session.approval == Approval.WAITING:
             rows.append((theme_button(session, texts.TAKE_BACK, "take"),))
         rows.append((session_button(session, schedule_texts.VIEW, "view"),))
+        if session.state == SessionState.PLANNED:
+            rows.append((ahead_button(session, AGENDA_AHEAD, "plan"),))
     rows.append((theme_button(session, texts.HISTORY, "past"),))
     year = day_of(work, session).year
     rows.append((plan_button(session.cell_id, year, texts.TO_PLAN, "view"),))

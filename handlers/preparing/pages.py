@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from handlers import texts as shared
 from handlers.access import Action
+from handlers.chairing.pages import ahead_button
+from handlers.chairing.texts import AGENDA_AHEAD
 from handlers.context import Work
 from handlers.dates import long_moment, short_date
 from handlers.preparing import rules, texts
@@ -20,7 +22,7 @@ from handlers.screens import Choice, Screen
 from handlers.settings import PreparationStep
 from storage.people import Membership, Person, members_of_cell
 from storage.preparation import Material, StepDone, materials_of, questions_of, readers_of
-from storage.sessions import ThematicSession
+from storage.sessions import SessionState, ThematicSession
 
 TITLE_IN_LABEL = 34
 NAME_LENGTH = 40
@@ -109,6 +111,8 @@ def _rows(
     if work.may(Action.SEE_QUESTIONS, session.cell_id, session.preparer_id):
         count = len(questions_of(work.session, session.id))
         rows.append((prepare_button(session, texts.ASKED.format(count=count), "asked"),))
+    if session.state == SessionState.PLANNED and work.may(Action.CHAIR_MEETING, session.cell_id):
+        rows.append((ahead_button(session, AGENDA_AHEAD, "plan"),))
     rows.append((session_button(session, schedule_texts.TO_PAGE, "view"),))
     return rows
 

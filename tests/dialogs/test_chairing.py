@@ -1,5 +1,6 @@
 """A whole meeting: chaired by one, noted by two, the roll called by code, restarts, and the minutes."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import pytest
@@ -21,24 +22,39 @@ THEME = "Giữ sạch kiệt, không để rác qua đêm"
 OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
 NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 STEPS = (
-    ("Mở đầu, điểm danh", 5), ("Việc kỳ trước", 10), ("Nêu mục đích, yêu cầu", 5), ("Trình bày chuyên đề", 15),
-    ("Thảo luận, liên hệ", 40), ("Kết luận, giao việc", 10), ("Thông qua biên bản", 5),
+    ("Mở đầu, kiểm điểm kỳ trước", 15, "5 việc, 4 việc chưa xong"),
+    ("Nêu mục đích, yêu cầu", 5, "Mỗi nhà mang rác ra đúng giờ xe đến"),
+    ("Trình bày chuyên đề", 15, "Phạm Quốc Bình"),
+    ("Ý kiến khách mời", 10, "Đại diện tổ dân phố"),
+    ("Thảo luận, liên hệ", 30, "Bà con nêu: Kiệt Mẫu 3 hay có rác để qua đêm, bà con phản ánh nhiều lần"),
+    ("Kết luận, giao việc", 10, "Kết quả cần đạt: 45 hộ ký cam kết, một tháng không còn rác ở đầu kiệt"),
+    ("Thông qua biên bản", 5, ""),
 )  # fmt: skip
+NEXT = "▶ Phần tiếp: Nêu mục đích, yêu cầu"
 
 
 def card(position: int = 0, passed: int = 0, all_minutes: int = 0) -> str:
     lines = []
-    for number, (title, minutes) in enumerate(STEPS):
+    for number, (title, minutes, detail) in enumerate(STEPS):
         if number < position:
             lines.append(f"✔ {title}")
         elif number == position:
             over = f" · quá {passed - minutes} phút" if passed > minutes else ""
             lines.append(f"▶ {title}: {passed}/{minutes} phút{over}")
+            lines += [f"    {detail}"] if detail else []
         else:
             lines.append(f"○ {title} · {minutes} phút")
     steps = "\n".join(lines)
     foot = "Có mặt: chưa điểm danh\nĐã ghi: 0 ý kiến, 0 kết luận, 0 việc"
     return f"{THEME}\nBắt đầu lúc 19:00 · đã {all_minutes} phút\n\n{steps}\n\n{foot}"
+
+
+def agenda(steps: Sequence[tuple[str, int, str]] = STEPS) -> str:
+    lines = []
+    for number, (title, minutes, detail) in enumerate(steps, 1):
+        lines.append(f"{number}. {title} · {minutes} phút")
+        lines += [f"    {detail}"] if detail else []
+    return "\n".join(lines)
 
 
 @pytest.fixture
@@ -90,27 +106,26 @@ def rows(house: House, table: type) -> list:  # type: ignore[type-arg]
 async def test_the_agenda_before_it_begins(house: House, evening: datetime) -> None:
     (screen,) = await house.person("Minh").says("/dieuhanh")
     assert screen.startswith("Bắt đầu buổi này?\n")
-    lines = [f"{number}. {title} · {minutes} phút" for number, (title, minutes) in enumerate(STEPS, 1)]
-    assert screen.endswith("Chương trình (90 phút)\n" + "\n".join(lines))
+    assert screen.endswith("Chương trình (90 phút)\n" + agenda())
 
 
 async def test_the_card_moves_on_and_says_what_is_on(house: House, minh: Person) -> None:
     assert minh.labels() == [
-        "▶ Phần tiếp: Việc kỳ trước", "📋 Kiểm điểm kỳ trước", "🙋 Mời phát biểu", "💡 Câu hỏi, tình huống",
+        NEXT, "📋 Kiểm điểm kỳ trước", "🙋 Mời phát biểu", "💡 Câu hỏi, tình huống",
         "📷 Điểm danh bằng mã", "📝 Ghi nhanh", "✏ Sửa chương trình", "⏹ Kết thúc buổi họp",
     ]  # fmt: skip
     await house.move(minutes=3)
     minh.take()
-    assert await minh.taps("▶ Phần tiếp: Việc kỳ trước") == [card(1, 0, 3)]
+    assert await minh.taps(NEXT) == [card(1, 0, 3)]
     assert await minh.taps("◀ Trở lại phần trước") == [card(0, 0, 3)]
 
 
 async def test_a_quiet_word_when_a_step_runs_over_once(house: House, minh: Person) -> None:
-    await house.move(minutes=5)
+    await house.move(minutes=15)
     assert [words for words in minh.take() if words.startswith("Phần")] == []
     await house.move(minutes=1)
     assert [words for words in minh.take() if words.startswith("Phần")] == [
-        "Phần “Mở đầu, điểm danh” đã quá 1 phút. Còn 6 phần nữa, 85 phút."
+        "Phần “Mở đầu, kiểm điểm kỳ trước” đã quá 1 phút. Còn 6 phần nữa, 75 phút."
     ]
     await house.move(minutes=1)
     assert [words for words in minh.take() if words.startswith("Phần")] == []
@@ -128,8 +143,8 @@ async def test_the_card_is_edited_in_place_every_minute(house: House, minh: Pers
 
 
 async def test_old_doubled_and_forged_buttons(house: House, minh: Person, thao: Person) -> None:
-    old = minh.button("▶ Phần tiếp: Việc kỳ trước")
-    await minh.taps("▶ Phần tiếp: Việc kỳ trước")
+    old = minh.button(NEXT)
+    await minh.taps(NEXT)
     await minh.presses(old)
     assert minh.toasts() == [OLD_BUTTON]
     assert chairing(house).position == 1
@@ -274,22 +289,22 @@ async def test_questions_and_situations_of_the_library(house: House, minh: Perso
 
 async def test_the_agenda_is_edited(house: House, minh: Person) -> None:
     await minh.taps("✏ Sửa chương trình")
-    (added,) = await minh.says("Ý kiến khách mời 10")
-    assert "Chương trình (100 phút)" in added and "8. Ý kiến khách mời · 10 phút" in added
-    await minh.taps("✏ 5. Thảo luận, liên hệ")
-    (changed,) = await minh.says("30 phút")
-    assert "5. Thảo luận, liên hệ · 30 phút" in changed
-    await minh.taps("✏ 8. Ý kiến khách mời")
+    (added,) = await minh.says("Văn nghệ 10")
+    assert "Chương trình (100 phút)" in added and "8. Văn nghệ · 10 phút" in added
+    await minh.taps("✏ Thảo luận, liên hệ")
+    (changed,) = await minh.says("25 phút")
+    assert "5. Thảo luận, liên hệ · 25 phút" in changed
+    await minh.taps("✏ Văn nghệ")
     (dropped,) = await minh.taps("🗑 Bỏ phần này")
-    assert "8. Ý kiến khách mời" not in dropped
-    await minh.taps("✏ 1. Mở đầu, điểm danh")
+    assert "8. Văn nghệ" not in dropped
+    await minh.taps("✏ Mở đầu, kiểm điểm kỳ trước")
     (kept,) = await minh.taps("🗑 Bỏ phần này")
     assert kept.startswith("Phần này đã bắt đầu nên không bỏ được.")
     await minh.taps("⬅ Quay lại")
     (wrong,) = await minh.says("phần mới")
     assert wrong.startswith("Đồng chí gõ tên phần và số phút")
     (shown,) = await minh.taps("Xong")
-    assert "○ Thảo luận, liên hệ · 30 phút" in shown
+    assert "○ Thảo luận, liên hệ · 25 phút" in shown
 
 
 async def test_notes_as_they_come_from_two_people_become_the_minutes(house: House, minh: Person, thao: Person) -> None:
@@ -397,7 +412,7 @@ async def test_a_restart_in_each_state(house: House, minh: Person, thao: Person)
         minh.take()
 
     await restart()
-    assert (await minh.taps("▶ Phần tiếp: Việc kỳ trước"))[0].split("\n\n")[1].startswith("✔ Mở đầu, điểm danh\n▶ Việc")
+    assert (await minh.taps(NEXT))[0].split("\n\n")[1].startswith("✔ Mở đầu, kiểm điểm kỳ trước\n▶ Nêu")
     await restart()
     await minh.taps("📷 Điểm danh bằng mã")
     await restart()

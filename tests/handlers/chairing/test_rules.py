@@ -7,12 +7,17 @@ import pytest
 from handlers.chairing.rules import (
     Verdict,
     base36,
+    chosen_parts,
+    fitted,
     judge,
     judge_spoken,
     minute_of,
+    planned_length,
     progress,
     read_minutes,
     read_step,
+    read_whole,
+    scaled,
     session_in,
     spoken,
     spoken_in,
@@ -126,3 +131,46 @@ def test_a_step_as_it_is_typed(words: str, step: tuple[str, int] | None) -> None
 )
 def test_minutes_as_they_are_typed(words: str, minutes: int | None) -> None:
     assert read_minutes(fold(words)) == minutes
+
+
+PARTS = ("earlier", "opening", "aim", "talk", "guests", "practice", "discussion", "conclusion", "")
+MINUTES = (15, 5, 5, 15, 10, 10, 40, 10, 5)
+
+
+@pytest.mark.parametrize(
+    ("known", "left_out"),
+    [
+        ((), {"earlier", "guests", "practice"}),
+        (("earlier",), {"opening", "guests", "practice"}),
+        (("earlier", "guests"), {"opening", "practice"}),
+        (("guests", "practice"), {"earlier"}),
+    ],
+)
+def test_an_agenda_has_what_the_plan_has_something_for(known: tuple[str, ...], left_out: set[str]) -> None:
+    chosen = chosen_parts(PARTS, known)
+    assert [PARTS[place] for place in chosen] == [part for part in PARTS if part not in left_out]
+
+
+def test_how_long_a_meeting_is_planned() -> None:
+    assert planned_length(PARTS, MINUTES) == 90
+    assert planned_length(PARTS[1:], MINUTES[1:]) == 80
+
+
+def test_the_longest_step_gives_and_takes_but_keeps_half() -> None:
+    assert fitted([15, 5, 40, 10], 70) == [15, 5, 40, 10]
+    assert fitted([15, 5, 40, 10], 60) == [15, 5, 30, 10]
+    assert fitted([15, 5, 40, 10], 90) == [15, 5, 60, 10]
+    assert fitted([15, 5, 41, 10], 30) == [15, 5, 21, 10]
+
+
+@pytest.mark.parametrize("length", [30, 45, 90, 100, 120, 180, 240])
+def test_a_whole_meeting_is_shared_out_again(length: int) -> None:
+    found = scaled([15, 5, 15, 10, 30, 10, 5], length)
+    assert sum(found) == length
+    assert min(found) >= 1
+    assert max(found) == found[4]
+
+
+def test_a_length_of_the_whole_is_no_short_number() -> None:
+    assert read_whole("120") == 120 and read_whole("90 phut") == 90
+    assert read_whole("29") is None and read_whole("241") is None and read_whole("thao luan 30") is None
