@@ -12,7 +12,7 @@ from handlers.digests import sheet
 from handlers.documents import rendering as documents
 from handlers.joining.qr import qr_png
 from handlers.planning.workbook import template
-from handlers.preparing import materials
+from handlers.preparing import giving
 from handlers.privacy import owndata
 from handlers.tasks import pairing
 from storage.database import Database
@@ -50,7 +50,7 @@ _FROM_THE_RECIPE: dict[str, Callable[[dict[str, Any]], Rendered]] = {
 }
 _FROM_FILES: dict[str, Callable[[FileStore, dict[str, Any]], Rendered]] = {
     pairing.KIND: pairing.render,
-    materials.KIND: materials.render,
+    giving.KIND: giving.render,
 }
 
 

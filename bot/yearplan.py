@@ -13,6 +13,7 @@ from handlers.planning.plans import DIALOGS as PLANS
 from handlers.planning.plans import Plans
 from handlers.preparing.conversation import DIALOGS as PREPARING
 from handlers.preparing.conversation import Preparing
+from handlers.preparing.giving import give_with_invitation
 from handlers.preparing.tick import remind_of_preparation
 from handlers.visits.conversation import DIALOGS as VISITS
 from handlers.visits.conversation import Visits
@@ -20,7 +21,9 @@ from handlers.visits.tick import remind_visitors
 
 DIALOGS = (ADD, *PLANS, *DECIDING, *PREPARING, *VISITS)
 
-TICKS = (remind_ward, remind_of_preparation, follow_calendars, warn_of_too_few, remind_visitors)
+TICKS = (
+    remind_ward, remind_of_preparation, follow_calendars, give_with_invitation, warn_of_too_few, remind_visitors,
+)  # fmt: skip
 
 
 class Feature(Protocol):

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from handlers import texts
 from handlers.context import Work
 from handlers.screens import Screen, message_payload
-from storage.outbox import Lane, OutboxState, Outgoing, enqueue, key_of_message, keys_about
+from storage.outbox import Lane, OutboxState, Outgoing, enqueue, key_exists, key_of_message, keys_about
 from storage.people import Account, Person, accounts_of_person, people_of_account
 
 
@@ -107,6 +107,20 @@ def send_document(work: Work, chat_id: int, caption: Markup, recipe: dict[str, A
     """Answer the person who is speaking with a file made on delivery. The caption has at most 1,024 characters."""
     payload = document_payload(message_payload(Screen(caption), chat_id), recipe)
     enqueue(work.session, Outgoing(work.channel, chat_id, "sendDocument", payload), work.now)
+
+
+def answer_with_document(work: Work, chat_id: int, person: Person, notice: Notice) -> None:
+    """Answer `person`, who is speaking, with a notice's file: under its key, so that it is not sent unasked later; once
+    more where they have had it before.
+    """
+    assert notice.document is not None
+    key = notice.key(person.id)
+    payload = document_payload(message_payload(notice.screen, chat_id), notice.document)
+    outgoing = Outgoing(
+        work.channel, chat_id, "sendDocument", payload, kind=notice.kind, subject=notice.subject,
+        unique_key=None if key_exists(work.session, key) else key,
+    )  # fmt: skip
+    enqueue(work.session, outgoing, work.now)
 
 
 @dataclass(frozen=True)

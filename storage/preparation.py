@@ -85,6 +85,11 @@ def materials_of(session: Session, session_id: int) -> list[Material]:
     return list(session.scalars(select(Material).where(Material.session_id == session_id).order_by(Material.id)))
 
 
+def materials_among(session: Session, session_ids: Collection[int]) -> list[Material]:
+    query = select(Material).where(Material.session_id.in_(list(session_ids))).order_by(Material.id)
+    return list(session.scalars(query))
+
+
 def readers_of(session: Session, session_id: int) -> set[int]:
     """The ids of those who have read the materials."""
     return set(session.scalars(select(MaterialRead.person_id).where(MaterialRead.session_id == session_id)))

@@ -218,6 +218,11 @@ class Person:
         newest = [one for one in self.hand.chat() if one.from_bot and one.buttons]
         return max(newest, key=lambda one: one.revision).labels() if newest else []
 
+    def labels_under(self, beginning: str) -> list[str]:
+        """The choices of the newest message that begins so."""
+        (*_, message) = [one for one in self.hand.chat() if one.from_bot and one.text.startswith(beginning)]
+        return message.labels() if isinstance(self.hand, TelegramPerson) else _labels(self._markup(message))
+
     def button(self, label: str) -> str:
         """The data of the newest button with this label."""
         if not isinstance(self.hand, TelegramPerson):

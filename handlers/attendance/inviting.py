@@ -6,6 +6,8 @@ from handlers.attendance import card, texts
 from handlers.context import Work
 from handlers.dates import long_moment
 from handlers.notices import Notice, notify, send_picture
+from handlers.preparing.pages import materials_line
+from handlers.schedule.audience import GUEST
 from handlers.schedule.news import subject_of
 from handlers.schedule.pages import answer_rows, counted
 from handlers.schedule.pages import card as session_card
@@ -13,10 +15,10 @@ from handlers.screens import Screen
 from storage.outbox import Lane, key_exists
 from storage.people import Person, reachable_among
 from storage.plans import Guest, guests_of
+from storage.preparation import materials_of
 from storage.sessions import ThematicSession, answers_to
 
 NUDGE = "nudge"
-GUEST = "guest"
 
 
 def unanswered(work: Work, session: ThematicSession) -> list[Person]:
@@ -67,7 +69,8 @@ def has_account(work: Work, guest: Guest) -> bool:
 
 def invite_guest(work: Work, session: ThematicSession, guest: Person, slot: str) -> bool:
     """Invite a guest who uses the bot, with the buttons to answer."""
-    text = texts.GUEST_INVITED.format(card=session_card(work, session, guest))
+    files = [one for one in materials_of(work.session, session.id) if one.shared_at is not None]
+    text = texts.GUEST_INVITED.format(card=session_card(work, session, guest) + materials_line(session, files))
     screen = Screen(text, tuple(answer_rows(work, session, None, guest)))
     return notify(
         work, guest, Notice(GUEST, subject_of(session), slot, screen, expires_at=session.starts_at, lane=Lane.BROADCAST)

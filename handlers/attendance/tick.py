@@ -4,17 +4,17 @@ from collections import defaultdict
 from datetime import timedelta
 
 from handlers.attendance import calendar, rules, texts
-from handlers.attendance.inviting import GUEST, invite_guest
+from handlers.attendance.inviting import invite_guest
 from handlers.context import Work
 from handlers.dates import long_moment
 from handlers.notices import Notice, notify, written_about
 from handlers.quiet import is_quiet
+from handlers.schedule.audience import GUEST, guests_here, invitation_before, invited_guests
 from handlers.schedule.news import leaders, subject_of
 from handlers.schedule.pages import counted, session_button
 from handlers.schedule.texts import WHO
 from handlers.screens import Screen
 from storage.people import Membership, Person, accounts_of_person, members_of_cell
-from storage.plans import guests_of
 from storage.sessions import (
     SessionKind,
     SessionState,
@@ -29,7 +29,6 @@ ENTRY = "calendar"
 WARNING = "attendance"
 TELEGRAM = "telegram"
 LOOK_BACK = timedelta(days=30)
-LONGEST = timedelta(days=3)
 
 
 def follow_calendars(work: Work) -> int:
@@ -41,12 +40,6 @@ def follow_calendars(work: Work) -> int:
     moved = [one for one in moved_since(work.session, work.now - LOOK_BACK) if one.kind == SessionKind.THEMATIC]
     sessions = list({one.id: one for one in (*near, *moved)}.values())
     return sum(_follow(work, one, before) for one in sessions)
-
-
-def invitation_before(work: Work) -> timedelta:
-    """How long before the start members are invited, by the table of reminders."""
-    rows = [row.before for row in work.practice.reminders.session if row.text == "invitation"]
-    return max(rows, default=LONGEST)
 
 
 def _follow(work: Work, session: ThematicSession, before: timedelta) -> int:
@@ -63,13 +56,12 @@ def _follow(work: Work, session: ThematicSession, before: timedelta) -> int:
     for person_id in rules.entries_due(people.keys(), dict(known), sequence, called_off, invited):
         person = people.get(person_id) or work.session.get_one(Person, person_id)
         count += _send_entry(work, session, person, sequence, called_off)
-    return count + (_invite_guests(work, session, sequence) if invited and not called_off else 0)
+    return count + (_invite_guests(work, session, before) if invited and not called_off else 0)
 
 
 def _invited(work: Work, session: ThematicSession) -> list[Person]:
     members = [one for one in members_of_cell(work.session, session.cell_id) if one.membership != Membership.EXEMPT]
-    guests = [one.person for one in guests_of(work.session, session.id) if one.person is not None]
-    return [*members, *guests]
+    return [*members, *guests_here(work, session)]
 
 
 def _send_entry(work: Work, session: ThematicSession, person: Person, sequence: int, called_off: bool) -> bool:
@@ -91,11 +83,15 @@ def _send_entry(work: Work, session: ThematicSession, person: Person, sequence: 
     return notify(work, person, Notice(ENTRY, subject_of(session), str(sequence), screen, document=recipe))
 
 
-def _invite_guests(work: Work, session: ThematicSession, sequence: int) -> int:
+def _invite_guests(work: Work, session: ThematicSession, before: timedelta) -> int:
+    """Anew for each start; but who has been told of a move that was made so late has been asked by that."""
+    moves = moves_among(work.session, [session.id])
     written = {(one.person_id, one.slot) for one in written_about(work.session, [subject_of(session)], [GUEST])}
-    guests = [one.person for one in guests_of(work.session, session.id) if one.person is not None]
-    new = [one for one in guests if (one.id, str(sequence)) not in written]
-    return sum(invite_guest(work, session, one, str(sequence)) for one in new)
+    told_late = bool(moves) and moves[-1].at >= session.starts_at - before
+    asked = {one.id for one in invited_guests(work, session)} if told_late else set()
+    slot = str(len(moves))
+    new = [one for one in guests_here(work, session) if (one.id, slot) not in written and one.id not in asked]
+    return sum(invite_guest(work, session, one, slot) for one in new)
 
 
 def warn_of_too_few(work: Work) -> int:

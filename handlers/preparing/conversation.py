@@ -6,14 +6,15 @@ from telegram.ext import CallbackQueryHandler
 from handlers import menu
 from handlers import texts as shared
 from handlers.access import Action
-from handlers.context import Context
+from handlers.context import Context, Work, chat_id_of
 from handlers.dates import short_date
 from handlers.dialog import Dialog, Step
 from handlers.dialogs import END, Dialogs, Handler, State, show, toast
 from handlers.openings import openings_of
-from handlers.preparing import ahead, materials, rules, texts
+from handlers.preparing import ahead, giving, materials, rules, texts
 from handlers.preparing.facts import sitting_of
 from handlers.preparing.pages import page, prepare_button, questions_screen
+from handlers.schedule.audience import guest_in
 from handlers.schedule.news import subject_of
 from handlers.schedule.pages import shortened
 from handlers.schedule.rules import closed
@@ -140,7 +141,7 @@ class Preparing:
         if all(one.shared_at is not None for one in materials_of(context.session, session.id)):
             await toast(update, texts.ALREADY if materials_of(context.session, session.id) else texts.NO_FILES)
             return None
-        note = materials.share(context.work, session, context.person)
+        note = giving.share(context.work, session, context.person)
         await toast(update)
         await show(update, page(context.work, session, note))
         return None
@@ -148,7 +149,7 @@ class Preparing:
     async def get(self, update: Update, context: Context) -> State:
         session, _, _ = await _checked(update, context)
         if session is not None:
-            count = materials.hand_over(update, context.work, session)
+            count = giving.hand_over(context.work, session, context.person, chat_id_of(update))
             await toast(update, texts.FILES_COMING.format(count=count) if count else texts.NO_FILES)
         return None
 
@@ -192,10 +193,17 @@ async def _checked(update: Update, context: Context) -> tuple[ThematicSession | 
     assert update.callback_query is not None and update.callback_query.data is not None
     _, session_id, _, verb, *rest = update.callback_query.data.split(":")
     session = context.session.get(ThematicSession, int(session_id))
-    if session is None or not context.work.may(_RIGHTS[verb], session.cell_id, session.preparer_id):
+    if session is None or not _may(context.work, session, verb):
         await toast(update, shared.NOT_YOURS)
         return None, verb, ""
     if not materials.is_open(session):
         await toast(update, texts.CLOSED)
         return None, verb, ""
     return session, verb, rest[0] if rest else ""
+
+
+def _may(work: Work, session: ThematicSession, verb: str) -> bool:
+    """A session is its preparer's own, and for reading its guests' too."""
+    action = _RIGHTS[verb]
+    guest = guest_in(work, session) if action is Action.READ_MATERIALS else None
+    return work.may(action, session.cell_id, guest or session.preparer_id)

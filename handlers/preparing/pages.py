@@ -27,6 +27,7 @@ from storage.sessions import SessionState, ThematicSession
 TITLE_IN_LABEL = 34
 NAME_LENGTH = 40
 MOST_FILES = 6
+LATER_LENGTH = 120
 MOST_QUESTIONS = 8
 QUESTION_LENGTH = 180
 Row = tuple[Choice, ...]
@@ -85,6 +86,16 @@ def _about_files(work: Work, session: ThematicSession, files: Sequence[Material]
         read = readers_of(work.session, session.id) & {one.id for one in members}
         lines.append(texts.READ.format(read=len(read), members=len(members)))
     return [Markup("\n").join(lines)]
+
+
+def materials_line(session: ThematicSession, files: Sequence[Material]) -> Markup:
+    """What an invitation says of the materials: the files that have been given out, or what is to come."""
+    if files:
+        names = ", ".join(shortened(one.name, NAME_LENGTH) for one in files[:MOST_FILES])
+        return Markup("\n") + texts.FILES.format(names=names)
+    if session.materials:
+        return Markup("\n") + texts.FILES_LATER.format(words=shortened(session.materials, LATER_LENGTH))
+    return Markup()
 
 
 def invited(work: Work, session: ThematicSession) -> list[Person]:

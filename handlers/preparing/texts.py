@@ -18,6 +18,7 @@ GET_FILES = "📎 Nhận tài liệu ({count})"
 ASKED = "✋ Ý kiến gửi trước ({count})"
 TO_PAGE = "🧰 Về phần chuẩn bị"
 FILES = Markup("Tài liệu: {names}")
+FILES_LATER = Markup("Tài liệu (gửi sau): {words}")
 READ = Markup("Đã đọc: {read}/{members}")
 TICKED = Markup("✅ Đã ghi xong: {title}.")
 ALREADY = "Việc này đã ghi xong rồi."
@@ -39,6 +40,10 @@ SHARED = Markup("Đã gửi {files} tệp cho {count} đồng chí.")
 SHARED_MISSED = Markup("\nChưa gửi được vì chưa dùng trợ lý: {names}.")
 MATERIALS = Markup(
     "📎 <b>Tài liệu buổi sinh hoạt</b>\n<b>{theme}</b>\n{start}\n{count} tệp ở trên. Đọc xong đồng chí bấm nút giúp."
+)
+MATERIALS_HAD = Markup(
+    "📎 <b>Tài liệu buổi sinh hoạt</b>\n<b>{theme}</b>\n{start}\nĐồng chí đã nhận tài liệu. "
+    "Đọc xong đồng chí bấm nút giúp."
 )
 HAVE_READ = "👁 Đã đọc"
 READ_KEPT = "Đã ghi: đồng chí đã đọc."

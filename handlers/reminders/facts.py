@@ -11,6 +11,7 @@ from handlers.reminders import rules
 from handlers.reminders.rules import Listener, SessionFacts
 from handlers.schedule.news import MOVED, REMINDER, move_slot, subject_of
 from storage.people import Membership, Person, RoleName, holders_in, members_of_cells, reachable_among
+from storage.preparation import Material, materials_among
 from storage.sessions import AttendanceAnswer, SessionMove, ThematicSession, answers_among, moves_among
 from storage.tasks import Snooze, Task
 
@@ -27,6 +28,7 @@ class Concern:
     listeners: list[Listener]
     people: dict[int, Person]
     answers: dict[int, AttendanceAnswer]
+    files: list[Material]
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class _Gathered:
     moves: dict[int, list[SessionMove]]
     answers: dict[int, dict[int, AttendanceAnswer]]
     written: dict[tuple[str, int], list[Written]]
+    files: dict[int, list[Material]]
 
 
 def concerns(work: Work, sessions: Sequence[ThematicSession]) -> list[Concern]:
@@ -51,7 +54,7 @@ def _gather(work: Work, sessions: Sequence[ThematicSession]) -> _Gathered:
     ids, cells = [one.id for one in sessions], {one.cell_id for one in sessions}
     found = _Gathered(
         members=defaultdict(list), holders=defaultdict(list), moves=defaultdict(list), answers=defaultdict(dict),
-        written=defaultdict(list),
+        written=defaultdict(list), files=defaultdict(list),
     )  # fmt: skip
     for person in members_of_cells(work.session, cells):
         found.members[person.unit_id].append(person)
@@ -63,6 +66,8 @@ def _gather(work: Work, sessions: Sequence[ThematicSession]) -> _Gathered:
         found.answers[answer.session_id][answer.person_id] = answer
     for one in written_about(work.session, [subject_of(session) for session in sessions], (REMINDER, MOVED)):
         found.written[one.subject, one.person_id].append(one)
+    for file in materials_among(work.session, ids):
+        found.files[file.session_id].append(file)
     return found
 
 
@@ -105,7 +110,8 @@ def _concern(
                 told_at=_told_at(moves, person_id, written),
             )
         )
-    return Concern(session, facts, listeners, {one: person for one, (person, _) in people.items()}, answers)
+    known = {one: person for one, (person, _) in people.items()}
+    return Concern(session, facts, listeners, known, answers, found.files[session.id])
 
 
 def _told_at(moves: Sequence[SessionMove], person_id: int, written: Iterable[Written]) -> datetime | None:

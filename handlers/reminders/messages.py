@@ -8,7 +8,10 @@ from markupsafe import Markup
 from handlers import texts as shared
 from handlers.context import Work
 from handlers.dates import long_date
+from handlers.preparing.pages import materials_line, prepare_button
+from handlers.preparing.texts import SHARE, SHARE_AGAIN
 from handlers.reminders import texts
+from handlers.reminders.facts import Concern
 from handlers.reminders.rules import DueReminder
 from handlers.schedule import texts as schedule_texts
 from handlers.schedule.pages import Row, answer_rows, card, counted, counts, session_button, shortened
@@ -20,22 +23,30 @@ from storage.tasks import Task
 MOST_TASKS = 5
 TASK_IN_LINE = 120
 TASK_IN_LABEL = 28
+INVITING = ("invitation", "invitation_again", "in_charge_notice")
+CHECKING = ("secretary_check", "secretary_tomorrow")
 Answers = dict[int, AttendanceAnswer]
 
 
-def session_reminder(
-    work: Work, session: ThematicSession, answers: Answers, person: Person, due: DueReminder
-) -> Screen:
+def session_reminder(work: Work, concern: Concern, person: Person, due: DueReminder) -> Screen:
     """One message with a part for each row, and the buttons that the parts speak of."""
+    session, answers = concern.session, concern.answers
     answer = answers.get(person.id)
     coming = answer.coming if answer is not None else None
     parts = [_part(work, session, answers, row.text, coming) for row in due.rows]
-    text = texts.SESSION.format(card=card(work, session, person), parts=Markup("\n\n").join(parts))
+    given = [one for one in concern.files if one.shared_at is not None]
+    invites = any(row.text in INVITING for row in due.rows)
+    line = materials_line(session, given) if invites else Markup()
+    text = texts.SESSION.format(card=card(work, session, person) + line, parts=Markup("\n\n").join(parts))
     rows: list[Row] = []
     if any(row.who == "members" for row in due.rows):
         rows += answer_rows(work, session, coming, person)
     if any(row.condition == "no_preparer" for row in due.rows):
         rows.append((session_button(session, schedule_texts.ASSIGN, "assign"),))
+    if invites and given:
+        rows.append((prepare_button(session, schedule_texts.FILES.format(count=len(given)), "get"),))
+    if len(given) < len(concern.files) and any(row.text in CHECKING for row in due.rows):
+        rows.append((prepare_button(session, SHARE_AGAIN if given else SHARE, "share"),))
     return Screen(text, (*rows, (session_button(session, schedule_texts.VIEW, "view"),)))
 
 

@@ -51,7 +51,7 @@ def _notices_of(work: Work, concern: Concern) -> Iterator[Found]:
         concern.facts, concern.listeners, practice.reminders.session, work.now, practice.quiet_hours, work.zone
     ):
         person = concern.people[due.person_id]
-        screen = session_reminder(work, session, concern.answers, person, due)
+        screen = session_reminder(work, concern, person, due)
         notice = Notice(REMINDER, subject_of(session), due.slot, screen, expires_at=session.starts_at)
         yield person, notice, due.replaces
 

@@ -6,13 +6,13 @@ from handlers.access import Action
 from handlers.context import Context, Work
 from handlers.dialog import Done, Outcome, Sorry, button
 from handlers.schedule import news, texts
+from handlers.schedule.audience import guest_in
 from handlers.schedule.pages import card, page
 from handlers.schedule.rules import closed
 from handlers.screens import Screen, one_per_row
 from storage import audit
 from storage.drafts import Draft
 from storage.people import Person
-from storage.plans import guests_of
 from storage.sessions import AttendanceAnswer, ThematicSession, answer_of
 
 
@@ -30,9 +30,7 @@ def changed_meanwhile(context: Context, draft: Draft) -> bool:
 
 def allowed(context: Context, draft: Draft) -> bool:
     session = session_of(context, draft)
-    guests = {one.person_id for one in guests_of(context.session, session.id)}
-    own = context.person.id if context.person.id in guests else None
-    return context.work.may(Action.ANSWER_INVITATION, session.cell_id, own)
+    return context.work.may(Action.ANSWER_INVITATION, session.cell_id, guest_in(context.work, session))
 
 
 def about(context: Context, draft: Draft) -> str:

@@ -18,12 +18,12 @@ from handlers.dialogs import Dialogs, Handler, State, show, toast
 from handlers.joining.doorkeeper import ask_user
 from handlers.openings import openings_of
 from handlers.schedule import answering, steps, texts
+from handlers.schedule.audience import guest_in
 from handlers.schedule.pages import list_screen, page, who_screen
 from handlers.schedule.rules import LEADERS_LOOK_BACK, Closed, closed, listed
 from storage import audit
 from storage.drafts import DraftState, draft_about
 from storage.people import Person, cells_below, people_of_account
-from storage.plans import guests_of
 from storage.sessions import ThematicSession, planned_from
 
 EXCUSE = Dialog(
@@ -172,12 +172,6 @@ async def _checked(update: Update, context: Context, verb: str) -> ThematicSessi
         await toast(update, shared.OLD_BUTTON)
         return None
     return session
-
-
-def guest_in(work: Work, session: ThematicSession) -> int | None:
-    """The person speaking, where they are a guest of the session: an invitation is then their own."""
-    guests = {one.person_id for one in guests_of(work.session, session.id)}
-    return work.person.id if work.person is not None and work.person.id in guests else None
 
 
 async def _ask_for_addressee(update: Update, context: Context, addressee: int) -> None:

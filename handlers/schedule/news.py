@@ -15,11 +15,12 @@ from handlers.notices import Notice, notify, written_about
 from handlers.planning.texts import ASSIGNED_PREPARER
 from handlers.quiet import is_quiet, wait_for_morning
 from handlers.schedule import texts
+from handlers.schedule.audience import NEVER_ARRIVED, always, concerned, guests_here, invited_guests
 from handlers.schedule.pages import Row, answer_rows
 from handlers.schedule.rules import start_known, to_tell_of_cancelling, to_tell_of_move
 from handlers.screens import Screen
-from storage.outbox import Lane, OutboxState, withdraw
-from storage.people import Membership, Person, RoleName, holders_of, members_of_cell
+from storage.outbox import Lane, withdraw
+from storage.people import Membership, Person, RoleName, holders_of
 from storage.sessions import SessionMove, ThematicSession, answers_to, moves_among
 
 REMINDER = "reminder"
@@ -28,7 +29,6 @@ CANCELLED = "cancelled"
 ANSWER = "answer"
 ASSIGNMENT = "assignment"
 TELLING = (REMINDER, MOVED, ASSIGNMENT)
-_NEVER_ARRIVED = (OutboxState.WITHDRAWN, OutboxState.FAILED, OutboxState.EXPIRED)
 
 
 @dataclass(frozen=True)
@@ -47,18 +47,6 @@ def leaders(work: Work, cell_id: int) -> list[Person]:
     """The secretary; where there is none, the deputy."""
     found = holders_of(work.session, cell_id, RoleName.SECRETARY)
     return found or holders_of(work.session, cell_id, RoleName.DEPUTY)
-
-
-def concerned(work: Work, session: ThematicSession) -> dict[int, Person]:
-    """Everybody whom the session concerns, by id: members (exempt ones not), preparer, leaders, who is in charge."""
-    members = [one for one in members_of_cell(work.session, session.cell_id) if one.membership != Membership.EXEMPT]
-    return {one.id: one for one in (*members, *_always(work, session))}
-
-
-def _always(work: Work, session: ThematicSession) -> list[Person]:
-    roles = (RoleName.SECRETARY, RoleName.DEPUTY, RoleName.IN_CHARGE)
-    preparer = [session.preparer] if session.preparer is not None and session.preparer.active else []
-    return [*holders_of(work.session, session.cell_id, *roles), *preparer]
 
 
 def tell_moved(work: Work, session: ThematicSession, move: SessionMove) -> Told:
@@ -94,11 +82,17 @@ def _moved_notice(work: Work, session: ThematicSession, move: SessionMove, perso
         new=long_moment(session.starts_at, work.zone), place=session.place, reason=move.reason,
     )  # fmt: skip
     choices: tuple[Row, ...] = ()
-    if person.unit_id == session.cell_id and person.membership != Membership.EXEMPT:
+    if _answers(work, session, person):
         text += Markup("\n\n") + texts.MOVED_ASK
         choices = tuple(answer_rows(work, session, None, person))
     deadline = min(moment for moment in (known, session.starts_at) if moment > work.now)
     return _news(work, MOVED, session, move_slot(move), Screen(text, choices), deadline, session.starts_at)
+
+
+def _answers(work: Work, session: ThematicSession, person: Person) -> bool:
+    """Whether it is asked of them to say if they come."""
+    member = person.unit_id == session.cell_id and person.membership != Membership.EXEMPT
+    return member or person in guests_here(work, session)
 
 
 def _cell_line(session: ThematicSession, person: Person) -> Markup:
@@ -108,14 +102,20 @@ def _cell_line(session: ThematicSession, person: Person) -> Markup:
 def tell_cancelled(work: Work, session: ThematicSession, reason: str, canceller: Person) -> Told:
     """Take back what waits, and tell those who had heard of the session."""
     withdraw(work.session, subject_of(session), TELLING, work.now)
+    people = _who_heard(work, session, canceller)
+    return _send(work, [(one, _cancelled_notice(work, session, reason, one)) for one in people])
+
+
+def _who_heard(work: Work, session: ThematicSession, by: Person) -> list[Person]:
+    """Everybody who had heard that the session is to be, and those who are always told, but for `by`."""
     written = written_about(work.session, [subject_of(session)], TELLING)
-    told = {one.person_id for one in written if one.state not in _NEVER_ARRIVED}
-    told |= set(answers_to(work.session, session.id))
+    told = {one.person_id for one in written if one.state not in NEVER_ARRIVED}
+    told |= set(answers_to(work.session, session.id)) | {one.id for one in invited_guests(work, session)}
     people = {one: person for one in told if (person := work.session.get(Person, one)) is not None and person.active}
-    people |= concerned(work, session)
-    always = {one.id for one in _always(work, session)}
-    chosen = to_tell_of_cancelling(concerned(work, session), always, told & set(people), canceller.id)
-    return _send(work, [(people[one], _cancelled_notice(work, session, reason, people[one])) for one in chosen])
+    around = concerned(work, session)
+    kept = {one.id for one in always(work, session)}
+    people |= around
+    return [people[one] for one in to_tell_of_cancelling(around, kept, told & set(people), by.id)]
 
 
 def _cancelled_notice(work: Work, session: ThematicSession, reason: str, person: Person) -> Notice:
