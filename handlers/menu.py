@@ -36,7 +36,7 @@ INVITE = Item("✉ Mời đảng viên", "moi", "Tạo lời mời cho đảng v
 BOARD = Item("📌 Việc chi bộ", "chibo", "Bảng việc của chi bộ, nhắc việc", Action.CHANGE_TASK)
 LEAVE = Item("🌴 Báo đi vắng", "vang", "Báo đi vắng để không bị nhắc việc", Action.SET_LEAVE)
 ME = Item("👤 Của tôi", "toi", "Sổ của tôi và dữ liệu của tôi", Action.SEE_OWN_DATA)
-PLAN = Item("📋 Kế hoạch năm", "kehoach", "Kế hoạch chuyên đề của chi bộ", Action.SEND_PLAN)
+PLAN = Item("🗂 Kế hoạch năm", "kehoach", "Kế hoạch chuyên đề của chi bộ", Action.SEND_PLAN)
 DECIDE = Item("🗳 Duyệt chuyên đề", "duyet", "Duyệt chuyên đề, xem lịch các chi bộ", Action.DECIDE_PLAN)
 VISITS = Item("🚗 Lịch dự chi bộ", "lichdu", "Ai dự buổi nào", Action.SEE_CALENDAR)
 AHEAD = Item("✋ Ý kiến trước họp", "ykien", "Gửi câu hỏi, ý kiến trước buổi họp", Action.ASK_AHEAD)
@@ -47,11 +47,16 @@ SKILLS = Item("🎓 Kỹ năng điều hành", "kynang", "Việc đi dự, góp 
 HELP = Item("❓ Trợ giúp", "trogiup", "Cách dùng", None)
 MORE = Item("☰ Mục khác", "them", "Xem các mục còn lại", None)
 
-# In the order of the menu: the first that somebody may use are on the keyboard, the rest one tap further.
+# In the order of the menu: the first that somebody may use are on the keyboard, the rest one tap further. A secretary's
+# keyboard follows a session through its life, the ward's begins with the week, a member's with what is to be done.
 ITEMS = (
-    REGISTER, MINUTES, DIGEST, REPORT, DECIDE, PLAN, SCHEDULE, TASKS, INVITE, BOARD, LEAVE, ME, VISITS, AHEAD,
-    CHAIR, BOOK, FEEDBACK, OTHER, SEARCH, PLACES, LEARN, SKILLS,
+    DECIDE, PLAN, CHAIR, MINUTES, BOARD, DIGEST, VISITS, REPORT, TASKS, SCHEDULE, AHEAD, LEAVE, REGISTER, OTHER, BOOK,
+    FEEDBACK, INVITE, SEARCH, PLACES, LEARN, SKILLS, ME,
 )  # fmt: skip
+# How help sorts them: what comes before a meeting, what in it, what after it. The rest has a heading of its own.
+BEFORE = (DECIDE, PLAN, REGISTER, SCHEDULE, VISITS, AHEAD)
+DURING = (CHAIR, MINUTES, OTHER)
+AFTER = (REPORT, TASKS, BOARD, DIGEST, FEEDBACK, BOOK)
 
 
 def items_for(actor: Actor) -> tuple[Item, ...]:

@@ -16,6 +16,7 @@ SCENES: tuple[Scene, ...] = (
     ),
     scene(
         0, "10:30", "The secretary registers the next thematic session; the bot is restarted in the middle",
+        (MINH, "taps", "☰ Mục khác"),
         (MINH, "taps", "📅 Đăng ký chuyên đề"),
         (MINH, "says", "Mỗi nhà một tủ thuốc gia đình"),
         (MINH, "taps", "An sinh xã hội"),

@@ -1,5 +1,7 @@
 """Menu, help and cancel: understood everywhere, also in the middle of a conversation."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 from telegram import BotCommand, BotCommandScopeChat, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
@@ -61,9 +63,7 @@ class Home:
         await show(update, Screen(texts.DRAFTS, one_per_row(choices)), fresh=True)
 
     async def help(self, update: Update, context: Context) -> State:
-        items = (*menu.allowed_for(context.actor), menu.HELP)
-        lines = [texts.HELP_ITEM.format(command=item.command, description=item.description) for item in items]
-        text = texts.HELP.format(items=Markup("\n").join(lines), hint=texts.HELP_HINT)
+        text = texts.HELP.format(parts=_help_of(context.actor), hint=texts.HELP_HINT)
         await toast(update)
         await show(update, Screen(text), fresh=True)
         return None
@@ -83,6 +83,26 @@ class Home:
 
     async def unknown_button(self, update: Update, context: Context) -> None:
         await toast(update, shared.OLD_BUTTON)
+
+
+def _help_of(actor: Actor) -> Markup:
+    """What the actor may use, sorted as a meeting goes: before it, in it, after it, and the rest."""
+    allowed = (*menu.allowed_for(actor), menu.HELP)
+    sorted_in = (*menu.BEFORE, *menu.DURING, *menu.AFTER)
+    parts = (
+        (texts.BEFORE, menu.BEFORE),
+        (texts.DURING, menu.DURING),
+        (texts.AFTER, menu.AFTER),
+        (texts.OTHERWISE, tuple(item for item in allowed if item not in sorted_in)),
+    )
+    return Markup("\n\n").join(
+        _help_part(heading, mine) for heading, items in parts if (mine := [item for item in items if item in allowed])
+    )
+
+
+def _help_part(heading: str, items: Iterable[menu.Item]) -> Markup:
+    lines = [texts.HELP_ITEM.format(command=item.command, description=item.description) for item in items]
+    return texts.HELP_PART.format(heading=heading, items=Markup("\n").join(lines))
 
 
 async def show_home(update: Update, context: Context, note: Markup | None = None) -> None:

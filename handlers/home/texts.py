@@ -6,8 +6,13 @@ HOME = Markup("Chào đồng chí <b>{name}</b>. Đồng chí chọn việc ở 
 DRAFTS = Markup("Đồng chí còn mục ghi dở:")
 MORE = Markup("Các mục khác của đồng chí:")
 NO_MORE = Markup("Các mục của đồng chí đều có ở bảng bên dưới.")
-HELP = Markup("<b>Đồng chí dùng được các mục sau</b>\n{items}\n\n{hint}")
+HELP = Markup("<b>Đồng chí dùng được các mục sau</b>\n\n{parts}\n\n{hint}")
+HELP_PART = Markup("<b>{heading}</b>\n{items}")
 HELP_ITEM = Markup("/{command} – {description}")
+BEFORE = "Trước buổi sinh hoạt"
+DURING = "Trong buổi sinh hoạt"
+AFTER = "Sau buổi sinh hoạt"
+OTHERWISE = "Mục khác"
 HELP_HINT = Markup(
     "Gõ /menu để về bảng chọn, /huy để bỏ mục đang ghi. Nút và chữ đều dùng được, gõ có dấu hay không dấu cũng được. "
     "Phần ghi dở luôn được giữ lại."
