@@ -98,9 +98,9 @@ class Demo:
 
     async def settle(self) -> None:
         """Wait until everything that is due has been done, after each step of the clock; but not for ever."""
-        await self._all.house.schedule.tick()
         try:
             async with asyncio.timeout(MOST_SECONDS_A_STEP):
+                await self._all.house.schedule.looked()
                 while self._busy():
                     self._written.clear()
                     await self._written.wait()

@@ -41,7 +41,7 @@ class Schedule:
         self._settings = settings
         self._ticks = ticks
         self._told: set[tuple[str, str]] = set()
-        self._wake = asyncio.Event()
+        self._wake, self._rested = asyncio.Event(), asyncio.Event()
         clock.on_move(self._wake.set)
 
     async def run(self) -> None:
@@ -53,9 +53,17 @@ class Schedule:
             while True:
                 self._wake.clear()
                 await self.tick()
+                if not self._wake.is_set():
+                    self._rested.set()
                 await self._wake.wait()
         finally:
             alarm.shutdown(wait=False)
+
+    async def looked(self) -> None:
+        """Wait until `run` has looked at the clock as it stands now. For one who waits at a time."""
+        self._rested.clear()
+        self._wake.set()
+        await self._rested.wait()
 
     async def tick(self) -> int:
         """One look. What fails is rolled back, told, and does not keep the others from theirs. Returns how much was

@@ -151,6 +151,26 @@ async def test_it_ticks_at_once_and_whenever_the_clock_is_moved(database: Databa
         await running
 
 
+async def test_one_who_moves_the_clock_can_wait_for_the_look_which_is_one(
+    database: Database, clock: StandingClock
+) -> None:
+    seen: list[datetime] = []
+
+    def look(work: Work) -> int:
+        seen.append(work.now)
+        return 0
+
+    one = schedule(database, clock, look)
+    running = asyncio.create_task(one.run())
+    await one.looked()
+    clock.move(timedelta(hours=1))
+    await one.looked()
+    assert seen == [NOW, NOW + timedelta(hours=1)]
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+
+
 async def test_it_ticks_every_minute(database: Database, clock: StandingClock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.schedule.EVERY_SECONDS", 0.02)
     seen: asyncio.Queue[int] = asyncio.Queue()
