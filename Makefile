@@ -70,6 +70,9 @@ proof-fuzz: $(STAMP) ## forged buttons and odd messages by the thousand, from ev
 proof-pace: $(STAMP) ## send 1,500 reminders while people type, on the simulator's clock: refused, lost, who waits how long
 	$(BIN)/python -m tests.proofs.pace
 
+proof-ticks: $(STAMP) ## what a look at the clock costs in a full ward of 60 cells
+	$(BIN)/python -m tests.proofs.ticks
+
 proof-throughput: $(STAMP) ## what an update costs, beside python-telegram-bot's bare echo
 	$(BIN)/python -m tests.proofs.throughput
 
@@ -83,4 +86,4 @@ clean: ## remove what was made: .venv, demo data, caches
 	rm -rf $(VENV) .venv-lock data tour .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo demo-reset tour run test check format test-browser proof-crash templates proof-documents proof-city proof-pictures lock clean proof-likeness proof-fuzz proof-pace proof-throughput
+.PHONY: help setup demo demo-reset tour run test check format test-browser proof-crash templates proof-documents proof-city proof-pictures lock clean proof-likeness proof-fuzz proof-pace proof-ticks proof-throughput

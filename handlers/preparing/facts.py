@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from handlers.context import Work
 from handlers.preparing import rules
 from handlers.preparing.rules import Sitting
-from handlers.schedule.news import leaders
 from handlers.settings import PreparationStep
 from storage.people import Person
 from storage.preparation import StepDone, steps_done
@@ -44,11 +43,11 @@ def sitting_of(work: Work, session: ThematicSession) -> Sitting:
     return sittings(work, [session])[session.id]
 
 
-def owner_of(work: Work, session: ThematicSession, step: PreparationStep) -> list[Person]:
-    """Who answers for a step: the preparer, or (also where nobody is named) the secretary."""
+def owner_of(session: ThematicSession, step: PreparationStep, heads: list[Person]) -> list[Person]:
+    """Who answers for a step: the preparer, or (also where nobody is named) `heads`, the leaders of the cell."""
     if step.owner == "preparer" and session.preparer is not None and session.preparer.active:
         return [session.preparer]
-    return leaders(work, session.cell_id)
+    return heads
 
 
 def done_by_key(work: Work, session: ThematicSession) -> dict[str, StepDone]:

@@ -17,6 +17,7 @@ from handlers.preparing import rules, texts
 from handlers.preparing.facts import done_by_key, owner_of, sitting_of
 from handlers.preparing.rules import Sitting
 from handlers.schedule import texts as schedule_texts
+from handlers.schedule.news import leaders
 from handlers.schedule.pages import session_button, shortened
 from handlers.screens import Choice, Screen
 from handlers.settings import PreparationStep
@@ -72,7 +73,7 @@ def _line(
 
 
 def _owner(work: Work, session: ThematicSession, step: PreparationStep) -> str:
-    owners = owner_of(work, session, step)
+    owners = owner_of(session, step, leaders(work, session.cell_id))
     return owners[0].full_name if owners else texts.OWNERS[step.owner]
 
 

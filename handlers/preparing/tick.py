@@ -13,7 +13,7 @@ from handlers.preparing.facts import near_sessions, owner_of, sittings
 from handlers.preparing.pages import prepare_button
 from handlers.preparing.rules import Due, Sitting
 from handlers.quiet import is_quiet
-from handlers.schedule.news import leaders, subject_of
+from handlers.schedule.news import leaders_in, subject_of
 from handlers.screens import Screen
 from storage.people import Person
 from storage.sessions import ThematicSession
@@ -30,35 +30,41 @@ def remind_of_preparation(work: Work) -> int:
     written: dict[tuple[str, int], set[str]] = defaultdict(set)
     for one in written_about(work.session, [subject_of(session) for session in sessions], [KIND]):
         written[one.subject, one.person_id].add(one.slot)
+    heads = leaders_in(work, {one.cell_id for one in sessions})
     count = 0
     for session in sessions:
-        for person, due in _told(work, session, known[session.id]):
+        for person, due in _told(work, session, known[session.id], heads[session.cell_id]):
             if due.slot not in written[subject_of(session), person.id]:
                 written[subject_of(session), person.id].add(due.slot)
-                count += notify(work, person, _notice(work, session, known[session.id], due))
+                notice = _notice(work, session, known[session.id], due, heads[session.cell_id])
+                count += notify(work, person, notice)
     return count
 
 
-def _told(work: Work, session: ThematicSession, sitting: Sitting) -> Iterator[tuple[Person, Due]]:
+def _told(work: Work, session: ThematicSession, sitting: Sitting, heads: list[Person]) -> Iterator[tuple[Person, Due]]:
     """Whom to tell what; the secretary who owns the step hears it once, as its owner."""
     for due in rules.due_now(work.practice.planning.preparation, sitting, work.now, work.zone):
-        owners = owner_of(work, session, due.step)
-        told = owners if due.who == "owner" else [one for one in leaders(work, session.cell_id) if one not in owners]
+        owners = owner_of(session, due.step, heads)
+        told = owners if due.who == "owner" else [one for one in heads if one not in owners]
         for person in told:
             yield person, due
 
 
-def _notice(work: Work, session: ThematicSession, sitting: Sitting, due: Due) -> Notice:
+def _notice(work: Work, session: ThematicSession, sitting: Sitting, due: Due, heads: list[Person]) -> Notice:
     row = (
         prepare_button(session, texts.TICK.format(title=due.step.title[:34]), f"done:{due.step.key}"),
         prepare_button(session, texts.PREPARE, "view"),
     )
     rows = ((row[1],),) if due.step.key == "preparer" else ((row[0],), (row[1],))
-    return Notice(KIND, subject_of(session), due.slot, Screen(_text(work, session, sitting, due), rows))
+    return Notice(
+        KIND,
+        subject_of(session),
+        due.slot,
+        Screen(_text(work, session, sitting, due, owner_of(session, due.step, heads)), rows),
+    )
 
 
-def _text(work: Work, session: ThematicSession, sitting: Sitting, due: Due) -> Markup:
-    owners = owner_of(work, session, due.step)
+def _text(work: Work, session: ThematicSession, sitting: Sitting, due: Due, owners: list[Person]) -> Markup:
     words = {rules.SOON: texts.SOON, rules.OWNER_LATE: texts.OWNER_LATE, rules.LATE: texts.SECRETARY_LATE}[due.tone]
     return words.format(
         title=due.step.title, theme=session.theme, start=long_moment(session.starts_at, work.zone),

@@ -3,7 +3,8 @@
 News made in the quiet hours waits for the morning, unless the session is before that: then it goes at once.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -20,7 +21,7 @@ from handlers.schedule.pages import Row, answer_rows
 from handlers.schedule.rules import start_known, to_tell_of_cancelling, to_tell_of_move
 from handlers.screens import Screen
 from storage.outbox import Lane, withdraw
-from storage.people import Membership, Person, RoleName, holders_of
+from storage.people import Membership, Person, RoleName, holders_in
 from storage.sessions import SessionMove, ThematicSession, answers_to, moves_among
 
 REMINDER = "reminder"
@@ -45,8 +46,15 @@ def subject_of(session: ThematicSession) -> str:
 
 def leaders(work: Work, cell_id: int) -> list[Person]:
     """The secretary; where there is none, the deputy."""
-    found = holders_of(work.session, cell_id, RoleName.SECRETARY)
-    return found or holders_of(work.session, cell_id, RoleName.DEPUTY)
+    return leaders_in(work, [cell_id])[cell_id]
+
+
+def leaders_in(work: Work, cell_ids: Collection[int]) -> dict[int, list[Person]]:
+    """The leaders of each of these cells, by its id."""
+    found: dict[tuple[int, str], list[Person]] = defaultdict(list)
+    for role, person in holders_in(work.session, set(cell_ids), (RoleName.SECRETARY, RoleName.DEPUTY)):
+        found[role.unit_id, role.name].append(person)
+    return {one: found[one, RoleName.SECRETARY] or found[one, RoleName.DEPUTY] for one in cell_ids}
 
 
 def tell_moved(work: Work, session: ThematicSession, move: SessionMove) -> Told:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from handlers.context import Work
 from handlers.planning.alike import most_alike, text_of
@@ -63,7 +64,8 @@ def _rows(work: Work, model: type[Row], column: object, ids: Collection[int]) ->
 
 
 def _reports(work: Work, task_ids: Collection[int]) -> list[Report]:
-    return [one for one in _rows(work, Report, Report.task_id, task_ids) if one.withdrawn_at is None]
+    query = select(Report).where(Report.task_id.in_(list(task_ids)), Report.withdrawn_at.is_(None))
+    return list(work.session.scalars(query.options(selectinload(Report.photos)).order_by(Report.id)))
 
 
 def _grouped(rows: list[Row], name: str) -> dict[int, list[Row]]:

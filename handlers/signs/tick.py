@@ -17,7 +17,8 @@ from storage.sessions import ThematicSession
 from storage.signs import Sign, cells_to_look_at, note_look, signs_about
 
 KIND = "sign"
-CELLS_AT_ONCE = 20
+# Few, since every writer waits meanwhile; all cells of a city of 2,400 have their turn within a night.
+CELLS_AT_ONCE = 5
 
 
 def look_for_signs(work: Work) -> int:

@@ -1,0 +1,50 @@
+"""A look at the clock that finds nothing new costs no more statements for many cells than for few."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.schedule import TICKS, Tick
+from handlers.documents.tick import remind_of_minutes
+from handlers.signs.tick import CELLS_AT_ONCE, look_for_signs
+from storage.signs import SignLook
+from tests.proofs.ticks import NOW, counted, full_ward, look, settings_for
+
+FEW, MANY, MEMBERS = 2, 8, 14
+# It goes through the meetings without adopted minutes, of which a cell has one or two.
+GROWING = (remind_of_minutes, look_for_signs)
+
+
+@pytest.mark.parametrize("tick", [tick for tick in TICKS if tick not in GROWING], ids=lambda tick: tick.__name__)
+def test_a_look_that_finds_nothing_new_costs_the_same_for_many_cells(tmp_path: Path, tick: Tick) -> None:
+    few, many = (_statements(tmp_path / f"{cells}.db", cells, tick) for cells in (FEW, MANY))
+    assert many <= few
+
+
+def test_signs_are_looked_for_in_a_few_cells_at_a_time(tmp_path: Path) -> None:
+    few, many = (_looked_at(tmp_path / f"{cells}.db", cells) for cells in (CELLS_AT_ONCE - 2, 2 * CELLS_AT_ONCE))
+    assert (few, many) == (CELLS_AT_ONCE - 2, CELLS_AT_ONCE)
+
+
+def _looked_at(path: Path, cells: int) -> int:
+    """How many cells the first look goes to."""
+    url = f"sqlite:///{path}"
+    database = full_ward(url, cells, MEMBERS)
+    look(database, settings_for(url), look_for_signs, NOW)
+    with database.reading() as session:
+        looked = session.scalar(select(func.count()).select_from(SignLook)) or 0
+    database.close()
+    return looked
+
+
+def _statements(path: Path, cells: int, tick: Tick) -> int:
+    """How many statements the second look takes."""
+    url = f"sqlite:///{path}"
+    database = full_ward(url, cells, MEMBERS)
+    look(database, settings_for(url), tick, NOW)
+    with counted(database.engine) as statements:
+        look(database, settings_for(url), tick, NOW + timedelta(minutes=1))
+    database.close()
+    return len(statements)
