@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
+from telegram import Message
 
 from handlers.context import Context, FileReady
 from handlers.screens import Choice, Screen
@@ -44,9 +45,10 @@ class Sorry:
 
 @dataclass(frozen=True)
 class Done:
-    """The draft has become facts; `screen` says so."""
+    """The draft has become facts; `screen` says so. `then` is told the message that shows it (None: it has no id)."""
 
     screen: Screen
+    then: Callable[[Context, Message | None], None] | None = None
 
 
 @dataclass(frozen=True)

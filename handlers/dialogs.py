@@ -379,8 +379,12 @@ class Dialogs:
         return END
 
     async def _apply(self, update: Update, context: Context, dialog: Dialog, draft: Draft, outcome: Outcome) -> State:
-        await show(update, self.settle(context, draft, outcome))
-        return END if isinstance(outcome, Done) else dialog.state(draft.step)
+        shown = await show(update, self.settle(context, draft, outcome))
+        if not isinstance(outcome, Done):
+            return dialog.state(draft.step)
+        if outcome.then is not None:
+            outcome.then(context, shown)
+        return END
 
     def settle(self, context: Context, draft: Draft, outcome: Outcome) -> Screen:
         """Carry out a step's outcome; returns what is to be shown then."""
@@ -436,7 +440,8 @@ class Dialogs:
         """The draft's present question with its heading and the way back and out."""
         step = dialog.by_name[draft.step]
         screen = step.ask(context, draft)
-        heading = texts.STEP.format(title=dialog.title, number=step.number, length=dialog.length)
+        words = texts.STEP if dialog.length > 1 else texts.ONLY_STEP
+        heading = words.format(title=dialog.title, number=step.number, length=dialog.length)
         if note is not None:
             heading = note + Markup("\n\n") + heading
         cancel = draft_button(draft, texts.CANCEL, CANCEL)

@@ -13,6 +13,7 @@ SKIP = "Bỏ qua"
 YES = "Có"
 NO = "Không"
 
+ONLY_STEP = Markup("<b>{title}</b>")
 STEP = Markup("<b>{title}</b> · bước {number}/{length}")
 OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
 ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."

@@ -7,12 +7,12 @@ from markupsafe import Markup
 from handlers import texts as shared
 from handlers.access import Action
 from handlers.chairing import texts
-from handlers.chairing.card import card_screen
+from handlers.chairing.cards import back_to_card
 from handlers.chairing.pages import agenda_lines, planned_screen, total
 from handlers.chairing.planned import Steps, agenda_of
 from handlers.chairing.rules import read_minutes, read_step, read_whole, scaled
 from handlers.chairing.starting import turn
-from handlers.context import Context, Work
+from handlers.context import Context
 from handlers.dialog import Again, Dialog, Done, Go, Outcome, Sorry, Step, button
 from handlers.names import fold
 from handlers.schedule.answering import session_of
@@ -56,7 +56,7 @@ def ask_agenda(context: Context, draft: Draft) -> Screen:
 def tap_agenda(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     steps = steps_of(context, draft)
     if verb == "done":
-        return Done(_whole(context.work, draft, context))
+        return _whole(context, draft)
     if verb == "remake" and running_of(context, draft) is None:
         session_of(context, draft).agenda = None
         return Again(texts.AGENDA_MADE)
@@ -66,9 +66,10 @@ def tap_agenda(context: Context, draft: Draft, verb: str, argument: str) -> Outc
     return Go("step")
 
 
-def _whole(work: Work, draft: Draft, context: Context) -> Screen:
-    running = running_of(context, draft)
-    return card_screen(work, running) if running is not None else planned_screen(work, session_of(context, draft))
+def _whole(context: Context, draft: Draft) -> Outcome:
+    if running_of(context, draft) is not None:
+        return back_to_card(context, draft)
+    return Done(planned_screen(context.work, session_of(context, draft)))
 
 
 def read_new(context: Context, draft: Draft, words: str) -> Outcome:

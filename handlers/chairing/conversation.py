@@ -16,17 +16,18 @@ from handlers.access import Action, units_where
 from handlers.chairing import texts
 from handlers.chairing.agenda import AGENDA
 from handlers.chairing.card import card_screen
-from handlers.chairing.cards import refresh_cards, remember_card
+from handlers.chairing.cards import log_button, refresh_cards, remember_card
 from handlers.chairing.floor import (
     library_screen,
     questions_screen,
-    review_screen,
     silent,
     silent_screen,
     situation_screen,
 )
 from handlers.chairing.notes import NOTES
 from handlers.chairing.pages import ahead_screen, pick_screen, planned_screen
+from handlers.chairing.planned import last_review
+from handlers.chairing.reviewing import REVIEW
 from handlers.chairing.rollcall import answer_spoken, answer_token, open_roll_calls, show_code
 from handlers.chairing.rules import TOKEN, spoken_in
 from handlers.chairing.starting import begin, end, move, turn
@@ -40,7 +41,7 @@ from storage.chairing import Chairing, check_ins_of, forget_card, has_spoken, ru
 from storage.people import Membership, Person, members_of_cell
 from storage.sessions import SessionState, ThematicSession, planned_of_cell
 
-DIALOGS = (AGENDA, NOTES)
+DIALOGS = (AGENDA, NOTES, REVIEW)
 PATTERN = r"^c:\d{1,15}:\d{1,9}:[a-z]{2,8}(?::\d{1,15})?$"
 MOST = 6
 _TAKING_NOTES = frozenset({"note", "card"})
@@ -158,7 +159,10 @@ class Chairs:
         await toast(update)
         running = begin(context.work, session)
         turn(context.work, running)
-        return await self._show_card(update, context, running)
+        await self._show_card(update, context, running)
+        if running.position == 0 and last_review(context.work, session).all:
+            return await self._open(update, context, REVIEW.kind, session.id)
+        return None
 
     async def _fresh_card(self, update: Update, context: Context, running: Chairing) -> State:
         shown = await show(update, card_screen(context.work, running), fresh=True)
@@ -209,7 +213,10 @@ class Chairs:
         return None
 
     async def _review(self, update: Update, context: Context, running: Chairing, _: int) -> State:
-        return await self._show(update, context, running, review_screen(context.work, running))
+        if not last_review(context.work, running.session).all:
+            await toast(update, texts.NO_REVIEW)
+            return None
+        return await self._open(update, context, REVIEW.kind, running.session_id)
 
     async def _library(self, update: Update, context: Context, running: Chairing, _: int) -> State:
         return await self._show(update, context, running, library_screen(context.work, running))
@@ -244,11 +251,9 @@ class Chairs:
         return None
 
     async def _note(self, update: Update, context: Context, running: Chairing, _: int) -> State:
-        forget_card(context.session, running.session_id, context.person.id, "card")
         return await self._open(update, context, NOTES.kind, running.session_id)
 
     async def _agenda(self, update: Update, context: Context, running: Chairing, _: int) -> State:
-        forget_card(context.session, running.session_id, context.person.id, "card")
         return await self._open(update, context, AGENDA.kind, running.session_id)
 
     async def _end(self, update: Update, context: Context, running: Chairing, _: int) -> State:
@@ -256,8 +261,7 @@ class Chairs:
         end(context.work, running)
         local = context.now.astimezone(context.work.zone)
         text = texts.ENDED.format(end=f"{local:%H:%M}", minutes=minutes_between(running.started_at, context.now))
-        log = Choice(texts.LOG, f"m:{running.session_id}:log")
-        await show(update, Screen(text, ((log,),)))
+        await show(update, Screen(text, ((log_button(running.session_id),),)))
         return None
 
     async def scanned(self, update: Update, context: Context) -> State:

@@ -4,14 +4,12 @@ from markupsafe import Markup
 
 from handlers.chairing import texts
 from handlers.chairing.card import card_button
-from handlers.chairing.planned import last_review
 from handlers.coaching.library import load
 from handlers.coaching.markdown import shown
 from handlers.context import Work
 from handlers.meetings.listing import first_lines
 from handlers.peoplepicker import name_among
 from handlers.screens import Choice, Screen, one_per_row
-from handlers.tasks.review import review_text
 from storage.chairing import Chairing, check_ins_of, spoken_of
 from storage.logs import MeetingLog
 from storage.meetings import Presence
@@ -48,14 +46,6 @@ def silent_screen(work: Work, running: Chairing, page: int = 0) -> Screen:
     if len(people) > PAGE:
         rows.append(card_button(running, texts.MORE_PEOPLE, f"speak:{page + 1}"))
     return Screen(texts.SILENT.format(count=len(people)), one_per_row([*rows, back]))
-
-
-def review_screen(work: Work, running: Chairing) -> Screen:
-    """What has become of what the last meeting decided, as the bot wrote it down: it opens the agenda."""
-    written = review_text(last_review(work, running.session))
-    lines = [Markup("{}").format(line) for line in written.splitlines()]
-    text = texts.REVIEW_SCREEN.format(lines=first_lines(lines, ROOM, Markup("…")))
-    return Screen(text, ((card_button(running, texts.TO_CARD, "card"),),))
 
 
 def library_screen(work: Work, running: Chairing) -> Screen:

@@ -11,15 +11,15 @@ from handlers import peoplepicker
 from handlers import texts as shared
 from handlers.access import Action
 from handlers.chairing import texts
-from handlers.chairing.card import card_screen, noted_words
+from handlers.chairing.card import noted_words
+from handlers.chairing.cards import back_to_card
 from handlers.chairing.lines import note_line, read_what
 from handlers.context import Context
-from handlers.dialog import Dialog, Done, Go, Outcome, Sorry, Step, button
+from handlers.dialog import Dialog, Go, Outcome, Sorry, Step, button
 from handlers.meetings import assignments, conclusions, notes, opinions, photos, together
 from handlers.meetings.listing import last_lines
 from handlers.schedule.answering import session_of
 from handlers.screens import Screen, one_per_row
-from storage.chairing import Chairing
 from storage.drafts import Draft
 from storage.people import Person
 
@@ -64,8 +64,7 @@ def tap_notes(context: Context, draft: Draft, verb: str, argument: str) -> Outco
             draft.data["task"], draft.data["task_at"] = {}, None
             return Go("task")
         case "done":
-            running = context.session.get(Chairing, int(draft.data["session_id"]))
-            return Done(card_screen(context.work, running) if running is not None else ask_notes(context, draft))
+            return back_to_card(context, draft)
     return Sorry(shared.USE_BUTTONS)
 
 

@@ -44,6 +44,7 @@ ENDED = Markup(
     "⏹ Buổi họp kết thúc lúc {end} ({minutes} phút). Danh sách ai đã phát biểu đã xoá.\n"
     "Đồng chí ghi tiếp biên bản: những gì đã ghi đều có sẵn."
 )
+OVER = Markup("Buổi họp đã kết thúc. Những gì đã ghi đều có sẵn trong biên bản.")
 LOG = "📝 Ghi biên bản"
 ENDED_ALREADY = "Buổi họp này đã kết thúc."
 ALREADY_RUNS = "Buổi này đang họp rồi."
@@ -57,7 +58,9 @@ ALL_SPOKE = Markup("Các đồng chí có mặt đều đã phát biểu.")
 HAS_SPOKEN = "Đã ghi đồng chí {name} phát biểu."
 MORE_PEOPLE = "Xem thêm ▶"
 
-REVIEW_SCREEN = Markup("<b>Kiểm điểm việc thực hiện kết luận kỳ trước</b>\n\n{lines}")
+REVIEW_TITLE = "Kiểm điểm kỳ trước"
+REVIEW_ABOUT = "Kiểm điểm kỳ trước: {theme}"
+NO_REVIEW = "Kỳ trước không giao việc nào."
 LIBRARY_SCREEN = Markup("Đồng chí cần gì?")
 QUESTIONS = "❓ Câu hỏi gợi mở: {field}"
 QUESTIONS_TEXT = Markup("<b>Câu hỏi gợi mở: {field}</b>\n{lines}")

@@ -70,10 +70,13 @@ async def evening(house: House) -> datetime:
 
 @pytest.fixture
 async def minh(house: House, evening: datetime) -> Person:
-    """The secretary, who has begun the meeting."""
+    """The secretary, who has begun the meeting and is through with what the last one decided."""
     secretary = house.person("Minh")
     await secretary.says("/dieuhanh")
-    assert await secretary.taps("▶ Bắt đầu buổi sinh hoạt") == [card()]
+    shown, review = await secretary.taps("▶ Bắt đầu buổi sinh hoạt")
+    assert shown == card() and "Vận động các hộ đường Mẫu 1" in review
+    after = await secretary.taps("Xong việc kỳ trước")
+    assert after == ["Còn 4 việc chưa bàn, vẫn giữ nguyên hạn cũ.\n\n" + card()]
     return secretary
 
 
@@ -265,12 +268,76 @@ async def test_who_has_not_spoken_is_forgotten_when_it_ends(house: House, minh: 
     assert minh.labels() == ["📝 Ghi biên bản"]
 
 
-async def test_the_agenda_opens_with_what_has_become_of_the_last_conclusions(house: House, minh: Person) -> None:
-    (review,) = await minh.taps("📋 Kiểm điểm kỳ trước")
-    assert review.startswith("Kiểm điểm việc thực hiện kết luận kỳ trước\n\n")
+async def test_what_the_last_meeting_decided_opens_the_agenda_and_is_dealt_with(
+    house: House, evening: datetime
+) -> None:
+    minh, due = house.person("Minh"), house.clock.now().astimezone(house.zone).date() + timedelta(days=20)
+    await minh.says("/dieuhanh")
+    shown, review = await minh.taps("▶ Bắt đầu buổi sinh hoạt")
+    assert shown == card()
+    assert review.startswith("Kiểm điểm kỳ trước\n\nViệc kỳ trước")
     assert "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè" in review
-    assert "Mưa liên tục nên chưa sơn được." in review and "Mượn sơn của tổ dân phố" in review
-    assert await minh.taps("⬅ Về thẻ điều hành") == [card()]
+    await minh.taps(next(label for label in minh.labels() if "Gặp ba hộ bày hàng" in label))
+    await minh.taps("⏳ Làm tiếp, hạn mới")
+    await house.restart()
+    minh.take()
+    await minh.says("Ba hộ đi vắng")
+    await minh.says("Chưa hẹn trước")
+    await minh.says("Hẹn buổi tối")
+    (dealt,) = await minh.says(f"{due:%d/%m}")
+    assert dealt.startswith("Đã ghi.") and "làm tiếp, hạn mới" in dealt
+    await minh.taps(next(label for label in minh.labels() if "Lập danh sách hộ" in label))
+    await minh.taps("✔ Đã xong")
+    after = await minh.taps("Xong việc kỳ trước")
+    assert after == ["Còn 2 việc chưa bàn, vẫn giữ nguyên hạn cũ.\n\n" + card()]
+    (again,) = await minh.taps("📋 Kiểm điểm kỳ trước")
+    assert "đã xong, ghi tại buổi này" in again
+    await minh.taps("Xong việc kỳ trước")
+    await minh.taps("📝 Ghi nhanh")
+    await minh.says("kết luận: Làm ngay")
+    await minh.taps("Xong, về thẻ điều hành")
+    await log_and_save(house, minh)
+    with house.database.reading() as session:
+        tasks = {one.content: one for one in session.scalars(select(Task))}
+    met = tasks["Gặp ba hộ bày hàng ở đầu chợ"]
+    assert (met.state, met.due_on) == ("in_difficulty", due)
+    assert tasks["Lập danh sách hộ cần chỗ để xe chung"].state == "done"
+
+
+async def test_nothing_to_look_back_on_opens_nothing(house: House, evening: datetime) -> None:
+    async with house.database.writing() as unit:
+        for task in unit.session.scalars(select(Task)):
+            task.state = "cancelled"
+        unit.commit()
+    minh = house.person("Minh")
+    await minh.says("/dieuhanh")
+    (shown,) = await minh.taps("▶ Bắt đầu buổi sinh hoạt")
+    assert "▶ Mở đầu, điểm danh: 0/5 phút" in shown
+    await minh.taps("📋 Kiểm điểm kỳ trước")
+    assert minh.toasts() == ["Kỳ trước không giao việc nào."] or house.channel != "telegram"
+
+
+async def test_one_card_has_buttons_and_is_kept_up_to_date(house: House, minh: Person) -> None:
+    if house.channel != "telegram":
+        pytest.skip("the text-only channel edits nothing")
+    having = [one for one in minh.hand.chat() if "⏹ Kết thúc buổi họp" in one.labels()]
+    assert [one.message_id for one in having] == [minh.last().message_id]
+    await minh.taps("📝 Ghi nhanh")
+    await minh.taps("Xong, về thẻ điều hành")
+    having = [one for one in minh.hand.chat() if "⏹ Kết thúc buổi họp" in one.labels()]
+    assert len(having) == 1
+    await house.move(minutes=1)
+    assert minh.take()[-1] == card(0, 1, 1)
+
+
+async def test_a_form_of_the_card_after_the_meeting_ended(house: House, minh: Person) -> None:
+    await minh.taps("📝 Ghi nhanh")
+    await minh.says("kết luận: Làm ngay")
+    await house.move(hours=9)
+    minh.take()
+    (over,) = await minh.taps("Xong, về thẻ điều hành")
+    assert over == "Buổi họp đã kết thúc. Những gì đã ghi đều có sẵn trong biên bản."
+    assert minh.labels() == ["📝 Ghi biên bản"]
 
 
 async def test_questions_and_situations_of_the_library(house: House, minh: Person) -> None:
@@ -303,7 +370,7 @@ async def test_the_agenda_is_edited(house: House, minh: Person) -> None:
     await minh.taps("⬅ Quay lại")
     (wrong,) = await minh.says("phần mới")
     assert wrong.startswith("Đồng chí gõ tên phần và số phút")
-    (shown,) = await minh.taps("Xong")
+    shown = (await minh.taps("Xong"))[0]
     assert "○ Thảo luận, liên hệ · 25 phút" in shown
 
 
@@ -331,7 +398,7 @@ async def test_notes_as_they_come_from_two_people_become_the_minutes(house: Hous
     (what,) = await minh.says("cần làm ngay")
     assert what.endswith("“cần làm ngay”\n\nĐây là gì?")
     await minh.taps("Kết luận")
-    (shown,) = await minh.taps("Xong, về thẻ điều hành")
+    shown = (await minh.taps("Xong, về thẻ điều hành"))[0]
     assert "Đã ghi: 2 ý kiến, 2 kết luận, 3 việc" in shown
     await log_and_save(house, minh)
     with house.database.reading() as session:

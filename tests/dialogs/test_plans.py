@@ -174,7 +174,7 @@ async def test_returning_with_remarks_that_are_worked_through(house: House, hung
     await quynh.says("/duyet")
     await quynh.taps(label(quynh, "Giữ sạch"))
     (asked,) = await quynh.taps("↩ Yêu cầu chỉnh sửa")
-    assert asked == f"Yêu cầu chỉnh sửa · bước 1/1\n\nGóp ý mục nào của {COPY}?"
+    assert asked == f"Yêu cầu chỉnh sửa\n\nGóp ý mục nào của {COPY}?"
     await quynh.taps("Kết quả cần đạt")
     await quynh.says("Ghi rõ hẻm nào")
     await house.move(seconds=5)
@@ -200,7 +200,7 @@ async def test_returning_with_remarks_that_are_worked_through(house: House, hung
     (shown,) = await hung.taps("💾 Lưu")
     assert shown.startswith("✅ Đã lưu.") and "(còn 1)" in shown
     (asked,) = await hung.taps("Giữ nguyên người chuẩn bị")
-    assert asked.startswith("Giữ nguyên · bước 1/1\n\nPhường nêu về người chuẩn bị: Chọn đảng viên ở hẻm")
+    assert asked.startswith("Giữ nguyên\n\nPhường nêu về người chuẩn bị: Chọn đảng viên ở hẻm")
     (shown,) = await hung.says("Đồng chí Phúc ở ngay hẻm ấy")
     assert shown.startswith("Đã ghi lý do giữ nguyên.") and "Phường đề nghị sửa" not in shown
     await hung.taps("📤 Gửi phường duyệt")

@@ -162,7 +162,7 @@ async def test_a_question_ahead_reaches_secretary_and_preparer_alone(house: Hous
     lan = house.person("Lan")
     start = long_moment(session_of(house).starts_at, ZONE)
     assert await lan.says("/ykien") == [
-        f"Ý kiến trước họp · bước 1/1\n\n{FIRST}\n{start}\n\nĐồng chí viết câu hỏi hoặc ý kiến. "
+        f"Ý kiến trước họp\n\n{FIRST}\n{start}\n\nĐồng chí viết câu hỏi hoặc ý kiến. "
         "Chỉ bí thư và người chuẩn bị đọc được."
     ]
     await house.move(seconds=5)

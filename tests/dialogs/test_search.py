@@ -4,7 +4,7 @@ import pytest
 
 from tests.house import House, Person
 
-ASKED = "Tìm · bước 1/1\n\nĐồng chí tìm gì? Gõ vài chữ, không cần dấu.\nVí dụ: xe lan chiem Lieu Nam"
+ASKED = "Tìm\n\nĐồng chí tìm gì? Gõ vài chữ, không cần dấu.\nVí dụ: xe lan chiem Lieu Nam"
 
 
 @pytest.fixture

@@ -89,7 +89,7 @@ async def test_nobody_is_sent_to_two_places(house: House, quynh: Person) -> None
 async def test_divided_evenly(house: House, quynh: Person) -> None:
     await quynh.says("/lichdu")
     (asked,) = await quynh.taps("⚖ Đề xuất chia đều (3 buổi)")
-    assert asked.startswith("Chia đều lịch dự · bước 1/1\n\nĐề xuất, chi bộ lâu chưa có người dự xếp trước:\n")
+    assert asked.startswith("Chia đều lịch dự\n\nĐề xuất, chi bộ lâu chưa có người dự xếp trước:\n")
     await house.move(seconds=5)
     await house.restart()
     await quynh.taps_twice("💾 Lưu và báo các đồng chí")

@@ -1,0 +1,50 @@
+"""What the last meeting decided opens the agenda: its tasks with their state, the unfinished dealt with one by one.
+
+The steps are those of the log (handlers/meetings/earlier.py) and write into the same notes.
+"""
+
+from dataclasses import replace
+
+from handlers.access import Action
+from handlers.chairing import texts
+from handlers.chairing.cards import back_to_card
+from handlers.context import Context
+from handlers.dialog import Dialog, Go, Outcome, Step
+from handlers.meetings import earlier, together
+from handlers.schedule.answering import session_of
+from storage.drafts import Draft
+
+HUB = "earlier"
+PART = "review"
+
+
+def allowed(context: Context, draft: Draft) -> bool:
+    return context.work.may(Action.CHAIR_MEETING, session_of(context, draft).cell_id)
+
+
+def about(context: Context, draft: Draft) -> str:
+    return texts.REVIEW_ABOUT.format(theme=session_of(context, draft).theme)
+
+
+def tap_review(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+    outcome = earlier.tap_earlier(context, draft, verb, argument)
+    if verb == "done" and isinstance(outcome, Go):
+        return back_to_card(context, draft, outcome.note)
+    return outcome
+
+
+_STEPS = (
+    Step(HUB, 1, earlier.ask_earlier, tap_review),
+    Step("deal", 1, earlier.ask_deal, earlier.tap_deal),
+    Step("deal_cause", 1, earlier.ask_cause, typed=earlier.read_cause),
+    Step("deal_responsibility", 1, earlier.ask_responsibility, earlier.tap_responsibility, earlier.read_responsibility),
+    Step("deal_remedy", 1, earlier.ask_remedy, typed=earlier.read_remedy),
+    *earlier.NEW_DUE.steps(1, PART),
+)
+REVIEW = Dialog(
+    kind="review",
+    title=texts.REVIEW_TITLE,
+    allowed=allowed,
+    about=about,
+    steps=tuple(together.shared(replace(step, part=PART)) for step in _STEPS),
+)
