@@ -2,13 +2,12 @@
 
 import io
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import matplotlib
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from bot.simulator import texts
+from handlers.lettering import font
 
 WIDTH, HEIGHT = 960, 720
 _RUBBISH = ((180, 560, 46), (260, 600, 34), (700, 580, 52), (770, 620, 30), (430, 650, 38), (620, 640, 26))
@@ -55,9 +54,7 @@ def _draw_plant(draw: Any, x: int) -> None:
 
 
 def _draw_label(draw: Any, label: str) -> None:
-    # matplotlib brings a font that has all Vietnamese letters.
-    path = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans-Bold.ttf"
-    font = ImageFont.truetype(str(path), 34)
-    left, top, right, bottom = draw.textbbox((28, 28), label, font=font)
+    letters = font(34, bold=True)
+    left, top, right, bottom = draw.textbbox((28, 28), label, font=letters)
     draw.rounded_rectangle((left - 14, top - 10, right + 14, bottom + 10), 12, fill="#1d2b33")
-    draw.text((28, 28), label, font=font, fill="white")
+    draw.text((28, 28), label, font=letters, fill="white")

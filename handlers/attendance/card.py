@@ -1,15 +1,13 @@
 """An invitation as a picture, to be forwarded to guests who do not use the bot."""
 
-from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
-import matplotlib
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from handlers.attendance import texts
+from handlers.lettering import font
 
 KIND = "guest_card"
 SIZE = (1080, 760)
@@ -17,13 +15,6 @@ MARGIN = 70
 RED, INK, PAPER = (176, 24, 32), (40, 40, 40), (255, 252, 245)
 LETTERS_A_LINE = 44
 MOST_LINES = 11
-
-
-@lru_cache
-def _font(size: int, bold: bool = False) -> ImageFont.FreeTypeFont:
-    # matplotlib brings DejaVu along, which has every Vietnamese letter.
-    name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
-    return ImageFont.truetype(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / name, size)
 
 
 def recipe(name: str, cell: str, theme: str, start: str, place: str) -> dict[str, Any]:
@@ -35,10 +26,10 @@ def render(recipe: dict[str, Any]) -> tuple[str, bytes, str]:
     picture = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(picture)
     draw.rectangle((20, 20, SIZE[0] - 20, SIZE[1] - 20), outline=RED, width=6)
-    draw.text((SIZE[0] / 2, 60), recipe["cell"].upper(), font=_font(28, bold=True), fill=INK, anchor="ma")
-    draw.text((SIZE[0] / 2, 120), texts.CARD_HEAD, font=_font(60, bold=True), fill=RED, anchor="ma")
+    draw.text((SIZE[0] / 2, 60), recipe["cell"].upper(), font=font(28, bold=True), fill=INK, anchor="ma")
+    draw.text((SIZE[0] / 2, 120), texts.CARD_HEAD, font=font(60, bold=True), fill=RED, anchor="ma")
     for number, line in enumerate(_lines(recipe)):
-        draw.text((MARGIN, 230 + number * 44), line, font=_font(30), fill=INK)
+        draw.text((MARGIN, 230 + number * 44), line, font=font(30), fill=INK)
     content = BytesIO()
     picture.save(content, format="PNG")
     return "giay-moi.png", content.getvalue(), "image/png"

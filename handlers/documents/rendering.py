@@ -11,7 +11,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from docxtpl import DocxTemplate
 from sqlalchemy.orm import Session
 
 from handlers.documents.content import MINUTES, Snapshot, file_name, words_of
@@ -38,6 +37,9 @@ def template_path(kind: str, folder: Path | None) -> Path:
 
 def docx_of(snapshot: Snapshot, folder: Path | None = None, old_spelling: bool = False) -> bytes:
     """The Word file of a snapshot. Raises jinja2.TemplateError where the ward's template is broken."""
+    # It takes 0.3 s to load, at each start: it waits until somebody wants a document.
+    from docxtpl import DocxTemplate
+
     template = DocxTemplate(str(template_path(snapshot["kind"], folder)))
     template.render(words_of(snapshot, old_spelling), autoescape=True)
     out = BytesIO()

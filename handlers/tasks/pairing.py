@@ -1,14 +1,13 @@
 """Before and after as one picture side by side, with the day of the report and the place as it was typed."""
 
-from importlib.util import find_spec
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageDraw, ImageFont, ImageOps
+from PIL import Image, ImageDraw, ImageOps
 
 from handlers.context import Work
 from handlers.dates import long_date
+from handlers.lettering import font
 from handlers.tasks import texts
 from storage.files import FileStore
 from storage.tasks import Report
@@ -16,7 +15,6 @@ from storage.tasks import Report
 KIND = "before_after"
 SIDE, GAP, BAR = 800, 12, 96
 LETTERS, SMALL = 34, 28
-_FONT = Path("mpl-data", "fonts", "ttf", "DejaVuSans.ttf")
 
 
 def pair_recipe(work: Work, report: Report, before: str, after: str) -> dict[str, Any]:
@@ -50,11 +48,4 @@ def _side(content: bytes) -> Image.Image:
 
 
 def _write(draw: ImageDraw.ImageDraw, x: int, y: int, words: str, size: int) -> None:
-    draw.text((x, y), words, "black", ImageFont.truetype(_font(), size), anchor="mm")
-
-
-def _font() -> str:
-    """A font that has every Vietnamese letter: matplotlib brings one, and is too large to be loaded for that alone."""
-    found = find_spec("matplotlib")
-    assert found is not None and found.origin is not None
-    return str(Path(found.origin).parent / _FONT)
+    draw.text((x, y), words, "black", font(size), anchor="mm")
