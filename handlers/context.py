@@ -44,6 +44,7 @@ class Work:
     files: FileStore | None = None
     inbox_id: int | None = None
     update_data: dict[str, Any] = field(default_factory=dict)
+    _lines: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def session(self) -> Session:
@@ -58,11 +59,17 @@ class Work:
         """The thing of unit `unit_id` (owned by `owner_id`) as the table of rights wants it. One that was merged into
         another is that other's now.
         """
+        if unit_id not in self._lines:
+            self._lines[unit_id] = self._line(unit_id)
+        return Target(self._lines[unit_id], owner_id)
+
+    def _line(self, unit_id: int) -> tuple[int, ...]:
+        # Asked several times in each update. The tree is changed from the command line alone, between two of them.
         unit = living(self.session, self.session.get_one(Unit, unit_id))
         above: list[Unit] = [unit]
         while above[-1].parent_id is not None:
             above.append(self.session.get_one(Unit, above[-1].parent_id))
-        return Target(lineage(unit, above), owner_id)
+        return lineage(unit, above)
 
     def may(self, action: Action, unit_id: int, owner_id: int | None = None) -> bool:
         """Whether the person speaking may do this. Nobody may where nobody speaks."""

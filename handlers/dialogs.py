@@ -206,8 +206,8 @@ class Dialogs:
         return await self._cancel(update, context, draft)
 
     async def _cancel(self, update: Update, context: Context, draft: Draft) -> State:
-        self._turn(context, draft)
         draft.state = DraftState.DROPPED
+        self._turn(context, draft)
         row = (draft_button(draft, texts.RESTORE, RESTORE),)
         await show(update, Screen(texts.CANCELLED.format(about=self.about(context, draft)), (row,)))
         return END
@@ -391,8 +391,8 @@ class Dialogs:
         dialog = self._by_kind[draft.kind]
         draft.data.pop("counter", None)
         if isinstance(outcome, Done):
-            self._turn(context, draft)
             draft.state = DraftState.SAVED
+            self._turn(context, draft)
             return outcome.screen
         if isinstance(outcome, Go):
             self._advance(dialog, draft, outcome.step)

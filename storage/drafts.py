@@ -56,6 +56,16 @@ class Draft(Base):
 
 # Built once: every update asks it, and building a statement costs more than running it.
 _LIVE = select(Draft).where(Draft.person_id == bindparam("person"), Draft.state == DraftState.LIVE)
+_ABOUT = (
+    select(Draft)
+    .where(
+        Draft.person_id == bindparam("person"),
+        Draft.kind == bindparam("kind"),
+        Draft.subject == bindparam("subject"),
+        Draft.state.in_((DraftState.LIVE, DraftState.PARKED)),
+    )
+    .order_by(Draft.id.desc())
+)
 
 
 def live_draft(session: Session, person_id: int) -> Draft | None:
@@ -74,13 +84,7 @@ def parked_drafts(session: Session, person_id: int) -> list[Draft]:
 
 def draft_about(session: Session, person_id: int, kind: str, subject: str) -> Draft | None:
     """The unfinished draft of this kind about this subject, if the person has one."""
-    query = select(Draft).where(
-        Draft.person_id == person_id,
-        Draft.kind == kind,
-        Draft.subject == subject,
-        Draft.state.in_((DraftState.LIVE, DraftState.PARKED)),
-    )
-    return session.scalars(query.order_by(Draft.id.desc())).first()
+    return session.scalars(_ABOUT, {"person": person_id, "kind": kind, "subject": subject}).first()
 
 
 def unfinished_about(session: Session, kinds: Collection[str], subject: str) -> list[Draft]:

@@ -114,6 +114,8 @@ def purpose_of(session: Session, download_id: int) -> str:
 
 def hashes_of(session: Session, channel: str, unique_ids: Collection[str]) -> dict[str, str]:
     """The content of those of these files that have been fetched, as hashes by the app's unique id."""
+    if not unique_ids:
+        return {}
     query = select(Download.remote_unique_id, Download.file_hash).where(
         Download.channel == channel, Download.remote_unique_id.in_(list(unique_ids)), Download.file_hash.is_not(None)
     )

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, bindparam, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, and_, bindparam, select
+from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
 from storage.base import Base
 
@@ -60,6 +60,7 @@ class Unit(Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
     successor_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
     dissolved_at: Mapped[datetime | None]
+    parent: Mapped["Unit | None"] = relationship(remote_side=[id], foreign_keys=[parent_id], viewonly=True)
 
 
 class Person(Base):
@@ -157,10 +158,38 @@ _USING = (
     .where(Binding.account_id == bindparam("account"), Person.active)
     .order_by(Person.folded_name)
 )
+# Nearly every update asks next what they may do: their roles and the units above them come with the same statement.
+_AT_CHAT = (
+    select(Account, Person)
+    .outerjoin(Binding, Binding.account_id == Account.id)
+    .outerjoin(Person, and_(Person.id == Binding.person_id, Person.active))
+    .where(Account.chat_id == bindparam("chat"))
+    .options(joinedload(Person.roles), joinedload(Person.unit).joinedload(Unit.parent))
+    .order_by(Person.folded_name)
+)
+_ACCOUNTS = (
+    select(Account)
+    .join(Binding, Binding.account_id == Account.id)
+    .where(Binding.person_id == bindparam("person"), Account.unreachable_since.is_(None))
+    .order_by(Binding.consent_at.desc(), Account.id.desc())
+)
+_HOLDERS = (
+    select(Person)
+    .join(Role, Role.person_id == Person.id)
+    .where(Role.unit_id == bindparam("unit"), Role.name.in_(bindparam("names", expanding=True)), Person.active)
+    .order_by(Person.folded_name, Person.id)
+    .distinct()
+)
 
 
 def account_of_chat(session: Session, chat_id: int) -> Account | None:
     return session.scalar(_OF_CHAT, {"chat": chat_id})
+
+
+def account_and_people(session: Session, chat_id: int) -> tuple[Account | None, list[Person]]:
+    """The account of a chat and the active people who use it, by name, with their roles and their unit."""
+    rows = session.execute(_AT_CHAT, {"chat": chat_id}).unique().all()
+    return (rows[0].Account if rows else None), [row.Person for row in rows if row.Person is not None]
 
 
 def account_of_external(session: Session, channel: str, external_id: str) -> Account | None:
@@ -180,13 +209,7 @@ def people_of_account(session: Session, account_id: int) -> list[Person]:
 
 def accounts_of_person(session: Session, person_id: int) -> list[Account]:
     """The reachable accounts of a person, the latest joined (the newest phone) first."""
-    query = (
-        select(Account)
-        .join(Binding, Binding.account_id == Account.id)
-        .where(Binding.person_id == person_id, Account.unreachable_since.is_(None))
-        .order_by(Binding.consent_at.desc(), Account.id.desc())
-    )
-    return list(session.scalars(query))
+    return list(session.scalars(_ACCOUNTS, {"person": person_id}))
 
 
 def members_of_cell(session: Session, cell_id: int) -> list[Person]:
@@ -197,14 +220,7 @@ def members_of_cell(session: Session, cell_id: int) -> list[Person]:
 
 def holders_of(session: Session, unit_id: int, *names: str) -> list[Person]:
     """The active people who hold one of the roles `names` in this very unit."""
-    query = (
-        select(Person)
-        .join(Role, Role.person_id == Person.id)
-        .where(Role.unit_id == unit_id, Role.name.in_(names), Person.active)
-        .order_by(Person.folded_name, Person.id)
-        .distinct()
-    )
-    return list(session.scalars(query))
+    return list(session.scalars(_HOLDERS, {"unit": unit_id, "names": names}))
 
 
 def cells_below(session: Session, unit_id: int) -> list[Unit]:

@@ -76,6 +76,7 @@ class Task(Base):
     assignee: Mapped[Person] = relationship()
     cell: Mapped[Unit] = relationship()
     reports: Mapped[list["Report"]] = relationship(back_populates="task", order_by="Report.id")
+    parts: Mapped[list["TaskHelper"]] = relationship(back_populates="task", order_by="TaskHelper.id")
 
 
 keep_folded(Task, "content", "expected")
@@ -135,6 +136,7 @@ class TaskHelper(Base):
     task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     person: Mapped[Person] = relationship()
+    task: Mapped[Task] = relationship(back_populates="parts")
 
 
 class TaskChange(Base):
@@ -188,10 +190,7 @@ class ReportPhoto(Base):
 
 def open_tasks_of(session: Session, person_id: int) -> list[Task]:
     """A person's own tasks that are not done, the earliest due first."""
-    query = (
-        select(Task).where(Task.assignee_id == person_id, Task.state.in_(OPEN_STATES)).order_by(Task.due_on, Task.id)
-    )
-    return list(session.scalars(query))
+    return list(session.scalars(_OPEN_OF, {"person": person_id}))
 
 
 def tasks_of_cell(session: Session, cell_id: int) -> list[Task]:
@@ -247,13 +246,7 @@ def open_tasks_due_by(session: Session, day: date) -> list[Task]:
 
 def helped_tasks_of(session: Session, person_id: int) -> list[Task]:
     """The tasks that are not done and of which a person does a part, the earliest due first."""
-    query = (
-        select(Task)
-        .join(TaskHelper, TaskHelper.task_id == Task.id)
-        .where(TaskHelper.person_id == person_id, Task.state.in_(OPEN_STATES))
-        .order_by(Task.due_on, Task.id)
-    )
-    return list(session.scalars(query))
+    return list(session.scalars(_HELPED_OF, {"person": person_id}))
 
 
 def helpers_of(session: Session, task_id: int) -> list[Person]:
@@ -262,8 +255,16 @@ def helpers_of(session: Session, task_id: int) -> list[Person]:
 
 
 # Built once: they are asked several times for each tap, and building a statement costs more than running it.
-_HELPER = select(TaskHelper.id).where(
-    TaskHelper.task_id == bindparam("task"), TaskHelper.person_id == bindparam("person")
+_OPEN_OF = (
+    select(Task)
+    .where(Task.assignee_id == bindparam("person"), Task.state.in_(OPEN_STATES))
+    .order_by(Task.due_on, Task.id)
+)
+_HELPED_OF = (
+    select(Task)
+    .join(TaskHelper, TaskHelper.task_id == Task.id)
+    .where(TaskHelper.person_id == bindparam("person"), Task.state.in_(OPEN_STATES))
+    .order_by(Task.due_on, Task.id)
 )
 _COUNTS = (
     select(Report.person_id, Report.count, Report.at)
@@ -272,8 +273,8 @@ _COUNTS = (
 )
 
 
-def is_helper(session: Session, task_id: int, person_id: int) -> bool:
-    return session.execute(_HELPER, {"task": task_id, "person": person_id}).first() is not None
+def is_helper(task: Task, person_id: int) -> bool:
+    return any(part.person_id == person_id for part in task.parts)
 
 
 def counts_reported(session: Session, task_id: int) -> list[tuple[int, int, datetime]]:

@@ -1,7 +1,7 @@
 """The first handler of every update: finds who is speaking, and lets nobody unknown any further.
 
 On a phone that several people share it asks "Ai đang dùng?" before anything personal is shown. This is the hot path:
-an update of somebody who has a phone for themself costs two statements here.
+an update of somebody who has a phone for themself costs one statement here.
 """
 
 import re
@@ -16,7 +16,7 @@ from handlers.joining import groups, texts
 from handlers.joining.rules import still_using
 from handlers.notices import addressee_of
 from handlers.screens import Choice, Screen, one_per_row
-from storage.people import Account, Person, account_of_chat, people_of_account
+from storage.people import Account, Person, account_and_people
 
 USER_BUTTON = r"^w:\d+$"
 NEWLY_CHOSEN = "newly_chosen"
@@ -67,10 +67,7 @@ async def _meet_in_private(update: Update, work: Work, chat: Chat) -> None:
 
 def recognize(work: Work, chat_id: int) -> list[Person]:
     """Put the account of a chat in place, and the person where there can be one only. Returns all who use it."""
-    work.account = account_of_chat(work.session, chat_id)
-    if work.account is None:
-        return []
-    people = people_of_account(work.session, work.account.id)
+    work.account, people = account_and_people(work.session, chat_id)
     if len(people) == 1:
         work.person = people[0]
     return people

@@ -116,6 +116,8 @@ def whole_part(context: Context, draft: Draft) -> int:
 
 def count_of(context: Context, draft: Draft) -> int | None:
     typed, target = draft.data.get("count"), task_of(context, draft).target
+    if target is None:
+        return None
     others, before = others_count(context, draft), own_count(context, draft)
     return rules.count_said(result_of(draft), typed, target, others, before)
 

@@ -27,9 +27,9 @@ def members_named(helpers: str, members: list[Person]) -> list[Person]:
 def bind_helpers(work: Work, task: Task) -> list[Person]:
     """Give the helpers of a new task their part, and tell them. Returns those who are new."""
     members = [one for one in members_of_cell(work.session, task.cell_id) if one.id != task.assignee_id]
-    new = [one for one in members_named(task.helpers, members) if not is_helper(work.session, task.id, one.id)]
+    new = [one for one in members_named(task.helpers, members) if not is_helper(task, one.id)]
     for person in new:
-        work.session.add(TaskHelper(task_id=task.id, person_id=person.id))
+        task.parts.append(TaskHelper(person_id=person.id))
     work.session.flush()
     text = texts.HELPER_NOTICE.format(who=task.assignee.full_name, card=card(work, task))
     tell(work, task, new, DECIDED, "helper", Screen(text, ((report_button(task),),)))

@@ -35,7 +35,7 @@ def save(context: Context, draft: Draft) -> Sent:
     """Write the report. The caller has asked the table whether it may be (handlers/tasks/changing.decide)."""
     task, deed = form.task_of(context, draft), deed_of(context, draft)
     now_said = said.of_draft(context, draft)
-    report = _report(context, draft, task)
+    report = _report(context, draft, task, now_said)
     new_due = now_said.new_due if now_said.new_due and now_said.new_due > task.due_on else None
     for_another = report.entered_by_id != report.person_id
     effect = Effect(
@@ -48,10 +48,9 @@ def save(context: Context, draft: Draft) -> Sent:
     return Sent(task, report, tell_report(context.work, task, report))
 
 
-def _report(context: Context, draft: Draft, task: Task) -> Report:
-    now_said = said.of_draft(context, draft)
+def _report(context: Context, draft: Draft, task: Task, now_said: said.Said) -> Report:
     report = Report(
-        task_id=task.id, person_id=form.whose(context, draft), entered_by_id=context.person.id,
+        task_id=task.id, cell_id=task.cell_id, person_id=form.whose(context, draft), entered_by_id=context.person.id,
         outcome=now_said.result, count=now_said.count, done_text=now_said.work, cause_kind=now_said.cause_kind,
         cause=now_said.cause, responsibility=now_said.responsibility, remedy=now_said.remedy,
         help_wanted=now_said.help, new_due_on=now_said.new_due, at=context.now, draft_id=draft.id,

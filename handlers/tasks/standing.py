@@ -16,7 +16,7 @@ def standing(work: Work, task: Task) -> frozenset[Who]:
         found.add(Who.ASSIGNEE)
     if work.may(Action.CHANGE_TASK, task.cell_id):
         found.add(Who.LEADER)
-    if work.person is not None and is_helper(work.session, task.id, work.person.id):
+    if work.person is not None and is_helper(task, work.person.id):
         found.add(Who.HELPER)
     return frozenset(found)
 

@@ -45,7 +45,7 @@ def door(database: Database, ids: dict[str, int], tmp_path: Path) -> Door:
 async def test_somebody_known_is_let_in_at_little_cost(door: Door) -> None:
     assert await door.knock(says(LAN, "chào")) == []
     assert door.let_in == ["Lê Thị Lan"]
-    assert door.cost == 2
+    assert door.cost == 1
 
 
 async def test_nobody_unknown_gets_further(door: Door) -> None:
@@ -112,7 +112,7 @@ async def test_a_notices_button_is_for_nobody_but_whom_it_was_sent_to(
 
 async def test_on_a_phone_of_ones_own_a_notice_costs_nothing_more(door: Door) -> None:
     await door.knock(taps(LAN, "t:1:1:done"))
-    assert (door.let_in, door.cost) == (["Lê Thị Lan"], 2)
+    assert (door.let_in, door.cost) == (["Lê Thị Lan"], 1)
 
 
 async def test_a_blocked_button_is_to_be_tapped_again(door: Door) -> None:
