@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base
 from storage.people import Person
-from storage.sessions import ThematicSession
+from storage.sessions import SessionKind, ThematicSession
 
 
 class Presence(StrEnum):
@@ -136,11 +136,15 @@ def meeting_of_session(session: Session, session_id: int) -> Meeting | None:
     return session.scalar(select(Meeting).where(Meeting.session_id == session_id))
 
 
-def latest_before(session: Session, cell_id: int, start: datetime, session_id: int) -> Meeting | None:
-    """The cell's last meeting (of any kind) that began before `start`, but for that of `session_id`."""
+def latest_before(session: Session, sitting: ThematicSession) -> Meeting | None:
+    """The cell's last meeting before `sitting`, of those it looks back to: a meeting of the whole cell to the last of
+    the whole cell (its committee's sittings in between close nothing), one of the committee to the last of any kind.
+    """
     query = select(Meeting).where(
-        Meeting.cell_id == cell_id, Meeting.started_at < start, Meeting.session_id != session_id
+        Meeting.cell_id == sitting.cell_id, Meeting.started_at < sitting.starts_at, Meeting.session_id != sitting.id
     )
+    if sitting.kind != SessionKind.COMMITTEE:
+        query = query.join(ThematicSession).where(ThematicSession.kind != SessionKind.COMMITTEE)
     return session.scalars(query.order_by(Meeting.started_at.desc(), Meeting.id.desc()).limit(1)).first()
 
 

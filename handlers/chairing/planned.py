@@ -7,10 +7,11 @@ from markupsafe import Markup
 from handlers.chairing import texts
 from handlers.chairing.rules import chosen_parts, fitted, planned_length
 from handlers.context import Work
+from handlers.meetings.earlier import decisions_in
 from handlers.schedule.pages import shortened
 from handlers.settings import AgendaStep
-from handlers.tasks.review import Review, review_of
-from storage.meetings import latest_before
+from handlers.tasks.review import Review, review_before
+from storage.logs import MeetingLog
 from storage.sessions import SessionKind, ThematicSession
 
 DETAIL_LENGTH = 150
@@ -37,9 +38,9 @@ def _configured(work: Work, kind: SessionKind) -> tuple[AgendaStep, ...]:
 
 
 def last_review(work: Work, session: ThematicSession) -> Review:
-    """What has become of what the last meeting decided."""
-    last = latest_before(work.session, session.cell_id, session.starts_at, session.id)
-    return review_of(work.session, session.cell_id, last)
+    """What has become of what the last meeting decided, with what this one has noted on it so far."""
+    log = work.session.get(MeetingLog, session.id)
+    return review_before(work.session, session, decisions_in(log.data.get("earlier") or {} if log is not None else {}))
 
 
 def _known(work: Work, session: ThematicSession) -> set[str]:

@@ -1,5 +1,7 @@
 """The steps of the last meeting's tasks: each with its state, and what is unfinished is dealt with one by one."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from markupsafe import Markup
@@ -7,39 +9,41 @@ from markupsafe import Markup
 from handlers import answers
 from handlers import texts as shared
 from handlers.context import Context
-from handlers.dates import long_date
+from handlers.dates import long_date, short_date
 from handlers.daypicker import DayPicker
-from handlers.dialog import Go, Outcome, Sorry, button
+from handlers.dialog import Again, Go, Outcome, Sorry, button
 from handlers.meetings import texts
-from handlers.meetings.listing import first_lines
 from handlers.meetings.rules import DueProblem, check_due
 from handlers.schedule.answering import session_of
 from handlers.schedule.pages import shortened
-from handlers.screens import Screen, one_per_row
+from handlers.screens import Choice, Screen, one_per_row
+from handlers.tasks.review import Decision, Review, ReviewedTask, review_before, said_of, task_line
 from storage.drafts import Draft
-from storage.meetings import Meeting, latest_before
-from storage.tasks import DONE_STATES, OPEN_STATES, Task, TaskState, tasks_of_meeting
+from storage.tasks import Task
 
-ROOM = 1_000
+PAGE = 5
 CONTENT_IN_LINE = 70
+SAID = 130
 CONTENT_IN_LABEL = 36
 Deal = dict[str, str | None]
 
 
-def last_meeting(context: Context, draft: Draft) -> Meeting | None:
-    session = session_of(context, draft)
-    return latest_before(context.session, session.cell_id, session.starts_at, session.id)
+def review(context: Context, draft: Draft) -> Review:
+    """The tasks that this meeting looks back on, with what it has decided on them so far."""
+    return review_before(context.session, session_of(context, draft), decisions_in(deals_of(draft)))
 
 
-def last_tasks(context: Context, draft: Draft) -> list[Task]:
-    """What the last meeting gave, but for what has been called off since, in its order."""
-    meeting = last_meeting(context, draft)
-    tasks = tasks_of_meeting(context.session, meeting.id) if meeting is not None else []
-    return [task for task in tasks if task.state != TaskState.CANCELLED or str(task.id) in deals_of(draft)]
+def decisions_in(deals: Mapping[str, Deal]) -> dict[int, Decision]:
+    """What the notes of a meeting say of the tasks, by task id."""
+    return {int(task_id): _decision(deal) for task_id, deal in deals.items()}
 
 
-def unfinished(context: Context, draft: Draft) -> list[Task]:
-    return [task for task in last_tasks(context, draft) if task.state in OPEN_STATES]
+def _decision(deal: Deal) -> Decision:
+    due = deal.get("due")
+    return Decision(
+        deal["deal"] or "", deal.get("cause") or "", deal.get("responsibility") or "", deal.get("remedy") or "",
+        date.fromisoformat(due) if due else None,
+    )  # fmt: skip
 
 
 def deals_of(draft: Draft) -> dict[str, Deal]:
@@ -47,70 +51,78 @@ def deals_of(draft: Draft) -> dict[str, Deal]:
     return dict(draft.data.get("earlier") or {})
 
 
-def carried_out(context: Context, draft: Draft) -> tuple[int, int]:
-    """How many of the last meeting's tasks are done (also if only this meeting says so), and how many there were."""
-    tasks, deals = last_tasks(context, draft), deals_of(draft)
-    done = [task for task in tasks if task.state in DONE_STATES or deals.get(str(task.id), {}).get("deal") == "done"]
-    return len(done), len(tasks)
+def _listed(context: Context, draft: Draft) -> list[ReviewedTask]:
+    """In an order that no decision changes: what can be decided on first, by their due days."""
+    return sorted(review(context, draft).all, key=lambda one: (not one.open, one.due_on, one.task_id))
 
 
 def entry(context: Context, draft: Draft) -> str:
-    """The step to go to: this one, or past it where the last meeting gave no task."""
-    return "earlier" if last_tasks(context, draft) else "opinions"
+    """The step to go to: this one, or past it where there is nothing to look back on."""
+    return "earlier" if review(context, draft).all else "opinions"
 
 
 def ask_earlier(context: Context, draft: Draft) -> Screen:
-    tasks, deals = last_tasks(context, draft), deals_of(draft)
-    meeting = last_meeting(context, draft)
-    day = long_date(meeting.started_at.astimezone(context.work.zone).date()) if meeting is not None else ""
-    lines = [_line(number, task, deals.get(str(task.id)), context.work.today) for number, task in enumerate(tasks, 1)]
-    rows = [
-        button(draft, texts.DEAL_WITH.format(number=number, content=shortened(task.content, CONTENT_IN_LABEL)), "deal",
-               task.id)
-        for number, task in enumerate(tasks, 1)
-        if task.state in OPEN_STATES and str(task.id) not in deals
-    ]  # fmt: skip
-    rows += [
-        button(draft, texts.DEAL_AGAIN.format(number=number), "deal", task.id)
-        for number, task in enumerate(tasks, 1)
-        if task.state in OPEN_STATES and str(task.id) in deals
-    ]
-    shown = first_lines(lines, ROOM, texts.MORE_TASKS)
-    return Screen(
-        texts.EARLIER.format(day=day, lines=shown), one_per_row([*rows, button(draft, texts.EARLIER_DONE, "done")])
-    )
-
-
-def _line(number: int, task: Task, deal: Deal | None, today: date) -> Markup:
-    return texts.EARLIER_LINE.format(
-        number=number, content=shortened(task.content, CONTENT_IN_LINE), who=task.assignee.full_name,
-        due=long_date(task.due_on), state=state_words(task, deal, today),
+    found = review(context, draft)
+    numbered = list(enumerate(_listed(context, draft), 1))
+    page = min(int(draft.data.get("page") or 0), (len(numbered) - 1) // PAGE) if numbered else 0
+    shown = numbered[page * PAGE : (page + 1) * PAGE]
+    text = texts.EARLIER.format(
+        since=_since(context, found), done=len(found.done), all=len(found.all),
+        lines=Markup("\n").join(_line(number, one, context.work.today) for number, one in shown),
     )  # fmt: skip
+    rows = one_per_row(_deal_button(draft, number, one) for number, one in shown if one.open)
+    ways = _ways(draft, page, len(numbered))
+    return Screen(text, (*rows, *((ways,) if ways else ()), (button(draft, texts.EARLIER_DONE, "done"),)))
 
 
-def state_words(task: Task, deal: Deal | None, today: date) -> str:
-    """Where a task stands, and what the meeting made of it."""
-    match deal and deal["deal"]:
-        case "done":
-            return texts.DEALT_DONE
-        case "close":
-            return texts.DEALT_CLOSED
-        case "extend":
-            assert deal is not None and deal["due"] is not None
-            return texts.DEALT_EXTENDED.format(due=long_date(date.fromisoformat(deal["due"])))
-    if task.state in OPEN_STATES and task.due_on < today:
+def _since(context: Context, found: Review) -> Markup:
+    if found.since is None:
+        return Markup()
+    return texts.EARLIER_SINCE.format(day=long_date(found.since.astimezone(context.work.zone).date()))
+
+
+def _deal_button(draft: Draft, number: int, one: ReviewedTask) -> Choice:
+    if one.decision is not None:
+        return button(draft, texts.DEAL_AGAIN.format(number=number), "deal", one.task_id)
+    content = shortened(one.content, CONTENT_IN_LABEL)
+    return button(draft, texts.DEAL_WITH.format(number=number, content=content), "deal", one.task_id)
+
+
+def _ways(draft: Draft, page: int, count: int) -> tuple[Choice, ...]:
+    before = (button(draft, shared.PAGE_BEFORE, "page", page - 1),) if page else ()
+    after = (button(draft, shared.PAGE_AFTER, "page", page + 1),) if (page + 1) * PAGE < count else ()
+    return (*before, *after)
+
+
+def _line(number: int, one: ReviewedTask, today: date) -> Markup:
+    task = task_line(replace(one, content=shortened(one.content, CONTENT_IN_LINE)))
+    line = texts.EARLIER_LINE.format(number=number, task=task, state=state_words(one, today))
+    said = "" if one.decision is not None else shortened("; ".join(said_of(one)), SAID)
+    return line + (texts.EARLIER_SAID.format(said=said) if said else Markup())
+
+
+def state_words(one: ReviewedTask, today: date) -> str:
+    """Where a task stands, or what the meeting made of it."""
+    if one.decision is not None:
+        words = texts.DEALT_WORDS[one.decision.deal]
+        return words.format(due=short_date(one.decision.due)) if one.decision.due else words
+    if one.open and one.due_on < today:
         return texts.STATE_LATE
-    return texts.STATES.get(task.state, "")
+    return texts.STATES.get(one.state, "")
 
 
 def tap_earlier(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+    if verb == "page":
+        draft.data["page"] = int(argument) if argument.isdecimal() else 0
+        return Again()
+    unfinished = [one for one in review(context, draft).all if one.open]
     if verb == "done":
-        left = [task for task in unfinished(context, draft) if str(task.id) not in deals_of(draft)]
+        draft.data.pop("page", None)
+        left = [one for one in unfinished if one.decision is None]
         return Go("opinions", texts.EARLIER_LEFT.format(count=len(left)) if left else None)
-    task = next((one for one in unfinished(context, draft) if str(one.id) == argument), None)
-    if verb != "deal" or task is None:
+    if verb != "deal" or argument not in [str(one.task_id) for one in unfinished]:
         return Sorry(shared.USE_BUTTONS)
-    draft.data["deal"] = {"task": str(task.id)}
+    draft.data["deal"] = {"task": argument}
     return Go("deal")
 
 

@@ -12,6 +12,6 @@ def parts_of(context: Context, draft: Draft) -> tuple[str, ...]:
     """The parts of the draft's meeting that a summary can send one back to, in order."""
     kind = session_of(context, draft).kind
     found = [part for part in FORM_PARTS if has_part(kind, part)]
-    if not earlier.last_tasks(context, draft):
+    if not earlier.review(context, draft).all:
         found = [part for part in found if part != "earlier"]
     return tuple(found)

@@ -10,9 +10,9 @@ from handlers.context import Context
 from handlers.dates import long_date
 from handlers.documents.making import make_minutes
 from handlers.documents.sending import send_for_reading
-from handlers.meetings import notes, texts
+from handlers.meetings import earlier, notes, texts
 from handlers.meetings.chair import chair_of, end_chairing
-from handlers.meetings.dealing import deal_with_earlier
+from handlers.meetings.dealing import carry_out
 from handlers.meetings.listing import first_lines, names_line
 from handlers.meetings.pages import minutes_rows
 from handlers.notices import Notice, notify
@@ -22,6 +22,7 @@ from handlers.schedule.pages import shortened
 from handlers.scoring.form import filled_in
 from handlers.screens import Choice, Screen
 from handlers.tasks.helpers import bind_helpers
+from handlers.tasks.review import minutes_lines
 from storage import audit
 from storage.drafts import Draft
 from storage.meetings import Attendance, Conclusion, Meeting, MeetingPhoto, Opinion, Presence
@@ -54,10 +55,11 @@ def save(context: Context, draft: Draft) -> Saved:
     The caller has checked that every task says whose it is and by when.
     """
     session = session_of(context, draft)
-    # First what the last meeting gave: its minutes say how it stood before this one's own tasks.
-    dealt = deal_with_earlier(context, draft)
+    # First what the last meeting gave: minutes and score say how it stood before the decisions change it.
+    review = earlier.review(context, draft)
     meeting = _meeting(context, draft)
-    meeting.earlier = dealt
+    meeting.earlier = minutes_lines(review)
+    carry_out(context, review)
     tasks = _tasks(context, draft, meeting)
     end_chairing(context.work, session.id)
     session.state = SessionState.HELD

@@ -131,17 +131,21 @@ VOTE_MISFIT = Markup(
 )
 
 # What the last meeting gave
-EARLIER = Markup("<b>Việc kỳ trước</b> (buổi {day})\n{lines}")
-EARLIER_LINE = Markup("{number}. {content} – {who}, hạn {due}: <b>{state}</b>")
+EARLIER = Markup("<b>Việc kỳ trước</b>{since}: đã xong {done}/{all}\n{lines}")
+EARLIER_SINCE = Markup(" (từ buổi {day})")
+EARLIER_LINE = Markup("{number}. {task}: <b>{state}</b>")
+EARLIER_SAID = Markup("\n    <i>{said}</i>")
 STATES = {
     "new": "chưa báo cáo", "doing": "đang làm", "partly": "xong một phần", "in_difficulty": "gặp khó khăn",
     "returned": "trả lại làm tiếp", "done": "đã xong", "confirmed": "đã xong, đã xác nhận",
     "cancelled": "đã đóng",
 }  # fmt: skip
 STATE_LATE = "quá hạn"
-DEALT_DONE = "đã xong, ghi tại buổi này"
-DEALT_CLOSED = "đóng, ghi tại buổi này"
-DEALT_EXTENDED = "làm tiếp, hạn mới {due}"
+DEALT_WORDS = {
+    "done": "đã xong, ghi tại buổi này",
+    "close": "đóng, ghi tại buổi này",
+    "extend": "làm tiếp, hạn mới {due}",
+}
 DEAL_WITH = "▶ Việc {number}: {content}"
 DEAL_AGAIN = "✏ Sửa việc {number}"
 EARLIER_DONE = "Xong việc kỳ trước"
@@ -154,15 +158,6 @@ ASK_RESPONSIBILITY = Markup("Trách nhiệm thế nào?\n<i>Ví dụ: chưa đô
 ASK_REMEDY = Markup("Cách khắc phục?\n<i>Ví dụ: mời Đoàn thanh niên cùng làm sáng Chủ nhật</i>")
 ASK_NEW_DUE = Markup("Hạn mới ngày nào?\n<i>Chọn ở dưới, hoặc gõ như: 30/12; cuối tháng</i>")
 DEALT = Markup("Đã ghi.")
-EARLIER_MINUTES = "{content} ({who}, hạn {due}): "
-EARLIER_FINISHED = "hoàn thành"
-EARLIER_GOES_ON = "chưa xong, tiếp tục theo dõi"
-EARLIER_UNFINISHED = "chưa xong. {parts}"
-EARLIER_CAUSE = "Nguyên nhân: {words}"
-EARLIER_RESPONSIBILITY = "trách nhiệm: {words}"
-EARLIER_REMEDY = "khắc phục: {words}"
-EARLIER_NEW_DUE = "hạn mới {due}"
-EARLIER_CLOSED = "đóng việc. Lý do: {words}"
 
 # Photos
 PHOTO_KEPT = Markup("📎 Đã kèm ảnh vào biên bản ({count}).")

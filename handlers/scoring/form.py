@@ -35,12 +35,12 @@ def measures_of(scoring: Scoring) -> Measures:
 
 def known(context: Context, draft: Draft) -> Known:
     calls = notes.roll_call(context, draft)
-    done, given = earlier.carried_out(context, draft)
+    review = earlier.review(context, draft)
     return Known(
         minutes=minutes_between(notes.start_of(draft), notes.end_of(draft)),
         least_minutes=int(context.practice.meetings.minimum / timedelta(minutes=1)),
         present=len(calls.present), counted=calls.counted, unexcused=len(calls.absent),
-        speakers=draft.data.get("speakers"), earlier_done=done, earlier_all=given,
+        speakers=draft.data.get("speakers"), earlier_done=len(review.done), earlier_all=len(review.all),
     )  # fmt: skip
 
 

@@ -11,9 +11,9 @@ Bands = Sequence[tuple[float, int]]
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of a meeting. Minutes; people (exempt members are not counted); tasks of the last meeting.
+    """What is known of a meeting. Minutes; people (exempt members are not counted); tasks of the review.
 
-    `speakers` None: nobody said how many spoke. `earlier_all` 0: the last meeting gave no tasks.
+    `speakers` None: nobody said how many spoke. `earlier_all` 0: there was nothing to carry out.
     """
 
     minutes: int

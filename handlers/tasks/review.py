@@ -1,33 +1,52 @@
-"""How the tasks of a cell have gone since a meeting ("kiểm điểm việc thực hiện"), for the next one's agenda, its
-minutes and its score.
+"""How the tasks of a cell have gone since a meeting ("kiểm điểm việc thực hiện"): the one reading of them for the next
+meeting's card, the step of its log, its minutes and its score.
 
-    review = review_of(session, cell_id, since_meeting)
+    review = review_before(session, sitting)            # what opens a sitting; review_of for another span
     review.done, review.not_done, review.unreported     # ReviewedTask each
     review.share_done                                   # 0 to 1; None where there was nothing to do
-    review_text(review)                                 # plain Vietnamese lines
+    minutes_lines(review)                               # a line a task, for the minutes
 
 A task belongs to the review if it is open, or was done or given since that meeting began; one that was called off does
-not. Done is what is reported as done, also where nobody has confirmed it yet (`confirmed` tells); a task on which no
-report stands is without report, whatever its day; the rest is not done. Nothing is judged here beyond that.
+not, nor one that a later meeting gave. Done is what is reported as done, also where nobody has confirmed it yet
+(`confirmed` tells); a task on which no report stands is without report, whatever its day; the rest is not done. What
+the meeting decides on open tasks (`Decision`, by task id) counts at once, before its log is saved. Nothing is judged
+here beyond that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from handlers.dates import short_date
 from handlers.tasks import rules, texts
-from storage.meetings import Meeting
+from storage.meetings import Meeting, latest_before
+from storage.sessions import ThematicSession
 from storage.tasks import OPEN_STATES, Report, Task, TaskState
+
+DECIDED_DONE, DECIDED_ON, DECIDED_CLOSED = "done", "extend", "close"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a meeting makes of an open task: `deal` is one of the three above. `cause` is also the reason of a closing;
+    `due` the new day of one that goes on.
+    """
+
+    deal: str
+    cause: str = ""
+    responsibility: str = ""
+    remedy: str = ""
+    due: date | None = None
 
 
 @dataclass(frozen=True)
 class ReviewedTask:
     """One task with its last report: `words`, cause and so on are as reported, "" for nothing. `photos` is the number
-    of its pictures as proof, of all reports; `report_id` None where there is no report.
+    of its pictures as proof, of all reports; `report_id` None where there is no report. `state` is as it stands, also
+    where the meeting has made a `decision` on it.
     """
 
     task_id: int
@@ -48,15 +67,26 @@ class ReviewedTask:
     help_wanted: str
     photos: int
     report_id: int | None
+    decision: Decision | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether the meeting can still decide on it."""
+        return self.state in OPEN_STATES
+
+    @property
+    def done(self) -> bool:
+        return rules.is_done(self.state) or (self.decision is not None and self.decision.deal == DECIDED_DONE)
 
 
 @dataclass(frozen=True)
 class Review:
-    """Each in the order of the due days."""
+    """Each in the order of the due days. `since` is when the meeting began that it goes back to; None: since ever."""
 
     done: tuple[ReviewedTask, ...]
     not_done: tuple[ReviewedTask, ...]
     unreported: tuple[ReviewedTask, ...]
+    since: datetime | None = None
 
     @property
     def all(self) -> tuple[ReviewedTask, ...]:
@@ -67,24 +97,41 @@ class Review:
         return len(self.done) / len(self.all) if self.all else None
 
 
-def review_of(session: Session, cell_id: int, since_meeting: Meeting | None) -> Review:
-    """The cell's tasks since `since_meeting` began; None: since ever."""
+def review_before(
+    session: Session, sitting: ThematicSession, decisions: Mapping[int, Decision] | None = None
+) -> Review:
+    """What a sitting looks back on: the tasks since the meeting before it, with what it has decided on them so far."""
+    last = latest_before(session, sitting)
+    return review_of(session, sitting.cell_id, last, sitting.starts_at, decisions or {})
+
+
+def review_of(
+    session: Session,
+    cell_id: int,
+    since_meeting: Meeting | None,
+    before: datetime | None = None,
+    decisions: Mapping[int, Decision] | None = None,
+) -> Review:
+    """The cell's tasks since `since_meeting` began (None: since ever), but for those of meetings from `before` on."""
     query = select(Task).where(Task.cell_id == cell_id, Task.state != TaskState.CANCELLED)
-    if since_meeting is not None:
-        began = since_meeting.started_at
+    began = since_meeting.started_at if since_meeting is not None else None
+    if began is not None:
         query = query.where(or_(Task.state.in_(OPEN_STATES), Task.done_at >= began, Task.created_at >= began))
+    if before is not None:
+        later = select(Meeting.id).where(Meeting.cell_id == cell_id, Meeting.started_at >= before)
+        query = query.where(or_(Task.meeting_id.is_(None), Task.meeting_id.not_in(later)))
     query = query.options(selectinload(Task.reports)).order_by(Task.due_on, Task.id)
-    reviewed = [_reviewed(task) for task in session.scalars(query)]
-    done = tuple(one for one in reviewed if rules.is_done(one.state))
-    rest = [one for one in reviewed if not rules.is_done(one.state)]
+    reviewed = [_reviewed(task, (decisions or {}).get(task.id)) for task in session.scalars(query)]
+    rest = [one for one in reviewed if not one.done]
     return Review(
-        done,
-        tuple(one for one in rest if one.report_id is not None),
-        tuple(one for one in rest if one.report_id is None),
+        tuple(one for one in reviewed if one.done),
+        tuple(one for one in rest if one.report_id is not None or one.decision is not None),
+        tuple(one for one in rest if one.report_id is None and one.decision is None),
+        began,
     )
 
 
-def _reviewed(task: Task) -> ReviewedTask:
+def _reviewed(task: Task, decision: Decision | None) -> ReviewedTask:
     reports: Sequence[Report] = [one for one in task.reports if one.withdrawn_at is None]
     last = reports[-1] if reports else None
     return ReviewedTask(
@@ -95,45 +142,65 @@ def _reviewed(task: Task) -> ReviewedTask:
         remedy=last.remedy if last else "", new_due_on=last.new_due_on if last else None,
         help_wanted=last.help_wanted if last else "", photos=sum(len(one.photos) for one in reports),
         report_id=last.id if last else None,
+        decision=decision if task.state in OPEN_STATES else None,
     )  # fmt: skip
 
 
-def review_text(review: Review) -> str:
-    """The review as plain lines, with a line of sums first."""
-    if not review.all:
-        return texts.REVIEW_NOTHING
-    blocks = [texts.REVIEW_SUMS.format(all=len(review.all), done=len(review.done))]
-    for heading, tasks, line in (
-        (texts.REVIEW_DONE, review.done, _done_line),
-        (texts.REVIEW_NOT_DONE, review.not_done, _not_done_line),
-        (texts.REVIEW_UNREPORTED, review.unreported, _plain_line),
-    ):
-        if tasks:
-            blocks.append("\n".join([heading.format(count=len(tasks)), *(line(one) for one in tasks)]))
-    return "\n\n".join(blocks)
+def minutes_lines(review: Review) -> list[str]:
+    """A line for each task, done ones first: what was to be done, how it ended, and what was reported or decided."""
+    return [texts.REVIEW_MINUTES.format(task=task_line(one), said=_in_minutes(one)) for one in review.all]
 
 
-def _plain_line(one: ReviewedTask) -> str:
+def task_line(one: ReviewedTask) -> str:
+    """What was to be done, by whom, by when, and how far it was counted."""
     counted = one.target is not None
     count = texts.REVIEW_COUNT.format(done=one.done_count or 0, target=one.target, unit=one.unit) if counted else ""
     return texts.REVIEW_LINE.format(content=one.content, who=one.who, due=short_date(one.due_on), count=count)
 
 
-def _done_line(one: ReviewedTask) -> str:
-    more = [one.words] if one.words else []
-    more += [texts.REVIEW_PHOTOS.format(count=one.photos)] if one.photos else []
-    more += [] if one.confirmed else [texts.REVIEW_UNCONFIRMED]
-    return "; ".join([_plain_line(one), *more])
+def said_of(one: ReviewedTask) -> list[str]:
+    """What was reported, or the meeting has decided: the proof of what is done; cause, responsibility and remedy of
+    what is not. Without full stops, to be put together with semicolons.
+    """
+    said = [_open_ended(one.words)] if one.words else []
+    if one.done:
+        said += [texts.REVIEW_PHOTOS.format(count=one.photos)] if one.photos else []
+        return said if one.confirmed or one.decision is not None else [*said, texts.REVIEW_UNCONFIRMED]
+    if one.decision is not None:
+        return [*said, *_decided(one.decision)]
+    said += _cause(one.cause, one.cause_kind) + _answers(one.responsibility, one.remedy, one.new_due_on)
+    return said + ([texts.REVIEW_HELP.format(words=_open_ended(one.help_wanted))] if one.help_wanted else [])
 
 
-def _not_done_line(one: ReviewedTask) -> str:
-    said = [texts.REVIEW_STATE.format(state=texts.STATES[one.state])]
-    said += [one.words] if one.words else []
-    if one.cause:
-        kind = texts.CAUSE_KIND_WORDS.get(one.cause_kind or "", "")
-        said.append(texts.REVIEW_CAUSE.format(kind=kind, words=one.cause))
-    pairs = ((texts.REVIEW_RESPONSIBILITY, one.responsibility), (texts.REVIEW_REMEDY, one.remedy))
-    said += [text.format(words=words) for text, words in pairs if words]
-    said += [texts.REVIEW_NEW_DUE.format(due=short_date(one.new_due_on))] if one.new_due_on else []
-    said += [texts.REVIEW_HELP.format(words=one.help_wanted)] if one.help_wanted else []
-    return "; ".join([_plain_line(one), *said])
+def _decided(decision: Decision) -> list[str]:
+    if decision.deal == DECIDED_CLOSED:
+        return [texts.REVIEW_REASON.format(words=_open_ended(decision.cause))]
+    return _cause(decision.cause, None) + _answers(decision.responsibility, decision.remedy, decision.due)
+
+
+def _cause(words: str, kind: str | None) -> list[str]:
+    text = texts.REVIEW_CAUSE if kind else texts.REVIEW_CAUSE_ALONE
+    return [text.format(kind=texts.CAUSE_KIND_WORDS.get(kind or ""), words=_open_ended(words))] if words else []
+
+
+def _answers(responsibility: str, remedy: str, new_due: date | None) -> list[str]:
+    pairs = ((texts.REVIEW_RESPONSIBILITY, responsibility), (texts.REVIEW_REMEDY, remedy))
+    said = [text.format(words=_open_ended(words)) for text, words in pairs if words]
+    return said + ([texts.REVIEW_NEW_DUE.format(due=short_date(new_due))] if new_due else [])
+
+
+def _open_ended(words: str) -> str:
+    return words.rstrip(". ")
+
+
+def _in_minutes(one: ReviewedTask) -> str:
+    if one.done:
+        ended = texts.REVIEW_ENDED_DONE
+    elif one.decision is not None and one.decision.deal == DECIDED_CLOSED:
+        ended = texts.REVIEW_ENDED_CLOSED
+    elif one.report_id is None and one.decision is None:
+        return texts.REVIEW_ENDED_UNREPORTED
+    else:
+        ended = texts.REVIEW_ENDED_OPEN
+    said = "; ".join(said_of(one))
+    return texts.REVIEW_ENDED.format(ended=ended, said=said[:1].upper() + said[1:]) if said else ended

@@ -38,7 +38,17 @@ EDITS = [
 ASK_CONCLUSION = (
     "Chủ trì kết luận thế nào? Mỗi kết luận gõ một tin.\nVí dụ: Tổng dọn kiệt 3 trước Tết; mỗi tổ một nhóm tự quản."
 )
-EARLIER_STATES = ("quá hạn", "chưa báo cáo", "quá hạn", "đã xong", "gặp khó khăn")
+EARLIER_LINES = (
+    "1. Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11): quá hạn",
+    "2. Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè (Lê Thị Lan, hạn 27/11, 30/45 hộ): quá hạn",
+    "    Đã gặp hai phần ba số hộ, các hộ còn lại đi vắng ban ngày",
+    "3. Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (Nguyễn Thị Hoa, hạn 01/12): gặp khó khăn",
+    "    Đã đo và vạch thử bằng phấn; nguyên nhân khách quan: Mưa liên tục nên chưa sơn được; trách nhiệm: Chưa "
+    "chuẩn bị sơn từ sớm; khắc…",
+    "4. Lập danh sách hộ cần chỗ để xe chung (Lê Thị Lan, hạn 04/12): chưa báo cáo",
+    "5. Viết bài tuyên truyền đọc trên loa khu phố (Đỗ Thu Thảo, hạn 17/11): đã xong",
+    "    Bài đã phát trên loa ba buổi sáng; chờ xác nhận",
+)
 MORE_CONCLUSIONS = "Còn kết luận khác, đồng chí gõ tiếp."
 Said = tuple[str, str, str]
 
@@ -95,14 +105,10 @@ class Evening:
     def earlier(self) -> str:
         """The tasks of the last meeting, four days and some later."""
         with self.house.database.reading() as session:
-            last = session.scalars(select(Meeting)).one()
-            tasks = session.scalars(select(Task).where(Task.meeting_id == last.id).order_by(Task.position)).all()
-            lines = [
-                f"{number}. {task.content} – {task.assignee.full_name}, hạn {long_date(task.due_on)}: {state}"
-                for number, (task, state) in enumerate(zip(tasks, EARLIER_STATES, strict=True), 1)
-            ]
+            last = session.scalars(select(Meeting).order_by(Meeting.id)).first()
+            assert last is not None
             day = long_date(last.started_at.astimezone(self.house.zone).date())
-        return f"Việc kỳ trước (buổi {day})\n" + "\n".join(lines)
+        return f"Việc kỳ trước (từ buổi {day}): đã xong 1/5\n" + "\n".join(EARLIER_LINES)
 
     @property
     def card(self) -> str:
@@ -365,8 +371,17 @@ async def test_what_is_saved(house: House, evening: Evening, minh: Person) -> No
         assert [(one.position, one.content) for one in meeting.conclusions] == [(1, "Tổng dọn kiệt 3 & giữ sạch")]
         assert meeting.score is not None
         assert (meeting.score["total"], meeting.score["most"], meeting.score["grade"]) == (70, 100, "Khá")
-        assert len(meeting.earlier) == 5
-        assert meeting.earlier[3].endswith("): hoàn thành")
+        assert meeting.earlier == [
+            "Viết bài tuyên truyền đọc trên loa khu phố (Đỗ Thu Thảo, hạn 17/11): hoàn thành. "
+            "Bài đã phát trên loa ba buổi sáng; chờ xác nhận",
+            "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè (Lê Thị Lan, hạn 27/11, 30/45 hộ): chưa "
+            "xong. Đã gặp hai phần ba số hộ, các hộ còn lại đi vắng ban ngày",
+            "Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (Nguyễn Thị Hoa, hạn 01/12): chưa xong. Đã đo và vạch "
+            "thử bằng phấn; nguyên nhân khách quan: Mưa liên tục nên chưa sơn được; trách nhiệm: Chưa chuẩn bị sơn "
+            "từ sớm; khắc phục: Mượn sơn của tổ dân phố, làm ngay khi tạnh",
+            "Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11): chưa có báo cáo, tiếp tục theo dõi",
+            "Lập danh sách hộ cần chỗ để xe chung (Lê Thị Lan, hạn 04/12): chưa có báo cáo, tiếp tục theo dõi",
+        ]
         assert [(one.speaker, one.place, one.content) for one in meeting.opinions] == [
             ("Phạm Quốc Bình", "kiệt 3", "Rác để qua đêm vì không có chỗ đổ"),
             ("anh Tâm công an", "", "Công an sẽ nhắc từng hộ"),

@@ -1,5 +1,6 @@
 """The review of tasks for the next meeting, the helpers that a meeting named, and which files are pictures."""
 
+from datetime import datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -12,29 +13,26 @@ from handlers.context import Work
 from handlers.pictures import is_picture
 from handlers.settings import Practice
 from handlers.tasks.helpers import bind_helpers, members_named
-from handlers.tasks.review import review_of, review_text
+from handlers.tasks.review import Decision, minutes_lines, review_before, review_of
 from storage.database import Database
 from storage.meetings import Meeting
 from storage.people import members_of_cell
+from storage.sessions import ThematicSession
 from storage.tasks import Task, helpers_of
 from tests.house import BEGINS, ZONE
 from tests.pictures import photo
 
-EXPECTED = """Kiểm điểm việc thực hiện: đã xong 1/5 việc.
-
-Đã xong (1):
-– Viết bài tuyên truyền đọc trên loa khu phố (Đỗ Thu Thảo, hạn 17/11); Bài đã phát trên loa ba buổi sáng.; chờ xác nhận
-
-Chưa xong (2):
-– Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè (Lê Thị Lan, hạn 27/11, 30/45 hộ); Đang thực hiện; \
-Đã gặp hai phần ba số hộ, các hộ còn lại đi vắng ban ngày.
-– Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (Nguyễn Thị Hoa, hạn 01/12); Gặp khó khăn; Đã đo và vạch thử bằng \
-phấn.; nguyên nhân khách quan: Mưa liên tục nên chưa sơn được.; trách nhiệm: Chưa chuẩn bị sơn từ sớm.; khắc phục: \
-Mượn sơn của tổ dân phố, làm ngay khi tạnh.
-
-Chưa có báo cáo (2):
-– Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11)
-– Lập danh sách hộ cần chỗ để xe chung (Lê Thị Lan, hạn 04/12)"""
+EXPECTED = [
+    "Viết bài tuyên truyền đọc trên loa khu phố (Đỗ Thu Thảo, hạn 17/11): hoàn thành. Bài đã phát trên loa ba buổi "
+    "sáng; chờ xác nhận",
+    "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè (Lê Thị Lan, hạn 27/11, 30/45 hộ): chưa xong. Đã "
+    "gặp hai phần ba số hộ, các hộ còn lại đi vắng ban ngày",
+    "Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (Nguyễn Thị Hoa, hạn 01/12): chưa xong. Đã đo và vạch thử bằng "
+    "phấn; nguyên nhân khách quan: Mưa liên tục nên chưa sơn được; trách nhiệm: Chưa chuẩn bị sơn từ sớm; khắc phục: "
+    "Mượn sơn của tổ dân phố, làm ngay khi tạnh",
+    "Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11): chưa có báo cáo, tiếp tục theo dõi",
+    "Lập danh sách hộ cần chỗ để xe chung (Lê Thị Lan, hạn 04/12): chưa có báo cáo, tiếp tục theo dõi",
+]
 
 
 def _filled(session: Session) -> Meeting:
@@ -46,13 +44,13 @@ def test_the_review_of_the_sample_ward(database: Database) -> None:
     with database.unit_of_work() as unit:
         meeting = _filled(unit.session)
         review = review_of(unit.session, meeting.cell_id, meeting)
-        assert review_text(review) == EXPECTED
+        assert minutes_lines(review) == EXPECTED
         assert review.share_done == 0.2
         for task in unit.session.scalars(select(Task)):
             task.state = "cancelled"
         unit.session.flush()
         nothing = review_of(unit.session, meeting.cell_id, None)
-        assert review_text(nothing) == "Không có việc nào phải kiểm điểm." and nothing.share_done is None
+        assert minutes_lines(nothing) == [] and nothing.share_done is None
 
 
 def test_what_was_done_before_the_meeting_is_no_part_of_it(database: Database) -> None:
@@ -63,6 +61,79 @@ def test_what_was_done_before_the_meeting_is_no_part_of_it(database: Database) -
         unit.session.flush()
         assert review_of(unit.session, meeting.cell_id, meeting).done == ()
         assert len(review_of(unit.session, meeting.cell_id, None).done) == 1
+
+
+def _sitting(session: Session, cell_id: int, start: datetime, kind: str = "regular") -> ThematicSession:
+    one = ThematicSession(
+        cell_id=cell_id, kind=kind, theme="Buổi mẫu", field="", reason="", place="", area="", starts_at=start,
+        registered_by_id=1, registered_at=start,
+    )  # fmt: skip
+    session.add(one)
+    session.flush()
+    return one
+
+
+def _meeting(session: Session, cell_id: int, start: datetime, kind: str = "regular") -> Meeting:
+    one = Meeting(
+        session_id=_sitting(session, cell_id, start, kind).id, cell_id=cell_id, started_at=start,
+        ended_at=start + timedelta(hours=2), conclusion="", logged_by_id=1, logged_at=start + timedelta(hours=3),
+    )  # fmt: skip
+    session.add(one)
+    session.flush()
+    return one
+
+
+def test_a_committees_sitting_in_between_closes_nothing(database: Database) -> None:
+    """What was done before it is still told to the whole cell; the committee itself looks back to the last of any."""
+    with database.unit_of_work() as unit:
+        meeting = _filled(unit.session)
+        done = unit.session.scalars(select(Task).where(Task.state == "done")).one()
+        done.done_at, done.created_at = BEGINS - timedelta(days=3), meeting.started_at
+        _meeting(unit.session, meeting.cell_id, BEGINS - timedelta(days=1), "committee")
+        for kind, count in (("regular", 1), ("thematic", 1), ("committee", 0)):
+            sitting = _sitting(unit.session, meeting.cell_id, BEGINS, kind)
+            assert len(review_before(unit.session, sitting).done) == count, kind
+
+
+def test_a_log_written_late_leaves_out_what_a_later_meeting_gave(database: Database) -> None:
+    with database.unit_of_work() as unit:
+        meeting = _filled(unit.session)
+        late = _sitting(unit.session, meeting.cell_id, BEGINS)
+        later = _meeting(unit.session, meeting.cell_id, BEGINS + timedelta(days=7))
+        before = review_before(unit.session, late)
+        unit.session.add(
+            Task(
+                cell_id=meeting.cell_id,
+                meeting_id=later.id,
+                content="Việc của buổi sau",
+                due_on=later.started_at.date(),
+                assignee_id=1,
+                created_at=later.logged_at,
+            )
+        )
+        unit.session.flush()
+        assert review_before(unit.session, late) == before
+        after = _sitting(unit.session, meeting.cell_id, BEGINS + timedelta(days=14))
+        assert "Việc của buổi sau" in [one.content for one in review_before(unit.session, after).unreported]
+
+
+def test_decisions_count_at_once_and_only_on_open_tasks(database: Database) -> None:
+    with database.unit_of_work() as unit:
+        meeting = _filled(unit.session)
+        first = review_of(unit.session, meeting.cell_id, meeting)
+        binh, lan = first.unreported
+        decided = {
+            binh.task_id: Decision("extend", "bận", "", "nhờ tổ dân phố.", BEGINS.date()),
+            lan.task_id: Decision("done"),
+            first.done[0].task_id: Decision("close", "nhầm"),
+        }
+        review = review_of(unit.session, meeting.cell_id, meeting, decisions=decided)
+        assert [one.task_id for one in review.done] == [first.done[0].task_id, lan.task_id]
+        assert review.unreported == () and len(review.not_done) == 3 and review.share_done == 0.4
+        assert minutes_lines(review)[2] == (
+            "Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11): chưa xong. Nguyên nhân: bận; khắc phục: nhờ tổ "
+            "dân phố; hạn mới 25/11"
+        )
 
 
 @pytest.mark.parametrize(
