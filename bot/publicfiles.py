@@ -25,8 +25,10 @@ from bot.clock import MovableClock
 LIFETIME = timedelta(days=7)
 FOLDER = "published"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-# Types that a browser shows without running anything; whatever else is there is saved, not shown.
-_SHOWN = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp"}
+# Types that a browser shows (or gives to the calendar) without running anything; whatever else is there is saved.
+_SHOWN = {
+    ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp", ".ics": "text/calendar",
+}  # fmt: skip
 _HEADERS = {"X-Content-Type-Options": "nosniff", "X-Robots-Tag": "noindex", "Cache-Control": "private"}
 
 

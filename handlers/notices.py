@@ -22,7 +22,8 @@ class Notice:
     """One notice to one person. `subject` names the thing ("session:12"), `slot` which of its notices this is.
 
     `not_before` and `expires_at` are moments; a notice still waiting when it expires is not sent any more. `photo` is a
-    recipe for a picture made on delivery, `document` one for a file; the caption is then the screen's text.
+    recipe for a picture made on delivery, `document` one for a file; the text is then its caption. `instead` is said
+    where a channel has no way to hand over the file.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Notice:
     lane: Lane = Lane.BROADCAST
     photo: dict[str, Any] | None = None
     document: dict[str, Any] | None = None
+    instead: Markup | None = None
 
     def key(self, person_id: int) -> str:
         return f"{self.kind}|{self.subject}|{person_id}|{self.slot}"
@@ -71,6 +73,8 @@ def _outgoing(session: Session, account: Account, person: Person, notice: Notice
     elif notice.document is not None:
         method = "sendDocument"
         payload = document_payload(payload, notice.document)
+        if notice.instead is not None:
+            payload["instead"] = str(notice.instead)
     return Outgoing(
         channel=account.channel,
         chat_id=account.chat_id,

@@ -5,14 +5,17 @@ choices that are printed below a text are taken off it, so that the same words c
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
 
+from bot.channels.api import Upload
 from bot.channels.plaintext import choice_lines
 from bot.clock import JumpingClock
 from bot.config import Settings, Storage, Telegram
@@ -34,6 +37,7 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 BEGINS = datetime(2026, 11, 25, 9, 0, tzinfo=ZONE)
 TOKEN = "1234567:a-token-of-the-simulator"
 PICTURES = "http://pictures.invalid"
+_LINK = re.compile(rf"^(.+): ({PICTURES}/\S+)$", re.MULTILINE)
 
 
 def fill_ward(database_url: str, channel: str) -> None:
@@ -60,6 +64,7 @@ class House:
             storage=Storage(url=database_url, files=folder / "files"),
             **practice,  # type: ignore[arg-type]
         )
+        self.public, self.published = True, dict[str, bytes]()
         self._bot: Bot | None = None
         self._people: dict[str, Person] = {}
 
@@ -79,10 +84,16 @@ class House:
         me = await learn_identity(self.database, "telegram", InProcessApi(self.telegram))
         outside = Outside(
             self.clock, InProcessApi(self.telegram), InProcessApi(self.zalo), "1",
-            publish=lambda upload: f"{PICTURES}/{upload.filename}",
+            publish=self._publish,
         )  # fmt: skip
         self._bot = Bot(self.settings, self.database, outside, me)
         await self.bot.delivery.recover()
+
+    def _publish(self, upload: Upload) -> str | None:
+        """Put a file where the world may fetch it, unless this house has no public address."""
+        url = f"{PICTURES}/{sha256(upload.content).hexdigest()[:12]}/{upload.filename}"
+        self.published[url] = upload.content
+        return url if self.public else None
 
     async def restart(self) -> None:
         """Lose all that is in memory. It takes a few seconds, in which the app's own counting of the pace relaxes."""
@@ -242,8 +253,11 @@ class Person:
         return [one.photo for one in self.hand.chat() if one.from_bot and one.photo is not None]
 
     def documents(self) -> list[tuple[str, bytes]]:
-        """The files that the bot has sent, as (name, content); on the text-only channel they are links in words."""
-        return [one.document for one in self.hand.chat() if one.from_bot and one.document is not None]
+        """The files that the bot has sent, as (name, content); on the text-only channel by the links in its words."""
+        if isinstance(self.hand, TelegramPerson):
+            return [one.document for one in self.hand.chat() if one.from_bot and one.document is not None]
+        links = [found for one in self.hand.chat() if one.from_bot for found in _LINK.findall(one.text)]
+        return [(name, self.house.published[url]) for name, url in links]
 
     def _words(self, message: SimMessage) -> str:
         if isinstance(self.hand, TelegramPerson):

@@ -17,9 +17,10 @@ from storage.inbox import Arrival
 class Outbound:
     """One outbox row with everything resolved: what a channel makes its calls of.
 
-    `payload` is the row's, without "numbered"; a photo, a document or an album's media is an `Upload` in its place
-    (made or read on delivery), or the app's own file id. `recipient` is the chat as the app knows it. `target` is the
-    app's id of the message that an edit, a pin or a deletion is for. `again`: it may have arrived before, and says so.
+    `payload` is the row's, without "numbered" and "instead"; a photo, a document or an album's media is an `Upload` in
+    its place (made or read on delivery), or the app's own file id. `recipient` is the chat as the app knows it,
+    `target` its id of the message that an edit, a pin or a deletion is for. `again`: it may have arrived before, and
+    says so. `instead` is said in place of a document and its caption where a channel has no way to hand it over.
     """
 
     method: str
@@ -28,6 +29,7 @@ class Outbound:
     target: str | None = None
     again: bool = False
     numbered: bool = True
+    instead: str = ""
 
 
 @dataclass(frozen=True)

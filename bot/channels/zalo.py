@@ -111,6 +111,8 @@ class ZaloChannel:
     def _file(self, outbound: Outbound, said: Mapping[str, Any], given: Any, choices: list[str]) -> list[ApiCall]:
         """A file has no way into the chat but a link."""
         url = self._publish(given) if isinstance(given, Upload) else None
+        if url is None and outbound.instead:
+            return self._say(outbound, plain(outbound.instead), choices)
         line = texts.NO_FILE_HERE if url is None else f"{given.filename}: {url}"
         return self._say(outbound, f"{plain(str(said.get('caption', '')))}\n{line}".strip(), choices)
 

@@ -77,11 +77,11 @@ class Sender:
 
     def _outbound(self, ready: Ready, channel: Channel) -> Outbound:
         row, payload = ready.row, self._attachments.put_in(ready.row)
-        numbered = bool(payload.pop("numbered", True))
+        numbered, instead = bool(payload.pop("numbered", True)), str(payload.pop("instead", ""))
         # An edit that is made twice is seen once; where there are no edits it is one more message.
         shows_anew = row.method.startswith("send") or (channel.text_only and row.method in EDITS)
         again = row.resent and shows_anew and row.method != "sendChatAction"
-        return Outbound(row.method, payload, ready.recipient, ready.target, again, numbered)
+        return Outbound(row.method, payload, ready.recipient, ready.target, again, numbered, instead)
 
     async def _take_turn(self, chat_id: int) -> None:
         while (opens := max(self._pacer.opens(), self._pacer.chat_opens(chat_id))) > self._clock.now():

@@ -4,7 +4,12 @@ from markupsafe import Markup
 
 ENTRY = Markup("📆 Mở tệp này để thêm buổi họp vào lịch điện thoại.\n<b>{theme}</b>\n{start}")
 ENTRY_MOVED = Markup("📆 Lịch mới, mở tệp để cập nhật.\n<b>{theme}</b>\n{start}")
-ENTRY_CALLED_OFF = Markup("📆 Buổi này không họp nữa, mở tệp để xoá khỏi lịch.\n<b>{theme}</b>")
+ENTRY_CALLED_OFF = Markup("📆 Buổi này không họp nữa, mở tệp để xoá khỏi lịch.\n<b>{theme}</b>\n{start}")
+ENTRY_IN_WORDS = Markup("📆 Đồng chí ghi vào lịch giúp:\n<b>{theme}</b>\n<b>{start}</b>, đến khoảng {end}\n{place}")
+ENTRY_MOVED_IN_WORDS = Markup(
+    "📆 Lịch đã đổi, đồng chí sửa lại trong lịch giúp:\n<b>{theme}</b>\n<b>{start}</b>, đến khoảng {end}\n{place}"
+)
+ENTRY_CALLED_OFF_IN_WORDS = Markup("📆 Buổi này không họp nữa, đồng chí xoá khỏi lịch giúp:\n<b>{theme}</b>\n{start}")
 DESCRIPTION = "{cell}. Người chuẩn bị: {preparer}."
 NOBODY = "chưa phân công"
 

@@ -14,7 +14,7 @@ from handlers.schedule.news import leaders, subject_of
 from handlers.schedule.pages import counted, session_button
 from handlers.schedule.texts import WHO
 from handlers.screens import Screen
-from storage.people import Membership, Person, accounts_of_person, members_of_cell
+from storage.people import Membership, Person, members_of_cell
 from storage.sessions import (
     SessionKind,
     SessionState,
@@ -27,7 +27,12 @@ from storage.sessions import (
 
 ENTRY = "calendar"
 WARNING = "attendance"
-TELEGRAM = "telegram"
+FIRST, MOVED, CALLED_OFF = "first", "moved", "called_off"
+_ENTRIES = {
+    FIRST: (texts.ENTRY, texts.ENTRY_IN_WORDS),
+    MOVED: (texts.ENTRY_MOVED, texts.ENTRY_MOVED_IN_WORDS),
+    CALLED_OFF: (texts.ENTRY_CALLED_OFF, texts.ENTRY_CALLED_OFF_IN_WORDS),
+}
 LOOK_BACK = timedelta(days=30)
 
 
@@ -52,11 +57,11 @@ def _follow(work: Work, session: ThematicSession, before: timedelta) -> int:
         known[one.person_id] = max(known[one.person_id], int(one.slot))
     people = {one.id: one for one in _invited(work, session)}
     invited = session.starts_at - before <= work.now
-    count = 0
+    count = _invite_guests(work, session, before) if invited and not called_off else 0
     for person_id in rules.entries_due(people.keys(), dict(known), sequence, called_off, invited):
         person = people.get(person_id) or work.session.get_one(Person, person_id)
         count += _send_entry(work, session, person, sequence, called_off)
-    return count + (_invite_guests(work, session, before) if invited and not called_off else 0)
+    return count
 
 
 def _invited(work: Work, session: ThematicSession) -> list[Person]:
@@ -65,10 +70,7 @@ def _invited(work: Work, session: ThematicSession) -> list[Person]:
 
 
 def _send_entry(work: Work, session: ThematicSession, person: Person, sequence: int, called_off: bool) -> bool:
-    """To phones that can open such a file: a text-only channel has no files."""
-    accounts = accounts_of_person(work.session, person.id)
-    if not accounts or accounts[0].channel != TELEGRAM:
-        return False
+    """As a file; on a text-only channel as a link to it, or in words where there is no public address."""
     words = {
         "summary": session.theme, "location": session.place,
         "description": texts.DESCRIPTION.format(
@@ -77,10 +79,16 @@ def _send_entry(work: Work, session: ThematicSession, person: Person, sequence: 
     }  # fmt: skip
     length = work.practice.meetings.minimum
     recipe = calendar.entry(session.id, sequence, called_off, session.starts_at, length, work.now, words)
-    text = texts.ENTRY_CALLED_OFF if called_off else texts.ENTRY_MOVED if sequence else texts.ENTRY
-    start = long_moment(session.starts_at, work.zone)
-    screen = Screen(text.format(theme=session.theme, start=start))
-    return notify(work, person, Notice(ENTRY, subject_of(session), str(sequence), screen, document=recipe))
+    said, instead = _ENTRIES[CALLED_OFF if called_off else MOVED if sequence else FIRST]
+    said_of = {
+        "theme": session.theme, "start": long_moment(session.starts_at, work.zone), "place": session.place,
+        "end": f"{(session.starts_at + length).astimezone(work.zone):%H:%M}",
+    }  # fmt: skip
+    notice = Notice(
+        ENTRY, subject_of(session), str(sequence), Screen(said.format(**said_of)), document=recipe,
+        instead=instead.format(**said_of),
+    )  # fmt: skip
+    return notify(work, person, notice)
 
 
 def _invite_guests(work: Work, session: ThematicSession, before: timedelta) -> int:

@@ -1,6 +1,6 @@
 """What the ward is told of a plan: that themes were sent, and every change of one that it had approved."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from handlers.notices import Notice, notify
 from handlers.planning import plantexts as texts
 from handlers.planning.lists import theme_list
 from handlers.quiet import wait_for_morning
+from handlers.schedule.audience import always
 from handlers.screens import Choice, Screen
 from storage.people import Person, holders_of
 from storage.plans import PlanChange, open_remarks
@@ -64,7 +65,9 @@ def tell_of_move(work: Work, session: ThematicSession, move: SessionMove) -> Non
         text = texts.CALLED_OFF_NEWS.format(old=old, **words)
     else:
         text = texts.MOVED_NEWS.format(old=old, new=long_moment(move.to_start, work.zone), **words)
-    _tell(work, session, Screen(text, (_open(session),)), f"move:{move.id}")
+    # Who attends (in charge of the cell, or its visitor) is told as such: not twice of one thing.
+    attending = {person.id for person in always(work, session)}
+    _tell(work, session, Screen(text, (_open(session),)), f"move:{move.id}", attending)
 
 
 def settle(work: Work, session: ThematicSession, field: str) -> None:
@@ -90,8 +93,10 @@ def _open(session: ThematicSession) -> tuple[Choice, ...]:
     return (Choice(texts.OPEN_THEME, f"kd:{session.id}:{session.plan_version}:view"),)
 
 
-def _tell(work: Work, session: ThematicSession, screen: Screen, slot: str) -> None:
+def _tell(work: Work, session: ThematicSession, screen: Screen, slot: str, but_for: Collection[int] = ()) -> None:
     """Write it to everybody who decides. What is made at night waits for the morning, unless the session is before."""
     later = wait_for_morning(work.now, session.starts_at, work.practice.quiet_hours, work.zone)
     for person in deciders(work, session.cell_id):
+        if person.id in but_for:
+            continue
         notify(work, person, Notice(PLAN, subject_of(session), slot, screen, not_before=later))

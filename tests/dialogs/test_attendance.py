@@ -1,5 +1,7 @@
 """Calendar entries that follow a session, guests, a word to those who have not answered, too few expected."""
 
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from handlers.dates import long_moment
 from storage.people import Person as Member
 from storage.plans import Guest
 from storage.sessions import AttendanceAnswer, ThematicSession
+from storage.visits import Visit
 from tests.house import ZONE, House, Person
 
 FIRST = "Giữ sạch kiệt, không để rác qua đêm"
@@ -50,48 +53,136 @@ async def open_first(person: Person) -> list[str]:
     return await person.taps(label)
 
 
-async def move_to(house: House, minh: Person, when: str) -> None:
-    one = the_session(house)
-    await minh.forges(f"s:{one.id}:{one.version}:move")
+async def open_page(minh: Person) -> None:
+    await minh.says("/lich")
+    await open_first(minh)
+
+
+async def move_to(minh: Person, when: str) -> None:
+    await open_page(minh)
+    await minh.taps("📅 Đổi ngày giờ")
     await minh.says(when)
     await minh.says("Trùng lịch")
     await minh.taps("📅 Dời và báo mọi người")
 
 
-async def test_moved_three_times_then_called_off_each_reminder_and_entry_follows(
-    house: House, minh: Person, lan: Person
-) -> None:
-    if house.channel == "zalo":
-        pytest.skip("the text-only channel has no calendar files")
-    first = the_session(house)
-    uid = f"session-{first.id}@chibo"
-    await house.move(days=1, hours=11)
-    assert [one for one in lan.take() if one.startswith("🔔")] != []
-    assert entries(lan) == [("REQUEST", 0, uid, "29/11 19:00")]
-    for number, (when, start) in enumerate(
-        [("6 ngày nữa 19h", "02/12 19:00"), ("10 ngày nữa 19h30", "06/12 19:30"), ("5 ngày nữa 18h", "01/12 18:00")], 1
-    ):
-        await move_to(house, minh, when)
-        (news,) = [one for one in lan.take() if one.startswith("📅")]
-        assert long_moment(the_session(house).starts_at, ZONE) in news
-        await house.move(minutes=2)
-        assert entries(lan)[-1] == ("REQUEST", number, uid, start)
-        assert len(entries(lan)) == number + 1
-    lan.take()
-    assert (the_session(house).starts_at - house.clock.now()).days == 4
-    await house.move(days=1, hours=22)
-    reminders = [one for one in lan.take() if one.startswith("🔔")]
-    assert len(reminders) == 1 and long_moment(the_session(house).starts_at, ZONE) in reminders[0]
-    one = the_session(house)
-    await minh.forges(f"s:{one.id}:{one.version}:cancel")
+async def call_off(minh: Person) -> None:
+    await open_page(minh)
+    await minh.taps("❌ Huỷ buổi")
     await minh.says("Mưa bão")
     await minh.taps("❌ Đúng, báo mọi người")
+
+
+async def until(house: House, day: int, month: int, hour: int, minute: int = 0) -> None:
+    """Let the time pass, half a day at a time as the schedule would see it."""
+    moment = datetime(2026, month, day, hour, minute, tzinfo=ZONE)
+    while (left := moment - house.clock.now()) > timedelta():
+        await house.move(seconds=min(left, timedelta(hours=3)).total_seconds())
+
+
+@dataclass
+class Around:
+    """Those whom the session concerns, and which of its messages each has had since the last look."""
+
+    house: House
+    people: dict[str, Person]
+    starts: list[str] = field(default_factory=list)
+
+    def heard(self) -> dict[str, str]:
+        """The signs at the beginning of what each has heard of the session: 🔔 reminder, 📅 moved, 📆 calendar entry,
+        ✉ guest's invitation, ⏰ visitor's reminder, ❌ called off. None of it may name a start that is no more.
+        """
+        now = long_moment(the_session(self.house).starts_at, ZONE)
+        found = {}
+        for name, person in self.people.items():
+            said = [one for one in person.take() if FIRST in one and one[0] in "🔔📅📆✉⏰❌"]
+            for one in said:
+                old = [start for start in self.starts if start != now and start in one]
+                assert old == [] or one.startswith("📅"), one
+                assert now in one, one
+            found[name] = "".join(one[0] for one in said)
+        self.starts.append(now)
+        return found
+
+
+async def surround(house: House) -> Around:
+    """A member, the preparer, a guest who uses the bot, and the ward's visitor."""
+    async with house.database.writing() as unit:
+        people = {one.full_name: one.id for one in unit.session.scalars(select(Member))}
+        one = the_session(house)
+        unit.session.add(Guest(session_id=one.id, position=2, name="Ngô Văn Hùng", person_id=people["Ngô Văn Hùng"]))
+        visitor = people[house.person("Quỳnh").cast.name]
+        unit.session.add(
+            Visit(session_id=one.id, visitor_id=visitor, planned_by_id=visitor, planned_at=house.clock.now())
+        )
+        unit.commit()
+    names = {"lan": "Lan", "binh": "Bình", "hung": "Hùng", "quynh": "Quỳnh"}
+    around = Around(house, {key: house.person(name) for key, name in names.items()})
+    await house.move(minutes=1)
+    around.heard()
+    return around
+
+
+async def test_moved_three_times_then_called_off_each_reminder_and_entry_follows(house: House, minh: Person) -> None:
+    around = await surround(house)
+    uid, guests = f"session-{the_session(house).id}@chibo", ("lan", "binh", "hung")
+    await until(house, 26, 11, 20)
+    assert around.heard() == {"lan": "🔔📆", "binh": "🔔📆", "hung": "✉📆", "quynh": ""}
+    await move_to(minh, "2/12 lúc 19h")
     await house.move(minutes=2)
-    assert entries(lan)[-1] == ("CANCEL", 4, uid, "01/12 18:00")
-    lan.take()
-    await house.move(days=7)
-    assert [one for one in lan.take() if FIRST in one] == []
-    assert len(entries(lan)) == 5
+    assert around.heard() == {"lan": "📅📆", "binh": "📅📆", "hung": "📅📆", "quynh": "📅"}
+    await until(house, 29, 11, 18)
+    assert around.heard() == {"lan": "", "binh": "", "hung": "", "quynh": ""}
+    await until(house, 29, 11, 20)
+    assert around.heard() == {"lan": "🔔", "binh": "🔔", "hung": "✉", "quynh": ""}
+    await move_to(minh, "6/12 lúc 19h30")
+    await house.move(minutes=2)
+    assert around.heard() == {"lan": "📅📆", "binh": "📅⏰📆", "hung": "📅📆", "quynh": "📅"}
+    await until(house, 3, 12, 19)
+    assert around.heard() == {"lan": "", "binh": "", "hung": "", "quynh": ""}
+    await until(house, 3, 12, 20)
+    assert around.heard() == {"lan": "🔔", "binh": "🔔", "hung": "✉", "quynh": ""}
+    await move_to(minh, "5/12 lúc 18h")
+    await house.move(minutes=2)
+    assert around.heard() == {"lan": "📅📆", "binh": "📅📆", "hung": "📅📆", "quynh": "📅"}
+    await until(house, 4, 12, 19)
+    assert around.heard() == {"lan": "🔔", "binh": "🔔", "hung": "", "quynh": "⏰"}
+    await call_off(minh)
+    await house.move(minutes=2)
+    assert around.heard() == {"lan": "❌📆", "binh": "❌📆", "hung": "❌📆", "quynh": "❌"}
+    await until(house, 8, 12, 9)
+    assert around.heard() == {"lan": "", "binh": "", "hung": "", "quynh": ""}
+    for name in guests:
+        assert entries(around.people[name]) == [
+            ("REQUEST", 0, uid, "29/11 19:00"),
+            ("REQUEST", 1, uid, "02/12 19:00"),
+            ("REQUEST", 2, uid, "06/12 19:30"),
+            ("REQUEST", 3, uid, "05/12 18:00"),
+            ("CANCEL", 4, uid, "05/12 18:00"),
+        ]
+
+
+async def test_without_a_public_address_the_entry_is_told_in_words(house: House, minh: Person, lan: Person) -> None:
+    house.public = False
+    await house.move(days=1, hours=11)
+    one = the_session(house)
+    start = long_moment(one.starts_at, ZONE)
+    said = [each for each in lan.take() if each.startswith("📆")]
+    if house.channel == "telegram":
+        assert said == [f"📆 Mở tệp này để thêm buổi họp vào lịch điện thoại.\n{FIRST}\n{start}"]
+        return
+    assert said == [f"📆 Đồng chí ghi vào lịch giúp:\n{FIRST}\n{start}, đến khoảng 20:30\n{one.place}"]
+    await move_to(minh, "6 ngày nữa 19h")
+    await house.move(minutes=2)
+    start = long_moment(the_session(house).starts_at, ZONE)
+    assert [each for each in lan.take() if each.startswith("📆")] == [
+        f"📆 Lịch đã đổi, đồng chí sửa lại trong lịch giúp:\n{FIRST}\n{start}, đến khoảng 20:30\n{one.place}"
+    ]
+    await call_off(minh)
+    await house.move(minutes=2)
+    assert [each for each in lan.take() if each.startswith("📆")] == [
+        f"📆 Buổi này không họp nữa, đồng chí xoá khỏi lịch giúp:\n{FIRST}\n{start}"
+    ]
 
 
 async def test_who_has_not_answered_is_asked_once_a_day(house: House, minh: Person, lan: Person) -> None:

@@ -111,3 +111,12 @@ def test_pictures_come_with_a_lasting_id(database: Database) -> None:
 def test_numbers_of_chats_fit_between_telegrams_and_jsons() -> None:
     numbers = {chat_number(f"u{one}") for one in range(1000)}
     assert len(numbers) == 1000 and all(2**52 <= number < 2**53 for number in numbers)
+
+
+def test_what_stands_in_for_a_file_is_said_where_there_is_no_way_to_it() -> None:
+    payload = {"document": PICTURE, "caption": "Mở tệp này"}
+    assert calls("sendDocument", payload, None, instead="Ghi vào lịch: <b>19:00</b>") == [
+        ("sendMessage", {"text": "Ghi vào lịch: 19:00"})
+    ]
+    ((_, said),) = calls("sendDocument", payload, instead="Ghi vào lịch")
+    assert said["text"].startswith("Mở tệp này\n")
