@@ -16,11 +16,11 @@ from telegram.request import BaseRequest, RequestData
 from handlers.context import Work, current_work
 from handlers.dialogs import TYPED
 from storage.files import FileStore
-from storage.outbox import Lane, Outgoing, enqueue, row_of_message
+from storage.outbox import EDITS, Lane, Outgoing, enqueue, row_of_message
 
 TAP_LIFETIME = timedelta(seconds=10)
 _SENDS = frozenset({"sendMessage", "sendPhoto", "sendDocument"})
-_EDITS = frozenset({"editMessageText", "editMessageReplyMarkup", "editMessageCaption"})
+_EDITS = frozenset(EDITS)
 _DEEDS = frozenset(
     {"deleteMessage", "pinChatMessage", "unpinChatMessage", "sendChatAction", "setMyCommands", "deleteMyCommands"}
 )
@@ -109,7 +109,7 @@ def _put_upload(payload: dict[str, Any], part: str, kept: dict[str, str]) -> Non
         if value == reference:
             payload[name] = kept
             return
-        for item in value if isinstance(value, list) else []:
+        for item in value if isinstance(value, list) else [value]:
             if isinstance(item, dict) and item.get("media") == reference:
                 item["media"] = kept
                 return

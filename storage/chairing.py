@@ -16,7 +16,8 @@ from storage.sessions import ThematicSession
 class Chairing(Base):
     """One running (or ended) meeting. `agenda` is a list of {"title", "minutes"}; `position` the step that is on, which
     began at `step_since`; `warned` the last step whose running over has been said. `secret` signs the roll call's codes
-    (hex); the roll call takes members in from `roll_call_since` on, and while the meeting runs.
+    (hex); the roll call takes members in once `roll_call_since` is set (when the code was last called up), and while
+    the meeting runs.
     """
 
     __tablename__ = "chairings"
@@ -36,7 +37,8 @@ class Chairing(Base):
 
 
 class ChairingCard(Base):
-    """Where somebody sees the running card (or, `kind` "qr", the code of the roll call): the outbox id of the message.
+    """Where somebody sees the running card (or, `kind` "qr" or, no longer renewed, "rest", the code of the roll call):
+    the outbox id of the message.
 
     `shown_at` is when its content was last written.
     """

@@ -94,7 +94,7 @@ class Outgoing:
 
 _TABLE = table_of(OutboxRow)
 _C = _TABLE.c
-EDITS = ("editMessageText", "editMessageReplyMarkup", "editMessageCaption")
+EDITS = ("editMessageText", "editMessageReplyMarkup", "editMessageCaption", "editMessageMedia")
 
 # Built once: for each update, building a statement costs more than running it.
 _INSERT = insert(_TABLE)

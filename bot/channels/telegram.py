@@ -18,8 +18,8 @@ NAME = "telegram"
 TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
 _AIMED = frozenset(
     {
-        "editMessageText", "editMessageReplyMarkup", "editMessageCaption", "deleteMessage", "pinChatMessage",
-        "unpinChatMessage",
+        "editMessageText", "editMessageReplyMarkup", "editMessageCaption", "editMessageMedia", "deleteMessage",
+        "pinChatMessage", "unpinChatMessage",
     }
 )  # fmt: skip
 
@@ -49,7 +49,8 @@ class TelegramChannel:
             return _answer_to_tap(outbound)
         params = dict(outbound.payload)
         if "media" in params:
-            params["media"] = [dict(item) for item in params["media"]]
+            media = params["media"]
+            params["media"] = dict(media) if isinstance(media, dict) else [dict(item) for item in media]
         if "chat_id" in params:
             params["chat_id"] = outbound.recipient
         if outbound.method in _AIMED and outbound.target is not None:
@@ -113,7 +114,8 @@ def _take_uploads(params: dict[str, Any]) -> dict[str, Upload]:
     files = {name: value for name, value in params.items() if isinstance(value, Upload)}
     for name in files:
         params[name] = f"attach://{name}"
-    for number, item in enumerate(params.get("media") or ()):
+    media = params.get("media") or ()
+    for number, item in enumerate([media] if isinstance(media, dict) else media):
         if isinstance(item.get("media"), Upload):
             files[f"file{number}"] = item["media"]
             item["media"] = f"attach://file{number}"

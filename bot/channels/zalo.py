@@ -77,6 +77,11 @@ class ZaloChannel:
             return self._say(outbound, lead + plain(str(payload.get("text") or payload.get("caption", ""))), choices)
         if outbound.method == "sendMediaGroup":
             return [call for item in payload["media"] for call in self._picture(outbound, item, item["media"], [])]
+        if outbound.method == "editMessageMedia":
+            media = payload["media"]
+            said = {**media, "caption": lead + str(media.get("caption", ""))}
+            make = self._picture if media["type"] == "photo" else self._file
+            return make(outbound, said, media["media"], choices)
         if outbound.method in ("sendPhoto", "sendDocument"):
             named = {**payload, "caption": lead + str(payload.get("caption", ""))}
             if outbound.method == "sendPhoto":

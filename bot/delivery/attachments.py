@@ -67,7 +67,7 @@ def _files_in(payload: dict[str, Any]) -> Iterator[Recipe]:
     for value in payload.values():
         if _is_file(value):
             yield value
-        for item in value if isinstance(value, list) else ():
+        for item in value if isinstance(value, list) else (value,):
             if isinstance(item, dict) and _is_file(item.get("media")):
                 yield item["media"]
 
@@ -76,12 +76,9 @@ def _filled(value: Any, made: dict[str, Upload]) -> Any:
     if _is_file(value):
         return made[_key(value)]
     if isinstance(value, list):
-        return [
-            {**item, "media": made[_key(item["media"])]}
-            if isinstance(item, dict) and _is_file(item.get("media"))
-            else item
-            for item in value
-        ]
+        return [_filled(item, made) for item in value]
+    if isinstance(value, dict) and _is_file(value.get("media")):
+        return {**value, "media": made[_key(value["media"])]}
     return value
 
 

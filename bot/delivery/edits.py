@@ -14,6 +14,9 @@ def merged(message: Due, edit: Due) -> Payload | None:
     markup = message.payload.get("reply_markup") or {}
     if markup and "inline_keyboard" not in markup:
         return None
+    if edit.method == "editMessageMedia":
+        method, payload = _of_media(edit)
+        return {**_kept(message, edit), **payload} if method == message.method else None
     names = {"sendMessage": {"editMessageText": _OF_TEXT}}.get(
         message.method, {"editMessageCaption": _OF_CAPTION} if message.method in ("sendPhoto", "sendDocument") else {}
     )
@@ -27,8 +30,24 @@ def merged(message: Due, edit: Due) -> Payload | None:
     return kept | {name: edit.payload[name] for name in (*changed, "reply_markup") if name in edit.payload}
 
 
+def _kept(message: Due, edit: Due) -> Payload:
+    """What an edit of the picture or file leaves of its message."""
+    gone = (*_OF_CAPTION, "photo", "document", "reply_markup")
+    return {name: value for name, value in message.payload.items() if name not in gone}
+
+
+def _of_media(edit: Due) -> tuple[str, Payload]:
+    """The method and payload that send what an edit puts in the place of a picture or file."""
+    media = dict(edit.payload["media"])
+    kind = str(media.pop("type"))
+    rest = {name: value for name, value in edit.payload.items() if name not in ("media", "message_id")}
+    return {"photo": "sendPhoto", "document": "sendDocument"}[kind], {**rest, kind: media.pop("media"), **media}
+
+
 def as_new_message(edit: Due) -> tuple[str, Payload] | None:
     """The edit as a message of its own: method and payload; None where it would say nothing."""
+    if edit.method == "editMessageMedia":
+        return _of_media(edit)
     payload = {name: value for name, value in edit.payload.items() if name != "message_id"}
     if edit.method == "editMessageCaption":
         payload["text"] = payload.pop("caption", "")
@@ -38,4 +57,6 @@ def as_new_message(edit: Due) -> tuple[str, Payload] | None:
 
 def replaces(newer: Due, older: Due) -> bool:
     """Whether of two waiting edits of one message only the newer one matters."""
-    return newer.method == older.method or newer.method != "editMessageReplyMarkup"
+    if newer.method == older.method:
+        return True
+    return newer.method != "editMessageReplyMarkup" and older.method != "editMessageMedia"

@@ -123,7 +123,8 @@ def _merge(session: Session, row: Due, about: Collection[Due], now: datetime) ->
         # It may have been seen as it was, so it is repeated as it was; the edit then follows it.
         return row
     for edit in about:
-        payload = edits.merged(row, edit)
+        # Another picture would have to be made first: it follows.
+        payload = edits.merged(row, edit) if edit.method != "editMessageMedia" else None
         if payload is None:
             break
         row = replace(row, payload=payload)

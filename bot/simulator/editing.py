@@ -1,13 +1,13 @@
 """The methods that change what was sent: edits, deleting, pins, and the answers to taps."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.simulator.chats import Chat, Kept
-from bot.simulator.html import Formatted
+from bot.simulator.chats import Chat, Content, Kept
 from bot.simulator.keyboards import keyboard_rows
 from bot.simulator.parameters import Params
-from bot.simulator.reading import read_caption, read_markup, read_text, text_fields
+from bot.simulator.reading import read_caption, read_markup, read_medium, read_text, text_fields
 from bot.simulator.refusal import bad_request
 from bot.simulator.server import Files, Method
 from bot.simulator.stage import TAP_LIFETIME, Stage, Toast
@@ -18,6 +18,7 @@ NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a "
     "current content and reply markup of the message"
 )
+CONTENT = ("text", "entities", "caption", "caption_entities", "photo", "document")
 TAP_TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 
@@ -31,6 +32,7 @@ class Editing:
         return (
             ("editMessageText", self.edit_text),
             ("editMessageCaption", self.edit_caption),
+            ("editMessageMedia", self.edit_media),
             ("editMessageReplyMarkup", self.edit_markup),
             ("deleteMessage", self.delete),
             ("pinChatMessage", self.pin),
@@ -43,16 +45,28 @@ class Editing:
         text = read_text(params)
         if "text" not in kept.json:
             bad_request("there is no text in the message to edit")
-        return self._change(kept, params, text, "text")
+        return self._change(kept, params, Content(text_fields(text), text.html), ("text", "entities"))
 
     def edit_caption(self, params: Params, files: Files) -> Any:
         kept = self._own(params)
         if not ("photo" in kept.json or "document" in kept.json):
             bad_request("there is no caption in the message to edit")
-        return self._change(kept, params, read_caption(params), "caption")
+        caption = read_caption(params)
+        new = Content(text_fields(caption, "caption"), caption.html)
+        return self._change(kept, params, new, ("caption", "caption_entities"))
+
+    def edit_media(self, params: Params, files: Files) -> Any:
+        """A picture or file (or a text) gives way to another picture or file. What is of an album stays of its kind."""
+        kept, media = self._own(params), params.nested("media")
+        if not isinstance(media, dict):
+            bad_request("can't parse media JSON object: an InputMedia is expected")
+        new = read_medium(media, files, self._stage.files)
+        if "media_group_id" in kept.json and not (new.fields.keys() & kept.json.keys() & {"photo", "document"}):
+            bad_request("message can't be edited")
+        return self._change(kept, params, _as_it_is(kept, new))
 
     def edit_markup(self, params: Params, files: Files) -> Any:
-        return self._change(self._own(params), params, None, "")
+        return self._change(self._own(params), params, None)
 
     def delete(self, params: Params, files: Files) -> Any:
         chat, kept = self._find(params, "message to delete not found")
@@ -106,19 +120,27 @@ class Editing:
             bad_request("message can't be edited")
         return kept
 
-    def _change(self, kept: Kept, params: Params, text: Formatted | None, name: str) -> Any:
+    def _change(self, kept: Kept, params: Params, new: Content | None, places: tuple[str, ...] = CONTENT) -> Any:
+        """Put `new` in the place of these fields of the message's JSON; None: the buttons alone change."""
         markup = read_markup(params, inline_only=True)
         before = dict(kept.json)
-        after = {field: value for field, value in before.items() if field not in ("reply_markup", "edit_date")}
-        if text is not None:
-            for field in (name, "entities" if name == "text" else "caption_entities"):
-                after.pop(field, None)
-            after |= text_fields(text, name)
+        gone = {"reply_markup", "edit_date", *(places if new is not None else ())}
+        after = {field: value for field, value in before.items() if field not in gone}
+        if new is not None:
+            after |= new.fields
         if markup is not None:
             after["reply_markup"] = markup
         if after == {field: value for field, value in before.items() if field != "edit_date"}:
             bad_request(NOT_MODIFIED)
         kept.json = after | {"edit_date": int(self._stage.now().timestamp())}
-        kept.markup, kept.html = markup, kept.html if text is None else text.html
+        kept.markup, kept.html = markup, kept.html if new is None else new.html
         self._stage.chats.touch(kept)
         return kept.json
+
+
+def _as_it_is(kept: Kept, new: Content) -> Content:
+    """The message's very picture, named by an id, with all of its sizes."""
+    sizes = kept.json.get("photo", [])
+    named = {one["file_id"] for one in new.fields.get("photo", [])}
+    same = bool(named) and named <= {one["file_id"] for one in sizes}
+    return replace(new, fields={**new.fields, "photo": sizes}) if same else new

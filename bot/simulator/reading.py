@@ -4,12 +4,13 @@ import html
 from typing import Any
 
 from bot.channels.api import Upload
+from bot.simulator.chats import Content
 from bot.simulator.html import Formatted, as_typed, parse_html
 from bot.simulator.keyboards import check_markup
 from bot.simulator.parameters import Params
 from bot.simulator.refusal import Refusal, bad_request
 from bot.simulator.server import Files
-from bot.simulator.shelf import Shelf, Stored, measure
+from bot.simulator.shelf import Shelf, Stored, document_json, measure, photo_json
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
@@ -77,6 +78,20 @@ def read_document(given: str, part: str, files: Files, shelf: Shelf) -> Stored:
     if len(upload.content) > DOCUMENT_LIMIT_BYTES:
         raise Refusal(413, "Request Entity Too Large")
     return shelf.keep_document(upload)
+
+
+def read_medium(item: Any, files: Files, shelf: Shelf) -> Content:
+    """One of an album, or what is to stand in the place of another: {"type", "media", "caption", …}."""
+    params = Params(item)
+    caption, given = read_caption(params), params.text("media")
+    match params.text("type"):
+        case "photo":
+            fields: dict[str, Any] = {"photo": photo_json(read_photo(given, "", files, shelf))}
+        case "document":
+            fields = {"document": document_json(read_document(given, "", files, shelf))}
+        case kind:
+            bad_request(f"type {kind or 'None'} must be one of: photo, document")
+    return Content(fields | text_fields(caption, "caption"), caption.html)
 
 
 def _upload(given: str, part: str, files: Files) -> Upload | None:

@@ -4,7 +4,15 @@ from typing import Any
 
 from bot.simulator.chats import Chat, Content
 from bot.simulator.parameters import Params
-from bot.simulator.reading import read_caption, read_document, read_markup, read_photo, read_text, text_fields
+from bot.simulator.reading import (
+    read_caption,
+    read_document,
+    read_markup,
+    read_medium,
+    read_photo,
+    read_text,
+    text_fields,
+)
 from bot.simulator.refusal import bad_request
 from bot.simulator.server import Files, Method
 from bot.simulator.shelf import document_json, photo_json
@@ -60,22 +68,10 @@ class Sending:
             bad_request(f"too {'few' if len(media) < 2 else 'many'} messages to send as an album")
         if len({item.get("type") for item in media}) > 1:
             bad_request("can't mix media of different types in one album")
-        contents = [self._medium(item, files) for item in media]
+        contents = [read_medium(item, files, self._stage.files) for item in media]
         self._stage.pace.check(chat.id, group=not chat.private)
         album = {"media_group_id": f"1{self._stage.changes.count}"}
         return [self._stage.speak(chat, Content(one.fields | album, one.html)).json for one in contents]
-
-    def _medium(self, item: Any, files: Files) -> Content:
-        params = Params(item)
-        caption, given = read_caption(params), params.text("media")
-        match params.text("type"):
-            case "photo":
-                fields: dict[str, Any] = {"photo": photo_json(read_photo(given, "", files, self._stage.files))}
-            case "document":
-                fields = {"document": document_json(read_document(given, "", files, self._stage.files))}
-            case kind:
-                bad_request(f"type {kind or 'None'} must be one of: photo, document")
-        return Content(fields | text_fields(caption, "caption"), caption.html)
 
     def send_chat_action(self, params: Params, files: Files) -> Any:
         self._chat(params)

@@ -14,6 +14,8 @@ from storage.outbox import Lane, Outgoing, enqueue
 from storage.people import Account, Person, account_of_chat
 
 TELEGRAM = "telegram"
+# The kinds of cards beside the running one: the roll call's code, and one that is not renewed any more.
+CODE, RESTING = "qr", "rest"
 
 
 def remember_card(work: Work, running: Chairing, shown: Message | None) -> None:
@@ -65,7 +67,7 @@ def remember_code(work: Work, session_id: int, person: Person, chat_id: int, out
     """From now on this message shows the roll call's code to `person`."""
     account = account_of_chat(work.session, chat_id)
     if account is not None:
-        keep_card(work.session, _card(work, session_id, person, account, outbox_id, "qr"))
+        keep_card(work.session, _card(work, session_id, person, account, outbox_id, CODE))
 
 
 def refresh_cards(work: Work, running: Chairing, but: int | None = None) -> int:

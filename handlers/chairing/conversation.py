@@ -1,19 +1,18 @@
-"""Chairing a meeting (/dieuhanh): beginning it, the buttons of its card, and the roll call's codes.
+"""Chairing a meeting (/dieuhanh): beginning it, and the buttons of its card.
 
 Buttons are `c:<session id>:<version>:<verb>[:<argument>]`, and of a meeting to come `c:<session id>:0:begin`, `plan`
 (its agenda) and `edit`.
 """
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
 
-from telegram import Message, Update
-from telegram.ext import CallbackQueryHandler, MessageHandler, filters
+from telegram import Update
+from telegram.ext import CallbackQueryHandler
 
 from handlers import menu
 from handlers import texts as shared
 from handlers.access import Action, units_where
-from handlers.chairing import texts
+from handlers.chairing import codes, texts
 from handlers.chairing.agenda import AGENDA
 from handlers.chairing.card import card_screen
 from handlers.chairing.cards import log_button, refresh_cards, remember_card
@@ -28,17 +27,14 @@ from handlers.chairing.notes import NOTES
 from handlers.chairing.pages import ahead_screen, pick_screen, planned_screen
 from handlers.chairing.planned import last_review
 from handlers.chairing.reviewing import REVIEW
-from handlers.chairing.rollcall import answer_spoken, answer_token, open_roll_calls, show_code
-from handlers.chairing.rules import TOKEN, spoken_in
+from handlers.chairing.rollcall import close_codes
 from handlers.chairing.starting import begin, end, move, turn
-from handlers.context import Context, chat_id_of, current_work
-from handlers.dialogs import NOTHING_OPEN, Dialogs, Handler, State, show, toast
+from handlers.context import Context
+from handlers.dialogs import Dialogs, Handler, State, show, toast
 from handlers.meetings.rules import loggable, minutes_between, nearest_first
-from handlers.names import fold
 from handlers.openings import openings_of
-from handlers.screens import Choice, Screen, one_per_row
-from storage.chairing import Chairing, check_ins_of, forget_card, has_spoken, running_in_cells
-from storage.people import Membership, Person, members_of_cell
+from handlers.screens import Screen
+from storage.chairing import Chairing, forget_card, has_spoken, running_in_cells
 from storage.sessions import SessionState, ThematicSession, planned_of_cell
 
 DIALOGS = (AGENDA, NOTES, REVIEW)
@@ -46,16 +42,6 @@ PATTERN = r"^c:\d{1,15}:\d{1,9}:[a-z]{2,8}(?::\d{1,15})?$"
 MOST = 6
 _TAKING_NOTES = frozenset({"note", "card"})
 Deed = Callable[[Update, Context, Chairing, int], Awaitable[State]]
-_SCANNED = rf"^\s*/start(?:@\w+)?\s+{TOKEN}\s*$|^\s*https?://\S+[?&]start={TOKEN}\s*$"
-
-
-class _SpokenCode(filters.MessageFilter):
-    """Four digits (with "dd" or "điểm danh" before them) from somebody whose cell calls its roll by code just now."""
-
-    def filter(self, message: Message) -> bool:
-        work = current_work()
-        code = spoken_in(fold(message.text or ""))
-        return work.person is not None and code is not None and bool(open_roll_calls(work, work.person))
 
 
 class Chairs:
@@ -65,10 +51,8 @@ class Chairs:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
-        named = _SpokenCode() & filters.UpdateType.MESSAGE & filters.TEXT
         return [
-            MessageHandler(filters.UpdateType.MESSAGE & filters.Regex(_SCANNED), self.scanned),
-            MessageHandler(named & (NOTHING_OPEN | filters.Regex(r"\D")), self.said_code),
+            *codes.openings(),
             *openings_of(menu.CHAIR, self.pick),
             CallbackQueryHandler(self.tapped, pattern=PATTERN),
         ]
@@ -144,7 +128,7 @@ class Chairs:
         return {
             "next": self._next, "prev": self._previous, "review": self._review, "speak": self._floor,
             "spoke": self._spoke, "library": self._library, "ask": self._questions, "help": self._situation,
-            "qr": self._code, "close": self._close_code, "note": self._note, "agenda": self._agenda,
+            "qr": codes.show, "renew": codes.renew, "close": codes.close, "note": self._note, "agenda": self._agenda,
             "end": self._end, "card": self._card,
         }  # fmt: skip
 
@@ -231,25 +215,6 @@ class Chairs:
             return None
         return await self._show(update, context, running, screen)
 
-    async def _code(self, update: Update, context: Context, running: Chairing, _: int) -> State:
-        await toast(update)
-        running.roll_call_since = running.roll_call_since or context.now
-        context.session.flush()
-        assert context.work.account is not None
-        show_code(context.work, running, context.person, context.work.channel, chat_id_of(update))
-        refresh_cards(context.work, running)
-        return None
-
-    async def _close_code(self, update: Update, context: Context, running: Chairing, _: int) -> State:
-        """No new code is shown; those that were shown run out by themselves."""
-        await toast(update)
-        forget_card(context.session, running.session_id, context.person.id, "qr")
-        count = len(check_ins_of(context.session, running.session_id))
-        everybody = len(counted_members(context, running))
-        text = texts.CODE_CLOSED.format(count=count, all=everybody)
-        await show(update, Screen(text, one_per_row([_to_card(running)])), fresh=True)
-        return None
-
     async def _note(self, update: Update, context: Context, running: Chairing, _: int) -> State:
         return await self._open(update, context, NOTES.kind, running.session_id)
 
@@ -258,38 +223,9 @@ class Chairs:
 
     async def _end(self, update: Update, context: Context, running: Chairing, _: int) -> State:
         await toast(update)
+        close_codes(context.work, running)
         end(context.work, running)
         local = context.now.astimezone(context.work.zone)
         text = texts.ENDED.format(end=f"{local:%H:%M}", minutes=minutes_between(running.started_at, context.now))
         await show(update, Screen(text, ((log_button(running.session_id),),)))
         return None
-
-    async def scanned(self, update: Update, context: Context) -> State:
-        """/start qr-…: a member marks themself present."""
-        words = (update.effective_message.text or "") if update.effective_message else ""
-        code = words.split("start=")[-1].split()[-1]
-        await show(update, Screen(answer_token(context.work, code, _sent(update))), fresh=True)
-        return None
-
-    async def said_code(self, update: Update, context: Context) -> State:
-        words = (update.effective_message.text or "") if update.effective_message else ""
-        code = spoken_in(fold(words))
-        assert code is not None
-        await show(update, Screen(answer_spoken(context.work, code, _sent(update))), fresh=True)
-        return None
-
-
-def counted_members(context: Context, running: Chairing) -> list[Person]:
-    """Everybody who is counted in the cell."""
-    members = members_of_cell(context.session, running.session.cell_id)
-    return [one for one in members if one.membership != Membership.EXEMPT]
-
-
-def _to_card(running: Chairing) -> Choice:
-    return Choice(texts.TO_CARD, f"c:{running.session_id}:{running.version}:card")
-
-
-def _sent(update: Update) -> datetime:
-    """When the member's own message was sent, as the app says."""
-    assert update.effective_message is not None
-    return update.effective_message.date.astimezone(UTC)

@@ -5,20 +5,21 @@ however late the message gets here.
 """
 
 from datetime import datetime
+from typing import Any
 
 from markupsafe import Markup
 
 from handlers.access import Action
 from handlers.chairing import texts
 from handlers.chairing.card import card_button
-from handlers.chairing.cards import TELEGRAM, refresh_cards, remember_code
+from handlers.chairing.cards import CODE, RESTING, TELEGRAM, delete_card, refresh_cards, remember_code
 from handlers.chairing.rules import Verdict, judge, judge_spoken, minute_of, session_in, spoken, token
 from handlers.context import Work
 from handlers.notices import picture_payload
 from handlers.schedule.pages import shortened
-from handlers.screens import Screen, message_payload
+from handlers.screens import Choice, Screen, message_payload
 from storage import audit
-from storage.chairing import Chairing, check_in, running_in_cells
+from storage.chairing import Chairing, ChairingCard, cards_of, check_in, forget_card, running_in_cells
 from storage.outbox import Outgoing, enqueue
 from storage.people import Membership, Person
 
@@ -26,24 +27,91 @@ THEME_LENGTH = 80
 
 
 def show_code(work: Work, running: Chairing, person: Person, channel: str, chat_id: int) -> None:
-    """Send this minute's code to who shows it: a QR and four digits; on a text-only channel the digits alone."""
+    """Send this minute's code to who shows it: a QR and four digits; on a text-only channel the digits alone.
+
+    What showed it to them before goes.
+    """
+    close_codes(work, running, person)
+    payload = message_payload(_code_screen(work, running, channel), chat_id)
+    method = "sendMessage"
+    if channel == TELEGRAM:
+        method, payload = "sendPhoto", picture_payload(payload, _picture(work, running))
+    row_id = enqueue(work.session, Outgoing(channel, chat_id, method, payload, kind="roll_call"), work.now)
+    if row_id is not None:
+        remember_code(work, running.session_id, person, chat_id, row_id)
+
+
+def code_again(work: Work, running: Chairing, person: Person, channel: str, chat_id: int) -> None:
+    """This minute's code where it is shown already; else anew."""
+    here = [one for one in _shown(work, running, person) if (one.channel, one.chat_id) == (TELEGRAM, chat_id)]
+    if not here:
+        show_code(work, running, person, channel, chat_id)
+        return
+    here[0].kind = CODE
+    renew_code(work, running, here[0])
+
+
+def _shown(work: Work, running: Chairing, person: Person | None) -> list[ChairingCard]:
+    """Where the code is shown to `person`, or to anybody."""
+    shown = [card for kind in (CODE, RESTING) for card in cards_of(work.session, running.session_id, kind)]
+    return [card for card in shown if person is None or card.person_id == person.id]
+
+
+def renew_code(work: Work, running: Chairing, card: ChairingCard) -> None:
+    """Put this minute's code in the place of the last one's, in the same message. For channels that edit."""
+    named = picture_payload(
+        message_payload(_code_screen(work, running, card.channel), card.chat_id), _picture(work, running)
+    )
+    media = {"type": "photo", "media": named["photo"], "caption": named["caption"], "parse_mode": named["parse_mode"]}
+    payload = {"chat_id": card.chat_id, "media": media, "reply_markup": named["reply_markup"]}
+    _edit(work, card, "editMessageMedia", payload)
+    card.shown_at = work.now
+
+
+def rest_code(work: Work, running: Chairing, card: ChairingCard) -> None:
+    """The code is not renewed any more, and says so; a tap begins it again."""
+    screen = Screen(texts.CODE_RESTS.format(theme=_theme(running)), _code_rows(running))
+    payload = message_payload(screen, card.chat_id)
+    payload["caption"] = payload.pop("text")
+    _edit(work, card, "editMessageCaption", payload)
+    card.kind = RESTING
+
+
+def _edit(work: Work, card: ChairingCard, method: str, payload: dict[str, Any]) -> None:
+    edit = Outgoing(card.channel, card.chat_id, method, payload, kind="roll_call", target_id=card.outbox_id)
+    enqueue(work.session, edit, work.now)
+
+
+def close_codes(work: Work, running: Chairing, person: Person | None = None) -> None:
+    """Take the codes down that are shown, `person`'s or everybody's; those that were seen run out by themselves."""
+    for card in _shown(work, running, person):
+        if card.channel == TELEGRAM:
+            delete_card(work, card)
+        forget_card(work.session, card.session_id, card.person_id, card.kind)
+
+
+def _theme(running: Chairing) -> str:
+    return shortened(running.session.theme, THEME_LENGTH)
+
+
+def _picture(work: Work, running: Chairing) -> dict[str, Any]:
+    """The recipe of this minute's QR."""
+    link = f"https://t.me/{work.bot_username}?start={token(running.secret, running.session_id, minute_of(work.now))}"
+    return {"kind": "qr", "text": link}
+
+
+def _code_screen(work: Work, running: Chairing, channel: str) -> Screen:
     minute = minute_of(work.now)
     code = spoken(running.secret, running.session_id, minute)
     local = work.now.astimezone(work.zone)
     lives = int(work.practice.chairing.code_lives.total_seconds() // 60)
     text = texts.QR_CAPTION if channel == TELEGRAM else texts.QR_TEXT
-    said = text.format(
-        theme=shortened(running.session.theme, THEME_LENGTH), code=code, minutes=lives, at=f"{local:%H:%M}"
-    )
-    rows = ((card_button(running, texts.NEW_CODE, "qr"),), (card_button(running, texts.CLOSE_CODE, "close"),))
-    payload = message_payload(Screen(said, rows), chat_id)
-    method = "sendMessage"
-    if channel == TELEGRAM:
-        link = f"https://t.me/{work.bot_username}?start={token(running.secret, running.session_id, minute)}"
-        method, payload = "sendPhoto", picture_payload(payload, {"kind": "qr", "text": link})
-    row_id = enqueue(work.session, Outgoing(channel, chat_id, method, payload, kind="roll_call"), work.now)
-    if row_id is not None:
-        remember_code(work, running.session_id, person, chat_id, row_id)
+    said = text.format(theme=_theme(running), code=code, minutes=lives, at=f"{local:%H:%M}")
+    return Screen(said, _code_rows(running))
+
+
+def _code_rows(running: Chairing) -> tuple[tuple[Choice, ...], ...]:
+    return ((card_button(running, texts.NEW_CODE, "renew"),), (card_button(running, texts.CLOSE_CODE, "close"),))
 
 
 def answer_token(work: Work, text: str, sent: datetime) -> Markup:

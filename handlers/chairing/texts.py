@@ -76,6 +76,7 @@ QR_TEXT = Markup(
     "📷 <b>Điểm danh</b>: {theme}\nĐọc to số <b>{code}</b>: mỗi đồng chí nhắn số này cho em.\n"
     "Số đổi mỗi phút, dùng được {minutes} phút. Cập nhật {at}."
 )
+CODE_RESTS = Markup("📷 <b>Điểm danh</b>: {theme}\nMã đã ngừng đổi. Còn người chưa điểm danh, đồng chí bấm Mã mới.")
 NEW_CODE = "🔄 Mã mới"
 CLOSE_CODE = "✖ Đóng điểm danh"
 CODE_CLOSED = Markup("Đã đóng mã điểm danh: {count}/{all} đồng chí. Ai chưa có mặt, thư ký ghi tay trong biên bản.")

@@ -4,14 +4,14 @@ from datetime import timedelta
 
 from handlers.chairing import texts
 from handlers.chairing.card import step_progress
-from handlers.chairing.cards import TELEGRAM, refresh_cards
-from handlers.chairing.rollcall import show_code
+from handlers.chairing.cards import CODE, TELEGRAM, refresh_cards
+from handlers.chairing.rollcall import close_codes, renew_code, rest_code
 from handlers.context import Work
 from handlers.meetings.chair import end_chairing
 from handlers.notices import Notice, notify
 from handlers.screens import Screen
-from storage.chairing import Chairing, ChairingCard, cards_of, forget_card, running
-from storage.outbox import Lane, Outgoing, enqueue
+from storage.chairing import Chairing, ChairingCard, cards_of, running
+from storage.outbox import Lane
 from storage.people import Person
 
 KIND = "chairing"
@@ -31,13 +31,14 @@ def mind_meetings(work: Work) -> int:
 
 def _mind(work: Work, meeting: Chairing) -> int:
     if work.now - meeting.started_at > LONGEST:
+        close_codes(work, meeting)
         end_chairing(work, meeting.session_id)
         return 0
     written = _say_over(work, meeting)
     due = [card for card in cards_of(work.session, meeting.session_id) if work.now - card.shown_at >= MINUTE]
     if due:
         written += refresh_cards(work, meeting)
-    return written + sum(_renew(work, meeting, card) for card in cards_of(work.session, meeting.session_id, "qr"))
+    return written + sum(_renew(work, meeting, card) for card in cards_of(work.session, meeting.session_id, CODE))
 
 
 def _say_over(work: Work, meeting: Chairing) -> int:
@@ -60,18 +61,12 @@ def _say_over(work: Work, meeting: Chairing) -> int:
 
 
 def _renew(work: Work, meeting: Chairing, card: ChairingCard) -> int:
-    """This minute's code in the place of the last one's. A text-only chat is not sent one every minute."""
+    """This minute's code in the place of the last one's. A text-only chat, which edits nothing, is sent none."""
     since = meeting.roll_call_since
     if card.channel != TELEGRAM or work.now - card.shown_at < MINUTE:
         return 0
     if since is None or work.now - since > CODE_SHOWN:
-        forget_card(work.session, card.session_id, card.person_id, "qr")
-        return 0
-    person = work.session.get_one(Person, card.person_id)
-    gone = Outgoing(
-        card.channel, card.chat_id, "deleteMessage", {"chat_id": card.chat_id, "message_id": -card.outbox_id},
-        kind="deed",
-    )  # fmt: skip
-    enqueue(work.session, gone, work.now)
-    show_code(work, meeting, person, card.channel, card.chat_id)
+        rest_code(work, meeting, card)
+        return 1
+    renew_code(work, meeting, card)
     return 1

@@ -186,13 +186,43 @@ async def test_the_code_is_shown_and_renewed_each_minute(house: House, minh: Per
     answers = await minh.taps("📷 Điểm danh bằng mã")
     (shown,) = [words for words in answers if words.startswith("📷")]
     assert f"số {first}" in shown
+    before = next(((one.message_id, one.photo) for one in minh.hand.chat() if one.photo is not None), ("", None))
     await house.move(minutes=1)
     renewed = [words for words in minh.take() if words.startswith("📷")]
     if house.channel != "telegram":
         assert renewed == []
         return
     assert len(renewed) == 1 and f"số {code(house)}" in renewed[0]
+    ((_, picture),) = [(one.message_id, one.photo) for one in minh.hand.chat() if one.photo is not None]
+    assert picture != before[1] and [one.message_id for one in minh.hand.chat() if one.photo] == [before[0]]
+
+
+async def test_a_code_that_nobody_asked_for_again_rests(house: House, minh: Person) -> None:
+    await minh.taps("📷 Điểm danh bằng mã")
+    for _ in range(21):
+        await house.move(minutes=1)
+    rested = [words for words in minh.take() if words.startswith("📷")]
+    if house.channel != "telegram":
+        assert rested == []
+        return
+    assert rested == [f"📷 Điểm danh: {THEME}\nMã đã ngừng đổi. Còn người chưa điểm danh, đồng chí bấm Mã mới."]
+    (again,) = await minh.taps("🔄 Mã mới")
+    assert f"số {code(house)}" in again
+    await house.move(minutes=1)
+    assert any(f"số {code(house)}" in words for words in minh.take())
     assert len(minh.pictures()) == 1
+
+
+async def test_a_code_is_taken_down_when_it_is_closed_and_when_the_meeting_ends(house: House, minh: Person) -> None:
+    await minh.taps("📷 Điểm danh bằng mã")
+    (closed,) = await minh.taps("✖ Đóng điểm danh")
+    assert closed.startswith("Đã đóng mã điểm danh: 0/9 đồng chí.")
+    assert minh.pictures() == []
+    await minh.taps("⬅ Về thẻ điều hành")
+    await minh.taps("📷 Điểm danh bằng mã")
+    await minh.says("/dieuhanh")
+    await minh.taps("⏹ Kết thúc buổi họp")
+    assert minh.pictures() == []
 
 
 async def test_a_code_said_aloud(house: House, minh: Person) -> None:

@@ -87,6 +87,46 @@ async def test_captions_are_edited_as_captions_and_texts_as_texts(bot: Asking, a
     assert said == (400, "Bad Request: there is no caption in the message to edit")
 
 
+async def test_a_picture_gives_way_to_another(bot: Asking, an: TelegramPerson, asked: int) -> None:
+    first, second = picture(), picture(90, 60)
+    sent = await bot.ok("sendPhoto", {"photo": Upload("a.png", first, "image/png")}, chat_id=7, caption="Trước")
+    at = {"chat_id": 7, "message_id": sent["message_id"]}
+    media = {"type": "photo", "media": "attach://new", "caption": "<b>Sau</b>", "parse_mode": "HTML"}
+    edited = await bot.ok(
+        "editMessageMedia", {"new": Upload("b.png", second, "image/png")}, media=media, **at,
+        reply_markup=inline(("Nút", "n")),
+    )  # fmt: skip
+    assert edited["caption"] == "Sau" and edited["message_id"] == sent["message_id"]
+    (shown,) = [one for one in an.chat() if one.message_id == str(sent["message_id"])]
+    assert (shown.html, shown.photo, shown.labels()) == ("<b>Sau</b>", second, ["Nút"])
+    same = {"type": "photo", "media": edited["photo"][-1]["file_id"], "caption": "<b>Sau</b>", "parse_mode": "HTML"}
+    said = await bot.refused("editMessageMedia", None, media=same, reply_markup=inline(("Nút", "n")), **at)
+    assert said == (400, f"Bad Request: {NOT_MODIFIED}")
+
+
+async def test_what_is_no_medium_changes_nothing(bot: Asking, an: TelegramPerson, asked: int) -> None:
+    at = {"chat_id": 7, "message_id": asked}
+    said = await bot.refused("editMessageMedia", None, media="a.png", **at)
+    assert said[0] == 400
+    said = await bot.refused("editMessageMedia", None, media={"type": "video", "media": "x"}, **at)
+    assert said == (400, "Bad Request: type video must be one of: photo, document")
+    said = await bot.refused("editMessageMedia", None, media={"type": "photo", "media": "attach://none"}, **at)
+    assert said == (400, "Bad Request: wrong file identifier/HTTP URL specified: no part none")
+    assert an.chat()[-1].text == "Chọn"
+
+
+async def test_what_is_of_an_album_stays_of_its_kind(bot: Asking, an: TelegramPerson) -> None:
+    files = {"a": Upload("a.png", picture(), "image/png"), "b": Upload("b.png", picture(90, 60), "image/png")}
+    album = [{"type": "photo", "media": "attach://a"}, {"type": "photo", "media": "attach://b"}]
+    first, _ = await bot.ok("sendMediaGroup", files, chat_id=7, media=album)
+    text = {"t": Upload("a.txt", b"words", "text/plain")}
+    said = await bot.refused(
+        "editMessageMedia", text, chat_id=7, message_id=first["message_id"],
+        media={"type": "document", "media": "attach://t"},
+    )  # fmt: skip
+    assert said == (400, "Bad Request: message can't be edited")
+
+
 async def test_an_edit_in_a_chat_that_shut_the_bot_out_is_forbidden(
     bot: Asking, an: TelegramPerson, asked: int
 ) -> None:
