@@ -44,7 +44,7 @@ format: $(STAMP) ## let ruff lay the code out
 	$(BIN)/ruff format .
 
 test-browser: $(STAMP) ## the tests that drive the page in headless Chromium
-	$(BIN)/python -m pytest -m browser tests/browser -rs
+	$(BIN)/python -m pytest -n 2 -m browser tests/browser -rs
 
 proof-crash: $(STAMP) ## kill the bot KILLS times (20) under load and compare what was said with what is stored
 	$(BIN)/python -m tests.proofs.crash --kills $(or $(KILLS),20)

@@ -19,7 +19,8 @@ from bot.simulated import simulated
 from tests.browser.page import Page
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-REQUIRED = os.environ.get("CHIBO_BROWSER") == "required"
+# "required": a missing browser is a failure; "apart": these tests are run on their own (`make test-browser`).
+WANTED = os.environ.get("CHIBO_BROWSER", "")
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 PLENTY = 60
 ARGUMENTS = (
@@ -31,10 +32,13 @@ ARGUMENTS = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything here needs a browser; where there is none, one line says so, unless it is required."""
     missing = pytest.mark.skip(reason="no Chromium with its driver (Debian: apt install chromium chromium-driver)")
+    apart = pytest.mark.skip(reason="they drive Chromium, and run apart: make test-browser")
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            if not REQUIRED and not (CHROMIUM and DRIVER):
+            if WANTED == "apart":
+                item.add_marker(apart)
+            elif WANTED != "required" and not (CHROMIUM and DRIVER):
                 item.add_marker(missing)
 
 
