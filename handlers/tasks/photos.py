@@ -26,15 +26,15 @@ NOT_A_PICTURE = "not_a_picture"
 
 
 def ask_photos(context: Context, draft: Draft) -> Screen:
-    received = form.photos_of(draft)
-    text = texts.ASK_PHOTOS.format(most=context.practice.reports.photos)
+    received, most = form.photos_of(draft), context.practice.reports.photos
     if not received:
-        return Screen(text, ((button(draft, shared.SKIP, "skip"),),))
+        return Screen(texts.ASK_PHOTOS.format(most=most), ((button(draft, shared.SKIP, "skip"),),))
     rows = [button(draft, texts.PHOTOS_DONE, "done")]
     if len(received) > 1:
         rows.append(button(draft, texts.PHOTOS_PAIR if not form.is_paired(draft) else texts.PHOTOS_UNPAIR, "pair"))
     rows.append(button(draft, texts.PHOTOS_DROP, "drop"))
-    return Screen(texts.PHOTO_COUNT.format(count=len(received)) + "\n" + text, one_per_row(rows))
+    text = texts.ASK_MORE_PHOTOS if len(received) < most else texts.PHOTOS_ENOUGH
+    return Screen(text.format(count=len(received), most=most), one_per_row(rows))
 
 
 def tap_photos(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
@@ -81,7 +81,8 @@ def _take(context: Context, draft: Draft, remote_id: str, unique_id: str, size: 
         request_download(
             context.session, context.work.channel, chat_id, remote_id, unique_id, context.now, purpose
         )  # fmt: skip
-    return Again(texts.PHOTO_COUNT.format(count=len(received)))
+    # The step of the photos counts them itself.
+    return Again(texts.PHOTO_COUNT.format(count=len(received)) if draft.step != "photos" else None)
 
 
 class PhotoFiles:

@@ -15,6 +15,7 @@ from storage.drafts import Draft
 from storage.tasks import Task, helped_tasks_of, open_tasks_of
 
 MOST_LISTED = 8
+NAMED = 80
 
 
 def open_tasks(context: Context) -> list[Task]:
@@ -74,7 +75,12 @@ def ask_count(context: Context, draft: Draft) -> Screen:
         before=Markup() if before is None else texts.COUNT_BEFORE.format(count=before),
     )  # fmt: skip
     rows = [button(draft, texts.COUNT_FULL.format(target=task.target, unit=task.target_unit), "full")]
-    return Screen(text, one_per_row([*rows, button(draft, shared.SKIP, "skip")]), asks_number=True)
+    return Screen(_of(task) + text, one_per_row([*rows, button(draft, shared.SKIP, "skip")]), asks_number=True)
+
+
+def _of(task: Task) -> Markup:
+    """Which task it is: a report in one's own words leads here before the task was named."""
+    return texts.COUNT_OF.format(task=shortened(task.content, NAMED))
 
 
 def _doubt(context: Context, draft: Draft, count: int) -> Doubt | None:
@@ -98,7 +104,7 @@ def _ask_about(draft: Draft, task: Task, doubt: Doubt, count: int, before: int |
         rows = [button(draft, texts.STILL_DONE, "right"), button(draft, texts.RATHER_PARTLY, "partly")]
     else:
         rows = [button(draft, texts.COUNT_RIGHT.format(count=count, unit=task.target_unit), "right")]
-    return Screen(words, one_per_row(rows), asks_number=True)
+    return Screen(_of(task) + words, one_per_row(rows), asks_number=True)
 
 
 def tap_count(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:

@@ -41,6 +41,7 @@ CANCELLED_ALREADY = "Việc này đã huỷ."
 DONE_ALREADY = "Việc này đã báo hoàn thành rồi."
 
 ASK_OUTCOME = Markup("{card}\n\nViệc này đến đâu rồi?")
+COUNT_OF = Markup("<b>{task}</b>\n")
 ASK_COUNT = Markup("Đã được bao nhiêu {unit}? Gõ một số.\nChỉ tiêu: {target} {unit}.{before}")
 COUNT_BEFORE = Markup(" Lần trước báo: {count}.")
 COUNT_FULL = "Đủ {target} {unit}"
@@ -72,11 +73,13 @@ ASK_NEW_DUE = Markup("Bao giờ xong? Đồng chí chọn ở dưới, hoặc g�
 NEW_DUE_READ = Markup("Hạn mới: <b>{due}</b>")
 
 ASK_PHOTOS = Markup("📷 Gửi ảnh trước và sau (nếu có).\nNhiều nhất {most} ảnh.")
+ASK_MORE_PHOTOS = Markup("📷 Đã nhận {count} ảnh.\nĐồng chí gửi tiếp (nhiều nhất {most} ảnh), hoặc bấm nút dưới đây.")
+PHOTOS_ENOUGH = Markup("📷 Đã nhận đủ {most} ảnh. Đồng chí bấm nút dưới đây.")
 PHOTOS_DONE = "Xong phần ảnh"
 PHOTOS_DROP = "🗑 Bỏ hết ảnh"
 PHOTOS_DROPPED = Markup("Đã bỏ hết ảnh.")
 PHOTO_COUNT = Markup("📷 Đã nhận {count} ảnh.")
-PHOTOS_FULL = Markup("📷 Đã nhận {count} ảnh, đủ số cho một báo cáo. Ảnh gửi thêm không được giữ.")
+PHOTOS_FULL = Markup("Ảnh gửi thêm không được giữ: một báo cáo có nhiều nhất {count} ảnh.")
 PHOTO_TOO_BIG = Markup("Ảnh này nặng quá {most} MB. Đồng chí gửi bản nhẹ hơn giúp.")
 PHOTO_LOST = {
     "too_large": Markup("Có một ảnh nặng quá nên không tải được. Đồng chí gửi bản nhẹ hơn giúp. Phần báo cáo vẫn còn."),

@@ -102,10 +102,10 @@ async def test_one_task_alone_is_not_asked_for(house: House, lan: Person) -> Non
 async def test_partly_the_whole_way(house: House, lan: Person, minh: Person) -> None:
     await lan.says("/baocao")
     await lan.taps(SIDEWALK_LABEL)
-    counted = "Đã được bao nhiêu hộ? Gõ một số.\nChỉ tiêu: 45 hộ. Lần trước báo: 30."
+    counted = f"{SIDEWALK}\nĐã được bao nhiêu hộ? Gõ một số.\nChỉ tiêu: 45 hộ. Lần trước báo: 30."
     assert await lan.taps("◐ Hoàn thành một phần") == [step(3, counted)]
     assert await lan.says("nhiều lắm") == [step(3, counted, "Đồng chí gõ một số giúp, ví dụ: 30.")]
-    lower = "Lần trước báo 30 hộ, nay 20 hộ là ít hơn. Đúng vậy không?\nNếu chưa đúng, đồng chí gõ lại số."
+    lower = f"{SIDEWALK}\nLần trước báo 30 hộ, nay 20 hộ là ít hơn. Đúng vậy không?\nNếu chưa đúng, đồng chí gõ lại số."
     assert await lan.says("20") == [step(3, lower)]
     over = "50 hộ là nhiều hơn chỉ tiêu 45 hộ. Đúng vậy không?\nNếu chưa đúng, đồng chí gõ lại số."
     assert await lan.says("50") == [step(3, over)]
@@ -270,11 +270,12 @@ async def test_an_album_is_counted_in_one_message_and_kept_in_order(house: House
     house.clock.move(timedelta(seconds=30))
     await house.settle()
     said += lan.take()
-    assert said[-1].startswith("📷 Đã nhận 10 ảnh.")
+    enough = step(5, "📷 Đã nhận đủ 10 ảnh. Đồng chí bấm nút dưới đây.")
+    assert said[-1] == enough
     if house.channel == "telegram":
         assert len(said) == 1
     (full,) = await lan.sends_photo(photo("pink"))
-    assert full.startswith("📷 Đã nhận 10 ảnh, đủ số cho một báo cáo.")
+    assert full == f"Ảnh gửi thêm không được giữ: một báo cáo có nhiều nhất 10 ảnh.\n\n{enough}"
     await lan.taps("Xong phần ảnh")
     await lan.taps("📨 Gửi")
     with house.database.reading() as session:
