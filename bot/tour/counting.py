@@ -57,9 +57,12 @@ def _overdue(everything: Simulated, row: OutboxRow) -> bool:
 
 
 def _arrived_on_telegram(session: Session) -> Iterator[tuple[int, str]]:
-    """(chat, message id) of what the outbox says has arrived."""
-    for row in _rows(session):
-        if (row.channel, row.state) == (TELEGRAM, OutboxState.SENT) and row.method.startswith("send"):
+    """(chat, message id) of what the outbox says has arrived, and has not been taken away by the bot since."""
+    rows = [row for row in _rows(session) if (row.channel, row.state) == (TELEGRAM, OutboxState.SENT)]
+    # A message that the bot has sent is called by minus its row's id.
+    removed = {-json.loads(row.payload)["message_id"] for row in rows if row.method == "deleteMessage"}
+    for row in rows:
+        if row.method.startswith("send") and row.id not in removed:
             yield from ((row.chat_id, one) for one in (row.external_ids or "").split(",") if one)
 
 

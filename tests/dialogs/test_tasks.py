@@ -107,7 +107,7 @@ async def test_partly_the_whole_way(house: House, lan: Person, minh: Person) -> 
     assert await lan.says("nhiều lắm") == [step(3, counted, "Đồng chí gõ một số giúp, ví dụ: 30.")]
     lower = f"{SIDEWALK}\nLần trước báo 30 hộ, nay 20 hộ là ít hơn. Đúng vậy không?\nNếu chưa đúng, đồng chí gõ lại số."
     assert await lan.says("20") == [step(3, lower)]
-    over = "50 hộ là nhiều hơn chỉ tiêu 45 hộ. Đúng vậy không?\nNếu chưa đúng, đồng chí gõ lại số."
+    over = f"{SIDEWALK}\n50 hộ là nhiều hơn chỉ tiêu 45 hộ. Đúng vậy không?\nNếu chưa đúng, đồng chí gõ lại số."
     assert await lan.says("50") == [step(3, over)]
     assert lan.labels() == ["Đúng, 50 hộ", *WAYS]
     assert await lan.says("38") == [
