@@ -110,7 +110,7 @@ class Demo:
     def _busy(self) -> bool:
         now = self._all.clock.now()
         with self._all.database.reading() as session:
-            return delivering.anything_due(session, now) or inbox.next_waiting(session, now) is not None
+            return delivering.anything_due(session, now) or bool(inbox.next_waiting(session, now))
 
 
 def _listening(app: ASGIApp, port: int) -> Site:

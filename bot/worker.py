@@ -1,4 +1,8 @@
-"""The worker: one inbox row after another, each in one transaction, committed only when success is asserted."""
+"""The worker: one inbox row after another, each kept whole or not at all, and only when success is asserted.
+
+Rows that wait together are taken together: each in a savepoint of its own, a few in one commit
+(docs/decisions/0016).
+"""
 
 import asyncio
 import secrets
@@ -27,6 +31,7 @@ from storage.files import FileStore, purpose_of
 from storage.inbox import Waiting
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+MOST_TOGETHER = 16
 TRIES = 3
 BACKOFF = (timedelta(seconds=1), timedelta(seconds=5))
 
@@ -89,8 +94,8 @@ class Worker:
     async def drain(self) -> int:
         """Work until nothing is ready. Returns how many rows were taken."""
         taken = 0
-        while await self.step():
-            taken += 1
+        while count := await self.step():
+            taken += count
             await asyncio.sleep(0)
         return taken
 
@@ -107,21 +112,40 @@ class Worker:
             for one in waiting:
                 one.cancel()
 
-    async def step(self) -> bool:
-        """Take the next ready row, if there is one. Returns whether there was."""
-        async with self._database.writing() as unit:
-            row = inbox.next_waiting(unit.session, self._clock.now())
-            if row is None:
-                return False
+    async def step(self, most: int = MOST_TOGETHER) -> int:
+        """Take the next ready rows in one commit, up to the first that fails. Returns how many were taken."""
+        taken: list[Waiting] = []
+        failure: Exception | None = None
+        try:
+            async with self._database.writing() as unit:
+                for row in inbox.next_waiting(unit.session, self._clock.now(), most):
+                    taken.append(row)
+                    if (failure := await self._take(unit, row)) is not None:
+                        break
+                if len(taken) > (failure is not None):
+                    unit.commit()
+        except Exception as error:
+            if not taken:
+                raise
+            if len(taken) > 1:
+                # None of them is kept; each is taken alone, so that it shows whose fault it was.
+                self._application = None
+                return await self.step(most=1)
+            failure = error
+        if failure is not None:
+            await self._failed(taken[-1], failure)
+        return len(taken)
+
+    async def _take(self, whole: UnitOfWork, row: Waiting) -> Exception | None:
+        """Do all that a row asks for. Where it fails, none of it is kept, and the error is returned."""
+        with whole.part() as unit:
             try:
                 await self._handle(unit, row)
                 inbox.finish(unit.session, row.id, self._clock.now())
                 unit.commit()
-                return True
             except Exception as error:
-                failure = error
-        await self._failed(row, failure)
-        return True
+                return error
+        return None
 
     async def _handle(self, unit: UnitOfWork, row: Waiting) -> None:
         application = await self._living_application()

@@ -72,6 +72,24 @@ class UnitOfWork:
         self.session.commit()
         self._committed(self.session.info.pop(_NEWS, ()))
 
+    @contextmanager
+    def part(self) -> Iterator["UnitOfWork"]:
+        """A unit of work within this one (a savepoint), with a session of its own: left without `commit` it alone is
+        rolled back; what it commits is kept when the whole is.
+        """
+        session = _HoldingSession(
+            self.session.connection(), join_transaction_mode="create_savepoint", expire_on_commit=False
+        )
+        try:
+            session.connection()
+            yield UnitOfWork(session, self._joined)
+        finally:
+            session.rollback()
+            session.close()
+
+    def _joined(self, news: Collection[str]) -> None:
+        self.session.info.setdefault(_NEWS, set()).update(news)
+
 
 class Database:
     """The database of one process. All writers of the process go through `writing`, one at a time."""

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint, bindparam, func, select, update
+from sqlalchemy import BigInteger, Index, Integer, UniqueConstraint, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -84,15 +84,14 @@ _NEXT = (
     select(_TABLE.c.id, _TABLE.c.source, _TABLE.c.chat_key, _TABLE.c.raw, _TABLE.c.tries, _TABLE.c.received_at)
     .where(_TABLE.c.state == InboxState.WAITING, _TABLE.c.chat_key.not_in(_HELD_BACK))
     .order_by(_TABLE.c.id)
-    .limit(1)
+    .limit(bindparam("most", type_=Integer()))
 )
 _FINISH = update(_TABLE).where(_TABLE.c.id == bindparam("row")).values(state=InboxState.DONE, done_at=_NOW)
 
 
-def next_waiting(session: Session, now: datetime) -> Waiting | None:
-    """The earliest row whose chat has no earlier row waiting for another try. None where nothing is ready."""
-    row = session.execute(_NEXT, {"now": now}).first()
-    return None if row is None else Waiting(*row)
+def next_waiting(session: Session, now: datetime, most: int = 1) -> list[Waiting]:
+    """The earliest rows whose chats have no row waiting for another try, in their order."""
+    return [Waiting(*row) for row in session.connection().execute(_NEXT, {"now": now, "most": most})]
 
 
 def next_retry(session: Session) -> datetime | None:

@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import event, select, text
 from sqlalchemy.exc import OperationalError
 from telegram import Update
 from telegram.ext import (
@@ -165,6 +165,46 @@ async def test_facts_answer_state_and_the_done_row_are_one_commit(desk: Desk) ->
     desk.database.on_commit(lambda: commits.append((desk.facts(), desk.states(), desk.inbox(), desk.said())))
     assert await desk.worker.drain() == 1
     assert commits == [(["done"], {1: "begun"}, [("done", 0)], [(1, "begun")])]
+
+
+async def test_what_waits_together_is_one_commit(desk: Desk) -> None:
+    commits: list[list[tuple[str, int]]] = []
+    for chat in (1, 2, 1):
+        await desk.arrives(chat, "hello")
+    desk.database.on_commit(lambda: commits.append(desk.inbox()))
+    assert await desk.worker.step() == 3
+    assert commits == [[("done", 0)] * 3]
+    assert desk.said() == [(1, "begun"), (2, "begun"), (1, "gone on")]
+    assert desk.states() == {1: "gone on", 2: "begun"}
+
+
+async def test_the_failure_of_one_takes_nothing_from_those_before_it_and_holds_back_none_behind(desk: Desk) -> None:
+    desk.steps["fail"] = fail
+    for chat, words in ((1, "hello"), (2, "hello"), (2, "fail"), (2, "behind it"), (3, "hello")):
+        await desk.arrives(chat, words)
+    assert await desk.worker.step() == 3
+    assert desk.inbox() == [("done", 0), ("done", 0), ("waiting", 1), ("waiting", 0), ("waiting", 0)]
+    assert (desk.states(), desk.facts()) == ({1: "begun", 2: "begun"}, [])
+    assert await desk.worker.step() == 1
+    assert desk.inbox()[3:] == [("waiting", 0), ("done", 0)]
+    assert desk.built == 2
+
+
+async def test_where_the_commit_itself_fails_each_is_taken_alone(desk: Desk) -> None:
+    for chat in (1, 2):
+        await desk.arrives(chat, "hello")
+    failing = [OperationalError("COMMIT", {}, Exception("disk is full"))]
+
+    @event.listens_for(desk.database.engine, "commit")
+    def fail_once(_: object) -> None:
+        if failing:
+            raise failing.pop()
+
+    assert await desk.worker.step() == 1
+    assert (desk.inbox(), desk.said()) == ([("done", 0), ("waiting", 0)], [(1, "begun")])
+    assert await desk.worker.step() == 1
+    assert (desk.inbox(), desk.built) == ([("done", 0), ("done", 0)], 2)
+    assert desk.states() == {1: "begun", 2: "begun"}
 
 
 async def test_an_error_that_ptb_swallows_rolls_back_all_the_same(desk: Desk) -> None:

@@ -41,17 +41,17 @@ def test_a_row_held_back_holds_its_chat_back_alone(database: Database) -> None:
     with database.unit_of_work() as unit:
         session = unit.session
         inbox.put(session, [arrival("1"), arrival("2"), arrival("3", "telegram:2")], NOW)
-        first = inbox.next_waiting(session, NOW)
-        assert first is not None and first.id == 1
+        (first,) = inbox.next_waiting(session, NOW)
+        assert first.id == 1
         inbox.retry_later(session, first.id, NOW + timedelta(seconds=5))
-        other = inbox.next_waiting(session, NOW)
-        assert other is not None and other.chat_key == "telegram:2"
+        (other,) = inbox.next_waiting(session, NOW)
+        assert other.chat_key == "telegram:2"
         inbox.finish(session, other.id, NOW)
-        assert inbox.next_waiting(session, NOW) is None
+        assert inbox.next_waiting(session, NOW) == []
         assert inbox.next_retry(session) == NOW + timedelta(seconds=5)
-        again = inbox.next_waiting(session, NOW + timedelta(seconds=5))
-        assert again is not None and (again.id, again.tries) == (1, 1)
+        (again,) = inbox.next_waiting(session, NOW + timedelta(seconds=5))
+        assert (again.id, again.tries) == (1, 1)
         inbox.set_aside(session, 1, "ABCD1234", NOW)
-        behind = inbox.next_waiting(session, NOW)
-        assert behind is not None and behind.id == 2
+        (behind,) = inbox.next_waiting(session, NOW)
+        assert behind.id == 2
         assert inbox.count_waiting(session) == 1
