@@ -1,10 +1,12 @@
 """Erasing a person: what is theirs goes, what a cell's records must keep stays under a neutral name.
 
-A name is found in every text and JSON column of every table, so that a table made later is covered as well.
+A name is found in every text and JSON column of every table, so that a table made later is covered as well. What
+happens to the rows themselves is said for every table in `DELETED`, `BLANKED`, `WITH_THE_CHAT` or `KEPT` (with the
+reason); a test holds these against all tables there are.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -14,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from storage.audit import AuditRow
 from storage.base import Base, table_of
+from storage.chairing import ChairingCard, CheckIn, Spoken
 from storage.conversations import ConversationRow
 from storage.datarequests import DataRequest
 from storage.drafts import Draft
@@ -23,12 +26,54 @@ from storage.leaves import Leave
 from storage.meetings import Attendance
 from storage.outbox import OutboxRow, OutboxState
 from storage.people import Account, Binding, Invitation, Person, Role
+from storage.preferences import Preference
+from storage.preparation import MaterialRead, Question
 from storage.screens import ScreenRow
 from storage.sessions import AttendanceAnswer
+from storage.skills import LessonSent, TextVote
 from storage.tasks import Report, ReportPhoto, Snooze
+from storage.visits import Visit
 
-# Texts in which people say something of themselves; the outcome of a task stays, these do not.
-_OF_ONESELF = ("cause", "responsibility", "remedy", "help_wanted")
+# Rows that are a person's own and no part of any record; all of them name the person as `person_id`.
+DELETED: tuple[type[Base], ...] = (
+    Binding, Draft, Snooze, Leave, Role, Invitation, Question, MaterialRead, LessonSent, TextVote, Preference,
+    ChairingCard, CheckIn, Spoken,
+)  # fmt: skip
+# Texts in which people say something of themselves; the row stays, these do not.
+BLANKED: Mapping[tuple[type[Base], str], tuple[str, ...]] = {
+    (Report, "person_id"): ("cause", "responsibility", "remedy", "help_wanted"),
+    (AttendanceAnswer, "person_id"): ("reason",),
+    (Attendance, "person_id"): ("reason",),
+    (DataRequest, "person_id"): ("words",),
+    (Visit, "visitor_id"): ("reason",),
+}
+# What goes, or is blanked, with the chat of an account that nobody uses any more (of a shared phone: what is done).
+WITH_THE_CHAT: tuple[type[Base], ...] = (Account, InboxRow, OutboxRow, Download, ConversationRow, ScreenRow)
+_MINUTES = "part of a meeting's minutes, which the cell keeps long term (Hướng dẫn 05-HD/VPTW)"
+_WORK = "the cell's record of its work: what was to be done and what came of it"
+_PLAN = "the cell's plan and its approval, papers of the cell and the ward"
+_NOBODY = "says nothing of a person"
+KEPT: Mapping[str, str] = {
+    "addenda": _MINUTES, "attendance": _MINUTES, "conclusions": _MINUTES, "document_versions": _MINUTES,
+    "documents": _MINUTES, "document_counters": _NOBODY, "meeting_logs": _MINUTES, "meetings": _MINUTES,
+    "opinions": _MINUTES, "attendance_answers": _MINUTES,
+    "meeting_photos": "sheets of the cell's minutes; what is written on a photo cannot be searched: the erasing "
+                      "administrator is told to look",
+    "chairings": "when the meeting's parts began; part of its record",
+    "tasks": _WORK, "task_changes": _WORK, "task_helpers": _WORK, "reports": _WORK, "report_photos": _WORK,
+    "assessments": _WORK, "feedback": "the ward's word on a meeting, for the cell", "visits": "the ward's own duty",
+    "sessions": _PLAN, "session_moves": _PLAN, "session_guests": _PLAN, "plan_changes": _PLAN, "plan_remarks": _PLAN,
+    "preparation_steps_done": _PLAN, "materials": _PLAN,
+    "place_matters": "matters of a street, kept without names", "place_told": _NOBODY,
+    "signs": "what the cell answered for itself", "sign_looks": _NOBODY,
+    "audit": "the law asks for a log of who read what; under a neutral name",
+    "data_requests": "that the law's days were kept; its words are blanked",
+    "people": "the row stays under a neutral name, so that records keep pointing at somebody",
+    "units": _NOBODY, "unit_changes": _NOBODY, "cell_groups": _NOBODY, "identities": _NOBODY, "theme_marks": _NOBODY,
+    "theme_mark_counts": _NOBODY,
+    "digests": "figures of cells; names in the lists of late tasks are made neutral",
+    "files": "contents by their hash: those of the person's photos and chat go, once nothing refers to them",
+}  # fmt: skip
 
 
 @dataclass
@@ -55,7 +100,29 @@ def forget_accounts(session: Session, person: Person, now: datetime, erased: Era
             account.active_person_id = account.active_since = None
         if session.scalar(select(Binding.id).where(Binding.account_id == account.id).limit(1)) is None:
             _forget_chat(session, account, now, erased)
+        else:
+            _forget_in_shared_chat(session, account, person, now, erased)
     session.flush()
+
+
+def _forget_in_shared_chat(session: Session, account: Account, person: Person, now: datetime, erased: Erased) -> None:
+    """Others go on using the chat. Nobody can tell whose its messages were: all that is done is blanked; of what waits,
+    what is for the person is withdrawn.
+    """
+    incoming, outgoing, downloads = table_of(InboxRow), table_of(OutboxRow), table_of(Download)
+    key = f"{account.channel}:{account.chat_id}"
+    done = (incoming.c.chat_key == key) & (incoming.c.state == InboxState.DONE)
+    _update(session, erased, incoming, done, {"raw": "{}"})
+    here = outgoing.c.chat_id == account.chat_id
+    theirs = here & (outgoing.c.state == OutboxState.WAITING) & outgoing.c.unique_key.contains(f"|{person.id}|")
+    session.execute(update(outgoing).where(theirs).values(state=OutboxState.WITHDRAWN, finished_at=now))
+    over = here & outgoing.c.state.not_in((OutboxState.WAITING, OutboxState.SENDING))
+    _update(session, erased, outgoing, over, {"payload": "{}"})
+    for draft_id in session.scalars(select(Draft.id).where(Draft.person_id == person.id)).all():
+        mine = downloads.c.purpose.startswith(f"draft:{draft_id}:")
+        found = session.scalars(select(downloads.c.file_hash).where(mine, downloads.c.file_hash.is_not(None)))
+        erased.loose_files.update(found)
+        _delete(session, erased, Download, mine)
 
 
 def _forget_chat(session: Session, account: Account, now: datetime, erased: Erased) -> None:
@@ -92,11 +159,10 @@ def erase_rows(session: Session, person: Person, erased: Erased) -> None:
         erased.count("report_photos", 1)
     session.flush()
     _forget_what_was_told(session, person, erased)
-    _update(session, erased, table_of(Report), Report.person_id == mine, dict.fromkeys(_OF_ONESELF, ""))
-    _update(session, erased, table_of(AttendanceAnswer), AttendanceAnswer.person_id == mine, {"reason": ""})
-    _update(session, erased, table_of(Attendance), Attendance.person_id == mine, {"reason": ""})
-    _update(session, erased, table_of(DataRequest), DataRequest.person_id == mine, {"words": ""})
-    for model in (Draft, Snooze, Leave, Role, Invitation):
+    for (model, column), words in BLANKED.items():
+        table = table_of(model)
+        _update(session, erased, table, table.c[column] == mine, dict.fromkeys(words, ""))
+    for model in DELETED:
         _delete(session, erased, model, table_of(model).c.person_id == mine)
     session.expire_all()
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from handlers.access import Action
@@ -11,6 +12,7 @@ from storage import audit
 from storage.datarequests import RequestKind, requests_of
 from storage.erasing import Erased, erase_rows, forget_accounts, neutralize
 from storage.files import FileStore
+from storage.meetings import Meeting, MeetingPhoto
 from storage.people import Person
 
 
@@ -36,7 +38,10 @@ def erase(session: Session, files: FileStore, person: Person, now: datetime) -> 
     audit.record(session, None, Action.ANSWER_DATA_REQUEST, f"person:{person.id}", now)
     loose = {digest for digest in erased.loose_files if files.forget_row(session, digest)}
     lines = [texts.ERASE_DONE.format(neutral=neutral), *_rows(erased), texts.ERASE_FILES.format(count=len(loose))]
-    return [*lines, *([texts.ERASE_SHARED] if erased.name_shared else []), texts.ERASE_BACKUPS], loose
+    lines += [texts.ERASE_SHARED] if erased.name_shared else []
+    photos = session.scalar(select(func.count(MeetingPhoto.id)).join(Meeting).where(Meeting.cell_id == person.unit_id))
+    lines += [texts.ERASE_PHOTOS.format(count=photos)] if photos else []
+    return [*lines, texts.ERASE_BACKUPS], loose
 
 
 def _rows(erased: Erased) -> list[str]:

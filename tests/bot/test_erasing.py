@@ -1,15 +1,21 @@
 """`chibo erase`: after it, nothing in the database or on the disk leads to the person any more."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 from sqlalchemy import select
 
 from bot.config import Settings, Storage
 from bot.erasing import erase_person
-from storage.people import Binding, Person
+from handlers.notices import Notice, write_notice
+from handlers.screens import Screen
+from storage.inbox import InboxRow
+from storage.outbox import OutboxRow
+from storage.people import Account, Binding, Person
 from storage.tasks import Report, ReportPhoto, Task
-from tests.house import House
+from tests.house import BEGINS, House
 from tests.pictures import photo
 
 NAME = "Lê Thị Lan"
@@ -96,3 +102,28 @@ async def test_a_namesake_keeps_the_name(lived_in: House) -> None:
 def _count(house: House) -> int:
     with house.database.reading() as session:
         return len(session.scalars(select(Binding)).all()) + len(session.scalars(select(ReportPhoto)).all())
+
+
+async def test_on_a_shared_phone_what_is_done_is_blanked_and_the_other_goes_on(lived_in: House) -> None:
+    house = lived_in
+    with house.database.unit_of_work() as unit:
+        account_id = unit.session.scalars(select(Binding.account_id).where(Binding.person_id == 2)).one()
+        account = unit.session.get_one(Account, account_id)
+        now = house.clock.now()
+        unit.session.add(Binding(account_id=account_id, person_id=3, consent_at=now, consent_version="mẫu"))
+        for person_id in (2, 3):
+            screen = Screen(Markup("Lời nhắc riêng (mẫu)"))
+            notice = Notice("sample", "task:1", f"slot{person_id}", screen, not_before=BEGINS + timedelta(days=9))
+            assert write_notice(unit.session, unit.session.get_one(Person, person_id), notice, house.clock.now())
+        chat = account.chat_id
+        unit.commit()
+    assert erase_person(_settings(house), "DV002", only_consent=False, sure=lambda question: True)[1]
+    assert _traces(house, "Tôi quên mất", "Tôi nhận lỗi", NAME) == []
+    with house.database.reading() as session:
+        rows = session.scalars(select(OutboxRow).where(OutboxRow.chat_id == chat)).all()
+        waiting = [one.unique_key for one in rows if one.state == "waiting"]
+        assert waiting == ["sample|task:1|3|slot3"] and {one.payload for one in rows if one.state == "sent"} == {"{}"}
+        arrived = session.scalars(select(InboxRow).where(InboxRow.chat_key == f"{house.channel}:{chat}")).all()
+        assert arrived and {one.raw for one in arrived} == {"{}"}
+    answers = await house.person("Lan").says("/menu")
+    assert answers and all(NAME not in words for words in answers)

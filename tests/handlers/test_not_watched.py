@@ -33,12 +33,12 @@ MINDS = {
         "storage/preparation.py": "where they are kept",
         "handlers/preparing/": "for the secretary and the preparer, before the meeting",
         "handlers/privacy/": "a person's own data, and its erasure",
-        "storage/datarequests.py": "erasure",
+        "storage/erasing.py": "erasure",
     },
     "Spoken": {
         "storage/chairing.py": "who has not spoken yet, forgotten when the meeting ends",
         "handlers/chairing/": "the same",
-        "handlers/privacy/": "erasure",
+        "storage/erasing.py": "erasure",
     },
 }
 
