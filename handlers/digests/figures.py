@@ -17,6 +17,7 @@ from handlers.digests import rules
 from handlers.digests.rules import Period
 from handlers.digests.snapshot import LIVE, WEEKLY, CellRow, Coming, Counts, Figures, Mark, Seen, Span, UnitRow
 from storage.digests import DigestSnapshot, latest_live, snapshots_before
+from storage.feedback import Feedback
 from storage.meetings import Meeting
 from storage.people import Unit, UnitKind
 from storage.sessions import Approval, SessionKind, SessionState, ThematicSession
@@ -134,7 +135,7 @@ _NOTHING: Numbers = {}
 
 
 def _row(period: Period, cell: UnitRow, found: Sequence[Numbers], earlier: Counts | None) -> CellRow:
-    held, planned, work, done, reports, visits = found
+    held, planned, work, done, reports, visits, remarks = found
     without = 0 if held.get("quarter") else 1
     counts = Counts(
         held=held.get("held", 0), done=done.get("done", 0), open=work.get("open", 0), late=work.get("late", 0),
@@ -143,7 +144,7 @@ def _row(period: Period, cell: UnitRow, found: Sequence[Numbers], earlier: Count
         unlogged=planned.get("unlogged", 0),
         missed=int(period.ended_quarter is not None and not held.get("ended_quarter")),
         reports=reports.get("reports", 0), waiting=planned.get("waiting", 0), visited=visits.get("visited", 0),
-        to_visit=visits.get("to_visit", 0),
+        to_visit=visits.get("to_visit", 0), remarks=remarks.get("remarks", 0),
     )  # fmt: skip
     marks = tuple([_mark(names, held, planned, work, done) for names in _WEEK_NAMES])
     return CellRow(cell.unit_id, cell.name, counts, marks, earlier, cell.parent_id)
@@ -283,6 +284,13 @@ def _reports() -> PerCell:
 
 
 @cache
+def _remarks() -> PerCell:
+    """What visitors said in the period about a meeting."""
+    query = _per_cell(Meeting, [func.count().label("remarks")], _within(Feedback.at, "period"))
+    return query.join(Feedback, Feedback.meeting_id == Meeting.id)
+
+
+@cache
 def _coming_sessions() -> PerCell:
     starts = ThematicSession.starts_at
     return (
@@ -322,4 +330,4 @@ def _signs(session: Session, parameters: Mapping[str, Any]) -> tuple[Seen, ...]:
 
 _WEEKS = range(rules.WEEKS_SHOWN + 1)
 _PAST_WEEKS = range(rules.WEEKS_SHOWN)
-_STATEMENTS = (_meetings, _sessions, _open_tasks, _done_tasks, _reports, _visits)
+_STATEMENTS = (_meetings, _sessions, _open_tasks, _done_tasks, _reports, _visits, _remarks)

@@ -108,7 +108,8 @@ def _well(figures: Figures, most: int) -> list[Markup]:
     lines = _numbered(texts.HELD, figures, "held", most) + _numbered(texts.DONE, figures, "done", most)
     totals = figures.totals
     counted = ((texts.REPORTS, totals.reports), (texts.VISITED, totals.visited))
-    return lines + [line.format(count=count) for line, count in counted if count]
+    lines += [line.format(count=count) for line, count in counted if count]
+    return lines + _numbered(texts.REMARKS, figures, "remarks", most)
 
 
 def _numbered(line: Markup, figures: Figures, number: str, most: int) -> list[Markup]:

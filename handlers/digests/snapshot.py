@@ -24,7 +24,8 @@ class Counts(NamedTuple):
     the days ahead. Cells (0 or 1 for one): `without` a thematic session this quarter, `without_plan` with none in the
     calendar either, `missed` that let a quarter end in the period without one. Themes
     `waiting` for the ward's decision; sessions of the period that the ward `visited`, and ahead that it is `to_visit`.
-    `unprepared` are sessions with a step of preparation that is late at the moment.
+    `unprepared` are sessions with a step of preparation that is late at the moment. `remarks` are visitors' words on a
+    meeting (/gopy) of the period.
     """
 
     held: int = 0
@@ -42,6 +43,7 @@ class Counts(NamedTuple):
     visited: int = 0
     to_visit: int = 0
     unprepared: int = 0
+    remarks: int = 0
 
 
 class Mark(NamedTuple):

@@ -45,6 +45,7 @@ SHEET_NUMBERS = {
     "waiting": "Chờ duyệt",
     "visited": "Cấp ủy đã dự",
     "to_visit": "Cấp ủy sẽ dự",
+    "remarks": "Góp ý của người dự",
     "unprepared": "Buổi chuẩn bị chậm",
     "without": "Quý này chưa họp",
     "without_plan": "Chưa họp, chưa có lịch",
@@ -135,6 +136,7 @@ OWN_WORDS = {
 }
 WAITING = Markup("Chuyên đề chờ duyệt: <b>{count}</b> ({names})")
 VISITED = Markup("Buổi có cấp ủy phường về dự: <b>{count}</b>")
+REMARKS = Markup("Góp ý của người đi dự: <b>{count}</b> ({names}). Gõ /gopy để đọc.")
 TO_VISIT = Markup("Buổi có lịch cấp ủy phường về dự: <b>{count}</b>")
 SIGNS_HERE = Markup("Có buổi cần xem lại nội dung.")
 SIGNS = Markup("Có buổi cần xem lại nội dung: {names}")

@@ -44,16 +44,19 @@ def about(context: Context, draft: Draft) -> str:
 
 
 def _part(context: Context, draft: Draft) -> Criterion:
-    """The part of the form that is asked now: the first without a mark."""
-    marks = draft.data.get("marks") or {}
+    """The part of the form that is asked now: as many come before it as have been answered on the way here."""
     parts = context.practice.scoring.chairing
-    return next((one for one in parts if one.key not in marks), parts[-1])
+    return parts[min(draft.trail.count("mark"), len(parts) - 1)]
 
 
 def ask_mark(context: Context, draft: Draft) -> Screen:
     part = _part(context, draft)
     marks = [button(draft, str(number), "mark", number) for number in range(part.most + 1)]
-    return Screen(texts.ASK_MARK.format(name=part.name, most=part.most), (tuple(marks),), asks_number=True)
+    text = texts.ASK_MARK.format(name=part.name, most=part.most)
+    known = (draft.data.get("marks") or {}).get(part.key)
+    if known is not None:
+        text += texts.MARK_KNOWN.format(mark=known)
+    return Screen(text, (tuple(marks),), asks_number=True)
 
 
 def tap_mark(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
@@ -65,9 +68,8 @@ def read_mark_of(context: Context, draft: Draft, words: str) -> Outcome:
     mark = read_mark(words, part.most)
     if mark is None:
         return Sorry(texts.MARK_NOT_READ.format(most=part.most))
-    marks = {**(draft.data.get("marks") or {}), part.key: mark}
-    draft.data["marks"] = marks
-    return Go("good" if len(marks) == len(context.practice.scoring.chairing) else "mark")
+    draft.data["marks"] = {**(draft.data.get("marks") or {}), part.key: mark}
+    return Go("good" if part == context.practice.scoring.chairing[-1] else "mark")
 
 
 def ask_good(context: Context, draft: Draft) -> Screen:
@@ -179,8 +181,7 @@ class Feedbacks:
         ]  # fmt: skip
         given = feedback_of_cells(context.session, see, since)
         rows = [_choice(context, one, texts.ITEM, "give") for one in waiting[:MOST]]
-        meetings = {one.meeting_id: one.meeting for one in given}
-        rows += [_choice(context, one, texts.SEE_ITEM, "see") for one in list(meetings.values())[:MOST]]
+        rows += [_choice(context, one, text, "see") for one, text in _to_see(context, given)]
         text = texts.PICK if waiting else texts.LIST if given else texts.NONE if give else texts.LIST_EMPTY
         await show(update, Screen(text, one_per_row(rows)), fresh=True)
         return None
@@ -212,6 +213,23 @@ class Feedbacks:
         for one in found:
             await show(update, Screen(card(context.work, one)), fresh=True)
         return None
+
+
+def _to_see(context: Context, given: list[Feedback]) -> list[tuple[Meeting, str]]:
+    """The meetings that visitors said a word on, with their label: new where one has not been opened since."""
+    latest: dict[int, Feedback] = {}
+    for one in given:
+        latest.setdefault(one.meeting_id, one)
+    shown = list(latest.values())[:MOST]
+    return [(one.meeting, texts.SEE_ITEM if _opened(context, one) else texts.NEW_ITEM) for one in shown]
+
+
+def _opened(context: Context, feedback: Feedback) -> bool:
+    """Whether whoever is looking wrote it, or has opened it since."""
+    if feedback.person_id == context.person.id:
+        return True
+    subject = f"meeting:{feedback.meeting_id}"
+    return audit.done_since(context.session, context.person.id, Action.SEE_FEEDBACK, subject, feedback.at)
 
 
 def _choice(context: Context, meeting: Meeting, text: str, verb: str) -> Choice:

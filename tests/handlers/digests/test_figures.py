@@ -13,6 +13,7 @@ from handlers.digests.snapshot import LIVE, WEEKLY, Counts, Figures, Mark, Span
 from handlers.digests.unprepared import late_in
 from handlers.settings import Practice
 from storage.database import Database, UnitOfWork
+from storage.feedback import Feedback
 from storage.people import Unit
 from storage.sessions import SessionState
 from storage.tasks import DONE_STATES, OPEN_STATES, TaskState
@@ -279,6 +280,16 @@ def test_what_waits_for_the_ward_and_visits_are_counted_and_other_sittings_are_n
     row = weekly(world).cells[0]
     assert (row.counts.waiting, row.counts.visited, row.counts.to_visit) == (1, 1, 1)
     assert (row.counts.held, row.counts.planned) == (1, 1)
+
+
+def test_what_visitors_said_is_counted_in_the_period_alone(world: World) -> None:
+    cell, head = world.cell("A"), world.person("Mẫu", world.ward)
+    for number, at in enumerate((AT - days(1), AT - days(30))):
+        meeting = world.held(cell, AT - days(40 + number))
+        remark = Feedback(meeting_id=meeting.id, person_id=head.id, at=at, marks={}, good="a", to_try="b")
+        world.session.add(remark)
+    world.session.flush()
+    assert weekly(world).cells[0].counts.remarks == 1
 
 
 def test_sessions_prepared_late_are_counted_once_each(world: World) -> None:
