@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, delete, select
+from sqlalchemy import ForeignKey, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base
@@ -59,8 +59,20 @@ class Remark(Base):
     answer: Mapped[str] = mapped_column(default="")
 
 
+class Standing(StrEnum):
+    """How far the secretary has come with a guest: not asked, asked, accepts, cannot come."""
+
+    OPEN = ""
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
 class Guest(Base):
-    """Somebody invited who is no member of the cell. `person_id`: they are in the roster and may have an account."""
+    """Somebody invited who is no member of the cell. `person_id`: they are in the roster and may have an account.
+
+    `standing` is what the secretary noted of who does not answer by the bot, since `standing_at`.
+    """
 
     __tablename__ = "session_guests"
 
@@ -71,6 +83,8 @@ class Guest(Base):
     unit: Mapped[str] = mapped_column(default="")
     invited_by: Mapped[str] = mapped_column(default="")
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    standing: Mapped[str] = mapped_column(default=Standing.OPEN)
+    standing_at: Mapped[datetime | None]
     person: Mapped[Person | None] = relationship()
 
 
@@ -106,11 +120,13 @@ def waiting_since(session: Session, moment: datetime) -> list[ThematicSession]:
 def sessions_between(
     session: Session, cell_ids: Collection[int], start: datetime, end: datetime
 ) -> list[ThematicSession]:
-    """The planned and held sessions of these cells that start in [start, end), the earliest first."""
+    """The sessions of these cells that start in [start, end) and are not called off, the earliest first; one that is
+    postponed stands at the date that no longer holds.
+    """
     query = select(ThematicSession).where(
         ThematicSession.cell_id.in_(list(cell_ids)),
         ThematicSession.kind == SessionKind.THEMATIC,
-        ThematicSession.state.in_((SessionState.PLANNED, SessionState.HELD)),
+        ThematicSession.state != SessionState.CANCELLED,
         ThematicSession.starts_at >= start,
         ThematicSession.starts_at < end,
     )
@@ -140,6 +156,12 @@ def guests_of(session: Session, session_id: int) -> list[Guest]:
 def guests_among(session: Session, session_ids: Collection[int]) -> list[Guest]:
     query = select(Guest).where(Guest.session_id.in_(list(session_ids))).order_by(Guest.session_id, Guest.position)
     return list(session.scalars(query))
+
+
+def forget_standings(session: Session, session_id: int) -> None:
+    """The session has another date: all guests have to be asked anew."""
+    values = {"standing": Standing.OPEN, "standing_at": None}
+    session.execute(update(Guest).where(Guest.session_id == session_id).values(**values))
 
 
 def replace_guests(session: Session, session_id: int, guests: Collection[Guest]) -> None:

@@ -90,7 +90,9 @@ keep_folded(ThematicSession, "theme", "field", "place", "area")
 
 
 class SessionMove(Base):
-    """One change of a session's time, or its cancellation (`to_start` is then None), with the reason given."""
+    """One change of a session's time, with the reason given. Where `to_start` is None it has no time any more: it was
+    called off, or (`postponed`) waits for a new date.
+    """
 
     __tablename__ = "session_moves"
 
@@ -98,6 +100,7 @@ class SessionMove(Base):
     session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"), index=True)
     from_start: Mapped[datetime]
     to_start: Mapped[datetime | None]
+    postponed: Mapped[bool] = mapped_column(default=False)
     reason: Mapped[str]
     by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime]
@@ -123,6 +126,16 @@ def planned_of_cell(session: Session, cell_id: int) -> list[ThematicSession]:
     query = (
         select(ThematicSession)
         .where(ThematicSession.cell_id == cell_id, ThematicSession.state == SessionState.PLANNED)
+        .order_by(ThematicSession.starts_at, ThematicSession.id)
+    )
+    return list(session.scalars(query))
+
+
+def postponed_of_cell(session: Session, cell_id: int) -> list[ThematicSession]:
+    """The cell's sessions that wait for a new date, the earliest date that no longer holds first."""
+    query = (
+        select(ThematicSession)
+        .where(ThematicSession.cell_id == cell_id, ThematicSession.state == SessionState.POSTPONED)
         .order_by(ThematicSession.starts_at, ThematicSession.id)
     )
     return list(session.scalars(query))

@@ -10,6 +10,8 @@ ENTRY_MOVED_IN_WORDS = Markup(
     "📆 Lịch đã đổi, đồng chí sửa lại trong lịch giúp:\n<b>{theme}</b>\n<b>{start}</b>, đến khoảng {end}\n{place}"
 )
 ENTRY_CALLED_OFF_IN_WORDS = Markup("📆 Buổi này không họp nữa, đồng chí xoá khỏi lịch giúp:\n<b>{theme}</b>\n{start}")
+ENTRY_ON_HOLD = Markup("📆 Buổi này tạm hoãn, mở tệp để xoá lịch cũ.\n<b>{theme}</b>\n{start}")
+ENTRY_ON_HOLD_IN_WORDS = Markup("📆 Buổi này tạm hoãn, đồng chí xoá lịch cũ giúp:\n<b>{theme}</b>\n{start}")
 DESCRIPTION = "{cell}. Người chuẩn bị: {preparer}."
 NOBODY = "chưa phân công"
 

@@ -27,11 +27,12 @@ from storage.sessions import (
 
 ENTRY = "calendar"
 WARNING = "attendance"
-FIRST, MOVED, CALLED_OFF = "first", "moved", "called_off"
+FIRST, MOVED, CALLED_OFF, ON_HOLD = "first", "moved", "called_off", "on_hold"
 _ENTRIES = {
     FIRST: (texts.ENTRY, texts.ENTRY_IN_WORDS),
     MOVED: (texts.ENTRY_MOVED, texts.ENTRY_MOVED_IN_WORDS),
     CALLED_OFF: (texts.ENTRY_CALLED_OFF, texts.ENTRY_CALLED_OFF_IN_WORDS),
+    ON_HOLD: (texts.ENTRY_ON_HOLD, texts.ENTRY_ON_HOLD_IN_WORDS),
 }
 LOOK_BACK = timedelta(days=30)
 
@@ -79,7 +80,8 @@ def _send_entry(work: Work, session: ThematicSession, person: Person, sequence: 
     }  # fmt: skip
     length = work.practice.meetings.minimum
     recipe = calendar.entry(session.id, sequence, called_off, session.starts_at, length, work.now, words)
-    said, instead = _ENTRIES[CALLED_OFF if called_off else MOVED if sequence else FIRST]
+    off = ON_HOLD if session.state == SessionState.POSTPONED else CALLED_OFF
+    said, instead = _ENTRIES[off if called_off else MOVED if sequence else FIRST]
     said_of = {
         "theme": session.theme, "start": long_moment(session.starts_at, work.zone), "place": session.place,
         "end": f"{(session.starts_at + length).astimezone(work.zone):%H:%M}",

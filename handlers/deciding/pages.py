@@ -23,7 +23,7 @@ from handlers.schedule.pages import shortened
 from handlers.screens import Choice, Screen
 from storage.people import Person, RoleName, Unit, cells_below, holders_in
 from storage.plans import remarks_of, sessions_between, waiting_in
-from storage.sessions import Approval, SessionKind, ThematicSession
+from storage.sessions import Approval, SessionKind, SessionState, ThematicSession
 from storage.visits import visits_among
 
 MOST_LISTED = 10
@@ -79,9 +79,10 @@ def theme_screen(work: Work, session: ThematicSession) -> Screen:
     ]
     rows: list[tuple[Choice, ...]] = []
     if work.may(Action.DECIDE_PLAN, session.cell_id):
-        if session.approval == Approval.WAITING:
+        planned = session.state == SessionState.PLANNED
+        if planned and session.approval == Approval.WAITING:
             rows.append((theme_button(session, texts.APPROVE, "approve"),))
-        if session.approval in (Approval.WAITING, Approval.APPROVED):
+        if planned and session.approval in (Approval.WAITING, Approval.APPROVED):
             rows.append((theme_button(session, texts.RETURN, "return"),))
         rows.append((Choice(texts.TO_QUEUE, QUEUE),))
     return Screen(Markup("\n\n").join(parts), tuple(rows))
@@ -159,7 +160,8 @@ def calendar_screen(work: Work, person: Person, month: date) -> Screen:
 
 def _line(work: Work, session: ThematicSession) -> Markup:
     local = session.starts_at.astimezone(work.zone)
-    mark = "" if session.approval == Approval.APPROVED else texts.NOT_APPROVED.format(state=state_word(session))
+    plain = session.approval == Approval.APPROVED and session.state != SessionState.POSTPONED
+    mark = "" if plain else texts.NOT_APPROVED.format(state=state_word(session))
     return texts.LINE.format(
         day=short_date(local.date()), time=f"{local:%H:%M}", cell=session.cell.name,
         theme=shortened(session.theme, THEME_IN_LINE), mark=mark,
@@ -180,6 +182,7 @@ def committee_at(work: Work, sessions: Sequence[ThematicSession]) -> dict[int, d
 
 
 def _warnings(work: Work, sessions: Sequence[ThematicSession]) -> list[Markup]:
+    sessions = [one for one in sessions if one.state != SessionState.POSTPONED]
     people = committee_at(work, sessions)
     by_id = {one.id: one for one in sessions}
     found = rules.clashes(rules.Sitting(one.id, one.starts_at, frozenset(people[one.id])) for one in sessions)

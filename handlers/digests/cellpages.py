@@ -135,4 +135,6 @@ def _session_choice(work: Work, view: View, session: ThematicSession, marked: bo
 def _standing(session: ThematicSession, work: Work) -> str:
     if session.state == SessionState.HELD:
         return "held"
+    if session.state == SessionState.POSTPONED:
+        return "postponed"
     return "planned" if session.starts_at > work.now - rules.LOGGED_WITHIN else "unlogged"

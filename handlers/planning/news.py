@@ -62,7 +62,7 @@ def tell_of_move(work: Work, session: ThematicSession, move: SessionMove) -> Non
     words = {"cell": session.cell.name, "theme": session.theme, "reason": move.reason}
     old = long_moment(move.from_start, work.zone)
     if move.to_start is None:
-        text = texts.CALLED_OFF_NEWS.format(old=old, **words)
+        text = (texts.POSTPONED_NEWS if move.postponed else texts.CALLED_OFF_NEWS).format(old=old, **words)
     else:
         text = texts.MOVED_NEWS.format(old=old, new=long_moment(move.to_start, work.zone), **words)
     # Who attends (in charge of the cell, or its visitor) is told as such: not twice of one thing.

@@ -23,7 +23,7 @@ from handlers.schedule.pages import session_button, shortened
 from handlers.screens import Choice, Screen
 from storage.people import Unit
 from storage.plans import Remark, changes_of, open_remarks, plan_of_cell
-from storage.sessions import Approval, SessionKind, SessionState, ThematicSession, moves_among
+from storage.sessions import Approval, SessionKind, SessionMove, SessionState, ThematicSession, moves_among
 
 MOST_LISTED = 16
 MOST_EVENTS = 15
@@ -75,8 +75,10 @@ def _quarters(
 ) -> list[Markup]:
     lines: list[Markup] = []
     missing = rules.gaps([(day_of(work, one), one.state) for one in items])
+    on_hold = {rules.quarter_of(day_of(work, one)) for one in items if one.state == SessionState.POSTPONED}
     for quarter, name in zip(rules.QUARTERS, texts.QUARTERS, strict=True):
         gap = texts.GAP_PAST if rules.past(quarter, year, work.today) else texts.GAP
+        gap = texts.GAP_ON_HOLD if quarter in on_hold else gap
         lines.append(Markup("\n") + (gap if quarter in missing else texts.QUARTER).format(quarter=name))
         for number, one in enumerate(shown, start=1):
             if rules.quarter_of(day_of(work, one)) == quarter:
@@ -85,8 +87,8 @@ def _quarters(
 
 
 def _line(work: Work, number: int, session: ThematicSession) -> Markup:
-    gone = session.state in (SessionState.CANCELLED, SessionState.POSTPONED)
-    return (texts.LINE_GONE if gone else texts.LINE).format(
+    words = {SessionState.CANCELLED: texts.LINE_GONE, SessionState.POSTPONED: texts.LINE_ON_HOLD}
+    return words.get(SessionState(session.state), texts.LINE).format(
         number=number, day=short_date(day_of(work, session)), theme=shortened(session.theme, THEME_IN_LINE),
         state=state_word(session),
     )  # fmt: skip
@@ -111,7 +113,9 @@ def field_words(work: Work, session: ThematicSession) -> dict[str, str]:
     """Every field of a theme in words; "" where nothing was said."""
     words = {name: str(getattr(session, name)) for name in texts.FIELDS if name not in ("start", "preparer")}
     words["theme"] = session.theme
-    words["start"] = long_moment(session.starts_at, work.zone)
+    start = long_moment(session.starts_at, work.zone)
+    on_hold = session.state == SessionState.POSTPONED
+    words["start"] = texts.START_ON_HOLD.format(start=start) if on_hold else start
     words["preparer"] = session.preparer.full_name if session.preparer is not None else ""
     return words
 
@@ -185,15 +189,20 @@ def history_screen(work: Work, session: ThematicSession) -> Screen:
     """What has happened to a theme, the latest last: changes, moves, what the ward decided."""
     events = [(change.at, change.by.full_name, _what(change.kind, change.fields), change.reason) for change in
               changes_of(work.session, session.id)]  # fmt: skip
-    for move in moves_among(work.session, [session.id]):
-        old = long_moment(move.from_start, work.zone)
-        what = texts.CALLED_OFF
-        if move.to_start is not None:
-            what = texts.MOVED.format(old=old, new=long_moment(move.to_start, work.zone))
-        events.append((move.at, move.by.full_name, what, move.reason))
+    moves = moves_among(work.session, [session.id])
+    for before, move in zip([None, *moves], moves, strict=False):
+        events.append((move.at, move.by.full_name, _what_move(work, move, before), move.reason))
     lines = [_event(work, event) for event in sorted(events, key=lambda event: event[0])[-MOST_EVENTS:]]
     text = texts.HISTORY_OF.format(theme=session.theme) + Markup("\n") + shared.list_lines(lines)
     return Screen(text, ((theme_button(session, texts.TO_THEME, "view"),),))
+
+
+def _what_move(work: Work, move: SessionMove, before: SessionMove | None) -> str:
+    if move.to_start is None:
+        return texts.POSTPONED if move.postponed else texts.CALLED_OFF
+    words = texts.RESUMED if before is not None and before.postponed else texts.MOVED
+    old, new = (long_moment(moment, work.zone) for moment in (move.from_start, move.to_start))
+    return words.format(old=old, new=new)
 
 
 def _what(kind: str, fields: dict[str, list[str]]) -> str:

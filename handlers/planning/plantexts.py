@@ -10,8 +10,10 @@ ASK_CELL = Markup("Xem kế hoạch của chi bộ nào?")
 PLAN = Markup("<b>Kế hoạch sinh hoạt chuyên đề năm {year}</b>\n{cell}")
 QUARTER = Markup("<b>{quarter}</b>")
 GAP = Markup("<b>{quarter}</b>: ⚠ chưa có chuyên đề")
+GAP_ON_HOLD = Markup("<b>{quarter}</b>: ⚠ chuyên đề đang hoãn, chưa có ngày mới")
 GAP_PAST = Markup("<b>{quarter}</b>: không có chuyên đề")
 LINE = Markup("{number}. {day} · {theme} · <i>{state}</i>")
+LINE_ON_HOLD = Markup("{number}. <s>{day}</s> · {theme} · <i>{state}</i>")
 LINE_GONE = Markup("{number}. <s>{day} · {theme}</s> · <i>{state}</i>")
 MORE = Markup("… và {count} chuyên đề nữa")
 ITEM = "{number}. {theme}"
@@ -79,6 +81,9 @@ EVENT = Markup("{at} · {name}: {what}")
 EVENT_REASON = Markup(" ({reason})")
 MOVED = "dời từ {old} sang {new}"
 CALLED_OFF = "huỷ buổi"
+POSTPONED = "hoãn buổi, chưa có ngày mới"
+RESUMED = "đặt ngày mới {new}"
+START_ON_HOLD = "đang hoãn (lịch cũ: {start})"
 
 CHANGE_TITLE = "Sửa chuyên đề"
 CHANGE_ABOUT = "Sửa chuyên đề: {theme}"
@@ -126,6 +131,9 @@ MOVED_NEWS = Markup(
     "📅 <b>{cell}</b> dời buổi đã duyệt <b>{theme}</b>.\nTrước: {old}\nNay: <b>{new}</b>\nLý do: {reason}"
 )
 CALLED_OFF_NEWS = Markup("❌ <b>{cell}</b> huỷ buổi đã duyệt <b>{theme}</b>, {old}.\nLý do: {reason}")
+POSTPONED_NEWS = Markup(
+    "⏸ <b>{cell}</b> hoãn buổi đã duyệt <b>{theme}</b>, chưa có ngày mới.\nLịch cũ: {old}\nLý do: {reason}"
+)
 PREPARER_NEWS = Markup(
     "👤 <b>{cell}</b>: người chuẩn bị chuyên đề đã duyệt <b>{theme}</b> nay là {new} (trước: {old})."
 )

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 DRAFT, WAITING, APPROVED, RETURNED = "draft", "waiting", "approved", "returned"
-PLANNED, HELD = "planned", "held"
+PLANNED, HELD, POSTPONED = "planned", "held", "postponed"
 QUARTERS = (1, 2, 3, 4)
 
 
@@ -35,8 +35,10 @@ def can_send(state: str, approval: str) -> bool:
 
 
 def can_change(state: str) -> bool:
-    """Words can be changed as long as the session was not held or called off, also while the ward decides."""
-    return state == PLANNED
+    """Words can be changed as long as the session was not held or called off, also while the ward decides, and while it
+    waits for a new date.
+    """
+    return state in (PLANNED, POSTPONED)
 
 
 def differences(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, list[str]]:

@@ -18,10 +18,11 @@ from handlers.schedule.audience import guest_in
 from handlers.schedule.news import subject_of
 from handlers.schedule.pages import shortened
 from handlers.schedule.rules import closed
+from handlers.schedule.texts import ON_HOLD
 from handlers.screens import Screen, one_per_row
 from storage import audit
 from storage.preparation import MaterialRead, materials_of, readers_of
-from storage.sessions import SessionKind, ThematicSession, planned_from
+from storage.sessions import SessionKind, SessionState, ThematicSession, planned_from
 
 FILE = Dialog(
     kind="material",
@@ -197,7 +198,8 @@ async def _checked(update: Update, context: Context) -> tuple[ThematicSession | 
         await toast(update, shared.NOT_YOURS)
         return None, verb, ""
     if not materials.is_open(session):
-        await toast(update, texts.CLOSED)
+        on_hold = session.state == SessionState.POSTPONED
+        await toast(update, ON_HOLD if on_hold else texts.CLOSED)
         return None, verb, ""
     return session, verb, rest[0] if rest else ""
 

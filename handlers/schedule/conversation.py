@@ -17,14 +17,14 @@ from handlers.dialog import Dialog, Step
 from handlers.dialogs import Dialogs, Handler, State, show, toast
 from handlers.joining.doorkeeper import ask_user
 from handlers.openings import openings_of
-from handlers.schedule import answering, steps, texts
+from handlers.schedule import answering, calling_off, steps, texts
 from handlers.schedule.audience import guest_in
 from handlers.schedule.pages import list_screen, page, who_screen
 from handlers.schedule.rules import LEADERS_LOOK_BACK, Closed, closed, listed
 from storage import audit
 from storage.drafts import DraftState, draft_about
 from storage.people import Person, cells_below, people_of_account
-from storage.sessions import ThematicSession, planned_from
+from storage.sessions import ThematicSession, planned_from, postponed_of_cell
 
 EXCUSE = Dialog(
     kind="excuse",
@@ -48,10 +48,20 @@ CANCEL = Dialog(
     kind="cancel",
     title=texts.CANCEL_TITLE,
     allowed=steps.allowed,
-    about=steps.about_cancel,
+    about=calling_off.about_cancel,
     steps=(
-        Step("reason", 1, steps.ask_cancel_reason, typed=steps.read_reason, part="reason"),
-        Step("summary", 2, steps.ask_cancel, tapped=steps.tap_cancel),
+        Step("reason", 1, calling_off.ask_cancel_reason, typed=steps.read_reason, part="reason"),
+        Step("summary", 2, calling_off.ask_cancel, tapped=calling_off.tap_cancel),
+    ),
+)
+POSTPONE = Dialog(
+    kind="postpone",
+    title=texts.POSTPONE_TITLE,
+    allowed=steps.allowed,
+    about=calling_off.about_postpone,
+    steps=(
+        Step("reason", 1, calling_off.ask_postpone_reason, typed=steps.read_reason, part="reason"),
+        Step("summary", 2, calling_off.ask_postpone, tapped=calling_off.tap_postpone),
     ),
 )
 ASSIGN = Dialog(
@@ -64,9 +74,9 @@ ASSIGN = Dialog(
         Step("summary", 2, steps.ask_assign_sure, tapped=steps.tap_assign_sure),
     ),
 )
-DIALOGS = (EXCUSE, MOVE, CANCEL, ASSIGN)
+DIALOGS = (EXCUSE, MOVE, CANCEL, POSTPONE, ASSIGN)
 
-_FORMS = {"no": EXCUSE, "move": MOVE, "cancel": CANCEL, "assign": ASSIGN}
+_FORMS = {"no": EXCUSE, "move": MOVE, "cancel": CANCEL, "postpone": POSTPONE, "assign": ASSIGN}
 _RIGHTS = {
     "view": Action.SEE_SCHEDULE,
     "who": Action.SEE_ANSWERS,
@@ -74,9 +84,15 @@ _RIGHTS = {
     "no": Action.ANSWER_INVITATION,
     "move": Action.CHANGE_SESSION,
     "cancel": Action.CHANGE_SESSION,
+    "postpone": Action.CHANGE_SESSION,
     "assign": Action.CHANGE_SESSION,
 }
-_CLOSED = {Closed.STARTED: texts.STARTED, Closed.CANCELLED: texts.CALLED_OFF, Closed.HELD: texts.HELD}
+_CLOSED = {
+    Closed.STARTED: texts.STARTED, Closed.CANCELLED: texts.CALLED_OFF, Closed.POSTPONED: texts.ON_HOLD,
+    Closed.HELD: texts.HELD,
+}  # fmt: skip
+# What a session that was not held at its time, or waits for a new one, can still become.
+_STILL = {Closed.STARTED: ("move", "cancel", "postpone"), Closed.POSTPONED: ("move", "cancel")}
 _BUTTON = r"^s:\d{1,15}:\d{1,9}:(?:%s)(?::\d{1,15})?$"
 
 
@@ -187,20 +203,23 @@ async def _ask_for_addressee(update: Update, context: Context, addressee: int) -
 async def _still_open(update: Update, context: Context, session: ThematicSession, verb: str = "yes") -> bool:
     """Whether the session takes answers (or changes: those also after its start, where it was not held)."""
     why = closed(session.state, session.starts_at, context.now)
-    if why is None or (why is Closed.STARTED and verb in ("move", "cancel")):
+    if why is None or verb in _STILL.get(why, ()):
         return True
     await toast(update, _CLOSED[why])
     return False
 
 
 def visible_sessions(work: Work, person: Person) -> list[ThematicSession]:
-    """The sessions of one's own cell, and for ward people those soon in the cells they reach."""
+    """The sessions of one's own cell (at the end those that wait for a new date), and for ward people those soon in the
+    cells they reach.
+    """
     units = units_where(Actor.of(person), Action.SEE_SCHEDULE)
     cells = {person.unit_id} | {cell.id for unit in units for cell in cells_below(work.session, unit)}
     midnight = work.now.astimezone(work.zone).replace(hour=0, minute=0, second=0, microsecond=0)
     leads = work.may(Action.CHANGE_SESSION, person.unit_id)
     planned = planned_from(work.session, cells, midnight - (LEADERS_LOOK_BACK if leads else timedelta()))
-    return [one for one in planned if listed(one.cell_id == person.unit_id, one.starts_at, work.now, midnight)]
+    near = [one for one in planned if listed(one.cell_id == person.unit_id, one.starts_at, work.now, midnight)]
+    return [*near, *postponed_of_cell(work.session, person.unit_id)]
 
 
 def _forget_outdated(context: Context, kind: str, session: ThematicSession) -> None:

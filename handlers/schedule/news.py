@@ -29,7 +29,8 @@ MOVED = "moved"
 CANCELLED = "cancelled"
 ANSWER = "answer"
 ASSIGNMENT = "assignment"
-TELLING = (REMINDER, MOVED, ASSIGNMENT)
+POSTPONED = "postponed"
+TELLING = (REMINDER, MOVED, POSTPONED, ASSIGNMENT)
 
 
 @dataclass(frozen=True)
@@ -61,20 +62,23 @@ def tell_moved(work: Work, session: ThematicSession, move: SessionMove) -> Told:
     """Take back what waits to be said of the old start, and tell everybody the new one, with a way to answer."""
     people = concerned(work, session)
     unheard = _unheard_moves(work, session)
-    withdraw(work.session, subject_of(session), (REMINDER, MOVED), work.now)
+    withdraw(work.session, subject_of(session), (REMINDER, MOVED, POSTPONED), work.now)
     moves = moves_among(work.session, [session.id])
     notices = []
     for person_id in to_tell_of_move(people, move.by_id):
-        known = start_known([(one.id, one.from_start) for one in moves], unheard.get(person_id, set()))
-        if known != session.starts_at:
-            notices.append((people[person_id], _moved_notice(work, session, move, people[person_id], known)))
+        missed = unheard.get(person_id, set())
+        known = start_known([(one.id, one.from_start) for one in moves], missed)
+        resumed = any(one.postponed and one.id not in missed for one in moves[-2:-1])
+        if resumed or known != session.starts_at:
+            words = texts.RESUMED_NOTICE if resumed else texts.MOVED_NOTICE
+            notices.append((people[person_id], _moved_notice(work, session, move, people[person_id], known, words)))
     return _send(work, notices)
 
 
 def _unheard_moves(work: Work, session: ThematicSession) -> dict[int, set[int]]:
     """The moves whose news was written but has not gone out, by person."""
     found: dict[int, set[int]] = {}
-    for one in written_about(work.session, [subject_of(session)], [MOVED]):
+    for one in written_about(work.session, [subject_of(session)], [MOVED, POSTPONED]):
         if one.waiting or one.taken_back:
             found.setdefault(one.person_id, set()).add(int(one.slot.removeprefix("move:")))
     return found
@@ -84,8 +88,10 @@ def move_slot(move: SessionMove) -> str:
     return f"move:{move.id}"
 
 
-def _moved_notice(work: Work, session: ThematicSession, move: SessionMove, person: Person, known: datetime) -> Notice:
-    text = texts.MOVED_NOTICE.format(
+def _moved_notice(
+    work: Work, session: ThematicSession, move: SessionMove, person: Person, known: datetime, words: Markup
+) -> Notice:
+    text = words.format(
         theme=session.theme, cell=_cell_line(session, person), old=long_moment(known, work.zone),
         new=long_moment(session.starts_at, work.zone), place=session.place, reason=move.reason,
     )  # fmt: skip
@@ -111,7 +117,15 @@ def tell_cancelled(work: Work, session: ThematicSession, reason: str, canceller:
     """Take back what waits, and tell those who had heard of the session."""
     withdraw(work.session, subject_of(session), TELLING, work.now)
     people = _who_heard(work, session, canceller)
-    return _send(work, [(one, _cancelled_notice(work, session, reason, one)) for one in people])
+    return _send(work, [(one, _off_notice(work, session, one, CANCELLED, "cancelled", reason)) for one in people])
+
+
+def tell_postponed(work: Work, session: ThematicSession, move: SessionMove, by: Person) -> Told:
+    """Take back what waits, and tell those who had heard of the session that it has no date for now."""
+    withdraw(work.session, subject_of(session), (REMINDER, MOVED, POSTPONED), work.now)
+    people = _who_heard(work, session, by)
+    slot = move_slot(move)
+    return _send(work, [(one, _off_notice(work, session, one, POSTPONED, slot, move.reason)) for one in people])
 
 
 def _who_heard(work: Work, session: ThematicSession, by: Person) -> list[Person]:
@@ -126,14 +140,14 @@ def _who_heard(work: Work, session: ThematicSession, by: Person) -> list[Person]
     return [people[one] for one in to_tell_of_cancelling(around, kept, told & set(people), by.id)]
 
 
-def _cancelled_notice(work: Work, session: ThematicSession, reason: str, person: Person) -> Notice:
+def _off_notice(work: Work, session: ThematicSession, person: Person, kind: str, slot: str, reason: str) -> Notice:
+    """That the session does not take place at its time, for now or for good."""
+    words = texts.POSTPONED_NOTICE if kind == POSTPONED else texts.CANCELLED_NOTICE
     start = long_moment(session.starts_at, work.zone)
-    text = texts.CANCELLED_NOTICE.format(
-        theme=session.theme, cell=_cell_line(session, person), start=start, reason=reason
-    )
+    text = words.format(theme=session.theme, cell=_cell_line(session, person), start=start, reason=reason)
     last = max(session.starts_at, work.now) + timedelta(days=1)
     deadline = session.starts_at if session.starts_at > work.now else last
-    return _news(work, CANCELLED, session, "cancelled", Screen(text), deadline, last)
+    return _news(work, kind, session, slot, Screen(text), deadline, last)
 
 
 def tell_excused(work: Work, session: ThematicSession, person: Person, reason: str) -> Told:

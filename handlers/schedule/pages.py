@@ -9,7 +9,7 @@ from handlers.access import Action
 from handlers.context import Work
 from handlers.dates import long_moment, short_date
 from handlers.schedule import texts
-from handlers.schedule.rules import Tally, closed, tally
+from handlers.schedule.rules import Tally, can_redate, closed, tally
 from handlers.screens import Choice, Screen, one_per_row
 from storage.people import Membership, Person, members_of_cell
 from storage.plans import guests_of
@@ -22,6 +22,7 @@ MOST_NAMES = 25
 THEME_IN_LABEL = 40
 REASON_IN_LIST = 40
 Row = tuple[Choice, ...]
+_TO_COME_OR_HELD = (SessionState.PLANNED, SessionState.HELD)
 
 
 def session_button(session: ThematicSession, label: str, verb: str) -> Choice:
@@ -34,7 +35,8 @@ def shortened(words: str, length: int) -> str:
 
 def card(work: Work, session: ThematicSession, viewer: Person) -> Markup:
     """What, when, where and by whom; whose, too, for somebody of another unit."""
-    text = texts.CARD.format(theme=session.theme, start=long_moment(session.starts_at, work.zone), place=session.place)
+    words = texts.CARD_ON_HOLD if session.state == SessionState.POSTPONED else texts.CARD
+    text = words.format(theme=session.theme, start=long_moment(session.starts_at, work.zone), place=session.place)
     if viewer.unit_id != session.cell_id:
         text += texts.CARD_CELL.format(cell=session.cell.name)
     text += texts.CARD_PREPARER.format(preparer=session.preparer.full_name if session.preparer else texts.NOBODY)
@@ -57,7 +59,9 @@ def _label(work: Work, session: ThematicSession, viewer: Person) -> str:
     local = session.starts_at.astimezone(work.zone)
     start = f"{short_date(local.date())} {local:%H:%M}"
     theme = shortened(session.theme, THEME_IN_LABEL)
-    if session.starts_at <= work.now:
+    if session.state == SessionState.POSTPONED:
+        start = texts.ITEM_ON_HOLD
+    elif session.starts_at <= work.now:
         start = texts.PAST + start
     if session.cell_id == viewer.unit_id:
         return texts.ITEM.format(start=start, theme=theme)
@@ -70,15 +74,16 @@ def page(work: Work, session: ThematicSession, viewer: Person, note: Markup | No
     parts = [] if note is None else [note]
     parts.append(card(work, session, viewer) + texts.CARD_AREA.format(area=session.area))
     parts.append(_state(work, session, viewer, answers))
-    if session.state != SessionState.CANCELLED:
+    if session.state in _TO_COME_OR_HELD:
         parts.append(counts(counted(work, session, answers)))
     return Screen(Markup("\n\n").join(part for part in parts if part), _buttons(work, session, viewer, answers))
 
 
 def _state(work: Work, session: ThematicSession, viewer: Person, answers: dict[int, AttendanceAnswer]) -> Markup:
-    if session.state == SessionState.CANCELLED:
+    if session.state in (SessionState.CANCELLED, SessionState.POSTPONED):
+        words = texts.STATE_CANCELLED if session.state == SessionState.CANCELLED else texts.STATE_ON_HOLD
         moves = moves_among(work.session, [session.id])
-        return texts.STATE_CANCELLED.format(reason=moves[-1].reason if moves else "")
+        return words.format(reason=moves[-1].reason if moves else "")
     if session.state == SessionState.HELD:
         return texts.STATE_HELD
     if session.starts_at <= work.now:
@@ -106,19 +111,29 @@ def _buttons(
     if work.may(Action.ANSWER_INVITATION, session.cell_id):
         own = answers.get(viewer.id)
         rows += answer_rows(work, session, own.coming if own is not None else None, viewer)
-    if session.state != SessionState.CANCELLED and work.may(Action.SEE_ANSWERS, session.cell_id):
+    if session.state in _TO_COME_OR_HELD and work.may(Action.SEE_ANSWERS, session.cell_id):
         rows.append((session_button(session, texts.WHO, "who"),))
-    if session.state == SessionState.PLANNED and work.may(Action.CHANGE_SESSION, session.cell_id):
-        assign = texts.ASSIGN_OTHER if session.preparer_id else texts.ASSIGN
-        rows.append((session_button(session, assign, "assign"),))
-        rows.append((session_button(session, texts.MOVE, "move"),))
-        rows.append((session_button(session, texts.CALL_OFF, "cancel"),))
+    if can_redate(session.state) and work.may(Action.CHANGE_SESSION, session.cell_id):
+        rows += _changing(session)
     return (*rows, *_around(work, session), (Choice(texts.TO_LIST, LIST),))
+
+
+def _changing(session: ThematicSession) -> list[Row]:
+    """The ways to another preparer or date; one that is on hold gets a date or is called off."""
+    call_off = (session_button(session, texts.CALL_OFF, "cancel"),)
+    if session.state == SessionState.POSTPONED:
+        return [(session_button(session, texts.NEW_DATE, "move"),), call_off]
+    assign = texts.ASSIGN_OTHER if session.preparer_id else texts.ASSIGN
+    return [
+        (session_button(session, assign, "assign"),),
+        (session_button(session, texts.MOVE, "move"), session_button(session, texts.POSTPONE, "postpone")),
+        call_off,
+    ]
 
 
 def _around(work: Work, session: ThematicSession) -> list[Row]:
     """The ways to its preparation and its materials."""
-    if session.state == SessionState.CANCELLED:
+    if session.state not in _TO_COME_OR_HELD:
         return []
     rows: list[Row] = []
     if work.may(Action.PREPARE, session.cell_id, session.preparer_id):

@@ -7,6 +7,7 @@ from enum import Enum
 
 PLANNED = "planned"
 CANCELLED = "cancelled"
+POSTPONED = "postponed"
 WARD_LOOKS_AHEAD = timedelta(days=14)
 LEADERS_LOOK_BACK = timedelta(days=30)
 
@@ -16,6 +17,7 @@ class Closed(Enum):
 
     STARTED = "started"
     CANCELLED = "cancelled"
+    POSTPONED = "postponed"
     HELD = "held"
 
 
@@ -23,6 +25,8 @@ def closed(state: str, starts_at: datetime, now: datetime) -> Closed | None:
     """Why nobody can answer; None while they can: up to the start."""
     if state == CANCELLED:
         return Closed.CANCELLED
+    if state == POSTPONED:
+        return Closed.POSTPONED
     if state != PLANNED:
         return Closed.HELD
     return Closed.STARTED if now >= starts_at else None
@@ -67,6 +71,11 @@ def start_known(moves: Sequence[tuple[int, datetime]], unheard: Collection[int])
     while first > 0 and moves[first - 1][0] in unheard:
         first -= 1
     return moves[first][1]
+
+
+def can_redate(state: str) -> bool:
+    """Whether a session can get another date, or be called off: as long as it is to be held one day."""
+    return state in (PLANNED, POSTPONED)
 
 
 def to_tell_of_cancelling(

@@ -1,4 +1,4 @@
-"""The steps of changing a session: moving it, cancelling it, naming who prepares it."""
+"""The steps of changing a session: giving it another date, naming who prepares it."""
 
 from datetime import datetime
 
@@ -10,17 +10,17 @@ from handlers.access import Action
 from handlers.context import Context
 from handlers.dates import long_moment
 from handlers.dialog import Done, Go, Outcome, Sorry, button, mend
-from handlers.planning.news import tell_of_move, tell_preparer_changed
+from handlers.planning.news import tell_preparer_changed
 from handlers.schedule import news, texts
 from handlers.schedule.answering import changed_meanwhile, session_of
-from handlers.schedule.news import Told
 from handlers.schedule.pages import card, page
+from handlers.schedule.redating import missed, note_move, outdated
 from handlers.screens import Screen
 from handlers.startpicker import StartPicker, start_of, start_problem
 from storage import audit
 from storage.drafts import Draft
 from storage.people import Person, members_of_cell
-from storage.sessions import SessionMove, SessionState, ThematicSession, forget_answers
+from storage.sessions import SessionState
 
 
 def allowed(context: Context, draft: Draft) -> bool:
@@ -31,10 +31,6 @@ def about_move(context: Context, draft: Draft) -> str:
     return texts.MOVE_ABOUT.format(theme=session_of(context, draft).theme)
 
 
-def about_cancel(context: Context, draft: Draft) -> str:
-    return texts.CANCEL_ABOUT.format(theme=session_of(context, draft).theme)
-
-
 def about_assign(context: Context, draft: Draft) -> str:
     return texts.ASSIGN_ABOUT.format(theme=session_of(context, draft).theme)
 
@@ -43,20 +39,15 @@ def _said(context: Context, moment: datetime) -> str:
     return long_moment(moment, context.work.zone)
 
 
-def _outdated(context: Context, draft: Draft) -> bool:
-    """Whether the session is no longer what the form was opened on. One that was never held can still be moved."""
-    session = session_of(context, draft)
-    return session.state != SessionState.PLANNED or session.version != draft.data["version"]
-
-
 def ask_new_start(context: Context, draft: Draft) -> Screen:
     session = session_of(context, draft)
-    return Screen(texts.ASK_NEW_START.format(theme=session.theme, start=_said(context, session.starts_at)))
+    question = texts.ASK_NEW_DATE if session.state == SessionState.POSTPONED else texts.ASK_NEW_START
+    return Screen(question.format(theme=session.theme, start=_said(context, session.starts_at)))
 
 
 def check_new_start(context: Context, draft: Draft, start: datetime) -> Markup | None:
     session = session_of(context, draft)
-    if start == session.starts_at:
+    if start == session.starts_at and session.state != SessionState.POSTPONED:
         return texts.SAME_START
     return start_problem(context, start, session.cell_id, but_for=session.id)
 
@@ -65,7 +56,8 @@ NEW_START = StartPicker(ask_new_start, check_new_start, following="reason")
 
 
 def ask_move_reason(context: Context, draft: Draft) -> Screen:
-    return Screen(texts.ASK_MOVE_REASON)
+    resumes = session_of(context, draft).state == SessionState.POSTPONED
+    return Screen(texts.ASK_RESUME_REASON if resumes else texts.ASK_MOVE_REASON)
 
 
 def read_reason(context: Context, draft: Draft, words: str) -> Outcome:
@@ -77,12 +69,14 @@ def read_reason(context: Context, draft: Draft, words: str) -> Outcome:
 
 def ask_move(context: Context, draft: Draft) -> Screen:
     session = session_of(context, draft)
-    text = texts.ASK_MOVE.format(
+    question = texts.ASK_RESUME if session.state == SessionState.POSTPONED else texts.ASK_MOVE
+    text = question.format(
         theme=session.theme, old=_said(context, session.starts_at), new=_said(context, start_of(draft)),
         reason=draft.data["reason"],
     )  # fmt: skip
     edits = (button(draft, texts.EDIT_START, "edit", "start"), button(draft, texts.EDIT_REASON, "edit", "reason"))
-    return Screen(text, ((button(draft, texts.MOVE_SAVE, "save"),), edits))
+    save = texts.RESUME_SAVE if session.state == SessionState.POSTPONED else texts.MOVE_SAVE
+    return Screen(text, ((button(draft, save, "save"),), edits))
 
 
 def tap_move(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
@@ -90,65 +84,16 @@ def tap_move(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
         return mend(draft, argument, argument)
     if verb != "save":
         return Sorry(shared.USE_BUTTONS)
-    if _outdated(context, draft):
+    if outdated(context, draft):
         return Done(Screen(texts.CHANGED_MEANWHILE))
     if (problem := check_new_start(context, draft, start_of(draft))) is not None:
         return Sorry(problem)
     session = session_of(context, draft)
-    told = news.tell_moved(context.work, session, _move(context, session, start_of(draft), draft.data["reason"]))
-    note = texts.MOVE_SAVED.format(count=told.reached) + _missed(told)
+    resumes = session.state == SessionState.POSTPONED
+    told = news.tell_moved(context.work, session, note_move(context, session, start_of(draft), draft.data["reason"]))
+    words = texts.RESUME_SAVED if resumes else texts.MOVE_SAVED
+    note = words.format(count=told.reached) + missed(told)
     return Done(page(context.work, session, context.person, note))
-
-
-def _move(context: Context, session: ThematicSession, start: datetime | None, reason: str) -> SessionMove:
-    """Note the change; to `start`, or (None) to nowhere: cancelled."""
-    move = SessionMove(
-        session_id=session.id, from_start=session.starts_at, to_start=start, reason=reason,
-        by_id=context.person.id, at=context.now,
-    )  # fmt: skip
-    session.version += 1
-    session.plan_version += 1
-    if start is None:
-        session.state = SessionState.CANCELLED
-    else:
-        session.starts_at = start
-        forget_answers(context.session, session.id)
-    context.session.add(move)
-    context.session.flush()
-    audit.record(context.session, context.person.id, Action.CHANGE_SESSION, news.subject_of(session), context.now)
-    tell_of_move(context.work, session, move)
-    return move
-
-
-def _missed(told: Told) -> Markup:
-    return texts.MISSED.format(names=", ".join(told.missed)) if told.missed else Markup()
-
-
-def ask_cancel_reason(context: Context, draft: Draft) -> Screen:
-    return Screen(texts.ASK_CANCEL_REASON.format(card=card(context.work, session_of(context, draft), context.person)))
-
-
-def ask_cancel(context: Context, draft: Draft) -> Screen:
-    session = session_of(context, draft)
-    text = texts.ASK_CANCEL.format(
-        theme=session.theme, start=_said(context, session.starts_at), reason=draft.data["reason"]
-    )
-    edit = button(draft, texts.EDIT_REASON, "edit", "reason")
-    return Screen(text, ((button(draft, texts.CANCEL_SAVE, "save"),), (edit,)))
-
-
-def tap_cancel(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    if verb == "edit":
-        return mend(draft, "reason", "reason")
-    if verb != "save":
-        return Sorry(shared.USE_BUTTONS)
-    if _outdated(context, draft):
-        return Done(Screen(texts.CHANGED_MEANWHILE))
-    session = session_of(context, draft)
-    _move(context, session, None, draft.data["reason"])
-    told = news.tell_cancelled(context.work, session, draft.data["reason"], context.person)
-    text = texts.CANCEL_SAVED.format(theme=session.theme, start=_said(context, session.starts_at), count=told.reached)
-    return Done(Screen(text + _missed(told)))
 
 
 def _members(context: Context, draft: Draft) -> list[Person]:

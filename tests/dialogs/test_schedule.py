@@ -80,7 +80,7 @@ async def test_the_schedule_and_a_page(house: House, lan: Person) -> None:
 async def test_the_secretary_sees_more_buttons(house: House, minh: Person) -> None:
     await open_page(house, minh)
     assert minh.labels() == [
-        "Dự được", "Xin vắng", "👥 Ai dự, ai vắng", "👤 Đổi người chuẩn bị", "📅 Đổi ngày giờ", "❌ Huỷ buổi",
+        "Dự được", "Xin vắng", "👥 Ai dự, ai vắng", "👤 Đổi người chuẩn bị", "📅 Đổi ngày giờ", "⏸ Hoãn", "❌ Huỷ buổi",
         "🧰 Chuẩn bị", "🗓 Về lịch",
     ]  # fmt: skip
 

@@ -72,10 +72,11 @@ def test_without_plan_counts_cells_with_nothing_in_the_calendar_of_the_quarter(w
     assert (totals.without, totals.without_plan) == (3, 2)
 
 
-def test_cancelled_sessions_are_nowhere(world: World) -> None:
+@pytest.mark.parametrize("state", [SessionState.CANCELLED, SessionState.POSTPONED])
+def test_sessions_without_a_date_are_nowhere(world: World, state: SessionState) -> None:
     cell = world.cell("A")
     for starts in (AT - days(5), AT + days(2)):
-        world.planned(cell, starts).state = SessionState.CANCELLED
+        world.planned(cell, starts).state = state
     row = weekly(world).cells[0]
     assert (row.counts.planned, row.counts.unlogged, row.counts.without_plan) == (0, 0, 1)
     assert set(row.weeks) == {Mark("none")}

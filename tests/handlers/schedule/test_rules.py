@@ -23,6 +23,7 @@ START = at("2026-12-17 19:00")
         ("planned", "2026-12-17 18:59", None),
         ("planned", "2026-12-17 19:00", Closed.STARTED),
         ("cancelled", "2026-12-01 08:00", Closed.CANCELLED),
+        ("postponed", "2026-12-01 08:00", Closed.POSTPONED),
         ("held", "2026-12-18 08:00", Closed.HELD),
     ],
 )
