@@ -38,6 +38,7 @@ ROOT = Path(__file__).parents[2]
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 TOKEN, ZALO_TOKEN = "1234567:CANARY-of-the-telegram-bot", "7654321:CANARY-of-the-zalo-bot"
 PATIENCE_SECONDS = 10
+AGAIN = "(Tin gửi lại, có thể đồng chí đã nhận rồi.)"
 
 
 @pytest.fixture(autouse=True)
@@ -188,6 +189,23 @@ async def test_a_call_on_its_way_is_waited_for_at_the_end(ward: Database, telegr
             await until(telegram, lambda: bool(person.keyboard()))
     texts = [call.params["text"] for call in telegram.calls.of("sendMessage")]
     assert len(texts) == len(set(texts)) and sent >= 1
+
+
+async def test_a_call_that_is_never_answered_does_not_keep_it_from_ending(
+    ward: Database, telegram: TelegramServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It ends all the same, and the next start sends once more what nobody knows the fate of, and says so."""
+    monkeypatch.setattr("bot.running.STOP_SECONDS", 0.3)
+    async with api_site(telegram) as api:
+        telegram.faults.hang_next(1, "sendMessage")
+        async with running(settings(ward, api.url), telegram):
+            person = lan(telegram)
+            await until(telegram, lambda: bool(telegram.calls.of("sendMessage")))
+        assert person.unread() == []
+        async with running(settings(ward, api.url), telegram):
+            await until(telegram, lambda: bool(person.keyboard()))
+    (again,) = [message.text for message in person.unread() if "Lê Thị Lan" in message.text]
+    assert again.startswith(AGAIN)
 
 
 async def test_sigterm_ends_the_process_in_time_and_no_token_is_logged(
