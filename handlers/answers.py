@@ -3,7 +3,10 @@
 from markupsafe import Markup
 
 from handlers import texts
+from handlers.names import fold
 
+_NONE = ("khong", "ko", "k", "ko co", "khong co", "khong co ai", "khong moi", "khong moi ai", "chua co", "chua co ai")
+_DASHES = ("-", "–", "—", "--")
 SHORT = 200
 LONG = 1_500
 
@@ -15,6 +18,11 @@ def words_problem(words: str, limit: int = LONG) -> Markup | None:
     if len(words) > limit:
         return texts.TOO_LONG.format(limit=limit)
     return None
+
+
+def says_none(words: str) -> bool:
+    """Whether a typed answer says that there is none: a dash, or "không", "không có", "chưa có ai"."""
+    return fold(words).strip(" .-–—") in _NONE or words.strip() in _DASHES
 
 
 def read_count(words: str, most: int = 1_000_000) -> int | None:

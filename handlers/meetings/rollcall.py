@@ -184,7 +184,7 @@ def tap_guests(context: Context, draft: Draft, verb: str, argument: str) -> Outc
 def read_guests(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
         return Sorry(problem)
-    draft.data["guests"] = words
+    draft.data["guests"] = "" if answers.says_none(words) else words
     return Go("time")
 
 

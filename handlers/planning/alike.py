@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from handlers.planning.likeness import compared, marks
+from handlers.planning.likeness import compared, marks, shared_passages
 from storage.likeness import candidates, keep_marks
 from storage.sessions import SessionState, ThematicSession
 
@@ -43,7 +43,8 @@ def most_alike(
     session: Session, text: str, threshold: float, but_for: int | None = None, fields: Sequence[str] = FIELDS
 ) -> list[Alike]:
     """The stored themes of all cells and years that are at least `threshold` like `text`, the likest first, at most
-    three. Those called off do not count; `but_for` is the theme that the text itself is from. `fields` names what
+    three. Those called off do not count, nor those that share no passage: the few words of a short title alone may be
+    in many. `but_for` is the theme that the text itself is from. `fields` names what
     `text` is made of: of a theme that is only begun, the same fields are compared.
     """
     own = marks(text)
@@ -51,7 +52,7 @@ def most_alike(
     found = [
         Alike(session_id, cell_id, other, share)
         for session_id, cell_id, other in _texts(session, ids, fields)
-        if (share := compared(own, marks(other))) >= threshold
+        if (share := compared(own, marks(other))) >= threshold and shared_passages(text, other)
     ]
     return sorted(found, key=lambda one: (-one.share, one.session_id))[:MOST_SHOWN]
 

@@ -179,4 +179,6 @@ def tap_guests(context: Context, draft: Draft, verb: str, argument: str) -> Outc
 
 
 def read_guests(context: Context, draft: Draft, words: str) -> Outcome:
+    if answers.says_none(words):
+        return tap_guests(context, draft, "none", "")
     return keep_words(context, draft, "guests", words)

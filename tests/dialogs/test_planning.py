@@ -233,3 +233,17 @@ async def test_ones_own_earlier_theme_is_called_so(house: House, minh: Person) -
     await minh.says("/dangky")
     (answer,) = await minh.says("Vận động bà con không lấn chiếm vỉa hè")
     assert answer.startswith("⚠ Rất giống một chuyên đề trước đây của chi bộ. Phần trùng:\n")
+
+
+async def test_the_few_words_of_a_short_title_are_no_copy(house: House, minh: Person) -> None:
+    await minh.says("/dangky")
+    (answer,) = await minh.says("Rác ở kiệt 3")
+    assert answer == step(2, "Chuyên đề thuộc lĩnh vực nào?")
+
+
+@pytest.mark.parametrize("words", ["-", "không", "Ko có.", "khong moi ai"])
+async def test_no_guests_in_words(house: House, minh: Person, words: str) -> None:
+    for verb, said, _ in whole_way(house)[:-1]:
+        await act(minh, verb, said)
+    (answer,) = await minh.says(words)
+    assert "Khách mời: không\n" in answer
