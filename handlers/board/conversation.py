@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
-from handlers import menu
+from handlers import looks, menu
 from handlers import texts as shared
 from handlers.access import Action, units_where
 from handlers.board import pages, texts
@@ -14,7 +14,6 @@ from handlers.dialogs import Handler, State, show, toast
 from handlers.notices import send_document
 from handlers.openings import openings_of
 from handlers.screens import Screen, one_per_row
-from storage import audit
 from storage.cells import group_of_cell
 from storage.people import Person, Unit, UnitKind
 from storage.tasks import tasks_of_cell
@@ -51,7 +50,7 @@ class Board:
         return None
 
     async def _show(self, update: Update, context: Context, cell: Unit, fresh: bool = False) -> None:
-        audit.record(context.session, context.person.id, Action.SEE_CELL_TASKS, f"unit:{cell.id}", context.now)
+        looks.note(context, Action.SEE_CELL_TASKS, f"unit:{cell.id}")
         group = group_of_cell(context.session, cell.id)
         await show(update, pages.by_state(context.work, cell, group is not None and group.sums_on), fresh)
 
@@ -64,10 +63,10 @@ class Board:
         if verb == "state":
             await self._show(update, context, cell)
         elif verb == "people":
+            looks.note(context, Action.SEE_CELL_TASKS, f"unit:{cell.id}")
             await show(update, pages.by_person(context.work, cell))
         elif person is not None:
-            subject = f"person:{person.id}"
-            audit.record(context.session, context.person.id, Action.SEE_CELL_TASKS, subject, context.now)
+            looks.note_people(context, Action.SEE_CELL_TASKS, [person.id])
             await show(update, pages.one_person(context.work, cell, person))
         return None
 
@@ -92,6 +91,7 @@ class Board:
             return None
         cell, person = found[0], found[2]
         await toast(update)
+        looks.note_people(context, Action.SEE_CELL_TASKS, [person.id])
         recipe = slip_recipe(context.work, person, pages.open_of(context.work, cell, person))
         caption = texts.SLIP_CAPTION.format(who=person.full_name)
         send_document(context.work, chat_id_of(update), caption, recipe)

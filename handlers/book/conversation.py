@@ -3,7 +3,7 @@
 from markupsafe import Markup
 from telegram import Update
 
-from handlers import menu
+from handlers import looks, menu
 from handlers import texts as shared
 from handlers.access import Action, units_where
 from handlers.answers import SHORT, words_problem
@@ -19,7 +19,6 @@ from handlers.notices import send_document
 from handlers.openings import openings_of
 from handlers.schedule.pages import shortened
 from handlers.screens import Choice, Screen, one_per_row
-from storage import audit
 from storage.documents import documents_of
 from storage.drafts import Draft
 from storage.meetings import Meeting, meetings_of_cell
@@ -141,7 +140,7 @@ def _workbook(context: Context, draft: Draft) -> Outcome:
     cell = context.session.get_one(Unit, cell_id).name
     text = texts.WORKBOOK_SENT.format(cell=cell, at=long_moment(work.now, work.zone))
     send_document(work, work.account.chat_id, text, recipe_of(cell_id, work.now, work.zone))
-    audit.record(context.session, context.person.id, Action.SEE_BOOK, f"unit:{cell_id}", work.now)
+    looks.note(context, Action.SEE_BOOK, f"unit:{cell_id}")
     return Again()
 
 

@@ -5,12 +5,12 @@ from datetime import date
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
-from handlers import menu
+from handlers import looks, menu
 from handlers import texts as shared
 from handlers.access import Action, units_where
 from handlers.context import Context
 from handlers.deciding import steps, texts
-from handlers.deciding.pages import calendar_screen, queue_screen, theme_screen
+from handlers.deciding.pages import calendar_screen, clashing_people, queue_screen, theme_screen
 from handlers.dialog import Dialog, Step
 from handlers.dialogs import Dialogs, Handler, State, show, toast
 from handlers.openings import openings_of
@@ -69,6 +69,7 @@ class Deciding:
             return None
         month = date.fromisoformat(update.callback_query.data.split(":")[2] + "-01")
         await toast(update)
+        looks.note_people(context, Action.SEE_CALENDAR, clashing_people(context.work, context.person, month))
         await show(update, calendar_screen(context.work, context.person, month))
         return None
 
@@ -76,6 +77,7 @@ class Deciding:
         session = await _checked(update, context)
         if session is not None:
             await toast(update)
+            looks.note(context, Action.SEE_PLAN, f"session:{session.id}")
             await show(update, theme_screen(context.work, session))
         return None
 

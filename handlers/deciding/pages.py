@@ -141,8 +141,7 @@ def marked(text: str, spans: Sequence[Span], most: int = WORDS_SIDE_BY_SIDE) -> 
 def calendar_screen(work: Work, person: Person, month: date) -> Screen:
     """The month's sessions in all cells that the person sees; clashes and crowded weeks below."""
     start, end = rules.month_span(month, work.zone)
-    cells = cells_where(work, person, Action.SEE_CALENDAR)
-    sessions = [one for one in sessions_between(work.session, cells, start, end) if one.kind == SessionKind.THEMATIC]
+    sessions = _in_month(work, person, month)
     lines = [texts.MONTH.format(month=month.month, year=month.year)]
     lines += [_line(work, one) for one in sessions[:MOST_IN_MONTH]] or [texts.MONTH_EMPTY]
     if len(sessions) > MOST_IN_MONTH:
@@ -156,6 +155,22 @@ def calendar_screen(work: Work, person: Person, month: date) -> Screen:
         ),
     )
     return Screen(Markup("\n\n").join(parts), rows)
+
+
+def _in_month(work: Work, person: Person, month: date) -> list[ThematicSession]:
+    start, end = rules.month_span(month, work.zone)
+    cells = cells_where(work, person, Action.SEE_CALENDAR)
+    return [one for one in sessions_between(work.session, cells, start, end) if one.kind == SessionKind.THEMATIC]
+
+
+def clashing_people(work: Work, person: Person, month: date) -> list[int]:
+    """Whom the calendar of the month names: those who are wanted in two places at once."""
+    sessions = _in_month(work, person, month)
+    return [one.person_id for one in _clashes(sessions, committee_at(work, sessions))]
+
+
+def _clashes(sessions: Sequence[ThematicSession], people: dict[int, dict[int, Person]]) -> list[rules.Clash]:
+    return rules.clashes(rules.Sitting(one.id, one.starts_at, frozenset(people[one.id])) for one in sessions)
 
 
 def _line(work: Work, session: ThematicSession) -> Markup:
@@ -185,7 +200,7 @@ def _warnings(work: Work, sessions: Sequence[ThematicSession]) -> list[Markup]:
     sessions = [one for one in sessions if one.state != SessionState.POSTPONED]
     people = committee_at(work, sessions)
     by_id = {one.id: one for one in sessions}
-    found = rules.clashes(rules.Sitting(one.id, one.starts_at, frozenset(people[one.id])) for one in sessions)
+    found = _clashes(sessions, people)
     parts = []
     if found:
         lines = [

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
-from handlers import menu
+from handlers import looks, menu
 from handlers import texts as shared
 from handlers.access import Action
 from handlers.context import Context, chat_id_of
@@ -24,7 +24,6 @@ from handlers.notices import send_document, send_picture
 from handlers.openings import openings_of
 from handlers.screens import Screen, one_per_row
 from handlers.tasks.looking import send_photos
-from storage import audit
 from storage.digests import DigestSnapshot
 from storage.people import Unit
 from storage.sessions import ThematicSession
@@ -220,7 +219,7 @@ def _cell(context: Context, view: View, cell_id: int) -> CellRow | None:
 
 
 def _note(context: Context, action: Action, subject: str) -> None:
-    audit.record(context.session, context.person.id, action, subject, context.now)
+    looks.note(context, action, subject)
 
 
 async def _send_file(update: Update, context: Context, view: View, tap: Tap) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
+from handlers import looks
 from handlers import texts as shared
 from handlers.access import Action
 from handlers.context import Context, chat_id_of
@@ -79,7 +80,7 @@ class Documents:
             return None
         await toast(update)
         subject = f"document:{document.id}"
-        audit.record(context.session, context.person.id, Action.SEE_MINUTES, subject, context.now)
+        looks.note(context, Action.SEE_MINUTES, subject)
         hand_out(context.work, chat_id_of(update), document, meeting, "pdf" if verb == "pdf" else "docx")
         return None
 

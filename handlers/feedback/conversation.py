@@ -208,8 +208,8 @@ class Feedbacks:
             one for one in feedback_of_cells(context.session, [meeting.cell_id], context.now - LOOKS_BACK)
             if one.meeting_id == meeting.id
         ]  # fmt: skip
-        subject = f"meeting:{meeting.id}"
-        audit.record(context.session, context.person.id, Action.SEE_FEEDBACK, subject, context.now)
+        # Not through looks.py: what came since the last look, however short ago, is new until this one.
+        audit.record(context.session, context.person.id, Action.SEE_FEEDBACK, f"meeting:{meeting.id}", context.now)
         for one in found:
             await show(update, Screen(card(context.work, one)), fresh=True)
         return None

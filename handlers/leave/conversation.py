@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
-from handlers import menu
+from handlers import looks, menu
 from handlers import texts as shared
 from handlers.access import Action
 from handlers.context import Context
@@ -53,6 +53,7 @@ class Leaves:
         known = leaves_of(context.session, people, context.work.today)
         if not known:
             return await self._open(update, context)
+        looks.note_people(context, looks.SEE_LEAVE, [one.person_id for one in known])
         await show(update, _list_screen(context, known), fresh=True)
         return None
 

@@ -6,7 +6,7 @@ Buttons outside the form are `m:<session id>:log` and `m:<session id>:view[:<pag
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
-from handlers import menu
+from handlers import looks, menu
 from handlers import texts as shared
 from handlers.access import Action, units_where
 from handlers.context import Context
@@ -29,7 +29,6 @@ from handlers.meetings.rules import nearest_first
 from handlers.openings import openings_of
 from handlers.scoring import steps as scoring
 from handlers.screens import Screen
-from storage import audit
 from storage.meetings import latest_of_cells, meeting_of_session
 from storage.sessions import SessionState, ThematicSession, planned_of_cell
 
@@ -140,7 +139,7 @@ class Minutes:
             return None
         await toast(update)
         subject = f"session:{session.id}"
-        audit.record(context.session, context.person.id, Action.SEE_MINUTES, subject, context.now)
+        looks.note(context, Action.SEE_MINUTES, subject)
         page = _parts(update)[3:]
         await show(update, minutes_screen(context.work, meeting, int(page[0]) if page else 0), fresh=not page)
         return None

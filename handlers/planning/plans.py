@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
-from handlers import menu
+from handlers import looks, menu
 from handlers import texts as shared
 from handlers.access import Action, units_where
 from handlers.context import Context, chat_id_of
@@ -172,6 +172,7 @@ class Plans:
         session, verb, _ = await _checked(update, context)
         if session is not None:
             await toast(update)
+            looks.note(context, Action.SEE_PLAN, f"session:{session.id}")
             screen = theme_screen if verb == "view" else history_screen
             await show(update, screen(context.work, session))
         return None

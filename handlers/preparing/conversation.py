@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
-from handlers import menu
+from handlers import looks, menu
 from handlers import texts as shared
 from handlers.access import Action
 from handlers.context import Context, Work, chat_id_of
@@ -20,7 +20,6 @@ from handlers.schedule.pages import shortened
 from handlers.schedule.rules import closed
 from handlers.schedule.texts import ON_HOLD
 from handlers.screens import Screen, one_per_row
-from storage import audit
 from storage.preparation import MaterialRead, materials_of, readers_of
 from storage.sessions import SessionKind, SessionState, ThematicSession, planned_from
 
@@ -171,7 +170,7 @@ class Preparing:
     async def asked(self, update: Update, context: Context) -> State:
         session, _, _ = await _checked(update, context)
         if session is not None:
-            audit.record(context.session, context.person.id, Action.SEE_QUESTIONS, subject_of(session), context.now)
+            looks.note(context, Action.SEE_QUESTIONS, subject_of(session))
             await toast(update)
             await show(update, questions_screen(context.work, session))
         return None

@@ -16,6 +16,7 @@ from handlers.tasks.labels import short_label
 from handlers.tasks.texts import STATES
 from storage.audit import AuditRow
 from storage.datarequests import requests_of
+from storage.meetings import Meeting
 from storage.people import Binding, Person
 from storage.sessions import ThematicSession
 from storage.tasks import Report, Task, TaskState
@@ -104,12 +105,16 @@ def seen_screen(context: Context) -> Screen:
 
 
 def seen_by_others(context: Context) -> list[AuditRow]:
-    """The looks of others at this person, their tasks, their cell's board, and their cell's sessions."""
-    me, cell = context.person.id, context.person.unit_id
-    task_ids = context.session.scalars(select(Task.id).where(Task.assignee_id == me))
-    session_ids = context.session.scalars(select(ThematicSession.id).where(ThematicSession.cell_id == cell))
-    subjects = [f"person:{me}", f"unit:{cell}", *(f"task:{one}" for one in task_ids)]
-    subjects += [f"session:{one}" for one in session_ids]
+    """The looks of others at this person, the tasks they have or did a part of, and their cell's board, sessions and
+    meetings.
+    """
+    me, session = context.person.id, context.session
+    task_ids = {*session.scalars(select(Task.id).where(Task.assignee_id == me))}
+    task_ids |= {*session.scalars(select(Report.task_id).where(Report.person_id == me))}
+    subjects = [f"person:{me}", f"unit:{context.person.unit_id}", *(f"task:{one}" for one in task_ids)]
+    for name, table in (("session", ThematicSession), ("meeting", Meeting)):
+        ids = session.scalars(select(table.id).where(table.cell_id == context.person.unit_id))
+        subjects += [f"{name}:{one}" for one in ids]
     query = (
         select(AuditRow)
         .where(

@@ -35,7 +35,9 @@ SEEN_NONE = Markup("Chưa có ai khác xem dữ liệu riêng của đồng chí
 SEEN_LINE = Markup("{at}: đồng chí {who}, {what}")
 SEEN_WHAT = {
     "see_cell_tasks": "xem việc", "see_answers": "xem ai dự họp", "see_minutes": "xem biên bản",
-    "see_own_data": "tải dữ liệu", "see_digest": "xem tổng hợp",
+    "see_own_data": "tải dữ liệu", "see_digest": "xem tổng hợp", "see_results": "xem kết quả buổi họp",
+    "see_plan": "xem kế hoạch", "see_questions": "xem ý kiến trước họp", "see_book": "xem sổ biên bản",
+    "see_feedback": "xem góp ý buổi họp", "see_calendar": "xem lịch dự", "see_leave": "xem lịch đi vắng",
 }  # fmt: skip
 SEEN_OTHER = "xem"
 FILE_CAPTION = Markup("⬇ Dữ liệu của đồng chí {name}. Tệp mở được bằng Word, Excel hay trình soạn thảo bất kỳ.")

@@ -9,7 +9,7 @@ from datetime import timedelta
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
-from handlers import menu
+from handlers import looks, menu
 from handlers import texts as shared
 from handlers.access import Action, Actor, units_where
 from handlers.context import Context, Work
@@ -21,7 +21,6 @@ from handlers.schedule import answering, calling_off, steps, texts
 from handlers.schedule.audience import guest_in
 from handlers.schedule.pages import list_screen, page, who_screen
 from handlers.schedule.rules import LEADERS_LOOK_BACK, Closed, closed, listed
-from storage import audit
 from storage.drafts import DraftState, draft_about
 from storage.people import Person, cells_below, people_of_account
 from storage.sessions import ThematicSession, planned_from, postponed_of_cell
@@ -134,8 +133,7 @@ class Schedule:
         session = await _checked(update, context, "who")
         if session is not None:
             await toast(update)
-            subject = f"session:{session.id}"
-            audit.record(context.session, context.person.id, Action.SEE_ANSWERS, subject, context.now)
+            looks.note(context, Action.SEE_ANSWERS, f"session:{session.id}")
             await show(update, who_screen(context.work, session))
         return None
 

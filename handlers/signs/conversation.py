@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
-from handlers import answers
+from handlers import answers, looks
 from handlers import texts as shared
 from handlers.access import Action
 from handlers.context import Context
@@ -93,7 +93,7 @@ class Signs:
         await toast(update)
         work, session = context.work, showing.session_of(context.work, sign)
         signs = showing.visible(work, session.id, session.cell)
-        audit.record(work.session, context.person.id, Action.SEE_RESULTS, f"session:{session.id}", work.now)
+        looks.note(context, Action.SEE_RESULTS, f"session:{session.id}")
         choices = tuple((showing.answer_button(one),) for one in signs)
         await show(update, Screen(meeting_text(work, session) + showing.block(work, signs), choices), fresh=True)
         return None

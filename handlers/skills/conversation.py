@@ -6,7 +6,7 @@ from markupsafe import Markup
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
-from handlers import menu
+from handlers import looks, menu
 from handlers import texts as shared
 from handlers.access import Action, may_somewhere, units_where
 from handlers.coaching.library import Text
@@ -17,7 +17,6 @@ from handlers.openings import openings_of
 from handlers.screens import Choice, Screen
 from handlers.skills import lessons, rules, texts
 from handlers.skills.over_time import own_page, ward_page
-from storage import audit
 from storage.people import Unit
 from storage.preferences import LESSONS, prefer
 from storage.skills import LessonSent, lessons_of, vote
@@ -47,7 +46,7 @@ class Skills:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
             return None
         unit = context.session.get_one(Unit, units[0])
-        audit.record(context.session, context.person.id, Action.SEE_WARD_SKILLS, f"unit:{unit.id}", context.now)
+        looks.note(context, Action.SEE_WARD_SKILLS, f"unit:{unit.id}")
         await show(update, ward_page(context.work, unit, lessons.library_of(context.work)), fresh=True)
         return None
 
@@ -73,7 +72,7 @@ async def _whole(update: Update, context: Context, verb: str) -> None:
         await show(update, home_page(context))
     elif verb == "own" and cells:
         await toast(update)
-        audit.record(context.session, context.person.id, Action.SEE_OWN_SKILLS, f"unit:{cells[0]}", context.now)
+        looks.note(context, Action.SEE_OWN_SKILLS, f"unit:{cells[0]}")
         await show(update, own_page(context.work, cells[0], ((Choice(texts.BACK, HOME),),)))
     else:
         await toast(update, shared.NOT_YOURS if verb == "own" else shared.OLD_BUTTON)

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
+from handlers import looks
 from handlers import texts as shared
 from handlers.access import Action
 from handlers.context import Context, Work, chat_id_of
@@ -23,7 +24,6 @@ from handlers.tasks.news import subject_of, tell_decision
 from handlers.tasks.pages import cell_screen, task_page
 from handlers.tasks.pairing import pair_recipe
 from handlers.tasks.tapped import checked, known, parts, seen
-from storage import audit
 from storage.outbox import Outgoing, enqueue
 from storage.people import Unit, UnitKind
 from storage.tasks import Report, Task
@@ -117,7 +117,7 @@ class Looking:
             await toast(update, shared.NOT_YOURS)
             return None
         await toast(update)
-        audit.record(context.session, context.person.id, Action.SEE_CELL_TASKS, f"unit:{cell.id}", context.now)
+        looks.note(context, Action.SEE_CELL_TASKS, f"unit:{cell.id}")
         await show(update, cell_screen(context.work, cell, int(page)), fresh=True)
         return None
 
@@ -129,7 +129,7 @@ class Looking:
 def _note_reading(context: Context, task: Task) -> None:
     """Who looked at somebody else's task is written down."""
     if task.assignee_id != context.person.id:
-        audit.record(context.session, context.person.id, Action.SEE_CELL_TASKS, subject_of(task), context.now)
+        looks.note(context, Action.SEE_CELL_TASKS, subject_of(task))
 
 
 def send_photos(work: Work, chat_id: int, report: Report) -> None:

@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
-from handlers import answers
+from handlers import answers, looks
 from handlers import texts as shared
 from handlers.access import Action
 from handlers.context import Context
@@ -106,8 +106,7 @@ class Themes:
         session = await _permitted(update, context, Action.SEE_CELL_TASKS)
         if session is not None:
             await toast(update)
-            subject = f"session:{session.id}"
-            audit.record(context.session, context.person.id, Action.SEE_CELL_TASKS, subject, context.now)
+            looks.note(context, Action.SEE_CELL_TASKS, f"session:{session.id}")
             await show(update, page_screen(context, session), fresh=True)
         return None
 

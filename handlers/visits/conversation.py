@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
-from handlers import menu
+from handlers import looks, menu
 from handlers import texts as shared
 from handlers.access import Action, units_where
 from handlers.context import Context
@@ -12,7 +12,7 @@ from handlers.dialogs import Dialogs, Handler, State, show, toast
 from handlers.openings import openings_of
 from handlers.screens import Screen
 from handlers.visits import steps, texts
-from handlers.visits.pages import list_screen, page
+from handlers.visits.pages import list_screen, page, visitors_listed
 from storage.drafts import DraftState, draft_about
 from storage.sessions import SessionState, ThematicSession
 from storage.visits import Visit, visit_of_session
@@ -72,13 +72,15 @@ class Visits:
                 await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
             return None
         await toast(update)
+        looks.note_people(context, Action.SEE_CALENDAR, visitors_listed(context.work, context.person))
         await show(update, list_screen(context.work, context.person))
         return None
 
     async def view(self, update: Update, context: Context) -> State:
-        session, _, _ = await _checked(update, context)
+        session, visit, _ = await _checked(update, context)
         if session is not None:
             await toast(update)
+            looks.note_people(context, Action.SEE_CALENDAR, [visit.visitor_id] if visit is not None else [])
             await show(update, page(context.work, session))
         return None
 

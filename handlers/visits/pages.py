@@ -68,6 +68,12 @@ def list_screen(work: Work, person: Person) -> Screen:
     return Screen(texts.PLANNER.format(lines=lines_of(work, shown, visits)), tuple(rows))
 
 
+def visitors_listed(work: Work, person: Person) -> list[int]:
+    """Whom the list names beside the person it is shown to."""
+    shown = coming(work, person)[:MOST_LISTED]
+    return [one.visitor_id for one in visits_among(work.session, [one.id for one in shown]).values()]
+
+
 def lines_of(work: Work, sessions: Sequence[ThematicSession], visits: dict[int, Visit]) -> Markup:
     return Markup("\n").join(
         texts.LINE.format(
