@@ -7,17 +7,16 @@ from handlers.access import Action
 from handlers.context import Context, Work
 from handlers.dates import long_moment
 from handlers.dialog import Done, Outcome, Sorry, button, mend
-from handlers.notices import Notice, notify
 from handlers.planning import texts
 from handlers.planning.alike import keep_in_index
 from handlers.planning.checks import advice_on
 from handlers.planning.guests import keep_guests
 from handlers.planning.steps import ADD, ORDERS, cell_id, check_start
+from handlers.schedule.news import tell_assigned
 from handlers.screens import Choice, Screen
 from handlers.startpicker import start_of
 from storage import audit
 from storage.drafts import Draft
-from storage.outbox import Lane
 from storage.people import Person
 from storage.plans import ChangeKind, PlanChange
 from storage.sessions import ThematicSession
@@ -65,7 +64,7 @@ def tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Out
         **data,
     )  # fmt: skip
     keep_new(context.work, session, context.person)
-    tell_preparer(context.work, session, context.person)
+    tell_assigned(context.work, session, None, "preparer", context.person)
     rows = ((Choice(texts.TO_ITEM, item_data(session)),),)
     return Done(Screen(texts.SAVED.format(summary=summary(context, draft)), rows))
 
@@ -95,13 +94,3 @@ def note_change(
     work.session.add(change)
     work.session.flush()
     return change
-
-
-def tell_preparer(work: Work, session: ThematicSession, by: Person) -> None:
-    preparer = work.session.get(Person, session.preparer_id) if session.preparer_id else None
-    if preparer is None or preparer.id == by.id:
-        return
-    start = long_moment(session.starts_at, work.zone)
-    text = texts.ASSIGNED_PREPARER.format(theme=session.theme, start=start, place=session.place)
-    subject = f"session:{session.id}"
-    notify(work, preparer, Notice("assignment", subject, "preparer", Screen(text), lane=Lane.PERSON))

@@ -247,3 +247,15 @@ async def test_no_guests_in_words(house: House, minh: Person, words: str) -> Non
         await act(minh, verb, said)
     (answer,) = await minh.says(words)
     assert "Khách mời: không\n" in answer
+
+
+async def test_who_prepares_hears_of_it_in_the_morning(house: House, minh: Person) -> None:
+    lan = house.person("Lan")
+    await house.move(hours=13, minutes=30)
+    for verb, said, _ in whole_way(house):
+        await act(minh, verb, said)
+    lan.take()
+    await minh.taps("💾 Lưu")
+    assert lan.take() == []
+    await house.move(hours=8)
+    assert any(text.startswith("Đồng chí được phân công chuẩn bị") for text in lan.take())

@@ -15,9 +15,10 @@ from handlers.planning.checks import alike_to
 from handlers.planning.pages import plan_button
 from handlers.planning.plantexts import TO_PLAN
 from handlers.planning.rules import Booked, check_start
-from handlers.planning.saving import keep_new, tell_preparer
+from handlers.planning.saving import keep_new
 from handlers.planning.workbook import texts
 from handlers.planning.workbook.rules import REQUIRED, Known, Line, Problem, check
+from handlers.schedule.news import tell_assigned
 from handlers.schedule.pages import shortened
 from handlers.screens import Screen
 from handlers.tables.reading import Form, TableRefused, read_table
@@ -133,7 +134,7 @@ def tap_sure(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
             **one["words"],
         )  # fmt: skip
         keep_new(context.work, session, context.person)
-        tell_preparer(context.work, session, context.person)
+        tell_assigned(context.work, session, None, "preparer", context.person)
     year = datetime.fromisoformat(kept[0]["start"]).year
     row = (plan_button(cell_id(draft), year, TO_PLAN, "view"),)
     return Done(Screen(texts.SAVED.format(count=len(kept)), (row,)))
