@@ -1,19 +1,22 @@
-"""The secretary's buttons about attendance: `ka:<session>:<version>:<verb>`."""
+"""The secretary's buttons about attendance: `ka:<session>:<version>:<verb>`, and about one guest
+`kg:<session>:<version>:<guest>:<standing>`.
+"""
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers import texts as shared
 from handlers.access import Action
-from handlers.attendance import inviting, texts
+from handlers.attendance import guests, inviting, texts
 from handlers.context import Context, chat_id_of
 from handlers.dialogs import Handler, State, show, toast
 from handlers.schedule.rules import closed
 from handlers.screens import Screen
-from storage.plans import guests_of
+from storage.plans import Guest, Standing, guests_of
 from storage.sessions import ThematicSession
 
 _BUTTON = r"^ka:\d{1,15}:\d{1,9}:(?:%s)$"
+_NOTE = r"^kg:\d{1,15}:\d{1,9}:\d{1,15}:(?:asked|accepted|declined)$"
 
 
 class Attendance:
@@ -26,7 +29,9 @@ class Attendance:
         return [
             CallbackQueryHandler(self.nudge, pattern=_BUTTON % "nudge"),
             CallbackQueryHandler(self.guests, pattern=_BUTTON % "guests"),
-            CallbackQueryHandler(self.unknown, pattern=r"^ka:"),
+            CallbackQueryHandler(self.standing, pattern=_BUTTON % "standing"),
+            CallbackQueryHandler(self.note, pattern=_NOTE),
+            CallbackQueryHandler(self.unknown, pattern=r"^k[ag]:"),
         ]
 
     async def nudge(self, update: Update, context: Context) -> State:
@@ -47,6 +52,31 @@ class Attendance:
         await toast(update)
         for text in inviting.guest_invitations(context.work, session, chat_id_of(update)):
             await show(update, Screen(text), fresh=True)
+        await show(update, guests.guests_screen(context.work, session), fresh=True)
+        return None
+
+    async def standing(self, update: Update, context: Context) -> State:
+        session = await _checked(update, context)
+        if session is not None:
+            await toast(update)
+            await show(update, guests.guests_screen(context.work, session))
+        return None
+
+    async def note(self, update: Update, context: Context) -> State:
+        """One tap: this guest has been asked, accepts, or cannot come."""
+        session = await _checked(update, context)
+        if session is None:
+            return None
+        assert update.callback_query is not None and update.callback_query.data is not None
+        *_, guest_id, standing = update.callback_query.data.split(":")
+        guest = context.session.get(Guest, int(guest_id))
+        if guest is None or guest.session_id != session.id or inviting.has_account(context.work, guest):
+            await toast(update, shared.OLD_BUTTON)
+        elif not guests.note(context.work, session, guest, Standing(standing), context.person):
+            await toast(update, texts.NOTED_ALREADY)
+        else:
+            await toast(update)
+            await show(update, guests.guests_screen(context.work, session))
         return None
 
     async def unknown(self, update: Update, context: Context) -> State:
@@ -57,7 +87,7 @@ class Attendance:
 async def _checked(update: Update, context: Context) -> ThematicSession | None:
     """The session of a tapped button; None where the tap was answered: unknown, not theirs, old, or over."""
     assert update.callback_query is not None and update.callback_query.data is not None
-    _, session_id, version, _ = update.callback_query.data.split(":")
+    _, session_id, version, *_ = update.callback_query.data.split(":")
     session = context.session.get(ThematicSession, int(session_id))
     if session is None or not context.work.may(Action.CHANGE_SESSION, session.cell_id):
         await toast(update, shared.NOT_YOURS)

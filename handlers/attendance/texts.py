@@ -33,6 +33,10 @@ GUEST_TEXT = Markup(
 GUEST_FORWARD = Markup(
     "Đồng chí chuyển tiếp giấy mời ở dưới cho khách giúp. Khách đã dùng trợ lý thì em mời trực tiếp."
 )
+GUESTS = Markup("<b>Khách mời</b>\n{theme}\n{start}\n\n{lines}")
+GUESTS_HOW = Markup("Khách báo lại thế nào, đồng chí bấm nút để ghi. Bấm nhầm thì bấm nút khác.")
+MARK = {"asked": "✉ Đã mời {name}", "accepted": "✅ {name} nhận lời", "declined": "✖ {name} không dự"}
+NOTED_ALREADY = "Đã ghi như vậy rồi."
 GUEST_HERE = Markup("<b>{name}</b> dùng trợ lý, đã được mời trực tiếp.")
 GUEST_INVITED = Markup("✉ Kính mời đồng chí dự buổi sinh hoạt với tư cách khách mời.\n\n{card}")
 CARD_HEAD = "GIẤY MỜI"

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from handlers.names import fold
 from storage.people import Person
-from storage.plans import Guest, replace_guests
+from storage.plans import Guest, guests_of, replace_guests
 
 MOST = 20
 _INVITED = re.compile(
@@ -47,16 +48,21 @@ def _guest(line: str) -> GuestLine:
 
 def keep_guests(session: Session, session_id: int, words: str) -> None:
     """Make the guests that `words` name those of the session; who is in the roster under that very name, and there
-    alone, is known as that person.
+    alone, is known as that person. What was noted of one who stays is kept.
     """
+    known = {fold(one.name): one for one in guests_of(session, session_id)}
     rows = [
         Guest(
             session_id=session_id, position=position, name=line.name, unit=line.unit, invited_by=line.invited_by,
-            person_id=_in_roster(session, line.name),
+            person_id=_in_roster(session, line.name), **_noted(known.get(fold(line.name))),
         )
         for position, line in enumerate(read_guests(words), start=1)
     ]  # fmt: skip
     replace_guests(session, session_id, rows)
+
+
+def _noted(guest: Guest | None) -> dict[str, Any]:
+    return {"standing": guest.standing, "standing_at": guest.standing_at} if guest is not None else {}
 
 
 def _in_roster(session: Session, name: str) -> int | None:

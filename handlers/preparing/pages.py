@@ -17,13 +17,15 @@ from handlers.preparing import rules, texts
 from handlers.preparing.facts import done_by_key, owner_of, sitting_of
 from handlers.preparing.rules import Sitting
 from handlers.schedule import texts as schedule_texts
+from handlers.schedule.guestlist import standings, summary
 from handlers.schedule.news import leaders
 from handlers.schedule.pages import session_button, shortened
 from handlers.screens import Choice, Screen
 from handlers.settings import PreparationStep
 from storage.people import Membership, Person, members_of_cell
+from storage.plans import guests_of
 from storage.preparation import Material, StepDone, materials_of, questions_of, readers_of
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import SessionState, ThematicSession, answers_to
 
 TITLE_IN_LABEL = 34
 NAME_LENGTH = 40
@@ -53,7 +55,8 @@ def page(work: Work, session: ThematicSession, note: Markup | None = None) -> Sc
     )
     files = materials_of(work.session, session.id)
     parts = [] if note is None else [note]
-    parts += [text, *_about_files(work, session, files)]
+    guests = summary(standings(work, session, answers_to(work.session, session.id)))
+    parts += [part for part in (text, guests, *_about_files(work, session, files)) if part]
     rows = _rows(work, session, steps, sitting, files)
     return Screen(Markup("\n\n").join(parts), tuple(rows))
 
@@ -118,6 +121,8 @@ def _rows(
     if work.may(Action.CHANGE_SESSION, session.cell_id) and any(one.shared_at is None for one in files):
         again = any(one.shared_at is not None for one in files)
         rows.append((prepare_button(session, texts.SHARE_AGAIN if again else texts.SHARE, "share"),))
+    if guests_of(work.session, session.id) and work.may(Action.CHANGE_SESSION, session.cell_id) and not sitting.held:
+        rows.append((Choice(schedule_texts.GUESTS_NOTE, f"ka:{session.id}:{session.version}:standing"),))
     if files:
         rows.append((prepare_button(session, texts.GET_FILES.format(count=len(files)), "get"),))
     if work.may(Action.SEE_QUESTIONS, session.cell_id, session.preparer_id):

@@ -9,10 +9,10 @@ from handlers.access import Action
 from handlers.context import Work
 from handlers.dates import long_moment, short_date
 from handlers.schedule import texts
+from handlers.schedule.guestlist import guest_lines, standings
 from handlers.schedule.rules import Tally, can_redate, closed, tally
 from handlers.screens import Choice, Screen, one_per_row
 from storage.people import Membership, Person, members_of_cell
-from storage.plans import guests_of
 from storage.preparation import materials_of
 from storage.sessions import AttendanceAnswer, SessionState, ThematicSession, answers_to, moves_among
 
@@ -173,22 +173,11 @@ def who_screen(work: Work, session: ThematicSession) -> Screen:
             count=len(found.unanswered), names=_names([people[one] for one in found.unanswered])
         ),
     )
-    guests = _guests(work, session, answers)
+    lines = guest_lines(standings(work, session, answers))
+    guests = [texts.WHO_GUESTS.format(count=len(lines), names=_names(lines))] if lines else []
     rows = _attendance_rows(work, session, found, bool(guests))
     text = Markup("\n\n").join([*parts, *guests])
     return Screen(text, (*rows, (session_button(session, texts.TO_PAGE, "view"),)))
-
-
-def _guests(work: Work, session: ThematicSession, answers: dict[int, AttendanceAnswer]) -> list[Markup]:
-    """The guests, and what those who use the bot have answered."""
-    lines = []
-    for guest in guests_of(work.session, session.id):
-        answer = answers.get(guest.person_id) if guest.person_id is not None else None
-        words = texts.GUEST_OUTSIDE if guest.person_id is None else texts.GUEST_SILENT
-        if answer is not None:
-            words = texts.GUEST_COMING if answer.coming else texts.GUEST_EXCUSED
-        lines.append(words.format(name=guest.name))
-    return [texts.WHO_GUESTS.format(count=len(lines), names=_names(lines))] if lines else []
 
 
 def _attendance_rows(work: Work, session: ThematicSession, found: Tally, guests: bool) -> list[Row]:
@@ -202,6 +191,7 @@ def _attendance_rows(work: Work, session: ThematicSession, found: Tally, guests:
         rows.append((Choice(label, f"ka:{session.id}:{session.version}:nudge"),))
     if guests:
         rows.append((Choice(texts.GUESTS_LETTER, f"ka:{session.id}:{session.version}:guests"),))
+        rows.append((Choice(texts.GUESTS_NOTE, f"ka:{session.id}:{session.version}:standing"),))
     return rows
 
 

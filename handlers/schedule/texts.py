@@ -42,12 +42,18 @@ FILES = "📎 Tài liệu ({count})"
 NUDGE = "🔔 Nhắc người chưa trả lời ({count})"
 GUESTS_LETTER = "✉ Giấy mời khách"
 WHO_GUESTS = Markup("<b>Khách mời ({count})</b>\n{names}")
-GUEST_COMING = Markup("{name}: dự được")
-GUEST_EXCUSED = Markup("{name}: xin vắng")
-GUEST_SILENT = Markup("{name}: chưa trả lời")
-GUEST_OUTSIDE = Markup("{name}: báo qua giấy mời")
+GUESTS_NOTE = "✍ Ghi khách nhận lời"
+GUEST_STANDINGS = {
+    "": Markup("{name}: chưa mời"),
+    "asked": Markup("{name}: đã mời, chưa trả lời"),
+    "accepted": Markup("{name}: nhận lời"),
+    "declined": Markup("{name}: không dự được"),
+}
+GUEST_ASKED_LATER = Markup("{name}: dùng trợ lý, em mời trước buổi họp")
+GUESTS_SUMMARY = Markup("Khách mời: nhận lời {accepted} · không dự được {declined} · chưa rõ {open}")
 TO_LIST = "🗓 Về lịch"
 TO_PAGE = "⬅ Về buổi họp"
+TO_WHO = "⬅ Ai dự, ai vắng"
 
 YES_SAVED = Markup("✅ Đã ghi: đồng chí <b>dự được</b>.")
 YES_ALREADY = "Đã ghi đồng chí dự được rồi."
