@@ -5,11 +5,9 @@ union of the tables, so that one conversation is live per person by construction
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy.orm.attributes import flag_modified
 from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ConversationHandler, MessageHandler, filters
 
@@ -33,6 +31,7 @@ from handlers.dialog import (
     Step,
 )
 from handlers.dialog import button as draft_button
+from handlers.drafting import advance, fits, go_back, just_opened, new_draft, question, turn, worth_keeping
 from handlers.screens import Screen, message_arguments
 from storage.drafts import Draft, DraftState, draft_about, live_draft
 from storage.files import DownloadState, request_download
@@ -45,7 +44,6 @@ FETCHING = "fetching"
 DRAFT_BUTTON = r"^d:\d{1,15}:\d{1,9}:"
 # The ids of taps that were typed (a number, a label) begin so: the chat has moved on below the message they are on.
 TYPED = "typed:"
-PASSING = ("opened_with", "opened_at", "counter", "page", "found", "seen")
 
 
 async def show(update: Update, screen: Screen, fresh: bool = False) -> Message | None:
@@ -122,14 +120,14 @@ class Dialogs:
         dialog = self._by_kind[kind]
         await toast(update)
         known = draft_about(context.session, context.person.id, kind, subject)
-        if known is not None and _just_opened(known, data or {}) and dialog.allowed(context, known):
+        if known is not None and just_opened(known, data or {}) and dialog.allowed(context, known):
             return await self._ask(update, context, dialog, known, fresh=True)
         if known is not None and worth_keeping(known):
             return await self._offer(update, context, dialog, known)
         if known is not None:
             known.state = DraftState.DROPPED
         note = self.park(context)
-        draft = self._new(context, dialog, subject, data or {}, path)
+        draft = new_draft(context, dialog, subject, data or {}, path)
         if not dialog.allowed(context, draft):
             context.session.delete(draft)
             await show(update, Screen(texts.NOT_ALLOWED), fresh=True)
@@ -141,7 +139,7 @@ class Dialogs:
         known = draft_about(context.session, context.person.id, kind, subject)
         self.park(context)
         if known is None:
-            self._new(context, self._by_kind[kind], subject, {})
+            new_draft(context, self._by_kind[kind], subject, {})
             return
         known.state = DraftState.LIVE
         known.data.pop("counter", None)
@@ -150,22 +148,8 @@ class Dialogs:
     def prepare(self, context: Context, kind: str, subject: str, data: dict[str, object], path: Sequence[str]) -> None:
         """Put a new form aside, filled in like one that is opened, for `begin` to take up."""
         self.park(context)
-        self._new(context, self._by_kind[kind], subject, data, path).state = DraftState.PARKED
+        new_draft(context, self._by_kind[kind], subject, data, path).state = DraftState.PARKED
         context.session.flush()
-
-    def _new(
-        self, context: Context, dialog: Dialog, subject: str, data: dict[str, object], path: Sequence[str] = ()
-    ) -> Draft:
-        draft = Draft(
-            person_id=context.person.id, kind=dialog.kind, subject=subject,
-            step=path[-1] if path else dialog.first.name,
-            data={**data, "opened_with": data, "opened_at": list(path)},
-            trail=list(path[:-1]), mending="", version=1, state=DraftState.LIVE,
-            created_at=context.now, updated_at=context.now,
-        )  # fmt: skip
-        context.session.add(draft)
-        context.session.flush()
-        return draft
 
     async def _offer(self, update: Update, context: Context, dialog: Dialog, draft: Draft) -> State:
         self.park(context)
@@ -207,7 +191,7 @@ class Dialogs:
 
     async def _cancel(self, update: Update, context: Context, draft: Draft) -> State:
         draft.state = DraftState.DROPPED
-        self._turn(context, draft)
+        turn(context, draft)
         row = (draft_button(draft, texts.RESTORE, RESTORE),)
         await show(update, Screen(texts.CANCELLED.format(about=self.about(context, draft)), (row,)))
         return END
@@ -221,7 +205,7 @@ class Dialogs:
         if draft is None or draft.person_id != context.person.id or draft.kind not in self._by_kind:
             await toast(update, texts.NOT_YOURS)
             return None
-        if draft.version != int(version) or not _fits(draft, verb):
+        if draft.version != int(version) or not fits(draft, verb):
             await toast(update, texts.ALREADY_DONE if draft.state == DraftState.SAVED else texts.OLD_BUTTON)
             return None
         await toast(update)
@@ -237,29 +221,21 @@ class Dialogs:
             draft.state = DraftState.DROPPED
             self.park(context)
             opened_with, opened_at = draft.data.get("opened_with") or {}, draft.data.get("opened_at") or ()
-            fresh = self._new(context, dialog, draft.subject, dict(opened_with), opened_at)
+            fresh = new_draft(context, dialog, draft.subject, dict(opened_with), opened_at)
             return await self._ask(update, context, dialog, fresh)
         if verb in (RESUME, RESTORE):
             self.park(context)
             draft.state = DraftState.LIVE
             # Photos are counted in the message that is shown now, not in one far above.
             draft.data.pop("counter", None)
-            self._turn(context, draft)
+            turn(context, draft)
             return await self._ask(update, context, dialog, draft, fresh=verb == RESUME)
         if verb == BACK:
-            return await self._back(update, context, dialog, draft)
+            go_back(context, dialog, draft)
+            return await self._ask(update, context, dialog, draft)
         step = dialog.by_name[draft.step]
         outcome = step.tapped(context, draft, verb, argument) if step.tapped else Sorry(texts.USE_BUTTONS)
         return await self._apply(update, context, dialog, draft, outcome)
-
-    async def _back(self, update: Update, context: Context, dialog: Dialog, draft: Draft) -> State:
-        trail = list(draft.trail)
-        draft.step = trail.pop() if trail else dialog.first.name
-        draft.trail = trail
-        if dialog.by_name[draft.step].part != draft.mending:
-            draft.mending = ""
-        self._turn(context, draft)
-        return await self._ask(update, context, dialog, draft)
 
     async def typed(self, update: Update, context: Context) -> State:
         """Words in the middle of a conversation."""
@@ -298,8 +274,8 @@ class Dialogs:
         return await self._apply(update, context, dialog, draft, outcome)
 
     async def _count(self, update: Update, context: Context, dialog: Dialog, draft: Draft, outcome: Again) -> State:
-        self._turn(context, draft)
-        screen = self.screen(context, dialog, draft, outcome.note)
+        turn(context, draft)
+        screen = question(context, dialog, draft, outcome.note)
         counter = draft.data.get("counter")
         chat = update.effective_chat
         assert chat is not None
@@ -392,37 +368,12 @@ class Dialogs:
         draft.data.pop("counter", None)
         if isinstance(outcome, Done):
             draft.state = DraftState.SAVED
-            self._turn(context, draft)
+            turn(context, draft)
             return outcome.screen
         if isinstance(outcome, Go):
-            self._advance(dialog, draft, outcome.step)
-        self._turn(context, draft)
-        return self.screen(context, dialog, draft, None if isinstance(outcome, Fetch) else outcome.note)
-
-    def _advance(self, dialog: Dialog, draft: Draft, step: str) -> None:
-        """Move on to `step`; while a part is being mended, leaving it leads back to the summary (the last step).
-
-        Coming round to an earlier step of the same part closes a loop: the way back then forgets the round.
-        """
-        target = dialog.by_name[step]
-        if dialog.comes_round(draft.step, step) and step in draft.trail:
-            draft.trail = draft.trail[: len(draft.trail) - 1 - draft.trail[::-1].index(step)]
-            draft.step = step
-            return
-        if draft.mending and target.part != draft.mending and dialog.by_name[draft.step].part == draft.mending:
-            draft.mending = ""
-            target = dialog.steps[-1]
-        if target.name == dialog.steps[-1].name:
-            draft.trail = [name for name in draft.trail if name != target.name]
-        draft.trail = [*draft.trail, draft.step]
-        draft.step = target.name
-
-    def _turn(self, context: Context, draft: Draft) -> None:
-        """The draft changed: its buttons so far are old."""
-        draft.version += 1
-        draft.updated_at = context.now
-        flag_modified(draft, "data")
-        context.session.flush()
+            advance(dialog, draft, outcome.step)
+        turn(context, draft)
+        return question(context, dialog, draft, None if isinstance(outcome, Fetch) else outcome.note)
 
     async def _ask(
         self,
@@ -433,38 +384,5 @@ class Dialogs:
         note: Markup | None = None,
         fresh: bool = False,
     ) -> State:
-        await show(update, self.screen(context, dialog, draft, note), fresh)
+        await show(update, question(context, dialog, draft, note), fresh)
         return dialog.state(draft.step)
-
-    def screen(self, context: Context, dialog: Dialog, draft: Draft, note: Markup | None = None) -> Screen:
-        """The draft's present question with its heading and the way back and out."""
-        step = dialog.by_name[draft.step]
-        screen = step.ask(context, draft)
-        words = texts.STEP if dialog.length > 1 else texts.ONLY_STEP
-        heading = words.format(title=dialog.title, number=step.number, length=dialog.length)
-        if note is not None:
-            heading = note + Markup("\n\n") + heading
-        cancel = draft_button(draft, texts.CANCEL, CANCEL)
-        ways = (draft_button(draft, texts.BACK, BACK), cancel) if draft.trail else (cancel,)
-        return replace(screen.under(heading), choices=(*screen.choices, ways))
-
-
-def worth_keeping(draft: Draft) -> bool:
-    """Whether anything has been answered: a question passed, or something noted at the first."""
-    opened: dict[str, object] = draft.data.get("opened_with") or {}
-    noted = {name: value for name, value in draft.data.items() if name not in PASSING}
-    return bool(draft.trail) or noted != opened
-
-
-def _just_opened(draft: Draft, data: dict[str, object]) -> bool:
-    """Whether the draft was opened by the same words or tap, and nothing has happened to it since: one sent twice."""
-    return draft.state == DraftState.LIVE and draft.version == 1 and draft.data.get("opened_with") == data
-
-
-def _fits(draft: Draft, verb: str) -> bool:
-    """Whether a verb makes sense in the draft's state: parked ones can be resumed, dropped ones taken back."""
-    if verb in (RESUME, AFRESH):
-        return draft.state in (DraftState.LIVE, DraftState.PARKED)
-    if verb == RESTORE:
-        return draft.state == DraftState.DROPPED
-    return draft.state == DraftState.LIVE

@@ -11,7 +11,8 @@ from telegram.ext import MessageHandler, filters
 
 from handlers.access import Action
 from handlers.context import Context, Work, current_work
-from handlers.dialogs import NOTHING_OPEN, PASSING, Dialogs, Handler, State, show
+from handlers.dialogs import NOTHING_OPEN, Dialogs, Handler, State, show
+from handlers.drafting import PASSING
 from handlers.screens import Screen, one_per_row
 from handlers.tasks import form, rules, texts
 from handlers.tasks.buttons import task_button
