@@ -365,6 +365,17 @@ class Skills(Section):
     least_cells: int = Field(3, ge=2)
 
 
+class Retention(Section):
+    """How long bodies are kept: raw updates since they were done with, messages since they were sent (their keys stay),
+    forms since they were last touched; the owner of an unfinished one is told `drafts_warning` ahead.
+    """
+
+    inbox_bodies: Span = timedelta(days=90)
+    outbox_bodies: Span = timedelta(days=180)
+    drafts: Span = timedelta(days=180)
+    drafts_warning: Span = timedelta(days=14)
+
+
 class Practice(Section):
     """All that the features need to know of the configuration."""
 
@@ -381,3 +392,4 @@ class Practice(Section):
     scoring: Scoring = Scoring()
     documents: Documents = Documents()
     chairing: Chairing = Chairing()
+    retention: Retention = Retention()

@@ -1,6 +1,7 @@
 """What a person is filling in: a row, never an object in memory.
 
-At most one draft of a person is live; the others are parked until they are taken up again, saved or dropped.
+At most one draft of a person is live; the others are parked until they are taken up again, saved or dropped. Long after
+that they are emptied (storage/retention.py).
 """
 
 from collections.abc import Collection
@@ -20,6 +21,7 @@ class DraftState(StrEnum):
     PARKED = "parked"
     SAVED = "saved"
     DROPPED = "dropped"
+    EMPTIED = "emptied"
 
 
 class Draft(Base):
@@ -38,6 +40,7 @@ class Draft(Base):
             sqlite_where=text("state = 'live'"),
             postgresql_where=text("state = 'live'"),
         ),
+        Index("ix_drafts_state_updated_at", "state", "updated_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

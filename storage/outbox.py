@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, bindparam, func, insert, select, update
+from sqlalchemy import BigInteger, Index, bindparam, func, insert, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, table_of
@@ -37,6 +37,9 @@ class Lane(IntEnum):
     BROADCAST = 2
 
 
+_KEPT = "finished_at IS NOT NULL AND payload <> '{}'"
+
+
 class OutboxRow(Base):
     """One call of the channel's API that is to be made.
 
@@ -51,6 +54,8 @@ class OutboxRow(Base):
         Index("ix_outbox_chat_id_state", "chat_id", "state", "id"),
         Index("ix_outbox_subject_state", "subject", "state"),
         Index("ix_outbox_chat_id_external_ids", "chat_id", "external_ids"),
+        # What storage/retention.py still has to empty; rows that wait are not in it.
+        Index("ix_outbox_kept", "finished_at", sqlite_where=text(_KEPT), postgresql_where=text(_KEPT)),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -145,6 +150,11 @@ def enqueue(session: Session, outgoing: Outgoing, now: datetime) -> int | None:
 
 def key_exists(session: Session, unique_key: str) -> bool:
     return session.execute(_OF_KEY, {"key": unique_key}).first() is not None
+
+
+def written_at(session: Session, unique_key: str) -> datetime | None:
+    """When the row of this unique key was written; None where there is none."""
+    return session.scalar(select(OutboxRow.created_at).where(OutboxRow.unique_key == unique_key))
 
 
 def keys_among(session: Session, unique_keys: Collection[str]) -> set[str]:

@@ -1,0 +1,1 @@
+"""How long raw messages and abandoned forms are kept."""
