@@ -15,7 +15,7 @@ from bot.channels.api import FateUnknown, NotSent, TooLarge
 from bot.channels.channel import Channel
 from bot.clock import MovableClock
 from handlers.secrecy.apart import mark_in_document
-from handlers.secrecy.documents import Unreadable
+from handlers.secrecy.documents import Sealed, Unreadable
 from storage import inbox
 from storage.database import Database
 from storage.files import Download, DownloadState, FileStore, due_downloads, next_download
@@ -35,8 +35,8 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Fetched:
-    """How one try ended: with the content, or with an error: "too_large", "gone", "unreadable", "secret" (it bears that
-    `mark`, and is not kept), or "failed" (only that is retried).
+    """How one try ended: with the content, or with an error: "too_large", "gone", "unreadable", "sealed", "secret" (it
+    bears that `mark`, and is not kept), or "failed" (only that is retried).
     """
 
     content: bytes = b""
@@ -119,6 +119,8 @@ class Downloads:
             # Before anything is written: what bears a mark of secrecy never comes to lie on the disk.
             mark = await mark_in_document(content)
             return Fetched(content) if mark is None else Fetched(error="secret", mark=mark)
+        except Sealed:
+            return Fetched(error="sealed")
         except Unreadable:
             return Fetched(error="unreadable")
         except TooLarge:

@@ -97,9 +97,11 @@ def working(work: Work) -> Iterator[Work]:
 @dataclass(frozen=True)
 class FileReady:
     """A file that a person sent has been fetched, or could not be: `error` is then "too_large", "gone", "failed",
-    "unreadable" (nobody can tell whether it is secret), or "secret", and `mark` the mark that it bears.
+    "unreadable" or "sealed" (nobody can tell whether it is secret: it is broken, or of a kind that cannot be looked
+    into), or "secret", and `mark` the mark that it bears.
 
-    `purpose` is what it was asked for with (storage/files.py), such as "draft:12:345".
+    `purpose` is what it was asked for with (storage/files.py), such as "draft:12:345"; `name` is the file's as the
+    sender's app says, where a form asked for it. It is kept nowhere else until the file has been looked into.
     """
 
     download_id: int
@@ -111,6 +113,7 @@ class FileReady:
     error: str | None
     purpose: str = ""
     mark: str = ""
+    name: str = ""
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):

@@ -321,10 +321,10 @@ class Dialogs:
             context.session, context.work.channel, chat_id_of(update), attachment.remote_id, attachment.unique_id,
             context.now, purpose,
         )  # fmt: skip
-        ticket = {"purpose": purpose, "step": draft.step}
+        ticket = {"purpose": purpose, "step": draft.step, "name": attachment.name}
         if download.state == DownloadState.WAITING and draft.data.get(FETCHING) != ticket:
             draft.data[FETCHING] = ticket
-            await show(update, Screen(texts.CHECKING_FILE.format(name=attachment.name[:80])), fresh=True)
+            await show(update, Screen(texts.CHECKING_FILE), fresh=True)
         return dialog.state(draft.step)
 
     async def surprised(self, update: Update, context: Context) -> State:

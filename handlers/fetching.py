@@ -50,8 +50,8 @@ class Fetching:
             return
         in_use = context.work.account is not None and context.work.account.active_person_id in (None, owner.id)
         context.work.person = owner
-        del draft.data[FETCHING]
-        screen = self._settled(context, draft, ready, at_hand=len(people) == 1 or in_use)
+        named = replace(ready, name=str(draft.data.pop(FETCHING).get("name", "")))
+        screen = self._settled(context, draft, named, at_hand=len(people) == 1 or in_use)
         if len(people) > 1:
             screen = replace(screen, text=texts.FOR_PERSON.format(name=owner.full_name) + screen.text)
         await context.bot.send_message(ready.chat_id, **message_arguments(screen))

@@ -27,7 +27,8 @@ USE_BUTTONS = Markup("Bước này đồng chí chọn một nút ở dưới nh
 USE_WORDS = Markup("Bước này đồng chí gõ chữ giúp, chưa dùng được ảnh, nhãn dán hay tệp.")
 WORDS_TOO = Markup("Bước này đồng chí gõ chữ giúp, chưa dùng được nhãn dán hay tệp.")
 WORDS_OR_PICTURES = Markup("Bước này đồng chí gửi ảnh hoặc chọn một nút ở dưới nhé.")
-CHECKING_FILE = Markup("⏳ Đang kiểm tra tệp <b>{name}</b>…")
+# Without the file's name: it may be a secret one's, and what is said stays in the outbox.
+CHECKING_FILE = Markup("⏳ Đang kiểm tra tệp…")
 FILE_TOO_BIG = Markup("Tệp này nặng quá {most} MB nên không tải được. Đồng chí gửi bản nhẹ hơn giúp.")
 FILE_LOST = {
     "too_large": Markup("Tệp nặng quá nên không tải được. Đồng chí gửi bản nhẹ hơn giúp. Phần đã ghi vẫn còn."),

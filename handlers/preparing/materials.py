@@ -63,7 +63,6 @@ def take_photo(context: Context, draft: Draft, picture: Picture) -> Outcome:
 
 
 def take_file(context: Context, draft: Draft, file: Attachment) -> Outcome:
-    draft.data["name"] = file.name[-MOST_NAME:] or "tai-lieu"
     return Fetch()
 
 
@@ -71,7 +70,7 @@ def keep_file(context: Context, draft: Draft, ready: FileReady) -> Outcome:
     """The file has come: it is kept as material, and the step that it was sent for is done."""
     assert ready.file_hash is not None
     session, work = session_of(context, draft), context.work
-    name, key = str(draft.data.get("name") or "tai-lieu"), str(draft.data.get("key") or "")
+    name, key = ready.name[-MOST_NAME:] or "tai-lieu", str(draft.data.get("key") or "")
     known = any(one.file_hash == ready.file_hash for one in materials_of(work.session, session.id))
     if not known:
         work.session.add(

@@ -2,7 +2,8 @@
 
     python -m handlers.secrecy.apart < document
 
-writes the mark that was found, or nothing, on standard output. It ends with 1 where the document cannot be looked at.
+writes the mark that was found, or nothing, on standard output. It ends with 1 where the document cannot be looked at,
+with 2 where it is of a kind that cannot.
 """
 
 import asyncio
@@ -12,16 +13,17 @@ import sys
 from asyncio.subprocess import DEVNULL, PIPE
 from pathlib import Path
 
-from handlers.secrecy.documents import Unreadable, is_document, lines_of
+from handlers.secrecy.documents import Sealed, Unreadable, is_document, lines_of
 from handlers.secrecy.rules import mark_among
 
 MOST_SECONDS = 20
+SEALED = 2
 MOST_MEMORY_BYTES = 1024 * 1024 * 1024
 _HOUSE = Path(__file__).parents[2]
 
 
 async def mark_in_document(content: bytes) -> str | None:
-    """The mark of secrecy in a document, if there is one. Raises Unreadable. What is no document has none."""
+    """The mark of secrecy in a document, if there is one. Raises Unreadable or Sealed. What is no document has none."""
     if not is_document(content):
         return None
     process = await asyncio.create_subprocess_exec(
@@ -36,6 +38,8 @@ async def mark_in_document(content: bytes) -> str | None:
         with contextlib.suppress(ProcessLookupError):
             process.kill()
         await process.wait()
+    if process.returncode == SEALED:
+        raise Sealed
     if process.returncode != 0:
         raise Unreadable("unreadable")
     return found.decode() or None
@@ -46,6 +50,8 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
     try:
         mark = mark_among(lines_of(sys.stdin.buffer.read()))
+    except Sealed:
+        return SEALED
     except (Unreadable, MemoryError, RecursionError):
         return 1
     sys.stdout.buffer.write((mark or "").encode())

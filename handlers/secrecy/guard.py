@@ -16,7 +16,7 @@ from storage.drafts import Draft
 from storage.files import Download
 
 FIRST = -10
-_REFUSALS = {"secret": texts.REFUSED_FILE, "unreadable": texts.UNREADABLE}
+_REFUSALS = {"secret": texts.REFUSED_FILE, "unreadable": texts.UNREADABLE, "sealed": texts.SEALED}
 
 
 def guard() -> Handler:
@@ -47,7 +47,7 @@ async def _look_at_file(ready: FileReady, context: Context) -> None:
     if ready.error not in _REFUSALS:
         return
     _scrub_file(context.work, ready)
-    if not ready.purpose.startswith(FILE_DRAFT) and ready.error == "unreadable":
+    if not ready.purpose.startswith(FILE_DRAFT) and ready.error != "secret":
         # Something else than a picture where pictures are asked for: that is told where it was asked.
         return
     screen = Screen(_REFUSALS[ready.error].format(mark=ready.mark))

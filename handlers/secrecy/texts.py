@@ -14,6 +14,10 @@ UNREADABLE = Markup(
     "Em không mở được tệp này (hỏng, đặt mật khẩu hoặc quá lớn) nên không kiểm tra được dấu mật, vì vậy không nhận. "
     "Tệp đã được xóa. Đồng chí lưu lại thành tệp khác rồi gửi giúp."
 )
+SEALED = Markup(
+    "Em chưa đọc được loại tệp này (Word, Excel kiểu cũ .doc .xls, RTF, tệp nén) nên không kiểm tra được dấu mật, "
+    "vì vậy không nhận. Tệp đã được xóa. Đồng chí mở tệp, lưu lại thành DOCX hoặc PDF rồi gửi giúp."
+)
 PHOTOS_UNCHECKED = Markup(
     "<i>Ảnh, bản quét thì em không kiểm tra được dấu mật, đồng chí tự xem giúp trước khi gửi.</i>"
 )

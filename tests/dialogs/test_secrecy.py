@@ -9,7 +9,7 @@ from storage.drafts import Draft
 from storage.files import Download, StoredFile
 from storage.inbox import InboxRow
 from storage.outbox import OutboxRow
-from tests.handlers.secrecy.files import docx_of, xlsx_of
+from tests.handlers.secrecy.files import docx_of, odt_of, xlsx_of, zip_of
 from tests.house import House, Person
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -76,6 +76,7 @@ async def test_everyday_words_go_on(minh: Person) -> None:
     [
         ("ke-hoach.xlsx", xlsx_of("STT", "TỐI MẬT", CANARY), XLSX),
         ("ke-hoach.xlsx", docx_of("MẬT", CANARY), DOCX),
+        (f"{CANARY}.xlsx", xlsx_of("MẬT", CANARY), XLSX),
     ],
 )
 async def test_a_file_is_refused_and_scrubbed(house: House, minh: Person, name: str, content: bytes, mime: str) -> None:
@@ -92,3 +93,40 @@ async def test_a_file_is_refused_and_scrubbed(house: House, minh: Person, name: 
         (draft,) = session.scalars(select(Draft))
         assert "fetching" not in draft.data
     assert files_left(house) == []
+    assert kept_anywhere(house, CANARY) == kept_anywhere(house, "ke-hoach") == []
+
+
+SEALED = (
+    "Em chưa đọc được loại tệp này (Word, Excel kiểu cũ .doc .xls, RTF, tệp nén) nên không kiểm tra được dấu mật, "
+    "vì vậy không nhận. Tệp đã được xóa. Đồng chí mở tệp, lưu lại thành DOCX hoặc PDF rồi gửi giúp."
+)
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "answer"),
+    [
+        (f"{CANARY}.doc", OLD_WORD, SEALED),
+        (f"{CANARY}.rtf", rb"{\rtf1\ansi x}", SEALED),
+        (f"{CANARY}.zip", zip_of({"a.txt": "x"}), SEALED),
+        (f"{CANARY}.odt", odt_of("TỐI MẬT", CANARY), "⛔ Trong tệp có dấu TỐI MẬT nên em không nhận."),
+        (f"{CANARY}.txt", f"MẬT\n{CANARY}".encode(), "⛔ Trong tệp có dấu MẬT nên em không nhận."),
+        (f"{CANARY}.odt", odt_of("x")[:300], "Em không mở được tệp này"),
+    ],
+    ids=["doc", "rtf", "zip", "odt", "txt", "broken-odt"],
+)
+async def test_materials_that_cannot_be_looked_into_are_refused(
+    house: House, minh: Person, name: str, content: bytes, answer: str
+) -> None:
+    if house.channel == "zalo":
+        pytest.skip("the text-only channel takes no files")
+    await minh.says("/lich")
+    await minh.taps(minh.labels()[0])
+    await minh.taps("🧰 Chuẩn bị")
+    await minh.taps("📎 Gửi tệp")
+    await minh.taps("Tài liệu khác")
+    checking, said = await minh.sends_document(name, content, "application/octet-stream")
+    assert checking == "⏳ Đang kiểm tra tệp…" and said.startswith(answer)
+    assert files_left(house) == [] and kept_anywhere(house, CANARY) == []
+    *_, kept = await minh.sends_document("ke-hoach.odt", odt_of("Kế hoạch"), "application/octet-stream")
+    assert kept.startswith("✅ Đã nhận tệp ke-hoach.odt.")

@@ -54,7 +54,6 @@ def ask_file(context: Context, draft: Draft) -> Screen:
 def take_file(context: Context, draft: Draft, file: Attachment) -> Outcome:
     if not file.name.lower().endswith(".xlsx"):
         return Sorry(texts.WANT_XLSX)
-    draft.data["name"] = file.name[:80]
     return Fetch()
 
 
@@ -62,7 +61,7 @@ def look_at_file(context: Context, draft: Draft, ready: FileReady) -> Outcome:
     """The workbook has come: what is wrong with it, or on to the question whether to save."""
     assert context.files is not None and ready.file_hash is not None
     try:
-        rows = read_table(FORM, context.files.read(ready.file_hash), str(draft.data.get("name") or "a.xlsx"))
+        rows = read_table(FORM, context.files.read(ready.file_hash), ready.name[-80:] or "a.xlsx")
     except TableRefused as refusal:
         return Again(texts.REFUSED.format(what=str(refusal)))
     found = check(rows, known_of(context, draft), context.now, context.work.zone)

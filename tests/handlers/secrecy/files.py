@@ -53,6 +53,41 @@ def pdf_of(*lines: str) -> bytes:
     return content.getvalue()
 
 
+_ODF = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">{}</office:document-content>'
+)
+
+
+def odt_of(*paragraphs: str, header: str = "") -> bytes:
+    """An OpenDocument text; a paragraph may hold its markup (text:span, text:s, text:line-break)."""
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", _ODF.format("".join(f"<text:p>{one}</text:p>" for one in paragraphs)))
+        archive.writestr("styles.xml", _ODF.format(f"<text:p>{header}</text:p>"))
+    return content.getvalue()
+
+
+def pptx_of(*paragraphs: str) -> bytes:
+    lines = "".join(f"<a:p><a:r><a:t>{one}</a:t></a:r></a:p>" for one in paragraphs)
+    slide = f'<s xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{lines}</s>'
+    return zip_of({"ppt/slides/slide1.xml": slide})
+
+
+def zip_of(parts: dict[str, str]) -> bytes:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, words in parts.items():
+            archive.writestr(name, words)
+    return content.getvalue()
+
+
+def odt_bomb() -> bytes:
+    """An OpenDocument text that would unpack to 200 MB."""
+    return zip_of({"content.xml": "0" * (200 * 1024 * 1024)})
+
+
 def bomb() -> bytes:
     """A workbook that would unpack to 200 MB."""
     content = BytesIO()

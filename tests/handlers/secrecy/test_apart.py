@@ -7,8 +7,8 @@ import pytest
 
 from handlers.secrecy import apart
 from handlers.secrecy.apart import mark_in_document
-from handlers.secrecy.documents import Unreadable
-from tests.handlers.secrecy.files import docx_of
+from handlers.secrecy.documents import Sealed, Unreadable
+from tests.handlers.secrecy.files import docx_of, zip_of
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,12 @@ from tests.handlers.secrecy.files import docx_of
 )
 async def test_the_mark(content: bytes, mark: str | None) -> None:
     assert await mark_in_document(content) == mark
+
+
+@pytest.mark.parametrize("content", [rb"{\rtf1 x}", zip_of({"a.txt": "x"})])
+async def test_one_of_a_kind_that_cannot_be_looked_into(content: bytes) -> None:
+    with pytest.raises(Sealed):
+        await mark_in_document(content)
 
 
 async def test_one_that_cannot_be_read() -> None:

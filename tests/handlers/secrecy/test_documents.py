@@ -2,9 +2,9 @@
 
 import pytest
 
-from handlers.secrecy.documents import Unreadable, lines_of
+from handlers.secrecy.documents import Sealed, Unreadable, is_document, lines_of
 from handlers.secrecy.rules import mark_among
-from tests.handlers.secrecy.files import bomb, docx_of, pdf_of, xlsx_of
+from tests.handlers.secrecy.files import bomb, docx_of, odt_bomb, odt_of, pdf_of, pptx_of, xlsx_of, zip_of
 
 PLAIN = "Có mặt 17 đồng chí, vắng mặt 2, không để lộ bí mật kinh doanh"
 
@@ -24,14 +24,59 @@ PLAIN = "Có mặt 17 đồng chí, vắng mặt 2, không để lộ bí mật 
         (pdf_of("Danh sách", "CÓ MẶT", "MẬT ONG"), None),
         (b"\xff\xd8\xff\xe0 a photo", None),
         (b"", None),
-        ("MẬT\n".encode(), None),
+        (odt_of("ĐẢNG BỘ PHƯỜNG", "MẬT", PLAIN), "MẬT"),
+        (odt_of("<text:span>TỐI</text:span><text:s/>MẬT", PLAIN), "TỐI MẬT"),
+        (odt_of("Số 05<text:line-break/>MẬT<text:line-break/>ngày"), "MẬT"),
+        (odt_of(PLAIN, header="TUYỆT MẬT"), "TUYỆT MẬT"),
+        (odt_of(PLAIN, "Mặt trận", header="VẮNG MẶT"), None),
+        (pptx_of("Nhiệm vụ", "TỐI MẬT"), "TỐI MẬT"),
+        (pptx_of(PLAIN, "MẬT ONG"), None),
+        ("Số 05\nMẬT\nngày".encode(), "MẬT"),
+        ("Số 05\r\nMẬT\r\nngày".encode("utf-16"), "MẬT"),
+        ("<p>Số 05</p><p>MẬT</p>".encode(), "MẬT"),
+        (PLAIN.encode(), None),
+        (PLAIN.encode() * 40, None),
     ],
 )
 def test_the_mark_is_found_where_it_stands(content: bytes, mark: str | None) -> None:
     assert mark_among(lines_of(content)) == mark
 
 
-@pytest.mark.parametrize("content", [bomb(), b"PK\x03\x04 broken", b"%PDF-1.7 broken", docx_of("x")[:900]])
+@pytest.mark.parametrize(
+    "content",
+    [
+        bomb(), odt_bomb(), b"PK\x03\x04 broken", b"%PDF-1.7 broken", docx_of("x")[:900], odt_of("x")[:300],
+        zip_of({"content.xml": '<!DOCTYPE a [<!ENTITY b "MẬT">]><a>&b;</a>'}), zip_of({"content.xml": "<a><b></a>"}),
+    ],
+)  # fmt: skip
 def test_what_cannot_be_looked_at_says_so(content: bytes) -> None:
     with pytest.raises(Unreadable):
         list(lines_of(content))
+
+
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+RTF = rb"{\rtf1\ansi M\u7852?T}"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        OLD_WORD,
+        RTF,
+        b"  " + RTF,
+        zip_of({"MẬT.txt": "MẬT"}),
+        b"Rar!\x1a\x07\x01\x00",
+        b"7z\xbc\xaf\x27\x1c..",
+        b"\x1f\x8b\x08",
+    ],
+    ids=["doc", "rtf", "rtf-with-spaces", "zip", "rar", "7z", "gzip"],
+)
+def test_kinds_that_cannot_be_looked_into_are_sealed(content: bytes) -> None:
+    assert is_document(content)
+    with pytest.raises(Sealed):
+        list(lines_of(content))
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xd8\xff\xe0 a photo", b"\x89PNG\r\n\x1a\n\0\0", b"\0\0\0\x18ftypmp42"])
+def test_pictures_and_films_hold_nothing_to_look_into(content: bytes) -> None:
+    assert not is_document(content)
