@@ -1,5 +1,6 @@
 """The composition: all parts of one running bot, made once and joined here."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -52,11 +53,18 @@ class House:
         self.delivery = Delivery(database, self.clock, self.channels, Pacer(self.clock), self.files, render)
         self.downloads = Downloads(database, self.clock, self.channels, self.files)
         self.schedule = Schedule(database, self.clock, given)
+        self._more = asyncio.Event()
+        for what in ("inbox", "downloads"):
+            database.on_commit(self._more.set, what)
 
     async def settle(self) -> None:
         """Do everything that can be done now, until nothing is left: for whoever moves the clock by hand."""
-        while await self.worker.drain() + await self.downloads.drain() + await self.delivery.drain():
-            pass
+        self._more.set()
+        while self._more.is_set():
+            self._more.clear()
+            await self.worker.drain()
+            await self.downloads.drain()
+            await self.delivery.drain()
 
 
 def _channels(outside: Outside, me: Identity) -> Mapping[str, Channel]:

@@ -78,6 +78,9 @@ _WAITING_EDITS = (
     .where(_C.target_id.in_(_ROW_IDS), _C.state == OutboxState.WAITING, _C.method.in_(EDITS))
     .order_by(_C.id)
 )
+_FIRST = select(func.min(_C.not_before)).where(_C.state == OutboxState.WAITING)
+_NEXT_DUE = _FIRST.where(_C.not_before > _NOW)
+_NEXT_RETRY = _FIRST.where(_C.tries > 0)
 _MESSAGES = select(*_DUE, _C.state, _C.external_ids).where(_C.id.in_(_ROW_IDS))
 
 
@@ -101,7 +104,7 @@ class Due:
 def due_taps(session: Session, now: datetime, channels: Collection[str], limit: int) -> list[Due]:
     """Answers to taps that may go now. They have no order and hold nobody back."""
     given = {"now": now, "channels": list(channels), "limit": limit}
-    return [_due(row) for row in session.execute(_TAPS, given)]
+    return [_due(row) for row in session.connection().execute(_TAPS, given)]
 
 
 def due_rows(
@@ -114,7 +117,7 @@ def due_rows(
     back what somebody waits for; so a chat may have one row in each lane.
     """
     given = {"now": now, "channels": list(channels), "busy": list(busy_chats), "limit": limit}
-    return [_due(row) for row in session.execute(_ROWS, given)]
+    return [_due(row) for row in session.connection().execute(_ROWS, given)]
 
 
 def _due(row: Any) -> Due:
@@ -126,16 +129,12 @@ def _due(row: Any) -> Due:
 
 def next_due(session: Session, now: datetime) -> datetime | None:
     """When the earliest row that is planned for later may go."""
-    return session.scalar(
-        select(func.min(OutboxRow.not_before)).where(OutboxRow.state == OutboxState.WAITING, OutboxRow.not_before > now)
-    )
+    return session.connection().execute(_NEXT_DUE, {"now": now}).scalar()
 
 
 def next_retry(session: Session) -> datetime | None:
     """When the earliest row that could not be sent may be tried again."""
-    return session.scalar(
-        select(func.min(OutboxRow.not_before)).where(OutboxRow.state == OutboxState.WAITING, OutboxRow.tries > 0)
-    )
+    return session.connection().execute(_NEXT_RETRY).scalar()
 
 
 def mark_sending(session: Session, row_ids: Collection[int], now: datetime) -> None:
@@ -176,7 +175,7 @@ def change_call(session: Session, row_id: int, method: str, payload: dict[str, A
 
 def waiting_edits(session: Session, message_ids: Collection[int]) -> list[Due]:
     """The edits that wait for their turn and speak of the messages of these rows, oldest first."""
-    return [_due(row) for row in session.execute(_WAITING_EDITS, {"rows": list(message_ids)})]
+    return [_due(row) for row in session.connection().execute(_WAITING_EDITS, {"rows": list(message_ids)})]
 
 
 @dataclass(frozen=True)
@@ -192,7 +191,7 @@ def messages(session: Session, row_ids: Collection[int]) -> dict[int, Message]:
     """The messages of these rows, by row. What is not there is left out."""
     return {
         row.id: Message(_due(row), row.state, row.external_ids.split(",") if row.external_ids else [])
-        for row in session.execute(_MESSAGES, {"rows": list(row_ids)})
+        for row in session.connection().execute(_MESSAGES, {"rows": list(row_ids)})
     }
 
 

@@ -149,7 +149,7 @@ def enqueue(session: Session, outgoing: Outgoing, now: datetime) -> int | None:
 
 
 def key_exists(session: Session, unique_key: str) -> bool:
-    return session.execute(_OF_KEY, {"key": unique_key}).first() is not None
+    return session.connection().execute(_OF_KEY, {"key": unique_key}).first() is not None
 
 
 def written_at(session: Session, unique_key: str) -> datetime | None:
@@ -170,9 +170,10 @@ def keys_among(session: Session, unique_keys: Collection[str]) -> set[str]:
 def _replace_waiting_edit(session: Session, outgoing: Outgoing) -> int | None:
     given = {"chat": outgoing.chat_id, "edit": outgoing.method}
     if outgoing.target_id is not None:
-        row = session.execute(_WAITING_EDIT_OF, {**given, "target": outgoing.target_id}).first()
+        row = session.connection().execute(_WAITING_EDIT_OF, {**given, "target": outgoing.target_id}).first()
     else:
-        row = session.execute(_WAITING_EDIT_AT, {**given, "at": str(outgoing.payload.get("message_id"))}).first()
+        at = str(outgoing.payload.get("message_id"))
+        row = session.connection().execute(_WAITING_EDIT_AT, {**given, "at": at}).first()
     if row is None:
         return None
     session.execute(
@@ -195,7 +196,8 @@ def withdraw(session: Session, subject: str, kinds: Collection[str], now: dateti
 
 def row_of_message(session: Session, chat_id: int, external_id: str) -> int | None:
     """The outbox id of the message that the chat app knows as `external_id`."""
-    return session.scalar(_OF_MESSAGE, {"chat": chat_id, "at": external_id})
+    found = session.connection().execute(_OF_MESSAGE, {"chat": chat_id, "at": external_id}).first()
+    return None if found is None else int(found.id)
 
 
 def key_of_message(session: Session, chat_id: int, message_id: int) -> str | None:

@@ -11,6 +11,8 @@ Whoever fills it in is the assignee, a helper (who reports their own part), or a
 from datetime import date
 from typing import Any
 
+from sqlalchemy.orm import joinedload
+
 from handlers.context import Context
 from handlers.dialog import Go, Outcome
 from handlers.tasks import rules, texts
@@ -23,6 +25,8 @@ from storage.tasks import Task
 KIND = "report"
 _SAID = ("understood", "result", rules.COUNT, rules.WORK, rules.NEW_DUE)
 SUMMARY = "summary"
+# What the person is to the task is asked next.
+_WITH_PARTS = (joinedload(Task.parts),)
 Photo = dict[str, Any]
 
 
@@ -41,7 +45,7 @@ def has_task(draft: Draft) -> bool:
 
 def task_of(context: Context, draft: Draft) -> Task:
     """The task that is reported on. It is never deleted. Raises KeyError before one is chosen."""
-    return context.session.get_one(Task, int(draft.data["task_id"]))
+    return context.session.get_one(Task, int(draft.data["task_id"]), options=_WITH_PARTS)
 
 
 def allowed(context: Context, draft: Draft) -> bool:
