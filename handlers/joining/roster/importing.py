@@ -15,6 +15,7 @@ from handlers.joining.roster.rules import check
 from handlers.names import fold
 from storage import audit
 from storage.people import Person, Role, Unit
+from storage.units import living
 
 IMPORTED = "import_roster"
 MOST_SHOWN = 50
@@ -48,9 +49,16 @@ def known_of(session: Session) -> Known:
     units = {unit.id: unit for unit in session.scalars(select(Unit))}
     people = session.scalars(select(Person).options(selectinload(Person.roles)))
     return Known(
-        {unit.code: _unit_line(unit, units) for unit in units.values()},
+        {unit.code: _unit_line(unit, units) for unit in units.values() if unit.dissolved_at is None},
         {person.code: _person_line(person, units) for person in people},
+        {unit.code: _now_in(session, unit) for unit in units.values() if unit.dissolved_at is not None},
     )
+
+
+def _now_in(session: Session, unit: Unit) -> str:
+    """The code of the unit in use that this one went into, however many merges ago; "" where there is none."""
+    now = living(session, unit)
+    return now.code if now.dissolved_at is None else ""
 
 
 def _unit_line(unit: Unit, units: dict[int, Unit]) -> UnitLine:

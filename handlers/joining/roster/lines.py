@@ -34,10 +34,13 @@ class PersonLine:
 
 @dataclass(frozen=True)
 class Known:
-    """What the database holds, by code."""
+    """What the database holds, by code. `gone`: units no longer in use, with the code of the one they went into (""
+    where they were dissolved); they are not among `units`.
+    """
 
     units: Mapping[str, UnitLine] = field(default_factory=dict)
     people: Mapping[str, PersonLine] = field(default_factory=dict)
+    gone: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

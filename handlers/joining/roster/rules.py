@@ -73,6 +73,14 @@ class _Check:
             elif len(text) > LONGEST_CELL:
                 self._wrong(row, column, texts.TOO_LONG, limit=LONGEST_CELL)
 
+    def _has_gone(self, row: Row, column: Column, code: str) -> bool:
+        """Whether a unit of this code is no longer in use: then the row is wrong, and told where it went."""
+        into = self._known.gone.get(code)
+        if into is None:
+            return False
+        self._wrong(row, column, texts.UNIT_MERGED if into else texts.UNIT_GONE, code=code, into=into)
+        return True
+
     # Units.
 
     def _read_unit(self, row: Row) -> None:
@@ -84,6 +92,8 @@ class _Check:
         kind = self._among(row, Column.UNIT_KIND, UNIT_KINDS, texts.UNIT_KIND_WORDS)
         cell_kind = self._cell_kind(row, kind)
         if code is None or name is None or kind is None or self._said_before(row, Column.UNIT, code, texts.UNIT_TWICE):
+            return
+        if self._has_gone(row, Column.UNIT, code):
             return
         known = self._known.units.get(code)
         if known is not None and known.kind != kind:
@@ -110,6 +120,8 @@ class _Check:
                 self._wrong(row, Column.PARENT, texts.PARENT_MISSING)
             return
         above = self._all_units.get(unit.parent)
+        if self._has_gone(row, Column.PARENT, unit.parent):
+            return
         if above is None:
             self._wrong(row, Column.PARENT, texts.PARENT_UNKNOWN, code=unit.parent)
         elif above.kind != ABOVE.get(unit.kind):
@@ -136,6 +148,8 @@ class _Check:
         if code is None:
             return None
         unit = self._all_units.get(code)
+        if self._has_gone(row, Column.UNIT, code):
+            return None
         if unit is None:
             self._wrong(row, Column.UNIT, texts.UNIT_UNKNOWN, code=code)
             return None
@@ -188,6 +202,8 @@ class _Check:
         role = ROLES.get(key(said))
         if role is None:
             self._wrong(row, Column.ROLES, texts.NOT_AMONG, text=said, words=texts.ROLE_WORDS)
+            return None
+        if at and self._has_gone(row, Column.ROLES, code.upper()):
             return None
         place = self._all_units.get(code.upper()) if at else self._usual_place(role, unit)
         if at and place is None:

@@ -83,6 +83,8 @@ PARENT_WRONG = (
     "“{code}” không thể là cấp trên. Cấp trên của phường là thành phố, của chi bộ là phường, của tổ là chi bộ."
 )
 UNIT_UNKNOWN = "chưa có đơn vị mã “{code}”. Thêm một dòng cho đơn vị đó, hoặc sửa mã."
+UNIT_GONE = "đơn vị “{code}” đã giải thể. Bỏ dòng này, hoặc ghi mã đơn vị đang hoạt động."
+UNIT_MERGED = "đơn vị “{code}” đã nhập vào “{into}”. Ghi mã “{into}” (dòng của riêng đơn vị cũ thì bỏ)."
 UNIT_OTHERWISE = "dòng của một người mà ghi khác với đơn vị “{code}”. Để trống ô này ở dòng của người."
 UNIT_ROW_SURPLUS = "dòng này không có mã người và họ tên. Điền đủ hai ô đó, hoặc để trống ô này."
 NAME_WRONG = "“{text}” không giống họ và tên. Ghi đủ họ và tên, không ghi số."

@@ -152,3 +152,27 @@ def test_the_template_filled_in_with_its_sample_is_sound(database: Database, tmp
 def test_a_file_that_is_not_there_is_the_callers_matter(session: Session, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         import_roster(session, tmp_path / "missing.csv", NOW)
+
+
+def test_a_unit_that_is_gone_is_told_of_wherever_it_is_named(session: Session) -> None:
+    """The file of last year still names a cell that went into another, and one that was dissolved."""
+    more = "CB02,Chi bộ 2,chi bộ,khu dân cư,PM,,,,,,\nCB03,Chi bộ 3,chi bộ,khu dân cư,PM,,,,,,\n"
+    assert import_text(session, ROSTER + more).well
+    units = {unit.code: unit for unit in session.scalars(select(Unit))}
+    for code, into in (("CB02", units["CB01"].id), ("CB03", None)):
+        units[code].parent_id, units[code].dissolved_at, units[code].successor_id = None, NOW, into
+    before = dump(session)
+    heading = ROSTER.splitlines()[0]
+    report = import_text(
+        session,
+        f"{heading}\nCB02,Chi bộ 2,chi bộ,khu dân cư,PM,,,,,,\nCB02,,,,,DV009,Trần Thị Mẫu,1970,,chính thức,\n"
+        "CB03,,,,,DV010,Trần Văn Mẫu,1971,,chính thức,\nCB01,,,,,DV011,Lý Văn Mẫu,1972,,chính thức,Phụ trách @CB03\n"
+        "TD01,Tổ 1,tổ đảng,,CB02,,,,,,\n",
+    )
+    merged = "đơn vị “CB02” đã nhập vào “CB01”. Ghi mã “CB01” (dòng của riêng đơn vị cũ thì bỏ)."
+    gone = "đơn vị “CB03” đã giải thể. Bỏ dòng này, hoặc ghi mã đơn vị đang hoạt động."
+    assert not report.well and list(report.lines[1:]) == [
+        f"Dòng 2, cột “Mã đơn vị”: {merged}", f"Dòng 3, cột “Mã đơn vị”: {merged}", f"Dòng 4, cột “Mã đơn vị”: {gone}",
+        f"Dòng 5, cột “Vai trò”: {gone}", f"Dòng 6, cột “Cấp trên”: {merged}",
+    ]  # fmt: skip
+    assert dump(session) == before
