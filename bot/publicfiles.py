@@ -25,6 +25,7 @@ from bot.clock import MovableClock
 LIFETIME = timedelta(days=7)
 FOLDER = "published"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_MOMENT = re.compile(r"[0-9]{1,12}")
 # Types that a browser shows (or gives to the calendar) without running anything; whatever else is there is saved.
 _SHOWN = {
     ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp", ".ics": "text/calendar",
@@ -69,11 +70,12 @@ class PublicFiles:
 
     def routes(self) -> list[Route]:
         """The way by which the web server hands files out."""
-        return [Route("/files/{expires:int}/{signature}/{digest}/{name}", self._serve)]
+        return [Route("/files/{expires}/{signature}/{digest}/{name}", self._serve)]
 
     async def _serve(self, request: Request) -> Response:
         given = request.path_params
-        path = self.find(given["digest"], given["name"], given["expires"], given["signature"])
+        expires = _seconds(given["expires"])
+        path = self.find(given["digest"], given["name"], expires, given["signature"]) if expires is not None else None
         if path is None:
             return Response(status_code=404)
         kind = _SHOWN.get(Path(given["name"]).suffix.lower())
@@ -93,6 +95,11 @@ class PublicFiles:
         for path in self._folder.iterdir():
             if _DIGEST.fullmatch(path.name) and path.stat().st_mtime < self._now():
                 path.unlink(missing_ok=True)
+
+
+def _seconds(written: str) -> int | None:
+    """A moment as it stands in a link; None for anything else. Thousands of digits are no number to Python either."""
+    return int(written) if _MOMENT.fullmatch(written) else None
 
 
 def _key(folder: Path) -> bytes:

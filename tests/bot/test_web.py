@@ -94,6 +94,23 @@ async def test_a_forged_link_finds_nothing(database: Database, files: PublicFile
     assert (await get(database, url, other)).status_code == 404
 
 
+@pytest.mark.parametrize(
+    "moment",
+    ["9" * 5_000, "9" * 30, "-1", "+1", "1.5", "1e9", "0x10", " 1", "%20", "abc", "\u0661\u0662", "\uff11", "1_0"],
+)
+async def test_a_moment_that_is_none_finds_nothing(database: Database, files: PublicFiles, moment: str) -> None:
+    _, signature, digest, name = files.publish(PICTURE).removeprefix(f"{ROOT}/files/").split("/")
+    assert (await get(database, f"/files/{moment}/{signature}/{digest}/{name}", files)).status_code == 404
+
+
+@pytest.mark.parametrize("part", ["9" * 5_000, "\u0661", "%00", "%ff", "a" * 300, "..%2f..%2fetc", "é"])
+async def test_odd_parts_of_a_link_find_nothing(database: Database, files: PublicFiles, part: str) -> None:
+    parts = files.publish(PICTURE).removeprefix(f"{ROOT}/files/").split("/")
+    for place in range(4):
+        path = "/".join([*parts[:place], part, *parts[place + 1 :]])
+        assert (await get(database, f"/files/{path}", files)).status_code == 404, place
+
+
 def test_the_key_outlives_the_process_and_is_the_bots_alone(tmp_path: Path, clock: StandingClock) -> None:
     first, second = (PublicFiles(ROOT, tmp_path, clock) for _ in range(2))
     assert first.publish(PICTURE) == second.publish(PICTURE)
