@@ -3,9 +3,10 @@
 import asyncio
 import contextlib
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import structlog
 from sqlalchemy.exc import OperationalError
@@ -30,26 +31,37 @@ _SIGNATURES = (
     (b"%PDF-", "application/pdf"), (b"PK\x03\x04", "application/zip"),
 )  # fmt: skip
 
+Reader = Callable[[bytes], Awaitable[dict[str, Any]]]
+
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
 class Fetched:
     """How one try ended: with the content, or with an error: "too_large", "gone", "unreadable", "sealed", "secret" (it
-    bears that `mark`, and is not kept), or "failed" (only that is retried).
+    bears that `mark`, and is not kept), or "failed" (only that is retried). `read` is what the reader that was asked
+    for found.
     """
 
     content: bytes = b""
     error: str | None = None
     mark: str = ""
+    read: dict[str, Any] | None = None
 
 
 class Downloads:
     """Fetches a few files at once. What it was doing when the process ended, it does again."""
 
     def __init__(
-        self, database: Database, clock: MovableClock, channels: Mapping[str, Channel], files: FileStore
+        self,
+        database: Database,
+        clock: MovableClock,
+        channels: Mapping[str, Channel],
+        files: FileStore,
+        readers: Mapping[str, Reader] | None = None,
     ) -> None:
+        """`readers` by name: who reads a file on the way, where the one that asked for it wants that."""
+        self._readers = readers or {}
         self._database, self._clock, self._channels, self._files = database, clock, channels, files
         self._underway: dict[int, asyncio.Task[None]] = {}
         self._wake = asyncio.Event()
@@ -118,7 +130,11 @@ class Downloads:
             content = await self._channels[download.channel].fetch(download.remote_id, LIMIT_BYTES)
             # Before anything is written: what bears a mark of secrecy never comes to lie on the disk.
             mark = await mark_in_document(content)
-            return Fetched(content) if mark is None else Fetched(error="secret", mark=mark)
+            if mark is not None:
+                return Fetched(error="secret", mark=mark)
+            # Before anybody is kept waiting: a long workbook is read while others go on.
+            reader = self._readers.get(download.purpose.rpartition(":")[2])
+            return Fetched(content, read=await reader(content) if reader is not None else None)
         except Sealed:
             return Fetched(error="sealed")
         except Unreadable:
@@ -152,7 +168,7 @@ class Downloads:
         told = {
             "id": download.id, "chat_id": download.chat_id, "remote_unique_id": download.remote_unique_id,
             "file_hash": download.file_hash, "mime": mime, "error": fetched.error,
-            "size": len(fetched.content) if fetched.error is None else None, "mark": fetched.mark,
+            "size": len(fetched.content) if fetched.error is None else None, "mark": fetched.mark, "read": fetched.read,
         }  # fmt: skip
         source, chat_key = source_of(download.channel), f"{download.channel}:{download.chat_id}"
         # A download that failed may be asked for again: the moment tells its endings apart.

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot import yearplan
 from bot.application import application_builder
 from bot.channels.api import BadToken, BotApi, FateUnknown, NotSent, Upload
 from bot.channels.channel import Channel
@@ -51,7 +52,7 @@ class House:
         self.worker = Worker(database, self.clock, self.channels, build, given)
         render = Renderings(database, self.files)
         self.delivery = Delivery(database, self.clock, self.channels, Pacer(self.clock), self.files, render)
-        self.downloads = Downloads(database, self.clock, self.channels, self.files)
+        self.downloads = Downloads(database, self.clock, self.channels, self.files, yearplan.READERS)
         self.schedule = Schedule(database, self.clock, given)
         self._more = asyncio.Event()
         for what in ("inbox", "downloads"):

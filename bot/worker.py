@@ -226,7 +226,7 @@ def _report(session: Session, row: Waiting, reference: str, error: str, now: dat
 
 
 def _file_ready(session: Session, data: dict[str, Any]) -> FileReady:
-    names = ("chat_id", "remote_unique_id", "file_hash", "mime", "size", "error")
+    names = ("chat_id", "remote_unique_id", "file_hash", "mime", "size", "error", "read")
     told = {name: data.get(name) for name in names}
     purpose, mark = purpose_of(session, int(data["id"])), data.get("mark") or ""
     return FileReady(download_id=data["id"], purpose=purpose, mark=mark, **told)  # type: ignore[arg-type]

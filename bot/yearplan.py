@@ -11,6 +11,7 @@ from handlers.dialogs import Dialogs, Handler
 from handlers.planning.conversation import ADD
 from handlers.planning.plans import DIALOGS as PLANS
 from handlers.planning.plans import Plans
+from handlers.planning.workbook import apart as workbook
 from handlers.preparing.conversation import DIALOGS as PREPARING
 from handlers.preparing.conversation import Preparing
 from handlers.preparing.giving import give_with_invitation
@@ -24,6 +25,9 @@ DIALOGS = (ADD, *PLANS, *DECIDING, *PREPARING, *VISITS)
 TICKS = (
     remind_ward, remind_of_preparation, follow_calendars, give_with_invitation, warn_of_too_few, remind_visitors,
 )  # fmt: skip
+
+# Who reads a file while it is fetched, by the name that a step asks with (handlers/dialog.py, Fetch).
+READERS = {workbook.READER: workbook.read_apart}
 
 
 class Feature(Protocol):

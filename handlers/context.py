@@ -101,7 +101,8 @@ class FileReady:
     into), or "secret", and `mark` the mark that it bears.
 
     `purpose` is what it was asked for with (storage/files.py), such as "draft:12:345"; `name` is the file's as the
-    sender's app says, where a form asked for it. It is kept nowhere else until the file has been looked into.
+    sender's app says, where a form asked for it. It is kept nowhere else until the file has been looked into. `read` is
+    what the reader that it was asked for with found in it; None where there was none.
     """
 
     download_id: int
@@ -114,6 +115,7 @@ class FileReady:
     purpose: str = ""
     mark: str = ""
     name: str = ""
+    read: dict[str, Any] | None = None
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):

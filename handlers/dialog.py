@@ -55,7 +55,12 @@ class Done:
 class Fetch:
     """The file that was just sent is to be looked at: the person reads "Đang kiểm tra tệp…", it is fetched after the
     commit, and comes back to the `fetched` of this very step. The question stays open meanwhile.
+
+    `reader` names who reads it on the way, before anything is written (bot/yearplan.py, READERS): what it found comes
+    as `FileReady.read`.
     """
+
+    reader: str = ""
 
 
 Outcome = Go | Again | Sorry | Done | Fetch

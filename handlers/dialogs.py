@@ -307,16 +307,16 @@ class Dialogs:
         )  # fmt: skip
         match outcome := step.sent(context, draft, attachment):
             case Fetch():
-                return await self._fetch(update, context, dialog, draft, attachment)
+                return await self._fetch(update, context, dialog, draft, attachment, outcome.reader)
             case Again() if step.pictured is not None:
                 return await self._count(update, context, dialog, draft, outcome)
         return await self._apply(update, context, dialog, draft, outcome)
 
     async def _fetch(
-        self, update: Update, context: Context, dialog: Dialog, draft: Draft, attachment: Attachment
+        self, update: Update, context: Context, dialog: Dialog, draft: Draft, attachment: Attachment, reader: str
     ) -> State:
         """Ask for the file; handlers/fetching.py brings it back. The question stays, with its buttons."""
-        purpose = f"draft:{draft.id}:{attachment.number}"
+        purpose = f"draft:{draft.id}:{attachment.number}" + (f":{reader}" if reader else "")
         download = request_download(
             context.session, context.work.channel, chat_id_of(update), attachment.remote_id, attachment.unique_id,
             context.now, purpose,

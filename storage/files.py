@@ -36,7 +36,8 @@ class StoredFile(Base):
 class Download(Base):
     """A file that a person sent and that is fetched after the commit; it comes back as an inbox row of its chat.
 
-    `purpose` says to whom: "draft:<draft>:<message>" to the step of a form, "report_photo:<draft>" to a report.
+    `purpose` says to whom: "draft:<draft>:<message>" to the step of a form (with ":<reader>" where it is to be read on
+    the way), "report_photo:<draft>" to a report.
     """
 
     __tablename__ = "downloads"

@@ -1,4 +1,4 @@
-"""Looking into a document in a process of its own: one that is made to swell or never to end takes nobody with it.
+"""Looking into a document in a process of its own (handlers/apart.py).
 
     python -m handlers.secrecy.apart < document
 
@@ -6,48 +6,31 @@ writes the mark that was found, or nothing, on standard output. It ends with 1 w
 with 2 where it is of a kind that cannot.
 """
 
-import asyncio
-import contextlib
-import resource
 import sys
-from asyncio.subprocess import DEVNULL, PIPE
-from pathlib import Path
 
+from handlers import apart
+from handlers.apart import GaveUp, run_apart
 from handlers.secrecy.documents import Sealed, Unreadable, is_document, lines_of
 from handlers.secrecy.rules import mark_among
 
-MOST_SECONDS = 20
+MOST_SECONDS = float(apart.MOST_SECONDS)
 SEALED = 2
-MOST_MEMORY_BYTES = 1024 * 1024 * 1024
-_HOUSE = Path(__file__).parents[2]
 
 
 async def mark_in_document(content: bytes) -> str | None:
     """The mark of secrecy in a document, if there is one. Raises Unreadable or Sealed. What is no document has none."""
     if not is_document(content):
         return None
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", __name__, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, cwd=_HOUSE
-    )
     try:
-        async with asyncio.timeout(MOST_SECONDS):
-            found, _ = await process.communicate(content)
-    except TimeoutError:
-        raise Unreadable("too slow") from None
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
-        await process.wait()
-    if process.returncode == SEALED:
-        raise Sealed
-    if process.returncode != 0:
-        raise Unreadable("unreadable")
-    return found.decode() or None
+        return (await run_apart(__name__, content, MOST_SECONDS)).decode() or None
+    except GaveUp as error:
+        if error.code == SEALED:
+            raise Sealed from None
+        raise Unreadable(str(error)) from None
 
 
 def main() -> int:
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    apart.bound_oneself()
     try:
         mark = mark_among(lines_of(sys.stdin.buffer.read()))
     except Sealed:

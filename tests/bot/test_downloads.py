@@ -1,5 +1,6 @@
 """Files that people send: fetched after the commit, kept by hash, back as an inbox row of the chat."""
 
+import asyncio
 import json
 from datetime import timedelta
 from pathlib import Path
@@ -14,9 +15,10 @@ from bot.downloads import BACKOFF, Downloads, mime_of
 from bot.simulator.inprocess import InProcessApi
 from bot.simulator.person import TelegramPerson
 from bot.simulator.telegram import TelegramServer
+from storage import inbox
 from storage.database import Database
 from storage.files import Download, FileStore, request_download
-from storage.inbox import InboxRow
+from storage.inbox import Arrival, InboxRow
 from tests.bot.desk import START, TOKEN
 from tests.handlers.secrecy.files import docx_of
 
@@ -75,11 +77,33 @@ async def test_a_file_comes_back_to_its_chat(desk: Desk) -> None:
     assert desk.files.read(told.pop("file_hash")) == PICTURE
     assert told == {
         "id": number, "chat_id": 42, "remote_unique_id": "u1", "mime": "image/png", "size": len(PICTURE), "error": None,
-        "mark": "",
+        "mark": "", "read": None,
     }  # fmt: skip
     assert desk.state(number) == ("done", 0, None)
     assert await desk.downloads.drain() == 0
     assert len(desk.came_back()) == 1
+
+
+async def test_a_reader_reads_while_others_write(desk: Desk) -> None:
+    """A long workbook must not keep intake waiting: its reader runs outside of the write gate, and before it."""
+
+    async def slow(content: bytes) -> dict[str, Any]:
+        async with asyncio.timeout(5), desk.database.writing() as unit:
+            inbox.put(unit.session, [Arrival("telegram:1", "1", "telegram:7", "{}")], desk.clock.now())
+            unit.commit()
+        return {"bytes": len(content)}
+
+    desk.downloads = Downloads(desk.database, desk.clock, {"telegram": desk.channel}, desk.files, {"plan": slow})
+    with desk.database.unit_of_work() as unit:
+        for number, purpose in enumerate(("draft:1:2:plan", "draft:1:3")):
+            remote_id = desk.sent(PICTURE + b"%d" % number)
+            request_download(unit.session, "telegram", 42, remote_id, f"u{number}", desk.clock.now(), purpose)
+        unit.commit()
+    await desk.downloads.drain()
+    with desk.database.reading() as session:
+        raws = [json.loads(row.raw) for row in session.scalars(select(InboxRow).order_by(InboxRow.id))]
+    told = {one["download"]["remote_unique_id"]: one["download"]["read"] for one in raws if "download" in one}
+    assert told == {"u0": {"bytes": len(PICTURE) + 1}, "u1": None} and raws.count({}) == 1
 
 
 async def test_several_at_once_come_back_each_once(desk: Desk) -> None:

@@ -17,19 +17,16 @@ from handlers.planning.plantexts import TO_PLAN
 from handlers.planning.rules import Booked, check_start
 from handlers.planning.saving import keep_new
 from handlers.planning.workbook import texts
-from handlers.planning.workbook.rules import REQUIRED, Known, Line, Problem, check
+from handlers.planning.workbook.apart import READER, rows_in
+from handlers.planning.workbook.rules import Known, Line, Problem, check
 from handlers.schedule.news import tell_assigned
 from handlers.schedule.pages import shortened
 from handlers.screens import Screen
-from handlers.tables.reading import Form, TableRefused, read_table
+from handlers.tables.reading import TableRefused
 from storage.drafts import Draft
 from storage.people import members_of_cell
 from storage.sessions import ThematicSession, planned_of_cell
 
-FORM = Form(
-    headings=texts.HEADINGS, required=REQUIRED, sheet=texts.SHEET, skipped=texts.SAMPLE_SHEET, most_rows=200,
-    no_headings=texts.NO_HEADINGS, also=texts.ALSO,
-)  # fmt: skip
 MOST_PROBLEMS = 12
 MOST_LISTED = 15
 THEME_IN_LINE = 60
@@ -54,14 +51,14 @@ def ask_file(context: Context, draft: Draft) -> Screen:
 def take_file(context: Context, draft: Draft, file: Attachment) -> Outcome:
     if not file.name.lower().endswith(".xlsx"):
         return Sorry(texts.WANT_XLSX)
-    return Fetch()
+    return Fetch(READER)
 
 
 def look_at_file(context: Context, draft: Draft, ready: FileReady) -> Outcome:
     """The workbook has come: what is wrong with it, or on to the question whether to save."""
-    assert context.files is not None and ready.file_hash is not None
+    assert ready.read is not None
     try:
-        rows = read_table(FORM, context.files.read(ready.file_hash), ready.name[-80:] or "a.xlsx")
+        rows = rows_in(ready.read)
     except TableRefused as refusal:
         return Again(texts.REFUSED.format(what=str(refusal)))
     found = check(rows, known_of(context, draft), context.now, context.work.zone)

@@ -9,8 +9,8 @@ from openpyxl import Workbook, load_workbook
 
 from handlers.planning.rules import Booked
 from handlers.planning.workbook import texts
+from handlers.planning.workbook.apart import FORM
 from handlers.planning.workbook.rules import Known, Line, Problem, check, read_day, read_time
-from handlers.planning.workbook.steps import FORM
 from handlers.planning.workbook.template import plan_template
 from handlers.settings import Meetings
 from handlers.tables import texts as file_texts
