@@ -173,6 +173,6 @@ def test_a_unit_that_is_gone_is_told_of_wherever_it_is_named(session: Session) -
     gone = "đơn vị “CB03” đã giải thể. Bỏ dòng này, hoặc ghi mã đơn vị đang hoạt động."
     assert not report.well and list(report.lines[1:]) == [
         f"Dòng 2, cột “Mã đơn vị”: {merged}", f"Dòng 3, cột “Mã đơn vị”: {merged}", f"Dòng 4, cột “Mã đơn vị”: {gone}",
-        f"Dòng 5, cột “Vai trò”: {gone}", f"Dòng 6, cột “Cấp trên”: {merged}",
+        f"Dòng 5, cột “Vai trò”: {gone}", f"Dòng 6, cột “Đơn vị cấp trên”: {merged}",
     ]  # fmt: skip
     assert dump(session) == before
