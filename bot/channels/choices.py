@@ -17,8 +17,10 @@ def resolve(text: str, screen: ScreenRow | None, numbers: bool) -> Meant | None:
     """What `text` means on `screen`: ("tap", the button's data), ("label", the menu's exact label), or None: words.
 
     `numbers`: the channel prints numbers before the choices. Words that two choices bear mean neither. The menu's words
-    are understood whether or not it has been shown.
+    are understood whether or not it has been shown. A command is itself: /huy is not the "✖ Huỷ" of an old form.
     """
+    if text.startswith("/"):
+        return None
     if numbers and screen is not None and screen.numbered and (number := _NUMBER.fullmatch(text)):
         return _numbered(int(number[1]), screen)
     words = plain_label(text)

@@ -47,6 +47,12 @@ def test_numbers_where_they_are_printed(words: str, meant: tuple[str, str] | Non
     assert resolve(words, screen(BUTTONS), numbers=True) == meant
 
 
+def test_a_command_is_no_label() -> None:
+    shown = screen([["✖ Huỷ", "d:1:2:cancel"]])
+    assert resolve("huy", shown, numbers=True) == ("tap", "d:1:2:cancel")
+    assert resolve("/huy", shown, numbers=True) is None
+
+
 def test_a_number_is_an_answer_where_the_screen_asks_for_one() -> None:
     assert resolve("2", screen(BUTTONS, numbered=False), numbers=True) is None
 
