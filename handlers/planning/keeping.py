@@ -7,6 +7,7 @@ from handlers.dialog import Done, Outcome, Sorry
 from handlers.planning import plantexts as texts
 from handlers.planning.changing import session_of
 from handlers.planning.pages import theme_screen
+from handlers.planning.yearrules import can_change
 from handlers.screens import Screen
 from storage.drafts import Draft
 from storage.plans import Remark
@@ -33,7 +34,7 @@ def read_reason(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
         return Sorry(problem)
     remark, session = _remark(context, draft), session_of(context, draft)
-    if remark.settled_at is not None:
+    if remark.settled_at is not None or not can_change(session.state):
         return Done(Screen(texts.CHANGED_MEANWHILE))
     remark.settled_at, remark.answer = context.now, words
     session.plan_version += 1

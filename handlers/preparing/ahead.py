@@ -1,5 +1,7 @@
 """Questions and opinions sent before a session: only the secretary and the preparer ever see them."""
 
+from markupsafe import Markup
+
 from handlers import answers
 from handlers.access import RIGHTS, Action, Reach
 from handlers.context import Context, Work
@@ -7,9 +9,9 @@ from handlers.dates import long_moment
 from handlers.dialog import Done, Outcome, Sorry
 from handlers.notices import Notice, notify
 from handlers.preparing import texts
-from handlers.preparing.materials import session_of
+from handlers.preparing.materials import changed_since, session_of
 from handlers.schedule.news import subject_of
-from handlers.schedule.rules import closed
+from handlers.schedule.rules import Closed, closed
 from handlers.screens import Screen
 from storage import audit
 from storage.drafts import Draft
@@ -39,8 +41,9 @@ def read_text(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, LONGEST)) is not None:
         return Sorry(problem)
     session, work = session_of(context, draft), context.work
-    if closed(session.state, session.starts_at, work.now) is not None:
-        return Done(Screen(texts.AHEAD_CLOSED))
+    if (why := closed(session.state, session.starts_at, work.now)) is not None:
+        over = why in (Closed.STARTED, Closed.HELD)
+        return Done(Screen(texts.AHEAD_CLOSED if over else texts.AHEAD_OFF))
     question = Question(session_id=session.id, person_id=context.person.id, text=words, at=work.now, draft_id=draft.id)
     work.session.add(question)
     work.session.flush()
@@ -49,7 +52,8 @@ def read_text(context: Context, draft: Draft, words: str) -> Outcome:
     for person in readers(work, session):
         if person.id != context.person.id:
             notify(work, person, Notice(KIND, subject_of(session), f"q:{question.id}", Screen(text)))
-    return Done(Screen(texts.AHEAD_KEPT))
+    moved = changed_since(context, draft)
+    return Done(Screen(texts.AHEAD_KEPT + Markup("\n") + moved if moved is not None else texts.AHEAD_KEPT))
 
 
 def readers(work: Work, session: ThematicSession) -> list[Person]:

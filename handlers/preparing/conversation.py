@@ -108,7 +108,8 @@ class Preparing:
         return await self._open(update, context, FILE.kind if verb == "file" else AHEAD.kind, session)
 
     async def _open(self, update: Update, context: Context, kind: str, session: ThematicSession) -> State:
-        return await self._dialogs.open(update, context, kind, subject_of(session), {"session_id": session.id})
+        data: dict[str, object] = {"session_id": session.id, "version": session.version}
+        return await self._dialogs.open(update, context, kind, subject_of(session), data)
 
     async def view(self, update: Update, context: Context) -> State:
         session, _, _ = await _checked(update, context)

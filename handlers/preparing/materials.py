@@ -1,8 +1,11 @@
 """Materials: taken in as files for a step. How they are given out is in giving.py."""
 
+from markupsafe import Markup
+
 from handlers import texts as shared
 from handlers.access import Action
 from handlers.context import Context, FileReady, Work
+from handlers.dates import long_moment
 from handlers.dialog import Attachment, Done, Fetch, Go, Outcome, Picture, Sorry, button
 from handlers.preparing import rules, texts
 from handlers.preparing.facts import sitting_of
@@ -10,6 +13,7 @@ from handlers.preparing.pages import page, prepares
 from handlers.schedule.news import subject_of
 from handlers.screens import Screen, one_per_row
 from handlers.secrecy.texts import PHOTOS_UNCHECKED
+from handlers.settings import PreparationStep
 from storage import audit
 from storage.drafts import Draft
 from storage.people import Person
@@ -32,26 +36,34 @@ def about(context: Context, draft: Draft) -> str:
     return texts.FILE_ABOUT.format(theme=session_of(context, draft).theme)
 
 
+def _wanted(context: Context, draft: Draft) -> list[PreparationStep]:
+    """The steps that a file can be sent for now: those after the session only once it was held."""
+    sitting = sitting_of(context.work, session_of(context, draft))
+    steps = rules.open_steps(context.practice.planning.preparation, sitting)
+    return [one for one in steps if one.key != "preparer" and rules.is_after(one) == sitting.held]
+
+
 def ask_kind(context: Context, draft: Draft) -> Screen:
-    choices = [
-        button(draft, step.title, "for", step.key)
-        for step in rules.open_steps(
-            context.practice.planning.preparation, sitting_of(context.work, session_of(context, draft))
-        )
-        if step.key != "preparer"
-    ]
+    choices = [button(draft, step.title, "for", step.key) for step in _wanted(context, draft)]
     return Screen(texts.ASK_KIND, one_per_row([*choices, button(draft, texts.OTHER_FILE, "other")]))
 
 
 def tap_kind(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    keys = [step.key for step in context.practice.planning.preparation]
     if verb == "other":
         draft.data["key"] = ""
-    elif verb == "for" and argument in keys:
+    elif verb == "for" and argument in [step.key for step in _wanted(context, draft)]:
         draft.data["key"] = argument
     else:
         return Sorry(shared.USE_BUTTONS)
     return Go("file")
+
+
+def changed_since(context: Context, draft: Draft) -> Markup | None:
+    """What became of the session while the form was open: it has another date, so that what is said must name it."""
+    session = session_of(context, draft)
+    if session.version == draft.data.get("version"):
+        return None
+    return texts.MOVED_MEANWHILE.format(start=long_moment(session.starts_at, context.work.zone))
 
 
 def ask_file(context: Context, draft: Draft) -> Screen:
@@ -70,6 +82,8 @@ def keep_file(context: Context, draft: Draft, ready: FileReady) -> Outcome:
     """The file has come: it is kept as material, and the step that it was sent for is done."""
     assert ready.file_hash is not None
     session, work = session_of(context, draft), context.work
+    if not is_open(session):
+        return Done(Screen(texts.NOT_KEPT))
     name, key = ready.name[-MOST_NAME:] or "tai-lieu", str(draft.data.get("key") or "")
     known = any(one.file_hash == ready.file_hash for one in materials_of(work.session, session.id))
     if not known:
@@ -84,7 +98,8 @@ def keep_file(context: Context, draft: Draft, ready: FileReady) -> Outcome:
         mark_done(work, session, key, context.person)
     work.session.flush()
     note = (texts.FILE_KNOWN if known else texts.FILE_KEPT).format(name=name)
-    return Done(page(work, session, note))
+    moved = changed_since(context, draft)
+    return Done(page(work, session, note + Markup("\n") + moved if moved is not None else note))
 
 
 def mark_done(work: Work, session: ThematicSession, key: str, by: Person) -> bool:

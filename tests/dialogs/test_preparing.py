@@ -1,5 +1,6 @@
 """Preparing a session: steps by a tap or a file, reminders and lateness, materials read, questions asked ahead."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -319,3 +320,66 @@ async def test_a_guest_reads_materials_and_prepares_nothing(house: House) -> Non
     for verb in ("view", "done:draft", "file", "share", "asked", "ask"):
         assert await hung.forges(f"kr:{session_of(house).id}:1:{verb}") == []
         assert hung.toasts() == [NOT_YOURS]
+
+
+async def call_off(house: House) -> None:
+    async with house.database.writing() as unit:
+        unit.session.get_one(ThematicSession, session_of(house).id).state = SessionState.CANCELLED
+        unit.commit()
+
+
+async def move(house: House) -> None:
+    async with house.database.writing() as unit:
+        one = unit.session.get_one(ThematicSession, session_of(house).id)
+        one.starts_at, one.version = one.starts_at + timedelta(days=2), one.version + 1
+        unit.commit()
+
+
+async def test_what_is_done_after_the_session_is_not_offered_before(house: House, binh: Person) -> None:
+    await open_page(house, binh)
+    await binh.taps("📎 Gửi tệp")
+    assert binh.labels() == [
+        "Thống nhất đề cương với bí thư", "Dự thảo chuyên đề", "Duyệt dự thảo, chốt khách mời",
+        "Gửi tài liệu cho đảng viên và đưa lên Sổ tay đảng viên", "Tài liệu khác", "✖ Huỷ",
+    ]  # fmt: skip
+    forged = binh.button("Tài liệu khác").replace(":other", ":for:report")
+    (said,) = await binh.forges(forged)
+    assert said.startswith("Bước này đồng chí chọn một nút ở dưới nhé.") and rows(house, StepDone) == []
+
+
+async def test_a_file_for_a_session_called_off_meanwhile_is_not_kept(house: House, binh: Person) -> None:
+    if house.channel == "zalo":
+        pytest.skip("the text-only channel takes no files")
+    await open_page(house, binh)
+    await binh.taps("📎 Gửi tệp")
+    await binh.taps("Dự thảo chuyên đề")
+    await call_off(house)
+    *_, said = await binh.sends_document("du-thao.docx", docx_of("Dự thảo"), DOCX)
+    assert said == "Buổi này đã huỷ hoặc đang hoãn nên tệp chưa giữ. Có ngày mới, đồng chí gửi lại giúp."
+    assert rows(house, Material) == rows(house, StepDone) == []
+
+
+async def test_a_file_for_a_session_moved_meanwhile_is_kept_and_the_date_told(house: House, binh: Person) -> None:
+    if house.channel == "zalo":
+        pytest.skip("the text-only channel takes no files")
+    await open_page(house, binh)
+    await binh.taps("📎 Gửi tệp")
+    await binh.taps("Dự thảo chuyên đề")
+    await move(house)
+    start = long_moment(session_of(house).starts_at, ZONE)
+    *_, said = await binh.sends_document("du-thao.docx", docx_of("Dự thảo"), DOCX)
+    assert said.startswith(f"✅ Đã nhận tệp du-thao.docx.\nBuổi này vừa đổi ngày, nay là {start}.")
+
+
+async def test_a_question_for_a_session_changed_meanwhile(house: House) -> None:
+    lan = house.person("Lan")
+    await lan.says("/ykien")
+    await move(house)
+    start = long_moment(session_of(house).starts_at, ZONE)
+    assert (await lan.says("Ai gom rác?"))[0].endswith(f"gõ /ykien.\nBuổi này vừa đổi ngày, nay là {start}.")
+    await lan.says("/ykien")
+    await call_off(house)
+    assert await lan.says("Ai gom rác ngày lễ?") == [
+        "Buổi này đã huỷ hoặc đang hoãn nên ý kiến chưa gửi. Đồng chí gõ /lich để xem lịch mới."
+    ]
+    assert len(rows(house, Question)) == 1
