@@ -30,7 +30,7 @@ async def check_all(settings: Settings) -> list[Finding]:
     findings += await _ask("telegram", telegram, HttpBotApi(telegram.base_url, telegram.token.get_secret_value()))
     if settings.zalo.token.get_secret_value():
         zalo = settings.zalo
-        findings += await _ask("zalo", zalo, HttpBotApi(zalo.base_url, zalo.token.get_secret_value(), as_json=True))
+        findings += await _ask("zalo", zalo, HttpBotApi(zalo.base_url, zalo.token.get_secret_value()))
     return findings
 
 

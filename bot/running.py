@@ -61,7 +61,7 @@ async def _run(settings: Settings, clock: MovableClock) -> None:
         stack.callback(database.close)
         schema.migrate(database.engine)
         telegram = _api(stack, settings.telegram)
-        zalo = _api(stack, settings.zalo, as_json=True) if settings.zalo.token.get_secret_value() else None
+        zalo = _api(stack, settings.zalo) if settings.zalo.token.get_secret_value() else None
         me = await _learn(database, telegram, clock)
         files = PublicFiles(settings.web.public_url, settings.storage.files, clock) if settings.web.public_url else None
         outside = Outside(clock, telegram, zalo, _number_of(settings.zalo.token), files.publish if files else _nowhere)
@@ -73,8 +73,8 @@ async def _run(settings: Settings, clock: MovableClock) -> None:
         await run_together(_parts(house, hooks, pollers, clock))
 
 
-def _api(stack: AsyncExitStack, section: BotSection, as_json: bool = False) -> HttpBotApi:
-    api = HttpBotApi(section.base_url, section.token.get_secret_value(), as_json)
+def _api(stack: AsyncExitStack, section: BotSection) -> HttpBotApi:
+    api = HttpBotApi(section.base_url, section.token.get_secret_value())
     stack.push_async_callback(api.close)
     return api
 

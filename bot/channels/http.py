@@ -9,7 +9,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
@@ -25,7 +25,6 @@ MOST_REDIRECTS = 3
 _GONE = ("400", "404", "410")
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _FAILURES = (aiohttp.ClientError, TimeoutError, OSError)
-_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 _JSON = {"Content-Type": "application/json"}
 _AS_IT_IS = {"Accept-Encoding": "identity"}
 
@@ -40,16 +39,15 @@ class _Progress:
 class HttpBotApi:
     """The API of one bot at `base_url`, the root to which /bot<token>/ and /file/bot<token>/ are added.
 
-    Parameters go as a form whose nested values are JSON; `as_json`: as one JSON object, which is Zalo's way. A proxy is
+    Parameters go as one JSON object; with files, as a multipart form whose nested values are JSON. A proxy is
     taken from the environment (HTTPS_PROXY, NO_PROXY), but never to this machine itself.
     """
 
-    def __init__(self, base_url: str, token: str, as_json: bool = False) -> None:
+    def __init__(self, base_url: str, token: str) -> None:
         root = base_url.rstrip("/")
         self._methods = f"{root}/bot{token}/"
         self._files = f"{root}/file/bot{token}/"
         self._proxy = _proxy_for(root)
-        self._as_json = as_json
         self._origin = "{0.scheme}://{0.netloc}/".format(urlsplit(root))
         self._sessions: dict[str, aiohttp.ClientSession] = {}
 
@@ -82,9 +80,7 @@ class HttpBotApi:
         given = {name: value for name, value in params.items() if value is not None}
         if files:
             return {"data": _multipart(given, files)}
-        if self._as_json:
-            return {"data": json.dumps(given).encode(), "headers": _JSON}
-        return {"data": urlencode([(name, _written(value)) for name, value in given.items()]), "headers": _FORM}
+        return {"data": json.dumps(given, ensure_ascii=False).encode("utf-8", "replace"), "headers": _JSON}
 
     async def download(self, file_path: str, limit: int) -> bytes:
         """A file by its `file_path`, or by a whole URL: this API's own, or one that leads out (see media.py). What goes

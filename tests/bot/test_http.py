@@ -35,9 +35,9 @@ async def serving(handler: Handler) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def calling(handler: Handler, as_json: bool = False) -> AsyncIterator[HttpBotApi]:
+async def calling(handler: Handler) -> AsyncIterator[HttpBotApi]:
     async with serving(handler) as root:
-        api = HttpBotApi(root, TOKEN, as_json)
+        api = HttpBotApi(root, TOKEN)
         try:
             yield api
         finally:
@@ -64,11 +64,11 @@ async def hang(request: web.Request) -> web.StreamResponse:
     return web.Response()
 
 
-async def test_parameters_go_as_a_form_with_nested_ones_as_json() -> None:
+async def test_parameters_go_as_one_json_object() -> None:
     seen: list[tuple[str, dict[str, Any]]] = []
 
     async def handler(request: web.Request) -> web.StreamResponse:
-        seen.append((request.path, dict(await request.post())))
+        seen.append((request.path, await request.json()))
         return web.json_response({"ok": True, "result": {"message_id": 5}})
 
     async with calling(handler) as api:
@@ -78,19 +78,9 @@ async def test_parameters_go_as_a_form_with_nested_ones_as_json() -> None:
             {"chat_id": 42, "text": "Chào đồng chí & 😀", "reply_markup": markup, "protect": True, "none": None},
         )
     assert reply == Reply(200, {"ok": True, "result": {"message_id": 5}})
-    ((path, form),) = seen
+    ((path, given),) = seen
     assert path == f"/bot{TOKEN}/sendMessage"
-    assert json.loads(form.pop("reply_markup")) == markup
-    assert form == {"chat_id": "42", "text": "Chào đồng chí & 😀", "protect": "true"}
-
-
-async def test_parameters_go_as_json_where_the_channel_wants_it() -> None:
-    async def handler(request: web.Request) -> web.StreamResponse:
-        return web.json_response({"ok": True, "result": await request.json()})
-
-    async with calling(handler, as_json=True) as api:
-        reply = await api.call("sendMessage", {"chat_id": "abc", "text": "Chào"})
-    assert reply.body["result"] == {"chat_id": "abc", "text": "Chào"}
+    assert given == {"chat_id": 42, "text": "Chào đồng chí & 😀", "reply_markup": markup, "protect": True}
 
 
 async def test_uploads_go_as_multipart() -> None:
@@ -143,7 +133,7 @@ async def test_a_redirect_is_not_followed() -> None:
 
 async def test_text_that_is_no_unicode_is_sent_all_the_same() -> None:
     async def handler(request: web.Request) -> web.StreamResponse:
-        return web.json_response({"ok": True, "result": dict(await request.post())})
+        return web.json_response({"ok": True, "result": await request.json()})
 
     async with calling(handler) as api:
         assert (await api.call("sendMessage", {"text": "a\ud800b"})).body["result"] == {"text": "a?b"}
