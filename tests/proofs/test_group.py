@@ -1,0 +1,111 @@
+"""In a group chat every command and every button there is answers without anybody's data, or not at all."""
+
+import json
+
+import pytest
+from sqlalchemy import select
+
+from bot.application import application_builder
+from bot.request import Identity
+from bot.simulator.group import Group
+from bot.simulator.telegram_person import TelegramPerson
+from handlers.board.texts import GROUP_KNOWN, GROUP_SUMS
+from handlers.home.texts import GROUP
+from handlers.menu import HELP, ITEMS, MORE
+from storage.cells import CellGroup
+from storage.files import FileStore
+from storage.outbox import OutboxRow
+from storage.people import Person as Somebody
+from storage.people import Unit
+from storage.sessions import ThematicSession
+from storage.tasks import Task
+from tests.house import House
+from tests.proofs.buttons import buttons_of, patterns_of
+
+CHAT = -77
+OTHER_COMMANDS = ("start", "menu", "huy", "dangky 1", "tim Mẫu", "baocao 12", "nosuch")
+
+
+@pytest.fixture
+async def group(house: House) -> Group:
+    """A group with the bot in it that is no cell's yet."""
+    if house.channel != "telegram":
+        pytest.skip("groups are Telegram's")
+    hand = house.person("Lan").hand
+    assert isinstance(hand, TelegramPerson)
+    group = Group(house.telegram, CHAT, "Chi bộ (mẫu)")
+    group.adds_bot(hand)
+    await house.settle()
+    return group
+
+
+def shown(house: House) -> list[str]:
+    """All texts that went to the group."""
+    with house.database.reading() as session:
+        rows = session.scalars(select(OutboxRow).where(OutboxRow.chat_id == CHAT)).all()
+    return [str(json.loads(row.payload).get("text", row.payload)) for row in rows]
+
+
+def private_words(house: House) -> set[str]:
+    with house.database.reading() as session:
+        found = {*session.scalars(select(Somebody.full_name)), *session.scalars(select(Task.content))}
+        return found | {*session.scalars(select(ThematicSession.theme)), *session.scalars(select(Unit.name))}
+
+
+async def everything_is_said(house: House, group: Group) -> None:
+    commands = [item.command for item in (*ITEMS, MORE, HELP)] + list(OTHER_COMMANDS)
+    for name in ("Lan", "Minh", "Quỳnh", "Đức", "Sơn"):
+        hand = house.person(name).hand
+        assert isinstance(hand, TelegramPerson)
+        for command in commands:
+            group.says(hand, f"/{command}")
+            first, _, rest = command.partition(" ")
+            group.says(hand, f"/{first}@chibo_bot {rest}".rstrip())
+        for item in ITEMS:
+            group.says(hand, f"@chibo_bot {item.label}")
+    await house.settle()
+
+
+async def test_every_command_in_a_group_tells_nothing(house: House, group: Group) -> None:
+    await everything_is_said(house, group)
+    with house.database.reading() as session:
+        bound = session.scalars(select(CellGroup)).all()
+        cells = {session.get_one(Unit, one.cell_id).name for one in bound}
+    # Who leads a cell makes the group its own by /chibo; then it is told so, and no more.
+    assert {*shown(house)} - {str(GROUP)} <= {str(GROUP_KNOWN.format(cell=cell)) for cell in cells}
+    said = "\n".join(text for text in shown(house) if "nhóm của" not in text)
+    assert said and not [one for one in private_words(house) if one in said]
+
+
+async def test_a_cells_group_sees_sums_alone(house: House, group: Group) -> None:
+    with house.database.unit_of_work() as unit:
+        cell = unit.session.scalars(select(Task)).first()
+        assert cell is not None
+        cell_name = unit.session.get_one(Unit, cell.cell_id).name
+        unit.session.add(CellGroup(cell_id=cell.cell_id, channel="telegram", chat_id=CHAT, sums_on=True))
+        unit.commit()
+    await everything_is_said(house, group)
+    sums = str(GROUP_SUMS.format(cell=cell_name, all=5, done=1, late=1, difficulty=1))
+    assert {*shown(house)} == {str(GROUP), sums}
+
+
+async def test_every_button_in_a_group_is_old(house: House, group: Group) -> None:
+    """Each button that the bot may know, with the sample's own numbers in it, tapped on the bot's line by those who may
+    most: nothing is said, nothing is done.
+    """
+    files = FileStore(house.settings.storage.files)
+    build = application_builder(house.database, Identity(7, "chibo_bot", "Chibo"), files, "7:x")
+    data = sorted({one for pattern in patterns_of(await build()) for one in buttons_of(pattern, [1, 2, 3, 4, 5])})
+    assert len(data) > 300
+    before = shown(house)
+    (line,) = [one for one in group.chat() if one.from_bot]
+    for name in ("Minh", "Quỳnh"):
+        hand = house.person(name).hand
+        assert isinstance(hand, TelegramPerson)
+        for one in data:
+            group.taps_on(hand, line, one)
+    await house.settle()
+    assert shown(house) == before == [str(GROUP)]
+    with house.database.reading() as session:
+        elsewhere = session.scalars(select(OutboxRow).where(OutboxRow.chat_id != CHAT)).all()
+        assert {row.method for row in elsewhere} <= {"answerCallbackQuery", "setMyCommands"}
