@@ -17,6 +17,9 @@ _ELSE = (
     "kiet|hem|ngo|ngach|to|so|duong|pho|thon|xom|quay|phong|lo|cum|doan|dot|ngay|thu|thang|luc|han|còn|thieu|thêm|"
     "con lai|cham|tru|ngoai|chưa|không|vướng|kẹt|khó|quy|lan|nam"
 )
+# What those counted do of themselves: they agree ("44 hộ đồng ý"), or not ("1 hộ không chịu").
+_AGREED = "dong y|chap hanh|cam ket|dang ky|huong ung|tham gia|chap thuan"
+_REFUSED = re.compile(r" (?:không|chưa)\b")
 _REST = re.compile(r"\b(?:còn|thieu|chưa|không)\b(?: \S+){0,3}? \d")
 
 
@@ -40,6 +43,7 @@ def _of_unit(part: str, unit: str) -> list[int]:
     units = rf" (?:{re.escape(unit)})\b" if unit else r"(?= |$)"
     pattern = rf"\b{_N}(?:{units}|(?<=\d)$)"
     found = [one for one in re.finditer(pattern, part) if not _other(part[: one.start()], one, unit)]
+    found = [one for one in found if not _REFUSED.match(part[one.end() :])]
     return [_number(one["count"]) for one in found]
 
 
@@ -67,5 +71,5 @@ def tells_count(parts: Sequence[str], units: Sequence[str]) -> bool:
     """Whether a count is told by itself: "được 30 hộ", "30/45 hộ", "30 hộ rồi"; `units` are those of one's tasks."""
     known = "|".join(re.escape(fold(unit)) for unit in units if unit) or r"(?!)"
     of_unit = rf"{_ANY} (?:{known})\b"
-    told = re.compile(rf"\b(?:được|dat|ky) (?:\S+ )?{of_unit}|\b\d+ (?:/|tren) \d+\b|\b{of_unit} rồi\b")
+    told = re.compile(rf"\b(?:được|dat|ky) (?:\S+ )?{of_unit}|\b\d+ (?:/|tren) \d+\b|\b{of_unit} (?:rồi|{_AGREED})\b")
     return any(told.search(part) and not _REST.search(part) for part in parts)

@@ -57,9 +57,15 @@ _ASKED = re.compile(
 )
 
 
+# "nộp hồ sơ cho con rồi": something for one's own family, told in the words of a task. ("con" is read as "còn".)
+_OF_FAMILY = re.compile(rf"\bcho (?:còn|vo|chong|me|bo)(?: (?:gai|trai|em|toi|minh))*(?: (?:rồi|xong))+{_ADDRESS}$")
+
+
 def asks(sentence: str, parts: Sequence[str]) -> bool:
-    """Whether it is a question, or tells somebody else what to do."""
+    """Whether it is a question, tells somebody else what to do, or tells of one's own family."""
     last = parts[-1] if parts else ""
+    if any(map(_OF_FAMILY.search, parts)):
+        return True
     return sentence.rstrip().endswith("?") or any(map(_WANTED.search, parts)) or bool(_ASKED.search(last))
 
 
