@@ -56,7 +56,8 @@ def detail(work: Work, session: ThematicSession, part: str) -> Markup:
     match part:
         case "earlier":
             review = last_review(work, session)
-            words = texts.DETAIL_EARLIER.format(all=len(review.all), left=len(review.all) - len(review.done))
+            left = sum(one.open and one.decision is None for one in review.all)
+            words = texts.DETAIL_EARLIER.format(all=len(review.all), left=left)
             return texts.DETAIL.format(words=words) if review.all else Markup()
         case "talk":
             named = [session.preparer.full_name] if session.preparer is not None else []

@@ -132,12 +132,36 @@ def _task(context: Context, draft: Draft) -> Task:
 
 def ask_deal(context: Context, draft: Draft) -> Screen:
     task = _task(context, draft)
-    text = texts.ASK_DEAL.format(content=task.content, who=task.assignee.full_name, due=long_date(task.due_on))
     rows = [button(draft, label, verb) for verb, label in texts.DEALS.items()]
+    if (reported := _reported(context, draft)) is not None:
+        rows.insert(1, button(draft, texts.DEAL_AS_REPORTED, "reported"))
+    said = texts.ASK_DEAL_SAID.format(said="; ".join(said_of(reported))) if reported is not None else Markup()
+    text = texts.ASK_DEAL.format(
+        content=task.content, who=task.assignee.full_name, due=long_date(task.due_on), said=said
+    )
     return Screen(text, one_per_row(rows))
 
 
+def _reported(context: Context, draft: Draft) -> ReviewedTask | None:
+    """The task, where its last report says why it is not done and what helps."""
+    task_id = int(draft.data["deal"]["task"])
+    found = next((one for one in review(context, draft).all if one.task_id == task_id), None)
+    return found if found is not None and found.cause and found.remedy else None
+
+
+def _as_reported(context: Context, draft: Draft, reported: ReviewedTask) -> Outcome:
+    """The cell takes over what the report says; its day too, if it named one that still can be."""
+    draft.data["deal"] = {
+        **draft.data["deal"], "deal": "extend", "cause": reported.cause, "responsibility": reported.responsibility,
+        "remedy": reported.remedy,
+    }  # fmt: skip
+    due = reported.new_due_on
+    return Go("deal_due") if due is None or check_due(due, context.work.today) else keep_new_due(context, draft, due)
+
+
 def tap_deal(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+    if verb == "reported" and (reported := _reported(context, draft)) is not None:
+        return _as_reported(context, draft, reported)
     if verb not in texts.DEALS:
         return Sorry(shared.USE_BUTTONS)
     draft.data["deal"] = {**draft.data["deal"], "deal": verb}

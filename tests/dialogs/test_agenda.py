@@ -56,7 +56,7 @@ async def test_made_from_the_plan_and_shown_days_ahead(house: House, minh: Perso
     (screen,) = await minh.taps(label)
     assert screen.split("Chương trình (")[1] == (
         "90 phút)\n"
-        "1. Mở đầu, kiểm điểm kỳ trước · 15 phút\n    5 việc, 4 việc chưa xong\n"
+        "1. Mở đầu, kiểm điểm kỳ trước · 15 phút\n    5 việc, còn 4 việc cần bàn\n"
         "2. Nêu mục đích, yêu cầu · 5 phút\n    Mỗi nhà mang rác ra đúng giờ xe đến\n"
         "3. Trình bày chuyên đề · 15 phút\n    Phạm Quốc Bình\n"
         "4. Ý kiến khách mời · 10 phút\n    Đại diện tổ dân phố\n"

@@ -22,7 +22,7 @@ THEME = "Giữ sạch kiệt, không để rác qua đêm"
 OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
 NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 STEPS = (
-    ("Mở đầu, kiểm điểm kỳ trước", 15, "5 việc, 4 việc chưa xong"),
+    ("Mở đầu, kiểm điểm kỳ trước", 15, "5 việc, còn 4 việc cần bàn"),
     ("Nêu mục đích, yêu cầu", 5, "Mỗi nhà mang rác ra đúng giờ xe đến"),
     ("Trình bày chuyên đề", 15, "Phạm Quốc Bình"),
     ("Ý kiến khách mời", 10, "Đại diện tổ dân phố"),
@@ -89,6 +89,11 @@ def thao(house: House, evening: datetime) -> Person:
 def chairing(house: House) -> Chairing:
     with house.database.reading() as session:
         return session.scalars(select(Chairing)).one()
+
+
+def last_meeting(house: House) -> Meeting:
+    with house.database.reading() as session:
+        return session.scalars(select(Meeting).order_by(Meeting.id.desc())).first()  # type: ignore[return-value]
 
 
 def code(house: House, back: int = 0) -> str:
@@ -318,9 +323,13 @@ async def test_what_the_last_meeting_decided_opens_the_agenda_and_is_dealt_with(
     assert dealt.startswith("Đã ghi.") and "làm tiếp, hạn mới" in dealt
     await minh.taps(next(label for label in minh.labels() if "Lập danh sách hộ" in label))
     await minh.taps("✔ Đã xong")
+    (deal,) = await minh.taps(next(label for label in minh.labels() if "Kẻ lại vạch" in label))
+    assert "Mưa liên tục nên chưa sơn được" in deal
+    await minh.taps("⏳ Làm tiếp như báo cáo")
+    await minh.says(f"{due:%d/%m}")
     after = await minh.taps("Xong việc kỳ trước")
-    shown = card().replace("4 việc chưa xong", "3 việc chưa xong")
-    assert after == ["Còn 2 việc chưa bàn, vẫn giữ nguyên hạn cũ.\n\n" + shown]
+    shown = card().replace("còn 4 việc cần bàn", "còn 1 việc cần bàn")
+    assert after == ["Còn 1 việc chưa bàn, vẫn giữ nguyên hạn cũ.\n\n" + shown]
     (again,) = await minh.taps("📋 Kiểm điểm kỳ trước")
     assert "đã xong, ghi tại buổi này" in again
     await minh.taps("Xong việc kỳ trước")
@@ -333,6 +342,10 @@ async def test_what_the_last_meeting_decided_opens_the_agenda_and_is_dealt_with(
     met = tasks["Gặp ba hộ bày hàng ở đầu chợ"]
     assert (met.state, met.due_on) == ("in_difficulty", due)
     assert tasks["Lập danh sách hộ cần chỗ để xe chung"].state == "done"
+    painted = tasks["Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng"]
+    assert painted.due_on == due
+    (line,) = [line for line in last_meeting(house).earlier if line.startswith("Kẻ lại vạch")]
+    assert "Mưa liên tục nên chưa sơn được" in line and "Mượn sơn của tổ dân phố" in line
 
 
 async def test_nothing_to_look_back_on_opens_nothing(house: House, evening: datetime) -> None:
