@@ -13,19 +13,19 @@ from handlers.access import Action
 from handlers.chairing import texts
 from handlers.chairing.card import noted_words
 from handlers.chairing.cards import back_to_card
-from handlers.chairing.lines import note_line, read_what
 from handlers.context import Context
 from handlers.dialog import Dialog, Go, Outcome, Sorry, Step, button
-from handlers.meetings import assignments, conclusions, notes, opinions, photos, together
+from handlers.meetings import assignments, conclusions, linetexts, opinions, photos, together
+from handlers.meetings.lines import WHAT, Hub, note_line, read_what
 from handlers.meetings.listing import last_lines
+from handlers.meetings.saying import WhoSaid
 from handlers.schedule.answering import session_of
 from handlers.screens import Screen, one_per_row
 from storage.drafts import Draft
-from storage.people import Person
 
 ROOM = 700
 IN_LINE = 90
-HUB = "noting"
+HUB = Hub("noting", live=True)
 # Where the steps that are borrowed from the log go on to, here they come back to the notes.
 _BACK = frozenset({"opinions", "tasks", "vote", "speakers"})
 
@@ -68,53 +68,17 @@ def tap_notes(context: Context, draft: Draft, verb: str, argument: str) -> Outco
     return Sorry(shared.USE_BUTTONS)
 
 
-def ask_who_said(context: Context, draft: Draft) -> Screen:
-    pending = draft.data["said"]
-    rows = peoplepicker.people_choices(draft, notes.members(context, draft))
-    named = pending.get("named")
-    guest = ((button(draft, texts.GUEST.format(name=named), "guest"),),) if named else ()
-    return Screen(texts.ASK_WHO_SAID.format(content=pending["content"]), (*guest, *rows))
-
-
-def tap_who_said(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    if verb == peoplepicker.PAGE:
-        return peoplepicker.turn_page(draft, argument)
-    if verb == "guest" and draft.data["said"].get("named"):
-        return _said_by(context, draft, draft.data["said"]["named"])
-    person = peoplepicker.picked(notes.members(context, draft), argument) if verb == peoplepicker.PICK else None
-    if person is None:
-        return Sorry(shared.USE_BUTTONS)
-    return _said_by(context, draft, peoplepicker.name_among(person, notes.members(context, draft)))
-
-
-def read_who_said(context: Context, draft: Draft, words: str) -> Outcome:
-    found = peoplepicker.typed_name(draft, notes.members(context, draft), words)
-    if not isinstance(found, Person):
-        return found
-    return _said_by(context, draft, peoplepicker.name_among(found, notes.members(context, draft)))
-
-
-def _said_by(context: Context, draft: Draft, speaker: str) -> Outcome:
-    peoplepicker.forget_search(draft)
-    said = draft.data["said"]
-    one = {
-        "speaker": speaker,
-        "place": said["place"],
-        "content": said["content"],
-        "by": context.person.id,
-        "live": True,
-    }
-    draft.data["opinions"] = [*notes.opinions_of(draft), one]
-    return Go(HUB, texts.NOTED_OPINION.format(speaker=speaker))
+def read_notes(context: Context, draft: Draft, words: str) -> Outcome:
+    return note_line(context, draft, words, HUB)
 
 
 def ask_what(context: Context, draft: Draft) -> Screen:
-    rows = [button(draft, label, verb) for verb, label in texts.WHAT.items()]
-    return Screen(texts.ASK_WHAT.format(words=draft.data["line"]), one_per_row(rows))
+    rows = [button(draft, label, verb) for verb, label in linetexts.WHAT.items()]
+    return Screen(linetexts.ASK_WHAT.format(words=draft.data["line"]), one_per_row(rows))
 
 
 def tap_what(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    return read_what(context, draft, verb) if verb in texts.WHAT else Sorry(shared.USE_BUTTONS)
+    return read_what(context, draft, verb, HUB) if verb in linetexts.WHAT else Sorry(shared.USE_BUTTONS)
 
 
 def _come_back(step: Step) -> Step:
@@ -127,7 +91,7 @@ def _come_back(step: Step) -> Step:
         def answered(context: Context, draft: Draft, *said: object) -> Outcome:
             outcome: Outcome = answer(context, draft, *said)  # type: ignore[operator]
             if isinstance(outcome, Go) and outcome.step in _BACK:
-                return replace(outcome, step=HUB)
+                return replace(outcome, step=HUB.step)
             return outcome
 
         return answered
@@ -136,9 +100,9 @@ def _come_back(step: Step) -> Step:
 
 
 _STEPS = (
-    Step(HUB, 1, ask_notes, tap_notes, note_line, pictured=photos.take_photo, part="notes"),
-    Step("who_said", 1, ask_who_said, tap_who_said, read_who_said, part="notes"),
-    Step("what", 1, ask_what, tap_what, part="notes"),
+    Step(HUB.step, 1, ask_notes, tap_notes, read_notes, pictured=photos.take_photo, part="notes"),
+    WhoSaid(HUB).step(1, "notes"),
+    Step(WHAT, 1, ask_what, tap_what, part="notes"),
     Step("speaker", 1, opinions.ask_speaker, opinions.tap_speaker, opinions.read_speaker),
     Step("opinion_place", 1, opinions.ask_place, opinions.tap_place, opinions.read_place),
     Step("opinion", 1, opinions.ask_opinion, typed=opinions.read_opinion),

@@ -14,17 +14,21 @@ from handlers.dates import long_date
 from handlers.daypicker import DayPicker
 from handlers.dialog import Again, Go, Outcome, Sorry, button
 from handlers.meetings import notes, texts
+from handlers.meetings.lines import Hub, line_of, note_line, note_task
 from handlers.meetings.listing import last_lines
 from handlers.meetings.notes import Assignment
-from handlers.meetings.rules import DueProblem, check_due, read_target
+from handlers.meetings.oneline import TaskLine
+from handlers.meetings.rules import MOST_NOTED, DueProblem, check_due, read_target
 from handlers.meetings.warnings import warning_lines
 from handlers.schedule.pages import shortened
 from handlers.screens import Screen, one_per_row
 from storage.drafts import Draft
 from storage.people import Person
 
-MOST = 30
+MOST = MOST_NOTED["tasks"]
+HUB = Hub("tasks", plain="task")
 ROOM = 900
+MOST_TO_COMPLETE = 6
 CONTENT_IN_LINE = 80
 CONCLUSION_IN_LABEL = 40
 
@@ -59,7 +63,7 @@ def ask_tasks(context: Context, draft: Draft) -> Screen:
         button(draft, texts.COMPLETE_TASK.format(number=number), "complete", number)
         for number, one in enumerate(notes.assignments_of(draft), 1)
         if not one.whole
-    ]
+    ][:MOST_TO_COMPLETE]
     if noted:
         rows.append(button(draft, texts.DROP_TASK.format(number=len(noted)), "drop"))
     rows.append(button(draft, texts.TASKS_DONE, "done"))
@@ -86,6 +90,11 @@ def tap_tasks(context: Context, draft: Draft, verb: str, argument: str) -> Outco
     return Go("task")
 
 
+def read_tasks(context: Context, draft: Draft, words: str) -> Outcome:
+    """One typed line, of whatever kind."""
+    return note_line(context, draft, words, HUB)
+
+
 def _complete(draft: Draft, number: int) -> Outcome:
     """Go on with a task that lacks something."""
     peoplepicker.forget_search(draft)
@@ -106,6 +115,10 @@ def ask_task(context: Context, draft: Draft) -> Screen:
 def read_task(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
         return Sorry(problem)
+    line = line_of(context, draft, words, HUB.plain)
+    if isinstance(line, TaskLine) and (line.assignee_id or line.alike or line.due or line.target):
+        outcome = note_task(context, draft, line, HUB)
+        return Go(HUB.step, outcome.note) if isinstance(outcome, Again) else outcome
     several = len(notes.conclusions_of(draft)) > 1
     return _keep(draft, "of_conclusion" if several else "assignee", content=words)
 

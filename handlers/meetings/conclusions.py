@@ -7,13 +7,16 @@ from handlers import texts as shared
 from handlers.context import Context
 from handlers.dialog import Again, Go, Outcome, Sorry, button
 from handlers.meetings import notes, texts
+from handlers.meetings.lines import Hub, line_of, note_task
 from handlers.meetings.listing import last_lines
-from handlers.meetings.rules import Votes, read_votes, votes_fit, votes_possible
+from handlers.meetings.oneline import ConclusionLine, TaskLine
+from handlers.meetings.rules import MOST_NOTED, Votes, read_votes, votes_fit, votes_possible
 from handlers.schedule.pages import shortened
 from handlers.screens import Screen
 from storage.drafts import Draft
 
-MOST = 20
+MOST = MOST_NOTED["conclusions"]
+HUB = Hub("conclusion", plain="opinion")
 ROOM = 1_000
 IN_LINE = 200
 
@@ -54,8 +57,14 @@ def _without(task: dict[str, object], conclusion: int) -> dict[str, object]:
 
 
 def read_conclusion(context: Context, draft: Draft, words: str) -> Outcome:
+    """A conclusion; a line that gives a task to a member is that task, as it would be while the meeting runs."""
     if (problem := answers.words_problem(words)) is not None:
         return Sorry(problem)
+    match line_of(context, draft, words):
+        case TaskLine(assignee_id=int()) as line:
+            return note_task(context, draft, line, HUB)
+        case ConclusionLine(text=str(said)):
+            words = said
     noted = list(draft.data.get("conclusions") or ())
     if len(noted) >= MOST:
         return Sorry(texts.CONCLUSIONS_FULL.format(most=MOST))

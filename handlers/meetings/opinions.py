@@ -7,15 +7,20 @@ from handlers import texts as shared
 from handlers.context import Context
 from handlers.dialog import Again, Go, Outcome, Sorry, button
 from handlers.meetings import notes, rollcall, texts
+from handlers.meetings.lines import Hub, line_of, note_line
 from handlers.meetings.listing import last_lines
-from handlers.meetings.rules import Misfit, misfit
+from handlers.meetings.oneline import OpinionLine, PlaceLine
+from handlers.meetings.rules import MOST_NOTED, Misfit, misfit
+from handlers.meetings.saying import WhoSaid
 from handlers.schedule.answering import session_of
 from handlers.schedule.pages import shortened
 from handlers.screens import Screen
 from storage.drafts import Draft
 from storage.people import CellKind, Person
 
-MOST = 100
+MOST = MOST_NOTED["opinions"]
+HUB = Hub("opinions", plain="opinion")
+WHO = WhoSaid(HUB)
 ROOM = 1_000
 CONTENT_IN_LINE = 160
 GUEST_IN_LABEL = 50
@@ -58,6 +63,11 @@ def tap_opinions(context: Context, draft: Draft, verb: str, argument: str) -> Ou
     return Go("speaker")
 
 
+def read_opinions(context: Context, draft: Draft, words: str) -> Outcome:
+    """One typed line, of whatever kind."""
+    return note_line(context, draft, words, HUB)
+
+
 def _dropped(number: int, speaker: str) -> Markup:
     if not speaker:
         return texts.REMARK_DROPPED.format(number=number)
@@ -91,6 +101,9 @@ def tap_speaker(context: Context, draft: Draft, verb: str, argument: str) -> Out
 
 
 def read_speaker(context: Context, draft: Draft, words: str) -> Outcome:
+    if isinstance(line_of(context, draft, words), OpinionLine | PlaceLine):
+        outcome = note_line(context, draft, words, HUB)
+        return Go(HUB.step, outcome.note) if isinstance(outcome, Again) else outcome
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
         return Sorry(problem)
     found = peoplepicker.typed_name(draft, notes.members(context, draft), words)

@@ -15,6 +15,7 @@ FROM_PLAN = timedelta(days=31)
 LONGEST = timedelta(hours=12)
 FARTHEST_DUE = timedelta(days=731)
 UNIT_LENGTH = 30
+MOST_NOTED = {"opinions": 100, "conclusions": 20, "tasks": 30}
 MOST_COUNTED = 1_000_000
 
 

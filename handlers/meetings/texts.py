@@ -72,7 +72,7 @@ TOO_LONG = Markup("Kết thúc lúc {moment} thì buổi họp dài quá 12 ti�
 
 # Opinions
 OPINIONS = Markup("<b>Ý kiến phát biểu</b>\n{lines}")
-NO_OPINIONS = Markup("Chưa có ý kiến nào.")
+NO_OPINIONS = Markup("Chưa có ý kiến nào.\n<i>Gõ luôn một dòng cũng được: ý kiến Bình về kiệt 3: nên có chỗ để xe</i>")
 OPINION_LINE = Markup("{number}. {speaker}: {content}")
 REMARK_LINE = Markup("{number}. 📍 {place}: {content}")
 REMARK_DROPPED = Markup("Đã bỏ ý {number}.")
@@ -180,12 +180,13 @@ OF_CONCLUSION = Markup(" (KL {number})")
 COMPLETE_TASK = "✏ Bổ sung việc {number}"
 ASK_OF_CONCLUSION = Markup("Việc này thực hiện kết luận nào?")
 OF_NONE = "Việc khác"
+MORE_DOUBTS = Markup("⚠ … và {count} điều nữa")
 DOUBT_CONCLUSION = Markup("⚠ Kết luận {number} chưa có việc nào.")
 DOUBT_WHO = Markup("⚠ Việc {number} chưa có người chịu trách nhiệm.")
 DOUBT_DUE = Markup("⚠ Việc {number} chưa có ngày hoàn thành.")
 DOUBT_MANY = Markup("⚠ Đồng chí {name} nhận {count} việc, trong khi {idle} đồng chí chưa có việc nào.")
 TASKS = Markup("<b>Việc giao</b>\n{lines}")
-NO_TASKS = Markup("Chưa giao việc nào.")
+NO_TASKS = Markup("Chưa giao việc nào.\n<i>Gõ luôn một dòng cũng được: giao Lan: dọn rác kiệt 3, hạn 30/12, 45 hộ</i>")
 TASK_LINE = Markup("{number}. {content} – {who}, hạn {due}")
 MORE_TASKS = Markup("… và {count} việc nữa")
 EARLIER_TASKS = Markup("… {count} việc trước đó")

@@ -5,8 +5,11 @@ from markupsafe import Markup
 from handlers import peoplepicker
 from handlers.context import Context
 from handlers.meetings import notes, texts
+from handlers.meetings.listing import first_lines
 from storage.drafts import Draft
 from storage.people import Person
+
+ROOM = 400
 
 
 def warning_lines(context: Context, draft: Draft) -> Markup:
@@ -22,4 +25,4 @@ def warning_lines(context: Context, draft: Draft) -> Markup:
     for person_id, count in doubts.burdened:
         name = peoplepicker.name_among(context.session.get_one(Person, person_id), everybody)
         found.append(texts.DOUBT_MANY.format(name=name, count=count, idle=doubts.without_any))
-    return Markup("\n\n") + Markup("\n").join(found) if found else Markup()
+    return Markup("\n\n") + first_lines(found, ROOM, texts.MORE_DOUBTS) if found else Markup()

@@ -75,6 +75,12 @@ def score_screen(given: tuple[int, ...] | None = None) -> str:
     return "Chấm điểm buổi sinh hoạt\n" + "\n".join(lines) + f"\nTổng: {total}/100 – Khá\n\n{hint}"
 
 
+NO_OPINIONS = (
+    "Ý kiến phát biểu\nChưa có ý kiến nào.\nGõ luôn một dòng cũng được: ý kiến Bình về kiệt 3: nên có chỗ để xe"
+)
+NO_TASKS = "Việc giao\nChưa giao việc nào.\nGõ luôn một dòng cũng được: giao Lan: dọn rác kiệt 3, hạn 30/12, 45 hộ"
+
+
 def step(number: int, text: str, note: str = "") -> str:
     """The screen of a step: its heading, its question, and what is said above them."""
     return f"{note}\n\nGhi biên bản · bước {number}/11\n\n{text}".lstrip()
@@ -192,7 +198,7 @@ def whole_way(evening: Evening) -> list[Said]:
         ("says", "20h45", step(4, evening.earlier, times)),
         (
             "taps", "Xong việc kỳ trước",
-            step(5, "Ý kiến phát biểu\nChưa có ý kiến nào.", "Còn 4 việc chưa bàn, vẫn giữ nguyên hạn cũ."),
+            step(5, NO_OPINIONS, "Còn 4 việc chưa bàn, vẫn giữ nguyên hạn cũ."),
         ),
         ("taps", "➕ Thêm ý kiến", step(5, who)),
         ("says", "binh", step(5, f"Phạm Quốc Bình {place}")),
@@ -219,7 +225,7 @@ def whole_way(evening: Evening) -> list[Said]:
             "says", "Tổng dọn kiệt 3 & giữ sạch",
             step(7, f"Kết luận\n1. Tổng dọn kiệt 3 & giữ sạch\n\n{MORE_CONCLUSIONS}", "Đã ghi kết luận 1."),
         ),
-        ("taps", "Xong kết luận", step(8, "Việc giao\nChưa giao việc nào.")),
+        ("taps", "Xong kết luận", step(8, NO_TASKS)),
         ("taps", "➕ Thêm việc", step(8, what)),
         ("says", "Dọn rác kiệt 3", step(8, charge)),
         ("says", "lan", step(8, helpers)),
@@ -737,7 +743,9 @@ async def test_wrong_answers_are_met_kindly(house: House, evening: Evening, minh
         "⚠ Ngắn hơn 90 phút theo quy định. Nếu đúng vậy, đồng chí cứ ghi tiếp.\n\n"
     )
     await minh.taps("Xong việc kỳ trước")
-    assert await minh.says("cho tôi hỏi") == [step(5, "Ý kiến phát biểu\nChưa có ý kiến nào.", USE_BUTTONS)]
+    (said,) = await minh.says("cho tôi hỏi")
+    assert said.endswith("Ai nói: “cho tôi hỏi”? Chọn ở dưới, hoặc gõ tên.")
+    assert await minh.taps("⬅ Quay lại") == [step(5, NO_OPINIONS)]
     await minh.taps("Xong ý kiến")
     (speakers,) = await minh.says("10")
     assert speakers.startswith("Chỉ có mặt 9 đồng chí. Đồng chí gõ lại số người phát biểu nhé.\n")

@@ -8,6 +8,7 @@ from handlers.meetings.oneline.phrases import pattern, phrase, tidy
 from handlers.meetings.oneline.tasks import given_inside, read_task
 
 LONGEST = 500
+_MOST_TITLE_WORDS = 3
 _SIGN = r"\s*(?::|\s[–-]\s|$)\s*"
 _WHO_CONCLUDES = phrase("bí thư", "chủ trì", "chi bộ", "đồng chí bí thư")
 _CONCLUSION = pattern(rf"(?:{_WHO_CONCLUDES}\s+)?{phrase('kết luận', 'KL', 'chốt lại', 'chốt', 'thống nhất')}{_SIGN}")
@@ -70,9 +71,21 @@ def _opinion(text: str, people: People) -> OpinionLine:
         naming, rest = who(start.names, people), start.rest
         about = _ABOUT.match(rest)
         place = tidy(about["place"] or about["inside"]) if about else ""
+        if about is None and (titled := _titled(naming, text, rest)) is not None:
+            return titled
         return _said(naming, place, rest[about.end() :] if about else rest)
     head = _HEAD.match(text)
     return _said(who([head["head"]], people), "", head["text"]) if head else _said(Naming(), "", text)
+
+
+def _titled(naming: Naming, text: str, rest: str) -> OpinionLine | None:
+    """ "anh Tâm công an: …": a member's name with words behind it may be somebody else's, so that it is asked."""
+    head = _HEAD.match(text)
+    title = tidy(rest.split(":")[0]) if head else ""
+    if head is None or not title or len(title.split()) > _MOST_TITLE_WORDS or not rest.startswith(" "):
+        return None
+    ids = (naming.person_id,) if naming.person_id is not None else naming.alike
+    return _said(Naming(None, ids, tidy(head["head"])), "", head["text"])
 
 
 def _said(naming: Naming, place: str, text: str) -> OpinionLine:

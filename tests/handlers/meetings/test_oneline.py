@@ -162,6 +162,13 @@ OTHERS: dict[str, Line] = {
     "anh Bình góp ý: nên làm ngay": OpinionLine(BINH, (), "anh Bình", "", "nên làm ngay", ()),
     "ý kiến Hoa: nên làm ngay": OpinionLine(None, HOAS, "Hoa", "", "nên làm ngay", (Part.SPEAKER,)),
     "ý kiến chị Ba, Mặt trận: sẽ giúp": OpinionLine(None, (), "chị Ba, Mặt trận", "", "sẽ giúp", (Part.SPEAKER,)),
+    "ý kiến anh Bình công an phường: sẽ nhắc": OpinionLine(
+        None, (BINH,), "anh Bình công an phường", "", "sẽ nhắc", (Part.SPEAKER,)
+    ),
+    "ý kiến Lan nên có ba việc lớn: một là dọn rác": OpinionLine(
+        LAN, (), "Lan", "", "nên có ba việc lớn: một là dọn rác", ()
+    ),
+    "ý kiến Lan nên có chỗ để xe": OpinionLine(LAN, (), "Lan", "", "nên có chỗ để xe", ()),
     "ý kiến: nên làm ngay": OpinionLine(None, (), "", "", "nên làm ngay", (Part.SPEAKER,)),
     "ý kiến Lan": OpinionLine(LAN, (), "Lan", "", None, (Part.TEXT,)),
     "Lan: dọn rác kiệt 3": Unclear("Lan: dọn rác kiệt 3", (LAN,)),
