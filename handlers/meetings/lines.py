@@ -14,7 +14,7 @@ from handlers.dates import long_date
 from handlers.dialog import Again, Go, Outcome, Sorry
 from handlers.meetings import linetexts as texts
 from handlers.meetings import notes
-from handlers.meetings.oneline import ConclusionLine, Line, OpinionLine, PlaceLine, TaskLine, read_line
+from handlers.meetings.oneline import ConclusionLine, Line, OpinionLine, PlaceLine, TaskLine, Unclear, read_line
 from handlers.meetings.rules import MOST_NOTED
 from handlers.schedule.pages import shortened
 from storage.drafts import Draft
@@ -41,8 +41,7 @@ def line_of(context: Context, draft: Draft, words: str, plain: str = "") -> Line
     """What the line notes; one that says no kind itself is taken to be of the kind `plain`."""
     people = [(one.id, one.full_name) for one in notes.members(context, draft)]
     line = read_line(words, people, context.work.today)
-    known = isinstance(line, TaskLine | OpinionLine | PlaceLine | ConclusionLine)
-    if known or not plain:
+    if not isinstance(line, Unclear) or not plain:
         return line
     if plain == "opinion":
         return OpinionLine(None, line.alike, "", "", words, ())
