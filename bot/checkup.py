@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.channels.api import BotApi, FateUnknown, NotSent, Reply
 from bot.channels.http import HttpBotApi
 from bot.config import BotSection, Settings
+from handlers.coaching.library import load
 from storage import schema
 from storage.database import open_engine
 
@@ -25,7 +26,7 @@ class Finding:
 
 async def check_all(settings: Settings) -> list[Finding]:
     """Everything, in the order in which it would be needed."""
-    findings = [Finding("configuration", True), *check_storage(settings)]
+    findings = [Finding("configuration", True), *check_storage(settings), *check_library(settings)]
     telegram = settings.telegram
     findings += await _ask("telegram", telegram, HttpBotApi(telegram.base_url, telegram.token.get_secret_value()))
     if settings.zalo.token.get_secret_value():
@@ -62,6 +63,26 @@ def check_storage(settings: Settings) -> list[Finding]:
         f"it should be at {newest}: `chibo run` brings it there by itself; take a `chibo backup` first",
     )
     return [revision, _files(settings)]
+
+
+def check_library(settings: Settings) -> list[Finding]:
+    """The ward's own texts: its folder, and each file that is left out because it cannot be read."""
+    folder = settings.chairing.library
+    if folder is None:
+        return []
+    if not folder.is_dir():
+        return [
+            Finding(f"texts in {folder}", False, "chairing.library is no folder: make it, or leave the setting out")
+        ]
+    library = load(folder)
+    own = [(one, folder / f"{one.name}.md") for one in library.texts]
+    faults = [(path, f"it is left out: {wrong}") for path, wrong in library.faults if Path(path).is_relative_to(folder)]
+    faults += [
+        (str(path), f"field must be one of meetings.fields, so that it is shown: “{one.field}” is not")
+        for one, path in own
+        if one.field and one.field not in settings.meetings.fields and path.exists()
+    ]
+    return [Finding(f"text {path}", False, mend) for path, mend in faults] or [Finding(f"texts in {folder}", True)]
 
 
 def _files(settings: Settings) -> Finding:

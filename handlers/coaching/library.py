@@ -76,7 +76,9 @@ def load(folder: Path | None = None) -> Library:
     for name, path in sorted(paths.items()):
         try:
             found.append(_read(name, path.read_text(encoding="utf-8")))
-        except (_Unreadable, OSError, UnicodeDecodeError) as error:
+        except UnicodeDecodeError:
+            faults.append((str(path), "save it as UTF-8"))
+        except (_Unreadable, OSError) as error:
             faults.append((str(path), str(error)))
     return Library(tuple(found), tuple(faults))
 
@@ -84,7 +86,7 @@ def load(folder: Path | None = None) -> Library:
 def _read(name: str, words: str) -> Text:
     lines = words.removeprefix("\ufeff").splitlines()
     if not lines or lines[0].strip() != _FENCE or _FENCE not in (line.strip() for line in lines[1:]):
-        raise _Unreadable("the file does not begin with lines between two ---")
+        raise _Unreadable("it has to begin with lines such as “kind: questions” between two lines of ---")
     end = next(number for number, line in enumerate(lines[1:], 1) if line.strip() == _FENCE)
     front = dict(_pair(line) for line in lines[1:end] if line.strip())
     kind, title, body = front.get("kind", ""), front.get("title", ""), "\n".join(lines[end + 1 :]).strip()
