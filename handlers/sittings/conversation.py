@@ -4,7 +4,8 @@ from telegram import Update
 
 from handlers import answers, menu
 from handlers import texts as shared
-from handlers.access import Action, units_where
+from handlers.access import Action
+from handlers.cellpicker import CellPicker
 from handlers.context import Context
 from handlers.dialog import Dialog, Done, Go, Outcome, Sorry, Step, button
 from handlers.dialogs import Dialogs, Handler, State, show
@@ -15,35 +16,16 @@ from handlers.sittings import texts
 from storage import audit
 from storage.drafts import Draft
 from storage.meetings import latest_of_cells
-from storage.people import Unit
 from storage.sessions import SessionKind, SessionState, ThematicSession
 
 IN_LABEL = 50
 
 
-def _cells(context: Context) -> list[Unit]:
-    found = [context.session.get_one(Unit, one) for one in units_where(context.actor, Action.LOG_MEETING)]
-    return sorted(found, key=lambda unit: unit.name)
-
-
-def allowed(context: Context, draft: Draft) -> bool:
-    cell = draft.data.get("cell_id")
-    return bool(_cells(context)) if cell is None else context.work.may(Action.LOG_MEETING, int(cell))
+CELLS = CellPicker(Action.LOG_MEETING, texts.ASK_CELL, "kind")
 
 
 def about(context: Context, draft: Draft) -> str:
     return texts.ABOUT
-
-
-def ask_cell(context: Context, draft: Draft) -> Screen:
-    return Screen(texts.ASK_CELL, one_per_row(button(draft, one.name, "cell", one.id) for one in _cells(context)))
-
-
-def tap_cell(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    if verb != "cell" or argument not in [str(one.id) for one in _cells(context)]:
-        return Sorry(shared.USE_BUTTONS)
-    draft.data["cell_id"] = int(argument)
-    return Go("kind")
 
 
 def ask_kind(context: Context, draft: Draft) -> Screen:
@@ -123,10 +105,10 @@ def _open(context: Context, draft: Draft, place: str) -> Outcome:
 SITTING = Dialog(
     kind="sitting",
     title=texts.TITLE,
-    allowed=allowed,
+    allowed=CELLS.allowed,
     about=about,
     steps=(
-        Step("cell", 1, ask_cell, tapped=tap_cell),
+        CELLS.step(),
         Step("kind", 1, ask_kind, tapped=tap_kind),
         Step("theme", 2, ask_theme, tap_theme, read_theme),
         Step("place", 3, ask_place, tap_place, read_place),
@@ -146,10 +128,8 @@ class Sittings:
         return []
 
     async def open(self, update: Update, context: Context) -> State:
-        cells = _cells(context)
-        if not cells:
+        begun = CELLS.begun(context)
+        if begun is None:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
             return None
-        if len(cells) > 1:
-            return await self._dialogs.open(update, context, SITTING.kind)
-        return await self._dialogs.open(update, context, SITTING.kind, "", {"cell_id": cells[0].id}, ("kind",))
+        return await self._dialogs.open(update, context, SITTING.kind, "", *begun)
