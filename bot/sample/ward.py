@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from bot.channels import telegram, zalo
 from bot.sample import texts
 from bot.simulator.cast import Cast
+from handlers.context import Work
+from handlers.documents.making import make_minutes
 from handlers.joining.invitations import bind
 from handlers.joining.roster.importing import import_roster
 from handlers.joining.roster.lines import Known, PersonLine, Plan
@@ -20,7 +22,9 @@ from handlers.joining.roster.rules import check
 from handlers.planning.alike import keep_in_index
 from handlers.planning.guests import keep_guests
 from handlers.planning.saving import WORDS
-from storage.meetings import Attendance, Meeting, Opinion, Presence
+from handlers.settings import Practice
+from storage.database import UnitOfWork
+from storage.meetings import Attendance, Conclusion, Meeting, Opinion, Presence
 from storage.people import Account, Person, Role, RoleName, Unit, account_of_external, members_of_cell
 from storage.plans import ChangeKind, PlanChange, Remark
 from storage.sessions import Approval, SessionState, ThematicSession
@@ -51,6 +55,7 @@ def fill(session: Session, now: datetime, zone: ZoneInfo) -> None:
     for position, task in enumerate(texts.TASKS, start=1):
         _give(session, people, task, meeting, position, now, zone)
     session.flush()
+    _number(session, meeting, zone)
 
 
 @cache
@@ -157,7 +162,9 @@ def _hold(session: Session, people: dict[str, Person], now: datetime, zone: Zone
     meeting = Meeting(
         session_id=thematic.id, cell_id=thematic.cell_id, started_at=start, ended_at=end, guests=held["guests"],
         speakers=held["speakers"], conclusion=held["conclusion"], votes_for=present, votes_of=present,
+        votes_against=0, votes_abstaining=0, chair_id=thematic.registered_by_id,
         logged_by_id=thematic.registered_by_id, logged_at=end, attendance=attendance,
+        conclusions=[Conclusion(position=1, content=held["conclusion"])],
         opinions=[
             Opinion(position=number, speaker=speaker, place=place, content=content)
             for number, (speaker, place, content) in enumerate(held["opinions"], start=1)
@@ -166,6 +173,16 @@ def _hold(session: Session, people: dict[str, Person], now: datetime, zone: Zone
     session.add(meeting)
     session.flush()
     return meeting
+
+
+def _number(session: Session, meeting: Meeting, zone: ZoneInfo) -> None:
+    """Number the held meeting's minutes, adopted that evening and uploaded and reported the day after."""
+    secretary = session.get_one(Person, meeting.logged_by_id)
+    work = Work(UnitOfWork(session, lambda tables: None), meeting.logged_at, zone, Practice(), person=secretary)
+    meeting.adopted_at = meeting.logged_at
+    meeting.uploaded_at = meeting.reported_at = meeting.logged_at + timedelta(days=1)
+    make_minutes(work, meeting).locked_at = meeting.adopted_at
+    session.flush()
 
 
 def _attendance(person: Person, held: dict[str, Any]) -> Attendance:

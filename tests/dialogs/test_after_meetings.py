@@ -9,6 +9,7 @@ import docx
 import openpyxl
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from handlers.dates import long_moment
 from handlers.documents import rendering
@@ -58,11 +59,15 @@ def words_of(content: bytes) -> list[str]:
     return [one.text for one in docx.Document(io.BytesIO(content)).paragraphs]
 
 
+def newest_document(session: Session) -> Document:
+    return session.scalars(select(Document).order_by(Document.id.desc()).limit(1)).one()
+
+
 async def test_the_file_for_reading_out_is_the_minutes(house: House, saved: Meeting, minh: Person) -> None:
     if house.channel != "telegram":
         pytest.skip("the text-only channel gets a link")
     ((name, content),) = minh.documents()
-    assert name == "bien-ban-01-2026-11-29.docx"
+    assert name == "bien-ban-02-2026-11-29.docx"
     words = words_of(content)
     assert "1. Tổng dọn kiệt 3 & giữ sạch." in words
     assert "Chủ trì: Đồng chí Trần Văn Minh, Bí thư chi bộ." in words
@@ -75,7 +80,7 @@ async def test_adopting_locks_and_a_doubled_tap_adopts_once(house: House, saved:
     until = long_moment(saved.ended_at + timedelta(days=2), house.zone)
     at = long_moment(house.clock.now(), house.zone)
     assert adopted == (
-        f"✔ Biên bản số 01-BB/CB đã thông qua lúc {at} và đã khoá.\nCòn hai việc trước {until}: "
+        f"✔ Biên bản số 02-BB/CB đã thông qua lúc {at} và đã khoá.\nCòn hai việc trước {until}: "
         "đưa biên bản lên Sổ tay đảng viên điện tử, và báo cáo đảng ủy phường. Xong việc nào, đồng chí bấm nút ấy."
     )
     assert minh.labels() == [
@@ -83,7 +88,7 @@ async def test_adopting_locks_and_a_doubled_tap_adopts_once(house: House, saved:
         "➕ Ghi bổ sung",
     ]  # fmt: skip
     with house.database.reading() as session:
-        document = session.scalars(select(Document)).one()
+        document = newest_document(session)
         assert document.locked_at is not None
         assert [one.version for one in document.versions] == [1, 2]
     assert count(house, MeetingLog) == 0
@@ -126,14 +131,14 @@ async def test_minutes_are_corrected_before_and_added_to_afterwards(
     (asked,) = await minh.taps("Kết luận 1: Tổng dọn kiệt 3 & giữ sạch")
     assert asked.endswith("Đang ghi:\nTổng dọn kiệt 3 & giữ sạch\n\nĐồng chí gõ lại cho đúng.")
     answers = await minh.says("Tổng dọn kiệt 3 trước Tết")
-    assert "✔ Đã sửa biên bản số 01-BB/CB. Bản mới ở dưới." in answers
+    assert "✔ Đã sửa biên bản số 02-BB/CB. Bản mới ở dưới." in answers
     assert meeting(house).conclusion == "Tổng dọn kiệt 3 trước Tết"
     await minh.taps("✔ Đã thông qua")
     await minh.taps("➕ Ghi bổ sung")
     answers = await minh.says("Việc 2 đổi hạn thành 20/12/2026")
-    assert [words for words in answers if words.startswith("✔ Đã ghi bổ sung vào biên bản số 01-BB/CB, ngày")]
+    assert [words for words in answers if words.startswith("✔ Đã ghi bổ sung vào biên bản số 02-BB/CB, ngày")]
     with house.database.reading() as session:
-        snapshots = [one.snapshot for one in session.scalars(select(Document)).one().versions]
+        snapshots = [one.snapshot for one in newest_document(session).versions]
     assert [one["conclusions"] for one in snapshots] == [
         ["Tổng dọn kiệt 3 & giữ sạch"], *[["Tổng dọn kiệt 3 trước Tết"]] * 3,
     ]  # fmt: skip
@@ -165,7 +170,9 @@ async def test_a_resolution_has_its_own_number_and_is_made_once(house: House, sa
     await minh.taps("📜 Nghị quyết 01-NQ/CB")
     with house.database.reading() as session:
         found = session.scalars(select(Document).order_by(Document.id)).all()
-        assert [(one.kind, one.number, one.term) for one in found] == [("BB", 1, "2025-2027"), ("NQ", 1, "2025-2027")]
+        assert [(one.kind, one.number, one.term) for one in found] == [
+            ("BB", 1, "2025-2027"), ("BB", 2, "2025-2027"), ("NQ", 1, "2025-2027"),
+        ]  # fmt: skip
     if house.channel == "telegram":
         assert "QUYẾT NGHỊ" in words_of(minh.documents()[-1][1])
 
@@ -178,9 +185,9 @@ async def test_without_libreoffice_it_is_the_word_file_and_that_is_said(
 ) -> None:
     monkeypatch.setattr("handlers.documents.sending.find_office", lambda: None)
     (answer,) = await minh.taps("📄 Tải bản PDF")
-    assert answer.startswith(f"📄 Biên bản số 01-BB/CB: {THEME}\nMáy chủ chưa cài LibreOffice nên chỉ có bản Word.")
+    assert answer.startswith(f"📄 Biên bản số 02-BB/CB: {THEME}\nMáy chủ chưa cài LibreOffice nên chỉ có bản Word.")
     if house.channel == "telegram":
-        assert minh.documents()[-1][0] == "bien-ban-01-2026-11-29.docx"
+        assert minh.documents()[-1][0] == "bien-ban-02-2026-11-29.docx"
 
 
 @pytest.mark.skipif(rendering.find_office() is None, reason="LibreOffice is not installed")
@@ -189,7 +196,7 @@ async def test_with_libreoffice_it_is_a_pdf(house: House, saved: Meeting, minh: 
         pytest.skip("the text-only channel gets a link")
     await minh.taps("📄 Tải bản PDF")
     name, content = minh.documents()[-1]
-    assert name == "bien-ban-01-2026-11-29.pdf"
+    assert name == "bien-ban-02-2026-11-29.pdf"
     assert content.startswith(b"%PDF")
 
 
@@ -208,13 +215,13 @@ async def test_the_upload_is_reminded_of_until_it_is_ticked_off(house: House, sa
     await house.move(hours=12)
     (first,) = [words for words in minh.take() if words.startswith("⏰ Biên bản")]
     assert first == (
-        f"⏰ Biên bản số 01-BB/CB ({THEME}): còn phải đưa lên Sổ tay đảng viên điện tử và báo cáo đảng ủy phường "
+        f"⏰ Biên bản số 02-BB/CB ({THEME}): còn phải đưa lên Sổ tay đảng viên điện tử và báo cáo đảng ủy phường "
         f"trước {until}."
     )
     await house.move(hours=1)
     assert [words for words in minh.take() if words.startswith("⏰ Biên bản")] == []
     answers = await minh.taps("✔ Đã đưa lên Sổ tay đảng viên")
-    assert f"Biên bản số 01-BB/CB: còn phải báo cáo đảng ủy phường trước {until}." in answers
+    assert f"Biên bản số 02-BB/CB: còn phải báo cáo đảng ủy phường trước {until}." in answers
     await house.move(hours=46)
     (late,) = [words for words in minh.take() if words.startswith("⏰ Biên bản")]
     assert late.endswith(f"đã quá hạn {until}, còn phải báo cáo đảng ủy phường.")
@@ -412,9 +419,9 @@ async def test_nobody_else_says_a_word_on_a_meeting(house: House, saved: Meeting
 async def test_the_book_by_year_by_word_and_as_a_workbook(house: House, saved: Meeting, minh: Person) -> None:
     (book,) = await minh.says("/soho")
     assert "Chi bộ Khu phố 1 (mẫu) · năm 2026: 2 buổi" in book
-    assert minh.labels()[0].startswith("Số 01 · 29/11 · Giữ sạch kiệt")
+    assert minh.labels()[0].startswith("Số 02 · 29/11 · Giữ sạch kiệt")
     (found,) = await minh.says("via he")
-    assert "có “via he”" in found and len([one for one in minh.labels() if one.startswith("28/10")]) == 1
+    assert "có “via he”" in found and len([one for one in minh.labels() if one.startswith("Số 01 · 28/10")]) == 1
     (found,) = await minh.says("tong don")
     assert ": 1 buổi có “tong don”." in found
     (none,) = await minh.says("nhắc từng hộ")
@@ -430,11 +437,11 @@ async def test_the_book_by_year_by_word_and_as_a_workbook(house: House, saved: M
     assert sheets.sheetnames == ["Buổi họp", "Kết luận", "Việc giao", "Nơi chốn"]
     rows = list(sheets["Buổi họp"].iter_rows(values_only=True))
     assert rows[2][:8] == (
-        "29/11/2026", "01-BB/CB", None, "Chuyên đề", THEME, "Nhà sinh hoạt cộng đồng khu phố 1 (mẫu)", 105, 6,
+        "29/11/2026", "02-BB/CB", None, "Chuyên đề", THEME, "Nhà sinh hoạt cộng đồng khu phố 1 (mẫu)", 105, 6,
     )  # fmt: skip
     everything = "\n".join(str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row)
     assert "Công an sẽ nhắc từng hộ" not in everything
-    (label,) = [one for one in minh.labels() if one.startswith("Số 01")]
+    (label,) = [one for one in minh.labels() if one.startswith("Số 02")]
     (minutes,) = await minh.taps(label)
     assert minutes.startswith("BIÊN BẢN SINH HOẠT CHUYÊN ĐỀ")
 
@@ -464,7 +471,7 @@ async def test_a_committees_session_has_a_shorter_log(house: House, evening: Eve
     with house.database.reading() as session:
         held = session.get_one(ThematicSession, meeting(house).session_id)
         assert (held.kind, held.state) == (SessionKind.COMMITTEE, "held")
-        document = session.scalars(select(Document)).one()
+        document = newest_document(session)
         assert document.newest.snapshot["meeting_kind"] == "committee"
 
 

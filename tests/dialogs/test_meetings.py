@@ -304,7 +304,7 @@ async def saves(person: Person) -> str:
     return saved
 
 
-def for_reading(number: int = 1) -> str:
+def for_reading(number: int = 2) -> str:
     return (
         f"📄 Biên bản số {number:02d}-BB/CB: {THEME}\n"
         "Đồng chí đọc lại trước hội nghị. Cả hội nghị nhất trí thì bấm “Đã thông qua”."
@@ -600,7 +600,7 @@ async def test_both_see_one_state_and_the_first_to_save_saves_it_all(
     for label in ("Xong kết luận", "Xong phần việc", "Giữ: 4/5", "Xong chấm điểm"):
         await thao.taps(label)
     await saves(thao)
-    assert [words.split("\n")[0] for words in minh.take()] == [f"📄 Biên bản số 01-BB/CB: {THEME}"]
+    assert [words.split("\n")[0] for words in minh.take()] == [f"📄 Biên bản số 02-BB/CB: {THEME}"]
     (answer,) = await minh.taps("💾 Lưu biên bản")
     assert answer.startswith(
         f"Buổi này đồng chí Đỗ Thu Thảo đã lưu biên bản lúc {evening.at(21)}. "
