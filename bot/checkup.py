@@ -71,9 +71,7 @@ def check_library(settings: Settings) -> list[Finding]:
     if folder is None:
         return []
     if not folder.is_dir():
-        return [
-            Finding(f"texts in {folder}", False, "chairing.library is no folder: make it, or leave the setting out")
-        ]
+        return [Finding(f"texts in {folder}", False, "chairing.library is no folder: make it, or leave it out")]
     library = load(folder)
     own = [(one, folder / f"{one.name}.md") for one in library.texts]
     faults = [(path, f"it is left out: {wrong}") for path, wrong in library.faults if Path(path).is_relative_to(folder)]

@@ -33,6 +33,7 @@ class Action(StrEnum):
     CHECK_IN = "check_in"
     ADOPT_MINUTES = "adopt_minutes"
     SEE_BOOK = "see_book"
+    SET_NUMBERS = "set_numbers"
     GIVE_FEEDBACK = "give_feedback"
     SEE_FEEDBACK = "see_feedback"
     INVITE_MEMBER = "invite_member"
@@ -106,6 +107,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.CHECK_IN: (_MEMBER,),
     Action.ADOPT_MINUTES: (_LOGGERS,),
     Action.SEE_BOOK: (_LOGGERS, _CELL_COMMITTEE),
+    Action.SET_NUMBERS: (_CELL_LEADERS,),
     Action.GIVE_FEEDBACK: (_IN_CHARGE, _WARD),
     Action.SEE_FEEDBACK: (_CELL_LEADERS, _IN_CHARGE, _WARD),
     Action.INVITE_MEMBER: (_CELL_LEADERS,),

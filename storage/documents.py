@@ -7,7 +7,7 @@ gives it back: no gaps, no doubles.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint, insert, select, update
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
@@ -85,13 +85,31 @@ def last_number(session: Session, cell_id: int, kind: str, term: str) -> int:
     return row.last if row is not None else 0
 
 
+def numbered(session: Session, cell_id: int, kind: str, term: str) -> bool:
+    """Whether a document has been given a number there."""
+    return session.scalar(_given(cell_id, kind, term).limit(1)) is not None
+
+
+def _given(cell_id: int, kind: str, term: str) -> Select[int]:
+    return select(Document.id).where(Document.cell_id == cell_id, Document.kind == kind, Document.term == term)
+
+
 def continue_after(session: Session, cell_id: int, kind: str, term: str, last: int) -> bool:
-    """Let the numbers go on after `last` (given on paper before). Returns False where a higher one is given already."""
-    row = session.get(DocumentCounter, (cell_id, kind, term))
-    if row is not None and row.last > last:
+    """Let the numbers go on after `last` (given on paper before). Returns False, and changes nothing, where a document
+    has been given one here: there would be a gap, or a double.
+    """
+    where = (_COUNTERS.c.cell_id == cell_id, _COUNTERS.c.kind == kind, _COUNTERS.c.term == term)
+    if numbered(session, cell_id, kind, term):
         return False
-    session.merge(DocumentCounter(cell_id=cell_id, kind=kind, term=term, last=last))
-    session.flush()
+    setting = update(_COUNTERS).where(*where, ~exists(_given(cell_id, kind, term))).values(last=last)
+    if session.execute(setting.returning(_COUNTERS.c.last)).scalar() is None:
+        try:
+            with session.begin_nested():
+                session.execute(insert(_COUNTERS).values(cell_id=cell_id, kind=kind, term=term, last=last))
+        except IntegrityError:
+            # Another transaction has begun this counter, with a number of its own.
+            return False
+    session.expire_all()
     return True
 
 

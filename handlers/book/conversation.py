@@ -5,11 +5,12 @@ from telegram import Update
 
 from handlers import looks, menu
 from handlers import texts as shared
-from handlers.access import Action, units_where
+from handlers.access import Action
 from handlers.answers import SHORT, words_problem
-from handlers.book import texts
+from handlers.book import numbers, texts
 from handlers.book.finding import find, of_year, years_of
 from handlers.book.sheet import recipe_of
+from handlers.cellpicker import CellPicker
 from handlers.context import Context
 from handlers.dates import long_moment, short_date
 from handlers.dialog import Again, Dialog, Go, Outcome, Sorry, Step, button
@@ -18,7 +19,7 @@ from handlers.documents.content import MINUTES
 from handlers.notices import send_document
 from handlers.openings import openings_of
 from handlers.schedule.pages import shortened
-from handlers.screens import Choice, Screen, one_per_row
+from handlers.screens import Choice, Screen
 from storage.documents import documents_of
 from storage.drafts import Draft
 from storage.meetings import Meeting, meetings_of_cell
@@ -28,29 +29,11 @@ PAGE = 8
 THEME_IN_LABEL = 40
 
 
-def _cells(context: Context) -> list[Unit]:
-    found = [context.session.get_one(Unit, one) for one in units_where(context.actor, Action.SEE_BOOK)]
-    return sorted(found, key=lambda unit: unit.name)
-
-
-def allowed(context: Context, draft: Draft) -> bool:
-    cell = draft.data.get("cell_id")
-    return bool(_cells(context)) if cell is None else context.work.may(Action.SEE_BOOK, int(cell))
+CELLS = CellPicker(Action.SEE_BOOK, texts.ASK_CELL, "book")
 
 
 def about(context: Context, draft: Draft) -> str:
     return texts.ABOUT
-
-
-def ask_cell(context: Context, draft: Draft) -> Screen:
-    return Screen(texts.ASK_CELL, one_per_row(button(draft, one.name, "cell", one.id) for one in _cells(context)))
-
-
-def tap_cell(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    if verb != "cell" or argument not in [str(one.id) for one in _cells(context)]:
-        return Sorry(shared.USE_BUTTONS)
-    draft.data["cell_id"] = int(argument)
-    return Go("book")
 
 
 def _shown(context: Context, draft: Draft) -> tuple[Markup, list[Meeting], list[int]]:
@@ -83,7 +66,7 @@ def ask_book(context: Context, draft: Draft) -> Screen:
         ways.append(button(draft, texts.MORE, "page", page + 1))
     if ways:
         rows.append(tuple(ways))  # type: ignore[arg-type]
-    return Screen(text, (*rows, *_year_rows(draft, years)), asks_number=True)
+    return Screen(text, (*rows, *_year_rows(draft, years), *_number_rows(context, draft)), asks_number=True)
 
 
 def _item(context: Context, meeting: Meeting) -> Choice:
@@ -111,6 +94,10 @@ def _year_rows(draft: Draft, years: list[int]) -> list[tuple[Choice, ...]]:
     return [*rows, (button(draft, texts.WORKBOOK, "workbook"),)]
 
 
+def _number_rows(context: Context, draft: Draft) -> list[tuple[Choice, ...]]:
+    return [(button(draft, texts.PAPER_NUMBERS, "numbers"),)] if numbers.may_set(context, draft) else []
+
+
 def tap_book(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     number = int(argument) if argument.isdecimal() else 0
     match verb:
@@ -120,6 +107,8 @@ def tap_book(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
             draft.data["year"], draft.data["page"] = number, 0
         case "all":
             draft.data["words"], draft.data["page"] = "", 0
+        case "numbers":
+            return Go("numbers")
         case "workbook":
             return _workbook(context, draft)
         case _:
@@ -147,9 +136,9 @@ def _workbook(context: Context, draft: Draft) -> Outcome:
 BOOK = Dialog(
     kind="book",
     title=texts.TITLE,
-    allowed=allowed,
+    allowed=CELLS.allowed,
     about=about,
-    steps=(Step("cell", 1, ask_cell, tapped=tap_cell), Step("book", 1, ask_book, tap_book, read_book)),
+    steps=(CELLS.step(), Step("book", 1, ask_book, tap_book, read_book, part="book"), *numbers.STEPS),
 )
 DIALOGS = (BOOK,)
 
@@ -165,10 +154,8 @@ class Books:
         return []
 
     async def open(self, update: Update, context: Context) -> State:
-        cells = _cells(context)
-        if not cells:
+        begun = CELLS.begun(context)
+        if begun is None:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
             return None
-        if len(cells) > 1:
-            return await self._dialogs.open(update, context, BOOK.kind)
-        return await self._dialogs.open(update, context, BOOK.kind, "", {"cell_id": cells[0].id}, ("book",))
+        return await self._dialogs.open(update, context, BOOK.kind, "", *begun)

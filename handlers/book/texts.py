@@ -18,6 +18,22 @@ WORKBOOK = "📊 Cả sổ thành một tệp Excel"
 ALL = "Xem theo năm"
 WORKBOOK_SENT = Markup("📊 Sổ chi bộ <b>{cell}</b>, đến {at}.")
 ASK_CELL = Markup("Sổ của chi bộ nào?")
+PAPER_NUMBERS = "🔢 Đánh số tiếp theo sổ giấy"
+NUMBERED = {"BB": "Biên bản", "NQ": "Nghị quyết"}
+NUMBERS = Markup(
+    "<b>Số văn bản</b> · nhiệm kỳ {term}\n{lines}\n\n"
+    "Sổ giấy đã có số thì đặt tiếp theo ở đây, trước văn bản đầu tiên ghi trên máy."
+)
+NEXT_NUMBER = Markup("{kind}: số tiếp theo <b>{sign}</b>")
+SET_NUMBER = "✏ {kind}: nhập số cuối trên sổ giấy"
+TO_BOOK = "⬅ Về sổ"
+ASK_LAST = Markup(
+    "<b>{kind}</b>, nhiệm kỳ {term}: số cuối cùng trên sổ giấy là bao nhiêu?\n"
+    "<i>Gõ một số, ví dụ: 12. Chưa có thì gõ 0.</i>"
+)
+LAST_NOT_READ = Markup("Đồng chí gõ một số từ 0 đến {most} giúp, ví dụ: <i>12</i>.")
+NUMBER_SET = Markup("✔ {kind} tới đây mang số <b>{sign}</b>.")
+NUMBERED_ALREADY = Markup("{kind} đã có số trên máy rồi, nên không đổi được nữa: đổi sẽ trùng hoặc sót số.")
 
 FILE = "so-chi-bo-{day}.xlsx"
 KINDS = {"thematic": "Chuyên đề", "regular": "Thường kỳ", "committee": "Họp chi ủy"}

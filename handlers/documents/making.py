@@ -1,5 +1,6 @@
 """From a meeting's facts to what its documents say: a number is taken once, every change is a new version."""
 
+from datetime import date
 from typing import Any
 
 from handlers.context import Work
@@ -36,10 +37,9 @@ def _make(work: Work, meeting: Meeting, kind: str, more: dict[str, Any]) -> Docu
 
 
 def _numbered(work: Work, meeting: Meeting, kind: str) -> Document:
-    terms = [(term.name, term.begins) for term in work.practice.documents.terms]
     # A resolution belongs to the day it is signed, minutes to the day of the meeting.
     day = work.today if kind == RESOLUTION else meeting.started_at.astimezone(work.zone).date()
-    term = term_of(day, terms)
+    term = term_on(work, day)
     number = take_number(work.session, meeting.cell_id, kind, term)
     document = Document(
         cell_id=meeting.cell_id, meeting_id=meeting.id, kind=kind, term=term, number=number, created_at=work.now,
@@ -48,6 +48,11 @@ def _numbered(work: Work, meeting: Meeting, kind: str) -> Document:
     work.session.add(document)
     work.session.flush()
     return document
+
+
+def term_on(work: Work, day: date) -> str:
+    """The term (nhiệm kỳ) of a day, by the settings."""
+    return term_of(day, [(term.name, term.begins) for term in work.practice.documents.terms])
 
 
 def snapshot_of(work: Work, meeting: Meeting) -> dict[str, Any]:
