@@ -16,7 +16,7 @@ from storage.people import Person
 from storage.plans import Guest, Standing
 from storage.sessions import ThematicSession, answers_to
 
-NAME_IN_LABEL = 16
+NAME_IN_LABEL = 24
 
 
 def guests_screen(work: Work, session: ThematicSession, note: Markup | None = None) -> Screen:
@@ -38,10 +38,9 @@ def _rows(session: ThematicSession, found: Standings) -> list[tuple[Choice, ...]
     for guest, standing, here in found:
         if here:
             continue
-        if standing is Standing.OPEN:
-            rows.append((_button(session, guest, Standing.ASKED),))
-        wanted = [one for one in (Standing.ACCEPTED, Standing.DECLINED) if one is not standing]
-        rows.append(tuple(_button(session, guest, one) for one in wanted))
+        first = (Standing.ASKED,) if standing is Standing.OPEN else ()
+        wanted = [one for one in (*first, Standing.ACCEPTED, Standing.DECLINED) if one is not standing]
+        rows += [(_button(session, guest, one),) for one in wanted]
     return rows
 
 

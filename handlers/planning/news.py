@@ -15,7 +15,7 @@ from handlers.schedule.audience import always
 from handlers.screens import Choice, Screen
 from storage.people import Person, holders_of
 from storage.plans import PlanChange, open_remarks
-from storage.sessions import Approval, SessionMove, ThematicSession
+from storage.sessions import Approval, SessionMove, ThematicSession, moves_among
 
 PLAN = "plan"
 QUEUE = "kd:list"
@@ -64,7 +64,9 @@ def tell_of_move(work: Work, session: ThematicSession, move: SessionMove) -> Non
     if move.to_start is None:
         text = (texts.POSTPONED_NEWS if move.postponed else texts.CALLED_OFF_NEWS).format(old=old, **words)
     else:
-        text = texts.MOVED_NEWS.format(old=old, new=long_moment(move.to_start, work.zone), **words)
+        resumed = any(one.postponed for one in moves_among(work.session, [session.id])[-2:-1])
+        news = texts.RESUMED_NEWS if resumed else texts.MOVED_NEWS
+        text = news.format(old=old, new=long_moment(move.to_start, work.zone), **words)
     # Who attends (in charge of the cell, or its visitor) is told as such: not twice of one thing.
     attending = {person.id for person in always(work, session)}
     _tell(work, session, Screen(text, (_open(session),)), f"move:{move.id}", attending)

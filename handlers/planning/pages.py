@@ -18,6 +18,7 @@ from handlers.planning import plantexts as texts
 from handlers.planning import yearrules as rules
 from handlers.planning.checks import advice
 from handlers.planning.texts import NOBODY, NONE
+from handlers.preparing.facts import late_preparation
 from handlers.schedule import texts as schedule_texts
 from handlers.schedule.pages import session_button, shortened
 from handlers.screens import Choice, Screen
@@ -75,6 +76,7 @@ def _quarters(
 ) -> list[Markup]:
     lines: list[Markup] = []
     missing = rules.gaps([(day_of(work, one), one.state) for one in items])
+    late = {one.session.id for one in late_preparation(work, {one.cell_id for one in items})}
     on_hold = {rules.quarter_of(day_of(work, one)) for one in items if one.state == SessionState.POSTPONED}
     for quarter, name in zip(rules.QUARTERS, texts.QUARTERS, strict=True):
         gap = texts.GAP_PAST if rules.past(quarter, year, work.today) else texts.GAP
@@ -82,7 +84,7 @@ def _quarters(
         lines.append(Markup("\n") + (gap if quarter in missing else texts.QUARTER).format(quarter=name))
         for number, one in enumerate(shown, start=1):
             if rules.quarter_of(day_of(work, one)) == quarter:
-                lines.append(_line(work, number, one))
+                lines.append(_line(work, number, one) + (texts.LATE if one.id in late else Markup()))
     return lines
 
 

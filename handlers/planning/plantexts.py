@@ -15,6 +15,7 @@ GAP_PAST = Markup("<b>{quarter}</b>: không có chuyên đề")
 LINE = Markup("{number}. {day} · {theme} · <i>{state}</i>")
 LINE_ON_HOLD = Markup("{number}. <s>{day}</s> · {theme} · <i>{state}</i>")
 LINE_GONE = Markup("{number}. <s>{day} · {theme}</s> · <i>{state}</i>")
+LATE = Markup(" · ⚠ <i>chuẩn bị chậm</i>")
 MORE = Markup("… và {count} chuyên đề nữa")
 ITEM = "{number}. {theme}"
 ADD = "➕ Thêm chuyên đề"
@@ -133,6 +134,10 @@ MOVED_NEWS = Markup(
 CALLED_OFF_NEWS = Markup("❌ <b>{cell}</b> huỷ buổi đã duyệt <b>{theme}</b>, {old}.\nLý do: {reason}")
 POSTPONED_NEWS = Markup(
     "⏸ <b>{cell}</b> hoãn buổi đã duyệt <b>{theme}</b>, chưa có ngày mới.\nLịch cũ: {old}\nLý do: {reason}"
+)
+RESUMED_NEWS = Markup(
+    "📅 <b>{cell}</b> đặt ngày mới cho buổi đã hoãn <b>{theme}</b>.\nLịch cũ: {old}\nNay: <b>{new}</b>\n"
+    "Lời nhắn: {reason}"
 )
 PREPARER_NEWS = Markup(
     "👤 <b>{cell}</b>: người chuẩn bị chuyên đề đã duyệt <b>{theme}</b> nay là {new} (trước: {old})."

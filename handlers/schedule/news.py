@@ -4,7 +4,7 @@ News made in the quiet hours waits for the morning, unless the session is before
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -64,11 +64,11 @@ def tell_moved(work: Work, session: ThematicSession, move: SessionMove) -> Told:
     unheard = _unheard_moves(work, session)
     withdraw(work.session, subject_of(session), (REMINDER, MOVED, POSTPONED), work.now)
     moves = moves_among(work.session, [session.id])
+    waited = _who_knew_it_on_hold(work, session, moves[-2:-1])
     notices = []
     for person_id in to_tell_of_move(people, move.by_id):
-        missed = unheard.get(person_id, set())
-        known = start_known([(one.id, one.from_start) for one in moves], missed)
-        resumed = any(one.postponed and one.id not in missed for one in moves[-2:-1])
+        known = start_known([(one.id, one.from_start) for one in moves], unheard.get(person_id, set()))
+        resumed = person_id in waited
         if resumed or known != session.starts_at:
             words = texts.RESUMED_NOTICE if resumed else texts.MOVED_NOTICE
             notices.append((people[person_id], _moved_notice(work, session, move, people[person_id], known, words)))
@@ -81,6 +81,17 @@ def _unheard_moves(work: Work, session: ThematicSession) -> dict[int, set[int]]:
     for one in written_about(work.session, [subject_of(session)], [MOVED, POSTPONED]):
         if one.waiting or one.taken_back:
             found.setdefault(one.person_id, set()).add(int(one.slot.removeprefix("move:")))
+    return found
+
+
+def _who_knew_it_on_hold(work: Work, session: ThematicSession, before: Sequence[SessionMove]) -> set[int]:
+    """Who had heard (or had said) that the session was postponed, if that is what came `before`."""
+    found: set[int] = set()
+    for move in before:
+        if move.postponed:
+            written = written_about(work.session, [subject_of(session)], [POSTPONED])
+            arrived = [one for one in written if one.slot == move_slot(move) and one.state not in NEVER_ARRIVED]
+            found |= {move.by_id} | {one.person_id for one in arrived if not one.waiting}
     return found
 
 

@@ -261,7 +261,9 @@ async def test_guests_with_and_without_the_bot(house: House, minh: Person) -> No
 
 GUESTS = f"Khách mời\n{FIRST}\nChủ Nhật 29/11/2026, 19:00\n\n"
 HOW = "\n\nKhách báo lại thế nào, đồng chí bấm nút để ghi. Bấm nhầm thì bấm nút khác."
-ASKED, ACCEPTED, DECLINED = "✉ Đã mời Đại diện tổ dân…", "✅ Đại diện tổ dân… nhận lời", "✖ Đại diện tổ dân… không dự"
+ASKED, ACCEPTED, DECLINED = (
+    "✉ Đã mời Đại diện tổ dân phố", "✅ Đại diện tổ dân phố nhận lời", "✖ Đại diện tổ dân phố không dự",
+)  # fmt: skip
 
 
 def noted(house: House) -> list[str]:

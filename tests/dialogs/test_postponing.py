@@ -134,6 +134,25 @@ async def test_the_same_date_again_is_news_too(house: House, minh: Person, lan: 
         assert list(session.scalars(select(AttendanceAnswer))) == []
 
 
+async def test_who_never_heard_of_it_is_told_of_another_date_alone(house: House, minh: Person, lan: Person) -> None:
+    """Nobody was invited yet: the hold was said to those who lead alone."""
+    quynh = house.person("Quỳnh")
+    await postpone(minh)
+    assert lan.take() == []
+    quynh.take()
+    await resume(minh, "10 ngày nữa 19h30")
+    (news,) = lan.take()
+    assert news.startswith(
+        f"📅 Buổi sinh hoạt dời ngày\n{FIRST}\nTrước: Chủ Nhật 29/11/2026, 19:00\nNay: {start(house)}\n"
+    )
+    (news,) = house.person("Bình").take()[-1:]
+    assert news.startswith("📅 Buổi sinh hoạt đã hoãn nay có ngày mới\n")
+    assert quynh.take() == [
+        f"📅 Chi bộ Khu phố 1 (mẫu) đặt ngày mới cho buổi đã hoãn {FIRST}.\nLịch cũ: Chủ Nhật 29/11/2026, 19:00\n"
+        f"Nay: {start(house)}\nLời nhắn: Đã sửa xong"
+    ]
+
+
 async def test_plan_history_and_the_wards_calendar_say_so(house: House, minh: Person) -> None:
     quynh = house.person("Quỳnh")
     quynh.take()
