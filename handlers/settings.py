@@ -112,7 +112,6 @@ class Meetings(Section):
     """`minimum` for a thematic session; attendance is a share from 0 to 1, exempt members not counted."""
 
     minimum: Span = timedelta(minutes=90)
-    attendance_aim: float = Field(0.9, ge=0, le=1)
     fields: tuple[str, ...] = (
         "Chỉnh trang đô thị",
         "Vệ sinh môi trường",

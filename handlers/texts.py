@@ -103,3 +103,14 @@ DAY_FAR = Markup("{day} xa quá. Đồng chí xem lại giúp nhé.")
 IN_A_WEEK = "1 tuần · {day}"
 IN_TWO_WEEKS = "2 tuần · {day}"
 IN_A_MONTH = "30 ngày · {day}"
+
+# What everybody agrees to and can read again at any time.
+DATA_KEPT = Markup(
+    "họ tên, chi bộ, vai trò, năm sinh hoặc điện thoại; việc được giao, báo cáo và ảnh; dự họp, đi vắng, ý kiến trong "
+    "biên bản; tin nhắn với trợ lý"
+)
+DATA_SEEN_BY = Markup(
+    "bí thư, phó bí thư, chi ủy, người ghi biên bản; cấp ủy viên phụ trách và Đảng ủy phường xem kế hoạch, kết quả "
+    "buổi họp, việc và tổng hợp, không xem ai nói gì"
+)
+DATA_ASKED_OF = Markup("quản trị trả lời trong 2 ngày làm việc")

@@ -49,7 +49,7 @@ BLANKED: Mapping[tuple[type[Base], str], tuple[str, ...]] = {
 }
 # What goes, or is blanked, with the chat of an account that nobody uses any more (of a shared phone: what is done).
 WITH_THE_CHAT: tuple[type[Base], ...] = (Account, InboxRow, OutboxRow, Download, ConversationRow, ScreenRow)
-_MINUTES = "part of a meeting's minutes, which the cell keeps long term (Hướng dẫn 05-HD/VPTW)"
+_MINUTES = "part of a meeting's minutes, which the cell keeps long term (guidance 05-HD/VPTW)"
 _WORK = "the cell's record of its work: what was to be done and what came of it"
 _PLAN = "the cell's plan and its approval, papers of the cell and the ward"
 _NOBODY = "says nothing of a person"

@@ -139,7 +139,11 @@ def consent(invitation: Invitation) -> Screen:
         (Choice(texts.AGREE, f"j:{invitation.id}:yes"),),
         (Choice(texts.DISAGREE, f"j:{invitation.id}:no"),),
     )
-    return Screen(texts.ASK_CONSENT.format(name=person.full_name, unit=person.unit.name), choices)
+    text = texts.ASK_CONSENT.format(
+        name=person.full_name, unit=person.unit.name, kept=shared.DATA_KEPT, seen_by=shared.DATA_SEEN_BY,
+        asked_of=shared.DATA_ASKED_OF,
+    )  # fmt: skip
+    return Screen(text, choices)
 
 
 async def consent_typed(update: Update, context: Context) -> State:

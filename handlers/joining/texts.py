@@ -31,14 +31,13 @@ WRONG_ANSWER = Markup(
 )
 REOPEN = Markup("Đồng chí mở lại lời mời từ đầu giúp: bấm đường dẫn hoặc gõ lại mã bí thư gửi.")
 
-CONSENT_VERSION = "2026-11"
+CONSENT_VERSION = "2026-11-25"
 ASK_CONSENT = Markup(
     "Đồng chí <b>{name}</b>, {unit}.\n\n"
-    "<b>Trợ lý lưu:</b> họ tên, chi bộ, năm sinh hoặc điện thoại; "
-    "việc được giao và báo cáo; dự họp và ý kiến trong biên bản.\n"
-    "<b>Ai xem được:</b> bí thư, phó bí thư, chi ủy, người ghi biên bản; Đảng ủy phường xem tổng hợp và việc.\n"
+    "<b>Trợ lý lưu:</b> {kept}.\n"
+    "<b>Ai xem được:</b> {seen_by}.\n"
     "<b>Để làm gì:</b> nhắc họp, giao việc, ghi biên bản. Không dùng vào việc khác.\n"
-    "Lúc nào đồng chí cũng có thể xin xem, sửa hoặc xoá dữ liệu của mình ở bí thư chi bộ.\n\n"
+    "Lúc nào đồng chí cũng có thể xin xem, sửa hoặc xoá dữ liệu của mình ở mục 👤 Của tôi: {asked_of}.\n\n"
     "Đồng chí có đồng ý không?"
 )
 AGREE = "Đồng ý"

@@ -86,7 +86,10 @@ def data_screen(context: Context) -> Screen:
         (Choice(texts.CORRECT, "u:correct"),),
         (Choice(texts.WITHDRAW, "u:withdraw"), Choice(texts.ERASE, "u:erase")),
     )
-    return Screen(texts.DATA.format(consent=said, open=waiting), rows)
+    text = texts.DATA.format(
+        kept=shared.DATA_KEPT, seen_by=shared.DATA_SEEN_BY, asked_of=shared.DATA_ASKED_OF, consent=said, open=waiting
+    )
+    return Screen(text, rows)
 
 
 def seen_screen(context: Context) -> Screen:

@@ -15,10 +15,8 @@ REPORTS_NONE = Markup("Đồng chí chưa gửi báo cáo nào.")
 REPORT_LINE = Markup("{at}: {task}: <b>{result}</b>")
 
 DATA = Markup(
-    "<b>Dữ liệu của đồng chí</b>\nTrợ lý giữ: họ tên, năm sinh hoặc điện thoại để nhận ra, chi bộ, vai trò, việc được "
-    "giao và báo cáo, điểm danh, tin nhắn với trợ lý.\nNgười xem được: đồng chí, cấp ủy chi bộ, cấp ủy viên phụ trách "
-    "trong phần việc của mình.\nĐồng chí đã đồng ý: {consent}.\n\nMuốn sửa, rút đồng ý hay xoá, đồng chí bấm nút ở "
-    "dưới: quản trị trả lời trong 2 ngày làm việc.{open}"
+    "<b>Dữ liệu của đồng chí</b>\n<b>Trợ lý lưu:</b> {kept}.\n<b>Ai xem được:</b> đồng chí; {seen_by}.\n"
+    "Đồng chí đã đồng ý: {consent}.\n\nMuốn sửa, rút đồng ý hay xoá, đồng chí bấm nút ở dưới: {asked_of}.{open}"
 )
 NO_CONSENT = "chưa ghi"
 OPEN_REQUEST = Markup("\n\nĐang chờ trả lời: {kind}, hạn {due}.")

@@ -425,7 +425,7 @@ async def test_intake_goes_on_while_the_worker_is_busy(desk: Desk) -> None:
     desk.steps["slow"] = slow
     await desk.arrives(1, "slow")
     working = asyncio.create_task(desk.worker.step())
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         await begun.wait()
         coming = [asyncio.create_task(desk.arrives(2, "meanwhile")) for _ in range(3)]
         for _ in range(10):
@@ -447,7 +447,7 @@ async def test_a_worker_that_is_cancelled_in_the_middle_has_done_nothing(desk: D
     desk.steps["hang"] = hang
     await desk.arrives(1, "hang")
     working = asyncio.create_task(desk.worker.run())
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         await begun.wait()
         working.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -469,7 +469,7 @@ async def test_it_wakes_for_new_rows_and_for_those_held_back(desk: Desk, databas
     database.on_commit(lambda: done.set() if desk.inbox() == [("done", 2)] else None)
     await asyncio.sleep(0)
     await desk.arrives(1, "twice")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         await done.wait()
     working.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -494,7 +494,7 @@ async def test_it_outlives_a_database_that_is_locked_by_another_process(
     done = asyncio.Event()
     database.on_commit(done.set)
     working = asyncio.create_task(desk.worker.run())
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         await done.wait()
     working.cancel()
     with pytest.raises(asyncio.CancelledError):

@@ -15,11 +15,13 @@ YEN_ASKED = (
 )
 YEN_SHOWN = (
     f"Đồng chí Đặng Thị Yến, {CELL}.\n\n"
-    "Trợ lý lưu: họ tên, chi bộ, năm sinh hoặc điện thoại; việc được giao và báo cáo; "
-    "dự họp và ý kiến trong biên bản.\n"
-    "Ai xem được: bí thư, phó bí thư, chi ủy, người ghi biên bản; Đảng ủy phường xem tổng hợp và việc.\n"
+    "Trợ lý lưu: họ tên, chi bộ, vai trò, năm sinh hoặc điện thoại; việc được giao, báo cáo và ảnh; dự họp, đi vắng, "
+    "ý kiến trong biên bản; tin nhắn với trợ lý.\n"
+    "Ai xem được: bí thư, phó bí thư, chi ủy, người ghi biên bản; cấp ủy viên phụ trách và Đảng ủy phường xem kế "
+    "hoạch, kết quả buổi họp, việc và tổng hợp, không xem ai nói gì.\n"
     "Để làm gì: nhắc họp, giao việc, ghi biên bản. Không dùng vào việc khác.\n"
-    "Lúc nào đồng chí cũng có thể xin xem, sửa hoặc xoá dữ liệu của mình ở bí thư chi bộ.\n\n"
+    "Lúc nào đồng chí cũng có thể xin xem, sửa hoặc xoá dữ liệu của mình ở mục 👤 Của tôi: quản trị trả lời trong 2 "
+    "ngày làm việc.\n\n"
     "Đồng chí có đồng ý không?"
 )
 YEN_HOME = "Chào đồng chí Đặng Thị Yến. Đồng chí chọn việc ở bảng bên dưới."

@@ -25,10 +25,10 @@ export class Calls {
     WIDE.addEventListener("change", () => this.open(this.wanted));
   }
 
-  /** Whether the panel is to be open: as it was left, else where there is room for it. */
+  /** Whether the panel is to be open: as it was left, and where there is room for it; closed until asked for. */
   get wanted() {
     const kept = localStorage.getItem(KEPT);
-    return WIDE.matches && kept !== "closed";
+    return WIDE.matches && kept === "open";
   }
 
   set(open) {

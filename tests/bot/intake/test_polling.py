@@ -158,7 +158,7 @@ async def test_intake_waits_at_the_gate_and_holds_nobody_up(database: Database, 
         # The loop goes on while the worker is in mid-transaction: nothing blocks on SQLite's lock.
         assert api.asked and not asking.done() and rows(database) == []
         worker.commit()
-    await asyncio.wait_for(asking, 5)
+    await asyncio.wait_for(asking, 60)
     assert numbers(database) == [1]
 
 
@@ -231,7 +231,7 @@ async def test_two_pollers_on_the_strict_server_end_each_others_questions(
     channel = TelegramChannel(InProcessApi(server), 77)
     first = asyncio.create_task(poller(database, clock, channel).run())
     second = asyncio.create_task(poller(database, clock, channel).run())
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         with pytest.raises(OtherPoller):
             await asyncio.gather(first, second)
     first.cancel()

@@ -178,6 +178,6 @@ async def test_against_the_strict_server(database: Database, clock: JumpingClock
         person = TelegramPerson(server, 1001, "Lan (mẫu)")
         person.says("một")
         person.says("hai")
-        await asyncio.wait_for(both.wait(), 5)
+        await asyncio.wait_for(both.wait(), 60)
         server.close()
     assert [raw["message"]["text"] for raw in stored(database)] == ["một", "hai"] and statuses == [200, 200]

@@ -119,7 +119,7 @@ async def test_every_change_is_kept_while_it_runs(tmp_path: Path, clock: Standin
     assert keeper.restore() is False
     running = asyncio.create_task(keeper.run())
     players.people["AN"].telegram.says("giữ lấy")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         while not (tmp_path / "simulator.json").exists():  # noqa: ASYNC110  it is written in a thread
             await asyncio.sleep(0)
     running.cancel()

@@ -67,7 +67,7 @@ def test_what_is_used_stays_used(session: Session, lan: Person, account: Account
     invitations.invite(session, lan, None, NOW, PRACTICE)
     assert invitations.standing_of(invitation, PRACTICE, NOW + timedelta(days=30)) is Standing.USED
     binding = session.scalars(select(Binding)).one()
-    assert (binding.person_id, binding.consent_at, binding.consent_version) == (lan.id, NOW, "2026-11")
+    assert (binding.person_id, binding.consent_at, binding.consent_version) == (lan.id, NOW, "2026-11-25")
     assert (account.active_person_id, account.active_since) == (lan.id, NOW)
 
 
