@@ -51,6 +51,18 @@ def find_people(words: str, people: Sequence[tuple[int, str]]) -> list[int]:
     return []
 
 
+_BODIES = re.compile(
+    r"(?:chi doan|chi hoi|cong an|mat tran|uy ban|phuong doi|quan doi|dan quan|benh vien|phu nu|thanh nien"
+    r"|cuu chien binh)\b"
+    r"|(?:doan|hoi|to|ban|khoi|cau lac bo|truong|phong|doi) \w"
+)
+
+
+def names_a_body(words: str) -> bool:
+    """Whether this is an association, a force or an office ("Chi đoàn", "Công an phường"), and no person's name."""
+    return _BODIES.match(fold(words)) is not None
+
+
 def _spellings(words: str) -> list[str]:
     """The words, and the words without one title in front, or two; nothing for nothing."""
     parts = _WORD.findall(unicodedata.normalize("NFC", words))

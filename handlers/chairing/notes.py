@@ -15,7 +15,7 @@ from handlers.chairing.card import noted_words
 from handlers.chairing.cards import back_to_card
 from handlers.context import Context
 from handlers.dialog import Dialog, Go, Outcome, Sorry, Step, button
-from handlers.meetings import assignments, conclusions, linetexts, opinions, photos, together
+from handlers.meetings import assignments, conclusions, helping, linetexts, opinions, photos, together
 from handlers.meetings.lines import WHAT, Hub, note_line, read_what
 from handlers.meetings.listing import last_lines
 from handlers.meetings.saying import WhoSaid
@@ -111,6 +111,7 @@ _STEPS = (
     Step("of_conclusion", 1, assignments.ask_conclusion_of, assignments.tap_conclusion_of),
     Step("assignee", 1, assignments.ask_assignee, assignments.tap_assignee, assignments.read_assignee),
     Step("helpers", 1, assignments.ask_helpers, assignments.tap_helpers, assignments.read_helpers),
+    Step("helper", 1, helping.ask_helper, helping.tap_helper),
     *assignments.DUE.steps(1, "notes"),
     Step("expected", 1, assignments.ask_expected, assignments.tap_expected, assignments.read_expected),
     Step("target", 1, assignments.ask_target, assignments.tap_target, assignments.read_count),

@@ -13,7 +13,7 @@ from handlers.context import Context
 from handlers.dates import long_date
 from handlers.daypicker import DayPicker
 from handlers.dialog import Again, Go, Outcome, Sorry, button
-from handlers.meetings import notes, texts
+from handlers.meetings import helping, notes, texts
 from handlers.meetings.lines import Hub, line_of, note_line, note_task
 from handlers.meetings.listing import last_lines
 from handlers.meetings.notes import Assignment
@@ -62,7 +62,7 @@ def ask_tasks(context: Context, draft: Draft) -> Screen:
     rows += [
         button(draft, texts.COMPLETE_TASK.format(number=number), "complete", number)
         for number, one in enumerate(notes.assignments_of(draft), 1)
-        if not one.whole
+        if not one.whole or helping.alike(context, draft, one.helpers) is not None
     ][:MOST_TO_COMPLETE]
     if noted:
         rows.append(button(draft, texts.DROP_TASK.format(number=len(noted)), "drop"))
@@ -100,6 +100,8 @@ def _complete(draft: Draft, number: int) -> Outcome:
     peoplepicker.forget_search(draft)
     task = draft.data["tasks"][number - 1]
     draft.data["task"], draft.data["task_at"] = dict(task), number - 1
+    if task.get("assignee_id") and task.get("due"):
+        return Go(helping.STEP)
     return Go("due" if task.get("assignee_id") else "assignee")
 
 
@@ -146,20 +148,20 @@ def tap_assignee(context: Context, draft: Draft, verb: str, argument: str) -> Ou
     if verb == peoplepicker.PAGE:
         return peoplepicker.turn_page(draft, argument)
     person = peoplepicker.picked(notes.members(context, draft), argument) if verb == peoplepicker.PICK else None
-    return _keep_assignee(draft, person) if person is not None else Sorry(shared.USE_BUTTONS)
+    return _keep_assignee(context, draft, person) if person is not None else Sorry(shared.USE_BUTTONS)
 
 
 def read_assignee(context: Context, draft: Draft, words: str) -> Outcome:
     found = peoplepicker.typed_name(draft, notes.members(context, draft), words)
-    return _keep_assignee(draft, found) if isinstance(found, Person) else found
+    return _keep_assignee(context, draft, found) if isinstance(found, Person) else found
 
 
-def _keep_assignee(draft: Draft, person: Person) -> Outcome:
+def _keep_assignee(context: Context, draft: Draft, person: Person) -> Outcome:
     peoplepicker.forget_search(draft)
     draft.data["task"] = {**draft.data["task"], "assignee_id": person.id}
     if draft.data.get("task_at") is None:
         return Go("helpers")
-    return Go("due") if not draft.data["task"].get("due") else _put(draft)
+    return Go("due") if not draft.data["task"].get("due") else _put(context, draft)
 
 
 def ask_helpers(context: Context, draft: Draft) -> Screen:
@@ -173,7 +175,8 @@ def tap_helpers(context: Context, draft: Draft, verb: str, argument: str) -> Out
 def read_helpers(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
         return Sorry(problem)
-    return _keep(draft, "due", helpers=words)
+    draft.data["task"] = {**draft.data["task"], "helpers": words}
+    return helping.onward(context, draft)
 
 
 def ask_due(context: Context, draft: Draft) -> Screen:
@@ -188,7 +191,7 @@ def keep_due(context: Context, draft: Draft, day: date) -> Outcome:
             return Sorry(shared.DAY_FAR.format(day=long_date(day)))
     if draft.data.get("task_at") is not None:
         draft.data["task"] = {**draft.data["task"], "due": day.isoformat()}
-        return _put(draft)
+        return _put(context, draft)
     return _keep(draft, "expected", texts.DUE_READ.format(due=long_date(day)), due=day.isoformat())
 
 
@@ -229,10 +232,10 @@ def read_count(context: Context, draft: Draft, words: str) -> Outcome:
 def _finish(context: Context, draft: Draft, target: int | None, unit: str) -> Outcome:
     more = {"target": target, "unit": unit, "by": context.person.id}
     draft.data["task"] = {**draft.data["task"], **more}
-    return _put(draft)
+    return _put(context, draft)
 
 
-def _put(draft: Draft) -> Outcome:
+def _put(context: Context, draft: Draft) -> Outcome:
     """Add the task, or put it in the place of the one that lacked something."""
     noted, place = list(draft.data.get("tasks") or ()), draft.data.get("task_at")
     if place is None or place >= len(noted):
@@ -240,6 +243,5 @@ def _put(draft: Draft) -> Outcome:
         place = len(noted) - 1
     else:
         noted[place] = draft.data["task"]
-    draft.data["tasks"] = noted
-    due = long_date(date.fromisoformat(noted[place]["due"]))
-    return Go("tasks", texts.TASK_NOTED.format(number=place + 1, due=due))
+    draft.data["tasks"], draft.data["task_at"] = noted, place
+    return helping.onward(context, draft)

@@ -12,8 +12,8 @@ from handlers import peoplepicker
 from handlers.context import Context
 from handlers.dates import long_date
 from handlers.dialog import Again, Go, Outcome, Sorry
+from handlers.meetings import helping, notes
 from handlers.meetings import linetexts as texts
-from handlers.meetings import notes
 from handlers.meetings.oneline import ConclusionLine, Line, OpinionLine, PlaceLine, TaskLine, Unclear, read_line
 from handlers.meetings.rules import MOST_NOTED
 from handlers.schedule.pages import shortened
@@ -143,7 +143,8 @@ def _lacking(context: Context, draft: Draft, line: TaskLine, number: int) -> Out
         note = texts.TASK_WANTS_DUE.format(number=number, content=content, who=who, named=_named(line.due_words))
         return Go("due", note + unread)
     note = texts.NOTED_TASK.format(number=number, content=content, who=who, due=long_date(line.due))
-    return Again(note + unread)
+    several = helping.alike(context, draft, line.helpers) is not None
+    return Go(helping.STEP, note + unread) if several else Again(note + unread)
 
 
 def _last_conclusion(draft: Draft) -> int | None:

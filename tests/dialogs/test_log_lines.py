@@ -162,14 +162,26 @@ async def test_helpers_of_a_line_become_helpers_of_the_task_where_members_are_me
         "giao binh: gặp hộ bà Tư, cùng hoa",
     ):  # fmt: skip
         await minh.says(f"{line}, hạn {due:%d/%m}")
+    assert minh.labels()[:3] == ["Nguyễn Thị Hoa (1958)", "Nguyễn Thị Hoa (1979)", "Người ngoài chi bộ"]
+    await house.restart()
+    (chosen,) = await minh.taps("Nguyễn Thị Hoa (1979)")
+    assert "3. gặp hộ bà Tư – Phạm Quốc Bình" in chosen
+    await minh.taps("➕ Thêm việc")
+    for words in ("Kẻ vạch chợ", "lan", "chị Hoa, Chi đoàn"):
+        await minh.says(words)
+    (due_asked,) = await minh.taps("Người ngoài chi bộ")
+    assert "Hạn ngày nào?" in due_asked
+    await minh.says(f"{due:%d/%m}")
+    await minh.taps("Bỏ qua")
+    await minh.taps("Không đếm")
     await minh.taps("Xong phần việc")
     await minh.taps("Không biểu quyết")
     await minh.taps("Không chấm")
     await minh.taps("💾 Lưu biên bản")
     with house.database.reading() as session:
-        tasks = session.scalars(select(Task).order_by(Task.id.desc()).limit(3)).all()[::-1]
+        tasks = session.scalars(select(Task).order_by(Task.id.desc()).limit(4)).all()[::-1]
         bound = {one.task_id: one.person.full_name for one in session.scalars(select(TaskHelper))}
         assert [(one.helpers, bound.get(one.id)) for one in tasks] == [
             ("Phạm Quốc Bình, Công an khu vực", "Phạm Quốc Bình"), ("Đoàn thanh niên, Mặt trận", None),
-            ("hoa", None),
+            ("Nguyễn Thị Hoa (1979)", "Nguyễn Thị Hoa"), ("chị Hoa (ngoài chi bộ), Chi đoàn", None),
         ]  # fmt: skip

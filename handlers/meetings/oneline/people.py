@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.meetings.oneline.phrases import pattern, phrase, tidy
-from handlers.names import find_people, fold
+from handlers.names import find_people, fold, names_a_body
 
 People = Sequence[tuple[int, str]]
 _LONGEST_NAME = 7
@@ -75,5 +75,6 @@ def _is_name(name: str, people: People) -> bool:
 def company_of(text: str, people: People) -> str:
     """Helpers as they are kept: a member by the full name, others as typed."""
     known = dict(people)
-    found = [(name, find_people(name, people)) for name in map(tidy, _AND.split(text)) if name]
+    named = [name for name in map(tidy, _AND.split(text)) if name]
+    found = [(name, [] if names_a_body(name) else find_people(name, people)) for name in named]
     return ", ".join(known[ids[0]] if len(ids) == 1 and _is_name(name, people) else name for name, ids in found)
