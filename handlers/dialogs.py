@@ -96,7 +96,8 @@ class Dialogs:
             dialog.state(step.name): steps for dialog in self._by_kind.values() for step in dialog.steps
         }
         return ConversationHandler(
-            entry_points=[*openings, taps],
+            # Most of what comes is a form's button, and no opening wants one: not all of them are asked first.
+            entry_points=[taps, *openings],
             states=states,
             fallbacks=[],
             allow_reentry=True,
