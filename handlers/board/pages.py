@@ -41,18 +41,19 @@ def late_people(tasks: Sequence[Task], work: Work) -> list[Person]:
 
 
 def by_state(work: Work, cell: Unit, sums_on: bool) -> Screen:
-    """The open tasks under their states, late ones first."""
+    """The open tasks under their states, late ones first, then those that wait to be confirmed."""
     tasks = tasks_of_cell(work.session, cell.id)
     by_id, groups = {task.id: task for task in tasks}, rules.grouped(facts(tasks), work.today)
-    shown = {name: ids for name, ids in groups.items() if name in rules.OPEN_ORDER}
+    shown = {name: ids for name, ids in groups.items() if name in (*rules.OPEN_ORDER, rules.WAITING)}
     heading = texts.HEADING.format(cell=cell.name)
     if not shown:
         text = texts.NONE.format(heading=heading)
     else:
         blocks = [_group(name, [by_id[one] for one in ids]) for name, ids in shown.items()]
         text = texts.BY_STATE.format(
-            heading=heading, late=len(groups.get(rules.LATE, ())), open=sum(map(len, shown.values())),
-            done=len(groups.get("done", ())), groups=Markup("\n\n").join(blocks),
+            heading=heading, late=len(groups.get(rules.LATE, ())), done=len(groups.get(rules.WAITING, ())),
+            open=sum(len(ids) for name, ids in shown.items() if name != rules.WAITING),
+            groups=Markup("\n\n").join(blocks),
         )  # fmt: skip
     late = late_people(tasks, work)
     rows: list[Row] = [
@@ -76,7 +77,7 @@ def _group(name: str, tasks: Sequence[Task]) -> Markup:
     ]  # fmt: skip
     if len(tasks) > MOST_IN_GROUP:
         said.append(texts.MORE.format(count=len(tasks) - MOST_IN_GROUP))
-    title = texts.LATE if name == rules.LATE else STATES[name]
+    title = {rules.LATE: texts.LATE, rules.WAITING: texts.WAITING}.get(name) or STATES[name]
     return texts.GROUP.format(name=title, count=len(tasks), lines=shared.list_lines(said))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from handlers.tasks import rules
 
-LATE = "late"
+LATE, WAITING = "late", "done"
 ORDER = (LATE, "in_difficulty", "returned", "partly", "doing", "new", "done", "confirmed", "cancelled")
 OPEN_ORDER = ORDER[:6]
 

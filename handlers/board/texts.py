@@ -7,6 +7,7 @@ BY_STATE = Markup("{heading}\nQuá hạn: <b>{late}</b> · Đang làm: {open} ·
 NONE = Markup("{heading}\nChưa có việc nào đang làm.")
 GROUP = Markup("<b>{name}</b> ({count})\n{lines}")
 LATE = "⏰ Quá hạn"
+WAITING = "✅ Chờ xác nhận"
 LINE = Markup("{content} · {who}, hạn {due}")
 MORE = "… và {count} việc nữa"
 BY_PERSON = Markup("{heading}\nTheo từng người, ai có việc quá hạn xem trước.\n\n{lines}")

@@ -36,8 +36,10 @@ class Skills:
         return [CallbackQueryHandler(self.tapped, pattern=r"^sk:")]
 
     async def learn(self, update: Update, context: Context) -> State:
-        allowed = may_somewhere(context.actor, Action.LEARN)
-        await show(update, home_page(context) if allowed else Screen(shared.NOT_ALLOWED), fresh=True)
+        if not may_somewhere(context.actor, Action.LEARN):
+            # The ward, which has no lessons, is shown what comes of them.
+            return await self.ward(update, context)
+        await show(update, home_page(context), fresh=True)
         return None
 
     async def ward(self, update: Update, context: Context) -> State:

@@ -50,9 +50,13 @@ def tap_task(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
 
 
 def ask_outcome(context: Context, draft: Draft) -> Screen:
-    text = texts.ASK_OUTCOME.format(card=card(context.work, form.task_of(context, draft)))
+    task = form.task_of(context, draft)
+    text = texts.ASK_OUTCOME.format(card=card(context.work, task))
     if draft.data.get("understood"):
-        text = texts.WORDS_TAKEN.format(words=shortened(draft.data.get(rules.WORK, ""), 200)) + text
+        count = draft.data.get(rules.COUNT)
+        heard = texts.COUNT_HEARD.format(count=count, unit=task.target_unit) if count is not None else Markup()
+        words = shortened(draft.data.get(rules.WORK, ""), 200)
+        text = texts.WORDS_TAKEN.format(words=words, heard=heard) + text
     return Screen(text, one_per_row(button(draft, label, "result", result) for result, label in texts.RESULTS.items()))
 
 

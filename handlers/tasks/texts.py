@@ -239,7 +239,8 @@ LATER = {1: "🌙 Tối nay · {at}", 2: "🌅 Mai · {at}", 3: "📅 Thứ Hai 
 LATER_SAVED = Markup("⏰ Em sẽ nhắc lại lúc <b>{at}</b>.")
 UNDONE_NOTICE = Markup("↩ Đồng chí {by} đã rút lại thay đổi vừa rồi. Việc trở về: <b>{state}</b>.\n\n{card}")
 ASK_TASK_FOR_WORDS = Markup("Tin “{words}” báo cáo cho việc nào?\n{lines}")
-WORDS_TAKEN = Markup("Em ghi lời đồng chí: “{words}”\n\n")
+WORDS_TAKEN = Markup("Em ghi lời đồng chí: “{words}”{heard}\n\n")
+COUNT_HEARD = Markup("\nEm hiểu: <b>{count} {unit}</b>")
 ASK_SUMMARY_OF_WORDS = Markup("Em hiểu tin của đồng chí là báo cáo này. Đúng thì đồng chí bấm Gửi.\n\n{summary}")
 NOT_OWN = Markup(
     "Tin này giống một báo cáo, nhưng việc ấy không có trong các việc của đồng chí. "

@@ -101,3 +101,12 @@ async def test_a_photo_with_words_names_its_task(house: House, lan: Person) -> N
     with house.database.reading() as session:
         report = session.scalars(select(Report).where(Report.draft_id > 0)).one()
         assert len(report.photos) == 1 and report.photos[0].file_hash
+
+
+async def test_the_count_that_was_understood_is_shown_before_the_result_is_asked(house: House) -> None:
+    lan = house.person("Lan")
+    (asked,) = await lan.says("vận động được 35/45 hộ rồi, còn 10 hộ đi vắng")
+    assert "“vận động được 35/45 hộ rồi, còn 10 hộ đi vắng”\nEm hiểu: 35 hộ\n\n" in asked
+    await lan.taps("⏳ Đang thực hiện")
+    (summary,) = await lan.taps(lan.labels()[0])
+    assert "35/45 hộ" in summary

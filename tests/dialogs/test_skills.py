@@ -115,3 +115,4 @@ async def test_the_ward_sees_averages_of_enough_cells_only_and_no_names(house: H
     assert "Linh hoạt" not in page and "Minh" not in page and "Thủy" not in page
     assert await house.person("Minh").says("/kynang") == [NOT_ALLOWED]
     assert await house.person("Lan").says("/hockynang") == [NOT_ALLOWED]
+    assert (await house.person("Quỳnh").says("/hockynang"))[0].startswith("🎓 Kỹ năng điều hành")
