@@ -118,8 +118,12 @@ class ZaloChannel:
         url = self._publish(given) if isinstance(given, Upload) else None
         if url is None and outbound.instead:
             return self._say(outbound, plain(outbound.instead), choices)
-        line = texts.NO_FILE_HERE if url is None else f"{given.filename}: {url}"
-        return self._say(outbound, f"{plain(str(said.get('caption', '')))}\n{line}".strip(), choices)
+        caption = plain(str(said.get("caption", "")))
+        if url is None:
+            return self._say(outbound, f"{caption}\n{texts.NO_FILE_HERE}".strip(), choices)
+        # A caption that is but the file's name would say it twice.
+        lead = "" if caption == given.filename else caption
+        return self._say(outbound, f"{lead}\n{given.filename}: {url}".strip(), choices)
 
 
 def _message(raw: Any) -> Mapping[str, Any]:

@@ -114,7 +114,7 @@ def side_by_side(work: Work, text: str, other: Alike) -> Markup:
     return Markup("\n").join(
         (
             texts.ALIKE.format(cell=work.session.get_one(Unit, other.cell_id).name, day=short_year(work, session)),
-            texts.HERE.format(text=marked(one, shared_passages(one, two))),
+            texts.HERE.format(text=marked(one, shared_passages(one, two))) + Markup("\n"),
             texts.THERE.format(text=marked(two, shared_passages(two, one))),
         )
     )

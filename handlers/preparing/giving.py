@@ -16,14 +16,15 @@ from handlers.preparing import texts
 from handlers.preparing.materials import MATERIALS, mark_done
 from handlers.preparing.pages import invited, prepare_button, prepares
 from handlers.quiet import is_quiet
-from handlers.schedule.audience import concerned, invitation_before
+from handlers.schedule.audience import concerned, invitation_before, is_asked
 from handlers.schedule.news import subject_of
+from handlers.schedule.pages import Row, answer_rows
 from handlers.screens import Screen
 from storage.files import FileStore, StoredFile
 from storage.leaves import on_leave
 from storage.people import Person
 from storage.preparation import Material, materials_among, materials_of
-from storage.sessions import SessionState, ThematicSession, thematic_between
+from storage.sessions import SessionState, ThematicSession, answer_of, thematic_between
 
 KIND = "material"
 _FILE, _READ = "file:", "read:"
@@ -56,16 +57,27 @@ def slots_of(work: Work, session: ThematicSession) -> Had:
 
 
 def give(work: Work, session: ThematicSession, files: Sequence[Material], person: Person, had: Collection[str]) -> bool:
-    """Give a person those files that they have not had, and ask for "Đã đọc". Returns whether they can be reached."""
+    """Give a person those files that they have not had, and ask for "Đã đọc". Returns whether they can be reached.
+
+    Who has been invited and has not answered yet is asked for that too: on a text-only channel only the newest question
+    can be answered by its number.
+    """
     new = [one for one in files if f"{_FILE}{one.id}" not in had]
     if not all(notify(work, person, _notice(work, one)) for one in new):
         return False
     start = long_moment(session.starts_at, work.zone)
     words = texts.MATERIALS if new else texts.MATERIALS_HAD
     text = words.format(theme=session.theme, start=start, count=len(new))
-    row = (prepare_button(session, texts.HAVE_READ, f"read:{person.id}"),)
+    rows = ((prepare_button(session, texts.HAVE_READ, f"read:{person.id}"),), *_answers(work, session, person))
     slot = f"{_READ}{max(one.id for one in files)}"
-    return notify(work, person, Notice(KIND, subject_of(session), slot, Screen(text, (row,))))
+    return notify(work, person, Notice(KIND, subject_of(session), slot, Screen(text, rows)))
+
+
+def _answers(work: Work, session: ThematicSession, person: Person) -> list[Row]:
+    invited_by_now = session.starts_at - invitation_before(work) <= work.now
+    if not invited_by_now or not is_asked(work, session, person) or answer_of(work.session, session.id, person.id):
+        return []
+    return answer_rows(work, session, None, person)
 
 
 def _notice(work: Work, material: Material) -> Notice:

@@ -38,6 +38,12 @@ def guests_here(work: Work, session: ThematicSession) -> list[Person]:
     return [one for one in people if one is not None and one.active]
 
 
+def is_asked(work: Work, session: ThematicSession, person: Person) -> bool:
+    """Whether it is asked of them to say if they come."""
+    member = person.unit_id == session.cell_id and person.membership != Membership.EXEMPT
+    return member or person in guests_here(work, session)
+
+
 def invited_guests(work: Work, session: ThematicSession) -> list[Person]:
     """Those of them who have had their invitation."""
     written = written_about(work.session, [f"session:{session.id}"], [GUEST])

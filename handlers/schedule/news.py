@@ -16,12 +16,12 @@ from handlers.notices import Notice, notify, written_about
 from handlers.planning.texts import ASSIGNED_PREPARER
 from handlers.quiet import is_quiet, wait_for_morning
 from handlers.schedule import texts
-from handlers.schedule.audience import NEVER_ARRIVED, always, concerned, guests_here, invited_guests
+from handlers.schedule.audience import NEVER_ARRIVED, always, concerned, invited_guests, is_asked
 from handlers.schedule.pages import Row, answer_rows
 from handlers.schedule.rules import start_known, to_tell_of_cancelling, to_tell_of_move
 from handlers.screens import Screen
 from storage.outbox import Lane, withdraw
-from storage.people import Membership, Person, RoleName, holders_in
+from storage.people import Person, RoleName, holders_in
 from storage.sessions import SessionMove, ThematicSession, answers_to, moves_among
 
 REMINDER = "reminder"
@@ -107,17 +107,11 @@ def _moved_notice(
         new=long_moment(session.starts_at, work.zone), place=session.place, reason=move.reason,
     )  # fmt: skip
     choices: tuple[Row, ...] = ()
-    if _answers(work, session, person):
+    if is_asked(work, session, person):
         text += Markup("\n\n") + texts.MOVED_ASK
         choices = tuple(answer_rows(work, session, None, person))
     deadline = min(moment for moment in (known, session.starts_at) if moment > work.now)
     return _news(work, MOVED, session, move_slot(move), Screen(text, choices), deadline, session.starts_at)
-
-
-def _answers(work: Work, session: ThematicSession, person: Person) -> bool:
-    """Whether it is asked of them to say if they come."""
-    member = person.unit_id == session.cell_id and person.membership != Membership.EXEMPT
-    return member or person in guests_here(work, session)
 
 
 def _cell_line(session: ThematicSession, person: Person) -> Markup:

@@ -263,10 +263,13 @@ async def test_the_invitation_names_the_materials_and_hands_them_to_who_has_none
     (asked,) = [one for one in said if one.startswith("✉")]
     assert asked.endswith("Tài liệu: quy-dinh.docx")
     assert said[-1].startswith(f"📎 Tài liệu buổi sinh hoạt\n{FIRST}\n") and "1 tệp ở trên." in said[-1]
+    assert hung.labels() == ["👁 Đã đọc", "Dự được", "Xin vắng"]
     assert (times_given(house, lan, first), times_given(house, hung, first)) == (1, 1)
     await hung.taps("👁 Đã đọc")
     assert hung.toasts() == ["Đã ghi: đồng chí đã đọc."] or house.channel == "zalo"
     assert len(rows(house, MaterialRead)) == 1
+    await house.move(seconds=5)
+    assert (await hung.taps("Dự được"))[0].startswith("✅ Đã ghi: đồng chí dự được.")
     second = await put_file(house, "them.docx", "Ảnh hiện trạng")
     await open_page(house, minh)
     await minh.taps("📤 Gửi tài liệu mới cho đảng viên")
@@ -274,6 +277,8 @@ async def test_the_invitation_names_the_materials_and_hands_them_to_who_has_none
     for person in (lan, hung):
         assert (times_given(house, person, first), times_given(house, person, second)) == (1, 1)
         assert [one for one in person.take() if one.startswith("📎 Tài liệu buổi")] != []
+    assert hung.labels_under("📎 Tài liệu") == ["👁 Đã đọc"]
+    assert lan.labels_under("📎 Tài liệu") == ["👁 Đã đọc", "Dự được", "Xin vắng"]
 
 
 async def test_what_somebody_asked_for_is_not_sent_to_them_again(house: House, minh: Person) -> None:

@@ -113,6 +113,12 @@ def test_numbers_of_chats_fit_between_telegrams_and_jsons() -> None:
     assert len(numbers) == 1000 and all(2**52 <= number < 2**53 for number in numbers)
 
 
+def test_a_files_name_is_said_once() -> None:
+    assert calls("sendDocument", {"document": PICTURE, "caption": "a.png"}) == [
+        ("sendMessage", {"text": f"a.png: {URL}"})
+    ]
+
+
 def test_what_stands_in_for_a_file_is_said_where_there_is_no_way_to_it() -> None:
     payload = {"document": PICTURE, "caption": "Mở tệp này"}
     assert calls("sendDocument", payload, None, instead="Ghi vào lịch: <b>19:00</b>") == [
