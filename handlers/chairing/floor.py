@@ -37,7 +37,8 @@ def silent_screen(work: Work, running: Chairing, page: int = 0) -> Screen:
     people = silent(work, running)
     back = card_button(running, texts.TO_CARD, "card")
     if not people:
-        return Screen(texts.ALL_SPOKE, ((back,),))
+        words = texts.ALL_SPOKE if spoken_of(work.session, running.session_id) else texts.NOBODY_HERE
+        return Screen(words, ((back,),))
     page = page if page * PAGE < len(people) else 0
     rows = [
         card_button(running, name_among(one, people), f"spoke:{one.id}")

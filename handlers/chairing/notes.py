@@ -39,10 +39,12 @@ def about(context: Context, draft: Draft) -> str:
 
 
 def ask_notes(context: Context, draft: Draft) -> Screen:
+    parts = (
+        opinions.lines(draft, IN_LINE), conclusions.lines(draft, IN_LINE), assignments.lines(context, draft, IN_LINE),
+    )  # fmt: skip
     found = [
-        *opinions.lines(draft, IN_LINE), *conclusions.lines(draft, IN_LINE),
-        *assignments.lines(context, draft, IN_LINE),
-    ]  # fmt: skip
+        line for heading, lines in zip(texts.NOTED_PARTS, parts, strict=True) if lines for line in (heading, *lines)
+    ]
     shown = last_lines(found, ROOM, Markup("…")) if found else texts.NO_NOTES
     text = texts.NOTES.format(noted=noted_words(context.work, int(draft.data["session_id"])), lines=shown)
     rows = [

@@ -54,6 +54,7 @@ ON_AIR_LAST = Markup("Phần cuối “{title}” đã quá {over} phút.")
 SILENT = Markup(
     "<b>Chưa phát biểu</b> ({count})\nĐồng chí bấm tên người vừa phát biểu. Danh sách này tự xoá khi hết họp."
 )
+NOBODY_HERE = Markup("Chưa có đồng chí nào điểm danh, nên chưa có danh sách.")
 ALL_SPOKE = Markup("Các đồng chí có mặt đều đã phát biểu.")
 HAS_SPOKEN = "Đã ghi đồng chí {name} phát biểu."
 MORE_PEOPLE = "Xem thêm ▶"
@@ -115,12 +116,13 @@ AGENDA_SAVED = Markup("Đã sửa chương trình.")
 NOTES_TITLE = "Ghi nhanh"
 NOTES_ABOUT = "Ghi nhanh: {theme}"
 NOTES = Markup(
-    "<b>Ghi nhanh</b> · {noted}\n{lines}\n\nMỗi ý gõ một dòng. <i>Ví dụ:\n"
+    "Đã ghi: {noted}\n{lines}\n\nMỗi ý gõ một dòng. <i>Ví dụ:\n"
     "giao Lan: dọn rác kiệt 3, hạn 30/12, 45 hộ\n"
     "ý kiến Bình: nên có chỗ để xe\n"
     "kiệt 3: xe lấn chiếm vỉa hè buổi sáng\n"
     "kết luận: tổng dọn trước Tết</i>"
 )
+NOTED_PARTS = (Markup("<b>Ý kiến</b>"), Markup("<b>Kết luận</b>"), Markup("<b>Việc giao</b>"))
 NO_NOTES = Markup("Chưa ghi gì.")
 ADD_OPINION = "➕ Ý kiến"
 ADD_CONCLUSION = "➕ Kết luận"

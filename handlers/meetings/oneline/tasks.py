@@ -10,6 +10,7 @@ from handlers.meetings.oneline.marks import Due, due_of, given_of, help_of, mark
 from handlers.meetings.oneline.people import Naming, People, company_of, names_at_start, who
 from handlers.meetings.oneline.phrases import pattern, phrase, tidy
 from handlers.meetings.rules import Target
+from handlers.names import names_a_body
 
 _SIGN = re.compile(r"(\s*;\s*|\s*,(?!\d{3}\b)\s*|\.\s+|\s+[–-]\s+)")
 _UNKNOWN_NAME = re.compile(r"([^,:;\d]{1,40}?)\s*(?::|\s[–-]\s)\s*")
@@ -89,7 +90,7 @@ def _take_names(sheet: _Sheet, text: str) -> str:
 
 
 def _note(sheet: _Sheet, piece: str, sign: str, first: bool, helped: bool) -> bool:
-    """Note a piece for what it is. Whether it named helpers: another force behind the next sign is one more."""
+    """Note a piece for what it is. Whether it named helpers: another one behind the next sign is one more."""
     if due := due_of(piece, sheet.today):
         sheet.dues.append(due)
         return _note(sheet, due.rest, " ", True, False) if due.rest else False
@@ -97,12 +98,20 @@ def _note(sheet: _Sheet, piece: str, sign: str, first: bool, helped: bool) -> bo
         sheet.targets.append(target)
     elif naming := _given(piece, sheet.people):
         sheet.namings.append(naming)
-    elif (helpers := help_of(piece, first) or (piece if helped and _FORCE.match(piece) else None)) is not None:
+    elif (helpers := help_of(piece, first) or (piece if helped and _helps_too(sheet, piece) else None)) is not None:
         sheet.helpers.append(company_of(helpers, sheet.people))
         return True
     else:
         sheet.content += (sign if sheet.content else "") + piece
     return False
+
+
+def _helps_too(sheet: _Sheet, piece: str) -> bool:
+    """Whether a piece right behind helpers is another: a force or an association, or a member's name and no more."""
+    if _FORCE.match(piece) or names_a_body(piece):
+        return True
+    start = names_at_start(piece, sheet.people)
+    return start is not None and not tidy(start.rest)
 
 
 def _line(sheet: _Sheet) -> TaskLine:

@@ -189,6 +189,20 @@ def test_other_lines(line: str, expected: Line) -> None:
     assert read_line(line, PEOPLE, TODAY) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "helpers"),
+    [
+        ("giao Lan: dọn rác, cùng Bình, Chi đoàn, hạn 30/12", "Phạm Quốc Bình, Chi đoàn"),
+        ("giao Lan: dọn rác, hạn 30/12, cùng Chi đoàn, Bình, Minh", "Chi đoàn, Phạm Quốc Bình, Trần Văn Minh"),
+        ("giao Lan: dọn rác, cùng Bình, rửa cống", "Phạm Quốc Bình"),
+    ],
+)
+def test_helpers_one_after_another(line: str, helpers: str) -> None:
+    read = read_line(line, PEOPLE, TODAY)
+    assert isinstance(read, TaskLine)
+    assert read.helpers == helpers
+
+
 def test_there_are_enough_lines() -> None:
     assert len(TASKS) + len(OTHERS) >= 90
 
