@@ -11,6 +11,7 @@ import shutil
 import sys
 import webbrowser
 from collections.abc import Coroutine
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import IO, Any
 
@@ -30,7 +31,9 @@ from storage import delivering, inbox
 
 MOST_SECONDS_A_STEP = 20
 OTHER_PORTS = 20
-MADE = ("chibo.db", "chibo.db-wal", "chibo.db-shm", "files", "simulator")
+SIMULATOR = "simulator"
+WAKING, MORNING = (time(7), time(19)), time(9)
+MADE = ("chibo.db", "chibo.db-wal", "chibo.db-shm", "files", SIMULATOR)
 
 
 async def run_demo(folder: Path, port: int, reset: bool, browser: bool, stop: asyncio.Event) -> int:
@@ -41,7 +44,10 @@ async def run_demo(folder: Path, port: int, reset: bool, browser: bool, stop: as
             return 1
         if reset:
             _forget(folder)
+        begins = not (folder / SIMULATOR).exists()
         async with simulated(folder, MovableClock()) as everything:
+            if begins:
+                everything.clock.move(until_morning(everything.clock.now().astimezone(everything.zone)))
             demo = Demo(everything, folder)
             site = demo.listen(port)
             typer.echo(f"The sample ward is at {site.url} (Ctrl-C ends it; `make demo-reset` starts over).")
@@ -57,7 +63,7 @@ class Demo:
 
     def __init__(self, everything: Simulated, folder: Path) -> None:
         self._all = everything
-        self._keeper = Keeper(everything.players, folder / "simulator")
+        self._keeper = Keeper(everything.players, folder / SIMULATOR)
         walk = Walk(everything.clock, everything.zone, self.settle)
         self._app = page_app(everything.players, Hooks(walk, everything.take_up))
         self._written = asyncio.Event()
@@ -111,6 +117,14 @@ class Demo:
         now = self._all.clock.now()
         with self._all.database.reading() as session:
             return delivering.anything_due(session, now) or bool(inbox.next_waiting(session, now))
+
+
+def until_morning(now: datetime) -> timedelta:
+    """How far to the next nine o'clock from an hour at which people sleep: a demo that began then would be silent."""
+    if WAKING[0] <= now.time() < WAKING[1]:
+        return timedelta()
+    morning = datetime.combine(now.date(), MORNING, now.tzinfo)
+    return (morning if now < morning else morning + timedelta(days=1)) - now
 
 
 def _listening(app: ASGIApp, port: int) -> Site:

@@ -38,13 +38,6 @@ def snapshots_before(session: Session, unit_id: int, week: date) -> list[DigestS
     return list(session.scalars(query))
 
 
-def weekly_snapshot(session: Session, unit_id: int, week: date) -> DigestSnapshot | None:
-    query = select(DigestSnapshot).where(
-        DigestSnapshot.unit_id == unit_id, DigestSnapshot.kind == "weekly", DigestSnapshot.week == week
-    )
-    return session.scalars(query.order_by(DigestSnapshot.id)).first()
-
-
 def weekly_ids(session: Session, since: date) -> dict[tuple[int, date], int]:
     """The weekly snapshots of weeks from `since` on: their ids by unit and week."""
     query = select(DigestSnapshot.unit_id, DigestSnapshot.week, DigestSnapshot.id)

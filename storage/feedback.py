@@ -33,11 +33,6 @@ class Feedback(Base):
     person: Mapped[Person] = relationship()
 
 
-def feedback_on(session: Session, meeting_id: int) -> list[Feedback]:
-    """What visitors said about a meeting, the earliest first."""
-    return list(session.scalars(select(Feedback).where(Feedback.meeting_id == meeting_id).order_by(Feedback.id)))
-
-
 def feedback_by(session: Session, meeting_id: int, person_id: int) -> Feedback | None:
     return session.scalar(select(Feedback).where(Feedback.meeting_id == meeting_id, Feedback.person_id == person_id))
 

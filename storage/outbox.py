@@ -157,16 +157,6 @@ def written_at(session: Session, unique_key: str) -> datetime | None:
     return session.scalar(select(OutboxRow.created_at).where(OutboxRow.unique_key == unique_key))
 
 
-def keys_among(session: Session, unique_keys: Collection[str]) -> set[str]:
-    """Which of these unique keys have a row already."""
-    found: set[str] = set()
-    keys = list(unique_keys)
-    for start in range(0, len(keys), 500):
-        chunk = keys[start : start + 500]
-        found.update(session.scalars(select(OutboxRow.unique_key).where(OutboxRow.unique_key.in_(chunk))))
-    return found
-
-
 def _replace_waiting_edit(session: Session, outgoing: Outgoing) -> int | None:
     given = {"chat": outgoing.chat_id, "edit": outgoing.method}
     if outgoing.target_id is not None:

@@ -228,11 +228,6 @@ def cells_below(session: Session, unit_id: int) -> list[Unit]:
     return _of_kind_below(session, unit_id, UnitKind.CELL)
 
 
-def wards_below(session: Session, unit_id: int) -> list[Unit]:
-    """The wards in the tree below `unit_id` (itself, if it is one), by name."""
-    return _of_kind_below(session, unit_id, UnitKind.WARD)
-
-
 def _of_kind_below(session: Session, unit_id: int, kind: UnitKind) -> list[Unit]:
     tree = select(Unit.id).where(Unit.id == unit_id).cte("tree", recursive=True)
     tree = tree.union_all(select(Unit.id).join(tree, Unit.parent_id == tree.c.id))

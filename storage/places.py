@@ -54,12 +54,6 @@ class PlaceTold(Base):
     at: Mapped[datetime]
 
 
-def matters_of_meeting(session: Session, meeting_id: int) -> list[PlaceMatter]:
-    """What a meeting raised about places, in its order."""
-    query = select(PlaceMatter).where(PlaceMatter.meeting_id == meeting_id).order_by(PlaceMatter.position)
-    return list(session.scalars(query))
-
-
 def matters_of_cells(session: Session, cell_ids: Collection[int], since: date) -> list[PlaceMatter]:
     """What was raised in these cells since a day or is open still, the latest first."""
     query = select(PlaceMatter).where(

@@ -153,11 +153,6 @@ def guests_of(session: Session, session_id: int) -> list[Guest]:
     return list(session.scalars(select(Guest).where(Guest.session_id == session_id).order_by(Guest.position)))
 
 
-def guests_among(session: Session, session_ids: Collection[int]) -> list[Guest]:
-    query = select(Guest).where(Guest.session_id.in_(list(session_ids))).order_by(Guest.session_id, Guest.position)
-    return list(session.scalars(query))
-
-
 def forget_standings(session: Session, session_id: int) -> None:
     """The session has another date: all guests have to be asked anew."""
     values = {"standing": Standing.OPEN, "standing_at": None}

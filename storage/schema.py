@@ -115,12 +115,6 @@ def _broken_foreign_keys(connection: Connection) -> str:
     return ", ".join(sorted({str(row[0]) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")}))
 
 
-def make_migration(engine: Engine, message: str, revision_id: str) -> None:
-    """Write a new step from the difference between the database and the tables (for developers)."""
-    with engine.begin() as connection:
-        command.revision(_config(connection), message=message, autogenerate=True, rev_id=revision_id)
-
-
 def differences(engine: Engine) -> list[object]:
     """What the database lacks or has too much, compared with the tables; empty when it fits."""
     with engine.connect() as connection:

@@ -78,14 +78,6 @@ def signs_of_session(session: Session, session_id: int) -> list[Sign]:
     return list(session.scalars(query.order_by(Sign.seen_at, Sign.id)))
 
 
-def signs_shown(session: Session, cell_ids: Collection[int], now: datetime, since: datetime) -> list[Sign]:
-    """The signs of these cells that hold still and may be shown above the cell, seen since a moment, latest first."""
-    query = select(Sign).where(
-        Sign.cell_id.in_(list(cell_ids)), Sign.gone_at.is_(None), Sign.shown_from <= now, Sign.seen_at >= since
-    )
-    return list(session.scalars(query.order_by(Sign.seen_at.desc(), Sign.id.desc())))
-
-
 def signs_of_cell(session: Session, cell_id: int, since: datetime) -> list[Sign]:
     """The cell's own signs since a moment, also those not shown above yet, the latest first."""
     query = select(Sign).where(Sign.cell_id == cell_id, Sign.gone_at.is_(None), Sign.seen_at >= since)

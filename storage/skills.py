@@ -41,10 +41,6 @@ def lessons_of(session: Session, person_id: int) -> list[LessonSent]:
     return list(session.scalars(query.order_by(LessonSent.sent_at.desc(), LessonSent.id.desc())))
 
 
-def lesson_of(session: Session, person_id: int, lesson: str) -> LessonSent | None:
-    return session.scalar(select(LessonSent).where(LessonSent.person_id == person_id, LessonSent.lesson == lesson))
-
-
 def vote(session: Session, person_id: int, text: str, helped: bool, now: datetime) -> None:
     known = session.scalar(select(TextVote).where(TextVote.person_id == person_id, TextVote.text == text))
     if known is None:

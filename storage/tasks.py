@@ -32,13 +32,6 @@ OPEN_STATES = (TaskState.NEW, TaskState.DOING, TaskState.PARTLY, TaskState.IN_DI
 DONE_STATES = (TaskState.DONE, TaskState.CONFIRMED)
 
 
-class CauseKind(StrEnum):
-    """Whether what hindered lay outside (khách quan) or with oneself (chủ quan)."""
-
-    OBJECTIVE = "objective"
-    SUBJECTIVE = "subjective"
-
-
 class Task(Base):
     """One task: exactly one responsible member. `target` and `done_count` count in `target_unit`, or are None.
 
@@ -234,10 +227,6 @@ def photos_waiting_for(session: Session, unique_id: str) -> list[ReportPhoto]:
     return list(session.scalars(query))
 
 
-def report_of_draft(session: Session, draft_id: int) -> Report | None:
-    return session.scalar(select(Report).where(Report.draft_id == draft_id))
-
-
 def open_tasks_due_by(session: Session, day: date) -> list[Task]:
     """All tasks that are not done and due on or before `day`, the earliest due first."""
     query = select(Task).where(Task.state.in_(OPEN_STATES), Task.due_on <= day).order_by(Task.due_on, Task.id)
@@ -287,14 +276,6 @@ def changes_of(session: Session, task_id: int) -> list[TaskChange]:
     """What was done to a task and not taken back, the earliest first."""
     query = select(TaskChange).where(TaskChange.task_id == task_id, TaskChange.undone_at.is_(None))
     return list(session.scalars(query.order_by(TaskChange.id)))
-
-
-def help_answer(session: Session, report_id: int) -> TaskChange | None:
-    """The answer to the help that a report asks for, as the change that gave it; None: nobody has answered yet."""
-    query = select(TaskChange).where(
-        TaskChange.report_id == report_id, TaskChange.deed == HELP_ANSWERED, TaskChange.undone_at.is_(None)
-    )
-    return session.scalars(query.order_by(TaskChange.id.desc())).first()
 
 
 def snooze_of(session: Session, task_id: int, person_id: int) -> Snooze | None:

@@ -1,6 +1,5 @@
 """How the tree of units changes: merged, split, renamed, moved and dissolved, with what they were before."""
 
-from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -60,18 +59,10 @@ def tree_of(session: Session) -> list[Unit]:
     return list(session.scalars(select(Unit).order_by(Unit.code)))
 
 
-def unit_of_code(session: Session, code: str) -> Unit | None:
-    return session.scalar(select(Unit).where(Unit.code == code))
-
-
 def changes_of(session: Session, unit_id: int) -> list[UnitChange]:
     """What was done to the unit and what others became of it, the earliest first."""
     query = select(UnitChange).where((UnitChange.unit_id == unit_id) | (UnitChange.other_id == unit_id))
     return list(session.scalars(query.order_by(UnitChange.at, UnitChange.id)))
-
-
-def changes_with(session: Session, deeds: Collection[str]) -> list[UnitChange]:
-    return list(session.scalars(select(UnitChange).where(UnitChange.deed.in_(list(deeds))).order_by(UnitChange.id)))
 
 
 def ids_below(unit_id: int, kind: str) -> Select[int]:

@@ -2,7 +2,6 @@
 
 from markupsafe import Markup
 
-TITLE = "Điều hành"
 PICK = Markup("Đồng chí điều hành buổi nào?")
 PICK_ONE = Markup("Bắt đầu buổi này?\n\n{card}\n\n<b>Chương trình</b> ({minutes} phút)\n{agenda}")
 PICK_ITEM = "▶ {start} · {theme}"
@@ -56,7 +55,6 @@ SILENT = Markup(
 )
 NOBODY_HERE = Markup("Chưa có đồng chí nào điểm danh, nên chưa có danh sách.")
 ALL_SPOKE = Markup("Các đồng chí có mặt đều đã phát biểu.")
-HAS_SPOKEN = "Đã ghi đồng chí {name} phát biểu."
 MORE_PEOPLE = "Xem thêm ▶"
 
 REVIEW_TITLE = "Kiểm điểm kỳ trước"

@@ -193,9 +193,6 @@ class Figures:
             unit_id = known[unit_id].parent_id
         return path
 
-    def _is_below(self, parent_id: int, unit_id: int) -> bool:
-        return any(one.unit_id == unit_id for one in self._above(parent_id))
-
     @cached_property
     def _units_by_id(self) -> dict[int, UnitRow]:
         return {unit.unit_id: unit for unit in self.units}

@@ -20,6 +20,3 @@ HELP_HINT = Markup(
 RESUME = "▶ {about}"
 GROUP = Markup("Chào các đồng chí. Vì là nơi đông người nên ở đây em không hiện việc riêng. Mời nhắn riêng cho em.")
 UNKNOWN_COMMAND = Markup("Chưa có mục này. Gõ /menu để xem các mục đồng chí dùng được.")
-COMMAND_MENU = "Về bảng chọn"
-COMMAND_HELP = "Cách dùng"
-COMMAND_CANCEL = "Bỏ mục đang ghi"

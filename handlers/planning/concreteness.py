@@ -3,7 +3,6 @@ person. Plain checks of words, pure; they advise, and never forbid.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -133,8 +132,3 @@ def _folded_with_capitals(said: str) -> str:
 def _keep_capital(word: str) -> str:
     plain = fold(word)
     return plain[:1].upper() + plain[1:] if word[:1].isupper() and len(word) > 1 and not word.isupper() else plain
-
-
-def in_words(found: Iterable[Lack], names: dict[str, str]) -> list[str]:
-    """The lacks as lines, by the given words."""
-    return [names[lack] for lack in found]

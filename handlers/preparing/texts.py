@@ -9,7 +9,6 @@ DONE_BY = Markup(" – {name}, {day}")
 OPEN = Markup("⬜ {title} – {owner}, hạn {day}")
 LATE = Markup("⚠ {title} – {owner}, <b>quá hạn</b> {day}")
 OWNERS = {"preparer": "người chuẩn bị", "secretary": "bí thư"}
-OWNER = "{name}"
 TICK = "✅ Xong: {title}"
 SEND_FILE = "📎 Gửi tệp"
 SHARE = "📤 Gửi tài liệu cho đảng viên"

@@ -90,4 +90,3 @@ ERASE_SHARED = (
 )
 ERASE_PHOTOS = "Ảnh kèm biên bản ({count}) máy không đọc được chữ: đồng chí xem bằng mắt có tên người này không."
 ERASE_BACKUPS = "Bản sao lưu cũ vẫn còn dữ liệu này: đồng chí xoá các bản sao lưu làm trước hôm nay."
-ERASE_LAST_ROLE = "Người này còn giữ vai trò {role}; vai trò ấy cũng được gỡ."

@@ -34,7 +34,6 @@ from storage.tasks import Report, Task
 
 REASON_LIMIT = 500
 ASKED = "extension"
-Finish = Callable[[Context, Draft, str], Outcome]
 
 
 def _may(deed: Deed) -> Callable[[Context, Draft], bool]:

@@ -1,6 +1,6 @@
 """What a report asks for, what is doubtful in it, and what it makes of the task: pure decisions."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from enum import Enum, StrEnum
 
@@ -81,11 +81,6 @@ def count_doubt(result: Result, count: int, total: int, target: int, before: int
     if before is not None and count < before:
         return Doubt.LOWER
     return Doubt.SHORT if result is Result.DONE and total < target else None
-
-
-def total_of(parts: Mapping[int, int]) -> int | None:
-    """The sum of what each person reported last; None where nobody has reported a count."""
-    return sum(parts.values()) if parts else None
 
 
 def latest_parts(counts: Iterable[tuple[int, int]]) -> dict[int, int]:

@@ -43,5 +43,3 @@ ROLE_NAMES = {
     "in_charge": "cấp ủy phụ trách",
     "administrator": "quản trị",
 }
-THEN_IN = "khi đó thuộc {name}"
-THEN_CALLED = "khi đó tên là {name}"

@@ -14,7 +14,7 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.clock import MovableClock
-from bot.demo import OTHER_PORTS, Demo, run_demo
+from bot.demo import OTHER_PORTS, Demo, run_demo, until_morning
 from bot.sample.ward import NOT_JOINED, cast
 from bot.serving import Site
 from bot.simulated import simulated
@@ -174,3 +174,11 @@ async def test_a_part_that_fails_ends_the_demo(tmp_path: Path, monkeypatch: pyte
         with pytest.raises(RuntimeError, match="broken"):
             await demo.run(asyncio.Event())
         await site.stop()
+
+
+@pytest.mark.parametrize(
+    ("now", "hours"), [("07:00", 0), ("18:59", 0), ("19:00", 14), ("23:30", 9.5), ("00:00", 9), ("06:30", 2.5)]
+)
+def test_it_does_not_begin_while_people_sleep(now: str, hours: float) -> None:
+    moment = datetime.fromisoformat(f"2026-11-25T{now}+07:00")
+    assert until_morning(moment) == timedelta(hours=hours)
