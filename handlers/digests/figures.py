@@ -6,28 +6,21 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import CTE, ColumnElement, Select, and_, bindparam, case, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from handlers.digests import rules
 from handlers.digests.rules import Period
 from handlers.digests.snapshot import LIVE, WEEKLY, CellRow, Coming, Counts, Figures, Mark, Seen, Span, UnitRow
+from handlers.digests.statements import PER_CELL, PerCell, coming_sessions, signs_shown, tree
 from storage.digests import DigestSnapshot, latest_live, snapshots_before
-from storage.feedback import Feedback
-from storage.meetings import Meeting
 from storage.people import Unit, UnitKind
-from storage.sessions import Approval, SessionKind, SessionState, ThematicSession
-from storage.signs import Sign
-from storage.tasks import DONE_STATES, OPEN_STATES, Report, Task, TaskState
-from storage.visits import Visit, VisitState
 
 Numbers = Mapping[str, Any]
 LateIn = Callable[[Collection[int]], Mapping[int, int]]
-PerCell = Select[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
@@ -108,7 +101,7 @@ def take(session: Session, inquiry: Inquiry) -> Figures:
     unit, period = inquiry.unit, inquiry.period
     earlier, compared = _earlier(session, inquiry)
     parameters = inquiry.parameters
-    found = [_by_cell(session, statement(), parameters) for statement in _STATEMENTS]
+    found = [_by_cell(session, statement(), parameters) for statement in PER_CELL]
     units, cells = _units(session, unit)
     rows = [
         _row(period, cell, [one.get(cell.unit_id, _NOTHING) for one in found], earlier.get(cell.unit_id))
@@ -160,20 +153,9 @@ def _mark(names: tuple[str, str, str, str], held: Numbers, planned: Numbers, wor
     return Mark(state, work.get(late, 0) + done.get(late, 0), number)
 
 
-@cache
-def _tree() -> CTE:
-    tree = select(Unit.id, Unit.kind).where(Unit.id == bindparam("unit")).cte("tree", recursive=True)
-    return tree.union_all(select(Unit.id, Unit.kind).join(tree, Unit.parent_id == tree.c.id))
-
-
-@cache
-def _cells() -> Select[tuple[int]]:
-    return select(_tree().c.id).where(_tree().c.kind == UnitKind.CELL)
-
-
 def _units(session: Session, root: Unit) -> tuple[list[UnitRow], list[UnitRow]]:
     """The units below `root`: those between, and the cells. What is below a cell belongs to the cell."""
-    query = select(Unit.id, Unit.name, Unit.kind, Unit.parent_id).join(_tree(), _tree().c.id == Unit.id)
+    query = select(Unit.id, Unit.name, Unit.kind, Unit.parent_id).join(tree(), tree().c.id == Unit.id)
     found = session.execute(query, {"unit": root.id})
     rows = [UnitRow(unit_id, name, kind, parent or 0) for unit_id, name, kind, parent in found]
     cells = [row for row in rows if row.kind == UnitKind.CELL]
@@ -189,145 +171,12 @@ def _by_cell(session: Session, query: PerCell, parameters: Mapping[str, Any]) ->
     return {row[0]: dict(zip(names, row[1:], strict=True)) for row in result}
 
 
-def _count(condition: ColumnElement[bool], name: str) -> ColumnElement[int]:
-    return func.count(case((condition, 1))).label(name)
-
-
-def _within(column: Any, span: str) -> ColumnElement[bool]:
-    """That a moment's column lies in the span's days."""
-    return and_(column >= bindparam(f"{span}_start"), column < bindparam(f"{span}_end"))
-
-
-def _due(span: str) -> ColumnElement[bool]:
-    """That a task fell due in the span's days, before today."""
-    return and_(Task.due_on >= bindparam(f"{span}_first"), Task.due_on < bindparam(f"{span}_after"))
-
-
-def _per_cell(model: Any, columns: Sequence[ColumnElement[int]], *conditions: ColumnElement[bool]) -> PerCell:
-    return select(model.cell_id, *columns).where(model.cell_id.in_(_cells()), *conditions).group_by(model.cell_id)
-
-
-@cache
-def _meetings() -> PerCell:
-    """Sessions held, by when they were held."""
-    spans = {"held": "period", "quarter": "quarter", "ended_quarter": "ended"}
-    spans |= {f"held_{n}": f"week{n}" for n in _WEEKS}
-    columns = [_count(_within(Meeting.started_at, span), name) for name, span in spans.items()]
-    query = _per_cell(Meeting, columns, Meeting.started_at >= bindparam("oldest"))
-    # Sittings of other kinds are in the cell's book, but do not count as thematic sessions.
-    thematic = (ThematicSession.id == Meeting.session_id) & (ThematicSession.kind == SessionKind.THEMATIC)
-    return query.join(ThematicSession, thematic)
-
-
-@cache
-def _sessions() -> PerCell:
-    """Sessions still planned: ahead, or passed without minutes for longer than is allowed."""
-    starts = ThematicSession.starts_at
-    overdue = starts < bindparam("unlogged_before")
-    columns = [
-        _count(and_(starts >= bindparam("at"), _within(starts, "ahead")), "ahead"),
-        _count(and_(~overdue, _within(starts, "quarter")), "quarter"),
-        _count(overdue, "unlogged"),
-    ]
-    for n in _WEEKS:
-        inside = _within(starts, f"week{n}")
-        columns += [_count(and_(inside, overdue), f"unlogged_{n}"), _count(and_(inside, ~overdue), f"planned_{n}")]
-    columns.append(_count(ThematicSession.approval == Approval.WAITING, "waiting"))
-    return _per_cell(ThematicSession, columns, *_planned(), starts >= bindparam("week0_start"))
-
-
-def _planned() -> tuple[ColumnElement[bool], ...]:
-    return ThematicSession.state == SessionState.PLANNED, ThematicSession.kind == SessionKind.THEMATIC
-
-
-@cache
-def _visits() -> PerCell:
-    """Sessions with a visitor: those of the period that were held, and those ahead."""
-    starts, held = ThematicSession.starts_at, ThematicSession.state == SessionState.HELD
-    columns = [
-        _count(and_(held, _within(starts, "period")), "visited"),
-        _count(and_(~held, starts >= bindparam("at"), _within(starts, "ahead")), "to_visit"),
-    ]
-    states = ThematicSession.state.in_((SessionState.PLANNED, SessionState.HELD))
-    recent = and_(starts >= bindparam("period_start"), starts < bindparam("ahead_end"))
-    query = _per_cell(ThematicSession, columns, states, recent)
-    return query.join(Visit, and_(Visit.session_id == ThematicSession.id, Visit.state == VisitState.PLANNED))
-
-
-@cache
-def _open_tasks() -> PerCell:
-    """Tasks open, late and in difficulty at the moment; and those that each week left undone and are so still."""
-    columns = [
-        func.count().label("open"),
-        _count(Task.due_on < bindparam("today"), "late"),
-        _count(Task.state == TaskState.IN_DIFFICULTY, "difficulty"),
-        *(_count(_due(f"week{n}"), f"late_{n}") for n in _PAST_WEEKS),
-    ]
-    return _per_cell(Task, columns, Task.state.in_(OPEN_STATES))
-
-
-@cache
-def _done_tasks() -> PerCell:
-    """Tasks done in the period; and those done since that their week had left undone."""
-    columns = [_count(_within(Task.done_at, "period"), "done")]
-    for n in _PAST_WEEKS:
-        columns.append(_count(and_(_due(f"week{n}"), Task.done_at >= bindparam(f"week{n}_end")), f"late_{n}"))
-    return _per_cell(Task, columns, Task.state.in_(DONE_STATES), Task.done_at >= bindparam("week0_start"))
-
-
-@cache
-def _reports() -> PerCell:
-    """Reports written in the period and not taken back."""
-    return _per_cell(
-        Report, [func.count().label("reports")], _within(Report.at, "period"), Report.withdrawn_at.is_(None)
-    )
-
-
-@cache
-def _remarks() -> PerCell:
-    """What visitors said in the period about a meeting."""
-    query = _per_cell(Meeting, [func.count().label("remarks")], _within(Feedback.at, "period"))
-    return query.join(Feedback, Feedback.meeting_id == Meeting.id)
-
-
-@cache
-def _coming_sessions() -> PerCell:
-    starts = ThematicSession.starts_at
-    return (
-        select(ThematicSession.cell_id, ThematicSession.theme, starts)
-        .where(
-            ThematicSession.cell_id.in_(_cells()),
-            *_planned(),
-            starts >= bindparam("at"),
-            _within(starts, "ahead"),
-        )
-        .order_by(starts, ThematicSession.id)
-    )
-
-
 def _coming(session: Session, parameters: Mapping[str, Any], zone: ZoneInfo) -> tuple[Coming, ...]:
-    rows = session.execute(_coming_sessions(), parameters)
+    rows = session.execute(coming_sessions(), parameters)
     return tuple([Coming(cell, theme, starts.astimezone(zone)) for cell, theme, starts in rows])
-
-
-@cache
-def _signs_shown() -> PerCell:
-    return (
-        select(Sign.cell_id, Sign.session_id, Sign.rule, Sign.answered_at.is_not(None))
-        .where(
-            Sign.cell_id.in_(_cells()), Sign.gone_at.is_(None), Sign.shown_from <= bindparam("at"),
-            Sign.shown_from >= bindparam("week0_start"),
-        )
-        .order_by(Sign.shown_from.desc(), Sign.id)
-    )  # fmt: skip
 
 
 def _signs(session: Session, parameters: Mapping[str, Any]) -> tuple[Seen, ...]:
     """The signs that may be shown above the cells, of the weeks of the picture, the latest first."""
-    rows = session.execute(_signs_shown(), parameters)
+    rows = session.execute(signs_shown(), parameters)
     return tuple([Seen(cell, thematic, rule, bool(answered)) for cell, thematic, rule, answered in rows])
-
-
-_WEEKS = range(rules.WEEKS_SHOWN + 1)
-_PAST_WEEKS = range(rules.WEEKS_SHOWN)
-_STATEMENTS = (_meetings, _sessions, _open_tasks, _done_tasks, _reports, _visits, _remarks)
