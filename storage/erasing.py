@@ -31,7 +31,8 @@ from storage.preparation import MaterialRead, Question
 from storage.screens import ScreenRow
 from storage.sessions import AttendanceAnswer
 from storage.skills import LessonSent, TextVote
-from storage.tasks import Report, ReportPhoto, Snooze
+from storage.snoozes import Snooze
+from storage.tasks import Report, ReportPhoto
 from storage.visits import Visit
 
 # Rows that are a person's own and no part of any record; all of them name the person as `person_id`.

@@ -40,6 +40,7 @@ from storage import (
     sessions,
     signs,
     skills,
+    snoozes,
     tasks,
     units,
     visits,
@@ -49,7 +50,7 @@ from storage.base import Base
 TABLE_MODULES = (
     assessments, audit, cells, chairing, conversations, datarequests, digests, documents, drafts, feedback, files,
     identity, inbox, leaves, likeness, logs, meetings, outbox, people, places, plans, preferences, preparation,
-    screens, sessions, signs, skills, tasks, units, visits,
+    screens, sessions, signs, skills, snoozes, tasks, units, visits,
 )  # fmt: skip
 
 

@@ -1,6 +1,5 @@
 """Tasks that a meeting gave to a named member, and the reports on them."""
 
-from collections.abc import Collection
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -153,19 +152,6 @@ class TaskChange(Base):
     by: Mapped[Person] = relationship()
 
 
-class Snooze(Base):
-    """That somebody asked to be reminded of a task again at a certain moment."""
-
-    __tablename__ = "task_snoozes"
-    __table_args__ = (UniqueConstraint("task_id", "person_id"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    until: Mapped[datetime]
-    asked_at: Mapped[datetime]
-
-
 class ReportPhoto(Base):
     """A photo of a report. `file_hash` is None until the download has come in."""
 
@@ -276,34 +262,6 @@ def changes_of(session: Session, task_id: int) -> list[TaskChange]:
     """What was done to a task and not taken back, the earliest first."""
     query = select(TaskChange).where(TaskChange.task_id == task_id, TaskChange.undone_at.is_(None))
     return list(session.scalars(query.order_by(TaskChange.id)))
-
-
-def snooze_of(session: Session, task_id: int, person_id: int) -> Snooze | None:
-    return session.scalar(select(Snooze).where(Snooze.task_id == task_id, Snooze.person_id == person_id))
-
-
-def snoozes_among(session: Session, task_ids: Collection[int]) -> dict[int, Snooze]:
-    """Until when the assignees of these tasks asked to be left alone, by task id."""
-    query = (
-        select(Snooze)
-        .join(Task, Task.id == Snooze.task_id)
-        .where(Snooze.task_id.in_(list(task_ids)), Snooze.person_id == Task.assignee_id)
-    )
-    return {one.task_id: one for one in session.scalars(query)}
-
-
-def open_tasks_snoozed(session: Session, since: datetime, until: datetime) -> list[Task]:
-    """The tasks that are not done and whose assignee asked to be reminded at a moment in (since, until]."""
-    query = (
-        select(Task)
-        .join(Snooze, Snooze.task_id == Task.id)
-        .where(
-            Task.state.in_(OPEN_STATES), Snooze.person_id == Task.assignee_id, Snooze.until > since,
-            Snooze.until <= until,
-        )
-        .order_by(Task.due_on, Task.id)
-    )  # fmt: skip
-    return list(session.scalars(query))
 
 
 def unanswered_calls(session: Session, before: datetime) -> list[Report]:

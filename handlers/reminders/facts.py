@@ -13,7 +13,8 @@ from handlers.schedule.news import MOVED, REMINDER, move_slot, subject_of
 from storage.people import Membership, Person, RoleName, holders_in, members_of_cells, reachable_among
 from storage.preparation import Material, materials_among
 from storage.sessions import AttendanceAnswer, SessionMove, ThematicSession, answers_among, moves_among
-from storage.tasks import Snooze, Task
+from storage.snoozes import Snooze
+from storage.tasks import Task
 
 TASK_REMINDER = "task_reminder"
 _HOLDERS = (RoleName.SECRETARY, RoleName.DEPUTY, RoleName.IN_CHARGE)

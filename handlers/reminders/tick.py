@@ -19,7 +19,8 @@ from storage.leaves import on_leave
 from storage.outbox import withdraw_keys
 from storage.people import Person, reachable_among
 from storage.sessions import planned_between
-from storage.tasks import open_tasks_due_by, open_tasks_snoozed, snoozes_among
+from storage.snoozes import open_tasks_snoozed, snoozes_among
+from storage.tasks import open_tasks_due_by
 
 TASK_LIFETIME = timedelta(days=3)
 MOST_AT_ONCE = 300

@@ -15,7 +15,7 @@ from handlers.tasks.buttons import task_button
 from handlers.tasks.labels import card
 from handlers.tasks.life import Deed
 from handlers.tasks.tapped import checked, parts
-from storage.tasks import Snooze, snooze_of
+from storage.snoozes import Snooze, snooze_of
 
 EVENING, MORNING = time(19, 30), time(7, 30)
 LEAST_AHEAD = timedelta(minutes=30)

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from storage.outbox import OutboxRow
-from storage.tasks import Snooze, Task, TaskChange, TaskHelper
+from storage.snoozes import Snooze
+from storage.tasks import Task, TaskChange, TaskHelper
 from tests.dialogs.test_tasks import PARKING, PARKING_CARD, SIDEWALK, SIDEWALK_CARD, SIDEWALK_LABEL, done, task
 from tests.house import House, Person
 

@@ -29,7 +29,8 @@ from storage.database import Database
 from storage.leaves import Leave, on_leave
 from storage.outbox import OutboxRow
 from storage.people import Account, Binding, Person, Role, RoleName, Unit
-from storage.tasks import Report, Snooze, Task, TaskChange, TaskHelper, snooze_of
+from storage.snoozes import Snooze, snooze_of
+from storage.tasks import Report, Task, TaskChange, TaskHelper
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 BEGINS = datetime(2026, 11, 25, 9, 0, tzinfo=ZONE)
