@@ -216,7 +216,7 @@ TASK_REPORT = Markup("{at} · {who}: {state}{words}")
 
 CELL_IS_NOW = Markup("<i>Nay là {name}.</i>")
 CELL_MEETS = "🗓 Các buổi sinh hoạt"
-MEETS = Markup("<b>{name}</b>\nCác buổi sinh hoạt, mới nhất trước (✓ đã họp, ○ sắp tới, ? chưa có biên bản):")
+MEETS = Markup("<b>{name}</b>\nCác buổi sinh hoạt, mới nhất trước (✓ đã họp, ○ sắp tới, ⏸ hoãn, ? chưa có biên bản):")
 NO_MEETS = Markup("<b>{name}</b>\nChưa có buổi sinh hoạt nào.")
 MEET_SIGNS = {"held": "✓", "planned": "○", "unlogged": "?", "postponed": "⏸"}
 MEET_MARKED = "🔎"
@@ -224,6 +224,7 @@ CELL_SIGNS = Markup("🔎 Có buổi cần xem lại nội dung: mở “Các bu
 MEET_LABEL = "{sign} {day} {theme}"
 MEET = Markup("<b>{theme}</b>\n{cell}\n{start}\nNơi họp: {place}\nNơi nói đến: {area}\nLĩnh vực: {field}")
 CELL_THEN = "{name} (khi đó: {then})"
+MEET_ON_HOLD = Markup("\n\n⏸ Buổi này đang hoãn, chưa có ngày mới.")
 MEET_NOT_YET = Markup("\n\nChưa có biên bản.")
 MEETING = Markup("\n\nHọp {minutes} phút, có mặt {came}/{of}.\n<b>Kết luận</b>\n{conclusion}")
 BACK_TO_MEETS = "⬅ Về các buổi"

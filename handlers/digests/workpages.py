@@ -19,7 +19,7 @@ from handlers.signs import showing
 from handlers.tasks.texts import STATES
 from storage.meetings import Attendance, Meeting, Presence, meeting_of_session
 from storage.people import Unit
-from storage.sessions import ThematicSession
+from storage.sessions import SessionState, ThematicSession
 from storage.tasks import Report, Task, tasks_of_meeting
 from storage.units import name_then
 
@@ -45,7 +45,8 @@ def session_page(work: Work, view: View, row: CellRow, session: ThematicSession)
 def meeting_text(work: Work, session: ThematicSession) -> Markup:
     """The session and what it concluded."""
     meeting = meeting_of_session(work.session, session.id)
-    return _session_card(work, session) + (_meeting_card(work, meeting) if meeting is not None else texts.MEET_NOT_YET)
+    not_yet = texts.MEET_ON_HOLD if session.state == SessionState.POSTPONED else texts.MEET_NOT_YET
+    return _session_card(work, session) + (_meeting_card(work, meeting) if meeting is not None else not_yet)
 
 
 def _session_card(work: Work, session: ThematicSession) -> Markup:

@@ -15,6 +15,7 @@ from handlers.dialogs import Dialogs, Handler, State, show
 from handlers.digests.message import clipped
 from handlers.openings import openings_of
 from handlers.reach import cells_where
+from handlers.schedule.texts import ITEM_ON_HOLD
 from handlers.screens import Choice, Screen
 from handlers.searching import rules, texts
 from storage import audit
@@ -22,7 +23,7 @@ from storage.drafts import Draft
 from storage.people import Unit
 from storage.places import PlaceMatter
 from storage.searching import Found, find_matters, find_sessions, find_tasks
-from storage.sessions import ThematicSession
+from storage.sessions import SessionState, ThematicSession
 from storage.tasks import Task
 
 MOST_EACH = 5
@@ -65,7 +66,8 @@ def _cell(work: Work, cell_id: int) -> str:
 
 
 def _session_choice(work: Work, row: ThematicSession) -> Choice:
-    day = short_date(row.starts_at.astimezone(work.zone).date())
+    on_hold = row.state == SessionState.POSTPONED
+    day = ITEM_ON_HOLD if on_hold else short_date(row.starts_at.astimezone(work.zone).date())
     label = texts.SESSION.format(day=day, theme=clipped(row.theme, LABEL_LENGTH), cell=_cell(work, row.cell_id))
     return Choice(label, f"s:{row.id}:{row.version}:view")
 

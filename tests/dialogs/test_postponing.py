@@ -257,3 +257,16 @@ async def test_one_on_hold_can_be_called_off(house: House, minh: Person, lan: Pe
     assert news.startswith(f"❌ Buổi sinh hoạt không họp nữa\n{FIRST}\n")
     assert moves(house) == [(False, True), (False, False)]
     assert await lan.says("/lich") == ["Sắp tới chưa có buổi sinh hoạt chuyên đề nào."]
+
+
+async def test_search_and_the_wards_digest_say_so_too(house: House, minh: Person) -> None:
+    await postpone(minh)
+    await minh.says("/tim rac qua dem kiet")
+    assert [one for one in minh.labels() if one.startswith("🗓 ⏸ Hoãn Giữ sạch kiệt")] != []
+    quynh = house.person("Quỳnh")
+    await quynh.says("/tonghop")
+    await quynh.taps(next(one for one in quynh.labels() if "Khu phố 1" in one))
+    (listed,) = await quynh.taps(next(one for one in quynh.labels() if "buổi" in one.lower()))
+    assert "⏸ hoãn" in listed
+    (shown,) = await quynh.taps(next(one for one in quynh.labels() if one.startswith("⏸")))
+    assert shown.endswith("⏸ Buổi này đang hoãn, chưa có ngày mới.")
