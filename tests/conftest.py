@@ -29,7 +29,8 @@ def cheap_engines() -> Iterator[None]:
     def open_alike(url: str) -> Engine:
         engine = open_engine(url)
         if engine.dialect.name == "sqlite":
-            first.append(engine)
+            if not first:
+                first.append(engine)
             engine.dialect = first[0].dialect
             engine.update_execution_options(compiled_cache=compiled)
             event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous = OFF"))
