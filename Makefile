@@ -55,8 +55,9 @@ templates: $(STAMP) ## make the Word templates of minutes and resolutions anew
 proof-documents: $(STAMP) ## the sample minutes and resolution as pictures (needs LibreOffice and pdftoppm)
 	$(BIN)/python -m tests.proofs.documents
 
-proof-pictures: $(STAMP) ## the pictures of the digest and of places, also as in a light and a dark chat
+proof-pictures: $(STAMP) ## the pictures of the digest, of places (light and dark) and of the page (needs Chromium)
 	$(BIN)/python -m tests.proofs.digest_pictures
+	$(BIN)/python -m tests.proofs.page_picture
 
 proof-city: $(STAMP) ## build a city of 2,400 cells and print what its figures cost beside one SQL statement
 	$(BIN)/python -m tests.proofs.city

@@ -5,6 +5,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -44,10 +45,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    with open_chrome(tmp_path_factory.mktemp("chromium")) as driver:
+        yield driver
+
+
+@contextmanager
+def open_chrome(folder: Path) -> Iterator[Chrome]:
+    """Headless Chromium with what it keeps in `folder`."""
     assert CHROMIUM and DRIVER, "CHIBO_BROWSER=required, but there is no Chromium with its driver"
     options = ChromeOptions()
     options.binary_location = CHROMIUM
-    for argument in (*ARGUMENTS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
+    for argument in (*ARGUMENTS, f"--user-data-dir={folder}"):
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver = Chrome(options=options, service=Service(DRIVER))
@@ -58,7 +66,14 @@ def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
 @pytest.fixture
 def demo_url(tmp_path: Path) -> Iterator[str]:
     """The address of a fresh demo that begins on a Wednesday at nine in the morning."""
-    with _Running(tmp_path, _wednesday) as url:
+    with at_work(tmp_path) as url:
+        yield url
+
+
+@contextmanager
+def at_work(folder: Path) -> Iterator[str]:
+    """A demo over `folder`, in a thread of its own; its address."""
+    with _Running(folder, _wednesday) as url:
         yield url
 
 

@@ -22,8 +22,9 @@ class Page:
     def resize(self, width: int, height: int, dark: bool = False) -> None:
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 700}
         self.chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        scheme = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
-        self.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": scheme})
+        wishes = {"prefers-color-scheme": "dark" if dark else "light", "prefers-reduced-motion": "reduce"}
+        features = [{"name": name, "value": value} for name, value in wishes.items()]
+        self.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
 
     def open(self) -> None:
         self.chrome.get(self.url)
