@@ -1,7 +1,7 @@
 """What a conversation is: a table of steps (`Dialog`), and what a step can answer (`Outcome`).
 
 A step's functions are plain and synchronous: they read the answer into `draft.data` and say where to go. What all
-conversations owe to people (step numbers, Quay lại and Huỷ, parking, old buttons) is done once, in dialogs.py.
+conversations owe to people (step numbers, Quay lại and Hủy, parking, old buttons) is done once, in dialogs.py.
 """
 
 from collections.abc import Callable

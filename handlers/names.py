@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from rapidfuzz.distance import OSA
 
-# Grave, acute, tilde, hook above, dot below: the tones, which are written on either vowel of "hoà" and "hòa".
+# Grave, acute, tilde, hook above, dot below: the tones, which are written on either vowel of "hòa" and "hòa".
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _TITLES = frozenset(("anh", "chi", "co", "chu", "bac", "ong", "ba", "em", "di", "cau", "dong", "d", "c", "dc"))
 _WORD = re.compile(r"\w+")
@@ -38,7 +38,7 @@ def find_people(words: str, people: Sequence[tuple[int, str]]) -> list[int]:
 
     The full name goes before the given name, that before other parts of the name ("chị Nguyễn Hoa"), and these before
     a full name with a slip in it. Where accents are typed they decide, if they fit anybody; without accents "hoa" is
-    Hoa as well as Hoà, and both are found. A title in front ("chị", "đồng chí") may be typed.
+    Hoa as well as Hòa, and both are found. A title in front ("chị", "đồng chí") may be typed.
     """
     typed = _spellings(words)
     for alike in (_whole, _given, _parts, _nearly):

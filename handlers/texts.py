@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 BACK = "⬅ Quay lại"
-CANCEL = "✖ Huỷ"
+CANCEL = "✖ Hủy"
 RESUME = "▶ Tiếp tục"
 RESTORE = "↩ Lấy lại"
 AFRESH = "🗑 Làm lại từ đầu"
@@ -38,10 +38,10 @@ FILE_LOST = {
 FILE_CHECKED = Markup("Đã kiểm tra tệp của mục đang gác lại: <b>{about}</b>.")
 PARKED = Markup("Đã gác lại: <b>{about}</b>. Khi cần, đồng chí gõ /menu để ghi tiếp.")
 OFFER_RESUME = Markup("Đồng chí đang ghi dở: <b>{about}</b>. Ghi tiếp hay làm lại từ đầu?")
-CANCELLED = Markup("Đã huỷ: <b>{about}</b>. Chưa có gì được gửi đi.")
+CANCELLED = Markup("Đã hủy: <b>{about}</b>. Chưa có gì được gửi đi.")
 NOTHING_TO_CANCEL = Markup("Hiện không có mục nào đang ghi dở. Gõ /menu để chọn việc.")
 NOTHING_HERE = Markup("Đồng chí chọn việc ở bảng bên dưới, hoặc gõ /trogiup để xem cách dùng.")
-TOO_LONG = Markup("Đoạn này dài quá {limit} chữ cái. Đồng chí viết gọn lại giúp nhé.")
+TOO_LONG = Markup("Đoạn này dài quá {limit} ký tự. Đồng chí viết gọn lại giúp nhé.")
 EMPTY = Markup("Chưa thấy nội dung. Đồng chí gõ vài chữ giúp nhé.")
 APOLOGY = Markup(
     "Xin lỗi đồng chí, hệ thống vừa gặp lỗi nên chưa ghi được tin này. "

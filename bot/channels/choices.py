@@ -17,7 +17,7 @@ def resolve(text: str, screen: ScreenRow | None, numbers: bool) -> Meant | None:
     """What `text` means on `screen`: ("tap", the button's data), ("label", the menu's exact label), or None: words.
 
     `numbers`: the channel prints numbers before the choices. Words that two choices bear mean neither. The menu's words
-    are understood whether or not it has been shown. A command is itself: /huy is not the "✖ Huỷ" of an old form.
+    are understood whether or not it has been shown. A command is itself: /huy is not the "✖ Hủy" of an old form.
     """
     if text.startswith("/"):
         return None

@@ -4,14 +4,14 @@ from markupsafe import Markup
 
 ENTRY = Markup("📆 Mở tệp này để thêm buổi họp vào lịch điện thoại.\n<b>{theme}</b>\n{start}")
 ENTRY_MOVED = Markup("📆 Lịch mới, mở tệp để cập nhật.\n<b>{theme}</b>\n{start}")
-ENTRY_CALLED_OFF = Markup("📆 Buổi này không họp nữa, mở tệp để xoá khỏi lịch.\n<b>{theme}</b>\n{start}")
+ENTRY_CALLED_OFF = Markup("📆 Buổi này không họp nữa, mở tệp để xóa khỏi lịch.\n<b>{theme}</b>\n{start}")
 ENTRY_IN_WORDS = Markup("📆 Đồng chí ghi vào lịch giúp:\n<b>{theme}</b>\n<b>{start}</b>, đến khoảng {end}\n{place}")
 ENTRY_MOVED_IN_WORDS = Markup(
     "📆 Lịch đã đổi, đồng chí sửa lại trong lịch giúp:\n<b>{theme}</b>\n<b>{start}</b>, đến khoảng {end}\n{place}"
 )
-ENTRY_CALLED_OFF_IN_WORDS = Markup("📆 Buổi này không họp nữa, đồng chí xoá khỏi lịch giúp:\n<b>{theme}</b>\n{start}")
-ENTRY_ON_HOLD = Markup("📆 Buổi này tạm hoãn, mở tệp để xoá lịch cũ.\n<b>{theme}</b>\n{start}")
-ENTRY_ON_HOLD_IN_WORDS = Markup("📆 Buổi này tạm hoãn, đồng chí xoá lịch cũ giúp:\n<b>{theme}</b>\n{start}")
+ENTRY_CALLED_OFF_IN_WORDS = Markup("📆 Buổi này không họp nữa, đồng chí xóa khỏi lịch giúp:\n<b>{theme}</b>\n{start}")
+ENTRY_ON_HOLD = Markup("📆 Buổi này tạm hoãn, mở tệp để xóa lịch cũ.\n<b>{theme}</b>\n{start}")
+ENTRY_ON_HOLD_IN_WORDS = Markup("📆 Buổi này tạm hoãn, đồng chí xóa lịch cũ giúp:\n<b>{theme}</b>\n{start}")
 DESCRIPTION = "{cell}. Người chuẩn bị: {preparer}."
 NOBODY = "chưa phân công"
 
@@ -27,8 +27,8 @@ TOO_FEW = Markup(
 
 GUESTS_NONE = "Buổi này không mời khách."
 GUEST_TEXT = Markup(
-    "Kính gửi: {name}\n{cell} trân trọng kính mời đồng chí dự buổi sinh hoạt chuyên đề\n“{theme}”\n"
-    "Thời gian: {start}\nĐịa điểm: {place}\nRất mong đồng chí sắp xếp tham dự."
+    "Kính gửi: {name}\n{cell} trân trọng kính mời dự buổi sinh hoạt chuyên đề\n“{theme}”\n"
+    "Thời gian: {start}\nĐịa điểm: {place}\nRất mong được đón tiếp."
 )
 GUEST_FORWARD = Markup(
     "Đồng chí chuyển tiếp giấy mời ở dưới cho khách giúp. Khách đã dùng trợ lý thì em mời trực tiếp."

@@ -40,7 +40,7 @@ AGENDA = "✏ Sửa chương trình"
 END = "⏹ Kết thúc buổi họp"
 TO_CARD = "⬅ Về thẻ điều hành"
 ENDED = Markup(
-    "⏹ Buổi họp kết thúc lúc {end} ({minutes} phút). Danh sách ai đã phát biểu đã xoá.\n"
+    "⏹ Buổi họp kết thúc lúc {end} ({minutes} phút). Danh sách ai đã phát biểu đã xóa.\n"
     "Đồng chí ghi tiếp biên bản: những gì đã ghi đều có sẵn."
 )
 OVER = Markup("Buổi họp đã kết thúc. Những gì đã ghi đều có sẵn trong biên bản.")
@@ -51,7 +51,7 @@ ON_AIR = Markup("Phần “{title}” đã quá {over} phút. Còn {rest} phần
 ON_AIR_LAST = Markup("Phần cuối “{title}” đã quá {over} phút.")
 
 SILENT = Markup(
-    "<b>Chưa phát biểu</b> ({count})\nĐồng chí bấm tên người vừa phát biểu. Danh sách này tự xoá khi hết họp."
+    "<b>Chưa phát biểu</b> ({count})\nĐồng chí bấm tên người vừa phát biểu. Danh sách này tự xóa khi hết họp."
 )
 NOBODY_HERE = Markup("Chưa có đồng chí nào điểm danh, nên chưa có danh sách.")
 ALL_SPOKE = Markup("Các đồng chí có mặt đều đã phát biểu.")

@@ -16,7 +16,7 @@ MINUTES, RESOLUTION = "BB", "NQ"
 
 
 def words_of(snapshot: Snapshot, old_spelling: bool = False) -> Words:
-    """All that the template of the snapshot's kind fills in. `old_spelling`: "uỷ" for "ủy" throughout."""
+    """All that the template of the snapshot's kind fills in. `old_spelling`: "ủy" for "ủy" throughout."""
     common = _common(snapshot)
     own = _minutes(snapshot) if snapshot["kind"] == MINUTES else _resolution(snapshot)
     respelt: Words = _respelt({**common, **own}, old_spelling)

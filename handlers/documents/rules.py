@@ -7,9 +7,9 @@ from datetime import date, datetime
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _SMALL_MONTHS = 2
 _FIRST_TWO_DIGITS = 10
-_PREFIXES = ("chi bộ", "đảng bộ", "đảng ủy", "đảng uỷ", "phường", "xã")
-# The old way of writing puts the mark on the last vowel: "uỷ" for "ủy", "hoà" is not touched (DOMAIN: only ủy/uỷ).
-_NEW_TO_OLD = {"ủy": "uỷ", "Ủy": "Uỷ", "ỦY": "UỶ"}
+_PREFIXES = ("chi bộ", "đảng bộ", "đảng ủy", "đảng ủy", "phường", "xã")
+# The old way of writing puts the mark on the last vowel: "ủy" for "ủy", "hòa" is not touched (DOMAIN: only ủy/ủy).
+_NEW_TO_OLD = {"ủy": "ủy", "Ủy": "Ủy", "ỦY": "ỦY"}
 
 
 def term_of(day: date, terms: Sequence[tuple[str, date]]) -> str:
@@ -75,7 +75,7 @@ def sentence(words: str) -> str:
 
 
 def spelt(words: str, old: bool) -> str:
-    """The words with "ủy" or, where `old`, with "uỷ" throughout."""
+    """The words with "ủy" or, where `old`, with "ủy" throughout."""
     for new_form, old_form in _NEW_TO_OLD.items():
         words = words.replace(*((new_form, old_form) if old else (old_form, new_form)))
     return words

@@ -20,13 +20,13 @@ FILE = Markup("📄 {kind} số <b>{sign}</b>: {theme}")
 KINDS = {"BB": "Biên bản", "NQ": "Nghị quyết"}
 NO_PDF = Markup("\n<i>Máy chủ chưa cài LibreOffice nên chỉ có bản Word.</i>")
 ADOPTED = Markup(
-    "✔ Biên bản số <b>{sign}</b> đã thông qua lúc {at} và đã khoá.\n"
+    "✔ Biên bản số <b>{sign}</b> đã thông qua lúc {at} và đã khóa.\n"
     "Còn hai việc trước {until}: đưa biên bản lên Sổ tay đảng viên điện tử, và báo cáo đảng ủy phường. "
     "Xong việc nào, đồng chí bấm nút ấy."
 )
-ADOPTED_ALREADY = "Biên bản này đã thông qua và khoá rồi."
+ADOPTED_ALREADY = "Biên bản này đã thông qua và khóa rồi."
 NOT_ADOPTED_YET = "Biên bản chưa thông qua. Đồng chí bấm “Đã thông qua” trước nhé."
-LOCKED = "Biên bản đã khoá. Điều cần thêm, đồng chí bấm “Ghi bổ sung” nhé."
+LOCKED = "Biên bản đã khóa. Điều cần thêm, đồng chí bấm “Ghi bổ sung” nhé."
 RESOLVED = Markup("📜 Đã ra nghị quyết số <b>{sign}</b>: {theme}")
 TICKED_UPLOADED = "Đã ghi: biên bản đã có trên Sổ tay đảng viên."
 TICKED_REPORTED = "Đã ghi: đã báo cáo phường."
@@ -49,7 +49,7 @@ ASK_NEW = Markup("Đang ghi:\n<i>{words}</i>\n\nĐồng chí gõ lại cho đún
 EMPTY_PART = "(chưa ghi)"
 CORRECTED = Markup("✔ Đã sửa biên bản số <b>{sign}</b>. Bản mới ở dưới.")
 GONE = Markup("Chỗ này không còn trong biên bản. Đồng chí chọn chỗ khác nhé.")
-CHANGED_MEANWHILE = Markup("Biên bản vừa được thông qua và khoá, nên chưa sửa. Điều cần thêm thì ghi bổ sung.")
+CHANGED_MEANWHILE = Markup("Biên bản vừa được thông qua và khóa, nên chưa sửa. Điều cần thêm thì ghi bổ sung.")
 
 ADD_TITLE = "Ghi bổ sung"
 ADD_ABOUT = "Bổ sung biên bản: {theme}"

@@ -21,7 +21,7 @@ ONE_USER = Markup("Chỉ có đồng chí <b>{name}</b> dùng máy này, nên kh
 CODE_UNKNOWN = Markup("Lời mời này không đúng hoặc chưa đủ chữ. Đồng chí mở lại đúng đường dẫn bí thư gửi giúp.")
 INVITATION_USED = Markup("Lời mời này đã có người dùng rồi. Đồng chí xin bí thư chi bộ lời mời mới nhé.")
 INVITATION_EXPIRED = Markup("Lời mời này hết hạn hoặc đã được thay. Đồng chí xin bí thư chi bộ lời mời mới nhé.")
-INVITATION_SPENT = Markup("Lời mời này đã khoá vì trả lời sai nhiều lần. Đồng chí xin bí thư chi bộ lời mời mới nhé.")
+INVITATION_SPENT = Markup("Lời mời này đã khóa vì trả lời sai nhiều lần. Đồng chí xin bí thư chi bộ lời mời mới nhé.")
 ASK_FACT = Markup("Lời mời dành cho đồng chí <b>{initials}</b>, {unit}.\nĐể chắc đúng người, {question}")
 QUESTION_YEAR = Markup("đồng chí gõ <b>năm sinh</b> của mình, đủ 4 chữ số.")
 QUESTION_PHONE = Markup("đồng chí gõ <b>4 số cuối</b> điện thoại của mình.")
@@ -37,7 +37,7 @@ ASK_CONSENT = Markup(
     "<b>Trợ lý lưu:</b> {kept}.\n"
     "<b>Ai xem được:</b> {seen_by}.\n"
     "<b>Để làm gì:</b> nhắc họp, giao việc, ghi biên bản. Không dùng vào việc khác.\n"
-    "Lúc nào đồng chí cũng có thể xin xem, sửa hoặc xoá dữ liệu của mình ở mục 👤 Của tôi: {asked_of}.\n\n"
+    "Lúc nào đồng chí cũng có thể xin xem, sửa hoặc xóa dữ liệu của mình ở mục 👤 Của tôi: {asked_of}.\n\n"
     "Đồng chí có đồng ý không?"
 )
 AGREE = "Đồng ý"
@@ -52,7 +52,7 @@ ONE_MORE_PHONE = Markup(
     "chi bộ hoặc quản trị."
 )
 HAS_FAILED = Markup(
-    "Lời mời của đồng chí <b>{name}</b> đã khoá vì trả lời sai {times} lần. Đồng chí hỏi lại rồi mời lần nữa: /moi"
+    "Lời mời của đồng chí <b>{name}</b> đã khóa vì trả lời sai {times} lần. Đồng chí hỏi lại rồi mời lần nữa: /moi"
 )
 
 # Inviting.

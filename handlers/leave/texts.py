@@ -25,7 +25,7 @@ TOLD_LEADER = Markup("🌴 Đồng chí <b>{who}</b> báo vắng từ <b>{first}
 PROBLEMS = {
     "past": Markup("Ngày này đã qua rồi. Đồng chí chọn ngày khác nhé."),
     "far": Markup("Ngày này xa quá một năm. Đồng chí xem lại giúp nhé."),
-    "ends_first": Markup("Ngày cuối phải sau ngày đầu. Đồng chí xem lại giúp nhé."),
+    "ends_first": Markup("Ngày cuối không được trước ngày đầu. Đồng chí xem lại giúp nhé."),
     "too_long": Markup("Khoảng này dài quá một năm. Đồng chí xem lại giúp nhé."),
 }
 LIST = Markup("<b>Đi vắng</b>\n{lines}")

@@ -20,4 +20,4 @@ AS_TASK = "việc: "
 FULL = Markup("Biên bản đã có {most} mục loại này. Đồng chí gộp bớt giúp nhé.")
 LACKS_LATER = Markup(" Phần còn thiếu, đồng chí bổ sung ở bước việc giao.")
 WHO_SAID_ELSEWHERE = Markup("Ý kiến này chưa rõ ai nói. Đồng chí ghi ở bước ý kiến giúp nhé.")
-TOO_LONG = Markup("Dòng này dài quá {limit} chữ cái. Đồng chí tách ra giúp nhé.")
+TOO_LONG = Markup("Dòng này dài quá {limit} ký tự. Đồng chí tách ra giúp nhé.")

@@ -17,7 +17,7 @@ NONE_ASK = Markup("\nNếu buổi họp chưa đăng ký, đồng chí nhờ bí
 REGISTER = "📅 Đăng ký chuyên đề"
 ALREADY_LOGGED = Markup("Buổi này đồng chí <b>{name}</b> đã lưu biên bản lúc {at}.")
 KEPT = Markup(" Phần đồng chí đang ghi vẫn còn, chưa mất gì; gõ /huy nếu không cần nữa.")
-CALLED_OFF = Markup("Buổi này đã huỷ nên chưa lưu được. Phần đã ghi vẫn còn.")
+CALLED_OFF = Markup("Buổi này đã hủy nên chưa lưu được. Phần đã ghi vẫn còn.")
 VIEW = "📄 Xem lại biên bản"
 
 # Roll call
@@ -67,7 +67,7 @@ FROM_TO = Markup("Từ <b>{start}</b> đến <b>{end}</b> ({minutes} phút).")
 SHORT_MEETING = Markup("\n⚠ Ngắn hơn {minimum} phút theo quy định. Nếu đúng vậy, đồng chí cứ ghi tiếp.")
 FAR_FROM_PLAN = Markup("{moment} cách lịch quá một tháng. Đồng chí xem lại giúp nhé.")
 NOT_YET = Markup("{moment} còn lâu mới tới. Đồng chí xem lại giúp nhé.")
-ENDS_FIRST = Markup("{moment} không sau giờ bắt đầu. Đồng chí xem lại giúp nhé.")
+ENDS_FIRST = Markup("Giờ kết thúc phải sau giờ bắt đầu; {moment} thì chưa. Đồng chí xem lại giúp nhé.")
 TOO_LONG = Markup("Kết thúc lúc {moment} thì buổi họp dài quá 12 tiếng. Đồng chí xem lại giúp nhé.")
 
 # Opinions
@@ -169,14 +169,14 @@ PHOTO_LOST = Markup("Một ảnh kèm biên bản chưa nhận được. Đồng
 
 # Two people writing
 CLASH = Markup(
-    "Đồng chí <b>{name}</b> vừa ghi phần này lúc {at}, nên chưa ghi đè. Dưới đây là bản mới nhất; "
+    "Đồng chí <b>{name}</b> vừa ghi phần này lúc {at}, nên em giữ bản của đồng chí ấy. Dưới đây là bản mới nhất; "
     "nếu vẫn cần đổi, đồng chí ghi lại nhé."
 )
 
 # Tasks
 DUE_MISSING = "⚠ chưa có ngày"
 WHO_MISSING = "⚠ chưa có người"
-OF_CONCLUSION = Markup(" (KL {number})")
+OF_CONCLUSION = Markup(" (kết luận {number})")
 COMPLETE_TASK = "✏ Bổ sung việc {number}"
 ASK_OF_CONCLUSION = Markup("Việc này thực hiện kết luận nào?")
 OF_NONE = "Việc khác"

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 APPROVALS = {"draft": "Bản nháp", "waiting": "Chờ duyệt", "approved": "Đã duyệt", "returned": "Yêu cầu chỉnh sửa"}
-STATES = {"held": "Đã sinh hoạt", "cancelled": "Đã huỷ", "postponed": "Hoãn"}
+STATES = {"held": "Đã sinh hoạt", "cancelled": "Đã hủy", "postponed": "Hoãn"}
 QUARTERS = ("Quý I", "Quý II", "Quý III", "Quý IV")
 
 ASK_CELL = Markup("Xem kế hoạch của chi bộ nào?")
@@ -81,7 +81,7 @@ CHANGES = {
 EVENT = Markup("{at} · {name}: {what}")
 EVENT_REASON = Markup(" ({reason})")
 MOVED = "dời từ {old} sang {new}"
-CALLED_OFF = "huỷ buổi"
+CALLED_OFF = "hủy buổi"
 POSTPONED = "hoãn buổi, chưa có ngày mới"
 RESUMED = "đặt ngày mới {new}"
 START_ON_HOLD = "đang hoãn (lịch cũ: {start})"
@@ -97,7 +97,7 @@ ASK_WHY = Markup("Chuyên đề đã được phường duyệt. Vì sao sửa? 
 CHANGED = Markup("✅ Đã lưu.")
 CHANGED_TOLD = Markup("✅ Đã lưu và báo phường.")
 CHANGED_MEANWHILE = Markup("Chuyên đề này vừa có thay đổi nên chưa ghi. Đồng chí gõ /kehoach để xem bản mới.")
-CLOSED = "Buổi này đã họp hoặc đã huỷ nên không sửa được nữa."
+CLOSED = "Buổi này đã họp hoặc đã hủy nên không sửa được nữa."
 
 KEEP_TITLE = "Giữ nguyên"
 KEEP_ABOUT = "Giữ nguyên một mục"
@@ -131,7 +131,7 @@ CHANGE_LINE = Markup("<b>{field}</b>\nTrước: {old}\nNay: {new}")
 MOVED_NEWS = Markup(
     "📅 <b>{cell}</b> dời buổi đã duyệt <b>{theme}</b>.\nTrước: {old}\nNay: <b>{new}</b>\nLý do: {reason}"
 )
-CALLED_OFF_NEWS = Markup("❌ <b>{cell}</b> huỷ buổi đã duyệt <b>{theme}</b>, {old}.\nLý do: {reason}")
+CALLED_OFF_NEWS = Markup("❌ <b>{cell}</b> hủy buổi đã duyệt <b>{theme}</b>, {old}.\nLý do: {reason}")
 POSTPONED_NEWS = Markup(
     "⏸ <b>{cell}</b> hoãn buổi đã duyệt <b>{theme}</b>, chưa có ngày mới.\nLịch cũ: {old}\nLý do: {reason}"
 )

@@ -21,7 +21,7 @@ FILES_LATER = Markup("Tài liệu (gửi sau): {words}")
 READ = Markup("Đã đọc: {read}/{members}")
 TICKED = Markup("✅ Đã ghi xong: {title}.")
 ALREADY = "Việc này đã ghi xong rồi."
-CLOSED = "Buổi này đã huỷ."
+CLOSED = "Buổi này đã hủy."
 NOT_YET = "Việc này làm sau buổi họp."
 NO_FILES = "Chưa có tài liệu nào."
 FILES_COMING = "Đang gửi {count} tệp."
@@ -35,7 +35,7 @@ AS_FILE = Markup("Đồng chí gửi ở dạng tệp giúp (bấm 📎 chọn T
 FILE_KEPT = Markup("✅ Đã nhận tệp <b>{name}</b>.")
 FILE_KNOWN = Markup("Tệp <b>{name}</b> đã có rồi.")
 
-NOT_KEPT = Markup("Buổi này đã huỷ hoặc đang hoãn nên tệp chưa giữ. Có ngày mới, đồng chí gửi lại giúp.")
+NOT_KEPT = Markup("Buổi này đã hủy hoặc đang hoãn nên tệp chưa giữ. Có ngày mới, đồng chí gửi lại giúp.")
 MOVED_MEANWHILE = Markup("Buổi này vừa đổi ngày, nay là <b>{start}</b>.")
 
 SHARED = Markup("Đã gửi {files} tệp cho {count} đồng chí.")
@@ -68,7 +68,7 @@ ASK_AHEAD = Markup(
 )
 AHEAD_KEPT = Markup("✅ Đã chuyển tới bí thư và người chuẩn bị. Muốn gửi thêm, đồng chí gõ /ykien.")
 AHEAD_CLOSED = Markup("Buổi này đã bắt đầu nên không gửi trước được nữa. Đồng chí nêu tại buổi họp nhé.")
-AHEAD_OFF = Markup("Buổi này đã huỷ hoặc đang hoãn nên ý kiến chưa gửi. Đồng chí gõ /lich để xem lịch mới.")
+AHEAD_OFF = Markup("Buổi này đã hủy hoặc đang hoãn nên ý kiến chưa gửi. Đồng chí gõ /lich để xem lịch mới.")
 AHEAD_NEWS = Markup("✋ <b>{name}</b> gửi trước ý kiến cho buổi <b>{theme}</b>:\n{text}")
 ASKED_LIST = Markup("<b>Ý kiến gửi trước: {theme}</b>\n{lines}")
 ASKED_LINE = Markup("<b>{name}</b>: {text}")

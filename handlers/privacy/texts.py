@@ -16,7 +16,7 @@ REPORT_LINE = Markup("{at}: {task}: <b>{result}</b>")
 
 DATA = Markup(
     "<b>Dữ liệu của đồng chí</b>\n<b>Trợ lý lưu:</b> {kept}.\n<b>Ai xem được:</b> đồng chí; {seen_by}.\n"
-    "Đồng chí đã đồng ý: {consent}.\n\nMuốn sửa, rút đồng ý hay xoá, đồng chí bấm nút ở dưới: {asked_of}.{open}"
+    "Đồng chí đã đồng ý: {consent}.\n\nMuốn sửa, rút đồng ý hay xóa, đồng chí bấm nút ở dưới: {asked_of}.{open}"
 )
 NO_CONSENT = "chưa ghi"
 OPEN_REQUEST = Markup("\n\nĐang chờ trả lời: {kind}, hạn {due}.")
@@ -24,10 +24,10 @@ FILE = "⬇ Tải dữ liệu của tôi"
 SEEN = "👁 Ai đã xem dữ liệu của tôi"
 CORRECT = "✏ Xin sửa dữ liệu"
 WITHDRAW = "🚫 Rút đồng ý"
-ERASE = "🗑 Xin xoá dữ liệu"
+ERASE = "🗑 Xin xóa dữ liệu"
 # Who has been erased, where minutes must keep that there was somebody.
 NEUTRAL_NAME = "Đảng viên {number}"
-KINDS = {"withdraw": "rút đồng ý", "correct": "sửa dữ liệu", "erase": "xoá dữ liệu"}
+KINDS = {"withdraw": "rút đồng ý", "correct": "sửa dữ liệu", "erase": "xóa dữ liệu"}
 SEEN_LIST = Markup("<b>Ai đã xem dữ liệu của đồng chí</b>\n{lines}")
 SEEN_NONE = Markup("Chưa có ai khác xem dữ liệu riêng của đồng chí.")
 SEEN_LINE = Markup("{at}: đồng chí {who}, {what}")
@@ -49,8 +49,8 @@ ASK_WITHDRAW = Markup(
     "Đồng chí muốn ghi thêm gì không?"
 )
 ASK_ERASE = Markup(
-    "Xoá thì tên đồng chí được thay bằng tên chung trong sổ sách phải giữ; tin nhắn, ảnh, phần tự nhận xét "
-    "bị xoá hẳn.\n"
+    "Xóa thì tên đồng chí được thay bằng tên chung trong sổ sách phải giữ; tin nhắn, ảnh, phần tự nhận xét "
+    "bị xóa hẳn.\n"
     "Đồng chí muốn ghi thêm gì không?"
 )
 ASK = {"correct": ASK_CORRECT, "withdraw": ASK_WITHDRAW, "erase": ASK_ERASE}
@@ -78,10 +78,10 @@ ERASED_ANSWER = "Đã thực hiện."
 
 # The command line
 ERASE_FOUND = "{name} ({code}, {unit})"
-ERASE_SURE = "Xoá dữ liệu của {person}? Việc này không lấy lại được."
+ERASE_SURE = "Xóa dữ liệu của {person}? Việc này không lấy lại được."
 CONSENT_SURE = "Rút đồng ý và gỡ tài khoản của {person}?"
-ERASE_STOPPED = "Chưa xoá gì."
-ERASE_DONE = "Đã xoá. Trong sổ sách phải giữ, tên nay là: {neutral}."
+ERASE_STOPPED = "Chưa xóa gì."
+ERASE_DONE = "Đã xóa. Trong sổ sách phải giữ, tên nay là: {neutral}."
 CONSENT_DONE = "Đã gỡ tài khoản; tin đang chờ gửi đã rút lại."
 ERASE_ROW = "  {table}: {count}"
 ERASE_FILES = "  tệp trên đĩa: {count}"
@@ -89,4 +89,4 @@ ERASE_SHARED = (
     "Có người khác cùng họ tên, nên trong các đoạn văn chỉ thay được chỗ ghi cả năm sinh. Đồng chí xem lại bằng mắt."
 )
 ERASE_PHOTOS = "Ảnh kèm biên bản ({count}) máy không đọc được chữ: đồng chí xem bằng mắt có tên người này không."
-ERASE_BACKUPS = "Bản sao lưu cũ vẫn còn dữ liệu này: đồng chí xoá các bản sao lưu làm trước hôm nay."
+ERASE_BACKUPS = "Bản sao lưu cũ vẫn còn dữ liệu này: đồng chí xóa các bản sao lưu làm trước hôm nay."

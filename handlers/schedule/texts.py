@@ -22,7 +22,7 @@ OWN_COMING = Markup("Đồng chí đã báo: <b>dự được</b>.")
 OWN_EXCUSED = Markup("Đồng chí đã báo: <b>xin vắng</b> ({reason}).")
 OWN_NONE = Markup("Đồng chí chưa báo dự được hay xin vắng.")
 COUNTS = Markup("Dự được: {coming} · Xin vắng: {excused} · Chưa trả lời: {unanswered}")
-STATE_CANCELLED = Markup("<b>Buổi này đã huỷ.</b> Lý do: {reason}")
+STATE_CANCELLED = Markup("<b>Buổi này đã hủy.</b> Lý do: {reason}")
 STATE_ON_HOLD = Markup("<b>Buổi này đang hoãn, chưa có ngày mới.</b> Lý do: {reason}")
 STATE_PAST = Markup("Giờ họp đã qua, buổi này chưa có biên bản.")
 STATE_HELD = Markup("Buổi này đã họp xong.")
@@ -33,7 +33,7 @@ VIEW = "🗓 Xem buổi họp"
 MOVE = "📅 Đổi ngày giờ"
 NEW_DATE = "📅 Đặt ngày mới"
 POSTPONE = "⏸ Hoãn"
-CALL_OFF = "❌ Huỷ buổi"
+CALL_OFF = "❌ Hủy buổi"
 WHO = "👥 Ai dự, ai vắng"
 ASSIGN = "👤 Phân công chuẩn bị"
 ASSIGN_OTHER = "👤 Đổi người chuẩn bị"
@@ -58,7 +58,7 @@ TO_WHO = "⬅ Ai dự, ai vắng"
 YES_SAVED = Markup("✅ Đã ghi: đồng chí <b>dự được</b>.")
 YES_ALREADY = "Đã ghi đồng chí dự được rồi."
 STARTED = "Buổi họp đã bắt đầu nên không đổi được nữa."
-CALLED_OFF = "Buổi này đã huỷ."
+CALLED_OFF = "Buổi này đã hủy."
 ON_HOLD = "Buổi này đang hoãn, chưa có ngày mới."
 HELD = "Buổi này đã họp xong."
 CHANGED_MEANWHILE = Markup("Buổi này vừa có thay đổi nên chưa ghi. Đồng chí gõ /lich để xem lịch mới.")
@@ -115,13 +115,13 @@ RESUMED_NOTICE = Markup(
 )
 MISSED = Markup("\n\nChưa báo được vì chưa dùng trợ lý: {names}. Đồng chí báo trực tiếp giúp.")
 
-# The form's own way out is called "Huỷ", so that its deed is called otherwise.
+# The form's own way out is called "Hủy", so that its deed is called otherwise.
 CANCEL_TITLE = "Báo không họp"
 CANCEL_ABOUT = "Báo không họp: {theme}"
 ASK_CANCEL_REASON = Markup("{card}\n\nVì sao buổi này không họp nữa? Các đồng chí đã được mời sẽ đọc lý do.")
 ASK_CANCEL = Markup("Buổi này không họp nữa, đúng không?\n<b>{theme}</b>\n{start}\nLý do: {reason}")
 CANCEL_SAVE = "❌ Đúng, báo mọi người"
-CANCEL_SAVED = Markup("Đã huỷ buổi <b>{theme}</b>, {start}. Đang báo cho {count} đồng chí.")
+CANCEL_SAVED = Markup("Đã hủy buổi <b>{theme}</b>, {start}. Đang báo cho {count} đồng chí.")
 CANCELLED_NOTICE = Markup("❌ <b>Buổi sinh hoạt không họp nữa</b>\n<b>{theme}</b>{cell}\n{start}\nLý do: {reason}")
 
 POSTPONE_TITLE = "Hoãn buổi họp"

@@ -31,14 +31,14 @@ HEADING = Markup("🔎 <b>Điều cần xem lại</b>")
 
 NOTICE = Markup(
     "🔎 Đồng chí xem giúp buổi <b>{theme}</b> ({day}):\n{lines}\n\n"
-    "Đồng chí có thể trả lời trong hôm nay; từ {shown} phường cũng thấy, cùng câu trả lời của đồng chí."
+    "Đồng chí trả lời trước {shown} giúp; từ lúc đó phường cũng đọc được, cùng câu trả lời của đồng chí."
 )
 ANSWER = "✍ Trả lời: {name}"
 SEE = "👁 Xem buổi này"
 
 TITLE = "Trả lời điều cần xem lại"
 ABOUT = "Trả lời: {name}"
-ASK = Markup("{sign}\n\nBuổi: <b>{theme}</b>\nĐồng chí trả lời vài câu; câu trả lời đứng ngay bên cạnh.{before}")
+ASK = Markup("{sign}\n\nBuổi: <b>{theme}</b>\nĐồng chí trả lời vài câu; phường sẽ đọc cùng câu trả lời này.{before}")
 BEFORE = Markup("\n<i>Lần trước đồng chí viết: {answer}</i>")
 SAVED = Markup("Đã ghi câu trả lời của đồng chí:\n<i>{answer}</i>")
 GONE = Markup("Điều này không còn nữa, nên không cần trả lời. Cảm ơn đồng chí.")

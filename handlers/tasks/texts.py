@@ -15,7 +15,7 @@ STATES = {
     "in_difficulty": "Gặp khó khăn",
     "returned": "Trả lại, làm tiếp",
     "confirmed": "Đã xác nhận hoàn thành",
-    "cancelled": "Đã huỷ",
+    "cancelled": "Đã hủy",
 }
 RESULTS = {
     "done": "✅ Hoàn thành",
@@ -37,7 +37,7 @@ TASK_LINE = Markup("{content}: hạn {due}")
 TASK_LINE_LATE = Markup("{content}: <b>quá hạn</b> từ {due}")
 TASK_GONE = Markup("Việc này không còn trong danh sách chưa xong. Đồng chí chọn việc khác nhé.")
 GOING_ON = Markup("Đồng chí đang ghi dở việc này. Em mở lại phần đã ghi.")
-CANCELLED_ALREADY = "Việc này đã huỷ."
+CANCELLED_ALREADY = "Việc này đã hủy."
 DONE_ALREADY = "Việc này đã báo hoàn thành rồi."
 
 ASK_OUTCOME = Markup("{card}\n\nViệc này đến đâu rồi?")
@@ -134,7 +134,7 @@ LINE_PHOTOS = Markup("Ảnh: {count}")
 DONE_MEANWHILE = Markup(
     "Việc này vừa được báo hoàn thành lúc {at} nên không gửi lần nữa. Phần đồng chí ghi vẫn còn; gõ /huy nếu không cần."
 )
-CANCELLED_MEANWHILE = Markup("Việc này đã huỷ hoặc giao người khác nên chưa gửi được. Phần đã ghi vẫn còn.")
+CANCELLED_MEANWHILE = Markup("Việc này đã hủy hoặc giao người khác nên chưa gửi được. Phần đã ghi vẫn còn.")
 REPORTED_MEANWHILE = Markup("Việc này vừa có một báo cáo khác. Đồng chí xem lại rồi hãy gửi.")
 
 SENT = Markup("✅ Đã gửi báo cáo. Cảm ơn đồng chí.\n\n{summary}\n\n{told}{left}")
@@ -194,12 +194,12 @@ RETURN = "↪ Trả lại"
 GRANT = "👌 Đồng ý hạn mới"
 REFUSE = "🚫 Giữ hạn cũ"
 ASK_EXTENSION = "⏳ Xin gia hạn"
-TRANSFER = "🔁 Chuyển người khác"
-CANCEL_TASK = "🗑 Huỷ việc"
-ANSWER_HELP = "🤝 Trả lời lời nhờ giúp"
+TRANSFER = "🔁 Giao người khác"
+CANCEL_TASK = "🗑 Hủy việc"
+ANSWER_HELP = "🤝 Đáp lời nhờ giúp"
 REFUSALS = {
     "not_yours": "Đồng chí không có quyền làm việc này.",
-    "own_task": "Việc của chính mình thì đồng chí khác trong cấp ủy quyết định.",
+    "own_task": "Việc của chính mình thì đồng chí khác trong chi ủy quyết định.",
     "nothing_asked": "Việc này không còn lời xin gia hạn nào.",
     "other_state": "Việc này đã chuyển sang tình trạng khác.",
 }
@@ -214,23 +214,23 @@ RETURN_TITLE = "Trả lại việc"
 ASK_RETURN = Markup("{card}\nNgười làm: {who}\n\nCần làm thêm gì? Đồng chí ghi lý do trả lại.")
 RETURNED = Markup("↪ Đã trả lại để làm tiếp. Lý do: {words}\n\n{card}")
 RETURNED_NOTICE = Markup("↪ Đồng chí {by} đề nghị làm tiếp việc này.\nLý do: {words}\n\n{card}")
-CANCEL_TITLE = "Huỷ việc"
-ASK_CANCEL = Markup("{card}\nNgười làm: {who}\n\nVì sao huỷ việc này? Đồng chí ghi lý do.")
-CANCELLED = Markup("🗑 Đã huỷ việc. Lý do: {words}\n\n{card}")
-CANCELLED_NOTICE = Markup("🗑 Đồng chí {by} đã huỷ việc này, đồng chí không phải làm nữa.\nLý do: {words}\n\n{card}")
-HELP_TITLE = "Trả lời lời nhờ giúp"
+CANCEL_TITLE = "Hủy việc"
+ASK_CANCEL = Markup("{card}\nNgười làm: {who}\n\nVì sao hủy việc này? Đồng chí ghi lý do.")
+CANCELLED = Markup("🗑 Đã hủy việc. Lý do: {words}\n\n{card}")
+CANCELLED_NOTICE = Markup("🗑 Đồng chí {by} đã hủy việc này, đồng chí không phải làm nữa.\nLý do: {words}\n\n{card}")
+HELP_TITLE = "Đáp lời nhờ giúp"
 ASK_HELP_ANSWER = Markup("{card}\nNgười làm: {who}\n🤝 Cần giúp: {wanted}\n\nĐồng chí trả lời thế nào?")
 HELP_ANSWERED = Markup("🤝 Đã trả lời: {words}\n\n{card}")
 HELP_NOTICE = Markup("🤝 Đồng chí {by} trả lời về điều cần giúp:\n{words}\n\n{card}")
 EXTENSION_TITLE = "Xin gia hạn"
 ASK_EXTENSION_DAY = Markup("{card}\n\nĐồng chí xin lùi đến ngày nào?")
-NOT_LATER = Markup("{day} không sau hạn hiện nay ({due}). Đồng chí chọn ngày khác nhé.")
+NOT_LATER = Markup("Ngày mới phải sau hạn hiện nay ({due}); {day} thì chưa. Đồng chí chọn ngày khác nhé.")
 ASK_EXTENSION_REASON = Markup("Xin gia hạn đến: <b>{day}</b>\nVì sao? Đồng chí ghi vài chữ.")
 SEND_WITHOUT_REASON = "📨 Gửi, không ghi lý do"
 BECAUSE = Markup("\nLý do: {words}")
 EXTENSION_NOTICE = Markup("⏳ Đồng chí <b>{who}</b> xin gia hạn đến <b>{day}</b>:\n\n{card}{because}")
 EXTENSION_ASKED = Markup("⏳ Đã gửi xin gia hạn đến <b>{day}</b>.\n\n{card}")
-TRANSFER_TITLE = "Chuyển người khác làm"
+TRANSFER_TITLE = "Giao người khác làm"
 ASK_WHOM = Markup("{card}\nNgười làm: {who}\n\nChuyển cho đồng chí nào?")
 TRANSFERRED = Markup("🔁 Đã chuyển việc cho đồng chí <b>{who}</b>.\n\n{card}")
 TRANSFERRED_NOTICE = Markup("🔁 Đồng chí {by} chuyển việc này cho đồng chí <b>{who}</b>.\n\n{card}")

@@ -16,7 +16,7 @@ PROBLEMS = {
     Problem.MEMBERS: "Đơn vị {code} còn đảng viên. Chuyển họ đi trước (nhập danh sách, hoặc chibo units merge).",
     Problem.UNITS: "Đơn vị {code} còn đơn vị bên dưới. Chuyển hoặc giải thể các đơn vị ấy trước.",
     Problem.TASKS: "Đơn vị {code} còn việc đang làm. Kết thúc hoặc giao lại các việc ấy trước.",
-    Problem.SESSIONS: "Đơn vị {code} còn buổi trong lịch. Huỷ các buổi ấy trước.",
+    Problem.SESSIONS: "Đơn vị {code} còn buổi trong lịch. Hủy các buổi ấy trước.",
 }
 PERSON_NOT_THERE = "Người mang mã {code} không ở đơn vị được tách."
 

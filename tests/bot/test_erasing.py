@@ -58,7 +58,7 @@ async def test_nothing_is_left(lived_in: House) -> None:
     kept = [one for one in house.settings.storage.files.rglob("*") if one.is_file()]
     assert kept and _traces(house, NAME, "Tôi quên mất", "Tôi nhận lỗi")
     lines, well = erase_person(_settings(house), "DV002", only_consent=False, sure=lambda question: NAME in question)
-    assert well and lines[0] == "Đã xoá. Trong sổ sách phải giữ, tên nay là: Đảng viên 2."
+    assert well and lines[0] == "Đã xóa. Trong sổ sách phải giữ, tên nay là: Đảng viên 2."
     assert _traces(house, NAME, "Tôi quên mất", "Tôi nhận lỗi", "le thi lan") == []
     assert [one for one in house.settings.storage.files.rglob("*") if one.is_file()] == []
     with house.database.reading() as session:
@@ -85,7 +85,7 @@ async def test_consent_only_unbinds(lived_in: House) -> None:
 
 async def test_nothing_happens_unasked(lived_in: House) -> None:
     before = _count(lived_in)
-    assert erase_person(_settings(lived_in), "DV002", False, lambda question: False) == (["Chưa xoá gì."], False)
+    assert erase_person(_settings(lived_in), "DV002", False, lambda question: False) == (["Chưa xóa gì."], False)
     assert not erase_person(_settings(lived_in), "Ai Đó", False, lambda question: True)[1]
     several, well = erase_person(_settings(lived_in), "Nguyễn Thị Hoa", False, lambda question: True)
     assert not well and len(several) == 3

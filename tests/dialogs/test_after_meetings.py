@@ -80,7 +80,7 @@ async def test_adopting_locks_and_a_doubled_tap_adopts_once(house: House, saved:
     until = long_moment(saved.ended_at + timedelta(days=2), house.zone)
     at = long_moment(house.clock.now(), house.zone)
     assert adopted == (
-        f"✔ Biên bản số 02-BB/CB đã thông qua lúc {at} và đã khoá.\nCòn hai việc trước {until}: "
+        f"✔ Biên bản số 02-BB/CB đã thông qua lúc {at} và đã khóa.\nCòn hai việc trước {until}: "
         "đưa biên bản lên Sổ tay đảng viên điện tử, và báo cáo đảng ủy phường. Xong việc nào, đồng chí bấm nút ấy."
     )
     assert minh.labels() == [
@@ -94,7 +94,7 @@ async def test_adopting_locks_and_a_doubled_tap_adopts_once(house: House, saved:
     assert count(house, MeetingLog) == 0
     if house.channel == "telegram":
         await minh.presses(f"x:{saved.id}:{saved.version}:adopt")
-        assert minh.toasts() == ["Biên bản này đã thông qua và khoá rồi."]
+        assert minh.toasts() == ["Biên bản này đã thông qua và khóa rồi."]
 
 
 async def test_who_was_still_writing_when_it_was_adopted_is_told(
@@ -157,9 +157,9 @@ async def test_locked_minutes_are_not_corrected_by_an_old_button(house: House, s
         unit.session.get_one(Meeting, saved.id).adopted_at = house.clock.now()
         unit.commit()
     (refused,) = await minh.says("Khác hẳn")
-    assert refused == "Biên bản vừa được thông qua và khoá, nên chưa sửa. Điều cần thêm thì ghi bổ sung."
+    assert refused == "Biên bản vừa được thông qua và khóa, nên chưa sửa. Điều cần thêm thì ghi bổ sung."
     await minh.presses(old)
-    assert minh.toasts() == ["Biên bản đã khoá. Điều cần thêm, đồng chí bấm “Ghi bổ sung” nhé."]
+    assert minh.toasts() == ["Biên bản đã khóa. Điều cần thêm, đồng chí bấm “Ghi bổ sung” nhé."]
     assert meeting(house).conclusion == "Tổng dọn kiệt 3 & giữ sạch"
 
 
@@ -479,7 +479,7 @@ async def test_a_regular_meeting_is_logged_whole_and_in_the_book(house: House, e
     await minh.says("/hopkhac")
     await minh.taps("Sinh hoạt chi bộ thường kỳ")
     await minh.says("Đánh giá tháng 11, nhiệm vụ tháng 12")
-    await minh.says("Nhà văn hoá (mẫu)")
+    await minh.says("Nhà văn hóa (mẫu)")
     await house.move(hours=2)
     await minh.taps("📝 Ghi biên bản")
     await minh.taps("Xong điểm danh")

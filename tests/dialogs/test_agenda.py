@@ -165,8 +165,8 @@ async def test_a_session_called_off_meanwhile_keeps_its_agenda(house: House, min
     (gone,) = await minh.says("Văn nghệ 5")
     assert gone.startswith("Buổi này không còn trong lịch nên chương trình chưa sửa được.")
     assert session_of(house).agenda is None
-    (cancelled,) = await minh.taps("✖ Huỷ")
-    assert cancelled == f"Đã huỷ: Chương trình: {THEME}. Chưa có gì được gửi đi."
+    (cancelled,) = await minh.taps("✖ Hủy")
+    assert cancelled == f"Đã hủy: Chương trình: {THEME}. Chưa có gì được gửi đi."
 
 
 async def test_old_doubled_and_forged_buttons(house: House, minh: Person) -> None:

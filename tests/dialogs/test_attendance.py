@@ -69,7 +69,7 @@ async def move_to(minh: Person, when: str) -> None:
 
 async def call_off(minh: Person) -> None:
     await open_page(minh)
-    await minh.taps("❌ Huỷ buổi")
+    await minh.taps("❌ Hủy buổi")
     await minh.says("Mưa bão")
     await minh.taps("❌ Đúng, báo mọi người")
 
@@ -182,7 +182,7 @@ async def test_without_a_public_address_the_entry_is_told_in_words(house: House,
     await call_off(minh)
     await house.move(minutes=2)
     assert [each for each in lan.take() if each.startswith("📆")] == [
-        f"📆 Buổi này không họp nữa, đồng chí xoá khỏi lịch giúp:\n{FIRST}\n{start}"
+        f"📆 Buổi này không họp nữa, đồng chí xóa khỏi lịch giúp:\n{FIRST}\n{start}"
     ]
 
 
@@ -251,9 +251,9 @@ async def test_guests_with_and_without_the_bot(house: House, minh: Person) -> No
     answers = await minh.taps("✉ Giấy mời khách")
     start = long_moment(one.starts_at, ZONE)
     assert (
-        f"Kính gửi: Đại diện tổ dân phố\nChi bộ Khu phố 1 (mẫu) trân trọng kính mời đồng chí dự buổi "
+        f"Kính gửi: Đại diện tổ dân phố\nChi bộ Khu phố 1 (mẫu) trân trọng kính mời dự buổi "
         f"sinh hoạt chuyên đề\n"
-        f"“{FIRST}”\nThời gian: {start}\nĐịa điểm: {one.place}\nRất mong đồng chí sắp xếp tham dự."
+        f"“{FIRST}”\nThời gian: {start}\nĐịa điểm: {one.place}\nRất mong được đón tiếp."
     ) in answers
     assert "Ngô Văn Hùng dùng trợ lý, đã được mời trực tiếp." in answers
     assert len(minh.pictures()) == 1

@@ -298,7 +298,7 @@ async def test_who_has_not_spoken_is_forgotten_when_it_ends(house: House, minh: 
     await house.move(minutes=95)
     minh.take()
     (ended,) = await minh.taps("⏹ Kết thúc buổi họp")
-    assert ended.startswith("⏹ Buổi họp kết thúc lúc 20:35 (95 phút). Danh sách ai đã phát biểu đã xoá.")
+    assert ended.startswith("⏹ Buổi họp kết thúc lúc 20:35 (95 phút). Danh sách ai đã phát biểu đã xóa.")
     assert rows(house, Spoken) == []
     assert minh.labels() == ["📝 Ghi biên bản"]
 
@@ -562,7 +562,7 @@ async def test_a_clash_is_told_and_nothing_is_written_over(house: House, minh: P
     await thao.taps("Xong điểm danh")
     await thao.says("chị Ba, Mặt trận")
     (clash,) = await minh.says("anh Tâm, Công an")
-    assert clash.startswith("Đồng chí Đỗ Thu Thảo vừa ghi phần này lúc 20:35, nên chưa ghi đè.")
+    assert clash.startswith("Đồng chí Đỗ Thu Thảo vừa ghi phần này lúc 20:35, nên em giữ bản của đồng chí ấy.")
     assert "Giữ: chị Ba, Mặt trận" in minh.labels()
     (knowing,) = await minh.says("chị Ba, Mặt trận; anh Tâm, Công an")
     assert "Bắt đầu lúc mấy giờ?" in knowing

@@ -11,7 +11,7 @@ from storage.tasks import Task, TaskChange, TaskHelper
 from tests.dialogs.test_tasks import PARKING, PARKING_CARD, SIDEWALK, SIDEWALK_CARD, SIDEWALK_LABEL, done, task
 from tests.house import House, Person
 
-OWN_TASK = "Việc của chính mình thì đồng chí khác trong cấp ủy quyết định."
+OWN_TASK = "Việc của chính mình thì đồng chí khác trong chi ủy quyết định."
 OTHER_STATE = "Việc này đã chuyển sang tình trạng khác."
 NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 
@@ -73,7 +73,7 @@ async def test_an_extension_asked_and_granted(house: House, lan: Person, minh: P
     await house.move(hours=1)
     await lan.presses(f"t:{task(house, SIDEWALK).id}:{task(house, SIDEWALK).version}:ask")
     (early,) = await lan.says("mai")
-    assert early.startswith("Thứ Năm 26/11/2026 không sau hạn hiện nay (Thứ Sáu 27/11/2026).")
+    assert early.startswith("Ngày mới phải sau hạn hiện nay (Thứ Sáu 27/11/2026); Thứ Năm 26/11/2026 thì chưa.")
     (why,) = await lan.says("15/12")
     assert "Xin gia hạn đến: Thứ Ba 15/12/2026" in why
     (asked,) = await lan.says("Nhiều hộ đi vắng")
@@ -102,14 +102,14 @@ async def test_an_extension_refused_keeps_the_day(house: House, lan: Person, min
 async def test_given_to_another_and_called_off(house: House, lan: Person, minh: Person) -> None:
     page = await open_task(minh, "Lập danh sách hộ cần chỗ để xe chung · Lê Thị Lan")
     assert page.startswith(f"{PARKING_CARD}\nNgười làm: Lê Thị Lan")
-    await minh.taps("🔁 Chuyển người khác")
+    await minh.taps("🔁 Giao người khác")
     (said,) = await minh.says("Thảo")
     assert said == f"🔁 Đã chuyển việc cho đồng chí Đỗ Thu Thảo.\n\n{PARKING_CARD}"
     told = f"🔁 Đồng chí Trần Văn Minh chuyển việc này cho đồng chí Đỗ Thu Thảo.\n\n{PARKING_CARD}"
     assert lan.take() == [told] and house.person("Thảo").take() == [told]
-    await minh.taps("🗑 Huỷ việc")
+    await minh.taps("🗑 Hủy việc")
     (off,) = await minh.says("Không cần nữa")
-    assert off.startswith("🗑 Đã huỷ việc. Lý do: Không cần nữa")
+    assert off.startswith("🗑 Đã hủy việc. Lý do: Không cần nữa")
     assert task(house, PARKING).state == "cancelled"
     (none,) = await house.person("Thảo").says("/baocao")
     assert none == "Đồng chí không còn việc nào chưa xong. Cảm ơn đồng chí."
@@ -156,7 +156,7 @@ async def in_difficulty(lan: Person) -> None:
 async def test_help_is_answered(house: House, lan: Person, minh: Person) -> None:
     await in_difficulty(lan)
     assert "🤝 Cần giúp: Công an phường cho xem sổ" in minh.take()[0]
-    (asked,) = await minh.taps("🤝 Trả lời lời nhờ giúp")
+    (asked,) = await minh.taps("🤝 Đáp lời nhờ giúp")
     assert asked.endswith("🤝 Cần giúp: Công an phường cho xem sổ\n\nĐồng chí trả lời thế nào?")
     await minh.says("Tôi đã gọi anh Tâm")
     assert lan.take()[0].startswith("🤝 Đồng chí Trần Văn Minh trả lời về điều cần giúp:\nTôi đã gọi anh Tâm")

@@ -105,8 +105,8 @@ async def test_it_can_be_turned_off_and_a_doubled_tap_saves_once(house: House, t
 async def test_cancelled_old_and_forged(house: House, thuy: Person) -> None:
     await thuy.says("/tonghop")
     await thuy.taps("⏰ Giờ nhận")
-    (gone,) = await thuy.taps("✖ Huỷ")
-    assert gone.startswith("Đã huỷ: Giờ nhận bản tổng hợp.")
+    (gone,) = await thuy.taps("✖ Hủy")
+    assert gone.startswith("Đã hủy: Giờ nhận bản tổng hợp.")
     lan = house.person("Lan")
     assert await lan.presses("g:time") == [
         "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."

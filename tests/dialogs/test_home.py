@@ -106,7 +106,7 @@ async def test_opening_the_same_form_asks_whether_to_go_on(minh: Person) -> None
 
 async def test_the_way_out_and_back_in(house: House, minh: Person) -> None:
     await begin(minh)
-    assert await minh.says("/huy") == ["Đã huỷ: Đăng ký chuyên đề: Giữ sạch chợ Mẫu. Chưa có gì được gửi đi."]
+    assert await minh.says("/huy") == ["Đã hủy: Đăng ký chuyên đề: Giữ sạch chợ Mẫu. Chưa có gì được gửi đi."]
     await house.restart()
     (back,) = await minh.taps("↩ Lấy lại")
     assert back.startswith("Đăng ký chuyên đề · bước 2/")
@@ -145,7 +145,7 @@ async def test_a_sticker_outside_of_any_form(house: House, minh: Person) -> None
 
 async def test_another_persons_button_is_not_ones_own(house: House, minh: Person) -> None:
     await begin(minh)
-    stolen = minh.button("✖ Huỷ")
+    stolen = minh.button("✖ Hủy")
     lan = house.person("Lan")
     assert await lan.presses(stolen) == []
     assert lan.toasts() == ["Đồng chí không có quyền dùng nút này."]

@@ -20,7 +20,7 @@ YEN_SHOWN = (
     "Ai xem được: bí thư, phó bí thư, chi ủy, người ghi biên bản; cấp ủy viên phụ trách và Đảng ủy phường xem kế "
     "hoạch, kết quả buổi họp, việc và tổng hợp, không xem ai nói gì.\n"
     "Để làm gì: nhắc họp, giao việc, ghi biên bản. Không dùng vào việc khác.\n"
-    "Lúc nào đồng chí cũng có thể xin xem, sửa hoặc xoá dữ liệu của mình ở mục 👤 Của tôi: quản trị trả lời trong 2 "
+    "Lúc nào đồng chí cũng có thể xin xem, sửa hoặc xóa dữ liệu của mình ở mục 👤 Của tôi: quản trị trả lời trong 2 "
     "ngày làm việc.\n\n"
     "Đồng chí có đồng ý không?"
 )
@@ -30,7 +30,7 @@ UNKNOWN = (
 )
 USED = "Lời mời này đã có người dùng rồi. Đồng chí xin bí thư chi bộ lời mời mới nhé."
 EXPIRED = "Lời mời này hết hạn hoặc đã được thay. Đồng chí xin bí thư chi bộ lời mời mới nhé."
-SPENT = "Lời mời này đã khoá vì trả lời sai nhiều lần. Đồng chí xin bí thư chi bộ lời mời mới nhé."
+SPENT = "Lời mời này đã khóa vì trả lời sai nhiều lần. Đồng chí xin bí thư chi bộ lời mời mới nhé."
 REOPEN = "Đồng chí mở lại lời mời từ đầu giúp: bấm đường dẫn hoặc gõ lại mã bí thư gửi."
 OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
 ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
@@ -69,7 +69,7 @@ async def join(yen: Person, code: str) -> None:
 async def test_the_secretary_is_given_an_invitation_to_forward(house: House, minh: Person) -> None:
     asked = await minh.says("/moi")
     assert asked == ["Mời đảng viên\n\nMời đồng chí nào? Chọn ở dưới, hoặc gõ tên.\nChưa tham gia: 1. Đã tham gia: 9."]
-    assert minh.labels() == ["Đặng Thị Yến", "Đã tham gia (9)", "✖ Huỷ"]
+    assert minh.labels() == ["Đặng Thị Yến", "Đã tham gia (9)", "✖ Hủy"]
     messages = await minh.taps("Đặng Thị Yến")
     (text,) = [message for message in messages if message.startswith("Mời đồng chí")]
     (picture,) = [message for message in messages if message.startswith("Mã QR")]
@@ -157,7 +157,7 @@ async def test_a_forwarded_invitation_is_locked_after_three_wrong_answers(
     assert await yen.says("1951") == [wrong.format(1)]
     assert await yen.says("1952") == [SPENT]
     assert minh.take() == [
-        "Lời mời của đồng chí Đặng Thị Yến đã khoá vì trả lời sai 3 lần. Đồng chí hỏi lại rồi mời lần nữa: /moi"
+        "Lời mời của đồng chí Đặng Thị Yến đã khóa vì trả lời sai 3 lần. Đồng chí hỏi lại rồi mời lần nữa: /moi"
     ]
     assert await yen.says("1948") == [UNKNOWN]
     assert await yen.says(f"/start {code}") == [SPENT]

@@ -70,7 +70,7 @@ async def test_opinions_by_one_line_each(house: House, minh: Person) -> None:
     (empty,) = await minh.says("ý kiến Lan:")
     assert empty.startswith("Dòng này còn thiếu nội dung. Đồng chí gõ đủ giúp nhé.")
     (long,) = await minh.says("dài " * 130)
-    assert long.startswith("Dòng này dài quá 480 chữ cái. Đồng chí tách ra giúp nhé.")
+    assert long.startswith("Dòng này dài quá 480 ký tự. Đồng chí tách ra giúp nhé.")
     assert len(noted(house, "opinions")) == 5
     (speakers,) = await minh.taps("Xong ý kiến")
     assert "Có bao nhiêu đồng chí phát biểu?" in speakers

@@ -319,7 +319,7 @@ async def begin(person: Person) -> None:
 async def test_the_whole_way_with_exact_answers(house: House, evening: Evening, minh: Person) -> None:
     for verb, words, answer in whole_way(evening):
         assert await act(minh, verb, words) == [answer]
-    assert minh.labels() == ["💾 Lưu biên bản", *EDITS, "⬅ Quay lại", "✖ Huỷ"]
+    assert minh.labels() == ["💾 Lưu biên bản", *EDITS, "⬅ Quay lại", "✖ Hủy"]
     lan = house.person("Lan")
     answers = await minh.taps("💾 Lưu biên bản")
     assert sorted(answer.split("\nhttp")[0].split("\nbien-ban")[0] for answer in answers) == [
@@ -577,7 +577,7 @@ async def test_starting_afresh_forgets_what_was_noted(evening: Evening, minh: Pe
 async def test_cancelled_and_taken_back(house: House, evening: Evening, minh: Person) -> None:
     await begin(minh)
     await minh.taps("Xong điểm danh")
-    assert await minh.taps("✖ Huỷ") == [f"Đã huỷ: Biên bản: {THEME}. Chưa có gì được gửi đi."]
+    assert await minh.taps("✖ Hủy") == [f"Đã hủy: Biên bản: {THEME}. Chưa có gì được gửi đi."]
     (guests,) = await minh.taps("↩ Lấy lại")
     assert "Khách nào đến dự?" in guests
     assert [draft.state for draft in facts(house, Draft) if draft.kind == "minutes"] == [DraftState.LIVE]
@@ -700,7 +700,7 @@ async def test_a_session_called_off_meanwhile_is_not_saved(house: House, evening
     await quickly(minh)
     await call_off(house, evening)
     (answer,) = await minh.taps("💾 Lưu biên bản")
-    assert answer.startswith("Buổi này đã huỷ nên chưa lưu được. Phần đã ghi vẫn còn.\n")
+    assert answer.startswith("Buổi này đã hủy nên chưa lưu được. Phần đã ghi vẫn còn.\n")
 
 
 async def test_those_who_asked_to_be_excused_are_marked_by_one_tap(
@@ -736,7 +736,9 @@ async def test_wrong_answers_are_met_kindly(house: House, evening: Evening, minh
     assert start.startswith("Chưa hiểu giờ này.")
     await minh.taps("Đúng lịch: 19:00")
     (end,) = await minh.says("18h30")
-    assert end.startswith(f"{evening.at(18, 30)} không sau giờ bắt đầu. Đồng chí xem lại giúp nhé.\n")
+    assert end.startswith(
+        f"Giờ kết thúc phải sau giờ bắt đầu; {evening.at(18, 30)} thì chưa. Đồng chí xem lại giúp nhé.\n"
+    )
     (short,) = await minh.says("20h")
     assert short.startswith(
         f"Từ {evening.at(19)} đến 20:00 (60 phút).\n"
@@ -753,7 +755,7 @@ async def test_wrong_answers_are_met_kindly(house: House, evening: Evening, minh
     assert speakers.startswith("Đồng chí gõ một số giúp, ví dụ: 9.")
     await minh.says("9")
     (conclusion,) = await minh.says("dài " * 400)
-    assert conclusion.startswith("Đoạn này dài quá 1500 chữ cái.")
+    assert conclusion.startswith("Đoạn này dài quá 1500 ký tự.")
     await minh.says("Giữ sạch kiệt 3")
     await minh.taps("Xong kết luận")
     await minh.taps("➕ Thêm việc")
@@ -844,7 +846,7 @@ async def another_session(house: House, starts: datetime, cell: str = "CB01", **
     """One more planned session of a sample cell."""
     words = {
         "theme": "Học tập và làm theo Bác",
-        "place": "Nhà văn hoá (mẫu)",
+        "place": "Nhà văn hóa (mẫu)",
         "area": "cả khu phố",
         "guests": "",
         **more,

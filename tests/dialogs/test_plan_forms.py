@@ -115,7 +115,7 @@ FORMS = (
         "move", "Minh", SESSION, ("📅 Đổi ngày giờ", "10 ngày nữa 19h30", "Mưa"), ("📅 Dời và báo mọi người",),
         rows(SessionMove),
     ),
-    Form("cancel", "Minh", SESSION, ("❌ Huỷ buổi", "Mưa"), ("❌ Đúng, báo mọi người",), rows(SessionMove)),
+    Form("cancel", "Minh", SESSION, ("❌ Hủy buổi", "Mưa"), ("❌ Đúng, báo mọi người",), rows(SessionMove)),
     Form("postpone", "Minh", SESSION, ("⏸ Hoãn", "Mưa"), ("⏸ Hoãn và báo mọi người",), rows(SessionMove)),
     Form("assign", "Minh", SESSION, ("👤 Đổi người chuẩn bị", "le thi lan"), ("💾 Lưu",), prepared_by_lan),
 )  # fmt: skip
@@ -189,8 +189,8 @@ async def test_cancelling_leaves_nothing_and_can_be_taken_back(house: House, for
     before = form.leaves(house)
     person, _ = await to_the_middle(house, form)
     before = max(before, form.leaves(house))
-    (said,) = await act(person, "✖ Huỷ")
-    assert said.startswith("Đã huỷ: ") and said.endswith(". Chưa có gì được gửi đi.")
+    (said,) = await act(person, "✖ Hủy")
+    assert said.startswith("Đã hủy: ") and said.endswith(". Chưa có gì được gửi đi.")
     assert form.leaves(house) == before
     await act(person, "↩ Lấy lại")
     await finish(person, form)
@@ -214,7 +214,7 @@ async def test_a_doubled_last_answer_is_kept_once(house: House, form: Form) -> N
 
 async def test_an_old_button_says_so(house: House, form: Form) -> None:
     person, _ = await to_the_middle(house, form)
-    cancel = person.button("✖ Huỷ")
+    cancel = person.button("✖ Hủy")
     await finish(person, form)
     after = form.leaves(house)
     await person.presses(cancel)
@@ -225,7 +225,7 @@ async def test_an_old_button_says_so(house: House, form: Form) -> None:
 async def test_anothers_tap_does_nothing(house: House, form: Form) -> None:
     person, _ = await to_the_middle(house, form)
     before = form.leaves(house)
-    forged = person.button("✖ Huỷ")
+    forged = person.button("✖ Hủy")
     stranger = house.person("Phúc")
     for data in (forged, forged.rsplit(":", 1)[0] + ":save", forged.rsplit(":", 1)[0] + ":return"):
         assert await stranger.presses(data) == []

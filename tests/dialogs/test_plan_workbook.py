@@ -75,7 +75,7 @@ async def test_one_wrong_cell_and_nothing_is_saved(house: House, minh: Person) -
     *_, asked = await minh.sends_document("b.xlsx", filled(GOOD, OTHER), XLSX)
     assert "Tệp đúng mẫu." in asked
     assert await minh.taps("📎 Gửi tệp khác") == [ASK]
-    await minh.taps("✖ Huỷ")
+    await minh.taps("✖ Hủy")
     assert themes(house) == []
 
 

@@ -129,7 +129,7 @@ async def test_back_goes_step_by_step_and_keeps_what_was_said(house: House, minh
     assert await minh.taps("⬅ Quay lại") == [way[2][2]]
     assert await minh.taps("⬅ Quay lại") == [way[1][2]]
     assert await minh.taps("⬅ Quay lại") == [way[0][2]]
-    assert minh.labels() == ["✖ Huỷ"]
+    assert minh.labels() == ["✖ Hủy"]
 
 
 async def test_mending_one_part_leads_back_to_the_summary(house: House, minh: Person) -> None:
@@ -150,7 +150,7 @@ async def test_mending_one_part_leads_back_to_the_summary(house: House, minh: Pe
 
 async def test_cancelling_keeps_nothing_and_can_be_taken_back(house: House, minh: Person) -> None:
     await to_summary(house, minh)
-    assert await minh.taps("✖ Huỷ") == [f"Đã huỷ: Đăng ký chuyên đề: {THEME}. Chưa có gì được gửi đi."]
+    assert await minh.taps("✖ Hủy") == [f"Đã hủy: Đăng ký chuyên đề: {THEME}. Chưa có gì được gửi đi."]
     assert registered(house) == []
     (again,) = await minh.taps("↩ Lấy lại")
     assert again == whole_way(house)[-1][2]

@@ -131,7 +131,7 @@ async def test_a_general_theme_is_sent_with_a_reason_only(house: House, hung: Pe
     await open_theme(hung, RETURNED, 2027)
     (asked,) = await hung.taps("📤 Gửi phường duyệt")
     assert "Trước khi gửi, đồng chí xem giúp:" in asked and "– người chuẩn bị" in asked
-    assert hung.labels() == ["📤 Vẫn gửi, ghi lý do", "✖ Huỷ"]
+    assert hung.labels() == ["📤 Vẫn gửi, ghi lý do", "✖ Hủy"]
     assert (await hung.taps("📤 Vẫn gửi, ghi lý do"))[0].endswith("Phường sẽ đọc lý do.")
     assert await hung.says("Sẽ bổ sung sau khi khảo sát") == ["✅ Đã gửi phường 1 chuyên đề. Có kết quả em báo ngay."]
     await quynh.says("/duyet")
@@ -146,8 +146,8 @@ async def test_the_ward_sees_a_near_copy_side_by_side_and_the_secretary_only_the
     await quynh.says("/duyet")
     (shown,) = await quynh.taps(label(quynh, "Giữ sạch"))
     when = theme(house, FIRST).starts_at.astimezone(ZONE)
-    assert f"⚠ Rất giống chuyên đề của Chi bộ Khu phố 1 (mẫu) ({when:%d/%m/%Y}). Phần trùng nằm trong «»." in shown
-    assert "Bài này: " in shown and "Bài kia: " in shown and "«" in shown
+    assert f"⚠ Rất giống chuyên đề của Chi bộ Khu phố 1 (mẫu) ({when:%d/%m/%Y}). Phần trùng ghi đậm, trong «»." in shown
+    assert "Chuyên đề này: " in shown and "Chuyên đề kia: " in shown and "«" in shown
     assert len(shown) <= 2_000
     await open_theme(hung, COPY, 2027)
     await hung.taps("↩ Rút lại để sửa")
@@ -250,13 +250,13 @@ async def test_nothing_approved_changes_without_the_ward_hearing(house: House, m
     ]
     await minh.says("/lich")
     await minh.taps(label(minh, FIRST[:12]))
-    await minh.taps("❌ Huỷ buổi")
+    await minh.taps("❌ Hủy buổi")
     await minh.says("Mưa bão")
     await minh.taps("❌ Đúng, báo mọi người")
     start = long_moment(theme(house, FIRST).starts_at, ZONE)
-    assert quynh.take() == [f"❌ Chi bộ Khu phố 1 (mẫu) huỷ buổi đã duyệt {FIRST}, {start}.\nLý do: Mưa bão"]
+    assert quynh.take() == [f"❌ Chi bộ Khu phố 1 (mẫu) hủy buổi đã duyệt {FIRST}, {start}.\nLý do: Mưa bão"]
     (shown,) = await minh.forges(f"k:{theme(house, FIRST).id}:1:past")
-    assert "sửa nơi họp (Nhà sinh hoạt đang sửa)" in shown and "huỷ buổi (Mưa bão)" in shown
+    assert "sửa nơi họp (Nhà sinh hoạt đang sửa)" in shown and "hủy buổi (Mưa bão)" in shown
 
 
 async def test_a_form_left_open_before_the_theme_changed_saves_nothing(house: House, minh: Person) -> None:
@@ -284,7 +284,7 @@ async def test_a_change_cancelled_or_of_nothing_changes_nothing(house: House, mi
     await minh.taps("✏ Mục đích")
     await minh.says(before.aim)
     assert "💾 Lưu và báo phường" not in minh.labels()
-    assert await minh.taps("✖ Huỷ") == [f"Đã huỷ: Sửa chuyên đề: {FIRST}. Chưa có gì được gửi đi."]
+    assert await minh.taps("✖ Hủy") == [f"Đã hủy: Sửa chuyên đề: {FIRST}. Chưa có gì được gửi đi."]
     assert theme(house, FIRST).plan_version == before.plan_version
 
 

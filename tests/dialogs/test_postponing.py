@@ -82,7 +82,7 @@ async def test_the_whole_way(house: House, minh: Person, lan: Person) -> None:
     (saved,) = await minh.taps("⏸ Hoãn và báo mọi người")
     assert saved.startswith(f"Đã hoãn. Đang báo cho 3 đồng chí.\n\n{FIRST}\nThời gian: đang hoãn (lịch cũ: ")
     assert saved.endswith(f"Buổi này đang hoãn, chưa có ngày mới. Lý do: {REASON}")
-    assert minh.labels() == ["📅 Đặt ngày mới", "❌ Huỷ buổi", "🗓 Về lịch"]
+    assert minh.labels() == ["📅 Đặt ngày mới", "❌ Hủy buổi", "🗓 Về lịch"]
     assert lan.take() == [
         f"⏸ Buổi sinh hoạt tạm hoãn\n{FIRST}\nLịch cũ: {start(house)}\nLý do: {REASON}\n"
         "Có ngày mới em báo đồng chí ngay."
@@ -195,14 +195,14 @@ async def test_a_quarter_whose_only_theme_is_on_hold_has_a_gap(house: House, min
 async def test_back_and_cancel_keep_the_date(house: House, minh: Person, lan: Person) -> None:
     await open_page(minh)
     await minh.taps("⏸ Hoãn")
-    assert (await minh.says("x" * 201))[0].startswith("Đoạn này dài quá 200 chữ cái.")
+    assert (await minh.says("x" * 201))[0].startswith("Đoạn này dài quá 200 ký tự.")
     await minh.says(REASON)
     assert "Vì sao hoãn buổi này?" in (await minh.taps("⬅ Quay lại"))[0]
     await minh.says("Mưa bão")
     await minh.taps("✏ Sửa lý do")
     assert "Lý do: Bão số 9" in (await minh.says("Bão số 9"))[0]
     lan.take()
-    assert await minh.taps("✖ Huỷ") == [f"Đã huỷ: Hoãn buổi họp: {FIRST}. Chưa có gì được gửi đi."]
+    assert await minh.taps("✖ Hủy") == [f"Đã hủy: Hoãn buổi họp: {FIRST}. Chưa có gì được gửi đi."]
     assert moves(house) == [] and lan.take() == []
 
 
@@ -250,7 +250,7 @@ async def test_one_on_hold_can_be_called_off(house: House, minh: Person, lan: Pe
     await postpone(minh)
     lan.take()
     await open_page(minh)
-    await minh.taps("❌ Huỷ buổi")
+    await minh.taps("❌ Hủy buổi")
     await minh.says("Đã gộp vào chuyên đề khác")
     await minh.taps("❌ Đúng, báo mọi người")
     (news,) = lan.take()

@@ -130,7 +130,7 @@ async def test_back_and_cancel_of_sending_a_file(house: House, binh: Person) -> 
     await binh.taps("📎 Gửi tệp")
     await binh.taps("Tài liệu khác")
     assert (await binh.taps("⬅ Quay lại"))[0].endswith("Tệp này dùng cho việc nào?")
-    assert await binh.taps("✖ Huỷ") == [f"Đã huỷ: Gửi tệp chuẩn bị: {FIRST}. Chưa có gì được gửi đi."]
+    assert await binh.taps("✖ Hủy") == [f"Đã hủy: Gửi tệp chuẩn bị: {FIRST}. Chưa có gì được gửi đi."]
     assert rows(house, Material) == []
 
 
@@ -196,7 +196,7 @@ async def test_asking_is_over_when_the_session_begins(house: House) -> None:
 async def test_asking_ahead_can_be_cancelled_and_other_cells_cannot(house: House) -> None:
     lan, phuc = house.person("Lan"), house.person("Phúc")
     await lan.says("/ykien")
-    assert await lan.taps("✖ Huỷ") == [f"Đã huỷ: Ý kiến trước họp: {FIRST}. Chưa có gì được gửi đi."]
+    assert await lan.taps("✖ Hủy") == [f"Đã hủy: Ý kiến trước họp: {FIRST}. Chưa có gì được gửi đi."]
     assert await phuc.forges(f"kr:{session_of(house).id}:1:ask") == []
     assert phuc.toasts() == [NOT_YOURS]
 
@@ -213,7 +213,7 @@ async def test_a_session_called_off_is_prepared_no_more(house: House, minh: Pers
         one.state = SessionState.CANCELLED
         unit.commit()
     assert await minh.forges(f"kr:{session_of(house).id}:1:done:draft") == []
-    assert minh.toasts() == ["Buổi này đã huỷ."]
+    assert minh.toasts() == ["Buổi này đã hủy."]
 
 
 async def put_file(house: House, name: str, words: str) -> int:
@@ -345,7 +345,7 @@ async def test_what_is_done_after_the_session_is_not_offered_before(house: House
     await binh.taps("📎 Gửi tệp")
     assert binh.labels() == [
         "Thống nhất đề cương với bí thư", "Dự thảo chuyên đề", "Duyệt dự thảo, chốt khách mời",
-        "Gửi tài liệu cho đảng viên và đưa lên Sổ tay đảng viên", "Tài liệu khác", "✖ Huỷ",
+        "Gửi tài liệu cho đảng viên và đưa lên Sổ tay đảng viên", "Tài liệu khác", "✖ Hủy",
     ]  # fmt: skip
     forged = binh.button("Tài liệu khác").replace(":other", ":for:report")
     (said,) = await binh.forges(forged)
@@ -360,7 +360,7 @@ async def test_a_file_for_a_session_called_off_meanwhile_is_not_kept(house: Hous
     await binh.taps("Dự thảo chuyên đề")
     await call_off(house)
     *_, said = await binh.sends_document("du-thao.docx", docx_of("Dự thảo"), DOCX)
-    assert said == "Buổi này đã huỷ hoặc đang hoãn nên tệp chưa giữ. Có ngày mới, đồng chí gửi lại giúp."
+    assert said == "Buổi này đã hủy hoặc đang hoãn nên tệp chưa giữ. Có ngày mới, đồng chí gửi lại giúp."
     assert rows(house, Material) == rows(house, StepDone) == []
 
 
@@ -385,6 +385,6 @@ async def test_a_question_for_a_session_changed_meanwhile(house: House) -> None:
     await lan.says("/ykien")
     await call_off(house)
     assert await lan.says("Ai gom rác ngày lễ?") == [
-        "Buổi này đã huỷ hoặc đang hoãn nên ý kiến chưa gửi. Đồng chí gõ /lich để xem lịch mới."
+        "Buổi này đã hủy hoặc đang hoãn nên ý kiến chưa gửi. Đồng chí gõ /lich để xem lịch mới."
     ]
     assert len(rows(house, Question)) == 1

@@ -80,7 +80,7 @@ async def test_the_schedule_and_a_page(house: House, lan: Person) -> None:
 async def test_the_secretary_sees_more_buttons(house: House, minh: Person) -> None:
     await open_page(house, minh)
     assert minh.labels() == [
-        "Dự được", "Xin vắng", "👥 Ai dự, ai vắng", "👤 Đổi người chuẩn bị", "📅 Đổi ngày giờ", "⏸ Hoãn", "❌ Huỷ buổi",
+        "Dự được", "Xin vắng", "👥 Ai dự, ai vắng", "👤 Đổi người chuẩn bị", "📅 Đổi ngày giờ", "⏸ Hoãn", "❌ Hủy buổi",
         "🧰 Chuẩn bị", "🗓 Về lịch",
     ]  # fmt: skip
 
@@ -109,7 +109,7 @@ async def test_saying_yes_then_no_then_yes(house: House, lan: Person, minh: Pers
     assert minh.take() == []
     asked = f"Xin vắng\n\n{card(house)}\n\nVì sao đồng chí xin vắng? Chọn ở dưới, hoặc gõ lý do."
     assert await lan.taps("Xin vắng") == [asked]
-    assert lan.labels() == ["Ốm", "Đi công tác", "Việc gia đình", "✖ Huỷ"]
+    assert lan.labels() == ["Ốm", "Đi công tác", "Việc gia đình", "✖ Hủy"]
     await house.restart()
     note = "Đã báo vắng. Lý do: Ốm. Bí thư chi bộ sẽ được biết."
     assert await lan.taps("Ốm") == [page(house, "Đồng chí đã báo: xin vắng (Ốm).", (0, 1, 8), note)]
@@ -123,7 +123,7 @@ async def test_saying_yes_then_no_then_yes(house: House, lan: Person, minh: Pers
 async def test_a_typed_reason_and_what_is_none(house: House, lan: Person) -> None:
     await open_page(house, lan)
     await lan.taps("Xin vắng")
-    assert (await lan.says("x" * 201))[0].startswith("Đoạn này dài quá 200 chữ cái.")
+    assert (await lan.says("x" * 201))[0].startswith("Đoạn này dài quá 200 ký tự.")
     assert answers(house) == {}
     assert (await lan.says("Bận <trông cháu>"))[0].startswith("Đã báo vắng. Lý do: Bận <trông cháu>.")
     assert list(answers(house).values()) == [(False, "Bận <trông cháu>")]
@@ -132,7 +132,7 @@ async def test_a_typed_reason_and_what_is_none(house: House, lan: Person) -> Non
 async def test_leaving_the_form_of_an_excuse_keeps_nothing(house: House, lan: Person) -> None:
     await open_page(house, lan)
     await lan.taps("Xin vắng")
-    assert await lan.taps("✖ Huỷ") == [f"Đã huỷ: Xin vắng: {THEME}. Chưa có gì được gửi đi."]
+    assert await lan.taps("✖ Hủy") == [f"Đã hủy: Xin vắng: {THEME}. Chưa có gì được gửi đi."]
     assert answers(house) == {}
 
 
@@ -189,7 +189,7 @@ async def test_the_calendar_and_the_way_back(house: House, minh: Person) -> None
     assert again.endswith("Đồng chí chọn ngày.")
     await minh.taps(day)
     assert "Vì sao dời buổi này?" in (await minh.taps("19:30"))[0]
-    assert await minh.taps("✖ Huỷ") == [f"Đã huỷ: Đổi ngày giờ: {THEME}. Chưa có gì được gửi đi."]
+    assert await minh.taps("✖ Hủy") == [f"Đã hủy: Đổi ngày giờ: {THEME}. Chưa có gì được gửi đi."]
     assert the_session(house).version == 1
 
 
@@ -198,7 +198,7 @@ async def test_calling_off_the_whole_way(house: House, minh: Person, lan: Person
     await lan.taps("Dự được")
     when = start(house)
     await open_page(house, minh)
-    (asked,) = await minh.taps("❌ Huỷ buổi")
+    (asked,) = await minh.taps("❌ Hủy buổi")
     assert asked.endswith("Vì sao buổi này không họp nữa? Các đồng chí đã được mời sẽ đọc lý do.")
     assert await minh.says("Mưa bão") == [
         f"Báo không họp · bước 2/2\n\nBuổi này không họp nữa, đúng không?\n{THEME}\n{when}\nLý do: Mưa bão"
@@ -206,15 +206,15 @@ async def test_calling_off_the_whole_way(house: House, minh: Person, lan: Person
     await house.restart()
     lan.take()
     (saved,) = await minh.taps("❌ Đúng, báo mọi người")
-    assert saved.startswith(f"Đã huỷ buổi {THEME}, {when}. Đang báo cho ")
+    assert saved.startswith(f"Đã hủy buổi {THEME}, {when}. Đang báo cho ")
     assert lan.take() == [f"❌ Buổi sinh hoạt không họp nữa\n{THEME}\n{when}\nLý do: Mưa bão"]
     assert house.person("Thảo").take() == []
     assert await lan.says("/lich") == ["Sắp tới chưa có buổi sinh hoạt chuyên đề nào."]
     one = the_session(house)
     (shown,) = await lan.forges(f"s:{one.id}:1:view")
-    assert "Buổi này đã huỷ. Lý do: Mưa bão" in shown
+    assert "Buổi này đã hủy. Lý do: Mưa bão" in shown
     await lan.forges(f"s:{one.id}:{one.version}:yes")
-    assert lan.toasts() == ["Buổi này đã huỷ."]
+    assert lan.toasts() == ["Buổi này đã hủy."]
 
 
 async def test_naming_who_prepares(house: House, minh: Person) -> None:
@@ -345,6 +345,6 @@ async def test_after_the_start_nobody_answers_any_more(house: House, lan: Person
 
 async def test_stickers_and_pictures_where_words_are_wanted(house: House, minh: Person) -> None:
     await open_page(house, minh)
-    await minh.taps("❌ Huỷ buổi")
+    await minh.taps("❌ Hủy buổi")
     (answer,) = await minh.sends_sticker()
     assert answer.startswith("Bước này đồng chí gõ chữ giúp")

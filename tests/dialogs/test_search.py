@@ -33,8 +33,8 @@ async def test_the_form_asks_survives_a_restart_and_finds(house: House, minh: Pe
 
 async def test_cancelled_and_doubled(house: House, minh: Person) -> None:
     await minh.says("/tim")
-    (gone,) = await minh.taps("✖ Huỷ")
-    assert gone.startswith("Đã huỷ: Tìm.")
+    (gone,) = await minh.taps("✖ Hủy")
+    assert gone.startswith("Đã hủy: Tìm.")
     await minh.says("/tim")
     assert await minh.says("/tim") == [ASKED]
 

@@ -69,8 +69,8 @@ async def test_nothing_and_too_much_are_refused_and_cancelling_changes_nothing(h
     minh.take()
     await to_the_sign(minh)
     (long,) = await minh.says("x" * 501)
-    assert long.startswith("Đoạn này dài quá 500 chữ cái.")
-    await minh.taps("✖ Huỷ")
+    assert long.startswith("Đoạn này dài quá 500 ký tự.")
+    await minh.taps("✖ Hủy")
     assert the_sign(house).answered_at is None
 
 
@@ -79,7 +79,7 @@ async def test_a_doubled_tap_asks_once_and_an_old_button_says_so(house: House, m
     minh.take()
     data = minh.button(ANSWER)
     await minh.taps_twice(ANSWER)
-    old = minh.button("✖ Huỷ")
+    old = minh.button("✖ Hủy")
     await minh.says("Mất điện")
     minh.take()
     await minh.presses(old)

@@ -22,7 +22,7 @@ NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
 USE_BUTTONS = "Bước này đồng chí chọn một nút ở dưới nhé."
 RESULTS = ["✅ Hoàn thành", "◐ Hoàn thành một phần", "⏳ Đang thực hiện", "⚠ Gặp khó khăn"]
-WAYS = ["⬅ Quay lại", "✖ Huỷ"]
+WAYS = ["⬅ Quay lại", "✖ Hủy"]
 SENT = "✅ Đã gửi báo cáo. Cảm ơn đồng chí."
 TOLD = "Đã báo: Trần Văn Minh."
 
@@ -71,7 +71,7 @@ async def done(lan: Person) -> list[str]:
 async def test_done_is_four_taps_and_no_typing(house: House, lan: Person, minh: Person) -> None:
     await lan.says("/menu")
     assert await lan.taps("✅ Báo cáo việc") == [LIST]
-    assert lan.labels() == [SIDEWALK_LABEL, PARKING, "✖ Huỷ"]
+    assert lan.labels() == [SIDEWALK_LABEL, PARKING, "✖ Hủy"]
     assert await lan.taps(SIDEWALK_LABEL) == [step(2, f"{SIDEWALK_CARD}\n\nViệc này đến đâu rồi?")]
     assert lan.labels() == [*RESULTS, *WAYS]
     lines = (SIDEWALK, "Kết quả: Hoàn thành", "Số lượng: 45/45 hộ")
@@ -134,7 +134,7 @@ async def test_partly_the_whole_way(house: House, lan: Person, minh: Person) -> 
     (again,) = await lan.says("Hẹn từng hộ")
     assert "Cách khắc phục: Hẹn từng hộ" in again
     await lan.taps("📨 Gửi")
-    assert minh.labels() == ["👌 Đồng ý hạn mới", "🚫 Giữ hạn cũ", "🤝 Trả lời lời nhờ giúp", "📄 Xem việc"]
+    assert minh.labels() == ["👌 Đồng ý hạn mới", "🚫 Giữ hạn cũ", "🤝 Đáp lời nhờ giúp", "📄 Xem việc"]
     (report,) = reports(house)
     assert (report.outcome, report.count, report.remedy) == ("partly", 38, "Hẹn từng hộ")
     assert str(task(house, SIDEWALK).asked_due_on) == "2026-12-15"
@@ -147,7 +147,7 @@ async def test_the_way_back_and_out(house: House, lan: Person) -> None:
     assert await lan.taps("⬅ Quay lại") == [LIST]
     await lan.taps(SIDEWALK_LABEL)
     await lan.taps("✅ Hoàn thành")
-    assert await lan.taps("✖ Huỷ") == [f"Đã huỷ: Báo cáo: {SIDEWALK_LABEL}. Chưa có gì được gửi đi."]
+    assert await lan.taps("✖ Hủy") == [f"Đã hủy: Báo cáo: {SIDEWALK_LABEL}. Chưa có gì được gửi đi."]
     assert lan.labels() == ["↩ Lấy lại"]
     (back,) = await lan.taps("↩ Lấy lại")
     assert back == summary(SIDEWALK, "Kết quả: Hoàn thành", "Số lượng: 45/45 hộ")
@@ -213,7 +213,7 @@ async def test_stickers_files_and_endless_texts(house: House, lan: Person) -> No
     (sticker,) = await lan.sends_sticker()
     assert sticker.startswith("Bước này đồng chí gõ chữ giúp, chưa dùng được nhãn dán hay tệp.")
     (endless,) = await lan.says("x" * 1501)
-    assert endless.startswith("Đoạn này dài quá 1500 chữ cái.")
+    assert endless.startswith("Đoạn này dài quá 1500 ký tự.")
     (note,) = await lan.says("Xong cả tuyến")
     assert note == summary(SIDEWALK, "Kết quả: Hoàn thành", "Số lượng: 45/45 hộ", "Ghi chú: Xong cả tuyến")
 

@@ -82,7 +82,7 @@ async def test_nobody_is_sent_to_two_places(house: House, quynh: Person) -> None
     await quynh.taps("👤 Chọn người dự")
     (answer,) = await quynh.says("Cao Văn Long")
     assert answer.startswith("Đồng chí Cao Văn Long đã dự buổi khác cùng giờ (Chi bộ Khu phố 1 (mẫu), ")
-    await quynh.taps("✖ Huỷ")
+    await quynh.taps("✖ Hủy")
     assert visits(house) == [("Cao Văn Long", "planned")]
 
 

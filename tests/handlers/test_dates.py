@@ -111,7 +111,7 @@ REFUSED = (
     "14/12 hoặc 15/12", "14-15/12", "19h-20h30", "khoảng 19h", "sau 19h", "trước 19h", "hạn 19h 30/12",
     "14/12 ở hội trường",
     "3-4/12", "30/12/2026/1", "mai mốt", "30 12", "19 30", "30.12", "19h30h", "3 ngày", "7h5", "19h3", "14/12-2026",
-    "5 phút nữa", "2 tiếng nữa", "mai 7h tối ở nhà văn hoá", "12h đêm", "nửa đêm", "từ 19h", "đầu tuần", "đầu tháng",
+    "5 phút nữa", "2 tiếng nữa", "mai 7h tối ở nhà văn hóa", "12h đêm", "nửa đêm", "từ 19h", "đầu tuần", "đầu tháng",
     "đầu năm", "giữa tuần sau", "ngày kìa", "ngày tỏi", "1h đêm mai", "thứ 5 sau", "30/12/2026 30/12",
     # Two ways to read it
     "thu 5 toi 7h", "ngay mot",

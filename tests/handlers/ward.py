@@ -93,7 +93,7 @@ class Ward:
     ) -> int:
         with self.database.unit_of_work() as unit:
             session = ThematicSession(
-                cell_id=self.unit_id(cell), theme=theme, field="Vệ sinh môi trường", reason="Rác", place="Nhà văn hoá",
+                cell_id=self.unit_id(cell), theme=theme, field="Vệ sinh môi trường", reason="Rác", place="Nhà văn hóa",
                 area="Kiệt 3", starts_at=at(starts), preparer_id=self.people[preparer] if preparer else None,
                 registered_by_id=next(iter(self.people.values())), registered_at=JOINED,
             )  # fmt: skip

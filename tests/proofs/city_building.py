@@ -97,7 +97,7 @@ def _sessions(size: Size, today: date) -> Iterator[dict[str, object]]:
     for number, (cell, secretary, start) in enumerate(_starts(size, today), start=1):
         state = SessionState.HELD if start.date() < today else SessionState.PLANNED
         yield {"id": number, "cell_id": cell, "theme": f"Giữ sạch kiệt {number}", "field": "Vệ sinh môi trường",
-               "reason": "Rác để lẫn lộn.", "place": "Nhà văn hoá", "area": f"Kiệt {number % 40}", "starts_at": start,
+               "reason": "Rác để lẫn lộn.", "place": "Nhà văn hóa", "area": f"Kiệt {number % 40}", "starts_at": start,
                "guests": "", "state": state, "version": 1, "kind": "thematic", "registered_by_id": secretary,
                "folded": f" giu sach kiet {number}", "registered_at": start - timedelta(days=20)}  # fmt: skip
 

@@ -31,7 +31,7 @@ ENOUGH = 14
 # Who walks, and at how many questions the signs are typed at least.
 LEAST = {"Minh": 20, "Lan": 6, "Quỳnh": 4}
 PLAIN = ("mai 19h", "30/12/2026", "từ 1/12 đến 5/12", "45 hộ", "1", "Lê Thị Lan", "Một ý (mẫu)")
-WAYS_OUT = ("⬅ Quay lại", "✖ Huỷ")
+WAYS_OUT = ("⬅ Quay lại", "✖ Hủy")
 DIALOGS: dict[str, Dialog] = {
     one.kind: one
     for one in (
@@ -116,7 +116,7 @@ async def explore(walk: Walk, opening: str, known: set[str], depth: int = 2) -> 
 
 
 def _fresh(label: str, known: set[str]) -> bool:
-    return label not in known and not label.startswith(("✖ Huỷ buổi", "↩", "Trang", "◀"))
+    return label not in known and not label.startswith(("✖ Hủy buổi", "↩", "Trang", "◀"))
 
 
 @pytest.mark.parametrize("name", list(LEAST))

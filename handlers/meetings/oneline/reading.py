@@ -23,7 +23,7 @@ _ABOUT = pattern(rf"\s*(?:{phrase('về', 'ở', 'tại')}\s+(?P<place>[^:]+?)|\
 _HEAD = pattern(r"(?P<head>[^:]{1,80}?)\s*(?::|\s[–-]\s)\s*(?P<text>.*)")
 _PLACES = phrase(
     "kiệt", "hẻm", "ngõ", "ngách", "đường", "tuyến đường", "đoạn", "tổ", "khu phố", "khu vực", "khu dân cư", "chợ",
-    "đầu chợ", "ngã ba", "ngã tư", "cầu", "công viên", "trường", "nhà văn hoá", "nhà văn hóa", "nhà sinh hoạt", "bãi",
+    "đầu chợ", "ngã ba", "ngã tư", "cầu", "công viên", "trường", "nhà văn hóa", "nhà văn hóa", "nhà sinh hoạt", "bãi",
     "quầy", "bộ phận", "số nhà", "nhà số", "cống", "mương", "hồ", "bến", "chung cư", "thôn", "xóm", "vỉa hè", "lô",
 )  # fmt: skip
 _AT = phrase("tại", "ở", "nơi", "địa điểm")

@@ -48,7 +48,7 @@ def test_numbers_where_they_are_printed(words: str, meant: tuple[str, str] | Non
 
 
 def test_a_command_is_no_label() -> None:
-    shown = screen([["✖ Huỷ", "d:1:2:cancel"]])
+    shown = screen([["✖ Hủy", "d:1:2:cancel"]])
     assert resolve("huy", shown, numbers=True) == ("tap", "d:1:2:cancel")
     assert resolve("/huy", shown, numbers=True) is None
 

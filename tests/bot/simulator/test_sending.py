@@ -148,7 +148,7 @@ async def test_an_unknown_method_is_not_found_and_letter_case_does_not_matter(bo
 
 
 async def test_messages_can_be_deleted(bot: Asking, an: TelegramPerson) -> None:
-    sent = await bot.ok("sendMessage", chat_id=7, text="xoá đi", reply_markup=inline(("A", "a")))
+    sent = await bot.ok("sendMessage", chat_id=7, text="xóa đi", reply_markup=inline(("A", "a")))
     assert await bot.ok("deleteMessage", chat_id=7, message_id=sent["message_id"]) is True
     assert [message.text for message in an.chat()] == ["/start"]
     said = await bot.refused("deleteMessage", chat_id=7, message_id=sent["message_id"])

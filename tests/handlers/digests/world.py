@@ -60,7 +60,7 @@ class World:
         somebody = self.session.scalars(select(Person)).first() or self.person("Mẫu", cell)
         return self._added(
             ThematicSession(
-                cell_id=cell.id, theme=theme, field="Vệ sinh môi trường", reason="Rác", place="Nhà văn hoá",
+                cell_id=cell.id, theme=theme, field="Vệ sinh môi trường", reason="Rác", place="Nhà văn hóa",
                 area="Kiệt 3", starts_at=starts, state=SessionState.PLANNED, registered_by_id=somebody.id,
                 registered_at=starts,
             )

@@ -199,7 +199,7 @@ def test_typed_marks_of_word_and_of_the_template_are_only_words() -> None:
 
 def test_the_old_spelling_is_an_option() -> None:
     old = docx.Document(BytesIO(docx_of(samples.resolution(), old_spelling=True)))
-    assert "- Đảng uỷ phường Liễu Mẫu (để báo cáo)," in [one.text for one in old.tables[-1].rows[0].cells[0].paragraphs]
+    assert "- Đảng ủy phường Liễu Mẫu (để báo cáo)," in [one.text for one in old.tables[-1].rows[0].cells[0].paragraphs]
 
 
 def test_a_wards_own_template_is_used(tmp_path: Path) -> None:

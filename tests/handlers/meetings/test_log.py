@@ -17,7 +17,7 @@ Chuyên đề: Giữ sạch kiệt 3
 Người trình bày: Trần Văn Minh
 Bắt đầu: Thứ Năm 03/12/2026, 19:00
 Kết thúc: Thứ Năm 03/12/2026, 20:45 (105 phút)
-Nơi họp: Nhà văn hoá
+Nơi họp: Nhà văn hóa
 Khách mời: anh Tâm, Công an phường
 
 Đảng viên: 3 (chính thức 2, dự bị 1); miễn sinh hoạt: 1
@@ -113,7 +113,7 @@ def test_what_was_not_noted_is_said(database: Database) -> None:
         text = minutes_text(session, meeting_id, ZONE)
     assert text.split("\n\n")[1:] == [
         "Chi bộ: Chi bộ 1\nChuyên đề: Giữ sạch kiệt 3\nBắt đầu: Thứ Năm 03/12/2026, 19:00\n"
-        "Kết thúc: Thứ Năm 03/12/2026, 20:45 (105 phút)\nNơi họp: Nhà văn hoá\nKhách mời: không",
+        "Kết thúc: Thứ Năm 03/12/2026, 20:45 (105 phút)\nNơi họp: Nhà văn hóa\nKhách mời: không",
         "Đảng viên: 1 (chính thức 1); miễn sinh hoạt: 0\nCó mặt: 1/1\nVắng có lý do: không\nVắng không lý do: không",
         "Ý KIẾN PHÁT BIỂU\nchưa ghi",
         "KẾT LUẬN\nTổng dọn kiệt 3",

@@ -101,7 +101,7 @@ TASKS = {
     "giao Lan: dọn rác kiệt 3, mang theo chổi, hạn 30/12": Task(LAN, f"{RAC}, mang theo chổi", "2026-12-30"),
     "giao Lan: họp 2 lần, mỗi lần 30 phút, hạn 30/12": Task(LAN, "họp 2 lần, mỗi lần 30 phút", "2026-12-30"),
     "giao Lan: vận động 45 hộ ký cam kết, hạn 30/12": Task(LAN, "vận động 45 hộ ký cam kết", "2026-12-30"),
-    "giao Lan: quét dọn trước nhà văn hoá, hạn 30/12": Task(LAN, "quét dọn trước nhà văn hoá", "2026-12-30"),
+    "giao Lan: quét dọn trước nhà văn hóa, hạn 30/12": Task(LAN, "quét dọn trước nhà văn hóa", "2026-12-30"),
     "giao Lan: đi đến từng hộ, hạn 30/12": Task(LAN, "đi đến từng hộ", "2026-12-30"),
     # Who is asked about
     "giao Hoa: dọn rác kiệt 3, hạn 30/12": Task(HOAS, RAC, "2026-12-30", missing="assignee"),

@@ -18,8 +18,8 @@ from storage.sessions import AttendanceAnswer, ThematicSession
 from storage.tasks import Task, TaskState
 from tests.handlers.ward import ZONE, Ward, at, buttons, plain
 
-LAN, MINH, HOA, KHANH, TAM = (f"{name} (mẫu)" for name in ("Lan", "Minh", "Hoà", "Khánh", "Tâm"))
-CARD = "🔔 Giữ sạch kiệt 3\nThời gian: Thứ Năm 17/12/2026, 19:00\nNơi họp: Nhà văn hoá\nNgười chuẩn bị: Minh (mẫu)"
+LAN, MINH, HOA, KHANH, TAM = (f"{name} (mẫu)" for name in ("Lan", "Minh", "Hòa", "Khánh", "Tâm"))
+CARD = "🔔 Giữ sạch kiệt 3\nThời gian: Thứ Năm 17/12/2026, 19:00\nNơi họp: Nhà văn hóa\nNgười chuẩn bị: Minh (mẫu)"
 INVITATION = "Mời đồng chí dự họp. Đồng chí báo giúp: dự được hay xin vắng?"
 AGAIN = "Mong đồng chí báo giúp: dự được hay xin vắng?"
 SOON = "Sắp đến giờ họp. Mời đồng chí đến đúng giờ."
@@ -28,7 +28,7 @@ DRAFT = "Đồng chí gửi bản dự thảo chuyên đề để bí thư xem t
 
 @pytest.fixture
 def ward(database: Database) -> Ward:
-    """Lan the secretary, Minh who prepares, Hoà a member, Khánh exempt, Tâm in charge (of another cell)."""
+    """Lan the secretary, Minh who prepares, Hòa a member, Khánh exempt, Tâm in charge (of another cell)."""
     ward = Ward(database)
     ward.person(LAN, RoleName.SECRETARY)
     ward.person(MINH)
@@ -184,7 +184,7 @@ def test_a_shared_phone_gets_a_message_for_each_saying_for_whom(ward: Ward) -> N
     ward.meet("2026-12-17 19:00", preparer=MINH)
     said = dict(ward.tick(at("2026-12-17 16:00")))
     assert said["Nga (mẫu)"] == f"Gửi đồng chí Nga (mẫu):\n{CARD}\n\n{SOON}"
-    assert said[HOA] == f"Gửi đồng chí Hoà (mẫu):\n{CARD}\n\n{SOON}"
+    assert said[HOA] == f"Gửi đồng chí Hòa (mẫu):\n{CARD}\n\n{SOON}"
     chats = {ward.name_of(row): row.chat_id for row in ward.outbox()}
     assert chats["Nga (mẫu)"] == chats[HOA]
 

@@ -14,13 +14,13 @@ from storage.people import Membership, Person, RoleName
 from storage.sessions import SessionMove, SessionState, ThematicSession, answers_to, forget_answers
 from tests.handlers.ward import ZONE, Ward, at, plain
 
-LAN, MINH, HOA, KHANH, TAM = (f"{name} (mẫu)" for name in ("Lan", "Minh", "Hoà", "Khánh", "Tâm"))
+LAN, MINH, HOA, KHANH, TAM = (f"{name} (mẫu)" for name in ("Lan", "Minh", "Hòa", "Khánh", "Tâm"))
 WAITING = (OutboxState.WAITING,)
 
 
 @pytest.fixture
 def ward(database: Database) -> Ward:
-    """Lan the secretary, Minh who prepares, Hoà a member, Khánh exempt."""
+    """Lan the secretary, Minh who prepares, Hòa a member, Khánh exempt."""
     ward = Ward(database)
     ward.person(LAN, RoleName.SECRETARY)
     ward.person(MINH)
@@ -69,7 +69,7 @@ def deliver(ward: Ward) -> list[str]:
 
 def moved_words(old: str, new: str) -> str:
     return (
-        f"📅 Buổi sinh hoạt dời ngày\nGiữ sạch kiệt 3\nTrước: {old}\nNay: {new}\nNơi họp: Nhà văn hoá\nLý do: Mưa\n\n"
+        f"📅 Buổi sinh hoạt dời ngày\nGiữ sạch kiệt 3\nTrước: {old}\nNay: {new}\nNơi họp: Nhà văn hóa\nLý do: Mưa\n\n"
         "Ngày họp đã khác. Đồng chí báo lại giúp: dự được hay xin vắng?"
     )
 
@@ -212,7 +212,7 @@ def test_who_comes_after_all_is_told_to_the_secretary_at_a_decent_hour(ward: War
         unit.commit()
     rows = new_rows(ward, "answer")
     assert [(ward.name_of(row), plain(row)) for row in rows] == [
-        (LAN, "Đồng chí Hoà (mẫu) xin vắng buổi Giữ sạch kiệt 3, Thứ Năm 17/12/2026, 19:00.\nLý do: Ốm"),
-        (LAN, "Đồng chí Hoà (mẫu) báo lại: dự được buổi Giữ sạch kiệt 3, Thứ Năm 17/12/2026, 19:00."),
+        (LAN, "Đồng chí Hòa (mẫu) xin vắng buổi Giữ sạch kiệt 3, Thứ Năm 17/12/2026, 19:00.\nLý do: Ốm"),
+        (LAN, "Đồng chí Hòa (mẫu) báo lại: dự được buổi Giữ sạch kiệt 3, Thứ Năm 17/12/2026, 19:00."),
     ]
     assert {row.not_before for row in rows} == {at("2026-12-02 06:30")}
