@@ -17,21 +17,22 @@ CHANNELS = ("telegram", "zalo")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def cheap_engines() -> Iterator[None]:
+def cheap_engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Spare each test what costs time and tests nothing.
 
     SQLAlchemy compiles a statement once per engine and dialect (a fifth of a dialog test), so the engines of this
     process share both. No test outlives a power cut, so none waits for the disk.
     """
-    first: list[Engine] = []
+    first = open_engine(f"sqlite:///{tmp_path_factory.mktemp('first') / 'empty.db'}")
+    # A dialect knows its server from the first connection that is made with it.
+    first.connect().close()
+    first.dispose()
     compiled: dict[Any, Any] = {}
 
     def open_alike(url: str) -> Engine:
         engine = open_engine(url)
         if engine.dialect.name == "sqlite":
-            if not first:
-                first.append(engine)
-            engine.dialect = first[0].dialect
+            engine.dialect = first.dialect
             engine.update_execution_options(compiled_cache=compiled)
             event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous = OFF"))
         return engine

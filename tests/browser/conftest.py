@@ -21,7 +21,7 @@ from tests.browser.page import Page
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 # "required": a missing browser is a failure; "apart": these tests are run on their own (`make test-browser`).
-WANTED = os.environ.get("CHIBO_BROWSER", "")
+WANTED = os.environ.get("BROWSER_TESTS", "")
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 PLENTY = 60
 ARGUMENTS = (
@@ -52,7 +52,7 @@ def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
 @contextmanager
 def open_chrome(folder: Path) -> Iterator[Chrome]:
     """Headless Chromium with what it keeps in `folder`."""
-    assert CHROMIUM and DRIVER, "CHIBO_BROWSER=required, but there is no Chromium with its driver"
+    assert CHROMIUM and DRIVER, "BROWSER_TESTS=required, but there is no Chromium with its driver"
     options = ChromeOptions()
     options.binary_location = CHROMIUM
     for argument in (*ARGUMENTS, f"--user-data-dir={folder}"):

@@ -54,7 +54,7 @@ ANSWER = "✍ Trả lời: Họp ngắn hơn quy định"
 async def test_the_whole_way(house: House, minh: Player) -> None:
     await short_meeting(house, minh)
     told = [one for one in minh.take() if "Họp 60 phút" in one]
-    assert len(told) == 1 and "phường cũng thấy, cùng câu trả lời của đồng chí." in told[0]
+    assert len(told) == 1 and "từ lúc đó phường cũng đọc được, cùng câu trả lời của đồng chí." in told[0]
     (asked,) = await to_the_sign(minh)
     assert asked.startswith("Trả lời điều cần xem lại\n\nHọp ngắn hơn quy định. Họp 60 phút,")
     await house.restart()
