@@ -13,7 +13,7 @@ from storage import schema
 from storage.database import Database, open_engine
 from tests.house import House, fill_ward
 
-CHANNELS = ("telegram", "zalo")
+CHANNELS = ("telegram", pytest.param("zalo", marks=pytest.mark.text_only))
 
 
 @pytest.fixture(scope="session", autouse=True)
