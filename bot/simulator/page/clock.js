@@ -8,6 +8,8 @@ export class Clock {
     this.now = document.getElementById("now");
     this.steps = document.getElementById("steps");
     this.shown = null;
+    // From the tap to the answer: what the bot told before the tap may come in after it.
+    this.moving = false;
     const step = ([name, [label, short]]) =>
       el(
         "button.step",
@@ -22,8 +24,13 @@ export class Clock {
 
   show(now, goal) {
     this.shown = { now, goal, at: performance.now() };
-    for (const button of this.buttons) button.disabled = Boolean(goal);
+    this.rest();
     this.draw();
+  }
+
+  /** Nobody moves a clock that moves. */
+  rest() {
+    for (const button of this.buttons) button.disabled = this.moving || Boolean(this.shown?.goal);
   }
 
   draw() {
@@ -37,11 +44,15 @@ export class Clock {
   }
 
   async move(step) {
-    for (const button of this.buttons) button.disabled = true;
+    this.moving = true;
+    this.rest();
     try {
       await post("/api/clock", { step });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
+    } finally {
+      this.moving = false;
+      this.rest();
     }
   }
 }
