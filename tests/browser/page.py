@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
+from selenium.common.exceptions import (
+    ElementNotInteractableException,
+    StaleElementReferenceException,
+    TimeoutException,
+)
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -61,7 +65,17 @@ class Page:
         self.tap(".keyboard button", label)
 
     def says(self, text: str) -> None:
-        self.all("textarea")[0].send_keys(text, Keys.ENTER)
+        """Type and send. The line is drawn anew with the bot's keyboard, so it is typed until it stands there."""
+
+        def typed() -> bool:
+            (line,) = self.all("textarea")
+            if line.get_property("value") != text:
+                line.clear()
+                line.send_keys(text)
+            return line.get_property("value") == text
+
+        self.wait(typed, "the line to write in")
+        self.all("textarea")[0].send_keys(Keys.ENTER)
 
     def messages(self) -> list[str]:
         """The words of every message that is shown."""
@@ -77,7 +91,7 @@ class Page:
         return self.chrome.execute_script(script)
 
     def wait(self, happened: Callable[[], object], what: str) -> None:
-        ignored = [StaleElementReferenceException]
+        ignored = [StaleElementReferenceException, ElementNotInteractableException, ValueError]
         waiting = WebDriverWait(self.chrome, PLENTY, poll_frequency=0.05, ignored_exceptions=ignored)
         try:
             waiting.until(lambda _: happened())

@@ -49,7 +49,9 @@ export class Chat {
 
   async refresh(key, person) {
     const since = this.key === key && this.channel === person.channel ? this.revision : 0;
-    const chat = await get(`/api/chat/${key}?since=${since}`);
+    let chat = await get(`/api/chat/${key}?since=${since}`);
+    // Another app was taken up meanwhile: its messages are counted by themselves.
+    if (since && chat.channel !== this.channel) chat = await get(`/api/chat/${key}?since=0`);
     const fresh = this.key !== key || this.channel !== chat.channel;
     this.channel = chat.channel;
     if (fresh) this.begin(key);
