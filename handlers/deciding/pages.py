@@ -10,7 +10,7 @@ from unicodedata import normalize
 from markupsafe import Markup, escape
 
 from handlers import texts as shared
-from handlers.access import Action, Actor, units_where
+from handlers.access import Action, Actor
 from handlers.context import Work
 from handlers.dates import long_moment, short_date
 from handlers.deciding import rules, texts
@@ -19,9 +19,10 @@ from handlers.planning.alike import Alike, text_of
 from handlers.planning.checks import alike_to, lacks_of
 from handlers.planning.likeness import Span, shared_passages
 from handlers.planning.pages import day_of, field_lines, state_word
+from handlers.reach import cells_where
 from handlers.schedule.pages import shortened
 from handlers.screens import Choice, Screen
-from storage.people import Person, RoleName, Unit, cells_below, holders_in
+from storage.people import Person, RoleName, Unit, holders_in
 from storage.plans import remarks_of, sessions_between, waiting_in
 from storage.sessions import Approval, SessionKind, SessionState, ThematicSession
 from storage.visits import visits_among
@@ -39,15 +40,9 @@ def theme_button(session: ThematicSession, label: str, verb: str) -> Choice:
     return Choice(label, f"kd:{session.id}:{session.plan_version}:{verb}")
 
 
-def cells_where(work: Work, person: Person, action: Action) -> list[int]:
-    """The cells in which somebody may do this."""
-    units = units_where(Actor.of(person), action)
-    return sorted({cell.id for unit in units for cell in cells_below(work.session, unit)})
-
-
 def queue_of(work: Work, person: Person) -> list[ThematicSession]:
     """What waits for this person's decision, the longest waiting first."""
-    return waiting_in(work.session, cells_where(work, person, Action.DECIDE_PLAN))
+    return waiting_in(work.session, cells_where(work, Actor.of(person), Action.DECIDE_PLAN))
 
 
 def queue_screen(work: Work, person: Person) -> Screen:
@@ -159,7 +154,7 @@ def calendar_screen(work: Work, person: Person, month: date) -> Screen:
 
 def _in_month(work: Work, person: Person, month: date) -> list[ThematicSession]:
     start, end = rules.month_span(month, work.zone)
-    cells = cells_where(work, person, Action.SEE_CALENDAR)
+    cells = cells_where(work, Actor.of(person), Action.SEE_CALENDAR)
     return [one for one in sessions_between(work.session, cells, start, end) if one.kind == SessionKind.THEMATIC]
 
 

@@ -5,13 +5,14 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
-from handlers.access import Action, Actor, units_where
+from handlers.access import Action, Actor
 from handlers.context import Work
 from handlers.dates import long_moment, short_date
 from handlers.preparing.pages import prepare_button
+from handlers.reach import cells_where
 from handlers.screens import Choice, Screen
 from handlers.visits import texts
-from storage.people import Person, RoleName, cells_below, holders_of
+from storage.people import Person, RoleName, holders_of
 from storage.preparation import materials_of
 from storage.sessions import SessionKind, SessionState, ThematicSession, planned_from
 from storage.visits import Visit, visit_of_session, visits_among, visits_of
@@ -21,14 +22,9 @@ MOST_LISTED = 14
 VISITORS = (RoleName.WARD_COMMITTEE, RoleName.WARD_BUILDING)
 
 
-def cells_where(work: Work, person: Person, action: Action) -> list[int]:
-    units = units_where(Actor.of(person), action)
-    return sorted({cell.id for unit in units for cell in cells_below(work.session, unit)})
-
-
 def coming(work: Work, person: Person) -> list[ThematicSession]:
     """The sessions of the next sixty days whose visits this person plans."""
-    found = planned_from(work.session, cells_where(work, person, Action.PLAN_VISITS), work.now)
+    found = planned_from(work.session, cells_where(work, Actor.of(person), Action.PLAN_VISITS), work.now)
     return [one for one in found if one.kind == SessionKind.THEMATIC and one.starts_at < work.now + AHEAD]
 
 
@@ -55,7 +51,7 @@ def _label(work: Work, session: ThematicSession) -> str:
 
 def list_screen(work: Work, person: Person) -> Screen:
     """For who plans visits all that is to come; for the others their own."""
-    if not cells_where(work, person, Action.PLAN_VISITS):
+    if not cells_where(work, Actor.of(person), Action.PLAN_VISITS):
         return _own_screen(work, person)
     sessions = coming(work, person)
     if not sessions:
