@@ -52,7 +52,7 @@ proof-crash: $(STAMP) ## kill the bot KILLS times (20) under load and compare wh
 	$(BIN)/python -m tests.proofs.crash --kills $(or $(KILLS),20)
 
 templates: $(STAMP) ## make the Word templates of minutes and resolutions anew
-	$(BIN)/python -m handlers.documents.form
+	$(BIN)/python -m handlers.meetings.minutes.word_templates
 
 proof-documents: $(STAMP) ## the sample minutes and resolution as pictures (needs LibreOffice and pdftoppm)
 	$(BIN)/python -m tests.proofs.documents

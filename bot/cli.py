@@ -12,14 +12,17 @@ import typer
 from alembic.util import CommandError
 from sqlalchemy.exc import DBAPIError
 
-from bot import logs, unitsadmin
+from bot.admin import units
 from bot.config import ConfigError, Log, Settings, load
+from bot.run import logs
 
 app = typer.Typer(
-    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
     help="chibo: a chat assistant for the Party cells of a ward.",
-)  # fmt: skip
-app.add_typer(unitsadmin.app, name="units")
+)
+app.add_typer(units.app, name="units")
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="config.toml, unless CHIBO_CONFIG names another.")]
 
 EXIT_CONFIG, EXIT_DATABASE = 2, 6
@@ -43,7 +46,7 @@ def main() -> None:
 @app.command()
 def run(config: ConfigFile = None) -> None:
     """Run the bot until it is stopped (SIGTERM or Ctrl-C)."""
-    from bot.running import run_bot
+    from bot.run.running import run_bot
 
     settings = _settings_with_token(config)
     sys.exit(_until_stopped(lambda stop: run_bot(settings, stop)))
@@ -57,7 +60,7 @@ def demo(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page.")] = True,
 ) -> None:
     """The bot and a local simulator in one process: a sample ward to chat with, no token, no network."""
-    from bot.demo import run_demo
+    from bot.play.demo import run_demo
 
     logs.set_up(Log(level="warning"))
     sys.exit(_until_stopped(lambda stop: run_demo(folder, port, reset, browser, stop)))
@@ -66,7 +69,7 @@ def demo(
 @app.command()
 def tour(folder: Annotated[Path, typer.Option(help="Where the picture and the log are left.")] = Path("tour")) -> None:
     """Play one week of a sample ward without hands, and print the chat."""
-    from bot.tour import run_tour
+    from bot.play.tour import run_tour
 
     logs.set_up(Log(level="error"))
     sys.exit(asyncio.run(run_tour(folder, typer.echo)))
@@ -79,7 +82,7 @@ def import_roster(
     config: ConfigFile = None,
 ) -> None:
     """Import a roster: units, people, roles. Whole or not at all; what is wrong is told row by row."""
-    from bot import rosters
+    from bot.admin import rosters
 
     if template is not None:
         _tell(*rosters.write_template(template))
@@ -97,7 +100,7 @@ def invite(
     config: ConfigFile = None,
 ) -> None:
     """Make a single-use, expiring invitation for a person."""
-    from bot import rosters
+    from bot.admin import rosters
 
     _tell(*asyncio.run(rosters.invite_person(load(config), person, qr)))
 
@@ -110,7 +113,7 @@ def erase(
     config: ConfigFile = None,
 ) -> None:
     """Erase a person's data (or withdraw their consent); what minutes must keep stays under a neutral name."""
-    from bot.erasing import erase_person
+    from bot.admin.erasing import erase_person
 
     lines, well = erase_person(load(config), person, only_consent, lambda question: yes or typer.confirm(question))
     typer.echo("\n".join(lines), err=not well)
@@ -120,7 +123,7 @@ def erase(
 @app.command()
 def check(config: ConfigFile = None) -> None:
     """Look at the configuration, the database, the migrations and the token; say what is wrong and how to mend it."""
-    from bot.checkup import check_all
+    from bot.admin.check import check_all
 
     settings = load(config)
     findings = asyncio.run(check_all(settings))
@@ -137,7 +140,7 @@ def backup(
     config: ConfigFile = None,
 ) -> None:
     """Copy the database and the files while the bot runs."""
-    from bot.backup import BackupRefused, back_up
+    from bot.admin.backup import BackupRefused, back_up
     from bot.clock import MovableClock
 
     settings = load(config)

@@ -1,1 +1,1 @@
-"""What people do with chibo: one folder for each feature, and beside them what all features share."""
+"""What people do with chibo: five wings along a theme's life, over a kit that all of them share."""

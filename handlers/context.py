@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from handlers.access import Action, Actor, Target, lineage, may
+from handlers.rights.access import Action, Actor, Target, lineage, may
 from handlers.settings import Practice
 from storage.database import UnitOfWork
 from storage.files import FileStore

@@ -225,8 +225,9 @@ class Documents(Section):
     templates: Path | None = None
     old_spelling: bool = False
     terms: tuple[Term, ...] = (
-        Term(name="2025-2027", begins=dt.date(2025, 1, 1)), Term(name="2027-2030", begins=dt.date(2027, 7, 1)),
-    )  # fmt: skip
+        Term(name="2025-2027", begins=dt.date(2025, 1, 1)),
+        Term(name="2027-2030", begins=dt.date(2027, 7, 1)),
+    )
     upload_within: Span = timedelta(days=2)
     upload_reminders: tuple[Span, ...] = (timedelta(hours=12), timedelta(hours=36), timedelta(hours=48))
 
@@ -251,26 +252,36 @@ def _agenda(*rows: tuple[str, int, AgendaPart]) -> tuple[AgendaStep, ...]:
 
 
 class Chairing(Section):
-    """Running a meeting: the agendas that are filled in from the plan (handlers/chairing/planned.py), the roll call's
-    code, and the library of texts. `code_lives`: how long a minute's code is accepted; `library`: a folder with the
-    ward's own texts.
+    """Running a meeting: the agendas that are filled in from the plan (handlers/meetings/chairing/agenda_ahead.py),
+    the roll call's code, and the library of texts. `code_lives`: how long a minute's code is accepted; `library`: a
+    folder with the ward's own texts.
     """
 
     thematic: tuple[AgendaStep, ...] = _agenda(
-        ("Mở đầu, kiểm điểm kỳ trước", 15, "earlier"), ("Mở đầu, điểm danh", 5, "opening"),
-        ("Nêu mục đích, yêu cầu", 5, "aim"), ("Trình bày chuyên đề", 15, "talk"), ("Ý kiến khách mời", 10, "guests"),
-        ("Hướng dẫn thực hành", 10, "practice"), ("Thảo luận, liên hệ", 40, "discussion"),
-        ("Kết luận, giao việc", 10, "conclusion"), ("Thông qua biên bản", 5, ""),
-    )  # fmt: skip
-    regular: tuple[AgendaStep, ...] = _agenda(
-        ("Mở đầu, kiểm điểm kỳ trước", 15, "earlier"), ("Mở đầu, điểm danh", 5, "opening"),
-        ("Thông tin, tình hình", 15, ""), ("Thảo luận", 40, "discussion"), ("Kết luận, giao việc", 15, "conclusion"),
+        ("Mở đầu, kiểm điểm kỳ trước", 15, "earlier"),
+        ("Mở đầu, điểm danh", 5, "opening"),
+        ("Nêu mục đích, yêu cầu", 5, "aim"),
+        ("Trình bày chuyên đề", 15, "talk"),
+        ("Ý kiến khách mời", 10, "guests"),
+        ("Hướng dẫn thực hành", 10, "practice"),
+        ("Thảo luận, liên hệ", 40, "discussion"),
+        ("Kết luận, giao việc", 10, "conclusion"),
         ("Thông qua biên bản", 5, ""),
-    )  # fmt: skip
+    )
+    regular: tuple[AgendaStep, ...] = _agenda(
+        ("Mở đầu, kiểm điểm kỳ trước", 15, "earlier"),
+        ("Mở đầu, điểm danh", 5, "opening"),
+        ("Thông tin, tình hình", 15, ""),
+        ("Thảo luận", 40, "discussion"),
+        ("Kết luận, giao việc", 15, "conclusion"),
+        ("Thông qua biên bản", 5, ""),
+    )
     committee: tuple[AgendaStep, ...] = _agenda(
-        ("Kiểm điểm kỳ trước", 5, "earlier"), ("Nội dung họp", 10, ""), ("Bàn bạc", 25, "discussion"),
+        ("Kiểm điểm kỳ trước", 5, "earlier"),
+        ("Nội dung họp", 10, ""),
+        ("Bàn bạc", 25, "discussion"),
         ("Thống nhất, phân công", 10, "conclusion"),
-    )  # fmt: skip
+    )
     code_lives: Span = timedelta(minutes=5)
     library: Path | None = None
 

@@ -9,7 +9,7 @@ from storage.base import Base
 
 
 class AuditRow(Base):
-    """One deed: `action` is a word of handlers/access.py, `subject` what it was done to ("task:12")."""
+    """One deed: `action` is a word of handlers/rights/access.py, `subject` what it was done to ("task:12")."""
 
     __tablename__ = "audit"
 

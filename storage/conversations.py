@@ -23,9 +23,10 @@ _TABLE = table_of(ConversationRow)
 
 
 _THIS = (
-    _TABLE.c.name == bindparam("this_name"), _TABLE.c.chat_id == bindparam("this_chat"),
+    _TABLE.c.name == bindparam("this_name"),
+    _TABLE.c.chat_id == bindparam("this_chat"),
     _TABLE.c.user_id == bindparam("this_user"),
-)  # fmt: skip
+)
 _FORGET = delete(_TABLE).where(*_THIS)
 _MOVE = update(_TABLE).where(*_THIS).values(state=bindparam("new_state"))
 

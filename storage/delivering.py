@@ -28,9 +28,18 @@ from storage.outbox import EDITS, SECRET, Lane, OutboxRow, OutboxState
 _TABLE = table_of(OutboxRow)
 _C = _TABLE.c
 _DUE = (
-    _C.id, _C.channel, _C.chat_id, _C.method, _C.payload, _C.kind, _C.lane, _C.target_id, _C.expires_at, _C.tries,
+    _C.id,
+    _C.channel,
+    _C.chat_id,
+    _C.method,
+    _C.payload,
+    _C.kind,
+    _C.lane,
+    _C.target_id,
+    _C.expires_at,
+    _C.tries,
     _C.resent,
-)  # fmt: skip
+)
 
 
 _EARLIER = _TABLE.alias("earlier")
@@ -61,9 +70,7 @@ def _held_back() -> ColumnElement[bool]:
 
 
 _TAPS = _ready().where(_C.lane == int(Lane.TAP))
-_ROWS = _ready().where(
-    _C.lane > int(Lane.TAP), _C.chat_id.not_in(bindparam("busy", expanding=True)), ~_held_back()
-)  # fmt: skip
+_ROWS = _ready().where(_C.lane > int(Lane.TAP), _C.chat_id.not_in(bindparam("busy", expanding=True)), ~_held_back())
 _ROW_IDS: BindParameter[Any] = bindparam("rows", expanding=True)
 _SENDING = update(_TABLE).where(_C.id.in_(_ROW_IDS)).values(state=OutboxState.SENDING, started_at=_NOW)
 # An invitation is not kept once its row has ended.
@@ -122,9 +129,18 @@ def due_rows(
 
 def _due(row: Any) -> Due:
     return Due(
-        row.id, row.channel, row.chat_id, row.method, json.loads(row.payload), row.kind, Lane(row.lane), row.target_id,
-        row.expires_at, row.tries, row.resent,
-    )  # fmt: skip
+        row.id,
+        row.channel,
+        row.chat_id,
+        row.method,
+        json.loads(row.payload),
+        row.kind,
+        Lane(row.lane),
+        row.target_id,
+        row.expires_at,
+        row.tries,
+        row.resent,
+    )
 
 
 def next_due(session: Session, now: datetime) -> datetime | None:

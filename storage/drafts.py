@@ -101,8 +101,6 @@ def unfinished_about(session: Session, kinds: Collection[str], subject: str) -> 
 def unfinished_drafts(session: Session, person_ids: Collection[int], kind: str) -> list[Draft]:
     """The live and parked drafts of this kind of several people."""
     query = select(Draft).where(
-        Draft.person_id.in_(list(person_ids)),
-        Draft.kind == kind,
-        Draft.state.in_((DraftState.LIVE, DraftState.PARKED)),
+        Draft.person_id.in_(list(person_ids)), Draft.kind == kind, Draft.state.in_((DraftState.LIVE, DraftState.PARKED))
     )
     return list(session.scalars(query.order_by(Draft.id)))

@@ -18,7 +18,7 @@ from storage.audit import AuditRow
 from storage.base import Base, table_of
 from storage.chairing import ChairingCard, CheckIn, Spoken
 from storage.conversations import ConversationRow
-from storage.datarequests import DataRequest
+from storage.data_requests import DataRequest
 from storage.drafts import Draft
 from storage.files import Download
 from storage.inbox import InboxRow, InboxState
@@ -26,20 +26,32 @@ from storage.leaves import Leave
 from storage.meetings import Attendance
 from storage.outbox import OutboxRow, OutboxState
 from storage.people import Account, Binding, Invitation, Person, Role
+from storage.postponed_reminders import Snooze
 from storage.preferences import Preference
 from storage.preparation import MaterialRead, Question
-from storage.screens import ScreenRow
 from storage.sessions import AttendanceAnswer
+from storage.shown_choices import ScreenRow
 from storage.skills import LessonSent, TextVote
-from storage.snoozes import Snooze
 from storage.tasks import Report, ReportPhoto
 from storage.visits import Visit
 
 # Rows that are a person's own and no part of any record; all of them name the person as `person_id`.
 DELETED: tuple[type[Base], ...] = (
-    Binding, Draft, Snooze, Leave, Role, Invitation, Question, MaterialRead, LessonSent, TextVote, Preference,
-    ChairingCard, CheckIn, Spoken,
-)  # fmt: skip
+    Binding,
+    Draft,
+    Snooze,
+    Leave,
+    Role,
+    Invitation,
+    Question,
+    MaterialRead,
+    LessonSent,
+    TextVote,
+    Preference,
+    ChairingCard,
+    CheckIn,
+    Spoken,
+)
 # Texts in which people say something of themselves; the row stays, these do not.
 BLANKED: Mapping[tuple[type[Base], str], tuple[str, ...]] = {
     (Report, "person_id"): ("cause", "responsibility", "remedy", "help_wanted"),
@@ -55,26 +67,50 @@ _WORK = "the cell's record of its work: what was to be done and what came of it"
 _PLAN = "the cell's plan and its approval, papers of the cell and the ward"
 _NOBODY = "says nothing of a person"
 KEPT: Mapping[str, str] = {
-    "addenda": _MINUTES, "attendance": _MINUTES, "conclusions": _MINUTES, "document_versions": _MINUTES,
-    "documents": _MINUTES, "document_counters": _NOBODY, "meeting_logs": _MINUTES, "meetings": _MINUTES,
-    "opinions": _MINUTES, "attendance_answers": _MINUTES,
+    "addenda": _MINUTES,
+    "attendance": _MINUTES,
+    "conclusions": _MINUTES,
+    "document_versions": _MINUTES,
+    "documents": _MINUTES,
+    "document_counters": _NOBODY,
+    "meeting_logs": _MINUTES,
+    "meetings": _MINUTES,
+    "opinions": _MINUTES,
+    "attendance_answers": _MINUTES,
     "meeting_photos": "sheets of the cell's minutes; what is written on a photo cannot be searched: the erasing "
-                      "administrator is told to look",
+    "administrator is told to look",
     "chairings": "when the meeting's parts began; part of its record",
-    "tasks": _WORK, "task_changes": _WORK, "task_helpers": _WORK, "reports": _WORK, "report_photos": _WORK,
-    "assessments": _WORK, "feedback": "the ward's word on a meeting, for the cell", "visits": "the ward's own duty",
-    "sessions": _PLAN, "session_moves": _PLAN, "session_guests": _PLAN, "plan_changes": _PLAN, "plan_remarks": _PLAN,
-    "preparation_steps_done": _PLAN, "materials": _PLAN,
-    "place_matters": "matters of a street, kept without names", "place_told": _NOBODY,
-    "signs": "what the cell answered for itself", "sign_looks": _NOBODY,
+    "tasks": _WORK,
+    "task_changes": _WORK,
+    "task_helpers": _WORK,
+    "reports": _WORK,
+    "report_photos": _WORK,
+    "assessments": _WORK,
+    "feedback": "the ward's word on a meeting, for the cell",
+    "visits": "the ward's own duty",
+    "sessions": _PLAN,
+    "session_moves": _PLAN,
+    "session_guests": _PLAN,
+    "plan_changes": _PLAN,
+    "plan_remarks": _PLAN,
+    "preparation_steps_done": _PLAN,
+    "materials": _PLAN,
+    "place_matters": "matters of a street, kept without names",
+    "place_told": _NOBODY,
+    "signs": "what the cell answered for itself",
+    "sign_looks": _NOBODY,
     "audit": "the law asks for a log of who read what; under a neutral name",
     "data_requests": "that the law's days were kept; its words are blanked",
     "people": "the row stays under a neutral name, so that records keep pointing at somebody",
-    "units": _NOBODY, "unit_changes": _NOBODY, "cell_groups": _NOBODY, "identities": _NOBODY, "theme_marks": _NOBODY,
+    "units": _NOBODY,
+    "unit_changes": _NOBODY,
+    "cell_groups": _NOBODY,
+    "identities": _NOBODY,
+    "theme_marks": _NOBODY,
     "theme_mark_counts": _NOBODY,
     "digests": "figures of cells; names in the lists of late tasks are made neutral",
     "files": "contents by their hash: those of the person's photos and chat go, once nothing refers to them",
-}  # fmt: skip
+}
 
 
 @dataclass

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, UtcDateTime
 from storage.database import announce
-from storage.metadata import without_notes
+from storage.photo_metadata import without_notes
 
 
 class DownloadState(StrEnum):
@@ -67,15 +67,23 @@ def request_download(
     again; one that is there already does not come back a second time.
     """
     query = select(Download).where(
-        Download.channel == channel, Download.chat_id == chat_id, Download.remote_unique_id == unique_id,
+        Download.channel == channel,
+        Download.chat_id == chat_id,
+        Download.remote_unique_id == unique_id,
         Download.purpose == purpose,
-    )  # fmt: skip
+    )
     known = session.scalar(query)
     if known is None:
         known = Download(
-            channel=channel, chat_id=chat_id, remote_id=remote_id, remote_unique_id=unique_id, purpose=purpose,
-            state=DownloadState.WAITING, tries=0, created_at=now,
-        )  # fmt: skip
+            channel=channel,
+            chat_id=chat_id,
+            remote_id=remote_id,
+            remote_unique_id=unique_id,
+            purpose=purpose,
+            state=DownloadState.WAITING,
+            tries=0,
+            created_at=now,
+        )
         session.add(known)
     elif known.state == DownloadState.FAILED:
         known.state, known.tries, known.not_before, known.error = DownloadState.WAITING, 0, None, None

@@ -1,8 +1,8 @@
 """The index by which themes alike are found: which theme has which marks, and how many themes have each.
 
-A mark is a number of 32 bits that stands for a word or a pair of words (handlers/planning/likeness.py). Looking up goes
-by the rarest marks first, and looks at no more than a bounded number of rows: it never goes through all themes.
-Core statements only.
+A mark is a number of 32 bits that stands for a word or a pair of words (handlers/sessions/plan/likeness/comparing.py).
+Looking up goes by the rarest marks first, and looks at no more than a bounded number of rows: it never goes
+through all themes. Core statements only.
 """
 
 from collections import defaultdict

@@ -26,7 +26,8 @@ class Meeting(Base):
     """The log of one session. `speakers` is the number the chair typed; nothing counts who spoke.
 
     `votes_for`, `votes_against` and `votes_abstaining` are of `votes_of` with the right to vote. `earlier` says line by
-    line how the last meeting's conclusions were carried out; `score` is the filled-in form (handlers/scoring).
+    line how the last meeting's conclusions were carried out; `score` is the filled-in form
+    (handlers/meetings/log/scoring).
     `adopted_at`: the minutes were read out and adopted, and are locked. `uploaded_at` and `reported_at`: somebody
     ticked off that the file is in the national handbook, and that the ward has the report.
     """
@@ -154,10 +155,11 @@ def photos_waiting_for(session: Session, session_id: int, unique_id: str) -> lis
         select(MeetingPhoto)
         .join(Meeting, Meeting.id == MeetingPhoto.meeting_id)
         .where(
-            Meeting.session_id == session_id, MeetingPhoto.remote_unique_id == unique_id,
+            Meeting.session_id == session_id,
+            MeetingPhoto.remote_unique_id == unique_id,
             MeetingPhoto.file_hash.is_(None),
         )
-    )  # fmt: skip
+    )
     return list(session.scalars(query))
 
 

@@ -7,8 +7,8 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base
-from storage.folding import keep_folded
 from storage.people import Unit
+from storage.search_words import keep_folded
 
 
 class PlaceMatter(Base):

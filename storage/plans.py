@@ -91,9 +91,11 @@ class Guest(Base):
 def plan_of_cell(session: Session, cell_id: int, start: datetime, end: datetime) -> list[ThematicSession]:
     """The cell's items that start in [start, end), whatever their state, the earliest first."""
     query = select(ThematicSession).where(
-        ThematicSession.cell_id == cell_id, ThematicSession.kind == SessionKind.THEMATIC,
-        ThematicSession.starts_at >= start, ThematicSession.starts_at < end,
-    )  # fmt: skip
+        ThematicSession.cell_id == cell_id,
+        ThematicSession.kind == SessionKind.THEMATIC,
+        ThematicSession.starts_at >= start,
+        ThematicSession.starts_at < end,
+    )
     return list(session.scalars(query.order_by(ThematicSession.starts_at, ThematicSession.id)))
 
 

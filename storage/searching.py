@@ -1,4 +1,5 @@
-"""Finding sessions, tasks and places by words: the rows' own folded words (folding.py), never opinions or questions."""
+"""Finding sessions, tasks and places by words: the rows' own folded words (search_words.py), never opinions or
+questions."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -51,9 +52,14 @@ def find_matters(session: Session, cells: Collection[int], words: Sequence[str],
 
 
 def _found(
-    session: Session, model: Any, there: Sequence[ColumnElement[bool]], words: Sequence[str], least: int, limit: int,
+    session: Session,
+    model: Any,
+    there: Sequence[ColumnElement[bool]],
+    words: Sequence[str],
+    least: int,
+    limit: int,
     newest: Any,
-) -> Found:  # fmt: skip
+) -> Found:
     score = words_in(model, words)
     query = select(model).where(*there, score >= least).order_by(score.desc(), newest, model.id.desc())
     rows = session.scalars(query.limit(limit + 1)).all()

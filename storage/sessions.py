@@ -9,8 +9,8 @@ from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base
-from storage.folding import keep_folded
 from storage.people import Person, Unit
+from storage.search_words import keep_folded
 
 
 class SessionState(StrEnum):

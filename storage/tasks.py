@@ -9,8 +9,8 @@ from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Base
-from storage.folding import keep_folded
 from storage.people import Person, Unit
+from storage.search_words import keep_folded
 
 
 class TaskState(StrEnum):
@@ -275,9 +275,12 @@ def unanswered_calls(session: Session, before: datetime) -> list[Report]:
         select(Report)
         .join(Task, Task.id == Report.task_id)
         .where(
-            Report.help_wanted != "", Report.withdrawn_at.is_(None), Report.at <= before,
-            Task.state.in_(OPEN_STATES), Report.id.not_in(answered),
+            Report.help_wanted != "",
+            Report.withdrawn_at.is_(None),
+            Report.at <= before,
+            Task.state.in_(OPEN_STATES),
+            Report.id.not_in(answered),
         )
         .order_by(Report.id)
-    )  # fmt: skip
+    )
     return list({report.task_id: report for report in session.scalars(query)}.values())

@@ -29,11 +29,14 @@ class Visit(Base):
     __tablename__ = "visits"
     __table_args__ = (
         Index(
-            "uq_visits_planned", "session_id", unique=True,
-            sqlite_where=text("state = 'planned'"), postgresql_where=text("state = 'planned'"),
+            "uq_visits_planned",
+            "session_id",
+            unique=True,
+            sqlite_where=text("state = 'planned'"),
+            postgresql_where=text("state = 'planned'"),
         ),
         Index("ix_visits_visitor_id_state", "visitor_id", "state"),
-    )  # fmt: skip
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"), index=True)

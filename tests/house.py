@@ -18,17 +18,17 @@ from sqlalchemy import select
 from bot.channels.api import Upload
 from bot.channels.plaintext import choice_lines
 from bot.clock import JumpingClock
+from bot.compose.bot import House as Bot
+from bot.compose.bot import Outside, learn_identity
 from bot.config import Settings, Storage, Telegram
-from bot.house import House as Bot
-from bot.house import Outside, learn_identity
-from bot.sample.ward import cast, fill, join_everybody
-from bot.simulator.cast import Cast
-from bot.simulator.inprocess import InProcessApi
-from bot.simulator.messages import SimMessage
-from bot.simulator.person import TelegramPerson, ZaloPerson
-from bot.simulator.server import ApiServer
-from bot.simulator.telegram import TelegramServer
-from bot.simulator.zalo import ZaloServer
+from bot.play.sample.ward import cast, fill, join_everybody
+from bot.play.simulator.cast import Cast
+from bot.play.simulator.in_process import InProcessApi
+from bot.play.simulator.messages import SimMessage
+from bot.play.simulator.person import TelegramPerson, ZaloPerson
+from bot.play.simulator.server import ApiServer
+from bot.play.simulator.telegram.server import TelegramServer
+from bot.play.simulator.zalo.server import ZaloServer
 from storage import inbox
 from storage.database import Database
 from storage.outbox import OutboxRow
@@ -82,10 +82,7 @@ class House:
     async def start(self) -> None:
         """Start the bot over the database as it is."""
         me = await learn_identity(self.database, "telegram", InProcessApi(self.telegram))
-        outside = Outside(
-            self.clock, InProcessApi(self.telegram), InProcessApi(self.zalo), "1",
-            publish=self._publish,
-        )  # fmt: skip
+        outside = Outside(self.clock, InProcessApi(self.telegram), InProcessApi(self.zalo), "1", publish=self._publish)
         self._bot = Bot(self.settings, self.database, outside, me)
         await self.bot.delivery.recover()
 

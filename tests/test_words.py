@@ -11,12 +11,12 @@ ROOT = Path(__file__).parent.parent
 VIETNAMESE = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
 # Data that people read but no sentences of the program: the sample, what the tour plays, defaults of settings
 # (they stand in the configuration file), and the menu (itself a table of labels).
-DATA = ("bot/sample/", "bot/tour/", "handlers/settings.py", "handlers/menu.py")
+DATA = ("bot/play/sample/", "bot/play/tour/", "handlers/settings.py", "handlers/screens/menu.py")
 # What readers of typed words know: words that people write, and none that they read.
 VOCABULARY = re.compile(
-    r"(vocabulary|words)\.py$|storage/folding\.py$|handlers/(dates|names|tasks/understanding|meetings/oneline)"
-    r"|handlers/(secrecy|documents|leave|places|planning/workbook)/rules\.py$"
-    r"|handlers/(planning/guests|tasks/helpers)\.py$"
+    r"(vocabulary|words)\.py$|storage/search_words\.py$|handlers/(language/(dates|names)|tasks/understanding)|handlers/meetings/log/one_line"
+    r"|handlers/(secrecy|meetings/minutes|people/leave|ward/places|sessions/plan/workbook)/rules\.py$"
+    r"|handlers/(sessions/plan/guests|tasks/one_task/helpers)\.py$"
 )
 
 

@@ -1,0 +1,1 @@
+"""The ways to the chat apps: what all share, and a folder for each app."""

@@ -3,10 +3,10 @@
 import re
 from typing import Any, Literal
 
-from handlers.dialogs import TYPED
-from handlers.menu import every_label
-from handlers.names import plain_label
-from storage.screens import ScreenRow
+from handlers.forms.engine import TYPED
+from handlers.language.names import plain_label
+from handlers.screens.menu import every_label
+from storage.shown_choices import ScreenRow
 
 _NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]?\s*")
 _MENU = {plain_label(label): label for label in every_label()}
@@ -47,7 +47,10 @@ def as_callback_update(data: dict[str, Any], chosen: str, outbox_id: int) -> dic
     message = data["message"]
     shown = {"message_id": -outbox_id, "date": message["date"], "chat": message["chat"]}
     query = {
-        "id": f"{TYPED}{data['update_id']}", "from": message["from"], "message": shown, "data": chosen,
+        "id": f"{TYPED}{data['update_id']}",
+        "from": message["from"],
+        "message": shown,
+        "data": chosen,
         "chat_instance": str(message["chat"]["id"]),
-    }  # fmt: skip
+    }
     return {"update_id": data["update_id"], "callback_query": query}

@@ -72,9 +72,13 @@ class HttpBotApi:
     ) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
         # A redirect is not followed: it would repeat the call, or carry the token to another host.
         return self._opened().post(
-            self._methods + method, **body, proxy=self._proxy, timeout=timeout, allow_redirects=False,
+            self._methods + method,
+            **body,
+            proxy=self._proxy,
+            timeout=timeout,
+            allow_redirects=False,
             trace_request_ctx=progress,
-        )  # fmt: skip
+        )
 
     def _body(self, params: Mapping[str, Any], files: Mapping[str, Upload]) -> dict[str, Any]:
         given = {name: value for name, value in params.items() if value is not None}
@@ -130,9 +134,7 @@ class HttpBotApi:
         if "api" not in self._sessions:
             tracing = aiohttp.TraceConfig()
             tracing.on_request_headers_sent.append(_note_begin)
-            self._sessions["api"] = aiohttp.ClientSession(
-                trace_configs=[tracing], cookie_jar=aiohttp.DummyCookieJar()
-            )  # fmt: skip
+            self._sessions["api"] = aiohttp.ClientSession(trace_configs=[tracing], cookie_jar=aiohttp.DummyCookieJar())
         return self._sessions["api"]
 
     def _media_session(self, url: str) -> aiohttp.ClientSession:

@@ -4,7 +4,7 @@ import html
 import re
 from typing import Any
 
-from handlers import texts
+from handlers.screens import texts
 
 _LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)

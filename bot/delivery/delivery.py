@@ -14,11 +14,11 @@ from sqlalchemy.orm import Session
 from bot.channels.channel import Channel
 from bot.clock import MovableClock
 from bot.delivery.attachments import Attachments, Render
+from bot.delivery.pacer import Pacer
 from bot.delivery.preparing import Preparing, Ready
 from bot.delivery.recording import record
 from bot.delivery.sending import Sender
 from bot.delivery.verdicts import Failed, Verdict
-from bot.pacer import Pacer
 from storage import delivering
 from storage.database import Database, announce, is_unavailable
 from storage.delivering import Due

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from bot.delivery import edits
 from bot.delivery.verdicts import Anew, Arrived, Dropped, Failed, Later, Moved, Unreachable, Verdict
-from handlers import failures, unreachable
-from storage import delivering, screens
+from handlers.screens import failures, unreachable
+from storage import delivering, shown_choices
 from storage.database import is_unavailable
 from storage.delivering import Due
 from storage.outbox import EDITS, Lane, OutboxState
@@ -46,7 +46,7 @@ def _remember(session: Session, row: Due, arrived: Arrived) -> None:
         delivering.renew_message(session, row.target_id, arrived.external_ids)
     if row.chat_id > 0 and row.method in _SHOWING:
         shown = row.target_id if row.method in EDITS and row.target_id is not None else row.id
-        screens.remember(session, row.chat_id, shown, row.payload)
+        shown_choices.remember(session, row.chat_id, shown, row.payload)
 
 
 def _record(session: Session, row: Due, verdict: Verdict, now: datetime) -> None:

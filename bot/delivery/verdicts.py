@@ -75,12 +75,18 @@ _QUOTED = re.compile(r'"[^"]*"|«[^»]*»|“[^”]*”')
 Verdict = Arrived | Later | Anew | Unreachable | Moved | Failed | Dropped
 
 _GONE = (
-    "message to edit not found", "message can't be edited", "message_id_invalid", "there is no text in the message",
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message",
     "there is no caption in the message",
-)  # fmt: skip
+)
 _NOTHING_LEFT_TO_DO = (
-    "message to delete not found", "message can't be deleted", "message to unpin not found", "message to pin not found",
-)  # fmt: skip
+    "message to delete not found",
+    "message can't be deleted",
+    "message to unpin not found",
+    "message to pin not found",
+)
 
 
 def judge(row: Due, reply: Reply, troubles: int) -> Verdict:

@@ -1,1 +1,1 @@
-"""Logging a meeting: roll call, times, opinions, conclusion, tasks and vote, and the minutes that come of it."""
+"""During the meeting: it is chaired and logged; its minutes, the book of all minutes, the visitor's word."""

@@ -6,9 +6,9 @@ from telegram import Update
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from handlers.context import Context, FileReady, Work
-from handlers.dialogs import FETCHING, Handler, show
-from handlers.fetching import FILE_DRAFT
-from handlers.screens import Screen, message_arguments
+from handlers.forms.engine import FETCHING, Handler, show
+from handlers.forms.files import FILE_DRAFT
+from handlers.screens.screen import Screen, message_arguments
 from handlers.secrecy import texts
 from handlers.secrecy.rules import mark_in, mark_in_name
 from storage import inbox
@@ -43,7 +43,7 @@ def _mark_of(update: Update) -> str | None:
 
 
 async def _look_at_file(ready: FileReady, context: Context) -> None:
-    """What was found in a file when it was fetched (handlers/secrecy/apart.py); its content has not been kept."""
+    """What was found in a file when it was fetched (handlers/secrecy/in_sandbox.py); its content has not been kept."""
     if ready.error not in _REFUSALS:
         return
     _scrub_file(context.work, ready)

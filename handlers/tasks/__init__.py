@@ -1,1 +1,1 @@
-"""Tasks: reporting on one's own, looking at one's own and at the cell's."""
+"""After the meeting: a task's life, reports on it, the cell's tasks, and what a theme came to. Here what all share."""

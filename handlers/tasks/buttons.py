@@ -1,6 +1,6 @@
 """The buttons that stand under tasks outside of forms: `t:<task id>:<version>:<verb>[:<number>]`."""
 
-from handlers.screens import Choice
+from handlers.screens.screen import Choice
 from handlers.tasks import texts
 from handlers.tasks.labels import short_label
 from handlers.tasks.life import Deed

@@ -44,9 +44,15 @@ def change(
         return to
     assert work.person is not None
     done = TaskChange(
-        task_id=task.id, deed=deed, to_state=to, by_id=work.person.id, at=work.now, reason=effect.reason,
-        report_id=effect.report.id if effect.report else None, before=_snapshot(task),
-    )  # fmt: skip
+        task_id=task.id,
+        deed=deed,
+        to_state=to,
+        by_id=work.person.id,
+        at=work.now,
+        reason=effect.reason,
+        report_id=effect.report.id if effect.report else None,
+        before=_snapshot(task),
+    )
     work.session.add(done)
     _apply(task, deed, to, effect, work.now)
     work.session.flush()
@@ -71,10 +77,13 @@ def _apply(task: Task, deed: Deed, to: State, effect: Effect, now: datetime) -> 
 
 def _snapshot(task: Task) -> dict[str, Any]:
     return {
-        "state": task.state, "done_count": task.done_count, "assignee_id": task.assignee_id,
-        "due_on": task.due_on.isoformat(), "asked_due_on": task.asked_due_on and task.asked_due_on.isoformat(),
+        "state": task.state,
+        "done_count": task.done_count,
+        "assignee_id": task.assignee_id,
+        "due_on": task.due_on.isoformat(),
+        "asked_due_on": task.asked_due_on and task.asked_due_on.isoformat(),
         "done_at": task.done_at and task.done_at.isoformat(),
-    }  # fmt: skip
+    }
 
 
 def undoable(work: Work, task: Task) -> TaskChange | None:

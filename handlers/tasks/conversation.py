@@ -9,22 +9,23 @@ from dataclasses import replace
 from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
-from handlers import menu
 from handlers.context import Context
-from handlers.dialog import Dialog, Step
-from handlers.dialogs import NOTHING_OPEN, Dialogs, Handler, State, show
-from handlers.openings import openings_of
-from handlers.screens import Screen
-from handlers.tasks import form, freely, hindrance, photos, picking, rules, summary, texts
-from handlers.tasks.deciding import DIALOGS as DECISIONS
-from handlers.tasks.deciding import Deciding
+from handlers.forms.engine import NOTHING_OPEN, Dialogs, Handler, State, show
+from handlers.forms.form import Dialog, Step
+from handlers.forms.openings import openings_of
+from handlers.screens import menu
+from handlers.screens.screen import Screen
+from handlers.tasks import rules, texts
 from handlers.tasks.life import Deed
-from handlers.tasks.looking import Looking
-from handlers.tasks.pages import own_screen
+from handlers.tasks.one_task.button_checks import checked
+from handlers.tasks.one_task.decisions import DIALOGS as DECISIONS
+from handlers.tasks.one_task.decisions import Deciding
+from handlers.tasks.one_task.pages import own_screen
+from handlers.tasks.one_task.postponing import Snoozing
+from handlers.tasks.one_task.views import Looking
+from handlers.tasks.report import form, free_text, obstacles, photos, picking, summary
 from handlers.tasks.rules import Result
-from handlers.tasks.snoozing import Snoozing
 from handlers.tasks.standing import does_part, standing
-from handlers.tasks.tapped import checked
 from handlers.tasks.understanding import Understood
 from storage.drafts import DraftState, draft_about
 from storage.tasks import Task
@@ -45,22 +46,24 @@ REPORT = Dialog(
         _with_photos(Step("outcome", 2, picking.ask_outcome, picking.tap_outcome)),
         Step("count", 3, picking.ask_count, picking.tap_count, picking.read_count, part=rules.COUNT),
         _with_photos(Step("work", 3, picking.ask_work, picking.tap_work, picking.read_work, part=rules.WORK)),
-        Step("cause_kind", 4, hindrance.ask_cause_kind, hindrance.tap_cause_kind, part=rules.CAUSE),
-        Step("cause", 4, hindrance.ask_cause, typed=hindrance.read_cause, part=rules.CAUSE),
+        Step("cause_kind", 4, obstacles.ask_cause_kind, obstacles.tap_cause_kind, part=rules.CAUSE),
+        Step("cause", 4, obstacles.ask_cause, typed=obstacles.read_cause, part=rules.CAUSE),
         Step(
-            "responsibility", 4, hindrance.ask_responsibility, hindrance.tap_responsibility,
-            hindrance.read_responsibility, part=rules.RESPONSIBILITY,
+            "responsibility",
+            4,
+            obstacles.ask_responsibility,
+            obstacles.tap_responsibility,
+            obstacles.read_responsibility,
+            part=rules.RESPONSIBILITY,
         ),
-        Step("remedy", 4, hindrance.ask_remedy, hindrance.tap_remedy, hindrance.read_remedy, part=rules.REMEDY),
-        *hindrance.NEW_DUE.steps(4, rules.NEW_DUE),
-        Step("help", 4, hindrance.ask_help, hindrance.tap_help, hindrance.read_help, part=rules.HELP),
+        Step("remedy", 4, obstacles.ask_remedy, obstacles.tap_remedy, obstacles.read_remedy, part=rules.REMEDY),
+        *obstacles.NEW_DUE.steps(4, rules.NEW_DUE),
+        Step("help", 4, obstacles.ask_help, obstacles.tap_help, obstacles.read_help, part=rules.HELP),
         _with_photos(Step("photos", 5, photos.ask_photos, photos.tap_photos, part=rules.PHOTOS)),
-        Step(
-            "pair_place", 5, photos.ask_pair_place, photos.tap_pair_place, photos.read_pair_place, part=rules.PHOTOS
-        ),
+        Step("pair_place", 5, photos.ask_pair_place, photos.tap_pair_place, photos.read_pair_place, part=rules.PHOTOS),
         _with_photos(Step("summary", 6, summary.ask_summary, summary.tap_summary)),
     ),
-)  # fmt: skip
+)
 DIALOGS = (REPORT, *DECISIONS)
 _PHOTO = filters.PHOTO | filters.Document.IMAGE
 _OPENING = r"^t:\d{1,15}:\d{1,9}:(?:done|open)$"
@@ -83,7 +86,7 @@ class Tasks:
 
     def last_openings(self) -> list[Handler]:
         """What is asked after all other features: whether a text is a report in one's own words."""
-        return freely.Freely(self._dialogs).openings()
+        return free_text.Freely(self._dialogs).openings()
 
     def handlers(self) -> list[Handler]:
         """What shows, decides or brings files without a conversation, so that one that is open stays as it is."""
@@ -145,15 +148,15 @@ class Tasks:
 
     def _begin_with(self, context: Context, message: Message) -> str:
         """Make ready the draft that a photo begins, from what it answers and what its caption says; its subject."""
-        meant = freely.read(context.work, context.person, message)
-        among = freely.tasks_of_message(context.work, message, freely.own_tasks(context.work, context.person))
+        meant = free_text.read(context.work, context.person, message)
+        among = free_text.tasks_of_message(context.work, message, free_text.own_tasks(context.work, context.person))
         task_id = meant.task_id if isinstance(meant, Understood) else among[0].id if len(among) == 1 else None
         if task_id is None:
             return ""
         task = context.session.get_one(Task, task_id)
         subject = form.subject_of(task.id)
         if draft_about(context.session, context.person.id, form.KIND, subject) is None:
-            said = freely.said_in(meant) if isinstance(meant, Understood) else {}
-            data, path = freely.filled(context, task, {**form.opened(task), **said})
+            said = free_text.said_in(meant) if isinstance(meant, Understood) else {}
+            data, path = free_text.filled(context, task, {**form.opened(task), **said})
             self._dialogs.prepare(context, form.KIND, subject, data, path)
         return subject

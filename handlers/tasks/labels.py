@@ -4,10 +4,10 @@ from datetime import date
 
 from markupsafe import Markup
 
-from handlers import texts as shared
 from handlers.context import Work
-from handlers.dates import long_date, short_date
-from handlers.schedule.pages import shortened
+from handlers.language.dates import long_date, short_date
+from handlers.screens import texts as shared
+from handlers.screens.fitting import shortened
 from handlers.tasks import rules, texts
 from storage.tasks import Task
 

@@ -20,7 +20,7 @@ from datetime import date, datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
 
-from handlers.dates import short_date
+from handlers.language.dates import short_date
 from handlers.tasks import rules, texts
 from storage.meetings import Meeting, latest_before
 from storage.sessions import ThematicSession
@@ -135,15 +135,26 @@ def _reviewed(task: Task, decision: Decision | None) -> ReviewedTask:
     reports: Sequence[Report] = [one for one in task.reports if one.withdrawn_at is None]
     last = reports[-1] if reports else None
     return ReviewedTask(
-        task_id=task.id, content=task.content, who=task.assignee.full_name, due_on=task.due_on, state=task.state,
-        confirmed=task.state == TaskState.CONFIRMED, done_count=task.done_count, target=task.target,
-        unit=task.target_unit, words=last.done_text if last else "", cause_kind=last.cause_kind if last else None,
-        cause=last.cause if last else "", responsibility=last.responsibility if last else "",
-        remedy=last.remedy if last else "", new_due_on=last.new_due_on if last else None,
-        help_wanted=last.help_wanted if last else "", photos=sum(len(one.photos) for one in reports),
+        task_id=task.id,
+        content=task.content,
+        who=task.assignee.full_name,
+        due_on=task.due_on,
+        state=task.state,
+        confirmed=task.state == TaskState.CONFIRMED,
+        done_count=task.done_count,
+        target=task.target,
+        unit=task.target_unit,
+        words=last.done_text if last else "",
+        cause_kind=last.cause_kind if last else None,
+        cause=last.cause if last else "",
+        responsibility=last.responsibility if last else "",
+        remedy=last.remedy if last else "",
+        new_due_on=last.new_due_on if last else None,
+        help_wanted=last.help_wanted if last else "",
+        photos=sum(len(one.photos) for one in reports),
         report_id=last.id if last else None,
         decision=decision if task.state in OPEN_STATES else None,
-    )  # fmt: skip
+    )
 
 
 def minutes_lines(review: Review) -> list[str]:

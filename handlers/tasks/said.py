@@ -6,12 +6,10 @@ from datetime import date
 
 from markupsafe import Markup
 
-from handlers.context import Context
-from handlers.dates import long_date
-from handlers.schedule.pages import shortened
-from handlers.tasks import form, rules, texts
+from handlers.language.dates import long_date
+from handlers.screens.fitting import shortened
+from handlers.tasks import texts
 from handlers.tasks.rules import Result
-from storage.drafts import Draft
 from storage.tasks import Report, Task
 
 CONTENT_LENGTH = 120
@@ -35,24 +33,20 @@ class Said:
     photos: int
 
 
-def of_draft(context: Context, draft: Draft) -> Said:
-    count = form.count_of(context, draft)
-    return Said(
-        result=form.result_of(draft), count=count,
-        total=None if count is None else count + form.others_count(context, draft),
-        work=form.words_of(draft, rules.WORK), cause_kind=form.cause_kind_of(draft),
-        cause=form.words_of(draft, rules.CAUSE), responsibility=form.words_of(draft, rules.RESPONSIBILITY),
-        remedy=form.words_of(draft, rules.REMEDY), help=form.words_of(draft, rules.HELP),
-        new_due=form.new_due_of(draft), photos=len(form.photos_of(draft)),
-    )  # fmt: skip
-
-
 def of_report(report: Report) -> Said:
     return Said(
-        result=Result(report.outcome), count=report.count, total=None, work=report.done_text,
-        cause_kind=report.cause_kind, cause=report.cause, responsibility=report.responsibility, remedy=report.remedy,
-        help=report.help_wanted, new_due=report.new_due_on, photos=len(report.photos),
-    )  # fmt: skip
+        result=Result(report.outcome),
+        count=report.count,
+        total=None,
+        work=report.done_text,
+        cause_kind=report.cause_kind,
+        cause=report.cause,
+        responsibility=report.responsibility,
+        remedy=report.remedy,
+        help=report.help_wanted,
+        new_due=report.new_due_on,
+        photos=len(report.photos),
+    )
 
 
 def summary(task: Task, said: Said) -> Markup:

@@ -2,8 +2,8 @@
 
 from sqlalchemy.orm import Session
 
-from handlers.access import Action
 from handlers.context import Work
+from handlers.rights.access import Action
 from handlers.tasks import rules
 from handlers.tasks.life import Who
 from storage.tasks import Task, counts_reported, is_helper

@@ -10,17 +10,17 @@ from PIL import Image
 from sqlalchemy import select
 
 from bot.channels.channel import Channel
-from bot.channels.telegram import TelegramChannel
-from bot.channels.zalo import ZaloChannel
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.zalo.channel import ZaloChannel
 from bot.clock import JumpingClock, MovableClock
 from bot.delivery import Delivery
 from bot.delivery.attachments import Render
-from bot.pacer import Pacer
-from bot.simulator.group import Group
-from bot.simulator.inprocess import InProcessApi
-from bot.simulator.person import TelegramPerson, ZaloPerson
-from bot.simulator.telegram import TelegramServer
-from bot.simulator.zalo import ZaloServer
+from bot.delivery.pacer import Pacer
+from bot.play.simulator.in_process import InProcessApi
+from bot.play.simulator.person import TelegramPerson, ZaloPerson
+from bot.play.simulator.telegram.group import Group
+from bot.play.simulator.telegram.server import TelegramServer
+from bot.play.simulator.zalo.server import ZaloServer
 from storage import outbox
 from storage.database import Database
 from storage.files import FileStore

@@ -9,12 +9,13 @@ from openpyxl import load_workbook
 from sqlalchemy import func, select
 from typer.testing import CliRunner, Result
 
-from bot import cli, rosters
+from bot import cli
+from bot.admin import rosters
+from bot.admin.check import check_bot
 from bot.channels.api import BotApi
 from bot.channels.http import HttpBotApi
-from bot.checkup import check_bot
 from bot.config import load
-from bot.sample.ward import ROSTER
+from bot.play.sample.ward import ROSTER
 from storage.database import Database
 from storage.people import Invitation, Person
 from tests.bot.intake.answers import AnsweringApi, refusal, well
@@ -193,8 +194,9 @@ async def found(*answers: object, **settings: str) -> list[tuple[bool, str, str]
 async def test_check_of_the_bot() -> None:
     me, no_webhook = well({"username": "chibo_mau_bot"}), well({"url": ""})
     assert [(good, what) for good, what, _ in await found(me, no_webhook)] == [
-        (True, "telegram token of chibo_mau_bot"), (True, "telegram without a webhook"),
-    ]  # fmt: skip
+        (True, "telegram token of chibo_mau_bot"),
+        (True, "telegram without a webhook"),
+    ]
     (_, (good, _, mend)) = await found(me, well({"url": "https://elsewhere.invalid/x"}))
     assert not good and "polling gets nothing" in mend
     (_, (good, what, _)) = await found(

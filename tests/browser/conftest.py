@@ -15,8 +15,8 @@ from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
 from bot.clock import MovableClock
-from bot.demo import Demo
-from bot.simulated import simulated
+from bot.play.demo import Demo
+from bot.play.simulated import simulated
 from tests.browser.page import Page
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
@@ -25,9 +25,17 @@ WANTED = os.environ.get("BROWSER_TESTS", "")
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 PLENTY = 60
 ARGUMENTS = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=vi",
-)  # fmt: skip
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--lang=vi",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

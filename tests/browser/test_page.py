@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.simulator.asking import picture
+from tests.bot.play.simulator.asking import picture
 from tests.browser.page import Page
 
 MEMBER, SECRETARY, NOT_JOINED = "DV002", "DV001", "DV010"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.dialogs.test_tasks import PARKING, SIDEWALK, SIDEWALK_LABEL, reports
+from tests.dialogs.tasks.test_report import PARKING, SIDEWALK, SIDEWALK_LABEL, reports
 from tests.house import House, Person
 from tests.pictures import photo
 

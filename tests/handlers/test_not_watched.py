@@ -11,9 +11,9 @@ import pytest
 
 import handlers
 import storage
-from handlers.access import RIGHTS, Action, Reach
-from handlers.digests.snapshot import CellRow, Coming, Counts, Figures, Mark, Seen, UnitRow
-from handlers.menu import ITEMS
+from handlers.rights.access import RIGHTS, Action, Reach
+from handlers.screens.menu import ITEMS
+from handlers.ward.digests.snapshot import CellRow, Coming, Counts, Figures, Mark, Seen, UnitRow
 from storage.people import RoleName
 
 HANDLERS, STORAGE = (Path(module.__path__[0]) for module in (handlers, storage))
@@ -23,21 +23,21 @@ ABOVE = {RoleName.WARD_COMMITTEE, RoleName.WARD_BUILDING, RoleName.IN_CHARGE, Ro
 MINDS = {
     "Opinion": {
         "storage/meetings.py": "where they are kept",
-        "handlers/meetings/": "writing the minutes, and reading them out",
-        "handlers/documents/": "the minutes as a document",
-        "handlers/places/noting.py": "what was said of a place, once, without the name of who said it",
-        "handlers/privacy/": "a person's own data, and its erasure",
-        "handlers/chairing/": "noting while the meeting runs",
+        "handlers/meetings/log/": "writing the minutes, and reading them out",
+        "handlers/meetings/minutes/": "the minutes as a document",
+        "handlers/ward/places/noting.py": "what was said of a place, once, without the name of who said it",
+        "handlers/people/privacy/": "a person's own data, and its erasure",
+        "handlers/meetings/chairing/": "noting while the meeting runs",
     },
     "Question": {
         "storage/preparation.py": "where they are kept",
-        "handlers/preparing/": "for the secretary and the preparer, before the meeting",
-        "handlers/privacy/": "a person's own data, and its erasure",
+        "handlers/sessions/preparation/": "for the secretary and the preparer, before the meeting",
+        "handlers/people/privacy/": "a person's own data, and its erasure",
         "storage/erasing.py": "erasure",
     },
     "Spoken": {
         "storage/chairing.py": "who has not spoken yet, forgotten when the meeting ends",
-        "handlers/chairing/": "the same",
+        "handlers/meetings/chairing/": "the same",
         "storage/erasing.py": "erasure",
     },
 }
@@ -81,8 +81,8 @@ def test_nothing_counts_or_searches_what_members_say() -> None:
 
 
 def test_searching_reads_folded_words_that_hold_no_opinion() -> None:
-    from storage.folding import folded
     from storage.places import PlaceMatter
+    from storage.search_words import folded
     from storage.sessions import ThematicSession
     from storage.tasks import Task
 
@@ -100,9 +100,16 @@ def roles_of(action: Action) -> set[str]:
 def test_nobody_above_a_cell_has_a_right_to_what_members_say() -> None:
     """The rights whose object is what a member said or how they behaved stop at the cell."""
     for action in (
-        Action.SEE_MINUTES, Action.SEE_ANSWERS, Action.SEE_QUESTIONS, Action.SEE_BOOK, Action.SEE_OWN_SKILLS,
-        Action.LOG_MEETING, Action.NOTE_IN_MEETING, Action.LEARN, Action.ANSWER_SIGN,
-    ):  # fmt: skip
+        Action.SEE_MINUTES,
+        Action.SEE_ANSWERS,
+        Action.SEE_QUESTIONS,
+        Action.SEE_BOOK,
+        Action.SEE_OWN_SKILLS,
+        Action.LOG_MEETING,
+        Action.NOTE_IN_MEETING,
+        Action.LEARN,
+        Action.ANSWER_SIGN,
+    ):
         assert roles_of(action) & ABOVE == set(), action
         assert all(rule.reach is not Reach.ABOVE for rule in RIGHTS[action]), action
 

@@ -10,13 +10,30 @@ from telegram.ext import Application, CallbackQueryHandler, ConversationHandler
 # Handlers that take everything behind a prefix and read it themselves: what their buttons look like. "#" is a number.
 WITHIN = {
     "^g:": (
-        "g:#:cells", "g:#:cells:#", "g:#:at:#", "g:#:cell:#", "g:#:meets:#", "g:#:meet:#", "g:#:task:#", "g:#:report:#",
-        "g:#:photo:#", "g:#:now", "g:0:unit:#", "g:#:sheet:#", "g:#:pic:#", "g:1:cell:#", "g:1:meet:#", "g:1:task:#",
-        "g:1:report:#", "g:1:photo:#", "g:1:at:#", "g:1:sheet:#",
+        "g:#:cells",
+        "g:#:cells:#",
+        "g:#:at:#",
+        "g:#:cell:#",
+        "g:#:meets:#",
+        "g:#:meet:#",
+        "g:#:task:#",
+        "g:#:report:#",
+        "g:#:photo:#",
+        "g:#:now",
+        "g:0:unit:#",
+        "g:#:sheet:#",
+        "g:#:pic:#",
+        "g:1:cell:#",
+        "g:1:meet:#",
+        "g:1:task:#",
+        "g:1:report:#",
+        "g:1:photo:#",
+        "g:1:at:#",
+        "g:1:sheet:#",
     ),
     "^pl:": ("pl:#:at", "pl:#:close", "pl:#:join:#", "pl:0:list", "pl:0:pic"),
     "^sk:": ("sk:#:read", "sk:#:pick:1", "sk:#:vote:1", "sk:0:own", "sk:0:home"),
-}  # fmt: skip
+}
 
 
 def patterns_of(application: Application[Any, Any, Any, Any, Any, Any]) -> list[str]:

@@ -17,9 +17,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers.digests import rules
-from handlers.digests.figures import Inquiry, take
-from handlers.digests.snapshot import WEEKLY, CellRow, Figures, Mark
+from handlers.ward.digests import rules
+from handlers.ward.digests.figures import Inquiry, take
+from handlers.ward.digests.snapshot import WEEKLY, CellRow, Figures, Mark
 from storage import schema
 from storage.database import Database
 from storage.people import Unit
@@ -101,9 +101,17 @@ def _same(figures: Figures, answer: dict[int, Sequence[int]]) -> bool:
 def _numbers(row: CellRow) -> tuple[object, ...]:
     counts = row.counts
     return (
-        counts.held, counts.without, counts.done, counts.open, counts.late, counts.difficulty, counts.planned,
-        counts.unlogged, counts.reports, *row.weeks,
-    )  # fmt: skip
+        counts.held,
+        counts.without,
+        counts.done,
+        counts.open,
+        counts.late,
+        counts.difficulty,
+        counts.planned,
+        counts.unlogged,
+        counts.reports,
+        *row.weeks,
+    )
 
 
 def _marks(numbers: Sequence[int]) -> list[Mark]:

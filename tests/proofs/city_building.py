@@ -69,20 +69,36 @@ def _cells(size: Size) -> Iterable[int]:
 def _units(size: Size) -> Iterator[dict[str, object]]:
     yield {"id": 1, "code": "TP", "name": "Thành phố Mẫu", "kind": UnitKind.CITY, "parent_id": None}
     for number in range(1, size.wards + 1):
-        yield {"id": 1 + number, "code": f"P{number}", "name": f"Phường Mẫu {number}", "kind": UnitKind.WARD,
-               "parent_id": 1}  # fmt: skip
+        yield {
+            "id": 1 + number,
+            "code": f"P{number}",
+            "name": f"Phường Mẫu {number}",
+            "kind": UnitKind.WARD,
+            "parent_id": 1,
+        }
     for place, cell in enumerate(_cells(size)):
         ward, number = divmod(place, size.cells_a_ward)
-        yield {"id": cell, "code": f"CB{cell}", "name": f"Chi bộ Khu phố {number + 1}", "kind": UnitKind.CELL,
-               "parent_id": 2 + ward}  # fmt: skip
+        yield {
+            "id": cell,
+            "code": f"CB{cell}",
+            "name": f"Chi bộ Khu phố {number + 1}",
+            "kind": UnitKind.CELL,
+            "parent_id": 2 + ward,
+        }
 
 
 def _people(size: Size) -> Iterator[dict[str, object]]:
     for place, cell in enumerate(_cells(size)):
         for number in range(1, size.members_a_cell + 1):
-            yield {"id": place * size.members_a_cell + number, "code": f"DV{cell}-{number}", "active": True,
-                   "full_name": f"Đảng viên Mẫu {cell} {number}", "folded_name": f"dang vien mau {cell} {number}",
-                   "membership": Membership.OFFICIAL, "unit_id": cell}  # fmt: skip
+            yield {
+                "id": place * size.members_a_cell + number,
+                "code": f"DV{cell}-{number}",
+                "active": True,
+                "full_name": f"Đảng viên Mẫu {cell} {number}",
+                "folded_name": f"dang vien mau {cell} {number}",
+                "membership": Membership.OFFICIAL,
+                "unit_id": cell,
+            }
 
 
 def _starts(size: Size, today: date) -> Iterator[tuple[int, int, datetime]]:
@@ -96,18 +112,40 @@ def _starts(size: Size, today: date) -> Iterator[tuple[int, int, datetime]]:
 def _sessions(size: Size, today: date) -> Iterator[dict[str, object]]:
     for number, (cell, secretary, start) in enumerate(_starts(size, today), start=1):
         state = SessionState.HELD if start.date() < today else SessionState.PLANNED
-        yield {"id": number, "cell_id": cell, "theme": f"Giữ sạch kiệt {number}", "field": "Vệ sinh môi trường",
-               "reason": "Rác để lẫn lộn.", "place": "Nhà văn hóa", "area": f"Kiệt {number % 40}", "starts_at": start,
-               "guests": "", "state": state, "version": 1, "kind": "thematic", "registered_by_id": secretary,
-               "folded": f" giu sach kiet {number}", "registered_at": start - timedelta(days=20)}  # fmt: skip
+        yield {
+            "id": number,
+            "cell_id": cell,
+            "theme": f"Giữ sạch kiệt {number}",
+            "field": "Vệ sinh môi trường",
+            "reason": "Rác để lẫn lộn.",
+            "place": "Nhà văn hóa",
+            "area": f"Kiệt {number % 40}",
+            "starts_at": start,
+            "guests": "",
+            "state": state,
+            "version": 1,
+            "kind": "thematic",
+            "registered_by_id": secretary,
+            "folded": f" giu sach kiet {number}",
+            "registered_at": start - timedelta(days=20),
+        }
 
 
 def _meetings(size: Size, today: date) -> Iterator[dict[str, object]]:
     for number, (cell, secretary, start) in enumerate(_starts(size, today), start=1):
         if start.date() < today:
-            yield {"id": number, "session_id": number, "cell_id": cell, "started_at": start,
-                   "ended_at": start + timedelta(minutes=100), "guests": "", "conclusion": "Làm sạch từng kiệt.",
-                   "logged_by_id": secretary, "logged_at": start + timedelta(hours=3), "version": 1}  # fmt: skip
+            yield {
+                "id": number,
+                "session_id": number,
+                "cell_id": cell,
+                "started_at": start,
+                "ended_at": start + timedelta(minutes=100),
+                "guests": "",
+                "conclusion": "Làm sạch từng kiệt.",
+                "logged_by_id": secretary,
+                "logged_at": start + timedelta(hours=3),
+                "version": 1,
+            }
 
 
 def _tasks(size: Size, today: date, random: Random) -> Iterator[dict[str, object]]:
@@ -119,10 +157,23 @@ def _tasks(size: Size, today: date, random: Random) -> Iterator[dict[str, object
             number += 1
             due = start.date() + timedelta(days=10 + 2 * position)
             state, done = _outcome(due, start, today, random)
-            yield {"id": number, "cell_id": cell, "meeting_id": meeting, "position": position, "helpers": "",
-                   "content": f"Dọn kiệt {position}", "assignee_id": first + position, "due_on": due, "version": 1,
-                   "expected": "Sạch", "target_unit": "", "state": state, "created_at": start,
-                   "folded": f" don kiet {position} sach", "done_at": done}  # fmt: skip
+            yield {
+                "id": number,
+                "cell_id": cell,
+                "meeting_id": meeting,
+                "position": position,
+                "helpers": "",
+                "content": f"Dọn kiệt {position}",
+                "assignee_id": first + position,
+                "due_on": due,
+                "version": 1,
+                "expected": "Sạch",
+                "target_unit": "",
+                "state": state,
+                "created_at": start,
+                "folded": f" don kiet {position} sach",
+                "done_at": done,
+            }
 
 
 def _outcome(due: date, start: datetime, today: date, random: Random) -> tuple[str, datetime | None]:
@@ -148,8 +199,17 @@ def _reports(tasks: list[dict[str, object]], random: Random) -> Iterator[dict[st
         for turn in range(REPORTS_A_TASK):
             number += 1
             last = turn == REPORTS_A_TASK - 1 and isinstance(ended, datetime)
-            yield {"id": number, "task_id": task["id"], "cell_id": task["cell_id"], "person_id": task["assignee_id"],
-                   "entered_by_id": task["assignee_id"], "outcome": "done" if last else "doing", "cause": "",
-                   "done_text": f"Đã vận động {random.randrange(40)} hộ", "responsibility": "", "remedy": "",
-                   "at": ended if last else created + timedelta(days=turn * 3 + 2),
-                   "draft_id": -number}  # fmt: skip
+            yield {
+                "id": number,
+                "task_id": task["id"],
+                "cell_id": task["cell_id"],
+                "person_id": task["assignee_id"],
+                "entered_by_id": task["assignee_id"],
+                "outcome": "done" if last else "doing",
+                "cause": "",
+                "done_text": f"Đã vận động {random.randrange(40)} hộ",
+                "responsibility": "",
+                "remedy": "",
+                "at": ended if last else created + timedelta(days=turn * 3 + 2),
+                "draft_id": -number,
+            }

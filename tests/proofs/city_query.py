@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, TextClause, bindparam, text
 
-from handlers.digests import rules
-from handlers.digests.figures import Inquiry
+from handlers.ward.digests import rules
+from handlers.ward.digests.figures import Inquiry
 from storage.base import UtcDateTime
 
 _TREE = """
@@ -56,10 +56,12 @@ def one_statement(with_weeks: bool = True) -> TextClause:
             _count("starts_at < :unlogged_before", "unlogged"),
         ],
         "open": [
-            "count(*) AS open", _count("due_on < :today", "late"), _count("state = 'in_difficulty'", "difficulty"),
+            "count(*) AS open",
+            _count("due_on < :today", "late"),
+            _count("state = 'in_difficulty'", "difficulty"),
         ],
         "done": [_count(_within("done_at", "period"), "done")],
-    }  # fmt: skip
+    }
     for n in weeks:
         due = f"due_on >= :week{n}_first AND due_on < :week{n}_after"
         inside = _within("starts_at", f"week{n}")

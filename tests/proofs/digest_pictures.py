@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from handlers.digests import chart
-from handlers.digests.snapshot import Figures, UnitRow
-from handlers.places import chart as places
-from tests.handlers.digests.samples import sample_figures
+from handlers.ward.digests import chart
+from handlers.ward.digests.snapshot import Figures, UnitRow
+from handlers.ward.places import chart as places
+from tests.handlers.ward.digests.samples import sample_figures
 
 FOLDER = Path("docs/pictures")
 COUNTS = (3, 20, 60)

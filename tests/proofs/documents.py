@@ -12,8 +12,8 @@ from typing import Any
 
 from PIL import Image
 
-from handlers.documents.rendering import docx_of, pdf_of
-from tests.handlers.documents import samples
+from handlers.meetings.minutes.rendering import docx_of, pdf_of
+from tests.handlers.meetings.minutes import samples
 
 PICTURES = Path("docs/pictures")
 DPI = 80

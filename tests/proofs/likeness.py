@@ -19,15 +19,15 @@ from time import perf_counter
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from handlers.planning.alike import most_alike, text_of
-from handlers.planning.likeness import compared, likeness, marks
+from handlers.sessions.plan.likeness.comparing import compared, likeness, marks
+from handlers.sessions.plan.likeness.finding import most_alike, text_of
 from handlers.settings import Planning
 from storage.database import open_engine
 from storage.likeness import MarkCount, ThemeMark
 from storage.people import Person, Unit, UnitKind
 from storage.schema import migrate
 from storage.sessions import ThematicSession
-from tests.handlers.planning import pairs
+from tests.handlers.sessions.plan.likeness import pairs
 from tests.proofs.themes import EXCHANGED, GENERAL, OPENINGS, STREETS, SUBJECTS
 
 Subject = tuple[str, str, str, str]
@@ -129,10 +129,20 @@ def stored(session: Session, chance: random.Random, count: int) -> list[tuple[in
 
 def _row(cell_id: int, person_id: int, number: int, sentences: Sequence[str]) -> dict[str, object]:
     return {
-        "id": number, "cell_id": cell_id, "theme": sentences[0], "field": "", "reason": sentences[1], "place": "",
-        "area": "", "starts_at": WHEN, "guests": "", "registered_by_id": person_id, "registered_at": WHEN,
-        "aim": sentences[2], "expected": ". ".join(sentences[3:]),
-    }  # fmt: skip
+        "id": number,
+        "cell_id": cell_id,
+        "theme": sentences[0],
+        "field": "",
+        "reason": sentences[1],
+        "place": "",
+        "area": "",
+        "starts_at": WHEN,
+        "guests": "",
+        "registered_by_id": person_id,
+        "registered_at": WHEN,
+        "aim": sentences[2],
+        "expected": ". ".join(sentences[3:]),
+    }
 
 
 def _store_marks(session: Session, made: Iterable[tuple[int, Subject, list[str]]]) -> None:

@@ -21,14 +21,14 @@ from pathlib import Path
 from typing import Any
 
 from bot.channels.api import Reply, Upload
-from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import StandingClock
 from bot.delivery import Delivery
-from bot.pacer import Pacer
-from bot.simulator.inprocess import InProcessApi
-from bot.simulator.pace import OVERALL_PER_SECOND
-from bot.simulator.person import TelegramPerson
-from bot.simulator.telegram import TelegramServer
+from bot.delivery.pacer import Pacer
+from bot.play.simulator.in_process import InProcessApi
+from bot.play.simulator.pace import OVERALL_PER_SECOND
+from bot.play.simulator.person import TelegramPerson
+from bot.play.simulator.telegram.server import TelegramServer
 from storage import outbox, schema
 from storage.database import Database
 from storage.files import FileStore

@@ -11,12 +11,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.application import application_builder
-from bot.renderings import Renderings
-from bot.request import Identity
-from handlers.access import RIGHTS, Actor, Reach, Target, may
-from handlers.digests.figures import take_live, take_weekly
-from handlers.menu import ITEMS
+from bot.compose.application import application_builder
+from bot.delivery.renderings import Renderings
+from bot.worker.request import Identity
+from handlers.rights.access import RIGHTS, Actor, Reach, Target, may
+from handlers.screens.menu import ITEMS
+from handlers.ward.digests.figures import take_live, take_weekly
 from storage.digests import DigestSnapshot
 from storage.feedback import Feedback
 from storage.files import FileStore
@@ -26,7 +26,7 @@ from storage.people import Person as Row
 from storage.people import RoleName, Unit
 from storage.places import PlaceMatter
 from storage.signs import Sign
-from tests.handlers.digests.world import ZONE, World
+from tests.handlers.ward.digests.world import ZONE, World
 from tests.house import House, Person
 from tests.proofs.buttons import WITHIN, buttons_of, patterns_of
 
@@ -61,13 +61,22 @@ def another_ward(house: House) -> dict[str, int]:
         task.meeting_id = meeting.id
         report = world.report(task, now, words=f"Đã làm {WORD}")
         matter = PlaceMatter(
-            cell_id=cell.id, meeting_id=meeting.id, position=1, place=WORD, place_key=WORD.lower(), content=WORD,
+            cell_id=cell.id,
+            meeting_id=meeting.id,
+            position=1,
+            place=WORD,
+            place_key=WORD.lower(),
+            content=WORD,
             raised_on=now.date(),
-        )  # fmt: skip
+        )
         sign = Sign(
-            cell_id=cell.id, session_id=meeting.session_id, rule="too_short", facts={"minutes": 1, "least": 90},
-            seen_at=now, shown_from=now,
-        )  # fmt: skip
+            cell_id=cell.id,
+            session_id=meeting.session_id,
+            rule="too_short",
+            facts={"minutes": 1, "least": 90},
+            seen_at=now,
+            shown_from=now,
+        )
         said = Feedback(
             meeting_id=meeting.id, person_id=secretary.id, marks={}, good=WORD, to_try=WORD, score_note=None, at=now
         )
@@ -76,10 +85,20 @@ def another_ward(house: House) -> dict[str, int]:
         live, _ = take_live(session, world.ward, now, ZONE)
         weekly = take_weekly(session, world.ward, now, now, ZONE)
         ids = {
-            "ward": world.ward.id, "cell": cell.id, "person": secretary.id, "planned": planned.id,
-            "session": meeting.session_id, "meeting": meeting.id, "task": task.id, "report": report.id,
-            "matter": matter.id, "sign": sign.id, "feedback": said.id, "live": live.id, "weekly": weekly.id,
-        }  # fmt: skip
+            "ward": world.ward.id,
+            "cell": cell.id,
+            "person": secretary.id,
+            "planned": planned.id,
+            "session": meeting.session_id,
+            "meeting": meeting.id,
+            "task": task.id,
+            "report": report.id,
+            "matter": matter.id,
+            "sign": sign.id,
+            "feedback": said.id,
+            "live": live.id,
+            "weekly": weekly.id,
+        }
         unit.commit()
     return ids
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.simulator.calls import Call
+from bot.play.simulator.calls import Call
 from storage.database import Database
 from storage.outbox import OutboxRow, OutboxState
 from tests.proofs.crash.comparing import AGAIN, Counts, arrivals, compare, compare_reminders
@@ -21,9 +21,17 @@ def call(text: str, status: int | None = 200) -> Call:
 def write(database: Database, *, state: OutboxState = OutboxState.SENT, resent: bool = False) -> None:
     """One row that says "tin", which was interrupted once if it was resent."""
     row = OutboxRow(
-        channel="telegram", chat_id=CHAT, method="sendMessage", payload='{"chat_id": 42, "text": "tin"}', kind="answer",
-        lane=1, state=state, created_at=NOW, tries=int(resent), resent=resent,
-    )  # fmt: skip
+        channel="telegram",
+        chat_id=CHAT,
+        method="sendMessage",
+        payload='{"chat_id": 42, "text": "tin"}',
+        kind="answer",
+        lane=1,
+        state=state,
+        created_at=NOW,
+        tries=int(resent),
+        resent=resent,
+    )
     with database.unit_of_work() as unit:
         unit.session.add(row)
         unit.commit()

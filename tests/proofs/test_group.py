@@ -5,14 +5,14 @@ import json
 import pytest
 from sqlalchemy import select
 
-from bot.application import application_builder
-from bot.request import Identity
-from bot.simulator.group import Group
-from bot.simulator.telegram_person import TelegramPerson
-from handlers.board.texts import GROUP_KNOWN, GROUP_SUMS
-from handlers.home.texts import GROUP
-from handlers.menu import HELP, ITEMS, MORE
-from storage.cells import CellGroup
+from bot.compose.application import application_builder
+from bot.play.simulator.telegram.group import Group
+from bot.play.simulator.telegram.person import TelegramPerson
+from bot.worker.request import Identity
+from handlers.people.home.texts import GROUP
+from handlers.screens.menu import HELP, ITEMS, MORE
+from handlers.tasks.cell_tasks.texts import GROUP_KNOWN, GROUP_SUMS
+from storage.cell_preferences import CellGroup
 from storage.files import FileStore
 from storage.outbox import OutboxRow
 from storage.people import Person as Somebody

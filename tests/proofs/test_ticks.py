@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from bot.schedule import TICKS, Tick
-from handlers.documents.tick import remind_of_minutes
-from handlers.signs.tick import CELLS_AT_ONCE, look_for_signs
+from bot.compose.schedule import TICKS, Tick
+from handlers.meetings.minutes.tick import remind_of_minutes
+from handlers.ward.signs.tick import CELLS_AT_ONCE, look_for_signs
 from storage.signs import SignLook
 from tests.proofs.ticks import NOW, counted, full_ward, look, settings_for
 

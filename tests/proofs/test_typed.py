@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 import pytest
 from sqlalchemy import select
 
-from bot import aftermeeting, meetinglife, overview, yearplan
-from handlers.dialog import Dialog, Step
-from handlers.joining.inviting import INVITE
-from handlers.meetings.conversation import LOG
-from handlers.menu import ITEMS
-from handlers.planning.conversation import REGISTER
-from handlers.schedule.conversation import DIALOGS as SCHEDULE_DIALOGS
+from bot.compose import meetings, sessions, tasks, ward
+from handlers.forms.form import Dialog, Step
+from handlers.meetings.log.conversation import LOG
+from handlers.people.joining.inviting import INVITE
+from handlers.screens.menu import ITEMS
+from handlers.sessions.calendar.conversation import DIALOGS as SCHEDULE_DIALOGS
+from handlers.sessions.plan.conversation import REGISTER
 from handlers.tasks.conversation import DIALOGS as TASK_DIALOGS
 from storage.database import Database
 from storage.drafts import Draft, DraftState
@@ -35,10 +35,17 @@ WAYS_OUT = ("⬅ Quay lại", "✖ Hủy")
 DIALOGS: dict[str, Dialog] = {
     one.kind: one
     for one in (
-        REGISTER, LOG, INVITE, *TASK_DIALOGS, *SCHEDULE_DIALOGS, *aftermeeting.DIALOGS, *overview.DIALOGS,
-        *yearplan.DIALOGS, *meetinglife.DIALOGS,
+        REGISTER,
+        LOG,
+        INVITE,
+        *TASK_DIALOGS,
+        *SCHEDULE_DIALOGS,
+        *tasks.DIALOGS,
+        *ward.DIALOGS,
+        *sessions.DIALOGS,
+        *meetings.DIALOGS,
     )
-}  # fmt: skip
+}
 
 
 def questions() -> Iterator[tuple[str, Step]]:

@@ -4,10 +4,25 @@ Each subject is (theme, what residents raise, aim, result); {d} is a street, {k}
 """
 
 STREETS = (
-    "Liễu Nam", "Trần Mẫu", "Lê Thử", "Nguyễn Ví Dụ", "Hoàng Giả", "Phan Tạm", "Võ Minh Họa", "Bạch Đằng Mẫu",
-    "Hải Thử", "Đông Sơn Mẫu", "Cầu Vồng", "Núi Nhỏ", "Sông Xanh", "Đồi Thông", "Bãi Dài", "An Hòa Mẫu",
-    "Tân Lập Thử", "Mỹ Khê Mẫu",
-)  # fmt: skip
+    "Liễu Nam",
+    "Trần Mẫu",
+    "Lê Thử",
+    "Nguyễn Ví Dụ",
+    "Hoàng Giả",
+    "Phan Tạm",
+    "Võ Minh Họa",
+    "Bạch Đằng Mẫu",
+    "Hải Thử",
+    "Đông Sơn Mẫu",
+    "Cầu Vồng",
+    "Núi Nhỏ",
+    "Sông Xanh",
+    "Đồi Thông",
+    "Bãi Dài",
+    "An Hòa Mẫu",
+    "Tân Lập Thử",
+    "Mỹ Khê Mẫu",
+)
 
 SUBJECTS = {
     "Vệ sinh môi trường": (
@@ -446,27 +461,65 @@ SUBJECTS = {
 
 # What cells write whatever it is about: openings, endings, aims. Shared by unrelated themes.
 OPENINGS = (
-    "", "", "Nâng cao vai trò nêu gương của đảng viên: ", "Chi bộ bàn giải pháp: ", "Phát huy trách nhiệm cộng đồng: ",
-    "Tăng cường lãnh đạo của chi bộ về việc ", "Chuyên đề quý: ", "Thực trạng và giải pháp: ", "Đảng viên đi trước: ",
-)  # fmt: skip
+    "",
+    "",
+    "Nâng cao vai trò nêu gương của đảng viên: ",
+    "Chi bộ bàn giải pháp: ",
+    "Phát huy trách nhiệm cộng đồng: ",
+    "Tăng cường lãnh đạo của chi bộ về việc ",
+    "Chuyên đề quý: ",
+    "Thực trạng và giải pháp: ",
+    "Đảng viên đi trước: ",
+)
 GENERAL = (
-    "", "", "", "Nâng cao ý thức trách nhiệm của cán bộ, đảng viên và nhân dân trên địa bàn.",
+    "",
+    "",
+    "",
+    "Nâng cao ý thức trách nhiệm của cán bộ, đảng viên và nhân dân trên địa bàn.",
     "Chi bộ phân công đảng viên phụ trách từng hộ, báo cáo trong buổi sinh hoạt hằng tháng.",
     "Phối hợp Mặt trận và các đoàn thể vận động nhân dân cùng tham gia.",
     "Mỗi đảng viên gương mẫu thực hiện trước và vận động gia đình làm theo.",
     "Cuối quý chi bộ kiểm tra, đánh giá kết quả và rút kinh nghiệm.",
     "Gắn với phong trào toàn dân đoàn kết xây dựng đời sống văn hóa.",
     "Đây là việc nhân dân quan tâm, được phản ánh nhiều lần tại các buổi họp tổ dân phố.",
-)  # fmt: skip
+)
 
 # How people exchange words when they change a text. Written for this proof; the comparison does not know all of them.
 EXCHANGED = (
-    ("bà con", "người dân"), ("bức xúc", "phàn nàn"), ("vứt", "bỏ"), ("nhiều", "không ít"), ("hộ", "gia đình"),
-    ("không còn", "hết hẳn"), ("cam kết", "giao ước"), ("nhà", "hộ"), ("mỗi", "từng"), ("đường", "phố"),
-    ("tháng", "quý"), ("xong", "hoàn thành"), ("chưa", "không"), ("làm", "thực hiện"), ("hướng dẫn", "chỉ cho"),
-    ("trước", "sớm hơn"), ("người", "bà con"), ("sạch", "gọn gàng"), ("kiểm tra", "rà soát"), ("đến", "tới"),
-    ("hai", "đôi"), ("gặp", "đến thăm"), ("mưa lớn", "mưa to"), ("bị", "hay bị"), ("giảm", "bớt"), ("có", "đã có"),
-    ("xe máy", "xe gắn máy"), ("trẻ em", "thiếu nhi"), ("cụ", "người cao tuổi"), ("phát", "đưa"), 
+    ("bà con", "người dân"),
+    ("bức xúc", "phàn nàn"),
+    ("vứt", "bỏ"),
+    ("nhiều", "không ít"),
+    ("hộ", "gia đình"),
+    ("không còn", "hết hẳn"),
+    ("cam kết", "giao ước"),
+    ("nhà", "hộ"),
+    ("mỗi", "từng"),
+    ("đường", "phố"),
+    ("tháng", "quý"),
+    ("xong", "hoàn thành"),
+    ("chưa", "không"),
+    ("làm", "thực hiện"),
+    ("hướng dẫn", "chỉ cho"),
+    ("trước", "sớm hơn"),
+    ("người", "bà con"),
+    ("sạch", "gọn gàng"),
+    ("kiểm tra", "rà soát"),
+    ("đến", "tới"),
+    ("hai", "đôi"),
+    ("gặp", "đến thăm"),
+    ("mưa lớn", "mưa to"),
+    ("bị", "hay bị"),
+    ("giảm", "bớt"),
+    ("có", "đã có"),
+    ("xe máy", "xe gắn máy"),
+    ("trẻ em", "thiếu nhi"),
+    ("cụ", "người cao tuổi"),
+    ("phát", "đưa"),
     ("bốc mùi", "hôi thối"),
-    ("họp", "sinh hoạt"), ("khách", "công dân"), ("góp", "ủng hộ"), ("đêm", "buổi tối"), ("mở", "tổ chức"),
-)  # fmt: skip
+    ("họp", "sinh hoạt"),
+    ("khách", "công dân"),
+    ("góp", "ủng hộ"),
+    ("đêm", "buổi tối"),
+    ("mở", "tổ chức"),
+)

@@ -15,10 +15,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, event, insert, select
 
+from bot.compose.schedule import TICKS, Tick
 from bot.config import Settings
-from bot.schedule import TICKS, Tick
 from handlers.context import Work, working
-from handlers.reminders.tick import MOST_AT_ONCE
+from handlers.sessions.reminders.tick import MOST_AT_ONCE
 from storage import schema
 from storage.base import table_of
 from storage.database import Database

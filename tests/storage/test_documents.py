@@ -26,24 +26,40 @@ def meetings_in(database: Database, count: int) -> tuple[int, list[int]]:
         unit.session.add(cell)
         unit.session.flush()
         person = Person(
-            code="P1", full_name="Trần Văn Minh", folded_name="tran van minh", membership=Membership.OFFICIAL,
+            code="P1",
+            full_name="Trần Văn Minh",
+            folded_name="tran van minh",
+            membership=Membership.OFFICIAL,
             unit_id=cell.id,
-        )  # fmt: skip
+        )
         unit.session.add(person)
         unit.session.flush()
         found = []
         for number in range(count):
             start = NOW - timedelta(days=number)
             held = ThematicSession(
-                cell_id=cell.id, theme="Giữ sạch kiệt", field="", reason="", place="", area="", starts_at=start,
-                state=SessionState.HELD, registered_by_id=person.id, registered_at=start,
-            )  # fmt: skip
+                cell_id=cell.id,
+                theme="Giữ sạch kiệt",
+                field="",
+                reason="",
+                place="",
+                area="",
+                starts_at=start,
+                state=SessionState.HELD,
+                registered_by_id=person.id,
+                registered_at=start,
+            )
             unit.session.add(held)
             unit.session.flush()
             meeting = Meeting(
-                session_id=held.id, cell_id=cell.id, started_at=start, ended_at=start, conclusion="",
-                logged_by_id=person.id, logged_at=start,
-            )  # fmt: skip
+                session_id=held.id,
+                cell_id=cell.id,
+                started_at=start,
+                ended_at=start,
+                conclusion="",
+                logged_by_id=person.id,
+                logged_at=start,
+            )
             unit.session.add(meeting)
             unit.session.flush()
             found.append(meeting.id)
@@ -112,9 +128,12 @@ def test_numbers_run_per_type_and_per_term_not_per_year(database: Database) -> N
     cell_id, meetings = meetings_in(database, 3)
     given = defaultdict(list)
     for meeting_id, kind, term in (
-        (meetings[0], "BB", "2025-2027"), (meetings[0], "NQ", "2025-2027"), (meetings[1], "BB", "2025-2027"),
-        (meetings[2], "BB", "2027-2030"), (meetings[2], "NQ", "2025-2027"),
-    ):  # fmt: skip
+        (meetings[0], "BB", "2025-2027"),
+        (meetings[0], "NQ", "2025-2027"),
+        (meetings[1], "BB", "2025-2027"),
+        (meetings[2], "BB", "2027-2030"),
+        (meetings[2], "NQ", "2025-2027"),
+    ):
         given[kind, term].append(save(database, cell_id, meeting_id, kind, term))
     assert given == {("BB", "2025-2027"): [1, 2], ("NQ", "2025-2027"): [1, 2], ("BB", "2027-2030"): [1]}
 
@@ -149,5 +168,6 @@ def test_a_version_is_added_and_those_before_stay(database: Database) -> None:
     with database.reading() as session:
         document = session.scalars(select(Document)).one()
         assert [(one.version, one.snapshot) for one in document.versions] == [
-            (1, {"number": 1}), (2, {"number": 1, "adopted": True}),
-        ]  # fmt: skip
+            (1, {"number": 1}),
+            (2, {"number": 1, "adopted": True}),
+        ]

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import IntegrityError
 
-from bot.sample.ward import fill, join_everybody
+from bot.play.sample.ward import fill, join_everybody
 from storage import schema
 from storage.database import Database, open_engine
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from handlers.dates.words import NAMED
-from handlers.names import fold
+from handlers.language.dates.words import NAMED
+from handlers.language.names import fold
 
 _NAMED = {fold(name): number for name, number in NAMED.items()} | {"chuc": 10}
 _TENS = {f"{fold(name)} chuc": 10 * number for name, number in NAMED.items() if number < 10}

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from handlers.dates import read_moment
-from handlers.names import fold
+from handlers.language.dates import read_moment
+from handlers.language.names import fold
 from handlers.tasks.understanding.words import spelt
 
 _TOKEN = re.compile(r"[^\s,;!?]+")

@@ -8,7 +8,7 @@ from handlers.tasks.rules import Result
 from handlers.tasks.understanding.counting import count_of, tells_count, tells_share
 from handlers.tasks.understanding.delaying import ends_later, new_due
 from handlers.tasks.understanding.matching import Fit, OpenTask, best, fits, subject
-from handlers.tasks.understanding.saying import Force, asks, force_of, result_of
+from handlers.tasks.understanding.result import Force, asks, force_of, result_of
 from handlers.tasks.understanding.words import clauses
 
 LONGEST = 1_500

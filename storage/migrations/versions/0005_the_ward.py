@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 import storage.base
-from storage.folding import folded
+from storage.search_words import folded
 
 revision = "0005"
 down_revision = "0004"

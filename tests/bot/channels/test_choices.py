@@ -3,7 +3,7 @@
 import pytest
 
 from bot.channels.choices import as_callback_update, resolve
-from storage.screens import ScreenRow
+from storage.shown_choices import ScreenRow
 
 BUTTONS = [["✅ Báo cáo việc", "t:1"], ["Dự được", "s:1:yes"], ["Xin vắng", "s:1:no"]]
 MENU = ["✅ Báo cáo việc", "🗓 Lịch sinh hoạt"]

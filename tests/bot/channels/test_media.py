@@ -13,13 +13,27 @@ from bot.channels.media import LeadsNowhere, PublicResolver, is_public, leads_ou
 @pytest.mark.parametrize(
     ("address", "public"),
     [
-        ("8.8.8.8", True), ("2001:4860:4860::8888", True), ("64:ff9b::808:808", True), ("127.0.0.1", False),
-        ("10.1.2.3", False), ("172.16.0.1", False), ("192.168.1.1", False), ("169.254.169.254", False),
-        ("100.64.0.1", False), ("0.0.0.0", False), ("224.0.0.1", False), ("255.255.255.255", False), ("::1", False),
-        ("::", False), ("fe80::1%eth0", False), ("fd00::1", False), ("::ffff:127.0.0.1", False),
-        ("64:ff9b::7f00:1", False), ("2002:7f00:1::", False),
+        ("8.8.8.8", True),
+        ("2001:4860:4860::8888", True),
+        ("64:ff9b::808:808", True),
+        ("127.0.0.1", False),
+        ("10.1.2.3", False),
+        ("172.16.0.1", False),
+        ("192.168.1.1", False),
+        ("169.254.169.254", False),
+        ("100.64.0.1", False),
+        ("0.0.0.0", False),
+        ("224.0.0.1", False),
+        ("255.255.255.255", False),
+        ("::1", False),
+        ("::", False),
+        ("fe80::1%eth0", False),
+        ("fd00::1", False),
+        ("::ffff:127.0.0.1", False),
+        ("64:ff9b::7f00:1", False),
+        ("2002:7f00:1::", False),
     ],
-)  # fmt: skip
+)
 def test_addresses(address: str, public: bool) -> None:
     assert is_public(address) is public
 
@@ -27,14 +41,25 @@ def test_addresses(address: str, public: bool) -> None:
 @pytest.mark.parametrize(
     ("url", "out"),
     [
-        ("https://photo.zdn.vn/a/b.jpg?c=d", True), ("https://xn--nh-kia.vn/a", True), ("https://8.8.8.8/a", True),
-        ("http://photo.zdn.vn/a", False), ("https://photo.zdn.vn:8443/a", False), ("ftp://photo.zdn.vn/a", False),
-        ("https://localhost/", False), ("https://a.localhost/", False), ("https://db.internal/", False),
-        ("https://printer/", False), ("https://127.1/", False), ("https://2130706433/", False),
-        ("https://0x7f.0.0.0x1/", False), ("https://127.0.0.1./", False), ("https://[::1]/", False),
-        ("https://photo.zdn.vn@127.0.0.1/", False), ("https:///a", False),
+        ("https://photo.zdn.vn/a/b.jpg?c=d", True),
+        ("https://xn--nh-kia.vn/a", True),
+        ("https://8.8.8.8/a", True),
+        ("http://photo.zdn.vn/a", False),
+        ("https://photo.zdn.vn:8443/a", False),
+        ("ftp://photo.zdn.vn/a", False),
+        ("https://localhost/", False),
+        ("https://a.localhost/", False),
+        ("https://db.internal/", False),
+        ("https://printer/", False),
+        ("https://127.1/", False),
+        ("https://2130706433/", False),
+        ("https://0x7f.0.0.0x1/", False),
+        ("https://127.0.0.1./", False),
+        ("https://[::1]/", False),
+        ("https://photo.zdn.vn@127.0.0.1/", False),
+        ("https:///a", False),
     ],
-)  # fmt: skip
+)
 def test_urls(url: str, out: bool) -> None:
     assert leads_out(URL(url)) is out
 

@@ -11,17 +11,17 @@ from sqlalchemy.exc import OperationalError
 
 from bot.channels.api import BadToken, FateUnknown, NotSent
 from bot.channels.channel import Channel
-from bot.channels.telegram import TelegramChannel
-from bot.channels.zalo import ZaloChannel
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.zalo.channel import ZaloChannel
 from bot.clock import JumpingClock, MovableClock
 from bot.intake.keeping import Intake
 from bot.intake.polling import TELEGRAM_ASKING, ZALO_ASKING, OtherPoller, Poller, WebhookSet
-from bot.simulator.inprocess import InProcessApi
-from bot.simulator.person import TelegramPerson, ZaloPerson
-from bot.simulator.receiving import WEBHOOK_ACTIVE
-from bot.simulator.telegram import TelegramServer
-from bot.simulator.updates import CONFLICT
-from bot.simulator.zalo import ZaloServer
+from bot.play.simulator.in_process import InProcessApi
+from bot.play.simulator.person import TelegramPerson, ZaloPerson
+from bot.play.simulator.telegram.receiving import WEBHOOK_ACTIVE
+from bot.play.simulator.telegram.server import TelegramServer
+from bot.play.simulator.updates import CONFLICT
+from bot.play.simulator.zalo.server import ZaloServer
 from storage import inbox
 from storage.database import Database
 from storage.inbox import InboxRow

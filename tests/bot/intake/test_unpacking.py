@@ -10,10 +10,13 @@ from bot.intake.unpacking import unpack
 @pytest.mark.parametrize(
     ("said", "left"),
     [
-        ("a\x00b", "ab"), ("nửa \ud83d cặp", "nửa  cặp"), ("dòng\x0bdòng", "dòng\ndòng"), ("\x1b[31mđỏ\x7f", "[31mđỏ"),
+        ("a\x00b", "ab"),
+        ("nửa \ud83d cặp", "nửa  cặp"),
+        ("dòng\x0bdòng", "dòng\ndòng"),
+        ("\x1b[31mđỏ\x7f", "[31mđỏ"),
         ("Đ\u1ea1i h\u1ed9i 👍🏽\n\thai", "Đại hội 👍🏽\n\thai"),
     ],
-)  # fmt: skip
+)
 def test_unfit_characters_go_and_all_others_stay(said: str, left: str) -> None:
     row = json.dumps({"message": {"text": said, "entities": [{"url": said}]}})
     assert unpack(row) == {"message": {"text": left, "entities": [{"url": left}]}}

@@ -13,21 +13,14 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.api import BadToken, FateUnknown, NotSent
-from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import JumpingClock
 from bot.intake.keeping import Intake
-from bot.intake.webhook import (
-    LARGEST_BODY_BYTES,
-    TELEGRAM_HEADER,
-    TELEGRAM_WISHES,
-    Hook,
-    WebhookRefused,
-    set_webhook,
-)
-from bot.simulator.inprocess import InProcessApi
-from bot.simulator.person import TelegramPerson
-from bot.simulator.telegram import TelegramServer
-from bot.web import web_app
+from bot.intake.webhook import LARGEST_BODY_BYTES, TELEGRAM_HEADER, TELEGRAM_WISHES, Hook, WebhookRefused, set_webhook
+from bot.play.simulator.in_process import InProcessApi
+from bot.play.simulator.person import TelegramPerson
+from bot.play.simulator.telegram.server import TelegramServer
+from bot.run.web import web_app
 from storage import inbox
 from storage.database import Database
 from storage.inbox import InboxRow
@@ -136,8 +129,10 @@ async def test_setting_it_says_what_is_wanted(hook: Hook, api: AnsweringApi, clo
     ((method, params),) = api.asked
     assert method == "setWebhook"
     assert params == {
-        "url": URL, "secret_token": SECRET, "allowed_updates": ("message", "callback_query", "my_chat_member"),
-    }  # fmt: skip
+        "url": URL,
+        "secret_token": SECRET,
+        "allowed_updates": ("message", "callback_query", "my_chat_member"),
+    }
 
 
 async def test_setting_it_waits_for_the_network(hook: Hook, api: AnsweringApi, clock: JumpingClock) -> None:

@@ -45,10 +45,16 @@ def test_the_mark_is_found_where_it_stands(content: bytes, mark: str | None) -> 
 @pytest.mark.parametrize(
     "content",
     [
-        bomb(), odt_bomb(), b"PK\x03\x04 broken", b"%PDF-1.7 broken", docx_of("x")[:900], odt_of("x")[:300],
-        zip_of({"content.xml": '<!DOCTYPE a [<!ENTITY b "MẬT">]><a>&b;</a>'}), zip_of({"content.xml": "<a><b></a>"}),
+        bomb(),
+        odt_bomb(),
+        b"PK\x03\x04 broken",
+        b"%PDF-1.7 broken",
+        docx_of("x")[:900],
+        odt_of("x")[:300],
+        zip_of({"content.xml": '<!DOCTYPE a [<!ENTITY b "MẬT">]><a>&b;</a>'}),
+        zip_of({"content.xml": "<a><b></a>"}),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_looked_at_says_so(content: bytes) -> None:
     with pytest.raises(Unreadable):
         list(lines_of(content))

@@ -18,8 +18,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import select
 
 from handlers.context import Work, working
-from handlers.quiet import is_quiet
-from handlers.reminders.tick import remind
+from handlers.screens.quiet_hours import is_quiet
+from handlers.sessions.reminders.tick import remind
 from handlers.settings import Practice
 from handlers.tasks.changing import Effect, change, undo
 from handlers.tasks.life import Deed
@@ -29,7 +29,7 @@ from storage.database import Database
 from storage.leaves import Leave, on_leave
 from storage.outbox import OutboxRow
 from storage.people import Account, Binding, Person, Role, RoleName, Unit
-from storage.snoozes import Snooze, snooze_of
+from storage.postponed_reminders import Snooze, snooze_of
 from storage.tasks import Report, Task, TaskChange, TaskHelper
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -76,8 +76,18 @@ class Cell(RuleBasedStateMachine):
 
     def _join(self, session: object, number: int) -> None:
         add = session.add_all  # type: ignore[attr-defined]
-        add([Person(id=number, code=f"D{number}", full_name=f"Người {number} (mẫu)", folded_name=f"nguoi {number}",
-                    membership="official", unit_id=1)])  # fmt: skip
+        add(
+            [
+                Person(
+                    id=number,
+                    code=f"D{number}",
+                    full_name=f"Người {number} (mẫu)",
+                    folded_name=f"nguoi {number}",
+                    membership="official",
+                    unit_id=1,
+                )
+            ]
+        )
         session.flush()  # type: ignore[attr-defined]
         add([Account(id=number, channel="telegram", external_id=str(number), chat_id=number)])
         session.flush()  # type: ignore[attr-defined]
@@ -87,9 +97,16 @@ class Cell(RuleBasedStateMachine):
 
     def _task(self, number: int, owner: int, target: int | None) -> Task:
         return Task(
-            id=number, cell_id=1, content=f"Việc {number}", assignee_id=owner, target=target, target_unit="hộ",
-            due_on=BEGINS.date() + timedelta(days=number * 2), created_at=BEGINS, state="new",
-        )  # fmt: skip
+            id=number,
+            cell_id=1,
+            content=f"Việc {number}",
+            assignee_id=owner,
+            target=target,
+            target_unit="hộ",
+            due_on=BEGINS.date() + timedelta(days=number * 2),
+            created_at=BEGINS,
+            state="new",
+        )
 
     def teardown(self) -> None:
         if hasattr(self, "database"):
@@ -106,9 +123,11 @@ class Cell(RuleBasedStateMachine):
             unit.commit()
 
     @rule(
-        person=st.sampled_from(PEOPLE), number=st.integers(1, 3), deed=st.sampled_from(_REPORTS),
+        person=st.sampled_from(PEOPLE),
+        number=st.integers(1, 3),
+        deed=st.sampled_from(_REPORTS),
         count=st.integers(0, 60),
-    )  # fmt: skip
+    )
     def report(self, person: int, number: int, deed: Deed, count: int) -> None:
         with self._work(person) as work:
             task = work.session.get_one(Task, number)
@@ -117,9 +136,15 @@ class Cell(RuleBasedStateMachine):
             others = {one: part for one, part in parts_of(work.session, task).items() if one != whose}
             self.number += 1
             report = Report(
-                task_id=task.id, person_id=whose, entered_by_id=person, at=self.now, draft_id=self.number,
-                outcome="doing" if deed is Deed.ADD_PART else deed.value, count=counted, cause_kind=None,
-            )  # fmt: skip
+                task_id=task.id,
+                person_id=whose,
+                entered_by_id=person,
+                at=self.now,
+                draft_id=self.number,
+                outcome="doing" if deed is Deed.ADD_PART else deed.value,
+                count=counted,
+                cause_kind=None,
+            )
             with work.session.begin_nested() as nested:
                 work.session.add(report)
                 work.session.flush()
@@ -131,9 +156,12 @@ class Cell(RuleBasedStateMachine):
             assert done.by_id == person and standing(work, work.session.get_one(Task, number)) is not None
 
     @rule(
-        person=st.sampled_from(PEOPLE), number=st.integers(1, 3), days=st.integers(1, 20),
-        deed=st.sampled_from([one for one in Deed if one not in _REPORTS]), to=st.sampled_from(PEOPLE),
-    )  # fmt: skip
+        person=st.sampled_from(PEOPLE),
+        number=st.integers(1, 3),
+        days=st.integers(1, 20),
+        deed=st.sampled_from([one for one in Deed if one not in _REPORTS]),
+        to=st.sampled_from(PEOPLE),
+    )
     def decide(self, person: int, number: int, days: int, deed: Deed, to: int) -> None:
         with self._work(person) as work:
             task = work.session.get_one(Task, number)
@@ -165,9 +193,14 @@ class Cell(RuleBasedStateMachine):
         with self._work(person) as work:
             today = work.today
             work.session.add(
-                Leave(person_id=person, first_on=today, last_on=today + timedelta(days=days), set_by_id=person,
-                      set_at=self.now)
-            )  # fmt: skip
+                Leave(
+                    person_id=person,
+                    first_on=today,
+                    last_on=today + timedelta(days=days),
+                    set_by_id=person,
+                    set_at=self.now,
+                )
+            )
 
     @rule(minutes=st.sampled_from([1, 5, 11, 60, 240, 720, 1440, 4320]))
     def time_goes_by(self, minutes: int) -> None:
@@ -233,6 +266,9 @@ class Cell(RuleBasedStateMachine):
 
 TestCell = Cell.TestCase
 TestCell.settings = settings(
-    max_examples=20, stateful_step_count=30, deadline=None, derandomize=True,
+    max_examples=20,
+    stateful_step_count=30,
+    deadline=None,
+    derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
-)  # fmt: skip
+)

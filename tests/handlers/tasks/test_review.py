@@ -8,11 +8,11 @@ from PIL import Image
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.sample.ward import fill
+from bot.play.sample.ward import fill
 from handlers.context import Work
-from handlers.pictures import is_picture
+from handlers.forms.pictures import is_picture
 from handlers.settings import Practice
-from handlers.tasks.helpers import bind_helpers, members_named
+from handlers.tasks.one_task.helpers import bind_helpers, members_named
 from handlers.tasks.review import Decision, minutes_lines, review_before, review_of
 from storage.database import Database
 from storage.meetings import Meeting
@@ -65,9 +65,17 @@ def test_what_was_done_before_the_meeting_is_no_part_of_it(database: Database) -
 
 def _sitting(session: Session, cell_id: int, start: datetime, kind: str = "regular") -> ThematicSession:
     one = ThematicSession(
-        cell_id=cell_id, kind=kind, theme="Buổi mẫu", field="", reason="", place="", area="", starts_at=start,
-        registered_by_id=1, registered_at=start,
-    )  # fmt: skip
+        cell_id=cell_id,
+        kind=kind,
+        theme="Buổi mẫu",
+        field="",
+        reason="",
+        place="",
+        area="",
+        starts_at=start,
+        registered_by_id=1,
+        registered_at=start,
+    )
     session.add(one)
     session.flush()
     return one
@@ -75,9 +83,14 @@ def _sitting(session: Session, cell_id: int, start: datetime, kind: str = "regul
 
 def _meeting(session: Session, cell_id: int, start: datetime, kind: str = "regular") -> Meeting:
     one = Meeting(
-        session_id=_sitting(session, cell_id, start, kind).id, cell_id=cell_id, started_at=start,
-        ended_at=start + timedelta(hours=2), conclusion="", logged_by_id=1, logged_at=start + timedelta(hours=3),
-    )  # fmt: skip
+        session_id=_sitting(session, cell_id, start, kind).id,
+        cell_id=cell_id,
+        started_at=start,
+        ended_at=start + timedelta(hours=2),
+        conclusion="",
+        logged_by_id=1,
+        logged_at=start + timedelta(hours=3),
+    )
     session.add(one)
     session.flush()
     return one

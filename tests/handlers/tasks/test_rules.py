@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.leave.rules import SpanProblem, halves, span_problem
-from handlers.privacy.rules import due_day, to_remind
+from handlers.people.leave.rules import SpanProblem, halves, span_problem
+from handlers.people.privacy.rules import due_day, to_remind
 from handlers.tasks import rules
+from handlers.tasks.one_task.postponing import choices
 from handlers.tasks.rules import DayProblem, Doubt, Result, count_doubt, count_said, daily_totals, next_question
-from handlers.tasks.snoozing import choices
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 TODAY = date(2026, 11, 25)
@@ -95,10 +95,13 @@ def test_until_when_a_reminder_is_put_off(now: str, offered: dict[int, str]) -> 
 @pytest.mark.parametrize(
     ("asked", "due"),
     [
-        ("2026-11-25", "2026-11-27"), ("2026-11-26", "2026-11-30"), ("2026-11-27", "2026-12-01"),
-        ("2026-11-28", "2026-12-01"), ("2026-11-29", "2026-12-01"),
+        ("2026-11-25", "2026-11-27"),
+        ("2026-11-26", "2026-11-30"),
+        ("2026-11-27", "2026-12-01"),
+        ("2026-11-28", "2026-12-01"),
+        ("2026-11-29", "2026-12-01"),
     ],
-)  # fmt: skip
+)
 def test_two_working_days(asked: str, due: str) -> None:
     assert due_day(date.fromisoformat(asked)) == date.fromisoformat(due)
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.dates.words import NAMED
-from handlers.names import fold
+from handlers.language.dates.words import NAMED
+from handlers.language.names import fold
 from handlers.tasks.rules import Result
 from handlers.tasks.understanding import Alike, Meant, NoReport, NotOwn, OpenTask, Understood, understand
 

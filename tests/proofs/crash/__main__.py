@@ -16,9 +16,9 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from bot.clock import MovableClock
-from bot.simulator.http import api_site
-from bot.simulator.posting import HttpPoster
-from bot.simulator.telegram import TelegramServer
+from bot.play.simulator.http import api_site
+from bot.play.simulator.posting import HttpPoster
+from bot.play.simulator.telegram.server import TelegramServer
 from storage import inbox
 from storage.database import Database
 from storage.outbox import OutboxRow, OutboxState
@@ -33,14 +33,24 @@ MEETINGS_A_KILL, MOST_MEETINGS, SECONDS_A_KILL = 4, 120, 2.0
 SETTLE_SECONDS = 240.0
 
 LINES = (
-    ("kills", "kills"), ("updates that came in", "updates"), ("reports sent", "reports"), ("  lost", "reports_lost"),
-    ("  doubled", "reports_doubled"), ("questions never answered", "unanswered"), ("reminders due", "reminders"),
-    ("  lost", "reminders_lost"), ("messages", "messages"), ("  lost", "messages_lost"),
-    ("  interrupted in mid-send", "interrupted"), ("  repeated", "repeated"),
-    ("    without saying so", "repeated_unmarked"), ("    more than once an interruption", "repeated_too_often"),
+    ("kills", "kills"),
+    ("updates that came in", "updates"),
+    ("reports sent", "reports"),
+    ("  lost", "reports_lost"),
+    ("  doubled", "reports_doubled"),
+    ("questions never answered", "unanswered"),
+    ("reminders due", "reminders"),
+    ("  lost", "reminders_lost"),
+    ("messages", "messages"),
+    ("  lost", "messages_lost"),
+    ("  interrupted in mid-send", "interrupted"),
+    ("  repeated", "repeated"),
+    ("    without saying so", "repeated_unmarked"),
+    ("    more than once an interruption", "repeated_too_often"),
     ("updates not done at the end", "not_done"),
-    ("exit code of the last bot", "exit_code"), ("seconds", "seconds"),
-)  # fmt: skip
+    ("exit code of the last bot", "exit_code"),
+    ("seconds", "seconds"),
+)
 
 
 async def play(mode: str, kills: int, seed: int, folder: Path) -> Counts:

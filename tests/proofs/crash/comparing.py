@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.simulator.calls import Call
-from handlers import texts
+from bot.play.simulator.calls import Call
+from handlers.screens import texts
 from storage.inbox import InboxRow, InboxState
 from storage.outbox import Lane, OutboxRow, OutboxState
 from storage.tasks import Report
@@ -46,9 +46,16 @@ class Counts:
     def kept(self) -> bool:
         """Whether every promise was kept."""
         broken = (
-            self.reports_lost, self.reports_doubled, self.unanswered, self.reminders_lost, self.messages_lost,
-            self.repeated_unmarked, self.repeated_too_often, self.not_done, self.exit_code,
-        )  # fmt: skip
+            self.reports_lost,
+            self.reports_doubled,
+            self.unanswered,
+            self.reminders_lost,
+            self.messages_lost,
+            self.repeated_unmarked,
+            self.repeated_too_often,
+            self.not_done,
+            self.exit_code,
+        )
         return not any(broken)
 
 

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.simulator.telegram import TelegramServer
+from bot.play.simulator.telegram.server import TelegramServer
 
 ROOT = Path(__file__).parents[3]
 # How many calls a bot makes before it dies, and how long after the last of them, so that any moment may be the last.

@@ -5,10 +5,10 @@ import random
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from bot.simulator.chats import Kept
-from bot.simulator.telegram import TelegramServer
-from bot.simulator.telegram_person import TelegramPerson
-from handlers import texts as shared
+from bot.play.simulator.telegram.chats import Kept
+from bot.play.simulator.telegram.person import TelegramPerson
+from bot.play.simulator.telegram.server import TelegramServer
+from handlers.screens import texts as shared
 from handlers.tasks import texts
 from tests.proofs.crash.ward import Member
 

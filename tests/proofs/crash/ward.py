@@ -131,10 +131,16 @@ def _person(session: Session, cell: Unit, number: int, now: datetime) -> Person:
 
 def _meeting(session: Session, cell: Unit, secretary: Person, number: int, reminded_at: datetime) -> ThematicSession:
     held = ThematicSession(
-        cell_id=cell.id, theme=f"Chuyên đề số {number}.", field="Vệ sinh môi trường", reason="Rác", place="Nhà văn hóa",
-        area="Kiệt 3", starts_at=reminded_at + REMINDED_BEFORE, registered_by_id=secretary.id,
+        cell_id=cell.id,
+        theme=f"Chuyên đề số {number}.",
+        field="Vệ sinh môi trường",
+        reason="Rác",
+        place="Nhà văn hóa",
+        area="Kiệt 3",
+        starts_at=reminded_at + REMINDED_BEFORE,
+        registered_by_id=secretary.id,
         registered_at=reminded_at - timedelta(days=20),
-    )  # fmt: skip
+    )
     session.add(held)
     session.flush()
     return held

@@ -10,8 +10,17 @@ from storage.base import Base
 
 Rows = dict[str, list[tuple[Any, ...]]]
 # Which way leads from a row to its cell, where there are several.
-_WAYS = ("cell_id", "unit_id", "session_id", "meeting_id", "task_id", "report_id", "document_id", "matter_id",
-         "person_id")  # fmt: skip
+_WAYS = (
+    "cell_id",
+    "unit_id",
+    "session_id",
+    "meeting_id",
+    "task_id",
+    "report_id",
+    "document_id",
+    "matter_id",
+    "person_id",
+)
 _NOBODYS = frozenset({"audit", "bindings", "digests"})
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Float, Integer, String, Table
 from sqlalchemy.orm import Session
 
-from handlers.digests.figures import take_live
-from handlers.names import fold
+from handlers.language.names import fold
+from handlers.ward.digests.figures import take_live
 from storage.base import Base, UtcDateTime
 from storage.people import Account, Binding, Person, RoleName, Unit, UnitKind
 from tests.house import ZONE
@@ -15,22 +15,55 @@ from tests.house import ZONE
 MARK = "Kín Bưng Mẫu"
 CHAT = 888_888
 _SKIPPED = frozenset(
-    {"conversations", "downloads", "identities", "inbox", "outbox", "screens", "theme_mark_counts", "units", "digests",
-     "accounts", "audit", "bindings", "theme_marks"}
-)  # fmt: skip
+    {
+        "conversations",
+        "downloads",
+        "identities",
+        "inbox",
+        "outbox",
+        "screens",
+        "theme_mark_counts",
+        "units",
+        "digests",
+        "accounts",
+        "audit",
+        "bindings",
+        "theme_marks",
+    }
+)
 _GIVEN: dict[str, Any] = {
-    "people.membership": "official", "people.birth_year": 1960, "roles.name": RoleName.SECRETARY,
-    "sessions.approval": "waiting", "attendance.presence": "present", "reports.outcome": "doing",
-    "task_changes.deed": "say_doing", "task_changes.to_state": "doing", "task_changes.before": {"state": "new"},
-    "drafts.kind": "register", "drafts.step": "theme", "documents.kind": "BB", "documents.term": "2025-2030",
-    "document_counters.kind": "BB", "document_counters.term": "2025-2030", "signs.rule": "too_short",
-    "signs.facts": {"minutes": 10, "least": 90}, "data_requests.kind": "erase", "preferences.name": "digest_time",
+    "people.membership": "official",
+    "people.birth_year": 1960,
+    "roles.name": RoleName.SECRETARY,
+    "sessions.approval": "waiting",
+    "attendance.presence": "present",
+    "reports.outcome": "doing",
+    "task_changes.deed": "say_doing",
+    "task_changes.to_state": "doing",
+    "task_changes.before": {"state": "new"},
+    "drafts.kind": "register",
+    "drafts.step": "theme",
+    "documents.kind": "BB",
+    "documents.term": "2025-2030",
+    "document_counters.kind": "BB",
+    "document_counters.term": "2025-2030",
+    "signs.rule": "too_short",
+    "signs.facts": {"minutes": 10, "least": 90},
+    "data_requests.kind": "erase",
+    "preferences.name": "digest_time",
     "preferences.value": {"on": False},
-    "plan_changes.kind": "added", "plan_remarks.field": "whole", "unit_changes.deed": "rename",
-    "cell_groups.channel": "telegram", "cell_groups.chat_id": -CHAT, "chairing_cards.chat_id": CHAT,
-    "chairing_cards.channel": "telegram", "chairings.agenda": [{"title": MARK, "minutes": 5}],
-    "chairings.secret": "ab" * 16, "files.mime": "image/jpeg", "assessments.verdict": "good",
-}  # fmt: skip
+    "plan_changes.kind": "added",
+    "plan_remarks.field": "whole",
+    "unit_changes.deed": "rename",
+    "cell_groups.channel": "telegram",
+    "cell_groups.chat_id": -CHAT,
+    "chairing_cards.chat_id": CHAT,
+    "chairing_cards.channel": "telegram",
+    "chairings.agenda": [{"title": MARK, "minutes": 5}],
+    "chairings.secret": "ab" * 16,
+    "files.mime": "image/jpeg",
+    "assessments.verdict": "good",
+}
 
 
 def fill_elsewhere(session: Session, now: datetime) -> int:

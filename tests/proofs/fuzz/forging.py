@@ -9,7 +9,7 @@ from typing import Any
 
 from telegram.ext import BaseHandler, CallbackQueryHandler, ConversationHandler
 
-from handlers.screens import DATA_LIMIT_BYTES
+from handlers.screens.screen import DATA_LIMIT_BYTES
 
 HUGE = (0, 10**15 - 1, 2**31, 2**63 - 1, 2**63, 2**64, 10**40)
 OTHER_DIGITS = (str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"), str.maketrans("0123456789", "０１２３４５６７８９"))

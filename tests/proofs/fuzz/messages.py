@@ -3,27 +3,100 @@
 import random
 from typing import Any
 
-from handlers.menu import HELP, ITEMS
+from handlers.screens.menu import HELP, ITEMS
 
 WORDS = (
-    "Lan", "Nguyễn Thị Hoa", "Hoa", "19h30 thứ 5 tuần sau", "mai", "32/13/2026", "hôm qua", "30/45", "xong", "có",
-    "chưa xong", "xong việc 1", "1", "2", "0", "-1", "9" * 20, "٣", "７", "không", "bỏ qua", "1;2;3", "12-3", "7/9",
-    "Minh giao Lan dọn rác 30/12", "toàn bộ", "vắng: Sơn ốm", "", " ", ".", "\u200b", "\u202egnắv", "👍🏽",
-    "<b>&\"'</b>", "<a href='x'>", "%_%", "'; DROP TABLE tasks; --", "{name} {0} %s", "\x00\x01", "\ud83d", "a" * 4096,
-    "ễ" * 4000, "dòng\n" * 300, "MẬT", "TỐI MẬT", "/start qr-1-1-0000000000", "đd 1234", "1234", "x" * 32, "1968",
-    "https://t.me/x?start=qr-1-1-0000000000", "sinh năm 1968", "@chibo", "00:00", "24h", "ngày 0", "năm 9999999",
-)  # fmt: skip
-COMMANDS = tuple(f"/{name}" for name in (
-    "start", "menu", "huy", "them", "nguoidung", "khongco", "chibo@nobody", *(item.command for item in (*ITEMS, HELP)),
-))  # fmt: skip
+    "Lan",
+    "Nguyễn Thị Hoa",
+    "Hoa",
+    "19h30 thứ 5 tuần sau",
+    "mai",
+    "32/13/2026",
+    "hôm qua",
+    "30/45",
+    "xong",
+    "có",
+    "chưa xong",
+    "xong việc 1",
+    "1",
+    "2",
+    "0",
+    "-1",
+    "9" * 20,
+    "٣",
+    "７",
+    "không",
+    "bỏ qua",
+    "1;2;3",
+    "12-3",
+    "7/9",
+    "Minh giao Lan dọn rác 30/12",
+    "toàn bộ",
+    "vắng: Sơn ốm",
+    "",
+    " ",
+    ".",
+    "\u200b",
+    "\u202egnắv",
+    "👍🏽",
+    "<b>&\"'</b>",
+    "<a href='x'>",
+    "%_%",
+    "'; DROP TABLE tasks; --",
+    "{name} {0} %s",
+    "\x00\x01",
+    "\ud83d",
+    "a" * 4096,
+    "ễ" * 4000,
+    "dòng\n" * 300,
+    "MẬT",
+    "TỐI MẬT",
+    "/start qr-1-1-0000000000",
+    "đd 1234",
+    "1234",
+    "x" * 32,
+    "1968",
+    "https://t.me/x?start=qr-1-1-0000000000",
+    "sinh năm 1968",
+    "@chibo",
+    "00:00",
+    "24h",
+    "ngày 0",
+    "năm 9999999",
+)
+COMMANDS = tuple(
+    f"/{name}"
+    for name in (
+        "start",
+        "menu",
+        "huy",
+        "them",
+        "nguoidung",
+        "khongco",
+        "chibo@nobody",
+        *(item.command for item in (*ITEMS, HELP)),
+    )
+)
 NAMES = ("../../etc/passwd", "MẬT - kế hoạch.docx", "a.xlsx", "", "<b>.pdf", "x" * 300, "ảnh.jpg", "con.\x00txt")
 ODD: tuple[dict[str, Any], ...] = (
-    {"sticker": {"file_id": "s", "file_unique_id": "s", "type": "regular", "width": 1, "height": 1,
-                 "is_animated": False, "is_video": False}},
-    {"contact": {"phone_number": "0900", "first_name": "A"}}, {"location": {"longitude": 1.0, "latitude": 2.0}},
-    {"voice": {"file_id": "v", "file_unique_id": "v", "duration": 1}}, {"dice": {"emoji": "🎲", "value": 1}},
-    {"caption": "chỉ có chú thích"}, {"left_chat_member": {"id": 5, "is_bot": False, "first_name": "B"}},
-)  # fmt: skip
+    {
+        "sticker": {
+            "file_id": "s",
+            "file_unique_id": "s",
+            "type": "regular",
+            "width": 1,
+            "height": 1,
+            "is_animated": False,
+            "is_video": False,
+        }
+    },
+    {"contact": {"phone_number": "0900", "first_name": "A"}},
+    {"location": {"longitude": 1.0, "latitude": 2.0}},
+    {"voice": {"file_id": "v", "file_unique_id": "v", "duration": 1}},
+    {"dice": {"emoji": "🎲", "value": 1}},
+    {"caption": "chỉ có chú thích"},
+    {"left_chat_member": {"id": 5, "is_bot": False, "first_name": "B"}},
+)
 
 
 class Writer:

@@ -11,10 +11,10 @@ from unittest.mock import patch
 from sqlalchemy import event, func, select
 from structlog.testing import capture_logs
 
-from bot.application import application_builder
+from bot.compose.application import application_builder
+from bot.delivery.renderings import Renderings
 from bot.intake.keeping import Intake
-from bot.renderings import Renderings
-from bot.sample.ward import cast
+from bot.play.sample.ward import cast
 from storage import inbox
 from storage.base import Base
 from storage.inbox import InboxRow

@@ -41,9 +41,13 @@ async def measure(kind: str, rounds: int, folder: Path) -> Measured:
     await site.start()
     base_url = f"http://127.0.0.1:{runner.addresses[0][1]}"
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.proofs.throughput.bots", *_arguments(kind, base_url, folder), cwd=ROOT,
+        sys.executable,
+        "-m",
+        "tests.proofs.throughput.bots",
+        *_arguments(kind, base_url, folder),
+        cwd=ROOT,
         stdout=asyncio.subprocess.DEVNULL,
-    )  # fmt: skip
+    )
     try:
         await asyncio.sleep(6)
         began, used = time.perf_counter(), _cpu_seconds(process.pid)

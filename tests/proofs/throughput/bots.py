@@ -9,13 +9,13 @@ from telegram.ext import Application, CallbackQueryHandler, ContextTypes, Messag
 
 from bot.channels.http import HttpBotApi
 from bot.clock import MovableClock
+from bot.compose.bot import House, Outside, learn_identity
 from bot.config import load
 from bot.delivery import Delivery
-from bot.house import House, Outside, learn_identity
+from bot.delivery.pacer import Pacer
+from bot.delivery.renderings import Renderings
 from bot.intake.keeping import Intake
 from bot.intake.polling import TELEGRAM_ASKING, Poller
-from bot.pacer import Pacer
-from bot.renderings import Renderings
 from storage.database import Database
 from tests.proofs.crash.ward import TOKEN
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
-from handlers import texts as shared
+from handlers.screens import texts as shared
 from handlers.tasks import texts
 from tests.proofs.crash.ward import CELLS, FIRST_CHAT, TOKEN
 
@@ -18,9 +18,12 @@ PEOPLE = 50
 FIRST = FIRST_CHAT + CELLS
 SAY, TAP = "say", "tap"
 STEPS = (
-    (SAY, "/baocao"), (TAP, texts.RESULTS["doing"]), (SAY, "Đã gặp tổ trưởng, hẹn sáng Chủ nhật làm"),
-    (TAP, shared.SKIP), (TAP, texts.SEND),
-)  # fmt: skip
+    (SAY, "/baocao"),
+    (TAP, texts.RESULTS["doing"]),
+    (SAY, "Đã gặp tổ trưởng, hẹn sáng Chủ nhật làm"),
+    (TAP, shared.SKIP),
+    (TAP, texts.SEND),
+)
 ME = {"id": 1234567, "is_bot": True, "first_name": "Chibo", "username": "chibo_mau_bot"}
 Button = Mapping[str, str]
 
@@ -126,9 +129,12 @@ class Server:
         chat_id, markup = int(params["chat_id"]), params.get("reply_markup") or {}
         markup = json.loads(markup) if isinstance(markup, str) else markup
         message = {
-            "message_id": int(params.get("message_id") or next(self._ids)), "date": int(time.time()), "from": ME,
-            "chat": {"id": chat_id, "type": "private", "first_name": "Người"}, "text": params["text"],
-        }  # fmt: skip
+            "message_id": int(params.get("message_id") or next(self._ids)),
+            "date": int(time.time()),
+            "from": ME,
+            "chat": {"id": chat_id, "type": "private", "first_name": "Người"},
+            "text": params["text"],
+        }
         if "inline_keyboard" in markup:
             message["reply_markup"] = markup
         self._people.answered(chat_id, message, markup)

@@ -1,0 +1,63 @@
+"""`chibo erase`: a person's data goes, or their consent is withdrawn."""
+
+from collections.abc import Callable
+
+from bot.clock import MovableClock
+from bot.config import Settings
+from handlers.people.joining import texts as joining
+from handlers.people.joining.invitations import people_called
+from handlers.people.privacy import texts
+from handlers.people.privacy.erasing import erase, withdraw_consent
+from storage.database import Database
+from storage.files import FileStore
+from storage.people import Person
+
+Told = tuple[list[str], bool]
+
+
+def erase_person(settings: Settings, words: str, only_consent: bool, sure: Callable[[str], bool]) -> Told:
+    """Erase the one active person whom `words` (a code or a name) means, after `sure` has been asked. Returns what to
+    say, and whether it went well.
+    """
+    database, files = Database(settings.storage.url), FileStore(settings.storage.files)
+    try:
+        with database.unit_of_work() as unit:
+            people = people_called(unit.session, words)
+            if len(people) != 1:
+                return _who(words, people), False
+            named = texts.ERASE_FOUND.format(name=people[0].full_name, code=people[0].code, unit=people[0].unit.name)
+            question = texts.CONSENT_SURE if only_consent else texts.ERASE_SURE
+            if not sure(question.format(person=named)):
+                return [texts.ERASE_STOPPED], False
+            now, loose = MovableClock().now(), set[str]()
+            if only_consent:
+                lines = withdraw_consent(unit.session, people[0], now)
+            else:
+                lines, loose = erase(unit.session, files, people[0], now)
+            unit.commit()
+        for digest in loose:
+            files.path(digest).unlink(missing_ok=True)
+        _leave_no_trace(database)
+        return lines, True
+    finally:
+        database.close()
+
+
+def _who(words: str, people: list[Person]) -> list[str]:
+    heading = joining.SEVERAL_CALLED if people else joining.NOBODY_CALLED
+    found = [joining.CALLED.format(code=one.code, name=one.full_name, unit=one.unit.name) for one in people]
+    return [heading.format(words=words), *found]
+
+
+def _leave_no_trace(database: Database) -> None:
+    """SQLite keeps what was deleted in free pages and in its log: both are written anew."""
+    if database.engine.dialect.name != "sqlite":
+        return
+    raw = database.engine.raw_connection()
+    try:
+        cursor = raw.cursor()
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.close()
+    finally:
+        raw.close()

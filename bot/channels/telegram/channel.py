@@ -1,0 +1,127 @@
+"""Telegram: the house's own shape, so that little is left to do."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.channels.api import BotApi, NotSent, Reply, TooLarge, Upload
+from bot.channels.channel import ApiCall, Outbound
+from bot.channels.plaintext import plain
+from handlers.forms.engine import TYPED
+from handlers.screens import texts
+from storage.inbox import Arrival
+
+NAME = "telegram"
+TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
+_AIMED = frozenset(
+    {
+        "editMessageText",
+        "editMessageReplyMarkup",
+        "editMessageCaption",
+        "editMessageMedia",
+        "deleteMessage",
+        "pinChatMessage",
+        "unpinChatMessage",
+    }
+)
+
+
+class TelegramChannel:
+    """One Telegram bot, `bot_id` by its token."""
+
+    name = NAME
+    text_only = False
+
+    def __init__(self, api: BotApi, bot_id: int) -> None:
+        self.api = api
+        self.source = f"{NAME}:{bot_id}"
+
+    def arrival(self, raw: Mapping[str, Any]) -> Arrival:
+        whole = json.dumps(raw, ensure_ascii=False)
+        number = raw.get("update_id") if isinstance(raw, Mapping) else None
+        number = number if isinstance(number, int) else None
+        key = str(number) if number is not None else "bad:" + hashlib.sha256(whole.encode()).hexdigest()
+        return Arrival(self.source, key, f"{NAME}:{_chat_of(raw)}", whole, number)
+
+    def to_update(self, raw: Any, session: Session, number: int) -> dict[str, Any]:
+        return dict(raw)
+
+    def calls(self, outbound: Outbound) -> list[ApiCall]:
+        if outbound.method == "answerCallbackQuery":
+            return _answer_to_tap(outbound)
+        params = dict(outbound.payload)
+        if "media" in params:
+            media = params["media"]
+            params["media"] = dict(media) if isinstance(media, dict) else [dict(item) for item in media]
+        if "chat_id" in params:
+            params["chat_id"] = outbound.recipient
+        if outbound.method in _AIMED and outbound.target is not None:
+            params["message_id"] = int(outbound.target)
+        before = _say_again(params, outbound.recipient) if outbound.again else []
+        files = _take_uploads(params)
+        return [*before, ApiCall(outbound.method, params, files)]
+
+    def external_ids(self, replies: list[Reply]) -> list[str]:
+        results = [reply.body.get("result") for reply in replies]
+        messages = [one for result in results for one in (result if isinstance(result, list) else [result])]
+        return [str(one["message_id"]) for one in messages if isinstance(one, dict) and "message_id" in one]
+
+    async def fetch(self, remote_id: str, limit: int) -> bytes:
+        found = await self.api.call("getFile", {"file_id": remote_id})
+        said = str(found.body.get("description", ""))
+        if not found.ok and "too big" in said:
+            raise TooLarge(remote_id)
+        if not found.ok and found.status in (400, 404):
+            raise FileNotFoundError(remote_id)
+        if not found.ok:
+            raise NotSent(f"getFile: {found.status}")
+        return await self.api.download(str(found.body["result"]["file_path"]), limit)
+
+
+def _chat_of(raw: object) -> str:
+    """The chat (or else the user) that an update of any kind belongs to; "" where there is none."""
+    if not isinstance(raw, Mapping):
+        return ""
+    for part in raw.values():
+        if not isinstance(part, Mapping):
+            continue
+        inner = part.get("message")
+        chat = part.get("chat") or (inner.get("chat") if isinstance(inner, Mapping) else None) or part.get("from")
+        if isinstance(chat, Mapping) and "id" in chat:
+            return str(chat["id"])
+    return ""
+
+
+def _answer_to_tap(outbound: Outbound) -> list[ApiCall]:
+    """A tap that was typed has no query that could be answered: the words come as a message."""
+    if not str(outbound.payload.get("callback_query_id", "")).startswith(TYPED):
+        return [ApiCall(outbound.method, dict(outbound.payload))]
+    return [ApiCall("sendMessage", {"chat_id": outbound.recipient, "text": outbound.payload["text"]})]
+
+
+def _say_again(params: dict[str, Any], recipient: str) -> list[ApiCall]:
+    """Let the message say that it comes again; where it is too long for that, a message before it does."""
+    first = params["media"][0] if params.get("media") else params
+    name, limit = ("text", TEXT_LIMIT) if "text" in first else ("caption", CAPTION_LIMIT)
+    lead = str(texts.SENT_AGAIN) if first.get("parse_mode") == "HTML" else plain(texts.SENT_AGAIN)
+    longer = lead + str(first.get(name, ""))
+    if len(longer) > limit:
+        return [ApiCall("sendMessage", {"chat_id": recipient, "text": plain(texts.SENT_AGAIN).strip()})]
+    first[name] = longer
+    return []
+
+
+def _take_uploads(params: dict[str, Any]) -> dict[str, Upload]:
+    """Take the uploads out of the parameters, each under the name by which the call refers to it."""
+    files = {name: value for name, value in params.items() if isinstance(value, Upload)}
+    for name in files:
+        params[name] = f"attach://{name}"
+    media = params.get("media") or ()
+    for number, item in enumerate([media] if isinstance(media, dict) else media):
+        if isinstance(item.get("media"), Upload):
+            files[f"file{number}"] = item["media"]
+            item["media"] = f"attach://file{number}"
+    return files

@@ -1,0 +1,1 @@
+"""A text-only channel in the manner of Zalo's Bot Platform."""

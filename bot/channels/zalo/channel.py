@@ -1,0 +1,155 @@
+"""A text-only channel in the manner of Zalo's Bot Platform: no buttons, no edits, no markup, pictures by URL.
+
+Its text ids become numbers, as python-telegram-bot wants them; the text id stays with the account.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.channels.api import BotApi, Reply, Upload
+from bot.channels.channel import ApiCall, Outbound
+from bot.channels.plaintext import choice_lines, pieces, plain
+from handlers.screens import texts
+from storage.inbox import Arrival
+from storage.people import Account, account_of_external
+
+NAME = "zalo"
+TEXT_LIMIT = 2000
+# Above Telegram's user ids (at most 52 bits), below what JSON keeps exact (53 bits).
+_FIRST_NUMBER = 1 << 52
+_COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}")
+_SAYING = frozenset({"sendMessage", "editMessageText", "editMessageCaption"})
+Publish = Callable[[Upload], str | None]
+
+
+def chat_number(external_id: str) -> int:
+    """The number by which handlers know a chat: always the same for the same text id."""
+    digest = hashlib.sha256(f"{NAME}:{external_id}".encode()).digest()
+    return _FIRST_NUMBER + int.from_bytes(digest[:6])
+
+
+class ZaloChannel:
+    """One bot. `publish` puts a file where the app can fetch it, and returns its URL; None where there is no way."""
+
+    name = NAME
+    text_only = True
+
+    def __init__(self, api: BotApi, bot_id: str, publish: Publish) -> None:
+        self.api = api
+        self.source = f"{NAME}:{bot_id}"
+        self._publish = publish
+
+    def arrival(self, raw: Mapping[str, Any]) -> Arrival:
+        whole = json.dumps(raw, ensure_ascii=False)
+        message = _message(raw)
+        chat = message.get("chat")
+        chat_id = str(chat["id"]) if isinstance(chat, Mapping) and "id" in chat else ""
+        key = str(message.get("message_id") or "bad:" + hashlib.sha256(whole.encode()).hexdigest())
+        return Arrival(self.source, key, f"{NAME}:{chat_number(chat_id) if chat_id else ''}", whole)
+
+    def to_update(self, raw: Any, session: Session, number: int) -> dict[str, Any]:
+        said = _message(raw)
+        sender, chat = said["from"], said["chat"]
+        private = str(chat.get("chat_type", "PRIVATE")) == "PRIVATE"
+        chat_id = chat_number(str(chat["id"]))
+        if private:
+            _keep_account(session, str(chat["id"]), chat_id)
+        name = str(sender.get("display_name") or sender["id"])
+        user = {"id": chat_number(str(sender["id"])), "is_bot": False, "first_name": name}
+        place = {"first_name": name, "type": "private"} if private else {"title": "", "type": "group"}
+        message = {
+            "message_id": number,
+            "date": int(said["date"]) // 1000,
+            "from": user,
+            "chat": {"id": chat_id if private else -chat_id, **place},
+            **_content(said),
+        }
+        return {"update_id": number, "message": message}
+
+    def calls(self, outbound: Outbound) -> list[ApiCall]:
+        payload, lead = outbound.payload, plain(texts.SENT_AGAIN) if outbound.again else ""
+        if outbound.method == "answerCallbackQuery":
+            return self._say(outbound, str(payload.get("text", "")), []) if payload.get("text") else []
+        choices = choice_lines(payload.get("reply_markup"), outbound.numbered)
+        if outbound.method in _SAYING:
+            return self._say(outbound, lead + plain(str(payload.get("text") or payload.get("caption", ""))), choices)
+        if outbound.method == "sendMediaGroup":
+            return [call for item in payload["media"] for call in self._picture(outbound, item, item["media"], [])]
+        if outbound.method == "editMessageMedia":
+            media = payload["media"]
+            said = {**media, "caption": lead + str(media.get("caption", ""))}
+            make = self._picture if media["type"] == "photo" else self._file
+            return make(outbound, said, media["media"], choices)
+        if outbound.method in ("sendPhoto", "sendDocument"):
+            named = {**payload, "caption": lead + str(payload.get("caption", ""))}
+            if outbound.method == "sendPhoto":
+                return self._picture(outbound, named, payload["photo"], choices)
+            return self._file(outbound, named, payload["document"], choices)
+        return []
+
+    def external_ids(self, replies: list[Reply]) -> list[str]:
+        results = [reply.body.get("result") for reply in replies]
+        return [str(one["message_id"]) for one in results if isinstance(one, dict) and "message_id" in one][-1:]
+
+    async def fetch(self, remote_id: str, limit: int) -> bytes:
+        return await self.api.download(remote_id, limit)
+
+    def _say(self, outbound: Outbound, text: str, choices: list[str]) -> list[ApiCall]:
+        return [
+            ApiCall("sendMessage", {"chat_id": outbound.recipient, "text": piece})
+            for piece in pieces(text, choices, TEXT_LIMIT)
+            if piece
+        ]
+
+    def _picture(self, outbound: Outbound, said: Mapping[str, Any], given: Any, choices: list[str]) -> list[ApiCall]:
+        caption = plain(str(said.get("caption", "")))
+        url = self._publish(given) if isinstance(given, Upload) else str(given)
+        if url is None:
+            return self._say(outbound, f"{caption}\n{texts.NO_PICTURE_HERE}".strip(), choices)
+        first, *more = pieces(caption, choices, TEXT_LIMIT)
+        params = {"chat_id": outbound.recipient, "photo": url, **({"caption": first} if first else {})}
+        rest = [ApiCall("sendMessage", {"chat_id": outbound.recipient, "text": piece}) for piece in more]
+        return [ApiCall("sendPhoto", params), *rest]
+
+    def _file(self, outbound: Outbound, said: Mapping[str, Any], given: Any, choices: list[str]) -> list[ApiCall]:
+        """A file has no way into the chat but a link."""
+        url = self._publish(given) if isinstance(given, Upload) else None
+        if url is None and outbound.instead:
+            return self._say(outbound, plain(outbound.instead), choices)
+        caption = plain(str(said.get("caption", "")))
+        if url is None:
+            return self._say(outbound, f"{caption}\n{texts.NO_FILE_HERE}".strip(), choices)
+        # A caption that is but the file's name would say it twice.
+        lead = "" if caption == given.filename else caption
+        return self._say(outbound, f"{lead}\n{given.filename}: {url}".strip(), choices)
+
+
+def _message(raw: Any) -> Mapping[str, Any]:
+    """The message of an event, wrapped as webhooks bring it or bare as polling does; {} where there is none."""
+    body = raw.get("result", raw) if isinstance(raw, Mapping) else {}
+    message = body.get("message") if isinstance(body, Mapping) else None
+    return message if isinstance(message, Mapping) else {}
+
+
+def _keep_account(session: Session, external_id: str, chat_id: int) -> None:
+    if account_of_external(session, NAME, external_id) is None:
+        session.add(Account(channel=NAME, external_id=external_id, chat_id=chat_id))
+        session.flush()
+
+
+def _content(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What was said, as Telegram has it. A sticker or a file is a message with nothing in it that a step could take."""
+    if text := said.get("text"):
+        command = _COMMAND.match(str(text))
+        entities = [{"type": "bot_command", "offset": 0, "length": command.end()}] if command else []
+        return {"text": str(text), "entities": entities}
+    if photo := said.get("photo"):
+        unique = hashlib.sha256(str(photo).split("?")[0].encode()).hexdigest()[:32]
+        size = {"file_id": str(photo), "file_unique_id": unique, "width": 0, "height": 0}
+        return {"photo": [size], **({"caption": str(said["caption"])} if said.get("caption") else {})}
+    return {}

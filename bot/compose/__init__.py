@@ -1,0 +1,1 @@
+"""How one bot is put together: its parts, and what each wing of handlers brings."""

@@ -1,0 +1,119 @@
+"""Files that the world may fetch by a URL nobody can guess, for some days: a text-only channel shows pictures by URL.
+
+The signing key is random and stands in a file of its own (`.key`) in the folder of published files, readable by the bot
+alone. Whoever deletes it makes all links invalid that are on their way; nothing else is lost.
+"""
+
+import base64
+import contextlib
+import hashlib
+import hmac
+import os
+import re
+import secrets
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
+
+from bot.channels.api import Upload
+from bot.clock import MovableClock
+
+LIFETIME = timedelta(days=7)
+FOLDER = "published"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_MOMENT = re.compile(r"[0-9]{1,12}")
+# Types that a browser shows (or gives to the calendar) without running anything; whatever else is there is saved.
+_SHOWN = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".webp": "image/webp",
+    ".ics": "text/calendar",
+}
+_HEADERS = {"X-Content-Type-Options": "nosniff", "X-Robots-Tag": "noindex", "Cache-Control": "private"}
+
+
+class PublicFiles:
+    """`root` is where the world reaches the bot's web server (https://chibo.example.vn)."""
+
+    def __init__(self, root: str, files: Path, clock: MovableClock) -> None:
+        self._root = root.rstrip("/")
+        self._folder = files / FOLDER
+        self._clock = clock
+        self._key = _key(self._folder)
+
+    def publish(self, upload: Upload) -> str:
+        """Put a file where it can be fetched for seven days, and return its URL."""
+        self._forget_old()
+        digest = hashlib.sha256(upload.content).hexdigest()
+        expires = int((self._clock.now() + LIFETIME).timestamp())
+        path = self._folder / digest
+        if not path.exists():
+            part = path.with_suffix(".part")
+            part.write_bytes(upload.content)
+            part.replace(path)
+        os.utime(path, (expires, expires))
+        return self.url_of(digest, upload.filename, expires)
+
+    def url_of(self, digest: str, filename: str, expires: int) -> str:
+        """The URL of a published file, good until `expires` (seconds since 1970)."""
+        name = filename.replace("/", "_") or "file"
+        return f"{self._root}/files/{expires}/{self._sign(digest, name, expires)}/{digest}/{quote(name)}"
+
+    def find(self, digest: str, filename: str, expires: int, signature: str) -> Path | None:
+        """The file that a URL means; None where it is forged, too old, or its file is gone."""
+        wanted = self._sign(digest, filename, expires)
+        if not hmac.compare_digest(wanted.encode(), signature.encode()) or expires < self._now():
+            return None
+        path = self._folder / digest
+        return path if _DIGEST.fullmatch(digest) and path.is_file() else None
+
+    def routes(self) -> list[Route]:
+        """The way by which the web server hands files out."""
+        return [Route("/files/{expires}/{signature}/{digest}/{name}", self._serve)]
+
+    async def _serve(self, request: Request) -> Response:
+        given = request.path_params
+        expires = _seconds(given["expires"])
+        path = self.find(given["digest"], given["name"], expires, given["signature"]) if expires is not None else None
+        if path is None:
+            return Response(status_code=404)
+        kind = _SHOWN.get(Path(given["name"]).suffix.lower())
+        if kind is not None:
+            return FileResponse(path, media_type=kind, headers=_HEADERS)
+        return FileResponse(path, media_type="application/octet-stream", headers=_HEADERS, filename=given["name"])
+
+    def _sign(self, digest: str, filename: str, expires: int) -> str:
+        said = f"{expires}/{digest}/{filename}".encode("utf-8", "replace")
+        return base64.urlsafe_b64encode(hmac.digest(self._key, said, "sha256")[:18]).decode()
+
+    def _now(self) -> int:
+        return int(self._clock.now().timestamp())
+
+    def _forget_old(self) -> None:
+        """A published file's own time is when its last link ends."""
+        for path in self._folder.iterdir():
+            if _DIGEST.fullmatch(path.name) and path.stat().st_mtime < self._now():
+                path.unlink(missing_ok=True)
+
+
+def _seconds(written: str) -> int | None:
+    """A moment as it stands in a link; None for anything else. Thousands of digits are no number to Python either."""
+    return int(written) if _MOMENT.fullmatch(written) else None
+
+
+def _key(folder: Path) -> bytes:
+    """The signing key of this folder, made when there is none yet; whole from the moment it is there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path, part = folder / ".key", folder / f".key.{secrets.token_hex(8)}"
+    if not path.exists():
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(secrets.token_bytes(32))
+        with contextlib.suppress(FileExistsError):
+            path.hardlink_to(part)
+        part.unlink()
+    return path.read_bytes()

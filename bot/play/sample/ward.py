@@ -1,0 +1,266 @@
+"""The sample ward: an invented ward with three cells, as the demo, the tour and the dialog tests start with it."""
+
+from datetime import datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.channels.telegram import channel as telegram
+from bot.channels.zalo import channel as zalo
+from bot.play.sample import texts
+from bot.play.simulator.cast import Cast
+from handlers.context import Work
+from handlers.meetings.minutes.making import make_minutes
+from handlers.people.joining.invitations import bind
+from handlers.people.joining.roster.importing import import_roster
+from handlers.people.joining.roster.lines import Known, PersonLine, Plan
+from handlers.people.joining.roster.reading import read_table
+from handlers.people.joining.roster.rules import check
+from handlers.sessions.plan.guests import keep_guests
+from handlers.sessions.plan.likeness.finding import keep_in_index
+from handlers.sessions.plan.saving import WORDS
+from handlers.settings import Practice
+from storage.database import UnitOfWork
+from storage.meetings import Attendance, Conclusion, Meeting, Opinion, Presence
+from storage.people import Account, Person, Role, RoleName, Unit, account_of_external, members_of_cell
+from storage.plans import ChangeKind, PlanChange, Remark
+from storage.sessions import Approval, SessionState, ThematicSession
+from storage.tasks import Report, Task, TaskState
+
+ROSTER = Path(__file__).with_name("roster.csv")
+WRITTEN_IN = 2026
+FIRST_TELEGRAM_USER = 1001
+NOT_JOINED = "DV010"
+REGISTERED_AHEAD = timedelta(days=20)
+# Sample reports come from no draft; their numbers lie where no draft's can.
+FIRST_DRAFT = -1
+USUALLY_REPORTED_DAYS_AGO = 4
+SENT_DAYS_AGO = 15
+
+
+def fill(session: Session, now: datetime, zone: ZoneInfo) -> None:
+    """Put the sample ward into an empty database: units, people, sessions, one meeting, tasks. Filled twice is once."""
+    if session.scalar(select(Unit.id).limit(1)) is not None:
+        return
+    imported = import_roster(session, ROSTER, now)
+    if not imported.well:
+        raise ValueError("\n".join(imported.lines))
+    people = _people(session)
+    for plan in texts.PLANNED:
+        _plan(session, _session(session, people, plan, _moment(now, zone, plan["in_days"], plan["at"]), now), plan, now)
+    meeting = _hold(session, people, now, zone)
+    for position, task in enumerate(texts.TASKS, start=1):
+        _give(session, people, task, meeting, position, now, zone)
+    session.flush()
+    _number(session, meeting, zone)
+
+
+@cache
+def cast() -> tuple[Cast, ...]:
+    """Everybody of the ward as the simulator plays them, in the order of the roster. `key` is the roster's code."""
+    plan = check(read_table(ROSTER), Known(), WRITTEN_IN)
+    assert isinstance(plan, Plan)
+    units = {unit.code: unit.name for unit in plan.new_units}
+    return tuple(
+        Cast(
+            key=person.code,
+            name=person.name,
+            role_label=_role_label(person),
+            unit_label=units[person.unit],
+            telegram_user_id=FIRST_TELEGRAM_USER + number,
+            zalo_user_id=f"zalo-{person.code.lower()}",
+        )
+        for number, person in enumerate(plan.new_people)
+    )
+
+
+def join_everybody(session: Session, now: datetime, channel: str = telegram.NAME) -> None:
+    """Bind everybody but one to their account on the simulator, as if they had accepted an invitation."""
+    for one in cast():
+        if one.key != NOT_JOINED:
+            join(session, one, now, channel)
+
+
+def join(session: Session, one: Cast, now: datetime, channel: str) -> None:
+    """Bind one person to their account on a channel of the simulator, unless they are."""
+    external_id = one.zalo_user_id if channel == zalo.NAME else str(one.telegram_user_id)
+    chat_id = zalo.chat_number(external_id) if channel == zalo.NAME else one.telegram_user_id
+    if account_of_external(session, channel, external_id) is None:
+        account = Account(channel=channel, external_id=external_id, chat_id=chat_id)
+        session.add(account)
+        session.flush()
+        bind(session, _people(session)[one.key], account, now)
+
+
+def _people(session: Session) -> dict[str, Person]:
+    return {person.code: person for person in session.scalars(select(Person).order_by(Person.code))}
+
+
+def _role_label(person: PersonLine) -> str:
+    """The foremost of a person's roles, in two words."""
+    held = {name for name, _ in person.roles}
+    return next((label for name, label in texts.ROLE_LABELS.items() if name in held), texts.MEMBER_LABEL)
+
+
+def _moment(now: datetime, zone: ZoneInfo, in_days: int, at: str) -> datetime:
+    day = now.astimezone(zone).date() + timedelta(days=in_days)
+    return datetime.combine(day, time.fromisoformat(at), zone)
+
+
+def _unit(session: Session, code: str) -> Unit:
+    return session.scalars(select(Unit).where(Unit.code == code)).one()
+
+
+def _session(
+    session: Session, people: dict[str, Person], plan: dict[str, Any], starts_at: datetime, now: datetime
+) -> ThematicSession:
+    cell = _unit(session, plan["cell"])
+    secretary = session.scalars(
+        select(Role.person_id).where(Role.unit_id == cell.id, Role.name == RoleName.SECRETARY)
+    ).one()
+    words = {name: plan.get(name, "") for name in WORDS}
+    return ThematicSession(
+        cell_id=cell.id,
+        starts_at=starts_at,
+        preparer_id=people[plan["preparer"]].id if plan["preparer"] else None,
+        registered_by_id=secretary,
+        registered_at=min(now, starts_at) - REGISTERED_AHEAD,
+        **words,
+    )
+
+
+def _plan(session: Session, theme: ThematicSession, plan: dict[str, Any], now: datetime) -> None:
+    """Put a theme into the plan as far as the ward has come with it: approved, unless `plan` says otherwise."""
+    theme.approval = plan.get("approval", Approval.APPROVED)
+    theme.sent_at = min(now, theme.starts_at) - timedelta(days=plan.get("sent_days_ago", SENT_DAYS_AGO))
+    session.add(theme)
+    session.flush()
+    keep_guests(session, theme.id, theme.guests)
+    keep_in_index(session, theme)
+    by = theme.registered_by_id
+    events = [(ChangeKind.ADDED, theme.registered_at), (ChangeKind.SENT, theme.sent_at)]
+    session.add_all(PlanChange(session_id=theme.id, kind=kind, fields={}, by_id=by, at=at) for kind, at in events)
+    building = session.scalars(select(Role.person_id).where(Role.name == RoleName.WARD_BUILDING)).first() or by
+    if theme.approval != Approval.WAITING:
+        theme.decided_at = theme.sent_at + timedelta(days=1)
+        kind = ChangeKind.RETURNED if theme.approval == Approval.RETURNED else ChangeKind.APPROVED
+        session.add(PlanChange(session_id=theme.id, kind=kind, fields={}, by_id=building, at=theme.decided_at))
+    session.add_all(
+        Remark(session_id=theme.id, field=field, text=text, by_id=building, at=theme.decided_at)
+        for field, text in plan.get("remarks", {}).items()
+    )
+
+
+def _hold(session: Session, people: dict[str, Person], now: datetime, zone: ZoneInfo) -> Meeting:
+    held = texts.HELD
+    start = _moment(now, zone, -held["days_ago"], held["at"])
+    thematic = _session(session, people, held, start, now)
+    thematic.state = SessionState.HELD
+    _plan(session, thematic, held, now)
+    end = start + timedelta(minutes=held["minutes"])
+    attendance = [_attendance(person, held) for person in members_of_cell(session, thematic.cell_id)]
+    present = sum(one.presence == Presence.PRESENT for one in attendance)
+    meeting = Meeting(
+        session_id=thematic.id,
+        cell_id=thematic.cell_id,
+        started_at=start,
+        ended_at=end,
+        guests=held["guests"],
+        speakers=held["speakers"],
+        conclusion=held["conclusion"],
+        votes_for=present,
+        votes_of=present,
+        votes_against=0,
+        votes_abstaining=0,
+        chair_id=thematic.registered_by_id,
+        logged_by_id=thematic.registered_by_id,
+        logged_at=end,
+        attendance=attendance,
+        conclusions=[Conclusion(position=1, content=held["conclusion"])],
+        opinions=[
+            Opinion(position=number, speaker=speaker, place=place, content=content)
+            for number, (speaker, place, content) in enumerate(held["opinions"], start=1)
+        ],
+    )
+    session.add(meeting)
+    session.flush()
+    return meeting
+
+
+def _number(session: Session, meeting: Meeting, zone: ZoneInfo) -> None:
+    """Number the held meeting's minutes, adopted that evening and uploaded and reported the day after."""
+    secretary = session.get_one(Person, meeting.logged_by_id)
+    work = Work(UnitOfWork(session, lambda tables: None), meeting.logged_at, zone, Practice(), person=secretary)
+    meeting.adopted_at = meeting.logged_at
+    meeting.uploaded_at = meeting.reported_at = meeting.logged_at + timedelta(days=1)
+    make_minutes(work, meeting).locked_at = meeting.adopted_at
+    session.flush()
+
+
+def _attendance(person: Person, held: dict[str, Any]) -> Attendance:
+    if person.code in held["excused"]:
+        return Attendance(person_id=person.id, presence=Presence.EXCUSED, reason=held["excused"][person.code])
+    absent = person.code in held["absent"]
+    return Attendance(person_id=person.id, presence=Presence.ABSENT if absent else Presence.PRESENT)
+
+
+def _give(
+    session: Session,
+    people: dict[str, Person],
+    given: dict[str, Any],
+    meeting: Meeting,
+    position: int,
+    now: datetime,
+    zone: ZoneInfo,
+) -> None:
+    cell, assignee = _unit(session, given["cell"]), people[given["assignee"]]
+    task = Task(
+        cell_id=cell.id,
+        meeting_id=meeting.id if cell.id == meeting.cell_id else None,
+        position=position,
+        content=given["content"],
+        assignee_id=assignee.id,
+        helpers=given.get("helpers", ""),
+        due_on=now.astimezone(zone).date() + timedelta(days=given["due_in"]),
+        expected=given["expected"],
+        target=given.get("target"),
+        target_unit=given.get("target_unit", ""),
+        done_count=given.get("count"),
+        state=given["state"],
+        created_at=meeting.logged_at,
+    )
+    session.add(task)
+    session.flush()
+    if "report" in given:
+        _report(
+            session,
+            task,
+            given,
+            _moment(now, zone, -given.get("reported_days_ago", USUALLY_REPORTED_DAYS_AGO), "20:00"),
+        )
+
+
+def _report(session: Session, task: Task, given: dict[str, Any], at: datetime) -> None:
+    if task.state == TaskState.DONE:
+        task.done_at = at
+    task.version += 1
+    session.add(
+        Report(
+            task_id=task.id,
+            person_id=task.assignee_id,
+            entered_by_id=task.assignee_id,
+            outcome=given["state"],
+            count=given.get("count"),
+            done_text=given["report"],
+            cause_kind=given.get("cause_kind"),
+            cause=given.get("cause", ""),
+            responsibility=given.get("responsibility", ""),
+            remedy=given.get("remedy", ""),
+            at=at,
+            draft_id=FIRST_DRAFT - task.id,
+        )
+    )

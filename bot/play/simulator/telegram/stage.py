@@ -1,0 +1,57 @@
+"""Everything that the simulated Telegram's methods and people share."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.clock import MovableClock
+from bot.play.simulator.changes import Changes
+from bot.play.simulator.pace import Pace
+from bot.play.simulator.shelf import Shelf
+from bot.play.simulator.telegram.chats import Chat, ChatBook, Content, Kept
+
+TAP_LIFETIME = timedelta(seconds=15)
+# A tap's id is whose it is, and so many digits.
+TAP_DIGITS = 10
+
+
+@dataclass
+class Tap:
+    """One tap on an inline button; it must be answered once, within 15 seconds."""
+
+    id: str
+    user_id: int
+    at: datetime
+    answered: bool = False
+
+
+@dataclass(frozen=True)
+class Toast:
+    """The answer to a tap. An empty text ends the button's spinning and shows nothing."""
+
+    user_id: int
+    text: str
+    alert: bool
+    revision: int
+
+
+@dataclass
+class Stage:
+    """The chats, files, taps and the bot itself."""
+
+    clock: MovableClock
+    me: dict[str, Any]
+    files: Shelf
+    changes: Changes
+    chats: ChatBook
+    pace: Pace
+    taps: dict[str, Tap] = field(default_factory=dict)
+    toasts: list[Toast] = field(default_factory=list)
+
+    def speak(self, chat: Chat, content: Content) -> Kept:
+        """A message of the bot's in a chat that lets it in."""
+        fields = {"from": {name: self.me[name] for name in ("id", "is_bot", "first_name", "username")}}
+        return self.chats.put(chat, Content(fields | content.fields, content.html, content.markup), self.now(), True)
+
+    def now(self) -> datetime:
+        return self.clock.now()

@@ -1,0 +1,1 @@
+"""The simulated text-only channel and its people."""

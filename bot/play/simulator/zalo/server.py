@@ -1,0 +1,175 @@
+"""A text-only channel in the manner of Zalo's Bot Platform: no buttons, no edits, no markup, photos by URL."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.clock import MovableClock
+from bot.play.simulator.pace import Pace
+from bot.play.simulator.parameters import Params
+from bot.play.simulator.refusal import Refusal, bad_request
+from bot.play.simulator.server import ApiServer, Files
+from bot.play.simulator.webhook import Poster
+
+TEXT_LIMIT = 2000
+SECRET_HEADER = "X-Bot-Api-Secret-Token"
+SECRET_LENGTHS = range(8, 257)
+DEFAULT_POLL_SECONDS = 30
+
+
+@dataclass
+class ZaloMessage:
+    """One message; `photo` is a URL."""
+
+    id: str
+    from_bot: bool
+    sender: str
+    text: str
+    at: datetime
+    revision: int
+    photo: str = ""
+    path: str = ""
+    sticker: bool = False
+    document: tuple[str, bytes] | None = None
+
+
+@dataclass
+class ZaloChat:
+    """One chat. The bot may write once the person has, and until they block it."""
+
+    id: str
+    name: str
+    kind: str = "PRIVATE"
+    open: bool = False
+    blocked: bool = False
+    messages: list[ZaloMessage] = field(default_factory=list)
+
+
+class ZaloServer(ApiServer):
+    """One bot's server. `public_url` is where the files that people send are said to be."""
+
+    def __init__(
+        self, clock: MovableClock, token: str, public_url: str = "http://zalo.invalid", poster: Poster | None = None
+    ) -> None:
+        super().__init__(clock, token, SECRET_HEADER, poster)
+        self.webhook.wrapped = True
+        self.public_url = public_url
+        self.chats: dict[str, ZaloChat] = {}
+        self._pace = Pace(clock)
+        self.last_message = self.updates.next_number
+        self.offer(("getMe", self._get_me), ("getUpdates", self._get_updates), ("sendMessage", self._send_message))
+        self.offer(("sendPhoto", self._send_photo), ("sendChatAction", self._send_chat_action))
+        self.offer(("setWebhook", self._set_webhook), ("deleteWebhook", self._delete_webhook))
+        self.offer(("getWebhookInfo", self._get_webhook_info))
+
+    def path_of(self, address: str) -> str:
+        return address.removeprefix(f"{self.public_url}/files/")
+
+    def url_of(self, path: str) -> str:
+        """Where a file that a person sent can be downloaded."""
+        return f"{self.public_url}/files/{path}"
+
+    def open_chat(self, chat: ZaloChat) -> ZaloChat:
+        """Make a chat known, unless it is; returns the one that stands."""
+        return self.chats.setdefault(chat.id, chat)
+
+    def put(self, chat: ZaloChat, from_bot: bool, sender: str, text: str, **more: Any) -> ZaloMessage:
+        """A new message in a chat."""
+        self.last_message += 1
+        number = f"{self.last_message:016x}"
+        message = ZaloMessage(number, from_bot, sender, text, self.clock.now(), self.changes.bump(), **more)
+        chat.messages.append(message)
+        return message
+
+    def post_event(self, event: str, sender: dict[str, Any], chat: ZaloChat, message: ZaloMessage, **more: Any) -> None:
+        """Let the bot know of a person's message."""
+        body = {
+            "from": sender | {"is_bot": False},
+            "chat": {"id": chat.id, "chat_type": chat.kind},
+            "message_id": message.id,
+            "date": int(message.at.timestamp() * 1000),
+            **more,
+        }
+        self.updates.put({"event_name": event, "message": body})
+        self.webhook.notify()
+
+    def _get_me(self, params: Params, files: Files) -> Any:
+        _only(params, ())
+        return {
+            "id": self.token.partition(":")[0],
+            "account_name": "bot.chibo",
+            "account_type": "BASIC",
+            "can_join_groups": False,
+        }
+
+    async def _get_updates(self, params: Params, files: Files) -> Any:
+        _only(params, ("timeout",))
+        if self.webhook.url:
+            raise Refusal(409, "Conflict: webhook is set")
+        await self.updates.filled(params.integer("timeout", DEFAULT_POLL_SECONDS))
+        waiting = self.updates.take()
+        if waiting is None:
+            raise Refusal(408, "Request timeout")
+        return waiting.body
+
+    def _send_message(self, params: Params, files: Files) -> Any:
+        _only(params, ("chat_id", "text"))
+        chat, text = self._chat(params), params.text("text").strip()
+        if not 1 <= len(text) <= TEXT_LIMIT:
+            bad_request("message text is empty" if not text else "message is too long")
+        return self._speak(chat, text)
+
+    def _send_photo(self, params: Params, files: Files) -> Any:
+        _only(params, ("chat_id", "photo", "caption"))
+        chat, photo, caption = self._chat(params), params.text("photo"), params.text("caption").strip()
+        if files or not photo.startswith(("http://", "https://")):
+            bad_request("photo must be a URL")
+        if len(caption) > TEXT_LIMIT:
+            bad_request("caption is too long")
+        return self._speak(chat, caption, photo)
+
+    def _send_chat_action(self, params: Params, files: Files) -> Any:
+        _only(params, ("chat_id", "action"))
+        self._chat(params)
+        if params.text("action") not in ("typing", "upload_photo"):
+            bad_request("action is invalid")
+        return True
+
+    def _set_webhook(self, params: Params, files: Files) -> Any:
+        _only(params, ("url", "secret_token"))
+        if not params.text("url").startswith(("https://", "http://127.0.0.1", "http://localhost")):
+            bad_request("url must be HTTPS")
+        if len(params.text("secret_token")) not in SECRET_LENGTHS:
+            bad_request("secret_token must be 8 to 256 characters long")
+        self.webhook.set(params.text("url"), params.text("secret_token"))
+        return self._get_webhook_info(Params({}), {})
+
+    def _delete_webhook(self, params: Params, files: Files) -> Any:
+        _only(params, ())
+        self.webhook.remove()
+        return self._get_webhook_info(params, files)
+
+    def _get_webhook_info(self, params: Params, files: Files) -> Any:
+        _only(params, ())
+        return {"url": self.webhook.url, "updated_at": int(self.clock.now().timestamp() * 1000)}
+
+    def _chat(self, params: Params) -> ZaloChat:
+        chat = self.chats.get(params.text("chat_id"))
+        if chat is None:
+            bad_request("chat not found")
+        if chat.blocked or not chat.open:
+            raise Refusal(
+                403, "Forbidden: the user " + ("blocked the bot" if chat.blocked else "has not opened the bot")
+            )
+        return chat
+
+    def _speak(self, chat: ZaloChat, text: str, photo: str = "") -> dict[str, Any]:
+        self._pace.check(chat.id, group=chat.kind == "GROUP")
+        message = self.put(chat, True, "Chibo", text, photo=photo)
+        return {"message_id": message.id, "date": int(message.at.timestamp() * 1000)}
+
+
+def _only(params: Params, known: Iterable[str]) -> None:
+    if unknown := params.names() - set(known):
+        bad_request(f"unknown parameters: {', '.join(sorted(unknown))}")

@@ -1,0 +1,40 @@
+"""The bot's own small web application: webhooks, /health, and files for channels that want pictures by URL."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.delivery.public_files import PublicFiles
+from bot.intake.webhook import Hook
+from storage import inbox, outbox
+from storage.database import Database
+
+
+def web_app(database: Database, hooks: Sequence[Hook] = (), files: PublicFiles | None = None) -> Starlette:
+    """The application. Whatever is not asked for has no route at all."""
+    routes = [Route("/health", _Health(database).tell)]
+    routes += [Route(hook.path, hook.receive, methods=["POST"]) for hook in hooks]
+    routes += files.routes() if files is not None else []
+    return Starlette(routes=routes)
+
+
+class _Health:
+    """How much waits: numbers alone, nothing of anybody. 503 where the database cannot be read."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def tell(self, request: Request) -> Response:
+        try:
+            with self._database.reading() as session:
+                waiting = {
+                    "inbox_waiting": inbox.count_waiting(session),
+                    "outbox_waiting": outbox.count_waiting(session),
+                }
+        except SQLAlchemyError:
+            return JSONResponse({"ok": False}, status_code=503)
+        return JSONResponse({"ok": True, **waiting})

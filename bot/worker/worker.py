@@ -1,0 +1,237 @@
+"""The worker: one inbox row after another, each kept whole or not at all, and only when success is asserted.
+
+Rows that wait together are taken together: each in a savepoint of its own, a few in one commit
+(docs/decisions/0016).
+"""
+
+import asyncio
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+import structlog
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+from telegram import Update
+from telegram.ext import Application
+
+from bot.channels import choices
+from bot.clock import MovableClock
+from bot.intake import downloads
+from bot.intake.unpacking import unpack
+from handlers.context import FileReady, Work, working
+from handlers.screens import failures
+from handlers.settings import Practice
+from storage import inbox, shown_choices
+from storage.database import Database, UnitOfWork, is_unavailable
+from storage.files import FileStore, purpose_of
+from storage.inbox import Waiting
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+MOST_TOGETHER = 16
+TRIES = 3
+BACKOFF = (timedelta(seconds=1), timedelta(seconds=5))
+
+log = structlog.get_logger(__name__)
+
+
+class UpdateReader(Protocol):
+    """How a channel's raw update becomes one of Telegram's shape."""
+
+    text_only: bool
+
+    def to_update(self, raw: Any, session: Session, number: int) -> dict[str, Any]: ...
+
+
+class NotHandled(Exception):
+    """python-telegram-bot reported success although no handler ran."""
+
+
+@dataclass(frozen=True)
+class WorkerSettings:
+    """What the worker hands to every `Work`."""
+
+    practice: Practice
+    zone: ZoneInfo
+    bot_username: str
+    files: FileStore | None = None
+
+
+class Worker:
+    """Takes inbox rows in arrival order. `build` makes a new, initialized Application from the database alone."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: MovableClock,
+        channels: Mapping[str, UpdateReader],
+        build: Callable[[], Awaitable[AnyApplication]],
+        settings: WorkerSettings,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._channels = channels
+        self._build = build
+        self._settings = settings
+        self._application: AnyApplication | None = None
+        self._wake = asyncio.Event()
+        database.on_commit(self._wake.set, "inbox")
+
+    async def run(self) -> None:
+        """Work until cancelled. A cancelled row is rolled back and comes again at the next start."""
+        while True:
+            self._wake.clear()
+            try:
+                if not await self.drain():
+                    await self._wait()
+            except OperationalError as error:
+                log.warning("worker.database_busy", error=str(error.orig))
+                await self._clock.sleep(1)
+
+    async def drain(self) -> int:
+        """Work until nothing is ready. Returns how many rows were taken."""
+        taken = 0
+        while count := await self.step():
+            taken += count
+            await asyncio.sleep(0)
+        return taken
+
+    async def _wait(self) -> None:
+        with self._database.reading() as session:
+            retry = inbox.next_retry(session)
+        if retry is None:
+            await self._wake.wait()
+            return
+        waiting = [asyncio.ensure_future(self._wake.wait()), asyncio.ensure_future(self._clock.sleep_until(retry))]
+        try:
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for one in waiting:
+                one.cancel()
+
+    async def step(self, most: int = MOST_TOGETHER) -> int:
+        """Take the next ready rows in one commit, up to the first that fails. Returns how many were taken."""
+        taken: list[Waiting] = []
+        failure: Exception | None = None
+        try:
+            async with self._database.writing() as unit:
+                for row in inbox.next_waiting(unit.session, self._clock.now(), most):
+                    taken.append(row)
+                    if (failure := await self._take(unit, row)) is not None:
+                        break
+                if len(taken) > (failure is not None):
+                    unit.commit()
+        except Exception as error:
+            if not taken:
+                raise
+            if len(taken) > 1:
+                # None of them is kept; each is taken alone, so that it shows whose fault it was.
+                self._application = None
+                return await self.step(most=1)
+            failure = error
+        if failure is not None:
+            await self._failed(taken[-1], failure)
+        return len(taken)
+
+    async def _take(self, whole: UnitOfWork, row: Waiting) -> Exception | None:
+        """Do all that a row asks for. Where it fails, none of it is kept, and the error is returned."""
+        with whole.part() as unit:
+            try:
+                await self._handle(unit, row)
+                inbox.finish(unit.session, row.id, self._clock.now())
+                unit.commit()
+            except Exception as error:
+                return error
+        return None
+
+    async def _handle(self, unit: UnitOfWork, row: Waiting) -> None:
+        application = await self._living_application()
+        channel = row.source.split(":", 1)[0]
+        work = Work(
+            unit=unit,
+            now=self._clock.now(),
+            zone=self._settings.zone,
+            practice=self._settings.practice,
+            channel=channel,
+            bot_username=self._settings.bot_username,
+            files=self._settings.files,
+            inbox_id=row.id,
+        )
+        with working(work):
+            update = self._read(work, row, application)
+            if update is None:
+                return
+            await application.process_update(update)
+            if not work.handled and unit.failure is None:
+                raise NotHandled("no handler ran")
+            await application.update_persistence()
+
+    def _read(self, work: Work, row: Waiting, application: AnyApplication) -> object:
+        if row.raw == inbox.BLANK:
+            return None
+        raw = unpack(row.raw)
+        if row.source == downloads.source_of(work.channel):
+            return _file_ready(work.session, raw["download"])
+        reader = self._channels[work.channel]
+        data = reader.to_update(raw, work.session, row.id)
+        data = self._resolve_choice(work.session, data, reader.text_only)
+        return Update.de_json(data, application.bot)
+
+    def _resolve_choice(self, session: Session, data: dict[str, Any], numbers: bool) -> dict[str, Any]:
+        """A typed number or label that stands for a button becomes that tap (or the menu's exact label)."""
+        message = data.get("message") or {}
+        text, chat = message.get("text"), message.get("chat") or {}
+        if not isinstance(text, str) or chat.get("type") != "private":
+            return data
+        screen = shown_choices.last_screen(session, int(chat.get("id", 0)))
+        match choices.resolve(text, screen, numbers):
+            case ("tap", chosen) if screen is not None:
+                return choices.as_callback_update(data, chosen, screen.outbox_id)
+            case ("label", label):
+                return {**data, "message": {**message, "text": label, "entities": []}}
+        return data
+
+    async def _living_application(self) -> AnyApplication:
+        if self._application is None:
+            self._application = await self._build()
+        return self._application
+
+    async def _failed(self, row: Waiting, error: Exception) -> None:
+        """After a rollback: the Application's memory is not to be trusted, so it is thrown away, not shut down."""
+        self._application = None
+        if is_unavailable(error):
+            log.warning("worker.database_busy", row=row.id)
+            await self._clock.sleep(1)
+            return
+        now = self._clock.now()
+        async with self._database.writing() as unit:
+            if row.tries + 1 < TRIES:
+                log.warning("worker.retry", row=row.id, tries=row.tries + 1, error=type(error).__name__)
+                inbox.retry_later(unit.session, row.id, now + BACKOFF[row.tries])
+            else:
+                reference = secrets.token_hex(4).upper()
+                log.error("worker.set_aside", row=row.id, reference=reference, exc_info=error)
+                inbox.set_aside(unit.session, row.id, reference, now)
+                _report(unit.session, row, reference, type(error).__name__, now)
+            unit.commit()
+
+
+def _report(session: Session, row: Waiting, reference: str, error: str, now: datetime) -> None:
+    """Tell of a row that was set aside. That this fails as well must not bring the row back, for ever."""
+    try:
+        with session.begin_nested():
+            failures.report(session, row.chat_key, reference, error, now)
+    except Exception as failure:
+        if is_unavailable(failure):
+            raise
+        log.error("worker.not_reported", row=row.id, reference=reference, exc_info=failure)
+
+
+def _file_ready(session: Session, data: dict[str, Any]) -> FileReady:
+    names = ("chat_id", "remote_unique_id", "file_hash", "mime", "size", "error", "read")
+    told = {name: data.get(name) for name in names}
+    purpose, mark = purpose_of(session, int(data["id"])), data.get("mark") or ""
+    return FileReady(download_id=data["id"], purpose=purpose, mark=mark, **told)  # type: ignore[arg-type]

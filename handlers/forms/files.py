@@ -1,0 +1,86 @@
+"""Files that were asked for come back: to the step of the form that asked, or to whom the purpose names."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+from telegram.ext import BaseHandler
+
+from handlers.context import Context, FileReady
+from handlers.forms.engine import FETCHING, Dialogs
+from handlers.forms.form import RESUME, Again, Done, Go, Outcome, Sorry, button
+from handlers.screens import texts
+from handlers.screens.screen import Screen, message_arguments
+from storage.drafts import Draft, DraftState
+from storage.people import people_of_account
+
+FILE_DRAFT = "draft:"
+_OPEN = (DraftState.LIVE, DraftState.PARKED)
+
+
+class FileHandler(BaseHandler[FileReady, Context, None]):
+    """Takes the files whose purpose begins with `purpose`."""
+
+    def __init__(self, purpose: str, callback: Callable[[FileReady, Context], Coroutine[Any, Any, None]]) -> None:
+        super().__init__(callback)
+        self._purpose = purpose
+
+    def check_update(self, update: object) -> bool:
+        return isinstance(update, FileReady) and update.purpose.startswith(self._purpose)
+
+
+class Fetching:
+    """Brings fetched files to the drafts of all conversations."""
+
+    def __init__(self, dialogs: Dialogs) -> None:
+        self._dialogs = dialogs
+
+    def handlers(self) -> list[FileHandler]:
+        return [FileHandler(FILE_DRAFT, self.fetched)]
+
+    async def fetched(self, ready: FileReady, context: Context) -> None:
+        """The file goes to the step that asked for it. One that nobody waits for any more is passed over."""
+        draft = context.session.get(Draft, int(ready.purpose.split(":")[1]))
+        if draft is None or not _awaited(draft, ready):
+            return
+        people = people_of_account(context.session, context.work.account.id) if context.work.account else []
+        owner = next((one for one in people if one.id == draft.person_id), None)
+        if owner is None:
+            return
+        in_use = context.work.account is not None and context.work.account.active_person_id in (None, owner.id)
+        context.work.person = owner
+        named = replace(ready, name=str(draft.data.pop(FETCHING).get("name", "")))
+        screen = self._settled(context, draft, named, at_hand=len(people) == 1 or in_use)
+        if len(people) > 1:
+            screen = replace(screen, text=texts.FOR_PERSON.format(name=owner.full_name) + screen.text)
+        await context.bot.send_message(ready.chat_id, **message_arguments(screen))
+
+    def _settled(self, context: Context, draft: Draft, ready: FileReady, at_hand: bool) -> Screen:
+        """Carry out what the step makes of the file. A form that is put aside, or whose owner is not at the phone,
+        moves on as well, but only says so.
+        """
+        outcome = self._outcome(context, draft, ready)
+        parked = draft.state == DraftState.PARKED
+        screen = self._dialogs.settle(context, draft, outcome)
+        if isinstance(outcome, Done) or (at_hand and not parked):
+            return screen
+        note = outcome.note if isinstance(outcome, Go | Again | Sorry) else None
+        text = texts.FILE_CHECKED.format(about=self._dialogs.about(context, draft))
+        text = text + Markup("\n") + note if note is not None else text
+        return Screen(text, ((button(draft, texts.RESUME, RESUME),),))
+
+    def _outcome(self, context: Context, draft: Draft, ready: FileReady) -> Outcome:
+        dialog = self._dialogs.dialog_of(draft)
+        step = dialog.by_name[draft.step] if dialog is not None else None
+        if dialog is None or step is None or step.fetched is None or not dialog.allowed(context, draft):
+            return Sorry(texts.RIGHT_ENDED)
+        if ready.error is not None or ready.file_hash is None:
+            return Sorry(texts.FILE_LOST.get(ready.error or "", texts.FILE_LOST["failed"]))
+        return step.fetched(context, draft, ready)
+
+
+def _awaited(draft: Draft, ready: FileReady) -> bool:
+    ticket = draft.data.get(FETCHING) or {}
+    same = ticket.get("purpose") == ready.purpose and ticket.get("step") == draft.step
+    return same and draft.state in _OPEN

@@ -1,0 +1,42 @@
+"""Asking who is using a phone that several people share."""
+
+import re
+
+from telegram import Update
+
+from handlers.context import current_work
+from handlers.forms.engine import show, toast
+from handlers.screens import texts
+from handlers.screens.screen import Choice, Screen, one_per_row
+from storage.people import Person
+
+USER_BUTTON = r"^w:\d+$"
+_HOMEWARD = re.compile(r"^/(start|menu)\b")
+
+
+async def ask_user(update: Update, people: list[Person], again: bool = True, meant: Person | None = None) -> None:
+    """Ask who is using the phone. `again`: what was just tapped or said has to be repeated then, and that is told;
+    `meant`: it is for this person alone.
+    """
+    account = current_work().account
+    if account is not None:
+        # Until the answer, nobody is taken to be using it.
+        account.active_since = None
+    text = texts.ASK_USER
+    if meant is not None:
+        text = texts.MEANT_FOR.format(name=_name_among(meant, people)) + "\n" + text
+    if update.callback_query is not None:
+        await toast(update)
+        text += "\n" + texts.ASK_USER_THEN_TAP
+    elif again and update.message is not None and not _HOMEWARD.match(update.message.text or ""):
+        text += "\n" + texts.ASK_USER_THEN_SAY
+    choices = one_per_row(Choice(_name_among(person, people), f"w:{person.id}") for person in people)
+    await show(update, Screen(text, choices), fresh=True)
+
+
+def _name_among(person: Person, people: list[Person]) -> str:
+    """The name; with the unit where two on this phone bear it."""
+    alike = sum(other.full_name == person.full_name for other in people)
+    if alike == 1:
+        return person.full_name
+    return texts.USER_IN_CELL.format(name=person.full_name, unit=person.unit.name)

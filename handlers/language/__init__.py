@@ -1,0 +1,1 @@
+"""Reading what people write, and writing days as people say them."""

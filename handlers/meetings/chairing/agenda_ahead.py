@@ -1,0 +1,80 @@
+"""The agenda ahead: made of the settings' steps and what the plan knows, until the secretary changes it."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from handlers.context import Work
+from handlers.meetings.chairing import texts
+from handlers.meetings.chairing.rules import chosen_parts, fitted, planned_length
+from handlers.meetings.log.earlier_tasks import decisions_in
+from handlers.screens.fitting import shortened
+from handlers.settings import AgendaStep
+from handlers.tasks.review import Review, review_before
+from storage.meeting_notes import MeetingLog
+from storage.sessions import SessionKind, ThematicSession
+
+DETAIL_LENGTH = 150
+Steps = list[dict[str, Any]]
+
+
+def agenda_of(work: Work, session: ThematicSession) -> Steps:
+    """The steps that the sitting begins with: {"title", "minutes", "part"} each."""
+    return list(session.agenda) if session.agenda else _made(work, session)
+
+
+def _made(work: Work, session: ThematicSession) -> Steps:
+    steps = _configured(work, SessionKind(session.kind))
+    parts, minutes = [one.part for one in steps], [one.minutes for one in steps]
+    chosen = [steps[place] for place in chosen_parts(parts, _known(work, session))]
+    fitting = fitted([one.minutes for one in chosen], planned_length(parts, minutes))
+    return [{"title": one.title, "minutes": most, "part": one.part} for one, most in zip(chosen, fitting, strict=True)]
+
+
+def _configured(work: Work, kind: SessionKind) -> tuple[AgendaStep, ...]:
+    practice = work.practice.chairing
+    by_kind = {SessionKind.REGULAR: practice.regular, SessionKind.COMMITTEE: practice.committee}
+    return by_kind.get(kind, practice.thematic)
+
+
+def last_review(work: Work, session: ThematicSession) -> Review:
+    """What has become of what the last meeting decided, with what this one has noted on it so far."""
+    log = work.session.get(MeetingLog, session.id)
+    return review_before(work.session, session, decisions_in(log.data.get("earlier") or {} if log is not None else {}))
+
+
+def _known(work: Work, session: ThematicSession) -> set[str]:
+    """The parts for which the plan, or the last meeting, has something."""
+    has = {"earlier": last_review(work, session).all, "guests": session.guests.strip(), "practice": session.practice}
+    return {part for part, something in has.items() if something}
+
+
+def detail(work: Work, session: ThematicSession, part: str) -> Markup:
+    """What the plan says for a step now, as a line of its own; empty where it says nothing."""
+    match part:
+        case "earlier":
+            review = last_review(work, session)
+            left = sum(one.open and one.decision is None for one in review.all)
+            words = texts.DETAIL_EARLIER.format(all=len(review.all), left=left)
+            return texts.DETAIL.format(words=words) if review.all else Markup()
+        case "talk":
+            named = [session.preparer.full_name] if session.preparer is not None else []
+            said = [texts.DETAIL_MATERIALS.format(words=session.materials)] if session.materials else []
+            return _line(". ".join([*named, *said]))
+    return _line(_words(session, part))
+
+
+def _words(session: ThematicSession, part: str) -> str:
+    says = {
+        "aim": ("{words}", session.aim),
+        "guests": ("{words}", session.guests),
+        "practice": ("{words}", session.practice),
+        "discussion": (texts.DETAIL_REASON, session.reason),
+        "conclusion": (texts.DETAIL_EXPECTED, session.expected),
+    }
+    text, words = says.get(part, ("", ""))
+    return text.format(words=words) if words else ""
+
+
+def _line(words: str) -> Markup:
+    return texts.DETAIL.format(words=shortened(" ".join(words.split()), DETAIL_LENGTH)) if words else Markup()

@@ -1,0 +1,105 @@
+"""The running card: what is on, for how long, what comes next. Its buttons are `c:<session>:<version>:<verb>`."""
+
+from markupsafe import Markup
+
+from handlers.context import Work
+from handlers.meetings.chairing import texts
+from handlers.meetings.chairing.agenda_ahead import detail
+from handlers.meetings.chairing.rules import Progress, progress
+from handlers.meetings.log.rules import minutes_between
+from handlers.rights.access import Action
+from handlers.screens.fitting import shortened
+from handlers.screens.screen import Choice, Screen, one_per_row
+from storage.chairing import Chairing, check_ins_of
+from storage.meeting_notes import MeetingLog
+from storage.people import Membership, members_of_cell
+
+THEME_LENGTH = 100
+TITLE_IN_LABEL = 40
+
+
+def card_button(running: Chairing, label: str, verb: str) -> Choice:
+    return Choice(label, f"c:{running.session_id}:{running.version}:{verb}")
+
+
+def step_progress(running: Chairing, work: Work) -> Progress:
+    step = running.agenda[running.position]
+    return progress(running.step_since, int(step["minutes"]), work.now)
+
+
+def card_screen(work: Work, running: Chairing) -> Screen:
+    """The card for whoever is speaking: who only takes notes has no buttons to move on with."""
+    theme = shortened(running.session.theme, THEME_LENGTH)
+    start = running.started_at.astimezone(work.zone)
+    text = texts.CARD.format(
+        theme=theme,
+        start=f"{start:%H:%M}",
+        all_minutes=minutes_between(running.started_at, work.now),
+        steps=_steps(work, running),
+        present=present_words(work, running),
+        noted=noted_words(work, running.session_id),
+    )
+    return Screen(text, one_per_row(_buttons(work, running)))
+
+
+def _steps(work: Work, running: Chairing) -> Markup:
+    lines = []
+    for number, step in enumerate(running.agenda):
+        if number < running.position:
+            lines.append(texts.STEP_DONE.format(title=step["title"]))
+        elif number == running.position:
+            found = step_progress(running, work)
+            over = texts.STEP_OVER.format(over=found.over) if found.over else Markup()
+            said = detail(work, running.session, step.get("part", ""))
+            lines.append(
+                texts.STEP_ON.format(
+                    title=step["title"], passed=found.passed, planned=found.planned, over=over, detail=said
+                )
+            )
+        else:
+            lines.append(texts.STEP_NEXT.format(title=step["title"], planned=step["minutes"]))
+    return Markup("\n").join(lines)
+
+
+def present_words(work: Work, running: Chairing) -> str:
+    if running.roll_call_since is None:
+        return texts.PRESENT_UNKNOWN
+    members = members_of_cell(work.session, running.session.cell_id)
+    counted = [one for one in members if one.membership != Membership.EXEMPT]
+    return texts.PRESENT_BY_CODE.format(count=len(check_ins_of(work.session, running.session_id)), all=len(counted))
+
+
+def noted_words(work: Work, session_id: int) -> str:
+    log = work.session.get(MeetingLog, session_id)
+    data = log.data if log is not None else {}
+    counts = {part: len(data.get(part) or ()) for part in ("opinions", "conclusions", "tasks")}
+    return texts.NOTED.format(**counts)
+
+
+def _buttons(work: Work, running: Chairing) -> list[Choice]:
+    note = card_button(running, texts.NOTE, "note")
+    if not work.may(Action.CHAIR_MEETING, running.session.cell_id):
+        return [note]
+    rows = []
+    if running.position + 1 < len(running.agenda):
+        title = shortened(running.agenda[running.position + 1]["title"], TITLE_IN_LABEL)
+        rows.append(card_button(running, texts.NEXT.format(title=title), "next"))
+    if running.position > 0:
+        rows.append(card_button(running, texts.PREVIOUS, "prev"))
+    for label, verb in (
+        (texts.REVIEW, "review"),
+        (texts.SPEAK, "speak"),
+        (texts.LIBRARY, "library"),
+        (texts.ROLL_CALL, "qr"),
+    ):
+        rows.append(card_button(running, label, verb))
+    return [*rows, note, card_button(running, texts.AGENDA, "agenda"), card_button(running, texts.END, "end")]
+
+
+def refresh_screen(work: Work, running: Chairing, person: object) -> Screen:
+    """The card as `person` is to see it, whoever's unit of work this is."""
+    speaking, work.person = work.person, person  # type: ignore[assignment]
+    try:
+        return card_screen(work, running)
+    finally:
+        work.person = speaking

@@ -1,0 +1,84 @@
+"""Who has not spoken yet, and the library: what the chair looks up while the meeting runs."""
+
+from markupsafe import Markup
+
+from handlers.context import Work
+from handlers.forms.pick_member import name_among
+from handlers.library.library import load
+from handlers.library.markdown import shown
+from handlers.meetings.chairing import texts
+from handlers.meetings.chairing.card import card_button
+from handlers.screens.fitting import first_lines
+from handlers.screens.screen import Choice, Screen, one_per_row
+from storage.chairing import Chairing, check_ins_of, spoken_of
+from storage.meeting_notes import MeetingLog
+from storage.meetings import Presence
+from storage.people import Membership, Person, members_of_cell
+
+PAGE = 12
+ROOM = 1_500
+
+
+def silent(work: Work, running: Chairing) -> list[Person]:
+    """Who is there and has not spoken, by name; where the roll was not called by code, whoever is not marked away."""
+    log = work.session.get(MeetingLog, running.session_id)
+    marks = (log.data.get("marks") or {}) if log is not None else {}
+    here, spoken = check_ins_of(work.session, running.session_id), spoken_of(work.session, running.session_id)
+    found = []
+    for person in members_of_cell(work.session, running.session.cell_id):
+        mark = marks.get(str(person.id))
+        present = mark["presence"] == Presence.PRESENT if mark else running.roll_call_since is None or person.id in here
+        if present and person.membership != Membership.EXEMPT and person.id not in spoken:
+            found.append(person)
+    return found
+
+
+def silent_screen(work: Work, running: Chairing, page: int = 0) -> Screen:
+    people = silent(work, running)
+    back = card_button(running, texts.TO_CARD, "card")
+    if not people:
+        words = texts.ALL_SPOKE if spoken_of(work.session, running.session_id) else texts.NOBODY_HERE
+        return Screen(words, ((back,),))
+    page = page if page * PAGE < len(people) else 0
+    rows = [
+        card_button(running, name_among(one, people), f"spoke:{one.id}")
+        for one in people[page * PAGE : (page + 1) * PAGE]
+    ]
+    if len(people) > PAGE:
+        rows.append(card_button(running, texts.MORE_PEOPLE, f"speak:{page + 1}"))
+    return Screen(texts.SILENT.format(count=len(people)), one_per_row([*rows, back]))
+
+
+def library_screen(work: Work, running: Chairing) -> Screen:
+    library = load(work.practice.chairing.library)
+    rows: list[Choice] = []
+    if running.session.field:
+        rows.append(card_button(running, texts.QUESTIONS.format(field=running.session.field), "ask"))
+    rows += [
+        card_button(running, texts.SITUATION.format(title=text.title), f"help:{number}")
+        for number, text in enumerate(library.of_kind("situation"))
+    ]
+    return Screen(texts.LIBRARY_SCREEN, one_per_row([*rows, card_button(running, texts.TO_CARD, "card")]))
+
+
+def questions_screen(work: Work, running: Chairing) -> Screen:
+    field = running.session.field
+    questions = load(work.practice.chairing.library).questions_for(field)
+    lines = [Markup("{}. {}").format(number, line) for number, line in enumerate(questions, 1)]
+    text = texts.NO_QUESTIONS.format(field=field)
+    if lines:
+        text = texts.QUESTIONS_TEXT.format(field=field, lines=first_lines(lines, ROOM, Markup("…")))
+    return Screen(text, ((card_button(running, texts.LIBRARY, "library"),), (_back(running),)))
+
+
+def situation_screen(work: Work, running: Chairing, number: int) -> Screen | None:
+    """One situation's text; None where there is none of that number any more."""
+    found = load(work.practice.chairing.library).of_kind("situation")
+    if number >= len(found):
+        return None
+    text = texts.SITUATION_TEXT.format(title=found[number].title, body=shown(found[number].body))
+    return Screen(text, ((card_button(running, texts.LIBRARY, "library"),), (_back(running),)))
+
+
+def _back(running: Chairing) -> Choice:
+    return card_button(running, texts.TO_CARD, "card")

@@ -1,0 +1,66 @@
+"""Beginning, moving on in and ending a running meeting."""
+
+import secrets
+
+from handlers.context import Work
+from handlers.meetings.chairing.agenda_ahead import agenda_of
+from handlers.meetings.log.chair import end_chairing
+from storage import audit
+from storage.chairing import Chairing
+from storage.meeting_notes import log_of, write
+from storage.sessions import ThematicSession
+
+SECRET_BYTES = 16
+
+
+def begin(work: Work, session: ThematicSession) -> Chairing:
+    """Start the meeting, by whoever is speaking; one that was ended runs again. Notes the start for the minutes."""
+    assert work.person is not None
+    running = work.session.get(Chairing, session.id)
+    if running is None:
+        running = Chairing(
+            session_id=session.id,
+            chair_id=work.person.id,
+            agenda=agenda_of(work, session),
+            position=0,
+            step_since=work.now,
+            started_at=work.now,
+            warned=-1,
+            secret=secrets.token_hex(SECRET_BYTES),
+            version=1,
+            session=session,
+        )
+        work.session.add(running)
+        log = log_of(work.session, session.id)
+        start = work.now.astimezone(work.zone).replace(second=0, microsecond=0).isoformat()
+        write(work.session, log, {"start": start}, ["start"], work.person.id, work.now)
+    running.ended_at = None
+    work.session.flush()
+    audit.record(work.session, work.person.id, "chair_meeting", f"session:{session.id}", work.now)
+    return running
+
+
+def move(work: Work, running: Chairing, by: int) -> bool:
+    """Go on (or back) by a step. Returns whether there is such a step."""
+    to = running.position + by
+    if not 0 <= to < len(running.agenda):
+        return False
+    running.position, running.step_since = to, work.now
+    running.warned = min(running.warned, to - 1)
+    turn(work, running)
+    return True
+
+
+def turn(work: Work, running: Chairing) -> None:
+    """The card changed: its buttons so far are old."""
+    running.version += 1
+    work.session.flush()
+
+
+def end(work: Work, running: Chairing) -> None:
+    """The meeting is over: its end is noted for the minutes, its code is closed, and who spoke is forgotten."""
+    assert work.person is not None
+    end_chairing(work, running.session_id)
+    log = log_of(work.session, running.session_id)
+    over = work.now.astimezone(work.zone).replace(second=0, microsecond=0).isoformat()
+    write(work.session, log, {"end": over}, ["end"], work.person.id, work.now)

@@ -1,0 +1,53 @@
+"""One feedback as it is shown, and how it goes to the secretary: with a thank-you that fits."""
+
+from markupsafe import Markup
+
+from handlers.context import Work
+from handlers.language.dates import short_date
+from handlers.library.library import load
+from handlers.library.markdown import shown
+from handlers.meetings.feedback import texts
+from handlers.meetings.feedback.rules import weakest
+from handlers.screens.fitting import shortened
+from handlers.screens.notices import Notice, notify
+from handlers.screens.screen import Screen
+from storage.feedback import Feedback
+from storage.outbox import Lane
+from storage.people import RoleName, holders_of
+
+KIND = "feedback"
+THEME_LENGTH = 100
+
+
+def card(work: Work, feedback: Feedback) -> Markup:
+    parts = work.practice.scoring.chairing
+    meeting = feedback.meeting
+    words = ", ".join(
+        texts.PART.format(name=one.name, points=feedback.marks.get(one.key, 0), most=one.most) for one in parts
+    )
+    score = Markup()
+    if feedback.score_note is not None:
+        score = texts.SCORE_NOTE.format(note=feedback.score_note) if feedback.score_note else texts.SCORE_AGREED
+    return texts.CARD.format(
+        theme=shortened(meeting.session.theme, THEME_LENGTH),
+        by=texts.BY.format(name=feedback.person.full_name),
+        day=short_date(meeting.started_at.astimezone(work.zone).date()),
+        points=sum(feedback.marks.values()),
+        most=sum(one.most for one in parts),
+        parts=words,
+        good=feedback.good,
+        to_try=feedback.to_try,
+        score=score,
+    )
+
+
+def tell_secretary(work: Work, feedback: Feedback) -> None:
+    """The feedback and a short thank-you to those who lead the cell."""
+    parts = [(one.key, one.most) for one in work.practice.scoring.chairing]
+    thanks = load(work.practice.chairing.library).thanks_for(weakest(feedback.marks, parts))
+    text = card(work, feedback)
+    if thanks is not None:
+        text = texts.TO_SECRETARY.format(card=text, title=thanks.title, body=shown(thanks.body))
+    notice = Notice(KIND, f"meeting:{feedback.meeting_id}", str(feedback.id), Screen(text), lane=Lane.PERSON)
+    for leader in holders_of(work.session, feedback.meeting.cell_id, RoleName.SECRETARY, RoleName.DEPUTY):
+        notify(work, leader, notice)

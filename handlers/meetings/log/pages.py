@@ -1,0 +1,91 @@
+"""What the minutes show outside of the form: which session to log, and the minutes of one that is saved."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from handlers.context import Context, Work
+from handlers.language.dates import long_moment, short_date
+from handlers.meetings.log import texts
+from handlers.meetings.log.minutes_text import minutes_text
+from handlers.meetings.minutes.buttons import document_rows
+from handlers.rights.access import Action, units_where
+from handlers.screens.fitting import shortened
+from handlers.screens.screen import Choice, Screen
+from handlers.sessions.pages import card
+from storage.meetings import Meeting
+from storage.people import Person
+from storage.sessions import ThematicSession
+
+THEME_IN_LABEL = 40
+MOST_TO_LOG = 8
+PAGE_LENGTH = 1_800
+
+
+def view_button(session_id: int) -> Choice:
+    return Choice(texts.VIEW, f"m:{session_id}:view")
+
+
+def minutes_rows(work: Work, meeting: Meeting) -> tuple[tuple[Choice, ...], ...]:
+    """Below saved minutes: look at them, and what can be done with their documents."""
+    return ((view_button(meeting.session_id),), *document_rows(work, meeting))
+
+
+def already_logged(work: Work, meeting: Meeting) -> Markup:
+    """Who has logged it, and when."""
+    name = work.session.get_one(Person, meeting.logged_by_id).full_name
+    return texts.ALREADY_LOGGED.format(name=name, at=long_moment(meeting.logged_at, work.zone))
+
+
+def pick_screen(context: Context, to_log: Sequence[ThematicSession], logged: Sequence[Meeting]) -> Screen:
+    """The sessions that can be logged (one alone is shown in full), and below them the minutes saved last."""
+    rows = [(Choice(_label(context, texts.VIEW_ITEM, one.session), f"m:{one.session_id}:view"),) for one in logged]
+    if not to_log:
+        return _none_screen(context).with_rows(*rows)
+    if len(to_log) == 1:
+        text = texts.PICK_ONE.format(card=card(context.work, to_log[0], context.person))
+        return Screen(text, ((Choice(texts.LOG_ONE, f"m:{to_log[0].id}:log"),), *rows))
+    shown = to_log[:MOST_TO_LOG]
+    choices = [(Choice(_label(context, texts.LOG_ITEM, one), f"m:{one.id}:log"),) for one in shown]
+    return Screen(texts.PICK_SESSION, (*choices, *rows))
+
+
+def _label(context: Context, text: str, session: ThematicSession) -> str:
+    local = session.starts_at.astimezone(context.work.zone)
+    if text == texts.LOG_ITEM and session.cell_id != context.person.unit_id:
+        text = texts.LOG_ITEM_OF_CELL
+    start = f"{short_date(local.date())} {local:%H:%M}"
+    return text.format(start=start, theme=shortened(session.theme, THEME_IN_LABEL), cell=session.cell.name)
+
+
+def _none_screen(context: Context) -> Screen:
+    cells = sorted(units_where(context.actor, Action.REGISTER_SESSION))
+    if not cells:
+        return Screen(texts.NONE_TO_LOG + texts.NONE_ASK)
+    return Screen(texts.NONE_TO_LOG + texts.NONE_REGISTER, ((Choice(texts.REGISTER, f"p:{cells[0]}:new"),),))
+
+
+def minutes_screen(work: Work, meeting: Meeting, page: int) -> Screen:
+    """One page (from 0) of a saved meeting's minutes; a page that is not there becomes the last."""
+    pages = split(minutes_text(work.session, meeting.id, work.zone), PAGE_LENGTH)
+    page = min(page, len(pages) - 1)
+    ways = []
+    if page > 0:
+        ways.append(Choice(texts.PAGE_BEFORE, f"m:{meeting.session_id}:view:{page - 1}"))
+    if page + 1 < len(pages):
+        ways.append(Choice(texts.PAGE_AFTER, f"m:{meeting.session_id}:view:{page + 1}"))
+    if len(pages) == 1:
+        return Screen(escape(pages[0]), document_rows(work, meeting))
+    text = texts.MINUTES_PAGE.format(text=pages[page], page=page + 1, pages=len(pages))
+    return Screen(text, (tuple(ways), *document_rows(work, meeting)))
+
+
+def split(text: str, length: int) -> list[str]:
+    """`text` in pieces of at most `length` characters, each at least half full: broken between lines, else words."""
+    pieces, rest = [], text
+    while len(rest) > length:
+        breaks = (rest.rfind(mark, length // 2, length + 1) for mark in ("\n", " "))
+        cut = next((place for place in breaks if place > 0), length)
+        pieces.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip("\n ")
+    return [*pieces, rest]

@@ -1,0 +1,220 @@
+"""A finished draft becomes facts, in the unit of work of the last tap; everybody with a task is told at once."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from handlers.context import Context
+from handlers.forms import pick_member
+from handlers.language.dates import long_date
+from handlers.meetings.log import earlier_tasks, notes, texts
+from handlers.meetings.log.chair import chair_of, end_chairing
+from handlers.meetings.log.decisions import carry_out
+from handlers.meetings.log.pages import minutes_rows
+from handlers.meetings.log.scoring.form import filled_in
+from handlers.meetings.minutes.making import make_minutes
+from handlers.meetings.minutes.sending import send_for_reading
+from handlers.rights.access import Action
+from handlers.screens.fitting import first_lines, names_line, shortened
+from handlers.screens.notices import Notice, notify
+from handlers.screens.screen import Choice, Screen
+from handlers.sessions.calendar.answering import session_of
+from handlers.sessions.notifications import REMINDER, subject_of
+from handlers.tasks.one_task.helpers import bind_helpers
+from handlers.tasks.review import minutes_lines
+from storage import audit
+from storage.drafts import Draft
+from storage.meetings import Attendance, Conclusion, Meeting, MeetingPhoto, Opinion, Presence
+from storage.outbox import Lane, withdraw
+from storage.people import Person, members_of_cell
+from storage.sessions import SessionState
+from storage.tasks import Task, TaskState
+
+NOTICE_ROOM = 1_200
+SAVED_ROOM = 1_000
+NAMES_ROOM = 250
+TASK_IN_LABEL = 40
+TASK_IN_LINE = 80
+MOST_BUTTONS = 10
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The facts, and the names of those who were told of their tasks and of those whom no message can reach."""
+
+    meeting: Meeting
+    tasks: tuple[Task, ...]
+    told: tuple[str, ...]
+    missed: tuple[str, ...]
+
+
+def save(context: Context, draft: Draft) -> Saved:
+    """Write the meeting, its tasks and its minutes, mark the session as held, tell the assignees.
+
+    The caller has checked that every task says whose it is and by when.
+    """
+    session = session_of(context, draft)
+    # First what the last meeting gave: minutes and score say how it stood before the decisions change it.
+    review = earlier_tasks.review(context, draft)
+    meeting = _meeting(context, draft)
+    meeting.earlier = minutes_lines(review)
+    carry_out(context, review)
+    tasks = _tasks(context, draft, meeting)
+    end_chairing(context.work, session.id)
+    session.state = SessionState.HELD
+    session.version += 1
+    context.session.flush()
+    subject = subject_of(session)
+    withdraw(context.session, subject, (REMINDER,), context.now)
+    audit.record(context.session, context.person.id, Action.LOG_MEETING, subject, context.now)
+    make_minutes(context.work, meeting)
+    told, missed = _tell(context, meeting, tasks)
+    send_for_reading(context.work, meeting)
+    return Saved(meeting, tuple(tasks), told, missed)
+
+
+def _meeting(context: Context, draft: Draft) -> Meeting:
+    session, votes = session_of(context, draft), notes.votes_of(draft)
+    meeting = Meeting(
+        session_id=session.id,
+        cell_id=session.cell_id,
+        started_at=notes.start_of(draft),
+        ended_at=notes.end_of(draft),
+        guests=draft.data.get("guests") or "",
+        speakers=draft.data.get("speakers"),
+        conclusion="\n".join(notes.conclusions_of(draft)),
+        votes_for=votes.agreed if votes else None,
+        votes_against=votes.against if votes else None,
+        votes_abstaining=votes.abstaining if votes else None,
+        votes_of=votes.of if votes else None,
+        logged_by_id=context.person.id,
+        logged_at=context.now,
+        draft_id=draft.id,
+        chair_id=chair_of(context.work, session),
+        earlier=[],
+        score=filled_in(context, draft),
+        attendance=_attendance(context, draft),
+        opinions=[
+            Opinion(position=n, speaker=said["speaker"], place=said["place"], content=said["content"])
+            for n, said in enumerate(notes.opinions_of(draft), 1)
+        ],
+        conclusions=[Conclusion(position=n, content=said) for n, said in enumerate(notes.conclusions_of(draft), 1)],
+        photos=[
+            MeetingPhoto(
+                position=n, remote_id=one["remote_id"], remote_unique_id=one["unique_id"], file_hash=one.get("hash")
+            )
+            for n, one in enumerate(notes.photos_of(draft), 1)
+        ],
+    )
+    context.session.add(meeting)
+    context.session.flush()
+    return meeting
+
+
+def _attendance(context: Context, draft: Draft) -> list[Attendance]:
+    calls = notes.roll_call(context, draft)
+    rows = [(one, Presence.PRESENT, "") for one in calls.present]
+    rows += [(one, Presence.EXCUSED, reason) for one, reason in calls.excused]
+    rows += [(one, Presence.ABSENT, "") for one in calls.absent]
+    rows += [(one, Presence.EXEMPT, "") for one in calls.exempt]
+    return [Attendance(person_id=one.id, presence=presence, reason=reason) for one, presence, reason in rows]
+
+
+def _tasks(context: Context, draft: Draft, meeting: Meeting) -> list[Task]:
+    tasks = [
+        Task(
+            cell_id=meeting.cell_id,
+            meeting_id=meeting.id,
+            position=number,
+            content=one.content,
+            conclusion=one.conclusion,
+            assignee_id=one.assignee_id,
+            helpers=one.helpers,
+            due_on=one.due,
+            expected=one.expected,
+            target=one.target,
+            target_unit=one.unit,
+            state=TaskState.NEW,
+            version=1,
+            created_at=context.now,
+        )
+        for number, one in enumerate(notes.assignments_of(draft), 1)
+    ]
+    context.session.add_all(tasks)
+    context.session.flush()
+    for task in tasks:
+        bind_helpers(context.work, task)
+    return tasks
+
+
+def _tell(context: Context, meeting: Meeting, tasks: list[Task]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    everybody = members_of_cell(context.session, meeting.cell_id)
+    assigned = {one.id: [task for task in tasks if task.assignee_id == one.id] for one in everybody}
+    told: list[str] = []
+    missed: list[str] = []
+    for person in everybody:
+        if not assigned[person.id]:
+            continue
+        screen = assigned_screen(meeting.session.theme, assigned[person.id])
+        notice = Notice("assignment", f"meeting:{meeting.id}", "tasks", screen, lane=Lane.PERSON)
+        reached = notify(context.work, person, notice)
+        (told if reached else missed).append(pick_member.name_among(person, everybody))
+    return tuple(told), tuple(missed)
+
+
+def assigned_screen(theme: str, tasks: list[Task]) -> Screen:
+    """One person's tasks of one meeting, each with a button to report on it."""
+    text = texts.ASSIGNED_ONE if len(tasks) == 1 else texts.ASSIGNED_MANY
+    lines = first_lines([_assigned(task) + "\n" for task in tasks], NOTICE_ROOM, texts.MORE_TASKS)
+    rows = [(report_button(task),) for task in tasks[:MOST_BUTTONS]]
+    return Screen(text.format(theme=shortened(theme, TASK_IN_LINE), count=len(tasks), lines=lines.rstrip()), (*rows,))
+
+
+def _assigned(task: Task) -> Markup:
+    text = texts.ASSIGNED_TASK.format(content=task.content, due=long_date(task.due_on))
+    if task.helpers:
+        text += texts.ASSIGNED_HELPERS.format(helpers=task.helpers)
+    if task.expected:
+        text += texts.ASSIGNED_EXPECTED.format(expected=task.expected)
+    if task.target is not None:
+        text += texts.ASSIGNED_TARGET.format(target=task.target, unit=task.target_unit)
+    return text
+
+
+def report_button(task: Task) -> Choice:
+    label = texts.REPORT.format(task=shortened(task.content, TASK_IN_LABEL))
+    return Choice(label, f"t:{task.id}:{task.version}:open")
+
+
+def saved_screen(context: Context, saved: Saved) -> Screen:
+    """What was saved, with the tasks and who was told of them."""
+    meeting = saved.meeting
+    counted = [one for one in meeting.attendance if one.presence != Presence.EXEMPT]
+    text = texts.SAVED.format(
+        theme=shortened(meeting.session.theme, TASK_IN_LINE),
+        times=notes.span(context, meeting.started_at, meeting.ended_at),
+        present=sum(one.presence == Presence.PRESENT for one in counted),
+        all=len(counted),
+        tasks=_saved_tasks(context, saved),
+    )
+    if saved.told:
+        text += texts.TOLD.format(names=names_line(saved.told, NAMES_ROOM))
+    if saved.missed:
+        text += texts.MISSED.format(names=names_line(saved.missed, NAMES_ROOM))
+    return Screen(text, minutes_rows(context.work, meeting))
+
+
+def _saved_tasks(context: Context, saved: Saved) -> Markup:
+    if not saved.tasks:
+        return texts.SAVED_NO_TASKS
+    everybody = members_of_cell(context.session, saved.meeting.cell_id)
+    lines = [
+        texts.TASK_LINE.format(
+            number=task.position,
+            content=shortened(task.content, TASK_IN_LINE),
+            who=pick_member.name_among(context.session.get_one(Person, task.assignee_id), everybody),
+            due=long_date(task.due_on),
+        )
+        for task in saved.tasks
+    ]
+    return texts.SAVED_TASKS.format(lines=first_lines(lines, SAVED_ROOM, texts.MORE_TASKS))

@@ -1,0 +1,91 @@
+"""The filled-in form of one meeting: what is reckoned from the notes, what the cell gave, and the whole as data."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from handlers.context import Context
+from handlers.meetings.log import earlier_tasks, notes
+from handlers.meetings.log.rules import minutes_between
+from handlers.meetings.log.scoring import texts
+from handlers.meetings.log.scoring.rules import Known, Measures, grade_of, reckon, total
+from handlers.settings import Band, Criterion, Scoring
+from storage.drafts import Draft
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the form: points None where neither known nor given; `how` says how they were reckoned, or ""."""
+
+    criterion: Criterion
+    points: int | None
+    how: str
+    reckoned: int | None
+
+
+def measures_of(scoring: Scoring) -> Measures:
+    def bands(rows: tuple[Band, ...]) -> list[tuple[float, int]]:
+        return [(row.least, row.points) for row in rows]
+
+    return Measures(
+        bands(scoring.duration),
+        bands(scoring.attendance),
+        bands(scoring.speakers),
+        bands(scoring.earlier),
+        scoring.nobody_absent,
+        scoring.unexcused,
+    )
+
+
+def known(context: Context, draft: Draft) -> Known:
+    calls = notes.roll_call(context, draft)
+    review = earlier_tasks.review(context, draft)
+    return Known(
+        minutes=minutes_between(notes.start_of(draft), notes.end_of(draft)),
+        least_minutes=int(context.practice.meetings.minimum / timedelta(minutes=1)),
+        present=len(calls.present),
+        counted=calls.counted,
+        unexcused=len(calls.absent),
+        speakers=draft.data.get("speakers"),
+        earlier_done=len(review.done),
+        earlier_all=len(review.all),
+    )
+
+
+def lines_of(context: Context, draft: Draft) -> list[Line]:
+    scoring, facts = context.practice.scoring, known(context, draft)
+    measures, given = measures_of(scoring), dict(draft.data.get("score") or {})
+    found = []
+    for criterion in scoring.criteria:
+        reckoned = reckon(criterion.reckoned, facts, measures)
+        points = min(reckoned.points, criterion.most) if reckoned else None
+        how = texts.HOWS[criterion.reckoned].format(done=reckoned.done, of=reckoned.of) if reckoned else ""
+        own = given.get(criterion.key)
+        shown_how = how if own is None or own == points else ""
+        found.append(Line(criterion, points if own is None else own, shown_how, points))
+    return found
+
+
+def filled_in(context: Context, draft: Draft) -> dict[str, Any] | None:
+    """The whole form as it is kept with the meeting; None where a line has no points, or the cell does not score."""
+    lines = lines_of(context, draft)
+    if draft.data.get("score") is None or any(line.points is None for line in lines):
+        return None
+    scoring = context.practice.scoring
+    points = {line.criterion.key: line.points for line in lines if line.points is not None}
+    found = total(points, [(line.criterion.key, line.criterion.most) for line in lines])
+    return {
+        "lines": [
+            {
+                "key": line.criterion.key,
+                "name": line.criterion.name,
+                "points": line.points,
+                "most": line.criterion.most,
+                "how": line.how,
+            }
+            for line in lines
+        ],
+        "total": found.points,
+        "most": found.most,
+        "grade": grade_of(found.points, [(grade.name, grade.least) for grade in scoring.grades]),
+    }

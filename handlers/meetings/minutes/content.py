@@ -1,0 +1,193 @@
+"""What a document says, as data that never changes once it is made: a snapshot in, a template's words out.
+
+A snapshot is plain JSON. `words_of` makes of it all that the templates of word_templates.py fill in; it reads no
+database, so that the same snapshot always makes the same file.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from handlers.meetings.minutes import rules, texts
+
+Snapshot = Mapping[str, Any]
+Words = dict[str, Any]
+MINUTES, RESOLUTION = "BB", "NQ"
+
+
+def words_of(snapshot: Snapshot, old_spelling: bool = False) -> Words:
+    """All that the template of the snapshot's kind fills in. `old_spelling`: "ủy" for "ủy" throughout."""
+    common = _common(snapshot)
+    own = _minutes(snapshot) if snapshot["kind"] == MINUTES else _resolution(snapshot)
+    respelt: Words = _respelt({**common, **own}, old_spelling)
+    return respelt
+
+
+def _respelt(value: Any, old: bool) -> Any:
+    match value:
+        case str():
+            return rules.spelt(rules.printable(value), old)
+        case list():
+            return [_respelt(one, old) for one in value]
+        case dict():
+            return {name: _respelt(one, old) for name, one in value.items()}
+    return value
+
+
+def _common(snapshot: Snapshot) -> Words:
+    ward = rules.bare_name(snapshot["ward"])
+    return {
+        "ward": rules.ward_line(snapshot["ward"]),
+        "cell": rules.cell_line(snapshot["cell"]),
+        "sign": texts.SIGN_LINE.format(sign=rules.sign(snapshot["number"], snapshot["kind"])),
+        "ward_receiver": texts.WARD_RECEIVER.format(ward=ward),
+        "conclusions": [rules.sentence(one) for one in snapshot["conclusions"]],
+        "tasks": [_task(number, one) for number, one in enumerate(snapshot["tasks"], 1)],
+    }
+
+
+def _task(number: int, task: Snapshot) -> Words:
+    who = texts.TASK_HELPERS.format(name=task["who"], helpers=task["helpers"]) if task["helpers"] else task["who"]
+    expected = task["expected"]
+    if task["target"] is not None:
+        counted = f"{task['target']} {task['unit']}"
+        expected = texts.EXPECTED_COUNT.format(expected=expected, target=task["target"], unit=task["unit"])
+        expected = expected if task["expected"] else counted
+    due = date.fromisoformat(task["due"])
+    return {"number": number, "content": task["content"], "who": who, "due": f"{due:%d/%m/%Y}", "expected": expected}
+
+
+def _minutes(snapshot: Snapshot) -> Words:
+    begins, ends = datetime.fromisoformat(snapshot["begins"]), datetime.fromisoformat(snapshot["ends"])
+    return {
+        "summary": _summary(snapshot, begins.date()),
+        "begins": rules.moment_in_words(begins),
+        "place": snapshot["place"],
+        "guests": snapshot["guests"],
+        "chair": _comrade(snapshot["chair"]),
+        "taker": _comrade(snapshot["taker"]),
+        "chair_name": snapshot["chair"]["name"],
+        "taker_name": snapshot["taker"]["name"],
+        **_attendance(snapshot),
+        "earlier": [rules.sentence(one) for one in snapshot["earlier"]],
+        "subject_heading": texts.SUBJECTS[snapshot["meeting_kind"]],
+        "subject": rules.sentence(snapshot["theme"]),
+        "presenter": snapshot["presenter"],
+        "opinions": _opinions(snapshot),
+        "vote": texts.VOTE.format(**snapshot["vote"]) if snapshot["vote"] else "",
+        **_score(snapshot),
+        "closing": _closing(begins, ends),
+        "adopted": _adopted(snapshot),
+        "addenda": [_addendum(one) for one in snapshot["addenda"]],
+    }
+
+
+def _summary(snapshot: Snapshot, day: date) -> str:
+    month = texts.MONTH.format(month=f"{day.month:02d}" if day.month <= 2 else day.month, year=day.year)
+    return texts.SUMMARIES[snapshot["meeting_kind"]].format(theme=snapshot["theme"], month=month)
+
+
+def _comrade(person: Snapshot) -> str:
+    office = texts.OFFICES.get(person["office"])
+    text = texts.COMRADE_OFFICE if office else texts.COMRADE
+    return text.format(name=person["name"], office=office)
+
+
+def _attendance(snapshot: Snapshot) -> Words:
+    counted = sum(snapshot["members"].values())
+    kinds = ", ".join(
+        words.format(count=snapshot["members"][kind])
+        for kind, words in texts.MEMBER_KINDS.items()
+        if snapshot["members"].get(kind)
+    )
+    members = texts.MEMBERS_IN_KINDS.format(all=counted, kinds=kinds)
+    if snapshot["exempt"]:
+        members += texts.EXEMPT.format(count=len(snapshot["exempt"]))
+    share = f"{100 * snapshot['present'] / counted:.0f}%" if counted else "0%"
+    excused = [
+        texts.NAME_REASON.format(name=name, reason=reason) if reason else name for name, reason in snapshot["excused"]
+    ]
+    return {
+        "members": members,
+        "present": texts.PRESENT.format(present=snapshot["present"], all=counted, share=share),
+        "excused": _away(excused),
+        "absent": _away(list(snapshot["absent"])),
+    }
+
+
+def _away(names: list[str]) -> str:
+    return texts.AWAY.format(count=len(names), names="; ".join(names)) if names else texts.NOBODY
+
+
+def _opinions(snapshot: Snapshot) -> list[Words]:
+    """Each under its speaker's name, speakers in the order in which they first spoke."""
+    by_speaker: dict[str, list[str]] = {}
+    for one in snapshot["opinions"]:
+        content = rules.sentence(one["content"])
+        said = texts.OPINION_PLACE.format(place=one["place"], content=content) if one["place"] else content
+        by_speaker.setdefault(one["speaker"], []).append(said)
+    return [{"speaker": speaker, "said": said} for speaker, said in by_speaker.items()]
+
+
+def _score(snapshot: Snapshot) -> Words:
+    score = snapshot["score"]
+    if not score:
+        return {"score": [], "score_total": ""}
+    lines = [
+        texts.SCORE_LINE.format(
+            name=one["name"],
+            points=one["points"],
+            most=one["most"],
+            how=texts.SCORE_HOW.format(how=one["how"]) if one["how"] else "",
+        )
+        for one in score["lines"]
+    ]
+    total = texts.SCORE_TOTAL.format(total=score["total"], most=score["most"], grade=score["grade"])
+    return {"score": lines, "score_total": total}
+
+
+def _closing(begins: datetime, ends: datetime) -> str:
+    same_day = begins.date() == ends.date()
+    end = rules.clock_in_words(ends) if same_day else rules.moment_in_words(ends)
+    return texts.CLOSING.format(end=end, minutes=int((ends - begins).total_seconds() // 60))
+
+
+def _adopted(snapshot: Snapshot) -> str:
+    if not snapshot["adopted"]:
+        return texts.NOT_ADOPTED
+    return texts.ADOPTED.format(at=rules.moment_in_words(datetime.fromisoformat(snapshot["adopted"])))
+
+
+def _addendum(one: Snapshot) -> Words:
+    day = rules.day_in_words(date.fromisoformat(one["day"])).capitalize()
+    return {"day": day, "by": texts.COMRADE_WITHIN.format(name=one["by"]), "words": rules.sentence(one["words"])}
+
+
+def _resolution(snapshot: Snapshot) -> Words:
+    begins = datetime.fromisoformat(snapshot["begins"])
+    counted = sum(snapshot["members"].values())
+    held = texts.HELD.format(
+        cell=rules.bare_name(snapshot["cell"]),
+        day=rules.day_in_words(begins.date()),
+        theme=snapshot["theme"],
+        present=snapshot["present"],
+        all=counted,
+    )
+    grounds = [texts.GROUND_REASON.format(reason=rules.sentence(snapshot["reason"]))] if snapshot["reason"] else []
+    signed = rules.day_in_words(date.fromisoformat(snapshot["signed"]))
+    return {
+        "summary": texts.RESOLUTION_SUMMARY.format(theme=snapshot["theme"]),
+        "place_date": texts.PLACE_DATE.format(place=rules.bare_name(snapshot["ward"]), day=signed),
+        "held": held,
+        "grounds": [*grounds, texts.GROUND_DISCUSSED],
+        "carrying_out": texts.CARRYING_OUT,
+        "vote": texts.RESOLUTION_VOTE.format(**snapshot["vote"]) if snapshot["vote"] else "",
+        "signer_office": texts.SIGNER_OFFICES.get(snapshot["chair"]["office"], texts.SIGNER_OFFICES["secretary"]),
+        "signer_name": snapshot["chair"]["name"],
+    }
+
+
+def file_name(snapshot: Snapshot) -> str:
+    """The file's name without its ending: ASCII letters only."""
+    text = texts.MINUTES_NAME if snapshot["kind"] == MINUTES else texts.RESOLUTION_NAME
+    return text.format(number=snapshot["number"], day=datetime.fromisoformat(snapshot["begins"]).date().isoformat())

@@ -1,0 +1,127 @@
+"""Menu, help and cancel: understood everywhere, also in the middle of a conversation."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+from telegram import BotCommand, BotCommandScopeChat, Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+
+from handlers.context import Context
+from handlers.forms.engine import END, Dialogs, Handler, State, show, toast
+from handlers.forms.form import RESUME
+from handlers.forms.form import button as draft_button
+from handlers.forms.openings import openings_of
+from handlers.people.home import texts
+from handlers.rights.access import Actor
+from handlers.screens import menu
+from handlers.screens import texts as shared
+from handlers.screens.screen import Choice, Screen, one_per_row
+from storage.drafts import parked_drafts
+
+MOST_DRAFTS = 5
+# "/start qr-…" is a roll call's code (handlers/meetings/chairing).
+ROLL_CALL = r"^/start(@\w+)?\s+qr-"
+
+
+class Home:
+    """The handlers of the home menu over all conversations."""
+
+    def __init__(self, dialogs: Dialogs) -> None:
+        self._dialogs = dialogs
+
+    def openings(self) -> list[Handler]:
+        """What is understood in every state of every conversation."""
+        return [
+            CommandHandler(["menu", "start"], self.home, filters=~filters.Regex(ROLL_CALL)),
+            CommandHandler("huy", self.cancel),
+            *openings_of(menu.HELP, self.help),
+            *openings_of(menu.MORE, self.more),
+        ]
+
+    def last(self) -> list[Handler]:
+        """What is left when nothing else understood the message."""
+        return [
+            MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, self.unknown_command),
+            MessageHandler(filters.UpdateType.MESSAGE, self.home),
+            CallbackQueryHandler(self.unknown_button),
+        ]
+
+    async def home(self, update: Update, context: Context) -> State:
+        note = self._dialogs.park(context)
+        await show_home(update, context, note)
+        await self._show_drafts(update, context)
+        return END
+
+    async def _show_drafts(self, update: Update, context: Context) -> None:
+        drafts = parked_drafts(context.session, context.person.id)[:MOST_DRAFTS]
+        if not drafts:
+            return
+        choices = [
+            draft_button(draft, texts.RESUME.format(about=self._dialogs.about(context, draft)), RESUME)
+            for draft in drafts
+        ]
+        await show(update, Screen(texts.DRAFTS, one_per_row(choices)), fresh=True)
+
+    async def help(self, update: Update, context: Context) -> State:
+        text = texts.HELP.format(parts=_help_of(context.actor), hint=texts.HELP_HINT)
+        await toast(update)
+        await show(update, Screen(text), fresh=True)
+        return None
+
+    async def more(self, update: Update, context: Context) -> State:
+        """What the keyboard has no room for: a button each."""
+        items = menu.further_items_for(context.actor)
+        choices = [Choice(item.label, item.data) for item in items]
+        await show(update, Screen(texts.MORE if items else texts.NO_MORE, one_per_row(choices)), fresh=True)
+        return None
+
+    async def cancel(self, update: Update, context: Context) -> State:
+        return await self._dialogs.cancelled(update, context)
+
+    async def unknown_command(self, update: Update, context: Context) -> None:
+        await show(update, Screen(texts.UNKNOWN_COMMAND), fresh=True)
+
+    async def unknown_button(self, update: Update, context: Context) -> None:
+        await toast(update, shared.OLD_BUTTON)
+
+
+def _help_of(actor: Actor) -> Markup:
+    """What the actor may use, sorted as a meeting goes: before it, in it, after it, and the rest."""
+    allowed = (*menu.allowed_for(actor), menu.HELP)
+    sorted_in = (*menu.BEFORE, *menu.DURING, *menu.AFTER)
+    parts = (
+        (texts.BEFORE, menu.BEFORE),
+        (texts.DURING, menu.DURING),
+        (texts.AFTER, menu.AFTER),
+        (texts.OTHERWISE, tuple(item for item in allowed if item not in sorted_in)),
+    )
+    return Markup("\n\n").join(
+        _help_part(heading, mine) for heading, items in parts if (mine := [item for item in items if item in allowed])
+    )
+
+
+def _help_part(heading: str, items: Iterable[menu.Item]) -> Markup:
+    lines = [texts.HELP_ITEM.format(command=item.command, description=item.description) for item in items]
+    return texts.HELP_PART.format(heading=heading, items=Markup("\n").join(lines))
+
+
+async def show_home(update: Update, context: Context, note: Markup | None = None) -> None:
+    """The menu that fits the person's roles; the app's command list is renewed when it has changed."""
+    actor = context.actor
+    text = texts.HOME.format(name=context.person.full_name)
+    if note is not None:
+        text = note + Markup("\n\n") + text
+    await show(update, Screen(text, menu=menu.labels_for(actor)), fresh=True)
+    await renew_commands(context, actor)
+
+
+async def renew_commands(context: Context, actor: Actor) -> None:
+    """Tell the app the commands of this chat, at most six, if they are not those it has."""
+    account = context.work.account
+    items = menu.items_for(actor)
+    signature = ",".join(item.command for item in items)
+    if account is None or account.menu_signature == signature:
+        return
+    account.menu_signature = signature
+    commands = [BotCommand(item.command, item.description) for item in items]
+    await context.bot.set_my_commands(commands, scope=BotCommandScopeChat(account.chat_id))

@@ -1,0 +1,42 @@
+"""Inviting from the command line, where no secretary has joined yet."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from handlers.language.dates import long_moment
+from handlers.people.joining import texts
+from handlers.people.joining.invitations import invitation_link, invite, people_called
+from handlers.settings import Practice
+
+
+@dataclass(frozen=True)
+class InviteReport:
+    """How it went, in Vietnamese, and what a QR picture should hold: the link, or the code where there is no link."""
+
+    well: bool
+    lines: tuple[str, ...]
+    qr_text: str = ""
+
+
+def invite_called(
+    session: Session, words: str, bot_username: str, now: datetime, zone: ZoneInfo, practice: Practice
+) -> InviteReport:
+    """Invite the one active person whom `words` (a code or a name) means. Whoever calls commits."""
+    people = people_called(session, words)
+    if len(people) != 1:
+        heading = texts.SEVERAL_CALLED if people else texts.NOBODY_CALLED
+        found = [texts.CALLED.format(code=one.code, name=one.full_name, unit=one.unit.name) for one in people]
+        return InviteReport(False, (heading.format(words=words), *found))
+    (person,) = people
+    secret = invite(session, person, None, now, practice)
+    until = long_moment(now + practice.joining.invitation_valid, zone)
+    link = invitation_link(bot_username, secret) if bot_username else ""
+    lines = [
+        texts.CALLED_INVITED.format(name=person.full_name, code=person.code, unit=person.unit.name, until=until),
+        *([texts.LINK.format(link=link)] if link else []),
+        texts.CODE.format(code=secret),
+    ]
+    return InviteReport(True, tuple(lines), link or secret)

@@ -1,0 +1,114 @@
+"""The first handler of every update: finds who is speaking, and lets nobody unknown any further.
+
+On a phone that several people share it asks "Ai đang dùng?" before anything personal is shown. This is the hot path:
+an update of somebody who has a phone for themself costs one statement here.
+"""
+
+import re
+
+from telegram import Chat, Update
+from telegram.ext import ApplicationHandlerStop, TypeHandler
+
+from handlers.context import Context, FileReady, Work
+from handlers.forms.engine import Handler, show, toast
+from handlers.forms.who_is_using import USER_BUTTON, ask_user
+from handlers.people.joining import groups, texts
+from handlers.people.joining.rules import still_using
+from handlers.screens import texts as shared
+from handlers.screens.notices import addressee_of
+from handlers.screens.screen import Screen
+from storage.people import Account, Person, account_and_people
+
+NEWLY_CHOSEN = "newly_chosen"
+_GONE = ("left", "kicked")
+
+
+def doorkeeper() -> Handler:
+    return TypeHandler(object, meet)
+
+
+async def meet(update: object, context: Context) -> None:
+    """Put the account and the person in place; stop what comes from a group, from nobody known or from "somebody"."""
+    work = context.work
+    work.handled = True
+    if isinstance(update, FileReady):
+        recognize(work, update.chat_id)
+        return
+    if not isinstance(update, Update):
+        return
+    if (chat := update.effective_chat) is None:
+        raise ApplicationHandlerStop
+    if chat.type != Chat.PRIVATE:
+        await toast(update, shared.OLD_BUTTON)
+        groups.greet(work, update, chat)
+        raise ApplicationHandlerStop
+    await _meet_in_private(update, work, chat)
+
+
+async def _meet_in_private(update: Update, work: Work, chat: Chat) -> None:
+    people = recognize(work, chat.id)
+    if update.my_chat_member is not None:
+        _note_reach(work, update.my_chat_member.new_chat_member.status)
+        raise ApplicationHandlerStop
+    if work.account is None or not people:
+        await _turn_away(update)
+        raise ApplicationHandlerStop
+    if len(people) > 1:
+        work.person = _user(work, work.account, people, update)
+        meant = _meant_for(work, chat.id, people, update)
+        if meant is not None and work.person is not meant:
+            await ask_user(update, people, meant=meant)
+            raise ApplicationHandlerStop
+    if work.person is None:
+        await ask_user(update, people)
+        raise ApplicationHandlerStop
+
+
+def recognize(work: Work, chat_id: int) -> list[Person]:
+    """Put the account of a chat in place, and the person where there can be one only. Returns all who use it."""
+    work.account, people = account_and_people(work.session, chat_id)
+    if len(people) == 1:
+        work.person = people[0]
+    return people
+
+
+def _note_reach(work: Work, status: str) -> None:
+    """Somebody blocked the bot, or took it back."""
+    if work.account is not None:
+        work.account.unreachable_since = work.now if status in _GONE else None
+
+
+async def _turn_away(update: Update) -> None:
+    await toast(update, texts.UNKNOWN_TAP)
+    if update.message is not None:
+        await show(update, Screen(texts.UNKNOWN), fresh=True)
+
+
+def _user(work: Work, account: Account, people: list[Person], update: Update) -> Person | None:
+    """Who uses a shared phone now: whose name was just tapped, or who used it last, not long ago."""
+    using = still_using(account.active_since, work.now, work.practice.joining.shared_idle)
+    active = next((one for one in people if using and one.id == account.active_person_id), None)
+    chosen = _tapped_name(update, people)
+    if chosen is None and active is None:
+        return None
+    if chosen is not None and chosen is not active:
+        account.active_person_id = chosen.id
+        work.update_data[NEWLY_CHOSEN] = True
+    account.active_since = work.now
+    return chosen or active
+
+
+def _meant_for(work: Work, chat_id: int, people: list[Person], update: Update) -> Person | None:
+    """Whom the notice was for whose button was tapped: nobody else on this phone answers for them."""
+    message = update.callback_query.message if update.callback_query is not None else None
+    if message is None or _tapped_name(update, people) is not None:
+        return None
+    meant = addressee_of(work.session, chat_id, message.message_id)
+    return next((one for one in people if one.id == meant), None)
+
+
+def _tapped_name(update: Update, people: list[Person]) -> Person | None:
+    data = update.callback_query.data if update.callback_query is not None else None
+    if data is None or not re.fullmatch(USER_BUTTON, data):
+        return None
+    return next((person for person in people if data == f"w:{person.id}"), None)

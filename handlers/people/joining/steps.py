@@ -1,0 +1,262 @@
+"""The steps of joining: an invitation opened, the person confirmed by a fact of the roster, consent, the account bound.
+
+Every step that has handled its update says so and stops it there (`ApplicationHandlerStop`, with the next state); one
+that returns a state lets the doorkeeper and the features have it too.
+"""
+
+from typing import NoReturn
+
+from telegram import Update
+from telegram.ext import ApplicationHandlerStop
+
+from handlers.context import Context, chat_id_of
+from handlers.forms.engine import END, State, show, toast
+from handlers.language.dates import long_moment
+from handlers.language.names import initials, plain_label
+from handlers.people.home.conversation import show_home
+from handlers.people.joining import invitations, texts
+from handlers.people.joining.notifications import tell_failed, tell_joined, tell_other_phones
+from handlers.people.joining.rules import Standing, is_right, read_answer, secret_in
+from handlers.screens import menu
+from handlers.screens import texts as shared
+from handlers.screens.screen import Choice, Screen
+from storage import inbox
+from storage.people import Account, Invitation, account_of_chat, people_of_account
+
+CONFIRM = "joining.confirm"
+CONSENT = "joining.consent"
+TELEGRAM = "telegram"
+CANCEL = "/huy"
+_REFUSALS = {
+    Standing.USED: texts.INVITATION_USED,
+    Standing.SPENT: texts.INVITATION_SPENT,
+    Standing.EXPIRED: texts.INVITATION_EXPIRED,
+}
+_MENU = frozenset(plain_label(item.label) for item in menu.ITEMS)
+
+
+async def opened(update: Update, context: Context) -> State:
+    """A code came in, by deep link or typed."""
+    words = _words(update)
+    secret = secret_in(words)
+    assert secret is not None
+    _leave_no_copy(context)
+    work, chat = context.work, f"{context.work.channel}:{chat_id_of(update)}"
+    account = _account(update, context)
+    if invitations.tried_too_often(work.session, chat, work.now):
+        return await _stop(update, context, None, Screen(texts.UNKNOWN))
+    invitation = invitations.find_invitation(work.session, secret)
+    if invitation is None and secret == words and _is_known(context, account):
+        return None
+    if invitation is None:
+        invitations.note_unknown_code(work.session, chat, work.now)
+        return await _stop(update, context, None, Screen(texts.CODE_UNKNOWN))
+    return await _open(update, context, account, invitation)
+
+
+def _leave_no_copy(context: Context) -> None:
+    """Of a secret only its hash is kept: not the message that it came in either."""
+    if context.work.inbox_id is not None:
+        inbox.blank(context.session, context.work.inbox_id)
+
+
+async def _open(update: Update, context: Context, account: Account | None, invitation: Invitation) -> State:
+    if account is not None and _has_let_in(context, invitation, account):
+        return await _come_home(update, context, account, invitation)
+    standing = invitations.standing_of(invitation, context.practice, context.now)
+    if standing is not Standing.OPEN:
+        return await _stop(update, context, END, Screen(_REFUSALS[standing]))
+    account = account or _new_account(update, context)
+    invitations.open_for(context.session, invitation, account)
+    return await _stop(update, context, CONFIRM, question(invitation))
+
+
+def _has_let_in(context: Context, invitation: Invitation, account: Account) -> bool:
+    """Whether this very account has used the invitation, and its person uses it still."""
+    people = people_of_account(context.session, account.id)
+    return invitation.used_by_account_id == account.id and invitation.person_id in {one.id for one in people}
+
+
+async def _come_home(update: Update, context: Context, account: Account, invitation: Invitation) -> State:
+    """The person is in the account's home now."""
+    account.active_person_id, account.active_since = invitation.person_id, context.now
+    context.work.account, context.work.person = account, invitation.person
+    await show_home(update, context)
+    return await _stop(update, context, END)
+
+
+def _new_account(update: Update, context: Context) -> Account:
+    """An account for a chat that is met for the first time. Other channels than Telegram have made theirs already."""
+    if context.work.channel != TELEGRAM:
+        raise LookupError(f"no account for a chat of {context.work.channel}")
+    chat_id = chat_id_of(update)
+    account = Account(channel=TELEGRAM, external_id=str(chat_id), chat_id=chat_id)
+    context.session.add(account)
+    context.session.flush()
+    return account
+
+
+def question(invitation: Invitation) -> Screen:
+    """For whom the invitation is (initials only: it may have been forwarded), and the fact that confirms it."""
+    person = invitation.person
+    asked = texts.QUESTION_YEAR if person.birth_year is not None else texts.QUESTION_PHONE
+    text = texts.ASK_FACT.format(initials=initials(person.full_name), unit=person.unit.name, question=asked)
+    return Screen(text, asks_number=True)
+
+
+async def confirmed(update: Update, context: Context) -> State:
+    """The birth year (or the end of the phone number) typed; anything that is no such answer does not count."""
+    account = _account(update, context)
+    words = _words(update)
+    if _goes_elsewhere(words) and _is_known(context, account):
+        return _leave(context, account)
+    invitation = await _still_open(update, context, account)
+    if words == CANCEL:
+        return await _refuse(update, context, invitation)
+    person = invitation.person
+    answer = read_answer(words, person.birth_year)
+    if answer is None:
+        return await _stop(update, context, CONFIRM, question(invitation).under(texts.NOT_AN_ANSWER))
+    if not is_right(answer, person.birth_year, person.phone):
+        return await _count_wrong(update, context, invitation)
+    return await _stop(update, context, CONSENT, consent(invitation))
+
+
+async def _count_wrong(update: Update, context: Context, invitation: Invitation) -> State:
+    invitation.wrong_answers += 1
+    left = context.practice.joining.wrong_answers - invitation.wrong_answers
+    if left > 0:
+        return await _stop(update, context, CONFIRM, question(invitation).under(texts.WRONG_ANSWER.format(left=left)))
+    invitation.opened_by_account_id = None
+    tell_failed(context.work, invitation)
+    return await _stop(update, context, END, Screen(texts.INVITATION_SPENT))
+
+
+def consent(invitation: Invitation) -> Screen:
+    """Who one is said to be, what is stored, who sees it; and the question."""
+    person = invitation.person
+    choices = ((Choice(texts.AGREE, f"j:{invitation.id}:yes"),), (Choice(texts.DISAGREE, f"j:{invitation.id}:no"),))
+    text = texts.ASK_CONSENT.format(
+        name=person.full_name,
+        unit=person.unit.name,
+        kept=shared.DATA_KEPT,
+        seen_by=shared.DATA_SEEN_BY,
+        asked_of=shared.DATA_ASKED_OF,
+    )
+    return Screen(text, choices)
+
+
+async def consent_typed(update: Update, context: Context) -> State:
+    """Something typed where a button is asked for."""
+    account = _account(update, context)
+    words = _words(update)
+    if _goes_elsewhere(words) and _is_known(context, account):
+        return _leave(context, account)
+    invitation = await _still_open(update, context, account)
+    if words == CANCEL:
+        return await _refuse(update, context, invitation)
+    return await _stop(update, context, CONSENT, consent(invitation).under(shared.USE_BUTTONS))
+
+
+async def decided(update: Update, context: Context) -> State:
+    """Đồng ý, or Không đồng ý."""
+    query = update.callback_query
+    assert query is not None and query.data is not None
+    _, number, verb = query.data.split(":")
+    account = _account(update, context)
+    invitation = invitations.opened_by(context.session, account) if account is not None else None
+    if invitation is None or account is None or str(invitation.id) != number:
+        await toast(update, shared.OLD_BUTTON)
+        return await _stop(update, context, None)
+    await toast(update)
+    invitation = await _still_open(update, context, account)
+    if verb == "no":
+        return await _refuse(update, context, invitation)
+    invitations.use(context.session, invitation, account, context.now)
+    at = long_moment(context.now, context.work.zone)
+    await show(update, Screen(texts.AGREED.format(name=invitation.person.full_name, at=at)))
+    tell_joined(context.work, invitation)
+    tell_other_phones(context.work, invitation.person, account)
+    return await _come_home(update, context, account, invitation)
+
+
+async def stale(update: Update, context: Context) -> State:
+    """A consent button outside of the question of consent: old, doubled or forged."""
+    query = update.callback_query
+    assert query is not None and query.data is not None
+    invitation = context.session.get(Invitation, int(query.data.split(":")[1]))
+    account = _account(update, context)
+    done = invitation is not None and account is not None and invitation.used_by_account_id == account.id
+    await toast(update, shared.ALREADY_DONE if done else shared.OLD_BUTTON)
+    return await _stop(update, context, None)
+
+
+async def elsewhere(update: Update, context: Context) -> State:
+    """Another button while joining: who is known already leaves for it."""
+    account = _account(update, context)
+    if _is_known(context, account):
+        return _leave(context, account)
+    await toast(update, shared.OLD_BUTTON)
+    return await _stop(update, context, None)
+
+
+async def _still_open(update: Update, context: Context, account: Account | None) -> Invitation:
+    """The invitation that the account has open. Stops the update with a kind line where there is none any more."""
+    invitation = invitations.opened_by(context.session, account) if account is not None else None
+    if invitation is None:
+        await _stop(update, context, END, Screen(texts.REOPEN))
+    standing = invitations.standing_of(invitation, context.practice, context.now)
+    if standing is not Standing.OPEN:
+        invitation.opened_by_account_id = None
+        await _stop(update, context, END, Screen(_REFUSALS[standing]))
+    return invitation
+
+
+async def _refuse(update: Update, context: Context, invitation: Invitation) -> State:
+    """Nothing is kept but the invitation, which can be opened again."""
+    until = long_moment(invitation.expires_at, context.work.zone)
+    account = _account(update, context)
+    if account is not None:
+        _forget(context, account)
+    return await _stop(update, context, END, Screen(texts.DISAGREED.format(until=until)))
+
+
+def _leave(context: Context, account: Account | None) -> State:
+    if account is not None:
+        invitations.leave(context.session, account)
+    return END
+
+
+def _forget(context: Context, account: Account) -> None:
+    """Consent was refused: an account that nobody uses is not kept (other channels need theirs to answer at all)."""
+    invitations.leave(context.session, account)
+    if account.channel == TELEGRAM and not invitations.is_referred_to(context.session, account):
+        context.session.delete(account)
+
+
+def _goes_elsewhere(words: str) -> bool:
+    """A command or a label of the menu: no answer to a question of joining."""
+    return words.startswith("/") or plain_label(words) in _MENU
+
+
+def _is_known(context: Context, account: Account | None) -> bool:
+    return account is not None and bool(people_of_account(context.session, account.id))
+
+
+def _account(update: Update, context: Context) -> Account | None:
+    """The account of the chat, put in place for what is sent from here."""
+    context.work.account = account_of_chat(context.session, chat_id_of(update))
+    return context.work.account
+
+
+def _words(update: Update) -> str:
+    message = update.effective_message
+    return ((message.text if message is not None else None) or "").strip()
+
+
+async def _stop(update: Update, context: Context, state: State, screen: Screen | None = None) -> NoReturn:
+    """Show `screen`, if there is one, and let nobody else have the update. `state` None: stay where it stands."""
+    context.work.handled = True
+    if screen is not None:
+        await show(update, screen)
+    raise ApplicationHandlerStop(state)

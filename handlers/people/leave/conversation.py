@@ -1,0 +1,98 @@
+"""Leave: the table of its steps, and what is in force. A button outside the form is `v:<leave id>:end` or `v:0:add`."""
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler
+
+from handlers.context import Context
+from handlers.forms.engine import Dialogs, Handler, State, show, toast
+from handlers.forms.form import Dialog, Step
+from handlers.forms.openings import openings_of
+from handlers.language.dates import short_date
+from handlers.people.leave import steps, texts
+from handlers.rights import viewings
+from handlers.rights.access import Action
+from handlers.screens import menu
+from handlers.screens import texts as shared
+from handlers.screens.screen import Choice, Screen, one_per_row
+from storage import audit
+from storage.leaves import Leave, leaves_of
+
+LEAVE = Dialog(
+    kind=steps.KIND,
+    title=texts.TITLE,
+    allowed=steps.allowed,
+    about=steps.about,
+    steps=(
+        Step("who", 1, steps.ask_who, steps.tap_who, steps.read_who),
+        Step("first", 2, steps.ask_first, steps.tap_first, steps.read_first),
+        steps.FIRST.steps(2, "first")[1],
+        Step("last", 3, steps.LAST.ask_day, steps.tap_last, steps.LAST.read_day),
+        steps.LAST.steps(3, "last")[1],
+        Step("summary", 4, steps.ask_summary, steps.tap_summary),
+    ),
+)
+
+
+class Leaves:
+    """Where leave is set and ended."""
+
+    def __init__(self, dialogs: Dialogs) -> None:
+        self._dialogs = dialogs
+
+    def openings(self) -> list[Handler]:
+        return [*openings_of(menu.LEAVE, self.begin), CallbackQueryHandler(self.add, pattern=r"^v:0:add$")]
+
+    def handlers(self) -> list[Handler]:
+        return [
+            CallbackQueryHandler(self.end, pattern=r"^v:\d{1,15}:end$"),
+            CallbackQueryHandler(self.unknown, pattern=r"^v:"),
+        ]
+
+    async def begin(self, update: Update, context: Context) -> State:
+        """What is in force, with a way to more; the form at once where nothing is."""
+        people = {one.id: one for one in (context.person, *steps.members(context))}
+        known = leaves_of(context.session, people, context.work.today)
+        if not known:
+            return await self._open(update, context)
+        viewings.note_people(context, viewings.SEE_LEAVE, [one.person_id for one in known])
+        await show(update, _list_screen(context, known), fresh=True)
+        return None
+
+    async def add(self, update: Update, context: Context) -> State:
+        return await self._open(update, context)
+
+    async def _open(self, update: Update, context: Context) -> State:
+        if steps.members(context):
+            return await self._dialogs.open(update, context, LEAVE.kind)
+        data: dict[str, object] = {"person_id": context.person.id}
+        return await self._dialogs.open(update, context, LEAVE.kind, "", data, ("first",))
+
+    async def end(self, update: Update, context: Context) -> State:
+        assert update.callback_query is not None and update.callback_query.data is not None
+        leave = context.session.get(Leave, int(update.callback_query.data.split(":")[1]))
+        if leave is None or not context.work.may(Action.SET_LEAVE, leave.person.unit_id, leave.person_id):
+            await toast(update, shared.NOT_YOURS)
+            return None
+        if leave.ended_at is not None or leave.last_on < context.work.today:
+            await toast(update, texts.OVER)
+            return None
+        await toast(update)
+        leave.ended_at = context.now
+        subject = f"person:{leave.person_id}"
+        audit.record(context.session, context.person.id, Action.SET_LEAVE, subject, context.now)
+        await show(update, Screen(texts.ENDED.format(who=steps.called(context, leave.person))))
+        return None
+
+    async def unknown(self, update: Update, context: Context) -> State:
+        await toast(update, shared.OLD_BUTTON)
+        return None
+
+
+def _list_screen(context: Context, leaves: list[Leave]) -> Screen:
+    def named(leave: Leave) -> dict[str, str]:
+        days = {"first": short_date(leave.first_on), "last": short_date(leave.last_on)}
+        return {"who": steps.called(context, leave.person), **days}
+
+    lines = shared.list_lines(texts.LINE.format(**named(leave)) for leave in leaves)
+    ends = [Choice(texts.END.format(**named(leave)), f"v:{leave.id}:end") for leave in leaves]
+    return Screen(texts.LIST.format(lines=lines), one_per_row([*ends, Choice(texts.ADD, "v:0:add")]))

@@ -1,0 +1,110 @@
+"""What a person gets of their own data: for every column of the database that names a person, how much of its rows.
+
+One list, so that nothing is forgotten: a test holds it against all tables there are (tests/handlers/people/privacy).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, Date, Table
+
+from storage.base import Base, UtcDateTime
+
+PEOPLE = "people"
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The rows are the person's own: all of them, but for `without` (secrets that open doors)."""
+
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Deed:
+    """The rows are of others or of the cell, and the person did something to them: which and when, and the person's
+    own words in `words`.
+    """
+
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Not in the file, for a reason."""
+
+    reason: str
+
+
+Holding = Whole | Deed | LeftOut
+HOLDINGS: Mapping[str, Holding] = {
+    "accounts.active_person_id": LeftOut("the accounts are in the file already, by their bindings"),
+    "addenda.by_id": Deed(("words",)),
+    "assessments.by_id": Deed(("verdict", "note")),
+    "attendance.person_id": Whole(),
+    "attendance_answers.person_id": Whole(),
+    "audit.person_id": Whole(),
+    "bindings.person_id": Whole(),
+    "chairing_cards.person_id": Deed(),
+    "chairings.chair_id": Deed(),
+    "check_ins.person_id": Whole(),
+    "data_requests.answered_by_id": Deed(("answer",)),
+    "data_requests.person_id": Whole(),
+    "document_versions.made_by_id": Deed(),
+    "drafts.person_id": Whole(),
+    "feedback.person_id": Whole(),
+    "invitations.created_by_id": Deed(),
+    "invitations.person_id": Whole(("secret_hash",)),
+    "leaves.person_id": Whole(),
+    "leaves.set_by_id": Deed(),
+    "lessons.person_id": Whole(),
+    "materials.by_id": Deed(("key", "name")),
+    "materials_read.person_id": Whole(),
+    "meetings.chair_id": Deed(),
+    "meetings.logged_by_id": Deed(),
+    "place_matters.closed_by_id": Deed(),
+    "plan_changes.by_id": Deed(("kind", "reason")),
+    "plan_remarks.by_id": Deed(("field", "text")),
+    "preferences.person_id": Whole(),
+    "preparation_steps_done.by_id": Deed(("key",)),
+    "questions_ahead.person_id": Whole(),
+    "reports.entered_by_id": Deed(),
+    "reports.person_id": Whole(),
+    "roles.person_id": Whole(),
+    "session_guests.person_id": Whole(),
+    "session_moves.by_id": Deed(("reason",)),
+    "sessions.preparer_id": Deed(("theme",)),
+    "sessions.registered_by_id": Deed(("theme",)),
+    "signs.answered_by_id": Deed(("answer",)),
+    "spoken.person_id": Whole(),
+    "task_changes.by_id": Deed(("deed", "reason")),
+    "task_helpers.person_id": Whole(),
+    "task_snoozes.person_id": Whole(),
+    "tasks.assignee_id": Whole(),
+    "text_votes.person_id": Whole(),
+    "visits.planned_by_id": Deed(),
+    "visits.visitor_id": Whole(),
+}
+
+
+def columns_naming_people() -> list[Column[Any]]:
+    """Every column of every table that names a person."""
+    found = []
+    for table in Base.metadata.sorted_tables:
+        for column in table.columns:
+            names = any(key.column.table.name == PEOPLE for key in column.foreign_keys)
+            if names or column.name.endswith("person_id"):
+                found.append(column)
+    return found
+
+
+def shown(table: Table, holding: Whole | Deed) -> list[Column[Any]]:
+    """The columns of a row that are in the file."""
+    if isinstance(holding, Whole):
+        return [column for column in table.columns if column.name not in holding.without]
+    return [
+        column
+        for column in table.columns
+        if column.primary_key or isinstance(column.type, Date | UtcDateTime) or column.name in holding.words
+    ]

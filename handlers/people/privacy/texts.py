@@ -1,0 +1,100 @@
+"""The words of one's own book and of one's own data."""
+
+from markupsafe import Markup
+
+BOOK = Markup(
+    "<b>Sổ của đồng chí {name}</b>\n{unit}\n\nViệc đang làm: {open}\nĐã xong: {done}, trong đó đúng hạn: {on_time}\n"
+    "Đã gửi: {reports} báo cáo{thanks}"
+)
+THANKS = Markup("\n\n👍 Được xác nhận hoàn thành:\n{lines}\nChi bộ cảm ơn đồng chí.")
+MY_TASKS = "📋 Việc của tôi"
+MY_REPORTS = "📄 Báo cáo tôi đã gửi"
+MY_DATA = "🔒 Dữ liệu của tôi"
+REPORTS = Markup("<b>Báo cáo đã gửi</b>\n{lines}")
+REPORTS_NONE = Markup("Đồng chí chưa gửi báo cáo nào.")
+REPORT_LINE = Markup("{at}: {task}: <b>{result}</b>")
+
+DATA = Markup(
+    "<b>Dữ liệu của đồng chí</b>\n<b>Trợ lý lưu:</b> {kept}.\n<b>Ai xem được:</b> đồng chí; {seen_by}.\n"
+    "Đồng chí đã đồng ý: {consent}.\n\nMuốn sửa, rút đồng ý hay xóa, đồng chí bấm nút ở dưới: {asked_of}.{open}"
+)
+NO_CONSENT = "chưa ghi"
+OPEN_REQUEST = Markup("\n\nĐang chờ trả lời: {kind}, hạn {due}.")
+FILE = "⬇ Tải dữ liệu của tôi"
+SEEN = "👁 Ai đã xem dữ liệu của tôi"
+CORRECT = "✏ Xin sửa dữ liệu"
+WITHDRAW = "🚫 Rút đồng ý"
+ERASE = "🗑 Xin xóa dữ liệu"
+# Who has been erased, where minutes must keep that there was somebody.
+NEUTRAL_NAME = "Đảng viên {number}"
+KINDS = {"withdraw": "rút đồng ý", "correct": "sửa dữ liệu", "erase": "xóa dữ liệu"}
+SEEN_LIST = Markup("<b>Ai đã xem dữ liệu của đồng chí</b>\n{lines}")
+SEEN_NONE = Markup("Chưa có ai khác xem dữ liệu riêng của đồng chí.")
+SEEN_LINE = Markup("{at}: đồng chí {who}, {what}")
+SEEN_WHAT = {
+    "see_cell_tasks": "xem việc",
+    "see_answers": "xem ai dự họp",
+    "see_minutes": "xem biên bản",
+    "see_own_data": "tải dữ liệu",
+    "see_digest": "xem tổng hợp",
+    "see_results": "xem kết quả buổi họp",
+    "see_plan": "xem kế hoạch",
+    "see_questions": "xem ý kiến trước họp",
+    "see_book": "xem sổ biên bản",
+    "see_feedback": "xem góp ý buổi họp",
+    "see_calendar": "xem lịch dự",
+    "see_leave": "xem lịch đi vắng",
+}
+SEEN_OTHER = "xem"
+FILE_CAPTION = Markup("⬇ Dữ liệu của đồng chí {name}. Tệp mở được bằng Word, Excel hay trình soạn thảo bất kỳ.")
+FILE_NAME = "du-lieu-cua-toi.json"
+
+TITLE = "Yêu cầu về dữ liệu"
+ABOUT = "Yêu cầu {kind}"
+ASK_CORRECT = Markup("Điều gì cần sửa? Đồng chí ghi rõ.\n<i>Ví dụ: năm sinh là 1961, không phải 1962</i>")
+ASK_WITHDRAW = Markup(
+    "Rút đồng ý thì trợ lý không nhắn cho đồng chí nữa và gỡ tài khoản này ra. Biên bản đã có vẫn được giữ.\n"
+    "Đồng chí muốn ghi thêm gì không?"
+)
+ASK_ERASE = Markup(
+    "Xóa thì tên đồng chí được thay bằng tên chung trong sổ sách phải giữ; tin nhắn, ảnh, phần tự nhận xét "
+    "bị xóa hẳn.\n"
+    "Đồng chí muốn ghi thêm gì không?"
+)
+ASK = {"correct": ASK_CORRECT, "withdraw": ASK_WITHDRAW, "erase": ASK_ERASE}
+SUMMARY = Markup("Gửi quản trị yêu cầu: <b>{kind}</b>.{words}\nTrả lời chậm nhất: <b>{due}</b>.")
+WORDS = Markup("\nNội dung: {words}")
+SEND = "📨 Gửi yêu cầu"
+SENT = Markup("📨 Đã gửi quản trị yêu cầu <b>{kind}</b>. Đồng chí được trả lời chậm nhất <b>{due}</b>.")
+ASKED_ALREADY = "Yêu cầu này đang chờ trả lời."
+NOTICE = Markup(
+    "🔒 Đồng chí <b>{who}</b> ({code}, {unit}) yêu cầu <b>{kind}</b>.{words}\nTrả lời chậm nhất: <b>{due}</b>.{how}"
+)
+HOW = {
+    "correct": Markup("\nSửa trong danh sách rồi nạp lại: <code>chibo import</code>"),
+    "withdraw": Markup("\nThực hiện trên máy chủ: <code>chibo erase {code} --only-consent</code>"),
+    "erase": Markup("\nThực hiện trên máy chủ: <code>chibo erase {code}</code>"),
+}
+REMINDER = Markup("⏰ Còn yêu cầu về dữ liệu chưa trả lời, hạn <b>{due}</b>:\n\n{notice}")
+ANSWER = "✍ Trả lời"
+ANSWER_TITLE = "Trả lời yêu cầu"
+ASK_ANSWER = Markup("{notice}\n\nĐồng chí trả lời thế nào?")
+ANSWERED = Markup("✅ Đã trả lời yêu cầu của đồng chí {who}.")
+ANSWERED_ALREADY = "Yêu cầu này đã được trả lời."
+ANSWER_NOTICE = Markup("🔒 Về yêu cầu {kind} của đồng chí, quản trị trả lời:\n{words}")
+ERASED_ANSWER = "Đã thực hiện."
+
+# The command line
+ERASE_FOUND = "{name} ({code}, {unit})"
+ERASE_SURE = "Xóa dữ liệu của {person}? Việc này không lấy lại được."
+CONSENT_SURE = "Rút đồng ý và gỡ tài khoản của {person}?"
+ERASE_STOPPED = "Chưa xóa gì."
+ERASE_DONE = "Đã xóa. Trong sổ sách phải giữ, tên nay là: {neutral}."
+CONSENT_DONE = "Đã gỡ tài khoản; tin đang chờ gửi đã rút lại."
+ERASE_ROW = "  {table}: {count}"
+ERASE_FILES = "  tệp trên đĩa: {count}"
+ERASE_SHARED = (
+    "Có người khác cùng họ tên, nên trong các đoạn văn chỉ thay được chỗ ghi cả năm sinh. Đồng chí xem lại bằng mắt."
+)
+ERASE_PHOTOS = "Ảnh kèm biên bản ({count}) máy không đọc được chữ: đồng chí xem bằng mắt có tên người này không."
+ERASE_BACKUPS = "Bản sao lưu cũ vẫn còn dữ liệu này: đồng chí xóa các bản sao lưu làm trước hôm nay."

@@ -1,0 +1,217 @@
+"""Changing the tree of units. Each deed is done whole or not at all; whoever calls commits.
+
+What was is kept: figures, documents and minutes name the unit as it was called then, and an old link to a unit leads to
+the one it has become part of.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from handlers.people.units import rules, texts
+from handlers.people.units.following import follow, follow_people
+from handlers.people.units.rules import Node, Problem
+from storage import audit
+from storage.people import Person, Role, RoleName, Unit
+from storage.sessions import SessionState, ThematicSession
+from storage.tasks import OPEN_STATES, Task
+from storage.units import UnitChange, UnitDeed, tree_of
+
+CHANGED = "change_units"
+
+
+class Refused(Exception):
+    """The change cannot be made; the message says why, in Vietnamese. Nothing has been changed."""
+
+
+@dataclass
+class Tree:
+    """All units of a database, and the moment of the change."""
+
+    session: Session
+    now: datetime
+    units: dict[str, Unit] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.units = {unit.code: unit for unit in tree_of(self.session)}
+
+    @property
+    def nodes(self) -> dict[str, Node]:
+        codes = {unit.id: unit.code for unit in self.units.values()}
+        return {
+            unit.code: Node(unit.code, unit.kind, codes.get(unit.parent_id or 0), unit.dissolved_at is not None)
+            for unit in self.units.values()
+        }
+
+    def lines(self, gone: bool = False) -> list[str]:
+        """The tree as text; with `gone`, also what is no longer in it."""
+        below: dict[int | None, list[Unit]] = {}
+        for unit in self.units.values():
+            if unit.dissolved_at is None:
+                below.setdefault(unit.parent_id, []).append(unit)
+        ended = [unit for unit in self.units.values() if gone and unit.dissolved_at is not None]
+        return [*_branch(below, None, 0), *map(self._gone_line, ended)]
+
+    def _gone_line(self, unit: Unit) -> str:
+        into = next((one for one in self.units.values() if one.id == unit.successor_id), None)
+        line = texts.GONE_INTO if into is not None else texts.DISSOLVED
+        return line.format(code=unit.code, name=unit.name, kind=texts.KINDS[unit.kind], into=into and into.name)
+
+    def rename(self, code: str, name: str, reason: str = "") -> list[str]:
+        self._demand(_about(rules.usable(self.nodes, code), code))
+        self._demand((Problem.NAMELESS, code) if not name.strip() else None)
+        unit = self.units[code]
+        old, unit.name = unit.name, name.strip()
+        self._note(unit, UnitDeed.RENAMED, old, reason=reason)
+        return [texts.RENAMED.format(code=code, old=old, new=unit.name)]
+
+    def move(self, code: str, below: str, reason: str = "") -> list[str]:
+        self._demand(rules.can_move(self.nodes, code, below))
+        self._hang(self.units[code], self.units[below], reason)
+        return [texts.MOVED.format(name=self.units[code].name, code=code, above=self.units[below].name)]
+
+    def merge(self, sources: Sequence[str], into: str, name: str = "", reason: str = "") -> list[str]:
+        """Merge units into one of the same kind; into a new one where `into` is not known yet and `name` is given."""
+        said = []
+        if into not in self.units and sources and rules.usable(self.nodes, sources[0]) is None:
+            said.append(self._found(into, name, self.units[sources[0]]))
+        self._demand(rules.can_merge(self.nodes, sources, into))
+        said += [self._merge_one(self.units[code], self.units[into], reason) for code in sources]
+        return [*said, self._roles_line(self.units[into])]
+
+    def _merge_one(self, unit: Unit, into: Unit, reason: str) -> str:
+        below = [one for one in self.units.values() if one.parent_id == unit.id]
+        for one in below:
+            one.parent_id = into.id
+        moved = follow(self.session, unit.id, into.id)
+        moved["units"] = [one.id for one in below]
+        self._end(unit, into)
+        self._note(unit, UnitDeed.MERGED, unit.name, into, dict(moved), reason)
+        counts = {name: len(ids) for name, ids in moved.items()}
+        return texts.MERGED.format(name=unit.name, code=unit.code, into=into.name, **counts)
+
+    def split(
+        self, old: str, code: str, name: str, units: Sequence[str] = (), people: Sequence[str] = (), reason: str = ""
+    ) -> list[str]:
+        """Found a new unit beside `old` with some of its units, or (a cell) of its people and their open tasks."""
+        self._demand(_about(rules.usable(self.nodes, old), old))
+        self._demand((Problem.NOTHING, code) if not units and not people else None)
+        for one in units:
+            self._demand(_about(rules.usable(self.nodes, one), one))
+            self._demand((Problem.NOT_BELOW, one) if not rules.is_below(self.nodes, one, old) else None)
+        leaving = [self._person(one, self.units[old]) for one in people]
+        said = self._found(code, name, self.units[old])
+        new = self.units[code]
+        for one in units:
+            self._hang(self.units[one], new, reason)
+        tasks = follow_people(self.session, [one.id for one in leaving], self.units[old].id, new.id)
+        self._in_charge_of_both(self.units[old], new)
+        self._note(self.units[old], UnitDeed.SPLIT, self.units[old].name, new, {"tasks": tasks}, reason)
+        line = texts.SPLIT.format(
+            name=new.name, code=code, old=self.units[old].name, people=len(leaving), units=len(units), tasks=len(tasks)
+        )
+        return [said, line, self._roles_line(new), self._roles_line(self.units[old])]
+
+    def dissolve(self, code: str, reason: str = "") -> list[str]:
+        """End a unit in which nothing is left to be done."""
+        self._demand(_about(rules.usable(self.nodes, code), code))
+        unit = self.units[code]
+        below = sum(one.parent_id == unit.id for one in self.units.values())
+        members = self._count(Person, Person.unit_id == unit.id, Person.active)
+        tasks = self._count(Task, Task.cell_id == unit.id, Task.state.in_(OPEN_STATES))
+        here = ThematicSession.cell_id == unit.id
+        planned = self._count(ThematicSession, here, ThematicSession.state == SessionState.PLANNED)
+        self._demand(_about(rules.can_dissolve(members, below, tasks, planned), code))
+        for role in self.session.scalars(select(Role).where(Role.unit_id == unit.id)):
+            self.session.delete(role)
+        self._end(unit, None)
+        self._note(unit, UnitDeed.DISSOLVED, unit.name, reason=reason)
+        return [texts.ENDED.format(name=unit.name, code=code)]
+
+    def _demand(self, problem: tuple[Problem, str] | None) -> None:
+        if problem is not None:
+            raise Refused(texts.PROBLEMS[problem[0]].format(code=problem[1]))
+
+    def _found(self, code: str, name: str, like: Unit) -> str:
+        """A new unit of the same kind and at the same place as another."""
+        self._demand(rules.can_be_new(self.nodes, code, name))
+        unit = Unit(code=code, name=name.strip(), kind=like.kind, cell_kind=like.cell_kind, parent_id=like.parent_id)
+        self.session.add(unit)
+        self.session.flush()
+        self.units[code] = unit
+        return texts.NEW.format(name=unit.name, code=code)
+
+    def _hang(self, unit: Unit, below: Unit, reason: str) -> None:
+        unit.parent_id = below.id
+        self._note(unit, UnitDeed.MOVED, unit.name, below, reason=reason)
+
+    def _end(self, unit: Unit, into: Unit | None) -> None:
+        unit.parent_id, unit.dissolved_at = None, self.now
+        unit.successor_id = into.id if into is not None else None
+
+    def _person(self, code: str, unit: Unit) -> Person:
+        found = self.session.scalar(select(Person).where(Person.code == code, Person.unit_id == unit.id))
+        if found is None:
+            raise Refused(texts.PERSON_NOT_THERE.format(code=code))
+        return found
+
+    def _in_charge_of_both(self, old: Unit, new: Unit) -> None:
+        """Whoever is in charge of a cell is so of what is split off."""
+        held = select(Role.person_id).where(Role.unit_id == old.id, Role.name == RoleName.IN_CHARGE)
+        for person_id in self.session.scalars(held).all():
+            self.session.add(Role(person_id=person_id, unit_id=new.id, name=RoleName.IN_CHARGE))
+        self.session.flush()
+
+    def _count(self, model: type, *conditions: object) -> int:
+        return self.session.scalar(select(func.count()).select_from(model).where(*conditions)) or 0  # type: ignore[arg-type]
+
+    def _roles_line(self, unit: Unit) -> str:
+        query = (
+            select(Role.name, Person.full_name).join(Person, Person.id == Role.person_id).where(Role.unit_id == unit.id)
+        )
+        held: dict[str, list[str]] = {}
+        for role, name in self.session.execute(query.order_by(Role.name, Person.folded_name)):
+            held.setdefault(role, []).append(name)
+        roles = "; ".join(
+            texts.ROLE.format(role=texts.ROLE_NAMES.get(role, role), names=", ".join(names))
+            for role, names in held.items()
+        )
+        return texts.ROLES.format(name=unit.name, roles=roles or texts.NOBODY)
+
+    def _note(
+        self,
+        unit: Unit,
+        deed: UnitDeed,
+        name_until: str,
+        other: Unit | None = None,
+        moved: dict[str, object] | None = None,
+        reason: str = "",
+    ) -> None:
+        change = UnitChange(
+            unit_id=unit.id,
+            deed=deed,
+            name_until=name_until,
+            other_id=other.id if other is not None else None,
+            moved=moved or {},
+            reason=reason,
+            at=self.now,
+        )
+        self.session.add(change)
+        audit.record(self.session, None, CHANGED, f"unit:{unit.id}", self.now)
+        self.session.flush()
+
+
+def _about(problem: Problem | None, code: str) -> tuple[Problem, str] | None:
+    return (problem, code) if problem is not None else None
+
+
+def _branch(below: dict[int | None, list[Unit]], parent: int | None, depth: int) -> list[str]:
+    lines = []
+    for unit in below.get(parent, []):
+        kind = texts.KINDS[unit.kind]
+        lines.append(texts.LINE.format(indent="  " * depth, code=unit.code, name=unit.name, kind=kind))
+        lines += _branch(below, unit.id, depth + 1)
+    return lines

@@ -1,0 +1,30 @@
+"""In which cells somebody may do something, by the one table of rights (access.py)."""
+
+from typing import Protocol
+
+from sqlalchemy.orm import Session
+
+from handlers.rights.access import RIGHTS, Action, Actor, Reach, Target, may, units_where
+from storage.people import Unit, UnitKind
+from storage.units import ids_below
+
+
+class Turn(Protocol):
+    """What is needed of the work at hand (handlers/context.py)."""
+
+    @property
+    def session(self) -> Session: ...
+
+    def target(self, unit_id: int) -> Target: ...
+
+
+def cells_where(work: Turn, actor: Actor, action: Action) -> set[int]:
+    """The cells in whose things the actor may do this, apart from what is their own."""
+    reaches = {rule.reach for rule in RIGHTS.get(action, ())}
+    cells = {actor.unit_id} if Reach.MEMBER in reaches else set()
+    for unit_id in units_where(actor, action):
+        if work.session.get_one(Unit, unit_id).kind == UnitKind.CELL:
+            cells.add(unit_id)
+        elif Reach.ABOVE in reaches and may(actor, action, work.target(unit_id)):
+            cells |= set(work.session.scalars(ids_below(unit_id, UnitKind.CELL)).all())
+    return cells

@@ -1,0 +1,100 @@
+"""What is said when something of ours failed: an apology with a reference code, and a notice to who mends it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from markupsafe import Markup
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from handlers.screens import texts
+from handlers.screens.screen import Screen, message_payload
+from storage.outbox import Lane, Outgoing, enqueue
+from storage.people import Account, Binding, Person, Role, RoleName
+
+_ABOUT_FAILURES = ("apology", "failure")
+
+
+def report(session: Session, chat_key: str, reference: str, error: str, now: datetime) -> None:
+    """Apologize to the chat `chat_key` ("telegram:42") and tell every administrator. Nothing of the message is told."""
+    channel, _, chat = chat_key.partition(":")
+    if (chat_id := _number(chat)) is not None and chat_id > 0:
+        screen = Screen(texts.APOLOGY.format(reference=reference))
+        payload = message_payload(screen, chat_id)
+        enqueue(session, Outgoing(channel, chat_id, "sendMessage", payload, "apology", Lane.PERSON), now)
+    _tell_administrators(session, texts.ADMINISTRATOR_NOTICE.format(reference=reference, error=error), now)
+
+
+def report_schedule(session: Session, name: str, error: str, now: datetime) -> None:
+    """Tell every administrator that what should be done at its time (`name`) fails, and is tried again each minute."""
+    _tell_administrators(session, texts.SCHEDULE_NOTICE.format(name=name, error=error), now)
+
+
+def _tell_administrators(session: Session, text: Markup, now: datetime) -> None:
+    for account in administrators(session):
+        payload = message_payload(Screen(text), account.chat_id)
+        outgoing = Outgoing(account.channel, account.chat_id, "sendMessage", payload, "failure", Lane.PERSON)
+        enqueue(session, outgoing, now)
+
+
+@dataclass(frozen=True)
+class Undelivered:
+    """A message that failed for good. `awaited`: somebody waits for it; `unmade`: its file could not be made."""
+
+    row_id: int
+    channel: str
+    chat_id: int
+    method: str
+    kind: str
+    payload: dict[str, Any]
+    awaited: bool
+    unmade: bool
+
+
+def report_undelivered(session: Session, lost: Undelivered, error: str, now: datetime) -> None:
+    """Tell every administrator, once a day for each kind of error, and whoever waits for the message.
+
+    Words that were to stand under a file that could not be made are sent without it.
+    """
+    if lost.kind in _ABOUT_FAILURES:
+        return
+    words = texts.UNDELIVERED if not lost.unmade else _caption(lost.payload) + texts.UNMADE
+    if (lost.awaited or lost.unmade) and lost.chat_id > 0:
+        payload = message_payload(Screen(words), lost.chat_id) | _markup(lost.payload)
+        outgoing = Outgoing(lost.channel, lost.chat_id, "sendMessage", payload, "apology", Lane.PERSON)
+        enqueue(session, outgoing, now)
+    for account in administrators(session):
+        screen = Screen(texts.UNDELIVERED_NOTICE.format(method=lost.method, error=error, row=lost.row_id))
+        key = f"failure|{lost.method}:{error}|{account.id}|{now.date().isoformat()}"
+        payload = message_payload(screen, account.chat_id)
+        outgoing = Outgoing(account.channel, account.chat_id, "sendMessage", payload, "failure", unique_key=key)
+        enqueue(session, outgoing, now)
+
+
+def _caption(payload: dict[str, Any]) -> Markup:
+    """The words under a file (those of an album stand under its first picture), which are HTML already."""
+    first = next(iter(payload.get("media") or ()), payload)
+    caption = Markup(first.get("caption", ""))
+    return caption + Markup("\n\n") if caption else caption
+
+
+def _markup(payload: dict[str, Any]) -> dict[str, Any]:
+    return {"reply_markup": payload["reply_markup"]} if "reply_markup" in payload else {}
+
+
+def administrators(session: Session) -> list[Account]:
+    """The reachable accounts of all administrators."""
+    query = (
+        select(Account)
+        .join(Binding, Binding.account_id == Account.id)
+        .join(Person, Person.id == Binding.person_id)
+        .join(Role, Role.person_id == Person.id)
+        .where(Role.name == RoleName.ADMINISTRATOR, Person.active, Account.unreachable_since.is_(None))
+        .distinct()
+    )
+    return list(session.scalars(query))
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.lstrip("-").isdecimal() else None

@@ -1,0 +1,160 @@
+"""Messages that nobody asked for just now: reminders, assignments, digests. Each is an outbox row under a unique key,
+(kind, subject, recipient, slot), so that however often a tick or a retry comes by, it is written once.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from markupsafe import Markup
+from sqlalchemy.orm import Session
+
+from handlers.context import Work
+from handlers.screens import texts
+from handlers.screens.screen import Screen, message_payload
+from storage.outbox import Lane, OutboxState, Outgoing, enqueue, key_exists, key_of_message, keys_about
+from storage.people import Account, Person, accounts_of_person, people_of_account
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One notice to one person. `subject` names the thing ("session:12"), `slot` which of its notices this is.
+
+    `not_before` and `expires_at` are moments; a notice still waiting when it expires is not sent any more. `photo` is a
+    recipe for a picture made on delivery, `document` one for a file; the text is then its caption. `instead` is said
+    where a channel has no way to hand over the file.
+    """
+
+    kind: str
+    subject: str
+    slot: str
+    screen: Screen
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+    lane: Lane = Lane.BROADCAST
+    photo: dict[str, Any] | None = None
+    document: dict[str, Any] | None = None
+    instead: Markup | None = None
+
+    def key(self, person_id: int) -> str:
+        return f"{self.kind}|{self.subject}|{person_id}|{self.slot}"
+
+
+def addressee_of(session: Session, chat_id: int, message_id: int) -> int | None:
+    """The id of the person whom a notice was for; None for a message that was no notice."""
+    parts = (key_of_message(session, chat_id, message_id) or "").split("|", 3)
+    return int(parts[2]) if len(parts) == 4 and parts[2].isdecimal() else None
+
+
+def notify(work: Work, person: Person, notice: Notice) -> bool:
+    """Write the notice for `person`. Returns whether it can reach them: False where they have no account (yet)."""
+    return write_notice(work.session, person, notice, work.now)
+
+
+def write_notice(session: Session, person: Person, notice: Notice, now: datetime) -> bool:
+    """The same where no work is at hand (delivery writes notices too)."""
+    accounts = accounts_of_person(session, person.id)
+    if not accounts:
+        return False
+    enqueue(session, _outgoing(session, accounts[0], person, notice), now)
+    return True
+
+
+def _outgoing(session: Session, account: Account, person: Person, notice: Notice) -> Outgoing:
+    screen = notice.screen
+    if len(people_of_account(session, account.id)) > 1:
+        screen = replace(screen, text=texts.FOR_PERSON.format(name=person.full_name) + screen.text)
+    payload = message_payload(screen, account.chat_id)
+    method = "sendMessage"
+    if notice.photo is not None:
+        method = "sendPhoto"
+        payload = picture_payload(payload, notice.photo)
+    elif notice.document is not None:
+        method = "sendDocument"
+        payload = document_payload(payload, notice.document)
+        if notice.instead is not None:
+            payload["instead"] = str(notice.instead)
+    return Outgoing(
+        channel=account.channel,
+        chat_id=account.chat_id,
+        method=method,
+        payload=payload,
+        kind=notice.kind,
+        lane=notice.lane,
+        unique_key=notice.key(person.id),
+        subject=notice.subject,
+        not_before=notice.not_before,
+        expires_at=notice.expires_at,
+    )
+
+
+def picture_payload(payload: dict[str, Any], recipe: dict[str, Any]) -> dict[str, Any]:
+    """A message's payload as that of a picture made on delivery from `recipe`: the text becomes its caption."""
+    others = {name: value for name, value in payload.items() if name != "text"}
+    return {**others, "caption": payload["text"], "photo": {"render": recipe}}
+
+
+def document_payload(payload: dict[str, Any], recipe: dict[str, Any]) -> dict[str, Any]:
+    """A message's payload as that of a file made on delivery from `recipe`: the text becomes its caption."""
+    others = {name: value for name, value in payload.items() if name != "text"}
+    return {**others, "caption": payload["text"], "document": {"render": recipe}}
+
+
+def send_picture(work: Work, chat_id: int, caption: Markup, recipe: dict[str, Any]) -> None:
+    """Answer the person who is speaking with a picture made on delivery. The caption has at most 1,024 characters."""
+    payload = picture_payload(message_payload(Screen(caption), chat_id), recipe)
+    enqueue(work.session, Outgoing(work.channel, chat_id, "sendPhoto", payload), work.now)
+
+
+def send_document(work: Work, chat_id: int, caption: Markup, recipe: dict[str, Any]) -> None:
+    """Answer the person who is speaking with a file made on delivery. The caption has at most 1,024 characters."""
+    payload = document_payload(message_payload(Screen(caption), chat_id), recipe)
+    enqueue(work.session, Outgoing(work.channel, chat_id, "sendDocument", payload), work.now)
+
+
+def answer_with_document(work: Work, chat_id: int, person: Person, notice: Notice) -> None:
+    """Answer `person`, who is speaking, with a notice's file: under its key, so that it is not sent unasked later; once
+    more where they have had it before.
+    """
+    assert notice.document is not None
+    key = notice.key(person.id)
+    payload = document_payload(message_payload(notice.screen, chat_id), notice.document)
+    outgoing = Outgoing(
+        work.channel,
+        chat_id,
+        "sendDocument",
+        payload,
+        kind=notice.kind,
+        subject=notice.subject,
+        unique_key=None if key_exists(work.session, key) else key,
+    )
+    enqueue(work.session, outgoing, work.now)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A notice that has been written before: whose, which, and what has become of it."""
+
+    kind: str
+    subject: str
+    person_id: int
+    slot: str
+    state: str
+
+    @property
+    def waiting(self) -> bool:
+        return self.state == OutboxState.WAITING
+
+    @property
+    def taken_back(self) -> bool:
+        return self.state == OutboxState.WITHDRAWN
+
+
+def written_about(session: Session, subjects: Collection[str], kinds: Collection[str]) -> list[Written]:
+    """All notices of these kinds ever written about `subjects`."""
+    found = []
+    for key, state in keys_about(session, subjects, kinds):
+        kind, subject, person_id, slot = key.split("|", 3)
+        found.append(Written(kind, subject, int(person_id), slot, state))
+    return found

@@ -1,0 +1,124 @@
+"""The words that all features share."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+BACK = "⬅ Quay lại"
+CANCEL = "✖ Hủy"
+RESUME = "▶ Tiếp tục"
+RESTORE = "↩ Lấy lại"
+AFRESH = "🗑 Làm lại từ đầu"
+SKIP = "Bỏ qua"
+YES = "Có"
+NO = "Không"
+
+ONLY_STEP = Markup("<b>{title}</b>")
+STEP = Markup("<b>{title}</b> · bước {number}/{length}")
+OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
+ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
+NOT_YOURS = "Đồng chí không có quyền dùng nút này."
+NOT_ALLOWED = Markup("Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được.")
+RIGHT_ENDED = Markup(
+    "Đồng chí không còn quyền ghi mục này, nên chưa lưu được. Phần đã ghi vẫn còn. "
+    "Đồng chí hỏi bí thư hoặc quản trị giúp nhé."
+)
+USE_BUTTONS = Markup("Bước này đồng chí chọn một nút ở dưới nhé.")
+USE_WORDS = Markup("Bước này đồng chí gõ chữ giúp, chưa dùng được ảnh, nhãn dán hay tệp.")
+WORDS_TOO = Markup("Bước này đồng chí gõ chữ giúp, chưa dùng được nhãn dán hay tệp.")
+WORDS_OR_PICTURES = Markup("Bước này đồng chí gửi ảnh hoặc chọn một nút ở dưới nhé.")
+# Without the file's name: it may be a secret one's, and what is said stays in the outbox.
+CHECKING_FILE = Markup("⏳ Đang kiểm tra tệp…")
+FILE_TOO_BIG = Markup("Tệp này nặng quá {most} MB nên không tải được. Đồng chí gửi bản nhẹ hơn giúp.")
+FILE_LOST = {
+    "too_large": Markup("Tệp nặng quá nên không tải được. Đồng chí gửi bản nhẹ hơn giúp. Phần đã ghi vẫn còn."),
+    "gone": Markup("Tệp này không còn tải được. Đồng chí gửi lại giúp. Phần đã ghi vẫn còn."),
+    "failed": Markup("Tệp này tải chưa được. Đồng chí gửi lại giúp. Phần đã ghi vẫn còn."),
+}
+FILE_CHECKED = Markup("Đã kiểm tra tệp của mục đang gác lại: <b>{about}</b>.")
+PARKED = Markup("Đã gác lại: <b>{about}</b>. Khi cần, đồng chí gõ /menu để ghi tiếp.")
+OFFER_RESUME = Markup("Đồng chí đang ghi dở: <b>{about}</b>. Ghi tiếp hay làm lại từ đầu?")
+CANCELLED = Markup("Đã hủy: <b>{about}</b>. Chưa có gì được gửi đi.")
+NOTHING_TO_CANCEL = Markup("Hiện không có mục nào đang ghi dở. Gõ /menu để chọn việc.")
+NOTHING_HERE = Markup("Đồng chí chọn việc ở bảng bên dưới, hoặc gõ /trogiup để xem cách dùng.")
+TOO_LONG = Markup("Đoạn này dài quá {limit} ký tự. Đồng chí viết gọn lại giúp nhé.")
+EMPTY = Markup("Chưa thấy nội dung. Đồng chí gõ vài chữ giúp nhé.")
+APOLOGY = Markup(
+    "Xin lỗi đồng chí, hệ thống vừa gặp lỗi nên chưa ghi được tin này. "
+    "Đồng chí thử lại giúp; nếu vẫn lỗi, báo quản trị mã <b>{reference}</b>."
+)
+ADMINISTRATOR_NOTICE = Markup(
+    "⚠ Một tin không xử lý được, đã để riêng.\nMã: <b>{reference}</b>\nLỗi: {error}\nXem nhật ký máy chủ theo mã này."
+)
+SCHEDULE_NOTICE = Markup(
+    "⚠ Việc định kỳ <b>{name}</b> đang bị lỗi, mỗi phút sẽ thử lại.\nLỗi: {error}\n"
+    "Xem nhật ký máy chủ: schedule.failed."
+)
+UNDELIVERED = Markup(
+    "Xin lỗi đồng chí, vừa có một tin gửi đồng chí bị lỗi nên không tới. Quản trị đã được báo. "
+    "Đồng chí gõ /menu để làm tiếp giúp nhé."
+)
+UNMADE = Markup("<i>(Chưa tạo được ảnh hoặc tệp kèm theo. Quản trị đã được báo để sửa.)</i>")
+UNDELIVERED_NOTICE = Markup(
+    "⚠ Có tin không gửi đi được (lệnh {method}, số {row}).\nLỗi: {error}\nXem nhật ký máy chủ theo số này."
+)
+UNREACHABLE_NOTICE = Markup(
+    "Tin gửi đồng chí <b>{name}</b> không tới được (đã chặn hoặc bỏ tài khoản). Đồng chí liên hệ trực tiếp giúp."
+)
+SENT_AGAIN = Markup("<i>(Tin gửi lại, có thể đồng chí đã nhận rồi.)</i>\n")
+NUMBERED_CHOICE = "{number}. {label}"
+WORDED_CHOICE = "• Gõ “{label}”"
+NO_PICTURE_HERE = "(Có ảnh kèm theo, kênh này chưa xem được.)"
+NO_FILE_HERE = "(Có tệp kèm theo, kênh này chưa nhận được. Đồng chí xem trên Telegram hoặc hỏi bí thư giúp.)"
+FOR_PERSON = Markup("<i>Gửi đồng chí {name}:</i>\n")
+
+
+def list_lines(lines: Iterable[Markup | str]) -> Markup:
+    """One thing a line, each with a dash."""
+    return Markup("\n").join(Markup("– {}").format(line) for line in lines)
+
+
+DAY = ("T2 {day}", "T3 {day}", "T4 {day}", "T5 {day}", "T6 {day}", "T7 {day}", "CN {day}")
+MONTH_BEFORE = "◀ Tháng {month}/{year}"
+MONTH_AFTER = "Tháng {month}/{year} ▶"
+PAGE_BEFORE = "◀ Trang trước"
+PAGE_AFTER = "Trang sau ▶"
+EVERYBODY = "Xem tất cả"
+NOBODY_FOUND = Markup("Chưa tìm thấy “{name}” trong chi bộ. Đồng chí gõ lại tên hoặc chọn ở dưới nhé.")
+SEVERAL_FOUND = Markup("Có mấy đồng chí tên gần giống. Đồng chí chọn một người nhé.")
+DATE_NOT_READ = Markup(
+    "Chưa hiểu ngày giờ này. Đồng chí gõ như: <i>thứ 5 tuần sau 19h</i>, <i>14/12 lúc 19h30</i>, hoặc chọn trên lịch."
+)
+PICK_ON_CALENDAR = "📆 Chọn trên lịch"
+ASK_DAY = Markup("Đồng chí chọn ngày.")
+ASK_TIME = Markup("Ngày <b>{day}</b>. Mấy giờ bắt đầu?\n<i>Ví dụ: 19h30; 7h sáng</i>")
+TIME_NOT_READ = Markup("Chưa hiểu giờ này. Đồng chí gõ như: <i>19h30</i> hoặc <i>7h tối</i>.")
+START_READ = Markup("Đã hiểu: <b>{start}</b>")
+START_PAST = Markup("{start} đã qua rồi. Đồng chí chọn lúc khác nhé.")
+START_FAR = Markup("{start} xa quá một năm. Đồng chí xem lại giúp nhé.")
+START_TAKEN = Markup("Lúc {start} chi bộ đã có buổi “{theme}”. Đồng chí chọn lúc khác nhé.")
+DAY_NOT_READ = Markup("Chưa hiểu ngày này. Đồng chí gõ như: <i>30/12</i>, <i>cuối tháng</i>, hoặc chọn trên lịch.")
+DAY_PAST = Markup("{day} đã qua rồi. Đồng chí chọn ngày khác nhé.")
+DAY_FAR = Markup("{day} xa quá. Đồng chí xem lại giúp nhé.")
+IN_A_WEEK = "1 tuần · {day}"
+IN_TWO_WEEKS = "2 tuần · {day}"
+IN_A_MONTH = "30 ngày · {day}"
+
+# What everybody agrees to and can read again at any time.
+DATA_KEPT = Markup(
+    "họ tên, chi bộ, vai trò, năm sinh hoặc điện thoại; việc được giao, báo cáo và ảnh; dự họp, đi vắng, ý kiến trong "
+    "biên bản; tin nhắn với trợ lý"
+)
+DATA_SEEN_BY = Markup(
+    "bí thư, phó bí thư, chi ủy, người ghi biên bản; cấp ủy viên phụ trách và Đảng ủy phường xem kế hoạch, kết quả "
+    "buổi họp, việc và tổng hợp, không xem ai nói gì"
+)
+DATA_ASKED_OF = Markup("quản trị trả lời trong 2 ngày làm việc")
+
+MORE_PEOPLE = "… và {count} đồng chí nữa"
+
+ASK_USER = Markup("Máy này có mấy đồng chí dùng chung. <b>Ai đang dùng?</b>")
+ASK_USER_THEN_SAY = Markup("Chọn tên xong, đồng chí gửi lại tin vừa rồi giúp.")
+ASK_USER_THEN_TAP = Markup("Chọn tên xong, đồng chí bấm lại nút vừa rồi giúp.")
+MEANT_FOR = Markup("Tin ấy gửi đồng chí <b>{name}</b>, nên chỉ đồng chí ấy bấm được.")
+USER_IN_CELL = "{name} – {unit}"

@@ -1,0 +1,219 @@
+"""The ward's pages: the queue, one theme with the check side by side, the calendar of all cells.
+
+A theme's button is `kd:<session>:<plan version>:<verb>`, the calendar's `kd:cal:<year>-<month>`.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from unicodedata import normalize
+
+from markupsafe import Markup, escape
+
+from handlers.context import Work
+from handlers.language.dates import long_moment, short_date
+from handlers.rights.access import Action, Actor
+from handlers.rights.cells import cells_where
+from handlers.screens import texts as shared
+from handlers.screens.fitting import shortened
+from handlers.screens.screen import Choice, Screen
+from handlers.sessions.approval import rules, texts
+from handlers.sessions.plan import year_texts
+from handlers.sessions.plan.checks import alike_to, lacks_of
+from handlers.sessions.plan.likeness.comparing import Span, shared_passages
+from handlers.sessions.plan.likeness.finding import Alike, text_of
+from handlers.sessions.plan.pages import day_of, field_lines, state_word
+from storage.people import Person, RoleName, Unit, holders_in
+from storage.plans import remarks_of, sessions_between, waiting_in
+from storage.sessions import Approval, SessionKind, SessionState, ThematicSession
+from storage.visits import visits_among
+
+MOST_LISTED = 10
+MOST_IN_MONTH = 25
+THEME_IN_LABEL = 30
+THEME_IN_LINE = 32
+WORDS_ON_PAGE = 140
+WORDS_SIDE_BY_SIDE = 280
+QUEUE = "kd:list"
+
+
+def theme_button(session: ThematicSession, label: str, verb: str) -> Choice:
+    return Choice(label, f"kd:{session.id}:{session.plan_version}:{verb}")
+
+
+def queue_of(work: Work, person: Person) -> list[ThematicSession]:
+    """What waits for this person's decision, the longest waiting first."""
+    return waiting_in(work.session, cells_where(work, Actor.of(person), Action.DECIDE_PLAN))
+
+
+def queue_screen(work: Work, person: Person) -> Screen:
+    waiting = queue_of(work, person)
+    calendar = (Choice(texts.CALENDAR, f"kd:cal:{work.today:%Y-%m}"),)
+    if not waiting:
+        return Screen(texts.QUEUE_EMPTY, (calendar,))
+    text = texts.QUEUE.format(count=len(waiting))
+    if len(waiting) > MOST_LISTED:
+        text += Markup("\n") + texts.QUEUE_MORE.format(count=len(waiting) - MOST_LISTED)
+    rows = [(theme_button(one, _label(work, one), "view"),) for one in waiting[:MOST_LISTED]]
+    return Screen(text, (*rows, calendar))
+
+
+def _label(work: Work, session: ThematicSession) -> str:
+    assert session.sent_at is not None
+    days = (work.today - session.sent_at.astimezone(work.zone).date()).days
+    waited = texts.DAYS_AGO.format(days=days) if days else texts.TODAY
+    return texts.ITEM.format(days=waited, cell=session.cell.name, theme=shortened(session.theme, THEME_IN_LABEL))
+
+
+def theme_screen(work: Work, session: ThematicSession) -> Screen:
+    """All that the decision rests on: every field, the secretary's reason, what is alike, what is not named."""
+    parts = [
+        texts.THEME.format(cell=session.cell.name, theme=session.theme, state=state_word(session)),
+        Markup("\n").join(field_lines(work, session, WORDS_ON_PAGE)),
+        *_about_sending(work, session),
+        *_checks(work, session),
+    ]
+    rows: list[tuple[Choice, ...]] = []
+    if work.may(Action.DECIDE_PLAN, session.cell_id):
+        planned = session.state == SessionState.PLANNED
+        if planned and session.approval == Approval.WAITING:
+            rows.append((theme_button(session, texts.APPROVE, "approve"),))
+        if planned and session.approval in (Approval.WAITING, Approval.APPROVED):
+            rows.append((theme_button(session, texts.RETURN, "return"),))
+        rows.append((Choice(texts.TO_QUEUE, QUEUE),))
+    return Screen(Markup("\n\n").join(parts), tuple(rows))
+
+
+def _about_sending(work: Work, session: ThematicSession) -> list[Markup]:
+    lines = []
+    if session.sent_at is not None:
+        lines.append(texts.SENT.format(at=long_moment(session.sent_at, work.zone)))
+    if session.sent_reason:
+        lines.append(texts.SENT_REASON.format(reason=session.sent_reason))
+    kept = [one for one in remarks_of(work.session, session.id) if one.answer]
+    lines += [texts.ANSWERED.format(field=year_texts.NAMES[one.field], answer=one.answer) for one in kept]
+    return [Markup("\n").join(lines)] if lines else []
+
+
+def _checks(work: Work, session: ThematicSession) -> list[Markup]:
+    text = text_of(session)
+    notes = [side_by_side(work, text, one) for one in alike_to(work, text, session.id)[:1]]
+    if found := lacks_of(session):
+        notes.append(texts.LACKS.format(lacks=", ".join(year_texts.LACKS[lack] for lack in found)))
+    return notes
+
+
+def side_by_side(work: Work, text: str, other: Alike) -> Markup:
+    """Both texts with the passages that they share marked: for the ward alone."""
+    one, two = normalize("NFC", text), normalize("NFC", other.text)
+    session = work.session.get_one(ThematicSession, other.session_id)
+    return Markup("\n").join(
+        (
+            texts.ALIKE.format(cell=work.session.get_one(Unit, other.cell_id).name, day=short_year(work, session)),
+            texts.HERE.format(text=marked(one, shared_passages(one, two))) + Markup("\n"),
+            texts.THERE.format(text=marked(two, shared_passages(two, one))),
+        )
+    )
+
+
+def short_year(work: Work, session: ThematicSession) -> str:
+    day = day_of(work, session)
+    return f"{day:%d/%m/%Y}"
+
+
+def marked(text: str, spans: Sequence[Span], most: int = WORDS_SIDE_BY_SIDE) -> Markup:
+    """The beginning of `text` with the spans marked."""
+    parts: list[Markup] = []
+    at = 0
+    for start, end in spans:
+        if start >= most:
+            break
+        parts += [escape(text[at:start]), texts.SHARED.format(words=text[start:end])]
+        at = end
+    parts.append(escape(shortened(text[at : max(at, most)], max(1, most))))
+    return Markup().join(parts) + (Markup("…") if len(text) > max(at, most) else Markup())
+
+
+def calendar_screen(work: Work, person: Person, month: date) -> Screen:
+    """The month's sessions in all cells that the person sees; clashes and crowded weeks below."""
+    start, end = rules.month_span(month, work.zone)
+    sessions = _in_month(work, person, month)
+    lines = [texts.MONTH.format(month=month.month, year=month.year)]
+    lines += [_line(work, one) for one in sessions[:MOST_IN_MONTH]] or [texts.MONTH_EMPTY]
+    if len(sessions) > MOST_IN_MONTH:
+        lines.append(year_texts.MORE.format(count=len(sessions) - MOST_IN_MONTH))
+    parts = [Markup("\n").join(lines), *_warnings(work, sessions)]
+    before, after = (start.date() - timedelta(days=1)).replace(day=1), end.date()
+    rows = (
+        (
+            Choice(texts.BEFORE.format(month=before.month), f"kd:cal:{before:%Y-%m}"),
+            Choice(texts.AFTER.format(month=after.month), f"kd:cal:{after:%Y-%m}"),
+        ),
+    )
+    return Screen(Markup("\n\n").join(parts), rows)
+
+
+def _in_month(work: Work, person: Person, month: date) -> list[ThematicSession]:
+    start, end = rules.month_span(month, work.zone)
+    cells = cells_where(work, Actor.of(person), Action.SEE_CALENDAR)
+    return [one for one in sessions_between(work.session, cells, start, end) if one.kind == SessionKind.THEMATIC]
+
+
+def clashing_people(work: Work, person: Person, month: date) -> list[int]:
+    """Whom the calendar of the month names: those who are wanted in two places at once."""
+    sessions = _in_month(work, person, month)
+    return [one.person_id for one in _clashes(sessions, committee_at(work, sessions))]
+
+
+def _clashes(sessions: Sequence[ThematicSession], people: dict[int, dict[int, Person]]) -> list[rules.Clash]:
+    return rules.clashes(rules.Sitting(one.id, one.starts_at, frozenset(people[one.id])) for one in sessions)
+
+
+def _line(work: Work, session: ThematicSession) -> Markup:
+    local = session.starts_at.astimezone(work.zone)
+    plain = session.approval == Approval.APPROVED and session.state != SessionState.POSTPONED
+    mark = "" if plain else texts.NOT_APPROVED.format(state=state_word(session))
+    return texts.LINE.format(
+        day=short_date(local.date()),
+        time=f"{local:%H:%M}",
+        cell=session.cell.name,
+        theme=shortened(session.theme, THEME_IN_LINE),
+        mark=mark,
+    )
+
+
+def committee_at(work: Work, sessions: Sequence[ThematicSession]) -> dict[int, dict[int, Person]]:
+    """Which committee members are to be at which session: the visitor who is planned, or else who is in charge."""
+    visits = visits_among(work.session, [one.id for one in sessions])
+    in_charge: dict[int, dict[int, Person]] = {}
+    for role, person in holders_in(work.session, {one.cell_id for one in sessions}, [RoleName.IN_CHARGE]):
+        in_charge.setdefault(role.unit_id, {})[person.id] = person
+    return {
+        one.id: {visits[one.id].visitor_id: visits[one.id].visitor}
+        if one.id in visits
+        else in_charge.get(one.cell_id, {})
+        for one in sessions
+    }
+
+
+def _warnings(work: Work, sessions: Sequence[ThematicSession]) -> list[Markup]:
+    sessions = [one for one in sessions if one.state != SessionState.POSTPONED]
+    people = committee_at(work, sessions)
+    by_id = {one.id: one for one in sessions}
+    found = _clashes(sessions, people)
+    parts = []
+    if found:
+        lines = [
+            texts.CLASH.format(
+                name=people[one.first_id][one.person_id].full_name,
+                first=by_id[one.first_id].cell.name,
+                second=by_id[one.second_id].cell.name,
+                start=long_moment(by_id[one.first_id].starts_at, work.zone),
+            )
+            for one in found
+        ]
+        parts.append(texts.CLASHES + Markup("\n") + shared.list_lines(lines))
+    crowded = rules.crowded_weeks((one.starts_at for one in sessions), work.practice.planning.crowded_week, work.zone)
+    if crowded:
+        weeks = [texts.CROWDED_WEEK.format(day=short_date(week), count=count) for week, count in crowded]
+        parts.append(texts.CROWDED + Markup("\n") + shared.list_lines(weeks))
+    return parts

@@ -1,0 +1,60 @@
+"""The secretary's page of guests: a tap notes who has been asked, accepts, or cannot come."""
+
+from markupsafe import Markup
+
+from handlers.context import Work
+from handlers.language.dates import long_moment
+from handlers.rights.access import Action
+from handlers.screens.fitting import shortened
+from handlers.screens.screen import Choice, Screen
+from handlers.sessions.attendance import texts
+from handlers.sessions.guest_list import Standings, guest_lines, standings
+from handlers.sessions.notifications import subject_of
+from handlers.sessions.pages import session_button
+from handlers.sessions.texts import TO_WHO
+from storage import audit
+from storage.people import Person
+from storage.plans import Guest, Standing
+from storage.sessions import ThematicSession, answers_to
+
+NAME_IN_LABEL = 24
+
+
+def guests_screen(work: Work, session: ThematicSession, note: Markup | None = None) -> Screen:
+    """Every guest with how they stand; for those who do not use the bot the buttons to note it."""
+    found = standings(work, session, answers_to(work.session, session.id))
+    start = long_moment(session.starts_at, work.zone)
+    lines = Markup("\n").join(
+        Markup("{}. {}").format(number, line) for number, line in enumerate(guest_lines(found), start=1)
+    )
+    text = texts.GUESTS.format(theme=session.theme, start=start, lines=lines)
+    if any(not here for _, _, here in found):
+        text += Markup("\n\n") + texts.GUESTS_HOW
+    rows = (*_rows(session, found), (session_button(session, TO_WHO, "who"),))
+    return Screen(note + Markup("\n\n") + text if note is not None else text, rows)
+
+
+def _rows(session: ThematicSession, found: Standings) -> list[tuple[Choice, ...]]:
+    rows: list[tuple[Choice, ...]] = []
+    for guest, standing, here in found:
+        if here:
+            continue
+        first = (Standing.ASKED,) if standing is Standing.OPEN else ()
+        wanted = [one for one in (*first, Standing.ACCEPTED, Standing.DECLINED) if one is not standing]
+        rows += [(_button(session, guest, one),) for one in wanted]
+    return rows
+
+
+def _button(session: ThematicSession, guest: Guest, standing: Standing) -> Choice:
+    label = texts.MARK[standing].format(name=shortened(guest.name, NAME_IN_LABEL))
+    return Choice(label, f"kg:{session.id}:{session.version}:{guest.id}:{standing}")
+
+
+def note(work: Work, session: ThematicSession, guest: Guest, standing: Standing, by: Person) -> bool:
+    """Note how a guest stands. Returns whether that is news."""
+    if guest.standing == standing:
+        return False
+    guest.standing, guest.standing_at = standing, work.now
+    work.session.flush()
+    audit.record(work.session, by.id, Action.CHANGE_SESSION, subject_of(session), work.now)
+    return True

@@ -1,0 +1,77 @@
+"""What the secretary does about attendance: asks those who have not answered, and gets invitations for guests."""
+
+from markupsafe import Markup
+
+from handlers.context import Work
+from handlers.language.dates import long_moment
+from handlers.screens.notices import Notice, notify, send_picture
+from handlers.screens.screen import Screen
+from handlers.sessions.attendance import invitation_card, texts
+from handlers.sessions.audience import GUEST
+from handlers.sessions.notifications import subject_of
+from handlers.sessions.pages import answer_rows, counted
+from handlers.sessions.pages import card as session_card
+from handlers.sessions.preparation.pages import materials_line
+from storage.outbox import Lane, key_exists
+from storage.people import Person, reachable_among
+from storage.plans import Guest, guests_of
+from storage.preparation import materials_of
+from storage.sessions import ThematicSession, answers_to
+
+NUDGE = "nudge"
+
+
+def unanswered(work: Work, session: ThematicSession) -> list[Person]:
+    """Who is expected and has not said whether they come."""
+    found = counted(work, session, answers_to(work.session, session.id))
+    return [work.session.get_one(Person, one) for one in found.unanswered]
+
+
+def nudge(work: Work, session: ThematicSession) -> tuple[int, int]:
+    """Ask those who have not answered, each at most once a day: how many were asked now, and how many there are."""
+    people = unanswered(work, session)
+    asked = 0
+    for person in people:
+        text = texts.NUDGE_NEWS.format(card=session_card(work, session, person))
+        screen = Screen(text, tuple(answer_rows(work, session, None, person)))
+        notice = Notice(NUDGE, subject_of(session), f"{work.today}", screen, expires_at=session.starts_at)
+        new = not key_exists(work.session, notice.key(person.id))
+        asked += notify(work, person, notice) and new
+    return asked, len(people)
+
+
+def guest_invitations(work: Work, session: ThematicSession, chat_id: int) -> list[Markup]:
+    """For each guest without the bot a text and a picture to forward; who uses the bot is invited by it. Returns the
+    texts to be sent, in order.
+    """
+    said = [texts.GUEST_FORWARD]
+    start = long_moment(session.starts_at, work.zone)
+    for guest in guests_of(work.session, session.id):
+        if has_account(work, guest):
+            said.append(texts.GUEST_HERE.format(name=guest.name))
+            continue
+        name = ", ".join(part for part in (guest.name, guest.unit) if part)
+        words = {
+            "name": name,
+            "cell": session.cell.name,
+            "theme": session.theme,
+            "start": start,
+            "place": session.place,
+        }
+        said.append(texts.GUEST_TEXT.format(**words))
+        send_picture(work, chat_id, Markup("{}").format(name), invitation_card.recipe(**words))
+    return said
+
+
+def has_account(work: Work, guest: Guest) -> bool:
+    return guest.person_id is not None and bool(reachable_among(work.session, [guest.person_id]))
+
+
+def invite_guest(work: Work, session: ThematicSession, guest: Person, slot: str) -> bool:
+    """Invite a guest who uses the bot, with the buttons to answer."""
+    files = [one for one in materials_of(work.session, session.id) if one.shared_at is not None]
+    text = texts.GUEST_INVITED.format(card=session_card(work, session, guest) + materials_line(session, files))
+    screen = Screen(text, tuple(answer_rows(work, session, None, guest)))
+    return notify(
+        work, guest, Notice(GUEST, subject_of(session), slot, screen, expires_at=session.starts_at, lane=Lane.BROADCAST)
+    )

@@ -1,0 +1,63 @@
+"""Whom a session concerns, and who of them is always told what becomes of it."""
+
+from datetime import timedelta
+
+from handlers.context import Work
+from handlers.screens.notices import written_about
+from storage.outbox import OutboxState
+from storage.people import Membership, Person, RoleName, holders_of, members_of_cell
+from storage.plans import guests_of
+from storage.sessions import ThematicSession
+from storage.visits import visit_of_session
+
+GUEST = "guest"
+LONGEST = timedelta(days=3)
+NEVER_ARRIVED = (OutboxState.WITHDRAWN, OutboxState.FAILED, OutboxState.EXPIRED)
+
+
+def concerned(work: Work, session: ThematicSession) -> dict[int, Person]:
+    """Everybody whom the session concerns, by id: members (exempt ones not), preparer, leaders, who is in charge, the
+    ward's visitor, and the guests who have been invited by the bot.
+    """
+    members = [one for one in members_of_cell(work.session, session.cell_id) if one.membership != Membership.EXEMPT]
+    return {one.id: one for one in (*members, *always(work, session), *invited_guests(work, session))}
+
+
+def always(work: Work, session: ThematicSession) -> list[Person]:
+    """Those who are told of whatever happens to the session."""
+    roles = (RoleName.SECRETARY, RoleName.DEPUTY, RoleName.IN_CHARGE)
+    visit = visit_of_session(work.session, session.id)
+    beside = [session.preparer, visit.visitor if visit is not None else None]
+    named = [one for one in beside if one is not None and one.active]
+    return [*holders_of(work.session, session.cell_id, *roles), *named]
+
+
+def guests_here(work: Work, session: ThematicSession) -> list[Person]:
+    """The guests who are in the roster, invited yet or not."""
+    people = [one.person for one in guests_of(work.session, session.id)]
+    return [one for one in people if one is not None and one.active]
+
+
+def is_asked(work: Work, session: ThematicSession, person: Person) -> bool:
+    """Whether it is asked of them to say if they come."""
+    member = person.unit_id == session.cell_id and person.membership != Membership.EXEMPT
+    return member or person in guests_here(work, session)
+
+
+def invited_guests(work: Work, session: ThematicSession) -> list[Person]:
+    """Those of them who have had their invitation."""
+    written = written_about(work.session, [f"session:{session.id}"], [GUEST])
+    told = {one.person_id for one in written if one.state not in NEVER_ARRIVED}
+    return [one for one in guests_here(work, session) if one.id in told]
+
+
+def guest_in(work: Work, session: ThematicSession) -> int | None:
+    """The person speaking, where they are a guest of the session: an invitation is then their own."""
+    guests = {one.person_id for one in guests_of(work.session, session.id)}
+    return work.person.id if work.person is not None and work.person.id in guests else None
+
+
+def invitation_before(work: Work) -> timedelta:
+    """How long before the start members are invited, by the table of reminders."""
+    rows = [row.before for row in work.practice.reminders.session if row.text == "invitation"]
+    return max(rows, default=LONGEST)

@@ -1,0 +1,1 @@
+"""When a session starts: asked, and checked against what is booked."""

@@ -1,0 +1,57 @@
+"""What happens to a session's date: another one, none for now (postponed), none at all (called off)."""
+
+from datetime import datetime
+
+from markupsafe import Markup
+
+from handlers.context import Context
+from handlers.rights.access import Action
+from handlers.sessions import notifications, texts
+from handlers.sessions.calendar.answering import session_of
+from handlers.sessions.notifications import Told
+from handlers.sessions.plan.notifications import tell_of_move
+from handlers.sessions.rules import can_redate
+from storage import audit
+from storage.drafts import Draft
+from storage.plans import forget_standings
+from storage.sessions import SessionMove, SessionState, ThematicSession, forget_answers
+
+
+def outdated(context: Context, draft: Draft) -> bool:
+    """Whether the session is no longer what the form was opened on. One that was never held can still be moved."""
+    session = session_of(context, draft)
+    return not can_redate(session.state) or session.version != draft.data["version"]
+
+
+def note_move(
+    context: Context, session: ThematicSession, start: datetime | None, reason: str, postponed: bool = False
+) -> SessionMove:
+    """Note the change; to `start`, or (None) to nowhere: called off, or `postponed` until there is a date."""
+    move = SessionMove(
+        session_id=session.id,
+        from_start=session.starts_at,
+        to_start=start,
+        postponed=postponed,
+        reason=reason,
+        by_id=context.person.id,
+        at=context.now,
+    )
+    session.version += 1
+    session.plan_version += 1
+    if start is None:
+        session.state = SessionState.POSTPONED if postponed else SessionState.CANCELLED
+    else:
+        session.starts_at, session.state = start, SessionState.PLANNED
+        forget_answers(context.session, session.id)
+        forget_standings(context.session, session.id)
+    context.session.add(move)
+    context.session.flush()
+    audit.record(
+        context.session, context.person.id, Action.CHANGE_SESSION, notifications.subject_of(session), context.now
+    )
+    tell_of_move(context.work, session, move)
+    return move
+
+
+def missed(told: Told) -> Markup:
+    return texts.MISSED.format(names=", ".join(told.missed)) if told.missed else Markup()

@@ -1,0 +1,51 @@
+"""The guests of a session and how each stands: by their own answer where they use the bot, else as was noted."""
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from handlers.context import Work
+from handlers.sessions import texts
+from handlers.sessions.audience import invited_guests
+from storage.people import reachable_among
+from storage.plans import Guest, Standing, guests_of
+from storage.sessions import AttendanceAnswer, ThematicSession
+
+Standings = Sequence[tuple[Guest, Standing, bool]]
+
+
+def standings(work: Work, session: ThematicSession, answers: Mapping[int, AttendanceAnswer]) -> Standings:
+    """Each guest, how they stand, and whether they answer by the bot (nothing is noted for them then)."""
+    guests = guests_of(work.session, session.id)
+    here = reachable_among(work.session, {one.person_id for one in guests if one.person_id is not None})
+    asked = {one.id for one in invited_guests(work, session)} if here else set()
+    return [(one, _standing(one, here, asked, answers), one.person_id in here) for one in guests]
+
+
+def _standing(guest: Guest, here: set[int], asked: set[int], answers: Mapping[int, AttendanceAnswer]) -> Standing:
+    answer = answers.get(guest.person_id) if guest.person_id is not None else None
+    if answer is not None:
+        return Standing.ACCEPTED if answer.coming else Standing.DECLINED
+    if guest.person_id in here:
+        return Standing.ASKED if guest.person_id in asked else Standing.OPEN
+    return Standing(guest.standing)
+
+
+def guest_lines(found: Standings) -> list[Markup]:
+    """One line a guest."""
+    return [
+        (texts.GUEST_ASKED_LATER if here and standing is Standing.OPEN else texts.GUEST_STANDINGS[standing]).format(
+            name=guest.name
+        )
+        for guest, standing, here in found
+    ]
+
+
+def summary(found: Standings) -> Markup:
+    """How many accept, cannot come, and are open; nothing where nobody is invited."""
+    if not found:
+        return Markup()
+    accepted, declined = (
+        sum(one is wanted for _, one, _ in found) for wanted in (Standing.ACCEPTED, Standing.DECLINED)
+    )
+    return texts.GUESTS_SUMMARY.format(accepted=accepted, declined=declined, open=len(found) - accepted - declined)

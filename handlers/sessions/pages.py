@@ -1,0 +1,201 @@
+"""The pages of the schedule: the list, one session, who comes. Buttons carry the session's id and version."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from handlers.context import Work
+from handlers.language.dates import long_moment, short_date
+from handlers.rights.access import Action
+from handlers.screens import texts as shared
+from handlers.screens.fitting import shortened
+from handlers.screens.screen import Choice, Screen, one_per_row
+from handlers.sessions import texts
+from handlers.sessions.guest_list import guest_lines, standings
+from handlers.sessions.rules import Tally, can_redate, closed, tally
+from storage.people import Membership, Person, members_of_cell
+from storage.preparation import materials_of
+from storage.sessions import AttendanceAnswer, SessionState, ThematicSession, answers_to, moves_among
+
+LIST = "s:list"
+MOST_LISTED = 10
+MOST_NAMES = 25
+THEME_IN_LABEL = 40
+REASON_IN_LIST = 40
+Row = tuple[Choice, ...]
+_TO_COME_OR_HELD = (SessionState.PLANNED, SessionState.HELD)
+
+
+def session_button(session: ThematicSession, label: str, verb: str) -> Choice:
+    return Choice(label, f"s:{session.id}:{session.version}:{verb}")
+
+
+def card(work: Work, session: ThematicSession, viewer: Person) -> Markup:
+    """What, when, where and by whom; whose, too, for somebody of another unit."""
+    words = texts.CARD_ON_HOLD if session.state == SessionState.POSTPONED else texts.CARD
+    text = words.format(theme=session.theme, start=long_moment(session.starts_at, work.zone), place=session.place)
+    if viewer.unit_id != session.cell_id:
+        text += texts.CARD_CELL.format(cell=session.cell.name)
+    text += texts.CARD_PREPARER.format(preparer=session.preparer.full_name if session.preparer else texts.NOBODY)
+    return text + texts.CARD_GUESTS.format(guests=session.guests) if session.guests else text
+
+
+def list_screen(work: Work, sessions: Sequence[ThematicSession], viewer: Person) -> Screen:
+    """A button for each session, the earliest first."""
+    if not sessions:
+        return Screen(texts.LIST_EMPTY)
+    shown = sessions[:MOST_LISTED]
+    choices = one_per_row(session_button(one, _label(work, one, viewer), "view") for one in shown)
+    text = texts.LIST
+    if len(sessions) > len(shown):
+        text += Markup("\n") + texts.LIST_MORE.format(count=len(sessions) - len(shown))
+    return Screen(text, choices)
+
+
+def _label(work: Work, session: ThematicSession, viewer: Person) -> str:
+    local = session.starts_at.astimezone(work.zone)
+    start = f"{short_date(local.date())} {local:%H:%M}"
+    theme = shortened(session.theme, THEME_IN_LABEL)
+    if session.state == SessionState.POSTPONED:
+        start = texts.ITEM_ON_HOLD
+    elif session.starts_at <= work.now:
+        start = texts.PAST + start
+    if session.cell_id == viewer.unit_id:
+        return texts.ITEM.format(start=start, theme=theme)
+    return texts.ITEM_OF_CELL.format(start=start, cell=session.cell.name, theme=theme)
+
+
+def page(work: Work, session: ThematicSession, viewer: Person, note: Markup | None = None) -> Screen:
+    """All of one session that `viewer` (who may see it) is to see, with the buttons of their rights."""
+    answers = answers_to(work.session, session.id)
+    parts = [] if note is None else [note]
+    parts.append(card(work, session, viewer) + texts.CARD_AREA.format(area=session.area))
+    parts.append(_state(work, session, viewer, answers))
+    if session.state in _TO_COME_OR_HELD:
+        parts.append(counts(counted(work, session, answers)))
+    return Screen(Markup("\n\n").join(part for part in parts if part), _buttons(work, session, viewer, answers))
+
+
+def _state(work: Work, session: ThematicSession, viewer: Person, answers: dict[int, AttendanceAnswer]) -> Markup:
+    if session.state in (SessionState.CANCELLED, SessionState.POSTPONED):
+        words = texts.STATE_CANCELLED if session.state == SessionState.CANCELLED else texts.STATE_ON_HOLD
+        moves = moves_among(work.session, [session.id])
+        return words.format(reason=moves[-1].reason if moves else "")
+    if session.state == SessionState.HELD:
+        return texts.STATE_HELD
+    if session.starts_at <= work.now:
+        return texts.STATE_PAST
+    own = answers.get(viewer.id)
+    if own is not None:
+        return texts.OWN_COMING if own.coming else texts.OWN_EXCUSED.format(reason=own.reason)
+    return texts.OWN_NONE if work.may(Action.ANSWER_INVITATION, session.cell_id) else Markup()
+
+
+def counted(work: Work, session: ThematicSession, answers: dict[int, AttendanceAnswer]) -> Tally:
+    members = members_of_cell(work.session, session.cell_id)
+    exempt = {one.id for one in members if one.membership == Membership.EXEMPT}
+    return tally([one.id for one in members], exempt, {who: answer.coming for who, answer in answers.items()})
+
+
+def counts(found: Tally) -> Markup:
+    return texts.COUNTS.format(coming=len(found.coming), excused=len(found.excused), unanswered=len(found.unanswered))
+
+
+def _buttons(
+    work: Work, session: ThematicSession, viewer: Person, answers: dict[int, AttendanceAnswer]
+) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    if work.may(Action.ANSWER_INVITATION, session.cell_id):
+        own = answers.get(viewer.id)
+        rows += answer_rows(work, session, own.coming if own is not None else None, viewer)
+    if session.state in _TO_COME_OR_HELD and work.may(Action.SEE_ANSWERS, session.cell_id):
+        rows.append((session_button(session, texts.WHO, "who"),))
+    if can_redate(session.state) and work.may(Action.CHANGE_SESSION, session.cell_id):
+        rows += _changing(session)
+    return (*rows, *_around(work, session), (Choice(texts.TO_LIST, LIST),))
+
+
+def _changing(session: ThematicSession) -> list[Row]:
+    """The ways to another preparer or date; one that is on hold gets a date or is called off."""
+    call_off = (session_button(session, texts.CALL_OFF, "cancel"),)
+    if session.state == SessionState.POSTPONED:
+        return [(session_button(session, texts.NEW_DATE, "move"),), call_off]
+    assign = texts.ASSIGN_OTHER if session.preparer_id else texts.ASSIGN
+    return [
+        (session_button(session, assign, "assign"),),
+        (session_button(session, texts.MOVE, "move"), session_button(session, texts.POSTPONE, "postpone")),
+        call_off,
+    ]
+
+
+def _around(work: Work, session: ThematicSession) -> list[Row]:
+    """The ways to its preparation and its materials."""
+    if session.state not in _TO_COME_OR_HELD:
+        return []
+    rows: list[Row] = []
+    if work.may(Action.PREPARE, session.cell_id, session.preparer_id):
+        rows.append((Choice(texts.PREPARE, f"kr:{session.id}:{session.version}:view"),))
+    elif shared_files := [one for one in materials_of(work.session, session.id) if one.shared_at is not None]:
+        label = texts.FILES.format(count=len(shared_files))
+        rows.append((Choice(label, f"kr:{session.id}:{session.version}:get"),))
+    return rows
+
+
+def answer_rows(work: Work, session: ThematicSession, coming: bool | None, person: Person) -> list[Row]:
+    """The answers still to be chosen (what was answered is not offered again). They name whose they are, so that on a
+    shared phone nobody answers for another.
+    """
+    if closed(session.state, session.starts_at, work.now) is not None:
+        return []
+    yes, no = (
+        session_button(session, label, f"{verb}:{person.id}") for label, verb in ((texts.YES, "yes"), (texts.NO, "no"))
+    )
+    return [(yes, no)] if coming is None else [(no,)] if coming else [(yes,)]
+
+
+def who_screen(work: Work, session: ThematicSession) -> Screen:
+    """The names behind the counts, with the reasons of those excused."""
+    answers = answers_to(work.session, session.id)
+    found = counted(work, session, answers)
+    people = {one.id: one.full_name for one in members_of_cell(work.session, session.cell_id)}
+    excused = [
+        texts.WHO_NAME_REASON.format(name=people[one], reason=shortened(answers[one].reason, REASON_IN_LIST))
+        for one in found.excused
+    ]
+    parts = (
+        texts.WHO_HEADING.format(theme=session.theme, start=long_moment(session.starts_at, work.zone)),
+        texts.WHO_COMING.format(count=len(found.coming), names=_names([people[one] for one in found.coming])),
+        texts.WHO_EXCUSED.format(count=len(found.excused), names=_names(excused)),
+        texts.WHO_UNANSWERED.format(
+            count=len(found.unanswered), names=_names([people[one] for one in found.unanswered])
+        ),
+    )
+    lines = guest_lines(standings(work, session, answers))
+    guests = [texts.WHO_GUESTS.format(count=len(lines), names=_names(lines))] if lines else []
+    rows = _attendance_rows(work, session, found, bool(guests))
+    text = Markup("\n\n").join([*parts, *guests])
+    return Screen(text, (*rows, (session_button(session, texts.TO_PAGE, "view"),)))
+
+
+def _attendance_rows(work: Work, session: ThematicSession, found: Tally, guests: bool) -> list[Row]:
+    """What the secretary can do about it while the session is to come."""
+    over = closed(session.state, session.starts_at, work.now) is not None
+    if over or not work.may(Action.CHANGE_SESSION, session.cell_id):
+        return []
+    rows: list[Row] = []
+    if found.unanswered:
+        label = texts.NUDGE.format(count=len(found.unanswered))
+        rows.append((Choice(label, f"ka:{session.id}:{session.version}:nudge"),))
+    if guests:
+        rows.append((Choice(texts.GUESTS_LETTER, f"ka:{session.id}:{session.version}:guests"),))
+        rows.append((Choice(texts.GUESTS_NOTE, f"ka:{session.id}:{session.version}:standing"),))
+    return rows
+
+
+def _names(names: Sequence[str | Markup]) -> Markup:
+    if not names:
+        return texts.WHO_NOBODY
+    lines = list(names[:MOST_NAMES])
+    if len(names) > MOST_NAMES:
+        lines.append(texts.WHO_MORE.format(count=len(names) - MOST_NAMES))
+    return shared.list_lines(lines)

@@ -1,0 +1,84 @@
+"""Guests as they are typed: one a line (or behind a semicolon), "name, unit, invited by whom"."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from handlers.language.names import fold
+from storage.people import Person
+from storage.plans import Guest, guests_of, replace_guests
+
+MOST = 20
+_INVITED = re.compile(
+    r"^\s*(?:do |được )?(?P<by>.+?)\s+mời$|^\s*(?:người )?mời(?: bởi)?:?\s*(?P<whom>.+)$", re.IGNORECASE
+)
+_TITLE = re.compile(r"^(?:anh|chị|đồng chí|đ/c|ông|bà)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class GuestLine:
+    """One guest as typed. What was not said is ""."""
+
+    name: str
+    unit: str = ""
+    invited_by: str = ""
+
+
+def read_guests(words: str) -> list[GuestLine]:
+    """The guests that `words` name, at most twenty."""
+    lines = [part.strip(" –-•.") for part in re.split(r"[\n;]+", words)]
+    return [_guest(line) for line in lines if line][:MOST]
+
+
+def _guest(line: str) -> GuestLine:
+    parts = [part.strip() for part in line.split(",") if part.strip()]
+    name, unit, invited_by = parts[0] if parts else line, [], ""
+    for part in parts[1:]:
+        found = _INVITED.match(part)
+        if found:
+            invited_by = found.group("by") or found.group("whom")
+        else:
+            unit.append(part)
+    return GuestLine(name, ", ".join(unit), invited_by)
+
+
+def keep_guests(session: Session, session_id: int, words: str) -> None:
+    """Make the guests that `words` name those of the session; who is in the roster under that very name, and there
+    alone, is known as that person. What was noted of one who stays is kept.
+    """
+    known = {fold(one.name): one for one in guests_of(session, session_id)}
+    rows = [
+        Guest(
+            session_id=session_id,
+            position=position,
+            name=line.name,
+            unit=line.unit,
+            invited_by=line.invited_by,
+            person_id=_in_roster(session, line.name),
+            **_noted(known.get(fold(line.name))),
+        )
+        for position, line in enumerate(read_guests(words), start=1)
+    ]
+    replace_guests(session, session_id, rows)
+
+
+def _noted(guest: Guest | None) -> dict[str, Any]:
+    return {"standing": guest.standing, "standing_at": guest.standing_at} if guest is not None else {}
+
+
+def _in_roster(session: Session, name: str) -> int | None:
+    """The one active person of this full name (three words at least: a given name alone is anybody's)."""
+    plain = fold(_TITLE.sub("", name))
+    if len(plain.split()) < 3:
+        return None
+    found = list(session.scalars(select(Person.id).where(Person.folded_name == plain, Person.active)))
+    return found[0] if len(found) == 1 else None
+
+
+def named(guests: Iterable[Guest]) -> list[str]:
+    """The guests as lines: name, unit."""
+    return [", ".join(part for part in (guest.name, guest.unit) if part) for guest in guests]

@@ -1,0 +1,65 @@
+"""Which stored themes are very like a text: found by the index, then compared one by one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from handlers.sessions.plan.likeness.comparing import compared, marks, shared_passages
+from storage.likeness import candidates, keep_marks
+from storage.sessions import SessionState, ThematicSession
+
+MOST_CANDIDATES = 25
+MOST_SHOWN = 3
+FIELDS = ("theme", "reason", "aim", "expected", "practice")
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A stored theme that a text is very like: `share` from 0 to 1."""
+
+    session_id: int
+    cell_id: int
+    text: str
+    share: float
+
+
+def theme_text(*parts: str) -> str:
+    """The words of a theme that are compared: theme, question, aim, expected result, practice; one after another."""
+    return ". ".join(part.strip().rstrip(".") for part in parts if part and part.strip())
+
+
+def text_of(session: ThematicSession) -> str:
+    return theme_text(*(getattr(session, name) for name in FIELDS))
+
+
+def keep_in_index(session: Session, theme: ThematicSession) -> None:
+    """Let a theme be found, as it is now."""
+    keep_marks(session, theme.id, set(marks(text_of(theme))))
+
+
+def most_alike(
+    session: Session, text: str, threshold: float, but_for: int | None = None, fields: Sequence[str] = FIELDS
+) -> list[Alike]:
+    """The stored themes of all cells and years that are at least `threshold` like `text`, the likest first, at most
+    three. Those called off do not count, nor those that share no passage: the few words of a short title alone may be
+    in many. `but_for` is the theme that the text itself is from. `fields` names what
+    `text` is made of: of a theme that is only begun, the same fields are compared.
+    """
+    own = marks(text)
+    ids = candidates(session, own, MOST_CANDIDATES, but_for)
+    found = [
+        Alike(session_id, cell_id, other, share)
+        for session_id, cell_id, other in _texts(session, ids, fields)
+        if (share := compared(own, marks(other))) >= threshold and shared_passages(text, other)
+    ]
+    return sorted(found, key=lambda one: (-one.share, one.session_id))[:MOST_SHOWN]
+
+
+def _texts(session: Session, ids: Iterable[int], fields: Sequence[str]) -> list[tuple[int, int, str]]:
+    theme = ThematicSession
+    query = select(theme.id, theme.cell_id, *(getattr(theme, name) for name in fields)).where(
+        theme.id.in_(list(ids)), theme.state != SessionState.CANCELLED
+    )
+    return [(row[0], row[1], theme_text(*row[2:])) for row in session.execute(query)]

@@ -1,0 +1,222 @@
+"""The pages of the plan: the year's list, one theme, its history.
+
+A theme's button is `k:<session>:<plan version>:<verb>`, the plan's `kp:<cell>:<year>:<verb>`.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from handlers.context import Work
+from handlers.language.dates import long_moment, short_date
+from handlers.rights.access import Action
+from handlers.screens import texts as shared
+from handlers.screens.fitting import shortened
+from handlers.screens.screen import Choice, Screen
+from handlers.sessions import texts as schedule_texts
+from handlers.sessions.agenda_button import ahead_button
+from handlers.sessions.pages import session_button
+from handlers.sessions.plan import year_rules as rules
+from handlers.sessions.plan import year_texts as texts
+from handlers.sessions.plan.checks import advice
+from handlers.sessions.plan.texts import NOBODY, NONE
+from handlers.sessions.preparation.facts import late_preparation
+from handlers.sessions.texts import AGENDA_AHEAD
+from storage.people import Unit
+from storage.plans import Remark, changes_of, open_remarks, plan_of_cell
+from storage.sessions import Approval, SessionKind, SessionMove, SessionState, ThematicSession, moves_among
+
+MOST_LISTED = 16
+MOST_EVENTS = 15
+THEME_IN_LINE = 60
+THEME_IN_LABEL = 34
+WORDS_ON_PAGE = 260
+Row = tuple[Choice, ...]
+
+
+def theme_button(session: ThematicSession, label: str, verb: str) -> Choice:
+    return Choice(label, f"k:{session.id}:{session.plan_version}:{verb}")
+
+
+def plan_button(cell_id: int, year: int, label: str, verb: str) -> Choice:
+    return Choice(label, f"kp:{cell_id}:{year}:{verb}")
+
+
+def day_of(work: Work, session: ThematicSession) -> date:
+    return session.starts_at.astimezone(work.zone).date()
+
+
+def items_of(work: Work, cell_id: int, year: int) -> list[ThematicSession]:
+    """The themes of a cell's plan for a year, the earliest first."""
+    found = plan_of_cell(work.session, cell_id, *rules.year_span(year, work.zone))
+    return [one for one in found if one.kind == SessionKind.THEMATIC]
+
+
+def sendable(sessions: Sequence[ThematicSession]) -> list[ThematicSession]:
+    return [one for one in sessions if rules.can_send(one.state, one.approval)]
+
+
+def state_word(session: ThematicSession) -> str:
+    """Chờ duyệt, Đã duyệt, Đã sinh hoạt …"""
+    return texts.STATES.get(session.state) or texts.APPROVALS[session.approval]
+
+
+def plan_screen(work: Work, cell_id: int, year: int) -> Screen:
+    """The year's list by quarter, gaps shown, with a button for each theme."""
+    items = items_of(work, cell_id, year)
+    cell = work.session.get_one(Unit, cell_id)
+    lines = [texts.PLAN.format(year=year, cell=cell.name), *_quarters(work, items[:MOST_LISTED], items, year)]
+    if len(items) > MOST_LISTED:
+        lines.append(texts.MORE.format(count=len(items) - MOST_LISTED))
+    return Screen(Markup("\n").join(lines), tuple(_plan_rows(work, cell_id, year, items)))
+
+
+def _quarters(
+    work: Work, shown: Sequence[ThematicSession], items: Sequence[ThematicSession], year: int
+) -> list[Markup]:
+    lines: list[Markup] = []
+    missing = rules.gaps([(day_of(work, one), one.state) for one in items])
+    late = {one.session.id for one in late_preparation(work, {one.cell_id for one in items})}
+    on_hold = {rules.quarter_of(day_of(work, one)) for one in items if one.state == SessionState.POSTPONED}
+    for quarter, name in zip(rules.QUARTERS, texts.QUARTERS, strict=True):
+        gap = texts.GAP_PAST if rules.past(quarter, year, work.today) else texts.GAP
+        gap = texts.GAP_ON_HOLD if quarter in on_hold else gap
+        lines.append(Markup("\n") + (gap if quarter in missing else texts.QUARTER).format(quarter=name))
+        for number, one in enumerate(shown, start=1):
+            if rules.quarter_of(day_of(work, one)) == quarter:
+                lines.append(_line(work, number, one) + (texts.LATE if one.id in late else Markup()))
+    return lines
+
+
+def _line(work: Work, number: int, session: ThematicSession) -> Markup:
+    words = {SessionState.CANCELLED: texts.LINE_GONE, SessionState.POSTPONED: texts.LINE_ON_HOLD}
+    return words.get(SessionState(session.state), texts.LINE).format(
+        number=number,
+        day=short_date(day_of(work, session)),
+        theme=shortened(session.theme, THEME_IN_LINE),
+        state=state_word(session),
+    )
+
+
+def _plan_rows(work: Work, cell_id: int, year: int, items: Sequence[ThematicSession]) -> list[Row]:
+    rows: list[Row] = [
+        (theme_button(one, texts.ITEM.format(number=number, theme=shortened(one.theme, THEME_IN_LABEL)), "view"),)
+        for number, one in enumerate(items[:MOST_LISTED], start=1)
+    ]
+    if work.may(Action.REGISTER_SESSION, cell_id):
+        rows.append((plan_button(cell_id, year, texts.ADD, "add"),))
+        rows.append((plan_button(cell_id, year, texts.FORM, "form"), plan_button(cell_id, year, texts.UPLOAD, "fill")))
+    if work.may(Action.SEND_PLAN, cell_id) and (waiting := sendable(items)):
+        rows.append((plan_button(cell_id, year, texts.SEND_ALL.format(count=len(waiting)), "send"),))
+    other = year + 1 if year == work.today.year else work.today.year
+    rows.append((plan_button(cell_id, other, texts.OTHER_YEAR.format(year=other), "view"),))
+    return rows
+
+
+def field_words(work: Work, session: ThematicSession) -> dict[str, str]:
+    """Every field of a theme in words; "" where nothing was said."""
+    words = {name: str(getattr(session, name)) for name in texts.FIELDS if name not in ("start", "preparer")}
+    words["theme"] = session.theme
+    start = long_moment(session.starts_at, work.zone)
+    on_hold = session.state == SessionState.POSTPONED
+    words["start"] = texts.START_ON_HOLD.format(start=start) if on_hold else start
+    words["preparer"] = session.preparer.full_name if session.preparer is not None else ""
+    return words
+
+
+def field_lines(work: Work, session: ThematicSession, most: int = WORDS_ON_PAGE) -> list[Markup]:
+    words = field_words(work, session)
+    nothing = {"preparer": NOBODY}
+    return [
+        line.format(words=shortened(words[name], most) or nothing.get(name, NONE))
+        for name, line in texts.FIELDS.items()
+    ]
+
+
+def theme_screen(work: Work, session: ThematicSession, note: Markup | None = None) -> Screen:
+    """All of one theme, with what the ward wants changed, and the buttons of the viewer's rights."""
+    leads = work.may(Action.SEND_PLAN, session.cell_id)
+    parts = [] if note is None else [note]
+    parts.append(texts.THEME.format(theme=session.theme, state=state_word(session)))
+    parts.append(Markup("\n").join(field_lines(work, session)))
+    if session.sent_reason:
+        parts.append(texts.SENT_REASON.format(reason=session.sent_reason))
+    remarks = open_remarks(work.session, [session.id]) if session.approval == Approval.RETURNED else []
+    if remarks:
+        parts.append(remarks_text(remarks))
+    elif leads and rules.can_send(session.state, session.approval) and (said := advice(work, session)) is not None:
+        parts.append(said)
+    return Screen(Markup("\n\n").join(parts), tuple(_theme_rows(work, session, remarks, leads)))
+
+
+def remarks_text(remarks: Sequence[Remark]) -> Markup:
+    lines = [texts.REMARK.format(field=texts.NAMES[one.field], text=one.text) for one in remarks]
+    return texts.REMARKS.format(count=len(remarks)) + Markup("\n") + shared.list_lines(lines)
+
+
+def _theme_rows(work: Work, session: ThematicSession, remarks: Sequence[Remark], leads: bool) -> list[Row]:
+    rows: list[Row] = []
+    if leads and rules.can_change(session.state):
+        rows += _remark_rows(session, remarks)
+        rows.append((theme_button(session, texts.EDIT, "edit"),))
+        if rules.can_send(session.state, session.approval):
+            rows.append((theme_button(session, texts.SEND, "send"),))
+        if session.approval == Approval.WAITING:
+            rows.append((theme_button(session, texts.TAKE_BACK, "take"),))
+        rows.append((session_button(session, schedule_texts.VIEW, "view"),))
+        if session.state == SessionState.PLANNED:
+            rows.append((ahead_button(session, AGENDA_AHEAD, "plan"),))
+    rows.append((theme_button(session, texts.HISTORY, "past"),))
+    year = day_of(work, session).year
+    rows.append((plan_button(session.cell_id, year, texts.TO_PLAN, "view"),))
+    return rows
+
+
+def _remark_rows(session: ThematicSession, remarks: Sequence[Remark]) -> list[Row]:
+    return [
+        (
+            _mend_button(session, one),
+            theme_button(session, texts.KEEP.format(field=texts.NAMES[one.field]), f"keep:{one.id}"),
+        )
+        for one in remarks
+    ]
+
+
+def _mend_button(session: ThematicSession, remark: Remark) -> Choice:
+    """To the form for the field: time and preparer have their own, which tell the members."""
+    label = texts.MEND.format(field=texts.NAMES[remark.field])
+    own = {"start": "move", "preparer": "assign"}.get(remark.field)
+    return session_button(session, label, own) if own else theme_button(session, label, f"mend:{remark.id}")
+
+
+def history_screen(work: Work, session: ThematicSession) -> Screen:
+    """What has happened to a theme, the latest last: changes, moves, what the ward decided."""
+    events = [
+        (change.at, change.by.full_name, _what(change.kind, change.fields), change.reason)
+        for change in changes_of(work.session, session.id)
+    ]
+    moves = moves_among(work.session, [session.id])
+    for before, move in zip([None, *moves], moves, strict=False):
+        events.append((move.at, move.by.full_name, _what_move(work, move, before), move.reason))
+    lines = [_event(work, event) for event in sorted(events, key=lambda event: event[0])[-MOST_EVENTS:]]
+    text = texts.HISTORY_OF.format(theme=session.theme) + Markup("\n") + shared.list_lines(lines)
+    return Screen(text, ((theme_button(session, texts.TO_THEME, "view"),),))
+
+
+def _what_move(work: Work, move: SessionMove, before: SessionMove | None) -> str:
+    if move.to_start is None:
+        return texts.POSTPONED if move.postponed else texts.CALLED_OFF
+    words = texts.RESUMED if before is not None and before.postponed else texts.MOVED
+    old, new = (long_moment(moment, work.zone) for moment in (move.from_start, move.to_start))
+    return words.format(old=old, new=new)
+
+
+def _what(kind: str, fields: dict[str, list[str]]) -> str:
+    return texts.CHANGES[kind].format(fields=", ".join(texts.NAMES[name] for name in fields))
+
+
+def _event(work: Work, event: tuple[object, str, str, str]) -> Markup:
+    at, name, what, reason = event
+    line = texts.EVENT.format(at=long_moment(at, work.zone), name=name, what=what)  # type: ignore[arg-type]
+    return line + texts.EVENT_REASON.format(reason=reason) if reason else line

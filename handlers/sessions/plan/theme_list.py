@@ -1,0 +1,19 @@
+"""Themes as numbered lines."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from handlers.screens.fitting import shortened
+from storage.sessions import ThematicSession
+
+MOST = 12
+LENGTH = 70
+
+
+def theme_list(themes: Sequence[ThematicSession]) -> Markup:
+    """At most twelve themes, a line each."""
+    lines = [f"{number}. {shortened(one.theme, LENGTH)}" for number, one in enumerate(themes[:MOST], start=1)]
+    if len(themes) > MOST:
+        lines.append("…")
+    return Markup("\n").join(Markup("{}").format(line) for line in lines)

@@ -1,0 +1,86 @@
+"""What the rules of preparing need to know, and who answers for a step."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from handlers.context import Work
+from handlers.sessions.preparation import rules
+from handlers.sessions.preparation.rules import Sitting
+from handlers.settings import PreparationStep
+from storage.people import Person
+from storage.preparation import StepDone, steps_done
+from storage.sessions import SessionState, ThematicSession, moves_among, thematic_between
+
+LOOK_BACK = timedelta(days=30)
+
+
+def sittings(work: Work, sessions: Sequence[ThematicSession]) -> dict[int, Sitting]:
+    """The sessions as the rules see them, by id."""
+    ids = [one.id for one in sessions]
+    done: dict[int, set[str]] = defaultdict(set)
+    moves: dict[int, int] = defaultdict(int)
+    for step in steps_done(work.session, ids):
+        done[step.session_id].add(step.key)
+    for move in moves_among(work.session, ids):
+        moves[move.session_id] += 1
+    return {
+        one.id: Sitting(
+            one.starts_at,
+            one.registered_at,
+            _with_what_is_known(one, done[one.id]),
+            held=one.state == SessionState.HELD,
+            moves=moves[one.id],
+        )
+        for one in sessions
+    }
+
+
+def _with_what_is_known(session: ThematicSession, done: Collection[str]) -> frozenset[str]:
+    """Naming the preparer needs no tap: it is seen."""
+    return frozenset({*done, "preparer"} if session.preparer_id is not None else done)
+
+
+def sitting_of(work: Work, session: ThematicSession) -> Sitting:
+    return sittings(work, [session])[session.id]
+
+
+def owner_of(session: ThematicSession, step: PreparationStep, heads: list[Person]) -> list[Person]:
+    """Who answers for a step: the preparer, or (also where nobody is named) `heads`, the leaders of the cell."""
+    if step.owner == "preparer" and session.preparer is not None and session.preparer.active:
+        return [session.preparer]
+    return heads
+
+
+def done_by_key(work: Work, session: ThematicSession) -> dict[str, StepDone]:
+    return {one.key: one for one in steps_done(work.session, [session.id])}
+
+
+def near_sessions(work: Work) -> list[ThematicSession]:
+    """The planned and held sessions whose steps may be due or late now."""
+    ahead = max((step.before for step in work.practice.planning.preparation), default=timedelta())
+    return thematic_between(work.session, work.now - LOOK_BACK, work.now + ahead + timedelta(days=2))
+
+
+@dataclass(frozen=True)
+class Late:
+    """A step of preparation that is late: for the digest, which counts sessions and steps, not people."""
+
+    session: ThematicSession
+    step: PreparationStep
+    due_on: date
+
+
+def late_preparation(work: Work, cell_ids: Collection[int]) -> list[Late]:
+    """The late steps of these cells' sessions that are near or were held in the last month, the earliest due first."""
+    wanted = frozenset(cell_ids)
+    sessions = [one for one in near_sessions(work) if one.cell_id in wanted]
+    known = sittings(work, sessions)
+    steps = work.practice.planning.preparation
+    found = [
+        Late(one, step, day)
+        for one in sessions
+        for step, day in rules.late_steps(steps, known[one.id], work.today, work.zone)
+    ]
+    return sorted(found, key=lambda late: (late.due_on, late.session.id))

@@ -1,0 +1,147 @@
+"""The page of a session's preparation, and the questions asked ahead.
+
+A button is `kr:<session>:<version>:<verb>[:<argument>]`.
+"""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from handlers.context import Work
+from handlers.language.dates import long_moment, short_date
+from handlers.rights.access import Action
+from handlers.screens import texts as shared
+from handlers.screens.fitting import shortened
+from handlers.screens.screen import Choice, Screen
+from handlers.sessions import texts as schedule_texts
+from handlers.sessions.agenda_button import ahead_button
+from handlers.sessions.guest_list import standings, summary
+from handlers.sessions.notifications import leaders
+from handlers.sessions.pages import session_button
+from handlers.sessions.preparation import rules, texts
+from handlers.sessions.preparation.facts import done_by_key, owner_of, sitting_of
+from handlers.sessions.preparation.rules import Sitting
+from handlers.sessions.texts import AGENDA_AHEAD
+from handlers.settings import PreparationStep
+from storage.people import Membership, Person, members_of_cell
+from storage.plans import guests_of
+from storage.preparation import Material, StepDone, materials_of, questions_of, readers_of
+from storage.sessions import SessionState, ThematicSession, answers_to
+
+TITLE_IN_LABEL = 34
+NAME_LENGTH = 40
+MOST_FILES = 6
+LATER_LENGTH = 120
+MOST_QUESTIONS = 8
+QUESTION_LENGTH = 180
+Row = tuple[Choice, ...]
+
+
+def prepare_button(session: ThematicSession, label: str, verb: str) -> Choice:
+    return Choice(label, f"kr:{session.id}:{session.version}:{verb}")
+
+
+def prepares(work: Work, session: ThematicSession) -> bool:
+    """Whether the person speaking has a hand in preparing the session."""
+    return work.may(Action.PREPARE, session.cell_id, session.preparer_id)
+
+
+def page(work: Work, session: ThematicSession, note: Markup | None = None) -> Screen:
+    """The steps with owner and due day, the materials, and what the viewer can do."""
+    sitting, done = sitting_of(work, session), done_by_key(work, session)
+    steps = work.practice.planning.preparation
+    lines = [_line(work, session, step, sitting, done.get(step.key)) for step in steps]
+    text = texts.PAGE.format(
+        theme=session.theme, start=long_moment(session.starts_at, work.zone), steps=Markup("\n").join(lines)
+    )
+    files = materials_of(work.session, session.id)
+    parts = [] if note is None else [note]
+    guests = summary(standings(work, session, answers_to(work.session, session.id)))
+    parts += [part for part in (text, guests, *_about_files(work, session, files)) if part]
+    rows = _rows(work, session, steps, sitting, files)
+    return Screen(Markup("\n\n").join(parts), tuple(rows))
+
+
+def _line(
+    work: Work, session: ThematicSession, step: PreparationStep, sitting: Sitting, done: StepDone | None
+) -> Markup:
+    if step.key in sitting.done:
+        line = texts.DONE.format(title=step.title)
+        if done is None:
+            return line
+        return line + texts.DONE_BY.format(name=done.by.full_name, day=short_date(done.at.astimezone(work.zone).date()))
+    day = rules.due_day(step, sitting, work.zone)
+    late = day < work.today and (sitting.held or not rules.is_after(step))
+    words = texts.LATE if late else texts.OPEN
+    return words.format(title=step.title, owner=_owner(work, session, step), day=short_date(day))
+
+
+def _owner(work: Work, session: ThematicSession, step: PreparationStep) -> str:
+    owners = owner_of(session, step, leaders(work, session.cell_id))
+    return owners[0].full_name if owners else texts.OWNERS[step.owner]
+
+
+def _about_files(work: Work, session: ThematicSession, files: Sequence[Material]) -> list[Markup]:
+    if not files:
+        return []
+    names = ", ".join(shortened(one.name, NAME_LENGTH) for one in files[:MOST_FILES])
+    lines = [texts.FILES.format(names=names)]
+    if any(one.shared_at is not None for one in files):
+        members = invited(work, session)
+        read = readers_of(work.session, session.id) & {one.id for one in members}
+        lines.append(texts.READ.format(read=len(read), members=len(members)))
+    return [Markup("\n").join(lines)]
+
+
+def materials_line(session: ThematicSession, files: Sequence[Material]) -> Markup:
+    """What an invitation says of the materials: the files that have been given out, or what is to come."""
+    if files:
+        names = ", ".join(shortened(one.name, NAME_LENGTH) for one in files[:MOST_FILES])
+        return Markup("\n") + texts.FILES.format(names=names)
+    if session.materials:
+        return Markup("\n") + texts.FILES_LATER.format(words=shortened(session.materials, LATER_LENGTH))
+    return Markup()
+
+
+def invited(work: Work, session: ThematicSession) -> list[Person]:
+    """The members who are expected: those exempt are not."""
+    return [one for one in members_of_cell(work.session, session.cell_id) if one.membership != Membership.EXEMPT]
+
+
+def _rows(
+    work: Work, session: ThematicSession, steps: Sequence[PreparationStep], sitting: Sitting, files: Sequence[Material]
+) -> list[Row]:
+    rows: list[Row] = []
+    if prepares(work, session):
+        for step in rules.open_steps(steps, sitting):
+            if rules.is_after(step) == sitting.held and step.key != "preparer":
+                label = texts.TICK.format(title=shortened(step.title, TITLE_IN_LABEL))
+                rows.append((prepare_button(session, label, f"done:{step.key}"),))
+        rows.append((prepare_button(session, texts.SEND_FILE, "file"),))
+    if work.may(Action.CHANGE_SESSION, session.cell_id) and any(one.shared_at is None for one in files):
+        again = any(one.shared_at is not None for one in files)
+        rows.append((prepare_button(session, texts.SHARE_AGAIN if again else texts.SHARE, "share"),))
+    if guests_of(work.session, session.id) and work.may(Action.CHANGE_SESSION, session.cell_id) and not sitting.held:
+        rows.append((Choice(schedule_texts.GUESTS_NOTE, f"ka:{session.id}:{session.version}:standing"),))
+    if files:
+        rows.append((prepare_button(session, texts.GET_FILES.format(count=len(files)), "get"),))
+    if work.may(Action.SEE_QUESTIONS, session.cell_id, session.preparer_id):
+        count = len(questions_of(work.session, session.id))
+        rows.append((prepare_button(session, texts.ASKED.format(count=count), "asked"),))
+    if session.state == SessionState.PLANNED and work.may(Action.CHAIR_MEETING, session.cell_id):
+        rows.append((ahead_button(session, AGENDA_AHEAD, "plan"),))
+    rows.append((session_button(session, schedule_texts.TO_PAGE, "view"),))
+    return rows
+
+
+def questions_screen(work: Work, session: ThematicSession) -> Screen:
+    """What was asked ahead, the latest last: for the secretary and the preparer alone."""
+    asked = questions_of(work.session, session.id)
+    lines = [
+        texts.ASKED_LINE.format(name=one.person.full_name, text=shortened(one.text, QUESTION_LENGTH))
+        for one in asked[-MOST_QUESTIONS:]
+    ]
+    if len(asked) > MOST_QUESTIONS:
+        lines.insert(0, texts.ASKED_MORE.format(count=len(asked) - MOST_QUESTIONS))
+    text = texts.ASKED_LIST.format(theme=session.theme, lines=shared.list_lines(lines or [texts.ASKED_NONE]))
+    return Screen(text, ((prepare_button(session, texts.TO_PAGE, "view"),),))

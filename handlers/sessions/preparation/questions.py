@@ -1,0 +1,65 @@
+"""Questions and opinions sent before a session: only the secretary and the preparer ever see them."""
+
+from markupsafe import Markup
+
+from handlers.context import Context, Work
+from handlers.forms.form import Done, Outcome, Sorry
+from handlers.language import answers
+from handlers.language.dates import long_moment
+from handlers.rights.access import RIGHTS, Action, Reach
+from handlers.screens.notices import Notice, notify
+from handlers.screens.screen import Screen
+from handlers.sessions.notifications import subject_of
+from handlers.sessions.preparation import texts
+from handlers.sessions.preparation.materials import changed_since, session_of
+from handlers.sessions.rules import Closed, closed
+from storage import audit
+from storage.drafts import Draft
+from storage.people import Person, holders_of
+from storage.preparation import Question
+from storage.sessions import ThematicSession
+
+KIND = "question"
+LONGEST = 1_000
+
+
+def allowed(context: Context, draft: Draft) -> bool:
+    return context.work.may(Action.ASK_AHEAD, session_of(context, draft).cell_id)
+
+
+def about(context: Context, draft: Draft) -> str:
+    return texts.AHEAD_ABOUT.format(theme=session_of(context, draft).theme)
+
+
+def ask_text(context: Context, draft: Draft) -> Screen:
+    session = session_of(context, draft)
+    start = long_moment(session.starts_at, context.work.zone)
+    return Screen(texts.ASK_AHEAD.format(theme=session.theme, start=start))
+
+
+def read_text(context: Context, draft: Draft, words: str) -> Outcome:
+    if (problem := answers.words_problem(words, LONGEST)) is not None:
+        return Sorry(problem)
+    session, work = session_of(context, draft), context.work
+    if (why := closed(session.state, session.starts_at, work.now)) is not None:
+        over = why in (Closed.STARTED, Closed.HELD)
+        return Done(Screen(texts.AHEAD_CLOSED if over else texts.AHEAD_OFF))
+    question = Question(session_id=session.id, person_id=context.person.id, text=words, at=work.now, draft_id=draft.id)
+    work.session.add(question)
+    work.session.flush()
+    audit.record(work.session, context.person.id, Action.ASK_AHEAD, subject_of(session), work.now)
+    text = texts.AHEAD_NEWS.format(name=context.person.full_name, theme=session.theme, text=words)
+    for person in readers(work, session):
+        if person.id != context.person.id:
+            notify(work, person, Notice(KIND, subject_of(session), f"q:{question.id}", Screen(text)))
+    moved = changed_since(context, draft)
+    return Done(Screen(texts.AHEAD_KEPT + Markup("\n") + moved if moved is not None else texts.AHEAD_KEPT))
+
+
+def readers(work: Work, session: ThematicSession) -> list[Person]:
+    """Who may read what was asked ahead: by the table of rights, the secretary and the preparer."""
+    roles = sorted(role for rule in RIGHTS[Action.SEE_QUESTIONS] if rule.reach is Reach.CELL for role in rule.roles)
+    found = {one.id: one for one in holders_of(work.session, session.cell_id, *roles)}
+    if session.preparer is not None and session.preparer.active:
+        found[session.preparer.id] = session.preparer
+    return list(found.values())

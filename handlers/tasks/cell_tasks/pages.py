@@ -1,0 +1,125 @@
+"""The pages of the board. A button is `b:<cell id>:<verb>[:<person id>]`; looking is never too old."""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from handlers.context import Work
+from handlers.language.dates import short_date
+from handlers.screens import texts as shared
+from handlers.screens.screen import Choice, Screen
+from handlers.tasks.buttons import cell_button, task_button
+from handlers.tasks.cell_tasks import rules, texts
+from handlers.tasks.labels import lines, ordered, short_label
+from handlers.tasks.outcomes.pages import list_button
+from handlers.tasks.rules import is_open
+from handlers.tasks.texts import STATES
+from storage.leaves import on_leave
+from storage.people import Person, Unit
+from storage.tasks import Task, tasks_of_cell
+
+MOST_IN_GROUP = 6
+MOST_NUDGES = 6
+MOST_PEOPLE = 20
+CONTENT = 60
+Row = tuple[Choice, ...]
+
+
+def board_button(cell_id: int, label: str, verb: str, person_id: int | None = None) -> Choice:
+    tail = f":{person_id}" if person_id is not None else ""
+    return Choice(label, f"b:{cell_id}:{verb}{tail}")
+
+
+def facts(tasks: Iterable[Task]) -> list[rules.Facts]:
+    return [rules.Facts(task.id, task.assignee_id, task.state, task.due_on) for task in tasks]
+
+
+def late_people(tasks: Sequence[Task], work: Work) -> list[Person]:
+    """Those with late tasks, whose are the latest first."""
+    late = [task for task in tasks if rules.mark(facts([task])[0], work.today) == rules.LATE]
+    return list({task.assignee_id: task.assignee for task in sorted(late, key=lambda one: one.due_on)}.values())
+
+
+def by_state(work: Work, cell: Unit, sums_on: bool) -> Screen:
+    """The open tasks under their states, late ones first, then those that wait to be confirmed."""
+    tasks = tasks_of_cell(work.session, cell.id)
+    by_id, groups = {task.id: task for task in tasks}, rules.grouped(facts(tasks), work.today)
+    shown = {name: ids for name, ids in groups.items() if name in (*rules.OPEN_ORDER, rules.WAITING)}
+    heading = texts.HEADING.format(cell=cell.name)
+    if not shown:
+        text = texts.NONE.format(heading=heading)
+    else:
+        blocks = [_group(name, [by_id[one] for one in ids]) for name, ids in shown.items()]
+        text = texts.BY_STATE.format(
+            heading=heading,
+            late=len(groups.get(rules.LATE, ())),
+            done=len(groups.get(rules.WAITING, ())),
+            open=sum(len(ids) for name, ids in shown.items() if name != rules.WAITING),
+            groups=Markup("\n\n").join(blocks),
+        )
+    late = late_people(tasks, work)
+    rows: list[Row] = [
+        (board_button(cell.id, texts.NUDGE_ONE.format(who=one.full_name), "nudge", one.id),)
+        for one in late[:MOST_NUDGES]
+    ]
+    if len(late) > 1:
+        rows.append((board_button(cell.id, texts.NUDGE_ALL.format(count=len(late)), "nudgeall"),))
+    rows.append((board_button(cell.id, texts.SEE_BY_PERSON, "people"), cell_button(cell.id, texts.SEE_ALL)))
+    rows.append((list_button(cell.id),))
+    rows.append((board_button(cell.id, texts.SUMS_OFF if sums_on else texts.SUMS_ON, "sums"),))
+    return Screen(text, tuple(rows))
+
+
+def _group(name: str, tasks: Sequence[Task]) -> Markup:
+    said: list[Markup | str] = [
+        texts.LINE.format(content=short_label(task, CONTENT), who=task.assignee.full_name, due=short_date(task.due_on))
+        for task in tasks[:MOST_IN_GROUP]
+    ]
+    if len(tasks) > MOST_IN_GROUP:
+        said.append(texts.MORE.format(count=len(tasks) - MOST_IN_GROUP))
+    title = {rules.LATE: texts.LATE, rules.WAITING: texts.WAITING}.get(name) or STATES[name]
+    return texts.GROUP.format(name=title, count=len(tasks), lines=shared.list_lines(said))
+
+
+def by_person(work: Work, cell: Unit) -> Screen:
+    """Everybody who has tasks, with a button each."""
+    tasks = tasks_of_cell(work.session, cell.id)
+    people = {task.assignee_id: task.assignee for task in tasks}
+    away = on_leave(work.session, work.today)
+    found = rules.loads(facts(tasks), work.today)[:MOST_PEOPLE]
+    said = [
+        texts.PERSON_LINE.format(
+            who=people[one.person_id].full_name,
+            open=one.open,
+            late=one.late,
+            done=one.done,
+            away=texts.AWAY if one.person_id in away else "",
+        )
+        for one in found
+    ]
+    text = texts.BY_PERSON.format(heading=texts.HEADING.format(cell=cell.name), lines=shared.list_lines(said))
+    rows: list[Row] = [
+        (board_button(cell.id, texts.SEE_PERSON.format(who=people[one.person_id].full_name), "person", one.person_id),)
+        for one in found
+    ]
+    return Screen(text, (*rows, (board_button(cell.id, texts.SEE_BY_STATE, "state"),)))
+
+
+def one_person(work: Work, cell: Unit, person: Person) -> Screen:
+    """One person's open tasks, a private reminder, and the slip to print."""
+    tasks = open_of(work, cell, person)
+    away = texts.AWAY if person.id in on_leave(work.session, work.today) else ""
+    text = texts.PERSON if tasks else texts.PERSON_NONE
+    rows: list[Row] = [(task_button(task, texts.TASK.format(task=short_label(task)), "view"),) for task in tasks]
+    if tasks:
+        rows.append((board_button(cell.id, texts.NUDGE_ONE.format(who=person.full_name), "nudge", person.id),))
+    rows.append((board_button(cell.id, texts.SLIP, "slip", person.id),))
+    rows.append((board_button(cell.id, texts.SEE_BY_PERSON, "people"),))
+    said = lines(tasks, work.today)
+    return Screen(text.format(who=person.full_name, away=away, lines=said), tuple(rows))
+
+
+def open_of(work: Work, cell: Unit, person: Person) -> list[Task]:
+    """A person's open tasks in a cell, late ones first."""
+    theirs = [task for task in tasks_of_cell(work.session, cell.id) if task.assignee_id == person.id]
+    return ordered([task for task in theirs if is_open(task.state)], work.today)

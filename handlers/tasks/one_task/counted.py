@@ -1,0 +1,33 @@
+"""Counted work: the sum, who did what of it, and how it went day by day."""
+
+from markupsafe import Markup
+
+from handlers.context import Work
+from handlers.language.dates import short_date
+from handlers.tasks import rules, texts
+from handlers.tasks.standing import parts_of
+from storage.people import Person
+from storage.tasks import Task, counts_reported
+
+MOST_DAYS = 7
+
+
+def parts_lines(work: Work, task: Task) -> Markup:
+    """Who did what, where several did, and the sum at the end of each day, where there is more than one; or nothing."""
+    if task.target is None:
+        return Markup()
+    parts, days = parts_of(work.session, task), course(work, task)
+    text = Markup()
+    if len(parts) > 1:
+        named = [(work.session.get_one(Person, person_id).full_name, count) for person_id, count in parts.items()]
+        text += texts.PARTS_LINE.format(parts=", ".join(f"{name} {count}" for name, count in named))
+    if len(days) > 1:
+        text += texts.DAYS_LINE.format(days=" → ".join(f"{day} {total}" for day, total in days[-MOST_DAYS:]))
+    return text
+
+
+def course(work: Work, task: Task) -> list[tuple[str, int]]:
+    """The sum of all parts at the end of each day on which somebody reported a count, as (short day, sum)."""
+    counts = counts_reported(work.session, task.id)
+    said = [(at.astimezone(work.zone).date(), person_id, count) for person_id, count, at in counts]
+    return [(short_date(day), total) for day, total in rules.daily_totals(said)]

@@ -1,0 +1,171 @@
+"""The pages of tasks outside of forms: one's own, a cell's, one task."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from handlers.context import Context, Work
+from handlers.language.dates import long_date, long_moment, short_date
+from handlers.rights.access import Action, units_where
+from handlers.screens.fitting import shortened
+from handlers.screens.screen import Choice, Screen
+from handlers.tasks import life, rules, texts
+from handlers.tasks.buttons import cell_button, deed_button, report_button, task_button
+from handlers.tasks.changing import undoable
+from handlers.tasks.labels import card, lines, ordered, short_label
+from handlers.tasks.life import Deed, State, Who
+from handlers.tasks.notifications import photos_button
+from handlers.tasks.one_task.counted import parts_lines
+from handlers.tasks.standing import standing
+from storage.people import Unit, cells_below
+from storage.tasks import (
+    Report,
+    Task,
+    helped_tasks_of,
+    latest_done_of,
+    latest_reports,
+    open_tasks_of,
+    open_tasks_of_cell,
+)
+
+MOST_OWN = 8
+MOST_DONE = 3
+PAGE_LENGTH = 8
+MOST_REPORTS = 5
+WORDS_IN_LINE = 80
+_OWN_DEEDS = (Deed.ASK_EXTENSION,)
+_LEADERS_DEEDS = (Deed.CONFIRM, Deed.RETURN, Deed.GRANT, Deed.REFUSE, Deed.TRANSFER, Deed.CANCEL)
+
+
+def own_screen(context: Context) -> Screen:
+    """What is to be done by the speaker, and what was done lately; for leaders a way to the cell's tasks."""
+    session, today, me = context.session, context.work.today, context.person.id
+    tasks = ordered(open_tasks_of(session, me), today)
+    helped = helped_tasks_of(session, me)
+    done = latest_done_of(session, me, MOST_DONE)
+    blocks = [texts.OWN.format(lines=lines(tasks[:MOST_OWN], today)) if tasks else texts.OWN_NONE]
+    if helped:
+        blocks.append(texts.OWN_HELPED.format(lines=lines(helped[:MOST_OWN], today)))
+    if done:
+        blocks.append(texts.OWN_DONE.format(lines=_done_lines(done, context.work)))
+    if tasks or helped:
+        blocks.append(texts.OWN_HINT)
+    rows = [(report_button(task),) for task in [*tasks[:MOST_OWN], *helped[:MOST_OWN]]]
+    return Screen(Markup("\n\n").join(blocks), (*rows, *_cell_rows(context)))
+
+
+def _done_lines(done: Sequence[Task], work: Work) -> Markup:
+    return Markup("\n").join(
+        Markup("– {}").format(
+            texts.OWN_DONE_LINE.format(
+                content=short_label(task, WORDS_IN_LINE), day=short_date(task.done_at.astimezone(work.zone).date())
+            )
+        )
+        for task in done
+        if task.done_at is not None
+    )
+
+
+def _cell_rows(context: Context) -> list[tuple[Choice, ...]]:
+    """A way to the tasks of each cell that the speaker leads."""
+    units = units_where(context.actor, Action.CHANGE_TASK)
+    cells = {cell.id: cell for unit in units for cell in cells_below(context.session, unit)}
+    rows: list[tuple[Choice, ...]] = []
+    for cell in cells.values():
+        own = cell.id == context.person.unit_id
+        label = texts.CELL_TASKS if own else texts.CELL_TASKS_OF.format(cell=cell.name)
+        rows.append((cell_button(cell.id, label),))
+    return rows
+
+
+def cell_screen(work: Work, cell: Unit, page: int) -> Screen:
+    """A cell's tasks that are not done, a button each, a page (from 0) at a time."""
+    tasks = ordered(open_tasks_of_cell(work.session, cell.id), work.today)
+    if not tasks:
+        return Screen(texts.CELL_NONE.format(cell=cell.name))
+    pages = (len(tasks) - 1) // PAGE_LENGTH + 1
+    page = min(page, pages - 1)
+    shown = tasks[page * PAGE_LENGTH : (page + 1) * PAGE_LENGTH]
+    rows: list[tuple[Choice, ...]] = [(task_button(task, cell_label(work, task), "view"),) for task in shown]
+    ways = [cell_button(cell.id, label, to) for label, to in _ways(page, pages)]
+    text = texts.CELL.format(
+        cell=cell.name,
+        count=len(tasks),
+        late=sum(rules.is_late(t.due_on, t.state, work.today) for t in tasks),
+        page=texts.PAGE.format(page=page + 1, pages=pages) if pages > 1 else "",
+    )
+    return Screen(text, (*rows, tuple(ways)) if ways else tuple(rows))
+
+
+def _ways(page: int, pages: int) -> list[tuple[str, int]]:
+    ways = [(texts.PAGE_BEFORE, page - 1)] if page > 0 else []
+    return [*ways, (texts.PAGE_AFTER, page + 1)] if page + 1 < pages else ways
+
+
+def cell_label(work: Work, task: Task) -> str:
+    sign = texts.SIGN_LATE if rules.is_late(task.due_on, task.state, work.today) else ""
+    who = task.assignee.full_name
+    return texts.CELL_LABEL.format(sign=sign, content=short_label(task, max(16, 52 - len(who))), who=who)
+
+
+def task_page(context: Context, task: Task) -> Screen:
+    """One task with its reports, and what the speaker may do to it."""
+    work, reports = context.work, latest_reports(context.session, task.id, MOST_REPORTS)
+    text = texts.TASK_PAGE.format(
+        card=card(work, task),
+        who=task.assignee.full_name,
+        helpers=texts.TASK_HELPERS.format(helpers=task.helpers) if task.helpers else "",
+        expected=texts.TASK_EXPECTED.format(expected=shortened(task.expected, 160)) if task.expected else "",
+        state=texts.STATES[task.state],
+        asked=_asked(task),
+        parts=parts_lines(work, task),
+        reports=_reports(work, task, reports),
+    )
+    return Screen(text, tuple(_task_rows(context, task, reports)))
+
+
+def _asked(task: Task) -> Markup | str:
+    return texts.TASK_ASKED.format(due=long_date(task.asked_due_on)) if task.asked_due_on else ""
+
+
+def _reports(work: Work, task: Task, reports: Sequence[Report]) -> Markup:
+    if not reports:
+        return texts.NO_REPORTS
+    dashed = Markup("\n").join(Markup("– {}").format(_report_line(work, task, report)) for report in reports)
+    return texts.REPORTS.format(lines=dashed)
+
+
+def _report_line(work: Work, task: Task, report: Report) -> Markup:
+    who = report.person.full_name
+    if report.entered_by_id != report.person_id:
+        who = texts.REPORT_ENTERED.format(who=who, by=report.entered_by.full_name)
+    more = Markup()
+    if report.count is not None:
+        more += texts.MORE_COUNT.format(count=report.count, unit=task.target_unit)
+    if words := report.done_text or report.cause:
+        more += texts.MORE_WORDS.format(words=shortened(words, WORDS_IN_LINE))
+    if report.new_due_on is not None:
+        more += texts.MORE_DUE.format(due=short_date(report.new_due_on))
+    if report.photos:
+        more += texts.MORE_PHOTOS.format(count=len(report.photos))
+    at = long_moment(report.at, work.zone)
+    return texts.REPORT_LINE.format(at=at, who=who, result=texts.STATES[report.outcome], more=more)
+
+
+def _task_rows(context: Context, task: Task, reports: Sequence[Report]) -> list[tuple[Choice, ...]]:
+    who = standing(context.work, task)
+    deeds = life.open_deeds(State(task.state), who, task.asked_due_on is not None)
+    rows: list[tuple[Choice, ...]] = []
+    if Deed.SAY_DOING in deeds or Deed.ADD_PART in deeds:
+        other = Who.ASSIGNEE not in who and Who.HELPER not in who
+        label = texts.REPORT_FOR.format(who=task.assignee.full_name) if other else texts.REPORT_THIS
+        rows.append((task_button(task, label, "open"),))
+    own = [deed_button(task, deed) for deed in (*_OWN_DEEDS, *_LEADERS_DEEDS) if deed in deeds]
+    rows += [tuple(own[start : start + 2]) for start in range(0, len(own), 2)]
+    if undoable(context.work, task) is not None:
+        rows.append((task_button(task, texts.UNDO, "undo"),))
+    for report in reports:
+        if report.photos:
+            day = short_date(report.at.astimezone(context.work.zone).date())
+            rows.append((photos_button(task, report, texts.PHOTOS_OF.format(day=day)),))
+    return rows

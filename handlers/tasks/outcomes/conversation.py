@@ -1,0 +1,140 @@
+"""A theme's page and its closing assessment."""
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler
+
+from handlers.context import Context
+from handlers.forms.engine import Dialogs, Handler, State, show, toast
+from handlers.forms.form import Dialog, Done, Go, Outcome, Sorry, Step, button
+from handlers.language import answers
+from handlers.rights import viewings
+from handlers.rights.access import Action
+from handlers.screens import texts as shared
+from handlers.screens.fitting import shortened
+from handlers.screens.screen import Screen, one_per_row
+from handlers.tasks.outcomes import texts
+from handlers.tasks.outcomes.pages import list_screen, page_screen, page_text
+from storage import audit
+from storage.assessments import Assessment
+from storage.drafts import Draft
+from storage.meetings import meeting_of_session
+from storage.people import Unit, UnitKind
+from storage.sessions import ThematicSession
+
+
+def _session(context: Context, draft: Draft) -> ThematicSession:
+    return context.session.get_one(ThematicSession, int(draft.data["session_id"]))
+
+
+def _ask_verdict(context: Context, draft: Draft) -> Screen:
+    text = texts.ASK_VERDICT.format(page=page_text(context.work, _session(context, draft)))
+    return Screen(text, one_per_row(button(draft, label, "verdict", one) for one, label in texts.VERDICTS.items()))
+
+
+def _tap_verdict(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+    if verb != "verdict" or argument not in texts.VERDICTS:
+        return Sorry(shared.USE_BUTTONS)
+    draft.data["verdict"] = argument
+    return Go("note")
+
+
+def _ask_note(context: Context, draft: Draft) -> Screen:
+    text = texts.ASK_NOTE.format(verdict=texts.VERDICTS[draft.data["verdict"]])
+    return Screen(text, ((button(draft, shared.SKIP, "skip"),),))
+
+
+def _tap_note(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+    return _save(context, draft, "") if verb == "skip" else Sorry(shared.USE_BUTTONS)
+
+
+def _read_note(context: Context, draft: Draft, words: str) -> Outcome:
+    if (problem := answers.words_problem(words, 500)) is not None:
+        return Sorry(problem)
+    return _save(context, draft, words)
+
+
+def _save(context: Context, draft: Draft, note: str) -> Outcome:
+    session = _session(context, draft)
+    context.session.add(
+        Assessment(
+            session_id=session.id, verdict=draft.data["verdict"], note=note, by_id=context.person.id, at=context.now
+        )
+    )
+    context.session.flush()
+    audit.record(context.session, context.person.id, "assess_theme", f"session:{session.id}", context.now)
+    page = page_screen(context, session)
+    return Done(Screen(texts.SAVED.format(page=page.text), page.choices))
+
+
+ASSESS = Dialog(
+    kind="assess",
+    title=texts.TITLE,
+    allowed=lambda context, draft: context.work.may(Action.CHANGE_TASK, _session(context, draft).cell_id),
+    about=lambda context, draft: texts.ABOUT.format(theme=shortened(_session(context, draft).theme, 60)),
+    steps=(
+        Step("verdict", 1, _ask_verdict, tapped=_tap_verdict),
+        Step("note", 2, _ask_note, tapped=_tap_note, typed=_read_note),
+    ),
+)
+
+
+class Themes:
+    """Where a theme's page is looked at and its assessment starts."""
+
+    def __init__(self, dialogs: Dialogs) -> None:
+        self._dialogs = dialogs
+
+    def openings(self) -> list[Handler]:
+        return [CallbackQueryHandler(self.assess, pattern=r"^th:\d{1,15}:assess$")]
+
+    def handlers(self) -> list[Handler]:
+        return [
+            CallbackQueryHandler(self.list, pattern=r"^th:\d{1,15}:list$"),
+            CallbackQueryHandler(self.page, pattern=r"^th:\d{1,15}:page$"),
+            CallbackQueryHandler(self.unknown, pattern=r"^th:"),
+        ]
+
+    async def list(self, update: Update, context: Context) -> State:
+        cell = context.session.get(Unit, _number(update))
+        if cell is None or cell.kind != UnitKind.CELL or not context.work.may(Action.SEE_CELL_TASKS, cell.id):
+            await toast(update, shared.NOT_YOURS)
+            return None
+        await toast(update)
+        await show(update, list_screen(context.work, cell.id), fresh=True)
+        return None
+
+    async def page(self, update: Update, context: Context) -> State:
+        session = await _permitted(update, context, Action.SEE_CELL_TASKS)
+        if session is not None:
+            await toast(update)
+            viewings.note(context, Action.SEE_CELL_TASKS, f"session:{session.id}")
+            await show(update, page_screen(context, session), fresh=True)
+        return None
+
+    async def assess(self, update: Update, context: Context) -> State:
+        session = await _permitted(update, context, Action.CHANGE_TASK)
+        if session is None:
+            return None
+        if meeting_of_session(context.session, session.id) is None:
+            await toast(update, shared.OLD_BUTTON)
+            return None
+        data: dict[str, object] = {"session_id": session.id}
+        return await self._dialogs.open(update, context, ASSESS.kind, f"session:{session.id}", data)
+
+    async def unknown(self, update: Update, context: Context) -> State:
+        await toast(update, shared.OLD_BUTTON)
+        return None
+
+
+def _number(update: Update) -> int:
+    assert update.callback_query is not None and update.callback_query.data is not None
+    return int(update.callback_query.data.split(":")[1])
+
+
+async def _permitted(update: Update, context: Context, action: Action) -> ThematicSession | None:
+    """The session of a tapped button, if it is there and the person may; otherwise the tap is answered."""
+    session = context.session.get(ThematicSession, _number(update))
+    if session is None or not context.work.may(action, session.cell_id):
+        await toast(update, shared.NOT_YOURS)
+        return None
+    return session

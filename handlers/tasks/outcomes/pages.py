@@ -1,0 +1,120 @@
+"""The page of a theme. A button is `th:<session id>:page`, `th:<session id>:assess` or `th:<cell id>:list`."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from handlers.context import Context, Work
+from handlers.language.dates import long_moment, short_date
+from handlers.rights.access import Action
+from handlers.screens import texts as shared
+from handlers.screens.fitting import shortened
+from handlers.screens.screen import Choice, Screen, one_per_row
+from handlers.tasks import rules
+from handlers.tasks.buttons import task_button
+from handlers.tasks.labels import short_label
+from handlers.tasks.outcomes import texts
+from handlers.tasks.texts import STATES
+from storage.assessments import assessment_of
+from storage.meetings import Meeting, Presence, latest_of_cells, meeting_of_session
+from storage.sessions import ThematicSession
+from storage.tasks import Task, tasks_of_meeting
+
+MOST_LISTED = 10
+MOST_TASKS = 8
+LENGTH = 140
+
+
+def list_button(cell_id: int) -> Choice:
+    return Choice(texts.LIST_BUTTON, f"th:{cell_id}:list")
+
+
+def theme_button(session: ThematicSession, label: str, verb: str) -> Choice:
+    return Choice(label, f"th:{session.id}:{verb}")
+
+
+def list_screen(work: Work, cell_id: int) -> Screen:
+    """The themes that a cell has met about, the latest first."""
+    meetings = latest_of_cells(work.session, [cell_id], MOST_LISTED)
+    if not meetings:
+        return Screen(texts.LIST_NONE)
+    labels = ((one, texts.ITEM.format(day=_day(work, one), theme=shortened(one.session.theme, 40))) for one in meetings)
+    return Screen(texts.LIST, one_per_row(theme_button(one.session, label, "page") for one, label in labels))
+
+
+def _day(work: Work, meeting: Meeting) -> str:
+    return short_date(meeting.started_at.astimezone(work.zone).date())
+
+
+def page_text(work: Work, session: ThematicSession) -> Markup:
+    """Plan, minutes, tasks against what was expected, photos, and the assessment."""
+    meeting = meeting_of_session(work.session, session.id)
+    tasks = tasks_of_meeting(work.session, meeting.id) if meeting is not None else []
+    return texts.PAGE.format(
+        theme=shortened(session.theme, LENGTH),
+        field=session.field,
+        start=long_moment(session.starts_at, work.zone),
+        reason=shortened(session.reason, LENGTH),
+        minutes=_minutes(meeting),
+        tasks=_tasks(tasks),
+        assessment=_assessment(work, session),
+    )
+
+
+def _minutes(meeting: Meeting | None) -> Markup:
+    if meeting is None:
+        return texts.NO_MINUTES
+    counted = [one for one in meeting.attendance if one.presence != Presence.EXEMPT]
+    return texts.MINUTES.format(
+        present=sum(one.presence == Presence.PRESENT for one in counted),
+        all=len(counted),
+        conclusion=shortened(meeting.conclusion, 2 * LENGTH),
+    )
+
+
+def _tasks(tasks: Sequence[Task]) -> Markup:
+    if not tasks:
+        return texts.NO_TASKS
+    said: list[Markup | str] = [_task(task) for task in tasks[:MOST_TASKS]]
+    if len(tasks) > MOST_TASKS:
+        said.append(texts.MORE.format(count=len(tasks) - MOST_TASKS))
+    done = sum(rules.is_done(task.state) for task in tasks)
+    return texts.TASKS.format(done=done, all=len(tasks), lines=shared.list_lines(said))
+
+
+def _task(task: Task) -> Markup:
+    photos = sum(len(report.photos) for report in task.reports if report.withdrawn_at is None)
+    count = Markup()
+    if task.target is not None:
+        count = texts.COUNT.format(done=task.done_count or 0, target=task.target, unit=task.target_unit)
+    return texts.TASK.format(
+        content=short_label(task, 80),
+        state=STATES[task.state],
+        count=count,
+        expected=texts.EXPECTED.format(expected=shortened(task.expected, 80)) if task.expected else "",
+        photos=texts.PHOTOS.format(count=photos) if photos else "",
+    )
+
+
+def _assessment(work: Work, session: ThematicSession) -> Markup:
+    found = assessment_of(work.session, session.id)
+    if found is None:
+        return texts.NOT_ASSESSED
+    return texts.ASSESSED.format(
+        verdict=texts.VERDICTS[found.verdict],
+        note=texts.NOTE.format(words=found.note) if found.note else "",
+        by=found.by.full_name,
+        at=short_date(found.at.astimezone(work.zone).date()),
+    )
+
+
+def page_screen(context: Context, session: ThematicSession) -> Screen:
+    work, meeting = context.work, meeting_of_session(context.session, session.id)
+    rows: list[tuple[Choice, ...]] = []
+    if meeting is not None and work.may(Action.SEE_MINUTES, session.cell_id):
+        rows.append((Choice(texts.SEE_MINUTES, f"m:{session.id}:view"),))
+    tasks = tasks_of_meeting(work.session, meeting.id) if meeting is not None else []
+    rows += [(task_button(task, texts.SEE_TASK.format(task=short_label(task)), "view"),) for task in tasks[:MOST_TASKS]]
+    if work.may(Action.CHANGE_TASK, session.cell_id) and meeting is not None:
+        rows.append((theme_button(session, texts.ASSESS, "assess"),))
+    return Screen(page_text(work, session), tuple(rows))

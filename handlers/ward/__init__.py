@@ -1,0 +1,1 @@
+"""From above: the digest, signs of mere form, places, skills, searching."""

@@ -1,0 +1,164 @@
+"""The statements that ask for a unit's figures: each over all its cells at once, by an index. Built once.
+
+What they ask for by name is `Inquiry.parameters` (figures.py).
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import CTE, ColumnElement, Select, and_, bindparam, case, func, select
+
+from handlers.ward.digests import rules
+from storage.feedback import Feedback
+from storage.meetings import Meeting
+from storage.people import Unit, UnitKind
+from storage.sessions import Approval, SessionKind, SessionState, ThematicSession
+from storage.signs import Sign
+from storage.tasks import DONE_STATES, OPEN_STATES, Report, Task, TaskState
+from storage.visits import Visit, VisitState
+
+PerCell = Select[*tuple[Any, ...]]
+_WEEKS = range(rules.WEEKS_SHOWN + 1)
+_PAST_WEEKS = range(rules.WEEKS_SHOWN)
+
+
+@cache
+def tree() -> CTE:
+    """The unit that is asked about, and all below it."""
+    above = select(Unit.id, Unit.kind).where(Unit.id == bindparam("unit")).cte("tree", recursive=True)
+    return above.union_all(select(Unit.id, Unit.kind).join(above, Unit.parent_id == above.c.id))
+
+
+@cache
+def _cells() -> Select[tuple[int]]:
+    return select(tree().c.id).where(tree().c.kind == UnitKind.CELL)
+
+
+def _count(condition: ColumnElement[bool], name: str) -> ColumnElement[int]:
+    return func.count(case((condition, 1))).label(name)
+
+
+def _within(column: Any, span: str) -> ColumnElement[bool]:
+    """That a moment's column lies in the span's days."""
+    return and_(column >= bindparam(f"{span}_start"), column < bindparam(f"{span}_end"))
+
+
+def _due(span: str) -> ColumnElement[bool]:
+    """That a task fell due in the span's days, before today."""
+    return and_(Task.due_on >= bindparam(f"{span}_first"), Task.due_on < bindparam(f"{span}_after"))
+
+
+def _per_cell(model: Any, columns: Sequence[ColumnElement[int]], *conditions: ColumnElement[bool]) -> PerCell:
+    return select(model.cell_id, *columns).where(model.cell_id.in_(_cells()), *conditions).group_by(model.cell_id)
+
+
+@cache
+def _meetings() -> PerCell:
+    """Sessions held, by when they were held."""
+    spans = {"held": "period", "quarter": "quarter", "ended_quarter": "ended"}
+    spans |= {f"held_{n}": f"week{n}" for n in _WEEKS}
+    columns = [_count(_within(Meeting.started_at, span), name) for name, span in spans.items()]
+    query = _per_cell(Meeting, columns, Meeting.started_at >= bindparam("oldest"))
+    # Sittings of other kinds are in the cell's book, but do not count as thematic sessions.
+    thematic = (ThematicSession.id == Meeting.session_id) & (ThematicSession.kind == SessionKind.THEMATIC)
+    return query.join(ThematicSession, thematic)
+
+
+@cache
+def _sessions() -> PerCell:
+    """Sessions still planned: ahead, or passed without minutes for longer than is allowed."""
+    starts = ThematicSession.starts_at
+    overdue = starts < bindparam("unlogged_before")
+    columns = [
+        _count(and_(starts >= bindparam("at"), _within(starts, "ahead")), "ahead"),
+        _count(and_(~overdue, _within(starts, "quarter")), "quarter"),
+        _count(overdue, "unlogged"),
+    ]
+    for n in _WEEKS:
+        inside = _within(starts, f"week{n}")
+        columns += [_count(and_(inside, overdue), f"unlogged_{n}"), _count(and_(inside, ~overdue), f"planned_{n}")]
+    columns.append(_count(ThematicSession.approval == Approval.WAITING, "waiting"))
+    return _per_cell(ThematicSession, columns, *_planned(), starts >= bindparam("week0_start"))
+
+
+def _planned() -> tuple[ColumnElement[bool], ...]:
+    return ThematicSession.state == SessionState.PLANNED, ThematicSession.kind == SessionKind.THEMATIC
+
+
+@cache
+def _visits() -> PerCell:
+    """Sessions with a visitor: those of the period that were held, and those ahead."""
+    starts, held = ThematicSession.starts_at, ThematicSession.state == SessionState.HELD
+    columns = [
+        _count(and_(held, _within(starts, "period")), "visited"),
+        _count(and_(~held, starts >= bindparam("at"), _within(starts, "ahead")), "to_visit"),
+    ]
+    states = ThematicSession.state.in_((SessionState.PLANNED, SessionState.HELD))
+    recent = and_(starts >= bindparam("period_start"), starts < bindparam("ahead_end"))
+    query = _per_cell(ThematicSession, columns, states, recent)
+    return query.join(Visit, and_(Visit.session_id == ThematicSession.id, Visit.state == VisitState.PLANNED))
+
+
+@cache
+def _open_tasks() -> PerCell:
+    """Tasks open, late and in difficulty at the moment; and those that each week left undone and are so still."""
+    columns = [
+        func.count().label("open"),
+        _count(Task.due_on < bindparam("today"), "late"),
+        _count(Task.state == TaskState.IN_DIFFICULTY, "difficulty"),
+        *(_count(_due(f"week{n}"), f"late_{n}") for n in _PAST_WEEKS),
+    ]
+    return _per_cell(Task, columns, Task.state.in_(OPEN_STATES))
+
+
+@cache
+def _done_tasks() -> PerCell:
+    """Tasks done in the period; and those done since that their week had left undone."""
+    columns = [_count(_within(Task.done_at, "period"), "done")]
+    for n in _PAST_WEEKS:
+        columns.append(_count(and_(_due(f"week{n}"), Task.done_at >= bindparam(f"week{n}_end")), f"late_{n}"))
+    return _per_cell(Task, columns, Task.state.in_(DONE_STATES), Task.done_at >= bindparam("week0_start"))
+
+
+@cache
+def _reports() -> PerCell:
+    """Reports written in the period and not taken back."""
+    return _per_cell(
+        Report, [func.count().label("reports")], _within(Report.at, "period"), Report.withdrawn_at.is_(None)
+    )
+
+
+@cache
+def _remarks() -> PerCell:
+    """What visitors said in the period about a meeting."""
+    query = _per_cell(Meeting, [func.count().label("remarks")], _within(Feedback.at, "period"))
+    return query.join(Feedback, Feedback.meeting_id == Meeting.id)
+
+
+@cache
+def coming_sessions() -> PerCell:
+    starts = ThematicSession.starts_at
+    return (
+        select(ThematicSession.cell_id, ThematicSession.theme, starts)
+        .where(ThematicSession.cell_id.in_(_cells()), *_planned(), starts >= bindparam("at"), _within(starts, "ahead"))
+        .order_by(starts, ThematicSession.id)
+    )
+
+
+@cache
+def signs_shown() -> PerCell:
+    return (
+        select(Sign.cell_id, Sign.session_id, Sign.rule, Sign.answered_at.is_not(None))
+        .where(
+            Sign.cell_id.in_(_cells()),
+            Sign.gone_at.is_(None),
+            Sign.shown_from <= bindparam("at"),
+            Sign.shown_from >= bindparam("week0_start"),
+        )
+        .order_by(Sign.shown_from.desc(), Sign.id)
+    )
+
+
+# In the order in which figures.py takes their answers.
+PER_CELL = (_meetings, _sessions, _open_tasks, _done_tasks, _reports, _visits, _remarks)

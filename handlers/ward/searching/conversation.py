@@ -1,0 +1,132 @@
+"""/tim: with words behind it at once, without them it asks. What is found opens by the buttons of its own feature."""
+
+from collections.abc import Callable
+from typing import Any
+
+from telegram import Update
+
+from handlers.context import Context, Work
+from handlers.forms.engine import Dialogs, Handler, State, show
+from handlers.forms.form import Dialog, Done, Outcome, Sorry, Step
+from handlers.forms.openings import openings_of
+from handlers.language.dates import short_date
+from handlers.rights.access import Action
+from handlers.rights.cells import cells_where
+from handlers.screens import menu
+from handlers.screens import texts as shared
+from handlers.screens.fitting import one_line, shortened
+from handlers.screens.screen import Choice, Screen
+from handlers.sessions.texts import ITEM_ON_HOLD
+from handlers.ward.searching import rules, texts
+from storage import audit
+from storage.drafts import Draft
+from storage.people import Unit
+from storage.places import PlaceMatter
+from storage.searching import Found, find_matters, find_sessions, find_tasks
+from storage.sessions import SessionState, ThematicSession
+from storage.tasks import Task
+
+MOST_EACH = 5
+LABEL_LENGTH = 60
+
+
+def results(context: Context, typed: str) -> Screen:
+    """What is found, at most five of each kind. That somebody searched is noted, not what for."""
+    words = rules.search_words(typed)
+    found = _find(context, words, len(words))
+    text = texts.FOUND
+    if not any(one.rows for one in found.values()):
+        found, text = _find(context, words, rules.good_enough(len(words))), texts.NEARLY
+    audit.record(context.session, context.person.id, Action.SEARCH, "search", context.now)
+    said = shortened(one_line(typed), 80)
+    if not any(one.rows for one in found.values()):
+        return Screen(texts.NOTHING.format(words=said))
+    lines = [
+        texts.LINES[kind].format(count=len(one.rows), more=texts.MORE if one.more else "")
+        for kind, one in found.items()
+        if one.rows
+    ]
+    choices = [(_CHOICES[kind](context.work, row),) for kind, one in found.items() for row in one.rows]
+    return Screen(text.format(words=said, lines=shared.list_lines(lines)) + texts.NOTE, tuple(choices))
+
+
+def _find(context: Context, words: list[str], least: int) -> dict[str, Found]:
+    work, actor = context.work, context.actor
+    sessions = cells_where(work, actor, Action.SEE_SCHEDULE)
+    tasks, places = cells_where(work, actor, Action.SEE_CELL_TASKS), cells_where(work, actor, Action.SEE_PLACES)
+    return {
+        "sessions": find_sessions(work.session, sessions, words, least, MOST_EACH),
+        "tasks": find_tasks(work.session, tasks, actor.person_id, words, least, MOST_EACH),
+        "places": find_matters(work.session, places, words, least, MOST_EACH),
+    }
+
+
+def _cell(work: Work, cell_id: int) -> str:
+    return work.session.get_one(Unit, cell_id).name
+
+
+def _session_choice(work: Work, row: ThematicSession) -> Choice:
+    on_hold = row.state == SessionState.POSTPONED
+    day = ITEM_ON_HOLD if on_hold else short_date(row.starts_at.astimezone(work.zone).date())
+    label = texts.SESSION.format(
+        day=day, theme=shortened(one_line(row.theme), LABEL_LENGTH), cell=_cell(work, row.cell_id)
+    )
+    return Choice(label, f"s:{row.id}:{row.version}:view")
+
+
+def _task_choice(work: Work, row: Task) -> Choice:
+    label = texts.TASK.format(content=shortened(one_line(row.content), LABEL_LENGTH), cell=_cell(work, row.cell_id))
+    return Choice(label, f"t:{row.id}:{row.version}:view")
+
+
+def _place_choice(work: Work, row: PlaceMatter) -> Choice:
+    label = texts.PLACE.format(place=shortened(one_line(row.place), LABEL_LENGTH), cell=_cell(work, row.cell_id))
+    return Choice(label, f"pl:{row.id}:at")
+
+
+_CHOICES: dict[str, Callable[[Work, Any], Choice]] = {
+    "sessions": _session_choice,
+    "tasks": _task_choice,
+    "places": _place_choice,
+}
+
+
+def allowed(context: Context, draft: Draft) -> bool:
+    return context.work.may(Action.SEARCH, context.person.unit_id, context.person.id)
+
+
+def about(context: Context, draft: Draft) -> str:
+    return texts.ABOUT
+
+
+def ask(context: Context, draft: Draft) -> Screen:
+    return Screen(texts.ASK)
+
+
+def read(context: Context, draft: Draft, typed: str) -> Outcome:
+    return Done(results(context, typed)) if rules.search_words(typed) else Sorry(texts.NOT_WORDS)
+
+
+SEARCH = Dialog(
+    kind="search", title=texts.TITLE, allowed=allowed, about=about, steps=(Step("words", 1, ask, typed=read),)
+)
+
+
+class Searching:
+    """Where searching starts."""
+
+    def __init__(self, dialogs: Dialogs) -> None:
+        self._dialogs = dialogs
+
+    def openings(self) -> list[Handler]:
+        return openings_of(menu.SEARCH, self.search)
+
+    def handlers(self) -> list[Handler]:
+        return []
+
+    async def search(self, update: Update, context: Context) -> State:
+        typed = " ".join(context.args or [])
+        if not rules.search_words(typed):
+            return await self._dialogs.open(update, context, SEARCH.kind)
+        await show(update, results(context, typed), fresh=True)
+        return None

@@ -1,0 +1,142 @@
+"""What is known of a cell's sessions, as the rules of signs want it: a few statements for the whole cell."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from handlers.context import Work
+from handlers.sessions.plan.likeness.finding import most_alike, text_of
+from handlers.ward.signs.rules import Facts, Given, Prepared
+from storage.base import Base
+from storage.meetings import Conclusion, Meeting
+from storage.people import Unit, members_of_cell
+from storage.preparation import StepDone
+from storage.sessions import SessionKind, SessionState, ThematicSession
+from storage.tasks import OPEN_STATES, Report, Task, TaskState
+
+Row = TypeVar("Row", bound=Base)
+LOOK_BACK, LOOK_AHEAD = timedelta(days=120), timedelta(days=60)
+
+
+def facts_of_cell(work: Work, cell: Unit) -> dict[int, Facts]:
+    """The facts of the cell's thematic sessions of the last months and the weeks ahead, by session id."""
+    sessions = _sessions(work, cell.id)
+    ids = [one.id for one in sessions]
+    meetings = {one.session_id: one for one in _rows(work, Meeting, Meeting.session_id, ids)}
+    held = [one.id for one in meetings.values()]
+    conclusions = _grouped(_rows(work, Conclusion, Conclusion.meeting_id, held), "meeting_id")
+    tasks = _grouped(_rows(work, Task, Task.meeting_id, held), "meeting_id")
+    steps = _grouped(_rows(work, StepDone, StepDone.session_id, ids), "session_id")
+    reports = _grouped(_reports(work, [task.id for some in tasks.values() for task in some]), "task_id")
+    names = tuple(person.full_name for person in members_of_cell(work.session, cell.id))
+    found = {}
+    for one in sessions:
+        facts = _before(work, one, steps.get(one.id, []))
+        meeting = meetings.get(one.id)
+        if meeting is not None:
+            given = [_given(work, task, reports.get(task.id, [])) for task in tasks.get(meeting.id, [])]
+            facts = _after(work, facts, meeting, conclusions.get(meeting.id, []), given, names)
+        found[one.id] = facts
+    return found
+
+
+def _sessions(work: Work, cell_id: int) -> list[ThematicSession]:
+    session = ThematicSession
+    query = select(session).where(
+        session.cell_id == cell_id,
+        session.kind == SessionKind.THEMATIC,
+        session.state.in_((SessionState.PLANNED, SessionState.HELD)),
+        session.starts_at >= work.now - LOOK_BACK,
+        session.starts_at < work.now + LOOK_AHEAD,
+    )
+    return list(work.session.scalars(query.order_by(session.starts_at, session.id)))
+
+
+def _rows(work: Work, model: type[Row], column: object, ids: Collection[int]) -> list[Row]:
+    if not ids:
+        return []
+    query = select(model).where(column.in_(list(ids)))  # type: ignore[attr-defined]
+    return list(work.session.scalars(query.order_by(model.id)))  # type: ignore[attr-defined]
+
+
+def _reports(work: Work, task_ids: Collection[int]) -> list[Report]:
+    query = select(Report).where(Report.task_id.in_(list(task_ids)), Report.withdrawn_at.is_(None))
+    return list(work.session.scalars(query.options(selectinload(Report.photos)).order_by(Report.id)))
+
+
+def _grouped(rows: list[Row], name: str) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(getattr(row, name), []).append(row)
+    return found
+
+
+def _local(work: Work, moment: datetime) -> date:
+    return moment.astimezone(work.zone).date()
+
+
+def _before(work: Work, session: ThematicSession, steps: list[StepDone]) -> Facts:
+    alike = most_alike(work.session, text_of(session), work.practice.planning.likeness_threshold, session.id)
+    earlier = [one for one in alike if _is_earlier(work, one.session_id, session)]
+    return Facts(
+        starts_on=_local(work, session.starts_at),
+        today=work.today,
+        area=session.area,
+        alike=(earlier[0].session_id, earlier[0].share) if earlier else None,
+        prepared=tuple(_prepared(work, session, steps)),
+        least=work.practice.meetings.minimum,
+        follow_up_within=work.practice.signs.follow_up_within,
+    )
+
+
+def _is_earlier(work: Work, other_id: int, session: ThematicSession) -> bool:
+    """Of two alike, the one registered later is the copy."""
+    other = work.session.get_one(ThematicSession, other_id)
+    return (other.registered_at, other.id) < (session.registered_at, session.id)
+
+
+def _prepared(work: Work, session: ThematicSession, steps: list[StepDone]) -> list[Prepared]:
+    done: Mapping[str, date] = {step.key: _local(work, step.at) for step in steps}
+    return [
+        Prepared(step.title, _local(work, session.starts_at - step.before), done.get(step.key))
+        for step in work.practice.planning.preparation
+        if step.before > timedelta()
+    ]
+
+
+def _after(
+    work: Work,
+    facts: Facts,
+    meeting: Meeting,
+    conclusions: list[Conclusion],
+    given: list[Given],
+    names: tuple[str, ...],
+) -> Facts:
+    said = tuple(one.content for one in conclusions) or ((meeting.conclusion,) if meeting.conclusion.strip() else ())
+    lasted = meeting.ended_at - meeting.started_at
+    return replace(
+        facts,
+        held_on=_local(work, meeting.started_at),
+        lasted=lasted,
+        conclusions=said,
+        tasks=tuple(given),
+        names=names,
+    )
+
+
+def _given(work: Work, task: Task, reports: list[Report]) -> Given:
+    proof = any(report.photos or report.count for report in reports)
+    return Given(
+        person_id=task.assignee_id,
+        content=task.content,
+        due_on=task.due_on,
+        done_on=_local(work, task.done_at) if task.done_at is not None else None,
+        is_open=task.state in OPEN_STATES,
+        reported=bool(reports) or task.state != TaskState.NEW,
+        proof=proof or bool(task.done_count),
+        conclusion=task.conclusion,
+    )

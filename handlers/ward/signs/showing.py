@@ -1,0 +1,62 @@
+"""How a sign is shown: its name, its reason, and the answer beside it. Never a number of signs."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from handlers.context import Work
+from handlers.language.dates import short_date
+from handlers.rights.access import Action
+from handlers.screens import texts as shared
+from handlers.screens.fitting import one_line, shortened
+from handlers.screens.screen import Choice
+from handlers.ward.signs import texts
+from storage.people import Unit
+from storage.sessions import ThematicSession
+from storage.signs import Sign, signs_of_session
+
+IN_REASON = 160
+
+
+def reason_of(sign: Sign) -> Markup:
+    """Why, in one sentence."""
+    if sign.rule == "without_day" and not sign.facts.get("day"):
+        return texts.WITHOUT_DAY_AT_ALL
+    words = {name: _words(value) for name, value in sign.facts.items()}
+    return texts.REASONS[sign.rule].format(**words)
+
+
+def _words(value: object) -> object:
+    return shortened(one_line("; ".join(map(str, value))), IN_REASON) if isinstance(value, list) else value
+
+
+def line(work: Work, sign: Sign, with_answer: bool = True) -> Markup:
+    """Name, reason and, where wanted, the answer."""
+    text = texts.SIGN.format(name=texts.NAMES[sign.rule], reason=reason_of(sign))
+    if not with_answer:
+        return text
+    if sign.answered_at is None:
+        return text + texts.NOT_ANSWERED
+    day = short_date(sign.answered_at.astimezone(work.zone).date())
+    return text + texts.ANSWERED.format(day=day, answer=shortened(one_line(sign.answer), 300))
+
+
+def block(work: Work, signs: Iterable[Sign]) -> Markup:
+    """The signs under a heading; nothing for none."""
+    lines = [line(work, sign) for sign in signs]
+    return Markup("\n\n") + texts.HEADING + Markup("\n") + shared.list_lines(lines) if lines else Markup("")
+
+
+def session_of(work: Work, sign: Sign) -> ThematicSession:
+    return work.session.get_one(ThematicSession, sign.session_id)
+
+
+def visible(work: Work, session_id: int, cell: Unit) -> list[Sign]:
+    """The signs of a session that the speaker may see: the secretary at once, others after the time to answer."""
+    at_once = work.may(Action.ANSWER_SIGN, cell.id)
+    found = signs_of_session(work.session, session_id)
+    return [sign for sign in found if at_once or sign.shown_from <= work.now]
+
+
+def answer_button(sign: Sign) -> Choice:
+    return Choice(texts.ANSWER.format(name=texts.NAMES[sign.rule]), f"sg:{sign.id}:answer")

@@ -1,0 +1,131 @@
+"""The text-only channel: everything as words, numbers and links."""
+
+from typing import Any
+
+from telegram import Bot, Update
+
+from bot.channels.api import Upload
+from bot.channels.channel import Outbound
+from bot.channels.zalo.channel import ZaloChannel, chat_number
+from bot.clock import JumpingClock
+from bot.play.simulator.in_process import InProcessApi
+from bot.play.simulator.zalo.server import ZaloServer
+from storage.database import Database
+from storage.people import account_of_external
+from tests.house import BEGINS, TOKEN
+
+PICTURE = Upload("a.png", b"png", "image/png")
+URL = "https://x.vn/a.png"
+KEYS = {"inline_keyboard": [[{"text": "Có", "callback_data": "a"}], [{"text": "Không", "callback_data": "b"}]]}
+
+
+def channel(published: str | None = URL) -> ZaloChannel:
+    return ZaloChannel(InProcessApi(ZaloServer(JumpingClock(BEGINS), TOKEN)), "1", lambda upload: published)
+
+
+def calls(method: str, payload: dict[str, Any], published: str | None = URL, **more: Any) -> list[Any]:
+    made = channel(published).calls(Outbound(method, payload, "abc", **more))
+    assert all(call.params.pop("chat_id") == "abc" and not call.files for call in made)
+    return [(call.method, call.params) for call in made]
+
+
+def event(**content: Any) -> dict[str, Any]:
+    body = {
+        "from": {"id": "u1", "display_name": "Lan", "is_bot": False},
+        "chat": {"id": "u1", "chat_type": "PRIVATE"},
+        "message_id": "0f",
+        "date": 1_764_000_000_123,
+        **content,
+    }
+    return {"event_name": "message.text.received", "message": body}
+
+
+def test_a_screen_is_a_text_with_numbers() -> None:
+    assert calls("sendMessage", {"text": "<b>Dự</b> không?", "reply_markup": KEYS}) == [
+        ("sendMessage", {"text": "Dự không?\n\n1. Có\n2. Không"})
+    ]
+    assert calls("editMessageText", {"text": "Gõ một số.", "reply_markup": KEYS}, numbered=False) == [
+        ("sendMessage", {"text": "Gõ một số.\n\n• Gõ “Có”\n• Gõ “Không”"})
+    ]
+
+
+def test_long_texts_come_in_pieces() -> None:
+    made = calls("sendMessage", {"text": "dòng chữ\n" * 500, "reply_markup": KEYS})
+    assert len(made) == 3 and all(len(params["text"]) <= 2000 for _, params in made)
+    assert made[-1][1]["text"].endswith("\n\n1. Có\n2. Không")
+
+
+def test_pictures_and_files_are_links() -> None:
+    assert calls("sendPhoto", {"photo": PICTURE, "caption": "<i>Ảnh</i>"}) == [
+        ("sendPhoto", {"photo": URL, "caption": "Ảnh"})
+    ]
+    assert calls("sendDocument", {"document": Upload("b.docx", b"", ""), "caption": "Biên bản"}) == [
+        ("sendMessage", {"text": f"Biên bản\nb.docx: {URL}"})
+    ]
+    album = {"media": [{"type": "photo", "media": PICTURE, "caption": "Trước"}, {"type": "photo", "media": PICTURE}]}
+    assert [method for method, _ in calls("sendMediaGroup", album)] == ["sendPhoto", "sendPhoto"]
+
+
+def test_without_a_public_address_it_says_what_cannot_be_seen() -> None:
+    (photo,) = calls("sendPhoto", {"photo": PICTURE, "caption": "Ảnh"}, None)
+    (file,) = calls("sendDocument", {"document": PICTURE, "caption": "Tệp"}, None)
+    assert photo == ("sendMessage", {"text": "Ảnh\n(Có ảnh kèm theo, kênh này chưa xem được.)"})
+    assert file[1]["text"].startswith("Tệp\n(Có tệp kèm theo, kênh này chưa nhận được.")
+
+
+def test_what_the_channel_has_not_is_left_out() -> None:
+    for method in ("deleteMessage", "setMyCommands", "sendChatAction", "pinChatMessage"):
+        assert calls(method, {}) == []
+    assert calls("answerCallbackQuery", {"callback_query_id": "typed:1"}) == []
+    assert calls("answerCallbackQuery", {"callback_query_id": "typed:1", "text": "Nút cũ"}) == [
+        ("sendMessage", {"text": "Nút cũ"})
+    ]
+
+
+def test_one_sent_again_says_so() -> None:
+    (said,) = calls("sendMessage", {"text": "Mời họp"}, again=True)
+    assert said[1]["text"] == "(Tin gửi lại, có thể đồng chí đã nhận rồi.)\nMời họp"
+
+
+def test_updates_become_telegrams(database: Database) -> None:
+    raw = event(text="/menu ngay")
+    arrival = channel().arrival(raw)
+    assert (arrival.update_key, arrival.chat_key) == ("0f", f"zalo:{chat_number('u1')}")
+    with database.unit_of_work() as unit:
+        data = channel().to_update({"ok": True, "result": raw}, unit.session, 3)
+        account = account_of_external(unit.session, "zalo", "u1")
+        assert account is not None and account.chat_id == chat_number("u1")
+        assert channel().to_update(raw, unit.session, 4)["message"]["chat"]["id"] == account.chat_id
+    update = Update.de_json(data, Bot("1:x"))
+    assert update.message is not None and update.message.text == "/menu ngay"
+    assert update.message.parse_entity(update.message.entities[0]) == "/menu"
+
+
+def test_pictures_come_with_a_lasting_id(database: Database) -> None:
+    with database.unit_of_work() as unit:
+        first = channel().to_update(event(photo="https://z.vn/1.jpg?t=1", caption="Xong"), unit.session, 3)
+        again = channel().to_update(event(photo="https://z.vn/1.jpg?t=2"), unit.session, 4)
+        sticker = channel().to_update(event(sticker="18071"), unit.session, 5)
+    ids = [one["message"]["photo"][0]["file_unique_id"] for one in (first, again)]
+    assert ids[0] == ids[1] and first["message"]["caption"] == "Xong"
+    assert not {"text", "photo"} & sticker["message"].keys()
+
+
+def test_numbers_of_chats_fit_between_telegrams_and_jsons() -> None:
+    numbers = {chat_number(f"u{one}") for one in range(1000)}
+    assert len(numbers) == 1000 and all(2**52 <= number < 2**53 for number in numbers)
+
+
+def test_a_files_name_is_said_once() -> None:
+    assert calls("sendDocument", {"document": PICTURE, "caption": "a.png"}) == [
+        ("sendMessage", {"text": f"a.png: {URL}"})
+    ]
+
+
+def test_what_stands_in_for_a_file_is_said_where_there_is_no_way_to_it() -> None:
+    payload = {"document": PICTURE, "caption": "Mở tệp này"}
+    assert calls("sendDocument", payload, None, instead="Ghi vào lịch: <b>19:00</b>") == [
+        ("sendMessage", {"text": "Ghi vào lịch: 19:00"})
+    ]
+    ((_, said),) = calls("sendDocument", payload, instead="Ghi vào lịch")
+    assert said["text"].startswith("Mở tệp này\n")

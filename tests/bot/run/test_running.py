@@ -1,0 +1,321 @@
+"""A whole bot, run as it is run: over HTTP, on sockets of this machine, in real time, and how it comes to its end."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from alembic.util import CommandError
+from sqlalchemy.exc import OperationalError
+
+from bot.channels.api import BadToken
+from bot.clock import JumpingClock, MovableClock
+from bot.config import ConfigError, Settings, load
+from bot.intake.polling import OtherPoller, WebhookSet
+from bot.intake.webhook import WebhookRefused
+from bot.play.sample.ward import cast, fill, join_everybody
+from bot.play.simulator.http import api_site
+from bot.play.simulator.person import TelegramPerson, ZaloPerson
+from bot.play.simulator.posting import HttpPoster
+from bot.play.simulator.server import ApiServer
+from bot.play.simulator.telegram.server import TelegramServer
+from bot.play.simulator.zalo.server import ZaloServer
+from bot.run.exit_codes import Exit, how_it_ended
+from bot.run.running import STOP_SECONDS, run_bot, run_together
+from bot.run.single_instance import NotAlone, alone
+from storage.database import Database
+from tests.bot.run.loglines import logging_as_before
+
+ROOT = Path(__file__).parents[3]
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+TOKEN, ZALO_TOKEN = "1234567:CANARY-of-the-telegram-bot", "7654321:CANARY-of-the-zalo-bot"
+PATIENCE_SECONDS = 60
+AGAIN = "(Tin gửi lại, có thể đồng chí đã nhận rồi.)"
+
+
+@pytest.fixture(autouse=True)
+def _quiet(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    monkeypatch.chdir(tmp_path)
+    with logging_as_before():
+        yield
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[TelegramServer]:
+    poster = HttpPoster()
+    server = TelegramServer(MovableClock(), TOKEN, poster=poster)
+    yield server
+    server.close()
+    await poster.close()
+
+
+@pytest.fixture
+def ward(database: Database) -> Database:
+    now = datetime(2026, 11, 25, 9, 0, tzinfo=ZONE)
+    with database.unit_of_work() as unit:
+        fill(unit.session, now, ZONE)
+        join_everybody(unit.session, now)
+        unit.commit()
+    return database
+
+
+def settings(database: Database, api: str, **more: Any) -> Settings:
+    telegram = {"token": TOKEN, "base_url": api, **more.pop("telegram", {})}
+    storage = {"url": database.url, "files": Path("files")}
+    return load(telegram=telegram, storage=storage, web={"port": 0, **more.pop("web", {})}, **more)
+
+
+async def until(server: ApiServer, come: Callable[[], bool]) -> None:
+    """Wait until something is so on the simulated server."""
+    changed = asyncio.Event()
+    for changes in (server.changes, server.calls.changes):
+        changes.listen(changed.set)
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while not come():
+            changed.clear()
+            await changed.wait()
+
+
+@asynccontextmanager
+async def running(wanted: Settings, server: ApiServer, first: str = "getUpdates") -> AsyncIterator[asyncio.Task[int]]:
+    """A bot that has come so far that it makes its first call of this kind; at the end it is stopped, and well."""
+    stop = asyncio.Event()
+    bot = asyncio.create_task(run_bot(wanted, stop))
+    waiting = asyncio.create_task(until(server, lambda: bool(server.calls.of(first))))
+    await asyncio.wait((bot, waiting), return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    assert not bot.done(), f"it ended with {bot.result()}"
+    yield bot
+    stop.set()
+    async with asyncio.timeout(60):
+        assert await bot == Exit.STOPPED
+
+
+def lan(server: TelegramServer) -> TelegramPerson:
+    one = next(one for one in cast() if one.name.endswith("Lan"))
+    person = TelegramPerson(server, one.telegram_user_id, one.name)
+    person.start()
+    return person
+
+
+async def test_somebody_is_answered_by_polling(ward: Database, telegram: TelegramServer) -> None:
+    async with api_site(telegram) as api, running(settings(ward, api.url), telegram):
+        person = lan(telegram)
+        await until(telegram, lambda: bool(person.keyboard()))
+    assert any("Lê Thị Lan" in message.text for message in person.unread())
+    assert {call.status for call in telegram.calls if call.method == "sendMessage"} == {200}
+
+
+async def test_somebody_is_answered_by_webhook(ward: Database, telegram: TelegramServer) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    hook = {"mode": "webhook", "webhook_url": f"http://127.0.0.1:{port}/telegram", "webhook_secret": "a_secret"}
+    async with api_site(telegram) as api:
+        wanted = settings(ward, api.url, telegram=hook, web={"port": port})
+        async with running(wanted, telegram, "setWebhook"):
+            person = lan(telegram)
+            await until(telegram, lambda: bool(person.keyboard()))
+    assert telegram.calls.of("getUpdates") == [] and telegram.webhook.last_error is None
+
+
+async def test_both_channels_at_once(ward: Database, telegram: TelegramServer) -> None:
+    zalo = ZaloServer(MovableClock(), ZALO_TOKEN)
+    async with api_site(telegram, zalo) as api:
+        wanted = settings(ward, api.url, zalo={"token": ZALO_TOKEN, "base_url": api.url})
+        async with running(wanted, zalo):
+            stranger = ZaloPerson(zalo, "somebody", "Người lạ (mẫu)")
+            stranger.says("xin chào")
+            await until(zalo, lambda: any(message.from_bot for message in stranger.chat()))
+        zalo.close()
+
+
+async def test_a_token_that_is_refused(database: Database, telegram: TelegramServer) -> None:
+    async with api_site(telegram) as api:
+        wanted = settings(database, api.url, telegram={"token": "1:another"})
+        assert await run_bot(wanted, asyncio.Event()) == Exit.BAD_TOKEN
+
+
+async def test_a_webhook_that_is_still_set_is_reported_and_left_alone(
+    database: Database, telegram: TelegramServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    telegram.webhook.url = "https://elsewhere.invalid/hook"
+    async with api_site(telegram) as api:
+        assert await run_bot(settings(database, api.url), asyncio.Event()) == Exit.WEBHOOK
+    assert telegram.webhook.url == "https://elsewhere.invalid/hook"
+    assert telegram.calls.of("deleteWebhook") == []
+    assert "bot.ends code=5" in capsys.readouterr().err
+
+
+async def test_it_can_be_stopped_while_the_network_is_away(database: Database) -> None:
+    stop = asyncio.Event()
+    bot = asyncio.create_task(run_bot(settings(database, "http://127.0.0.1:9"), stop))
+    await asyncio.sleep(0.2)
+    assert not bot.done()
+    stop.set()
+    async with asyncio.timeout(60):
+        assert await bot == Exit.STOPPED
+
+
+async def test_a_port_that_is_taken_matters_only_where_somebody_needs_it(
+    database: Database, telegram: TelegramServer
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = {"port": other.getsockname()[1]}
+        async with api_site(telegram) as api:
+            async with running(settings(database, api.url, web=taken), telegram):
+                pass
+            needed = {**taken, "public_url": "https://chibo.invalid"}
+            assert await run_bot(settings(database, api.url, web=needed), asyncio.Event()) == Exit.CONFIGURATION
+
+
+async def test_a_call_on_its_way_is_waited_for_at_the_end(ward: Database, telegram: TelegramServer) -> None:
+    """So that what has arrived is known to have arrived, and is not sent again at the next start."""
+    async with api_site(telegram) as api:
+        async with running(settings(ward, api.url), telegram):
+            person = lan(telegram)
+            await until(telegram, lambda: bool(telegram.calls.of("sendMessage")))
+        sent = len(telegram.calls.of("sendMessage"))
+        telegram.updates.clear()
+        async with running(settings(ward, api.url), telegram):
+            await until(telegram, lambda: bool(person.keyboard()))
+    texts = [call.params["text"] for call in telegram.calls.of("sendMessage")]
+    assert len(texts) == len(set(texts)) and sent >= 1
+
+
+async def test_a_call_that_is_never_answered_does_not_keep_it_from_ending(
+    ward: Database, telegram: TelegramServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It ends all the same, and the next start sends once more what nobody knows the fate of, and says so."""
+    assert STOP_SECONDS < 5
+    monkeypatch.setattr("bot.run.running.STOP_SECONDS", 0.3)
+    async with api_site(telegram) as api:
+        telegram.faults.hang_next(1, "sendMessage")
+        async with running(settings(ward, api.url), telegram):
+            person = lan(telegram)
+            await until(telegram, lambda: bool(telegram.calls.of("sendMessage")))
+        assert person.unread() == []
+        async with running(settings(ward, api.url), telegram):
+            await until(telegram, lambda: bool(person.keyboard()))
+    (again,) = [message.text for message in person.unread() if "Lê Thị Lan" in message.text]
+    assert again.startswith(AGAIN)
+
+
+async def test_sigterm_ends_the_process_in_time_and_no_token_is_logged(
+    database: Database, telegram: TelegramServer
+) -> None:
+    async with api_site(telegram) as api:
+        environment = {
+            **os.environ,
+            "CHIBO_TELEGRAM__TOKEN": TOKEN,
+            "CHIBO_TELEGRAM__BASE_URL": api.url,
+            "CHIBO_STORAGE__URL": database.url,
+            "CHIBO_WEB__PORT": "0",
+            "CHIBO_LOG__LEVEL": "debug",
+            "PYTHONPATH": str(ROOT),
+        }
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", env=environment, stderr=asyncio.subprocess.PIPE
+        )
+        try:
+            async with asyncio.timeout(60):
+                await until_asked(telegram)
+                process.send_signal(signal.SIGTERM)
+            async with asyncio.timeout(60):
+                _, said = await process.communicate()
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
+    assert process.returncode == 0
+    assert b"bot.runs" in said and b"bot.stops" in said and b"CANARY" not in said
+
+
+async def until_asked(server: TelegramServer) -> None:
+    asked = asyncio.Event()
+    server.calls.changes.listen(lambda: asked.set() if server.calls.of("getUpdates") else None)
+    await asked.wait()
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (None, 0),
+        (ZeroDivisionError("x"), 1),
+        (ConfigError("web.port: x"), 2),
+        (BadToken(), 3),
+        (OtherPoller(), 4),
+        (NotAlone(), 4),
+        (WebhookSet(), 5),
+        (WebhookRefused("x"), 5),
+        (OperationalError("x", {}, Exception("disk I/O error")), 6),
+        (CommandError("x"), 6),
+    ],
+)
+async def test_each_end_has_its_code(error: Exception | None, code: int) -> None:
+    async def end() -> None:
+        if error is not None:
+            raise error
+
+    ended = asyncio.create_task(end())
+    await asyncio.wait((ended,))
+    assert how_it_ended(ended) == code
+
+
+async def test_the_codes_are_those_of_the_manual() -> None:
+    manual = (ROOT / "docs" / "running.md").read_text(encoding="utf-8")
+    for code in Exit:
+        assert f"| {int(code)} |" in manual
+
+
+async def test_when_one_part_fails_the_others_come_to_their_end() -> None:
+    ended: list[str] = []
+
+    async def lasting() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append("lasting")
+
+    async def failing() -> None:
+        await asyncio.sleep(0)
+        raise ZeroDivisionError
+
+    async def short() -> None:
+        ended.append("short")
+
+    with pytest.raises(ZeroDivisionError):
+        await run_together({"a": lasting(), "b": failing(), "c": short()})
+    assert ended == ["short", "lasting"]
+
+
+async def test_one_process_over_one_database(tmp_path: Path) -> None:
+    url, clock = f"sqlite:///{tmp_path / 'chibo.db'}", JumpingClock(datetime(2026, 11, 25, tzinfo=ZONE))
+    async with alone(url, clock):
+        began = clock.now()
+        with pytest.raises(NotAlone):
+            async with alone(url, clock):
+                pass
+        assert 30 <= (clock.now() - began).total_seconds() <= 31
+    async with alone(url, clock), alone("postgresql://somewhere/chibo", clock):
+        pass
+
+
+async def test_who_is_ending_is_waited_for(tmp_path: Path) -> None:
+    url, clock = f"sqlite:///{tmp_path / 'chibo.db'}", JumpingClock(datetime(2026, 11, 25, tzinfo=ZONE))
+    old = alone(url, clock)
+    await old.__aenter__()
+    new = asyncio.create_task(alone(url, clock).__aenter__())
+    await asyncio.sleep(0)
+    assert not new.done()
+    await old.__aexit__(None, None, None)
+    async with asyncio.timeout(60):
+        await new

@@ -1,0 +1,138 @@
+"""/health and published files, asked as the world would ask."""
+
+import stat
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.channels.api import Upload
+from bot.clock import StandingClock
+from bot.delivery.public_files import LIFETIME, PublicFiles
+from bot.run.web import web_app
+from storage import inbox
+from storage.database import Database
+from storage.inbox import Arrival
+from storage.outbox import Outgoing, enqueue
+
+NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
+ROOT = "https://chibo.invalid"
+PICTURE = Upload("biểu đồ.png", b"\x89PNG picture", "image/png")
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    return StandingClock(NOW)
+
+
+@pytest.fixture
+def files(tmp_path: Path, clock: StandingClock) -> PublicFiles:
+    return PublicFiles(f"{ROOT}/", tmp_path / "files", clock)
+
+
+async def get(database: Database, url: str, files: PublicFiles | None = None) -> httpx.Response:
+    transport = httpx.ASGITransport(web_app(database, files=files))
+    async with httpx.AsyncClient(transport=transport, base_url=ROOT) as client:
+        return await client.get(url)
+
+
+async def test_health_tells_numbers_alone(database: Database) -> None:
+    with database.unit_of_work() as unit:
+        inbox.put(unit.session, [Arrival("telegram:1", "1", "telegram:42", "{}", 1)], NOW)
+        for _ in range(2):
+            enqueue(unit.session, Outgoing("telegram", 42, "sendMessage", {"text": "riêng tư"}), NOW)
+        unit.commit()
+    answer = await get(database, "/health")
+    assert (answer.status_code, answer.json()) == (200, {"ok": True, "inbox_waiting": 1, "outbox_waiting": 2})
+
+
+async def test_health_says_when_the_database_is_away(tmp_path: Path) -> None:
+    empty = Database(f"sqlite:///{tmp_path / 'not migrated.db'}")
+    answer = await get(empty, "/health")
+    empty.close()
+    assert (answer.status_code, answer.json()) == (503, {"ok": False})
+
+
+async def test_a_published_picture_can_be_fetched(database: Database, files: PublicFiles) -> None:
+    url = files.publish(PICTURE)
+    assert url.startswith(f"{ROOT}/files/") and url.endswith("/bi%E1%BB%83u%20%C4%91%E1%BB%93.png")
+    answer = await get(database, url, files)
+    assert (answer.status_code, answer.content) == (200, PICTURE.content)
+    assert answer.headers["content-type"] == "image/png"
+
+
+async def test_what_is_no_picture_is_saved_under_its_name(database: Database, files: PublicFiles) -> None:
+    answer = await get(database, files.publish(Upload("a/b.html", b"<script>", "text/html")), files)
+    assert answer.headers["content-type"] == "application/octet-stream"
+    assert answer.headers["content-disposition"] == 'attachment; filename="a_b.html"'
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+async def test_a_link_ends_after_its_days(database: Database, files: PublicFiles, clock: StandingClock) -> None:
+    url = files.publish(PICTURE)
+    clock.move(LIFETIME)
+    assert (await get(database, url, files)).status_code == 200
+    clock.move(timedelta(seconds=1))
+    assert (await get(database, url, files)).status_code == 404
+
+
+async def test_a_forged_link_finds_nothing(database: Database, files: PublicFiles, tmp_path: Path) -> None:
+    url = files.publish(PICTURE)
+    expires, signature, digest, name = url.removeprefix(f"{ROOT}/files/").split("/")
+    forged = [
+        f"{int(expires) + 1}/{signature}/{digest}/{name}",
+        f"{expires}/{signature[:-1]}x/{digest}/{name}",
+        f"{expires}/{signature}/{'0' * 64}/{name}",
+        f"{expires}/{signature}/{digest}/other.html",
+        f"{expires}/x/..%2F.key/{name}",
+    ]
+    for path in forged:
+        assert (await get(database, f"/files/{path}", files)).status_code == 404, path
+    assert (await get(database, f"/files/{expires}/{signature}/{digest}/{name}", files)).status_code == 200
+    other = PublicFiles(ROOT, tmp_path / "other", StandingClock(NOW))
+    assert (await get(database, url, other)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "moment",
+    ["9" * 5_000, "9" * 30, "-1", "+1", "1.5", "1e9", "0x10", " 1", "%20", "abc", "\u0661\u0662", "\uff11", "1_0"],
+)
+async def test_a_moment_that_is_none_finds_nothing(database: Database, files: PublicFiles, moment: str) -> None:
+    _, signature, digest, name = files.publish(PICTURE).removeprefix(f"{ROOT}/files/").split("/")
+    assert (await get(database, f"/files/{moment}/{signature}/{digest}/{name}", files)).status_code == 404
+
+
+@pytest.mark.parametrize("part", ["9" * 5_000, "\u0661", "%00", "%ff", "a" * 300, "..%2f..%2fetc", "é"])
+async def test_odd_parts_of_a_link_find_nothing(database: Database, files: PublicFiles, part: str) -> None:
+    parts = files.publish(PICTURE).removeprefix(f"{ROOT}/files/").split("/")
+    for place in range(4):
+        path = "/".join([*parts[:place], part, *parts[place + 1 :]])
+        assert (await get(database, f"/files/{path}", files)).status_code == 404, place
+
+
+def test_the_key_outlives_the_process_and_is_the_bots_alone(tmp_path: Path, clock: StandingClock) -> None:
+    first, second = (PublicFiles(ROOT, tmp_path, clock) for _ in range(2))
+    assert first.publish(PICTURE) == second.publish(PICTURE)
+    key = tmp_path / "published" / ".key"
+    assert len(key.read_bytes()) == 32 and stat.S_IMODE(key.stat().st_mode) == 0o600
+
+
+def test_files_are_deleted_when_their_last_link_has_ended(
+    files: PublicFiles, clock: StandingClock, tmp_path: Path
+) -> None:
+    folder = tmp_path / "files" / "published"
+    files.publish(PICTURE)
+    clock.move(LIFETIME / 2)
+    files.publish(Upload("2.png", b"two", "image/png"))
+    files.publish(PICTURE)
+    clock.move(LIFETIME / 2 + timedelta(minutes=1))
+    files.publish(Upload("3.png", b"three", "image/png"))
+    assert len(list(folder.glob("[0-9a-f]*"))) == 3
+    clock.move(LIFETIME + timedelta(seconds=1))
+    files.publish(Upload("4.png", b"four", "image/png"))
+    assert len(list(folder.glob("[0-9a-f]*"))) == 1
+
+
+async def test_without_a_public_address_there_are_no_files(database: Database) -> None:
+    assert (await get(database, "/files/1/a/b/c")).status_code == 404

@@ -1,0 +1,34 @@
+"""Erasing a person: afterwards no table holds their name or their chat."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.play.sample.ward import cast
+from handlers.people.joining.invitations import note_unknown_code
+from handlers.people.privacy.erasing import erase
+from storage.base import Base
+from storage.people import Person as Somebody
+from tests.house import House
+
+
+@pytest.mark.parametrize("house", ["telegram"], indirect=True)
+async def test_no_table_holds_the_name_or_the_chat(house: House) -> None:
+    chat = next(one.telegram_user_id for one in cast() if one.key == "DV002")
+    await house.person("Lan").says("/toi")
+    await house.person("Lan").says("/baocao")
+    await house.person("Minh").says("/chibo")
+    with house.database.unit_of_work() as unit:
+        note_unknown_code(unit.session, f"telegram:{chat}", house.clock.now())
+        lan = unit.session.scalars(select(Somebody).where(Somebody.code == "DV002")).one()
+        erase(unit.session, house.bot.files, lan, house.clock.now())
+        unit.commit()
+    found = []
+    with house.database.reading() as session:
+        for table in Base.metadata.sorted_tables:
+            for row in session.execute(select(table)):
+                found += [
+                    table.name
+                    for value in row
+                    if "Lê Thị Lan" in str(value) or str(value).endswith((f":{chat}", f" {chat}")) or value == chat
+                ]
+    assert found == []

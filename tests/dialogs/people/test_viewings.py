@@ -1,0 +1,155 @@
+"""Who looked at what is about somebody else: each such screen is noted, once a viewing, and can be read in /toi."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from handlers.people.privacy.texts import SEEN_WHAT
+from storage.audit import AuditRow
+from storage.digests import DigestSnapshot
+from storage.leaves import Leave
+from storage.meetings import Meeting
+from storage.people import Person as Somebody
+from storage.sessions import Approval, SessionState, ThematicSession
+from storage.tasks import Report, ReportPhoto, Task
+from storage.visits import Visit
+from tests.dialogs.tasks.test_report import SIDEWALK
+from tests.house import House
+
+Subjects = dict[str, Any]
+# Screen: who looks, what they press, what is noted of it (right and subject).
+SCREENS: dict[str, tuple[str, str, str, str]] = {
+    "board": ("Minh", "b:{cell}:state", "see_cell_tasks", "unit:{cell}"),
+    "board by person": ("Minh", "b:{cell}:people", "see_cell_tasks", "unit:{cell}"),
+    "board of one": ("Minh", "b:{cell}:person:{lan}", "see_cell_tasks", "person:{lan}"),
+    "slip to print": ("Minh", "b:{cell}:slip:{lan}", "see_cell_tasks", "person:{lan}"),
+    "tasks of the cell": ("Long", "tc:{cell}:0", "see_cell_tasks", "unit:{cell}"),
+    "task": ("Minh", "t:{task}:{task_version}:view", "see_cell_tasks", "task:{task}"),
+    "photos": ("Minh", "t:{task}:{task_version}:photos:{report}", "see_cell_tasks", "task:{task}"),
+    "page of a theme": ("Minh", "th:{held}:page", "see_cell_tasks", "session:{held}"),
+    "theme of the plan": ("Minh", "k:{planned}:{plan_version}:view", "see_plan", "session:{planned}"),
+    "history of a theme": ("Minh", "k:{planned}:{plan_version}:past", "see_plan", "session:{planned}"),
+    "theme that waits": ("Quỳnh", "kd:{planned}:{plan_version}:view", "see_plan", "session:{planned}"),
+    "who comes": ("Minh", "s:{planned}:{version}:who", "see_answers", "session:{planned}"),
+    "minutes": ("Minh", "m:{held}:view", "see_minutes", "session:{held}"),
+    "visits": ("Quỳnh", "kv:list", "see_calendar", "person:{visitor}"),
+    "one visit": ("Quỳnh", "kv:{planned}:{visit}:view", "see_calendar", "person:{visitor}"),
+}
+
+
+@pytest.fixture
+def subjects(house: House) -> Subjects:
+    """Things to look at: beside the sample ward a photo of Lan's, a visit, and a theme that waits for the ward."""
+    if house.channel != "telegram":
+        pytest.skip("the text-only channel has no buttons to press by their data")
+    now = house.clock.now()
+    with house.database.unit_of_work() as unit:
+        session = unit.session
+        lan, visitor = (
+            session.scalars(select(Somebody).where(Somebody.code == house.person(name).cast.key)).one()
+            for name in ("Lan", "Long")
+        )
+        task = session.scalars(select(Task).where(Task.content == SIDEWALK)).one()
+        report = session.scalars(select(Report).where(Report.task_id == task.id)).first()
+        assert report is not None
+        digest = house.bot.files.keep(session, b"a picture (sample)", "image/jpeg", now)
+        session.add(ReportPhoto(report_id=report.id, position=1, remote_id="r", remote_unique_id="u", file_hash=digest))
+        held = session.get_one(ThematicSession, session.scalars(select(Meeting)).one().session_id)
+        planned = session.scalars(
+            select(ThematicSession)
+            .where(
+                ThematicSession.cell_id == task.cell_id,
+                ThematicSession.state == SessionState.PLANNED,
+                ThematicSession.starts_at > now,
+            )
+            .order_by(ThematicSession.starts_at)
+        ).first()
+        assert planned is not None
+        planned.approval, planned.sent_at = Approval.WAITING, now
+        visit = Visit(session_id=planned.id, visitor_id=visitor.id, planned_by_id=visitor.id, planned_at=now)
+        session.add(visit)
+        session.flush()
+        found = {
+            "cell": task.cell_id,
+            "lan": lan.id,
+            "task": task.id,
+            "task_version": task.version,
+            "report": report.id,
+            "held": held.id,
+            "planned": planned.id,
+            "plan_version": planned.plan_version,
+            "version": planned.version,
+            "visitor": visitor.id,
+            "visit": visit.id,
+        }
+        unit.commit()
+    return found
+
+
+def looks(house: House) -> list[tuple[str, str]]:
+    with house.database.reading() as session:
+        rows = session.scalars(select(AuditRow).where(AuditRow.action.in_(SEEN_WHAT)).order_by(AuditRow.id))
+        return [(row.action, row.subject) for row in rows]
+
+
+@pytest.mark.parametrize("screen", list(SCREENS))
+async def test_a_screen_of_somebodys_is_noted_once_a_viewing(house: House, subjects: Subjects, screen: str) -> None:
+    who, data, action, subject = SCREENS[screen]
+    one = (action, subject.format(**subjects))
+    for _ in range(2):
+        await house.person(who).presses(data.format(**subjects))
+        assert house.person(who).toasts() == []
+        assert looks(house) == [one]
+    await house.move(minutes=11)
+    await house.person(who).presses(data.format(**subjects))
+    assert looks(house) == [one, one]
+
+
+async def test_leave_of_others_is_noted_ones_own_is_not(house: House, subjects: Subjects) -> None:
+    today = house.clock.now().date()
+    with house.database.unit_of_work() as unit:
+        for person_id in (1, subjects["lan"]):
+            unit.session.add(
+                Leave(
+                    person_id=person_id,
+                    first_on=today,
+                    last_on=today + timedelta(days=3),
+                    set_by_id=person_id,
+                    set_at=house.clock.now(),
+                )
+            )
+        unit.commit()
+    await house.person("Minh").says("/vang")
+    assert looks(house) == [("see_leave", f"person:{subjects['lan']}")]
+    await house.person("Lan").says("/toi")
+    await house.person("Lan").taps("🔒 Dữ liệu của tôi")
+    (seen,) = await house.person("Lan").taps("👁 Ai đã xem dữ liệu của tôi")
+    assert seen.endswith("đồng chí Trần Văn Minh, xem lịch đi vắng")
+
+
+WAY_DOWN = {
+    "g:{digest}:cell:{cell}": ("see_cell_tasks", "unit:{cell}"),
+    "g:{digest}:meets:{cell}": ("see_cell_tasks", "unit:{cell}"),
+    "g:{digest}:meet:{held}": ("see_results", "session:{held}"),
+    "g:{digest}:task:{task}": ("see_cell_tasks", "task:{task}"),
+    "g:{digest}:report:{report}": ("see_cell_tasks", "task:{task}"),
+    "g:{digest}:photo:{report}": ("see_cell_tasks", "task:{task}"),
+    "g:{digest}:sheet": ("see_digest", "digest:{digest}"),
+}
+
+
+@pytest.mark.parametrize("data", list(WAY_DOWN))
+async def test_the_way_down_a_digest_is_noted_at_each_stage(house: House, subjects: Subjects, data: str) -> None:
+    quynh = house.person("Quỳnh")
+    await quynh.says("/tonghop")
+    with house.database.reading() as session:
+        subjects["digest"] = session.scalars(select(DigestSnapshot.id)).one()
+    await house.move(minutes=11)
+    before, (action, subject) = len(looks(house)), WAY_DOWN[data]
+    for _ in range(2):
+        await quynh.presses(data.format(**subjects))
+        assert quynh.toasts() == []
+        assert (action, subject.format(**subjects)) in looks(house)[before:]
+        assert len(set(looks(house)[before:])) == len(looks(house)) - before

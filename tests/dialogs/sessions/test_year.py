@@ -1,0 +1,393 @@
+"""The year's plan: its list with gaps, adding, changing, sending; the ward's queue, deciding, the calendar."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from handlers.language.dates import long_moment
+from storage.plans import PlanChange, Remark
+from storage.sessions import ThematicSession
+from tests.house import ZONE, House, Person
+
+OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
+ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
+NOT_YOURS = "Đồng chí không có quyền dùng nút này."
+COPY = "Giữ sạch các hẻm, không để rác qua đêm"
+RETURNED = "Nâng cao ý thức chấp hành quy định về phòng cháy"
+FIRST = "Giữ sạch kiệt, không để rác qua đêm"
+
+
+@pytest.fixture
+def hung(house: House) -> Person:
+    """The secretary of the second cell."""
+    return house.person("Hùng")
+
+
+@pytest.fixture
+def minh(house: House) -> Person:
+    """The secretary of the first cell."""
+    return house.person("Minh")
+
+
+@pytest.fixture
+def quynh(house: House) -> Person:
+    """Of the ward's Ban Xây dựng Đảng."""
+    return house.person("Quỳnh")
+
+
+def theme(house: House, name: str) -> ThematicSession:
+    with house.database.reading() as session:
+        return session.scalars(select(ThematicSession).where(ThematicSession.theme == name)).one()
+
+
+def history(house: House, name: str) -> list[str]:
+    with house.database.reading() as session:
+        query = select(PlanChange.kind).join(ThematicSession, ThematicSession.id == PlanChange.session_id)
+        return list(session.scalars(query.where(ThematicSession.theme == name).order_by(PlanChange.id)))
+
+
+def label(person: Person, part: str) -> str:
+    (found,) = [one for one in person.labels() if part in one]
+    return found
+
+
+async def open_theme(person: Person, name: str, year: int | None = None) -> list[str]:
+    await person.says("/kehoach")
+    if year is not None:
+        await person.taps(f"Kế hoạch năm {year}")
+    return await person.taps(label(person, name[:20]))
+
+
+async def test_the_list_shows_quarters_and_gaps(hung: Person) -> None:
+    (shown,) = await hung.says("/kehoach")
+    assert shown == (
+        "Kế hoạch sinh hoạt chuyên đề năm 2026\nChi bộ Khu phố 2 (mẫu)\n\nQuý I: không có chuyên đề\n"
+        "\nQuý II: không có chuyên đề\n\nQuý III: không có chuyên đề\n\nQuý IV: ⚠ chưa có chuyên đề"
+    )
+    (shown,) = await hung.taps("Kế hoạch năm 2027")
+    assert shown == (
+        "Kế hoạch sinh hoạt chuyên đề năm 2027\nChi bộ Khu phố 2 (mẫu)\n\nQuý I\n"
+        f"1. 14/01 · {COPY} · Chờ duyệt\n2. 15/03 · {RETURNED} · Yêu cầu chỉnh sửa\n"
+        "\nQuý II: ⚠ chưa có chuyên đề\n\nQuý III: ⚠ chưa có chuyên đề\n\nQuý IV: ⚠ chưa có chuyên đề"
+    )
+    assert hung.labels() == [
+        "1. Giữ sạch các hẻm, không để rác qu…",
+        "2. Nâng cao ý thức chấp hành quy địn…",
+        "➕ Thêm chuyên đề",
+        "📄 Lấy mẫu Excel",
+        "📥 Nhập từ Excel",
+        "📤 Gửi phường cả kế hoạch (1)",
+        "Kế hoạch năm 2026",
+    ]
+
+
+async def test_adding_every_field(house: House, hung: Person) -> None:
+    await hung.says("/kehoach")
+    assert (await hung.taps("➕ Thêm chuyên đề"))[0].startswith("Thêm vào kế hoạch · bước 1/13\n\nTên chuyên đề là gì?")
+    for words in (
+        "Xóa quảng cáo dán bậy ở đường Mẫu 4",
+        "trat tu do thi",
+        "Cột điện đường Mẫu 4 dán số khoan cắt",
+        "Đường Mẫu 4",
+        "Các hộ cùng cạo và sơn lại",
+        "40 cột sạch, hai tháng không bị dán lại",
+        "25 ngày nữa 19h",
+        "Nhà văn hóa khu phố 2",
+        "ly van phuc",
+    ):
+        await house.move(seconds=2)
+        assert len(await hung.says(words)) == 1
+    await house.restart()
+    await hung.taps("Không mời khách")
+    await hung.says("Ảnh hiện trạng")
+    (shown,) = await hung.taps("Không có")
+    assert shown.startswith("Thêm vào kế hoạch · bước 13/13\n\nĐồng chí xem lại rồi bấm Lưu.\n\nXóa quảng cáo dán bậy")
+    assert shown.endswith(
+        "Mục đích: Các hộ cùng cạo và sơn lại\nKết quả cần đạt: 40 cột sạch, hai tháng không bị dán lại\n"
+        "Tài liệu: Ảnh hiện trạng\nPhần thực hành: không"
+    )
+    await hung.taps("💾 Lưu")
+    kept = theme(house, "Xóa quảng cáo dán bậy ở đường Mẫu 4")
+    assert (kept.aim, kept.materials, kept.practice) == ("Các hộ cùng cạo và sơn lại", "Ảnh hiện trạng", "")
+    assert (await hung.says("/kehoach"))[0].endswith("Bản nháp")
+
+
+async def test_sending_one_that_has_nothing_wrong(house: House, minh: Person, quynh: Person) -> None:
+    await house.move(minutes=1)
+    await minh.says("/dangky")
+    for words in (
+        "Sắp xếp chỗ để xe trước chợ Mẫu",
+        "trat tu do thi",
+        "Xe máy tràn lòng đường trước chợ Mẫu",
+        "Nhà sinh hoạt",
+        "Chợ Mẫu",
+        "25 ngày nữa 19h",
+        "le thi lan",
+    ):
+        await minh.says(words)
+    await minh.taps("Không mời khách")
+    await minh.taps("✏ Sửa kết quả cần đạt")
+    await minh.says("Kẻ 60 ô, tiểu thương ký cam kết")
+    await minh.taps("💾 Lưu")
+    await minh.taps("📋 Mở trong kế hoạch")
+    (asked,) = await minh.taps("📤 Gửi phường duyệt")
+    assert asked == "Gửi phường duyệt · bước 1/2\n\nGửi phường 1 chuyên đề:\n1. Sắp xếp chỗ để xe trước chợ Mẫu"
+    quynh.take()
+    await house.move(seconds=5)
+    await house.restart()
+    assert await minh.taps("📤 Gửi") == ["✅ Đã gửi phường 1 chuyên đề. Có kết quả em báo ngay."]
+    assert quynh.take() == ["📋 Chi bộ Khu phố 1 (mẫu) gửi 1 chuyên đề chờ duyệt:\n1. Sắp xếp chỗ để xe trước chợ Mẫu"]
+    (queue,) = await quynh.taps("🗳 Mở danh sách chờ duyệt")
+    assert queue == "Chuyên đề chờ duyệt (2)\nXếp theo thứ tự gửi, cũ nhất ở trên."
+    assert quynh.labels() == [
+        "2 ngày · Chi bộ Khu phố 2 (mẫu) · Giữ sạch các hẻm, không để rá…",
+        "hôm nay · Chi bộ Khu phố 1 (mẫu) · Sắp xếp chỗ để xe trước chợ M…",
+        "🗓 Lịch các chi bộ",
+    ]
+    assert history(house, "Sắp xếp chỗ để xe trước chợ Mẫu") == ["added", "sent"]
+
+
+async def test_a_general_theme_is_sent_with_a_reason_only(house: House, hung: Person, quynh: Person) -> None:
+    await open_theme(hung, RETURNED, 2027)
+    (asked,) = await hung.taps("📤 Gửi phường duyệt")
+    assert "Trước khi gửi, đồng chí xem giúp:" in asked and "– người chuẩn bị" in asked
+    assert hung.labels() == ["📤 Vẫn gửi, ghi lý do", "✖ Hủy"]
+    assert (await hung.taps("📤 Vẫn gửi, ghi lý do"))[0].endswith("Phường sẽ đọc lý do.")
+    assert await hung.says("Sẽ bổ sung sau khi khảo sát") == ["✅ Đã gửi phường 1 chuyên đề. Có kết quả em báo ngay."]
+    await quynh.says("/duyet")
+    (shown,) = await quynh.taps(label(quynh, "Nâng cao"))
+    assert "Chi bộ nêu lý do vẫn gửi: Sẽ bổ sung sau khi khảo sát" in shown
+    assert "💡 Chưa nêu: " in shown
+
+
+async def test_the_ward_sees_a_near_copy_side_by_side_and_the_secretary_only_their_own(
+    house: House, hung: Person, quynh: Person
+) -> None:
+    await quynh.says("/duyet")
+    (shown,) = await quynh.taps(label(quynh, "Giữ sạch"))
+    when = theme(house, FIRST).starts_at.astimezone(ZONE)
+    assert f"⚠ Rất giống chuyên đề của Chi bộ Khu phố 1 (mẫu) ({when:%d/%m/%Y}). Phần trùng ghi đậm, trong «»." in shown
+    assert "Chuyên đề này: " in shown and "Chuyên đề kia: " in shown and "«" in shown
+    assert len(shown) <= 2_000
+    await open_theme(hung, COPY, 2027)
+    await hung.taps("↩ Rút lại để sửa")
+    own = (await hung.taps("✏ Sửa nội dung"))[0]
+    assert "Khu phố 1" not in own and "Kiệt Mẫu 3" not in own
+
+
+async def test_approving_tells_the_secretary_once(house: House, hung: Person, quynh: Person) -> None:
+    await quynh.says("/duyet")
+    await quynh.taps(label(quynh, "Giữ sạch"))
+    approve = f"kd:{theme(house, COPY).id}:1:approve"
+    hung.take()
+    (answer,) = await quynh.taps("✅ Duyệt")
+    assert answer.startswith(f"✅ Đã duyệt {COPY} của Chi bộ Khu phố 2 (mẫu). Bí thư chi bộ đã được báo.")
+    start = long_moment(theme(house, COPY).starts_at, ZONE)
+    assert hung.take() == [f"✅ Phường đã duyệt chuyên đề {COPY}, {start}."]
+    assert await quynh.presses(approve) == []
+    assert quynh.toasts() == [OLD_BUTTON]
+    assert theme(house, COPY).approval == "approved"
+    assert history(house, COPY) == ["added", "sent", "approved"]
+
+
+async def test_returning_with_remarks_that_are_worked_through(house: House, hung: Person, quynh: Person) -> None:
+    await quynh.says("/duyet")
+    await quynh.taps(label(quynh, "Giữ sạch"))
+    (asked,) = await quynh.taps("↩ Yêu cầu chỉnh sửa")
+    assert asked == f"Yêu cầu chỉnh sửa\n\nGóp ý mục nào của {COPY}?"
+    await quynh.taps("Kết quả cần đạt")
+    await quynh.says("Ghi rõ hẻm nào")
+    await house.move(seconds=5)
+    await house.restart()
+    await quynh.taps("Tên chuyên đề")
+    assert (await quynh.taps("⬅ Quay lại"))[0].endswith("– kết quả cần đạt: Ghi rõ hẻm nào")
+    await quynh.taps("Góp ý chung")
+    await quynh.says("Tránh chép")
+    await quynh.taps("🗑 Bỏ ý vừa ghi")
+    await quynh.taps("Người chuẩn bị")
+    await quynh.says("Chọn đảng viên ở hẻm")
+    hung.take()
+    (answer,) = await quynh.taps("↩ Gửi lại chi bộ (2 ý)")
+    assert answer.startswith(f"↩ Đã gửi lại {COPY} cho Chi bộ Khu phố 2 (mẫu) với 2 ý.")
+    start = long_moment(theme(house, COPY).starts_at, ZONE)
+    remarks = "– kết quả cần đạt: Ghi rõ hẻm nào\n– người chuẩn bị: Chọn đảng viên ở hẻm"
+    assert hung.take() == [f"↩ Phường yêu cầu chỉnh sửa chuyên đề {COPY}, {start}.\n{remarks}"]
+    (shown,) = await hung.taps("✏ Xem và sửa từng ý")
+    assert f"Phường đề nghị sửa (còn 2):\n{remarks}" in shown
+    (asked,) = await hung.taps("✏ Sửa kết quả cần đạt")
+    assert "Kết quả cần đạt là gì" in asked
+    await hung.says("30 hộ hẻm Mẫu 8 ký cam kết")
+    (shown,) = await hung.taps("💾 Lưu")
+    assert shown.startswith("✅ Đã lưu.") and "(còn 1)" in shown
+    (asked,) = await hung.taps("Giữ nguyên người chuẩn bị")
+    assert asked.startswith("Giữ nguyên\n\nPhường nêu về người chuẩn bị: Chọn đảng viên ở hẻm")
+    (shown,) = await hung.says("Đồng chí Phúc ở ngay hẻm ấy")
+    assert shown.startswith("Đã ghi lý do giữ nguyên.") and "Phường đề nghị sửa" not in shown
+    await hung.taps("📤 Gửi phường duyệt")
+    await hung.taps("📤 Vẫn gửi, ghi lý do")
+    await hung.says("Hẻm khác nhau")
+    await quynh.says("/duyet")
+    (shown,) = await quynh.taps(label(quynh, "Giữ sạch"))
+    assert "Chi bộ giữ nguyên người chuẩn bị: Đồng chí Phúc ở ngay hẻm ấy" in shown
+    assert history(house, COPY) == ["added", "sent", "returned", "changed", "sent"]
+
+
+async def test_remarks_on_time_and_preparer_lead_to_their_own_forms(house: House, hung: Person, quynh: Person) -> None:
+    await quynh.says("/duyet")
+    await quynh.taps(label(quynh, "2 ngày"))
+    await quynh.taps("↩ Yêu cầu chỉnh sửa")
+    for field, words in (("Ngày giờ", "Trùng họp phường"), ("Người chuẩn bị", "Chọn người khác")):
+        await quynh.taps(field)
+        await quynh.says(words)
+    await quynh.taps("↩ Gửi lại chi bộ (2 ý)")
+    await hung.taps("✏ Xem và sửa từng ý")
+    await hung.taps("✏ Sửa ngày giờ")
+    for words in ("60 ngày nữa 19h", "Tránh lịch phường"):
+        await hung.says(words)
+    await hung.taps("📅 Dời và báo mọi người")
+    (shown,) = await open_theme(hung, COPY, 2027)
+    assert "Phường đề nghị sửa (còn 1):\n– người chuẩn bị: Chọn người khác" in shown
+    await hung.taps("✏ Sửa người chuẩn bị")
+    await hung.says("Đinh Thị Ngân")
+    await hung.taps("💾 Lưu")
+    (shown,) = await open_theme(hung, COPY, 2027)
+    assert "Phường đề nghị sửa" not in shown
+
+
+async def test_nothing_approved_changes_without_the_ward_hearing(house: House, minh: Person, quynh: Person) -> None:
+    await open_theme(minh, FIRST)
+    await minh.taps("✏ Sửa nội dung")
+    await minh.taps("✏ Nơi họp")
+    await minh.says("Sân nhà văn hóa")
+    (asked,) = await minh.taps("💾 Lưu và báo phường")
+    assert asked.endswith("Vì sao sửa? Phường sẽ đọc lý do.")
+    await minh.says("Nhà sinh hoạt đang sửa")
+    quynh.take()
+    assert (await minh.taps("💾 Lưu và báo phường"))[0].startswith("✅ Đã lưu và báo phường.")
+    assert quynh.take() == [
+        f"✏ Chi bộ Khu phố 1 (mẫu) sửa chuyên đề đã duyệt {FIRST}.\nnơi họp\n"
+        "Trước: Nhà sinh hoạt cộng đồng khu phố 1 (mẫu)\nNay: Sân nhà văn hóa\nLý do: Nhà sinh hoạt đang sửa"
+    ]
+    await minh.says("/lich")
+    await minh.taps(label(minh, FIRST[:12]))
+    await minh.taps("❌ Hủy buổi")
+    await minh.says("Mưa bão")
+    await minh.taps("❌ Đúng, báo mọi người")
+    start = long_moment(theme(house, FIRST).starts_at, ZONE)
+    assert quynh.take() == [f"❌ Chi bộ Khu phố 1 (mẫu) hủy buổi đã duyệt {FIRST}, {start}.\nLý do: Mưa bão"]
+    (shown,) = await minh.forges(f"k:{theme(house, FIRST).id}:1:past")
+    assert "sửa nơi họp (Nhà sinh hoạt đang sửa)" in shown and "hủy buổi (Mưa bão)" in shown
+
+
+async def test_a_form_left_open_before_the_theme_changed_saves_nothing(house: House, minh: Person) -> None:
+    await open_theme(minh, FIRST)
+    edit = minh.button("✏ Sửa nội dung")
+    await minh.taps("✏ Sửa nội dung")
+    await minh.taps("✏ Nơi họp")
+    async with house.database.writing() as unit:
+        kept = unit.session.get_one(ThematicSession, theme(house, FIRST).id)
+        kept.plan_version += 1
+        unit.commit()
+    await minh.says("Sân nhà văn hóa")
+    await minh.taps("💾 Lưu và báo phường")
+    assert theme(house, FIRST).place != "Sân nhà văn hóa"
+    assert await minh.presses(edit) == []
+    assert minh.toasts() == [OLD_BUTTON]
+
+
+async def test_a_change_cancelled_or_of_nothing_changes_nothing(house: House, minh: Person) -> None:
+    before = theme(house, FIRST)
+    await open_theme(minh, FIRST)
+    await minh.taps("✏ Sửa nội dung")
+    await minh.taps("✏ Mục đích")
+    assert (await minh.taps("⬅ Quay lại"))[0].startswith("Sửa chuyên đề · bước 2/2\n\nĐồng chí chọn mục cần sửa.")
+    await minh.taps("✏ Mục đích")
+    await minh.says(before.aim)
+    assert "💾 Lưu và báo phường" not in minh.labels()
+    assert await minh.taps("✖ Hủy") == [f"Đã hủy: Sửa chuyên đề: {FIRST}. Chưa có gì được gửi đi."]
+    assert theme(house, FIRST).plan_version == before.plan_version
+
+
+async def test_doubled_taps(house: House, hung: Person, quynh: Person) -> None:
+    await quynh.says("/duyet")
+    await quynh.taps(label(quynh, "Giữ sạch"))
+    hung.take()
+    await quynh.taps_twice("✅ Duyệt")
+    assert len(hung.take()) == 1
+    assert history(house, COPY).count("approved") == 1
+
+
+@pytest.mark.parametrize("verb", ["view", "past", "edit", "mend:1", "keep:1", "send", "take"])
+async def test_forged_theme_buttons(house: House, verb: str) -> None:
+    one = theme(house, COPY)
+    for name in ("Lan", "Minh"):
+        other = house.person(name)
+        assert await other.forges(f"k:{one.id}:{one.plan_version}:{verb}") == []
+        assert other.toasts() == [NOT_YOURS]
+
+
+@pytest.mark.parametrize("verb", ["view", "approve", "return"])
+async def test_forged_ward_buttons(house: House, verb: str, hung: Person) -> None:
+    one = theme(house, COPY)
+    assert await hung.forges(f"kd:{one.id}:{one.plan_version}:{verb}") == []
+    assert hung.toasts() == [NOT_YOURS]
+    assert theme(house, COPY).approval == "waiting"
+
+
+@pytest.mark.parametrize("data", ["k:999999:1:view", "kp:999999:2026:view", "kd:999999:1:approve"])
+async def test_buttons_of_nothing(house: House, minh: Person, quynh: Person, data: str) -> None:
+    for person in (minh, quynh):
+        assert await person.forges(data) == []
+        assert person.toasts() == [NOT_YOURS]
+
+
+@pytest.mark.parametrize("data", ["k:x", "kp:1:1999:view", "kd:cal:2026-13", "kd:1:1:burn", "k:1:1:burn"])
+async def test_buttons_that_never_were(minh: Person, data: str) -> None:
+    assert await minh.forges(data) == []
+    assert minh.toasts() == [OLD_BUTTON]
+
+
+async def test_members_have_neither(house: House) -> None:
+    lan = house.person("Lan")
+    for command in ("/kehoach", "/duyet"):
+        (answer,) = await lan.says(command)
+        assert answer.startswith("Mục này không thuộc quyền của đồng chí.")
+
+
+async def test_waiting_too_long_reminds_the_ward_once_a_term(house: House, quynh: Person) -> None:
+    quynh.take()
+    await house.move(days=2)
+    assert not [one for one in quynh.take() if one.startswith("⏰")]
+    await house.move(days=1)
+    reminder = f"⏰ 1 chuyên đề của Chi bộ Khu phố 2 (mẫu) chờ duyệt đã 5 ngày:\n1. {COPY}"
+    assert [one for one in quynh.take() if one.startswith("⏰")] == [reminder]
+    await house.move(days=4)
+    assert not [one for one in quynh.take() if one.startswith("⏰")]
+    await house.move(days=1)
+    assert [one for one in quynh.take() if one.startswith("⏰")] == [reminder.replace("5 ngày", "10 ngày")]
+
+
+async def test_the_calendar_shows_clashes(house: House, quynh: Person) -> None:
+    async with house.database.writing() as unit:
+        copy = unit.session.get_one(ThematicSession, theme(house, COPY).id)
+        office = unit.session.scalars(select(ThematicSession).where(ThematicSession.area == "Quầy hộ tịch")).one()
+        copy.starts_at = office.starts_at + timedelta(hours=1)
+        unit.commit()
+    await quynh.says("/duyet")
+    await quynh.taps("🗓 Lịch các chi bộ")
+    (shown,) = await quynh.taps("Tháng 12 ▶")
+    assert "Lịch sinh hoạt chuyên đề tháng 12/2026" in shown
+    start = long_moment(theme(house, "Rút ngắn thời gian chờ ở quầy một cửa").starts_at, ZONE)
+    assert (
+        "⚠ Trùng giờ của cùng một đồng chí\n– Cao Văn Long: Chi bộ Trung tâm Hành chính công (mẫu) và "
+        f"Chi bộ Khu phố 2 (mẫu), {start}"
+    ) in shown
+
+
+def test_remarks_of_the_sample_are_open(house: House) -> None:
+    with house.database.reading() as session:
+        assert [one.field for one in session.scalars(select(Remark).where(Remark.settled_at.is_(None)))] == [
+            "expected",
+            "area",
+        ]

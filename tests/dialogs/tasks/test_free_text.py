@@ -1,0 +1,112 @@
+"""Reports in one's own words: shown as a filled-in report, saved by a tap only."""
+
+import pytest
+from sqlalchemy import select
+
+from storage.drafts import Draft
+from storage.tasks import Report
+from tests.dialogs.tasks.test_report import PARKING, SIDEWALK, reports
+from tests.house import House, Person
+from tests.pictures import photo
+
+
+@pytest.fixture
+def lan(house: House) -> Person:
+    return house.person("Lan")
+
+
+UNDERSTOOD = "Báo cáo việc · bước 6/6\n\nEm hiểu tin của đồng chí là báo cáo này. Đúng thì đồng chí bấm Gửi.\n\n"
+
+
+async def test_a_sentence_becomes_a_report_that_waits_for_a_tap(house: House, lan: Person) -> None:
+    (asked,) = await lan.says("xong danh sach ho can cho de xe roi")
+    assert asked == f"{UNDERSTOOD}{PARKING}\nKết quả: Hoàn thành\nGhi chú: xong danh sach ho can cho de xe roi"
+    assert reports(house) == []
+    await house.restart()
+    assert reports(house) == []
+    await lan.taps("📨 Gửi")
+    (report,) = reports(house)
+    assert (report.outcome, report.done_text) == ("done", "xong danh sach ho can cho de xe roi")
+
+
+async def test_a_count_that_is_not_all_asks_on(house: House, lan: Person) -> None:
+    (asked,) = await lan.says("vận động ký cam kết đường Mẫu 1 được 38/45 hộ rồi")
+    assert asked.startswith("Báo cáo việc · bước 2/6\n\nEm ghi lời đồng chí: “vận động ký cam kết đường Mẫu 1 được")
+    with house.database.reading() as session:
+        data = session.scalars(select(Draft)).one().data
+        assert (data["task_id"], data["count"]) == (1, 38)
+    assert reports(house) == []
+    (photos,) = await lan.taps("⏳ Đang thực hiện")
+    assert photos.startswith("Báo cáo việc · bước 5/6")
+    (summary,) = await lan.taps("Bỏ qua")
+    assert "Số lượng: 38/45 hộ" in summary
+
+
+async def test_a_count_over_the_target_is_asked_about(house: House, lan: Person) -> None:
+    (asked,) = await lan.says("xong ký cam kết đường Mẫu 1 rồi, được 60 hộ")
+    assert "60 hộ là nhiều hơn chỉ tiêu 45 hộ. Đúng vậy không?" in asked
+
+
+async def test_two_alike_are_asked_which(house: House, lan: Person) -> None:
+    (asked,) = await lan.says("em làm xong việc rồi")
+    assert asked.startswith(
+        f"Báo cáo việc · bước 1/6\n\nTin “em làm xong việc rồi” báo cáo cho việc nào?\n– {SIDEWALK}"
+    )
+    (summary,) = await lan.taps(PARKING)
+    assert summary == f"{UNDERSTOOD}{PARKING}\nKết quả: Hoàn thành\nGhi chú: em làm xong việc rồi"
+    assert reports(house) == []
+
+
+@pytest.mark.parametrize("words", ["Chào em", "Mai họp lúc mấy giờ?", "cảm ơn nhé"])
+async def test_what_is_no_report_shows_the_menu(house: House, lan: Person, words: str) -> None:
+    (home,) = await lan.says(words)
+    assert home.startswith("Chào đồng chí Lê Thị Lan.")
+    with house.database.reading() as session:
+        assert session.scalars(select(Draft)).all() == []
+
+
+async def test_anothers_task(house: House, lan: Person) -> None:
+    words = "đã gặp xong ba hộ bày hàng ở đầu chợ"
+    (said,) = await lan.says(words)
+    assert said.startswith("Tin này giống một báo cáo, nhưng việc ấy không có trong các việc của đồng chí.")
+    minh = house.person("Minh")
+    (offered,) = await minh.says(words)
+    assert offered.startswith("Tin này giống báo cáo về việc của đồng chí khác.")
+    (asked,) = await minh.taps("✅ Thay Phạm Quốc Bình: Gặp ba hộ bày hàng ở đầu chợ")
+    assert "Việc này đến đâu rồi?" in asked
+    assert reports(house) == []
+
+
+async def test_answering_a_reminder_with_words(house: House, lan: Person) -> None:
+    await house.move(days=2)
+    (reminder,) = [one for one in lan.hand.chat() if one.from_bot and one.text.startswith("📋")]
+    (asked,) = await lan.replies("xong rồi nhé", reminder)
+    assert asked.startswith(f"{UNDERSTOOD}{SIDEWALK}\nKết quả: Hoàn thành\nSố lượng: 45/45 hộ")
+    assert reports(house) == []
+
+
+async def test_answering_a_reminder_with_anything_takes_it_down(house: House, lan: Person) -> None:
+    await house.move(days=2)
+    (reminder,) = [one for one in lan.hand.chat() if one.from_bot and one.text.startswith("📋")]
+    (asked,) = await lan.replies("mưa to quá", reminder)
+    assert "Em ghi lời đồng chí: “mưa to quá”" in asked and "Việc này đến đâu rồi?" in asked
+
+
+async def test_a_photo_with_words_names_its_task(house: House, lan: Person) -> None:
+    if house.channel != "telegram":
+        pytest.skip("one channel is enough")
+    (asked,) = await lan.sends_photo(photo(), "xong danh sách hộ cần chỗ để xe rồi")
+    assert asked.endswith(f"{PARKING}\nKết quả: Hoàn thành\nGhi chú: xong danh sách hộ cần chỗ để xe rồi\nẢnh: 1")
+    await lan.taps("📨 Gửi")
+    with house.database.reading() as session:
+        report = session.scalars(select(Report).where(Report.draft_id > 0)).one()
+        assert len(report.photos) == 1 and report.photos[0].file_hash
+
+
+async def test_the_count_that_was_understood_is_shown_before_the_result_is_asked(house: House) -> None:
+    lan = house.person("Lan")
+    (asked,) = await lan.says("vận động được 35/45 hộ rồi, còn 10 hộ đi vắng")
+    assert "“vận động được 35/45 hộ rồi, còn 10 hộ đi vắng”\nEm hiểu: 35 hộ\n\n" in asked
+    await lan.taps("⏳ Đang thực hiện")
+    (summary,) = await lan.taps(lan.labels()[0])
+    assert "35/45 hộ" in summary

@@ -1,0 +1,406 @@
+"""Reporting on tasks: the whole way, its commonest case, photos, and everything that can go wrong."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from storage.audit import AuditRow
+from storage.drafts import Draft
+from storage.files import FileStore
+from storage.tasks import Report, ReportPhoto, Task, TaskChange
+from tests.house import House, Person
+from tests.pictures import has_position, photo
+
+SIDEWALK = "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè"
+PARKING = "Lập danh sách hộ cần chỗ để xe chung"
+SIDEWALK_LABEL = "Vận động các hộ đường Mẫu 1 ký cam kết…"
+SIDEWALK_CARD = f"{SIDEWALK}\nHạn: Thứ Sáu 27/11/2026\nĐã làm: 30/45 hộ"
+PARKING_CARD = f"{PARKING}\nHạn: Thứ Sáu 04/12/2026"
+OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
+NOT_YOURS = "Đồng chí không có quyền dùng nút này."
+ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
+USE_BUTTONS = "Bước này đồng chí chọn một nút ở dưới nhé."
+RESULTS = ["✅ Hoàn thành", "◐ Hoàn thành một phần", "⏳ Đang thực hiện", "⚠ Gặp khó khăn"]
+WAYS = ["⬅ Quay lại", "✖ Hủy"]
+SENT = "✅ Đã gửi báo cáo. Cảm ơn đồng chí."
+TOLD = "Đã báo: Trần Văn Minh."
+
+
+def step(number: int, text: str, note: str = "") -> str:
+    return f"{note}\n\nBáo cáo việc · bước {number}/6\n\n{text}".lstrip()
+
+
+def summary(*lines: str, note: str = "") -> str:
+    return step(6, "\n".join(["Đồng chí xem lại rồi bấm Gửi.\n", *lines]), note)
+
+
+LIST = step(1, f"Đồng chí báo cáo việc nào?\n– {SIDEWALK}: hạn 27/11\n– {PARKING}: hạn 04/12")
+
+
+@pytest.fixture
+def lan(house: House) -> Person:
+    """A member with two tasks, one of them counted."""
+    return house.person("Lan")
+
+
+@pytest.fixture
+def minh(house: House) -> Person:
+    """The secretary of her cell."""
+    return house.person("Minh")
+
+
+def reports(house: House) -> list[Report]:
+    """What has been reported in this test, the earliest first."""
+    with house.database.reading() as session:
+        return list(session.scalars(select(Report).where(Report.draft_id > 0).order_by(Report.id)))
+
+
+def task(house: House, content: str) -> Task:
+    with house.database.reading() as session:
+        return session.scalars(select(Task).where(Task.content == content)).one()
+
+
+async def done(lan: Person) -> list[str]:
+    """The commonest case up to its summary: three taps."""
+    await lan.says("/baocao")
+    await lan.taps(SIDEWALK_LABEL)
+    return await lan.taps("✅ Hoàn thành")
+
+
+async def test_done_is_four_taps_and_no_typing(house: House, lan: Person, minh: Person) -> None:
+    await lan.says("/menu")
+    assert await lan.taps("✅ Báo cáo việc") == [LIST]
+    assert lan.labels() == [SIDEWALK_LABEL, PARKING, "✖ Hủy"]
+    assert await lan.taps(SIDEWALK_LABEL) == [step(2, f"{SIDEWALK_CARD}\n\nViệc này đến đâu rồi?")]
+    assert lan.labels() == [*RESULTS, *WAYS]
+    lines = (SIDEWALK, "Kết quả: Hoàn thành", "Số lượng: 45/45 hộ")
+    assert await lan.taps("✅ Hoàn thành") == [summary(*lines)]
+    assert lan.labels()[:3] == ["📨 Gửi", "📝 Thêm ghi chú", "📷 Thêm ảnh"]
+    text = "\n".join(lines)
+    assert await lan.taps("📨 Gửi") == [f"{SENT}\n\n{text}\n\n{TOLD}\nĐồng chí còn 1 việc chưa xong."]
+    assert minh.take() == [f"📣 Đồng chí Lê Thị Lan báo cáo:\n\n{text}"]
+    assert minh.labels() == ["👍 Xác nhận", "↪ Trả lại", "📄 Xem việc"]
+    (report,) = reports(house)
+    assert (report.outcome, report.count, report.person_id, report.entered_by_id) == ("done", 45, 2, 2)
+    assert (task(house, SIDEWALK).state, task(house, SIDEWALK).done_count) == ("done", 45)
+    with house.database.reading() as session:
+        (change,) = session.scalars(select(TaskChange))
+        assert (change.deed, change.by_id, change.report_id) == ("done", 2, report.id)
+        assert session.scalars(select(AuditRow.action).where(AuditRow.subject == f"task:{change.task_id}")).all() == [
+            "task_done"
+        ]
+
+
+async def test_one_task_alone_is_not_asked_for(house: House, lan: Person) -> None:
+    await done(lan)
+    await lan.taps("📨 Gửi")
+    (asked,) = await lan.taps("✅ Báo cáo việc khác")
+    assert asked == step(2, f"{PARKING_CARD}\n\nViệc này đến đâu rồi?")
+
+
+async def test_partly_the_whole_way(house: House, lan: Person, minh: Person) -> None:
+    await lan.says("/baocao")
+    await lan.taps(SIDEWALK_LABEL)
+    counted = f"{SIDEWALK}\nĐã được bao nhiêu hộ? Gõ một số.\nChỉ tiêu: 45 hộ. Lần trước báo: 30."
+    assert await lan.taps("◐ Hoàn thành một phần") == [step(3, counted)]
+    assert await lan.says("nhiều lắm") == [step(3, counted, "Đồng chí gõ một số giúp, ví dụ: 30.")]
+    lower = f"{SIDEWALK}\nLần trước báo 30 hộ, nay 20 hộ là ít hơn. Đúng vậy không?\nNếu chưa đúng, đồng chí gõ lại số."
+    assert await lan.says("20") == [step(3, lower)]
+    over = f"{SIDEWALK}\n50 hộ là nhiều hơn chỉ tiêu 45 hộ. Đúng vậy không?\nNếu chưa đúng, đồng chí gõ lại số."
+    assert await lan.says("50") == [step(3, over)]
+    assert lan.labels() == ["Đúng, 50 hộ", *WAYS]
+    assert await lan.says("38") == [step(3, "Đã làm được những gì?\nVí dụ: đã dọn xong nửa kiệt phía chợ")]
+    assert await lan.says("Đã ký <b>38</b> hộ") == [step(4, "Vì sao việc chưa xong?")]
+    assert await lan.says("tại mưa") == [step(4, "Vì sao việc chưa xong?", USE_BUTTONS)]
+    await lan.taps("Khách quan (do bên ngoài)")
+    await house.restart()
+    await lan.says("Nhiều hộ đi vắng")
+    await lan.says("Chưa hẹn trước")
+    await lan.says("Đến lại buổi tối")
+    (due,) = await lan.says("15/12")
+    assert due.startswith("Hạn mới: Thứ Ba 15/12/2026\n\nBáo cáo việc · bước 4/6\n\nĐồng chí cần ai giúp")
+    (pictures,) = await lan.says("Tổ trưởng đi cùng")
+    assert pictures == step(5, "📷 Gửi ảnh trước và sau (nếu có).\nNhiều nhất 10 ảnh.")
+    lines = (
+        SIDEWALK,
+        "Kết quả: Hoàn thành một phần",
+        "Số lượng: 38/45 hộ",
+        "Đã làm được: Đã ký <b>38</b> hộ",
+        "Nguyên nhân khách quan: Nhiều hộ đi vắng",
+        "Trách nhiệm: Chưa hẹn trước",
+        "Cách khắc phục: Đến lại buổi tối",
+        "Hạn mới: Thứ Ba 15/12/2026",
+        "🤝 Cần giúp: Tổ trưởng đi cùng",
+    )
+    assert await lan.taps("Bỏ qua") == [summary(*lines)]
+    await lan.taps("✏ Sửa cách khắc phục")
+    (again,) = await lan.says("Hẹn từng hộ")
+    assert "Cách khắc phục: Hẹn từng hộ" in again
+    await lan.taps("📨 Gửi")
+    assert minh.labels() == ["👌 Đồng ý hạn mới", "🚫 Giữ hạn cũ", "🤝 Đáp lời nhờ giúp", "📄 Xem việc"]
+    (report,) = reports(house)
+    assert (report.outcome, report.count, report.remedy) == ("partly", 38, "Hẹn từng hộ")
+    assert str(task(house, SIDEWALK).asked_due_on) == "2026-12-15"
+
+
+async def test_the_way_back_and_out(house: House, lan: Person) -> None:
+    await done(lan)
+    (outcome,) = await lan.taps("⬅ Quay lại")
+    assert outcome == step(2, f"{SIDEWALK_CARD}\n\nViệc này đến đâu rồi?")
+    assert await lan.taps("⬅ Quay lại") == [LIST]
+    await lan.taps(SIDEWALK_LABEL)
+    await lan.taps("✅ Hoàn thành")
+    assert await lan.taps("✖ Hủy") == [f"Đã hủy: Báo cáo: {SIDEWALK_LABEL}. Chưa có gì được gửi đi."]
+    assert lan.labels() == ["↩ Lấy lại"]
+    (back,) = await lan.taps("↩ Lấy lại")
+    assert back == summary(SIDEWALK, "Kết quả: Hoàn thành", "Số lượng: 45/45 hộ")
+    assert reports(house) == []
+
+
+async def test_leaving_parks_and_the_menu_offers_it_again(house: House, lan: Person) -> None:
+    await done(lan)
+    home, drafts = await lan.says("/menu")
+    assert home.startswith(f"Đã gác lại: Báo cáo: {SIDEWALK_LABEL}.")
+    assert drafts == "Đồng chí còn mục ghi dở:"
+    await house.restart()
+    (resumed,) = await lan.taps(f"▶ Báo cáo: {SIDEWALK_LABEL}")
+    assert resumed == summary(SIDEWALK, "Kết quả: Hoàn thành", "Số lượng: 45/45 hộ")
+    await lan.taps("📨 Gửi")
+    assert len(reports(house)) == 1
+
+
+async def test_a_doubled_gui_saves_once(house: House, lan: Person, minh: Person) -> None:
+    await done(lan)
+    await lan.taps_twice("📨 Gửi")
+    assert len(reports(house)) == 1
+    assert len(minh.take()) == 1
+
+
+async def test_an_old_gui_is_told_kindly(house: House, lan: Person) -> None:
+    await done(lan)
+    send = lan.button("📨 Gửi")
+    await lan.taps("📝 Thêm ghi chú")
+    assert await lan.presses(send) == []
+    assert lan.toasts() == [OLD_BUTTON]
+    await lan.says("Đã xong cả tuyến")
+    await lan.taps("📨 Gửi")
+    await lan.presses(send)
+    assert lan.toasts()[-1:] in ([ALREADY_DONE], [OLD_BUTTON])
+    assert [report.done_text for report in reports(house)] == ["Đã xong cả tuyến"]
+
+
+@pytest.mark.parametrize("content", [SIDEWALK, "Dọn cỏ và rác ở lối vào khu phố 2"])
+async def test_a_forged_button_of_anothers_task(house: House, content: str) -> None:
+    thao = house.person("Thảo")
+    wanted = task(house, content)
+    for verb in ("done", "open", "view", "photos:1", "confirm", "return", "ask", "later", "transfer", "undo"):
+        assert await thao.presses(f"t:{wanted.id}:{wanted.version}:{verb}") == []
+        assert thao.toasts()[-1] == NOT_YOURS
+    assert await thao.presses("t:99999:1:done") == []
+    assert await thao.presses("t:1:1:nonsense") == []
+    assert thao.toasts()[-2:] == [NOT_YOURS, OLD_BUTTON]
+    assert reports(house) == [] and task(house, content).version == wanted.version
+
+
+async def test_another_cells_secretary_may_not(house: House) -> None:
+    hung = house.person("Hùng")
+    wanted = task(house, SIDEWALK)
+    for data in (f"t:{wanted.id}:{wanted.version}:view", f"tc:{wanted.cell_id}:0", f"d:{1}:1:send"):
+        assert await hung.presses(data) == []
+        assert hung.toasts()[-1] == NOT_YOURS
+
+
+async def test_stickers_files_and_endless_texts(house: House, lan: Person) -> None:
+    await done(lan)
+    await lan.taps("📝 Thêm ghi chú")
+    (sticker,) = await lan.sends_sticker()
+    assert sticker.startswith("Bước này đồng chí gõ chữ giúp, chưa dùng được nhãn dán hay tệp.")
+    (endless,) = await lan.says("x" * 1501)
+    assert endless.startswith("Đoạn này dài quá 1500 ký tự.")
+    (note,) = await lan.says("Xong cả tuyến")
+    assert note == summary(SIDEWALK, "Kết quả: Hoàn thành", "Số lượng: 45/45 hộ", "Ghi chú: Xong cả tuyến")
+
+
+async def test_a_task_done_meanwhile_on_another_phone(house: House, lan: Person, minh: Person) -> None:
+    await done(lan)
+    wanted = task(house, SIDEWALK)
+    await minh.says("/viec")
+    await minh.taps("📋 Việc của chi bộ")
+    await minh.taps("Vận động các hộ đường Mẫu 1 ký cam kết kh… · Lê Thị Lan")
+    await minh.taps("✅ Báo cáo thay đồng chí Lê Thị Lan")
+    await minh.taps("✅ Hoàn thành")
+    await minh.taps("📨 Gửi")
+    (report,) = reports(house)
+    assert (report.person_id, report.entered_by_id) == (2, 1)
+    (told,) = lan.take()
+    assert told.startswith("📣 Báo cáo của đồng chí Lê Thị Lan, do đồng chí Trần Văn Minh ghi:")
+    if house.channel == "telegram":
+        lan.hand.taps("📨 Gửi")
+        await house.settle()
+        (late,) = lan.take()
+        assert late.startswith("Việc này vừa được báo hoàn thành lúc Thứ Tư 25/11/2026, 09:00")
+    assert len(reports(house)) == 1 and task(house, SIDEWALK).version == wanted.version + 1
+
+
+async def test_from_a_reminder_two_taps(house: House, lan: Person) -> None:
+    await house.move(days=2)
+    lan.take()
+    await lan.taps(f"✅ Xong: {SIDEWALK[:27].rstrip()}…")
+    (sent,) = await lan.taps("📨 Gửi")
+    assert sent.startswith(SENT)
+    assert [report.outcome for report in reports(house)] == ["done"]
+
+
+async def test_photo_first_three_taps(house: House, lan: Person, minh: Person) -> None:
+    (which,) = await lan.sends_photo(photo())
+    assert which == step(
+        1, f"Ảnh này báo cáo cho việc nào?\n– {SIDEWALK}: hạn 27/11\n– {PARKING}: hạn 04/12", "📷 Đã nhận 1 ảnh."
+    )
+    await lan.taps(PARKING)
+    (asked,) = await lan.taps("✅ Hoàn thành")
+    assert asked == summary(PARKING, "Kết quả: Hoàn thành", "Ảnh: 1")
+    await lan.taps("📨 Gửi")
+    assert minh.labels()[-2:] == ["📷 Xem ảnh", "📄 Xem việc"]
+    await minh.taps("📷 Xem ảnh")
+    assert len(minh.pictures()) == 1
+
+
+async def test_an_album_is_counted_in_one_message_and_kept_in_order(house: House, lan: Person) -> None:
+    await done(lan)
+    await lan.taps("📷 Thêm ảnh")
+    colors = ["red", "green", "blue", "white", "black", "gray", "navy", "olive", "teal", "lime"]
+    said = await lan.sends_album([photo(color) for color in colors])
+    house.clock.move(timedelta(seconds=30))
+    await house.settle()
+    said += lan.take()
+    enough = step(5, "📷 Đã nhận đủ 10 ảnh. Đồng chí bấm nút dưới đây.")
+    assert said[-1] == enough
+    if house.channel == "telegram":
+        assert len(said) == 1
+    (full,) = await lan.sends_photo(photo("pink"))
+    assert full == f"Ảnh gửi thêm không được giữ: một báo cáo có nhiều nhất 10 ảnh.\n\n{enough}"
+    await lan.taps("Xong phần ảnh")
+    await lan.taps("📨 Gửi")
+    with house.database.reading() as session:
+        kept = session.scalars(select(ReportPhoto).order_by(ReportPhoto.position)).all()
+        assert len(kept) == 10 and all(one.file_hash for one in kept)
+        files = FileStore(house.settings.storage.files)
+        assert [files.read(one.file_hash or "") for one in kept] == [photo(color) for color in colors]
+
+
+async def test_the_same_photo_is_kept_once(house: House, lan: Person) -> None:
+    await done(lan)
+    await lan.sends_photo(photo("red"))
+    await lan.sends_photo(photo("red"))
+    await lan.taps("📨 Gửi")
+    with house.database.reading() as session:
+        assert len(session.scalars(select(ReportPhoto)).all()) == 1
+
+
+async def test_the_position_is_not_kept(house: House, lan: Person) -> None:
+    if house.channel != "telegram":
+        pytest.skip("the text-only channel takes no files")
+    content = photo("red", position=True)
+    assert has_position(content)
+    await done(lan)
+    (counted,) = await lan.sends_document("IMG_1.jpg", content, "image/jpeg")
+    assert counted.startswith("📷 Đã nhận 1 ảnh.")
+    await lan.taps("📨 Gửi")
+    with house.database.reading() as session:
+        (kept,) = session.scalars(select(ReportPhoto))
+        assert not has_position(FileStore(house.settings.storage.files).read(kept.file_hash or ""))
+    for path in house.settings.storage.files.rglob("*"):
+        assert not path.is_file() or not has_position(path.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"MZ\x90\x00" + b"\x00" * 500, "Có một tệp mở ra không phải ảnh"),
+        (photo("red", (400, 300))[:-200], "Có một tệp mở ra không phải ảnh"),
+    ],
+    ids=["a renamed EXE", "a truncated JPEG"],
+)
+async def test_what_is_no_picture_is_told_and_not_kept(house: House, lan: Person, content: bytes, said: str) -> None:
+    if house.channel != "telegram":
+        pytest.skip("the text-only channel takes no files")
+    await done(lan)
+    await lan.sends_photo(photo("blue"))
+    answers = await lan.sends_document("anh.jpg", content, "image/jpeg")
+    assert answers[-1].startswith(said)
+    (sent,) = await lan.taps("📨 Gửi")
+    assert "Ảnh: 1" in sent
+    with house.database.reading() as session:
+        assert len(session.scalars(select(ReportPhoto)).all()) == 1
+
+
+async def test_twenty_megabytes(house: House, lan: Person) -> None:
+    if house.channel != "telegram":
+        pytest.skip("the text-only channel takes no files")
+    await done(lan)
+    (large,) = await lan.sends_document("anh.jpg", b"\xff\xd8" + b"x" * (12 * 1024 * 1024), "image/jpeg")
+    assert large.startswith("Ảnh này nặng quá 10 MB.")
+    (huge,) = await lan.sends_document("anh.jpg", b"\xff\xd8" + b"x" * (21 * 1024 * 1024), "image/jpeg")
+    assert huge.startswith("Tệp này nặng quá 20 MB nên không tải được.")
+    (words,) = await lan.sends_document("bao-cao.pdf", b"%PDF", "application/pdf")
+    assert words.startswith("Tệp này không phải ảnh.")
+    (sent,) = await lan.taps("📨 Gửi")
+    assert sent.startswith(SENT) and "Ảnh" not in sent
+
+
+async def test_nothing_to_report(house: House) -> None:
+    thao = house.person("Thảo")
+    assert await thao.says("/baocao") == ["Đồng chí không còn việc nào chưa xong. Cảm ơn đồng chí."]
+    assert await thao.sends_photo(photo()) == ["Đồng chí không có việc nào cần báo cáo, nên ảnh này chưa được giữ lại."]
+    with house.database.reading() as session:
+        assert session.scalars(select(Draft)).all() == []
+
+
+async def test_taken_back_within_ten_minutes(house: House, lan: Person, minh: Person) -> None:
+    before = task(house, SIDEWALK)
+    await done(lan)
+    await lan.taps("📨 Gửi")
+    minh.take()
+    await house.move(minutes=9)
+    (undone,) = await lan.taps("↩ Rút lại (trong 10 phút)")
+    assert undone == f"↩ Đã rút lại. Việc trở về: Đang thực hiện.\n\n{SIDEWALK_CARD}"
+    after = task(house, SIDEWALK)
+    assert (after.state, after.done_count, after.done_at) == (before.state, before.done_count, before.done_at)
+    assert reports(house)[0].withdrawn_at is not None
+    (told,) = [one for one in minh.take() if one.startswith("↩")]
+    assert told.startswith("↩ Đồng chí Lê Thị Lan đã rút lại thay đổi vừa rồi.")
+
+
+async def test_after_ten_minutes_it_stands(house: House, lan: Person) -> None:
+    await done(lan)
+    await lan.taps("📨 Gửi")
+    await house.move(minutes=11)
+    await lan.taps("↩ Rút lại (trong 10 phút)")
+    assert task(house, SIDEWALK).state == "done"
+
+
+async def test_my_tasks(house: House, lan: Person) -> None:
+    (page,) = await lan.says("/viec")
+    assert page == (
+        f"Việc của đồng chí\n– {SIDEWALK}: hạn 27/11\n– {PARKING}: hạn 04/12\n\nĐồng chí bấm tên việc để báo cáo."
+    )
+    assert lan.labels() == [f"✅ {SIDEWALK_LABEL}", f"✅ {PARKING}"]
+
+
+async def test_an_album_out_of_order_is_kept_as_it_was_sent(house: House, lan: Person) -> None:
+    """The photos of an album may come in any order: their messages' numbers tell the sender's."""
+    await done(lan)
+    for color in ("red", "green", "blue"):
+        await lan.sends_photo(photo(color))
+        house.clock.move(timedelta(seconds=5))
+        await house.settle()
+    with house.database.unit_of_work() as unit:
+        form = unit.session.scalars(select(Draft)).one()
+        form.data["photos"] = list(reversed(form.data["photos"]))
+        unit.commit()
+    await lan.taps("📨 Gửi")
+    with house.database.reading() as session:
+        kept = session.scalars(select(ReportPhoto).order_by(ReportPhoto.position)).all()
+        files = FileStore(house.settings.storage.files)
+        assert [files.read(one.file_hash or "") for one in kept] == [photo(one) for one in ("red", "green", "blue")]

@@ -1,0 +1,181 @@
+"""Invitations, the question that confirms one, and shared phones."""
+
+import hashlib
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from handlers.people.joining import invitations
+from handlers.people.joining.qr import qr_png
+from handlers.people.joining.rules import Issued, Standing, is_right, read_answer, secret_in, standing, still_using
+from handlers.settings import Practice
+from storage.people import Account, Binding, Invitation, Person
+from tests.handlers.people.joining.conftest import NOW
+
+PRACTICE = Practice()
+CODE = "Ab_-" * 8
+
+
+@pytest.fixture
+def lan(session: Session) -> Person:
+    return session.scalars(select(Person).where(Person.code == "DV002")).one()
+
+
+@pytest.fixture
+def account(session: Session) -> Account:
+    made = Account(channel="telegram", external_id="42", chat_id=42)
+    session.add(made)
+    session.flush()
+    return made
+
+
+def test_only_the_hash_of_a_secret_is_kept(session: Session, lan: Person) -> None:
+    secret = invitations.invite(session, lan, None, NOW, PRACTICE)
+    kept = session.scalars(select(Invitation)).one()
+    assert kept.secret_hash == hashlib.sha256(secret.encode()).hexdigest()
+    assert secret not in repr(vars(kept))
+    assert len(secret) == 32
+    assert invitations.invite(session, lan, None, NOW, PRACTICE) != secret
+
+
+def test_an_invitation_is_found_by_its_secret_alone(session: Session, lan: Person) -> None:
+    secret = invitations.invite(session, lan, None, NOW, PRACTICE)
+    found = invitations.find_invitation(session, secret)
+    assert found is not None and found.person_id == lan.id
+    assert invitations.find_invitation(session, secret[:-1]) is None
+    assert invitations.find_invitation(session, found.secret_hash) is None
+
+
+def test_a_new_invitation_takes_the_earlier_one_back(session: Session, lan: Person) -> None:
+    first = invitations.find_invitation(session, invitations.invite(session, lan, None, NOW, PRACTICE))
+    later = NOW + timedelta(hours=1)
+    second = invitations.find_invitation(session, invitations.invite(session, lan, None, later, PRACTICE))
+    assert first is not None and second is not None
+    session.refresh(first)
+    assert invitations.standing_of(first, PRACTICE, later) is Standing.EXPIRED
+    assert invitations.standing_of(second, PRACTICE, later) is Standing.OPEN
+    assert invitations.standing_of(second, PRACTICE, later + timedelta(days=7)) is Standing.EXPIRED
+
+
+def test_what_is_used_stays_used(session: Session, lan: Person, account: Account) -> None:
+    invitation = invitations.find_invitation(session, invitations.invite(session, lan, None, NOW, PRACTICE))
+    assert invitation is not None
+    invitations.open_for(session, invitation, account)
+    invitations.use(session, invitation, account, NOW)
+    invitations.invite(session, lan, None, NOW, PRACTICE)
+    assert invitations.standing_of(invitation, PRACTICE, NOW + timedelta(days=30)) is Standing.USED
+    binding = session.scalars(select(Binding)).one()
+    assert (binding.person_id, binding.consent_at, binding.consent_version) == (lan.id, NOW, "2026-11-25")
+    assert (account.active_person_id, account.active_since) == (lan.id, NOW)
+
+
+def test_bound_twice_is_bound_once(session: Session, lan: Person, account: Account) -> None:
+    invitations.bind(session, lan, account, NOW)
+    invitations.bind(session, lan, account, NOW + timedelta(days=1))
+    assert [binding.consent_at for binding in session.scalars(select(Binding))] == [NOW]
+
+
+def test_an_account_has_one_invitation_open(session: Session, lan: Person, account: Account) -> None:
+    other = session.scalars(select(Person).where(Person.code == "DV003")).one()
+    for person in (lan, other):
+        found = invitations.find_invitation(session, invitations.invite(session, person, None, NOW, PRACTICE))
+        assert found is not None
+        invitations.open_for(session, found, account)
+    now_open = invitations.opened_by(session, account)
+    assert now_open is not None and now_open.person_id == other.id
+
+
+def test_unknown_codes_cost_for_an_hour_and_only_their_chat(session: Session) -> None:
+    for _ in range(5):
+        assert not invitations.tried_too_often(session, "telegram:42", NOW)
+        invitations.note_unknown_code(session, "telegram:42", NOW)
+        session.flush()
+    assert invitations.tried_too_often(session, "telegram:42", NOW + timedelta(minutes=59))
+    assert not invitations.tried_too_often(session, "telegram:42", NOW + timedelta(minutes=61))
+    assert not invitations.tried_too_often(session, "telegram:4", NOW)
+
+
+def test_people_are_called_by_code_or_name(session: Session, lan: Person) -> None:
+    assert [one.code for one in invitations.people_called(session, "dv002")] == ["DV002"]
+    assert [one.code for one in invitations.people_called(session, "lê thị lan")] == ["DV002"]
+    assert invitations.people_called(session, "Không Có Ai") == []
+    lan.active = False
+    session.flush()
+    assert invitations.people_called(session, "DV002") == []
+
+
+@pytest.mark.parametrize(
+    ("issued", "expected"),
+    [
+        (Issued(NOW + timedelta(seconds=1), False, 2, True), Standing.OPEN),
+        (Issued(NOW, False, 0, True), Standing.EXPIRED),
+        (Issued(NOW + timedelta(days=1), False, 3, True), Standing.SPENT),
+        (Issued(NOW + timedelta(days=1), True, 3, True), Standing.USED),
+        (Issued(NOW + timedelta(days=1), False, 0, False), Standing.EXPIRED),
+    ],
+)
+def test_standing(issued: Issued, expected: Standing) -> None:
+    assert standing(issued, 3, NOW) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        (f"/start {CODE}", CODE),
+        (f"/start@chibo_bot {CODE}", CODE),
+        (f"  {CODE} ", CODE),
+        (f"https://t.me/chibo_bot?start={CODE}", CODE),
+        ("/start sai", "sai"),
+        ("/start", None),
+        ("/menu", None),
+        ("Trần Văn Mẫu", None),
+        (CODE[:-1], None),
+        (f"{CODE} nhé", None),
+        ("https://t.me/chibo_bot", None),
+    ],
+)
+def test_the_code_in_a_message(text: str, secret: str | None) -> None:
+    assert secret_in(text) == secret
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "answer"),
+    [
+        ("1958", 1958, "1958"),
+        ("sinh năm 1958 ạ", 1958, "1958"),
+        ("03/02/1958", 1958, "1958"),
+        ("58", 1958, None),
+        ("1958 hay 1959", 1958, None),
+        ("0912345678", 1958, None),
+        ("không nhớ", 1958, None),
+        ("0123", None, "0123"),
+        ("0900 000 123", None, "0123"),
+        ("123", None, None),
+        ("số 0123 nhé", None, "0123"),
+        ("١٢٣٤", None, None),
+    ],
+)
+def test_what_counts_as_an_answer(words: str, year: int | None, answer: str | None) -> None:
+    assert read_answer(words, year) == answer
+
+
+def test_right_and_wrong_answers() -> None:
+    assert is_right("1958", 1958, None)
+    assert not is_right("1959", 1958, "0900001959")
+    assert is_right("0123", None, "0900000123")
+    assert not is_right("", None, None)
+    assert not is_right("0000", None, "")
+
+
+def test_who_uses_a_shared_phone() -> None:
+    idle = timedelta(minutes=30)
+    assert still_using(NOW - timedelta(minutes=29), NOW, idle)
+    assert not still_using(NOW - timedelta(minutes=30), NOW, idle)
+    assert not still_using(None, NOW, idle)
+
+
+def test_the_qr_is_a_picture_of_its_own_text() -> None:
+    first, second = qr_png("https://t.me/a?start=" + CODE), qr_png("https://t.me/b?start=" + CODE)
+    assert first.startswith(b"\x89PNG") and first != second

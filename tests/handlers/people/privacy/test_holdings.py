@@ -1,0 +1,131 @@
+"""Every table that there is: what a person gets of it, and what becomes of it when they are erased."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import JSON, Boolean, Column, Date, Float, Integer, String, Table, insert, select
+from sqlalchemy.orm import Session
+
+from bot.play.sample.ward import fill
+from handlers.people.privacy.erasing import erase
+from handlers.people.privacy.holdings import HOLDINGS, Deed, LeftOut, Whole, columns_naming_people
+from handlers.people.privacy.own_data import own_data
+from storage import schema
+from storage.base import Base, UtcDateTime, table_of
+from storage.database import Database
+from storage.erasing import BLANKED, DELETED, KEPT, WITH_THE_CHAT
+from storage.files import FileStore
+from storage.people import Person
+from tests.house import BEGINS, ZONE
+
+ROW = 9001
+NAME = "Lê Thị Lan"
+SAID = f"Lời của {NAME} (mẫu)"
+TABLES = [table for table in Base.metadata.sorted_tables if table.name not in ("people", "units")]
+assert schema.TABLE_MODULES
+
+
+def cell(column: Column[Any], lan: int) -> Any:
+    """A value for a column of a row of which everything is about Lan."""
+    keys = list(column.foreign_keys)
+    if keys:
+        target = keys[0].column.table.name
+        return {"people": lan, "units": 2, "files": f"files {ROW}"}.get(target, ROW)
+    match column.type:
+        case JSON():
+            return {"said": SAID}
+        case UtcDateTime():
+            return BEGINS
+        case Date():
+            return BEGINS.date()
+        case Boolean():
+            return False
+        case Float():
+            return 1.0
+        case Integer():
+            return lan if column.name.endswith("person_id") else ROW
+        case String():
+            return f"{column.table.name} {ROW}" if column.primary_key or column.unique else SAID
+    raise AssertionError(f"a new kind of column: {column}")
+
+
+@pytest.fixture
+def everywhere(database: Database) -> Iterator[tuple[Session, Person]]:
+    """A sample ward in which Lan stands in one more row of every table, with her name in every text of it."""
+    with database.unit_of_work() as unit:
+        fill(unit.session, BEGINS, ZONE)
+        lan = unit.session.scalars(select(Person).where(Person.code == "DV002")).one()
+        for table in TABLES:
+            unit.session.execute(insert(table).values({one.name: cell(one, lan.id) for one in table.columns}))
+        unit.session.flush()
+        yield unit.session, lan
+
+
+def test_every_column_that_names_a_person_is_in_the_list() -> None:
+    named = {f"{column.table.name}.{column.name}" for column in columns_naming_people()}
+    assert named == set(HOLDINGS)
+    assert all(one.reason for one in HOLDINGS.values() if isinstance(one, LeftOut))
+    for name, holding in HOLDINGS.items():
+        columns = Base.metadata.tables[name.split(".")[0]].columns
+        extra = holding.words if isinstance(holding, Deed) else holding.without if isinstance(holding, Whole) else ()
+        assert set(extra) <= {column.name for column in columns}, name
+
+
+def test_the_file_holds_a_row_of_every_table(everywhere: tuple[Session, Person], tmp_path: Any) -> None:
+    session, lan = everywhere
+    data = own_data(session, lan, ZONE)
+    for name, holding in HOLDINGS.items():
+        if isinstance(holding, LeftOut):
+            continue
+        key = name.split(".")[0] if isinstance(holding, Whole) else name
+        table = Base.metadata.tables[name.split(".")[0]]
+        ids = [tuple(row[one.name] for one in table.primary_key.columns) for row in data[key]]
+        assert ids, name
+        assert all(set(row) & {one.name for one in table.primary_key.columns} for row in data[key])
+        if isinstance(holding, Deed):
+            told = {one for row in data[key] for one, value in row.items() if NAME in str(value)}
+            assert told <= set(holding.words), f"{name} tells what is not the person's own"
+    assert "secret_hash" not in str(data) and len(data["feedback_received"]) == 1
+
+
+def test_every_table_has_its_fate() -> None:
+    covered = {table_of(model).name for model in (*DELETED, *WITH_THE_CHAT)}
+    assert covered | set(KEPT) == set(Base.metadata.tables)
+    assert covered & set(KEPT) == set() and all(KEPT.values())
+
+
+def _texts(session: Session, table: Table) -> str:
+    columns = [one for one in table.columns if isinstance(one.type, String | JSON)]
+    return str([tuple(row) for row in session.execute(select(*columns))]) if columns else ""
+
+
+def test_erasing_leaves_the_name_nowhere_and_keeps_what_it_says(
+    everywhere: tuple[Session, Person], tmp_path: Any
+) -> None:
+    session, lan = everywhere
+    lines, _ = erase(session, FileStore(tmp_path), lan, BEGINS)
+    assert any(line.startswith("Ảnh kèm biên bản") for line in lines)
+    for table in Base.metadata.sorted_tables:
+        assert NAME not in _texts(session, table) and "le thi lan" not in _texts(session, table), table.name
+    for model in DELETED:
+        table = table_of(model)
+        assert session.execute(select(table).where(table.c.person_id == lan.id)).all() == [], table.name
+    for (model, column), words in BLANKED.items():
+        table = table_of(model)
+        rows = session.execute(select(*(table.c[one] for one in words)).where(table.c[column] == lan.id)).all()
+        assert rows and all(not any(row) for row in rows), table.name
+    for name in KEPT:
+        table = Base.metadata.tables[name]
+        gone = ("people", "units", "files", "report_photos")
+        if name not in gone and "id" in table.c and not table.c["id"].foreign_keys:
+            assert session.execute(select(table).where(table.c["id"] == ROW)).all(), f"{name} is kept"
+
+
+def test_dates_and_moments_are_readable(everywhere: tuple[Session, Person]) -> None:
+    session, lan = everywhere
+    data = own_data(session, lan, ZONE)
+    (leave,) = data["leaves"]
+    assert date.fromisoformat(leave["first_on"]) == BEGINS.date()
+    assert datetime.fromisoformat(leave["set_at"]) == BEGINS

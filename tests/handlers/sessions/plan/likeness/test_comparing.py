@@ -1,0 +1,164 @@
+"""How alike two themes are: held against pairs written by hand, and against what people do to a text they copy."""
+
+import random
+from collections.abc import Iterator
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy.orm import Session
+
+from handlers.sessions.plan.likeness.comparing import compared, likeness, marks, shared_passages
+from handlers.sessions.plan.likeness.finding import keep_in_index, most_alike, text_of
+from handlers.settings import Planning
+from storage.database import Database
+from storage.likeness import counts_of, indexed, keep_marks
+from storage.people import Person, Unit
+from storage.sessions import SessionState, ThematicSession
+from tests.handlers.sessions.plan.likeness import pairs
+from tests.handlers.small_ward import at
+from tests.proofs import likeness as proof
+
+THRESHOLD = Planning().likeness_threshold
+THEME = (
+    "Không để rác qua đêm ở kiệt 3 đường Liễu Nam. Bà con bức xúc vì rác vứt ở đầu kiệt từ chập tối, chó bới tung. "
+    "45 hộ ký cam kết mang rác ra đúng giờ xe đến."
+)
+
+
+@pytest.mark.parametrize(
+    ("copies", "unrelated"),
+    [
+        (pairs.SEEN_COPIES, pairs.SEEN_UNRELATED),
+        (pairs.ONCE_UNSEEN_COPIES, pairs.ONCE_UNSEEN_UNRELATED),
+        (pairs.UNSEEN_COPIES, pairs.UNSEEN_UNRELATED),
+    ],
+    ids=["seen", "once-unseen", "unseen"],
+)
+def test_pairs_written_by_hand(copies: tuple[pairs.Pair, ...], unrelated: tuple[pairs.Pair, ...]) -> None:
+    assert [pair for pair in copies if likeness(*pair) < THRESHOLD] == []
+    assert [pair for pair in unrelated if likeness(*pair) >= THRESHOLD] == []
+
+
+def test_generated_pairs_meet_the_targets() -> None:
+    chance = random.Random(7)
+    assert proof.above(proof.shares(proof.copies(chance, 300)), THRESHOLD) >= 95
+    assert proof.above(proof.shares(proof.unrelated(chance, 300)), THRESHOLD) <= 2
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        THEME,
+        proof.without_accents(THEME),
+        proof.without_accents(THEME).upper(),
+        normalize("NFD", THEME),
+        THEME.replace("Liễu Nam", "Hoàng Mẫu").replace("kiệt 3", "hẻm 27").replace("45", "60"),
+        "45 hộ ký cam kết mang rác ra đúng giờ xe đến. Rác vứt ở đầu kiệt từ chập tối, chó bới tung, bà con bức xúc. "
+        "Không để rác qua đêm ở kiệt 3 đường Liễu Nam.",
+        THEME.replace("Bà con bức xúc", "Người dân kêu ca").replace("vứt", "bỏ").replace("bới tung", "lục tung"),
+        THEME.replace("đúng giờ", "giờ đúng").replace("chập tối", "tối chập").replace("ký cam kết", "cam kết ký"),
+    ],
+    ids=["same", "accents", "capitals", "decomposed", "places", "reordered", "exchanged", "swapped"],
+)
+def test_what_a_copy_survives(copy: str) -> None:
+    assert likeness(THEME, copy) > 0.7
+    assert likeness(copy, THEME) == likeness(THEME, copy)
+
+
+def test_the_ends_of_the_scale() -> None:
+    assert likeness(THEME, THEME) == 1.0
+    assert likeness(THEME, "") == likeness("", "") == 0.0
+    assert likeness(THEME, "Lớp tiếng Anh") == 0.0
+    assert likeness("3 4 5", "3 4 5") == 0.0
+
+
+words = st.text(st.sampled_from("aăâbcdđeêghik mnoôơ.tuưưvxy ạẤỳ12\n,"), max_size=200)
+
+
+@given(words, words)
+def test_it_is_a_share_and_symmetric(one: str, other: str) -> None:
+    assert 0.0 <= likeness(one, other) <= 1.0
+    assert likeness(one, other) == likeness(other, one)
+
+
+@given(words, words)
+def test_passages_lie_within_the_text_and_in_order(one: str, other: str) -> None:
+    spans = shared_passages(one, other)
+    edges = [edge for span in spans for edge in span]
+    assert edges == sorted(edges)
+    assert all(0 <= start < end <= len(normalize("NFC", one)) for start, end in spans)
+
+
+def test_shared_passages_are_those_in_ones_own_words() -> None:
+    own = "Bà con khổ vì ngập. Mở nắp cống nạo vét trước mùa mưa ở đường Mẫu 5. Trồng thêm hoa trước cổng."
+    other = "Trước mùa mưa, nạo vét và mở nắp cống đường Thử. Họp dân lúc 19 giờ."
+    assert [own[start:end] for start, end in shared_passages(own, other)] == ["Mở nắp cống nạo vét trước mùa mưa"]
+
+
+def test_a_long_text_is_read_up_to_its_bound() -> None:
+    assert likeness("chuyện lạ " * 100_000, "chuyện lạ") > 0.9
+
+
+@pytest.fixture
+def session(database: Database) -> Iterator[Session]:
+    with database.unit_of_work() as unit:
+        cell = Unit(code="C", name="Chi bộ", kind="cell")
+        unit.session.add(cell)
+        unit.session.flush()
+        unit.session.add(Person(code="P", full_name="A", folded_name="a", membership="official", unit_id=cell.id))
+        unit.session.flush()
+        yield unit.session
+
+
+def stored(session: Session, text: str) -> ThematicSession:
+    theme = ThematicSession(
+        cell_id=1,
+        theme=text,
+        field="",
+        reason="",
+        place="",
+        area="",
+        starts_at=at("2026-12-03 19:00"),
+        registered_by_id=1,
+        registered_at=at("2026-11-01 19:00"),
+    )
+    session.add(theme)
+    session.flush()
+    keep_in_index(session, theme)
+    return theme
+
+
+def test_a_copy_is_found_among_others(session: Session) -> None:
+    original = stored(session, THEME)
+    for one, other in (*pairs.SEEN_UNRELATED, *pairs.UNSEEN_UNRELATED):
+        stored(session, one)
+        stored(session, other)
+    chance = random.Random(3)
+    subject = ("Không để rác qua đêm ở kiệt 9", THEME.split(". ")[1], THEME.split(". ")[2], "")
+    found = most_alike(session, proof.copied(chance, subject, []), THRESHOLD)
+    assert [one.session_id for one in found][:1] == [original.id]
+    others = most_alike(session, THEME, THRESHOLD, but_for=original.id)
+    assert original.id not in [one.session_id for one in others]
+    assert most_alike(session, "Lớp tiếng Anh cho người bán hàng", THRESHOLD) == []
+
+
+def test_the_index_follows_changes_and_what_is_called_off(session: Session) -> None:
+    theme = stored(session, THEME)
+    theme.theme = "Lớp tiếng Anh của tiểu thương"
+    keep_in_index(session, theme)
+    assert most_alike(session, THEME, THRESHOLD) == []
+    assert [one.share for one in most_alike(session, text_of(theme), THRESHOLD)] == [1.0]
+    assert set(counts_of(session, marks(THEME)).values()) == {0}
+    theme.state = SessionState.CANCELLED
+    session.flush()
+    assert most_alike(session, text_of(theme), THRESHOLD) == []
+
+
+def test_keeping_the_same_marks_twice_counts_them_once(session: Session) -> None:
+    theme = stored(session, THEME)
+    keep_marks(session, theme.id, set(marks(THEME)))
+    assert set(counts_of(session, marks(THEME)).values()) == {1}
+    assert indexed(session) == 1
+    assert compared(marks(THEME), {}) == 0.0
