@@ -12,13 +12,12 @@ from datetime import date, datetime
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.orm import Session
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.rights.access import Action, Actor, Target, lineage, may
 from handlers.settings import Practice
-from storage.database import UnitOfWork
+from storage.database import Db, UnitOfWork
 from storage.files import FileStore
 from storage.people import Account, Person, Unit
 from storage.units import living
@@ -47,8 +46,8 @@ class Work:
     _lines: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     @property
-    def session(self) -> Session:
-        return self.unit.session
+    def db(self) -> Db:
+        return self.unit.db
 
     @property
     def today(self) -> date:
@@ -65,10 +64,10 @@ class Work:
 
     def _line(self, unit_id: int) -> tuple[int, ...]:
         # Asked several times in each update. The tree is changed from the command line alone, between two of them.
-        unit = living(self.session, self.session.get_one(Unit, unit_id))
+        unit = living(self.db, self.db.get_one(Unit, unit_id))
         above: list[Unit] = [unit]
         while above[-1].parent_id is not None:
-            above.append(self.session.get_one(Unit, above[-1].parent_id))
+            above.append(self.db.get_one(Unit, above[-1].parent_id))
         return lineage(unit, above)
 
     def may(self, action: Action, unit_id: int, owner_id: int | None = None) -> bool:
@@ -135,8 +134,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         return current_work()
 
     @property
-    def session(self) -> Session:
-        return current_work().session
+    def db(self) -> Db:
+        return current_work().db
 
     @property
     def now(self) -> datetime:

@@ -4,9 +4,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
+from storage.database import Db
 from storage.people import Person
 
 
@@ -32,7 +33,7 @@ class Assessment(Base):
     by: Mapped[Person] = relationship()
 
 
-def assessment_of(session: Session, session_id: int) -> Assessment | None:
+def assessment_of(db: Db, session_id: int) -> Assessment | None:
     """The one that stands: the latest."""
     query = select(Assessment).where(Assessment.session_id == session_id).order_by(Assessment.id.desc())
-    return session.scalars(query).first()
+    return db.scalars(query).first()

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
+from storage.database import Db
 
 
 class AuditRow(Base):
@@ -20,13 +21,13 @@ class AuditRow(Base):
     at: Mapped[datetime]
 
 
-def record(session: Session, person_id: int | None, action: str, subject: str, now: datetime) -> None:
-    session.add(AuditRow(person_id=person_id, action=action, subject=subject, at=now))
+def record(db: Db, person_id: int | None, action: str, subject: str, now: datetime) -> None:
+    db.add(AuditRow(person_id=person_id, action=action, subject=subject, at=now))
 
 
-def done_since(session: Session, person_id: int, action: str, subject: str, since: datetime) -> bool:
+def done_since(db: Db, person_id: int, action: str, subject: str, since: datetime) -> bool:
     """Whether this person has done this to the subject at `since` or later."""
     query = select(AuditRow.id).where(
         AuditRow.subject == subject, AuditRow.person_id == person_id, AuditRow.action == action, AuditRow.at >= since
     )
-    return session.scalar(query.limit(1)) is not None
+    return db.scalar(query.limit(1)) is not None

@@ -1,9 +1,10 @@
 """What a cell has chosen for itself, such as whether its group may see the sums of its tasks."""
 
 from sqlalchemy import BigInteger, ForeignKey
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
+from storage.database import Db
 
 
 class CellGroup(Base):
@@ -17,5 +18,5 @@ class CellGroup(Base):
     sums_on: Mapped[bool] = mapped_column(default=False)
 
 
-def group_of_cell(session: Session, cell_id: int) -> CellGroup | None:
-    return session.get(CellGroup, cell_id)
+def group_of_cell(db: Db, cell_id: int) -> CellGroup | None:
+    return db.get(CellGroup, cell_id)

@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKey, UniqueConstraint, delete, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
-from storage.sessions import ThematicSession
+from storage.database import Db
+from storage.sessions import Session
 
 
 class Chairing(Base):
@@ -33,7 +34,7 @@ class Chairing(Base):
     secret: Mapped[str]
     roll_call_since: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
-    session: Mapped[ThematicSession] = relationship()
+    session: Mapped[Session] = relationship()
 
 
 class ChairingCard(Base):
@@ -77,67 +78,67 @@ class Spoken(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
 
 
-def running_in_cells(session: Session, cell_ids: frozenset[int]) -> list[Chairing]:
+def running_in_cells(db: Db, cell_ids: frozenset[int]) -> list[Chairing]:
     """The running meetings of these cells, the latest begun first."""
     query = (
         select(Chairing)
-        .join(ThematicSession, ThematicSession.id == Chairing.session_id)
-        .where(ThematicSession.cell_id.in_(list(cell_ids)), Chairing.ended_at.is_(None))
+        .join(Session, Session.id == Chairing.session_id)
+        .where(Session.cell_id.in_(list(cell_ids)), Chairing.ended_at.is_(None))
         .order_by(Chairing.started_at.desc())
     )
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def running(session: Session) -> list[Chairing]:
+def running(db: Db) -> list[Chairing]:
     """All running meetings."""
-    return list(session.scalars(select(Chairing).where(Chairing.ended_at.is_(None)).order_by(Chairing.session_id)))
+    return list(db.scalars(select(Chairing).where(Chairing.ended_at.is_(None)).order_by(Chairing.session_id)))
 
 
-def cards_of(session: Session, session_id: int, kind: str = "card") -> list[ChairingCard]:
+def cards_of(db: Db, session_id: int, kind: str = "card") -> list[ChairingCard]:
     query = select(ChairingCard).where(ChairingCard.session_id == session_id, ChairingCard.kind == kind)
-    return list(session.scalars(query.order_by(ChairingCard.id)))
+    return list(db.scalars(query.order_by(ChairingCard.id)))
 
 
-def keep_card(session: Session, card: ChairingCard) -> None:
+def keep_card(db: Db, card: ChairingCard) -> None:
     """Remember where somebody sees it now; where they saw it before is forgotten."""
-    forget_card(session, card.session_id, card.person_id, card.kind)
-    session.add(card)
-    session.flush()
+    forget_card(db, card.session_id, card.person_id, card.kind)
+    db.add(card)
+    db.flush()
 
 
-def forget_card(session: Session, session_id: int, person_id: int, kind: str) -> None:
-    session.execute(
+def forget_card(db: Db, session_id: int, person_id: int, kind: str) -> None:
+    db.execute(
         delete(ChairingCard).where(
             ChairingCard.session_id == session_id, ChairingCard.person_id == person_id, ChairingCard.kind == kind
         )
     )
 
 
-def check_ins_of(session: Session, session_id: int) -> dict[int, datetime]:
+def check_ins_of(db: Db, session_id: int) -> dict[int, datetime]:
     """Who marked themself present, and when, by person id."""
-    return {row.person_id: row.at for row in session.scalars(select(CheckIn).where(CheckIn.session_id == session_id))}
+    return {row.person_id: row.at for row in db.scalars(select(CheckIn).where(CheckIn.session_id == session_id))}
 
 
-def check_in(session: Session, session_id: int, person_id: int, at: datetime) -> datetime | None:
+def check_in(db: Db, session_id: int, person_id: int, at: datetime) -> datetime | None:
     """Mark somebody present. Returns when they were marked before; None where this is the first time."""
-    known = session.scalar(select(CheckIn).where(CheckIn.session_id == session_id, CheckIn.person_id == person_id))
+    known = db.scalar(select(CheckIn).where(CheckIn.session_id == session_id, CheckIn.person_id == person_id))
     if known is not None:
         return known.at
-    session.add(CheckIn(session_id=session_id, person_id=person_id, at=at))
-    session.flush()
+    db.add(CheckIn(session_id=session_id, person_id=person_id, at=at))
+    db.flush()
     return None
 
 
-def spoken_of(session: Session, session_id: int) -> set[int]:
-    return set(session.scalars(select(Spoken.person_id).where(Spoken.session_id == session_id)))
+def spoken_of(db: Db, session_id: int) -> set[int]:
+    return set(db.scalars(select(Spoken.person_id).where(Spoken.session_id == session_id)))
 
 
-def has_spoken(session: Session, session_id: int, person_id: int) -> None:
-    session.merge(Spoken(session_id=session_id, person_id=person_id))
-    session.flush()
+def has_spoken(db: Db, session_id: int, person_id: int) -> None:
+    db.merge(Spoken(session_id=session_id, person_id=person_id))
+    db.flush()
 
 
-def forget_speakers(session: Session, session_id: int) -> int:
+def forget_speakers(db: Db, session_id: int) -> int:
     """Returns how many rows were deleted."""
-    result = session.execute(delete(Spoken).where(Spoken.session_id == session_id))
+    result = db.execute(delete(Spoken).where(Spoken.session_id == session_id))
     return int(result.rowcount)  # type: ignore[attr-defined]

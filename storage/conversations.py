@@ -1,9 +1,10 @@
 """Where each conversation stands, for python-telegram-bot's persistence. Hot path: Core statements only."""
 
 from sqlalchemy import BigInteger, bindparam, delete, select, update
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, table_of
+from storage.database import Db
 
 Key = tuple[int | str, ...]
 
@@ -31,19 +32,19 @@ _FORGET = delete(_TABLE).where(*_THIS)
 _MOVE = update(_TABLE).where(*_THIS).values(state=bindparam("new_state"))
 
 
-def states(session: Session, name: str) -> dict[Key, str]:
+def states(db: Db, name: str) -> dict[Key, str]:
     """All states of the conversation `name` by (chat id, user id)."""
     columns = _TABLE.c
-    rows = session.execute(select(columns.chat_id, columns.user_id, columns.state).where(columns.name == name))
+    rows = db.execute(select(columns.chat_id, columns.user_id, columns.state).where(columns.name == name))
     return {(chat_id, user_id): state for chat_id, user_id, state in rows}
 
 
-def keep_state(session: Session, name: str, key: Key, state: str | None) -> None:
+def keep_state(db: Db, name: str, key: Key, state: str | None) -> None:
     """Store the state of one conversation; None forgets it."""
     chat_id, user_id = key
     this = {"this_name": name, "this_chat": chat_id, "this_user": user_id}
     if state is None:
-        session.connection().execute(_FORGET, this)
+        db.connection().execute(_FORGET, this)
         return
-    if session.connection().execute(_MOVE, {**this, "new_state": state}).rowcount == 0:
-        session.execute(_TABLE.insert().values(name=name, chat_id=chat_id, user_id=user_id, state=state))
+    if db.connection().execute(_MOVE, {**this, "new_state": state}).rowcount == 0:
+        db.execute(_TABLE.insert().values(name=name, chat_id=chat_id, user_id=user_id, state=state))

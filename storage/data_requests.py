@@ -4,9 +4,10 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
+from storage.database import Db
 from storage.people import Person
 
 
@@ -34,13 +35,13 @@ class DataRequest(Base):
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
 
 
-def open_requests(session: Session) -> list[DataRequest]:
+def open_requests(db: Db) -> list[DataRequest]:
     """All requests without an answer, the earliest due first."""
     query = select(DataRequest).where(DataRequest.answered_at.is_(None)).order_by(DataRequest.due_on, DataRequest.id)
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def requests_of(session: Session, person_id: int) -> list[DataRequest]:
+def requests_of(db: Db, person_id: int) -> list[DataRequest]:
     """A person's requests, the latest first."""
     query = select(DataRequest).where(DataRequest.person_id == person_id).order_by(DataRequest.id.desc())
-    return list(session.scalars(query))
+    return list(db.scalars(query))

@@ -16,6 +16,9 @@ from sqlalchemy.orm import Session
 
 BUSY_TIMEOUT_MS = 5_000
 
+# The database's session. Elsewhere a session is a sitting of a cell (storage/sessions.py).
+Db = Session
+
 
 _UNAVAILABLE = frozenset({"BUSY", "LOCKED", "FULL", "IOERR", "READONLY", "CANTOPEN", "NOMEM", "PROTOCOL", "INTERRUPT"})
 
@@ -31,15 +34,15 @@ def is_unavailable(error: Exception) -> bool:
     return name is None or name.removeprefix("SQLITE_").split("_")[0] in _UNAVAILABLE
 
 
-def announce(session: Session, what: str) -> None:
+def announce(db: Db, what: str) -> None:
     """Say what the commit will bring ("inbox", "outbox", "downloads" …), so that only those look who wait for it."""
-    session.info.setdefault(_NEWS, set()).add(what)
+    db.info.setdefault(_NEWS, set()).add(what)
 
 
 _NEWS = "news"
 
 
-class _HoldingSession(Session):
+class _HoldingSession(Db):
     """Holds on to all that it has loaded or written: what is asked for again by its key costs no statement.
 
     SQLAlchemy itself remembers an object only as long as somebody else does: of the 115 statements that sending off one
@@ -49,15 +52,15 @@ class _HoldingSession(Session):
 
 @event.listens_for(_HoldingSession, "loaded_as_persistent")
 @event.listens_for(_HoldingSession, "pending_to_persistent")
-def _hold(session: Session, instance: object) -> None:
-    session.info.setdefault("held", []).append(instance)
+def _hold(db: Db, instance: object) -> None:
+    db.info.setdefault("held", []).append(instance)
 
 
 class UnitOfWork:
     """One use of the database that is kept whole or not at all: leaving without `commit` rolls back."""
 
-    def __init__(self, session: Session, committed: Callable[[Collection[str]], None]) -> None:
-        self.session = session
+    def __init__(self, db: Db, committed: Callable[[Collection[str]], None]) -> None:
+        self.db = db
         self._committed = committed
         self.failure: BaseException | None = None
 
@@ -69,26 +72,24 @@ class UnitOfWork:
         """Keep everything. Raises the remembered failure instead, if there is one."""
         if self.failure is not None:
             raise self.failure
-        self.session.commit()
-        self._committed(self.session.info.pop(_NEWS, ()))
+        self.db.commit()
+        self._committed(self.db.info.pop(_NEWS, ()))
 
     @contextmanager
     def part(self) -> Iterator["UnitOfWork"]:
         """A unit of work within this one (a savepoint), with a session of its own: left without `commit` it alone is
         rolled back; what it commits is kept when the whole is.
         """
-        session = _HoldingSession(
-            self.session.connection(), join_transaction_mode="create_savepoint", expire_on_commit=False
-        )
+        db = _HoldingSession(self.db.connection(), join_transaction_mode="create_savepoint", expire_on_commit=False)
         try:
-            session.connection()
-            yield UnitOfWork(session, self._joined)
+            db.connection()
+            yield UnitOfWork(db, self._joined)
         finally:
-            session.rollback()
-            session.close()
+            db.rollback()
+            db.close()
 
     def _joined(self, news: Collection[str]) -> None:
-        self.session.info.setdefault(_NEWS, set()).update(news)
+        self.db.info.setdefault(_NEWS, set()).update(news)
 
 
 class Database:
@@ -122,19 +123,19 @@ class Database:
     def unit_of_work(self) -> Iterator[UnitOfWork]:
         """A unit of work without the gate: for the command line, which is alone in its process."""
         with self.engine.connect().execution_options(chibo_write=True) as connection:
-            session = _HoldingSession(connection, expire_on_commit=False)
+            db = _HoldingSession(connection, expire_on_commit=False)
             try:
-                session.connection()
-                yield UnitOfWork(session, self._committed)
+                db.connection()
+                yield UnitOfWork(db, self._committed)
             finally:
-                session.rollback()
-                session.close()
+                db.rollback()
+                db.close()
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
+    def reading(self) -> Iterator[Db]:
         """A session that only reads, outside the gate. What it changes is rolled back."""
-        with Session(self.engine, expire_on_commit=False) as session:
-            yield session
+        with Db(self.engine, expire_on_commit=False) as db:
+            yield db
 
     def close(self) -> None:
         self.engine.dispose()

@@ -20,9 +20,9 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.orm import Session
 
 from storage.base import UtcDateTime, table_of
+from storage.database import Db
 from storage.outbox import EDITS, SECRET, Lane, OutboxRow, OutboxState
 
 _TABLE = table_of(OutboxRow)
@@ -108,15 +108,13 @@ class Due:
     resent: bool
 
 
-def due_taps(session: Session, now: datetime, channels: Collection[str], limit: int) -> list[Due]:
+def due_taps(db: Db, now: datetime, channels: Collection[str], limit: int) -> list[Due]:
     """Answers to taps that may go now. They have no order and hold nobody back."""
     given = {"now": now, "channels": list(channels), "limit": limit}
-    return [_due(row) for row in session.connection().execute(_TAPS, given)]
+    return [_due(row) for row in db.connection().execute(_TAPS, given)]
 
 
-def due_rows(
-    session: Session, now: datetime, channels: Collection[str], busy_chats: Collection[int], limit: int
-) -> list[Due]:
+def due_rows(db: Db, now: datetime, channels: Collection[str], busy_chats: Collection[int], limit: int) -> list[Due]:
     """The first sendable rows of each chat that is not busy, those whom somebody waits for first; no tap answers.
 
     Within a chat and a lane the order of writing holds: a row that waits to be tried again holds back those after it.
@@ -124,7 +122,7 @@ def due_rows(
     back what somebody waits for; so a chat may have one row in each lane.
     """
     given = {"now": now, "channels": list(channels), "busy": list(busy_chats), "limit": limit}
-    return [_due(row) for row in session.connection().execute(_ROWS, given)]
+    return [_due(row) for row in db.connection().execute(_ROWS, given)]
 
 
 def _due(row: Any) -> Due:
@@ -143,34 +141,34 @@ def _due(row: Any) -> Due:
     )
 
 
-def next_due(session: Session, now: datetime) -> datetime | None:
+def next_due(db: Db, now: datetime) -> datetime | None:
     """When the earliest row that is planned for later may go."""
-    return session.connection().execute(_NEXT_DUE, {"now": now}).scalar()
+    return db.connection().execute(_NEXT_DUE, {"now": now}).scalar()
 
 
-def next_retry(session: Session) -> datetime | None:
+def next_retry(db: Db) -> datetime | None:
     """When the earliest row that could not be sent may be tried again."""
-    return session.connection().execute(_NEXT_RETRY).scalar()
+    return db.connection().execute(_NEXT_RETRY).scalar()
 
 
-def mark_sending(session: Session, row_ids: Collection[int], now: datetime) -> None:
-    session.connection().execute(_SENDING, {"rows": list(row_ids), "now": now})
+def mark_sending(db: Db, row_ids: Collection[int], now: datetime) -> None:
+    db.connection().execute(_SENDING, {"rows": list(row_ids), "now": now})
 
 
-def mark_sent(session: Session, sent: Mapping[int, Iterable[str]], now: datetime) -> None:
+def mark_sent(db: Db, sent: Mapping[int, Iterable[str]], now: datetime) -> None:
     """Note which rows have arrived, and as which messages. The payload of a "secret" (an invitation) is blanked."""
-    session.connection().execute(
+    db.connection().execute(
         _SENT, [{"row": row_id, "ids": ",".join(ids) or None, "now": now} for row_id, ids in sent.items()]
     )
 
 
-def mark_ended(session: Session, row_id: int, state: OutboxState, error: str, now: datetime) -> None:
+def mark_ended(db: Db, row_id: int, state: OutboxState, error: str, now: datetime) -> None:
     """Note that a row will not be sent (any more), and why. A "secret" is blanked here too."""
     ended = {"state": state, "error": error, "finished_at": now, "payload": _BLANKED}
-    session.execute(update(_TABLE).where(_C.id == row_id).values(ended))
+    db.execute(update(_TABLE).where(_C.id == row_id).values(ended))
 
 
-def mark_retry(session: Session, row_id: int, not_before: datetime, error: str, fate_unknown: bool) -> None:
+def mark_retry(db: Db, row_id: int, not_before: datetime, error: str, fate_unknown: bool) -> None:
     """Put a row back. `fate_unknown`: it may have arrived, so the next try has to say that it is one."""
     values: dict[str, Any] = {
         "state": OutboxState.WAITING,
@@ -180,18 +178,18 @@ def mark_retry(session: Session, row_id: int, not_before: datetime, error: str, 
     }
     if fate_unknown:
         values["resent"] = True
-    session.execute(update(_TABLE).where(_C.id == row_id).values(values))
+    db.execute(update(_TABLE).where(_C.id == row_id).values(values))
 
 
-def change_call(session: Session, row_id: int, method: str, payload: dict[str, Any]) -> None:
+def change_call(db: Db, row_id: int, method: str, payload: dict[str, Any]) -> None:
     """Let a row be another call than the one that was written."""
     written = json.dumps(payload, ensure_ascii=False)
-    session.execute(update(_TABLE).where(_C.id == row_id).values(method=method, payload=written))
+    db.execute(update(_TABLE).where(_C.id == row_id).values(method=method, payload=written))
 
 
-def waiting_edits(session: Session, message_ids: Collection[int]) -> list[Due]:
+def waiting_edits(db: Db, message_ids: Collection[int]) -> list[Due]:
     """The edits that wait for their turn and speak of the messages of these rows, oldest first."""
-    return [_due(row) for row in session.connection().execute(_WAITING_EDITS, {"rows": list(message_ids)})]
+    return [_due(row) for row in db.connection().execute(_WAITING_EDITS, {"rows": list(message_ids)})]
 
 
 @dataclass(frozen=True)
@@ -203,24 +201,24 @@ class Message:
     external_ids: list[str]
 
 
-def messages(session: Session, row_ids: Collection[int]) -> dict[int, Message]:
+def messages(db: Db, row_ids: Collection[int]) -> dict[int, Message]:
     """The messages of these rows, by row. What is not there is left out."""
     return {
         row.id: Message(_due(row), row.state, row.external_ids.split(",") if row.external_ids else [])
-        for row in session.connection().execute(_MESSAGES, {"rows": list(row_ids)})
+        for row in db.connection().execute(_MESSAGES, {"rows": list(row_ids)})
     }
 
 
-def renew_message(session: Session, row_id: int, external_ids: Iterable[str]) -> None:
+def renew_message(db: Db, row_id: int, external_ids: Iterable[str]) -> None:
     """The message of this row was sent anew: from now on these are its ids."""
-    session.execute(update(_TABLE).where(_C.id == row_id).values(external_ids=",".join(external_ids) or None))
+    db.execute(update(_TABLE).where(_C.id == row_id).values(external_ids=",".join(external_ids) or None))
 
 
-def recover_interrupted(session: Session, now: datetime) -> int:
+def recover_interrupted(db: Db, now: datetime) -> int:
     """At a start: rows found in mid-send. Tap answers are dropped, the rest goes again, marked. Returns how many."""
     taps = (_C.state == OutboxState.SENDING, _C.lane == int(Lane.TAP))
-    session.execute(update(_TABLE).where(*taps).values(state=OutboxState.EXPIRED, error="interrupted", finished_at=now))
-    result = session.execute(
+    db.execute(update(_TABLE).where(*taps).values(state=OutboxState.EXPIRED, error="interrupted", finished_at=now))
+    result = db.execute(
         update(_TABLE)
         .where(_C.state == OutboxState.SENDING)
         .values(state=OutboxState.WAITING, resent=True, tries=_C.tries + 1, error="interrupted")
@@ -228,21 +226,21 @@ def recover_interrupted(session: Session, now: datetime) -> int:
     return int(result.rowcount)  # type: ignore[attr-defined]
 
 
-def rewrite_chat(session: Session, old_chat_id: int, new_chat_id: int) -> None:
+def rewrite_chat(db: Db, old_chat_id: int, new_chat_id: int) -> None:
     """A group moved: what waits for it goes to its new id."""
     waiting = (_C.chat_id == old_chat_id, _C.state == OutboxState.WAITING)
-    session.execute(update(_TABLE).where(*waiting).values(chat_id=new_chat_id))
+    db.execute(update(_TABLE).where(*waiting).values(chat_id=new_chat_id))
 
 
-def give_up_chat(session: Session, chat_id: int, error: str, now: datetime) -> int:
+def give_up_chat(db: Db, chat_id: int, error: str, now: datetime) -> int:
     """A chat that may not be written to: everything waiting for it ends as failed. Returns how many."""
     waiting = (_C.chat_id == chat_id, _C.state == OutboxState.WAITING)
     ended = {"state": OutboxState.FAILED, "error": error, "finished_at": now, "payload": _BLANKED}
-    result = session.execute(update(_TABLE).where(*waiting).values(ended))
+    result = db.execute(update(_TABLE).where(*waiting).values(ended))
     return int(result.rowcount)  # type: ignore[attr-defined]
 
 
-def anything_due(session: Session, now: datetime) -> bool:
+def anything_due(db: Db, now: datetime) -> bool:
     """Whether something is on its way, or may go now (as far as its time says; the pace may still hold it back)."""
     due = and_(_C.state == OutboxState.WAITING, or_(_C.not_before.is_(None), _C.not_before <= now))
-    return session.execute(select(_C.id).where(or_(_C.state == OutboxState.SENDING, due)).limit(1)).first() is not None
+    return db.execute(select(_C.id).where(or_(_C.state == OutboxState.SENDING, due)).limit(1)).first() is not None

@@ -4,9 +4,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint, func, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
+from storage.database import Db
 from storage.units import merged_into
 
 
@@ -24,28 +25,28 @@ class DigestSnapshot(Base):
     figures: Mapped[dict[str, Any]]
 
 
-def snapshots_before(session: Session, unit_id: int, week: date) -> list[DigestSnapshot]:
+def snapshots_before(db: Db, unit_id: int, week: date) -> list[DigestSnapshot]:
     """The latest weekly snapshots of seven days before `week` or earlier: the unit's own, or, where it was made of
     other units since, theirs of that week. Empty where there are none.
     """
-    whose = [unit_id, *merged_into(session, unit_id)]
+    whose = [unit_id, *merged_into(db, unit_id)]
     earlier = (DigestSnapshot.unit_id.in_(whose), DigestSnapshot.kind == "weekly")
     a_week_ago = DigestSnapshot.week <= week - timedelta(days=7)
-    latest = session.scalar(select(func.max(DigestSnapshot.week)).where(*earlier, a_week_ago))
+    latest = db.scalar(select(func.max(DigestSnapshot.week)).where(*earlier, a_week_ago))
     if latest is None:
         return []
     query = select(DigestSnapshot).where(*earlier, DigestSnapshot.week == latest).order_by(DigestSnapshot.id)
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def weekly_ids(session: Session, since: date) -> dict[tuple[int, date], int]:
+def weekly_ids(db: Db, since: date) -> dict[tuple[int, date], int]:
     """The weekly snapshots of weeks from `since` on: their ids by unit and week."""
     query = select(DigestSnapshot.unit_id, DigestSnapshot.week, DigestSnapshot.id)
-    found = session.execute(query.where(DigestSnapshot.kind == "weekly", DigestSnapshot.week >= since))
+    found = db.execute(query.where(DigestSnapshot.kind == "weekly", DigestSnapshot.week >= since))
     return {(unit_id, week): digest_id for unit_id, week, digest_id in found}
 
 
-def latest_live(session: Session, unit_id: int) -> DigestSnapshot | None:
+def latest_live(db: Db, unit_id: int) -> DigestSnapshot | None:
     """The latest snapshot of the unit that was asked for by hand."""
     query = select(DigestSnapshot).where(DigestSnapshot.unit_id == unit_id, DigestSnapshot.kind == "live")
-    return session.scalars(query.order_by(DigestSnapshot.at.desc()).limit(1)).first()
+    return db.scalars(query.order_by(DigestSnapshot.at.desc()).limit(1)).first()

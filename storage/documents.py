@@ -9,9 +9,10 @@ from typing import Any
 
 from sqlalchemy import ForeignKey, Select, UniqueConstraint, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base, table_of
+from storage.database import Db
 
 
 class DocumentCounter(Base):
@@ -63,69 +64,67 @@ class DocumentVersion(Base):
 _COUNTERS = table_of(DocumentCounter)
 
 
-def take_number(session: Session, cell_id: int, kind: str, term: str) -> int:
+def take_number(db: Db, cell_id: int, kind: str, term: str) -> int:
     """The next number, for the document that this very transaction writes."""
     where = (_COUNTERS.c.cell_id == cell_id, _COUNTERS.c.kind == kind, _COUNTERS.c.term == term)
     taking = update(_COUNTERS).where(*where).values(last=_COUNTERS.c.last + 1).returning(_COUNTERS.c.last)
-    number = session.execute(taking).scalar()
+    number = db.execute(taking).scalar()
     if number is not None:
         return int(number)
     try:
-        with session.begin_nested():
-            session.execute(insert(_COUNTERS).values(cell_id=cell_id, kind=kind, term=term, last=1))
+        with db.begin_nested():
+            db.execute(insert(_COUNTERS).values(cell_id=cell_id, kind=kind, term=term, last=1))
         return 1
     except IntegrityError:
         # Another transaction has begun this counter meanwhile (two processes on PostgreSQL).
-        return int(session.execute(taking).scalar_one())
+        return int(db.execute(taking).scalar_one())
 
 
-def last_number(session: Session, cell_id: int, kind: str, term: str) -> int:
+def last_number(db: Db, cell_id: int, kind: str, term: str) -> int:
     """The number given last; 0 where none has been."""
-    row = session.get(DocumentCounter, (cell_id, kind, term))
+    row = db.get(DocumentCounter, (cell_id, kind, term))
     return row.last if row is not None else 0
 
 
-def numbered(session: Session, cell_id: int, kind: str, term: str) -> bool:
+def numbered(db: Db, cell_id: int, kind: str, term: str) -> bool:
     """Whether a document has been given a number there."""
-    return session.scalar(_given(cell_id, kind, term).limit(1)) is not None
+    return db.scalar(_given(cell_id, kind, term).limit(1)) is not None
 
 
 def _given(cell_id: int, kind: str, term: str) -> Select[int]:
     return select(Document.id).where(Document.cell_id == cell_id, Document.kind == kind, Document.term == term)
 
 
-def continue_after(session: Session, cell_id: int, kind: str, term: str, last: int) -> bool:
+def continue_after(db: Db, cell_id: int, kind: str, term: str, last: int) -> bool:
     """Let the numbers go on after `last` (given on paper before). Returns False, and changes nothing, where a document
     has been given one here: there would be a gap, or a double.
     """
     where = (_COUNTERS.c.cell_id == cell_id, _COUNTERS.c.kind == kind, _COUNTERS.c.term == term)
-    if numbered(session, cell_id, kind, term):
+    if numbered(db, cell_id, kind, term):
         return False
     setting = update(_COUNTERS).where(*where, ~exists(_given(cell_id, kind, term))).values(last=last)
-    if session.execute(setting.returning(_COUNTERS.c.last)).scalar() is None:
+    if db.execute(setting.returning(_COUNTERS.c.last)).scalar() is None:
         try:
-            with session.begin_nested():
-                session.execute(insert(_COUNTERS).values(cell_id=cell_id, kind=kind, term=term, last=last))
+            with db.begin_nested():
+                db.execute(insert(_COUNTERS).values(cell_id=cell_id, kind=kind, term=term, last=last))
         except IntegrityError:
             # Another transaction has begun this counter, with a number of its own.
             return False
-    session.expire_all()
+    db.expire_all()
     return True
 
 
-def documents_of(session: Session, meeting_id: int) -> dict[str, Document]:
+def documents_of(db: Db, meeting_id: int) -> dict[str, Document]:
     """The documents of a meeting by their kind."""
-    rows = session.scalars(select(Document).where(Document.meeting_id == meeting_id).order_by(Document.id))
+    rows = db.scalars(select(Document).where(Document.meeting_id == meeting_id).order_by(Document.id))
     return {row.kind: row for row in rows}
 
 
-def add_version(
-    session: Session, document: Document, snapshot: dict[str, Any], by_id: int, now: datetime
-) -> DocumentVersion:
+def add_version(db: Db, document: Document, snapshot: dict[str, Any], by_id: int, now: datetime) -> DocumentVersion:
     """Write down what the document says from now on."""
     version = DocumentVersion(
         document_id=document.id, version=len(document.versions) + 1, snapshot=snapshot, made_by_id=by_id, made_at=now
     )
     document.versions.append(version)
-    session.flush()
+    db.flush()
     return version

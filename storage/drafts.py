@@ -11,9 +11,10 @@ from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, bindparam, select, text
 from sqlalchemy.ext.mutable import MutableDict
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
+from storage.database import Db
 
 
 class DraftState(StrEnum):
@@ -71,36 +72,36 @@ _ABOUT = (
 )
 
 
-def live_draft(session: Session, person_id: int) -> Draft | None:
-    return session.scalar(_LIVE, {"person": person_id})
+def live_draft(db: Db, person_id: int) -> Draft | None:
+    return db.scalar(_LIVE, {"person": person_id})
 
 
-def parked_drafts(session: Session, person_id: int) -> list[Draft]:
+def parked_drafts(db: Db, person_id: int) -> list[Draft]:
     """The parked drafts of a person, the latest first."""
     query = (
         select(Draft)
         .where(Draft.person_id == person_id, Draft.state == DraftState.PARKED)
         .order_by(Draft.updated_at.desc(), Draft.id.desc())
     )
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def draft_about(session: Session, person_id: int, kind: str, subject: str) -> Draft | None:
+def draft_about(db: Db, person_id: int, kind: str, subject: str) -> Draft | None:
     """The unfinished draft of this kind about this subject, if the person has one."""
-    return session.scalars(_ABOUT, {"person": person_id, "kind": kind, "subject": subject}).first()
+    return db.scalars(_ABOUT, {"person": person_id, "kind": kind, "subject": subject}).first()
 
 
-def unfinished_about(session: Session, kinds: Collection[str], subject: str) -> list[Draft]:
+def unfinished_about(db: Db, kinds: Collection[str], subject: str) -> list[Draft]:
     """The live and parked drafts of these kinds about one subject, whoever's they are."""
     query = select(Draft).where(
         Draft.kind.in_(list(kinds)), Draft.subject == subject, Draft.state.in_((DraftState.LIVE, DraftState.PARKED))
     )
-    return list(session.scalars(query.order_by(Draft.id)))
+    return list(db.scalars(query.order_by(Draft.id)))
 
 
-def unfinished_drafts(session: Session, person_ids: Collection[int], kind: str) -> list[Draft]:
+def unfinished_drafts(db: Db, person_ids: Collection[int], kind: str) -> list[Draft]:
     """The live and parked drafts of this kind of several people."""
     query = select(Draft).where(
         Draft.person_id.in_(list(person_ids)), Draft.kind == kind, Draft.state.in_((DraftState.LIVE, DraftState.PARKED))
     )
-    return list(session.scalars(query.order_by(Draft.id)))
+    return list(db.scalars(query.order_by(Draft.id)))

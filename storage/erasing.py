@@ -12,13 +12,13 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, Column, String, Table, cast, delete, func, or_, select, update
-from sqlalchemy.orm import Session
 
 from storage.audit import AuditRow
 from storage.base import Base, table_of
 from storage.chairing import ChairingCard, CheckIn, Spoken
 from storage.conversations import ConversationRow
 from storage.data_requests import DataRequest
+from storage.database import Db
 from storage.drafts import Draft
 from storage.files import Download
 from storage.inbox import InboxRow, InboxState
@@ -126,43 +126,43 @@ class Erased:
             self.rows[name] = self.rows.get(name, 0) + rows
 
 
-def forget_accounts(session: Session, person: Person, now: datetime, erased: Erased) -> None:
+def forget_accounts(db: Db, person: Person, now: datetime, erased: Erased) -> None:
     """Unbind a person's accounts. What came from and went to an account that nobody else uses is blanked."""
-    accounts = session.scalars(
+    accounts = db.scalars(
         select(Account).join(Binding, Binding.account_id == Account.id).where(Binding.person_id == person.id)
     ).all()
-    _delete(session, erased, Binding, Binding.person_id == person.id)
+    _delete(db, erased, Binding, Binding.person_id == person.id)
     for account in accounts:
         if account.active_person_id == person.id:
             account.active_person_id = account.active_since = None
-        if session.scalar(select(Binding.id).where(Binding.account_id == account.id).limit(1)) is None:
-            _forget_chat(session, account, now, erased)
+        if db.scalar(select(Binding.id).where(Binding.account_id == account.id).limit(1)) is None:
+            _forget_chat(db, account, now, erased)
         else:
-            _forget_in_shared_chat(session, account, person, now, erased)
-    session.flush()
+            _forget_in_shared_chat(db, account, person, now, erased)
+    db.flush()
 
 
-def _forget_in_shared_chat(session: Session, account: Account, person: Person, now: datetime, erased: Erased) -> None:
+def _forget_in_shared_chat(db: Db, account: Account, person: Person, now: datetime, erased: Erased) -> None:
     """Others go on using the chat. Nobody can tell whose its messages were: all that is done is blanked; of what waits,
     what is for the person is withdrawn.
     """
     incoming, outgoing, downloads = table_of(InboxRow), table_of(OutboxRow), table_of(Download)
     key = f"{account.channel}:{account.chat_id}"
     done = (incoming.c.chat_key == key) & (incoming.c.state == InboxState.DONE)
-    _update(session, erased, incoming, done, {"raw": "{}"})
+    _update(db, erased, incoming, done, {"raw": "{}"})
     here = outgoing.c.chat_id == account.chat_id
     theirs = here & (outgoing.c.state == OutboxState.WAITING) & outgoing.c.unique_key.contains(f"|{person.id}|")
-    session.execute(update(outgoing).where(theirs).values(state=OutboxState.WITHDRAWN, finished_at=now))
+    db.execute(update(outgoing).where(theirs).values(state=OutboxState.WITHDRAWN, finished_at=now))
     over = here & outgoing.c.state.not_in((OutboxState.WAITING, OutboxState.SENDING))
-    _update(session, erased, outgoing, over, {"payload": "{}"})
-    for draft_id in session.scalars(select(Draft.id).where(Draft.person_id == person.id)).all():
+    _update(db, erased, outgoing, over, {"payload": "{}"})
+    for draft_id in db.scalars(select(Draft.id).where(Draft.person_id == person.id)).all():
         mine = downloads.c.purpose.startswith(f"draft:{draft_id}:")
-        found = session.scalars(select(downloads.c.file_hash).where(mine, downloads.c.file_hash.is_not(None)))
+        found = db.scalars(select(downloads.c.file_hash).where(mine, downloads.c.file_hash.is_not(None)))
         erased.loose_files.update(found)
-        _delete(session, erased, Download, mine)
+        _delete(db, erased, Download, mine)
 
 
-def _forget_chat(session: Session, account: Account, now: datetime, erased: Erased) -> None:
+def _forget_chat(db: Db, account: Account, now: datetime, erased: Erased) -> None:
     chat, key = account.chat_id, f"{account.channel}:{account.chat_id}"
     incoming, outgoing = table_of(InboxRow), table_of(OutboxRow)
     done = {
@@ -171,83 +171,83 @@ def _forget_chat(session: Session, account: Account, now: datetime, erased: Eras
         "state": InboxState.DONE,
         "done_at": func.coalesce(incoming.c.done_at, now),
     }
-    _update(session, erased, incoming, incoming.c.chat_key == key, done)
+    _update(db, erased, incoming, incoming.c.chat_key == key, done)
     waiting = (outgoing.c.chat_id == chat, outgoing.c.state == OutboxState.WAITING)
-    session.execute(update(outgoing).where(*waiting).values(state=OutboxState.WITHDRAWN, finished_at=now))
-    _update(session, erased, outgoing, outgoing.c.chat_id == chat, {"payload": "{}", "chat_id": -account.id})
+    db.execute(update(outgoing).where(*waiting).values(state=OutboxState.WITHDRAWN, finished_at=now))
+    _update(db, erased, outgoing, outgoing.c.chat_id == chat, {"payload": "{}", "chat_id": -account.id})
     hashes = select(Download.file_hash).where(Download.chat_id == chat, Download.file_hash.is_not(None))
-    erased.loose_files.update(found for found in session.scalars(hashes) if found)
+    erased.loose_files.update(found for found in db.scalars(hashes) if found)
     tried = table_of(AuditRow)
-    _update(session, erased, tried, tried.c.subject == f"chat:{key}", {"subject": "chat:erased"})
+    _update(db, erased, tried, tried.c.subject == f"chat:{key}", {"subject": "chat:erased"})
     for model in (Download, ConversationRow, ScreenRow):
-        _delete(session, erased, model, table_of(model).c.chat_id == chat)
+        _delete(db, erased, model, table_of(model).c.chat_id == chat)
     # The account's row stays, as invitations point to it; nothing in it leads to the chat any more.
     account.external_id, account.chat_id, account.menu_signature = f"erased-{account.id}", -account.id, None
     account.unreachable_since = now
 
 
-def erase_rows(session: Session, person: Person, erased: Erased) -> None:
+def erase_rows(db: Db, person: Person, erased: Erased) -> None:
     """Erase what is a person's own and no part of a cell's records."""
     mine = person.id
     photos = select(ReportPhoto).join(Report, Report.id == ReportPhoto.report_id).where(Report.person_id == mine)
-    for photo in session.scalars(photos).all():
+    for photo in db.scalars(photos).all():
         erased.loose_files |= {photo.file_hash} if photo.file_hash else set()
-        session.delete(photo)
+        db.delete(photo)
         erased.count("report_photos", 1)
-    session.flush()
-    _forget_what_was_told(session, person, erased)
+    db.flush()
+    _forget_what_was_told(db, person, erased)
     for (model, column), words in BLANKED.items():
         table = table_of(model)
-        _update(session, erased, table, table.c[column] == mine, dict.fromkeys(words, ""))
+        _update(db, erased, table, table.c[column] == mine, dict.fromkeys(words, ""))
     for model in DELETED:
-        _delete(session, erased, model, table_of(model).c.person_id == mine)
-    session.expire_all()
+        _delete(db, erased, model, table_of(model).c.person_id == mine)
+    db.expire_all()
 
 
-def _forget_what_was_told(session: Session, person: Person, erased: Erased) -> None:
+def _forget_what_was_told(db: Db, person: Person, erased: Erased) -> None:
     """Others were told of the person's reports, word for word: those messages are blanked in the outbox."""
     outgoing = table_of(OutboxRow)
-    task_ids = session.scalars(select(Report.task_id).where(Report.person_id == person.id).distinct())
+    task_ids = db.scalars(select(Report.task_id).where(Report.person_id == person.id).distinct())
     subjects = [f"task:{task_id}" for task_id in task_ids]
-    _update(session, erased, outgoing, outgoing.c.subject.in_(subjects), {"payload": "{}"})
+    _update(db, erased, outgoing, outgoing.c.subject.in_(subjects), {"payload": "{}"})
 
 
-def neutralize(session: Session, person: Person, neutral: str, fold: Callable[[str], str], erased: Erased) -> None:
+def neutralize(db: Db, person: Person, neutral: str, fold: Callable[[str], str], erased: Erased) -> None:
     """Give the person the name `neutral`, also in every old text. Where somebody else bears the same name, only
     "name (year of birth)" is replaced in texts: the rest could be the other's, and `erased.name_shared` says so.
     """
     old = person.full_name
     others = select(Person.id).where(Person.full_name == old, Person.id != person.id)
-    erased.name_shared = session.scalar(others.limit(1)) is not None
+    erased.name_shared = db.scalar(others.limit(1)) is not None
     names = [f"{old} ({person.birth_year})"] if person.birth_year else []
     names += [] if erased.name_shared else [old]
     person.full_name, person.folded_name, person.code = neutral, fold(neutral), f"XOA{person.id}"
     person.birth_year = person.phone = None
     person.active = False
-    session.flush()
+    db.flush()
     pairs = [pair for name in names for pair in ((name, neutral), (fold(name), fold(neutral)))]
     for table in Base.metadata.sorted_tables:
         if table.name != "people":
-            erased.count(table.name, _replace(session, table, pairs))
-    session.expire_all()
+            erased.count(table.name, _replace(db, table, pairs))
+    db.expire_all()
 
 
-def _replace(session: Session, table: Table, pairs: Iterable[tuple[str, str]]) -> int:
+def _replace(db: Db, table: Table, pairs: Iterable[tuple[str, str]]) -> int:
     """Replace names in all texts of a table. Returns how many cells changed."""
     texts = [column for column in table.columns if isinstance(column.type, String | JSON)]
-    return sum(_replace_in(session, table, column, old, new) for column in texts for old, new in pairs)
+    return sum(_replace_in(db, table, column, old, new) for column in texts for old, new in pairs)
 
 
-def _replace_in(session: Session, table: Table, column: Column[Any], old: str, new: str) -> int:
+def _replace_in(db: Db, table: Table, column: Column[Any], old: str, new: str) -> int:
     """JSON may hold letters beyond ASCII as they are or as escapes; both are found."""
     spelt = {old, json.dumps(old)[1:-1]}
     wanted = or_(*(cast(column, String).contains(one, autoescape=True) for one in spelt))
     keys = list(table.primary_key.columns)
-    rows = session.execute(select(*keys, column.label("found")).where(wanted)).all()
+    rows = db.execute(select(*keys, column.label("found")).where(wanted)).all()
     for row in rows:
         changed = _renamed(row.found, old, new)
         same = [key == value for key, value in zip(keys, row, strict=False)]
-        session.execute(update(table).where(*same).values({column.name: changed}))
+        db.execute(update(table).where(*same).values({column.name: changed}))
     return len(rows)
 
 
@@ -262,11 +262,11 @@ def _renamed(value: Any, old: str, new: str) -> Any:
     return value
 
 
-def _delete(session: Session, erased: Erased, model: type[Base], *where: Any) -> None:
-    result = session.execute(delete(table_of(model)).where(*where))
+def _delete(db: Db, erased: Erased, model: type[Base], *where: Any) -> None:
+    result = db.execute(delete(table_of(model)).where(*where))
     erased.count(table_of(model).name, int(result.rowcount))  # type: ignore[attr-defined]
 
 
-def _update(session: Session, erased: Erased, table: Table, where: Any, values: dict[str, Any]) -> None:
-    result = session.execute(update(table).where(where).values(values))
+def _update(db: Db, erased: Erased, table: Table, where: Any, values: dict[str, Any]) -> None:
+    result = db.execute(update(table).where(where).values(values))
     erased.count(table.name, int(result.rowcount))  # type: ignore[attr-defined]

@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
+from storage.database import Db
 from storage.meetings import Meeting
 from storage.people import Person
 
@@ -33,11 +34,11 @@ class Feedback(Base):
     person: Mapped[Person] = relationship()
 
 
-def feedback_by(session: Session, meeting_id: int, person_id: int) -> Feedback | None:
-    return session.scalar(select(Feedback).where(Feedback.meeting_id == meeting_id, Feedback.person_id == person_id))
+def feedback_by(db: Db, meeting_id: int, person_id: int) -> Feedback | None:
+    return db.scalar(select(Feedback).where(Feedback.meeting_id == meeting_id, Feedback.person_id == person_id))
 
 
-def feedback_of_cells(session: Session, cell_ids: Collection[int], since: datetime) -> list[Feedback]:
+def feedback_of_cells(db: Db, cell_ids: Collection[int], since: datetime) -> list[Feedback]:
     """What visitors said about the meetings of these cells at `since` or later, the latest first."""
     query = (
         select(Feedback)
@@ -45,4 +46,4 @@ def feedback_of_cells(session: Session, cell_ids: Collection[int], since: dateti
         .where(Meeting.cell_id.in_(list(cell_ids)), Feedback.at >= since)
         .order_by(Feedback.at.desc(), Feedback.id.desc())
     )
-    return list(session.scalars(query))
+    return list(db.scalars(query))

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from sqlalchemy import BigInteger, Index, Integer, UniqueConstraint, bindparam, delete, func, or_, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, UtcDateTime
-from storage.database import announce
+from storage.database import Db, announce
 from storage.photo_metadata import without_notes
 
 
@@ -61,7 +61,7 @@ class Download(Base):
 
 
 def request_download(
-    session: Session, channel: str, chat_id: int, remote_id: str, unique_id: str, now: datetime, purpose: str = ""
+    db: Db, channel: str, chat_id: int, remote_id: str, unique_id: str, now: datetime, purpose: str = ""
 ) -> Download:
     """Ask for a file to be fetched after the commit: once for each file and purpose of a chat. One that failed is tried
     again; one that is there already does not come back a second time.
@@ -72,7 +72,7 @@ def request_download(
         Download.remote_unique_id == unique_id,
         Download.purpose == purpose,
     )
-    known = session.scalar(query)
+    known = db.scalar(query)
     if known is None:
         known = Download(
             channel=channel,
@@ -84,12 +84,12 @@ def request_download(
             tries=0,
             created_at=now,
         )
-        session.add(known)
+        db.add(known)
     elif known.state == DownloadState.FAILED:
         known.state, known.tries, known.not_before, known.error = DownloadState.WAITING, 0, None, None
         known.remote_id = remote_id
-    session.flush()
-    announce(session, "downloads")
+    db.flush()
+    announce(db, "downloads")
     return known
 
 
@@ -105,30 +105,30 @@ _DUE = (
 )
 
 
-def due_downloads(session: Session, now: datetime, underway: Collection[int], limit: int) -> list[Download]:
+def due_downloads(db: Db, now: datetime, underway: Collection[int], limit: int) -> list[Download]:
     """The downloads that may be tried now, but for those underway, in the order in which they were asked for."""
-    return list(session.scalars(_DUE, {"now": now, "underway": list(underway), "limit": limit}))
+    return list(db.scalars(_DUE, {"now": now, "underway": list(underway), "limit": limit}))
 
 
-def next_download(session: Session, now: datetime) -> datetime | None:
+def next_download(db: Db, now: datetime) -> datetime | None:
     """When the earliest download that failed may be tried again."""
     query = select(func.min(Download.not_before))
-    return session.scalar(query.where(Download.state == DownloadState.WAITING, Download.not_before > now))
+    return db.scalar(query.where(Download.state == DownloadState.WAITING, Download.not_before > now))
 
 
-def purpose_of(session: Session, download_id: int) -> str:
+def purpose_of(db: Db, download_id: int) -> str:
     """What a download was asked for; "" where there is no such download."""
-    return session.scalar(select(Download.purpose).where(Download.id == download_id)) or ""
+    return db.scalar(select(Download.purpose).where(Download.id == download_id)) or ""
 
 
-def hashes_of(session: Session, channel: str, unique_ids: Collection[str]) -> dict[str, str]:
+def hashes_of(db: Db, channel: str, unique_ids: Collection[str]) -> dict[str, str]:
     """The content of those of these files that have been fetched, as hashes by the app's unique id."""
     if not unique_ids:
         return {}
     query = select(Download.remote_unique_id, Download.file_hash).where(
         Download.channel == channel, Download.remote_unique_id.in_(list(unique_ids)), Download.file_hash.is_not(None)
     )
-    return {unique_id: digest for unique_id, digest in session.execute(query) if digest is not None}
+    return {unique_id: digest for unique_id, digest in db.execute(query) if digest is not None}
 
 
 class FileStore:
@@ -144,7 +144,7 @@ class FileStore:
         """The content. Raises FileNotFoundError."""
         return self.path(digest).read_bytes()
 
-    def keep(self, session: Session, content: bytes, mime: str, now: datetime) -> str:
+    def keep(self, db: Db, content: bytes, mime: str, now: datetime) -> str:
         """Write the content (once) and its row; returns the hash. The file is whole on disk before its row exists.
 
         A picture is kept without what it tells beside itself, such as where it was taken.
@@ -154,23 +154,23 @@ class FileStore:
         path = self.path(digest)
         if not path.exists():
             _write_whole(path, content)
-        if session.get(StoredFile, digest) is None:
-            session.add(StoredFile(hash=digest, mime=mime, size=len(content), created_at=now))
-            session.flush()
+        if db.get(StoredFile, digest) is None:
+            db.add(StoredFile(hash=digest, mime=mime, size=len(content), created_at=now))
+            db.flush()
         return digest
 
-    def forget(self, session: Session, digest: str) -> bool:
+    def forget(self, db: Db, digest: str) -> bool:
         """Take a content away again, unless some row refers to it. Returns whether it was taken away."""
-        gone = self.forget_row(session, digest)
+        gone = self.forget_row(db, digest)
         if gone:
             self.path(digest).unlink(missing_ok=True)
         return gone
 
-    def forget_row(self, session: Session, digest: str) -> bool:
+    def forget_row(self, db: Db, digest: str) -> bool:
         """Take away a content's row only, unless some row refers to it: the file itself goes after the commit."""
         try:
-            with session.begin_nested():
-                session.execute(delete(StoredFile).where(StoredFile.hash == digest))
+            with db.begin_nested():
+                db.execute(delete(StoredFile).where(StoredFile.hash == digest))
         except IntegrityError:
             return False
         return True

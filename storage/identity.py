@@ -1,9 +1,10 @@
 """Who the bot is on each channel, as its API last said: needed for deep links, also when the network is away."""
 
 from sqlalchemy import BigInteger
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
+from storage.database import Db
 
 
 class IdentityRow(Base):
@@ -17,9 +18,9 @@ class IdentityRow(Base):
     first_name: Mapped[str]
 
 
-def keep(session: Session, channel: str, bot_id: int, username: str, first_name: str) -> None:
-    session.merge(IdentityRow(channel=channel, bot_id=bot_id, username=username, first_name=first_name))
+def keep(db: Db, channel: str, bot_id: int, username: str, first_name: str) -> None:
+    db.merge(IdentityRow(channel=channel, bot_id=bot_id, username=username, first_name=first_name))
 
 
-def known(session: Session, channel: str) -> IdentityRow | None:
-    return session.get(IdentityRow, channel)
+def known(db: Db, channel: str) -> IdentityRow | None:
+    return db.get(IdentityRow, channel)

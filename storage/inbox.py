@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from sqlalchemy import BigInteger, Index, Integer, UniqueConstraint, bindparam, func, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, UtcDateTime, table_of
-from storage.database import announce
+from storage.database import Db, announce
 
 
 class InboxState(StrEnum):
@@ -62,15 +62,15 @@ _TABLE = table_of(InboxRow)
 BLANK = '{"scrubbed": true}'
 
 
-def put(session: Session, arrivals: Sequence[Arrival], now: datetime) -> int:
+def put(db: Db, arrivals: Sequence[Arrival], now: datetime) -> int:
     """Write arrivals down in their order; those already there are passed over. Returns how many were new."""
     if not arrivals:
         return 0
     rows = [{**asdict(arrival), "received_at": now, "state": InboxState.WAITING, "tries": 0} for arrival in arrivals]
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    announce(session, "inbox")
+    dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
+    announce(db, "inbox")
     statement = dialect.insert(_TABLE).on_conflict_do_nothing(index_elements=["source", "update_key"])
-    return int(session.execute(statement, rows).rowcount)  # type: ignore[attr-defined]
+    return int(db.execute(statement, rows).rowcount)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
@@ -97,51 +97,51 @@ _NEXT = (
 _FINISH = update(_TABLE).where(_TABLE.c.id == bindparam("row")).values(state=InboxState.DONE, done_at=_NOW)
 
 
-def next_waiting(session: Session, now: datetime, most: int = 1) -> list[Waiting]:
+def next_waiting(db: Db, now: datetime, most: int = 1) -> list[Waiting]:
     """The earliest rows whose chats have no row waiting for another try, in their order."""
-    return [Waiting(*row) for row in session.connection().execute(_NEXT, {"now": now, "most": most})]
+    return [Waiting(*row) for row in db.connection().execute(_NEXT, {"now": now, "most": most})]
 
 
-def next_retry(session: Session) -> datetime | None:
+def next_retry(db: Db) -> datetime | None:
     """When the earliest held-back row may be tried again."""
-    return session.scalar(
+    return db.scalar(
         select(func.min(InboxRow.not_before)).where(
             InboxRow.state == InboxState.WAITING, InboxRow.not_before.is_not(None)
         )
     )
 
 
-def finish(session: Session, row_id: int, now: datetime) -> None:
-    session.connection().execute(_FINISH, {"row": row_id, "now": now})
+def finish(db: Db, row_id: int, now: datetime) -> None:
+    db.connection().execute(_FINISH, {"row": row_id, "now": now})
 
 
-def retry_later(session: Session, row_id: int, not_before: datetime) -> None:
+def retry_later(db: Db, row_id: int, not_before: datetime) -> None:
     """Count a failed try, and hold the row (and its chat) back until `not_before`."""
-    session.execute(update(_TABLE).where(_TABLE.c.id == row_id).values(tries=_TABLE.c.tries + 1, not_before=not_before))
+    db.execute(update(_TABLE).where(_TABLE.c.id == row_id).values(tries=_TABLE.c.tries + 1, not_before=not_before))
 
 
-def set_aside(session: Session, row_id: int, reference: str, now: datetime) -> None:
+def set_aside(db: Db, row_id: int, reference: str, now: datetime) -> None:
     """Take a poison row out of the way, under the reference code that its sender was given."""
-    session.execute(
+    db.execute(
         update(_TABLE)
         .where(_TABLE.c.id == row_id)
         .values(state=InboxState.SET_ASIDE, tries=_TABLE.c.tries + 1, reference=reference, done_at=now)
     )
 
 
-def blank(session: Session, row_id: int) -> None:
+def blank(db: Db, row_id: int) -> None:
     """Scrub what a row holds: what came in must not be kept."""
-    session.execute(update(_TABLE).where(_TABLE.c.id == row_id).values(raw=BLANK))
+    db.execute(update(_TABLE).where(_TABLE.c.id == row_id).values(raw=BLANK))
 
 
-def blank_mentioning(session: Session, chat_key: str, word: str) -> int:
+def blank_mentioning(db: Db, chat_key: str, word: str) -> int:
     """Scrub the rows of a chat that mention `word` (a file's id). Returns how many."""
     mentioning = (_TABLE.c.chat_key == chat_key, _TABLE.c.raw.contains(word, autoescape=True))
-    result = session.execute(update(_TABLE).where(*mentioning).values(raw=BLANK))
+    result = db.execute(update(_TABLE).where(*mentioning).values(raw=BLANK))
     return int(result.rowcount)  # type: ignore[attr-defined]
 
 
-def last_received(session: Session, source: str) -> tuple[int, datetime] | None:
+def last_received(db: Db, source: str) -> tuple[int, datetime] | None:
     """The number and time of the update that came last from `source` (last by arrival, not by number)."""
     columns = _TABLE.c
     query = (
@@ -150,9 +150,9 @@ def last_received(session: Session, source: str) -> tuple[int, datetime] | None:
         .order_by(columns.id.desc())
         .limit(1)
     )
-    row = session.execute(query).first()
+    row = db.execute(query).first()
     return None if row is None else (row[0], row[1])
 
 
-def count_waiting(session: Session) -> int:
-    return session.scalar(select(func.count()).where(InboxRow.state == InboxState.WAITING)) or 0
+def count_waiting(db: Db) -> int:
+    return db.scalar(select(func.count()).where(InboxRow.state == InboxState.WAITING)) or 0

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
+from storage.database import Db
 from storage.people import Person
 
 
@@ -26,17 +27,17 @@ class Leave(Base):
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
 
 
-def on_leave(session: Session, day: date) -> set[int]:
+def on_leave(db: Db, day: date) -> set[int]:
     """The ids of those who are away on `day`."""
     query = select(Leave.person_id).where(Leave.first_on <= day, Leave.last_on >= day, Leave.ended_at.is_(None))
-    return set(session.scalars(query))
+    return set(db.scalars(query))
 
 
-def leaves_of(session: Session, person_ids: Collection[int], today: date) -> list[Leave]:
+def leaves_of(db: Db, person_ids: Collection[int], today: date) -> list[Leave]:
     """The leaves of these people that are not over, the earliest first."""
     query = (
         select(Leave)
         .where(Leave.person_id.in_(list(person_ids)), Leave.last_on >= today, Leave.ended_at.is_(None))
         .order_by(Leave.first_on, Leave.id)
     )
-    return list(session.scalars(query))
+    return list(db.scalars(query))

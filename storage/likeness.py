@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from sqlalchemy import BigInteger, ForeignKey, delete, func, insert, select, update
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, table_of
+from storage.database import Db
 
 MOST_ROWS = 4_000
 MOST_MARKS = 60
@@ -42,51 +43,49 @@ _MARKS = table_of(ThemeMark)
 _COUNTS = table_of(MarkCount)
 
 
-def keep_marks(session: Session, session_id: int, marks: Collection[int]) -> None:
+def keep_marks(db: Db, session_id: int, marks: Collection[int]) -> None:
     """Make `marks` the marks of a theme, in the place of those it had."""
-    known = set(session.scalars(select(_MARKS.c.mark).where(_MARKS.c.session_id == session_id)))
+    known = set(db.scalars(select(_MARKS.c.mark).where(_MARKS.c.session_id == session_id)))
     wanted = set(marks)
     for mark in known - wanted:
-        session.execute(delete(_MARKS).where(_MARKS.c.session_id == session_id, _MARKS.c.mark == mark))
-    _count(session, known - wanted, -1)
+        db.execute(delete(_MARKS).where(_MARKS.c.session_id == session_id, _MARKS.c.mark == mark))
+    _count(db, known - wanted, -1)
     added = sorted(wanted - known)
     if added:
-        session.execute(insert(_MARKS), [{"mark": mark, "session_id": session_id} for mark in added])
-    _count(session, added, 1)
+        db.execute(insert(_MARKS), [{"mark": mark, "session_id": session_id} for mark in added])
+    _count(db, added, 1)
 
 
-def _count(session: Session, marks: Collection[int], step: int) -> None:
-    known = counts_of(session, marks)
+def _count(db: Db, marks: Collection[int], step: int) -> None:
+    known = counts_of(db, marks)
     there = [mark for mark in marks if mark in known]
     for start in range(0, len(there), CHUNK):
         chunk = there[start : start + CHUNK]
-        session.execute(update(_COUNTS).where(_COUNTS.c.mark.in_(chunk)).values(themes=_COUNTS.c.themes + step))
+        db.execute(update(_COUNTS).where(_COUNTS.c.mark.in_(chunk)).values(themes=_COUNTS.c.themes + step))
     new = [{"mark": mark, "themes": 1} for mark in marks if mark not in known and step > 0]
     if new:
-        session.execute(insert(_COUNTS), new)
+        db.execute(insert(_COUNTS), new)
 
 
-def counts_of(session: Session, marks: Collection[int]) -> dict[int, int]:
+def counts_of(db: Db, marks: Collection[int]) -> dict[int, int]:
     """How many themes have each of these marks; marks that none ever had are left out."""
     wanted = list(marks)
     found: dict[int, int] = {}
     for start in range(0, len(wanted), CHUNK):
         chunk = wanted[start : start + CHUNK]
-        rows = session.execute(select(_COUNTS.c.mark, _COUNTS.c.themes).where(_COUNTS.c.mark.in_(chunk)))
+        rows = db.execute(select(_COUNTS.c.mark, _COUNTS.c.themes).where(_COUNTS.c.mark.in_(chunk)))
         found.update((mark, themes) for mark, themes in rows)
     return found
 
 
-def candidates(session: Session, marks: Mapping[int, float], limit: int, but_for: int | None = None) -> list[int]:
+def candidates(db: Db, marks: Mapping[int, float], limit: int, but_for: int | None = None) -> list[int]:
     """The ids of the themes that share most of the telling ones among `marks` (mark → weight), the likeliest first."""
-    counts = counts_of(session, marks)
+    counts = counts_of(db, marks)
     telling = _telling(marks, counts)
     shared: dict[int, float] = defaultdict(float)
     for start in range(0, len(telling), CHUNK):
         chunk = telling[start : start + CHUNK]
-        for mark, session_id in session.execute(
-            select(_MARKS.c.mark, _MARKS.c.session_id).where(_MARKS.c.mark.in_(chunk))
-        ):
+        for mark, session_id in db.execute(select(_MARKS.c.mark, _MARKS.c.session_id).where(_MARKS.c.mark.in_(chunk))):
             shared[session_id] += marks[mark] / counts[mark] ** 0.5
     shared.pop(but_for or 0, None)
     return sorted(shared, key=lambda one: (-shared[one], one))[:limit]
@@ -105,6 +104,6 @@ def _telling(marks: Mapping[int, float], counts: Mapping[int, int]) -> list[int]
     return chosen
 
 
-def indexed(session: Session) -> int:
+def indexed(db: Db) -> int:
     """How many themes the index knows."""
-    return session.scalar(select(func.count(func.distinct(_MARKS.c.session_id)))) or 0
+    return db.scalar(select(func.count(func.distinct(_MARKS.c.session_id)))) or 0

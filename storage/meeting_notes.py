@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.orm.attributes import flag_modified
 
 from storage.base import Base
+from storage.database import Db
 
 
 class MeetingLog(Base):
@@ -27,23 +28,21 @@ class MeetingLog(Base):
     version: Mapped[int] = mapped_column(default=0)
 
 
-def log_of(session: Session, session_id: int) -> MeetingLog:
+def log_of(db: Db, session_id: int) -> MeetingLog:
     """The notes on a session, begun empty where there are none."""
-    log = session.get(MeetingLog, session_id)
+    log = db.get(MeetingLog, session_id)
     if log is None:
         log = MeetingLog(session_id=session_id, data={}, marks={}, version=0)
-        session.add(log)
-        session.flush()
+        db.add(log)
+        db.flush()
     return log
 
 
-def write(
-    session: Session, log: MeetingLog, parts: dict[str, Any], pieces: list[str], by_id: int, now: datetime
-) -> None:
+def write(db: Db, log: MeetingLog, parts: dict[str, Any], pieces: list[str], by_id: int, now: datetime) -> None:
     """Put `parts` in the place of those noted so far; `pieces` names what of them has changed."""
     log.data = {**log.data, **parts}
     log.version += 1
     mark = {"version": log.version, "by": by_id, "at": now.isoformat()}
     log.marks = {**log.marks, **dict.fromkeys(pieces, mark)}
     flag_modified(log, "data")
-    session.flush()
+    db.flush()

@@ -6,11 +6,12 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, or_, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
+from storage.database import Db
 from storage.people import Person
-from storage.sessions import SessionKind, ThematicSession
+from storage.sessions import Session, SessionKind
 
 
 class Presence(StrEnum):
@@ -57,7 +58,7 @@ class Meeting(Base):
     logged_at: Mapped[datetime]
     draft_id: Mapped[int | None] = mapped_column(unique=True)
     version: Mapped[int] = mapped_column(default=1)
-    session: Mapped[ThematicSession] = relationship()
+    session: Mapped[Session] = relationship()
     attendance: Mapped[list["Attendance"]] = relationship(cascade="all, delete-orphan")
     opinions: Mapped[list["Opinion"]] = relationship(cascade="all, delete-orphan", order_by="Opinion.position")
     conclusions: Mapped[list["Conclusion"]] = relationship(cascade="all, delete-orphan", order_by="Conclusion.position")
@@ -133,11 +134,11 @@ class Addendum(Base):
     by: Mapped[Person] = relationship()
 
 
-def meeting_of_session(session: Session, session_id: int) -> Meeting | None:
-    return session.scalar(select(Meeting).where(Meeting.session_id == session_id))
+def meeting_of_session(db: Db, session_id: int) -> Meeting | None:
+    return db.scalar(select(Meeting).where(Meeting.session_id == session_id))
 
 
-def latest_before(session: Session, sitting: ThematicSession) -> Meeting | None:
+def latest_before(db: Db, sitting: Session) -> Meeting | None:
     """The cell's last meeting before `sitting`, of those it looks back to: a meeting of the whole cell to the last of
     the whole cell (its committee's sittings in between close nothing), one of the committee to the last of any kind.
     """
@@ -145,11 +146,11 @@ def latest_before(session: Session, sitting: ThematicSession) -> Meeting | None:
         Meeting.cell_id == sitting.cell_id, Meeting.started_at < sitting.starts_at, Meeting.session_id != sitting.id
     )
     if sitting.kind != SessionKind.COMMITTEE:
-        query = query.join(ThematicSession).where(ThematicSession.kind != SessionKind.COMMITTEE)
-    return session.scalars(query.order_by(Meeting.started_at.desc(), Meeting.id.desc()).limit(1)).first()
+        query = query.join(Session).where(Session.kind != SessionKind.COMMITTEE)
+    return db.scalars(query.order_by(Meeting.started_at.desc(), Meeting.id.desc()).limit(1)).first()
 
 
-def photos_waiting_for(session: Session, session_id: int, unique_id: str) -> list[MeetingPhoto]:
+def photos_waiting_for(db: Db, session_id: int, unique_id: str) -> list[MeetingPhoto]:
     """The photos of the session's saved meeting whose file has not come in yet."""
     query = (
         select(MeetingPhoto)
@@ -160,28 +161,28 @@ def photos_waiting_for(session: Session, session_id: int, unique_id: str) -> lis
             MeetingPhoto.file_hash.is_(None),
         )
     )
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def unfinished_minutes(session: Session, since: datetime) -> list[Meeting]:
+def unfinished_minutes(db: Db, since: datetime) -> list[Meeting]:
     """The meetings logged at `since` or later whose minutes are not adopted, uploaded and reported."""
     open_still = or_(Meeting.adopted_at.is_(None), Meeting.uploaded_at.is_(None), Meeting.reported_at.is_(None))
-    return list(session.scalars(select(Meeting).where(Meeting.logged_at >= since, open_still).order_by(Meeting.id)))
+    return list(db.scalars(select(Meeting).where(Meeting.logged_at >= since, open_still).order_by(Meeting.id)))
 
 
-def meetings_of_cell(session: Session, cell_id: int) -> list[Meeting]:
+def meetings_of_cell(db: Db, cell_id: int) -> list[Meeting]:
     """All meetings of a cell, of any kind, the latest first."""
     query = select(Meeting).where(Meeting.cell_id == cell_id)
-    return list(session.scalars(query.order_by(Meeting.started_at.desc(), Meeting.id.desc())))
+    return list(db.scalars(query.order_by(Meeting.started_at.desc(), Meeting.id.desc())))
 
 
-def held_since(session: Session, cell_ids: Collection[int], since: datetime) -> list[Meeting]:
+def held_since(db: Db, cell_ids: Collection[int], since: datetime) -> list[Meeting]:
     """The meetings of these cells that began at `since` or later, the latest first."""
     query = select(Meeting).where(Meeting.cell_id.in_(list(cell_ids)), Meeting.started_at >= since)
-    return list(session.scalars(query.order_by(Meeting.started_at.desc(), Meeting.id.desc())))
+    return list(db.scalars(query.order_by(Meeting.started_at.desc(), Meeting.id.desc())))
 
 
-def latest_of_cells(session: Session, cell_ids: Collection[int], limit: int) -> list[Meeting]:
+def latest_of_cells(db: Db, cell_ids: Collection[int], limit: int) -> list[Meeting]:
     """The meetings of these cells that were held last, the latest first."""
     query = select(Meeting).where(Meeting.cell_id.in_(list(cell_ids))).order_by(Meeting.started_at.desc(), Meeting.id)
-    return list(session.scalars(query.limit(limit)))
+    return list(db.scalars(query.limit(limit)))

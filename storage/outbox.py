@@ -12,10 +12,10 @@ from enum import IntEnum, StrEnum
 from typing import Any
 
 from sqlalchemy import BigInteger, Index, bindparam, func, insert, select, text, update
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, table_of
-from storage.database import announce
+from storage.database import Db, announce
 
 SECRET = "secret"
 
@@ -117,14 +117,14 @@ _OF_MESSAGE = (
 )
 
 
-def enqueue(session: Session, outgoing: Outgoing, now: datetime) -> int | None:
+def enqueue(db: Db, outgoing: Outgoing, now: datetime) -> int | None:
     """Write a row; returns its id, or None where its unique key is there already (it is not written twice).
 
     A waiting edit of the same message is replaced by this one: only the newest matters.
     """
-    if outgoing.unique_key is not None and key_exists(session, outgoing.unique_key):
+    if outgoing.unique_key is not None and key_exists(db, outgoing.unique_key):
         return None
-    if outgoing.method in EDITS and (replaced := _replace_waiting_edit(session, outgoing)) is not None:
+    if outgoing.method in EDITS and (replaced := _replace_waiting_edit(db, outgoing)) is not None:
         return replaced
     values = {
         "channel": outgoing.channel,
@@ -143,30 +143,30 @@ def enqueue(session: Session, outgoing: Outgoing, now: datetime) -> int | None:
         "tries": 0,
         "resent": False,
     }
-    announce(session, "outbox")
-    result = session.connection().execute(_INSERT, values)
+    announce(db, "outbox")
+    result = db.connection().execute(_INSERT, values)
     return int(result.inserted_primary_key[0])  # type: ignore[index]
 
 
-def key_exists(session: Session, unique_key: str) -> bool:
-    return session.connection().execute(_OF_KEY, {"key": unique_key}).first() is not None
+def key_exists(db: Db, unique_key: str) -> bool:
+    return db.connection().execute(_OF_KEY, {"key": unique_key}).first() is not None
 
 
-def written_at(session: Session, unique_key: str) -> datetime | None:
+def written_at(db: Db, unique_key: str) -> datetime | None:
     """When the row of this unique key was written; None where there is none."""
-    return session.scalar(select(OutboxRow.created_at).where(OutboxRow.unique_key == unique_key))
+    return db.scalar(select(OutboxRow.created_at).where(OutboxRow.unique_key == unique_key))
 
 
-def _replace_waiting_edit(session: Session, outgoing: Outgoing) -> int | None:
+def _replace_waiting_edit(db: Db, outgoing: Outgoing) -> int | None:
     given = {"chat": outgoing.chat_id, "edit": outgoing.method}
     if outgoing.target_id is not None:
-        row = session.connection().execute(_WAITING_EDIT_OF, {**given, "target": outgoing.target_id}).first()
+        row = db.connection().execute(_WAITING_EDIT_OF, {**given, "target": outgoing.target_id}).first()
     else:
         at = str(outgoing.payload.get("message_id"))
-        row = session.connection().execute(_WAITING_EDIT_AT, {**given, "at": at}).first()
+        row = db.connection().execute(_WAITING_EDIT_AT, {**given, "at": at}).first()
     if row is None:
         return None
-    session.execute(
+    db.execute(
         update(_TABLE)
         .where(_C.id == row.id)
         .values(payload=json.dumps(outgoing.payload, ensure_ascii=False), lane=int(outgoing.lane))
@@ -174,9 +174,9 @@ def _replace_waiting_edit(session: Session, outgoing: Outgoing) -> int | None:
     return int(row.id)
 
 
-def withdraw(session: Session, subject: str, kinds: Collection[str], now: datetime) -> int:
+def withdraw(db: Db, subject: str, kinds: Collection[str], now: datetime) -> int:
     """Take back the waiting rows about `subject`. Returns how many."""
-    result = session.execute(
+    result = db.execute(
         update(_TABLE)
         .where(_C.subject == subject, _C.kind.in_(list(kinds)), _C.state == OutboxState.WAITING, _C.tries == 0)
         .values(state=OutboxState.WITHDRAWN, finished_at=now)
@@ -184,23 +184,23 @@ def withdraw(session: Session, subject: str, kinds: Collection[str], now: dateti
     return int(result.rowcount)  # type: ignore[attr-defined]
 
 
-def row_of_message(session: Session, chat_id: int, external_id: str) -> int | None:
+def row_of_message(db: Db, chat_id: int, external_id: str) -> int | None:
     """The outbox id of the message that the chat app knows as `external_id`."""
-    found = session.connection().execute(_OF_MESSAGE, {"chat": chat_id, "at": external_id}).first()
+    found = db.connection().execute(_OF_MESSAGE, {"chat": chat_id, "at": external_id}).first()
     return None if found is None else int(found.id)
 
 
-def key_of_message(session: Session, chat_id: int, message_id: int) -> str | None:
+def key_of_message(db: Db, chat_id: int, message_id: int) -> str | None:
     """The unique key of a message by its number in the chat; a negative one is our own, from before it left."""
-    row_id = -message_id if message_id < 0 else row_of_message(session, chat_id, str(message_id))
-    return session.scalar(select(OutboxRow.unique_key).where(OutboxRow.id == row_id, OutboxRow.chat_id == chat_id))
+    row_id = -message_id if message_id < 0 else row_of_message(db, chat_id, str(message_id))
+    return db.scalar(select(OutboxRow.unique_key).where(OutboxRow.id == row_id, OutboxRow.chat_id == chat_id))
 
 
-def count_waiting(session: Session) -> int:
-    return session.scalar(select(func.count()).where(OutboxRow.state == OutboxState.WAITING)) or 0
+def count_waiting(db: Db) -> int:
+    return db.scalar(select(func.count()).where(OutboxRow.state == OutboxState.WAITING)) or 0
 
 
-def keys_about(session: Session, subjects: Collection[str], kinds: Collection[str]) -> list[tuple[str, str]]:
+def keys_about(db: Db, subjects: Collection[str], kinds: Collection[str]) -> list[tuple[str, str]]:
     """The unique keys of everything of these kinds ever written about `subjects`, each with the row's state."""
     found: list[tuple[str, str]] = []
     wanted = list(subjects)
@@ -209,13 +209,13 @@ def keys_about(session: Session, subjects: Collection[str], kinds: Collection[st
         query = select(OutboxRow.unique_key, OutboxRow.state).where(
             OutboxRow.subject.in_(chunk), OutboxRow.kind.in_(list(kinds)), OutboxRow.unique_key.is_not(None)
         )
-        found.extend((key, state) for key, state in session.execute(query) if key is not None)
+        found.extend((key, state) for key, state in db.execute(query) if key is not None)
     return found
 
 
-def withdraw_keys(session: Session, unique_keys: Collection[str], now: datetime) -> int:
+def withdraw_keys(db: Db, unique_keys: Collection[str], now: datetime) -> int:
     """Take back those of these rows that are still waiting for their first try. Returns how many."""
-    result = session.execute(
+    result = db.execute(
         update(_TABLE)
         .where(_C.unique_key.in_(list(unique_keys)), _C.state == OutboxState.WAITING, _C.tries == 0)
         .values(state=OutboxState.WITHDRAWN, finished_at=now)
@@ -223,8 +223,8 @@ def withdraw_keys(session: Session, unique_keys: Collection[str], now: datetime)
     return int(result.rowcount)  # type: ignore[attr-defined]
 
 
-def payload_of(session: Session, row_id: int) -> dict[str, Any]:
+def payload_of(db: Db, row_id: int) -> dict[str, Any]:
     """The parameters of a row; {} where there is none."""
-    payload = session.scalar(select(OutboxRow.payload).where(OutboxRow.id == row_id))
+    payload = db.scalar(select(OutboxRow.payload).where(OutboxRow.id == row_id))
     found: dict[str, Any] = json.loads(payload) if payload else {}
     return found

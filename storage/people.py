@@ -5,9 +5,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, and_, bindparam, select
-from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from storage.base import Base
+from storage.database import Db
 
 
 class UnitKind(StrEnum):
@@ -182,72 +183,72 @@ _HOLDERS = (
 )
 
 
-def account_of_chat(session: Session, chat_id: int) -> Account | None:
-    return session.scalar(_OF_CHAT, {"chat": chat_id})
+def account_of_chat(db: Db, chat_id: int) -> Account | None:
+    return db.scalar(_OF_CHAT, {"chat": chat_id})
 
 
-def account_and_people(session: Session, chat_id: int) -> tuple[Account | None, list[Person]]:
+def account_and_people(db: Db, chat_id: int) -> tuple[Account | None, list[Person]]:
     """The account of a chat and the active people who use it, by name, with their roles and their unit."""
-    rows = session.execute(_AT_CHAT, {"chat": chat_id}).unique().all()
+    rows = db.execute(_AT_CHAT, {"chat": chat_id}).unique().all()
     return (rows[0].Account if rows else None), [row.Person for row in rows if row.Person is not None]
 
 
-def account_of_external(session: Session, channel: str, external_id: str) -> Account | None:
-    return session.scalar(select(Account).where(Account.channel == channel, Account.external_id == external_id))
+def account_of_external(db: Db, channel: str, external_id: str) -> Account | None:
+    return db.scalar(select(Account).where(Account.channel == channel, Account.external_id == external_id))
 
 
-def external_ids_of(session: Session, chat_ids: Collection[int]) -> dict[int, str]:
+def external_ids_of(db: Db, chat_ids: Collection[int]) -> dict[int, str]:
     """How the chat apps call these chats. A chat without an account is left out."""
     query = select(Account.chat_id, Account.external_id).where(Account.chat_id.in_(list(chat_ids)))
-    return {row.chat_id: row.external_id for row in session.execute(query)}
+    return {row.chat_id: row.external_id for row in db.execute(query)}
 
 
-def people_of_account(session: Session, account_id: int) -> list[Person]:
+def people_of_account(db: Db, account_id: int) -> list[Person]:
     """Who uses this account, by name. People no longer active are left out."""
-    return list(session.scalars(_USING, {"account": account_id}))
+    return list(db.scalars(_USING, {"account": account_id}))
 
 
-def accounts_of_person(session: Session, person_id: int) -> list[Account]:
+def accounts_of_person(db: Db, person_id: int) -> list[Account]:
     """The reachable accounts of a person, the latest joined (the newest phone) first."""
-    return list(session.scalars(_ACCOUNTS, {"person": person_id}))
+    return list(db.scalars(_ACCOUNTS, {"person": person_id}))
 
 
-def members_of_cell(session: Session, cell_id: int) -> list[Person]:
+def members_of_cell(db: Db, cell_id: int) -> list[Person]:
     """The active people of a cell, by name."""
     query = select(Person).where(Person.unit_id == cell_id, Person.active).order_by(Person.folded_name, Person.id)
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def holders_of(session: Session, unit_id: int, *names: str) -> list[Person]:
+def holders_of(db: Db, unit_id: int, *names: str) -> list[Person]:
     """The active people who hold one of the roles `names` in this very unit."""
-    return list(session.scalars(_HOLDERS, {"unit": unit_id, "names": names}))
+    return list(db.scalars(_HOLDERS, {"unit": unit_id, "names": names}))
 
 
-def cells_below(session: Session, unit_id: int) -> list[Unit]:
+def cells_below(db: Db, unit_id: int) -> list[Unit]:
     """The cells in the tree below `unit_id` (itself, if it is a cell), by name."""
-    return _of_kind_below(session, unit_id, UnitKind.CELL)
+    return _of_kind_below(db, unit_id, UnitKind.CELL)
 
 
-def _of_kind_below(session: Session, unit_id: int, kind: UnitKind) -> list[Unit]:
+def _of_kind_below(db: Db, unit_id: int, kind: UnitKind) -> list[Unit]:
     tree = select(Unit.id).where(Unit.id == unit_id).cte("tree", recursive=True)
     tree = tree.union_all(select(Unit.id).join(tree, Unit.parent_id == tree.c.id))
     query = select(Unit).join(tree, Unit.id == tree.c.id).where(Unit.kind == kind).order_by(Unit.name)
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def units_of_kind(session: Session, kind: str) -> list[Unit]:
+def units_of_kind(db: Db, kind: str) -> list[Unit]:
     """The units of this kind that are in use, by name."""
     query = select(Unit).where(Unit.kind == kind, Unit.dissolved_at.is_(None))
-    return list(session.scalars(query.order_by(Unit.name, Unit.id)))
+    return list(db.scalars(query.order_by(Unit.name, Unit.id)))
 
 
-def members_of_cells(session: Session, cell_ids: Collection[int]) -> list[Person]:
+def members_of_cells(db: Db, cell_ids: Collection[int]) -> list[Person]:
     """The active people of several cells, by name."""
     query = select(Person).where(Person.unit_id.in_(list(cell_ids)), Person.active)
-    return list(session.scalars(query.order_by(Person.folded_name, Person.id)))
+    return list(db.scalars(query.order_by(Person.folded_name, Person.id)))
 
 
-def holders_in(session: Session, unit_ids: Collection[int], names: Collection[str]) -> list[tuple[Role, Person]]:
+def holders_in(db: Db, unit_ids: Collection[int], names: Collection[str]) -> list[tuple[Role, Person]]:
     """The active people who hold one of the roles `names` in these very units, with the role, by name."""
     query = (
         select(Role, Person)
@@ -255,10 +256,10 @@ def holders_in(session: Session, unit_ids: Collection[int], names: Collection[st
         .where(Role.unit_id.in_(list(unit_ids)), Role.name.in_(list(names)), Person.active)
         .order_by(Person.folded_name, Person.id)
     )
-    return [(role, person) for role, person in session.execute(query)]
+    return [(role, person) for role, person in db.execute(query)]
 
 
-def reachable_among(session: Session, person_ids: Collection[int]) -> set[int]:
+def reachable_among(db: Db, person_ids: Collection[int]) -> set[int]:
     """Which of these people have a reachable account."""
     reachable = (
         select(Binding.person_id)
@@ -268,11 +269,11 @@ def reachable_among(session: Session, person_ids: Collection[int]) -> set[int]:
     found: set[int] = set()
     wanted = list(person_ids)
     for start in range(0, len(wanted), 500):
-        found.update(session.scalars(reachable.where(Binding.person_id.in_(wanted[start : start + 500]))))
+        found.update(db.scalars(reachable.where(Binding.person_id.in_(wanted[start : start + 500]))))
     return found
 
 
-def people_holding(session: Session, names: Collection[str]) -> list[Person]:
+def people_holding(db: Db, names: Collection[str]) -> list[Person]:
     """The active people who hold one of the roles `names` in a unit that is in use, by name."""
     query = (
         select(Person)
@@ -282,4 +283,4 @@ def people_holding(session: Session, names: Collection[str]) -> list[Person]:
         .order_by(Person.folded_name, Person.id)
         .distinct()
     )
-    return list(session.scalars(query))
+    return list(db.scalars(query))

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
+from storage.database import Db
 from storage.people import Unit
 from storage.search_words import keep_folded
 
@@ -54,9 +55,9 @@ class PlaceTold(Base):
     at: Mapped[datetime]
 
 
-def matters_of_cells(session: Session, cell_ids: Collection[int], since: date) -> list[PlaceMatter]:
+def matters_of_cells(db: Db, cell_ids: Collection[int], since: date) -> list[PlaceMatter]:
     """What was raised in these cells since a day or is open still, the latest first."""
     query = select(PlaceMatter).where(
         PlaceMatter.cell_id.in_(list(cell_ids)), (PlaceMatter.raised_on >= since) | PlaceMatter.closed_on.is_(None)
     )
-    return list(session.scalars(query.order_by(PlaceMatter.raised_on.desc(), PlaceMatter.id.desc())))
+    return list(db.scalars(query.order_by(PlaceMatter.raised_on.desc(), PlaceMatter.id.desc())))

@@ -6,11 +6,12 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ForeignKey, delete, select, update
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
+from storage.database import Db
 from storage.people import Person
-from storage.sessions import Approval, SessionKind, SessionState, ThematicSession
+from storage.sessions import Approval, Session, SessionKind, SessionState
 
 
 class ChangeKind(StrEnum):
@@ -88,81 +89,75 @@ class Guest(Base):
     person: Mapped[Person | None] = relationship()
 
 
-def plan_of_cell(session: Session, cell_id: int, start: datetime, end: datetime) -> list[ThematicSession]:
+def plan_of_cell(db: Db, cell_id: int, start: datetime, end: datetime) -> list[Session]:
     """The cell's items that start in [start, end), whatever their state, the earliest first."""
-    query = select(ThematicSession).where(
-        ThematicSession.cell_id == cell_id,
-        ThematicSession.kind == SessionKind.THEMATIC,
-        ThematicSession.starts_at >= start,
-        ThematicSession.starts_at < end,
+    query = select(Session).where(
+        Session.cell_id == cell_id,
+        Session.kind == SessionKind.THEMATIC,
+        Session.starts_at >= start,
+        Session.starts_at < end,
     )
-    return list(session.scalars(query.order_by(ThematicSession.starts_at, ThematicSession.id)))
+    return list(db.scalars(query.order_by(Session.starts_at, Session.id)))
 
 
-def waiting_in(session: Session, cell_ids: Collection[int]) -> list[ThematicSession]:
+def waiting_in(db: Db, cell_ids: Collection[int]) -> list[Session]:
     """What waits for the ward's decision in these cells, the longest waiting first."""
-    query = select(ThematicSession).where(
-        ThematicSession.cell_id.in_(list(cell_ids)),
-        ThematicSession.approval == Approval.WAITING,
-        ThematicSession.state == SessionState.PLANNED,
+    query = select(Session).where(
+        Session.cell_id.in_(list(cell_ids)), Session.approval == Approval.WAITING, Session.state == SessionState.PLANNED
     )
-    return list(session.scalars(query.order_by(ThematicSession.sent_at, ThematicSession.id)))
+    return list(db.scalars(query.order_by(Session.sent_at, Session.id)))
 
 
-def waiting_since(session: Session, moment: datetime) -> list[ThematicSession]:
+def waiting_since(db: Db, moment: datetime) -> list[Session]:
     """What was sent at `moment` or before and still waits, the longest waiting first."""
-    query = select(ThematicSession).where(
-        ThematicSession.approval == Approval.WAITING,
-        ThematicSession.state == SessionState.PLANNED,
-        ThematicSession.sent_at <= moment,
+    query = select(Session).where(
+        Session.approval == Approval.WAITING, Session.state == SessionState.PLANNED, Session.sent_at <= moment
     )
-    return list(session.scalars(query.order_by(ThematicSession.sent_at, ThematicSession.id)))
+    return list(db.scalars(query.order_by(Session.sent_at, Session.id)))
 
 
-def sessions_between(
-    session: Session, cell_ids: Collection[int], start: datetime, end: datetime
-) -> list[ThematicSession]:
+def sessions_between(db: Db, cell_ids: Collection[int], start: datetime, end: datetime) -> list[Session]:
     """The sessions of these cells that start in [start, end) and are not called off, the earliest first; one that is
     postponed stands at the date that no longer holds.
     """
-    query = select(ThematicSession).where(
-        ThematicSession.cell_id.in_(list(cell_ids)),
-        ThematicSession.kind == SessionKind.THEMATIC,
-        ThematicSession.state != SessionState.CANCELLED,
-        ThematicSession.starts_at >= start,
-        ThematicSession.starts_at < end,
+    query = select(Session).where(
+        Session.cell_id.in_(list(cell_ids)),
+        Session.kind == SessionKind.THEMATIC,
+        Session.state != SessionState.CANCELLED,
+        Session.starts_at >= start,
+        Session.starts_at < end,
     )
-    return list(session.scalars(query.order_by(ThematicSession.starts_at, ThematicSession.id)))
+    return list(db.scalars(query.order_by(Session.starts_at, Session.id)))
 
 
-def changes_of(session: Session, session_id: int) -> list[PlanChange]:
+def changes_of(db: Db, session_id: int) -> list[PlanChange]:
     """An item's history, the earliest first."""
     query = select(PlanChange).where(PlanChange.session_id == session_id).order_by(PlanChange.id)
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def open_remarks(session: Session, session_ids: Collection[int]) -> list[Remark]:
+def open_remarks(db: Db, session_ids: Collection[int]) -> list[Remark]:
     """The remarks on these items that nobody has dealt with yet, in the order they were made."""
     query = select(Remark).where(Remark.session_id.in_(list(session_ids)), Remark.settled_at.is_(None))
-    return list(session.scalars(query.order_by(Remark.id)))
+    return list(db.scalars(query.order_by(Remark.id)))
 
 
-def remarks_of(session: Session, session_id: int) -> list[Remark]:
-    return list(session.scalars(select(Remark).where(Remark.session_id == session_id).order_by(Remark.id)))
+def remarks_of(db: Db, session_id: int) -> list[Remark]:
+    return list(db.scalars(select(Remark).where(Remark.session_id == session_id).order_by(Remark.id)))
 
 
-def guests_of(session: Session, session_id: int) -> list[Guest]:
-    return list(session.scalars(select(Guest).where(Guest.session_id == session_id).order_by(Guest.position)))
+def guests_of(db: Db, session_id: int) -> list[Guest]:
+    return list(db.scalars(select(Guest).where(Guest.session_id == session_id).order_by(Guest.position)))
 
 
-def forget_standings(session: Session, session_id: int) -> None:
+def forget_standings(db: Db, session_id: int) -> None:
     """The session has another date: all guests have to be asked anew."""
     values = {"standing": Standing.OPEN, "standing_at": None}
-    session.execute(update(Guest).where(Guest.session_id == session_id).values(**values))
+    db.execute(update(Guest).where(Guest.session_id == session_id).values(**values))
 
 
-def replace_guests(session: Session, session_id: int, guests: Collection[Guest]) -> None:
+def replace_guests(db: Db, session_id: int, guests: Collection[Guest]) -> None:
     """Make these the guests of the session."""
-    session.execute(delete(Guest).where(Guest.session_id == session_id))
-    session.add_all(guests)
-    session.flush()
+    db.execute(delete(Guest).where(Guest.session_id == session_id))
+    db.add_all(guests)
+    db.flush()

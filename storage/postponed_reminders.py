@@ -4,9 +4,10 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
+from storage.database import Db
 from storage.tasks import OPEN_STATES, Task
 
 
@@ -23,21 +24,21 @@ class Snooze(Base):
     asked_at: Mapped[datetime]
 
 
-def snooze_of(session: Session, task_id: int, person_id: int) -> Snooze | None:
-    return session.scalar(select(Snooze).where(Snooze.task_id == task_id, Snooze.person_id == person_id))
+def snooze_of(db: Db, task_id: int, person_id: int) -> Snooze | None:
+    return db.scalar(select(Snooze).where(Snooze.task_id == task_id, Snooze.person_id == person_id))
 
 
-def snoozes_among(session: Session, task_ids: Collection[int]) -> dict[int, Snooze]:
+def snoozes_among(db: Db, task_ids: Collection[int]) -> dict[int, Snooze]:
     """Until when the assignees of these tasks asked to be left alone, by task id."""
     query = (
         select(Snooze)
         .join(Task, Task.id == Snooze.task_id)
         .where(Snooze.task_id.in_(list(task_ids)), Snooze.person_id == Task.assignee_id)
     )
-    return {one.task_id: one for one in session.scalars(query)}
+    return {one.task_id: one for one in db.scalars(query)}
 
 
-def open_tasks_snoozed(session: Session, since: datetime, until: datetime) -> list[Task]:
+def open_tasks_snoozed(db: Db, since: datetime, until: datetime) -> list[Task]:
     """The tasks that are not done and whose assignee asked to be reminded at a moment in (since, until]."""
     query = (
         select(Task)
@@ -50,4 +51,4 @@ def open_tasks_snoozed(session: Session, since: datetime, until: datetime) -> li
         )
         .order_by(Task.due_on, Task.id)
     )
-    return list(session.scalars(query))
+    return list(db.scalars(query))

@@ -3,9 +3,10 @@
 from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
+from storage.database import Db
 
 DIGEST_TIME = "digest_time"
 LESSONS = "lessons"
@@ -23,24 +24,24 @@ class Preference(Base):
     value: Mapped[dict[str, Any]]
 
 
-def preference(session: Session, person_id: int, name: str) -> dict[str, Any] | None:
+def preference(db: Db, person_id: int, name: str) -> dict[str, Any] | None:
     """What the person chose; None where they never did."""
-    return session.scalar(select(Preference.value).where(Preference.person_id == person_id, Preference.name == name))
+    return db.scalar(select(Preference.value).where(Preference.person_id == person_id, Preference.name == name))
 
 
-def prefer(session: Session, person_id: int, name: str, value: dict[str, Any] | None) -> None:
+def prefer(db: Db, person_id: int, name: str, value: dict[str, Any] | None) -> None:
     """Keep the person's choice; None forgets it."""
-    known = session.scalar(select(Preference).where(Preference.person_id == person_id, Preference.name == name))
+    known = db.scalar(select(Preference).where(Preference.person_id == person_id, Preference.name == name))
     if known is not None and value is not None:
         known.value = value
     elif known is not None:
-        session.delete(known)
+        db.delete(known)
     elif value is not None:
-        session.add(Preference(person_id=person_id, name=name, value=value))
-    session.flush()
+        db.add(Preference(person_id=person_id, name=name, value=value))
+    db.flush()
 
 
-def preferences_named(session: Session, name: str) -> dict[int, dict[str, Any]]:
+def preferences_named(db: Db, name: str) -> dict[int, dict[str, Any]]:
     """Everybody's choice of this name, by person id."""
     query = select(Preference.person_id, Preference.value).where(Preference.name == name)
-    return {row.person_id: row.value for row in session.execute(query)}
+    return {row.person_id: row.value for row in db.execute(query)}

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
+from storage.database import Db
 from storage.people import Person
 
 
@@ -72,28 +73,28 @@ class Question(Base):
     person: Mapped[Person] = relationship()
 
 
-def steps_done(session: Session, session_ids: Collection[int]) -> list[StepDone]:
+def steps_done(db: Db, session_ids: Collection[int]) -> list[StepDone]:
     query = select(StepDone).where(StepDone.session_id.in_(list(session_ids))).order_by(StepDone.id)
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def step_done(session: Session, session_id: int, key: str) -> StepDone | None:
-    return session.scalar(select(StepDone).where(StepDone.session_id == session_id, StepDone.key == key))
+def step_done(db: Db, session_id: int, key: str) -> StepDone | None:
+    return db.scalar(select(StepDone).where(StepDone.session_id == session_id, StepDone.key == key))
 
 
-def materials_of(session: Session, session_id: int) -> list[Material]:
-    return list(session.scalars(select(Material).where(Material.session_id == session_id).order_by(Material.id)))
+def materials_of(db: Db, session_id: int) -> list[Material]:
+    return list(db.scalars(select(Material).where(Material.session_id == session_id).order_by(Material.id)))
 
 
-def materials_among(session: Session, session_ids: Collection[int]) -> list[Material]:
+def materials_among(db: Db, session_ids: Collection[int]) -> list[Material]:
     query = select(Material).where(Material.session_id.in_(list(session_ids))).order_by(Material.id)
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def readers_of(session: Session, session_id: int) -> set[int]:
+def readers_of(db: Db, session_id: int) -> set[int]:
     """The ids of those who have read the materials."""
-    return set(session.scalars(select(MaterialRead.person_id).where(MaterialRead.session_id == session_id)))
+    return set(db.scalars(select(MaterialRead.person_id).where(MaterialRead.session_id == session_id)))
 
 
-def questions_of(session: Session, session_id: int) -> list[Question]:
-    return list(session.scalars(select(Question).where(Question.session_id == session_id).order_by(Question.id)))
+def questions_of(db: Db, session_id: int) -> list[Question]:
+    return list(db.scalars(select(Question).where(Question.session_id == session_id).order_by(Question.id)))

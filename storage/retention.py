@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, literal_column, select, update
-from sqlalchemy.orm import Session
 
 from storage.base import table_of
+from storage.database import Db
 from storage.drafts import Draft, DraftState
 from storage.inbox import InboxRow
 from storage.outbox import OutboxRow
@@ -17,40 +17,40 @@ from storage.outbox import OutboxRow
 EMPTY = "{}"
 
 
-def empty_inbox(session: Session, before: datetime, most: int) -> int:
+def empty_inbox(db: Db, before: datetime, most: int) -> int:
     """Empty the raw updates that were done with (or set aside) before that moment. Returns how many."""
     table = table_of(InboxRow)
-    return _empty(session, table, table.c.done_at < before, "raw", most)
+    return _empty(db, table, table.c.done_at < before, "raw", most)
 
 
-def empty_outbox(session: Session, before: datetime, most: int) -> int:
+def empty_outbox(db: Db, before: datetime, most: int) -> int:
     """Empty the messages that were sent, or given up, before that moment. Returns how many."""
     table = table_of(OutboxRow)
-    return _empty(session, table, table.c.finished_at < before, "payload", most)
+    return _empty(db, table, table.c.finished_at < before, "payload", most)
 
 
-def _empty(session: Session, table: Table, old: Any, body: str, most: int) -> int:
+def _empty(db: Db, table: Table, old: Any, body: str, most: int) -> int:
     # Word for word the condition of the partial index (storage/inbox.py, storage/outbox.py): without it, the whole
     # table would be read each time.
     kept: ColumnElement[bool] = literal_column(f"{body} <> '{EMPTY}'")
-    ids = list(session.scalars(select(table.c.id).where(old, kept).limit(most)))
+    ids = list(db.scalars(select(table.c.id).where(old, kept).limit(most)))
     if ids:
-        session.execute(update(table).where(table.c.id.in_(ids)).values({body: EMPTY}))
+        db.execute(update(table).where(table.c.id.in_(ids)).values({body: EMPTY}))
     return len(ids)
 
 
-def empty_drafts(session: Session, before: datetime, most: int) -> int:
+def empty_drafts(db: Db, before: datetime, most: int) -> int:
     """Empty the forms that were saved or dropped before that moment. Their numbers stay taken. Returns how many."""
     over = (DraftState.SAVED, DraftState.DROPPED)
     query = select(Draft.id).where(Draft.state.in_(over), Draft.updated_at < before).limit(most)
-    ids = list(session.scalars(query))
+    ids = list(db.scalars(query))
     if ids:
         emptied = {"state": DraftState.EMPTIED, "data": {}, "trail": []}
-        session.execute(update(table_of(Draft)).where(Draft.id.in_(ids)).values(emptied))
+        db.execute(update(table_of(Draft)).where(Draft.id.in_(ids)).values(emptied))
     return len(ids)
 
 
-def untouched_drafts(session: Session, before: datetime, most: int) -> list[Draft]:
+def untouched_drafts(db: Db, before: datetime, most: int) -> list[Draft]:
     """The unfinished forms that nobody has touched since that moment, the longest untouched first."""
     query = select(Draft).where(Draft.state.in_((DraftState.LIVE, DraftState.PARKED)), Draft.updated_at < before)
-    return list(session.scalars(query.order_by(Draft.updated_at, Draft.id).limit(most)))
+    return list(db.scalars(query.order_by(Draft.updated_at, Draft.id).limit(most)))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, or_, select
-from sqlalchemy.orm import Session
 
+from storage.database import Db
 from storage.places import PlaceMatter
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import Session, SessionState
 from storage.tasks import Task
 
 
@@ -30,37 +30,29 @@ def words_in(model: Any, words: Sequence[str]) -> ColumnElement[int]:
     return total
 
 
-def find_sessions(session: Session, cells: Collection[int], words: Sequence[str], least: int, limit: int) -> Found:
+def find_sessions(db: Db, cells: Collection[int], words: Sequence[str], least: int, limit: int) -> Found:
     """The sessions of these cells that have at least so many of the words, but for those called off."""
-    model = ThematicSession
+    model = Session
     there = (model.cell_id.in_(list(cells)), model.state != SessionState.CANCELLED)
-    return _found(session, model, there, words, least, limit, model.starts_at.desc())
+    return _found(db, model, there, words, least, limit, model.starts_at.desc())
 
 
-def find_tasks(
-    session: Session, cells: Collection[int], own: int, words: Sequence[str], least: int, limit: int
-) -> Found:
+def find_tasks(db: Db, cells: Collection[int], own: int, words: Sequence[str], least: int, limit: int) -> Found:
     """The tasks of these cells, and those of the person `own`, that have at least so many of the words."""
     there = (or_(Task.cell_id.in_(list(cells)), Task.assignee_id == own), Task.state != "cancelled")
-    return _found(session, Task, there, words, least, limit, Task.due_on.desc())
+    return _found(db, Task, there, words, least, limit, Task.due_on.desc())
 
 
-def find_matters(session: Session, cells: Collection[int], words: Sequence[str], least: int, limit: int) -> Found:
+def find_matters(db: Db, cells: Collection[int], words: Sequence[str], least: int, limit: int) -> Found:
     """What was raised about places whose names have at least so many of the words."""
     there = (PlaceMatter.cell_id.in_(list(cells)),)
-    return _found(session, PlaceMatter, there, words, least, limit, PlaceMatter.raised_on.desc())
+    return _found(db, PlaceMatter, there, words, least, limit, PlaceMatter.raised_on.desc())
 
 
 def _found(
-    session: Session,
-    model: Any,
-    there: Sequence[ColumnElement[bool]],
-    words: Sequence[str],
-    least: int,
-    limit: int,
-    newest: Any,
+    db: Db, model: Any, there: Sequence[ColumnElement[bool]], words: Sequence[str], least: int, limit: int, newest: Any
 ) -> Found:
     score = words_in(model, words)
     query = select(model).where(*there, score >= least).order_by(score.desc(), newest, model.id.desc())
-    rows = session.scalars(query.limit(limit + 1)).all()
+    rows = db.scalars(query.limit(limit + 1)).all()
     return Found(tuple(rows[:limit]), len(rows) > limit)

@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, delete, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
+from storage.database import Db
 from storage.people import Person, Unit
 from storage.search_words import keep_folded
 
@@ -39,7 +40,7 @@ class SessionKind(StrEnum):
     COMMITTEE = "committee"
 
 
-class ThematicSession(Base):
+class Session(Base):
     """A session, thematic unless `kind` says otherwise, from its first line in the year's plan to its being held.
 
     `version` grows when it is moved or called off, so that an old button of an invitation is known as old;
@@ -86,7 +87,7 @@ class ThematicSession(Base):
     preparer: Mapped[Person | None] = relationship(foreign_keys=[preparer_id])
 
 
-keep_folded(ThematicSession, "theme", "field", "place", "area")
+keep_folded(Session, "theme", "field", "place", "area")
 
 
 class SessionMove(Base):
@@ -121,101 +122,93 @@ class AttendanceAnswer(Base):
     at: Mapped[datetime]
 
 
-def planned_of_cell(session: Session, cell_id: int) -> list[ThematicSession]:
+def planned_of_cell(db: Db, cell_id: int) -> list[Session]:
     """The cell's sessions that are still planned, the earliest first."""
     query = (
-        select(ThematicSession)
-        .where(ThematicSession.cell_id == cell_id, ThematicSession.state == SessionState.PLANNED)
-        .order_by(ThematicSession.starts_at, ThematicSession.id)
+        select(Session)
+        .where(Session.cell_id == cell_id, Session.state == SessionState.PLANNED)
+        .order_by(Session.starts_at, Session.id)
     )
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def postponed_of_cell(session: Session, cell_id: int) -> list[ThematicSession]:
+def postponed_of_cell(db: Db, cell_id: int) -> list[Session]:
     """The cell's sessions that wait for a new date, the earliest date that no longer holds first."""
     query = (
-        select(ThematicSession)
-        .where(ThematicSession.cell_id == cell_id, ThematicSession.state == SessionState.POSTPONED)
-        .order_by(ThematicSession.starts_at, ThematicSession.id)
+        select(Session)
+        .where(Session.cell_id == cell_id, Session.state == SessionState.POSTPONED)
+        .order_by(Session.starts_at, Session.id)
     )
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def planned_from(session: Session, cell_ids: Collection[int], start: datetime) -> list[ThematicSession]:
+def planned_from(db: Db, cell_ids: Collection[int], start: datetime) -> list[Session]:
     """The planned sessions of these cells that start at `start` or later, the earliest first."""
     query = (
-        select(ThematicSession)
-        .where(
-            ThematicSession.cell_id.in_(list(cell_ids)),
-            ThematicSession.state == SessionState.PLANNED,
-            ThematicSession.starts_at >= start,
-        )
-        .order_by(ThematicSession.starts_at, ThematicSession.id)
+        select(Session)
+        .where(Session.cell_id.in_(list(cell_ids)), Session.state == SessionState.PLANNED, Session.starts_at >= start)
+        .order_by(Session.starts_at, Session.id)
     )
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def planned_between(session: Session, start: datetime, end: datetime) -> list[ThematicSession]:
+def planned_between(db: Db, start: datetime, end: datetime) -> list[Session]:
     """All planned sessions that start in [start, end), the earliest first."""
     query = (
-        select(ThematicSession)
-        .where(
-            ThematicSession.state == SessionState.PLANNED,
-            ThematicSession.starts_at >= start,
-            ThematicSession.starts_at < end,
-        )
-        .order_by(ThematicSession.starts_at, ThematicSession.id)
+        select(Session)
+        .where(Session.state == SessionState.PLANNED, Session.starts_at >= start, Session.starts_at < end)
+        .order_by(Session.starts_at, Session.id)
     )
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def answer_of(session: Session, session_id: int, person_id: int) -> AttendanceAnswer | None:
-    return session.scalar(
+def answer_of(db: Db, session_id: int, person_id: int) -> AttendanceAnswer | None:
+    return db.scalar(
         select(AttendanceAnswer).where(
             AttendanceAnswer.session_id == session_id, AttendanceAnswer.person_id == person_id
         )
     )
 
 
-def answers_to(session: Session, session_id: int) -> dict[int, AttendanceAnswer]:
+def answers_to(db: Db, session_id: int) -> dict[int, AttendanceAnswer]:
     """The answers to one invitation by person id."""
-    rows = session.scalars(select(AttendanceAnswer).where(AttendanceAnswer.session_id == session_id))
+    rows = db.scalars(select(AttendanceAnswer).where(AttendanceAnswer.session_id == session_id))
     return {row.person_id: row for row in rows}
 
 
-def answers_among(session: Session, session_ids: Collection[int]) -> list[AttendanceAnswer]:
-    return list(session.scalars(select(AttendanceAnswer).where(AttendanceAnswer.session_id.in_(list(session_ids)))))
+def answers_among(db: Db, session_ids: Collection[int]) -> list[AttendanceAnswer]:
+    return list(db.scalars(select(AttendanceAnswer).where(AttendanceAnswer.session_id.in_(list(session_ids)))))
 
 
-def moves_among(session: Session, session_ids: Collection[int]) -> list[SessionMove]:
+def moves_among(db: Db, session_ids: Collection[int]) -> list[SessionMove]:
     """The changes of time of these sessions, the earliest first."""
     query = select(SessionMove).where(SessionMove.session_id.in_(list(session_ids))).order_by(SessionMove.id)
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def forget_answers(session: Session, session_id: int) -> None:
+def forget_answers(db: Db, session_id: int) -> None:
     """The session moved: what was answered is no longer about it."""
-    session.execute(delete(AttendanceAnswer).where(AttendanceAnswer.session_id == session_id))
+    db.execute(delete(AttendanceAnswer).where(AttendanceAnswer.session_id == session_id))
 
 
-def thematic_between(session: Session, start: datetime, end: datetime) -> list[ThematicSession]:
+def thematic_between(db: Db, start: datetime, end: datetime) -> list[Session]:
     """All thematic sessions, planned or held, that start in [start, end), the earliest first."""
-    query = select(ThematicSession).where(
-        ThematicSession.kind == SessionKind.THEMATIC,
-        ThematicSession.state.in_((SessionState.PLANNED, SessionState.HELD)),
-        ThematicSession.starts_at >= start,
-        ThematicSession.starts_at < end,
+    query = select(Session).where(
+        Session.kind == SessionKind.THEMATIC,
+        Session.state.in_((SessionState.PLANNED, SessionState.HELD)),
+        Session.starts_at >= start,
+        Session.starts_at < end,
     )
-    return list(session.scalars(query.order_by(ThematicSession.starts_at, ThematicSession.id)))
+    return list(db.scalars(query.order_by(Session.starts_at, Session.id)))
 
 
-def moved_since(session: Session, moment: datetime) -> list[ThematicSession]:
+def moved_since(db: Db, moment: datetime) -> list[Session]:
     """The sessions that were moved or called off at `moment` or later."""
     query = (
-        select(ThematicSession)
-        .join(SessionMove, SessionMove.session_id == ThematicSession.id)
+        select(Session)
+        .join(SessionMove, SessionMove.session_id == Session.id)
         .where(SessionMove.at >= moment)
-        .order_by(ThematicSession.id)
+        .order_by(Session.id)
         .distinct()
     )
-    return list(session.scalars(query))
+    return list(db.scalars(query))

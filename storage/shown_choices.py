@@ -3,9 +3,10 @@
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, bindparam, delete, select, update
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, table_of
+from storage.database import Db
 
 
 class ScreenRow(Base):
@@ -31,7 +32,7 @@ _AT_CHAT = update(_TABLE).where(_TABLE.c.chat_id == bindparam("chat"))
 _UNCHOOSE = _AT_CHAT.where(_TABLE.c.outbox_id == bindparam("row")).values(choices=[])
 
 
-def remember(session: Session, chat_id: int, outbox_id: int, payload: dict[str, Any]) -> None:
+def remember(db: Db, chat_id: int, outbox_id: int, payload: dict[str, Any]) -> None:
     """A message with this payload has just been shown: from now on its buttons are what the chat may choose from.
 
     A message that lost its buttons takes its choices with it; one without buttons leaves what was there.
@@ -40,24 +41,24 @@ def remember(session: Session, chat_id: int, outbox_id: int, payload: dict[str, 
     if "inline_keyboard" in markup:
         buttons = [button for row in markup["inline_keyboard"] for button in row if "callback_data" in button]
         choices = [(button["text"], button["callback_data"]) for button in buttons]
-        _keep(session, chat_id, {"outbox_id": outbox_id, "choices": choices, "numbered": payload.get("numbered", True)})
+        _keep(db, chat_id, {"outbox_id": outbox_id, "choices": choices, "numbered": payload.get("numbered", True)})
     elif "keyboard" in markup:
         labels = [
             button["text"] if isinstance(button, dict) else button for row in markup["keyboard"] for button in row
         ]
-        _keep(session, chat_id, {"outbox_id": outbox_id, "choices": [], "labels": labels, "numbered": True})
+        _keep(db, chat_id, {"outbox_id": outbox_id, "choices": [], "labels": labels, "numbered": True})
     else:
-        session.connection().execute(_UNCHOOSE, {"chat": chat_id, "row": outbox_id})
+        db.connection().execute(_UNCHOOSE, {"chat": chat_id, "row": outbox_id})
 
 
-def _keep(session: Session, chat_id: int, values: dict[str, Any]) -> None:
-    if session.connection().execute(_AT_CHAT, {"chat": chat_id, **values}).rowcount == 0:
-        session.execute(_TABLE.insert().values({"chat_id": chat_id, "labels": [], **values}))
+def _keep(db: Db, chat_id: int, values: dict[str, Any]) -> None:
+    if db.connection().execute(_AT_CHAT, {"chat": chat_id, **values}).rowcount == 0:
+        db.execute(_TABLE.insert().values({"chat_id": chat_id, "labels": [], **values}))
 
 
-def last_screen(session: Session, chat_id: int) -> ScreenRow | None:
-    return session.scalar(_OF_CHAT, {"chat": chat_id})
+def last_screen(db: Db, chat_id: int) -> ScreenRow | None:
+    return db.scalar(_OF_CHAT, {"chat": chat_id})
 
 
-def forget(session: Session, chat_id: int) -> None:
-    session.execute(delete(_TABLE).where(_TABLE.c.chat_id == chat_id))
+def forget(db: Db, chat_id: int) -> None:
+    db.execute(delete(_TABLE).where(_TABLE.c.chat_id == chat_id))

@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, or_, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
+from storage.database import Db
 from storage.meetings import Meeting
 from storage.people import Person, Unit, UnitKind
 
@@ -49,7 +50,7 @@ class SignLook(Base):
     at: Mapped[datetime]
 
 
-def cells_to_look_at(session: Session, before: datetime, limit: int) -> list[Unit]:
+def cells_to_look_at(db: Db, before: datetime, limit: int) -> list[Unit]:
     """The cells in use that were last looked at before a moment or before their newest meeting was logged, or never."""
     newest = select(func.max(Meeting.logged_at)).where(Meeting.cell_id == Unit.id).scalar_subquery()
     query = (
@@ -60,30 +61,30 @@ def cells_to_look_at(session: Session, before: datetime, limit: int) -> list[Uni
         .order_by(SignLook.at, Unit.id)
         .limit(limit)
     )
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def note_look(session: Session, cell_id: int, now: datetime) -> None:
-    known = session.get(SignLook, cell_id)
+def note_look(db: Db, cell_id: int, now: datetime) -> None:
+    known = db.get(SignLook, cell_id)
     if known is None:
-        session.add(SignLook(cell_id=cell_id, at=now))
+        db.add(SignLook(cell_id=cell_id, at=now))
     else:
         known.at = now
-    session.flush()
+    db.flush()
 
 
-def signs_of_session(session: Session, session_id: int) -> list[Sign]:
+def signs_of_session(db: Db, session_id: int) -> list[Sign]:
     """All signs of one session that hold still, the earliest seen first."""
     query = select(Sign).where(Sign.session_id == session_id, Sign.gone_at.is_(None))
-    return list(session.scalars(query.order_by(Sign.seen_at, Sign.id)))
+    return list(db.scalars(query.order_by(Sign.seen_at, Sign.id)))
 
 
-def signs_of_cell(session: Session, cell_id: int, since: datetime) -> list[Sign]:
+def signs_of_cell(db: Db, cell_id: int, since: datetime) -> list[Sign]:
     """The cell's own signs since a moment, also those not shown above yet, the latest first."""
     query = select(Sign).where(Sign.cell_id == cell_id, Sign.gone_at.is_(None), Sign.seen_at >= since)
-    return list(session.scalars(query.order_by(Sign.seen_at.desc(), Sign.id.desc())))
+    return list(db.scalars(query.order_by(Sign.seen_at.desc(), Sign.id.desc())))
 
 
-def signs_about(session: Session, session_ids: Collection[int]) -> list[Sign]:
+def signs_about(db: Db, session_ids: Collection[int]) -> list[Sign]:
     """All signs ever seen at these sessions, also those that are gone."""
-    return list(session.scalars(select(Sign).where(Sign.session_id.in_(list(session_ids)))))
+    return list(db.scalars(select(Sign).where(Sign.session_id.in_(list(session_ids)))))

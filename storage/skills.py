@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, UniqueConstraint, case, func, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
+from storage.database import Db
 
 
 class LessonSent(Base):
@@ -35,29 +36,29 @@ class TextVote(Base):
     at: Mapped[datetime]
 
 
-def lessons_of(session: Session, person_id: int) -> list[LessonSent]:
+def lessons_of(db: Db, person_id: int) -> list[LessonSent]:
     """What the person was sent, the latest first."""
     query = select(LessonSent).where(LessonSent.person_id == person_id)
-    return list(session.scalars(query.order_by(LessonSent.sent_at.desc(), LessonSent.id.desc())))
+    return list(db.scalars(query.order_by(LessonSent.sent_at.desc(), LessonSent.id.desc())))
 
 
-def vote(session: Session, person_id: int, text: str, helped: bool, now: datetime) -> None:
-    known = session.scalar(select(TextVote).where(TextVote.person_id == person_id, TextVote.text == text))
+def vote(db: Db, person_id: int, text: str, helped: bool, now: datetime) -> None:
+    known = db.scalar(select(TextVote).where(TextVote.person_id == person_id, TextVote.text == text))
     if known is None:
-        session.add(TextVote(person_id=person_id, text=text, helped=helped, at=now))
+        db.add(TextVote(person_id=person_id, text=text, helped=helped, at=now))
     else:
         known.helped, known.at = helped, now
-    session.flush()
+    db.flush()
 
 
-def votes_by_text(session: Session) -> dict[str, tuple[int, int]]:
+def votes_by_text(db: Db) -> dict[str, tuple[int, int]]:
     """For each text how many it helped, of how many who said so."""
     helped = func.count(case((TextVote.helped, 1)))
     query = select(TextVote.text, helped, func.count()).group_by(TextVote.text)
-    return {text: (well, of) for text, well, of in session.execute(query)}
+    return {text: (well, of) for text, well, of in db.execute(query)}
 
 
-def latest_lessons(session: Session) -> dict[int, datetime]:
+def latest_lessons(db: Db) -> dict[int, datetime]:
     """When each person was last sent a lesson."""
     query = select(LessonSent.person_id, func.max(LessonSent.sent_at)).group_by(LessonSent.person_id)
-    return {person_id: at for person_id, at in session.execute(query) if at is not None}
+    return {person_id: at for person_id, at in db.execute(query) if at is not None}

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, bindparam, select
 from sqlalchemy.engine.default import DefaultExecutionContext
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
+from storage.database import Db
 from storage.people import Person, Unit
 from storage.search_words import keep_folded
 
@@ -167,66 +168,66 @@ class ReportPhoto(Base):
     report: Mapped[Report] = relationship(back_populates="photos")
 
 
-def open_tasks_of(session: Session, person_id: int) -> list[Task]:
+def open_tasks_of(db: Db, person_id: int) -> list[Task]:
     """A person's own tasks that are not done, the earliest due first."""
-    return list(session.scalars(_OPEN_OF, {"person": person_id}))
+    return list(db.scalars(_OPEN_OF, {"person": person_id}))
 
 
-def tasks_of_cell(session: Session, cell_id: int) -> list[Task]:
-    return list(session.scalars(select(Task).where(Task.cell_id == cell_id).order_by(Task.due_on, Task.id)))
+def tasks_of_cell(db: Db, cell_id: int) -> list[Task]:
+    return list(db.scalars(select(Task).where(Task.cell_id == cell_id).order_by(Task.due_on, Task.id)))
 
 
-def tasks_of_meeting(session: Session, meeting_id: int) -> list[Task]:
+def tasks_of_meeting(db: Db, meeting_id: int) -> list[Task]:
     """The tasks that a meeting gave, in their order."""
-    return list(session.scalars(select(Task).where(Task.meeting_id == meeting_id).order_by(Task.position, Task.id)))
+    return list(db.scalars(select(Task).where(Task.meeting_id == meeting_id).order_by(Task.position, Task.id)))
 
 
-def open_tasks_of_cell(session: Session, cell_id: int) -> list[Task]:
+def open_tasks_of_cell(db: Db, cell_id: int) -> list[Task]:
     """The cell's tasks that are not done, the earliest due first."""
     query = select(Task).where(Task.cell_id == cell_id, Task.state.in_(OPEN_STATES)).order_by(Task.due_on, Task.id)
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def latest_done_of(session: Session, person_id: int, limit: int) -> list[Task]:
+def latest_done_of(db: Db, person_id: int, limit: int) -> list[Task]:
     """A person's own tasks that are done, the latest done first."""
     query = (
         select(Task)
         .where(Task.assignee_id == person_id, Task.state.in_(DONE_STATES))
         .order_by(Task.done_at.desc(), Task.id.desc())
     )
-    return list(session.scalars(query.limit(limit)))
+    return list(db.scalars(query.limit(limit)))
 
 
-def latest_reports(session: Session, task_id: int, limit: int) -> list[Report]:
+def latest_reports(db: Db, task_id: int, limit: int) -> list[Report]:
     """The reports on a task that stand, the latest first."""
     query = (
         select(Report)
         .where(Report.task_id == task_id, Report.withdrawn_at.is_(None))
         .order_by(Report.at.desc(), Report.id.desc())
     )
-    return list(session.scalars(query.limit(limit)))
+    return list(db.scalars(query.limit(limit)))
 
 
-def photos_waiting_for(session: Session, unique_id: str) -> list[ReportPhoto]:
+def photos_waiting_for(db: Db, unique_id: str) -> list[ReportPhoto]:
     """The photos of saved reports whose file has not come in yet."""
     query = select(ReportPhoto).where(ReportPhoto.remote_unique_id == unique_id, ReportPhoto.file_hash.is_(None))
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def open_tasks_due_by(session: Session, day: date) -> list[Task]:
+def open_tasks_due_by(db: Db, day: date) -> list[Task]:
     """All tasks that are not done and due on or before `day`, the earliest due first."""
     query = select(Task).where(Task.state.in_(OPEN_STATES), Task.due_on <= day).order_by(Task.due_on, Task.id)
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def helped_tasks_of(session: Session, person_id: int) -> list[Task]:
+def helped_tasks_of(db: Db, person_id: int) -> list[Task]:
     """The tasks that are not done and of which a person does a part, the earliest due first."""
-    return list(session.scalars(_HELPED_OF, {"person": person_id}))
+    return list(db.scalars(_HELPED_OF, {"person": person_id}))
 
 
-def helpers_of(session: Session, task_id: int) -> list[Person]:
+def helpers_of(db: Db, task_id: int) -> list[Person]:
     query = select(Person).join(TaskHelper, TaskHelper.person_id == Person.id).where(TaskHelper.task_id == task_id)
-    return list(session.scalars(query.order_by(TaskHelper.id)))
+    return list(db.scalars(query.order_by(TaskHelper.id)))
 
 
 # Built once: they are asked several times for each tap, and building a statement costs more than running it.
@@ -252,19 +253,19 @@ def is_helper(task: Task, person_id: int) -> bool:
     return any(part.person_id == person_id for part in task.parts)
 
 
-def counts_reported(session: Session, task_id: int) -> list[tuple[int, int, datetime]]:
+def counts_reported(db: Db, task_id: int) -> list[tuple[int, int, datetime]]:
     """(person, count, when) of all reports that stand and name a count, the earliest first."""
-    rows = session.execute(_COUNTS, {"task": task_id})
+    rows = db.execute(_COUNTS, {"task": task_id})
     return [(person_id, count, at) for person_id, count, at in rows if count is not None]
 
 
-def changes_of(session: Session, task_id: int) -> list[TaskChange]:
+def changes_of(db: Db, task_id: int) -> list[TaskChange]:
     """What was done to a task and not taken back, the earliest first."""
     query = select(TaskChange).where(TaskChange.task_id == task_id, TaskChange.undone_at.is_(None))
-    return list(session.scalars(query.order_by(TaskChange.id)))
+    return list(db.scalars(query.order_by(TaskChange.id)))
 
 
-def unanswered_calls(session: Session, before: datetime) -> list[Report]:
+def unanswered_calls(db: Db, before: datetime) -> list[Report]:
     """The reports of before that moment which ask for help that nobody has answered, on tasks that are not done. Of one
     task the latest call counts.
     """
@@ -283,4 +284,4 @@ def unanswered_calls(session: Session, before: datetime) -> list[Report]:
         )
         .order_by(Report.id)
     )
-    return list({report.task_id: report for report in session.scalars(query)}.values())
+    return list({report.task_id: report for report in db.scalars(query)}.values())

@@ -5,9 +5,10 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ForeignKey, Select, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
+from storage.database import Db
 from storage.people import Unit
 
 
@@ -38,31 +39,31 @@ class UnitChange(Base):
     at: Mapped[datetime]
 
 
-def merged_into(session: Session, unit_id: int) -> list[int]:
+def merged_into(db: Db, unit_id: int) -> list[int]:
     """The units that have gone into this one, however many merges ago."""
     gone = select(Unit.id).where(Unit.successor_id == unit_id).cte("gone", recursive=True)
     gone = gone.union_all(select(Unit.id).join(gone, Unit.successor_id == gone.c.id))
-    return list(session.scalars(select(gone.c.id)))
+    return list(db.scalars(select(gone.c.id)))
 
 
-def living(session: Session, unit: Unit) -> Unit:
+def living(db: Db, unit: Unit) -> Unit:
     """The unit itself, or the one that it has become part of."""
     seen = {unit.id}
     while unit.successor_id is not None and unit.successor_id not in seen:
         seen.add(unit.successor_id)
-        unit = session.get_one(Unit, unit.successor_id)
+        unit = db.get_one(Unit, unit.successor_id)
     return unit
 
 
-def tree_of(session: Session) -> list[Unit]:
+def tree_of(db: Db) -> list[Unit]:
     """All units, also those no longer in use, by their code."""
-    return list(session.scalars(select(Unit).order_by(Unit.code)))
+    return list(db.scalars(select(Unit).order_by(Unit.code)))
 
 
-def changes_of(session: Session, unit_id: int) -> list[UnitChange]:
+def changes_of(db: Db, unit_id: int) -> list[UnitChange]:
     """What was done to the unit and what others became of it, the earliest first."""
     query = select(UnitChange).where((UnitChange.unit_id == unit_id) | (UnitChange.other_id == unit_id))
-    return list(session.scalars(query.order_by(UnitChange.at, UnitChange.id)))
+    return list(db.scalars(query.order_by(UnitChange.at, UnitChange.id)))
 
 
 def ids_below(unit_id: int, kind: str) -> Select[int]:
@@ -72,16 +73,16 @@ def ids_below(unit_id: int, kind: str) -> Select[int]:
     return select(tree.c.id).where(tree.c.kind == kind)
 
 
-def successors(session: Session) -> dict[int, int]:
+def successors(db: Db) -> dict[int, int]:
     """For each unit that has become part of another: which."""
     query = select(Unit.id, Unit.successor_id).where(Unit.successor_id.is_not(None))
-    return {unit_id: into for unit_id, into in session.execute(query) if into is not None}
+    return {unit_id: into for unit_id, into in db.execute(query) if into is not None}
 
 
-def name_then(session: Session, table: str, row_id: int) -> str:
+def name_then(db: Db, table: str, row_id: int) -> str:
     """What the unit was called to which a row of `table` belonged before it followed into another; "" if none."""
     query = select(UnitChange.name_until, UnitChange.moved).where(UnitChange.deed == UnitDeed.MERGED)
-    for name, moved in session.execute(query.order_by(UnitChange.at, UnitChange.id)):
+    for name, moved in db.execute(query.order_by(UnitChange.at, UnitChange.id)):
         if row_id in moved.get(table, ()):
             return str(name)
     return ""

@@ -5,11 +5,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index, select, text
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
+from storage.database import Db
 from storage.people import Person
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import Session, SessionState
 
 
 class VisitState(StrEnum):
@@ -47,66 +48,64 @@ class Visit(Base):
     planned_at: Mapped[datetime]
     reason: Mapped[str] = mapped_column(default="")
     changed_at: Mapped[datetime | None]
-    session: Mapped[ThematicSession] = relationship()
+    session: Mapped[Session] = relationship()
     visitor: Mapped[Person] = relationship(foreign_keys=[visitor_id])
 
 
-def visit_of_session(session: Session, session_id: int) -> Visit | None:
+def visit_of_session(db: Db, session_id: int) -> Visit | None:
     """The visit that is planned to a session."""
-    return session.scalar(select(Visit).where(Visit.session_id == session_id, Visit.state == VisitState.PLANNED))
+    return db.scalar(select(Visit).where(Visit.session_id == session_id, Visit.state == VisitState.PLANNED))
 
 
-def visits_among(session: Session, session_ids: Collection[int]) -> dict[int, Visit]:
+def visits_among(db: Db, session_ids: Collection[int]) -> dict[int, Visit]:
     """The planned visits to these sessions, by session id."""
     query = select(Visit).where(Visit.session_id.in_(list(session_ids)), Visit.state == VisitState.PLANNED)
-    return {visit.session_id: visit for visit in session.scalars(query)}
+    return {visit.session_id: visit for visit in db.scalars(query)}
 
 
-def visits_of(session: Session, visitor_id: int, since: datetime) -> list[Visit]:
+def visits_of(db: Db, visitor_id: int, since: datetime) -> list[Visit]:
     """A visitor's planned visits to sessions that start at `since` or later and are not called off, earliest first."""
     query = (
         select(Visit)
-        .join(ThematicSession, ThematicSession.id == Visit.session_id)
+        .join(Session, Session.id == Visit.session_id)
         .where(
             Visit.visitor_id == visitor_id,
             Visit.state == VisitState.PLANNED,
-            ThematicSession.state.in_((SessionState.PLANNED, SessionState.HELD)),
-            ThematicSession.starts_at >= since,
+            Session.state.in_((SessionState.PLANNED, SessionState.HELD)),
+            Session.starts_at >= since,
         )
-        .order_by(ThematicSession.starts_at, Visit.id)
+        .order_by(Session.starts_at, Visit.id)
     )
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def visits_between(session: Session, start: datetime, end: datetime) -> list[Visit]:
+def visits_between(db: Db, start: datetime, end: datetime) -> list[Visit]:
     """The planned visits to sessions that start in [start, end) and are not called off, the earliest first."""
     query = (
         select(Visit)
-        .join(ThematicSession, ThematicSession.id == Visit.session_id)
+        .join(Session, Session.id == Visit.session_id)
         .where(
             Visit.state == VisitState.PLANNED,
-            ThematicSession.state.in_((SessionState.PLANNED, SessionState.HELD)),
-            ThematicSession.starts_at >= start,
-            ThematicSession.starts_at < end,
+            Session.state.in_((SessionState.PLANNED, SessionState.HELD)),
+            Session.starts_at >= start,
+            Session.starts_at < end,
         )
-        .order_by(ThematicSession.starts_at, Visit.id)
+        .order_by(Session.starts_at, Visit.id)
     )
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
-def last_visited(session: Session, cell_ids: Collection[int]) -> dict[int, datetime]:
+def last_visited(db: Db, cell_ids: Collection[int]) -> dict[int, datetime]:
     """When each cell last had a visitor at a session that was held, by cell id. Cells never visited are left out."""
     query = (
-        select(ThematicSession.cell_id, ThematicSession.starts_at)
-        .join(Visit, Visit.session_id == ThematicSession.id)
+        select(Session.cell_id, Session.starts_at)
+        .join(Visit, Visit.session_id == Session.id)
         .where(
-            ThematicSession.cell_id.in_(list(cell_ids)),
-            ThematicSession.state == SessionState.HELD,
-            Visit.state == VisitState.PLANNED,
+            Session.cell_id.in_(list(cell_ids)), Session.state == SessionState.HELD, Visit.state == VisitState.PLANNED
         )
-        .order_by(ThematicSession.starts_at)
+        .order_by(Session.starts_at)
     )
     last: dict[int, datetime] = {}
-    for cell_id, starts_at in session.execute(query):
+    for cell_id, starts_at in db.execute(query):
         last[cell_id] = starts_at
     return last

@@ -44,8 +44,8 @@ def fill_ward(database_url: str, channel: str) -> None:
     """Put the sample ward into a migrated database; everybody but one has joined by `channel`."""
     database = Database(database_url)
     with database.unit_of_work() as unit:
-        fill(unit.session, BEGINS, ZONE)
-        join_everybody(unit.session, BEGINS, channel)
+        fill(unit.db, BEGINS, ZONE)
+        join_everybody(unit.db, BEGINS, channel)
         unit.commit()
     database.close()
 
@@ -120,7 +120,7 @@ class House:
         channel = self.bot.channels[name]
         while (waiting := server.updates.take()) is not None:
             async with self.database.writing() as unit:
-                inbox.put(unit.session, [channel.arrival(waiting.body)], self.clock.now())
+                inbox.put(unit.db, [channel.arrival(waiting.body)], self.clock.now())
                 unit.commit()
 
     def everybody(self) -> "list[Person]":
@@ -268,8 +268,8 @@ class Person:
 
     def _row(self, message: SimMessage) -> dict[str, dict[str, object]]:
         """What the outbox holds of a message."""
-        with self.house.database.reading() as session:
-            payload = session.scalar(select(OutboxRow.payload).where(OutboxRow.external_ids == message.message_id))
+        with self.house.database.reading() as db:
+            payload = db.scalar(select(OutboxRow.payload).where(OutboxRow.external_ids == message.message_id))
         found: dict[str, dict[str, object]] = json.loads(payload) if payload else {}
         return found
 

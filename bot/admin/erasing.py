@@ -22,7 +22,7 @@ def erase_person(settings: Settings, words: str, only_consent: bool, sure: Calla
     database, files = Database(settings.storage.url), FileStore(settings.storage.files)
     try:
         with database.unit_of_work() as unit:
-            people = people_called(unit.session, words)
+            people = people_called(unit.db, words)
             if len(people) != 1:
                 return _who(words, people), False
             named = texts.ERASE_FOUND.format(name=people[0].full_name, code=people[0].code, unit=people[0].unit.name)
@@ -31,9 +31,9 @@ def erase_person(settings: Settings, words: str, only_consent: bool, sure: Calla
                 return [texts.ERASE_STOPPED], False
             now, loose = MovableClock().now(), set[str]()
             if only_consent:
-                lines = withdraw_consent(unit.session, people[0], now)
+                lines = withdraw_consent(unit.db, people[0], now)
             else:
-                lines, loose = erase(unit.session, files, people[0], now)
+                lines, loose = erase(unit.db, files, people[0], now)
             unit.commit()
         for digest in loose:
             files.path(digest).unlink(missing_ok=True)

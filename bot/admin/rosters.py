@@ -33,7 +33,7 @@ def import_file(settings: Settings, file: Path) -> Told:
     """Import a roster, whole or not at all. Returns what to say, and whether it went well."""
     with _opened(settings) as database, database.unit_of_work() as unit:
         try:
-            report = import_roster(unit.session, file, MovableClock().now())
+            report = import_roster(unit.db, file, MovableClock().now())
         except OSError as error:
             return [f"{file}: {error.strerror}"], False
         if report.well:
@@ -53,7 +53,7 @@ async def invite_person(settings: Settings, words: str, qr: Path | None) -> Told
 
 def _invite(database: Database, settings: Settings, words: str, username: str, qr: Path | None) -> Told:
     with database.unit_of_work() as unit:
-        report = invite_called(unit.session, words, username, MovableClock().now(), settings.clock.zone, settings)
+        report = invite_called(unit.db, words, username, MovableClock().now(), settings.clock.zone, settings)
         if not report.well:
             return list(report.lines), False
         try:

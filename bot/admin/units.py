@@ -75,7 +75,7 @@ def _do(config: Path | None, deed: Callable[[Tree], list[str]]) -> None:
     database = Database(load(config).storage.url)
     try:
         with database.unit_of_work() as unit:
-            lines = deed(Tree(unit.session, MovableClock().now()))
+            lines = deed(Tree(unit.db, MovableClock().now()))
             unit.commit()
         typer.echo("\n".join(lines))
     except Refused as refusal:

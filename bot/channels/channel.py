@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from sqlalchemy.orm import Session
-
 from bot.channels.api import BotApi, Reply, Upload
+from storage.database import Db
 from storage.inbox import Arrival
 
 
@@ -53,7 +52,7 @@ class Channel(Protocol):
         """How one raw update is written down. Never raises: what cannot be understood still has a key and a chat ""."""
         ...
 
-    def to_update(self, raw: Any, session: Session, number: int) -> dict[str, Any]:
+    def to_update(self, raw: Any, db: Db, number: int) -> dict[str, Any]:
         """A raw update in Telegram's shape; `number` is the inbox row's. May raise anything: the row is tried again."""
         ...
 

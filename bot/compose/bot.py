@@ -88,10 +88,10 @@ async def learn_identity(database: Database, name: str, api: BotApi) -> Identity
     async with database.writing() as unit:
         if reply is not None and reply.ok:
             me = reply.body["result"]
-            identity.keep(unit.session, name, me["id"], me.get("username", ""), me.get("first_name", ""))
+            identity.keep(unit.db, name, me["id"], me.get("username", ""), me.get("first_name", ""))
             unit.commit()
-    with database.reading() as session:
-        known = identity.known(session, name)
+    with database.reading() as db:
+        known = identity.known(db, name)
     if known is None:
         raise NotSent("the Bot API cannot be reached, and who the bot is has never been learnt")
     return Identity(known.bot_id, known.username, known.first_name)

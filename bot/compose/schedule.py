@@ -109,7 +109,7 @@ class Schedule:
             return
         try:
             async with self._database.writing() as unit:
-                failures.report_schedule(unit.session, name, error, self._clock.now())
+                failures.report_schedule(unit.db, name, error, self._clock.now())
                 unit.commit()
         except OperationalError as busy:
             log.warning("schedule.database_busy", tick=name, error=str(busy.orig))

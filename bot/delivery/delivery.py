@@ -9,7 +9,6 @@ from typing import Any
 
 import structlog
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import Session
 
 from bot.channels.channel import Channel
 from bot.clock import MovableClock
@@ -20,7 +19,7 @@ from bot.delivery.recording import record
 from bot.delivery.sending import Sender
 from bot.delivery.verdicts import Failed, Verdict
 from storage import delivering
-from storage.database import Database, announce, is_unavailable
+from storage.database import Database, Db, announce, is_unavailable
 from storage.delivering import Due
 from storage.files import FileStore
 from storage.outbox import EDITS, Lane, OutboxState
@@ -78,7 +77,7 @@ class Delivery:
     async def recover(self) -> int:
         """At a start, before anything is sent: put back what a crash interrupted. Returns how many rows."""
         async with self._database.writing() as unit:
-            interrupted = delivering.recover_interrupted(unit.session, self._clock.now())
+            interrupted = delivering.recover_interrupted(unit.db, self._clock.now())
             unit.commit()
         if interrupted:
             log.warning("delivery.interrupted", rows=interrupted)
@@ -120,11 +119,11 @@ class Delivery:
         async with self._database.writing() as unit:
             # From here to the commit nothing is awaited: all that ended or was committed before is seen.
             now = self._clock.now()
-            record(unit.session, self._finished, now)
-            turn = self._choose(unit.session, now)
+            record(unit.db, self._finished, now)
+            turn = self._choose(unit.db, now)
             turn.changed |= bool(self._finished)
             if turn.changed:
-                announce(unit.session, "delivered")
+                announce(unit.db, "delivered")
                 unit.commit()
             self._finished.clear()
             if not turn.dropped:
@@ -135,16 +134,16 @@ class Delivery:
             self._start(ready.row, self._send(ready))
         return turn
 
-    def _choose(self, session: Session, now: datetime) -> Turn:
+    def _choose(self, db: Db, now: datetime) -> Turn:
         turn = Turn()
         room, closed = self._room(), self._pacer.closed()
-        taps = delivering.due_taps(session, now, self._channels, MOST_TAPS_AT_ONCE - self._taps)
-        rows = delivering.due_rows(session, now, self._channels, self._busy_chats, room + 2 * len(closed) + 1)
+        taps = delivering.due_taps(db, now, self._channels, MOST_TAPS_AT_ONCE - self._taps)
+        rows = delivering.due_rows(db, now, self._channels, self._busy_chats, room + 2 * len(closed) + 1)
         chosen, left = self._pick(rows, room, closed)
         going = []
         for row in (*taps, *chosen):
             if row.expires_at is not None and row.expires_at <= now:
-                delivering.mark_ended(session, row.id, OutboxState.EXPIRED, "too late", now)
+                delivering.mark_ended(db, row.id, OutboxState.EXPIRED, "too late", now)
                 turn.changed = turn.dropped = True
             elif self._attachments.missing(row):
                 turn.unmade.append(row)
@@ -152,13 +151,13 @@ class Delivery:
                 going.append(row)
         if going:
             turn.changed = True
-            turn.ready = self._preparing.prepare(session, going, now)
+            turn.ready = self._preparing.prepare(db, going, now)
             turn.dropped |= len(turn.ready) < len(going)
         for ready in turn.ready:
             self._note_pace(ready.row)
         turn.pace = self._when_paced(left, now)
         if not turn.changed and turn.pace is None:
-            turn.planned = delivering.next_due(session, now)
+            turn.planned = delivering.next_due(db, now)
         return turn
 
     def _room(self) -> int:
@@ -242,6 +241,6 @@ class Delivery:
             task.cancel()
         with contextlib.suppress(OperationalError):
             async with self._database.writing() as unit:
-                record(unit.session, self._finished, self._clock.now())
+                record(unit.db, self._finished, self._clock.now())
                 unit.commit()
         self._finished.clear()

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
-from sqlalchemy.orm import Session
 
 from bot.channels.channel import Channel
 from bot.delivery import edits
 from storage import delivering
+from storage.database import Db
 from storage.delivering import Due, Message
 from storage.outbox import EDITS, OutboxState
 from storage.people import external_ids_of
@@ -35,54 +35,54 @@ class Preparing:
         self._channels = channels
         self._recipients: dict[int, str] = {}
 
-    def prepare(self, session: Session, rows: Collection[Due], now: datetime) -> list[Ready]:
+    def prepare(self, db: Db, rows: Collection[Due], now: datetime) -> list[Ready]:
         """Those of these rows that are to leave now, marked as sending. The others have ended here, or come later."""
-        rows = _merge_edits(session, rows, now)
+        rows = _merge_edits(db, rows, now)
         aims = {row.id: _target_of(row) for row in rows if row.method in AIMED}
-        found = delivering.messages(session, {aim for aim in aims.values() if aim is not None}) if aims else {}
-        aimed = [self._try_to_aim(session, row, found.get(aims.get(row.id) or 0), now) for row in rows]
+        found = delivering.messages(db, {aim for aim in aims.values() if aim is not None}) if aims else {}
+        aimed = [self._try_to_aim(db, row, found.get(aims.get(row.id) or 0), now) for row in rows]
         going = [one for one in aimed if one is not None]
-        self._learn_recipients(session, {one.row.chat_id for one in going})
+        self._learn_recipients(db, {one.row.chat_id for one in going})
         if going:
-            delivering.mark_sending(session, [one.row.id for one in going], now)
+            delivering.mark_sending(db, [one.row.id for one in going], now)
         return [replace(one, recipient=self._recipient(one.row.chat_id)) for one in going]
 
-    def _try_to_aim(self, session: Session, row: Due, message: Message | None, now: datetime) -> Ready | None:
+    def _try_to_aim(self, db: Db, row: Due, message: Message | None, now: datetime) -> Ready | None:
         try:
-            return self._aim(session, row, message, now)
+            return self._aim(db, row, message, now)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             # A row that makes no sense must not stand in the way of all others.
             log.exception("delivery.senseless", row=row.id, method=row.method)
-            delivering.mark_ended(session, row.id, OutboxState.FAILED, type(error).__name__, now)
+            delivering.mark_ended(db, row.id, OutboxState.FAILED, type(error).__name__, now)
             return None
 
-    def _aim(self, session: Session, row: Due, message: Message | None, now: datetime) -> Ready | None:
+    def _aim(self, db: Db, row: Due, message: Message | None, now: datetime) -> Ready | None:
         if row.method not in AIMED:
-            return Ready(_without_lost_reply(session, row), "")
+            return Ready(_without_lost_reply(db, row), "")
         if message is not None and message.external_ids:
             return Ready(row, "", message.external_ids[-1])
         given = int(row.payload.get("message_id", 0))
         if given > 0:
             return Ready(row, "", str(given))
         if message is not None and message.state == OutboxState.WAITING:
-            _change_waiting(session, row, message.row, now)
+            _change_waiting(db, row, message.row, now)
             return None
-        return self._without_target(session, row, now)
+        return self._without_target(db, row, now)
 
-    def _without_target(self, session: Session, row: Due, now: datetime) -> Ready | None:
+    def _without_target(self, db: Db, row: Due, now: datetime) -> Ready | None:
         """The message never arrived, or nobody knows as what."""
         if row.method in EDITS and self._channels[row.channel].text_only:
             return Ready(row, "")
         new = edits.as_new_message(row) if row.method in EDITS else None
         if new is None:
-            delivering.mark_ended(session, row.id, OutboxState.WITHDRAWN, "its message is not there", now)
+            delivering.mark_ended(db, row.id, OutboxState.WITHDRAWN, "its message is not there", now)
             return None
-        delivering.change_call(session, row.id, *new)
+        delivering.change_call(db, row.id, *new)
         return Ready(replace(row, method=new[0], payload=new[1]), "")
 
-    def _learn_recipients(self, session: Session, chat_ids: set[int]) -> None:
+    def _learn_recipients(self, db: Db, chat_ids: set[int]) -> None:
         if unknown := chat_ids - self._recipients.keys():
-            self._recipients |= external_ids_of(session, unknown)
+            self._recipients |= external_ids_of(db, unknown)
 
     def _recipient(self, chat_id: int) -> str:
         return self._recipients.get(chat_id, str(chat_id))
@@ -96,17 +96,17 @@ def _target_of(row: Due) -> int | None:
     return -given if isinstance(given, int) and given < 0 else None
 
 
-def _merge_edits(session: Session, rows: Collection[Due], now: datetime) -> list[Due]:
+def _merge_edits(db: Db, rows: Collection[Due], now: datetime) -> list[Due]:
     """Put waiting edits into messages that have not left yet; drop edits that newer ones replace."""
     spoken_of = {_message_of(row) for row in rows if row.method not in _SILENT}
-    waiting = delivering.waiting_edits(session, spoken_of) if spoken_of else []
+    waiting = delivering.waiting_edits(db, spoken_of) if spoken_of else []
     kept = []
     for row in rows:
         about = [edit for edit in waiting if edit.id > row.id and edit.target_id == _message_of(row)]
         if row.method in EDITS and any(edits.replaces(edit, row) for edit in about):
-            delivering.mark_ended(session, row.id, OutboxState.WITHDRAWN, "a newer edit replaces it", now)
+            delivering.mark_ended(db, row.id, OutboxState.WITHDRAWN, "a newer edit replaces it", now)
         else:
-            kept.append(row if row.method in EDITS else _merge(session, row, about, now))
+            kept.append(row if row.method in EDITS else _merge(db, row, about, now))
     return kept
 
 
@@ -118,7 +118,7 @@ def _message_of(row: Due) -> int:
     return row.target_id if row.method in EDITS and row.target_id is not None else row.id
 
 
-def _merge(session: Session, row: Due, about: Collection[Due], now: datetime) -> Due:
+def _merge(db: Db, row: Due, about: Collection[Due], now: datetime) -> Due:
     if row.resent:
         # It may have been seen as it was, so it is repeated as it was; the edit then follows it.
         return row
@@ -128,26 +128,26 @@ def _merge(session: Session, row: Due, about: Collection[Due], now: datetime) ->
         if payload is None:
             break
         row = replace(row, payload=payload)
-        delivering.change_call(session, row.id, row.method, payload)
-        delivering.mark_ended(session, edit.id, OutboxState.WITHDRAWN, f"went with {row.id}", now)
+        delivering.change_call(db, row.id, row.method, payload)
+        delivering.mark_ended(db, edit.id, OutboxState.WITHDRAWN, f"went with {row.id}", now)
     return row
 
 
-def _change_waiting(session: Session, row: Due, message: Due, now: datetime) -> None:
+def _change_waiting(db: Db, row: Due, message: Due, now: datetime) -> None:
     """The message that is meant is only planned for later, or waits for its turn: it is changed where it is."""
     if row.method == "deleteMessage":
-        delivering.mark_ended(session, message.id, OutboxState.WITHDRAWN, f"deleted by {row.id}", now)
+        delivering.mark_ended(db, message.id, OutboxState.WITHDRAWN, f"deleted by {row.id}", now)
     elif row.method in EDITS and (payload := edits.merged(message, row)) is not None:
-        delivering.change_call(session, message.id, message.method, payload)
-    delivering.mark_ended(session, row.id, OutboxState.WITHDRAWN, f"went with {message.id}", now)
+        delivering.change_call(db, message.id, message.method, payload)
+    delivering.mark_ended(db, row.id, OutboxState.WITHDRAWN, f"went with {message.id}", now)
 
 
-def _without_lost_reply(session: Session, row: Due) -> Due:
+def _without_lost_reply(db: Db, row: Due) -> Due:
     """A reply to one of our own messages gets that message's real id, or, where it has none, is no reply any more."""
     reply = row.payload.get("reply_parameters")
     if not isinstance(reply, dict) or int(reply.get("message_id", 0)) >= 0:
         return row
-    found = delivering.messages(session, [-int(reply["message_id"])]).get(-int(reply["message_id"]))
+    found = delivering.messages(db, [-int(reply["message_id"])]).get(-int(reply["message_id"]))
     others = {name: value for name, value in row.payload.items() if name != "reply_parameters"}
     if found is None or not found.external_ids:
         return replace(row, payload=others)

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import structlog
-from sqlalchemy.orm import Session
 
 from bot.delivery import edits
 from bot.delivery.verdicts import Anew, Arrived, Dropped, Failed, Later, Moved, Unreachable, Verdict
 from handlers.screens import failures, unreachable
 from storage import delivering, shown_choices
-from storage.database import is_unavailable
+from storage.database import Db, is_unavailable
 from storage.delivering import Due
 from storage.outbox import EDITS, Lane, OutboxState
 from storage.people import account_of_chat
@@ -20,74 +19,74 @@ _SHOWING = frozenset({*EDITS, "sendMessage", "sendPhoto", "sendDocument"})
 log = structlog.get_logger(__name__)
 
 
-def record(session: Session, finished: Sequence[tuple[Due, Verdict]], now: datetime) -> None:
+def record(db: Db, finished: Sequence[tuple[Due, Verdict]], now: datetime) -> None:
     """Write the verdicts down, in the order in which they were passed."""
     arrived = {row.id: verdict.external_ids for row, verdict in finished if isinstance(verdict, Arrived)}
     if arrived:
-        delivering.mark_sent(session, arrived, now)
+        delivering.mark_sent(db, arrived, now)
     for row, verdict in finished:
         if isinstance(verdict, Arrived):
-            _remember(session, row, verdict)
+            _remember(db, row, verdict)
             continue
         try:
-            with session.begin_nested():
-                _record(session, row, verdict, now)
+            with db.begin_nested():
+                _record(db, row, verdict, now)
         except Exception as error:
             if is_unavailable(error):
                 raise
             # One row that cannot even be told of must not stand in the way of all others.
             log.exception("delivery.not_recorded", row=row.id)
-            delivering.mark_ended(session, row.id, OutboxState.FAILED, type(error).__name__, now)
+            delivering.mark_ended(db, row.id, OutboxState.FAILED, type(error).__name__, now)
 
 
-def _remember(session: Session, row: Due, arrived: Arrived) -> None:
+def _remember(db: Db, row: Due, arrived: Arrived) -> None:
     """The message is on somebody's screen now; what it offers can be typed."""
     if row.target_id is not None and row.method.startswith("send"):
-        delivering.renew_message(session, row.target_id, arrived.external_ids)
+        delivering.renew_message(db, row.target_id, arrived.external_ids)
     if row.chat_id > 0 and row.method in _SHOWING:
         shown = row.target_id if row.method in EDITS and row.target_id is not None else row.id
-        shown_choices.remember(session, row.chat_id, shown, row.payload)
+        shown_choices.remember(db, row.chat_id, shown, row.payload)
 
 
-def _record(session: Session, row: Due, verdict: Verdict, now: datetime) -> None:
+def _record(db: Db, row: Due, verdict: Verdict, now: datetime) -> None:
     match verdict:
         case Later(after, error, unknown):
             log.warning("delivery.later", row=row.id, method=row.method, error=error, seconds=after.total_seconds())
-            delivering.mark_retry(session, row.id, now + after, error, unknown)
+            delivering.mark_retry(db, row.id, now + after, error, unknown)
         case Anew(error):
-            _send_anew(session, row, error, now)
+            _send_anew(db, row, error, now)
         case Unreachable(error):
-            _give_up_chat(session, row, error, now)
+            _give_up_chat(db, row, error, now)
         case Moved(chat_id):
             log.info("delivery.chat_moved", row=row.id)
-            delivering.mark_retry(session, row.id, now, "moved", fate_unknown=False)
-            delivering.rewrite_chat(session, row.chat_id, chat_id)
+            delivering.mark_retry(db, row.id, now, "moved", fate_unknown=False)
+            delivering.rewrite_chat(db, row.chat_id, chat_id)
         case Dropped(state, error):
             log.info("delivery.dropped", row=row.id, method=row.method, error=error)
-            delivering.mark_ended(session, row.id, state, error, now)
+            delivering.mark_ended(db, row.id, state, error, now)
         case Failed(error, unmade):
             log.error("delivery.failed", row=row.id, method=row.method, error=error)
-            delivering.mark_ended(session, row.id, OutboxState.FAILED, error, now)
-            failures.report_undelivered(session, _undelivered(row, unmade), error, now)
+            delivering.mark_ended(db, row.id, OutboxState.FAILED, error, now)
+            failures.report_undelivered(db, _undelivered(row, unmade), error, now)
 
 
-def _send_anew(session: Session, row: Due, error: str, now: datetime) -> None:
+def _send_anew(db: Db, row: Due, error: str, now: datetime) -> None:
     new = edits.as_new_message(row)
     if new is None:
-        delivering.mark_ended(session, row.id, OutboxState.WITHDRAWN, error, now)
+        delivering.mark_ended(db, row.id, OutboxState.WITHDRAWN, error, now)
         return
-    delivering.change_call(session, row.id, *new)
-    delivering.mark_retry(session, row.id, now, error, fate_unknown=False)
+    delivering.change_call(db, row.id, *new)
+    delivering.mark_retry(db, row.id, now, error, fate_unknown=False)
 
 
-def _give_up_chat(session: Session, row: Due, error: str, now: datetime) -> None:
+def _give_up_chat(db: Db, row: Due, error: str, now: datetime) -> None:
     log.warning("delivery.unreachable", row=row.id, error=error)
-    delivering.mark_ended(session, row.id, OutboxState.FAILED, error, now)
-    delivering.give_up_chat(session, row.chat_id, error, now)
-    account = account_of_chat(session, row.chat_id)
+    delivering.mark_ended(db, row.id, OutboxState.FAILED, error, now)
+    delivering.give_up_chat(db, row.chat_id, error, now)
+    account = account_of_chat(db, row.chat_id)
     if account is not None and account.unreachable_since is None:
         account.unreachable_since = now
-        unreachable.tell(session, account, now)
+        unreachable.tell(db, account, now)
 
 
 def _undelivered(row: Due, unmade: bool) -> failures.Undelivered:

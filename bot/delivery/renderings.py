@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from handlers.meetings.book import sheet as book
 from handlers.meetings.minutes import rendering as documents
 from handlers.people.joining.qr import qr_png
@@ -15,26 +13,26 @@ from handlers.sessions.preparation import giving_out
 from handlers.tasks.cell_tasks import slip
 from handlers.tasks.one_task import before_and_after
 from handlers.ward.digests import sheet
-from storage.database import Database
+from storage.database import Database, Db
 from storage.files import FileStore
 
 Rendered = tuple[str, bytes, str]
 
 
-def _chart(session: Session, recipe: dict[str, Any]) -> Rendered:
+def _chart(db: Db, recipe: dict[str, Any]) -> Rendered:
     # The drawing library takes a second to load, which is a third of a start: it waits until somebody wants a picture.
     from handlers.ward.digests import chart
 
-    return chart.render_recipe(session, recipe)
+    return chart.render_recipe(db, recipe)
 
 
-def _places(session: Session, recipe: dict[str, Any]) -> Rendered:
+def _places(db: Db, recipe: dict[str, Any]) -> Rendered:
     from handlers.ward.places import chart
 
-    return chart.render_recipe(session, recipe)
+    return chart.render_recipe(db, recipe)
 
 
-_FROM_THE_DATABASE: dict[str, Callable[[Session, dict[str, Any]], Rendered]] = {
+_FROM_THE_DATABASE: dict[str, Callable[[Db, dict[str, Any]], Rendered]] = {
     "digest_chart": _chart,
     "digest_sheet": sheet.render_recipe,
     "places_chart": _places,
@@ -69,5 +67,5 @@ class Renderings:
             return render(recipe)
         if self._files is not None and (from_files := _FROM_FILES.get(recipe["kind"])) is not None:
             return from_files(self._files, recipe)
-        with self._database.reading() as session:
-            return _FROM_THE_DATABASE[recipe["kind"]](session, recipe)
+        with self._database.reading() as db:
+            return _FROM_THE_DATABASE[recipe["kind"]](db, recipe)

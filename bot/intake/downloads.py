@@ -10,7 +10,6 @@ from typing import Any
 
 import structlog
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import Session
 
 from bot.channels.api import FateUnknown, NotSent, TooLarge
 from bot.channels.channel import Channel
@@ -18,7 +17,7 @@ from bot.clock import MovableClock
 from handlers.secrecy.documents import Sealed, Unreadable
 from handlers.secrecy.in_sandbox import mark_in_document
 from storage import inbox
-from storage.database import Database
+from storage.database import Database, Db
 from storage.files import Download, DownloadState, FileStore, due_downloads, next_download
 from storage.inbox import Arrival
 
@@ -93,8 +92,8 @@ class Downloads:
     def _begin(self) -> int:
         """Begin with what is due, as long as there is room. Returns how many were begun."""
         room = AT_ONCE - len(self._underway)
-        with self._database.reading() as session:
-            due = due_downloads(session, self._clock.now(), self._underway, room) if room else []
+        with self._database.reading() as db:
+            due = due_downloads(db, self._clock.now(), self._underway, room) if room else []
         for download in due:
             task = asyncio.create_task(self._fetch(download))
             self._underway[download.id] = task
@@ -106,8 +105,8 @@ class Downloads:
         self._wake.set()
 
     async def _sleep(self) -> None:
-        with self._database.reading() as session:
-            again = next_download(session, self._clock.now())
+        with self._database.reading() as db:
+            again = next_download(db, self._clock.now())
         waiting: list[asyncio.Future[object]] = [asyncio.ensure_future(self._wake.wait())]
         if again is not None:
             waiting.append(asyncio.ensure_future(self._clock.sleep_until(again)))
@@ -122,7 +121,7 @@ class Downloads:
         while True:
             with contextlib.suppress(OperationalError):
                 async with self._database.writing() as unit:
-                    self._record(unit.session, download.id, fetched)
+                    self._record(unit.db, download.id, fetched)
                     unit.commit()
                 return
             log.warning("downloads.database_busy", download=download.id)
@@ -153,8 +152,8 @@ class Downloads:
             log.exception("downloads.broken", download=download.id)
             return Fetched(error="failed")
 
-    def _record(self, session: Session, number: int, fetched: Fetched) -> None:
-        download = session.get_one(Download, number)
+    def _record(self, db: Db, number: int, fetched: Fetched) -> None:
+        download = db.get_one(Download, number)
         now = self._clock.now()
         if fetched.error == "failed" and download.tries < len(BACKOFF):
             download.not_before = now + BACKOFF[download.tries]
@@ -164,8 +163,8 @@ class Downloads:
         download.error, mime = fetched.error, None
         if fetched.error is None:
             mime = mime_of(fetched.content)
-            download.file_hash = self._files.keep(session, fetched.content, mime, now)
-        inbox.put(session, [self._arrival(download, mime, fetched)], now)
+            download.file_hash = self._files.keep(db, fetched.content, mime, now)
+        inbox.put(db, [self._arrival(download, mime, fetched)], now)
 
     def _arrival(self, download: Download, mime: str | None, fetched: Fetched) -> Arrival:
         told = {

@@ -27,7 +27,7 @@ class Intake:
         """Commit all of them, each once however often it comes. Raises OperationalError: then nothing is kept."""
         arrivals = [self._arrival(raw) for raw in raws]
         async with self._database.writing() as unit:
-            inbox.put(unit.session, arrivals, self._clock.now())
+            inbox.put(unit.db, arrivals, self._clock.now())
             unit.commit()
         return arrivals
 

@@ -49,8 +49,8 @@ class Poller:
         self._asking = asking
         self._pause = 0.0
         self._conflict: tuple[datetime, datetime] | None = None
-        with database.reading() as session:
-            self._last = inbox.last_received(session, self._channel.source)
+        with database.reading() as db:
+            self._last = inbox.last_received(db, self._channel.source)
 
     async def run(self) -> NoReturn:
         """Poll until cancelled. Raises OtherPoller, WebhookSet or BadToken."""

@@ -115,8 +115,8 @@ class Demo:
 
     def _busy(self) -> bool:
         now = self._all.clock.now()
-        with self._all.database.reading() as session:
-            return delivering.anything_due(session, now) or bool(inbox.next_waiting(session, now))
+        with self._all.database.reading() as db:
+            return delivering.anything_due(db, now) or bool(inbox.next_waiting(db, now))
 
 
 def until_morning(now: datetime) -> timedelta:

@@ -7,8 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.orm import Session
-
 from bot.channels.api import Upload
 from bot.clock import MovableClock
 from bot.compose.bot import House, Outside, learn_identity
@@ -20,7 +18,7 @@ from bot.play.simulator.shelf import measure
 from bot.play.simulator.telegram.server import TelegramServer
 from bot.play.simulator.zalo.server import ZaloServer
 from storage import schema
-from storage.database import Database
+from storage.database import Database, Db
 from storage.people import account_of_external
 
 TOKEN = "1234567:sample-token-of-the-simulator"
@@ -50,8 +48,8 @@ class Simulated:
         """The first start: the sample ward, in which everybody but one has joined."""
         now = self.clock.now()
         with self.database.unit_of_work() as unit:
-            ward.fill(unit.session, now, self.zone)
-            ward.join_everybody(unit.session, now, TELEGRAM)
+            ward.fill(unit.db, now, self.zone)
+            ward.join_everybody(unit.db, now, TELEGRAM)
             unit.commit()
         for player in self.joined():
             player.let_in()
@@ -59,7 +57,7 @@ class Simulated:
     async def take_up(self, player: Player) -> None:
         """Somebody has taken up the other app (`player.channel`): from now on the bot's own messages go there."""
         async with self.database.writing() as unit:
-            _prefer(unit.session, player, self.clock.now())
+            _prefer(unit.db, player, self.clock.now())
             unit.commit()
         if not player.hand.started:
             player.hand.start()
@@ -69,15 +67,15 @@ class Simulated:
         return [player for key, player in self.players.people.items() if key != ward.NOT_JOINED]
 
 
-def _prefer(session: Session, player: Player, now: datetime) -> None:
+def _prefer(db: Db, player: Player, now: datetime) -> None:
     """Make the app in a person's hand the one that they joined last. Whoever has not joined, has not."""
     cast = player.cast
-    first = account_of_external(session, TELEGRAM, str(cast.telegram_user_id))
+    first = account_of_external(db, TELEGRAM, str(cast.telegram_user_id))
     if first is None or not first.bindings:
         return
-    ward.join(session, cast, now, player.channel)
+    ward.join(db, cast, now, player.channel)
     external_id = cast.zalo_user_id if player.channel == ZALO else str(cast.telegram_user_id)
-    account = account_of_external(session, player.channel, external_id)
+    account = account_of_external(db, player.channel, external_id)
     for binding in account.bindings if account else ():
         binding.consent_at = now
 

@@ -30,11 +30,8 @@ class _Health:
 
     async def tell(self, request: Request) -> Response:
         try:
-            with self._database.reading() as session:
-                waiting = {
-                    "inbox_waiting": inbox.count_waiting(session),
-                    "outbox_waiting": outbox.count_waiting(session),
-                }
+            with self._database.reading() as db:
+                waiting = {"inbox_waiting": inbox.count_waiting(db), "outbox_waiting": outbox.count_waiting(db)}
         except SQLAlchemyError:
             return JSONResponse({"ok": False}, status_code=503)
         return JSONResponse({"ok": True, **waiting})

@@ -19,13 +19,13 @@ class ConversationPersistence(BasePersistence[dict[Any, Any], dict[Any, Any], di
         self._database = database
 
     async def get_conversations(self, name: str) -> Any:
-        with self._database.reading() as session:
-            return conversations.states(session, name)
+        with self._database.reading() as db:
+            return conversations.states(db, name)
 
     async def update_conversation(self, name: str, key: Any, new_state: object | None) -> None:
         work = current_work()
         try:
-            conversations.keep_state(work.session, name, key, None if new_state is None else str(new_state))
+            conversations.keep_state(work.db, name, key, None if new_state is None else str(new_state))
         except Exception as error:
             work.unit.fail(error)
             raise

@@ -99,7 +99,7 @@ class OutboxRequest(BaseRequest):
             filename, content, mime = upload
             body = content if isinstance(content, bytes) else content.read()
             work = current_work()
-            kept = {"file_hash": self._files.keep(work.session, body, mime, work.now), "filename": filename}
+            kept = {"file_hash": self._files.keep(work.db, body, mime, work.now), "filename": filename}
             _put_upload(payload, part, kept)
         return payload
 
@@ -120,7 +120,7 @@ def _put_upload(payload: dict[str, Any], part: str, kept: dict[str, str]) -> Non
 
 def _enqueue(work: Work, name: str, payload: dict[str, Any], **more: Any) -> int:
     chat_id = int(payload.get("chat_id") or (work.account.chat_id if work.account else 0))
-    row_id = enqueue(work.session, Outgoing(work.channel, chat_id, name, payload, **more), work.now)
+    row_id = enqueue(work.db, Outgoing(work.channel, chat_id, name, payload, **more), work.now)
     assert row_id is not None
     return row_id
 
@@ -147,7 +147,7 @@ def _send_album(work: Work, name: str, payload: dict[str, Any]) -> list[dict[str
 
 def _edit(work: Work, name: str, payload: dict[str, Any]) -> Any:
     chat_id, message_id = int(payload["chat_id"]), int(payload["message_id"])
-    target = -message_id if message_id < 0 else row_of_message(work.session, chat_id, str(message_id))
+    target = -message_id if message_id < 0 else row_of_message(work.db, chat_id, str(message_id))
     _enqueue(work, name, payload, target_id=target)
     shown_as = target if target is not None else 0
     return _message(work, chat_id, shown_as, payload) if shown_as else True

@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo
 
 import structlog
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import Session
 from telegram import Update
 from telegram.ext import Application
 
@@ -26,7 +25,7 @@ from handlers.context import FileReady, Work, working
 from handlers.screens import failures
 from handlers.settings import Practice
 from storage import inbox, shown_choices
-from storage.database import Database, UnitOfWork, is_unavailable
+from storage.database import Database, Db, UnitOfWork, is_unavailable
 from storage.files import FileStore, purpose_of
 from storage.inbox import Waiting
 
@@ -43,7 +42,7 @@ class UpdateReader(Protocol):
 
     text_only: bool
 
-    def to_update(self, raw: Any, session: Session, number: int) -> dict[str, Any]: ...
+    def to_update(self, raw: Any, db: Db, number: int) -> dict[str, Any]: ...
 
 
 class NotHandled(Exception):
@@ -100,8 +99,8 @@ class Worker:
         return taken
 
     async def _wait(self) -> None:
-        with self._database.reading() as session:
-            retry = inbox.next_retry(session)
+        with self._database.reading() as db:
+            retry = inbox.next_retry(db)
         if retry is None:
             await self._wake.wait()
             return
@@ -118,7 +117,7 @@ class Worker:
         failure: Exception | None = None
         try:
             async with self._database.writing() as unit:
-                for row in inbox.next_waiting(unit.session, self._clock.now(), most):
+                for row in inbox.next_waiting(unit.db, self._clock.now(), most):
                     taken.append(row)
                     if (failure := await self._take(unit, row)) is not None:
                         break
@@ -141,7 +140,7 @@ class Worker:
         with whole.part() as unit:
             try:
                 await self._handle(unit, row)
-                inbox.finish(unit.session, row.id, self._clock.now())
+                inbox.finish(unit.db, row.id, self._clock.now())
                 unit.commit()
             except Exception as error:
                 return error
@@ -174,19 +173,19 @@ class Worker:
             return None
         raw = unpack(row.raw)
         if row.source == downloads.source_of(work.channel):
-            return _file_ready(work.session, raw["download"])
+            return _file_ready(work.db, raw["download"])
         reader = self._channels[work.channel]
-        data = reader.to_update(raw, work.session, row.id)
-        data = self._resolve_choice(work.session, data, reader.text_only)
+        data = reader.to_update(raw, work.db, row.id)
+        data = self._resolve_choice(work.db, data, reader.text_only)
         return Update.de_json(data, application.bot)
 
-    def _resolve_choice(self, session: Session, data: dict[str, Any], numbers: bool) -> dict[str, Any]:
+    def _resolve_choice(self, db: Db, data: dict[str, Any], numbers: bool) -> dict[str, Any]:
         """A typed number or label that stands for a button becomes that tap (or the menu's exact label)."""
         message = data.get("message") or {}
         text, chat = message.get("text"), message.get("chat") or {}
         if not isinstance(text, str) or chat.get("type") != "private":
             return data
-        screen = shown_choices.last_screen(session, int(chat.get("id", 0)))
+        screen = shown_choices.last_screen(db, int(chat.get("id", 0)))
         match choices.resolve(text, screen, numbers):
             case ("tap", chosen) if screen is not None:
                 return choices.as_callback_update(data, chosen, screen.outbox_id)
@@ -210,28 +209,28 @@ class Worker:
         async with self._database.writing() as unit:
             if row.tries + 1 < TRIES:
                 log.warning("worker.retry", row=row.id, tries=row.tries + 1, error=type(error).__name__)
-                inbox.retry_later(unit.session, row.id, now + BACKOFF[row.tries])
+                inbox.retry_later(unit.db, row.id, now + BACKOFF[row.tries])
             else:
                 reference = secrets.token_hex(4).upper()
                 log.error("worker.set_aside", row=row.id, reference=reference, exc_info=error)
-                inbox.set_aside(unit.session, row.id, reference, now)
-                _report(unit.session, row, reference, type(error).__name__, now)
+                inbox.set_aside(unit.db, row.id, reference, now)
+                _report(unit.db, row, reference, type(error).__name__, now)
             unit.commit()
 
 
-def _report(session: Session, row: Waiting, reference: str, error: str, now: datetime) -> None:
+def _report(db: Db, row: Waiting, reference: str, error: str, now: datetime) -> None:
     """Tell of a row that was set aside. That this fails as well must not bring the row back, for ever."""
     try:
-        with session.begin_nested():
-            failures.report(session, row.chat_key, reference, error, now)
+        with db.begin_nested():
+            failures.report(db, row.chat_key, reference, error, now)
     except Exception as failure:
         if is_unavailable(failure):
             raise
         log.error("worker.not_reported", row=row.id, reference=reference, exc_info=failure)
 
 
-def _file_ready(session: Session, data: dict[str, Any]) -> FileReady:
+def _file_ready(db: Db, data: dict[str, Any]) -> FileReady:
     names = ("chat_id", "remote_unique_id", "file_hash", "mime", "size", "error", "read")
     told = {name: data.get(name) for name in names}
-    purpose, mark = purpose_of(session, int(data["id"])), data.get("mark") or ""
+    purpose, mark = purpose_of(db, int(data["id"])), data.get("mark") or ""
     return FileReady(download_id=data["id"], purpose=purpose, mark=mark, **told)  # type: ignore[arg-type]

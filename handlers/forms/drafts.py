@@ -33,8 +33,8 @@ def new_draft(
         created_at=context.now,
         updated_at=context.now,
     )
-    context.session.add(draft)
-    context.session.flush()
+    context.db.add(draft)
+    context.db.flush()
     return draft
 
 
@@ -72,7 +72,7 @@ def turn(context: Context, draft: Draft) -> None:
     draft.version += 1
     draft.updated_at = context.now
     flag_modified(draft, "data")
-    context.session.flush()
+    context.db.flush()
 
 
 def question(context: Context, dialog: Dialog, draft: Draft, note: Markup | None = None) -> Screen:

@@ -70,7 +70,7 @@ class _NothingOpen(filters.MessageFilter):
 
     def filter(self, message: Message) -> bool:
         work = current_work()
-        return work.person is not None and live_draft(work.session, work.person.id) is None
+        return work.person is not None and live_draft(work.db, work.person.id) is None
 
 
 NOTHING_OPEN = _NothingOpen()
@@ -120,7 +120,7 @@ class Dialogs:
         """
         dialog = self._by_kind[kind]
         await toast(update)
-        known = draft_about(context.session, context.person.id, kind, subject)
+        known = draft_about(context.db, context.person.id, kind, subject)
         if known is not None and just_opened(known, data or {}) and dialog.allowed(context, known):
             return await self._ask(update, context, dialog, known, fresh=True)
         if known is not None and worth_keeping(known):
@@ -130,27 +130,27 @@ class Dialogs:
         note = self.park(context)
         draft = new_draft(context, dialog, subject, data or {}, path)
         if not dialog.allowed(context, draft):
-            context.session.delete(draft)
+            context.db.delete(draft)
             await show(update, Screen(texts.NOT_ALLOWED), fresh=True)
             return END
         return await self._ask(update, context, dialog, draft, note, fresh=True)
 
     def begin(self, context: Context, kind: str, subject: str = "") -> None:
         """Make the form live without asking: the update at hand is its first answer. Parks what was live."""
-        known = draft_about(context.session, context.person.id, kind, subject)
+        known = draft_about(context.db, context.person.id, kind, subject)
         self.park(context)
         if known is None:
             new_draft(context, self._by_kind[kind], subject, {})
             return
         known.state = DraftState.LIVE
         known.data.pop("counter", None)
-        context.session.flush()
+        context.db.flush()
 
     def prepare(self, context: Context, kind: str, subject: str, data: dict[str, object], path: Sequence[str]) -> None:
         """Put a new form aside, filled in like one that is opened, for `begin` to take up."""
         self.park(context)
         new_draft(context, self._by_kind[kind], subject, data, path).state = DraftState.PARKED
-        context.session.flush()
+        context.db.flush()
 
     async def _offer(self, update: Update, context: Context, dialog: Dialog, draft: Draft) -> State:
         self.park(context)
@@ -161,12 +161,12 @@ class Dialogs:
 
     def park(self, context: Context) -> Markup | None:
         """Put the live draft aside. Returns the line that says so; None where nothing worth keeping was live."""
-        draft = live_draft(context.session, context.person.id)
+        draft = live_draft(context.db, context.person.id)
         if draft is None:
             return None
         worth = worth_keeping(draft)
         draft.state = DraftState.PARKED if worth else DraftState.DROPPED
-        context.session.flush()
+        context.db.flush()
         dialog = self._by_kind.get(draft.kind)
         return texts.PARKED.format(about=dialog.about(context, draft)) if worth and dialog else None
 
@@ -181,7 +181,7 @@ class Dialogs:
 
     async def cancelled(self, update: Update, context: Context) -> State:
         """/huy: drop the live draft, with a way to get it back."""
-        draft = live_draft(context.session, context.person.id)
+        draft = live_draft(context.db, context.person.id)
         if draft is None:
             await show(update, Screen(texts.NOTHING_TO_CANCEL), fresh=True)
             return END
@@ -199,7 +199,7 @@ class Dialogs:
         query = update.callback_query
         assert query is not None and query.data is not None
         _, draft_id, version, verb, *rest = query.data.split(":", 4)
-        draft = context.session.get(Draft, int(draft_id))
+        draft = context.db.get(Draft, int(draft_id))
         if draft is None or draft.person_id != context.person.id or draft.kind not in self._by_kind:
             await toast(update, texts.NOT_YOURS)
             return None
@@ -321,7 +321,7 @@ class Dialogs:
         """Ask for the file; handlers/forms/files.py brings it back. The question stays, with its buttons."""
         purpose = f"draft:{draft.id}:{attachment.number}" + (f":{reader}" if reader else "")
         download = request_download(
-            context.session,
+            context.db,
             context.work.channel,
             chat_id_of(update),
             attachment.remote_id,
@@ -350,7 +350,7 @@ class Dialogs:
         return await self._apply(update, context, dialog, draft, Sorry(note))
 
     def _live(self, context: Context) -> tuple[Dialog, Draft, Step] | None:
-        draft = live_draft(context.session, context.person.id)
+        draft = live_draft(context.db, context.person.id)
         if draft is None or draft.kind not in self._by_kind:
             return None
         dialog = self._by_kind[draft.kind]

@@ -41,10 +41,10 @@ class Fetching:
 
     async def fetched(self, ready: FileReady, context: Context) -> None:
         """The file goes to the step that asked for it. One that nobody waits for any more is passed over."""
-        draft = context.session.get(Draft, int(ready.purpose.split(":")[1]))
+        draft = context.db.get(Draft, int(ready.purpose.split(":")[1]))
         if draft is None or not _awaited(draft, ready):
             return
-        people = people_of_account(context.session, context.work.account.id) if context.work.account else []
+        people = people_of_account(context.db, context.work.account.id) if context.work.account else []
         owner = next((one for one in people if one.id == draft.person_id), None)
         if owner is None:
             return

@@ -26,7 +26,7 @@ class CellPicker:
     following: str
 
     def cells(self, context: Context) -> list[Unit]:
-        found = [context.session.get_one(Unit, one) for one in units_where(context.actor, self.action)]
+        found = [context.db.get_one(Unit, one) for one in units_where(context.actor, self.action)]
         return sorted(found, key=lambda unit: unit.name)
 
     def allowed(self, context: Context, draft: Draft) -> bool:

@@ -2,9 +2,8 @@
 
 from typing import Protocol
 
-from sqlalchemy.orm import Session
-
 from handlers.rights.access import RIGHTS, Action, Actor, Reach, Target, may, units_where
+from storage.database import Db
 from storage.people import Unit, UnitKind
 from storage.units import ids_below
 
@@ -13,7 +12,7 @@ class Turn(Protocol):
     """What is needed of the work at hand (handlers/context.py)."""
 
     @property
-    def session(self) -> Session: ...
+    def db(self) -> Db: ...
 
     def target(self, unit_id: int) -> Target: ...
 
@@ -23,8 +22,8 @@ def cells_where(work: Turn, actor: Actor, action: Action) -> set[int]:
     reaches = {rule.reach for rule in RIGHTS.get(action, ())}
     cells = {actor.unit_id} if Reach.MEMBER in reaches else set()
     for unit_id in units_where(actor, action):
-        if work.session.get_one(Unit, unit_id).kind == UnitKind.CELL:
+        if work.db.get_one(Unit, unit_id).kind == UnitKind.CELL:
             cells.add(unit_id)
         elif Reach.ABOVE in reaches and may(actor, action, work.target(unit_id)):
-            cells |= set(work.session.scalars(ids_below(unit_id, UnitKind.CELL)).all())
+            cells |= set(work.db.scalars(ids_below(unit_id, UnitKind.CELL)).all())
     return cells

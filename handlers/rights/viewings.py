@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from sqlalchemy.orm import Session
-
 from storage import audit
+from storage.database import Db
 from storage.people import Person
 
 ONE_VIEWING = timedelta(minutes=10)
@@ -21,7 +20,7 @@ class Viewing(Protocol):
     """What is needed of a handler's context (handlers/context.py)."""
 
     @property
-    def session(self) -> Session: ...
+    def db(self) -> Db: ...
 
     @property
     def now(self) -> datetime: ...
@@ -33,8 +32,8 @@ class Viewing(Protocol):
 def note(context: Viewing, action: str, subject: str) -> None:
     """That the speaker looks at `subject` ("task:12", "unit:3", "session:4", "person:5") by the right `action`."""
     me, since = context.person.id, context.now - ONE_VIEWING
-    if not audit.done_since(context.session, me, action, subject, since):
-        audit.record(context.session, me, action, subject, context.now)
+    if not audit.done_since(context.db, me, action, subject, since):
+        audit.record(context.db, me, action, subject, context.now)
 
 
 def note_people(context: Viewing, action: str, person_ids: Iterable[int]) -> None:

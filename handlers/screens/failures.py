@@ -6,36 +6,36 @@ from typing import Any
 
 from markupsafe import Markup
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from handlers.screens import texts
 from handlers.screens.screen import Screen, message_payload
+from storage.database import Db
 from storage.outbox import Lane, Outgoing, enqueue
 from storage.people import Account, Binding, Person, Role, RoleName
 
 _ABOUT_FAILURES = ("apology", "failure")
 
 
-def report(session: Session, chat_key: str, reference: str, error: str, now: datetime) -> None:
+def report(db: Db, chat_key: str, reference: str, error: str, now: datetime) -> None:
     """Apologize to the chat `chat_key` ("telegram:42") and tell every administrator. Nothing of the message is told."""
     channel, _, chat = chat_key.partition(":")
     if (chat_id := _number(chat)) is not None and chat_id > 0:
         screen = Screen(texts.APOLOGY.format(reference=reference))
         payload = message_payload(screen, chat_id)
-        enqueue(session, Outgoing(channel, chat_id, "sendMessage", payload, "apology", Lane.PERSON), now)
-    _tell_administrators(session, texts.ADMINISTRATOR_NOTICE.format(reference=reference, error=error), now)
+        enqueue(db, Outgoing(channel, chat_id, "sendMessage", payload, "apology", Lane.PERSON), now)
+    _tell_administrators(db, texts.ADMINISTRATOR_NOTICE.format(reference=reference, error=error), now)
 
 
-def report_schedule(session: Session, name: str, error: str, now: datetime) -> None:
+def report_schedule(db: Db, name: str, error: str, now: datetime) -> None:
     """Tell every administrator that what should be done at its time (`name`) fails, and is tried again each minute."""
-    _tell_administrators(session, texts.SCHEDULE_NOTICE.format(name=name, error=error), now)
+    _tell_administrators(db, texts.SCHEDULE_NOTICE.format(name=name, error=error), now)
 
 
-def _tell_administrators(session: Session, text: Markup, now: datetime) -> None:
-    for account in administrators(session):
+def _tell_administrators(db: Db, text: Markup, now: datetime) -> None:
+    for account in administrators(db):
         payload = message_payload(Screen(text), account.chat_id)
         outgoing = Outgoing(account.channel, account.chat_id, "sendMessage", payload, "failure", Lane.PERSON)
-        enqueue(session, outgoing, now)
+        enqueue(db, outgoing, now)
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Undelivered:
     unmade: bool
 
 
-def report_undelivered(session: Session, lost: Undelivered, error: str, now: datetime) -> None:
+def report_undelivered(db: Db, lost: Undelivered, error: str, now: datetime) -> None:
     """Tell every administrator, once a day for each kind of error, and whoever waits for the message.
 
     Words that were to stand under a file that could not be made are sent without it.
@@ -63,13 +63,13 @@ def report_undelivered(session: Session, lost: Undelivered, error: str, now: dat
     if (lost.awaited or lost.unmade) and lost.chat_id > 0:
         payload = message_payload(Screen(words), lost.chat_id) | _markup(lost.payload)
         outgoing = Outgoing(lost.channel, lost.chat_id, "sendMessage", payload, "apology", Lane.PERSON)
-        enqueue(session, outgoing, now)
-    for account in administrators(session):
+        enqueue(db, outgoing, now)
+    for account in administrators(db):
         screen = Screen(texts.UNDELIVERED_NOTICE.format(method=lost.method, error=error, row=lost.row_id))
         key = f"failure|{lost.method}:{error}|{account.id}|{now.date().isoformat()}"
         payload = message_payload(screen, account.chat_id)
         outgoing = Outgoing(account.channel, account.chat_id, "sendMessage", payload, "failure", unique_key=key)
-        enqueue(session, outgoing, now)
+        enqueue(db, outgoing, now)
 
 
 def _caption(payload: dict[str, Any]) -> Markup:
@@ -83,7 +83,7 @@ def _markup(payload: dict[str, Any]) -> dict[str, Any]:
     return {"reply_markup": payload["reply_markup"]} if "reply_markup" in payload else {}
 
 
-def administrators(session: Session) -> list[Account]:
+def administrators(db: Db) -> list[Account]:
     """The reachable accounts of all administrators."""
     query = (
         select(Account)
@@ -93,7 +93,7 @@ def administrators(session: Session) -> list[Account]:
         .where(Role.name == RoleName.ADMINISTRATOR, Person.active, Account.unreachable_since.is_(None))
         .distinct()
     )
-    return list(session.scalars(query))
+    return list(db.scalars(query))
 
 
 def _number(text: str) -> int | None:

@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy.orm import Session
 
 from handlers.context import Work
 from handlers.screens import texts
 from handlers.screens.screen import Screen, message_payload
+from storage.database import Db
 from storage.outbox import Lane, OutboxState, Outgoing, enqueue, key_exists, key_of_message, keys_about
 from storage.people import Account, Person, accounts_of_person, people_of_account
 
@@ -41,29 +41,29 @@ class Notice:
         return f"{self.kind}|{self.subject}|{person_id}|{self.slot}"
 
 
-def addressee_of(session: Session, chat_id: int, message_id: int) -> int | None:
+def addressee_of(db: Db, chat_id: int, message_id: int) -> int | None:
     """The id of the person whom a notice was for; None for a message that was no notice."""
-    parts = (key_of_message(session, chat_id, message_id) or "").split("|", 3)
+    parts = (key_of_message(db, chat_id, message_id) or "").split("|", 3)
     return int(parts[2]) if len(parts) == 4 and parts[2].isdecimal() else None
 
 
 def notify(work: Work, person: Person, notice: Notice) -> bool:
     """Write the notice for `person`. Returns whether it can reach them: False where they have no account (yet)."""
-    return write_notice(work.session, person, notice, work.now)
+    return write_notice(work.db, person, notice, work.now)
 
 
-def write_notice(session: Session, person: Person, notice: Notice, now: datetime) -> bool:
+def write_notice(db: Db, person: Person, notice: Notice, now: datetime) -> bool:
     """The same where no work is at hand (delivery writes notices too)."""
-    accounts = accounts_of_person(session, person.id)
+    accounts = accounts_of_person(db, person.id)
     if not accounts:
         return False
-    enqueue(session, _outgoing(session, accounts[0], person, notice), now)
+    enqueue(db, _outgoing(db, accounts[0], person, notice), now)
     return True
 
 
-def _outgoing(session: Session, account: Account, person: Person, notice: Notice) -> Outgoing:
+def _outgoing(db: Db, account: Account, person: Person, notice: Notice) -> Outgoing:
     screen = notice.screen
-    if len(people_of_account(session, account.id)) > 1:
+    if len(people_of_account(db, account.id)) > 1:
         screen = replace(screen, text=texts.FOR_PERSON.format(name=person.full_name) + screen.text)
     payload = message_payload(screen, account.chat_id)
     method = "sendMessage"
@@ -104,13 +104,13 @@ def document_payload(payload: dict[str, Any], recipe: dict[str, Any]) -> dict[st
 def send_picture(work: Work, chat_id: int, caption: Markup, recipe: dict[str, Any]) -> None:
     """Answer the person who is speaking with a picture made on delivery. The caption has at most 1,024 characters."""
     payload = picture_payload(message_payload(Screen(caption), chat_id), recipe)
-    enqueue(work.session, Outgoing(work.channel, chat_id, "sendPhoto", payload), work.now)
+    enqueue(work.db, Outgoing(work.channel, chat_id, "sendPhoto", payload), work.now)
 
 
 def send_document(work: Work, chat_id: int, caption: Markup, recipe: dict[str, Any]) -> None:
     """Answer the person who is speaking with a file made on delivery. The caption has at most 1,024 characters."""
     payload = document_payload(message_payload(Screen(caption), chat_id), recipe)
-    enqueue(work.session, Outgoing(work.channel, chat_id, "sendDocument", payload), work.now)
+    enqueue(work.db, Outgoing(work.channel, chat_id, "sendDocument", payload), work.now)
 
 
 def answer_with_document(work: Work, chat_id: int, person: Person, notice: Notice) -> None:
@@ -127,9 +127,9 @@ def answer_with_document(work: Work, chat_id: int, person: Person, notice: Notic
         payload,
         kind=notice.kind,
         subject=notice.subject,
-        unique_key=None if key_exists(work.session, key) else key,
+        unique_key=None if key_exists(work.db, key) else key,
     )
-    enqueue(work.session, outgoing, work.now)
+    enqueue(work.db, outgoing, work.now)
 
 
 @dataclass(frozen=True)
@@ -151,10 +151,10 @@ class Written:
         return self.state == OutboxState.WITHDRAWN
 
 
-def written_about(session: Session, subjects: Collection[str], kinds: Collection[str]) -> list[Written]:
+def written_about(db: Db, subjects: Collection[str], kinds: Collection[str]) -> list[Written]:
     """All notices of these kinds ever written about `subjects`."""
     found = []
-    for key, state in keys_about(session, subjects, kinds):
+    for key, state in keys_about(db, subjects, kinds):
         kind, subject, person_id, slot = key.split("|", 3)
         found.append(Written(kind, subject, int(person_id), slot, state))
     return found

@@ -2,31 +2,30 @@
 
 from datetime import datetime
 
-from sqlalchemy.orm import Session
-
 from handlers.screens import texts
 from handlers.screens.notices import Notice, write_notice
 from handlers.screens.screen import Screen
+from storage.database import Db
 from storage.outbox import Lane
 from storage.people import Account, Person, RoleName, holders_of, people_of_account
 
 KIND = "unreachable"
 
 
-def tell(session: Session, account: Account, now: datetime) -> None:
+def tell(db: Db, account: Account, now: datetime) -> None:
     """Tell the secretary of every person who uses `account`; of a secretary's own, the deputy; of the ward's people,
     those who build the Party there, or the administrator.
     """
-    for person in people_of_account(session, account.id):
+    for person in people_of_account(db, account.id):
         screen = Screen(texts.UNREACHABLE_NOTICE.format(name=person.full_name))
         notice = Notice(KIND, f"account:{account.id}", f"{person.id}@{now.isoformat()}", screen, lane=Lane.PERSON)
-        for colleague in _colleagues(session, person):
-            write_notice(session, colleague, notice, now)
+        for colleague in _colleagues(db, person):
+            write_notice(db, colleague, notice, now)
 
 
-def _colleagues(session: Session, person: Person) -> list[Person]:
+def _colleagues(db: Db, person: Person) -> list[Person]:
     for role in (RoleName.SECRETARY, RoleName.DEPUTY, RoleName.WARD_BUILDING, RoleName.ADMINISTRATOR):
-        others = [one for one in holders_of(session, person.unit_id, role) if one.id != person.id]
+        others = [one for one in holders_of(db, person.unit_id, role) if one.id != person.id]
         if others:
             return others
     return []

@@ -58,16 +58,16 @@ async def _look_at_file(ready: FileReady, context: Context) -> None:
 
 def _scrub_row(work: Work) -> None:
     if work.inbox_id is not None:
-        inbox.blank(work.session, work.inbox_id)
+        inbox.blank(work.db, work.inbox_id)
 
 
 def _scrub_file(work: Work, ready: FileReady) -> None:
     """The message it came with, and what a form has noted of it."""
     _scrub_row(work)
-    inbox.blank_mentioning(work.session, f"{work.channel}:{ready.chat_id}", ready.remote_unique_id)
-    download = work.session.get(Download, ready.download_id)
+    inbox.blank_mentioning(work.db, f"{work.channel}:{ready.chat_id}", ready.remote_unique_id)
+    download = work.db.get(Download, ready.download_id)
     kind, _, number = (download.purpose if download is not None else "").partition(":")
-    draft = work.session.get(Draft, int(number.split(":")[0])) if kind == "draft" and number else None
+    draft = work.db.get(Draft, int(number.split(":")[0])) if kind == "draft" and number else None
     if draft is not None:
         draft.data = without(dict(draft.data), ready.remote_unique_id)
         draft.data.pop(FETCHING, None)

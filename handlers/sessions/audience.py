@@ -7,7 +7,7 @@ from handlers.screens.notices import written_about
 from storage.outbox import OutboxState
 from storage.people import Membership, Person, RoleName, holders_of, members_of_cell
 from storage.plans import guests_of
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.visits import visit_of_session
 
 GUEST = "guest"
@@ -15,45 +15,45 @@ LONGEST = timedelta(days=3)
 NEVER_ARRIVED = (OutboxState.WITHDRAWN, OutboxState.FAILED, OutboxState.EXPIRED)
 
 
-def concerned(work: Work, session: ThematicSession) -> dict[int, Person]:
+def concerned(work: Work, session: Session) -> dict[int, Person]:
     """Everybody whom the session concerns, by id: members (exempt ones not), preparer, leaders, who is in charge, the
     ward's visitor, and the guests who have been invited by the bot.
     """
-    members = [one for one in members_of_cell(work.session, session.cell_id) if one.membership != Membership.EXEMPT]
+    members = [one for one in members_of_cell(work.db, session.cell_id) if one.membership != Membership.EXEMPT]
     return {one.id: one for one in (*members, *always(work, session), *invited_guests(work, session))}
 
 
-def always(work: Work, session: ThematicSession) -> list[Person]:
+def always(work: Work, session: Session) -> list[Person]:
     """Those who are told of whatever happens to the session."""
     roles = (RoleName.SECRETARY, RoleName.DEPUTY, RoleName.IN_CHARGE)
-    visit = visit_of_session(work.session, session.id)
+    visit = visit_of_session(work.db, session.id)
     beside = [session.preparer, visit.visitor if visit is not None else None]
     named = [one for one in beside if one is not None and one.active]
-    return [*holders_of(work.session, session.cell_id, *roles), *named]
+    return [*holders_of(work.db, session.cell_id, *roles), *named]
 
 
-def guests_here(work: Work, session: ThematicSession) -> list[Person]:
+def guests_here(work: Work, session: Session) -> list[Person]:
     """The guests who are in the roster, invited yet or not."""
-    people = [one.person for one in guests_of(work.session, session.id)]
+    people = [one.person for one in guests_of(work.db, session.id)]
     return [one for one in people if one is not None and one.active]
 
 
-def is_asked(work: Work, session: ThematicSession, person: Person) -> bool:
+def is_asked(work: Work, session: Session, person: Person) -> bool:
     """Whether it is asked of them to say if they come."""
     member = person.unit_id == session.cell_id and person.membership != Membership.EXEMPT
     return member or person in guests_here(work, session)
 
 
-def invited_guests(work: Work, session: ThematicSession) -> list[Person]:
+def invited_guests(work: Work, session: Session) -> list[Person]:
     """Those of them who have had their invitation."""
-    written = written_about(work.session, [f"session:{session.id}"], [GUEST])
+    written = written_about(work.db, [f"session:{session.id}"], [GUEST])
     told = {one.person_id for one in written if one.state not in NEVER_ARRIVED}
     return [one for one in guests_here(work, session) if one.id in told]
 
 
-def guest_in(work: Work, session: ThematicSession) -> int | None:
+def guest_in(work: Work, session: Session) -> int | None:
     """The person speaking, where they are a guest of the session: an invitation is then their own."""
-    guests = {one.person_id for one in guests_of(work.session, session.id)}
+    guests = {one.person_id for one in guests_of(work.db, session.id)}
     return work.person.id if work.person is not None and work.person.id in guests else None
 
 

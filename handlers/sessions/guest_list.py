@@ -9,15 +9,15 @@ from handlers.sessions import texts
 from handlers.sessions.audience import invited_guests
 from storage.people import reachable_among
 from storage.plans import Guest, Standing, guests_of
-from storage.sessions import AttendanceAnswer, ThematicSession
+from storage.sessions import AttendanceAnswer, Session
 
 Standings = Sequence[tuple[Guest, Standing, bool]]
 
 
-def standings(work: Work, session: ThematicSession, answers: Mapping[int, AttendanceAnswer]) -> Standings:
+def standings(work: Work, session: Session, answers: Mapping[int, AttendanceAnswer]) -> Standings:
     """Each guest, how they stand, and whether they answer by the bot (nothing is noted for them then)."""
-    guests = guests_of(work.session, session.id)
-    here = reachable_among(work.session, {one.person_id for one in guests if one.person_id is not None})
+    guests = guests_of(work.db, session.id)
+    here = reachable_among(work.db, {one.person_id for one in guests if one.person_id is not None})
     asked = {one.id for one in invited_guests(work, session)} if here else set()
     return [(one, _standing(one, here, asked, answers), one.person_id in here) for one in guests]
 

@@ -21,7 +21,7 @@ from handlers.sessions.pages import Row, answer_rows
 from handlers.sessions.rules import start_known, to_tell_of_cancelling, to_tell_of_move
 from storage.outbox import Lane, withdraw
 from storage.people import Person, RoleName, holders_in
-from storage.sessions import SessionMove, ThematicSession, answers_to, moves_among
+from storage.sessions import Session, SessionMove, answers_to, moves_among
 
 REMINDER = "reminder"
 MOVED = "moved"
@@ -40,7 +40,7 @@ class Told:
     missed: tuple[str, ...]
 
 
-def subject_of(session: ThematicSession) -> str:
+def subject_of(session: Session) -> str:
     return f"session:{session.id}"
 
 
@@ -52,17 +52,17 @@ def leaders(work: Work, cell_id: int) -> list[Person]:
 def leaders_in(work: Work, cell_ids: Collection[int]) -> dict[int, list[Person]]:
     """The leaders of each of these cells, by its id."""
     found: dict[tuple[int, str], list[Person]] = defaultdict(list)
-    for role, person in holders_in(work.session, set(cell_ids), (RoleName.SECRETARY, RoleName.DEPUTY)):
+    for role, person in holders_in(work.db, set(cell_ids), (RoleName.SECRETARY, RoleName.DEPUTY)):
         found[role.unit_id, role.name].append(person)
     return {one: found[one, RoleName.SECRETARY] or found[one, RoleName.DEPUTY] for one in cell_ids}
 
 
-def tell_moved(work: Work, session: ThematicSession, move: SessionMove) -> Told:
+def tell_moved(work: Work, session: Session, move: SessionMove) -> Told:
     """Take back what waits to be said of the old start, and tell everybody the new one, with a way to answer."""
     people = concerned(work, session)
     unheard = _unheard_moves(work, session)
-    withdraw(work.session, subject_of(session), (REMINDER, MOVED, POSTPONED), work.now)
-    moves = moves_among(work.session, [session.id])
+    withdraw(work.db, subject_of(session), (REMINDER, MOVED, POSTPONED), work.now)
+    moves = moves_among(work.db, [session.id])
     waited = _who_knew_it_on_hold(work, session, moves[-2:-1])
     notices = []
     for person_id in to_tell_of_move(people, move.by_id):
@@ -74,21 +74,21 @@ def tell_moved(work: Work, session: ThematicSession, move: SessionMove) -> Told:
     return _send(work, notices)
 
 
-def _unheard_moves(work: Work, session: ThematicSession) -> dict[int, set[int]]:
+def _unheard_moves(work: Work, session: Session) -> dict[int, set[int]]:
     """The moves whose news was written but has not gone out, by person."""
     found: dict[int, set[int]] = {}
-    for one in written_about(work.session, [subject_of(session)], [MOVED, POSTPONED]):
+    for one in written_about(work.db, [subject_of(session)], [MOVED, POSTPONED]):
         if one.waiting or one.taken_back:
             found.setdefault(one.person_id, set()).add(int(one.slot.removeprefix("move:")))
     return found
 
 
-def _who_knew_it_on_hold(work: Work, session: ThematicSession, before: Sequence[SessionMove]) -> set[int]:
+def _who_knew_it_on_hold(work: Work, session: Session, before: Sequence[SessionMove]) -> set[int]:
     """Who had heard (or had said) that the session was postponed, if that is what came `before`."""
     found: set[int] = set()
     for move in before:
         if move.postponed:
-            written = written_about(work.session, [subject_of(session)], [POSTPONED])
+            written = written_about(work.db, [subject_of(session)], [POSTPONED])
             arrived = [one for one in written if one.slot == move_slot(move) and one.state not in NEVER_ARRIVED]
             found |= {move.by_id} | {one.person_id for one in arrived if not one.waiting}
     return found
@@ -99,7 +99,7 @@ def move_slot(move: SessionMove) -> str:
 
 
 def _moved_notice(
-    work: Work, session: ThematicSession, move: SessionMove, person: Person, known: datetime, words: Markup
+    work: Work, session: Session, move: SessionMove, person: Person, known: datetime, words: Markup
 ) -> Notice:
     text = words.format(
         theme=session.theme,
@@ -117,38 +117,38 @@ def _moved_notice(
     return _news(work, MOVED, session, move_slot(move), Screen(text, choices), deadline, session.starts_at)
 
 
-def _cell_line(session: ThematicSession, person: Person) -> Markup:
+def _cell_line(session: Session, person: Person) -> Markup:
     return Markup() if person.unit_id == session.cell_id else texts.CARD_CELL.format(cell=session.cell.name)
 
 
-def tell_cancelled(work: Work, session: ThematicSession, reason: str, canceller: Person) -> Told:
+def tell_cancelled(work: Work, session: Session, reason: str, canceller: Person) -> Told:
     """Take back what waits, and tell those who had heard of the session."""
-    withdraw(work.session, subject_of(session), TELLING, work.now)
+    withdraw(work.db, subject_of(session), TELLING, work.now)
     people = _who_heard(work, session, canceller)
     return _send(work, [(one, _off_notice(work, session, one, CANCELLED, "cancelled", reason)) for one in people])
 
 
-def tell_postponed(work: Work, session: ThematicSession, move: SessionMove, by: Person) -> Told:
+def tell_postponed(work: Work, session: Session, move: SessionMove, by: Person) -> Told:
     """Take back what waits, and tell those who had heard of the session that it has no date for now."""
-    withdraw(work.session, subject_of(session), (REMINDER, MOVED, POSTPONED), work.now)
+    withdraw(work.db, subject_of(session), (REMINDER, MOVED, POSTPONED), work.now)
     people = _who_heard(work, session, by)
     slot = move_slot(move)
     return _send(work, [(one, _off_notice(work, session, one, POSTPONED, slot, move.reason)) for one in people])
 
 
-def _who_heard(work: Work, session: ThematicSession, by: Person) -> list[Person]:
+def _who_heard(work: Work, session: Session, by: Person) -> list[Person]:
     """Everybody who had heard that the session is to be, and those who are always told, but for `by`."""
-    written = written_about(work.session, [subject_of(session)], TELLING)
+    written = written_about(work.db, [subject_of(session)], TELLING)
     told = {one.person_id for one in written if one.state not in NEVER_ARRIVED}
-    told |= set(answers_to(work.session, session.id)) | {one.id for one in invited_guests(work, session)}
-    people = {one: person for one in told if (person := work.session.get(Person, one)) is not None and person.active}
+    told |= set(answers_to(work.db, session.id)) | {one.id for one in invited_guests(work, session)}
+    people = {one: person for one in told if (person := work.db.get(Person, one)) is not None and person.active}
     around = concerned(work, session)
     kept = {one.id for one in always(work, session)}
     people |= around
     return [people[one] for one in to_tell_of_cancelling(around, kept, told & set(people), by.id)]
 
 
-def _off_notice(work: Work, session: ThematicSession, person: Person, kind: str, slot: str, reason: str) -> Notice:
+def _off_notice(work: Work, session: Session, person: Person, kind: str, slot: str, reason: str) -> Notice:
     """That the session does not take place at its time, for now or for good."""
     words = texts.POSTPONED_NOTICE if kind == POSTPONED else texts.CANCELLED_NOTICE
     start = long_moment(session.starts_at, work.zone)
@@ -158,14 +158,14 @@ def _off_notice(work: Work, session: ThematicSession, person: Person, kind: str,
     return _news(work, kind, session, slot, Screen(text), deadline, last)
 
 
-def tell_excused(work: Work, session: ThematicSession, person: Person, reason: str) -> Told:
+def tell_excused(work: Work, session: Session, person: Person, reason: str) -> Told:
     """Tell the secretary that somebody cannot come."""
     start = long_moment(session.starts_at, work.zone)
     text = texts.EXCUSED_NOTICE.format(name=person.full_name, theme=session.theme, start=start, reason=reason)
     return _tell_leaders(work, session, person, text)
 
 
-def tell_coming_after_all(work: Work, session: ThematicSession, person: Person) -> Told:
+def tell_coming_after_all(work: Work, session: Session, person: Person) -> Told:
     """Tell the secretary that somebody who had asked to be excused can come."""
     start = long_moment(session.starts_at, work.zone)
     return _tell_leaders(
@@ -173,13 +173,13 @@ def tell_coming_after_all(work: Work, session: ThematicSession, person: Person) 
     )
 
 
-def _tell_leaders(work: Work, session: ThematicSession, person: Person, text: Markup) -> Told:
-    slot = str(len(written_about(work.session, [subject_of(session)], [ANSWER])))
+def _tell_leaders(work: Work, session: Session, person: Person, text: Markup) -> Told:
+    slot = str(len(written_about(work.db, [subject_of(session)], [ANSWER])))
     notice = _news(work, ANSWER, session, slot, Screen(text), session.starts_at, session.starts_at)
     return _send(work, [(one, notice) for one in leaders(work, session.cell_id) if one.id != person.id])
 
 
-def tell_assigned(work: Work, session: ThematicSession, before: Person | None, slot: str, by: Person) -> Told:
+def tell_assigned(work: Work, session: Session, before: Person | None, slot: str, by: Person) -> Told:
     """Tell who now prepares the session, and who no longer does."""
     start = long_moment(session.starts_at, work.zone)
     notices = []
@@ -199,7 +199,7 @@ def tell_assigned(work: Work, session: ThematicSession, before: Person | None, s
 
 
 def _news(
-    work: Work, kind: str, session: ThematicSession, slot: str, screen: Screen, deadline: datetime, last: datetime
+    work: Work, kind: str, session: Session, slot: str, screen: Screen, deadline: datetime, last: datetime
 ) -> Notice:
     """A notice that waits for the morning unless `deadline` is before it, and is of no use after `last`."""
     later = wait_for_morning(work.now, deadline, work.practice.quiet_hours, work.zone)

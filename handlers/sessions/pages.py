@@ -15,7 +15,7 @@ from handlers.sessions.guest_list import guest_lines, standings
 from handlers.sessions.rules import Tally, can_redate, closed, tally
 from storage.people import Membership, Person, members_of_cell
 from storage.preparation import materials_of
-from storage.sessions import AttendanceAnswer, SessionState, ThematicSession, answers_to, moves_among
+from storage.sessions import AttendanceAnswer, Session, SessionState, answers_to, moves_among
 
 LIST = "s:list"
 MOST_LISTED = 10
@@ -26,11 +26,11 @@ Row = tuple[Choice, ...]
 _TO_COME_OR_HELD = (SessionState.PLANNED, SessionState.HELD)
 
 
-def session_button(session: ThematicSession, label: str, verb: str) -> Choice:
+def session_button(session: Session, label: str, verb: str) -> Choice:
     return Choice(label, f"s:{session.id}:{session.version}:{verb}")
 
 
-def card(work: Work, session: ThematicSession, viewer: Person) -> Markup:
+def card(work: Work, session: Session, viewer: Person) -> Markup:
     """What, when, where and by whom; whose, too, for somebody of another unit."""
     words = texts.CARD_ON_HOLD if session.state == SessionState.POSTPONED else texts.CARD
     text = words.format(theme=session.theme, start=long_moment(session.starts_at, work.zone), place=session.place)
@@ -40,7 +40,7 @@ def card(work: Work, session: ThematicSession, viewer: Person) -> Markup:
     return text + texts.CARD_GUESTS.format(guests=session.guests) if session.guests else text
 
 
-def list_screen(work: Work, sessions: Sequence[ThematicSession], viewer: Person) -> Screen:
+def list_screen(work: Work, sessions: Sequence[Session], viewer: Person) -> Screen:
     """A button for each session, the earliest first."""
     if not sessions:
         return Screen(texts.LIST_EMPTY)
@@ -52,7 +52,7 @@ def list_screen(work: Work, sessions: Sequence[ThematicSession], viewer: Person)
     return Screen(text, choices)
 
 
-def _label(work: Work, session: ThematicSession, viewer: Person) -> str:
+def _label(work: Work, session: Session, viewer: Person) -> str:
     local = session.starts_at.astimezone(work.zone)
     start = f"{short_date(local.date())} {local:%H:%M}"
     theme = shortened(session.theme, THEME_IN_LABEL)
@@ -65,9 +65,9 @@ def _label(work: Work, session: ThematicSession, viewer: Person) -> str:
     return texts.ITEM_OF_CELL.format(start=start, cell=session.cell.name, theme=theme)
 
 
-def page(work: Work, session: ThematicSession, viewer: Person, note: Markup | None = None) -> Screen:
+def page(work: Work, session: Session, viewer: Person, note: Markup | None = None) -> Screen:
     """All of one session that `viewer` (who may see it) is to see, with the buttons of their rights."""
-    answers = answers_to(work.session, session.id)
+    answers = answers_to(work.db, session.id)
     parts = [] if note is None else [note]
     parts.append(card(work, session, viewer) + texts.CARD_AREA.format(area=session.area))
     parts.append(_state(work, session, viewer, answers))
@@ -76,10 +76,10 @@ def page(work: Work, session: ThematicSession, viewer: Person, note: Markup | No
     return Screen(Markup("\n\n").join(part for part in parts if part), _buttons(work, session, viewer, answers))
 
 
-def _state(work: Work, session: ThematicSession, viewer: Person, answers: dict[int, AttendanceAnswer]) -> Markup:
+def _state(work: Work, session: Session, viewer: Person, answers: dict[int, AttendanceAnswer]) -> Markup:
     if session.state in (SessionState.CANCELLED, SessionState.POSTPONED):
         words = texts.STATE_CANCELLED if session.state == SessionState.CANCELLED else texts.STATE_ON_HOLD
-        moves = moves_among(work.session, [session.id])
+        moves = moves_among(work.db, [session.id])
         return words.format(reason=moves[-1].reason if moves else "")
     if session.state == SessionState.HELD:
         return texts.STATE_HELD
@@ -91,8 +91,8 @@ def _state(work: Work, session: ThematicSession, viewer: Person, answers: dict[i
     return texts.OWN_NONE if work.may(Action.ANSWER_INVITATION, session.cell_id) else Markup()
 
 
-def counted(work: Work, session: ThematicSession, answers: dict[int, AttendanceAnswer]) -> Tally:
-    members = members_of_cell(work.session, session.cell_id)
+def counted(work: Work, session: Session, answers: dict[int, AttendanceAnswer]) -> Tally:
+    members = members_of_cell(work.db, session.cell_id)
     exempt = {one.id for one in members if one.membership == Membership.EXEMPT}
     return tally([one.id for one in members], exempt, {who: answer.coming for who, answer in answers.items()})
 
@@ -101,9 +101,7 @@ def counts(found: Tally) -> Markup:
     return texts.COUNTS.format(coming=len(found.coming), excused=len(found.excused), unanswered=len(found.unanswered))
 
 
-def _buttons(
-    work: Work, session: ThematicSession, viewer: Person, answers: dict[int, AttendanceAnswer]
-) -> tuple[Row, ...]:
+def _buttons(work: Work, session: Session, viewer: Person, answers: dict[int, AttendanceAnswer]) -> tuple[Row, ...]:
     rows: list[Row] = []
     if work.may(Action.ANSWER_INVITATION, session.cell_id):
         own = answers.get(viewer.id)
@@ -115,7 +113,7 @@ def _buttons(
     return (*rows, *_around(work, session), (Choice(texts.TO_LIST, LIST),))
 
 
-def _changing(session: ThematicSession) -> list[Row]:
+def _changing(session: Session) -> list[Row]:
     """The ways to another preparer or date; one that is on hold gets a date or is called off."""
     call_off = (session_button(session, texts.CALL_OFF, "cancel"),)
     if session.state == SessionState.POSTPONED:
@@ -128,20 +126,20 @@ def _changing(session: ThematicSession) -> list[Row]:
     ]
 
 
-def _around(work: Work, session: ThematicSession) -> list[Row]:
+def _around(work: Work, session: Session) -> list[Row]:
     """The ways to its preparation and its materials."""
     if session.state not in _TO_COME_OR_HELD:
         return []
     rows: list[Row] = []
     if work.may(Action.PREPARE, session.cell_id, session.preparer_id):
         rows.append((Choice(texts.PREPARE, f"kr:{session.id}:{session.version}:view"),))
-    elif shared_files := [one for one in materials_of(work.session, session.id) if one.shared_at is not None]:
+    elif shared_files := [one for one in materials_of(work.db, session.id) if one.shared_at is not None]:
         label = texts.FILES.format(count=len(shared_files))
         rows.append((Choice(label, f"kr:{session.id}:{session.version}:get"),))
     return rows
 
 
-def answer_rows(work: Work, session: ThematicSession, coming: bool | None, person: Person) -> list[Row]:
+def answer_rows(work: Work, session: Session, coming: bool | None, person: Person) -> list[Row]:
     """The answers still to be chosen (what was answered is not offered again). They name whose they are, so that on a
     shared phone nobody answers for another.
     """
@@ -153,11 +151,11 @@ def answer_rows(work: Work, session: ThematicSession, coming: bool | None, perso
     return [(yes, no)] if coming is None else [(no,)] if coming else [(yes,)]
 
 
-def who_screen(work: Work, session: ThematicSession) -> Screen:
+def who_screen(work: Work, session: Session) -> Screen:
     """The names behind the counts, with the reasons of those excused."""
-    answers = answers_to(work.session, session.id)
+    answers = answers_to(work.db, session.id)
     found = counted(work, session, answers)
-    people = {one.id: one.full_name for one in members_of_cell(work.session, session.cell_id)}
+    people = {one.id: one.full_name for one in members_of_cell(work.db, session.cell_id)}
     excused = [
         texts.WHO_NAME_REASON.format(name=people[one], reason=shortened(answers[one].reason, REASON_IN_LIST))
         for one in found.excused
@@ -177,7 +175,7 @@ def who_screen(work: Work, session: ThematicSession) -> Screen:
     return Screen(text, (*rows, (session_button(session, texts.TO_PAGE, "view"),)))
 
 
-def _attendance_rows(work: Work, session: ThematicSession, found: Tally, guests: bool) -> list[Row]:
+def _attendance_rows(work: Work, session: Session, found: Tally, guests: bool) -> list[Row]:
     """What the secretary can do about it while the session is to come."""
     over = closed(session.state, session.starts_at, work.now) is not None
     if over or not work.may(Action.CHANGE_SESSION, session.cell_id):

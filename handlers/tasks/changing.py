@@ -53,10 +53,10 @@ def change(
         report_id=effect.report.id if effect.report else None,
         before=_snapshot(task),
     )
-    work.session.add(done)
+    work.db.add(done)
     _apply(task, deed, to, effect, work.now)
-    work.session.flush()
-    audit.record(work.session, work.person.id, f"task_{deed}", f"task:{task.id}", work.now)
+    work.db.flush()
+    audit.record(work.db, work.person.id, f"task_{deed}", f"task:{task.id}", work.now)
     return done
 
 
@@ -88,7 +88,7 @@ def _snapshot(task: Task) -> dict[str, Any]:
 
 def undoable(work: Work, task: Task) -> TaskChange | None:
     """The last change of a task, where the person speaking may still take it back."""
-    changes = changes_of(work.session, task.id)
+    changes = changes_of(work.db, task.id)
     if not changes or work.person is None:
         return None
     last = changes[-1]
@@ -108,7 +108,7 @@ def undo(work: Work, task: Task) -> TaskChange | None:
     task.version += 1
     last.undone_at = work.now
     if last.report_id is not None:
-        work.session.get_one(Report, last.report_id).withdrawn_at = work.now
-    work.session.flush()
-    audit.record(work.session, last.by_id, f"task_undo_{last.deed}", f"task:{task.id}", work.now)
+        work.db.get_one(Report, last.report_id).withdrawn_at = work.now
+    work.db.flush()
+    audit.record(work.db, last.by_id, f"task_undo_{last.deed}", f"task:{task.id}", work.now)
     return last

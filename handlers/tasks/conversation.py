@@ -128,10 +128,10 @@ class Tasks:
 
     def _forget_begun(self, context: Context, task: Task) -> None:
         """A form that was only looked at does not stand in the way of "Xong"."""
-        known = draft_about(context.session, context.person.id, form.KIND, form.subject_of(task.id))
+        known = draft_about(context.db, context.person.id, form.KIND, form.subject_of(task.id))
         if known is not None and set(known.data) <= {"task_id", "version", "opened_with", "opened_at"}:
             known.state = DraftState.DROPPED
-            context.session.flush()
+            context.db.flush()
 
     async def photo(self, update: Update, context: Context) -> State:
         """A photo before anything else: it is kept, and asked which task it is for, unless it answers a message about
@@ -153,9 +153,9 @@ class Tasks:
         task_id = meant.task_id if isinstance(meant, Understood) else among[0].id if len(among) == 1 else None
         if task_id is None:
             return ""
-        task = context.session.get_one(Task, task_id)
+        task = context.db.get_one(Task, task_id)
         subject = form.subject_of(task.id)
-        if draft_about(context.session, context.person.id, form.KIND, subject) is None:
+        if draft_about(context.db, context.person.id, form.KIND, subject) is None:
             said = free_text.said_in(meant) if isinstance(meant, Understood) else {}
             data, path = free_text.filled(context, task, {**form.opened(task), **said})
             self._dialogs.prepare(context, form.KIND, subject, data, path)

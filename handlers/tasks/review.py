@@ -18,12 +18,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import selectinload
 
 from handlers.language.dates import short_date
 from handlers.tasks import rules, texts
+from storage.database import Db
 from storage.meetings import Meeting, latest_before
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.tasks import OPEN_STATES, Report, Task, TaskState
 
 DECIDED_DONE, DECIDED_ON, DECIDED_CLOSED = "done", "extend", "close"
@@ -97,16 +98,14 @@ class Review:
         return len(self.done) / len(self.all) if self.all else None
 
 
-def review_before(
-    session: Session, sitting: ThematicSession, decisions: Mapping[int, Decision] | None = None
-) -> Review:
+def review_before(db: Db, sitting: Session, decisions: Mapping[int, Decision] | None = None) -> Review:
     """What a sitting looks back on: the tasks since the meeting before it, with what it has decided on them so far."""
-    last = latest_before(session, sitting)
-    return review_of(session, sitting.cell_id, last, sitting.starts_at, decisions or {})
+    last = latest_before(db, sitting)
+    return review_of(db, sitting.cell_id, last, sitting.starts_at, decisions or {})
 
 
 def review_of(
-    session: Session,
+    db: Db,
     cell_id: int,
     since_meeting: Meeting | None,
     before: datetime | None = None,
@@ -121,7 +120,7 @@ def review_of(
         later = select(Meeting.id).where(Meeting.cell_id == cell_id, Meeting.started_at >= before)
         query = query.where(or_(Task.meeting_id.is_(None), Task.meeting_id.not_in(later)))
     query = query.options(selectinload(Task.reports)).order_by(Task.due_on, Task.id)
-    reviewed = [_reviewed(task, (decisions or {}).get(task.id)) for task in session.scalars(query)]
+    reviewed = [_reviewed(task, (decisions or {}).get(task.id)) for task in db.scalars(query)]
     rest = [one for one in reviewed if not one.done]
     return Review(
         tuple(one for one in reviewed if one.done),

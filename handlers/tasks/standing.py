@@ -1,11 +1,10 @@
 """What somebody is to a task, and how much each has done of it."""
 
-from sqlalchemy.orm import Session
-
 from handlers.context import Work
 from handlers.rights.access import Action
 from handlers.tasks import rules
 from handlers.tasks.life import Who
+from storage.database import Db
 from storage.tasks import Task, counts_reported, is_helper
 
 
@@ -26,9 +25,9 @@ def does_part(who: frozenset[Who]) -> bool:
     return Who.HELPER in who and Who.ASSIGNEE not in who
 
 
-def parts_of(session: Session, task: Task) -> dict[int, int]:
+def parts_of(db: Db, task: Task) -> dict[int, int]:
     """Each person's own part, by person id. What the task stood at before anybody reported is the assignee's."""
-    counts = [(person_id, count) for person_id, count, _ in counts_reported(session, task.id)]
+    counts = [(person_id, count) for person_id, count, _ in counts_reported(db, task.id)]
     if not counts and task.done_count:
         return {task.assignee_id: task.done_count}
     return rules.latest_parts(counts)

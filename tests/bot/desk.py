@@ -94,7 +94,7 @@ class Desk:
         chat_id = int(more.pop("chat_id", None) or payload["chat_id"])
         outgoing = Outgoing(more.pop("channel", "telegram"), chat_id, method, payload, **more)
         with self.database.unit_of_work() as unit:
-            row_id = outbox.enqueue(unit.session, outgoing, self.clock.now())
+            row_id = outbox.enqueue(unit.db, outgoing, self.clock.now())
             unit.commit()
         assert row_id is not None
         return row_id
@@ -107,16 +107,16 @@ class Desk:
         return self.write("editMessageText", payload, target_id=target)
 
     def row(self, row_id: int) -> Row:
-        with self.database.reading() as session:
-            found = session.get_one(OutboxRow, row_id)
+        with self.database.reading() as db:
+            found = db.get_one(OutboxRow, row_id)
             return Row(found.state, found.tries, found.error, found.resent)
 
     def state(self, row_id: int) -> OutboxState:
         return OutboxState(self.row(row_id).state)
 
     def rows(self) -> list[OutboxRow]:
-        with self.database.reading() as session:
-            return list(session.scalars(select(OutboxRow).order_by(OutboxRow.id)))
+        with self.database.reading() as db:
+            return list(db.scalars(select(OutboxRow).order_by(OutboxRow.id)))
 
     def texts(self, person: TelegramPerson | ZaloPerson) -> list[str]:
         """What stands in the chat of the bot's messages, oldest first."""

@@ -17,9 +17,9 @@ def add_administrator(database: Database) -> None:
             code="QT", full_name="Quản Trị Mẫu", folded_name="quan tri mau", membership=Membership.OFFICIAL, unit=ward
         )
         account = Account(channel="telegram", external_id=str(ADMINISTRATOR_CHAT), chat_id=ADMINISTRATOR_CHAT)
-        unit.session.add_all([ward, person, account])
-        unit.session.flush()
-        unit.session.add(Role(name=RoleName.ADMINISTRATOR, person_id=person.id, unit_id=ward.id))
+        unit.db.add_all([ward, person, account])
+        unit.db.flush()
+        unit.db.add(Role(name=RoleName.ADMINISTRATOR, person_id=person.id, unit_id=ward.id))
         binding = Binding(account_id=account.id, person_id=person.id, consent_at=JOINED, consent_version="1")
-        unit.session.add(binding)
+        unit.db.add(binding)
         unit.commit()

@@ -46,8 +46,8 @@ def main(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
 
 def people() -> int:
     database = Database(load().storage.url)
-    with database.reading() as session:
-        count = session.scalar(select(func.count()).select_from(Person)) or 0
+    with database.reading() as db:
+        count = db.scalar(select(func.count()).select_from(Person)) or 0
     database.close()
     return count
 
@@ -132,8 +132,8 @@ def test_an_invitation_that_cannot_be_handed_out_is_none() -> None:
     result = call("invite", "DV001", "--qr", "no/such/folder.png")
     assert (result.exit_code, result.output) == (1, "no/such/folder.png: No such file or directory\n")
     database = Database(load().storage.url)
-    with database.reading() as session:
-        assert session.scalar(select(func.count()).select_from(Invitation)) == 0
+    with database.reading() as db:
+        assert db.scalar(select(func.count()).select_from(Invitation)) == 0
     database.close()
 
 
@@ -159,8 +159,8 @@ def test_backup_while_it_runs() -> None:
     assert folder.parent == Path("kept")
     assert (folder / "files/ab/abc").read_bytes() == b"a photo"
     copy = Database(f"sqlite:///{folder / 'chibo.db'}")
-    with copy.reading() as session:
-        assert session.scalar(select(func.count()).select_from(Person)) == people()
+    with copy.reading() as db:
+        assert db.scalar(select(func.count()).select_from(Person)) == people()
     copy.close()
 
 

@@ -24,10 +24,10 @@ CANARY = "hoamai1975"
 def kept_anywhere(house: House, words: str) -> list[str]:
     """Where these words are still: tables, and files on disk."""
     found = []
-    with house.database.reading() as session:
+    with house.database.reading() as db:
         for table, column in ((InboxRow, InboxRow.raw), (OutboxRow, OutboxRow.payload)):
-            found += [table.__tablename__ for one in session.scalars(select(column)) if words in one]
-        found += [Draft.__tablename__ for one in session.scalars(select(Draft.data)) if words in str(one)]
+            found += [table.__tablename__ for one in db.scalars(select(column)) if words in one]
+        found += [Draft.__tablename__ for one in db.scalars(select(Draft.data)) if words in str(one)]
     return found + [one.name for one in files_left(house) if words.encode() in one.read_bytes()]
 
 
@@ -86,11 +86,11 @@ async def test_a_file_is_refused_and_scrubbed(house: House, minh: Person, name: 
     await minh.taps("📥 Nhập từ Excel")
     answers = await minh.sends_document(name, content, mime, caption="gửi em")
     assert answers[-1].startswith("⛔ Trong tệp có dấu ") and "Tệp đã được xóa khỏi hệ thống." in answers[-1]
-    with house.database.reading() as session:
-        assert list(session.scalars(select(StoredFile))) == []
-        assert [one.file_hash for one in session.scalars(select(Download))] == [None]
-        assert [one for one in session.scalars(select(InboxRow.raw)) if "file_id" in one or "download" in one] == []
-        (draft,) = session.scalars(select(Draft))
+    with house.database.reading() as db:
+        assert list(db.scalars(select(StoredFile))) == []
+        assert [one.file_hash for one in db.scalars(select(Download))] == [None]
+        assert [one for one in db.scalars(select(InboxRow.raw)) if "file_id" in one or "download" in one] == []
+        (draft,) = db.scalars(select(Draft))
         assert "fetching" not in draft.data
     assert files_left(house) == []
     assert kept_anywhere(house, CANARY) == kept_anywhere(house, "ke-hoach") == []

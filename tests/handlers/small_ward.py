@@ -8,15 +8,14 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session
 
 from handlers.context import Work
 from handlers.sessions.reminders.tick import remind
 from handlers.settings import Practice
-from storage.database import Database
+from storage.database import Database, Db
 from storage.outbox import OutboxRow, OutboxState
 from storage.people import Account, Binding, Membership, Person, Role, RoleName, Unit, UnitKind
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.tasks import Task
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -44,8 +43,8 @@ class Ward:
             for one, kind in (("Phường mẫu", UnitKind.WARD), (name, UnitKind.CELL)):
                 if one not in self.units:
                     row = Unit(code=one, name=one, kind=kind, parent_id=self.units.get("Phường mẫu"))
-                    unit.session.add(row)
-                    unit.session.flush()
+                    unit.db.add(row)
+                    unit.db.flush()
                     self.units[one] = row.id
             unit.commit()
         return self.units[name]
@@ -70,33 +69,33 @@ class Ward:
                 unit_id=cell_id,
                 roles=[Role(name=role, unit_id=cell_id) for role in roles],
             )
-            unit.session.add(person)
-            unit.session.flush()
+            unit.db.add(person)
+            unit.db.flush()
             self.people[name] = person.id
             if joined:
-                self._join(unit.session, person.id, phone_of)
+                self._join(unit.db, person.id, phone_of)
             unit.commit()
         return self.people[name]
 
     def join(self, name: str) -> None:
         with self.database.unit_of_work() as unit:
-            self._join(unit.session, self.people[name], None)
+            self._join(unit.db, self.people[name], None)
             unit.commit()
 
-    def _join(self, session: Session, person_id: int, phone_of: str | None) -> None:
+    def _join(self, db: Db, person_id: int, phone_of: str | None) -> None:
         number = 1_000 + (self.people[phone_of] if phone_of else person_id)
-        account = session.scalar(select(Account).where(Account.chat_id == number))
+        account = db.scalar(select(Account).where(Account.chat_id == number))
         if account is None:
             account = Account(channel="telegram", external_id=str(number), chat_id=number)
-            session.add(account)
-            session.flush()
-        session.add(Binding(account_id=account.id, person_id=person_id, consent_at=JOINED, consent_version="1"))
+            db.add(account)
+            db.flush()
+        db.add(Binding(account_id=account.id, person_id=person_id, consent_at=JOINED, consent_version="1"))
 
     def meet(
         self, starts: str, theme: str = "Giữ sạch kiệt 3", preparer: str | None = None, cell: str = "Chi bộ 1"
     ) -> int:
         with self.database.unit_of_work() as unit:
-            session = ThematicSession(
+            session = Session(
                 cell_id=self.unit_id(cell),
                 theme=theme,
                 field="Vệ sinh môi trường",
@@ -108,8 +107,8 @@ class Ward:
                 registered_by_id=next(iter(self.people.values())),
                 registered_at=JOINED,
             )
-            unit.session.add(session)
-            unit.session.flush()
+            unit.db.add(session)
+            unit.db.flush()
             session_id = session.id
             unit.commit()
         return session_id
@@ -126,8 +125,8 @@ class Ward:
                 due_on=at(f"{due} 00:00").date(),
                 created_at=given,
             )
-            unit.session.add(task)
-            unit.session.flush()
+            unit.db.add(task)
+            unit.db.flush()
             task_id = task.id
             unit.commit()
         return task_id
@@ -135,15 +134,13 @@ class Ward:
     def tick(self, now: datetime, deliver: bool = True) -> list[tuple[str, str]]:
         """One tick. Returns what it wrote, as (name, plain text), by name; `deliver` marks all of it as sent."""
         with self.database.unit_of_work() as unit:
-            before = {row.id for row in unit.session.scalars(select(OutboxRow))}
+            before = {row.id for row in unit.db.scalars(select(OutboxRow))}
             written = remind(Work(unit, now, ZONE, self.practice))
-            new = [
-                row for row in unit.session.scalars(select(OutboxRow).order_by(OutboxRow.id)) if row.id not in before
-            ]
+            new = [row for row in unit.db.scalars(select(OutboxRow).order_by(OutboxRow.id)) if row.id not in before]
             assert written == len(new)
             if deliver:
                 waiting = OutboxRow.state == OutboxState.WAITING
-                unit.session.execute(update(OutboxRow).where(waiting).values(state=OutboxState.SENT))
+                unit.db.execute(update(OutboxRow).where(waiting).values(state=OutboxState.SENT))
             unit.commit()
         return sorted((self.name_of(row), plain(row)) for row in new)
 
@@ -161,10 +158,8 @@ class Ward:
         return next(name for name, one in self.people.items() if one == person_id)
 
     def outbox(self, states: Iterable[str] = tuple(OutboxState)) -> list[OutboxRow]:
-        with self.database.reading() as session:
-            return list(
-                session.scalars(select(OutboxRow).where(OutboxRow.state.in_(list(states))).order_by(OutboxRow.id))
-            )
+        with self.database.reading() as db:
+            return list(db.scalars(select(OutboxRow).where(OutboxRow.state.in_(list(states))).order_by(OutboxRow.id)))
 
 
 def plain(row: OutboxRow) -> str:

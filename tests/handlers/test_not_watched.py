@@ -83,14 +83,14 @@ def test_nothing_counts_or_searches_what_members_say() -> None:
 def test_searching_reads_folded_words_that_hold_no_opinion() -> None:
     from storage.places import PlaceMatter
     from storage.search_words import folded
-    from storage.sessions import ThematicSession
+    from storage.sessions import Session
     from storage.tasks import Task
 
     tree = ast.parse((STORAGE / "searching.py").read_text(encoding="utf-8"))
     imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
     assert imported & {"Opinion", "Question", "Meeting", "Feedback"} == set()
     assert folded("Bến Mẫu, k3") == " ben mau k3"
-    assert all("folded" in model.__table__.columns for model in (PlaceMatter, ThematicSession, Task))
+    assert all("folded" in model.__table__.columns for model in (PlaceMatter, Session, Task))
 
 
 def roles_of(action: Action) -> set[str]:

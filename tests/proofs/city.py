@@ -15,13 +15,11 @@ from time import perf_counter
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.orm import Session
-
 from handlers.ward.digests import rules
 from handlers.ward.digests.figures import Inquiry, take
 from handlers.ward.digests.snapshot import WEEKLY, CellRow, Figures, Mark
 from storage import schema
-from storage.database import Database
+from storage.database import Database, Db
 from storage.people import Unit
 from tests.proofs.city_building import Size, build
 from tests.proofs.city_query import ask, one_statement
@@ -42,8 +40,8 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         database = _city(options.folder or Path(temporary), Size(options.wards, options.cells))
-        with database.reading() as session:
-            well = [_compare(session, unit_id) for unit_id in (1, 2 + options.wards // 2)]
+        with database.reading() as db:
+            well = [_compare(db, unit_id) for unit_id in (1, 2 + options.wards // 2)]
         database.close()
     return 0 if all(well) else 1
 
@@ -63,13 +61,13 @@ def _city(folder: Path, size: Size) -> Database:
     return database
 
 
-def _compare(session: Session, unit_id: int) -> bool:
-    unit = session.get_one(Unit, unit_id)
+def _compare(db: Db, unit_id: int) -> bool:
+    unit = db.get_one(Unit, unit_id)
     inquiry = Inquiry(unit, WEEKLY, AT, ZONE, rules.weekly_period(AT.date()))
     statement, totals = one_statement(), one_statement(with_weeks=False)
-    bare, _ = _timed(lambda: ask(session.connection(), totals, inquiry))
-    plain, answer = _timed(lambda: ask(session.connection(), statement, inquiry))
-    made, figures = _timed(lambda: take(session, inquiry))
+    bare, _ = _timed(lambda: ask(db.connection(), totals, inquiry))
+    plain, answer = _timed(lambda: ask(db.connection(), statement, inquiry))
+    made, figures = _timed(lambda: take(db, inquiry))
     stored, _ = _timed(lambda: json.dumps(figures.to_dict(), ensure_ascii=False))
     ratio = (made + stored) / plain
     same = _same(figures, answer)

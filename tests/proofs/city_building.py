@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, insert
 from storage.base import Base, table_of
 from storage.meetings import Meeting
 from storage.people import Membership, Person, Unit, UnitKind
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import Session, SessionState
 from storage.tasks import Report, Task, TaskState
 
 CHUNK = 20_000
@@ -47,7 +47,7 @@ def build(engine: Engine, today: date, size: Size, seed: int = 6) -> dict[str, i
         return {
             "units": _write(connection, Unit, _units(size)),
             "people": _write(connection, Person, _people(size)),
-            "sessions": _write(connection, ThematicSession, _sessions(size, today)),
+            "sessions": _write(connection, Session, _sessions(size, today)),
             "meetings": _write(connection, Meeting, _meetings(size, today)),
             "tasks": _write(connection, Task, iter(tasks)),
             "reports": _write(connection, Report, _reports(tasks, random)),

@@ -17,16 +17,15 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from sqlalchemy import insert, select
-from sqlalchemy.orm import Session
 
 from handlers.sessions.plan.likeness.comparing import compared, likeness, marks
 from handlers.sessions.plan.likeness.finding import most_alike, text_of
 from handlers.settings import Planning
-from storage.database import open_engine
+from storage.database import Db, open_engine
 from storage.likeness import MarkCount, ThemeMark
 from storage.people import Person, Unit, UnitKind
 from storage.schema import migrate
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from tests.handlers.sessions.plan.likeness import pairs
 from tests.proofs.themes import EXCHANGED, GENERAL, OPENINGS, STREETS, SUBJECTS
 
@@ -109,21 +108,21 @@ def above(found: Sequence[float], threshold: float) -> float:
     return 100 * sum(share >= threshold for share in found) / len(found)
 
 
-def stored(session: Session, chance: random.Random, count: int) -> list[tuple[int, Subject, list[str]]]:
+def stored(db: Db, chance: random.Random, count: int) -> list[tuple[int, Subject, list[str]]]:
     """Store so many invented themes with their marks; returns each with its subject and sentences."""
     cell = Unit(code="P1", name="Chi bộ", kind=UnitKind.CELL, cell_kind=None, parent_id=None)
-    session.add(cell)
-    session.flush()
+    db.add(cell)
+    db.flush()
     person = Person(code="DV1", full_name="A", folded_name="a", membership="official", unit_id=cell.id)
-    session.add(person)
-    session.flush()
+    db.add(person)
+    db.flush()
     subjects = [subject for field in SUBJECTS.values() for subject in field]
     made = []
     for number in range(1, count + 1):
         subject = chance.choice(subjects)
         made.append((number, subject, theme(chance, subject)))
-    session.execute(insert(ThematicSession), [_row(cell.id, person.id, number, each) for number, _, each in made])
-    _store_marks(session, made)
+    db.execute(insert(Session), [_row(cell.id, person.id, number, each) for number, _, each in made])
+    _store_marks(db, made)
     return made
 
 
@@ -145,15 +144,15 @@ def _row(cell_id: int, person_id: int, number: int, sentences: Sequence[str]) ->
     }
 
 
-def _store_marks(session: Session, made: Iterable[tuple[int, Subject, list[str]]]) -> None:
+def _store_marks(db: Db, made: Iterable[tuple[int, Subject, list[str]]]) -> None:
     counts: Counter[int] = Counter()
     rows = []
     for number, _, sentences in made:
         known = marks(". ".join(sentences))
         counts.update(known.keys())
         rows += [{"mark": mark, "session_id": number} for mark in known]
-    session.execute(insert(ThemeMark), sorted(rows, key=lambda row: (row["mark"], row["session_id"])))
-    session.execute(insert(MarkCount), [{"mark": mark, "themes": themes} for mark, themes in counts.items()])
+    db.execute(insert(ThemeMark), sorted(rows, key=lambda row: (row["mark"], row["session_id"])))
+    db.execute(insert(MarkCount), [{"mark": mark, "themes": themes} for mark, themes in counts.items()])
 
 
 def timed(ask: Callable[..., object], *arguments: object) -> tuple[float, object]:
@@ -190,12 +189,12 @@ def ask_among(chance: random.Random, themes: int, asked: int, threshold: float) 
     with TemporaryDirectory() as folder:
         engine = open_engine(f"sqlite:///{folder}/themes.db")
         migrate(engine)
-        with Session(engine) as session:
-            made = stored(session, chance, themes)
-            session.commit()
+        with Db(engine) as db:
+            made = stored(db, chance, themes)
+            db.commit()
             texts = [copied(chance, subject, sentences) for _, subject, sentences in chance.sample(made, asked)]
-            answers = [timed(most_alike, session, text, threshold) for text in texts]
-            scan, _ = timed(_scan, session, texts[0])
+            answers = [timed(most_alike, db, text, threshold) for text in texts]
+            scan, _ = timed(_scan, db, texts[0])
         engine.dispose()
     times = [time for time, _ in answers]
     hits = 100 * sum(bool(alike) for _, alike in answers) / asked
@@ -205,9 +204,9 @@ def ask_among(chance: random.Random, themes: int, asked: int, threshold: float) 
     return max(times)
 
 
-def _scan(session: Session, text: str) -> float:
+def _scan(db: Db, text: str) -> float:
     own = marks(text)
-    return max(compared(own, marks(text_of(one))) for one in session.scalars(select(ThematicSession)))
+    return max(compared(own, marks(text_of(one))) for one in db.scalars(select(Session)))
 
 
 if __name__ == "__main__":

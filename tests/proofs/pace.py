@@ -158,7 +158,7 @@ class Proof:
     async def _write(self, messages: list[Outgoing]) -> None:
         async with self.database.writing() as unit:
             for message in messages:
-                outbox.enqueue(unit.session, message, self.clock.now())
+                outbox.enqueue(unit.db, message, self.clock.now())
             unit.commit()
 
     def _waiting(self) -> bool:

@@ -45,9 +45,9 @@ def another_ward(house: House) -> dict[str, int]:
     """A second ward with one cell in which there is everything, all of it bearing the word. Returns ids by name."""
     now = house.clock.now()
     with house.database.unit_of_work() as unit:
-        session = unit.session
+        db = unit.db
         world = World.__new__(World)
-        world.session = session
+        world.db = db
         world.ward = world.unit("P-KHAC", f"Phường {WORD}", "ward", None)
         cell = world.cell(f"Chi bộ {WORD}")
         secretary = world.person(f"Bí thư {WORD}", cell, (RoleName.SECRETARY, cell))
@@ -55,8 +55,8 @@ def another_ward(house: House) -> dict[str, int]:
         planned.registered_by_id, planned.approval, planned.sent_at = secretary.id, "waiting", now
         meeting = world.held(cell, now - timedelta(days=5))
         meeting.session.theme = meeting.conclusion = f"Kết luận {WORD}"
-        session.add(Opinion(meeting_id=meeting.id, position=1, speaker=WORD, place=WORD, content=f"Ý kiến {WORD}"))
-        session.add(Conclusion(meeting_id=meeting.id, position=1, content=f"Kết luận {WORD}"))
+        db.add(Opinion(meeting_id=meeting.id, position=1, speaker=WORD, place=WORD, content=f"Ý kiến {WORD}"))
+        db.add(Conclusion(meeting_id=meeting.id, position=1, content=f"Kết luận {WORD}"))
         task = world.task(cell, now.date() - timedelta(days=2), content=f"Việc {WORD}", assignee=secretary)
         task.meeting_id = meeting.id
         report = world.report(task, now, words=f"Đã làm {WORD}")
@@ -80,10 +80,10 @@ def another_ward(house: House) -> dict[str, int]:
         said = Feedback(
             meeting_id=meeting.id, person_id=secretary.id, marks={}, good=WORD, to_try=WORD, score_note=None, at=now
         )
-        session.add_all([matter, sign, said])
-        session.flush()
-        live, _ = take_live(session, world.ward, now, ZONE)
-        weekly = take_weekly(session, world.ward, now, now, ZONE)
+        db.add_all([matter, sign, said])
+        db.flush()
+        live, _ = take_live(db, world.ward, now, ZONE)
+        weekly = take_weekly(db, world.ward, now, now, ZONE)
         ids = {
             "ward": world.ward.id,
             "cell": cell.id,
@@ -110,14 +110,14 @@ async def patterns(house: House) -> list[str]:
 
 
 def sent_since(house: House, last: int) -> Iterator[tuple[str, dict[str, object]]]:
-    with house.database.reading() as session:
-        for row in session.scalars(select(OutboxRow).where(OutboxRow.id > last).order_by(OutboxRow.id)):
+    with house.database.reading() as db:
+        for row in db.scalars(select(OutboxRow).where(OutboxRow.id > last).order_by(OutboxRow.id)):
             yield row.payload, json.loads(row.payload)
 
 
 def last_row(house: House) -> int:
-    with house.database.reading() as session:
-        return session.scalars(select(OutboxRow.id).order_by(OutboxRow.id.desc())).first() or 0
+    with house.database.reading() as db:
+        return db.scalars(select(OutboxRow.id).order_by(OutboxRow.id.desc())).first() or 0
 
 
 async def test_no_button_with_a_number_of_the_other_ward_shows_anything_of_it(house: House, quynh: Person) -> None:
@@ -167,8 +167,8 @@ async def test_no_file_that_can_be_asked_for_holds_anything_of_it(house: House, 
         for kind in ("photo", "document")
         if isinstance(payload.get(kind), dict) and "render" in payload[kind]  # type: ignore[operator]
     ]
-    with house.database.reading() as session:
-        own = {row.id for row in session.scalars(select(DigestSnapshot)) if row.unit_id != ids["ward"]}
+    with house.database.reading() as db:
+        own = {row.id for row in db.scalars(select(DigestSnapshot)) if row.unit_id != ids["ward"]}
     assert recipes and {recipe["digest_id"] for recipe in recipes} <= own
     assert all(Renderings(house.database)(recipe)[1] for recipe in recipes)
 
@@ -189,10 +189,10 @@ async def test_the_other_wards_own_committee_does_see_it(house: House, quynh: Pe
     """The same taps by somebody who may: otherwise the tests above would pass on a bot that answers nothing."""
     ids = another_ward(house)
     with house.database.unit_of_work() as unit:
-        person = unit.session.scalars(select(Row).where(Row.code == quynh.cast.key)).one()
+        person = unit.db.scalars(select(Row).where(Row.code == quynh.cast.key)).one()
         for role in person.roles:
             role.unit_id = ids["ward"]
-        unit.session.get_one(Unit, ids["ward"])
+        unit.db.get_one(Unit, ids["ward"])
         unit.commit()
     (cell,) = await quynh.presses(f"g:{ids['live']}:cell:{ids['cell']}")
     assert cell.startswith(f"Chi bộ {WORD}")

@@ -33,14 +33,14 @@ def write(database: Database, *, state: OutboxState = OutboxState.SENT, resent: 
         resent=resent,
     )
     with database.unit_of_work() as unit:
-        unit.session.add(row)
+        unit.db.add(row)
         unit.commit()
 
 
 def counted(database: Database, *calls: Call) -> Counts:
     counts = Counts()
-    with database.reading() as session:
-        compare(session, counts, [], calls)
+    with database.reading() as db:
+        compare(db, counts, [], calls)
     return counts
 
 

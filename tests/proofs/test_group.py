@@ -17,7 +17,7 @@ from storage.files import FileStore
 from storage.outbox import OutboxRow
 from storage.people import Person as Somebody
 from storage.people import Unit
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.tasks import Task
 from tests.house import House
 from tests.proofs.buttons import buttons_of, patterns_of
@@ -41,15 +41,15 @@ async def group(house: House) -> Group:
 
 def shown(house: House) -> list[str]:
     """All texts that went to the group."""
-    with house.database.reading() as session:
-        rows = session.scalars(select(OutboxRow).where(OutboxRow.chat_id == CHAT)).all()
+    with house.database.reading() as db:
+        rows = db.scalars(select(OutboxRow).where(OutboxRow.chat_id == CHAT)).all()
     return [str(json.loads(row.payload).get("text", row.payload)) for row in rows]
 
 
 def private_words(house: House) -> set[str]:
-    with house.database.reading() as session:
-        found = {*session.scalars(select(Somebody.full_name)), *session.scalars(select(Task.content))}
-        return found | {*session.scalars(select(ThematicSession.theme)), *session.scalars(select(Unit.name))}
+    with house.database.reading() as db:
+        found = {*db.scalars(select(Somebody.full_name)), *db.scalars(select(Task.content))}
+        return found | {*db.scalars(select(Session.theme)), *db.scalars(select(Unit.name))}
 
 
 async def everything_is_said(house: House, group: Group) -> None:
@@ -68,9 +68,9 @@ async def everything_is_said(house: House, group: Group) -> None:
 
 async def test_every_command_in_a_group_tells_nothing(house: House, group: Group) -> None:
     await everything_is_said(house, group)
-    with house.database.reading() as session:
-        bound = session.scalars(select(CellGroup)).all()
-        cells = {session.get_one(Unit, one.cell_id).name for one in bound}
+    with house.database.reading() as db:
+        bound = db.scalars(select(CellGroup)).all()
+        cells = {db.get_one(Unit, one.cell_id).name for one in bound}
     # Who leads a cell makes the group its own by /chibo; then it is told so, and no more.
     assert {*shown(house)} - {str(GROUP)} <= {str(GROUP_KNOWN.format(cell=cell)) for cell in cells}
     said = "\n".join(text for text in shown(house) if "nhóm của" not in text)
@@ -79,10 +79,10 @@ async def test_every_command_in_a_group_tells_nothing(house: House, group: Group
 
 async def test_a_cells_group_sees_sums_alone(house: House, group: Group) -> None:
     with house.database.unit_of_work() as unit:
-        cell = unit.session.scalars(select(Task)).first()
+        cell = unit.db.scalars(select(Task)).first()
         assert cell is not None
-        cell_name = unit.session.get_one(Unit, cell.cell_id).name
-        unit.session.add(CellGroup(cell_id=cell.cell_id, channel="telegram", chat_id=CHAT, sums_on=True))
+        cell_name = unit.db.get_one(Unit, cell.cell_id).name
+        unit.db.add(CellGroup(cell_id=cell.cell_id, channel="telegram", chat_id=CHAT, sums_on=True))
         unit.commit()
     await everything_is_said(house, group)
     sums = str(GROUP_SUMS.format(cell=cell_name, all=5, done=1, late=1, difficulty=1))
@@ -106,6 +106,6 @@ async def test_every_button_in_a_group_is_old(house: House, group: Group) -> Non
             group.taps_on(hand, line, one)
     await house.settle()
     assert shown(house) == before == [str(GROUP)]
-    with house.database.reading() as session:
-        elsewhere = session.scalars(select(OutboxRow).where(OutboxRow.chat_id != CHAT)).all()
+    with house.database.reading() as db:
+        elsewhere = db.scalars(select(OutboxRow).where(OutboxRow.chat_id != CHAT)).all()
         assert {row.method for row in elsewhere} <= {"answerCallbackQuery", "setMyCommands"}

@@ -33,8 +33,8 @@ def _looked_at(path: Path, cells: int) -> int:
     url = f"sqlite:///{path}"
     database = full_ward(url, cells, MEMBERS)
     look(database, settings_for(url), look_for_signs, NOW)
-    with database.reading() as session:
-        looked = session.scalar(select(func.count()).select_from(SignLook)) or 0
+    with database.reading() as db:
+        looked = db.scalar(select(func.count()).select_from(SignLook)) or 0
     database.close()
     return looked
 

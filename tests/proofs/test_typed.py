@@ -23,7 +23,7 @@ from storage.database import Database
 from storage.drafts import Draft, DraftState
 from storage.outbox import OutboxRow, OutboxState
 from storage.people import Person as Somebody
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from tests.house import House, Person
 
 SIGNS = "<b>&\"'</b>"
@@ -64,9 +64,9 @@ class Walk:
 
     def here(self) -> tuple[str, str, int] | None:
         """The open form, its question and its version."""
-        with self.house.database.reading() as session:
-            person_id = session.scalars(select(Somebody.id).where(Somebody.code == self.person.cast.key)).one()
-            draft = session.scalar(select(Draft).where(Draft.person_id == person_id, Draft.state == DraftState.LIVE))
+        with self.house.database.reading() as db:
+            person_id = db.scalars(select(Somebody.id).where(Somebody.code == self.person.cast.key)).one()
+            draft = db.scalar(select(Draft).where(Draft.person_id == person_id, Draft.state == DraftState.LIVE))
             return (draft.kind, draft.step, draft.version) if draft is not None else None
 
     async def through(self) -> None:
@@ -100,8 +100,8 @@ def check(answers: list[str]) -> None:
 
 
 def refused(database: Database) -> list[str]:
-    with database.reading() as session:
-        return list(session.scalars(select(OutboxRow.error).where(OutboxRow.state == OutboxState.FAILED)))
+    with database.reading() as db:
+        return list(db.scalars(select(OutboxRow.error).where(OutboxRow.state == OutboxState.FAILED)))
 
 
 async def explore(walk: Walk, opening: str, known: set[str], depth: int = 2) -> None:
@@ -128,8 +128,8 @@ def _fresh(label: str, known: set[str]) -> bool:
 
 @pytest.mark.parametrize("name", list(LEAST))
 async def test_signs_come_back_as_text(house: House, name: str) -> None:
-    with house.database.reading() as session:
-        planned = session.scalars(select(ThematicSession).where(ThematicSession.state == "planned")).first()
+    with house.database.reading() as db:
+        planned = db.scalars(select(Session).where(Session.state == "planned")).first()
     assert planned is not None
     await house.move(seconds=(planned.starts_at - house.clock.now()).total_seconds() + 7200)
     known: set[str] = set()

@@ -15,24 +15,24 @@ NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
 
 def _rows(database: Database) -> int:
-    with database.reading() as session:
-        return int(session.execute(text("select count(*) from audit")).scalar_one())
+    with database.reading() as db:
+        return int(db.execute(text("select count(*) from audit")).scalar_one())
 
 
 def test_what_is_not_committed_is_rolled_back(database: Database) -> None:
     with database.unit_of_work() as unit:
-        audit.record(unit.session, None, "see_digest", "unit:1", NOW)
-        unit.session.flush()
+        audit.record(unit.db, None, "see_digest", "unit:1", NOW)
+        unit.db.flush()
     assert _rows(database) == 0
     with database.unit_of_work() as unit:
-        audit.record(unit.session, None, "see_digest", "unit:1", NOW)
+        audit.record(unit.db, None, "see_digest", "unit:1", NOW)
         unit.commit()
     assert _rows(database) == 1
 
 
 def test_a_failed_unit_of_work_cannot_be_committed(database: Database) -> None:
     with pytest.raises(ZeroDivisionError), database.unit_of_work() as unit:
-        audit.record(unit.session, None, "see_digest", "unit:1", NOW)
+        audit.record(unit.db, None, "see_digest", "unit:1", NOW)
         unit.fail(ZeroDivisionError("swallowed by somebody"))
         unit.commit()
     assert _rows(database) == 0
@@ -45,7 +45,7 @@ async def test_writers_of_one_process_take_turns(database: Database) -> None:
         async with database.writing() as unit:
             order.append(f"{name} in")
             await asyncio.sleep(0)
-            audit.record(unit.session, None, "see_digest", name, NOW)
+            audit.record(unit.db, None, "see_digest", name, NOW)
             order.append(f"{name} out")
             unit.commit()
 
@@ -76,9 +76,9 @@ def test_sqlite_is_durable(database_url: str) -> None:
 
 def test_an_error_says_nothing_of_what_was_to_be_written(database: Database) -> None:
     with database.unit_of_work() as unit:
-        unit.session.add(audit.AuditRow(person_id=None, action="lời của đồng chí Lan", subject=None, at=NOW))
+        unit.db.add(audit.AuditRow(person_id=None, action="lời của đồng chí Lan", subject=None, at=NOW))
         with pytest.raises(IntegrityError) as refused:
-            unit.session.flush()
+            unit.db.flush()
     assert "INSERT INTO audit" in str(refused.value) and "Lan" not in str(refused.value)
 
 
@@ -100,7 +100,7 @@ async def test_who_waits_for_something_hears_of_that_and_of_what_says_nothing(da
     for news in (["inbox"], ["inbox", "outbox"], []):
         async with database.writing() as unit:
             for one in news:
-                announce(unit.session, one)
+                announce(unit.db, one)
             unit.commit()
         heard.append("|")
     assert heard == ["all", "|", "outbox", "all", "|", "outbox", "all", "|"]
@@ -108,21 +108,21 @@ async def test_who_waits_for_something_hears_of_that_and_of_what_says_nothing(da
 
 def test_what_is_loaded_in_a_unit_of_work_is_loaded_once(database: Database) -> None:
     with database.unit_of_work() as unit:
-        unit.session.add(Unit(code="P", name="Phường (mẫu)", kind=UnitKind.WARD))
+        unit.db.add(Unit(code="P", name="Phường (mẫu)", kind=UnitKind.WARD))
         unit.commit()
     asked: list[str] = []
     event.listen(database.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
     with database.unit_of_work() as unit:
-        names = [unit.session.get_one(Unit, 1).name for _ in range(3)]
+        names = [unit.db.get_one(Unit, 1).name for _ in range(3)]
     assert names == ["Phường (mẫu)"] * 3
     assert len([statement for statement in asked if statement.startswith("SELECT")]) == 1
 
 
 def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
     with database.unit_of_work() as unit:
-        audit.record(unit.session, None, "see_digest", "unit:1", NOW.replace(tzinfo=None))
+        audit.record(unit.db, None, "see_digest", "unit:1", NOW.replace(tzinfo=None))
         with pytest.raises(StatementError, match="time zone"):
-            unit.session.flush()
+            unit.db.flush()
 
 
 def test_only_what_the_database_is_to_blame_for_passes_by_itself(database: Database) -> None:
@@ -132,8 +132,8 @@ def test_only_what_the_database_is_to_blame_for_passes_by_itself(database: Datab
         connection.rollback()
         with pytest.raises(OperationalError) as locked:
             connection.execution_options(chibo_write=True).execute(text("select 1"))
-    with pytest.raises(OperationalError) as wrong, other.reading() as session:
-        session.execute(text("select nothing from nowhere"))
+    with pytest.raises(OperationalError) as wrong, other.reading() as db:
+        db.execute(text("select nothing from nowhere"))
     other.close()
     assert (is_unavailable(locked.value), is_unavailable(wrong.value)) == (True, False)
     assert not is_unavailable(ValueError("x"))

@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.documents import Document, add_version, continue_after, documents_of, last_number, take_number
 from storage.meetings import Meeting
 from storage.people import Membership, Person, Unit, UnitKind
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import Session, SessionState
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
@@ -23,8 +23,8 @@ def meetings_in(database: Database, count: int) -> tuple[int, list[int]]:
     """A cell with `count` logged meetings: the cell's and the meetings' ids."""
     with database.unit_of_work() as unit:
         cell = Unit(code="CB01", name="Chi bộ 1", kind=UnitKind.CELL)
-        unit.session.add(cell)
-        unit.session.flush()
+        unit.db.add(cell)
+        unit.db.flush()
         person = Person(
             code="P1",
             full_name="Trần Văn Minh",
@@ -32,12 +32,12 @@ def meetings_in(database: Database, count: int) -> tuple[int, list[int]]:
             membership=Membership.OFFICIAL,
             unit_id=cell.id,
         )
-        unit.session.add(person)
-        unit.session.flush()
+        unit.db.add(person)
+        unit.db.flush()
         found = []
         for number in range(count):
             start = NOW - timedelta(days=number)
-            held = ThematicSession(
+            held = Session(
                 cell_id=cell.id,
                 theme="Giữ sạch kiệt",
                 field="",
@@ -49,8 +49,8 @@ def meetings_in(database: Database, count: int) -> tuple[int, list[int]]:
                 registered_by_id=person.id,
                 registered_at=start,
             )
-            unit.session.add(held)
-            unit.session.flush()
+            unit.db.add(held)
+            unit.db.flush()
             meeting = Meeting(
                 session_id=held.id,
                 cell_id=cell.id,
@@ -60,8 +60,8 @@ def meetings_in(database: Database, count: int) -> tuple[int, list[int]]:
                 logged_by_id=person.id,
                 logged_at=start,
             )
-            unit.session.add(meeting)
-            unit.session.flush()
+            unit.db.add(meeting)
+            unit.db.flush()
             found.append(meeting.id)
         unit.commit()
         return cell.id, found
@@ -69,7 +69,7 @@ def meetings_in(database: Database, count: int) -> tuple[int, list[int]]:
 
 def save(database: Database, cell_id: int, meeting_id: int, kind: str = "BB", term: str = "2025-2027") -> int:
     with database.unit_of_work() as unit:
-        number = _write(unit.session, cell_id, meeting_id, kind, term)
+        number = _write(unit.db, cell_id, meeting_id, kind, term)
         unit.commit()
     return number
 
@@ -99,8 +99,8 @@ def test_fifty_saved_at_once_are_numbered_without_gaps_or_doubles(database: Data
     for other in others:
         other.close()
     assert sorted(numbers) == list(range(1, 51))
-    with database.reading() as session:
-        assert last_number(session, cell_id, "BB", "2025-2027") == 50
+    with database.reading() as db:
+        assert last_number(db, cell_id, "BB", "2025-2027") == 50
 
 
 def test_what_was_rolled_back_leaves_no_gap_even_among_fifty(database: Database) -> None:
@@ -114,7 +114,7 @@ def test_what_was_rolled_back_leaves_no_gap_even_among_fifty(database: Database)
         if number not in fails:
             return save(others[number], cell_id, meetings[number])
         with others[number].unit_of_work() as unit:
-            _write(unit.session, cell_id, meetings[number], "BB", "2025-2027")
+            _write(unit.db, cell_id, meetings[number], "BB", "2025-2027")
         return None
 
     with ThreadPoolExecutor(50) as pool:
@@ -141,11 +141,11 @@ def test_numbers_run_per_type_and_per_term_not_per_year(database: Database) -> N
 def test_numbers_go_on_after_those_given_on_paper(database: Database) -> None:
     cell_id, meetings = meetings_in(database, 2)
     with database.unit_of_work() as unit:
-        assert continue_after(unit.session, cell_id, "BB", "2025-2027", 4)
+        assert continue_after(unit.db, cell_id, "BB", "2025-2027", 4)
         unit.commit()
     assert save(database, cell_id, meetings[0]) == 5
     with database.unit_of_work() as unit:
-        assert not continue_after(unit.session, cell_id, "BB", "2025-2027", 4)
+        assert not continue_after(unit.db, cell_id, "BB", "2025-2027", 4)
     assert save(database, cell_id, meetings[1]) == 6
 
 
@@ -154,19 +154,19 @@ def test_a_meeting_has_one_document_of_each_kind(database: Database) -> None:
     save(database, cell_id, meetings[0])
     with pytest.raises(IntegrityError):
         save(database, cell_id, meetings[0])
-    with database.reading() as session:
-        assert last_number(session, cell_id, "BB", "2025-2027") == 1
+    with database.reading() as db:
+        assert last_number(db, cell_id, "BB", "2025-2027") == 1
 
 
 def test_a_version_is_added_and_those_before_stay(database: Database) -> None:
     cell_id, meetings = meetings_in(database, 1)
     save(database, cell_id, meetings[0])
     with database.unit_of_work() as unit:
-        document = documents_of(unit.session, meetings[0])["BB"]
-        add_version(unit.session, document, {"number": 1, "adopted": True}, 1, NOW)
+        document = documents_of(unit.db, meetings[0])["BB"]
+        add_version(unit.db, document, {"number": 1, "adopted": True}, 1, NOW)
         unit.commit()
-    with database.reading() as session:
-        document = session.scalars(select(Document)).one()
+    with database.reading() as db:
+        document = db.scalars(select(Document)).one()
         assert [(one.version, one.snapshot) for one in document.versions] == [
             (1, {"number": 1}),
             (2, {"number": 1, "adopted": True}),

@@ -57,8 +57,8 @@ def test_each_step_goes_up_down_and_up_again(engine: Engine) -> None:
 
 def test_what_people_wrote_outlives_the_way_down_and_up(database: Database) -> None:
     with database.unit_of_work() as unit:
-        fill(unit.session, NOW, ZoneInfo("Asia/Ho_Chi_Minh"))
-        join_everybody(unit.session, NOW)
+        fill(unit.db, NOW, ZoneInfo("Asia/Ho_Chi_Minh"))
+        join_everybody(unit.db, NOW)
         unit.commit()
     full = counts(database.engine)
     oldest = schema.steps()[0]

@@ -5,13 +5,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from bot.channels.api import BotApi, NotSent, Reply, TooLarge, Upload
 from bot.channels.channel import ApiCall, Outbound
 from bot.channels.plaintext import plain
 from handlers.forms.engine import TYPED
 from handlers.screens import texts
+from storage.database import Db
 from storage.inbox import Arrival
 
 NAME = "telegram"
@@ -46,7 +45,7 @@ class TelegramChannel:
         key = str(number) if number is not None else "bad:" + hashlib.sha256(whole.encode()).hexdigest()
         return Arrival(self.source, key, f"{NAME}:{_chat_of(raw)}", whole, number)
 
-    def to_update(self, raw: Any, session: Session, number: int) -> dict[str, Any]:
+    def to_update(self, raw: Any, db: Db, number: int) -> dict[str, Any]:
         return dict(raw)
 
     def calls(self, outbound: Outbound) -> list[ApiCall]:

@@ -9,12 +9,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from bot.channels.api import BotApi, Reply, Upload
 from bot.channels.channel import ApiCall, Outbound
 from bot.channels.plaintext import choice_lines, pieces, plain
 from handlers.screens import texts
+from storage.database import Db
 from storage.inbox import Arrival
 from storage.people import Account, account_of_external
 
@@ -52,13 +51,13 @@ class ZaloChannel:
         key = str(message.get("message_id") or "bad:" + hashlib.sha256(whole.encode()).hexdigest())
         return Arrival(self.source, key, f"{NAME}:{chat_number(chat_id) if chat_id else ''}", whole)
 
-    def to_update(self, raw: Any, session: Session, number: int) -> dict[str, Any]:
+    def to_update(self, raw: Any, db: Db, number: int) -> dict[str, Any]:
         said = _message(raw)
         sender, chat = said["from"], said["chat"]
         private = str(chat.get("chat_type", "PRIVATE")) == "PRIVATE"
         chat_id = chat_number(str(chat["id"]))
         if private:
-            _keep_account(session, str(chat["id"]), chat_id)
+            _keep_account(db, str(chat["id"]), chat_id)
         name = str(sender.get("display_name") or sender["id"])
         user = {"id": chat_number(str(sender["id"])), "is_bot": False, "first_name": name}
         place = {"first_name": name, "type": "private"} if private else {"title": "", "type": "group"}
@@ -136,10 +135,10 @@ def _message(raw: Any) -> Mapping[str, Any]:
     return message if isinstance(message, Mapping) else {}
 
 
-def _keep_account(session: Session, external_id: str, chat_id: int) -> None:
-    if account_of_external(session, NAME, external_id) is None:
-        session.add(Account(channel=NAME, external_id=external_id, chat_id=chat_id))
-        session.flush()
+def _keep_account(db: Db, external_id: str, chat_id: int) -> None:
+    if account_of_external(db, NAME, external_id) is None:
+        db.add(Account(channel=NAME, external_id=external_id, chat_id=chat_id))
+        db.flush()
 
 
 def _content(said: Mapping[str, Any]) -> dict[str, Any]:

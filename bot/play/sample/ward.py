@@ -7,7 +7,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from bot.channels.telegram import channel as telegram
 from bot.channels.zalo import channel as zalo
@@ -24,11 +23,11 @@ from handlers.sessions.plan.guests import keep_guests
 from handlers.sessions.plan.likeness.finding import keep_in_index
 from handlers.sessions.plan.saving import WORDS
 from handlers.settings import Practice
-from storage.database import UnitOfWork
+from storage.database import Db, UnitOfWork
 from storage.meetings import Attendance, Conclusion, Meeting, Opinion, Presence
 from storage.people import Account, Person, Role, RoleName, Unit, account_of_external, members_of_cell
 from storage.plans import ChangeKind, PlanChange, Remark
-from storage.sessions import Approval, SessionState, ThematicSession
+from storage.sessions import Approval, Session, SessionState
 from storage.tasks import Report, Task, TaskState
 
 ROSTER = Path(__file__).with_name("roster.csv")
@@ -42,21 +41,21 @@ USUALLY_REPORTED_DAYS_AGO = 4
 SENT_DAYS_AGO = 15
 
 
-def fill(session: Session, now: datetime, zone: ZoneInfo) -> None:
+def fill(db: Db, now: datetime, zone: ZoneInfo) -> None:
     """Put the sample ward into an empty database: units, people, sessions, one meeting, tasks. Filled twice is once."""
-    if session.scalar(select(Unit.id).limit(1)) is not None:
+    if db.scalar(select(Unit.id).limit(1)) is not None:
         return
-    imported = import_roster(session, ROSTER, now)
+    imported = import_roster(db, ROSTER, now)
     if not imported.well:
         raise ValueError("\n".join(imported.lines))
-    people = _people(session)
+    people = _people(db)
     for plan in texts.PLANNED:
-        _plan(session, _session(session, people, plan, _moment(now, zone, plan["in_days"], plan["at"]), now), plan, now)
-    meeting = _hold(session, people, now, zone)
+        _plan(db, _session(db, people, plan, _moment(now, zone, plan["in_days"], plan["at"]), now), plan, now)
+    meeting = _hold(db, people, now, zone)
     for position, task in enumerate(texts.TASKS, start=1):
-        _give(session, people, task, meeting, position, now, zone)
-    session.flush()
-    _number(session, meeting, zone)
+        _give(db, people, task, meeting, position, now, zone)
+    db.flush()
+    _number(db, meeting, zone)
 
 
 @cache
@@ -78,26 +77,26 @@ def cast() -> tuple[Cast, ...]:
     )
 
 
-def join_everybody(session: Session, now: datetime, channel: str = telegram.NAME) -> None:
+def join_everybody(db: Db, now: datetime, channel: str = telegram.NAME) -> None:
     """Bind everybody but one to their account on the simulator, as if they had accepted an invitation."""
     for one in cast():
         if one.key != NOT_JOINED:
-            join(session, one, now, channel)
+            join(db, one, now, channel)
 
 
-def join(session: Session, one: Cast, now: datetime, channel: str) -> None:
+def join(db: Db, one: Cast, now: datetime, channel: str) -> None:
     """Bind one person to their account on a channel of the simulator, unless they are."""
     external_id = one.zalo_user_id if channel == zalo.NAME else str(one.telegram_user_id)
     chat_id = zalo.chat_number(external_id) if channel == zalo.NAME else one.telegram_user_id
-    if account_of_external(session, channel, external_id) is None:
+    if account_of_external(db, channel, external_id) is None:
         account = Account(channel=channel, external_id=external_id, chat_id=chat_id)
-        session.add(account)
-        session.flush()
-        bind(session, _people(session)[one.key], account, now)
+        db.add(account)
+        db.flush()
+        bind(db, _people(db)[one.key], account, now)
 
 
-def _people(session: Session) -> dict[str, Person]:
-    return {person.code: person for person in session.scalars(select(Person).order_by(Person.code))}
+def _people(db: Db) -> dict[str, Person]:
+    return {person.code: person for person in db.scalars(select(Person).order_by(Person.code))}
 
 
 def _role_label(person: PersonLine) -> str:
@@ -111,19 +110,15 @@ def _moment(now: datetime, zone: ZoneInfo, in_days: int, at: str) -> datetime:
     return datetime.combine(day, time.fromisoformat(at), zone)
 
 
-def _unit(session: Session, code: str) -> Unit:
-    return session.scalars(select(Unit).where(Unit.code == code)).one()
+def _unit(db: Db, code: str) -> Unit:
+    return db.scalars(select(Unit).where(Unit.code == code)).one()
 
 
-def _session(
-    session: Session, people: dict[str, Person], plan: dict[str, Any], starts_at: datetime, now: datetime
-) -> ThematicSession:
-    cell = _unit(session, plan["cell"])
-    secretary = session.scalars(
-        select(Role.person_id).where(Role.unit_id == cell.id, Role.name == RoleName.SECRETARY)
-    ).one()
+def _session(db: Db, people: dict[str, Person], plan: dict[str, Any], starts_at: datetime, now: datetime) -> Session:
+    cell = _unit(db, plan["cell"])
+    secretary = db.scalars(select(Role.person_id).where(Role.unit_id == cell.id, Role.name == RoleName.SECRETARY)).one()
     words = {name: plan.get(name, "") for name in WORDS}
-    return ThematicSession(
+    return Session(
         cell_id=cell.id,
         starts_at=starts_at,
         preparer_id=people[plan["preparer"]].id if plan["preparer"] else None,
@@ -133,36 +128,36 @@ def _session(
     )
 
 
-def _plan(session: Session, theme: ThematicSession, plan: dict[str, Any], now: datetime) -> None:
+def _plan(db: Db, theme: Session, plan: dict[str, Any], now: datetime) -> None:
     """Put a theme into the plan as far as the ward has come with it: approved, unless `plan` says otherwise."""
     theme.approval = plan.get("approval", Approval.APPROVED)
     theme.sent_at = min(now, theme.starts_at) - timedelta(days=plan.get("sent_days_ago", SENT_DAYS_AGO))
-    session.add(theme)
-    session.flush()
-    keep_guests(session, theme.id, theme.guests)
-    keep_in_index(session, theme)
+    db.add(theme)
+    db.flush()
+    keep_guests(db, theme.id, theme.guests)
+    keep_in_index(db, theme)
     by = theme.registered_by_id
     events = [(ChangeKind.ADDED, theme.registered_at), (ChangeKind.SENT, theme.sent_at)]
-    session.add_all(PlanChange(session_id=theme.id, kind=kind, fields={}, by_id=by, at=at) for kind, at in events)
-    building = session.scalars(select(Role.person_id).where(Role.name == RoleName.WARD_BUILDING)).first() or by
+    db.add_all(PlanChange(session_id=theme.id, kind=kind, fields={}, by_id=by, at=at) for kind, at in events)
+    building = db.scalars(select(Role.person_id).where(Role.name == RoleName.WARD_BUILDING)).first() or by
     if theme.approval != Approval.WAITING:
         theme.decided_at = theme.sent_at + timedelta(days=1)
         kind = ChangeKind.RETURNED if theme.approval == Approval.RETURNED else ChangeKind.APPROVED
-        session.add(PlanChange(session_id=theme.id, kind=kind, fields={}, by_id=building, at=theme.decided_at))
-    session.add_all(
+        db.add(PlanChange(session_id=theme.id, kind=kind, fields={}, by_id=building, at=theme.decided_at))
+    db.add_all(
         Remark(session_id=theme.id, field=field, text=text, by_id=building, at=theme.decided_at)
         for field, text in plan.get("remarks", {}).items()
     )
 
 
-def _hold(session: Session, people: dict[str, Person], now: datetime, zone: ZoneInfo) -> Meeting:
+def _hold(db: Db, people: dict[str, Person], now: datetime, zone: ZoneInfo) -> Meeting:
     held = texts.HELD
     start = _moment(now, zone, -held["days_ago"], held["at"])
-    thematic = _session(session, people, held, start, now)
+    thematic = _session(db, people, held, start, now)
     thematic.state = SessionState.HELD
-    _plan(session, thematic, held, now)
+    _plan(db, thematic, held, now)
     end = start + timedelta(minutes=held["minutes"])
-    attendance = [_attendance(person, held) for person in members_of_cell(session, thematic.cell_id)]
+    attendance = [_attendance(person, held) for person in members_of_cell(db, thematic.cell_id)]
     present = sum(one.presence == Presence.PRESENT for one in attendance)
     meeting = Meeting(
         session_id=thematic.id,
@@ -186,19 +181,19 @@ def _hold(session: Session, people: dict[str, Person], now: datetime, zone: Zone
             for number, (speaker, place, content) in enumerate(held["opinions"], start=1)
         ],
     )
-    session.add(meeting)
-    session.flush()
+    db.add(meeting)
+    db.flush()
     return meeting
 
 
-def _number(session: Session, meeting: Meeting, zone: ZoneInfo) -> None:
+def _number(db: Db, meeting: Meeting, zone: ZoneInfo) -> None:
     """Number the held meeting's minutes, adopted that evening and uploaded and reported the day after."""
-    secretary = session.get_one(Person, meeting.logged_by_id)
-    work = Work(UnitOfWork(session, lambda tables: None), meeting.logged_at, zone, Practice(), person=secretary)
+    secretary = db.get_one(Person, meeting.logged_by_id)
+    work = Work(UnitOfWork(db, lambda tables: None), meeting.logged_at, zone, Practice(), person=secretary)
     meeting.adopted_at = meeting.logged_at
     meeting.uploaded_at = meeting.reported_at = meeting.logged_at + timedelta(days=1)
     make_minutes(work, meeting).locked_at = meeting.adopted_at
-    session.flush()
+    db.flush()
 
 
 def _attendance(person: Person, held: dict[str, Any]) -> Attendance:
@@ -209,7 +204,7 @@ def _attendance(person: Person, held: dict[str, Any]) -> Attendance:
 
 
 def _give(
-    session: Session,
+    db: Db,
     people: dict[str, Person],
     given: dict[str, Any],
     meeting: Meeting,
@@ -217,7 +212,7 @@ def _give(
     now: datetime,
     zone: ZoneInfo,
 ) -> None:
-    cell, assignee = _unit(session, given["cell"]), people[given["assignee"]]
+    cell, assignee = _unit(db, given["cell"]), people[given["assignee"]]
     task = Task(
         cell_id=cell.id,
         meeting_id=meeting.id if cell.id == meeting.cell_id else None,
@@ -233,22 +228,19 @@ def _give(
         state=given["state"],
         created_at=meeting.logged_at,
     )
-    session.add(task)
-    session.flush()
+    db.add(task)
+    db.flush()
     if "report" in given:
         _report(
-            session,
-            task,
-            given,
-            _moment(now, zone, -given.get("reported_days_ago", USUALLY_REPORTED_DAYS_AGO), "20:00"),
+            db, task, given, _moment(now, zone, -given.get("reported_days_ago", USUALLY_REPORTED_DAYS_AGO), "20:00")
         )
 
 
-def _report(session: Session, task: Task, given: dict[str, Any], at: datetime) -> None:
+def _report(db: Db, task: Task, given: dict[str, Any], at: datetime) -> None:
     if task.state == TaskState.DONE:
         task.done_at = at
     task.version += 1
-    session.add(
+    db.add(
         Report(
             task_id=task.id,
             person_id=task.assignee_id,

@@ -64,9 +64,9 @@ def _leave(everything: Simulated, folder: Path) -> list[str]:
     if pictures and isinstance(pictures[-1], bytes):
         (folder / PICTURE).write_bytes(pictures[-1])
         left.append(PICTURE)
-    with everything.database.reading() as session:
-        newest = session.scalar(select(Meeting.id).order_by(Meeting.id.desc()).limit(1))
+    with everything.database.reading() as db:
+        newest = db.scalar(select(Meeting.id).order_by(Meeting.id.desc()).limit(1))
         if newest is not None:
-            (folder / LOG).write_text(minutes_text(session, newest, everything.zone) + "\n", encoding="utf-8")
+            (folder / LOG).write_text(minutes_text(db, newest, everything.zone) + "\n", encoding="utf-8")
             left.append(LOG)
     return left

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from bot.channels.channel import Channel, Outbound
 from bot.play.simulated import Simulated
 from bot.play.simulator.players import TELEGRAM, ZALO
+from storage.database import Db
 from storage.outbox import SECRET, OutboxRow, OutboxState
 from storage.people import Account
 
@@ -34,10 +34,10 @@ class Count:
 
 def count(everything: Simulated) -> Count:
     """Compare the two. On Telegram message by message; on the text-only app, whose edits are new messages, by chat."""
-    with everything.database.reading() as session:
-        overdue = sum(1 for row in _rows(session) if _overdue(everything, row))
-        telegram = Counter(_arrived_on_telegram(session))
-        zalo = Counter(dict(_arrived_on_zalo(session, everything.house.channels[ZALO])))
+    with everything.database.reading() as db:
+        overdue = sum(1 for row in _rows(db) if _overdue(everything, row))
+        telegram = Counter(_arrived_on_telegram(db))
+        zalo = Counter(dict(_arrived_on_zalo(db, everything.house.channels[ZALO])))
     there, there_zalo = Counter(_on_telegram(everything)), _on_zalo(everything)
     return Count(
         sent=there.total() + there_zalo.total(),
@@ -46,8 +46,8 @@ def count(everything: Simulated) -> Count:
     )
 
 
-def _rows(session: Session) -> Iterator[OutboxRow]:
-    yield from session.scalars(select(OutboxRow).where(OutboxRow.state.not_in(_NOT_OWED)))
+def _rows(db: Db) -> Iterator[OutboxRow]:
+    yield from db.scalars(select(OutboxRow).where(OutboxRow.state.not_in(_NOT_OWED)))
 
 
 def _overdue(everything: Simulated, row: OutboxRow) -> bool:
@@ -56,9 +56,9 @@ def _overdue(everything: Simulated, row: OutboxRow) -> bool:
     return row.method.startswith("send") and row.state != OutboxState.SENT and due
 
 
-def _arrived_on_telegram(session: Session) -> Iterator[tuple[int, str]]:
+def _arrived_on_telegram(db: Db) -> Iterator[tuple[int, str]]:
     """(chat, message id) of what the outbox says has arrived, and has not been taken away by the bot since."""
-    rows = [row for row in _rows(session) if (row.channel, row.state) == (TELEGRAM, OutboxState.SENT)]
+    rows = [row for row in _rows(db) if (row.channel, row.state) == (TELEGRAM, OutboxState.SENT)]
     # A message that the bot has sent is called by minus its row's id.
     removed = {-json.loads(row.payload)["message_id"] for row in rows if row.method == "deleteMessage"}
     for row in rows:
@@ -71,11 +71,11 @@ def _on_telegram(everything: Simulated) -> Iterator[tuple[int, str]]:
         yield from ((chat.id, str(kept.id)) for kept in chat.messages.values() if kept.from_bot)
 
 
-def _arrived_on_zalo(session: Session, channel: Channel) -> Iterator[tuple[str, int]]:
+def _arrived_on_zalo(db: Db, channel: Channel) -> Iterator[tuple[str, int]]:
     """(chat, how many messages) of what the outbox says has arrived."""
     sums: Counter[str] = Counter()
-    chats = {account.chat_id: account.external_id for account in session.scalars(select(Account))}
-    for row in _rows(session):
+    chats = {account.chat_id: account.external_id for account in db.scalars(select(Account))}
+    for row in _rows(db):
         if (row.channel, row.state) == (ZALO, OutboxState.SENT) and row.chat_id in chats:
             sums[chats[row.chat_id]] += _messages_of(row, channel)
     yield from sums.items()

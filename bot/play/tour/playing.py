@@ -66,8 +66,8 @@ class Play:
 
     async def _pass(self) -> None:
         wrote = await self._all.house.schedule.tick()
-        with self._all.database.reading() as session:
-            due = delivering.anything_due(session, self._all.clock.now())
+        with self._all.database.reading() as db:
+            due = delivering.anything_due(db, self._all.clock.now())
         if wrote or due:
             await self._settle()
 
@@ -134,8 +134,8 @@ class Play:
             self._all.clock.move(max(again - self._all.clock.now(), timedelta()))
             await self._take_in()
             await self._all.house.settle()
-            with self._all.database.reading() as session:
-                again = delivering.next_retry(session)
+            with self._all.database.reading() as db:
+                again = delivering.next_retry(db)
         self._tell()
 
     async def _take_in(self) -> None:

@@ -40,12 +40,12 @@ def about(context: Context, draft: Draft) -> str:
 def _shown(context: Context, draft: Draft) -> tuple[Markup, list[Meeting], list[int]]:
     """The heading, the meetings, and the years there are."""
     cell_id, zone = int(draft.data["cell_id"]), context.work.zone
-    cell = context.session.get_one(Unit, cell_id).name
-    everything = meetings_of_cell(context.session, cell_id)
+    cell = context.db.get_one(Unit, cell_id).name
+    everything = meetings_of_cell(context.db, cell_id)
     years = years_of(everything, zone)
     words = draft.data.get("words")
     if words:
-        found = find(context.session, cell_id, words)
+        found = find(context.db, cell_id, words)
         text = texts.FOUND.format(cell=cell, count=len(found), words=words)
         return (text if found else texts.NOT_FOUND.format(words=words)), found, years
     if not years:
@@ -72,7 +72,7 @@ def ask_book(context: Context, draft: Draft) -> Screen:
 
 def _item(context: Context, meeting: Meeting) -> Choice:
     """The minutes themselves are looked at outside of this form (handlers/meetings/log)."""
-    document = documents_of(context.session, meeting.id).get(MINUTES)
+    document = documents_of(context.db, meeting.id).get(MINUTES)
     number = texts.NUMBER.format(number=document.number) if document is not None else ""
     day = short_date(meeting.started_at.astimezone(context.work.zone).date())
     label = texts.ITEM.format(number=number, day=day, theme=shortened(meeting.session.theme, THEME_IN_LABEL))
@@ -127,7 +127,7 @@ def read_book(context: Context, draft: Draft, words: str) -> Outcome:
 def _workbook(context: Context, draft: Draft) -> Outcome:
     work, cell_id = context.work, int(draft.data["cell_id"])
     assert work.account is not None
-    cell = context.session.get_one(Unit, cell_id).name
+    cell = context.db.get_one(Unit, cell_id).name
     text = texts.WORKBOOK_SENT.format(cell=cell, at=long_moment(work.now, work.zone))
     send_document(work, work.account.chat_id, text, recipe_of(cell_id, work.now, work.zone))
     viewings.note(context, Action.SEE_BOOK, f"unit:{cell_id}")

@@ -6,8 +6,7 @@ What members said is never looked into; a place is, without who spoke of it.
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.orm import Session
-
+from storage.database import Db
 from storage.meetings import Meeting, meetings_of_cell
 from storage.search_words import folded
 from storage.tasks import tasks_of_meeting
@@ -22,16 +21,16 @@ def of_year(meetings: Sequence[Meeting], year: int, zone: ZoneInfo) -> list[Meet
     return [one for one in meetings if one.started_at.astimezone(zone).year == year]
 
 
-def find(session: Session, cell_id: int, words: str) -> list[Meeting]:
+def find(db: Db, cell_id: int, words: str) -> list[Meeting]:
     """The cell's meetings that have every one of the words, the latest first. A word finds those that begin with it."""
     wanted = folded(words).split()
     if not wanted:
         return []
-    return [one for one in meetings_of_cell(session, cell_id) if _has(_words(session, one), wanted)]
+    return [one for one in meetings_of_cell(db, cell_id) if _has(_words(db, one), wanted)]
 
 
-def _words(session: Session, meeting: Meeting) -> str:
-    tasks = [task.content for task in tasks_of_meeting(session, meeting.id)]
+def _words(db: Db, meeting: Meeting) -> str:
+    tasks = [task.content for task in tasks_of_meeting(db, meeting.id)]
     places = [said.place for said in meeting.opinions]
     held = meeting.session
     return folded(held.theme, held.area, held.place, meeting.conclusion, *tasks, *places)

@@ -32,11 +32,11 @@ def _term(context: Context) -> str:
 
 def _open(context: Context, draft: Draft) -> list[str]:
     """The kinds of which none has been numbered in this term."""
-    return [kind for kind in KINDS if not numbered(context.session, _cell(draft), kind, _term(context))]
+    return [kind for kind in KINDS if not numbered(context.db, _cell(draft), kind, _term(context))]
 
 
 def _next(context: Context, draft: Draft, kind: str) -> str:
-    return sign(last_number(context.session, _cell(draft), kind, _term(context)) + 1, kind)
+    return sign(last_number(context.db, _cell(draft), kind, _term(context)) + 1, kind)
 
 
 def ask_numbers(context: Context, draft: Draft) -> Screen:
@@ -68,10 +68,10 @@ def read_last(context: Context, draft: Draft, words: str) -> Outcome:
     number, kind = read_count(words, MOST), str(draft.data["kind"])
     if number is None or not context.work.may(Action.SET_NUMBERS, _cell(draft)):
         return Sorry(texts.LAST_NOT_READ.format(most=MOST))
-    if not continue_after(context.session, _cell(draft), kind, _term(context), number):
+    if not continue_after(context.db, _cell(draft), kind, _term(context), number):
         return Go("numbers", texts.NUMBERED_ALREADY.format(kind=texts.NUMBERED[kind]))
     subject = f"unit:{_cell(draft)}"
-    audit.record(context.session, context.person.id, Action.SET_NUMBERS, subject, context.now)
+    audit.record(context.db, context.person.id, Action.SET_NUMBERS, subject, context.now)
     return Go("numbers", texts.NUMBER_SET.format(kind=texts.NUMBERED[kind], sign=_next(context, draft, kind)))
 
 

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.orm import Session
 from xlsxwriter import Workbook
 
 from handlers.meetings.book import texts
 from handlers.meetings.log.rules import minutes_between
 from handlers.meetings.minutes.content import MINUTES, RESOLUTION
 from handlers.meetings.minutes.rules import sign
+from storage.database import Db
 from storage.documents import documents_of
 from storage.meetings import Meeting, Presence, meetings_of_cell
 from storage.tasks import tasks_of_meeting
@@ -27,22 +27,22 @@ def recipe_of(cell_id: int, now: datetime, zone: ZoneInfo) -> dict[str, object]:
     return {"kind": KIND, "cell_id": cell_id, "until": now.isoformat(), "zone": zone.key}
 
 
-def render_recipe(session: Session, recipe: dict[str, Any]) -> tuple[str, bytes, str]:
+def render_recipe(db: Db, recipe: dict[str, Any]) -> tuple[str, bytes, str]:
     """The workbook of a cell's meetings logged until the recipe's moment, as name, content and type."""
     until, zone = datetime.fromisoformat(recipe["until"]), ZoneInfo(recipe["zone"])
-    meetings = [one for one in meetings_of_cell(session, recipe["cell_id"]) if one.logged_at <= until]
+    meetings = [one for one in meetings_of_cell(db, recipe["cell_id"]) if one.logged_at <= until]
     name = texts.FILE.format(day=until.astimezone(zone).date().isoformat())
-    return name, workbook(session, meetings[::-1], zone), MIME
+    return name, workbook(db, meetings[::-1], zone), MIME
 
 
-def workbook(session: Session, meetings: Sequence[Meeting], zone: ZoneInfo) -> bytes:
+def workbook(db: Db, meetings: Sequence[Meeting], zone: ZoneInfo) -> bytes:
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         bold = book.add_format({"bold": True, "text_wrap": True})
         sheets = (
-            (texts.SHEET_MEETINGS, texts.HEADS_MEETINGS, [_meeting(session, one, zone) for one in meetings]),
+            (texts.SHEET_MEETINGS, texts.HEADS_MEETINGS, [_meeting(db, one, zone) for one in meetings]),
             (texts.SHEET_CONCLUSIONS, texts.HEADS_CONCLUSIONS, _rows(meetings, zone, _conclusions)),
-            (texts.SHEET_TASKS, texts.HEADS_TASKS, _rows(meetings, zone, lambda one: _tasks(session, one))),
+            (texts.SHEET_TASKS, texts.HEADS_TASKS, _rows(meetings, zone, lambda one: _tasks(db, one))),
             (texts.SHEET_PLACES, texts.HEADS_PLACES, _rows(meetings, zone, _places)),
         )
         for name, heads, rows in sheets:
@@ -67,7 +67,7 @@ def _conclusions(meeting: Meeting) -> Iterable[Row]:
     return [(one.position, one.content) for one in meeting.conclusions]
 
 
-def _tasks(session: Session, meeting: Meeting) -> Iterable[Row]:
+def _tasks(db: Db, meeting: Meeting) -> Iterable[Row]:
     return [
         (
             one.conclusion or "",
@@ -77,7 +77,7 @@ def _tasks(session: Session, meeting: Meeting) -> Iterable[Row]:
             f"{one.due_on:%d/%m/%Y}",
             texts.STATES.get(one.state, one.state),
         )
-        for one in tasks_of_meeting(session, meeting.id)
+        for one in tasks_of_meeting(db, meeting.id)
     ]
 
 
@@ -86,8 +86,8 @@ def _places(meeting: Meeting) -> Iterable[Row]:
     return [(one.place, one.content) for one in meeting.opinions if one.place and not one.speaker]
 
 
-def _meeting(session: Session, meeting: Meeting, zone: ZoneInfo) -> Row:
-    documents, score = documents_of(session, meeting.id), meeting.score or {}
+def _meeting(db: Db, meeting: Meeting, zone: ZoneInfo) -> Row:
+    documents, score = documents_of(db, meeting.id), meeting.score or {}
     signs = [sign(documents[kind].number, kind) if kind in documents else "" for kind in (MINUTES, RESOLUTION)]
     counted = [one for one in meeting.attendance if one.presence != Presence.EXEMPT]
     done = [

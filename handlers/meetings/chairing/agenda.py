@@ -24,7 +24,7 @@ from storage.sessions import SessionState
 
 def running_of(context: Context, draft: Draft) -> Chairing | None:
     """The meeting, once it has begun."""
-    return context.session.get(Chairing, int(draft.data["session_id"]))
+    return context.db.get(Chairing, int(draft.data["session_id"]))
 
 
 def steps_of(context: Context, draft: Draft) -> Steps:
@@ -95,7 +95,7 @@ def _keep(context: Context, draft: Draft, steps: Steps, outcome: Outcome) -> Out
         turn(context.work, running)
     elif session.state == SessionState.PLANNED:
         session.agenda = steps
-        context.session.flush()
+        context.db.flush()
     else:
         return Sorry(texts.AGENDA_GONE)
     return outcome

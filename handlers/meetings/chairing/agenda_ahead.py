@@ -12,18 +12,18 @@ from handlers.screens.fitting import shortened
 from handlers.settings import AgendaStep
 from handlers.tasks.review import Review, review_before
 from storage.meeting_notes import MeetingLog
-from storage.sessions import SessionKind, ThematicSession
+from storage.sessions import Session, SessionKind
 
 DETAIL_LENGTH = 150
 Steps = list[dict[str, Any]]
 
 
-def agenda_of(work: Work, session: ThematicSession) -> Steps:
+def agenda_of(work: Work, session: Session) -> Steps:
     """The steps that the sitting begins with: {"title", "minutes", "part"} each."""
     return list(session.agenda) if session.agenda else _made(work, session)
 
 
-def _made(work: Work, session: ThematicSession) -> Steps:
+def _made(work: Work, session: Session) -> Steps:
     steps = _configured(work, SessionKind(session.kind))
     parts, minutes = [one.part for one in steps], [one.minutes for one in steps]
     chosen = [steps[place] for place in chosen_parts(parts, _known(work, session))]
@@ -37,19 +37,19 @@ def _configured(work: Work, kind: SessionKind) -> tuple[AgendaStep, ...]:
     return by_kind.get(kind, practice.thematic)
 
 
-def last_review(work: Work, session: ThematicSession) -> Review:
+def last_review(work: Work, session: Session) -> Review:
     """What has become of what the last meeting decided, with what this one has noted on it so far."""
-    log = work.session.get(MeetingLog, session.id)
-    return review_before(work.session, session, decisions_in(log.data.get("earlier") or {} if log is not None else {}))
+    log = work.db.get(MeetingLog, session.id)
+    return review_before(work.db, session, decisions_in(log.data.get("earlier") or {} if log is not None else {}))
 
 
-def _known(work: Work, session: ThematicSession) -> set[str]:
+def _known(work: Work, session: Session) -> set[str]:
     """The parts for which the plan, or the last meeting, has something."""
     has = {"earlier": last_review(work, session).all, "guests": session.guests.strip(), "practice": session.practice}
     return {part for part, something in has.items() if something}
 
 
-def detail(work: Work, session: ThematicSession, part: str) -> Markup:
+def detail(work: Work, session: Session, part: str) -> Markup:
     """What the plan says for a step now, as a line of its own; empty where it says nothing."""
     match part:
         case "earlier":
@@ -64,7 +64,7 @@ def detail(work: Work, session: ThematicSession, part: str) -> Markup:
     return _line(_words(session, part))
 
 
-def _words(session: ThematicSession, part: str) -> str:
+def _words(session: Session, part: str) -> str:
     says = {
         "aim": ("{words}", session.aim),
         "guests": ("{words}", session.guests),

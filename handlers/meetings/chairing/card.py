@@ -64,13 +64,13 @@ def _steps(work: Work, running: Chairing) -> Markup:
 def present_words(work: Work, running: Chairing) -> str:
     if running.roll_call_since is None:
         return texts.PRESENT_UNKNOWN
-    members = members_of_cell(work.session, running.session.cell_id)
+    members = members_of_cell(work.db, running.session.cell_id)
     counted = [one for one in members if one.membership != Membership.EXEMPT]
-    return texts.PRESENT_BY_CODE.format(count=len(check_ins_of(work.session, running.session_id)), all=len(counted))
+    return texts.PRESENT_BY_CODE.format(count=len(check_ins_of(work.db, running.session_id)), all=len(counted))
 
 
 def noted_words(work: Work, session_id: int) -> str:
-    log = work.session.get(MeetingLog, session_id)
+    log = work.db.get(MeetingLog, session_id)
     data = log.data if log is not None else {}
     counts = {part: len(data.get(part) or ()) for part in ("opinions", "conclusions", "tasks")}
     return texts.NOTED.format(**counts)

@@ -23,25 +23,25 @@ def remember_card(work: Work, running: Chairing, shown: Message | None) -> None:
     if shown is None or work.person is None or work.account is None:
         return
     _retire(work, running, -shown.message_id)
-    keep_card(work.session, _card(work, running.session_id, work.person, work.account, -shown.message_id, "card"))
+    keep_card(work.db, _card(work, running.session_id, work.person, work.account, -shown.message_id, "card"))
 
 
 def _retire(work: Work, running: Chairing, outbox_id: int) -> None:
     """Delete the person's card so far, unless it is the very message."""
     assert work.person is not None
-    for card in cards_of(work.session, running.session_id):
+    for card in cards_of(work.db, running.session_id):
         if card.person_id == work.person.id and card.outbox_id != outbox_id and card.channel == TELEGRAM:
             delete_card(work, card)
 
 
 def delete_card(work: Work, card: ChairingCard) -> None:
     payload = {"chat_id": card.chat_id, "message_id": -card.outbox_id}
-    enqueue(work.session, Outgoing(card.channel, card.chat_id, "deleteMessage", payload, kind="deed"), work.now)
+    enqueue(work.db, Outgoing(card.channel, card.chat_id, "deleteMessage", payload, kind="deed"), work.now)
 
 
 def back_to_card(context: Context, draft: Draft, note: Markup | None = None) -> Done:
     """A form that was opened from the card is done: the card comes again, below; after the end the way to the log."""
-    running = context.session.get(Chairing, int(draft.data["session_id"]))
+    running = context.db.get(Chairing, int(draft.data["session_id"]))
     if running is None or running.ended_at is not None:
         return Done(Screen(texts.OVER, ((log_button(int(draft.data["session_id"])),),)))
     screen = card_screen(context.work, running)
@@ -70,18 +70,18 @@ def _card(work: Work, session_id: int, person: Person, account: Account, outbox_
 
 def remember_code(work: Work, session_id: int, person: Person, chat_id: int, outbox_id: int) -> None:
     """From now on this message shows the roll call's code to `person`."""
-    account = account_of_chat(work.session, chat_id)
+    account = account_of_chat(work.db, chat_id)
     if account is not None:
-        keep_card(work.session, _card(work, session_id, person, account, outbox_id, CODE))
+        keep_card(work.db, _card(work, session_id, person, account, outbox_id, CODE))
 
 
 def refresh_cards(work: Work, running: Chairing, but: int | None = None) -> int:
     """Write the cards anew, those of everybody but the person `but`. A text-only chat cannot be edited, and is not."""
     written = 0
-    for card in cards_of(work.session, running.session_id):
+    for card in cards_of(work.db, running.session_id):
         if card.person_id == but or card.channel != TELEGRAM or card.outbox_id <= 0:
             continue
-        person = work.session.get_one(Person, card.person_id)
+        person = work.db.get_one(Person, card.person_id)
         payload = message_payload(refresh_screen(work, running, person), card.chat_id)
         edit = Outgoing(
             card.channel,
@@ -92,7 +92,7 @@ def refresh_cards(work: Work, running: Chairing, but: int | None = None) -> int:
             lane=Lane.BROADCAST,
             target_id=card.outbox_id,
         )
-        enqueue(work.session, edit, work.now)
+        enqueue(work.db, edit, work.now)
         card.shown_at = work.now
         written += 1
     return written

@@ -49,7 +49,7 @@ def openings() -> list[Handler]:
 async def show(update: Update, context: Context, running: Chairing, _: int) -> State:
     await toast(update)
     running.roll_call_since = context.now
-    context.session.flush()
+    context.db.flush()
     show_code(context.work, running, context.person, context.work.channel, chat_id_of(update))
     refresh_cards(context.work, running)
     return None
@@ -66,7 +66,7 @@ async def close(update: Update, context: Context, running: Chairing, _: int) -> 
     """No new code is shown; those that were seen run out by themselves."""
     await toast(update)
     close_codes(context.work, running, context.person)
-    count = len(check_ins_of(context.session, running.session_id))
+    count = len(check_ins_of(context.db, running.session_id))
     text = texts.CODE_CLOSED.format(count=count, all=len(_counted(context, running)))
     await show_screen(update, Screen(text, ((card_button(running, texts.TO_CARD, "card"),),)), fresh=True)
     return None
@@ -74,7 +74,7 @@ async def close(update: Update, context: Context, running: Chairing, _: int) -> 
 
 def _counted(context: Context, running: Chairing) -> list[Person]:
     """Everybody who is counted in the cell."""
-    members = members_of_cell(context.session, running.session.cell_id)
+    members = members_of_cell(context.db, running.session.cell_id)
     return [one for one in members if one.membership != Membership.EXEMPT]
 
 

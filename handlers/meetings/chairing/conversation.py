@@ -29,7 +29,7 @@ from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
 from storage.chairing import Chairing, forget_card, has_spoken, running_in_cells
-from storage.sessions import SessionState, ThematicSession, planned_of_cell
+from storage.sessions import Session, SessionState, planned_of_cell
 
 DIALOGS = (AGENDA, NOTES, REVIEW)
 PATTERN = r"^c:\d{1,15}:\d{1,9}:[a-z]{2,8}(?::\d{1,15})?$"
@@ -61,14 +61,14 @@ class Chairs:
     async def pick(self, update: Update, context: Context) -> State:
         """The card of a meeting that runs; else what can be begun."""
         cells = units_where(context.actor, Action.NOTE_IN_MEETING)
-        running = running_in_cells(context.session, cells)
+        running = running_in_cells(context.db, cells)
         if running:
             return await self._fresh_card(update, context, running[0])
         cells = units_where(context.actor, Action.CHAIR_MEETING)
         if not cells:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
             return None
-        planned = {one.id: one for cell in cells for one in planned_of_cell(context.session, cell)}
+        planned = {one.id: one for cell in cells for one in planned_of_cell(context.db, cell)}
         near = nearest_first([(one.id, one.starts_at) for one in planned.values()], context.now)
         if near:
             screen = pick_screen(context.work, [planned[number] for number in near[:MOST]])
@@ -80,14 +80,14 @@ class Chairs:
     async def tapped(self, update: Update, context: Context) -> State:
         assert update.callback_query is not None and update.callback_query.data is not None
         _, session_id, version, verb, *rest = update.callback_query.data.split(":")
-        session = context.session.get(ThematicSession, int(session_id))
+        session = context.db.get(Session, int(session_id))
         action = Action.NOTE_IN_MEETING if verb in _TAKING_NOTES else Action.CHAIR_MEETING
         if session is None or not context.work.may(action, session.cell_id):
             await toast(update, shared.NOT_YOURS)
             return None
         if version == "0" and (ahead := self._ahead().get(verb)) is not None:
             return await ahead(update, context, session)
-        running = context.session.get(Chairing, session.id)
+        running = context.db.get(Chairing, session.id)
         deed = self._deeds().get(verb)
         if running is None or deed is None:
             await toast(update, shared.OLD_BUTTON)
@@ -97,20 +97,20 @@ class Chairs:
             return None
         return await deed(update, context, running, int(rest[0]) if rest else 0)
 
-    def _ahead(self) -> dict[str, Callable[[Update, Context, ThematicSession], Awaitable[State]]]:
+    def _ahead(self) -> dict[str, Callable[[Update, Context, Session], Awaitable[State]]]:
         return {"begin": self._begin, "plan": self._planned, "edit": self._edit}
 
-    async def _planned(self, update: Update, context: Context, session: ThematicSession) -> State:
+    async def _planned(self, update: Update, context: Context, session: Session) -> State:
         """The agenda of a meeting to come; of one that runs, its card."""
-        running = context.session.get(Chairing, session.id)
+        running = context.db.get(Chairing, session.id)
         await toast(update)
         if running is not None and running.ended_at is None:
             return await self._fresh_card(update, context, running)
         await show(update, planned_screen(context.work, session))
         return None
 
-    async def _edit(self, update: Update, context: Context, session: ThematicSession) -> State:
-        if session.state != SessionState.PLANNED or context.session.get(Chairing, session.id) is not None:
+    async def _edit(self, update: Update, context: Context, session: Session) -> State:
+        if session.state != SessionState.PLANNED or context.db.get(Chairing, session.id) is not None:
             await toast(update, shared.OLD_BUTTON)
             return None
         return await self._open(update, context, AGENDA.kind, session.id)
@@ -137,8 +137,8 @@ class Chairs:
             "card": self._card,
         }
 
-    async def _begin(self, update: Update, context: Context, session: ThematicSession) -> State:
-        running = context.session.get(Chairing, session.id)
+    async def _begin(self, update: Update, context: Context, session: Session) -> State:
+        running = context.db.get(Chairing, session.id)
         if running is not None and running.ended_at is None:
             await toast(update, texts.ALREADY_RUNS)
             return await self._fresh_card(update, context, running)
@@ -187,7 +187,7 @@ class Chairs:
     async def _show(self, update: Update, context: Context, running: Chairing, screen: Screen) -> State:
         """Something else in the place of the card, which is not kept up to date there meanwhile."""
         await toast(update)
-        forget_card(context.session, running.session_id, context.person.id, "card")
+        forget_card(context.db, running.session_id, context.person.id, "card")
         await show(update, screen)
         return None
 
@@ -196,7 +196,7 @@ class Chairs:
         if person is None:
             await toast(update, shared.OLD_BUTTON)
             return None
-        has_spoken(context.session, running.session_id, person.id)
+        has_spoken(context.db, running.session_id, person.id)
         await toast(update)
         await show(update, silent_screen(context.work, running))
         return None

@@ -21,11 +21,11 @@ ROOM = 1_500
 
 def silent(work: Work, running: Chairing) -> list[Person]:
     """Who is there and has not spoken, by name; where the roll was not called by code, whoever is not marked away."""
-    log = work.session.get(MeetingLog, running.session_id)
+    log = work.db.get(MeetingLog, running.session_id)
     marks = (log.data.get("marks") or {}) if log is not None else {}
-    here, spoken = check_ins_of(work.session, running.session_id), spoken_of(work.session, running.session_id)
+    here, spoken = check_ins_of(work.db, running.session_id), spoken_of(work.db, running.session_id)
     found = []
-    for person in members_of_cell(work.session, running.session.cell_id):
+    for person in members_of_cell(work.db, running.session.cell_id):
         mark = marks.get(str(person.id))
         present = mark["presence"] == Presence.PRESENT if mark else running.roll_call_since is None or person.id in here
         if present and person.membership != Membership.EXEMPT and person.id not in spoken:
@@ -37,7 +37,7 @@ def silent_screen(work: Work, running: Chairing, page: int = 0) -> Screen:
     people = silent(work, running)
     back = card_button(running, texts.TO_CARD, "card")
     if not people:
-        words = texts.ALL_SPOKE if spoken_of(work.session, running.session_id) else texts.NOBODY_HERE
+        words = texts.ALL_SPOKE if spoken_of(work.db, running.session_id) else texts.NOBODY_HERE
         return Screen(words, ((back,),))
     page = page if page * PAGE < len(people) else 0
     rows = [

@@ -14,7 +14,7 @@ from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
 from handlers.sessions.agenda_button import ahead_button
 from handlers.sessions.pages import card as session_card
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import Session, SessionState
 
 THEME_IN_LABEL = 40
 
@@ -23,7 +23,7 @@ def total(steps: Steps) -> int:
     return sum(int(step["minutes"]) for step in steps)
 
 
-def agenda_lines(steps: Steps, work: Work | None = None, session: ThematicSession | None = None) -> Markup:
+def agenda_lines(steps: Steps, work: Work | None = None, session: Session | None = None) -> Markup:
     """A line for each step; with a session also what its plan says for the step."""
     lines = []
     for number, step in enumerate(steps, 1):
@@ -32,7 +32,7 @@ def agenda_lines(steps: Steps, work: Work | None = None, session: ThematicSessio
     return Markup("\n").join(lines)
 
 
-def pick_screen(work: Work, sessions: Sequence[ThematicSession]) -> Screen:
+def pick_screen(work: Work, sessions: Sequence[Session]) -> Screen:
     if not sessions:
         return Screen(texts.NONE)
     if len(sessions) == 1:
@@ -40,16 +40,16 @@ def pick_screen(work: Work, sessions: Sequence[ThematicSession]) -> Screen:
     return Screen(texts.PICK, one_per_row(_pick_choice(work, one) for one in sessions))
 
 
-def ahead_screen(work: Work, sessions: Sequence[ThematicSession]) -> Screen:
+def ahead_screen(work: Work, sessions: Sequence[Session]) -> Screen:
     """Nothing can be begun yet: the agendas of what is to come."""
     return Screen(texts.NONE + texts.AHEAD if sessions else texts.NONE, one_per_row(_ahead(work, sessions)))
 
 
-def _ahead(work: Work, sessions: Sequence[ThematicSession]) -> list[Choice]:
+def _ahead(work: Work, sessions: Sequence[Session]) -> list[Choice]:
     return [_pick_choice(work, one, texts.AHEAD_ITEM) for one in sessions]
 
 
-def planned_screen(work: Work, session: ThematicSession) -> Screen:
+def planned_screen(work: Work, session: Session) -> Screen:
     """The agenda of a session to come; it can be begun as soon as its time is near."""
     assert work.person is not None
     steps, rows = agenda_of(work, session), []
@@ -65,7 +65,7 @@ def planned_screen(work: Work, session: ThematicSession) -> Screen:
     return Screen(text, one_per_row(rows))
 
 
-def _pick_choice(work: Work, session: ThematicSession, text: str = texts.PICK_ITEM) -> Choice:
+def _pick_choice(work: Work, session: Session, text: str = texts.PICK_ITEM) -> Choice:
     local = session.starts_at.astimezone(work.zone)
     start = f"{short_date(local.date())} {local:%H:%M}"
     label = text.format(start=start, theme=shortened(session.theme, THEME_IN_LABEL))

@@ -36,7 +36,7 @@ def show_code(work: Work, running: Chairing, person: Person, channel: str, chat_
     method = "sendMessage"
     if channel == TELEGRAM:
         method, payload = "sendPhoto", picture_payload(payload, _picture(work, running))
-    row_id = enqueue(work.session, Outgoing(channel, chat_id, method, payload, kind="roll_call"), work.now)
+    row_id = enqueue(work.db, Outgoing(channel, chat_id, method, payload, kind="roll_call"), work.now)
     if row_id is not None:
         remember_code(work, running.session_id, person, chat_id, row_id)
 
@@ -53,7 +53,7 @@ def code_again(work: Work, running: Chairing, person: Person, channel: str, chat
 
 def _shown(work: Work, running: Chairing, person: Person | None) -> list[ChairingCard]:
     """Where the code is shown to `person`, or to anybody."""
-    shown = [card for kind in (CODE, RESTING) for card in cards_of(work.session, running.session_id, kind)]
+    shown = [card for kind in (CODE, RESTING) for card in cards_of(work.db, running.session_id, kind)]
     return [card for card in shown if person is None or card.person_id == person.id]
 
 
@@ -79,7 +79,7 @@ def rest_code(work: Work, running: Chairing, card: ChairingCard) -> None:
 
 def _edit(work: Work, card: ChairingCard, method: str, payload: dict[str, Any]) -> None:
     edit = Outgoing(card.channel, card.chat_id, method, payload, kind="roll_call", target_id=card.outbox_id)
-    enqueue(work.session, edit, work.now)
+    enqueue(work.db, edit, work.now)
 
 
 def close_codes(work: Work, running: Chairing, person: Person | None = None) -> None:
@@ -87,7 +87,7 @@ def close_codes(work: Work, running: Chairing, person: Person | None = None) -> 
     for card in _shown(work, running, person):
         if card.channel == TELEGRAM:
             delete_card(work, card)
-        forget_card(work.session, card.session_id, card.person_id, card.kind)
+        forget_card(work.db, card.session_id, card.person_id, card.kind)
 
 
 def _theme(running: Chairing) -> str:
@@ -117,7 +117,7 @@ def _code_rows(running: Chairing) -> tuple[tuple[Choice, ...], ...]:
 def answer_token(work: Work, text: str, sent: datetime) -> Markup:
     """What becomes of a scanned code."""
     session_id = session_in(text)
-    running = work.session.get(Chairing, session_id) if session_id is not None else None
+    running = work.db.get(Chairing, session_id) if session_id is not None else None
     if running is None:
         return texts.CODE_FORGED
     verdict = judge(text, running.secret, running.session_id, sent, work.practice.chairing.code_lives)
@@ -143,7 +143,7 @@ def answer_spoken(work: Work, code: str, sent: datetime) -> Markup:
 
 def open_roll_calls(work: Work, person: Person) -> list[Chairing]:
     """The running meetings of the person's cell whose roll is called by code."""
-    running = running_in_cells(work.session, frozenset({person.unit_id}))
+    running = running_in_cells(work.db, frozenset({person.unit_id}))
     return [one for one in running if one.roll_call_since is not None]
 
 
@@ -154,11 +154,11 @@ def _take_in(work: Work, running: Chairing, sent: datetime) -> Markup:
         return texts.CODE_OVER
     if person.membership == Membership.EXEMPT:
         return texts.CODE_EXEMPT
-    before = check_in(work.session, running.session_id, person.id, sent)
+    before = check_in(work.db, running.session_id, person.id, sent)
     local = (before or sent).astimezone(work.zone)
     if before is not None:
         return texts.CHECKED_IN_ALREADY.format(name=person.full_name, at=f"{local:%H:%M}")
-    audit.record(work.session, person.id, Action.CHECK_IN, f"session:{running.session_id}", work.now)
+    audit.record(work.db, person.id, Action.CHECK_IN, f"session:{running.session_id}", work.now)
     refresh_cards(work, running)
     theme = shortened(running.session.theme, THEME_LENGTH)
     return texts.CHECKED_IN.format(name=person.full_name, at=f"{local:%H:%M}", theme=theme)

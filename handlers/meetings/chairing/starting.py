@@ -8,15 +8,15 @@ from handlers.meetings.log.chair import end_chairing
 from storage import audit
 from storage.chairing import Chairing
 from storage.meeting_notes import log_of, write
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 
 SECRET_BYTES = 16
 
 
-def begin(work: Work, session: ThematicSession) -> Chairing:
+def begin(work: Work, session: Session) -> Chairing:
     """Start the meeting, by whoever is speaking; one that was ended runs again. Notes the start for the minutes."""
     assert work.person is not None
-    running = work.session.get(Chairing, session.id)
+    running = work.db.get(Chairing, session.id)
     if running is None:
         running = Chairing(
             session_id=session.id,
@@ -30,13 +30,13 @@ def begin(work: Work, session: ThematicSession) -> Chairing:
             version=1,
             session=session,
         )
-        work.session.add(running)
-        log = log_of(work.session, session.id)
+        work.db.add(running)
+        log = log_of(work.db, session.id)
         start = work.now.astimezone(work.zone).replace(second=0, microsecond=0).isoformat()
-        write(work.session, log, {"start": start}, ["start"], work.person.id, work.now)
+        write(work.db, log, {"start": start}, ["start"], work.person.id, work.now)
     running.ended_at = None
-    work.session.flush()
-    audit.record(work.session, work.person.id, "chair_meeting", f"session:{session.id}", work.now)
+    work.db.flush()
+    audit.record(work.db, work.person.id, "chair_meeting", f"session:{session.id}", work.now)
     return running
 
 
@@ -54,13 +54,13 @@ def move(work: Work, running: Chairing, by: int) -> bool:
 def turn(work: Work, running: Chairing) -> None:
     """The card changed: its buttons so far are old."""
     running.version += 1
-    work.session.flush()
+    work.db.flush()
 
 
 def end(work: Work, running: Chairing) -> None:
     """The meeting is over: its end is noted for the minutes, its code is closed, and who spoke is forgotten."""
     assert work.person is not None
     end_chairing(work, running.session_id)
-    log = log_of(work.session, running.session_id)
+    log = log_of(work.db, running.session_id)
     over = work.now.astimezone(work.zone).replace(second=0, microsecond=0).isoformat()
-    write(work.session, log, {"end": over}, ["end"], work.person.id, work.now)
+    write(work.db, log, {"end": over}, ["end"], work.person.id, work.now)

@@ -26,7 +26,7 @@ LONGEST = timedelta(hours=8)
 
 def mind_meetings(work: Work) -> int:
     """Look after all running meetings. Returns how many messages were written."""
-    return sum(_mind(work, one) for one in running(work.session))
+    return sum(_mind(work, one) for one in running(work.db))
 
 
 def _mind(work: Work, meeting: Chairing) -> int:
@@ -35,10 +35,10 @@ def _mind(work: Work, meeting: Chairing) -> int:
         end_chairing(work, meeting.session_id)
         return 0
     written = _say_over(work, meeting)
-    due = [card for card in cards_of(work.session, meeting.session_id) if work.now - card.shown_at >= MINUTE]
+    due = [card for card in cards_of(work.db, meeting.session_id) if work.now - card.shown_at >= MINUTE]
     if due:
         written += refresh_cards(work, meeting)
-    return written + sum(_renew(work, meeting, card) for card in cards_of(work.session, meeting.session_id, CODE))
+    return written + sum(_renew(work, meeting, card) for card in cards_of(work.db, meeting.session_id, CODE))
 
 
 def _say_over(work: Work, meeting: Chairing) -> int:
@@ -57,7 +57,7 @@ def _say_over(work: Work, meeting: Chairing) -> int:
     notice = Notice(
         KIND, f"session:{meeting.session_id}", slot, Screen(text), expires_at=work.now + WORD_LIVES, lane=Lane.PERSON
     )
-    return int(notify(work, work.session.get_one(Person, meeting.chair_id), notice))
+    return int(notify(work, work.db.get_one(Person, meeting.chair_id), notice))
 
 
 def _renew(work: Work, meeting: Chairing, card: ChairingCard) -> int:

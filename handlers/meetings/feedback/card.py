@@ -49,5 +49,5 @@ def tell_secretary(work: Work, feedback: Feedback) -> None:
     if thanks is not None:
         text = texts.TO_SECRETARY.format(card=text, title=thanks.title, body=shown(thanks.body))
     notice = Notice(KIND, f"meeting:{feedback.meeting_id}", str(feedback.id), Screen(text), lane=Lane.PERSON)
-    for leader in holders_of(work.session, feedback.meeting.cell_id, RoleName.SECRETARY, RoleName.DEPUTY):
+    for leader in holders_of(work.db, feedback.meeting.cell_id, RoleName.SECRETARY, RoleName.DEPUTY):
         notify(work, leader, notice)

@@ -33,7 +33,7 @@ PATTERN = r"^fb:\d{1,15}:(give|see)$"
 
 
 def meeting_of(context: Context, draft: Draft) -> Meeting:
-    return context.session.get_one(Meeting, int(draft.data["meeting_id"]))
+    return context.db.get_one(Meeting, int(draft.data["meeting_id"]))
 
 
 def allowed(context: Context, draft: Draft) -> bool:
@@ -117,7 +117,7 @@ def read_score(context: Context, draft: Draft, words: str) -> Outcome:
 
 def _save(context: Context, draft: Draft, score_note: str | None) -> Outcome:
     meeting = meeting_of(context, draft)
-    known = feedback_by(context.session, meeting.id, context.person.id)
+    known = feedback_by(context.db, meeting.id, context.person.id)
     if known is not None:
         return Done(Screen(card(context.work, known)))
     feedback = Feedback(
@@ -132,9 +132,9 @@ def _save(context: Context, draft: Draft, score_note: str | None) -> Outcome:
         meeting=meeting,
         person=context.person,
     )
-    context.session.add(feedback)
-    context.session.flush()
-    audit.record(context.session, context.person.id, Action.GIVE_FEEDBACK, f"meeting:{meeting.id}", context.now)
+    context.db.add(feedback)
+    context.db.flush()
+    audit.record(context.db, context.person.id, Action.GIVE_FEEDBACK, f"meeting:{meeting.id}", context.now)
     tell_secretary(context.work, feedback)
     return Done(Screen(texts.SAVED.format(card=card(context.work, feedback))))
 
@@ -158,7 +158,7 @@ def _cells(context: Context, action: Action) -> list[int]:
     """The cells in which the person may do this: those of their roles, and those below a ward's."""
     found: set[int] = set()
     for unit_id in units_where(Actor.of(context.person), action):
-        found.update(cell.id for cell in cells_below(context.session, unit_id))
+        found.update(cell.id for cell in cells_below(context.db, unit_id))
     return sorted(found)
 
 
@@ -185,10 +185,10 @@ class Feedbacks:
         since = context.now - LOOKS_BACK
         waiting = [
             one
-            for one in held_since(context.session, give, since)
-            if feedback_by(context.session, one.id, context.person.id) is None
+            for one in held_since(context.db, give, since)
+            if feedback_by(context.db, one.id, context.person.id) is None
         ]
-        given = feedback_of_cells(context.session, see, since)
+        given = feedback_of_cells(context.db, see, since)
         rows = [_choice(context, one, texts.ITEM, "give") for one in waiting[:MOST]]
         rows += [_choice(context, one, text, "see") for one, text in _to_see(context, given)]
         text = texts.PICK if waiting else texts.LIST if given else texts.NONE if give else texts.LIST_EMPTY
@@ -198,14 +198,14 @@ class Feedbacks:
     async def tapped(self, update: Update, context: Context) -> State:
         assert update.callback_query is not None and update.callback_query.data is not None
         _, meeting_id, verb = update.callback_query.data.split(":")
-        meeting = context.session.get(Meeting, int(meeting_id))
+        meeting = context.db.get(Meeting, int(meeting_id))
         action = Action.GIVE_FEEDBACK if verb == "give" else Action.SEE_FEEDBACK
         if meeting is None or not context.work.may(action, meeting.cell_id):
             await toast(update, shared.NOT_YOURS)
             return None
         if verb == "see":
             return await self._see(update, context, meeting)
-        if feedback_by(context.session, meeting.id, context.person.id) is not None:
+        if feedback_by(context.db, meeting.id, context.person.id) is not None:
             await toast(update, texts.ALREADY)
             return None
         data: dict[str, object] = {"meeting_id": meeting.id}
@@ -215,11 +215,11 @@ class Feedbacks:
         await toast(update)
         found = [
             one
-            for one in feedback_of_cells(context.session, [meeting.cell_id], context.now - LOOKS_BACK)
+            for one in feedback_of_cells(context.db, [meeting.cell_id], context.now - LOOKS_BACK)
             if one.meeting_id == meeting.id
         ]
         # Not through viewings.py: what came since the last look, however short ago, is new until this one.
-        audit.record(context.session, context.person.id, Action.SEE_FEEDBACK, f"meeting:{meeting.id}", context.now)
+        audit.record(context.db, context.person.id, Action.SEE_FEEDBACK, f"meeting:{meeting.id}", context.now)
         for one in found:
             await show(update, Screen(card(context.work, one)), fresh=True)
         return None
@@ -239,7 +239,7 @@ def _opened(context: Context, feedback: Feedback) -> bool:
     if feedback.person_id == context.person.id:
         return True
     subject = f"meeting:{feedback.meeting_id}"
-    return audit.done_since(context.session, context.person.id, Action.SEE_FEEDBACK, subject, feedback.at)
+    return audit.done_since(context.db, context.person.id, Action.SEE_FEEDBACK, subject, feedback.at)
 
 
 def _choice(context: Context, meeting: Meeting, text: str, verb: str) -> Choice:

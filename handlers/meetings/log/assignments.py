@@ -52,7 +52,7 @@ def line(number: int, task: Assignment, who: str, length: int = CONTENT_IN_LINE,
 def _name(context: Context, task: Assignment, everybody: list[Person]) -> str:
     if task.assignee_id is None:
         return texts.WHO_MISSING
-    return pick_member.name_among(context.session.get_one(Person, task.assignee_id), everybody)
+    return pick_member.name_among(context.db.get_one(Person, task.assignee_id), everybody)
 
 
 def ask_tasks(context: Context, draft: Draft) -> Screen:

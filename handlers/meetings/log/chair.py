@@ -3,24 +3,24 @@
 from handlers.context import Work
 from storage.chairing import Chairing, forget_speakers
 from storage.people import RoleName, holders_of
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 
 
-def chair_of(work: Work, session: ThematicSession) -> int | None:
+def chair_of(work: Work, session: Session) -> int | None:
     """Who ran the meeting by /dieuhanh; else the cell's secretary, or the deputy. None where there is none."""
-    running = work.session.get(Chairing, session.id)
+    running = work.db.get(Chairing, session.id)
     if running is not None:
         return running.chair_id
     for role in (RoleName.SECRETARY, RoleName.DEPUTY):
-        if holders := holders_of(work.session, session.cell_id, role):
+        if holders := holders_of(work.db, session.cell_id, role):
             return holders[0].id
     return None
 
 
 def end_chairing(work: Work, session_id: int) -> None:
     """The meeting is over: its code takes nobody in any more, and who has spoken is forgotten."""
-    running = work.session.get(Chairing, session_id)
+    running = work.db.get(Chairing, session_id)
     if running is not None and running.ended_at is None:
         running.ended_at = work.now
         running.version += 1
-    forget_speakers(work.session, session_id)
+    forget_speakers(work.db, session_id)

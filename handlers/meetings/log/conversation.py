@@ -32,7 +32,7 @@ from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
 from storage.meetings import latest_of_cells, meeting_of_session
-from storage.sessions import SessionState, ThematicSession, planned_of_cell
+from storage.sessions import Session, SessionState, planned_of_cell
 
 _STEPS = (
     Step("rollcall", 1, roll_call.ask_roll_call, roll_call.tap_roll_call, roll_call.read_roll_call, part="rollcall"),
@@ -132,9 +132,9 @@ class Minutes:
         if not cells:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
             return None
-        planned = {one.id: one for cell in cells for one in planned_of_cell(context.session, cell)}
+        planned = {one.id: one for cell in cells for one in planned_of_cell(context.db, cell)}
         near = nearest_first([(one.id, one.starts_at) for one in planned.values()], context.now)
-        logged = latest_of_cells(context.session, cells, MOST_VIEWED)
+        logged = latest_of_cells(context.db, cells, MOST_VIEWED)
         await show(update, pick_screen(context, [planned[number] for number in near], logged), fresh=True)
         return None
 
@@ -142,7 +142,7 @@ class Minutes:
         session = await _permitted(update, context, Action.LOG_MEETING)
         if session is None:
             return None
-        meeting = meeting_of_session(context.session, session.id)
+        meeting = meeting_of_session(context.db, session.id)
         if meeting is not None:
             await toast(update)
             screen = Screen(already_logged(context.work, meeting), ((view_button(session.id),),))
@@ -159,7 +159,7 @@ class Minutes:
         session = await _permitted(update, context, Action.SEE_MINUTES)
         if session is None:
             return None
-        meeting = meeting_of_session(context.session, session.id)
+        meeting = meeting_of_session(context.db, session.id)
         if meeting is None:
             await toast(update, shared.OLD_BUTTON)
             return None
@@ -180,9 +180,9 @@ def _parts(update: Update) -> list[str]:
     return update.callback_query.data.split(":")
 
 
-async def _permitted(update: Update, context: Context, action: Action) -> ThematicSession | None:
+async def _permitted(update: Update, context: Context, action: Action) -> Session | None:
     """The session of a tapped button, if it is there and the person may; otherwise the tap is answered."""
-    session = context.session.get(ThematicSession, int(_parts(update)[1]))
+    session = context.db.get(Session, int(_parts(update)[1]))
     if session is None or not context.work.may(action, session.cell_id):
         await toast(update, shared.NOT_YOURS)
         return None

@@ -14,7 +14,7 @@ def carry_out(context: Context, review: Review) -> None:
     """Carry out the review's decisions."""
     for one in review.all:
         if one.decision is not None:
-            _carry_out(context, context.session.get_one(Task, one.task_id), one.decision)
+            _carry_out(context, context.db.get_one(Task, one.task_id), one.decision)
 
 
 def _carry_out(context: Context, task: Task, decision: Decision) -> None:
@@ -44,6 +44,6 @@ def _report(context: Context, task: Task, decision: Decision) -> Report:
         new_due_on=decision.due,
         at=context.now,
     )
-    context.session.add(report)
-    context.session.flush()
+    context.db.add(report)
+    context.db.flush()
     return report

@@ -30,7 +30,7 @@ Deal = dict[str, str | None]
 
 def review(context: Context, draft: Draft) -> Review:
     """The tasks that this meeting looks back on, with what it has decided on them so far."""
-    return review_before(context.session, session_of(context, draft), decisions_in(deals_of(draft)))
+    return review_before(context.db, session_of(context, draft), decisions_in(deals_of(draft)))
 
 
 def decisions_in(deals: Mapping[str, Deal]) -> dict[int, Decision]:
@@ -132,7 +132,7 @@ def tap_earlier(context: Context, draft: Draft, verb: str, argument: str) -> Out
 
 
 def _task(context: Context, draft: Draft) -> Task:
-    return context.session.get_one(Task, int(draft.data["deal"]["task"]))
+    return context.db.get_one(Task, int(draft.data["deal"]["task"]))
 
 
 def ask_deal(context: Context, draft: Draft) -> Screen:

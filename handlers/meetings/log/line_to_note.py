@@ -104,7 +104,7 @@ def _search(draft: Draft, alike: tuple[int, ...]) -> None:
 
 
 def name_of(context: Context, draft: Draft, person_id: int) -> str:
-    return pick_member.name_among(context.session.get_one(Person, person_id), notes.members(context, draft))
+    return pick_member.name_among(context.db.get_one(Person, person_id), notes.members(context, draft))
 
 
 def note_task(context: Context, draft: Draft, line: TaskLine, hub: Hub) -> Outcome:

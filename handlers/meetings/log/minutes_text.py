@@ -4,21 +4,20 @@ from collections import Counter
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.orm import Session
-
 from handlers.forms.pick_member import name_among
 from handlers.language.dates import long_date, long_moment
 from handlers.meetings.log import texts
 from handlers.meetings.log.rules import minutes_between
+from storage.database import Db
 from storage.meetings import Attendance, Meeting, Opinion, Presence
 from storage.people import Person
 from storage.tasks import Task, tasks_of_meeting
 
 
-def minutes_text(session: Session, meeting_id: int, zone: ZoneInfo) -> str:
+def minutes_text(db: Db, meeting_id: int, zone: ZoneInfo) -> str:
     """The log of one meeting, times shown in `zone`. Raises sqlalchemy.exc.NoResultFound for an unknown id."""
-    meeting = session.get_one(Meeting, meeting_id)
-    logger = session.get_one(Person, meeting.logged_by_id).full_name
+    meeting = db.get_one(Meeting, meeting_id)
+    logger = db.get_one(Person, meeting.logged_by_id).full_name
     everybody = [row.person for row in meeting.attendance]
     blocks = (
         [texts.MINUTES_HEADINGS[meeting.session.kind]],
@@ -27,7 +26,7 @@ def minutes_text(session: Session, meeting_id: int, zone: ZoneInfo) -> str:
         _opinions(meeting),
         _earlier(meeting),
         _conclusions(meeting),
-        _tasks(tasks_of_meeting(session, meeting.id), everybody),
+        _tasks(tasks_of_meeting(db, meeting.id), everybody),
         [texts.MINUTES_VOTE.format(vote=_vote(meeting))],
         _score(meeting),
         [texts.MINUTES_LOGGED.format(name=logger, at=long_moment(meeting.logged_at, zone)), *_adopted(meeting, zone)],

@@ -52,7 +52,7 @@ class RollCall:
 
 def members(context: Context, draft: Draft) -> list[Person]:
     """Everybody of the cell, by name."""
-    return members_of_cell(context.session, session_of(context, draft).cell_id)
+    return members_of_cell(context.db, session_of(context, draft).cell_id)
 
 
 def called(context: Context, draft: Draft) -> list[Person]:
@@ -61,7 +61,7 @@ def called(context: Context, draft: Draft) -> list[Person]:
     if session.kind != SessionKind.COMMITTEE:
         return members(context, draft)
     names = (RoleName.SECRETARY, RoleName.DEPUTY, RoleName.CELL_COMMITTEE)
-    return holders_of(context.session, session.cell_id, *names)
+    return holders_of(context.db, session.cell_id, *names)
 
 
 def roll_call(context: Context, draft: Draft) -> RollCall:

@@ -15,7 +15,7 @@ from handlers.screens.screen import Choice, Screen
 from handlers.sessions.pages import card
 from storage.meetings import Meeting
 from storage.people import Person
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 
 THEME_IN_LABEL = 40
 MOST_TO_LOG = 8
@@ -33,11 +33,11 @@ def minutes_rows(work: Work, meeting: Meeting) -> tuple[tuple[Choice, ...], ...]
 
 def already_logged(work: Work, meeting: Meeting) -> Markup:
     """Who has logged it, and when."""
-    name = work.session.get_one(Person, meeting.logged_by_id).full_name
+    name = work.db.get_one(Person, meeting.logged_by_id).full_name
     return texts.ALREADY_LOGGED.format(name=name, at=long_moment(meeting.logged_at, work.zone))
 
 
-def pick_screen(context: Context, to_log: Sequence[ThematicSession], logged: Sequence[Meeting]) -> Screen:
+def pick_screen(context: Context, to_log: Sequence[Session], logged: Sequence[Meeting]) -> Screen:
     """The sessions that can be logged (one alone is shown in full), and below them the minutes saved last."""
     rows = [(Choice(_label(context, texts.VIEW_ITEM, one.session), f"m:{one.session_id}:view"),) for one in logged]
     if not to_log:
@@ -50,7 +50,7 @@ def pick_screen(context: Context, to_log: Sequence[ThematicSession], logged: Seq
     return Screen(texts.PICK_SESSION, (*choices, *rows))
 
 
-def _label(context: Context, text: str, session: ThematicSession) -> str:
+def _label(context: Context, text: str, session: Session) -> str:
     local = session.starts_at.astimezone(context.work.zone)
     if text == texts.LOG_ITEM and session.cell_id != context.person.unit_id:
         text = texts.LOG_ITEM_OF_CELL
@@ -67,7 +67,7 @@ def _none_screen(context: Context) -> Screen:
 
 def minutes_screen(work: Work, meeting: Meeting, page: int) -> Screen:
     """One page (from 0) of a saved meeting's minutes; a page that is not there becomes the last."""
-    pages = split(minutes_text(work.session, meeting.id, work.zone), PAGE_LENGTH)
+    pages = split(minutes_text(work.db, meeting.id, work.zone), PAGE_LENGTH)
     page = min(page, len(pages) - 1)
     ways = []
     if page > 0:

@@ -35,7 +35,7 @@ def _request(context: Context, session_id: int, picture: Picture) -> None:
     work = context.work
     chat_id = work.account.chat_id if work.account else 0
     purpose = f"{PURPOSE}{session_id}:{context.person.id}"
-    request_download(work.session, work.channel, chat_id, picture.remote_id, picture.unique_id, work.now, purpose)
+    request_download(work.db, work.channel, chat_id, picture.remote_id, picture.unique_id, work.now, purpose)
 
 
 class MeetingPhotos:
@@ -55,21 +55,21 @@ class MeetingPhotos:
 
 def _settle(context: Context, session_id: int, person_id: int, ready: FileReady, digest: str | None) -> bool:
     """Put the content where the photo is held, or take the photo out again. Returns whether it was held at all."""
-    log, unique_id = log_of(context.session, session_id), ready.remote_unique_id
+    log, unique_id = log_of(context.db, session_id), ready.remote_unique_id
     kept = list(log.data.get("photos") or ())
     held = any(one["unique_id"] == unique_id for one in kept)
     if held:
         others = [one for one in kept if one["unique_id"] != unique_id or digest]
         settled = [{**one, "hash": digest} if one["unique_id"] == unique_id else one for one in others]
-        write(context.session, log, {"photos": settled}, [], person_id, context.now)
-    for photo in photos_waiting_for(context.session, session_id, unique_id):
+        write(context.db, log, {"photos": settled}, [], person_id, context.now)
+    for photo in photos_waiting_for(context.db, session_id, unique_id):
         held = True
         if digest:
             photo.file_hash = digest
         else:
-            context.session.delete(photo)
-    download = context.session.get(Download, ready.download_id)
+            context.db.delete(photo)
+    download = context.db.get(Download, ready.download_id)
     if not digest and download is not None:
         download.state, download.file_hash = DownloadState.FAILED, None
-    context.session.flush()
+    context.db.flush()
     return held

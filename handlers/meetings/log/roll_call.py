@@ -28,7 +28,7 @@ def _counted(context: Context, draft: Draft) -> list[Person]:
 
 def _asked(context: Context, draft: Draft) -> dict[int, str]:
     """Who asked to be excused and is still marked present, with the reason given."""
-    said = answers_to(context.session, session_of(context, draft).id)
+    said = answers_to(context.db, session_of(context, draft).id)
     return {
         one.id: said[one.id].reason
         for one in _counted(context, draft)
@@ -127,9 +127,9 @@ def _ask_about(draft: Draft, person: Person) -> Outcome:
 
 
 def ask_absence(context: Context, draft: Draft) -> Screen:
-    person = context.session.get_one(Person, draft.data["absence_of"])
+    person = context.db.get_one(Person, draft.data["absence_of"])
     rows: list[Choice] = []
-    said = answers_to(context.session, session_of(context, draft).id).get(person.id)
+    said = answers_to(context.db, session_of(context, draft).id).get(person.id)
     if said is not None and not said.coming:
         label = texts.ASKED_REASON.format(reason=shortened(said.reason, REASON_IN_LABEL))
         rows.append(button(draft, label, "asked"))
@@ -143,7 +143,7 @@ def _full_name(context: Context, draft: Draft, person: Person) -> str:
 
 
 def tap_absence(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    said = answers_to(context.session, session_of(context, draft).id).get(draft.data["absence_of"])
+    said = answers_to(context.db, session_of(context, draft).id).get(draft.data["absence_of"])
     if verb == "absent":
         return _keep(draft, Presence.ABSENT)
     if verb == "present":

@@ -63,10 +63,10 @@ def save(context: Context, draft: Draft) -> Saved:
     end_chairing(context.work, session.id)
     session.state = SessionState.HELD
     session.version += 1
-    context.session.flush()
+    context.db.flush()
     subject = subject_of(session)
-    withdraw(context.session, subject, (REMINDER,), context.now)
-    audit.record(context.session, context.person.id, Action.LOG_MEETING, subject, context.now)
+    withdraw(context.db, subject, (REMINDER,), context.now)
+    audit.record(context.db, context.person.id, Action.LOG_MEETING, subject, context.now)
     make_minutes(context.work, meeting)
     told, missed = _tell(context, meeting, tasks)
     send_for_reading(context.work, meeting)
@@ -106,8 +106,8 @@ def _meeting(context: Context, draft: Draft) -> Meeting:
             for n, one in enumerate(notes.photos_of(draft), 1)
         ],
     )
-    context.session.add(meeting)
-    context.session.flush()
+    context.db.add(meeting)
+    context.db.flush()
     return meeting
 
 
@@ -140,15 +140,15 @@ def _tasks(context: Context, draft: Draft, meeting: Meeting) -> list[Task]:
         )
         for number, one in enumerate(notes.assignments_of(draft), 1)
     ]
-    context.session.add_all(tasks)
-    context.session.flush()
+    context.db.add_all(tasks)
+    context.db.flush()
     for task in tasks:
         bind_helpers(context.work, task)
     return tasks
 
 
 def _tell(context: Context, meeting: Meeting, tasks: list[Task]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    everybody = members_of_cell(context.session, meeting.cell_id)
+    everybody = members_of_cell(context.db, meeting.cell_id)
     assigned = {one.id: [task for task in tasks if task.assignee_id == one.id] for one in everybody}
     told: list[str] = []
     missed: list[str] = []
@@ -207,12 +207,12 @@ def saved_screen(context: Context, saved: Saved) -> Screen:
 def _saved_tasks(context: Context, saved: Saved) -> Markup:
     if not saved.tasks:
         return texts.SAVED_NO_TASKS
-    everybody = members_of_cell(context.session, saved.meeting.cell_id)
+    everybody = members_of_cell(context.db, saved.meeting.cell_id)
     lines = [
         texts.TASK_LINE.format(
             number=task.position,
             content=shortened(task.content, TASK_IN_LINE),
-            who=pick_member.name_among(context.session.get_one(Person, task.assignee_id), everybody),
+            who=pick_member.name_among(context.db.get_one(Person, task.assignee_id), everybody),
             due=long_date(task.due_on),
         )
         for task in saved.tasks

@@ -61,7 +61,7 @@ def shared(step: Step) -> Step:
 
 
 def _log(context: Context, draft: Draft) -> MeetingLog:
-    return log_of(context.session, int(draft.data["session_id"]))
+    return log_of(context.db, int(draft.data["session_id"]))
 
 
 @contextmanager
@@ -71,9 +71,9 @@ def loaded(work: Work, draft: Draft, log: MeetingLog) -> Iterator[None]:
     They are taken out again, so that nothing old is ever read from the draft itself.
     """
     draft.data.update(deepcopy({name: log.data[name] for name in PARTS if name in log.data}))
-    running = work.session.get(Chairing, log.session_id)
+    running = work.db.get(Chairing, log.session_id)
     if running is not None and running.roll_call_since is not None:
-        draft.data[CHECKED] = [str(one) for one in check_ins_of(work.session, log.session_id)]
+        draft.data[CHECKED] = [str(one) for one in check_ins_of(work.db, log.session_id)]
     try:
         yield
     finally:
@@ -128,7 +128,7 @@ def _keep(context: Context, draft: Draft, log: MeetingLog, before: Parts, after:
     clash = next((mark for piece in pieces if (mark := _newer(log, piece, draft, context.person.id))), None)
     if clash is not None:
         return Sorry(_clash_note(context, clash))
-    write(context.session, log, changed, pieces, context.person.id, context.now)
+    write(context.db, log, changed, pieces, context.person.id, context.now)
     draft.data[NOTED] = True
     return None
 
@@ -139,7 +139,7 @@ def _newer(log: MeetingLog, piece: str, draft: Draft, person_id: int) -> dict[st
 
 
 def _clash_note(context: Context, mark: dict[str, Any]) -> Any:
-    name = context.session.get_one(Person, mark["by"]).full_name
+    name = context.db.get_one(Person, mark["by"]).full_name
     local = datetime.fromisoformat(mark["at"]).astimezone(context.work.zone)
     return texts.CLASH.format(name=name, at=f"{local:%H:%M}")
 
@@ -155,13 +155,13 @@ def _forget_dropped(context: Context, draft: Draft, log: MeetingLog) -> None:
         Draft.subject == draft.subject,
         Draft.id < draft.id,
     )
-    earlier = context.session.scalars(query.order_by(Draft.id.desc())).first()
+    earlier = context.db.scalars(query.order_by(Draft.id.desc())).first()
     if earlier is None or earlier.state != DraftState.DROPPED or not earlier.data.get(NOTED):
         return
     kept = {name: _without_mine(name, value, log, draft.person_id) for name, value in log.data.items()}
     log.data = {name: value for name, value in kept.items() if value is not None}
     log.version += 1
-    context.session.flush()
+    context.db.flush()
 
 
 def _without_mine(name: str, value: Any, log: MeetingLog, person_id: int) -> Any:
@@ -178,7 +178,7 @@ def _without_mine(name: str, value: Any, log: MeetingLog, person_id: int) -> Any
 def add(work: Work, session_id: int, part: str, item: dict[str, Any]) -> int:
     """Note one more of a list while the meeting runs. Returns its number. Never clashes."""
     assert work.person is not None
-    log = log_of(work.session, session_id)
+    log = log_of(work.db, session_id)
     items = [*log.data.get(part, ()), {**item, "by": work.person.id, "live": True}]
-    write(work.session, log, {part: items}, [part], work.person.id, work.now)
+    write(work.db, log, {part: items}, [part], work.person.id, work.now)
     return len(items)

@@ -125,7 +125,7 @@ def tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Out
 def _taken(context: Context, draft: Draft) -> Markup | None:
     """What has become of the session meanwhile, where it can no longer be logged."""
     session = session_of(context, draft)
-    meeting = meeting_of_session(context.session, session.id)
+    meeting = meeting_of_session(context.db, session.id)
     if meeting is not None:
         return already_logged(context.work, meeting) + texts.KEPT
     return texts.CALLED_OFF if session.state != SessionState.PLANNED else None
@@ -163,5 +163,5 @@ def _gone(context: Context, draft: Draft) -> Markup | None:
     here = {one.id for one in notes.members(context, draft)}
     for task in notes.assignments_of(draft):
         if task.assignee_id is not None and task.assignee_id not in here:
-            return texts.ASSIGNEE_GONE.format(name=context.session.get_one(Person, task.assignee_id).full_name)
+            return texts.ASSIGNEE_GONE.format(name=context.db.get_one(Person, task.assignee_id).full_name)
     return None

@@ -23,6 +23,6 @@ def warning_lines(context: Context, draft: Draft) -> Markup:
     found += [texts.DOUBT_WHO.format(number=number) for number in doubts.unassigned]
     found += [texts.DOUBT_DUE.format(number=number) for number in doubts.undated]
     for person_id, count in doubts.burdened:
-        name = pick_member.name_among(context.session.get_one(Person, person_id), everybody)
+        name = pick_member.name_among(context.db.get_one(Person, person_id), everybody)
         found.append(texts.DOUBT_MANY.format(name=name, count=count, idle=doubts.without_any))
     return Markup("\n\n") + first_lines(found, ROOM, texts.MORE_DOUBTS) if found else Markup()

@@ -20,7 +20,7 @@ def document_button(meeting: Meeting, label: str, verb: str) -> Choice:
 
 def document_rows(work: Work, meeting: Meeting) -> tuple[Row, ...]:
     """What can be done with the documents now, by whoever is speaking."""
-    documents = documents_of(work.session, meeting.id)
+    documents = documents_of(work.db, meeting.id)
     if MINUTES not in documents:
         return ()
     rows: list[Row] = [

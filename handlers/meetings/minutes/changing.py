@@ -20,7 +20,7 @@ MOST_SHOWN = 40
 
 
 def meeting_of(context: Context, draft: Draft) -> Meeting:
-    return context.session.get_one(Meeting, int(draft.data["meeting_id"]))
+    return context.db.get_one(Meeting, int(draft.data["meeting_id"]))
 
 
 def allowed(context: Context, draft: Draft) -> bool:
@@ -91,7 +91,7 @@ def _written(context: Context, meeting: Meeting, deed: str) -> Screen:
     """A new version, its file, and the buttons that fit it."""
     meeting.version += 1
     document = make_minutes(context.work, meeting)
-    audit.record(context.session, context.person.id, deed, f"meeting:{meeting.id}", context.now)
+    audit.record(context.db, context.person.id, deed, f"meeting:{meeting.id}", context.now)
     if context.work.account is not None:
         hand_out(context.work, context.work.account.chat_id, document, meeting, "docx")
     return standing_screen(context.work, meeting, chat_texts.CORRECTED.format(sign=sign_of(document)))
@@ -106,7 +106,7 @@ def read_addendum(context: Context, draft: Draft, said: str) -> Outcome:
         return Sorry(problem)
     meeting = meeting_of(context, draft)
     meeting.addenda.append(Addendum(words=said, by_id=context.person.id, by=context.person, at=context.now))
-    context.session.flush()
+    context.db.flush()
     screen = _written(context, meeting, "add_to_minutes")
     note = chat_texts.ADDED.format(sign=sign_of(minutes_of(context.work, meeting)), day=long_date(context.work.today))
     return Done(Screen(note, screen.choices))

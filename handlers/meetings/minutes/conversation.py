@@ -52,7 +52,7 @@ class Documents:
         """Re-checked on each tap: the meeting is there, the person may, and the button is not old."""
         assert update.callback_query is not None and update.callback_query.data is not None
         _, meeting_id, version, verb = update.callback_query.data.split(":")
-        meeting = context.session.get(Meeting, int(meeting_id))
+        meeting = context.db.get(Meeting, int(meeting_id))
         action = Action.SEE_BOOK if verb in _READING else Action.ADOPT_MINUTES
         deed = self._deeds().get(verb)
         if meeting is None or deed is None or not context.work.may(action, meeting.cell_id):
@@ -81,7 +81,7 @@ class Documents:
 
     async def _hand_out(self, update: Update, context: Context, meeting: Meeting) -> State:
         verb = _verb(update)
-        documents = documents_of(context.session, meeting.id)
+        documents = documents_of(context.db, meeting.id)
         document = documents.get(RESOLUTION if verb == "resolution" else MINUTES)
         if document is None:
             await toast(update, shared.OLD_BUTTON)
@@ -98,12 +98,12 @@ class Documents:
         meeting.adopted_at, meeting.version = context.now, meeting.version + 1
         document = make_minutes(context.work, meeting)
         document.locked_at = context.now
-        log = context.session.get(MeetingLog, meeting.session_id)
+        log = context.db.get(MeetingLog, meeting.session_id)
         if log is not None:
-            context.session.delete(log)
-        for draft in unfinished_about(context.session, _FORMS_OF_NOTES, f"session:{meeting.session_id}"):
+            context.db.delete(log)
+        for draft in unfinished_about(context.db, _FORMS_OF_NOTES, f"session:{meeting.session_id}"):
             draft.state = DraftState.SAVED
-        audit.record(context.session, context.person.id, Action.ADOPT_MINUTES, f"meeting:{meeting.id}", context.now)
+        audit.record(context.db, context.person.id, Action.ADOPT_MINUTES, f"meeting:{meeting.id}", context.now)
         zone = context.work.zone
         note = chat_texts.ADOPTED.format(
             sign=sign_of(document),
@@ -143,7 +143,7 @@ class Documents:
         else:
             meeting.reported_at = meeting.reported_at or context.now
         meeting.version += 1
-        audit.record(context.session, context.person.id, f"minutes_{done}", f"meeting:{meeting.id}", context.now)
+        audit.record(context.db, context.person.id, f"minutes_{done}", f"meeting:{meeting.id}", context.now)
         await toast(update, chat_texts.TICKED_UPLOADED if done == "uploaded" else chat_texts.TICKED_REPORTED)
         await show(update, standing_screen(context.work, meeting))
         return None

@@ -11,7 +11,7 @@ from handlers.meetings.minutes.rules import term_of
 from storage.documents import Document, add_version, documents_of, take_number
 from storage.meetings import Attendance, Meeting, Presence
 from storage.people import Membership, Person, RoleName, Unit
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.tasks import Task, tasks_of_meeting
 
 _OFFICES = (RoleName.SECRETARY, RoleName.DEPUTY, RoleName.CELL_COMMITTEE)
@@ -24,15 +24,15 @@ def make_minutes(work: Work, meeting: Meeting) -> Document:
 
 def make_resolution(work: Work, meeting: Meeting) -> Document:
     """The meeting's resolution, dated today. One that is there already stays as it is."""
-    known = documents_of(work.session, meeting.id).get(RESOLUTION)
+    known = documents_of(work.db, meeting.id).get(RESOLUTION)
     return known or _make(work, meeting, RESOLUTION, {"signed": work.today.isoformat()})
 
 
 def _make(work: Work, meeting: Meeting, kind: str, more: dict[str, Any]) -> Document:
     assert work.person is not None
-    document = documents_of(work.session, meeting.id).get(kind) or _numbered(work, meeting, kind)
+    document = documents_of(work.db, meeting.id).get(kind) or _numbered(work, meeting, kind)
     snapshot = {**snapshot_of(work, meeting), "kind": kind, "number": document.number, **more}
-    add_version(work.session, document, snapshot, work.person.id, work.now)
+    add_version(work.db, document, snapshot, work.person.id, work.now)
     return document
 
 
@@ -40,7 +40,7 @@ def _numbered(work: Work, meeting: Meeting, kind: str) -> Document:
     # A resolution belongs to the day it is signed, minutes to the day of the meeting.
     day = work.today if kind == RESOLUTION else meeting.started_at.astimezone(work.zone).date()
     term = term_on(work, day)
-    number = take_number(work.session, meeting.cell_id, kind, term)
+    number = take_number(work.db, meeting.cell_id, kind, term)
     document = Document(
         cell_id=meeting.cell_id,
         meeting_id=meeting.id,
@@ -50,8 +50,8 @@ def _numbered(work: Work, meeting: Meeting, kind: str) -> Document:
         created_at=work.now,
         versions=[],
     )
-    work.session.add(document)
-    work.session.flush()
+    work.db.add(document)
+    work.db.flush()
     return document
 
 
@@ -62,10 +62,10 @@ def term_on(work: Work, day: date) -> str:
 
 def snapshot_of(work: Work, meeting: Meeting) -> dict[str, Any]:
     """All that a document of this meeting says, as it stands now (content.py turns it into words)."""
-    held, session = meeting.session, work.session
+    held, db = meeting.session, work.db
     everybody = [row.person for row in meeting.attendance]
-    chair = session.get(Person, meeting.chair_id) if meeting.chair_id is not None else None
-    taker = session.get_one(Person, meeting.logged_by_id)
+    chair = db.get(Person, meeting.chair_id) if meeting.chair_id is not None else None
+    taker = db.get_one(Person, meeting.logged_by_id)
     return {
         "ward": _ward_name(work, held.cell),
         "cell": held.cell.name,
@@ -83,7 +83,7 @@ def snapshot_of(work: Work, meeting: Meeting) -> dict[str, Any]:
         "earlier": list(meeting.earlier),
         "opinions": [{"speaker": one.speaker, "place": one.place, "content": one.content} for one in meeting.opinions],
         "conclusions": [one.content for one in meeting.conclusions],
-        "tasks": [_task(one, everybody) for one in tasks_of_meeting(session, meeting.id)],
+        "tasks": [_task(one, everybody) for one in tasks_of_meeting(db, meeting.id)],
         "vote": _vote(meeting),
         "score": meeting.score,
         "adopted": meeting.adopted_at.astimezone(work.zone).isoformat() if meeting.adopted_at else None,
@@ -94,12 +94,12 @@ def snapshot_of(work: Work, meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def _presenter(held: ThematicSession) -> str:
+def _presenter(held: Session) -> str:
     return texts.COMRADE_WITHIN.format(name=held.preparer.full_name) if held.preparer is not None else ""
 
 
 def _ward_name(work: Work, cell: Unit) -> str:
-    above = work.session.get(Unit, cell.parent_id) if cell.parent_id is not None else None
+    above = work.db.get(Unit, cell.parent_id) if cell.parent_id is not None else None
     return above.name if above is not None else cell.name
 
 

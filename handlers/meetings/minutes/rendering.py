@@ -11,11 +11,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from handlers.meetings.minutes.content import MINUTES, Snapshot, file_name, words_of
 from handlers.meetings.minutes.word_templates import MINUTES_FILE, RESOLUTION_FILE, TEMPLATES
 from handlers.settings import Documents
+from storage.database import Db
 from storage.documents import DocumentVersion
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -104,12 +103,12 @@ def recipe_of(version_id: int, form: str, practice: Documents) -> dict[str, obje
     }
 
 
-def render_recipe(session: Session, recipe: dict[str, Any]) -> tuple[str, bytes, str]:
+def render_recipe(db: Db, recipe: dict[str, Any]) -> tuple[str, bytes, str]:
     """The file of a stored version, as name, content and type. Where no PDF can be made, it is the Word file.
 
     Raises sqlalchemy.exc.NoResultFound, jinja2.TemplateError.
     """
-    snapshot = session.get_one(DocumentVersion, recipe["version_id"]).snapshot
+    snapshot = db.get_one(DocumentVersion, recipe["version_id"]).snapshot
     folder = Path(recipe["templates"]) if recipe["templates"] else None
     docx = docx_of(snapshot, folder, recipe["old_spelling"])
     if recipe["form"] == "pdf":

@@ -29,7 +29,7 @@ def sign_of(document: Document) -> str:
 
 def minutes_of(work: Work, meeting: Meeting) -> Document:
     """The minutes of a saved meeting. Raises KeyError for one that was saved before there were documents."""
-    return documents_of(work.session, meeting.id)[MINUTES]
+    return documents_of(work.db, meeting.id)[MINUTES]
 
 
 def send_for_reading(work: Work, meeting: Meeting) -> None:
@@ -40,7 +40,7 @@ def send_for_reading(work: Work, meeting: Meeting) -> None:
     )
     version = document.newest
     for person_id in dict.fromkeys(one for one in (meeting.chair_id, meeting.logged_by_id) if one is not None):
-        person = work.session.get_one(Person, person_id)
+        person = work.db.get_one(Person, person_id)
         notice = Notice(
             KIND,
             f"meeting:{meeting.id}",

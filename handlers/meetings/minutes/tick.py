@@ -27,18 +27,18 @@ LIFETIME = timedelta(days=1)
 
 def remind_of_minutes(work: Work) -> int:
     """Write the reminders whose moment has come. Of several that were missed only the last goes out."""
-    meetings = unfinished_minutes(work.session, work.now - LOOKS_BACK)
+    meetings = unfinished_minutes(work.db, work.now - LOOKS_BACK)
     return sum(_remind(work, meeting) for meeting in meetings)
 
 
 def _remind(work: Work, meeting: Meeting) -> int:
     due = _due_slot(work, meeting)
-    document = documents_of(work.session, meeting.id).get(MINUTES)
+    document = documents_of(work.db, meeting.id).get(MINUTES)
     if due is None or document is None:
         return 0
     written = 0
     for person_id in dict.fromkeys(one for one in (meeting.chair_id, meeting.logged_by_id) if one is not None):
-        person = work.session.get_one(Person, person_id)
+        person = work.db.get_one(Person, person_id)
         written += _write(work, meeting, person, due)
     return written
 
@@ -72,7 +72,7 @@ def _write(work: Work, meeting: Meeting, person: Person, slot: str) -> bool:
 
 
 def _text(work: Work, meeting: Meeting) -> Markup:
-    document = documents_of(work.session, meeting.id)[MINUTES]
+    document = documents_of(work.db, meeting.id)[MINUTES]
     theme, deadline = shortened(meeting.session.theme, THEME_LENGTH), until(work, meeting)
     if meeting.adopted_at is None:
         return chat_texts.REMIND_ADOPTING.format(sign=sign_of(document), theme=theme)

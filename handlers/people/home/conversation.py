@@ -53,7 +53,7 @@ class Home:
         return END
 
     async def _show_drafts(self, update: Update, context: Context) -> None:
-        drafts = parked_drafts(context.session, context.person.id)[:MOST_DRAFTS]
+        drafts = parked_drafts(context.db, context.person.id)[:MOST_DRAFTS]
         if not drafts:
             return
         choices = [

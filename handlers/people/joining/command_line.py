@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.orm import Session
-
 from handlers.language.dates import long_moment
 from handlers.people.joining import texts
 from handlers.people.joining.invitations import invitation_link, invite, people_called
 from handlers.settings import Practice
+from storage.database import Db
 
 
 @dataclass(frozen=True)
@@ -22,16 +21,16 @@ class InviteReport:
 
 
 def invite_called(
-    session: Session, words: str, bot_username: str, now: datetime, zone: ZoneInfo, practice: Practice
+    db: Db, words: str, bot_username: str, now: datetime, zone: ZoneInfo, practice: Practice
 ) -> InviteReport:
     """Invite the one active person whom `words` (a code or a name) means. Whoever calls commits."""
-    people = people_called(session, words)
+    people = people_called(db, words)
     if len(people) != 1:
         heading = texts.SEVERAL_CALLED if people else texts.NOBODY_CALLED
         found = [texts.CALLED.format(code=one.code, name=one.full_name, unit=one.unit.name) for one in people]
         return InviteReport(False, (heading.format(words=words), *found))
     (person,) = people
-    secret = invite(session, person, None, now, practice)
+    secret = invite(db, person, None, now, practice)
     until = long_moment(now + practice.joining.invitation_valid, zone)
     link = invitation_link(bot_username, secret) if bot_username else ""
     lines = [

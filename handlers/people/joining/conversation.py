@@ -75,7 +75,7 @@ class Joining:
         """/nguoidung: ask again who is using the phone."""
         account = context.work.account
         assert account is not None
-        people = people_of_account(context.session, account.id)
+        people = people_of_account(context.db, account.id)
         if len(people) == 1:
             await show(update, Screen(texts.ONE_USER.format(name=people[0].full_name)), fresh=True)
             return None

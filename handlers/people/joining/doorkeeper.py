@@ -66,7 +66,7 @@ async def _meet_in_private(update: Update, work: Work, chat: Chat) -> None:
 
 def recognize(work: Work, chat_id: int) -> list[Person]:
     """Put the account of a chat in place, and the person where there can be one only. Returns all who use it."""
-    work.account, people = account_and_people(work.session, chat_id)
+    work.account, people = account_and_people(work.db, chat_id)
     if len(people) == 1:
         work.person = people[0]
     return people
@@ -103,7 +103,7 @@ def _meant_for(work: Work, chat_id: int, people: list[Person], update: Update) -
     message = update.callback_query.message if update.callback_query is not None else None
     if message is None or _tapped_name(update, people) is not None:
         return None
-    meant = addressee_of(work.session, chat_id, message.message_id)
+    meant = addressee_of(work.db, chat_id, message.message_id)
     return next((one for one in people if one.id == meant), None)
 
 

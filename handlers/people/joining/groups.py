@@ -22,7 +22,7 @@ def greet(work: Work, update: Update, chat: Chat) -> None:
         return
     payload = message_payload(Screen(GROUP), chat.id)
     key = f"{KIND}|chat:{chat.id}||{work.today.isoformat()}"
-    enqueue(work.session, Outgoing(work.channel, chat.id, "sendMessage", payload, KIND, unique_key=key), work.now)
+    enqueue(work.db, Outgoing(work.channel, chat.id, "sendMessage", payload, KIND, unique_key=key), work.now)
 
 
 def _brought_in(update: Update) -> bool:

@@ -5,7 +5,6 @@ import secrets
 from datetime import datetime
 
 from sqlalchemy import func, select, update
-from sqlalchemy.orm import Session
 
 from handlers.context import Work
 from handlers.language.dates import long_moment
@@ -17,6 +16,7 @@ from handlers.screens.screen import Screen, message_payload
 from handlers.settings import Practice
 from storage import audit
 from storage.audit import AuditRow
+from storage.database import Db
 from storage.outbox import SECRET, Lane, Outgoing, enqueue
 from storage.people import Account, Binding, Invitation, Person
 
@@ -25,14 +25,14 @@ JOINED = "join"
 UNKNOWN_CODE = "unknown_invitation"
 
 
-def invite(session: Session, person: Person, by: Person | None, now: datetime, practice: Practice) -> str:
+def invite(db: Db, person: Person, by: Person | None, now: datetime, practice: Practice) -> str:
     """A new invitation for `person`, made by `by` (None: on the command line); those unused so far are taken back.
 
     Returns its secret, which is stored nowhere: only its SHA-256 is.
     """
-    revoke_all(session, person.id, now)
+    revoke_all(db, person.id, now)
     secret = secrets.token_urlsafe(SECRET_BYTES)
-    session.add(
+    db.add(
         Invitation(
             person_id=person.id,
             secret_hash=_hash(secret),
@@ -41,15 +41,15 @@ def invite(session: Session, person: Person, by: Person | None, now: datetime, p
             expires_at=now + practice.joining.invitation_valid,
         )
     )
-    session.flush()
-    audit.record(session, by.id if by else None, Action.INVITE_MEMBER, f"person:{person.id}", now)
+    db.flush()
+    audit.record(db, by.id if by else None, Action.INVITE_MEMBER, f"person:{person.id}", now)
     return secret
 
 
-def revoke_all(session: Session, person_id: int, now: datetime) -> None:
+def revoke_all(db: Db, person_id: int, now: datetime) -> None:
     """Take back the person's invitations that nobody has used yet."""
     unused = (Invitation.person_id == person_id, Invitation.used_at.is_(None), Invitation.expires_at > now)
-    session.execute(update(Invitation).where(*unused).values(expires_at=now))
+    db.execute(update(Invitation).where(*unused).values(expires_at=now))
 
 
 def invitation_link(bot_username: str, secret: str) -> str:
@@ -73,16 +73,16 @@ def send_invitation(work: Work, account: Account, person: Person, secret: str) -
 
 def _send(work: Work, account: Account, method: str, payload: dict[str, object]) -> None:
     outgoing = Outgoing(account.channel, account.chat_id, method, payload, kind=SECRET, lane=Lane.PERSON)
-    enqueue(work.session, outgoing, work.now)
+    enqueue(work.db, outgoing, work.now)
 
 
-def find_invitation(session: Session, secret: str) -> Invitation | None:
-    return session.scalar(select(Invitation).where(Invitation.secret_hash == _hash(secret)))
+def find_invitation(db: Db, secret: str) -> Invitation | None:
+    return db.scalar(select(Invitation).where(Invitation.secret_hash == _hash(secret)))
 
 
-def opened_by(session: Session, account: Account) -> Invitation | None:
+def opened_by(db: Db, account: Account) -> Invitation | None:
     """The invitation that this account has opened and neither accepted nor left."""
-    return session.scalar(select(Invitation).where(Invitation.opened_by_account_id == account.id))
+    return db.scalar(select(Invitation).where(Invitation.opened_by_account_id == account.id))
 
 
 def standing_of(invitation: Invitation, practice: Practice, now: datetime) -> Standing:
@@ -92,67 +92,67 @@ def standing_of(invitation: Invitation, practice: Practice, now: datetime) -> St
     return standing(issued, practice.joining.wrong_answers, now)
 
 
-def open_for(session: Session, invitation: Invitation, account: Account) -> None:
+def open_for(db: Db, invitation: Invitation, account: Account) -> None:
     """`account` is the one that has it open now; what else it had open is left."""
-    leave(session, account)
+    leave(db, account)
     invitation.opened_by_account_id = account.id
-    session.flush()
+    db.flush()
 
 
-def leave(session: Session, account: Account) -> None:
+def leave(db: Db, account: Account) -> None:
     """The account has nothing open any more."""
     was_open = Invitation.opened_by_account_id == account.id
-    session.execute(update(Invitation).where(was_open).values(opened_by_account_id=None))
+    db.execute(update(Invitation).where(was_open).values(opened_by_account_id=None))
 
 
-def bind(session: Session, person: Person, account: Account, now: datetime) -> None:
+def bind(db: Db, person: Person, account: Account, now: datetime) -> None:
     """From now on `person` uses `account`, having consented to the present text; who uses it now is this person."""
-    known = session.scalar(select(Binding).where(Binding.account_id == account.id, Binding.person_id == person.id))
+    known = db.scalar(select(Binding).where(Binding.account_id == account.id, Binding.person_id == person.id))
     if known is None:
-        session.add(
+        db.add(
             Binding(account_id=account.id, person_id=person.id, consent_at=now, consent_version=texts.CONSENT_VERSION)
         )
     account.active_person_id, account.active_since = person.id, now
-    session.flush()
+    db.flush()
 
 
-def use(session: Session, invitation: Invitation, account: Account, now: datetime) -> None:
+def use(db: Db, invitation: Invitation, account: Account, now: datetime) -> None:
     """The invitation has let somebody in, and lets nobody in any more."""
-    bind(session, invitation.person, account, now)
+    bind(db, invitation.person, account, now)
     invitation.used_at, invitation.used_by_account_id = now, account.id
-    leave(session, account)
-    audit.record(session, invitation.person_id, JOINED, f"account:{account.id}", now)
+    leave(db, account)
+    audit.record(db, invitation.person_id, JOINED, f"account:{account.id}", now)
 
 
-def is_referred_to(session: Session, account: Account) -> bool:
+def is_referred_to(db: Db, account: Account) -> bool:
     """Whether anybody uses the account, or has used an invitation with it."""
-    bound = session.scalar(select(Binding.id).where(Binding.account_id == account.id).limit(1))
-    used = session.scalar(select(Invitation.id).where(Invitation.used_by_account_id == account.id).limit(1))
+    bound = db.scalar(select(Binding.id).where(Binding.account_id == account.id).limit(1))
+    used = db.scalar(select(Invitation.id).where(Invitation.used_by_account_id == account.id).limit(1))
     return bound is not None or used is not None
 
 
-def joined_among(session: Session, people: list[Person]) -> set[int]:
+def joined_among(db: Db, people: list[Person]) -> set[int]:
     """The ids of those who use an account."""
     ids = [person.id for person in people]
-    return set(session.scalars(select(Binding.person_id).where(Binding.person_id.in_(ids))))
+    return set(db.scalars(select(Binding.person_id).where(Binding.person_id.in_(ids))))
 
 
-def people_called(session: Session, words: str) -> list[Person]:
+def people_called(db: Db, words: str) -> list[Person]:
     """The active people whom `words` means: the one with this code, or those of this name. For the command line."""
-    people = list(session.scalars(select(Person).where(Person.active).order_by(Person.folded_name, Person.id)))
+    people = list(db.scalars(select(Person).where(Person.active).order_by(Person.folded_name, Person.id)))
     coded = [person for person in people if person.code == words.strip().upper()]
     ids = find_people(words, [(person.id, person.full_name) for person in people])
     return coded or [person for person in people if person.id in ids]
 
 
-def note_unknown_code(session: Session, chat: str, now: datetime) -> None:
+def note_unknown_code(db: Db, chat: str, now: datetime) -> None:
     """Remember that the chat ("telegram:42") tried a code that does not exist."""
-    audit.record(session, None, UNKNOWN_CODE, f"chat:{chat}", now)
+    audit.record(db, None, UNKNOWN_CODE, f"chat:{chat}", now)
 
 
-def tried_too_often(session: Session, chat: str, now: datetime) -> bool:
+def tried_too_often(db: Db, chat: str, now: datetime) -> bool:
     """Whether the chat has tried so many codes that do not exist that it is not listened to for a while."""
-    tries = session.scalar(
+    tries = db.scalar(
         select(func.count()).where(
             AuditRow.subject == f"chat:{chat}", AuditRow.action == UNKNOWN_CODE, AuditRow.at > now - UNKNOWN_WITHIN
         )

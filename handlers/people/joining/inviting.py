@@ -26,7 +26,7 @@ async def open_inviting(dialogs: Dialogs, update: Update, context: Context) -> S
         return END
     if len(cells) == 1:
         return await dialogs.open(update, context, INVITE.kind, data={"cell_id": cells[0]})
-    names = [(cell, context.session.get_one(Unit, cell).name) for cell in cells]
+    names = [(cell, context.db.get_one(Unit, cell).name) for cell in cells]
     choices = one_per_row(Choice(name, f"j:{cell}:invite") for cell, name in names)
     await show(update, Screen(texts.ASK_INVITE_CELL, choices), fresh=True)
     return END
@@ -39,7 +39,7 @@ async def open_for_cell(dialogs: Dialogs, update: Update, context: Context) -> S
 
 
 def allowed(context: Context, draft: Draft) -> bool:
-    unit = context.session.get(Unit, int(draft.data["cell_id"]))
+    unit = context.db.get(Unit, int(draft.data["cell_id"]))
     return unit is not None and context.work.may(Action.INVITE_MEMBER, unit.id)
 
 
@@ -50,7 +50,7 @@ def about(context: Context, draft: Draft) -> str:
 def ask_whom(context: Context, draft: Draft) -> Screen:
     """Those who have not joined, by button; those who have, behind one more."""
     people = _members(context, draft)
-    joined = joined_among(context.session, people)
+    joined = joined_among(context.db, people)
     waiting = len(people) - len(joined)
     show_joined = bool(draft.data.get("show_joined"))
     shown = people if draft.data.get("found") else [one for one in people if (one.id in joined) == show_joined]
@@ -65,7 +65,7 @@ def ask_whom(context: Context, draft: Draft) -> Screen:
 
 
 def _members(context: Context, draft: Draft) -> list[Person]:
-    return members_of_cell(context.session, int(draft.data["cell_id"]))
+    return members_of_cell(context.db, int(draft.data["cell_id"]))
 
 
 def tap_whom(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
@@ -87,7 +87,7 @@ def type_whom(context: Context, draft: Draft, words: str) -> Outcome:
 def _invite(context: Context, person: Person) -> Outcome:
     work = context.work
     assert work.account is not None
-    secret = invite(work.session, person, context.person, work.now, work.practice)
+    secret = invite(work.db, person, context.person, work.now, work.practice)
     send_invitation(work, work.account, person, secret)
     until = long_moment(work.now + work.practice.joining.invitation_valid, work.zone)
     return Done(Screen(texts.INVITED.format(name=person.full_name, until=until)))

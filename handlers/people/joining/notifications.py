@@ -20,7 +20,7 @@ IN_TIME = timedelta(days=2)
 def tell_joined(work: Work, invitation: Invitation) -> None:
     """The cell's secretary, and whoever made the invitation."""
     person = invitation.person
-    told = [*holders_of(work.session, person.unit_id, RoleName.SECRETARY), *_inviter(work, invitation)]
+    told = [*holders_of(work.db, person.unit_id, RoleName.SECRETARY), *_inviter(work, invitation)]
     text = texts.HAS_JOINED.format(name=person.full_name)
     _tell(work, (one for one in told if one.id != person.id), invitation, "joined", text)
 
@@ -28,24 +28,24 @@ def tell_joined(work: Work, invitation: Invitation) -> None:
 def tell_other_phones(work: Work, person: Person, account: Account) -> None:
     """Whoever used other accounts so far hears at once that there is one more: it may not be theirs."""
     text = FOR_PERSON.format(name=person.full_name) + texts.ONE_MORE_PHONE
-    for other in accounts_of_person(work.session, person.id):
+    for other in accounts_of_person(work.db, person.id):
         if other.id != account.id:
             payload = message_payload(Screen(text), other.chat_id)
             key = f"one_more_phone|person:{person.id}|{person.id}|{other.id}:{account.id}@{work.now.isoformat()}"
             outgoing = Outgoing(other.channel, other.chat_id, "sendMessage", payload, "one_more_phone", unique_key=key)
-            enqueue(work.session, outgoing, work.now)
+            enqueue(work.db, outgoing, work.now)
 
 
 def tell_failed(work: Work, invitation: Invitation) -> None:
     """Whoever made the invitation; the secretary, where it was made on the command line."""
     person = invitation.person
-    told = _inviter(work, invitation) or holders_of(work.session, person.unit_id, RoleName.SECRETARY)
+    told = _inviter(work, invitation) or holders_of(work.db, person.unit_id, RoleName.SECRETARY)
     text = texts.HAS_FAILED.format(name=person.full_name, times=invitation.wrong_answers)
     _tell(work, told, invitation, "invitation_spent", text)
 
 
 def _inviter(work: Work, invitation: Invitation) -> list[Person]:
-    inviter = work.session.get(Person, invitation.created_by_id) if invitation.created_by_id is not None else None
+    inviter = work.db.get(Person, invitation.created_by_id) if invitation.created_by_id is not None else None
     return [inviter] if inviter is not None and inviter.active else []
 
 

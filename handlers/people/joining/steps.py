@@ -43,13 +43,13 @@ async def opened(update: Update, context: Context) -> State:
     _leave_no_copy(context)
     work, chat = context.work, f"{context.work.channel}:{chat_id_of(update)}"
     account = _account(update, context)
-    if invitations.tried_too_often(work.session, chat, work.now):
+    if invitations.tried_too_often(work.db, chat, work.now):
         return await _stop(update, context, None, Screen(texts.UNKNOWN))
-    invitation = invitations.find_invitation(work.session, secret)
+    invitation = invitations.find_invitation(work.db, secret)
     if invitation is None and secret == words and _is_known(context, account):
         return None
     if invitation is None:
-        invitations.note_unknown_code(work.session, chat, work.now)
+        invitations.note_unknown_code(work.db, chat, work.now)
         return await _stop(update, context, None, Screen(texts.CODE_UNKNOWN))
     return await _open(update, context, account, invitation)
 
@@ -57,7 +57,7 @@ async def opened(update: Update, context: Context) -> State:
 def _leave_no_copy(context: Context) -> None:
     """Of a secret only its hash is kept: not the message that it came in either."""
     if context.work.inbox_id is not None:
-        inbox.blank(context.session, context.work.inbox_id)
+        inbox.blank(context.db, context.work.inbox_id)
 
 
 async def _open(update: Update, context: Context, account: Account | None, invitation: Invitation) -> State:
@@ -67,13 +67,13 @@ async def _open(update: Update, context: Context, account: Account | None, invit
     if standing is not Standing.OPEN:
         return await _stop(update, context, END, Screen(_REFUSALS[standing]))
     account = account or _new_account(update, context)
-    invitations.open_for(context.session, invitation, account)
+    invitations.open_for(context.db, invitation, account)
     return await _stop(update, context, CONFIRM, question(invitation))
 
 
 def _has_let_in(context: Context, invitation: Invitation, account: Account) -> bool:
     """Whether this very account has used the invitation, and its person uses it still."""
-    people = people_of_account(context.session, account.id)
+    people = people_of_account(context.db, account.id)
     return invitation.used_by_account_id == account.id and invitation.person_id in {one.id for one in people}
 
 
@@ -91,8 +91,8 @@ def _new_account(update: Update, context: Context) -> Account:
         raise LookupError(f"no account for a chat of {context.work.channel}")
     chat_id = chat_id_of(update)
     account = Account(channel=TELEGRAM, external_id=str(chat_id), chat_id=chat_id)
-    context.session.add(account)
-    context.session.flush()
+    context.db.add(account)
+    context.db.flush()
     return account
 
 
@@ -164,7 +164,7 @@ async def decided(update: Update, context: Context) -> State:
     assert query is not None and query.data is not None
     _, number, verb = query.data.split(":")
     account = _account(update, context)
-    invitation = invitations.opened_by(context.session, account) if account is not None else None
+    invitation = invitations.opened_by(context.db, account) if account is not None else None
     if invitation is None or account is None or str(invitation.id) != number:
         await toast(update, shared.OLD_BUTTON)
         return await _stop(update, context, None)
@@ -172,7 +172,7 @@ async def decided(update: Update, context: Context) -> State:
     invitation = await _still_open(update, context, account)
     if verb == "no":
         return await _refuse(update, context, invitation)
-    invitations.use(context.session, invitation, account, context.now)
+    invitations.use(context.db, invitation, account, context.now)
     at = long_moment(context.now, context.work.zone)
     await show(update, Screen(texts.AGREED.format(name=invitation.person.full_name, at=at)))
     tell_joined(context.work, invitation)
@@ -184,7 +184,7 @@ async def stale(update: Update, context: Context) -> State:
     """A consent button outside of the question of consent: old, doubled or forged."""
     query = update.callback_query
     assert query is not None and query.data is not None
-    invitation = context.session.get(Invitation, int(query.data.split(":")[1]))
+    invitation = context.db.get(Invitation, int(query.data.split(":")[1]))
     account = _account(update, context)
     done = invitation is not None and account is not None and invitation.used_by_account_id == account.id
     await toast(update, shared.ALREADY_DONE if done else shared.OLD_BUTTON)
@@ -202,7 +202,7 @@ async def elsewhere(update: Update, context: Context) -> State:
 
 async def _still_open(update: Update, context: Context, account: Account | None) -> Invitation:
     """The invitation that the account has open. Stops the update with a kind line where there is none any more."""
-    invitation = invitations.opened_by(context.session, account) if account is not None else None
+    invitation = invitations.opened_by(context.db, account) if account is not None else None
     if invitation is None:
         await _stop(update, context, END, Screen(texts.REOPEN))
     standing = invitations.standing_of(invitation, context.practice, context.now)
@@ -223,15 +223,15 @@ async def _refuse(update: Update, context: Context, invitation: Invitation) -> S
 
 def _leave(context: Context, account: Account | None) -> State:
     if account is not None:
-        invitations.leave(context.session, account)
+        invitations.leave(context.db, account)
     return END
 
 
 def _forget(context: Context, account: Account) -> None:
     """Consent was refused: an account that nobody uses is not kept (other channels need theirs to answer at all)."""
-    invitations.leave(context.session, account)
-    if account.channel == TELEGRAM and not invitations.is_referred_to(context.session, account):
-        context.session.delete(account)
+    invitations.leave(context.db, account)
+    if account.channel == TELEGRAM and not invitations.is_referred_to(context.db, account):
+        context.db.delete(account)
 
 
 def _goes_elsewhere(words: str) -> bool:
@@ -240,12 +240,12 @@ def _goes_elsewhere(words: str) -> bool:
 
 
 def _is_known(context: Context, account: Account | None) -> bool:
-    return account is not None and bool(people_of_account(context.session, account.id))
+    return account is not None and bool(people_of_account(context.db, account.id))
 
 
 def _account(update: Update, context: Context) -> Account | None:
     """The account of the chat, put in place for what is sent from here."""
-    context.work.account = account_of_chat(context.session, chat_id_of(update))
+    context.work.account = account_of_chat(context.db, chat_id_of(update))
     return context.work.account
 
 

@@ -51,7 +51,7 @@ class Leaves:
     async def begin(self, update: Update, context: Context) -> State:
         """What is in force, with a way to more; the form at once where nothing is."""
         people = {one.id: one for one in (context.person, *steps.members(context))}
-        known = leaves_of(context.session, people, context.work.today)
+        known = leaves_of(context.db, people, context.work.today)
         if not known:
             return await self._open(update, context)
         viewings.note_people(context, viewings.SEE_LEAVE, [one.person_id for one in known])
@@ -69,7 +69,7 @@ class Leaves:
 
     async def end(self, update: Update, context: Context) -> State:
         assert update.callback_query is not None and update.callback_query.data is not None
-        leave = context.session.get(Leave, int(update.callback_query.data.split(":")[1]))
+        leave = context.db.get(Leave, int(update.callback_query.data.split(":")[1]))
         if leave is None or not context.work.may(Action.SET_LEAVE, leave.person.unit_id, leave.person_id):
             await toast(update, shared.NOT_YOURS)
             return None
@@ -79,7 +79,7 @@ class Leaves:
         await toast(update)
         leave.ended_at = context.now
         subject = f"person:{leave.person_id}"
-        audit.record(context.session, context.person.id, Action.SET_LEAVE, subject, context.now)
+        audit.record(context.db, context.person.id, Action.SET_LEAVE, subject, context.now)
         await show(update, Screen(texts.ENDED.format(who=steps.called(context, leave.person))))
         return None
 

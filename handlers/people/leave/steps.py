@@ -26,7 +26,7 @@ TASK_REMINDER = "task_reminder"
 
 def who_of(context: Context, draft: Draft) -> Person:
     """Whose leave it is: the speaker's own, unless they lead a cell and chose another."""
-    return context.session.get_one(Person, int(draft.data.get("person_id") or context.person.id))
+    return context.db.get_one(Person, int(draft.data.get("person_id") or context.person.id))
 
 
 def allowed(context: Context, draft: Draft) -> bool:
@@ -46,7 +46,7 @@ def called(context: Context, who: Person) -> str:
 def members(context: Context) -> list[Person]:
     """Those for whom the speaker may set leave, themself left out."""
     cells = units_where(context.actor, Action.SET_LEAVE)
-    return [one for one in members_of_cells(context.session, cells) if one.id != context.person.id]
+    return [one for one in members_of_cells(context.db, cells) if one.id != context.person.id]
 
 
 def ask_who(context: Context, draft: Draft) -> Screen:
@@ -159,11 +159,11 @@ def tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Out
         set_at=context.now,
         draft_id=draft.id,
     )
-    context.session.add(leave)
-    context.session.flush()
-    audit.record(context.session, context.person.id, Action.SET_LEAVE, f"person:{who.id}", context.now)
+    context.db.add(leave)
+    context.db.flush()
+    audit.record(context.db, context.person.id, Action.SET_LEAVE, f"person:{who.id}", context.now)
     if leave.first_on <= context.work.today:
-        withdraw(context.session, f"person:{who.id}", (TASK_REMINDER,), context.now)
+        withdraw(context.db, f"person:{who.id}", (TASK_REMINDER,), context.now)
     _tell(context, draft, leave, who)
     return Done(Screen(texts.SAVED.format(who=called(context, who), **span(draft))))
 

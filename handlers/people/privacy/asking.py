@@ -27,7 +27,7 @@ def administrators(work: Work) -> list[Person]:
     query = (
         select(Person).join(Role, Role.person_id == Person.id).where(Role.name == RoleName.ADMINISTRATOR, Person.active)
     )
-    return list(work.session.scalars(query.order_by(Person.id).distinct()))
+    return list(work.db.scalars(query.order_by(Person.id).distinct()))
 
 
 def subject_of(request: DataRequest) -> str:
@@ -85,9 +85,9 @@ def _tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Ou
         due_on=rules.due_day(context.work.today),
         draft_id=draft.id,
     )
-    context.session.add(request)
-    context.session.flush()
-    audit.record(context.session, context.person.id, Action.SEE_OWN_DATA, subject_of(request), context.now)
+    context.db.add(request)
+    context.db.flush()
+    audit.record(context.db, context.person.id, Action.SEE_OWN_DATA, subject_of(request), context.now)
     for person in administrators(context.work):
         notify(context.work, person, Notice(NOTICE, subject_of(request), "asked", notice_screen(request)))
     return Done(Screen(texts.SENT.format(kind=texts.KINDS[request.kind], due=long_date(request.due_on))))
@@ -127,7 +127,7 @@ REQUEST = Dialog(
 
 
 def _request(context: Context, draft: Draft) -> DataRequest:
-    return context.session.get_one(DataRequest, int(draft.data["request_id"]))
+    return context.db.get_one(DataRequest, int(draft.data["request_id"]))
 
 
 def may_answer(context: Context, request: DataRequest) -> bool:
@@ -145,8 +145,8 @@ def _read_answer(context: Context, draft: Draft, words: str) -> Outcome:
     if request.answered_at is not None:
         return Done(Screen(Markup(texts.ANSWERED_ALREADY)))
     request.answer, request.answered_at, request.answered_by_id = words, context.now, context.person.id
-    context.session.flush()
-    audit.record(context.session, context.person.id, Action.ANSWER_DATA_REQUEST, subject_of(request), context.now)
+    context.db.flush()
+    audit.record(context.db, context.person.id, Action.ANSWER_DATA_REQUEST, subject_of(request), context.now)
     text = texts.ANSWER_NOTICE.format(kind=texts.KINDS[request.kind], words=words)
     notify(context.work, request.person, Notice(NOTICE, subject_of(request), "answered", Screen(text)))
     return Done(Screen(texts.ANSWERED.format(who=request.person.full_name)))

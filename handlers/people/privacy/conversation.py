@@ -47,7 +47,7 @@ class Privacy:
         verb = str(update.callback_query.data).removeprefix("u:")
         if verb == "file":
             subject = f"person:{context.person.id}"
-            audit.record(context.session, context.person.id, Action.SEE_OWN_DATA, subject, context.now)
+            audit.record(context.db, context.person.id, Action.SEE_OWN_DATA, subject, context.now)
             caption = texts.FILE_CAPTION.format(name=context.person.full_name)
             send_document(context.work, chat_id_of(update), caption, own_data_recipe(context.work, context.person))
             return None
@@ -58,7 +58,7 @@ class Privacy:
     async def ask(self, update: Update, context: Context) -> State:
         assert update.callback_query is not None
         kind = str(update.callback_query.data).removeprefix("u:")
-        waiting = [one for one in requests_of(context.session, context.person.id) if one.answered_at is None]
+        waiting = [one for one in requests_of(context.db, context.person.id) if one.answered_at is None]
         if any(one.kind == kind for one in waiting):
             await toast(update, texts.ASKED_ALREADY)
             return None
@@ -66,7 +66,7 @@ class Privacy:
 
     async def answer(self, update: Update, context: Context) -> State:
         assert update.callback_query is not None and update.callback_query.data is not None
-        request = context.session.get(DataRequest, int(update.callback_query.data.split(":")[1]))
+        request = context.db.get(DataRequest, int(update.callback_query.data.split(":")[1]))
         if request is None or not asking.may_answer(context, request):
             await toast(update, shared.NOT_YOURS)
             return None

@@ -6,13 +6,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from handlers.context import Work
 from handlers.forms.pick_member import name_among
 from handlers.people.privacy import texts
 from handlers.people.privacy.holdings import HOLDINGS, LeftOut, Whole, columns_naming_people, shown
 from storage.base import Base, table_of
+from storage.database import Db
 from storage.feedback import Feedback
 from storage.meetings import Meeting, Opinion
 from storage.people import Account, Binding, Person, members_of_cell
@@ -26,15 +26,15 @@ def own_data_recipe(work: Work, person: Person) -> dict[str, Any]:
     return {"kind": KIND, "person_id": person.id, "at": work.now.isoformat(), "zone": work.zone.key}
 
 
-def render(session: Session, recipe: dict[str, Any]) -> tuple[str, bytes, str]:
+def render(db: Db, recipe: dict[str, Any]) -> tuple[str, bytes, str]:
     """The file's name, content (JSON, UTF-8, moments in the recipe's zone) and type."""
-    person = session.get_one(Person, int(recipe["person_id"]))
-    data = {"taken_at": recipe["at"], **own_data(session, person, ZoneInfo(recipe["zone"]))}
+    person = db.get_one(Person, int(recipe["person_id"]))
+    data = {"taken_at": recipe["at"], **own_data(db, person, ZoneInfo(recipe["zone"]))}
     content = json.dumps(data, ensure_ascii=False, indent=2).encode()
     return texts.FILE_NAME, content, "application/json"
 
 
-def own_data(session: Session, person: Person, zone: ZoneInfo) -> dict[str, Any]:
+def own_data(db: Db, person: Person, zone: ZoneInfo) -> dict[str, Any]:
     """By table, the rows that are about the person, and what they did ("table.column"), as the list of holdings says.
     Messages are not repeated: they are in the chat itself.
     """
@@ -42,15 +42,15 @@ def own_data(session: Session, person: Person, zone: ZoneInfo) -> dict[str, Any]
     return {
         "person": _row(person, zone),
         "unit": person.unit.name,
-        "accounts": [{"channel": one.channel, "external_id": one.external_id} for one in session.scalars(accounts)],
-        **_held(session, person, zone),
-        "report_photos": _photos(session, person),
-        "opinions": _said(session, person, zone),
-        "feedback_received": _feedback(session, person, zone),
+        "accounts": [{"channel": one.channel, "external_id": one.external_id} for one in db.scalars(accounts)],
+        **_held(db, person, zone),
+        "report_photos": _photos(db, person),
+        "opinions": _said(db, person, zone),
+        "feedback_received": _feedback(db, person, zone),
     }
 
 
-def _held(session: Session, person: Person, zone: ZoneInfo) -> dict[str, Any]:
+def _held(db: Db, person: Person, zone: ZoneInfo) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for column in columns_naming_people():
         table, name = column.table, f"{column.table.name}.{column.name}"
@@ -58,33 +58,31 @@ def _held(session: Session, person: Person, zone: ZoneInfo) -> dict[str, Any]:
         if isinstance(holding, LeftOut):
             continue
         query = select(*shown(table, holding)).where(column == person.id)
-        rows = [{key: _value(one, zone) for key, one in row._mapping.items()} for row in session.execute(query)]
+        rows = [{key: _value(one, zone) for key, one in row._mapping.items()} for row in db.execute(query)]
         found[table.name if isinstance(holding, Whole) else name] = rows
     return found
 
 
-def _photos(session: Session, person: Person) -> list[dict[str, Any]]:
+def _photos(db: Db, person: Person) -> list[dict[str, Any]]:
     query = select(ReportPhoto).join(Report).where(Report.person_id == person.id).order_by(ReportPhoto.id)
     return [
-        {"report_id": one.report_id, "position": one.position, "file_hash": one.file_hash}
-        for one in session.scalars(query)
+        {"report_id": one.report_id, "position": one.position, "file_hash": one.file_hash} for one in db.scalars(query)
     ]
 
 
-def _said(session: Session, person: Person, zone: ZoneInfo) -> list[dict[str, Any]]:
+def _said(db: Db, person: Person, zone: ZoneInfo) -> list[dict[str, Any]]:
     """What stands in minutes under the person's own name (with the year of birth, where others bear it too)."""
-    name = name_among(person, members_of_cell(session, person.unit_id))
+    name = name_among(person, members_of_cell(db, person.unit_id))
     query = select(Opinion, Meeting.started_at).join(Meeting).where(Opinion.speaker == name).order_by(Opinion.id)
     return [
-        {"meeting_at": _value(at, zone), "place": one.place, "content": one.content}
-        for one, at in session.execute(query)
+        {"meeting_at": _value(at, zone), "place": one.place, "content": one.content} for one, at in db.execute(query)
     ]
 
 
-def _feedback(session: Session, person: Person, zone: ZoneInfo) -> list[dict[str, Any]]:
+def _feedback(db: Db, person: Person, zone: ZoneInfo) -> list[dict[str, Any]]:
     """What visitors said of the meetings that the person chaired."""
     query = select(Feedback).join(Meeting).where(Meeting.chair_id == person.id).order_by(Feedback.id)
-    return [{name: _value(getattr(one, name), zone) for name in _RECEIVED} for one in session.scalars(query)]
+    return [{name: _value(getattr(one, name), zone) for name in _RECEIVED} for one in db.scalars(query)]
 
 
 def _row(row: Base, zone: ZoneInfo) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from storage.audit import AuditRow
 from storage.data_requests import requests_of
 from storage.meetings import Meeting
 from storage.people import Binding, Person
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.tasks import Report, Task, TaskState
 
 MOST_THANKS = 5
@@ -29,8 +29,8 @@ _LOOKS = tuple(texts.SEEN_WHAT)
 
 def book_screen(context: Context) -> Screen:
     """My tasks, what I reported, what I earn thanks for."""
-    session, person = context.session, context.person
-    tasks = session.scalars(select(Task).where(Task.assignee_id == person.id)).all()
+    db, person = context.db, context.person
+    tasks = db.scalars(select(Task).where(Task.assignee_id == person.id)).all()
     done = [task for task in tasks if task_rules.is_done(task.state)]
     confirmed = sorted((one for one in done if one.state == TaskState.CONFIRMED), key=lambda one: -one.id)
     thanks = shared.list_lines(short_label(task, 80) for task in confirmed[:MOST_THANKS])
@@ -58,7 +58,7 @@ def _on_time(task: Task, zone: ZoneInfo) -> bool:
 
 def _reports(context: Context) -> list[Report]:
     query = select(Report).where(Report.person_id == context.person.id, Report.withdrawn_at.is_(None))
-    return list(context.session.scalars(query.order_by(Report.id.desc())))
+    return list(context.db.scalars(query.order_by(Report.id.desc())))
 
 
 def reports_screen(context: Context) -> Screen:
@@ -78,10 +78,10 @@ def reports_screen(context: Context) -> Screen:
 def data_screen(context: Context) -> Screen:
     """What is kept, who sees it, and what may be asked."""
     query = select(Binding.consent_at).where(Binding.person_id == context.person.id).order_by(Binding.consent_at)
-    consent = context.session.scalars(query).first()
+    consent = context.db.scalars(query).first()
     said = long_moment(consent, context.work.zone) if consent is not None else texts.NO_CONSENT
     waiting = Markup()
-    for one in requests_of(context.session, context.person.id):
+    for one in requests_of(context.db, context.person.id):
         if one.answered_at is None:
             waiting += texts.OPEN_REQUEST.format(kind=texts.KINDS[one.kind], due=long_date(one.due_on))
     rows = (
@@ -104,7 +104,7 @@ def seen_screen(context: Context) -> Screen:
     lines = shared.list_lines(
         texts.SEEN_LINE.format(
             at=long_moment(row.at, context.work.zone),
-            who=context.session.get_one(Person, row.person_id).full_name,
+            who=context.db.get_one(Person, row.person_id).full_name,
             what=texts.SEEN_WHAT.get(row.action, texts.SEEN_OTHER),
         )
         for row in rows
@@ -116,12 +116,12 @@ def seen_by_others(context: Context) -> list[AuditRow]:
     """The looks of others at this person, the tasks they have or did a part of, and their cell's board, sessions and
     meetings.
     """
-    me, session = context.person.id, context.session
-    task_ids = {*session.scalars(select(Task.id).where(Task.assignee_id == me))}
-    task_ids |= {*session.scalars(select(Report.task_id).where(Report.person_id == me))}
+    me, db = context.person.id, context.db
+    task_ids = {*db.scalars(select(Task.id).where(Task.assignee_id == me))}
+    task_ids |= {*db.scalars(select(Report.task_id).where(Report.person_id == me))}
     subjects = [f"person:{me}", f"unit:{context.person.unit_id}", *(f"task:{one}" for one in task_ids)]
-    for name, table in (("session", ThematicSession), ("meeting", Meeting)):
-        ids = session.scalars(select(table.id).where(table.cell_id == context.person.unit_id))
+    for name, table in (("session", Session), ("meeting", Meeting)):
+        ids = db.scalars(select(table.id).where(table.cell_id == context.person.unit_id))
         subjects += [f"{name}:{one}" for one in ids]
     query = (
         select(AuditRow)
@@ -134,4 +134,4 @@ def seen_by_others(context: Context) -> list[AuditRow]:
         .order_by(AuditRow.id.desc())
         .limit(MOST_SEEN)
     )
-    return list(context.session.scalars(query))
+    return list(context.db.scalars(query))

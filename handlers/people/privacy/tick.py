@@ -21,13 +21,13 @@ def remind_requests(work: Work) -> int:
     if work.now < morning or is_quiet(work.now, work.practice.quiet_hours, work.zone):
         return 0
     written = 0
-    for request in open_requests(work.session):
+    for request in open_requests(work.db):
         if not rules.to_remind(request.due_on, work.today):
             continue
         text = texts.REMINDER.format(due=long_date(request.due_on), notice=notice_text(request))
         screen, slot = Screen(text, ((answer_button(request),),)), f"due:{work.today.isoformat()}"
         notice = Notice(NOTICE, subject_of(request), slot, screen, expires_at=work.now + timedelta(days=1))
         for person in administrators(work):
-            if not key_exists(work.session, notice.key(person.id)):
+            if not key_exists(work.db, notice.key(person.id)):
                 written += notify(work, person, notice)
     return written

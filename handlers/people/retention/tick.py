@@ -20,10 +20,10 @@ KIND = "draft_old"
 
 def empty_old_bodies(work: Work) -> int:
     """Empty one batch of raw updates, sent messages and finished forms. Returns how many rows it emptied."""
-    keep, session, now = work.practice.retention, work.session, work.now
-    emptied = empty_inbox(session, now - keep.inbox_bodies, MOST_AT_ONCE)
-    emptied += empty_outbox(session, now - keep.outbox_bodies, MOST_AT_ONCE)
-    return emptied + empty_drafts(session, now - keep.drafts, MOST_AT_ONCE)
+    keep, db, now = work.practice.retention, work.db, work.now
+    emptied = empty_inbox(db, now - keep.inbox_bodies, MOST_AT_ONCE)
+    emptied += empty_outbox(db, now - keep.outbox_bodies, MOST_AT_ONCE)
+    return emptied + empty_drafts(db, now - keep.drafts, MOST_AT_ONCE)
 
 
 def drop_abandoned_drafts(work: Work) -> int:
@@ -32,18 +32,18 @@ def drop_abandoned_drafts(work: Work) -> int:
     if is_quiet(work.now, work.practice.quiet_hours, work.zone):
         return 0
     dealt = 0
-    for draft in untouched_drafts(work.session, work.now - keep.drafts + keep.drafts_warning, MOST_AT_ONCE):
+    for draft in untouched_drafts(work.db, work.now - keep.drafts + keep.drafts_warning, MOST_AT_ONCE):
         dealt += _deal_with(work, draft, keep.drafts, keep.drafts_warning)
     return dealt
 
 
 def _deal_with(work: Work, draft: Draft, keep: timedelta, warning: timedelta) -> bool:
     notice = _notice(work, draft, keep, warning)
-    warned = written_at(work.session, notice.key(draft.person_id))
+    warned = written_at(work.db, notice.key(draft.person_id))
     match fate_of(draft.updated_at, warned, work.now, keep, warning):
         case Fate.STAY:
             return False
-        case Fate.WARN if notify(work, work.session.get_one(Person, draft.person_id), notice):
+        case Fate.WARN if notify(work, work.db.get_one(Person, draft.person_id), notice):
             return True
         case Fate.WARN if work.now < draft.updated_at + keep:
             # Nobody can be told: it goes when its time is over.

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from handlers.people.units import rules, texts
 from handlers.people.units.following import follow, follow_people
 from handlers.people.units.rules import Node, Problem
 from storage import audit
+from storage.database import Db
 from storage.people import Person, Role, RoleName, Unit
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import Session, SessionState
 from storage.tasks import OPEN_STATES, Task
 from storage.units import UnitChange, UnitDeed, tree_of
 
@@ -31,12 +31,12 @@ class Refused(Exception):
 class Tree:
     """All units of a database, and the moment of the change."""
 
-    session: Session
+    db: Db
     now: datetime
     units: dict[str, Unit] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.units = {unit.code: unit for unit in tree_of(self.session)}
+        self.units = {unit.code: unit for unit in tree_of(self.db)}
 
     @property
     def nodes(self) -> dict[str, Node]:
@@ -86,7 +86,7 @@ class Tree:
         below = [one for one in self.units.values() if one.parent_id == unit.id]
         for one in below:
             one.parent_id = into.id
-        moved = follow(self.session, unit.id, into.id)
+        moved = follow(self.db, unit.id, into.id)
         moved["units"] = [one.id for one in below]
         self._end(unit, into)
         self._note(unit, UnitDeed.MERGED, unit.name, into, dict(moved), reason)
@@ -107,7 +107,7 @@ class Tree:
         new = self.units[code]
         for one in units:
             self._hang(self.units[one], new, reason)
-        tasks = follow_people(self.session, [one.id for one in leaving], self.units[old].id, new.id)
+        tasks = follow_people(self.db, [one.id for one in leaving], self.units[old].id, new.id)
         self._in_charge_of_both(self.units[old], new)
         self._note(self.units[old], UnitDeed.SPLIT, self.units[old].name, new, {"tasks": tasks}, reason)
         line = texts.SPLIT.format(
@@ -122,11 +122,11 @@ class Tree:
         below = sum(one.parent_id == unit.id for one in self.units.values())
         members = self._count(Person, Person.unit_id == unit.id, Person.active)
         tasks = self._count(Task, Task.cell_id == unit.id, Task.state.in_(OPEN_STATES))
-        here = ThematicSession.cell_id == unit.id
-        planned = self._count(ThematicSession, here, ThematicSession.state == SessionState.PLANNED)
+        here = Session.cell_id == unit.id
+        planned = self._count(Session, here, Session.state == SessionState.PLANNED)
         self._demand(_about(rules.can_dissolve(members, below, tasks, planned), code))
-        for role in self.session.scalars(select(Role).where(Role.unit_id == unit.id)):
-            self.session.delete(role)
+        for role in self.db.scalars(select(Role).where(Role.unit_id == unit.id)):
+            self.db.delete(role)
         self._end(unit, None)
         self._note(unit, UnitDeed.DISSOLVED, unit.name, reason=reason)
         return [texts.ENDED.format(name=unit.name, code=code)]
@@ -139,8 +139,8 @@ class Tree:
         """A new unit of the same kind and at the same place as another."""
         self._demand(rules.can_be_new(self.nodes, code, name))
         unit = Unit(code=code, name=name.strip(), kind=like.kind, cell_kind=like.cell_kind, parent_id=like.parent_id)
-        self.session.add(unit)
-        self.session.flush()
+        self.db.add(unit)
+        self.db.flush()
         self.units[code] = unit
         return texts.NEW.format(name=unit.name, code=code)
 
@@ -153,7 +153,7 @@ class Tree:
         unit.successor_id = into.id if into is not None else None
 
     def _person(self, code: str, unit: Unit) -> Person:
-        found = self.session.scalar(select(Person).where(Person.code == code, Person.unit_id == unit.id))
+        found = self.db.scalar(select(Person).where(Person.code == code, Person.unit_id == unit.id))
         if found is None:
             raise Refused(texts.PERSON_NOT_THERE.format(code=code))
         return found
@@ -161,19 +161,19 @@ class Tree:
     def _in_charge_of_both(self, old: Unit, new: Unit) -> None:
         """Whoever is in charge of a cell is so of what is split off."""
         held = select(Role.person_id).where(Role.unit_id == old.id, Role.name == RoleName.IN_CHARGE)
-        for person_id in self.session.scalars(held).all():
-            self.session.add(Role(person_id=person_id, unit_id=new.id, name=RoleName.IN_CHARGE))
-        self.session.flush()
+        for person_id in self.db.scalars(held).all():
+            self.db.add(Role(person_id=person_id, unit_id=new.id, name=RoleName.IN_CHARGE))
+        self.db.flush()
 
     def _count(self, model: type, *conditions: object) -> int:
-        return self.session.scalar(select(func.count()).select_from(model).where(*conditions)) or 0  # type: ignore[arg-type]
+        return self.db.scalar(select(func.count()).select_from(model).where(*conditions)) or 0  # type: ignore[arg-type]
 
     def _roles_line(self, unit: Unit) -> str:
         query = (
             select(Role.name, Person.full_name).join(Person, Person.id == Role.person_id).where(Role.unit_id == unit.id)
         )
         held: dict[str, list[str]] = {}
-        for role, name in self.session.execute(query.order_by(Role.name, Person.folded_name)):
+        for role, name in self.db.execute(query.order_by(Role.name, Person.folded_name)):
             held.setdefault(role, []).append(name)
         roles = "; ".join(
             texts.ROLE.format(role=texts.ROLE_NAMES.get(role, role), names=", ".join(names))
@@ -199,9 +199,9 @@ class Tree:
             reason=reason,
             at=self.now,
         )
-        self.session.add(change)
-        audit.record(self.session, None, CHANGED, f"unit:{unit.id}", self.now)
-        self.session.flush()
+        self.db.add(change)
+        audit.record(self.db, None, CHANGED, f"unit:{unit.id}", self.now)
+        self.db.flush()
 
 
 def _about(problem: Problem | None, code: str) -> tuple[Problem, str] | None:

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from sqlalchemy import Column, Table, UniqueConstraint, delete, select, update
-from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from storage.base import Base
+from storage.database import Db
 from storage.drafts import Draft, DraftState
 
 # Tables whose rows keep the unit they were made in.
@@ -37,43 +37,41 @@ def unique_with(table: Table, column: Column[Any]) -> bool:
     return column.primary_key or any(column.name in group for group in groups)
 
 
-def follow(session: Session, old_id: int, new_id: int) -> dict[str, list[int]]:
+def follow(db: Db, old_id: int, new_id: int) -> dict[str, list[int]]:
     """Let everything of one unit belong to another. Returns the ids of what is remembered, by table."""
-    session.flush()
+    db.flush()
     moved: dict[str, list[int]] = {name: [] for name in REMEMBERED}
     for table, column in pointing_columns():
         if table.name in STAYS:
             continue
         if table.name in moved:
-            moved[table.name] = list(session.scalars(select(table.c.id).where(column == old_id)))
+            moved[table.name] = list(db.scalars(select(table.c.id).where(column == old_id)))
         if table.name in ONCE:
-            _drop_doubles(session, table, column, ONCE[table.name], old_id, new_id)
-        session.execute(update(table).where(column == old_id).values({column.name: new_id}))
-    _follow_drafts(session, old_id, new_id)
-    session.expire_all()
+            _drop_doubles(db, table, column, ONCE[table.name], old_id, new_id)
+        db.execute(update(table).where(column == old_id).values({column.name: new_id}))
+    _follow_drafts(db, old_id, new_id)
+    db.expire_all()
     return moved
 
 
-def _drop_doubles(
-    session: Session, table: Table, column: Column[Any], others: Collection[str], old_id: int, new_id: int
-) -> None:
+def _drop_doubles(db: Db, table: Table, column: Column[Any], others: Collection[str], old_id: int, new_id: int) -> None:
     there = table.alias()
     same = [there.c[name] == table.c[name] for name in others]
     known = select(there.c.id).where(there.c[column.name] == new_id, *same).exists()
-    session.execute(delete(table).where(column == old_id, known))
+    db.execute(delete(table).where(column == old_id, known))
 
 
-def _follow_drafts(session: Session, old_id: int, new_id: int) -> None:
+def _follow_drafts(db: Db, old_id: int, new_id: int) -> None:
     """Forms that are open still speak of the unit by number."""
     open_ones = select(Draft).where(Draft.state.in_((DraftState.LIVE, DraftState.PARKED)))
-    for draft in session.scalars(open_ones):
+    for draft in db.scalars(open_ones):
         if draft.data.get("cell_id") == old_id:
             draft.data["cell_id"] = new_id
             flag_modified(draft, "data")
-    session.flush()
+    db.flush()
 
 
-def follow_people(session: Session, people: Collection[int], old_id: int, new_id: int) -> list[int]:
+def follow_people(db: Db, people: Collection[int], old_id: int, new_id: int) -> list[int]:
     """Let some people of a cell belong to a new one, with their roles there and their open tasks. Returns the tasks."""
     tables = Base.metadata.tables
     ids = list(people)
@@ -82,18 +80,16 @@ def follow_people(session: Session, people: Collection[int], old_id: int, new_id
         some = ids[start : start + MOST_IN_A_STATEMENT]
         for name, whose in (("people", "id"), ("roles", "person_id")):
             table = tables[name]
-            session.execute(
-                update(table).where(table.c[whose].in_(some), table.c.unit_id == old_id).values(unit_id=new_id)
-            )
-        tasks += _follow_tasks(session, some, old_id, new_id)
-    session.expire_all()
+            db.execute(update(table).where(table.c[whose].in_(some), table.c.unit_id == old_id).values(unit_id=new_id))
+        tasks += _follow_tasks(db, some, old_id, new_id)
+    db.expire_all()
     return tasks
 
 
-def _follow_tasks(session: Session, people: Collection[int], old_id: int, new_id: int) -> list[int]:
+def _follow_tasks(db: Db, people: Collection[int], old_id: int, new_id: int) -> list[int]:
     tasks, reports = Base.metadata.tables["tasks"], Base.metadata.tables["reports"]
     theirs = (tasks.c.cell_id == old_id, tasks.c.assignee_id.in_(list(people)), tasks.c.done_at.is_(None))
-    ids = list(session.scalars(select(tasks.c.id).where(*theirs, tasks.c.state != "cancelled")))
+    ids = list(db.scalars(select(tasks.c.id).where(*theirs, tasks.c.state != "cancelled")))
     for table, column in ((tasks, tasks.c.id), (reports, reports.c.task_id)):
-        session.execute(update(table).where(column.in_(ids)).values(cell_id=new_id))
+        db.execute(update(table).where(column.in_(ids)).values(cell_id=new_id))
     return ids

@@ -18,7 +18,7 @@ from handlers.sessions.approval import steps, texts
 from handlers.sessions.approval.pages import calendar_screen, clashing_people, queue_screen, theme_screen
 from handlers.sessions.plan.notifications import subject_of
 from storage.drafts import DraftState, draft_about
-from storage.sessions import Approval, SessionState, ThematicSession
+from storage.sessions import Approval, Session, SessionState
 
 RETURN = Dialog(
     kind="planreturn",
@@ -104,10 +104,10 @@ class Deciding:
             await toast(update, texts.NOT_WAITING)
             return None
         subject = subject_of(session)
-        known = draft_about(context.session, context.person.id, RETURN.kind, subject)
+        known = draft_about(context.db, context.person.id, RETURN.kind, subject)
         if known is not None and known.data.get("plan_version") != session.plan_version:
             known.state = DraftState.DROPPED
-            context.session.flush()
+            context.db.flush()
         data: dict[str, object] = {"session_id": session.id, "plan_version": session.plan_version}
         return await self._dialogs.open(update, context, RETURN.kind, subject, data)
 
@@ -116,11 +116,11 @@ class Deciding:
         return None
 
 
-async def _checked(update: Update, context: Context) -> ThematicSession | None:
+async def _checked(update: Update, context: Context) -> Session | None:
     """The theme of a tapped button; None where the tap was answered: unknown, not theirs to decide, or old."""
     assert update.callback_query is not None and update.callback_query.data is not None
     _, session_id, version, verb = update.callback_query.data.split(":")
-    session = context.session.get(ThematicSession, int(session_id))
+    session = context.db.get(Session, int(session_id))
     if session is None or not context.work.may(_RIGHTS[verb], session.cell_id):
         await toast(update, shared.NOT_YOURS)
         return None

@@ -24,7 +24,7 @@ from handlers.sessions.plan.likeness.finding import Alike, text_of
 from handlers.sessions.plan.pages import day_of, field_lines, state_word
 from storage.people import Person, RoleName, Unit, holders_in
 from storage.plans import remarks_of, sessions_between, waiting_in
-from storage.sessions import Approval, SessionKind, SessionState, ThematicSession
+from storage.sessions import Approval, Session, SessionKind, SessionState
 from storage.visits import visits_among
 
 MOST_LISTED = 10
@@ -36,13 +36,13 @@ WORDS_SIDE_BY_SIDE = 280
 QUEUE = "kd:list"
 
 
-def theme_button(session: ThematicSession, label: str, verb: str) -> Choice:
+def theme_button(session: Session, label: str, verb: str) -> Choice:
     return Choice(label, f"kd:{session.id}:{session.plan_version}:{verb}")
 
 
-def queue_of(work: Work, person: Person) -> list[ThematicSession]:
+def queue_of(work: Work, person: Person) -> list[Session]:
     """What waits for this person's decision, the longest waiting first."""
-    return waiting_in(work.session, cells_where(work, Actor.of(person), Action.DECIDE_PLAN))
+    return waiting_in(work.db, cells_where(work, Actor.of(person), Action.DECIDE_PLAN))
 
 
 def queue_screen(work: Work, person: Person) -> Screen:
@@ -57,14 +57,14 @@ def queue_screen(work: Work, person: Person) -> Screen:
     return Screen(text, (*rows, calendar))
 
 
-def _label(work: Work, session: ThematicSession) -> str:
+def _label(work: Work, session: Session) -> str:
     assert session.sent_at is not None
     days = (work.today - session.sent_at.astimezone(work.zone).date()).days
     waited = texts.DAYS_AGO.format(days=days) if days else texts.TODAY
     return texts.ITEM.format(days=waited, cell=session.cell.name, theme=shortened(session.theme, THEME_IN_LABEL))
 
 
-def theme_screen(work: Work, session: ThematicSession) -> Screen:
+def theme_screen(work: Work, session: Session) -> Screen:
     """All that the decision rests on: every field, the secretary's reason, what is alike, what is not named."""
     parts = [
         texts.THEME.format(cell=session.cell.name, theme=session.theme, state=state_word(session)),
@@ -83,18 +83,18 @@ def theme_screen(work: Work, session: ThematicSession) -> Screen:
     return Screen(Markup("\n\n").join(parts), tuple(rows))
 
 
-def _about_sending(work: Work, session: ThematicSession) -> list[Markup]:
+def _about_sending(work: Work, session: Session) -> list[Markup]:
     lines = []
     if session.sent_at is not None:
         lines.append(texts.SENT.format(at=long_moment(session.sent_at, work.zone)))
     if session.sent_reason:
         lines.append(texts.SENT_REASON.format(reason=session.sent_reason))
-    kept = [one for one in remarks_of(work.session, session.id) if one.answer]
+    kept = [one for one in remarks_of(work.db, session.id) if one.answer]
     lines += [texts.ANSWERED.format(field=year_texts.NAMES[one.field], answer=one.answer) for one in kept]
     return [Markup("\n").join(lines)] if lines else []
 
 
-def _checks(work: Work, session: ThematicSession) -> list[Markup]:
+def _checks(work: Work, session: Session) -> list[Markup]:
     text = text_of(session)
     notes = [side_by_side(work, text, one) for one in alike_to(work, text, session.id)[:1]]
     if found := lacks_of(session):
@@ -105,17 +105,17 @@ def _checks(work: Work, session: ThematicSession) -> list[Markup]:
 def side_by_side(work: Work, text: str, other: Alike) -> Markup:
     """Both texts with the passages that they share marked: for the ward alone."""
     one, two = normalize("NFC", text), normalize("NFC", other.text)
-    session = work.session.get_one(ThematicSession, other.session_id)
+    session = work.db.get_one(Session, other.session_id)
     return Markup("\n").join(
         (
-            texts.ALIKE.format(cell=work.session.get_one(Unit, other.cell_id).name, day=short_year(work, session)),
+            texts.ALIKE.format(cell=work.db.get_one(Unit, other.cell_id).name, day=short_year(work, session)),
             texts.HERE.format(text=marked(one, shared_passages(one, two))) + Markup("\n"),
             texts.THERE.format(text=marked(two, shared_passages(two, one))),
         )
     )
 
 
-def short_year(work: Work, session: ThematicSession) -> str:
+def short_year(work: Work, session: Session) -> str:
     day = day_of(work, session)
     return f"{day:%d/%m/%Y}"
 
@@ -152,10 +152,10 @@ def calendar_screen(work: Work, person: Person, month: date) -> Screen:
     return Screen(Markup("\n\n").join(parts), rows)
 
 
-def _in_month(work: Work, person: Person, month: date) -> list[ThematicSession]:
+def _in_month(work: Work, person: Person, month: date) -> list[Session]:
     start, end = rules.month_span(month, work.zone)
     cells = cells_where(work, Actor.of(person), Action.SEE_CALENDAR)
-    return [one for one in sessions_between(work.session, cells, start, end) if one.kind == SessionKind.THEMATIC]
+    return [one for one in sessions_between(work.db, cells, start, end) if one.kind == SessionKind.THEMATIC]
 
 
 def clashing_people(work: Work, person: Person, month: date) -> list[int]:
@@ -164,11 +164,11 @@ def clashing_people(work: Work, person: Person, month: date) -> list[int]:
     return [one.person_id for one in _clashes(sessions, committee_at(work, sessions))]
 
 
-def _clashes(sessions: Sequence[ThematicSession], people: dict[int, dict[int, Person]]) -> list[rules.Clash]:
+def _clashes(sessions: Sequence[Session], people: dict[int, dict[int, Person]]) -> list[rules.Clash]:
     return rules.clashes(rules.Sitting(one.id, one.starts_at, frozenset(people[one.id])) for one in sessions)
 
 
-def _line(work: Work, session: ThematicSession) -> Markup:
+def _line(work: Work, session: Session) -> Markup:
     local = session.starts_at.astimezone(work.zone)
     plain = session.approval == Approval.APPROVED and session.state != SessionState.POSTPONED
     mark = "" if plain else texts.NOT_APPROVED.format(state=state_word(session))
@@ -181,11 +181,11 @@ def _line(work: Work, session: ThematicSession) -> Markup:
     )
 
 
-def committee_at(work: Work, sessions: Sequence[ThematicSession]) -> dict[int, dict[int, Person]]:
+def committee_at(work: Work, sessions: Sequence[Session]) -> dict[int, dict[int, Person]]:
     """Which committee members are to be at which session: the visitor who is planned, or else who is in charge."""
-    visits = visits_among(work.session, [one.id for one in sessions])
+    visits = visits_among(work.db, [one.id for one in sessions])
     in_charge: dict[int, dict[int, Person]] = {}
-    for role, person in holders_in(work.session, {one.cell_id for one in sessions}, [RoleName.IN_CHARGE]):
+    for role, person in holders_in(work.db, {one.cell_id for one in sessions}, [RoleName.IN_CHARGE]):
         in_charge.setdefault(role.unit_id, {})[person.id] = person
     return {
         one.id: {visits[one.id].visitor_id: visits[one.id].visitor}
@@ -195,7 +195,7 @@ def committee_at(work: Work, sessions: Sequence[ThematicSession]) -> dict[int, d
     }
 
 
-def _warnings(work: Work, sessions: Sequence[ThematicSession]) -> list[Markup]:
+def _warnings(work: Work, sessions: Sequence[Session]) -> list[Markup]:
     sessions = [one for one in sessions if one.state != SessionState.POSTPONED]
     people = committee_at(work, sessions)
     by_id = {one.id: one for one in sessions}

@@ -24,7 +24,7 @@ from storage.drafts import Draft
 from storage.outbox import Lane
 from storage.people import Person
 from storage.plans import ChangeKind, Remark, open_remarks
-from storage.sessions import Approval, ThematicSession
+from storage.sessions import Approval, Session
 
 FIELDS = (
     "theme",
@@ -44,8 +44,8 @@ FIELDS_A_ROW = 2
 MOST_REMARKS = 12
 
 
-def session_of(context: Context, draft: Draft) -> ThematicSession:
-    return context.session.get_one(ThematicSession, int(draft.data["session_id"]))
+def session_of(context: Context, draft: Draft) -> Session:
+    return context.db.get_one(Session, int(draft.data["session_id"]))
 
 
 def allowed(context: Context, draft: Draft) -> bool:
@@ -114,10 +114,10 @@ def _return(context: Context, draft: Draft) -> Outcome:
     noted = remarks(draft)
     decide(work, session, context.person, Approval.RETURNED)
     for one in noted:
-        work.session.add(
+        work.db.add(
             Remark(session_id=session.id, field=one["field"], text=one["text"], by_id=context.person.id, at=work.now)
         )
-    work.session.flush()
+    work.db.flush()
     text = texts.RETURNED_NEWS.format(
         theme=session.theme, start=long_moment(session.starts_at, work.zone), remarks=_lines(noted)
     )
@@ -126,24 +126,24 @@ def _return(context: Context, draft: Draft) -> Outcome:
     return Done(queue_screen(work, context.person).under(said))
 
 
-def decide(work: Work, session: ThematicSession, by: Person, approval: Approval) -> None:
+def decide(work: Work, session: Session, by: Person, approval: Approval) -> None:
     """Note the decision. Earlier remarks are done with, whatever came of them."""
     session.approval, session.decided_at = approval, work.now
     session.plan_version += 1
-    for remark in open_remarks(work.session, [session.id]):
+    for remark in open_remarks(work.db, [session.id]):
         remark.settled_at = work.now
     kind = ChangeKind.APPROVED if approval == Approval.APPROVED else ChangeKind.RETURNED
     note_change(work, session, kind, by)
-    audit.record(work.session, by.id, Action.DECIDE_PLAN, subject_of(session), work.now)
+    audit.record(work.db, by.id, Action.DECIDE_PLAN, subject_of(session), work.now)
 
 
-def approve(work: Work, session: ThematicSession, by: Person) -> None:
+def approve(work: Work, session: Session, by: Person) -> None:
     decide(work, session, by, Approval.APPROVED)
     text = texts.APPROVED_NEWS.format(theme=session.theme, start=long_moment(session.starts_at, work.zone))
     tell_leaders(work, session, text, f"approved:{session.plan_version}", year_texts.OPEN_THEME)
 
 
-def tell_leaders(work: Work, session: ThematicSession, text: Markup, slot: str, label: str) -> None:
+def tell_leaders(work: Work, session: Session, text: Markup, slot: str, label: str) -> None:
     screen = Screen(text, ((Choice(label, f"k:{session.id}:{session.plan_version}:view"),),))
     for person in leaders(work, session.cell_id):
         notify(work, person, Notice(PLAN, subject_of(session), slot, screen, lane=Lane.PERSON))

@@ -12,7 +12,7 @@ from handlers.sessions.plan.notifications import QUEUE, deciders
 from handlers.sessions.plan.theme_list import theme_list
 from handlers.sessions.plan.year_texts import OPEN_QUEUE
 from storage.plans import waiting_since
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 
 WAITING = "plan_waiting"
 
@@ -22,14 +22,14 @@ def remind_ward(work: Work) -> int:
     if is_quiet(work.now, work.practice.quiet_hours, work.zone):
         return 0
     within = work.practice.planning.decide_within
-    batches: dict[tuple[int, int], list[ThematicSession]] = defaultdict(list)
-    for session in waiting_since(work.session, work.now - within):
+    batches: dict[tuple[int, int], list[Session]] = defaultdict(list)
+    for session in waiting_since(work.db, work.now - within):
         assert session.sent_at is not None
         batches[session.cell_id, overdue(session.sent_at, work.now, within)].append(session)
     return sum(_remind(work, sessions) for sessions in batches.values())
 
 
-def _remind(work: Work, sessions: list[ThematicSession]) -> int:
+def _remind(work: Work, sessions: list[Session]) -> int:
     first = sessions[0]
     assert first.sent_at is not None
     days = (work.now - first.sent_at).days

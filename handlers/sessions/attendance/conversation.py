@@ -13,7 +13,7 @@ from handlers.screens.screen import Screen
 from handlers.sessions.attendance import guests, inviting, texts
 from handlers.sessions.rules import closed
 from storage.plans import Guest, Standing, guests_of
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 
 _BUTTON = r"^ka:\d{1,15}:\d{1,9}:(?:%s)$"
 _NOTE = r"^kg:\d{1,15}:\d{1,9}:\d{1,15}:(?:asked|accepted|declined)$"
@@ -46,7 +46,7 @@ class Attendance:
         session = await _checked(update, context)
         if session is None:
             return None
-        if not guests_of(context.session, session.id):
+        if not guests_of(context.db, session.id):
             await toast(update, texts.GUESTS_NONE)
             return None
         await toast(update)
@@ -69,7 +69,7 @@ class Attendance:
             return None
         assert update.callback_query is not None and update.callback_query.data is not None
         *_, guest_id, standing = update.callback_query.data.split(":")
-        guest = context.session.get(Guest, int(guest_id))
+        guest = context.db.get(Guest, int(guest_id))
         if guest is None or guest.session_id != session.id or inviting.has_account(context.work, guest):
             await toast(update, shared.OLD_BUTTON)
         elif not guests.note(context.work, session, guest, Standing(standing), context.person):
@@ -84,11 +84,11 @@ class Attendance:
         return None
 
 
-async def _checked(update: Update, context: Context) -> ThematicSession | None:
+async def _checked(update: Update, context: Context) -> Session | None:
     """The session of a tapped button; None where the tap was answered: unknown, not theirs, old, or over."""
     assert update.callback_query is not None and update.callback_query.data is not None
     _, session_id, version, *_ = update.callback_query.data.split(":")
-    session = context.session.get(ThematicSession, int(session_id))
+    session = context.db.get(Session, int(session_id))
     if session is None or not context.work.may(Action.CHANGE_SESSION, session.cell_id):
         await toast(update, shared.NOT_YOURS)
         return None

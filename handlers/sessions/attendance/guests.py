@@ -15,14 +15,14 @@ from handlers.sessions.texts import TO_WHO
 from storage import audit
 from storage.people import Person
 from storage.plans import Guest, Standing
-from storage.sessions import ThematicSession, answers_to
+from storage.sessions import Session, answers_to
 
 NAME_IN_LABEL = 24
 
 
-def guests_screen(work: Work, session: ThematicSession, note: Markup | None = None) -> Screen:
+def guests_screen(work: Work, session: Session, note: Markup | None = None) -> Screen:
     """Every guest with how they stand; for those who do not use the bot the buttons to note it."""
-    found = standings(work, session, answers_to(work.session, session.id))
+    found = standings(work, session, answers_to(work.db, session.id))
     start = long_moment(session.starts_at, work.zone)
     lines = Markup("\n").join(
         Markup("{}. {}").format(number, line) for number, line in enumerate(guest_lines(found), start=1)
@@ -34,7 +34,7 @@ def guests_screen(work: Work, session: ThematicSession, note: Markup | None = No
     return Screen(note + Markup("\n\n") + text if note is not None else text, rows)
 
 
-def _rows(session: ThematicSession, found: Standings) -> list[tuple[Choice, ...]]:
+def _rows(session: Session, found: Standings) -> list[tuple[Choice, ...]]:
     rows: list[tuple[Choice, ...]] = []
     for guest, standing, here in found:
         if here:
@@ -45,16 +45,16 @@ def _rows(session: ThematicSession, found: Standings) -> list[tuple[Choice, ...]
     return rows
 
 
-def _button(session: ThematicSession, guest: Guest, standing: Standing) -> Choice:
+def _button(session: Session, guest: Guest, standing: Standing) -> Choice:
     label = texts.MARK[standing].format(name=shortened(guest.name, NAME_IN_LABEL))
     return Choice(label, f"kg:{session.id}:{session.version}:{guest.id}:{standing}")
 
 
-def note(work: Work, session: ThematicSession, guest: Guest, standing: Standing, by: Person) -> bool:
+def note(work: Work, session: Session, guest: Guest, standing: Standing, by: Person) -> bool:
     """Note how a guest stands. Returns whether that is news."""
     if guest.standing == standing:
         return False
     guest.standing, guest.standing_at = standing, work.now
-    work.session.flush()
-    audit.record(work.session, by.id, Action.CHANGE_SESSION, subject_of(session), work.now)
+    work.db.flush()
+    audit.record(work.db, by.id, Action.CHANGE_SESSION, subject_of(session), work.now)
     return True

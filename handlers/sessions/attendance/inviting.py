@@ -16,18 +16,18 @@ from storage.outbox import Lane, key_exists
 from storage.people import Person, reachable_among
 from storage.plans import Guest, guests_of
 from storage.preparation import materials_of
-from storage.sessions import ThematicSession, answers_to
+from storage.sessions import Session, answers_to
 
 NUDGE = "nudge"
 
 
-def unanswered(work: Work, session: ThematicSession) -> list[Person]:
+def unanswered(work: Work, session: Session) -> list[Person]:
     """Who is expected and has not said whether they come."""
-    found = counted(work, session, answers_to(work.session, session.id))
-    return [work.session.get_one(Person, one) for one in found.unanswered]
+    found = counted(work, session, answers_to(work.db, session.id))
+    return [work.db.get_one(Person, one) for one in found.unanswered]
 
 
-def nudge(work: Work, session: ThematicSession) -> tuple[int, int]:
+def nudge(work: Work, session: Session) -> tuple[int, int]:
     """Ask those who have not answered, each at most once a day: how many were asked now, and how many there are."""
     people = unanswered(work, session)
     asked = 0
@@ -35,18 +35,18 @@ def nudge(work: Work, session: ThematicSession) -> tuple[int, int]:
         text = texts.NUDGE_NEWS.format(card=session_card(work, session, person))
         screen = Screen(text, tuple(answer_rows(work, session, None, person)))
         notice = Notice(NUDGE, subject_of(session), f"{work.today}", screen, expires_at=session.starts_at)
-        new = not key_exists(work.session, notice.key(person.id))
+        new = not key_exists(work.db, notice.key(person.id))
         asked += notify(work, person, notice) and new
     return asked, len(people)
 
 
-def guest_invitations(work: Work, session: ThematicSession, chat_id: int) -> list[Markup]:
+def guest_invitations(work: Work, session: Session, chat_id: int) -> list[Markup]:
     """For each guest without the bot a text and a picture to forward; who uses the bot is invited by it. Returns the
     texts to be sent, in order.
     """
     said = [texts.GUEST_FORWARD]
     start = long_moment(session.starts_at, work.zone)
-    for guest in guests_of(work.session, session.id):
+    for guest in guests_of(work.db, session.id):
         if has_account(work, guest):
             said.append(texts.GUEST_HERE.format(name=guest.name))
             continue
@@ -64,12 +64,12 @@ def guest_invitations(work: Work, session: ThematicSession, chat_id: int) -> lis
 
 
 def has_account(work: Work, guest: Guest) -> bool:
-    return guest.person_id is not None and bool(reachable_among(work.session, [guest.person_id]))
+    return guest.person_id is not None and bool(reachable_among(work.db, [guest.person_id]))
 
 
-def invite_guest(work: Work, session: ThematicSession, guest: Person, slot: str) -> bool:
+def invite_guest(work: Work, session: Session, guest: Person, slot: str) -> bool:
     """Invite a guest who uses the bot, with the buttons to answer."""
-    files = [one for one in materials_of(work.session, session.id) if one.shared_at is not None]
+    files = [one for one in materials_of(work.db, session.id) if one.shared_at is not None]
     text = texts.GUEST_INVITED.format(card=session_card(work, session, guest) + materials_line(session, files))
     screen = Screen(text, tuple(answer_rows(work, session, None, guest)))
     return notify(

@@ -15,15 +15,7 @@ from handlers.sessions.notifications import leaders, subject_of
 from handlers.sessions.pages import counted, session_button
 from handlers.sessions.texts import WHO
 from storage.people import Membership, Person, members_of_cell
-from storage.sessions import (
-    SessionKind,
-    SessionState,
-    ThematicSession,
-    answers_to,
-    moved_since,
-    moves_among,
-    thematic_between,
-)
+from storage.sessions import Session, SessionKind, SessionState, answers_to, moved_since, moves_among, thematic_between
 
 ENTRY = "calendar"
 WARNING = "attendance"
@@ -42,35 +34,35 @@ def follow_calendars(work: Work) -> int:
     if is_quiet(work.now, work.practice.quiet_hours, work.zone):
         return 0
     before = invitation_before(work)
-    near = thematic_between(work.session, work.now, work.now + before)
-    moved = [one for one in moved_since(work.session, work.now - LOOK_BACK) if one.kind == SessionKind.THEMATIC]
+    near = thematic_between(work.db, work.now, work.now + before)
+    moved = [one for one in moved_since(work.db, work.now - LOOK_BACK) if one.kind == SessionKind.THEMATIC]
     sessions = list({one.id: one for one in (*near, *moved)}.values())
     return sum(_follow(work, one, before) for one in sessions)
 
 
-def _follow(work: Work, session: ThematicSession, before: timedelta) -> int:
+def _follow(work: Work, session: Session, before: timedelta) -> int:
     called_off = session.state in (SessionState.CANCELLED, SessionState.POSTPONED)
     if session.state == SessionState.HELD or (session.starts_at <= work.now and not called_off):
         return 0
-    sequence = len(moves_among(work.session, [session.id]))
+    sequence = len(moves_among(work.db, [session.id]))
     known: dict[int, int] = defaultdict(int)
-    for one in written_about(work.session, [subject_of(session)], [ENTRY]):
+    for one in written_about(work.db, [subject_of(session)], [ENTRY]):
         known[one.person_id] = max(known[one.person_id], int(one.slot))
     people = {one.id: one for one in _invited(work, session)}
     invited = session.starts_at - before <= work.now
     count = _invite_guests(work, session, before) if invited and not called_off else 0
     for person_id in rules.entries_due(people.keys(), dict(known), sequence, called_off, invited):
-        person = people.get(person_id) or work.session.get_one(Person, person_id)
+        person = people.get(person_id) or work.db.get_one(Person, person_id)
         count += _send_entry(work, session, person, sequence, called_off)
     return count
 
 
-def _invited(work: Work, session: ThematicSession) -> list[Person]:
-    members = [one for one in members_of_cell(work.session, session.cell_id) if one.membership != Membership.EXEMPT]
+def _invited(work: Work, session: Session) -> list[Person]:
+    members = [one for one in members_of_cell(work.db, session.cell_id) if one.membership != Membership.EXEMPT]
     return [*members, *guests_here(work, session)]
 
 
-def _send_entry(work: Work, session: ThematicSession, person: Person, sequence: int, called_off: bool) -> bool:
+def _send_entry(work: Work, session: Session, person: Person, sequence: int, called_off: bool) -> bool:
     """As a file; on a text-only channel as a link to it, or in words where there is no public address."""
     words = {
         "summary": session.theme,
@@ -100,10 +92,10 @@ def _send_entry(work: Work, session: ThematicSession, person: Person, sequence: 
     return notify(work, person, notice)
 
 
-def _invite_guests(work: Work, session: ThematicSession, before: timedelta) -> int:
+def _invite_guests(work: Work, session: Session, before: timedelta) -> int:
     """Anew for each start; but who has been told of a move that was made so late has been asked by that."""
-    moves = moves_among(work.session, [session.id])
-    written = {(one.person_id, one.slot) for one in written_about(work.session, [subject_of(session)], [GUEST])}
+    moves = moves_among(work.db, [session.id])
+    written = {(one.person_id, one.slot) for one in written_about(work.db, [subject_of(session)], [GUEST])}
     told_late = bool(moves) and moves[-1].at >= session.starts_at - before
     asked = {one.id for one in invited_guests(work, session)} if told_late else set()
     slot = str(len(moves))
@@ -118,18 +110,18 @@ def warn_of_too_few(work: Work) -> int:
     planning = work.practice.planning
     sessions = [
         one
-        for one in thematic_between(work.session, work.now, work.now + planning.warn_before)
+        for one in thematic_between(work.db, work.now, work.now + planning.warn_before)
         if one.state == SessionState.PLANNED and rules.warning_due(one.starts_at, work.now, planning.warn_before)
     ]
     written = {
-        (one.subject, one.slot) for one in written_about(work.session, [subject_of(one) for one in sessions], [WARNING])
+        (one.subject, one.slot) for one in written_about(work.db, [subject_of(one) for one in sessions], [WARNING])
     }
     new = [one for one in sessions if (subject_of(one), one.starts_at.isoformat()) not in written]
     return sum(_warn(work, one) for one in new)
 
 
-def _warn(work: Work, session: ThematicSession) -> int:
-    found = counted(work, session, answers_to(work.session, session.id))
+def _warn(work: Work, session: Session) -> int:
+    found = counted(work, session, answers_to(work.db, session.id))
     coming, expected = len(found.coming), len(found.coming) + len(found.excused) + len(found.unanswered)
     share = work.practice.planning.expected_attendance
     if not rules.too_few(coming, expected, share):

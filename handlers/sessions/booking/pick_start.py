@@ -32,7 +32,7 @@ def start_of(draft: Draft) -> datetime:
 
 def start_problem(context: Context, start: datetime, cell_id: int, but_for: int | None = None) -> Markup | None:
     """What speaks against the cell meeting at `start`, as a kind line. `but_for`: the session that is being moved."""
-    planned = planned_of_cell(context.session, cell_id)
+    planned = planned_of_cell(context.db, cell_id)
     booked = [Booked(one.theme, one.starts_at) for one in planned if one.id != but_for]
     found = check_start(start, context.now, booked)
     if found is None:

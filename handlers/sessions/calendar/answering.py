@@ -13,12 +13,12 @@ from handlers.sessions.rules import closed
 from storage import audit
 from storage.drafts import Draft
 from storage.people import Person
-from storage.sessions import AttendanceAnswer, ThematicSession, answer_of
+from storage.sessions import AttendanceAnswer, Session, answer_of
 
 
-def session_of(context: Context, draft: Draft) -> ThematicSession:
+def session_of(context: Context, draft: Draft) -> Session:
     """The session that a form of the schedule is about. It is never deleted."""
-    return context.session.get_one(ThematicSession, int(draft.data["session_id"]))
+    return context.db.get_one(Session, int(draft.data["session_id"]))
 
 
 def changed_meanwhile(context: Context, draft: Draft) -> bool:
@@ -63,9 +63,9 @@ def _excuse(context: Context, draft: Draft, reason: str) -> Outcome:
     return Done(page(context.work, session, context.person, texts.EXCUSE_SAVED.format(reason=reason)))
 
 
-def say_yes(work: Work, session: ThematicSession, person: Person) -> bool:
+def say_yes(work: Work, session: Session, person: Person) -> bool:
     """Keep that the person will come. Returns whether that is news."""
-    known = answer_of(work.session, session.id, person.id)
+    known = answer_of(work.db, session.id, person.id)
     if known is not None and known.coming:
         return False
     was_excused = known is not None
@@ -75,12 +75,12 @@ def say_yes(work: Work, session: ThematicSession, person: Person) -> bool:
     return True
 
 
-def keep_answer(work: Work, session: ThematicSession, person: Person, coming: bool, reason: str = "") -> None:
+def keep_answer(work: Work, session: Session, person: Person, coming: bool, reason: str = "") -> None:
     """The last answer counts."""
-    answer = answer_of(work.session, session.id, person.id)
+    answer = answer_of(work.db, session.id, person.id)
     if answer is None:
         answer = AttendanceAnswer(session_id=session.id, person_id=person.id)
-        work.session.add(answer)
+        work.db.add(answer)
     answer.coming, answer.reason, answer.at = coming, reason, work.now
-    work.session.flush()
-    audit.record(work.session, person.id, Action.ANSWER_INVITATION, notifications.subject_of(session), work.now)
+    work.db.flush()
+    audit.record(work.db, person.id, Action.ANSWER_INVITATION, notifications.subject_of(session), work.now)

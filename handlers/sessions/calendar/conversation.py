@@ -25,7 +25,7 @@ from handlers.sessions.pages import list_screen, page, who_screen
 from handlers.sessions.rules import LEADERS_LOOK_BACK, Closed, closed, listed
 from storage.drafts import DraftState, draft_about
 from storage.people import Person, cells_below, people_of_account
-from storage.sessions import ThematicSession, planned_from, postponed_of_cell
+from storage.sessions import Session, planned_from, postponed_of_cell
 
 EXCUSE = Dialog(
     kind="excuse",
@@ -174,12 +174,12 @@ def _parts(update: Update) -> tuple[int, int, str, int | None]:
     return int(session_id), int(version), verb, int(rest[0]) if rest else None
 
 
-async def _checked(update: Update, context: Context, verb: str) -> ThematicSession | None:
+async def _checked(update: Update, context: Context, verb: str) -> Session | None:
     """The session of a tapped button, checked for existing, the right to it, its addressee and its version. Where
     something is wrong the tap is answered and None returned.
     """
     session_id, version, _, addressee = _parts(update)
-    session = context.session.get(ThematicSession, session_id)
+    session = context.db.get(Session, session_id)
     if session is None or not context.work.may(_RIGHTS[verb], session.cell_id, guest_in(context.work, session)):
         await toast(update, shared.NOT_YOURS)
         return None
@@ -195,14 +195,14 @@ async def _checked(update: Update, context: Context, verb: str) -> ThematicSessi
 async def _ask_for_addressee(update: Update, context: Context, addressee: int) -> None:
     """A button sent to somebody else: on a shared phone they have to say that it is them, elsewhere it was forged."""
     account = context.work.account
-    people = people_of_account(context.session, account.id) if account is not None else []
+    people = people_of_account(context.db, account.id) if account is not None else []
     if addressee in [one.id for one in people]:
         await ask_user(update, people)
     else:
         await toast(update, shared.NOT_YOURS)
 
 
-async def _still_open(update: Update, context: Context, session: ThematicSession, verb: str = "yes") -> bool:
+async def _still_open(update: Update, context: Context, session: Session, verb: str = "yes") -> bool:
     """Whether the session takes answers (or changes: those also after its start, where it was not held)."""
     why = closed(session.state, session.starts_at, context.now)
     if why is None or verb in _STILL.get(why, ()):
@@ -211,22 +211,22 @@ async def _still_open(update: Update, context: Context, session: ThematicSession
     return False
 
 
-def visible_sessions(work: Work, person: Person) -> list[ThematicSession]:
+def visible_sessions(work: Work, person: Person) -> list[Session]:
     """The sessions of one's own cell (at the end those that wait for a new date), and for ward people those soon in the
     cells they reach.
     """
     units = units_where(Actor.of(person), Action.SEE_SCHEDULE)
-    cells = {person.unit_id} | {cell.id for unit in units for cell in cells_below(work.session, unit)}
+    cells = {person.unit_id} | {cell.id for unit in units for cell in cells_below(work.db, unit)}
     midnight = work.now.astimezone(work.zone).replace(hour=0, minute=0, second=0, microsecond=0)
     leads = work.may(Action.CHANGE_SESSION, person.unit_id)
-    planned = planned_from(work.session, cells, midnight - (LEADERS_LOOK_BACK if leads else timedelta()))
+    planned = planned_from(work.db, cells, midnight - (LEADERS_LOOK_BACK if leads else timedelta()))
     near = [one for one in planned if listed(one.cell_id == person.unit_id, one.starts_at, work.now, midnight)]
-    return [*near, *postponed_of_cell(work.session, person.unit_id)]
+    return [*near, *postponed_of_cell(work.db, person.unit_id)]
 
 
-def _forget_outdated(context: Context, kind: str, session: ThematicSession) -> None:
+def _forget_outdated(context: Context, kind: str, session: Session) -> None:
     """A form that was left open before the session changed speaks of a start that is no more."""
-    draft = draft_about(context.session, context.person.id, kind, f"session:{session.id}")
+    draft = draft_about(context.db, context.person.id, kind, f"session:{session.id}")
     if draft is not None and draft.data.get("version") != session.version:
         draft.state = DraftState.DROPPED
-        context.session.flush()
+        context.db.flush()

@@ -14,7 +14,7 @@ from handlers.sessions.rules import can_redate
 from storage import audit
 from storage.drafts import Draft
 from storage.plans import forget_standings
-from storage.sessions import SessionMove, SessionState, ThematicSession, forget_answers
+from storage.sessions import Session, SessionMove, SessionState, forget_answers
 
 
 def outdated(context: Context, draft: Draft) -> bool:
@@ -24,7 +24,7 @@ def outdated(context: Context, draft: Draft) -> bool:
 
 
 def note_move(
-    context: Context, session: ThematicSession, start: datetime | None, reason: str, postponed: bool = False
+    context: Context, session: Session, start: datetime | None, reason: str, postponed: bool = False
 ) -> SessionMove:
     """Note the change; to `start`, or (None) to nowhere: called off, or `postponed` until there is a date."""
     move = SessionMove(
@@ -42,13 +42,11 @@ def note_move(
         session.state = SessionState.POSTPONED if postponed else SessionState.CANCELLED
     else:
         session.starts_at, session.state = start, SessionState.PLANNED
-        forget_answers(context.session, session.id)
-        forget_standings(context.session, session.id)
-    context.session.add(move)
-    context.session.flush()
-    audit.record(
-        context.session, context.person.id, Action.CHANGE_SESSION, notifications.subject_of(session), context.now
-    )
+        forget_answers(context.db, session.id)
+        forget_standings(context.db, session.id)
+    context.db.add(move)
+    context.db.flush()
+    audit.record(context.db, context.person.id, Action.CHANGE_SESSION, notifications.subject_of(session), context.now)
     tell_of_move(context.work, session, move)
     return move
 

@@ -102,7 +102,7 @@ def tap_move(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
 
 
 def _members(context: Context, draft: Draft) -> list[Person]:
-    return members_of_cell(context.session, session_of(context, draft).cell_id)
+    return members_of_cell(context.db, session_of(context, draft).cell_id)
 
 
 def ask_assign(context: Context, draft: Draft) -> Screen:
@@ -129,7 +129,7 @@ def _choose(draft: Draft, person: Person) -> Outcome:
 
 
 def ask_assign_sure(context: Context, draft: Draft) -> Screen:
-    name = context.session.get_one(Person, draft.data["preparer_id"]).full_name
+    name = context.db.get_one(Person, draft.data["preparer_id"]).full_name
     text = texts.ASK_ASSIGN_SURE.format(name=name, card=card(context.work, session_of(context, draft), context.person))
     return Screen(text, ((button(draft, texts.ASSIGN_SAVE, "save"),),))
 
@@ -140,16 +140,16 @@ def tap_assign_sure(context: Context, draft: Draft, verb: str, argument: str) ->
     if changed_meanwhile(context, draft):
         return Done(Screen(texts.CHANGED_MEANWHILE))
     session = session_of(context, draft)
-    before, person = session.preparer, context.session.get_one(Person, draft.data["preparer_id"])
+    before, person = session.preparer, context.db.get_one(Person, draft.data["preparer_id"])
     if before is None or before.id != person.id:
         # The version stays: what members answer to (the date) is the same, so their buttons must not grow old.
         session.preparer = person
         session.plan_version += 1
-        context.session.flush()
+        context.db.flush()
         notifications.tell_assigned(context.work, session, before, f"preparer:{draft.id}", context.person)
         tell_preparer_changed(context.work, session, before, f"preparer:{draft.id}")
         audit.record(
-            context.session, context.person.id, Action.CHANGE_SESSION, notifications.subject_of(session), context.now
+            context.db, context.person.id, Action.CHANGE_SESSION, notifications.subject_of(session), context.now
         )
     note = texts.ASSIGN_SAVED.format(name=person.full_name)
     return Done(page(context.work, session, context.person, note))

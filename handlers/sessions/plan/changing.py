@@ -23,14 +23,14 @@ from handlers.sessions.plan.texts import NONE
 from storage import audit
 from storage.drafts import Draft
 from storage.plans import ChangeKind, open_remarks
-from storage.sessions import Approval, ThematicSession
+from storage.sessions import Approval, Session
 
 FIELDS = ("theme", "field", "reason", "area", "aim", "expected", "place", "guests", "materials", "practice")
 EDITS_A_ROW = 2
 SHOWN = 200
 
 
-def opened_with(session: ThematicSession) -> dict[str, object]:
+def opened_with(session: Session) -> dict[str, object]:
     """What the form begins with: the theme as it is."""
     data: dict[str, object] = {name: getattr(session, name) for name in FIELDS}
     return data | {
@@ -42,8 +42,8 @@ def opened_with(session: ThematicSession) -> dict[str, object]:
     }
 
 
-def session_of(context: Context, draft: Draft) -> ThematicSession:
-    return context.session.get_one(ThematicSession, int(draft.data["session_id"]))
+def session_of(context: Context, draft: Draft) -> Session:
+    return context.db.get_one(Session, int(draft.data["session_id"]))
 
 
 def allowed(context: Context, draft: Draft) -> bool:
@@ -109,17 +109,17 @@ def read_why(context: Context, draft: Draft, words: str) -> Outcome:
     return Go("summary")
 
 
-def _save(context: Context, draft: Draft, session: ThematicSession, changed: dict[str, list[str]]) -> Outcome:
+def _save(context: Context, draft: Draft, session: Session, changed: dict[str, list[str]]) -> Outcome:
     work = context.work
     for name, (_, new) in changed.items():
         setattr(session, name, new)
     session.plan_version += 1
     if "guests" in changed:
-        keep_guests(work.session, session.id, session.guests)
-    keep_in_index(work.session, session)
+        keep_guests(work.db, session.id, session.guests)
+    keep_in_index(work.db, session)
     why = str(draft.data.get("why") or "")
     change = note_change(work, session, ChangeKind.CHANGED, context.person, changed, why)
-    audit.record(work.session, context.person.id, Action.CHANGE_SESSION, notifications.subject_of(session), work.now)
+    audit.record(work.db, context.person.id, Action.CHANGE_SESSION, notifications.subject_of(session), work.now)
     settle(context, session, changed)
     note = texts.CHANGED
     if session.approval == Approval.APPROVED:
@@ -128,15 +128,15 @@ def _save(context: Context, draft: Draft, session: ThematicSession, changed: dic
     return Done(theme_screen(work, session, note + _all_settled(context, session)))
 
 
-def settle(context: Context, session: ThematicSession, changed: dict[str, list[str]]) -> None:
+def settle(context: Context, session: Session, changed: dict[str, list[str]]) -> None:
     """What the ward wanted changed in these fields is dealt with; a remark on the whole by any change."""
-    for remark in open_remarks(context.session, [session.id]):
+    for remark in open_remarks(context.db, [session.id]):
         if remark.field in changed or remark.field == "whole":
             remark.settled_at = context.now
-    context.session.flush()
+    context.db.flush()
 
 
-def _all_settled(context: Context, session: ThematicSession) -> Markup:
-    if session.approval != Approval.RETURNED or open_remarks(context.session, [session.id]):
+def _all_settled(context: Context, session: Session) -> Markup:
+    if session.approval != Approval.RETURNED or open_remarks(context.db, [session.id]):
         return Markup()
     return Markup("\n") + texts.SETTLED

@@ -14,7 +14,7 @@ from handlers.sessions.plan.concreteness import Lack, Theme, lacks
 from handlers.sessions.plan.likeness.comparing import shared_passages
 from handlers.sessions.plan.likeness.finding import FIELDS, Alike, most_alike, text_of, theme_text
 from storage.people import CellKind, Unit
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 
 MOST_PASSAGES = 4
 LONGEST_PASSAGE = 160
@@ -22,14 +22,14 @@ LONGEST_PASSAGE = 160
 
 def alike_to(work: Work, text: str, but_for: int | None = None) -> list[Alike]:
     """The stored themes that a theme's whole text is very like."""
-    return most_alike(work.session, text, work.practice.planning.likeness_threshold, but_for)
+    return most_alike(work.db, text, work.practice.planning.likeness_threshold, but_for)
 
 
 def alike_so_far(work: Work, data: Mapping[str, Any], but_for: int | None = None) -> list[Alike]:
     """The stored themes that what a form holds so far is very like, field by field that is filled in."""
     filled = [name for name in FIELDS if data.get(name)]
     threshold = work.practice.planning.likeness_threshold
-    return most_alike(work.session, text_in(data), threshold, but_for, filled) if filled else []
+    return most_alike(work.db, text_in(data), threshold, but_for, filled) if filled else []
 
 
 def alike_note(text: str, found: list[Alike], cell_id: int) -> Markup | None:
@@ -57,7 +57,7 @@ def general_note(found: tuple[Lack, ...], office: bool) -> Markup | None:
     return Markup("\n").join([texts.GENERAL, shared.list_lines(words[lack] for lack in found)])
 
 
-def advice(work: Work, theme: ThematicSession) -> Markup | None:
+def advice(work: Work, theme: Session) -> Markup | None:
     """Both checks of a stored theme, as the secretary sees them; None where there is nothing to say."""
     text = text_of(theme)
     notes = (
@@ -92,7 +92,7 @@ def _theme(data: Mapping[str, Any], office: bool) -> Theme:
     return Theme(**words, starts_at=start, has_preparer=bool(data.get("preparer_id")), office=office)
 
 
-def lacks_of(theme: ThematicSession) -> tuple[Lack, ...]:
+def lacks_of(theme: Session) -> tuple[Lack, ...]:
     """What a stored theme does not name."""
     office = theme.cell is not None and theme.cell.cell_kind == CellKind.OFFICE
     return lacks(
@@ -110,4 +110,4 @@ def lacks_of(theme: ThematicSession) -> tuple[Lack, ...]:
 
 
 def is_office(work: Work, cell_id: int) -> bool:
-    return work.session.get_one(Unit, cell_id).cell_kind == CellKind.OFFICE
+    return work.db.get_one(Unit, cell_id).cell_kind == CellKind.OFFICE

@@ -92,7 +92,7 @@ class Planning:
             return END
         if len(cells) == 1:
             return await self._dialogs.open(update, context, REGISTER.kind, data={"cell_id": cells[0]})
-        names = [(cell, context.session.get_one(Unit, cell).name) for cell in cells]
+        names = [(cell, context.db.get_one(Unit, cell).name) for cell in cells]
         choices = one_per_row(Choice(name, f"p:{cell}:new") for cell, name in names)
         await show(update, Screen(texts.ASK_CELL, choices), fresh=True)
         return END

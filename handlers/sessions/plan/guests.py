@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from handlers.language.names import fold
+from storage.database import Db
 from storage.people import Person
 from storage.plans import Guest, guests_of, replace_guests
 
@@ -46,11 +46,11 @@ def _guest(line: str) -> GuestLine:
     return GuestLine(name, ", ".join(unit), invited_by)
 
 
-def keep_guests(session: Session, session_id: int, words: str) -> None:
+def keep_guests(db: Db, session_id: int, words: str) -> None:
     """Make the guests that `words` name those of the session; who is in the roster under that very name, and there
     alone, is known as that person. What was noted of one who stays is kept.
     """
-    known = {fold(one.name): one for one in guests_of(session, session_id)}
+    known = {fold(one.name): one for one in guests_of(db, session_id)}
     rows = [
         Guest(
             session_id=session_id,
@@ -58,24 +58,24 @@ def keep_guests(session: Session, session_id: int, words: str) -> None:
             name=line.name,
             unit=line.unit,
             invited_by=line.invited_by,
-            person_id=_in_roster(session, line.name),
+            person_id=_in_roster(db, line.name),
             **_noted(known.get(fold(line.name))),
         )
         for position, line in enumerate(read_guests(words), start=1)
     ]
-    replace_guests(session, session_id, rows)
+    replace_guests(db, session_id, rows)
 
 
 def _noted(guest: Guest | None) -> dict[str, Any]:
     return {"standing": guest.standing, "standing_at": guest.standing_at} if guest is not None else {}
 
 
-def _in_roster(session: Session, name: str) -> int | None:
+def _in_roster(db: Db, name: str) -> int | None:
     """The one active person of this full name (three words at least: a given name alone is anybody's)."""
     plain = fold(_TITLE.sub("", name))
     if len(plain.split()) < 3:
         return None
-    found = list(session.scalars(select(Person.id).where(Person.folded_name == plain, Person.active)))
+    found = list(db.scalars(select(Person.id).where(Person.folded_name == plain, Person.active)))
     return found[0] if len(found) == 1 else None
 
 

@@ -22,7 +22,7 @@ def about(context: Context, draft: Draft) -> str:
 
 
 def _remark(context: Context, draft: Draft) -> Remark:
-    return context.session.get_one(Remark, int(draft.data["remark_id"]))
+    return context.db.get_one(Remark, int(draft.data["remark_id"]))
 
 
 def ask_reason(context: Context, draft: Draft) -> Screen:
@@ -38,5 +38,5 @@ def read_reason(context: Context, draft: Draft, words: str) -> Outcome:
         return Done(Screen(texts.CHANGED_MEANWHILE))
     remark.settled_at, remark.answer = context.now, words
     session.plan_version += 1
-    context.session.flush()
+    context.db.flush()
     return Done(theme_screen(context.work, session, texts.KEPT))

@@ -15,14 +15,14 @@ from handlers.sessions.plan import year_texts as texts
 from handlers.sessions.plan.theme_list import theme_list
 from storage.people import Person, holders_of
 from storage.plans import PlanChange, open_remarks
-from storage.sessions import Approval, SessionMove, ThematicSession, moves_among
+from storage.sessions import Approval, Session, SessionMove, moves_among
 
 PLAN = "plan"
 QUEUE = "kd:list"
 WORDS = 300
 
 
-def subject_of(session: ThematicSession) -> str:
+def subject_of(session: Session) -> str:
     return f"session:{session.id}"
 
 
@@ -31,17 +31,17 @@ def deciders(work: Work, cell_id: int) -> list[Person]:
     roles = {role for rule in RIGHTS[Action.DECIDE_PLAN] if rule.reach is Reach.ABOVE for role in rule.roles}
     found: dict[int, Person] = {}
     for unit_id in work.target(cell_id).units:
-        found |= {person.id: person for person in holders_of(work.session, unit_id, *sorted(roles))}
+        found |= {person.id: person for person in holders_of(work.db, unit_id, *sorted(roles))}
     return list(found.values())
 
 
-def tell_sent(work: Work, themes: Sequence[ThematicSession], slot: str) -> None:
+def tell_sent(work: Work, themes: Sequence[Session], slot: str) -> None:
     text = texts.WARD_NEWS.format(cell=themes[0].cell.name, count=len(themes), themes=theme_list(themes))
     screen = Screen(text, ((Choice(texts.OPEN_QUEUE, QUEUE),),))
     _tell(work, themes[0], screen, slot)
 
 
-def tell_changed(work: Work, session: ThematicSession, change: PlanChange) -> None:
+def tell_changed(work: Work, session: Session, change: PlanChange) -> None:
     lines = [
         texts.CHANGE_LINE.format(field=texts.NAMES[name], old=old[:WORDS], new=new[:WORDS])
         for name, (old, new) in change.fields.items()
@@ -52,7 +52,7 @@ def tell_changed(work: Work, session: ThematicSession, change: PlanChange) -> No
     _tell(work, session, Screen(text, (_open(session),)), f"change:{change.id}")
 
 
-def tell_of_move(work: Work, session: ThematicSession, move: SessionMove) -> None:
+def tell_of_move(work: Work, session: Session, move: SessionMove) -> None:
     """Tell the ward that an approved session moved or was called off; of others it hears when they are sent. What it
     remarked on the time is dealt with by that.
     """
@@ -64,7 +64,7 @@ def tell_of_move(work: Work, session: ThematicSession, move: SessionMove) -> Non
     if move.to_start is None:
         text = (texts.POSTPONED_NEWS if move.postponed else texts.CALLED_OFF_NEWS).format(old=old, **words)
     else:
-        resumed = any(one.postponed for one in moves_among(work.session, [session.id])[-2:-1])
+        resumed = any(one.postponed for one in moves_among(work.db, [session.id])[-2:-1])
         news = texts.RESUMED_NEWS if resumed else texts.MOVED_NEWS
         text = news.format(old=old, new=long_moment(move.to_start, work.zone), **words)
     # Who attends (in charge of the cell, or its visitor) is told as such: not twice of one thing.
@@ -72,15 +72,15 @@ def tell_of_move(work: Work, session: ThematicSession, move: SessionMove) -> Non
     _tell(work, session, Screen(text, (_open(session),)), f"move:{move.id}", attending)
 
 
-def settle(work: Work, session: ThematicSession, field: str) -> None:
+def settle(work: Work, session: Session, field: str) -> None:
     """The secretary has dealt with what the ward remarked on a field."""
-    for remark in open_remarks(work.session, [session.id]):
+    for remark in open_remarks(work.db, [session.id]):
         if remark.field == field:
             remark.settled_at = work.now
-    work.session.flush()
+    work.db.flush()
 
 
-def tell_preparer_changed(work: Work, session: ThematicSession, before: Person | None, slot: str) -> None:
+def tell_preparer_changed(work: Work, session: Session, before: Person | None, slot: str) -> None:
     settle(work, session, "preparer")
     if session.approval != Approval.APPROVED or session.preparer is None:
         return
@@ -91,11 +91,11 @@ def tell_preparer_changed(work: Work, session: ThematicSession, before: Person |
     _tell(work, session, Screen(text, (_open(session),)), slot)
 
 
-def _open(session: ThematicSession) -> tuple[Choice, ...]:
+def _open(session: Session) -> tuple[Choice, ...]:
     return (Choice(texts.OPEN_THEME, f"kd:{session.id}:{session.plan_version}:view"),)
 
 
-def _tell(work: Work, session: ThematicSession, screen: Screen, slot: str, but_for: Collection[int] = ()) -> None:
+def _tell(work: Work, session: Session, screen: Screen, slot: str, but_for: Collection[int] = ()) -> None:
     """Write it to everybody who decides. What is made at night waits for the morning, unless the session is before."""
     later = wait_for_morning(work.now, session.starts_at, work.practice.quiet_hours, work.zone)
     for person in deciders(work, session.cell_id):

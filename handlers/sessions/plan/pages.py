@@ -25,7 +25,7 @@ from handlers.sessions.preparation.facts import late_preparation
 from handlers.sessions.texts import AGENDA_AHEAD
 from storage.people import Unit
 from storage.plans import Remark, changes_of, open_remarks, plan_of_cell
-from storage.sessions import Approval, SessionKind, SessionMove, SessionState, ThematicSession, moves_among
+from storage.sessions import Approval, Session, SessionKind, SessionMove, SessionState, moves_among
 
 MOST_LISTED = 16
 MOST_EVENTS = 15
@@ -35,7 +35,7 @@ WORDS_ON_PAGE = 260
 Row = tuple[Choice, ...]
 
 
-def theme_button(session: ThematicSession, label: str, verb: str) -> Choice:
+def theme_button(session: Session, label: str, verb: str) -> Choice:
     return Choice(label, f"k:{session.id}:{session.plan_version}:{verb}")
 
 
@@ -43,21 +43,21 @@ def plan_button(cell_id: int, year: int, label: str, verb: str) -> Choice:
     return Choice(label, f"kp:{cell_id}:{year}:{verb}")
 
 
-def day_of(work: Work, session: ThematicSession) -> date:
+def day_of(work: Work, session: Session) -> date:
     return session.starts_at.astimezone(work.zone).date()
 
 
-def items_of(work: Work, cell_id: int, year: int) -> list[ThematicSession]:
+def items_of(work: Work, cell_id: int, year: int) -> list[Session]:
     """The themes of a cell's plan for a year, the earliest first."""
-    found = plan_of_cell(work.session, cell_id, *rules.year_span(year, work.zone))
+    found = plan_of_cell(work.db, cell_id, *rules.year_span(year, work.zone))
     return [one for one in found if one.kind == SessionKind.THEMATIC]
 
 
-def sendable(sessions: Sequence[ThematicSession]) -> list[ThematicSession]:
+def sendable(sessions: Sequence[Session]) -> list[Session]:
     return [one for one in sessions if rules.can_send(one.state, one.approval)]
 
 
-def state_word(session: ThematicSession) -> str:
+def state_word(session: Session) -> str:
     """Chờ duyệt, Đã duyệt, Đã sinh hoạt …"""
     return texts.STATES.get(session.state) or texts.APPROVALS[session.approval]
 
@@ -65,16 +65,14 @@ def state_word(session: ThematicSession) -> str:
 def plan_screen(work: Work, cell_id: int, year: int) -> Screen:
     """The year's list by quarter, gaps shown, with a button for each theme."""
     items = items_of(work, cell_id, year)
-    cell = work.session.get_one(Unit, cell_id)
+    cell = work.db.get_one(Unit, cell_id)
     lines = [texts.PLAN.format(year=year, cell=cell.name), *_quarters(work, items[:MOST_LISTED], items, year)]
     if len(items) > MOST_LISTED:
         lines.append(texts.MORE.format(count=len(items) - MOST_LISTED))
     return Screen(Markup("\n").join(lines), tuple(_plan_rows(work, cell_id, year, items)))
 
 
-def _quarters(
-    work: Work, shown: Sequence[ThematicSession], items: Sequence[ThematicSession], year: int
-) -> list[Markup]:
+def _quarters(work: Work, shown: Sequence[Session], items: Sequence[Session], year: int) -> list[Markup]:
     lines: list[Markup] = []
     missing = rules.gaps([(day_of(work, one), one.state) for one in items])
     late = {one.session.id for one in late_preparation(work, {one.cell_id for one in items})}
@@ -89,7 +87,7 @@ def _quarters(
     return lines
 
 
-def _line(work: Work, number: int, session: ThematicSession) -> Markup:
+def _line(work: Work, number: int, session: Session) -> Markup:
     words = {SessionState.CANCELLED: texts.LINE_GONE, SessionState.POSTPONED: texts.LINE_ON_HOLD}
     return words.get(SessionState(session.state), texts.LINE).format(
         number=number,
@@ -99,7 +97,7 @@ def _line(work: Work, number: int, session: ThematicSession) -> Markup:
     )
 
 
-def _plan_rows(work: Work, cell_id: int, year: int, items: Sequence[ThematicSession]) -> list[Row]:
+def _plan_rows(work: Work, cell_id: int, year: int, items: Sequence[Session]) -> list[Row]:
     rows: list[Row] = [
         (theme_button(one, texts.ITEM.format(number=number, theme=shortened(one.theme, THEME_IN_LABEL)), "view"),)
         for number, one in enumerate(items[:MOST_LISTED], start=1)
@@ -114,7 +112,7 @@ def _plan_rows(work: Work, cell_id: int, year: int, items: Sequence[ThematicSess
     return rows
 
 
-def field_words(work: Work, session: ThematicSession) -> dict[str, str]:
+def field_words(work: Work, session: Session) -> dict[str, str]:
     """Every field of a theme in words; "" where nothing was said."""
     words = {name: str(getattr(session, name)) for name in texts.FIELDS if name not in ("start", "preparer")}
     words["theme"] = session.theme
@@ -125,7 +123,7 @@ def field_words(work: Work, session: ThematicSession) -> dict[str, str]:
     return words
 
 
-def field_lines(work: Work, session: ThematicSession, most: int = WORDS_ON_PAGE) -> list[Markup]:
+def field_lines(work: Work, session: Session, most: int = WORDS_ON_PAGE) -> list[Markup]:
     words = field_words(work, session)
     nothing = {"preparer": NOBODY}
     return [
@@ -134,7 +132,7 @@ def field_lines(work: Work, session: ThematicSession, most: int = WORDS_ON_PAGE)
     ]
 
 
-def theme_screen(work: Work, session: ThematicSession, note: Markup | None = None) -> Screen:
+def theme_screen(work: Work, session: Session, note: Markup | None = None) -> Screen:
     """All of one theme, with what the ward wants changed, and the buttons of the viewer's rights."""
     leads = work.may(Action.SEND_PLAN, session.cell_id)
     parts = [] if note is None else [note]
@@ -142,7 +140,7 @@ def theme_screen(work: Work, session: ThematicSession, note: Markup | None = Non
     parts.append(Markup("\n").join(field_lines(work, session)))
     if session.sent_reason:
         parts.append(texts.SENT_REASON.format(reason=session.sent_reason))
-    remarks = open_remarks(work.session, [session.id]) if session.approval == Approval.RETURNED else []
+    remarks = open_remarks(work.db, [session.id]) if session.approval == Approval.RETURNED else []
     if remarks:
         parts.append(remarks_text(remarks))
     elif leads and rules.can_send(session.state, session.approval) and (said := advice(work, session)) is not None:
@@ -155,7 +153,7 @@ def remarks_text(remarks: Sequence[Remark]) -> Markup:
     return texts.REMARKS.format(count=len(remarks)) + Markup("\n") + shared.list_lines(lines)
 
 
-def _theme_rows(work: Work, session: ThematicSession, remarks: Sequence[Remark], leads: bool) -> list[Row]:
+def _theme_rows(work: Work, session: Session, remarks: Sequence[Remark], leads: bool) -> list[Row]:
     rows: list[Row] = []
     if leads and rules.can_change(session.state):
         rows += _remark_rows(session, remarks)
@@ -173,7 +171,7 @@ def _theme_rows(work: Work, session: ThematicSession, remarks: Sequence[Remark],
     return rows
 
 
-def _remark_rows(session: ThematicSession, remarks: Sequence[Remark]) -> list[Row]:
+def _remark_rows(session: Session, remarks: Sequence[Remark]) -> list[Row]:
     return [
         (
             _mend_button(session, one),
@@ -183,20 +181,20 @@ def _remark_rows(session: ThematicSession, remarks: Sequence[Remark]) -> list[Ro
     ]
 
 
-def _mend_button(session: ThematicSession, remark: Remark) -> Choice:
+def _mend_button(session: Session, remark: Remark) -> Choice:
     """To the form for the field: time and preparer have their own, which tell the members."""
     label = texts.MEND.format(field=texts.NAMES[remark.field])
     own = {"start": "move", "preparer": "assign"}.get(remark.field)
     return session_button(session, label, own) if own else theme_button(session, label, f"mend:{remark.id}")
 
 
-def history_screen(work: Work, session: ThematicSession) -> Screen:
+def history_screen(work: Work, session: Session) -> Screen:
     """What has happened to a theme, the latest last: changes, moves, what the ward decided."""
     events = [
         (change.at, change.by.full_name, _what(change.kind, change.fields), change.reason)
-        for change in changes_of(work.session, session.id)
+        for change in changes_of(work.db, session.id)
     ]
-    moves = moves_among(work.session, [session.id])
+    moves = moves_among(work.db, [session.id])
     for before, move in zip([None, *moves], moves, strict=False):
         events.append((move.at, move.by.full_name, _what_move(work, move, before), move.reason))
     lines = [_event(work, event) for event in sorted(events, key=lambda event: event[0])[-MOST_EVENTS:]]

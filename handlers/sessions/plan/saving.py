@@ -19,7 +19,7 @@ from storage import audit
 from storage.drafts import Draft
 from storage.people import Person
 from storage.plans import ChangeKind, PlanChange
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 
 WORDS = ("theme", "field", "reason", "place", "area", "aim", "expected", "guests", "materials", "practice")
 EDITS_A_ROW = 2
@@ -39,7 +39,7 @@ def ask_summary(context: Context, draft: Draft) -> Screen:
 
 def summary(context: Context, draft: Draft) -> Markup:
     data = draft.data
-    preparer = context.session.get(Person, data["preparer_id"]) if data.get("preparer_id") else None
+    preparer = context.db.get(Person, data["preparer_id"]) if data.get("preparer_id") else None
     text = texts.SUMMARY.format(
         theme=data["theme"],
         field=data["field"],
@@ -64,7 +64,7 @@ def tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Out
     if (problem := check_start(context, draft, start_of(draft))) is not None:
         return Sorry(problem)
     data = {name: str(draft.data.get(name) or "") for name in WORDS}
-    session = ThematicSession(
+    session = Session(
         cell_id=cell_id(draft),
         starts_at=start_of(draft),
         preparer_id=draft.data["preparer_id"],
@@ -77,25 +77,25 @@ def tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Out
     return Done(Screen(texts.SAVED.format(summary=summary(context, draft)), rows))
 
 
-def item_data(session: ThematicSession) -> str:
+def item_data(session: Session) -> str:
     """What the button to an item of the plan brings back. Looking is never too old."""
     return f"k:{session.id}:{session.plan_version}:view"
 
 
-def keep_new(work: Work, session: ThematicSession, by: Person) -> None:
+def keep_new(work: Work, session: Session, by: Person) -> None:
     """Put a theme into the plan: with its history, its guests and its place in the index."""
     session.registered_by_id, session.registered_at = by.id, work.now
-    work.session.add(session)
-    work.session.flush()
-    keep_guests(work.session, session.id, session.guests)
-    keep_in_index(work.session, session)
+    work.db.add(session)
+    work.db.flush()
+    keep_guests(work.db, session.id, session.guests)
+    keep_in_index(work.db, session)
     note_change(work, session, ChangeKind.ADDED, by)
-    audit.record(work.session, by.id, Action.REGISTER_SESSION, f"session:{session.id}", work.now)
+    audit.record(work.db, by.id, Action.REGISTER_SESSION, f"session:{session.id}", work.now)
 
 
 def note_change(
     work: Work,
-    session: ThematicSession,
+    session: Session,
     kind: ChangeKind,
     by: Person,
     fields: dict[str, list[str]] | None = None,
@@ -103,6 +103,6 @@ def note_change(
 ) -> PlanChange:
     """Add an event to an item's history."""
     change = PlanChange(session_id=session.id, kind=kind, fields=fields or {}, reason=reason, by_id=by.id, at=work.now)
-    work.session.add(change)
-    work.session.flush()
+    work.db.add(change)
+    work.db.flush()
     return change

@@ -22,7 +22,7 @@ from storage import audit
 from storage.drafts import Draft
 from storage.people import Person
 from storage.plans import ChangeKind
-from storage.sessions import Approval, ThematicSession
+from storage.sessions import Approval, Session
 
 
 def allowed(context: Context, draft: Draft) -> bool:
@@ -33,9 +33,9 @@ def about(context: Context, draft: Draft) -> str:
     return texts.SEND_ABOUT
 
 
-def ready(context: Context, draft: Draft) -> list[ThematicSession]:
+def ready(context: Context, draft: Draft) -> list[Session]:
     """The themes of the form that can be sent still."""
-    found = [context.session.get(ThematicSession, int(one)) for one in draft.data["ids"]]
+    found = [context.db.get(Session, int(one)) for one in draft.data["ids"]]
     return [one for one in found if one is not None and rules.can_send(one.state, one.approval)]
 
 
@@ -50,7 +50,7 @@ def ask_check(context: Context, draft: Draft) -> Screen:
     return Screen(text + texts.SEND_ADVICE.format(advice=said), ((button(draft, texts.SEND_ANYWAY, "anyway"),),))
 
 
-def _advice_on(work: Work, themes: list[ThematicSession]) -> Markup | None:
+def _advice_on(work: Work, themes: list[Session]) -> Markup | None:
     """All of it for one theme; for several one line each, by their number."""
     if len(themes) == 1:
         return advice(work, themes[0])
@@ -59,7 +59,7 @@ def _advice_on(work: Work, themes: list[ThematicSession]) -> Markup | None:
     return Markup("\n").join(lines) if lines else None
 
 
-def _short_advice(work: Work, theme: ThematicSession) -> str:
+def _short_advice(work: Work, theme: Session) -> str:
     said = [texts.SHORT_ALIKE] if alike_to(work, text_of(theme), theme.id) else []
     if found := lacks_of(theme):
         said.append(texts.SHORT_LACKS.format(lacks=", ".join(texts.LACKS[lack] for lack in found)))
@@ -88,7 +88,7 @@ def read_reason(context: Context, draft: Draft, words: str) -> Outcome:
     return _send(context, draft, themes, words) if themes else Done(Screen(texts.NOTHING_TO_SEND))
 
 
-def _send(context: Context, draft: Draft, themes: list[ThematicSession], reason: str) -> Outcome:
+def _send(context: Context, draft: Draft, themes: list[Session], reason: str) -> Outcome:
     for theme in themes:
         why = reason if reason and _short_advice(context.work, theme) else ""
         send_one(context.work, theme, context.person, why)
@@ -98,8 +98,8 @@ def _send(context: Context, draft: Draft, themes: list[ThematicSession], reason:
     return Done(Screen(texts.SENT.format(count=len(themes)), (row,)))
 
 
-def send_one(work: Work, theme: ThematicSession, by: Person, reason: str) -> None:
+def send_one(work: Work, theme: Session, by: Person, reason: str) -> None:
     theme.approval, theme.sent_at, theme.sent_reason = Approval.WAITING, work.now, reason
     theme.plan_version += 1
     note_change(work, theme, ChangeKind.SENT, by, reason=reason)
-    audit.record(work.session, by.id, Action.SEND_PLAN, notifications.subject_of(theme), work.now)
+    audit.record(work.db, by.id, Action.SEND_PLAN, notifications.subject_of(theme), work.now)

@@ -163,7 +163,7 @@ ADD_START = StartPicker(ask_start, check_start, following="place")
 
 
 def ask_preparer(context: Context, draft: Draft) -> Screen:
-    rows = pick_member.people_choices(draft, members_of_cell(context.session, cell_id(draft)))
+    rows = pick_member.people_choices(draft, members_of_cell(context.db, cell_id(draft)))
     return Screen(texts.ASK_PREPARER, (*rows, (button(draft, texts.NO_PREPARER, "nobody"),)))
 
 
@@ -172,12 +172,12 @@ def tap_preparer(context: Context, draft: Draft, verb: str, argument: str) -> Ou
         return pick_member.turn_page(draft, argument)
     if verb == "nobody":
         return _keep_preparer(draft, None)
-    person = pick_member.picked(members_of_cell(context.session, cell_id(draft)), argument)
+    person = pick_member.picked(members_of_cell(context.db, cell_id(draft)), argument)
     return _keep_preparer(draft, person) if person is not None else Sorry(shared.USE_BUTTONS)
 
 
 def read_preparer(context: Context, draft: Draft, words: str) -> Outcome:
-    found = pick_member.typed_name(draft, members_of_cell(context.session, cell_id(draft)), words)
+    found = pick_member.typed_name(draft, members_of_cell(context.db, cell_id(draft)), words)
     return _keep_preparer(draft, found) if isinstance(found, Person) else found
 
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from handlers.screens.fitting import shortened
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 
 MOST = 12
 LENGTH = 70
 
 
-def theme_list(themes: Sequence[ThematicSession]) -> Markup:
+def theme_list(themes: Sequence[Session]) -> Markup:
     """At most twelve themes, a line each."""
     lines = [f"{number}. {shortened(one.theme, LENGTH)}" for number, one in enumerate(themes[:MOST], start=1)]
     if len(themes) > MOST:

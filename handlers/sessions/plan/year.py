@@ -24,7 +24,7 @@ from handlers.sessions.plan.workbook import texts as workbook_texts
 from storage.drafts import DraftState, draft_about
 from storage.people import Unit
 from storage.plans import ChangeKind, Remark
-from storage.sessions import Approval, ThematicSession
+from storage.sessions import Approval, Session
 
 CHANGE = Dialog(
     kind=steps.CHANGE,
@@ -141,7 +141,7 @@ class Plans:
         if len(cells) == 1:
             await show(update, plan_screen(context.work, cells[0], year), fresh=True)
             return None
-        names = [(cell, context.session.get_one(Unit, cell).name) for cell in cells]
+        names = [(cell, context.db.get_one(Unit, cell).name) for cell in cells]
         choices = one_per_row(Choice(name, f"kp:{cell}:{year}:view") for cell, name in names)
         await show(update, Screen(texts.ASK_CELL, choices), fresh=True)
         return None
@@ -210,7 +210,7 @@ class Plans:
         subject = notifications.subject_of(session)
         if verb == "send":
             return await self._open_send(update, context, subject, session.cell_id, [session.id])
-        remark = context.session.get(Remark, argument) if argument else None
+        remark = context.db.get(Remark, argument) if argument else None
         if verb != "edit" and (remark is None or remark.session_id != session.id or remark.settled_at is not None):
             await toast(update, shared.OLD_BUTTON)
             return None
@@ -220,9 +220,7 @@ class Plans:
         field = remark.field if remark is not None and remark.field in changing.FIELDS else None
         return await self._open_change(update, context, session, field)
 
-    async def _open_change(
-        self, update: Update, context: Context, session: ThematicSession, field: str | None
-    ) -> State:
+    async def _open_change(self, update: Update, context: Context, session: Session, field: str | None) -> State:
         subject = notifications.subject_of(session)
         _forget_outdated(context, session)
         path = ("summary", field) if field is not None else ("summary",)
@@ -243,19 +241,19 @@ def _plan_parts(update: Update) -> tuple[int, int, str]:
 
 
 async def _may_plan(update: Update, context: Context, cell_id: int, verb: str) -> bool:
-    if context.session.get(Unit, cell_id) is not None and context.work.may(_PLAN_RIGHTS[verb], cell_id):
+    if context.db.get(Unit, cell_id) is not None and context.work.may(_PLAN_RIGHTS[verb], cell_id):
         return True
     await toast(update, shared.NOT_YOURS)
     return False
 
 
-async def _checked(update: Update, context: Context) -> tuple[ThematicSession | None, str, int]:
+async def _checked(update: Update, context: Context) -> tuple[Session | None, str, int]:
     """The theme of a tapped button, its verb and argument; the theme is None where the tap was answered already: it
     does not exist, is not theirs, or the button is old.
     """
     assert update.callback_query is not None and update.callback_query.data is not None
     _, session_id, version, verb, *rest = update.callback_query.data.split(":")
-    session = context.session.get(ThematicSession, int(session_id))
+    session = context.db.get(Session, int(session_id))
     if session is None or not context.work.may(_RIGHTS[verb], session.cell_id):
         await toast(update, shared.NOT_YOURS)
         return None, verb, 0
@@ -265,9 +263,9 @@ async def _checked(update: Update, context: Context) -> tuple[ThematicSession | 
     return session, verb, int(rest[0]) if rest else 0
 
 
-def _forget_outdated(context: Context, session: ThematicSession) -> None:
+def _forget_outdated(context: Context, session: Session) -> None:
     """A form that was left open before the theme changed would write over what is newer."""
-    draft = draft_about(context.session, context.person.id, CHANGE.kind, notifications.subject_of(session))
+    draft = draft_about(context.db, context.person.id, CHANGE.kind, notifications.subject_of(session))
     if draft is not None and draft.data.get("plan_version") != session.plan_version:
         draft.state = DraftState.DROPPED
-        context.session.flush()
+        context.db.flush()

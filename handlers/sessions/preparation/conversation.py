@@ -22,7 +22,7 @@ from handlers.sessions.preparation.pages import page, prepare_button, questions_
 from handlers.sessions.rules import closed
 from handlers.sessions.texts import ON_HOLD
 from storage.preparation import MaterialRead, materials_of, readers_of
-from storage.sessions import SessionKind, SessionState, ThematicSession, planned_from
+from storage.sessions import Session, SessionKind, SessionState, planned_from
 
 FILE = Dialog(
     kind="material",
@@ -87,9 +87,7 @@ class Preparing:
     async def ahead(self, update: Update, context: Context) -> State:
         """/ykien: for which of the cell's sessions to come?"""
         cell = context.person.unit_id
-        sessions = (
-            planned_from(context.session, [cell], context.now) if context.work.may(Action.ASK_AHEAD, cell) else []
-        )
+        sessions = planned_from(context.db, [cell], context.now) if context.work.may(Action.ASK_AHEAD, cell) else []
         sessions = [one for one in sessions if one.kind == SessionKind.THEMATIC][:MOST_LISTED]
         if len(sessions) == 1:
             return await self._open(update, context, AHEAD.kind, sessions[0])
@@ -109,7 +107,7 @@ class Preparing:
             return None
         return await self._open(update, context, FILE.kind if verb == "file" else AHEAD.kind, session)
 
-    async def _open(self, update: Update, context: Context, kind: str, session: ThematicSession) -> State:
+    async def _open(self, update: Update, context: Context, kind: str, session: Session) -> State:
         data: dict[str, object] = {"session_id": session.id, "version": session.version}
         return await self._dialogs.open(update, context, kind, subject_of(session), data)
 
@@ -141,8 +139,8 @@ class Preparing:
         session, _, _ = await _checked(update, context)
         if session is None:
             return None
-        if all(one.shared_at is not None for one in materials_of(context.session, session.id)):
-            await toast(update, texts.ALREADY if materials_of(context.session, session.id) else texts.NO_FILES)
+        if all(one.shared_at is not None for one in materials_of(context.db, session.id)):
+            await toast(update, texts.ALREADY if materials_of(context.db, session.id) else texts.NO_FILES)
             return None
         note = giving_out.share(context.work, session, context.person)
         await toast(update)
@@ -163,10 +161,10 @@ class Preparing:
             return None
         if person_id != str(context.person.id):
             await toast(update, shared.NOT_YOURS)
-        elif context.person.id in readers_of(context.session, session.id):
+        elif context.person.id in readers_of(context.db, session.id):
             await toast(update, texts.READ_ALREADY)
         else:
-            context.session.add(MaterialRead(session_id=session.id, person_id=context.person.id, at=context.now))
+            context.db.add(MaterialRead(session_id=session.id, person_id=context.person.id, at=context.now))
             await toast(update, texts.READ_KEPT)
         return None
 
@@ -183,19 +181,19 @@ class Preparing:
         return None
 
 
-def _label(context: Context, session: ThematicSession) -> str:
+def _label(context: Context, session: Session) -> str:
     local = session.starts_at.astimezone(context.work.zone)
     start = f"{short_date(local.date())} {local:%H:%M}"
     return texts.ITEM.format(start=start, theme=shortened(session.theme, THEME_IN_LABEL))
 
 
-async def _checked(update: Update, context: Context) -> tuple[ThematicSession | None, str, str]:
+async def _checked(update: Update, context: Context) -> tuple[Session | None, str, str]:
     """The session of a tapped button, its verb and argument; None where the tap was answered: unknown, not theirs, or
     called off. A moved session's buttons stay good: what is done is done.
     """
     assert update.callback_query is not None and update.callback_query.data is not None
     _, session_id, _, verb, *rest = update.callback_query.data.split(":")
-    session = context.session.get(ThematicSession, int(session_id))
+    session = context.db.get(Session, int(session_id))
     if session is None or not _may(context.work, session, verb):
         await toast(update, shared.NOT_YOURS)
         return None, verb, ""
@@ -206,7 +204,7 @@ async def _checked(update: Update, context: Context) -> tuple[ThematicSession | 
     return session, verb, rest[0] if rest else ""
 
 
-def _may(work: Work, session: ThematicSession, verb: str) -> bool:
+def _may(work: Work, session: Session, verb: str) -> bool:
     """A session is its preparer's own, and for reading its guests' too."""
     action = _RIGHTS[verb]
     guest = guest_in(work, session) if action is Action.READ_MATERIALS else None

@@ -11,19 +11,19 @@ from handlers.sessions.preparation.rules import Sitting
 from handlers.settings import PreparationStep
 from storage.people import Person
 from storage.preparation import StepDone, steps_done
-from storage.sessions import SessionState, ThematicSession, moves_among, thematic_between
+from storage.sessions import Session, SessionState, moves_among, thematic_between
 
 LOOK_BACK = timedelta(days=30)
 
 
-def sittings(work: Work, sessions: Sequence[ThematicSession]) -> dict[int, Sitting]:
+def sittings(work: Work, sessions: Sequence[Session]) -> dict[int, Sitting]:
     """The sessions as the rules see them, by id."""
     ids = [one.id for one in sessions]
     done: dict[int, set[str]] = defaultdict(set)
     moves: dict[int, int] = defaultdict(int)
-    for step in steps_done(work.session, ids):
+    for step in steps_done(work.db, ids):
         done[step.session_id].add(step.key)
-    for move in moves_among(work.session, ids):
+    for move in moves_among(work.db, ids):
         moves[move.session_id] += 1
     return {
         one.id: Sitting(
@@ -37,37 +37,37 @@ def sittings(work: Work, sessions: Sequence[ThematicSession]) -> dict[int, Sitti
     }
 
 
-def _with_what_is_known(session: ThematicSession, done: Collection[str]) -> frozenset[str]:
+def _with_what_is_known(session: Session, done: Collection[str]) -> frozenset[str]:
     """Naming the preparer needs no tap: it is seen."""
     return frozenset({*done, "preparer"} if session.preparer_id is not None else done)
 
 
-def sitting_of(work: Work, session: ThematicSession) -> Sitting:
+def sitting_of(work: Work, session: Session) -> Sitting:
     return sittings(work, [session])[session.id]
 
 
-def owner_of(session: ThematicSession, step: PreparationStep, heads: list[Person]) -> list[Person]:
+def owner_of(session: Session, step: PreparationStep, heads: list[Person]) -> list[Person]:
     """Who answers for a step: the preparer, or (also where nobody is named) `heads`, the leaders of the cell."""
     if step.owner == "preparer" and session.preparer is not None and session.preparer.active:
         return [session.preparer]
     return heads
 
 
-def done_by_key(work: Work, session: ThematicSession) -> dict[str, StepDone]:
-    return {one.key: one for one in steps_done(work.session, [session.id])}
+def done_by_key(work: Work, session: Session) -> dict[str, StepDone]:
+    return {one.key: one for one in steps_done(work.db, [session.id])}
 
 
-def near_sessions(work: Work) -> list[ThematicSession]:
+def near_sessions(work: Work) -> list[Session]:
     """The planned and held sessions whose steps may be due or late now."""
     ahead = max((step.before for step in work.practice.planning.preparation), default=timedelta())
-    return thematic_between(work.session, work.now - LOOK_BACK, work.now + ahead + timedelta(days=2))
+    return thematic_between(work.db, work.now - LOOK_BACK, work.now + ahead + timedelta(days=2))
 
 
 @dataclass(frozen=True)
 class Late:
     """A step of preparation that is late: for the digest, which counts sessions and steps, not people."""
 
-    session: ThematicSession
+    session: Session
     step: PreparationStep
     due_on: date
 

@@ -24,16 +24,16 @@ from storage.files import FileStore, StoredFile
 from storage.leaves import on_leave
 from storage.people import Person
 from storage.preparation import Material, materials_among, materials_of
-from storage.sessions import SessionState, ThematicSession, answer_of, thematic_between
+from storage.sessions import Session, SessionState, answer_of, thematic_between
 
 KIND = "material"
 _FILE, _READ = "file:", "read:"
 Had = dict[int, set[str]]
 
 
-def share(work: Work, session: ThematicSession, by: Person) -> Markup:
+def share(work: Work, session: Session, by: Person) -> Markup:
     """Give the files that are new to everybody whom the session concerns; returns what is said of it."""
-    files = [one for one in materials_of(work.session, session.id) if one.shared_at is None]
+    files = [one for one in materials_of(work.db, session.id) if one.shared_at is None]
     had, expected = slots_of(work, session), invited(work, session)
     reached, missed = 0, []
     for person in concerned(work, session).values():
@@ -48,15 +48,15 @@ def share(work: Work, session: ThematicSession, by: Person) -> Markup:
     return said + texts.SHARED_MISSED.format(names=", ".join(missed)) if missed else said
 
 
-def slots_of(work: Work, session: ThematicSession) -> Had:
+def slots_of(work: Work, session: Session) -> Had:
     """What everybody has had of a session's materials, as slots of notices by person."""
     had: Had = defaultdict(set)
-    for one in written_about(work.session, [subject_of(session)], [KIND]):
+    for one in written_about(work.db, [subject_of(session)], [KIND]):
         had[one.person_id].add(one.slot)
     return had
 
 
-def give(work: Work, session: ThematicSession, files: Sequence[Material], person: Person, had: Collection[str]) -> bool:
+def give(work: Work, session: Session, files: Sequence[Material], person: Person, had: Collection[str]) -> bool:
     """Give a person those files that they have not had, and ask for "Đã đọc". Returns whether they can be reached.
 
     Who has been invited and has not answered yet is asked for that too: on a text-only channel only the newest question
@@ -73,9 +73,9 @@ def give(work: Work, session: ThematicSession, files: Sequence[Material], person
     return notify(work, person, Notice(KIND, subject_of(session), slot, Screen(text, rows)))
 
 
-def _answers(work: Work, session: ThematicSession, person: Person) -> list[Row]:
+def _answers(work: Work, session: Session, person: Person) -> list[Row]:
     invited_by_now = session.starts_at - invitation_before(work) <= work.now
-    if not invited_by_now or not is_asked(work, session, person) or answer_of(work.session, session.id, person.id):
+    if not invited_by_now or not is_asked(work, session, person) or answer_of(work.db, session.id, person.id):
         return []
     return answer_rows(work, session, None, person)
 
@@ -94,17 +94,17 @@ def give_with_invitation(work: Work) -> int:
     """Whoever is invited after the files were given out (a guest, somebody new) gets them too. Returns how many."""
     if is_quiet(work.now, work.practice.quiet_hours, work.zone):
         return 0
-    near = thematic_between(work.session, work.now, work.now + invitation_before(work))
+    near = thematic_between(work.db, work.now, work.now + invitation_before(work))
     sessions = {one.id: one for one in near if one.state == SessionState.PLANNED}
     shared: dict[int, list[Material]] = defaultdict(list)
-    for one in materials_among(work.session, sessions):
+    for one in materials_among(work.db, sessions):
         if one.shared_at is not None:
             shared[one.session_id].append(one)
-    away = on_leave(work.session, work.today)
+    away = on_leave(work.db, work.today)
     return sum(_give_late(work, sessions[number], files, away) for number, files in shared.items())
 
 
-def _give_late(work: Work, session: ThematicSession, files: list[Material], away: Collection[int]) -> int:
+def _give_late(work: Work, session: Session, files: list[Material], away: Collection[int]) -> int:
     had, last = slots_of(work, session), f"{_READ}{max(one.id for one in files)}"
     late = [one for one in concerned(work, session).values() if last not in had[one.id] and one.id not in away]
     return sum(give(work, session, files, one, had[one.id]) for one in late)
@@ -112,7 +112,7 @@ def _give_late(work: Work, session: ThematicSession, files: list[Material], away
 
 def recipe(work: Work, material: Material) -> dict[str, Any]:
     """How delivery makes the file."""
-    stored = work.session.get_one(StoredFile, material.file_hash)
+    stored = work.db.get_one(StoredFile, material.file_hash)
     return {"kind": KIND, "hash": material.file_hash, "name": material.name, "mime": stored.mime}
 
 
@@ -121,10 +121,10 @@ def render(files: FileStore, recipe: dict[str, Any]) -> tuple[str, bytes, str]:
     return recipe["name"], files.read(recipe["hash"]), recipe["mime"]
 
 
-def hand_over(work: Work, session: ThematicSession, person: Person, chat_id: int) -> int:
+def hand_over(work: Work, session: Session, person: Person, chat_id: int) -> int:
     """Send the files to who is speaking; returns how many. Members get those that were given out."""
     everything = prepares(work, session)
-    files = [one for one in materials_of(work.session, session.id) if everything or one.shared_at is not None]
+    files = [one for one in materials_of(work.db, session.id) if everything or one.shared_at is not None]
     for one in files:
         answer_with_document(work, chat_id, person, _notice(work, one))
     return len(files)

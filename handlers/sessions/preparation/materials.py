@@ -18,14 +18,14 @@ from storage import audit
 from storage.drafts import Draft
 from storage.people import Person
 from storage.preparation import Material, StepDone, materials_of, step_done
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import Session, SessionState
 
 MATERIALS = "materials"
 MOST_NAME = 120
 
 
-def session_of(context: Context, draft: Draft) -> ThematicSession:
-    return context.session.get_one(ThematicSession, int(draft.data["session_id"]))
+def session_of(context: Context, draft: Draft) -> Session:
+    return context.db.get_one(Session, int(draft.data["session_id"]))
 
 
 def allowed(context: Context, draft: Draft) -> bool:
@@ -85,9 +85,9 @@ def keep_file(context: Context, draft: Draft, ready: FileReady) -> Outcome:
     if not is_open(session):
         return Done(Screen(texts.NOT_KEPT))
     name, key = ready.name[-MOST_NAME:] or "tai-lieu", str(draft.data.get("key") or "")
-    known = any(one.file_hash == ready.file_hash for one in materials_of(work.session, session.id))
+    known = any(one.file_hash == ready.file_hash for one in materials_of(work.db, session.id))
     if not known:
-        work.session.add(
+        work.db.add(
             Material(
                 session_id=session.id,
                 key=key,
@@ -100,21 +100,21 @@ def keep_file(context: Context, draft: Draft, ready: FileReady) -> Outcome:
     # Materials are done when they have been given to the members, not when they have come in.
     if key and key != MATERIALS:
         mark_done(work, session, key, context.person)
-    work.session.flush()
+    work.db.flush()
     note = (texts.FILE_KNOWN if known else texts.FILE_KEPT).format(name=name)
     moved = changed_since(context, draft)
     return Done(page(work, session, note + Markup("\n") + moved if moved is not None else note))
 
 
-def mark_done(work: Work, session: ThematicSession, key: str, by: Person) -> bool:
+def mark_done(work: Work, session: Session, key: str, by: Person) -> bool:
     """Note that a step is done. Returns whether that is news."""
-    if step_done(work.session, session.id, key) is not None:
+    if step_done(work.db, session.id, key) is not None:
         return False
-    work.session.add(StepDone(session_id=session.id, key=key, by_id=by.id, at=work.now))
-    work.session.flush()
-    audit.record(work.session, by.id, Action.PREPARE, subject_of(session), work.now)
+    work.db.add(StepDone(session_id=session.id, key=key, by_id=by.id, at=work.now))
+    work.db.flush()
+    audit.record(work.db, by.id, Action.PREPARE, subject_of(session), work.now)
     return True
 
 
-def is_open(session: ThematicSession) -> bool:
+def is_open(session: Session) -> bool:
     return session.state in (SessionState.PLANNED, SessionState.HELD)

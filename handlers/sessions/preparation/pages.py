@@ -26,7 +26,7 @@ from handlers.settings import PreparationStep
 from storage.people import Membership, Person, members_of_cell
 from storage.plans import guests_of
 from storage.preparation import Material, StepDone, materials_of, questions_of, readers_of
-from storage.sessions import SessionState, ThematicSession, answers_to
+from storage.sessions import Session, SessionState, answers_to
 
 TITLE_IN_LABEL = 34
 NAME_LENGTH = 40
@@ -37,16 +37,16 @@ QUESTION_LENGTH = 180
 Row = tuple[Choice, ...]
 
 
-def prepare_button(session: ThematicSession, label: str, verb: str) -> Choice:
+def prepare_button(session: Session, label: str, verb: str) -> Choice:
     return Choice(label, f"kr:{session.id}:{session.version}:{verb}")
 
 
-def prepares(work: Work, session: ThematicSession) -> bool:
+def prepares(work: Work, session: Session) -> bool:
     """Whether the person speaking has a hand in preparing the session."""
     return work.may(Action.PREPARE, session.cell_id, session.preparer_id)
 
 
-def page(work: Work, session: ThematicSession, note: Markup | None = None) -> Screen:
+def page(work: Work, session: Session, note: Markup | None = None) -> Screen:
     """The steps with owner and due day, the materials, and what the viewer can do."""
     sitting, done = sitting_of(work, session), done_by_key(work, session)
     steps = work.practice.planning.preparation
@@ -54,17 +54,15 @@ def page(work: Work, session: ThematicSession, note: Markup | None = None) -> Sc
     text = texts.PAGE.format(
         theme=session.theme, start=long_moment(session.starts_at, work.zone), steps=Markup("\n").join(lines)
     )
-    files = materials_of(work.session, session.id)
+    files = materials_of(work.db, session.id)
     parts = [] if note is None else [note]
-    guests = summary(standings(work, session, answers_to(work.session, session.id)))
+    guests = summary(standings(work, session, answers_to(work.db, session.id)))
     parts += [part for part in (text, guests, *_about_files(work, session, files)) if part]
     rows = _rows(work, session, steps, sitting, files)
     return Screen(Markup("\n\n").join(parts), tuple(rows))
 
 
-def _line(
-    work: Work, session: ThematicSession, step: PreparationStep, sitting: Sitting, done: StepDone | None
-) -> Markup:
+def _line(work: Work, session: Session, step: PreparationStep, sitting: Sitting, done: StepDone | None) -> Markup:
     if step.key in sitting.done:
         line = texts.DONE.format(title=step.title)
         if done is None:
@@ -76,24 +74,24 @@ def _line(
     return words.format(title=step.title, owner=_owner(work, session, step), day=short_date(day))
 
 
-def _owner(work: Work, session: ThematicSession, step: PreparationStep) -> str:
+def _owner(work: Work, session: Session, step: PreparationStep) -> str:
     owners = owner_of(session, step, leaders(work, session.cell_id))
     return owners[0].full_name if owners else texts.OWNERS[step.owner]
 
 
-def _about_files(work: Work, session: ThematicSession, files: Sequence[Material]) -> list[Markup]:
+def _about_files(work: Work, session: Session, files: Sequence[Material]) -> list[Markup]:
     if not files:
         return []
     names = ", ".join(shortened(one.name, NAME_LENGTH) for one in files[:MOST_FILES])
     lines = [texts.FILES.format(names=names)]
     if any(one.shared_at is not None for one in files):
         members = invited(work, session)
-        read = readers_of(work.session, session.id) & {one.id for one in members}
+        read = readers_of(work.db, session.id) & {one.id for one in members}
         lines.append(texts.READ.format(read=len(read), members=len(members)))
     return [Markup("\n").join(lines)]
 
 
-def materials_line(session: ThematicSession, files: Sequence[Material]) -> Markup:
+def materials_line(session: Session, files: Sequence[Material]) -> Markup:
     """What an invitation says of the materials: the files that have been given out, or what is to come."""
     if files:
         names = ", ".join(shortened(one.name, NAME_LENGTH) for one in files[:MOST_FILES])
@@ -103,13 +101,13 @@ def materials_line(session: ThematicSession, files: Sequence[Material]) -> Marku
     return Markup()
 
 
-def invited(work: Work, session: ThematicSession) -> list[Person]:
+def invited(work: Work, session: Session) -> list[Person]:
     """The members who are expected: those exempt are not."""
-    return [one for one in members_of_cell(work.session, session.cell_id) if one.membership != Membership.EXEMPT]
+    return [one for one in members_of_cell(work.db, session.cell_id) if one.membership != Membership.EXEMPT]
 
 
 def _rows(
-    work: Work, session: ThematicSession, steps: Sequence[PreparationStep], sitting: Sitting, files: Sequence[Material]
+    work: Work, session: Session, steps: Sequence[PreparationStep], sitting: Sitting, files: Sequence[Material]
 ) -> list[Row]:
     rows: list[Row] = []
     if prepares(work, session):
@@ -121,12 +119,12 @@ def _rows(
     if work.may(Action.CHANGE_SESSION, session.cell_id) and any(one.shared_at is None for one in files):
         again = any(one.shared_at is not None for one in files)
         rows.append((prepare_button(session, texts.SHARE_AGAIN if again else texts.SHARE, "share"),))
-    if guests_of(work.session, session.id) and work.may(Action.CHANGE_SESSION, session.cell_id) and not sitting.held:
+    if guests_of(work.db, session.id) and work.may(Action.CHANGE_SESSION, session.cell_id) and not sitting.held:
         rows.append((Choice(schedule_texts.GUESTS_NOTE, f"ka:{session.id}:{session.version}:standing"),))
     if files:
         rows.append((prepare_button(session, texts.GET_FILES.format(count=len(files)), "get"),))
     if work.may(Action.SEE_QUESTIONS, session.cell_id, session.preparer_id):
-        count = len(questions_of(work.session, session.id))
+        count = len(questions_of(work.db, session.id))
         rows.append((prepare_button(session, texts.ASKED.format(count=count), "asked"),))
     if session.state == SessionState.PLANNED and work.may(Action.CHAIR_MEETING, session.cell_id):
         rows.append((ahead_button(session, AGENDA_AHEAD, "plan"),))
@@ -134,9 +132,9 @@ def _rows(
     return rows
 
 
-def questions_screen(work: Work, session: ThematicSession) -> Screen:
+def questions_screen(work: Work, session: Session) -> Screen:
     """What was asked ahead, the latest last: for the secretary and the preparer alone."""
-    asked = questions_of(work.session, session.id)
+    asked = questions_of(work.db, session.id)
     lines = [
         texts.ASKED_LINE.format(name=one.person.full_name, text=shortened(one.text, QUESTION_LENGTH))
         for one in asked[-MOST_QUESTIONS:]

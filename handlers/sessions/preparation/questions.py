@@ -17,7 +17,7 @@ from storage import audit
 from storage.drafts import Draft
 from storage.people import Person, holders_of
 from storage.preparation import Question
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 
 KIND = "question"
 LONGEST = 1_000
@@ -45,9 +45,9 @@ def read_text(context: Context, draft: Draft, words: str) -> Outcome:
         over = why in (Closed.STARTED, Closed.HELD)
         return Done(Screen(texts.AHEAD_CLOSED if over else texts.AHEAD_OFF))
     question = Question(session_id=session.id, person_id=context.person.id, text=words, at=work.now, draft_id=draft.id)
-    work.session.add(question)
-    work.session.flush()
-    audit.record(work.session, context.person.id, Action.ASK_AHEAD, subject_of(session), work.now)
+    work.db.add(question)
+    work.db.flush()
+    audit.record(work.db, context.person.id, Action.ASK_AHEAD, subject_of(session), work.now)
     text = texts.AHEAD_NEWS.format(name=context.person.full_name, theme=session.theme, text=words)
     for person in readers(work, session):
         if person.id != context.person.id:
@@ -56,10 +56,10 @@ def read_text(context: Context, draft: Draft, words: str) -> Outcome:
     return Done(Screen(texts.AHEAD_KEPT + Markup("\n") + moved if moved is not None else texts.AHEAD_KEPT))
 
 
-def readers(work: Work, session: ThematicSession) -> list[Person]:
+def readers(work: Work, session: Session) -> list[Person]:
     """Who may read what was asked ahead: by the table of rights, the secretary and the preparer."""
     roles = sorted(role for rule in RIGHTS[Action.SEE_QUESTIONS] if rule.reach is Reach.CELL for role in rule.roles)
-    found = {one.id: one for one in holders_of(work.session, session.cell_id, *roles)}
+    found = {one.id: one for one in holders_of(work.db, session.cell_id, *roles)}
     if session.preparer is not None and session.preparer.active:
         found[session.preparer.id] = session.preparer
     return list(found.values())

@@ -16,7 +16,7 @@ from handlers.sessions.preparation.facts import near_sessions, owner_of, sitting
 from handlers.sessions.preparation.pages import prepare_button
 from handlers.sessions.preparation.rules import Due, Sitting
 from storage.people import Person
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 
 KIND = "preparation"
 
@@ -28,7 +28,7 @@ def remind_of_preparation(work: Work) -> int:
     sessions = near_sessions(work)
     known = sittings(work, sessions)
     written: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for one in written_about(work.session, [subject_of(session) for session in sessions], [KIND]):
+    for one in written_about(work.db, [subject_of(session) for session in sessions], [KIND]):
         written[one.subject, one.person_id].add(one.slot)
     heads = leaders_in(work, {one.cell_id for one in sessions})
     count = 0
@@ -41,7 +41,7 @@ def remind_of_preparation(work: Work) -> int:
     return count
 
 
-def _told(work: Work, session: ThematicSession, sitting: Sitting, heads: list[Person]) -> Iterator[tuple[Person, Due]]:
+def _told(work: Work, session: Session, sitting: Sitting, heads: list[Person]) -> Iterator[tuple[Person, Due]]:
     """Whom to tell what; the secretary who owns the step hears it once, as its owner."""
     for due in rules.due_now(work.practice.planning.preparation, sitting, work.now, work.zone):
         owners = owner_of(session, due.step, heads)
@@ -50,7 +50,7 @@ def _told(work: Work, session: ThematicSession, sitting: Sitting, heads: list[Pe
             yield person, due
 
 
-def _notice(work: Work, session: ThematicSession, sitting: Sitting, due: Due, heads: list[Person]) -> Notice:
+def _notice(work: Work, session: Session, sitting: Sitting, due: Due, heads: list[Person]) -> Notice:
     row = (
         prepare_button(session, texts.TICK.format(title=due.step.title[:34]), f"done:{due.step.key}"),
         prepare_button(session, texts.PREPARE, "view"),
@@ -64,7 +64,7 @@ def _notice(work: Work, session: ThematicSession, sitting: Sitting, due: Due, he
     )
 
 
-def _text(work: Work, session: ThematicSession, sitting: Sitting, due: Due, owners: list[Person]) -> Markup:
+def _text(work: Work, session: Session, sitting: Sitting, due: Due, owners: list[Person]) -> Markup:
     words = {rules.SOON: texts.SOON, rules.OWNER_LATE: texts.OWNER_LATE, rules.LATE: texts.SECRETARY_LATE}[due.tone]
     return words.format(
         title=due.step.title,

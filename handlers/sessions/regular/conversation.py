@@ -17,7 +17,7 @@ from handlers.sessions.regular import texts
 from storage import audit
 from storage.drafts import Draft
 from storage.meetings import latest_of_cells
-from storage.sessions import SessionKind, SessionState, ThematicSession
+from storage.sessions import Session, SessionKind, SessionState
 
 IN_LABEL = 50
 
@@ -65,7 +65,7 @@ def _keep_theme(draft: Draft, theme: str) -> Outcome:
 
 
 def _last_place(context: Context, draft: Draft) -> str:
-    last = latest_of_cells(context.session, [int(draft.data["cell_id"])], 1)
+    last = latest_of_cells(context.db, [int(draft.data["cell_id"])], 1)
     return last[0].session.place if last else ""
 
 
@@ -88,7 +88,7 @@ def read_place(context: Context, draft: Draft, words: str) -> Outcome:
 
 def _open(context: Context, draft: Draft, place: str) -> Outcome:
     kind = SessionKind(draft.data["kind"])
-    session = ThematicSession(
+    session = Session(
         cell_id=int(draft.data["cell_id"]),
         kind=kind,
         theme=draft.data["theme"],
@@ -102,9 +102,9 @@ def _open(context: Context, draft: Draft, place: str) -> Outcome:
         registered_at=context.now,
         draft_id=draft.id,
     )
-    context.session.add(session)
-    context.session.flush()
-    audit.record(context.session, context.person.id, "open_sitting", f"session:{session.id}", context.now)
+    context.db.add(session)
+    context.db.flush()
+    audit.record(context.db, context.person.id, "open_sitting", f"session:{session.id}", context.now)
     rows = [Choice(texts.LOG, f"m:{session.id}:log")]
     if context.work.may(Action.CHAIR_MEETING, session.cell_id):
         rows.insert(0, Choice(texts.CHAIR, f"c:{session.id}:0:begin"))

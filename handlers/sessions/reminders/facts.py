@@ -13,7 +13,7 @@ from handlers.sessions.reminders.rules import Listener, SessionFacts
 from storage.people import Membership, Person, RoleName, holders_in, members_of_cells, reachable_among
 from storage.postponed_reminders import Snooze
 from storage.preparation import Material, materials_among
-from storage.sessions import AttendanceAnswer, SessionMove, ThematicSession, answers_among, moves_among
+from storage.sessions import AttendanceAnswer, Session, SessionMove, answers_among, moves_among
 from storage.tasks import Task
 
 TASK_REMINDER = "task_reminder"
@@ -24,7 +24,7 @@ _HOLDERS = (RoleName.SECRETARY, RoleName.DEPUTY, RoleName.IN_CHARGE)
 class Concern:
     """One session with all that its reminders depend on; people, answers and listeners by person id."""
 
-    session: ThematicSession
+    session: Session
     facts: SessionFacts
     listeners: list[Listener]
     people: dict[int, Person]
@@ -42,16 +42,16 @@ class _Gathered:
     files: dict[int, list[Material]]
 
 
-def concerns(work: Work, sessions: Sequence[ThematicSession]) -> list[Concern]:
+def concerns(work: Work, sessions: Sequence[Session]) -> list[Concern]:
     """The sessions with everybody whom they concern and who can be reached."""
     gathered = _gather(work, sessions)
     capacities = {one.id: _capacities(one, gathered) for one in sessions}
     everybody = {person_id for people in capacities.values() for person_id in people}
-    reachable = reachable_among(work.session, everybody)
+    reachable = reachable_among(work.db, everybody)
     return [_concern(one, capacities[one.id], gathered, reachable) for one in sessions]
 
 
-def _gather(work: Work, sessions: Sequence[ThematicSession]) -> _Gathered:
+def _gather(work: Work, sessions: Sequence[Session]) -> _Gathered:
     ids, cells = [one.id for one in sessions], {one.cell_id for one in sessions}
     found = _Gathered(
         members=defaultdict(list),
@@ -61,22 +61,22 @@ def _gather(work: Work, sessions: Sequence[ThematicSession]) -> _Gathered:
         written=defaultdict(list),
         files=defaultdict(list),
     )
-    for person in members_of_cells(work.session, cells):
+    for person in members_of_cells(work.db, cells):
         found.members[person.unit_id].append(person)
-    for role, person in holders_in(work.session, cells, _HOLDERS):
+    for role, person in holders_in(work.db, cells, _HOLDERS):
         found.holders[role.unit_id, role.name].append(person)
-    for move in moves_among(work.session, ids):
+    for move in moves_among(work.db, ids):
         found.moves[move.session_id].append(move)
-    for answer in answers_among(work.session, ids):
+    for answer in answers_among(work.db, ids):
         found.answers[answer.session_id][answer.person_id] = answer
-    for one in written_about(work.session, [subject_of(session) for session in sessions], (REMINDER, MOVED)):
+    for one in written_about(work.db, [subject_of(session) for session in sessions], (REMINDER, MOVED)):
         found.written[one.subject, one.person_id].append(one)
-    for file in materials_among(work.session, ids):
+    for file in materials_among(work.db, ids):
         found.files[file.session_id].append(file)
     return found
 
 
-def _capacities(session: ThematicSession, found: _Gathered) -> dict[int, tuple[Person, set[str]]]:
+def _capacities(session: Session, found: _Gathered) -> dict[int, tuple[Person, set[str]]]:
     """Who is what to a session. The secretary; where there is none, the deputy. Exempt members are left in peace."""
     cell = session.cell_id
     invited = [one for one in found.members[cell] if one.membership != Membership.EXEMPT]
@@ -96,7 +96,7 @@ def _capacities(session: ThematicSession, found: _Gathered) -> dict[int, tuple[P
 
 
 def _concern(
-    session: ThematicSession, people: dict[int, tuple[Person, set[str]]], found: _Gathered, reachable: set[int]
+    session: Session, people: dict[int, tuple[Person, set[str]]], found: _Gathered, reachable: set[int]
 ) -> Concern:
     moves, answers = found.moves[session.id], found.answers[session.id]
     facts = SessionFacts(session.id, session.starts_at, len(moves), session.preparer_id is not None)
@@ -142,7 +142,7 @@ def tasks_written(work: Work, person_ids: Iterable[int]) -> dict[int, rules.Writ
     gone: dict[int, set[str]] = defaultdict(set)
     waiting: dict[int, set[str]] = defaultdict(set)
     subjects = [task_subject(one) for one in person_ids]
-    for one in written_about(work.session, subjects, [TASK_REMINDER]):
+    for one in written_about(work.db, subjects, [TASK_REMINDER]):
         (waiting if one.waiting else gone)[one.person_id].add(one.slot)
     return {
         person_id: rules.Written(frozenset(gone[person_id]), frozenset(waiting[person_id]))

@@ -18,7 +18,7 @@ from handlers.sessions.reminders import texts
 from handlers.sessions.reminders.facts import Concern
 from handlers.sessions.reminders.rules import DueReminder
 from storage.people import Person
-from storage.sessions import AttendanceAnswer, ThematicSession
+from storage.sessions import AttendanceAnswer, Session
 from storage.tasks import Task
 
 MOST_TASKS = 5
@@ -51,7 +51,7 @@ def session_reminder(work: Work, concern: Concern, person: Person, due: DueRemin
     return Screen(text, (*rows, (session_button(session, schedule_texts.VIEW, "view"),)))
 
 
-def _part(work: Work, session: ThematicSession, answers: Answers, name: str, coming: bool | None) -> Markup:
+def _part(work: Work, session: Session, answers: Answers, name: str, coming: bool | None) -> Markup:
     if name == "invitation" and coming:
         return texts.INVITATION_ANSWERED
     if name == "secretary_tomorrow":

@@ -33,7 +33,7 @@ def remind(work: Work, limit: int = MOST_AT_ONCE) -> int:
     """
     if is_quiet(work.now, work.practice.quiet_hours, work.zone):
         return 0
-    away = on_leave(work.session, work.today)
+    away = on_leave(work.db, work.today)
     found = chain(_session_notices(work), _task_notices(work))
     due = (one for one in found if one[0].id not in away)
     return sum(_write(work, person, notice, replaces) for person, notice, replaces in islice(due, limit))
@@ -41,7 +41,7 @@ def remind(work: Work, limit: int = MOST_AT_ONCE) -> int:
 
 def _session_notices(work: Work) -> Iterator[Found]:
     table = work.practice.reminders.session
-    sessions = planned_between(work.session, work.now, work.now + rules.horizon(table))
+    sessions = planned_between(work.db, work.now, work.now + rules.horizon(table))
     for concern in concerns(work, sessions) if sessions else ():
         yield from _notices_of(work, concern)
 
@@ -60,15 +60,15 @@ def _notices_of(work: Work, concern: Concern) -> Iterator[Found]:
 def _task_notices(work: Work) -> Iterator[Found]:
     table, zone = work.practice.reminders.task, work.zone
     ahead = max((row.before for row in table), default=timedelta())
-    due_soon = open_tasks_due_by(work.session, work.today + ahead)
-    put_off = open_tasks_snoozed(work.session, work.now - rules.TASK_LATE_FOR, work.now)
+    due_soon = open_tasks_due_by(work.db, work.today + ahead)
+    put_off = open_tasks_snoozed(work.db, work.now - rules.TASK_LATE_FOR, work.now)
     tasks = {task.id: task for task in (*due_soon, *put_off)}
-    reachable = reachable_among(work.session, {task.assignee_id for task in tasks.values()})
-    snoozes = snoozes_among(work.session, tasks)
+    reachable = reachable_among(work.db, {task.assignee_id for task in tasks.values()})
+    snoozes = snoozes_among(work.db, tasks)
     facts = task_facts((task for task in tasks.values() if task.assignee_id in reachable), snoozes)
     written = tasks_written(work, reachable)
     for due in rules.due_task_reminders(facts, written, table, work.now, work.practice.quiet_hours, zone):
-        person = work.session.get_one(Person, due.person_id)
+        person = work.db.get_one(Person, due.person_id)
         if person.active:
             screen = task_reminder([tasks[one] for one in due.task_ids], work.today)
             subject = task_subject(person.id)
@@ -82,5 +82,5 @@ def _write(work: Work, person: Person, notice: Notice, replaces: Collection[str]
         return False
     older = [Notice(notice.kind, notice.subject, slot, notice.screen).key(person.id) for slot in replaces]
     if older:
-        withdraw_keys(work.session, older, work.now)
+        withdraw_keys(work.db, older, work.now)
     return True

@@ -15,7 +15,7 @@ from handlers.screens.screen import Screen
 from handlers.sessions.visits import steps, texts
 from handlers.sessions.visits.pages import list_screen, page, visitors_listed
 from storage.drafts import DraftState, draft_about
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import Session, SessionState
 from storage.visits import Visit, visit_of_session
 
 CHOOSE = Dialog(
@@ -95,10 +95,10 @@ class Visits:
             return None
         kind, subject = (CHOOSE.kind if verb == "who" else HAND_OVER.kind), f"session:{session.id}"
         visit_id = visit.id if visit is not None else 0
-        known = draft_about(context.session, context.person.id, kind, subject)
+        known = draft_about(context.db, context.person.id, kind, subject)
         if known is not None and known.data.get("visit_id") != visit_id:
             known.state = DraftState.DROPPED
-            context.session.flush()
+            context.db.flush()
         data: dict[str, object] = {"session_id": session.id, "visit_id": visit_id}
         return await self._dialogs.open(update, context, kind, subject, data)
 
@@ -113,14 +113,14 @@ class Visits:
         return None
 
 
-async def _checked(update: Update, context: Context) -> tuple[ThematicSession | None, Visit | None, str]:
+async def _checked(update: Update, context: Context) -> tuple[Session | None, Visit | None, str]:
     """The session of a tapped button, its visit and the verb; None where the tap was answered: unknown, not theirs, or
     the visit is another by now.
     """
     assert update.callback_query is not None and update.callback_query.data is not None
     _, session_id, visit_id, verb = update.callback_query.data.split(":")
-    session = context.session.get(ThematicSession, int(session_id))
-    visit = visit_of_session(context.session, session.id) if session is not None else None
+    session = context.db.get(Session, int(session_id))
+    visit = visit_of_session(context.db, session.id) if session is not None else None
     if session is None or not _may(context, session, visit, verb):
         await toast(update, shared.NOT_YOURS)
         return None, None, verb
@@ -130,7 +130,7 @@ async def _checked(update: Update, context: Context) -> tuple[ThematicSession | 
     return session, visit, verb
 
 
-def _may(context: Context, session: ThematicSession, visit: Visit | None, verb: str) -> bool:
+def _may(context: Context, session: Session, visit: Visit | None, verb: str) -> bool:
     owner = visit.visitor_id if visit is not None else None
     match verb:
         case "who":

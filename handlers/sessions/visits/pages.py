@@ -14,7 +14,7 @@ from handlers.sessions.preparation.pages import prepare_button
 from handlers.sessions.visits import texts
 from storage.people import Person, RoleName, holders_of
 from storage.preparation import materials_of
-from storage.sessions import SessionKind, SessionState, ThematicSession, planned_from
+from storage.sessions import Session, SessionKind, SessionState, planned_from
 from storage.visits import Visit, visit_of_session, visits_among, visits_of
 
 AHEAD = timedelta(days=60)
@@ -22,9 +22,9 @@ MOST_LISTED = 14
 VISITORS = (RoleName.WARD_COMMITTEE, RoleName.WARD_BUILDING)
 
 
-def coming(work: Work, person: Person) -> list[ThematicSession]:
+def coming(work: Work, person: Person) -> list[Session]:
     """The sessions of the next sixty days whose visits this person plans."""
-    found = planned_from(work.session, cells_where(work, Actor.of(person), Action.PLAN_VISITS), work.now)
+    found = planned_from(work.db, cells_where(work, Actor.of(person), Action.PLAN_VISITS), work.now)
     return [one for one in found if one.kind == SessionKind.THEMATIC and one.starts_at < work.now + AHEAD]
 
 
@@ -32,20 +32,20 @@ def visitors(work: Work, cell_id: int) -> list[Person]:
     """Who can be sent to a cell: the committee of the units above it."""
     found: dict[int, Person] = {}
     for unit_id in work.target(cell_id).units[1:]:
-        found |= {person.id: person for person in holders_of(work.session, unit_id, *VISITORS)}
+        found |= {person.id: person for person in holders_of(work.db, unit_id, *VISITORS)}
     return sorted(found.values(), key=lambda one: (one.folded_name, one.id))
 
 
-def visit_button(session: ThematicSession, visit: Visit | None, label: str, verb: str) -> Choice:
+def visit_button(session: Session, visit: Visit | None, label: str, verb: str) -> Choice:
     return Choice(label, f"kv:{session.id}:{visit.id if visit is not None else 0}:{verb}")
 
 
-def start_words(work: Work, session: ThematicSession) -> str:
+def start_words(work: Work, session: Session) -> str:
     local = session.starts_at.astimezone(work.zone)
     return f"{short_date(local.date())} {local:%H:%M}"
 
 
-def _label(work: Work, session: ThematicSession) -> str:
+def _label(work: Work, session: Session) -> str:
     return texts.ITEM.format(start=start_words(work, session), cell=session.cell.name)
 
 
@@ -56,7 +56,7 @@ def list_screen(work: Work, person: Person) -> Screen:
     sessions = coming(work, person)
     if not sessions:
         return Screen(texts.EMPTY)
-    visits = visits_among(work.session, [one.id for one in sessions])
+    visits = visits_among(work.db, [one.id for one in sessions])
     shown = sessions[:MOST_LISTED]
     rows = [(visit_button(one, visits.get(one.id), _label(work, one), "view"),) for one in shown]
     if open_ones := [one for one in sessions if one.id not in visits]:
@@ -67,10 +67,10 @@ def list_screen(work: Work, person: Person) -> Screen:
 def visitors_listed(work: Work, person: Person) -> list[int]:
     """Whom the list names beside the person it is shown to."""
     shown = coming(work, person)[:MOST_LISTED]
-    return [one.visitor_id for one in visits_among(work.session, [one.id for one in shown]).values()]
+    return [one.visitor_id for one in visits_among(work.db, [one.id for one in shown]).values()]
 
 
-def lines_of(work: Work, sessions: Sequence[ThematicSession], visits: dict[int, Visit]) -> Markup:
+def lines_of(work: Work, sessions: Sequence[Session], visits: dict[int, Visit]) -> Markup:
     return Markup("\n").join(
         texts.LINE.format(
             start=start_words(work, one),
@@ -82,7 +82,7 @@ def lines_of(work: Work, sessions: Sequence[ThematicSession], visits: dict[int, 
 
 
 def _own_screen(work: Work, person: Person) -> Screen:
-    own = visits_of(work.session, person.id, work.now)[:MOST_LISTED]
+    own = visits_of(work.db, person.id, work.now)[:MOST_LISTED]
     if not own:
         return Screen(texts.OWN_NONE)
     text = texts.OWN.format(lines=lines_of(work, [one.session for one in own], {one.session_id: one for one in own}))
@@ -90,7 +90,7 @@ def _own_screen(work: Work, person: Person) -> Screen:
     return Screen(text, tuple(rows))
 
 
-def page_text(work: Work, session: ThematicSession, visit: Visit | None) -> Markup:
+def page_text(work: Work, session: Session, visit: Visit | None) -> Markup:
     return texts.PAGE.format(
         theme=session.theme,
         cell=session.cell.name,
@@ -100,9 +100,9 @@ def page_text(work: Work, session: ThematicSession, visit: Visit | None) -> Mark
     )
 
 
-def page(work: Work, session: ThematicSession, note: Markup | None = None) -> Screen:
+def page(work: Work, session: Session, note: Markup | None = None) -> Screen:
     """One session with its visitor, and what the viewer can do about it."""
-    visit = visit_of_session(work.session, session.id)
+    visit = visit_of_session(work.db, session.id)
     text = page_text(work, session, visit)
     rows: list[tuple[Choice, ...]] = []
     open_still = session.state == SessionState.PLANNED and session.starts_at > work.now
@@ -110,7 +110,7 @@ def page(work: Work, session: ThematicSession, note: Markup | None = None) -> Sc
         rows.append((visit_button(session, visit, texts.CHANGE if visit else texts.CHOOSE, "who"),))
     if open_still and visit is not None and work.may(Action.MAKE_VISIT, session.cell_id, visit.visitor_id):
         rows.append((visit_button(session, visit, texts.HAND_OVER, "hand"),))
-    if files := [one for one in materials_of(work.session, session.id) if one.shared_at is not None]:
+    if files := [one for one in materials_of(work.db, session.id) if one.shared_at is not None]:
         rows.append((prepare_button(session, texts.FILES.format(count=len(files)), "get"),))
     rows.append((Choice(texts.TO_LIST, "kv:list"),))
     return Screen(note + Markup("\n\n") + text if note is not None else text, tuple(rows))

@@ -14,14 +14,14 @@ from handlers.sessions.visits import assigning, texts
 from handlers.sessions.visits.pages import coming, list_screen, page, page_text, start_words, visitors
 from storage.drafts import Draft
 from storage.people import Person
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import Session, SessionState
 from storage.visits import visit_of_session, visits_among
 
 HAND_OVER = "visithand"
 
 
-def session_of(context: Context, draft: Draft) -> ThematicSession:
-    return context.session.get_one(ThematicSession, int(draft.data["session_id"]))
+def session_of(context: Context, draft: Draft) -> Session:
+    return context.db.get_one(Session, int(draft.data["session_id"]))
 
 
 def may_plan(context: Context, draft: Draft) -> bool:
@@ -29,7 +29,7 @@ def may_plan(context: Context, draft: Draft) -> bool:
 
 
 def may_hand_over(context: Context, draft: Draft) -> bool:
-    visit = visit_of_session(context.session, session_of(context, draft).id)
+    visit = visit_of_session(context.db, session_of(context, draft).id)
     owner = visit.visitor_id if visit is not None else None
     return context.work.may(Action.MAKE_VISIT, session_of(context, draft).cell_id, owner)
 
@@ -49,14 +49,14 @@ def _people(context: Context, draft: Draft) -> list[Person]:
 def outdated(context: Context, draft: Draft) -> bool:
     """Whether the visit is no longer the one that the form was opened on, or the session is over."""
     session = session_of(context, draft)
-    visit = visit_of_session(context.session, session.id)
+    visit = visit_of_session(context.db, session.id)
     changed = (visit.id if visit is not None else 0) != draft.data["visit_id"]
     return changed or session.state != SessionState.PLANNED or session.starts_at <= context.now
 
 
 def ask_who(context: Context, draft: Draft) -> Screen:
     session = session_of(context, draft)
-    visit = visit_of_session(context.session, session.id)
+    visit = visit_of_session(context.db, session.id)
     text = texts.ASK_WHO.format(page=page_text(context.work, session, visit))
     return Screen(text, pick_member.people_choices(draft, _people(context, draft)))
 
@@ -78,7 +78,7 @@ def _chosen(context: Context, draft: Draft, person: Person) -> Outcome:
     if outdated(context, draft):
         return Done(Screen(texts.CHANGED_MEANWHILE))
     session, work = session_of(context, draft), context.work
-    visit = visit_of_session(work.session, session.id)
+    visit = visit_of_session(work.db, session.id)
     if visit is not None and visit.visitor_id == person.id:
         return Sorry(texts.SAME.format(name=person.full_name))
     if (other := assigning.clash(work, session, person)) is not None:
@@ -100,7 +100,7 @@ def read_reason(context: Context, draft: Draft, words: str) -> Outcome:
         return Sorry(problem)
     if outdated(context, draft):
         return Done(Screen(texts.CHANGED_MEANWHILE))
-    session, person = session_of(context, draft), context.session.get_one(Person, int(draft.data["person_id"]))
+    session, person = session_of(context, draft), context.db.get_one(Person, int(draft.data["person_id"]))
     if assigning.clash(context.work, session, person) is not None:
         return Go("who", texts.CHANGED_MEANWHILE)
     visit = assigning.assign(context.work, session, person, context.person, words)
@@ -132,7 +132,7 @@ def ask_evenly(context: Context, draft: Draft) -> Screen:
         if one.id in found
     ]
     text = texts.ASK_EVENLY.format(lines=Markup("\n").join(lines))
-    open_ones = len(sessions) - len(visits_among(work.session, [one.id for one in sessions]))
+    open_ones = len(sessions) - len(visits_among(work.db, [one.id for one in sessions]))
     if open_ones > len(found):
         text += texts.LEFT_OUT.format(count=open_ones - len(found))
     return Screen(text, ((button(draft, texts.SAVE, "save"),),))
@@ -143,9 +143,9 @@ def tap_evenly(context: Context, draft: Draft, verb: str, argument: str) -> Outc
         return Sorry(shared.USE_BUTTONS)
     work, count = context.work, 0
     for session_id, person_id in draft.data.get("proposal", {}).items():
-        session = work.session.get_one(ThematicSession, int(session_id))
-        person = work.session.get_one(Person, int(person_id))
-        taken = visit_of_session(work.session, session.id) is not None
+        session = work.db.get_one(Session, int(session_id))
+        person = work.db.get_one(Person, int(person_id))
+        taken = visit_of_session(work.db, session.id) is not None
         if taken or session.state != SessionState.PLANNED or assigning.clash(work, session, person) is not None:
             continue
         assigning.tell_assigned(work, session, assigning.assign(work, session, person, context.person), context.person)

@@ -21,11 +21,11 @@ def remind_visitors(work: Work) -> int:
     before = work.practice.planning.visit_reminder
     visits = [
         one
-        for one in visits_between(work.session, work.now, work.now + before)
+        for one in visits_between(work.db, work.now, work.now + before)
         if one.session.state == SessionState.PLANNED and rules.reminder_due(one.session.starts_at, work.now, before)
     ]
     subjects = [f"session:{one.session_id}" for one in visits]
-    written = {(one.subject, one.person_id, one.slot) for one in written_about(work.session, subjects, [KIND])}
+    written = {(one.subject, one.person_id, one.slot) for one in written_about(work.db, subjects, [KIND])}
     new = [one for one in visits if (f"session:{one.session_id}", one.visitor_id, _slot(one)) not in written]
     return sum(_remind(work, one) for one in new)
 
@@ -37,7 +37,7 @@ def _slot(visit: Visit) -> str:
 def _remind(work: Work, visit: Visit) -> bool:
     session = visit.session
     rows: list[tuple[Choice, ...]] = [(visit_button(session, visit, texts.OPEN, "view"),)]
-    files = [one for one in materials_of(work.session, session.id) if one.shared_at is not None]
+    files = [one for one in materials_of(work.db, session.id) if one.shared_at is not None]
     if files:
         rows.append((prepare_button(session, texts.FILES.format(count=len(files)), "get"),))
     text = texts.REMINDER.format(page=page_text(work, session, visit))

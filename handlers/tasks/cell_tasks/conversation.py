@@ -38,7 +38,7 @@ class Board:
         ]
 
     async def board(self, update: Update, context: Context) -> State:
-        cells = [context.session.get_one(Unit, unit) for unit in units_where(context.actor, Action.CHANGE_TASK)]
+        cells = [context.db.get_one(Unit, unit) for unit in units_where(context.actor, Action.CHANGE_TASK)]
         cells = sorted((cell for cell in cells if cell.kind == UnitKind.CELL), key=lambda cell: cell.name)
         if not cells:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
@@ -52,7 +52,7 @@ class Board:
 
     async def _show(self, update: Update, context: Context, cell: Unit, fresh: bool = False) -> None:
         viewings.note(context, Action.SEE_CELL_TASKS, f"unit:{cell.id}")
-        group = group_of_cell(context.session, cell.id)
+        group = group_of_cell(context.db, cell.id)
         await show(update, pages.by_state(context.work, cell, group is not None and group.sums_on), fresh)
 
     async def look(self, update: Update, context: Context) -> State:
@@ -76,7 +76,7 @@ class Board:
         if found is None:
             return None
         cell, verb, person = found
-        late = pages.late_people(tasks_of_cell(context.session, cell.id), context.work)
+        late = pages.late_people(tasks_of_cell(context.db, cell.id), context.work)
         chosen = late if verb == "nudgeall" else [person] if person is not None else []
         wanted = [(one, tasks) for one in chosen if (tasks := pages.open_of(context.work, cell, one))]
         if not wanted:
@@ -103,13 +103,13 @@ class Board:
         found = await _checked(update, context)
         if found is None:
             return None
-        group = group_of_cell(context.session, found[0].id)
+        group = group_of_cell(context.db, found[0].id)
         await toast(update)
         if group is None:
             await show(update, Screen(texts.NO_GROUP), fresh=True)
             return None
         group.sums_on = not group.sums_on
-        context.session.flush()
+        context.db.flush()
         await show(update, Screen(texts.TURNED_ON if group.sums_on else texts.TURNED_OFF), fresh=True)
         return None
 
@@ -124,11 +124,11 @@ async def _checked(update: Update, context: Context) -> tuple[Unit, str, Person 
     """
     assert update.callback_query is not None and update.callback_query.data is not None
     _, cell_id, verb, *rest = update.callback_query.data.split(":")
-    cell = context.session.get(Unit, int(cell_id))
+    cell = context.db.get(Unit, int(cell_id))
     if cell is None or cell.kind != UnitKind.CELL or not context.work.may(Action.CHANGE_TASK, cell.id):
         await toast(update, shared.NOT_YOURS)
         return None
-    person = context.session.get(Person, int(rest[0])) if rest else None
+    person = context.db.get(Person, int(rest[0])) if rest else None
     if (rest and (person is None or person.unit_id != cell.id)) or (verb in ("person", "nudge", "slip") and not rest):
         await toast(update, shared.NOT_YOURS)
         return None

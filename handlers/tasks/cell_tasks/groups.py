@@ -22,21 +22,21 @@ def answer(work: Work, update: Update, chat: Chat) -> bool:
     message = update.message
     if message is None or not _asked(message.text or "", work.bot_username):
         return False
-    known = work.session.scalars(select(CellGroup).where(CellGroup.chat_id == chat.id)).first()
+    known = work.db.scalars(select(CellGroup).where(CellGroup.chat_id == chat.id)).first()
     if known is None:
         known = _bind(work, update, chat)
     if known is None:
         return False
-    cell = work.session.get_one(Unit, known.cell_id)
+    cell = work.db.get_one(Unit, known.cell_id)
     text = texts.GROUP_KNOWN.format(cell=cell.name)
     if known.sums_on:
-        sums = rules.sums(facts(tasks_of_cell(work.session, cell.id)), work.today)
+        sums = rules.sums(facts(tasks_of_cell(work.db, cell.id)), work.today)
         text = texts.GROUP_SUMS.format(
             cell=cell.name, all=sums.all, done=sums.done, late=sums.late, difficulty=sums.difficulty
         )
     payload = message_payload(Screen(text), chat.id)
     key = f"{KIND}|chat:{chat.id}|{message.message_id}|"
-    enqueue(work.session, Outgoing(work.channel, chat.id, "sendMessage", payload, KIND, unique_key=key), work.now)
+    enqueue(work.db, Outgoing(work.channel, chat.id, "sendMessage", payload, KIND, unique_key=key), work.now)
     return True
 
 
@@ -49,19 +49,19 @@ def _bind(work: Work, update: Update, chat: Chat) -> CellGroup | None:
     """Whoever leads one cell makes the group that of the cell by asking in it."""
     person = _speaker(work, update)
     units = units_where(Actor.of(person), Action.CHANGE_TASK) if person is not None else frozenset()
-    cells = [cell for unit in units if (cell := work.session.get_one(Unit, unit)).kind == UnitKind.CELL]
+    cells = [cell for unit in units if (cell := work.db.get_one(Unit, unit)).kind == UnitKind.CELL]
     if len(cells) != 1:
         return None
-    group = group_of_cell(work.session, cells[0].id) or CellGroup(cell_id=cells[0].id, sums_on=False)
+    group = group_of_cell(work.db, cells[0].id) or CellGroup(cell_id=cells[0].id, sums_on=False)
     # Another group than before: nothing is shown there until it is turned on anew.
     group.channel, group.chat_id, group.sums_on = work.channel, chat.id, False
-    work.session.add(group)
-    work.session.flush()
+    work.db.add(group)
+    work.db.flush()
     return group
 
 
 def _speaker(work: Work, update: Update) -> Person | None:
     """The one person whose private chat the speaker's is; None for nobody known or a shared phone."""
-    account = account_of_chat(work.session, update.effective_user.id) if update.effective_user else None
-    people = people_of_account(work.session, account.id) if account is not None else []
+    account = account_of_chat(work.db, update.effective_user.id) if update.effective_user else None
+    people = people_of_account(work.db, account.id) if account is not None else []
     return people[0] if len(people) == 1 else None

@@ -44,17 +44,17 @@ class Nudged:
 
 def nudge(work: Work, people: Sequence[tuple[Person, Sequence[Task]]]) -> Nudged:
     """Remind each of `people` of these tasks of theirs."""
-    away, nudged = on_leave(work.session, work.today), Nudged()
+    away, nudged = on_leave(work.db, work.today), Nudged()
     for person, tasks in people:
         notice = _notice(work, person, tasks)
         if person.id in away:
             nudged.away.append(person.full_name)
-        elif key_exists(work.session, notice.key(person.id)):
+        elif key_exists(work.db, notice.key(person.id)):
             nudged.before.append(person.full_name)
         elif notify(work, person, notice):
             nudged.told.append(person.full_name)
             audit.record(
-                work.session,
+                work.db,
                 work.person.id if work.person else None,
                 Action.CHANGE_TASK,
                 f"nudge:person:{person.id}",

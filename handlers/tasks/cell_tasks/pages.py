@@ -42,7 +42,7 @@ def late_people(tasks: Sequence[Task], work: Work) -> list[Person]:
 
 def by_state(work: Work, cell: Unit, sums_on: bool) -> Screen:
     """The open tasks under their states, late ones first, then those that wait to be confirmed."""
-    tasks = tasks_of_cell(work.session, cell.id)
+    tasks = tasks_of_cell(work.db, cell.id)
     by_id, groups = {task.id: task for task in tasks}, rules.grouped(facts(tasks), work.today)
     shown = {name: ids for name, ids in groups.items() if name in (*rules.OPEN_ORDER, rules.WAITING)}
     heading = texts.HEADING.format(cell=cell.name)
@@ -83,9 +83,9 @@ def _group(name: str, tasks: Sequence[Task]) -> Markup:
 
 def by_person(work: Work, cell: Unit) -> Screen:
     """Everybody who has tasks, with a button each."""
-    tasks = tasks_of_cell(work.session, cell.id)
+    tasks = tasks_of_cell(work.db, cell.id)
     people = {task.assignee_id: task.assignee for task in tasks}
-    away = on_leave(work.session, work.today)
+    away = on_leave(work.db, work.today)
     found = rules.loads(facts(tasks), work.today)[:MOST_PEOPLE]
     said = [
         texts.PERSON_LINE.format(
@@ -108,7 +108,7 @@ def by_person(work: Work, cell: Unit) -> Screen:
 def one_person(work: Work, cell: Unit, person: Person) -> Screen:
     """One person's open tasks, a private reminder, and the slip to print."""
     tasks = open_of(work, cell, person)
-    away = texts.AWAY if person.id in on_leave(work.session, work.today) else ""
+    away = texts.AWAY if person.id in on_leave(work.db, work.today) else ""
     text = texts.PERSON if tasks else texts.PERSON_NONE
     rows: list[Row] = [(task_button(task, texts.TASK.format(task=short_label(task)), "view"),) for task in tasks]
     if tasks:
@@ -121,5 +121,5 @@ def one_person(work: Work, cell: Unit, person: Person) -> Screen:
 
 def open_of(work: Work, cell: Unit, person: Person) -> list[Task]:
     """A person's open tasks in a cell, late ones first."""
-    theirs = [task for task in tasks_of_cell(work.session, cell.id) if task.assignee_id == person.id]
+    theirs = [task for task in tasks_of_cell(work.db, cell.id) if task.assignee_id == person.id]
     return ordered([task for task in theirs if is_open(task.state)], work.today)

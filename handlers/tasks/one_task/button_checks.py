@@ -22,7 +22,7 @@ def parts(update: Update) -> tuple[int, int, str, int]:
 
 async def known(update: Update, context: Context) -> Task | None:
     """The task, if the person may do something to it; otherwise the tap is answered."""
-    task = context.session.get(Task, parts(update)[0])
+    task = context.db.get(Task, parts(update)[0])
     if task is None or not standing(context.work, task):
         await toast(update, shared.NOT_YOURS)
         return None
@@ -31,7 +31,7 @@ async def known(update: Update, context: Context) -> Task | None:
 
 async def seen(update: Update, context: Context) -> Task | None:
     """The task, if the person may look at it; otherwise the tap is answered."""
-    task = context.session.get(Task, parts(update)[0])
+    task = context.db.get(Task, parts(update)[0])
     if task is None or not (standing(context.work, task) or context.work.may(Action.SEE_CELL_TASKS, task.cell_id)):
         await toast(update, shared.NOT_YOURS)
         return None

@@ -16,10 +16,10 @@ def parts_lines(work: Work, task: Task) -> Markup:
     """Who did what, where several did, and the sum at the end of each day, where there is more than one; or nothing."""
     if task.target is None:
         return Markup()
-    parts, days = parts_of(work.session, task), course(work, task)
+    parts, days = parts_of(work.db, task), course(work, task)
     text = Markup()
     if len(parts) > 1:
-        named = [(work.session.get_one(Person, person_id).full_name, count) for person_id, count in parts.items()]
+        named = [(work.db.get_one(Person, person_id).full_name, count) for person_id, count in parts.items()]
         text += texts.PARTS_LINE.format(parts=", ".join(f"{name} {count}" for name, count in named))
     if len(days) > 1:
         text += texts.DAYS_LINE.format(days=" → ".join(f"{day} {total}" for day, total in days[-MOST_DAYS:]))
@@ -28,6 +28,6 @@ def parts_lines(work: Work, task: Task) -> Markup:
 
 def course(work: Work, task: Task) -> list[tuple[str, int]]:
     """The sum of all parts at the end of each day on which somebody reported a count, as (short day, sum)."""
-    counts = counts_reported(work.session, task.id)
+    counts = counts_reported(work.db, task.id)
     said = [(at.astimezone(work.zone).date(), person_id, count) for person_id, count, at in counts]
     return [(short_date(day), total) for day, total in rules.daily_totals(said)]

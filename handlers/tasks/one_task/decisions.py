@@ -56,7 +56,7 @@ def _do(context: Context, draft: Draft, deed: Deed, effect: Effect, said: Markup
     done = change(context.work, task, deed, effect)
     if isinstance(done, Refusal):
         return Done(Screen(texts.CHANGED_MEANWHILE))
-    context.session.refresh(task, ["assignee"])
+    context.db.refresh(task, ["assignee"])
     names = {"by": context.person.full_name, "who": task.assignee.full_name}
     text = told.format(words=effect.reason, card=card(context.work, task), **names)
     tell_decision(context.work, task, f"change:{done.id}", text, {before, task.assignee, *_reporter(effect)})
@@ -96,7 +96,7 @@ class _InWords:
 
 def _report_of(context: Context, draft: Draft) -> Report | None:
     number = draft.data.get("report_id")
-    return context.session.get(Report, int(number)) if number else None
+    return context.db.get(Report, int(number)) if number else None
 
 
 RETURN = _InWords(Deed.RETURN, texts.RETURN_TITLE, texts.ASK_RETURN, texts.RETURNED, texts.RETURNED_NOTICE).dialog()
@@ -170,7 +170,7 @@ EXTEND = Dialog(
 
 def _others(context: Context, draft: Draft) -> list[Person]:
     task = task_of(context, draft)
-    return [one for one in members_of_cell(context.session, task.cell_id) if one.id != task.assignee_id]
+    return [one for one in members_of_cell(context.db, task.cell_id) if one.id != task.assignee_id]
 
 
 def _ask_whom(context: Context, draft: Draft) -> Screen:
@@ -232,14 +232,14 @@ class Deciding:
         _forget_outdated(context, dialog, task)
         data: dict[str, object] = {"task_id": task.id, "version": task.version}
         if number and deed is Deed.ANSWER_HELP:
-            report = context.session.get(Report, number)
+            report = context.db.get(Report, number)
             data["report_id"] = number if report is not None and report.task_id == task.id else None
         return await self._dialogs.open(update, context, dialog.kind, subject_of(task.id), data)
 
 
 def _forget_outdated(context: Context, dialog: Dialog, task: Task) -> None:
     """A form that was left open before the task changed speaks of what is no more."""
-    draft = draft_about(context.session, context.person.id, dialog.kind, subject_of(task.id))
+    draft = draft_about(context.db, context.person.id, dialog.kind, subject_of(task.id))
     if draft is not None and draft.data.get("version") != task.version:
         draft.state = DraftState.DROPPED
-        context.session.flush()
+        context.db.flush()

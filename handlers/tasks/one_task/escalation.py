@@ -20,7 +20,7 @@ def pass_on_help(work: Work) -> int:
     if is_quiet(work.now, work.practice.quiet_hours, work.zone):
         return 0
     before = work.now - work.practice.tasks.help_to_ward_after
-    return sum(_pass_on(work, report) for report in unanswered_calls(work.session, before))
+    return sum(_pass_on(work, report) for report in unanswered_calls(work.db, before))
 
 
 def _pass_on(work: Work, report: Report) -> int:
@@ -34,14 +34,14 @@ def _pass_on(work: Work, report: Report) -> int:
     screen = Screen(text, ((task_button(task, texts.SEE_TASK, "view"),),))
     notice = Notice(KIND, subject_of(task), f"report:{report.id}", screen, expires_at=work.now + LIFETIME)
     for person in ward_people(work, task.cell):
-        if not key_exists(work.session, notice.key(person.id)):
+        if not key_exists(work.db, notice.key(person.id)):
             written += notify(work, person, notice)
     return written
 
 
 def ward_people(work: Work, cell: Unit) -> list[Person]:
     """The committee member in charge of the cell; where there is none, the ward's building committee."""
-    found = holders_of(work.session, cell.id, RoleName.IN_CHARGE)
+    found = holders_of(work.db, cell.id, RoleName.IN_CHARGE)
     if not found and cell.parent_id is not None:
-        found = holders_of(work.session, cell.parent_id, RoleName.WARD_BUILDING)
+        found = holders_of(work.db, cell.parent_id, RoleName.WARD_BUILDING)
     return found

@@ -49,11 +49,11 @@ def _fitting(part: str, members: list[Person]) -> list[Person]:
 
 def bind_helpers(work: Work, task: Task) -> list[Person]:
     """Give the helpers of a new task their part, and tell them. Returns those who are new."""
-    named = members_named(task.helpers, members_of_cell(work.session, task.cell_id))
+    named = members_named(task.helpers, members_of_cell(work.db, task.cell_id))
     new = [one for one in named if one.id != task.assignee_id and not is_helper(task, one.id)]
     for person in new:
         task.parts.append(TaskHelper(person_id=person.id))
-    work.session.flush()
+    work.db.flush()
     text = texts.HELPER_NOTICE.format(who=task.assignee.full_name, card=card(work, task))
     tell(work, task, new, DECIDED, "helper", Screen(text, ((report_button(task),),)))
     return new

@@ -39,10 +39,10 @@ _LEADERS_DEEDS = (Deed.CONFIRM, Deed.RETURN, Deed.GRANT, Deed.REFUSE, Deed.TRANS
 
 def own_screen(context: Context) -> Screen:
     """What is to be done by the speaker, and what was done lately; for leaders a way to the cell's tasks."""
-    session, today, me = context.session, context.work.today, context.person.id
-    tasks = ordered(open_tasks_of(session, me), today)
-    helped = helped_tasks_of(session, me)
-    done = latest_done_of(session, me, MOST_DONE)
+    db, today, me = context.db, context.work.today, context.person.id
+    tasks = ordered(open_tasks_of(db, me), today)
+    helped = helped_tasks_of(db, me)
+    done = latest_done_of(db, me, MOST_DONE)
     blocks = [texts.OWN.format(lines=lines(tasks[:MOST_OWN], today)) if tasks else texts.OWN_NONE]
     if helped:
         blocks.append(texts.OWN_HELPED.format(lines=lines(helped[:MOST_OWN], today)))
@@ -69,7 +69,7 @@ def _done_lines(done: Sequence[Task], work: Work) -> Markup:
 def _cell_rows(context: Context) -> list[tuple[Choice, ...]]:
     """A way to the tasks of each cell that the speaker leads."""
     units = units_where(context.actor, Action.CHANGE_TASK)
-    cells = {cell.id: cell for unit in units for cell in cells_below(context.session, unit)}
+    cells = {cell.id: cell for unit in units for cell in cells_below(context.db, unit)}
     rows: list[tuple[Choice, ...]] = []
     for cell in cells.values():
         own = cell.id == context.person.unit_id
@@ -80,7 +80,7 @@ def _cell_rows(context: Context) -> list[tuple[Choice, ...]]:
 
 def cell_screen(work: Work, cell: Unit, page: int) -> Screen:
     """A cell's tasks that are not done, a button each, a page (from 0) at a time."""
-    tasks = ordered(open_tasks_of_cell(work.session, cell.id), work.today)
+    tasks = ordered(open_tasks_of_cell(work.db, cell.id), work.today)
     if not tasks:
         return Screen(texts.CELL_NONE.format(cell=cell.name))
     pages = (len(tasks) - 1) // PAGE_LENGTH + 1
@@ -110,7 +110,7 @@ def cell_label(work: Work, task: Task) -> str:
 
 def task_page(context: Context, task: Task) -> Screen:
     """One task with its reports, and what the speaker may do to it."""
-    work, reports = context.work, latest_reports(context.session, task.id, MOST_REPORTS)
+    work, reports = context.work, latest_reports(context.db, task.id, MOST_REPORTS)
     text = texts.TASK_PAGE.format(
         card=card(work, task),
         who=task.assignee.full_name,

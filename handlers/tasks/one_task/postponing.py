@@ -65,9 +65,9 @@ class Snoozing:
 
 def put_off(context: Context, task_id: int, until: datetime) -> None:
     """The last choice counts."""
-    known = snooze_of(context.session, task_id, context.person.id)
+    known = snooze_of(context.db, task_id, context.person.id)
     if known is None:
         known = Snooze(task_id=task_id, person_id=context.person.id)
-        context.session.add(known)
+        context.db.add(known)
     known.until, known.asked_at = until, context.now
-    context.session.flush()
+    context.db.flush()

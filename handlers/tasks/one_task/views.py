@@ -61,7 +61,7 @@ class Looking:
         task = await seen(update, context)
         if task is None:
             return None
-        report = context.session.get(Report, parts(update)[3])
+        report = context.db.get(Report, parts(update)[3])
         if report is None or report.task_id != task.id or report.withdrawn_at is not None:
             await toast(update, shared.OLD_BUTTON)
             return None
@@ -100,7 +100,7 @@ class Looking:
         others = {task.assignee, *leaders(context.work, task.cell_id)}
         undone = undo(context.work, task)
         assert undone is not None
-        context.session.refresh(task, ["assignee"])
+        context.db.refresh(task, ["assignee"])
         text = texts.UNDONE.format(state=texts.STATES[task.state], card=card(context.work, task))
         told = texts.UNDONE_NOTICE.format(
             by=context.person.full_name, state=texts.STATES[task.state], card=card(context.work, task)
@@ -112,7 +112,7 @@ class Looking:
     async def cell(self, update: Update, context: Context) -> State:
         assert update.callback_query is not None and update.callback_query.data is not None
         _, cell_id, page = update.callback_query.data.split(":")
-        cell = context.session.get(Unit, int(cell_id))
+        cell = context.db.get(Unit, int(cell_id))
         if cell is None or cell.kind != UnitKind.CELL or not context.work.may(Action.SEE_CELL_TASKS, cell.id):
             await toast(update, shared.NOT_YOURS)
             return None
@@ -143,15 +143,15 @@ def send_photos(work: Work, chat_id: int, report: Report) -> None:
     if report.pair_place is not None and len(kept) > 1:
         recipe = pair_recipe(work, report, kept[0], kept[-1])
         payload = picture_payload(message_payload(Screen(caption), chat_id), recipe)
-        enqueue(work.session, Outgoing(work.channel, chat_id, "sendPhoto", payload), work.now)
+        enqueue(work.db, Outgoing(work.channel, chat_id, "sendPhoto", payload), work.now)
     if len(kept) == 1:
         payload = {"chat_id": chat_id, "photo": _upload(kept[0], 1), "caption": str(caption), "parse_mode": "HTML"}
-        enqueue(work.session, Outgoing(work.channel, chat_id, "sendPhoto", payload), work.now)
+        enqueue(work.db, Outgoing(work.channel, chat_id, "sendPhoto", payload), work.now)
         return
     for start in range(0, len(kept), 10):
         media = [_album_item(digest, start + n, caption) for n, digest in enumerate(kept[start : start + 10], 1)]
         payload = {"chat_id": chat_id, "media": media}
-        enqueue(work.session, Outgoing(work.channel, chat_id, "sendMediaGroup", payload), work.now)
+        enqueue(work.db, Outgoing(work.channel, chat_id, "sendMediaGroup", payload), work.now)
 
 
 def _upload(digest: str, number: int) -> dict[str, str]:

@@ -19,11 +19,11 @@ from storage.assessments import Assessment
 from storage.drafts import Draft
 from storage.meetings import meeting_of_session
 from storage.people import Unit, UnitKind
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 
 
-def _session(context: Context, draft: Draft) -> ThematicSession:
-    return context.session.get_one(ThematicSession, int(draft.data["session_id"]))
+def _session(context: Context, draft: Draft) -> Session:
+    return context.db.get_one(Session, int(draft.data["session_id"]))
 
 
 def _ask_verdict(context: Context, draft: Draft) -> Screen:
@@ -55,13 +55,13 @@ def _read_note(context: Context, draft: Draft, words: str) -> Outcome:
 
 def _save(context: Context, draft: Draft, note: str) -> Outcome:
     session = _session(context, draft)
-    context.session.add(
+    context.db.add(
         Assessment(
             session_id=session.id, verdict=draft.data["verdict"], note=note, by_id=context.person.id, at=context.now
         )
     )
-    context.session.flush()
-    audit.record(context.session, context.person.id, "assess_theme", f"session:{session.id}", context.now)
+    context.db.flush()
+    audit.record(context.db, context.person.id, "assess_theme", f"session:{session.id}", context.now)
     page = page_screen(context, session)
     return Done(Screen(texts.SAVED.format(page=page.text), page.choices))
 
@@ -95,7 +95,7 @@ class Themes:
         ]
 
     async def list(self, update: Update, context: Context) -> State:
-        cell = context.session.get(Unit, _number(update))
+        cell = context.db.get(Unit, _number(update))
         if cell is None or cell.kind != UnitKind.CELL or not context.work.may(Action.SEE_CELL_TASKS, cell.id):
             await toast(update, shared.NOT_YOURS)
             return None
@@ -115,7 +115,7 @@ class Themes:
         session = await _permitted(update, context, Action.CHANGE_TASK)
         if session is None:
             return None
-        if meeting_of_session(context.session, session.id) is None:
+        if meeting_of_session(context.db, session.id) is None:
             await toast(update, shared.OLD_BUTTON)
             return None
         data: dict[str, object] = {"session_id": session.id}
@@ -131,9 +131,9 @@ def _number(update: Update) -> int:
     return int(update.callback_query.data.split(":")[1])
 
 
-async def _permitted(update: Update, context: Context, action: Action) -> ThematicSession | None:
+async def _permitted(update: Update, context: Context, action: Action) -> Session | None:
     """The session of a tapped button, if it is there and the person may; otherwise the tap is answered."""
-    session = context.session.get(ThematicSession, _number(update))
+    session = context.db.get(Session, _number(update))
     if session is None or not context.work.may(action, session.cell_id):
         await toast(update, shared.NOT_YOURS)
         return None

@@ -17,7 +17,7 @@ from handlers.tasks.outcomes import texts
 from handlers.tasks.texts import STATES
 from storage.assessments import assessment_of
 from storage.meetings import Meeting, Presence, latest_of_cells, meeting_of_session
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.tasks import Task, tasks_of_meeting
 
 MOST_LISTED = 10
@@ -29,13 +29,13 @@ def list_button(cell_id: int) -> Choice:
     return Choice(texts.LIST_BUTTON, f"th:{cell_id}:list")
 
 
-def theme_button(session: ThematicSession, label: str, verb: str) -> Choice:
+def theme_button(session: Session, label: str, verb: str) -> Choice:
     return Choice(label, f"th:{session.id}:{verb}")
 
 
 def list_screen(work: Work, cell_id: int) -> Screen:
     """The themes that a cell has met about, the latest first."""
-    meetings = latest_of_cells(work.session, [cell_id], MOST_LISTED)
+    meetings = latest_of_cells(work.db, [cell_id], MOST_LISTED)
     if not meetings:
         return Screen(texts.LIST_NONE)
     labels = ((one, texts.ITEM.format(day=_day(work, one), theme=shortened(one.session.theme, 40))) for one in meetings)
@@ -46,10 +46,10 @@ def _day(work: Work, meeting: Meeting) -> str:
     return short_date(meeting.started_at.astimezone(work.zone).date())
 
 
-def page_text(work: Work, session: ThematicSession) -> Markup:
+def page_text(work: Work, session: Session) -> Markup:
     """Plan, minutes, tasks against what was expected, photos, and the assessment."""
-    meeting = meeting_of_session(work.session, session.id)
-    tasks = tasks_of_meeting(work.session, meeting.id) if meeting is not None else []
+    meeting = meeting_of_session(work.db, session.id)
+    tasks = tasks_of_meeting(work.db, meeting.id) if meeting is not None else []
     return texts.PAGE.format(
         theme=shortened(session.theme, LENGTH),
         field=session.field,
@@ -96,8 +96,8 @@ def _task(task: Task) -> Markup:
     )
 
 
-def _assessment(work: Work, session: ThematicSession) -> Markup:
-    found = assessment_of(work.session, session.id)
+def _assessment(work: Work, session: Session) -> Markup:
+    found = assessment_of(work.db, session.id)
     if found is None:
         return texts.NOT_ASSESSED
     return texts.ASSESSED.format(
@@ -108,12 +108,12 @@ def _assessment(work: Work, session: ThematicSession) -> Markup:
     )
 
 
-def page_screen(context: Context, session: ThematicSession) -> Screen:
-    work, meeting = context.work, meeting_of_session(context.session, session.id)
+def page_screen(context: Context, session: Session) -> Screen:
+    work, meeting = context.work, meeting_of_session(context.db, session.id)
     rows: list[tuple[Choice, ...]] = []
     if meeting is not None and work.may(Action.SEE_MINUTES, session.cell_id):
         rows.append((Choice(texts.SEE_MINUTES, f"m:{session.id}:view"),))
-    tasks = tasks_of_meeting(work.session, meeting.id) if meeting is not None else []
+    tasks = tasks_of_meeting(work.db, meeting.id) if meeting is not None else []
     rows += [(task_button(task, texts.SEE_TASK.format(task=short_label(task)), "view"),) for task in tasks[:MOST_TASKS]]
     if work.may(Action.CHANGE_TASK, session.cell_id) and meeting is not None:
         rows.append((theme_button(session, texts.ASSESS, "assess"),))

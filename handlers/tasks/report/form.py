@@ -46,7 +46,7 @@ def has_task(draft: Draft) -> bool:
 
 def task_of(context: Context, draft: Draft) -> Task:
     """The task that is reported on. It is never deleted. Raises KeyError before one is chosen."""
-    return context.session.get_one(Task, int(draft.data["task_id"]), options=_WITH_PARTS)
+    return context.db.get_one(Task, int(draft.data["task_id"]), options=_WITH_PARTS)
 
 
 def allowed(context: Context, draft: Draft) -> bool:
@@ -99,7 +99,7 @@ def new_due_of(draft: Draft) -> date | None:
 
 
 def _parts(context: Context, draft: Draft) -> dict[int, int]:
-    return parts_of(context.session, task_of(context, draft))
+    return parts_of(context.db, task_of(context, draft))
 
 
 def own_count(context: Context, draft: Draft) -> int | None:
@@ -141,7 +141,7 @@ def choose(context: Context, draft: Draft, task: Task) -> Outcome:
     subject = subject_of(task.id)
     if draft.subject == subject:
         return Go("outcome")
-    other = draft_about(context.session, context.person.id, KIND, subject)
+    other = draft_about(context.db, context.person.id, KIND, subject)
     photos, said = photos_of(draft), {name: draft.data[name] for name in _SAID if name in draft.data}
     draft.subject = subject
     if other is None:

@@ -48,7 +48,7 @@ def read(work: Work, person: Person, message: Message) -> Meant:
     words = (message.text or message.caption or "").strip()
     own = own_tasks(work, person)
     spoken_of = tasks_of_message(work, message, own)
-    others = [] if spoken_of else [one for one in open_tasks_of_cell(work.session, person.unit_id) if one not in own]
+    others = [] if spoken_of else [one for one in open_tasks_of_cell(work.db, person.unit_id) if one not in own]
     now = work.now.astimezone(work.zone)
     among = spoken_of or own
     meant = understand(words, [_open(one) for one in among], [_open(one) for one in others], now)
@@ -61,7 +61,7 @@ def read(work: Work, person: Person, message: Message) -> Meant:
 
 def own_tasks(work: Work, person: Person) -> list[Task]:
     """The tasks that somebody may report on: their own, and those of which they do a part."""
-    return [*open_tasks_of(work.session, person.id), *helped_tasks_of(work.session, person.id)]
+    return [*open_tasks_of(work.db, person.id), *helped_tasks_of(work.db, person.id)]
 
 
 def tasks_of_message(work: Work, message: Message, own: Sequence[Task]) -> list[Task]:
@@ -69,8 +69,8 @@ def tasks_of_message(work: Work, message: Message, own: Sequence[Task]) -> list[
     answered = message.reply_to_message
     if answered is None or work.account is None:
         return []
-    row_id = row_of_message(work.session, work.account.chat_id, str(answered.message_id))
-    payload = payload_of(work.session, row_id) if row_id is not None else {}
+    row_id = row_of_message(work.db, work.account.chat_id, str(answered.message_id))
+    payload = payload_of(work.db, row_id) if row_id is not None else {}
     ids = {int(found) for found in _TASK_BUTTON.findall(json.dumps(payload))}
     return [task for task in own if task.id in ids]
 
@@ -103,15 +103,15 @@ class Freely:
         said = said_in(meant)
         if isinstance(meant, Alike):
             return await self._dialogs.open(update, context, form.KIND, "", {**said, "among": list(meant.task_ids)})
-        task = context.session.get_one(Task, meant.task_id)
+        task = context.db.get_one(Task, meant.task_id)
         subject = form.subject_of(task.id)
-        known = draft_about(context.session, context.person.id, form.KIND, subject)
+        known = draft_about(context.db, context.person.id, form.KIND, subject)
         data = {**form.opened(task), **said}
         if known is not None:
             kept = {name: value for name, value in known.data.items() if name not in PASSING}
             data = {**kept, **data}
             known.state = DraftState.DROPPED
-            context.session.flush()
+            context.db.flush()
         data, path = filled(context, task, data)
         return await self._dialogs.open(update, context, form.KIND, subject, data, path)
 
@@ -146,7 +146,7 @@ def filled(context: Context, task: Task, data: dict[str, object]) -> tuple[dict[
 
 
 def _doubtful(context: Context, task: Task, result: Result, count: int) -> bool:
-    parts = parts_of(context.session, task)
+    parts = parts_of(context.db, task)
     before = parts.get(context.person.id)
     total = count + sum(parts.values()) - (before or 0)
     return rules.count_doubt(result, count, total, task.target or 0, before) is not None
@@ -154,7 +154,7 @@ def _doubtful(context: Context, task: Task, result: Result, count: int) -> bool:
 
 def _not_own(context: Context, meant: NotOwn) -> Screen:
     """Somebody else's task: whoever leads the cell is offered to report for them, others are told kindly."""
-    tasks = [context.session.get_one(Task, task_id) for task_id in meant.task_ids[:MOST_SHOWN]]
+    tasks = [context.db.get_one(Task, task_id) for task_id in meant.task_ids[:MOST_SHOWN]]
     led = [task for task in tasks if context.work.may(Action.CHANGE_TASK, task.cell_id)]
     if not led:
         return Screen(texts.NOT_OWN)

@@ -79,7 +79,7 @@ def _take(context: Context, draft: Draft, remote_id: str, unique_id: str, size: 
         draft.data["photos"] = received
         chat_id = context.work.account.chat_id if context.work.account else 0
         purpose = f"{PURPOSE}{context.person.id}"
-        request_download(context.session, context.work.channel, chat_id, remote_id, unique_id, context.now, purpose)
+        request_download(context.db, context.work.channel, chat_id, remote_id, unique_id, context.now, purpose)
     # The step of the photos counts them itself.
     return Again(texts.PHOTO_COUNT.format(count=len(received)) if draft.step != "photos" else None)
 
@@ -92,11 +92,11 @@ class PhotoFiles:
 
     async def fetched(self, ready: FileReady, context: Context) -> None:
         person_id = int(ready.purpose.removeprefix(PURPOSE))
-        people = people_of_account(context.session, context.work.account.id) if context.work.account else []
+        people = people_of_account(context.db, context.work.account.id) if context.work.account else []
         if person_id not in [one.id for one in people]:
             return
-        drafts = [one for one in unfinished_drafts(context.session, [person_id], form.KIND) if _holds(one, ready)]
-        waiting = photos_waiting_for(context.session, ready.remote_unique_id)
+        drafts = [one for one in unfinished_drafts(context.db, [person_id], form.KIND) if _holds(one, ready)]
+        waiting = photos_waiting_for(context.db, ready.remote_unique_id)
         problem = await _problem(context, ready)
         if problem is None and ready.file_hash is not None:
             _arrived(context, drafts, waiting, ready.remote_unique_id, ready.file_hash)
@@ -130,13 +130,13 @@ def _arrived(
         this = next(one for one in form.photos_of(draft) if one["unique_id"] == unique_id)
         _keep(draft, others if same else _with(form.photos_of(draft), {**this, "hash": digest}))
     for photo in waiting:
-        context.session.flush()
+        context.db.flush()
         report_photos = photo.report.photos
         if any(other.file_hash == digest for other in report_photos):
-            context.session.delete(photo)
+            context.db.delete(photo)
         else:
             photo.file_hash = digest
-    context.session.flush()
+    context.db.flush()
 
 
 def _with(photos: Sequence[form.Photo], changed: form.Photo) -> list[form.Photo]:
@@ -148,14 +148,14 @@ def _lost(context: Context, drafts: Sequence[Draft], waiting: Sequence[ReportPho
     for draft in drafts:
         _keep(draft, [one for one in form.photos_of(draft) if one["unique_id"] != ready.remote_unique_id])
     for photo in waiting:
-        context.session.delete(photo)
-    download = context.session.get(Download, ready.download_id)
+        context.db.delete(photo)
+    download = context.db.get(Download, ready.download_id)
     if download is not None:
         download.state, download.file_hash = DownloadState.FAILED, None
         download.error = download.error or NOT_A_PICTURE
-    context.session.flush()
+    context.db.flush()
     if ready.file_hash is not None:
-        context.files.forget(context.session, ready.file_hash)
+        context.files.forget(context.db, ready.file_hash)
 
 
 def _keep(draft: Draft, photos: list[form.Photo]) -> None:

@@ -21,8 +21,8 @@ NAMED = 80
 
 def open_tasks(context: Context) -> list[Task]:
     """The tasks that the speaker may report on: their own, late ones first, then those of which they do a part."""
-    own = ordered(open_tasks_of(context.session, context.person.id), context.work.today)
-    return [*own, *helped_tasks_of(context.session, context.person.id)]
+    own = ordered(open_tasks_of(context.db, context.person.id), context.work.today)
+    return [*own, *helped_tasks_of(context.db, context.person.id)]
 
 
 def ask_task(context: Context, draft: Draft) -> Screen:

@@ -71,15 +71,15 @@ def _report(context: Context, draft: Draft, task: Task, now_said: said.Said) -> 
         pair_place=draft.data.get("pair") if form.is_paired(draft) else None,
         photos=_photos(context, draft),
     )
-    context.session.add(report)
-    context.session.flush()
+    context.db.add(report)
+    context.db.flush()
     return report
 
 
 def _photos(context: Context, draft: Draft) -> list[ReportPhoto]:
     """In the order in which they were sent, whatever order they came in; those fetched already with their content."""
     photos = sorted(form.photos_of(draft), key=lambda one: int(one["number"]))
-    found = hashes_of(context.session, context.work.channel, [one["unique_id"] for one in photos])
+    found = hashes_of(context.db, context.work.channel, [one["unique_id"] for one in photos])
     return [
         ReportPhoto(
             position=number,

@@ -17,7 +17,7 @@ from handlers.ward.digests.pages import CELL, LABEL_LENGTH, MEET, MEETS, PER_PAG
 from handlers.ward.digests.snapshot import WEEKLY, CellRow, Figures
 from handlers.ward.digests.views import View
 from storage.people import Unit
-from storage.sessions import SessionState, ThematicSession, planned_of_cell
+from storage.sessions import Session, SessionState, planned_of_cell
 from storage.signs import Sign, signs_of_cell
 from storage.tasks import DONE_STATES, OPEN_STATES, Task, TaskState
 from storage.units import living
@@ -28,12 +28,12 @@ SIGNS_FOR = timedelta(days=120)
 
 def cell_page(work: Work, view: View, row: CellRow, page: int = 0) -> Screen:
     """One cell: its numbers in the digest, and its sessions and tasks as they are now."""
-    cell = living(work.session, work.session.get_one(Unit, row.unit_id))
+    cell = living(work.db, work.db.get_one(Unit, row.unit_id))
     wanted = _listed_tasks(work, view.figures, cell.id)
-    count = work.session.scalar(select(func.count()).select_from(Task).where(wanted)) or 0
+    count = work.db.scalar(select(func.count()).select_from(Task).where(wanted)) or 0
     page = max(0, min(page, (count - 1) // PER_PAGE))
     query = select(Task).where(wanted).order_by(_order(work.today), Task.due_on, Task.id)
-    tasks = work.session.scalars(query.offset(page * PER_PAGE).limit(PER_PAGE)).all()
+    tasks = work.db.scalars(query.offset(page * PER_PAGE).limit(PER_PAGE)).all()
     choices = one_per_row(button(task_label(task, work.today), view.digest_id, TASK, task.id, page) for task in tasks)
     turns = turning(view.digest_id, page, count, CELL, row.unit_id)
     meets = (button(texts.CELL_MEETS, view.digest_id, MEETS, row.unit_id),)
@@ -68,7 +68,7 @@ def _quarter_word(row: CellRow) -> str:
 
 def _cell_now(work: Work, cell: Unit, count: int, page: int) -> Markup:
     lines: list[Markup | str] = []
-    for session in planned_of_cell(work.session, cell.id)[:MOST_SESSIONS]:
+    for session in planned_of_cell(work.db, cell.id)[:MOST_SESSIONS]:
         line = texts.CELL_SESSION if session.starts_at > work.now else texts.CELL_SESSION_PAST
         start = long_moment(session.starts_at, work.zone)
         lines.append(line.format(start=start, theme=shortened(one_line(session.theme), LABEL_LENGTH * 2)))
@@ -104,12 +104,12 @@ def task_label(task: Task, today: date) -> str:
 
 def sessions_page(work: Work, view: View, row: CellRow, page: int = 0) -> Screen:
     """The cell's sessions, the latest first."""
-    cell = living(work.session, work.session.get_one(Unit, row.unit_id))
-    wanted = (ThematicSession.cell_id == cell.id, ThematicSession.state != SessionState.CANCELLED)
-    count = work.session.scalar(select(func.count()).select_from(ThematicSession).where(*wanted)) or 0
+    cell = living(work.db, work.db.get_one(Unit, row.unit_id))
+    wanted = (Session.cell_id == cell.id, Session.state != SessionState.CANCELLED)
+    count = work.db.scalar(select(func.count()).select_from(Session).where(*wanted)) or 0
     page = max(0, min(page, (count - 1) // PER_PAGE))
-    query = select(ThematicSession).where(*wanted).order_by(ThematicSession.starts_at.desc(), ThematicSession.id.desc())
-    found = work.session.scalars(query.offset(page * PER_PAGE).limit(PER_PAGE))
+    query = select(Session).where(*wanted).order_by(Session.starts_at.desc(), Session.id.desc())
+    found = work.db.scalars(query.offset(page * PER_PAGE).limit(PER_PAGE))
     marked = {sign.session_id for sign in _signs(work, cell)}
     choices = one_per_row(_session_choice(work, view, one, one.id in marked) for one in found)
     turns = turning(view.digest_id, page, count, MEETS, row.unit_id)
@@ -120,19 +120,19 @@ def sessions_page(work: Work, view: View, row: CellRow, page: int = 0) -> Screen
 
 def _signs(work: Work, cell: Unit) -> list[Sign]:
     """The signs that hold at the cell's sessions of late, as far as the person speaking may see them."""
-    shown = signs_of_cell(work.session, cell.id, work.now - SIGNS_FOR)
+    shown = signs_of_cell(work.db, cell.id, work.now - SIGNS_FOR)
     at_once = work.may(Action.ANSWER_SIGN, cell.id)
     return [sign for sign in shown if at_once or sign.shown_from <= work.now]
 
 
-def _session_choice(work: Work, view: View, session: ThematicSession, marked: bool) -> Choice:
+def _session_choice(work: Work, view: View, session: Session, marked: bool) -> Choice:
     start = session.starts_at.astimezone(work.zone).date()
     sign = texts.MEET_SIGNS[_standing(session, work)] + (texts.MEET_MARKED if marked else "")
     label = texts.MEET_LABEL.format(sign=sign, day=f"{short_date(start)}/{start.year}", theme=session.theme)
     return button(label, view.digest_id, MEET, session.id)
 
 
-def _standing(session: ThematicSession, work: Work) -> str:
+def _standing(session: Session, work: Work) -> str:
     if session.state == SessionState.HELD:
         return "held"
     if session.state == SessionState.POSTPONED:

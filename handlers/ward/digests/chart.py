@@ -14,10 +14,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.patches import Rectangle
-from sqlalchemy.orm import Session
 
 from handlers.ward.digests import rules, texts
 from handlers.ward.digests.snapshot import CellRow, Counts, Figures, Mark
+from storage.database import Db
 from storage.digests import DigestSnapshot
 
 WIDTH = 1080
@@ -55,11 +55,11 @@ SIGNS = {
 LATE = Sign(VERMILION, "!", "#FFFFFF")
 
 
-def render_recipe(session: Session, recipe: dict[str, object]) -> tuple[str, bytes, str]:
+def render_recipe(db: Db, recipe: dict[str, object]) -> tuple[str, bytes, str]:
     """The picture of a stored digest, as file name, content and type. The recipe's "digest_id" says of which; where it
     has "cells", of these only. Raises sqlalchemy.exc.NoResultFound.
     """
-    figures = Figures.from_dict(session.get_one(DigestSnapshot, recipe["digest_id"]).figures).wanted_by(recipe)
+    figures = Figures.from_dict(db.get_one(DigestSnapshot, recipe["digest_id"]).figures).wanted_by(recipe)
     return texts.PICTURE_FILE.format(day=figures.at.date().isoformat()), render(figures), "image/png"
 
 

@@ -27,7 +27,7 @@ from handlers.ward.digests.unprepared import late_in
 from handlers.ward.digests.views import View, units_seen, view_of
 from storage.digests import DigestSnapshot
 from storage.people import Unit
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.tasks import Report, Task
 from storage.units import living, merged_into
 
@@ -61,7 +61,7 @@ class Digests:
 
     async def overview(self, update: Update, context: Context) -> State:
         """The figures of this moment; first of which unit, where there are several."""
-        units = units_seen(context.session, context.actor)
+        units = units_seen(context.db, context.actor)
         if not units:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
         elif len(units) > 1:
@@ -76,7 +76,7 @@ class Digests:
 
     async def _show_live(self, update: Update, context: Context, unit: Unit) -> None:
         work = context.work
-        snapshot, _ = take_live(work.session, unit, work.now, work.zone, late_in(work))
+        snapshot, _ = take_live(work.db, unit, work.now, work.zone, late_in(work))
         view = view_of(work, context.actor, snapshot)
         if view is None:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
@@ -92,7 +92,7 @@ class Digests:
         if tap.verb == pages.UNIT:
             await self._unit(update, context, tap)
             return None
-        snapshot = context.session.get(DigestSnapshot, tap.digest_id)
+        snapshot = context.db.get(DigestSnapshot, tap.digest_id)
         view = view_of(context.work, context.actor, snapshot) if snapshot is not None else None
         if snapshot is None or view is None:
             await toast(update, shared.NOT_YOURS)
@@ -107,15 +107,15 @@ class Digests:
         return None
 
     async def _unit(self, update: Update, context: Context, tap: Tap) -> None:
-        unit = next((one for one in units_seen(context.session, context.actor) if one.id == tap.subject), None)
+        unit = next((one for one in units_seen(context.db, context.actor) if one.id == tap.subject), None)
         await toast(update, None if unit is not None else shared.NOT_YOURS)
         if unit is not None:
             await self._show_live(update, context, unit)
 
     async def _renew(self, update: Update, context: Context, old: DigestSnapshot) -> None:
         work = context.work
-        unit = living(work.session, work.session.get_one(Unit, old.unit_id))
-        snapshot, made = take_live(work.session, unit, work.now, work.zone, late_in(work))
+        unit = living(work.db, work.db.get_one(Unit, old.unit_id))
+        snapshot, made = take_live(work.db, unit, work.now, work.zone, late_in(work))
         view = view_of(work, context.actor, snapshot)
         if view is None:
             await toast(update, shared.NOT_YOURS)
@@ -162,7 +162,7 @@ def _sessions_page(context: Context, view: View, tap: Tap) -> Screen | None:
 
 
 def _session_page(context: Context, view: View, tap: Tap) -> Screen | None:
-    session = context.session.get(ThematicSession, tap.subject)
+    session = context.db.get(Session, tap.subject)
     row = _cell_of(context, view, session.cell_id) if session is not None else None
     if session is None or row is None or not context.work.may(Action.SEE_RESULTS, session.cell_id):
         return None
@@ -171,7 +171,7 @@ def _session_page(context: Context, view: View, tap: Tap) -> Screen | None:
 
 
 def _task_page(context: Context, view: View, tap: Tap) -> Screen | None:
-    task = context.session.get(Task, tap.subject)
+    task = context.db.get(Task, tap.subject)
     if task is None or _cell_of(context, view, task.cell_id) is None:
         return None
     _note(context, Action.SEE_CELL_TASKS, f"task:{task.id}")
@@ -195,7 +195,7 @@ _PAGES = {
 
 def _report(context: Context, view: View, report_id: int) -> Report | None:
     """A report that stands, of a task that the person may see; that it is read is noted."""
-    report = context.session.get(Report, report_id)
+    report = context.db.get(Report, report_id)
     if report is None or report.withdrawn_at is not None or _cell_of(context, view, report.task.cell_id) is None:
         return None
     _note(context, Action.SEE_CELL_TASKS, f"task:{report.task_id}")
@@ -204,7 +204,7 @@ def _report(context: Context, view: View, report_id: int) -> Report | None:
 
 def _cell_of(context: Context, view: View, cell_id: int) -> CellRow | None:
     """The row of the cell that something belongs to now, or of one that has gone into that cell since the digest."""
-    for known in (cell_id, *merged_into(context.session, cell_id)):
+    for known in (cell_id, *merged_into(context.db, cell_id)):
         if view.root.row(known) is not None:
             return _cell(context, view, known)
     return None

@@ -10,12 +10,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from handlers.ward.digests import rules
 from handlers.ward.digests.rules import Period
 from handlers.ward.digests.snapshot import LIVE, WEEKLY, CellRow, Coming, Counts, Figures, Mark, Seen, Span, UnitRow
 from handlers.ward.digests.statements import PER_CELL, PerCell, coming_sessions, signs_shown, tree
+from storage.database import Db
 from storage.digests import DigestSnapshot, latest_live, snapshots_before
 from storage.people import Unit, UnitKind
 
@@ -53,13 +53,13 @@ class Inquiry:
 
 
 def take_weekly(
-    session: Session, unit: Unit, moment: datetime, now: datetime, zone: ZoneInfo, late: LateIn | None = None
+    db: Db, unit: Unit, moment: datetime, now: datetime, zone: ZoneInfo, late: LateIn | None = None
 ) -> DigestSnapshot:
     """Make the snapshot of the weekly digest that was due at `moment`. The caller sees to it that there is one only.
     `late` says how many sessions of each of some cells have a step of preparation that is late.
     """
     period = rules.weekly_period(moment.astimezone(zone).date())
-    return _keep(session, _with(late, take(session, Inquiry(unit, WEEKLY, now, zone, period))), now)
+    return _keep(db, _with(late, take(db, Inquiry(unit, WEEKLY, now, zone, period))), now)
 
 
 def _with(late: LateIn | None, figures: Figures) -> Figures:
@@ -72,37 +72,37 @@ def _with(late: LateIn | None, figures: Figures) -> Figures:
 
 
 def take_live(
-    session: Session, unit: Unit, now: datetime, zone: ZoneInfo, late: LateIn | None = None
+    db: Db, unit: Unit, now: datetime, zone: ZoneInfo, late: LateIn | None = None
 ) -> tuple[DigestSnapshot, bool]:
     """The figures of this moment, and whether they are new: where the last were taken less than a minute ago and
     nothing has changed since, those are used.
     """
     period = rules.live_period(now.astimezone(zone).date())
-    figures = _with(late, take(session, Inquiry(unit, LIVE, now, zone, period)))
-    last = latest_live(session, unit.id)
+    figures = _with(late, take(db, Inquiry(unit, LIVE, now, zone, period)))
+    last = latest_live(db, unit.id)
     if last is None or last.at + rules.FRESH <= now:
-        return _keep(session, figures, now), True
+        return _keep(db, figures, now), True
     if replace(Figures.from_dict(last.figures), at=figures.at) == figures:
         return last, False
-    return _keep(session, figures, max(now, last.at + timedelta(microseconds=1))), True
+    return _keep(db, figures, max(now, last.at + timedelta(microseconds=1))), True
 
 
-def _keep(session: Session, figures: Figures, at: datetime) -> DigestSnapshot:
+def _keep(db: Db, figures: Figures, at: datetime) -> DigestSnapshot:
     snapshot = DigestSnapshot(
         unit_id=figures.unit_id, kind=figures.kind, week=figures.period.first, at=at, figures=figures.to_dict()
     )
-    session.add(snapshot)
-    session.flush()
+    db.add(snapshot)
+    db.flush()
     return snapshot
 
 
-def take(session: Session, inquiry: Inquiry) -> Figures:
+def take(db: Db, inquiry: Inquiry) -> Figures:
     """Ask the database. Nothing is written."""
     unit, period = inquiry.unit, inquiry.period
-    earlier, compared = _earlier(session, inquiry)
+    earlier, compared = _earlier(db, inquiry)
     parameters = inquiry.parameters
-    found = [_by_cell(session, statement(), parameters) for statement in PER_CELL]
-    units, cells = _units(session, unit)
+    found = [_by_cell(db, statement(), parameters) for statement in PER_CELL]
+    units, cells = _units(db, unit)
     rows = [
         _row(period, cell, [one.get(cell.unit_id, _NOTHING) for one in found], earlier.get(cell.unit_id))
         for cell in cells
@@ -117,15 +117,15 @@ def take(session: Session, inquiry: Inquiry) -> Figures:
         quarter=rules.quarter_number(period.quarter.first),
         cells=tuple(rules.by_name(rows)),
         units=tuple(units),
-        coming=_coming(session, parameters, inquiry.zone),
-        signs=_signs(session, parameters),
+        coming=_coming(db, parameters, inquiry.zone),
+        signs=_signs(db, parameters),
         compared=compared,
     )
 
 
-def _earlier(session: Session, inquiry: Inquiry) -> tuple[dict[int, Counts], Span | None]:
+def _earlier(db: Db, inquiry: Inquiry) -> tuple[dict[int, Counts], Span | None]:
     """Each cell's counts in the latest weekly digest, also one of a unit that this was made of, and of which days."""
-    snapshots = snapshots_before(session, inquiry.unit.id, inquiry.period.span.first)
+    snapshots = snapshots_before(db, inquiry.unit.id, inquiry.period.span.first)
     counts: dict[int, Counts] = {}
     for snapshot in snapshots:
         counts |= {row[0]: Counts(*row[2]) for row in snapshot.figures["cells"]}
@@ -169,10 +169,10 @@ def _mark(names: tuple[str, str, str, str], held: Numbers, planned: Numbers, wor
     return Mark(state, work.get(late, 0) + done.get(late, 0), number)
 
 
-def _units(session: Session, root: Unit) -> tuple[list[UnitRow], list[UnitRow]]:
+def _units(db: Db, root: Unit) -> tuple[list[UnitRow], list[UnitRow]]:
     """The units below `root`: those between, and the cells. What is below a cell belongs to the cell."""
     query = select(Unit.id, Unit.name, Unit.kind, Unit.parent_id).join(tree(), tree().c.id == Unit.id)
-    found = session.execute(query, {"unit": root.id})
+    found = db.execute(query, {"unit": root.id})
     rows = [UnitRow(unit_id, name, kind, parent or 0) for unit_id, name, kind, parent in found]
     cells = [row for row in rows if row.kind == UnitKind.CELL]
     holding = {row.parent_id for row in rows}
@@ -180,19 +180,19 @@ def _units(session: Session, root: Unit) -> tuple[list[UnitRow], list[UnitRow]]:
     return units, cells
 
 
-def _by_cell(session: Session, query: PerCell, parameters: Mapping[str, Any]) -> dict[int, Numbers]:
+def _by_cell(db: Db, query: PerCell, parameters: Mapping[str, Any]) -> dict[int, Numbers]:
     """What each cell's row says, by the columns' names."""
-    result = session.execute(query, parameters)
+    result = db.execute(query, parameters)
     names = list(result.keys())[1:]
     return {row[0]: dict(zip(names, row[1:], strict=True)) for row in result}
 
 
-def _coming(session: Session, parameters: Mapping[str, Any], zone: ZoneInfo) -> tuple[Coming, ...]:
-    rows = session.execute(coming_sessions(), parameters)
+def _coming(db: Db, parameters: Mapping[str, Any], zone: ZoneInfo) -> tuple[Coming, ...]:
+    rows = db.execute(coming_sessions(), parameters)
     return tuple([Coming(cell, theme, starts.astimezone(zone)) for cell, theme, starts in rows])
 
 
-def _signs(session: Session, parameters: Mapping[str, Any]) -> tuple[Seen, ...]:
+def _signs(db: Db, parameters: Mapping[str, Any]) -> tuple[Seen, ...]:
     """The signs that may be shown above the cells, of the weeks of the picture, the latest first."""
-    rows = session.execute(signs_shown(), parameters)
+    rows = db.execute(signs_shown(), parameters)
     return tuple([Seen(cell, thematic, rule, bool(answered)) for cell, thematic, rule, answered in rows])

@@ -4,11 +4,11 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy.orm import Session
 from xlsxwriter import Workbook
 
 from handlers.ward.digests import rules, texts
 from handlers.ward.digests.snapshot import CellRow, Figures, Mark
+from storage.database import Db
 from storage.digests import DigestSnapshot
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -16,11 +16,11 @@ FIRST_ROW = 5
 NAME_WIDTH, NUMBER_WIDTH = 34, 12
 
 
-def render_recipe(session: Session, recipe: dict[str, object]) -> tuple[str, bytes, str]:
+def render_recipe(db: Db, recipe: dict[str, object]) -> tuple[str, bytes, str]:
     """The workbook of a stored digest, as file name, content and type; the recipe as for the picture (chart.py).
     Raises sqlalchemy.exc.NoResultFound.
     """
-    figures = Figures.from_dict(session.get_one(DigestSnapshot, recipe["digest_id"]).figures).wanted_by(recipe)
+    figures = Figures.from_dict(db.get_one(DigestSnapshot, recipe["digest_id"]).figures).wanted_by(recipe)
     return texts.SHEET_FILE.format(day=figures.at.date().isoformat()), workbook(figures), MIME
 
 

@@ -13,7 +13,7 @@ from handlers.ward.digests import rules
 from storage.feedback import Feedback
 from storage.meetings import Meeting
 from storage.people import Unit, UnitKind
-from storage.sessions import Approval, SessionKind, SessionState, ThematicSession
+from storage.sessions import Approval, Session, SessionKind, SessionState
 from storage.signs import Sign
 from storage.tasks import DONE_STATES, OPEN_STATES, Report, Task, TaskState
 from storage.visits import Visit, VisitState
@@ -61,14 +61,14 @@ def _meetings() -> PerCell:
     columns = [_count(_within(Meeting.started_at, span), name) for name, span in spans.items()]
     query = _per_cell(Meeting, columns, Meeting.started_at >= bindparam("oldest"))
     # Sittings of other kinds are in the cell's book, but do not count as thematic sessions.
-    thematic = (ThematicSession.id == Meeting.session_id) & (ThematicSession.kind == SessionKind.THEMATIC)
-    return query.join(ThematicSession, thematic)
+    thematic = (Session.id == Meeting.session_id) & (Session.kind == SessionKind.THEMATIC)
+    return query.join(Session, thematic)
 
 
 @cache
 def _sessions() -> PerCell:
     """Sessions still planned: ahead, or passed without minutes for longer than is allowed."""
-    starts = ThematicSession.starts_at
+    starts = Session.starts_at
     overdue = starts < bindparam("unlogged_before")
     columns = [
         _count(and_(starts >= bindparam("at"), _within(starts, "ahead")), "ahead"),
@@ -78,26 +78,26 @@ def _sessions() -> PerCell:
     for n in _WEEKS:
         inside = _within(starts, f"week{n}")
         columns += [_count(and_(inside, overdue), f"unlogged_{n}"), _count(and_(inside, ~overdue), f"planned_{n}")]
-    columns.append(_count(ThematicSession.approval == Approval.WAITING, "waiting"))
-    return _per_cell(ThematicSession, columns, *_planned(), starts >= bindparam("week0_start"))
+    columns.append(_count(Session.approval == Approval.WAITING, "waiting"))
+    return _per_cell(Session, columns, *_planned(), starts >= bindparam("week0_start"))
 
 
 def _planned() -> tuple[ColumnElement[bool], ...]:
-    return ThematicSession.state == SessionState.PLANNED, ThematicSession.kind == SessionKind.THEMATIC
+    return Session.state == SessionState.PLANNED, Session.kind == SessionKind.THEMATIC
 
 
 @cache
 def _visits() -> PerCell:
     """Sessions with a visitor: those of the period that were held, and those ahead."""
-    starts, held = ThematicSession.starts_at, ThematicSession.state == SessionState.HELD
+    starts, held = Session.starts_at, Session.state == SessionState.HELD
     columns = [
         _count(and_(held, _within(starts, "period")), "visited"),
         _count(and_(~held, starts >= bindparam("at"), _within(starts, "ahead")), "to_visit"),
     ]
-    states = ThematicSession.state.in_((SessionState.PLANNED, SessionState.HELD))
+    states = Session.state.in_((SessionState.PLANNED, SessionState.HELD))
     recent = and_(starts >= bindparam("period_start"), starts < bindparam("ahead_end"))
-    query = _per_cell(ThematicSession, columns, states, recent)
-    return query.join(Visit, and_(Visit.session_id == ThematicSession.id, Visit.state == VisitState.PLANNED))
+    query = _per_cell(Session, columns, states, recent)
+    return query.join(Visit, and_(Visit.session_id == Session.id, Visit.state == VisitState.PLANNED))
 
 
 @cache
@@ -138,11 +138,11 @@ def _remarks() -> PerCell:
 
 @cache
 def coming_sessions() -> PerCell:
-    starts = ThematicSession.starts_at
+    starts = Session.starts_at
     return (
-        select(ThematicSession.cell_id, ThematicSession.theme, starts)
-        .where(ThematicSession.cell_id.in_(_cells()), *_planned(), starts >= bindparam("at"), _within(starts, "ahead"))
-        .order_by(starts, ThematicSession.id)
+        select(Session.cell_id, Session.theme, starts)
+        .where(Session.cell_id.in_(_cells()), *_planned(), starts >= bindparam("at"), _within(starts, "ahead"))
+        .order_by(starts, Session.id)
     )
 
 

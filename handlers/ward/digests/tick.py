@@ -46,9 +46,9 @@ def send_digests(work: Work) -> int:
     readers = sorted(_readers(work), key=lambda one: (one.moment, one.person_id))
     if not readers:
         return 0
-    known = weekly_ids(work.session, min(reader.week for reader in readers))
+    known = weekly_ids(work.db, min(reader.week for reader in readers))
     subjects = [subject_of(digest_id) for digest_id in known.values()]
-    got = {(one.subject, one.person_id) for one in written_about(work.session, subjects, [KIND])}
+    got = {(one.subject, one.person_id) for one in written_about(work.db, subjects, [KIND])}
     sent = 0
     for reader in readers:
         digest_id = known.get((reader.unit_id, reader.week))
@@ -60,19 +60,19 @@ def send_digests(work: Work) -> int:
 
 
 def _take(work: Work, reader: Reader) -> int:
-    unit = work.session.get_one(Unit, reader.unit_id)
-    return take_weekly(work.session, unit, reader.moment, work.now, work.zone, late_in(work)).id
+    unit = work.db.get_one(Unit, reader.unit_id)
+    return take_weekly(work.db, unit, reader.moment, work.now, work.zone, late_in(work)).id
 
 
 def _send(work: Work, reader: Reader, digest_id: int) -> bool:
-    person = work.session.get_one(Person, reader.person_id)
-    view = view_of(work, Actor.of(person), work.session.get_one(DigestSnapshot, digest_id))
+    person = work.db.get_one(Person, reader.person_id)
+    view = view_of(work, Actor.of(person), work.db.get_one(DigestSnapshot, digest_id))
     return view is not None and _tell(work, person, view, reader)
 
 
 def _readers(work: Work) -> Iterator[Reader]:
     """Who is to have got a digest by now, each once for a unit: whoever had joined before the moment."""
-    chosen = preferences_named(work.session, DIGEST_TIME)
+    chosen = preferences_named(work.db, DIGEST_TIME)
     above: dict[tuple[int, int], bool] = {}
     joined_at: dict[int, datetime] = {}
     for person_id, unit_id, is_above, joined in _holders(work):
@@ -95,7 +95,7 @@ def _holders(work: Work) -> Iterator[tuple[int, int, bool, datetime]]:
         .where(Person.active, Role.name.in_((*_OF_UNITS, *_OF_CELLS)))
     )
     holding = _holding_units(work)
-    for person_id, role, unit_id, at in work.session.execute(query):
+    for person_id, role, unit_id, at in work.db.execute(query):
         if unit_id in holding:
             yield person_id, holding[unit_id], role != RoleName.SECRETARY, at
 
@@ -104,7 +104,7 @@ def _holding_units(work: Work) -> dict[int, int]:
     """For each unit in use whose digest it is: its own, or, for one below a ward, the ward's."""
     units = {
         unit_id: (kind, parent)
-        for unit_id, kind, parent in work.session.execute(
+        for unit_id, kind, parent in work.db.execute(
             select(Unit.id, Unit.kind, Unit.parent_id).where(Unit.dissolved_at.is_(None))
         )
     }

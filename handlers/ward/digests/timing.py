@@ -31,7 +31,7 @@ def about(context: Context, draft: Draft) -> str:
 
 
 def ask_day(context: Context, draft: Draft) -> Screen:
-    chosen = preference(context.session, context.person.id, DIGEST_TIME)
+    chosen = preference(context.db, context.person.id, DIGEST_TIME)
     own = rules.own_setting(chosen, context.practice.digest)
     now = texts.timing_words(own) if own is not None else texts.TIMING_NEVER
     days = [button(draft, label, "day", day) for day, label in zip(WEEKDAYS, texts.TIMING_DAYS, strict=True)]
@@ -78,8 +78,8 @@ def _keep_hour(context: Context, draft: Draft, hour: time) -> Outcome:
 
 
 def _keep(context: Context, chosen: dict[str, object], said: Markup) -> Outcome:
-    prefer(context.session, context.person.id, DIGEST_TIME, chosen)
-    audit.record(context.session, context.person.id, Action.SEE_DIGEST, "digest_time", context.now)
+    prefer(context.db, context.person.id, DIGEST_TIME, chosen)
+    audit.record(context.db, context.person.id, Action.SEE_DIGEST, "digest_time", context.now)
     return Done(Screen(said))
 
 

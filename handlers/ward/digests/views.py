@@ -4,12 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from handlers.context import Work
 from handlers.rights.access import Action, Actor, may, units_where
 from handlers.ward.digests import rules
 from handlers.ward.digests.snapshot import Figures
+from storage.database import Db
 from storage.digests import DigestSnapshot
 from storage.people import RoleName, Unit, UnitKind
 from storage.preferences import DIGEST_TIME, preference
@@ -61,7 +60,7 @@ def view_of(work: Work, actor: Actor, snapshot: DigestSnapshot) -> View | None:
         return None
     in_charge = frozenset(unit for role, unit in actor.roles if role == RoleName.IN_CHARGE)
     usual = work.practice.digest
-    own = rules.own_setting(preference(work.session, actor.person_id, DIGEST_TIME), usual) or usual
+    own = rules.own_setting(preference(work.db, actor.person_id, DIGEST_TIME), usual) or usual
     cut = figures if seen == cells else figures.cut_to(seen)
     return View(snapshot.id, _own_name(cut, actor), in_charge & seen, rules.came_late(figures, own))
 
@@ -78,13 +77,13 @@ def _cells_seen(work: Work, actor: Actor, unit_id: int, cells: Collection[int], 
     """Those still below the unit for who may see it as a whole, and the single ones that the actor holds a role in. A
     cell that went into another counts as that one.
     """
-    became = successors(work.session)
+    became = successors(work.db)
     now = {cell: _last(became, cell) for cell in cells}
     own = units_where(actor, Action.SEE_DIGEST)
     seen = {cell for cell in cells if now[cell] in own and may(actor, Action.SEE_DIGEST, work.target(cell))}
     if whole:
-        unit = living(work.session, work.session.get_one(Unit, unit_id))
-        below = set(work.session.scalars(ids_below(unit.id, UnitKind.CELL)).all())
+        unit = living(work.db, work.db.get_one(Unit, unit_id))
+        below = set(work.db.scalars(ids_below(unit.id, UnitKind.CELL)).all())
         seen |= {cell for cell in cells if now[cell] in below}
     return frozenset(seen)
 
@@ -97,25 +96,25 @@ def _last(became: dict[int, int], unit_id: int) -> int:
     return unit_id
 
 
-def units_seen(session: Session, actor: Actor) -> list[Unit]:
+def units_seen(db: Db, actor: Actor) -> list[Unit]:
     """The units whose digest the actor may see, whole or in part: those above cells in which they hold a role, and the
     wards of the cells in which they do.
     """
     found = {}
     for unit_id in units_where(actor, Action.SEE_DIGEST):
-        unit = digest_unit(session, session.get_one(Unit, unit_id))
+        unit = digest_unit(db, db.get_one(Unit, unit_id))
         if unit.dissolved_at is None:
             found[unit.id] = unit
     return sorted(found.values(), key=lambda unit: (unit.name, unit.id))
 
 
-def digest_unit(session: Session, unit: Unit) -> Unit:
+def digest_unit(db: Db, unit: Unit) -> Unit:
     """Whose digest a role in `unit` gives: its own; for a cell, that of the ward it belongs to."""
     if unit.kind in (UnitKind.CITY, UnitKind.WARD):
         return unit
     above = unit
     while above.parent_id is not None:
-        above = session.get_one(Unit, above.parent_id)
+        above = db.get_one(Unit, above.parent_id)
         if above.kind in (UnitKind.CITY, UnitKind.WARD):
             return above
     return unit

@@ -19,7 +19,7 @@ from handlers.ward.digests.views import View
 from handlers.ward.meeting_text import meeting_text
 from handlers.ward.signs import showing
 from storage.meetings import Meeting, meeting_of_session
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.tasks import Report, Task, tasks_of_meeting
 
 MOST_REPORTS = 3
@@ -28,10 +28,10 @@ WORDS_OF_REPORT = 200
 LONG_REPORT = 1_200
 
 
-def session_page(work: Work, view: View, row: CellRow, session: ThematicSession) -> Screen:
+def session_page(work: Work, view: View, row: CellRow, session: Session) -> Screen:
     """A session: when and where, how it went, what it concluded, and its tasks. No opinions, no names of who came."""
-    meeting = meeting_of_session(work.session, session.id)
-    tasks = tasks_of_meeting(work.session, meeting.id)[:MOST_TASKS] if meeting is not None else []
+    meeting = meeting_of_session(work.db, session.id)
+    tasks = tasks_of_meeting(work.db, meeting.id)[:MOST_TASKS] if meeting is not None else []
     choices = one_per_row(button(task_label(task, work.today), view.digest_id, TASK, task.id) for task in tasks)
     back = (button(texts.BACK_TO_MEETS, view.digest_id, MEETS, row.unit_id),)
     cell = (button(texts.BACK_TO_CELL.format(cell=row.name), view.digest_id, CELL, row.unit_id),)
@@ -42,7 +42,7 @@ def session_page(work: Work, view: View, row: CellRow, session: ThematicSession)
 
 def task_page(work: Work, view: View, task: Task, page: int = 0) -> Screen:
     """One task as it is now, with its latest reports, and the way back to the page of the cell it was opened from."""
-    reports = work.session.scalars(
+    reports = work.db.scalars(
         select(Report)
         .where(Report.task_id == task.id, Report.withdrawn_at.is_(None))
         .order_by(Report.id.desc())
@@ -52,7 +52,7 @@ def task_page(work: Work, view: View, task: Task, page: int = 0) -> Screen:
     latest = texts.TASK_REPORTS + Markup("\n") + shared.list_lines(lines) if lines else texts.TASK_NO_REPORTS
     opened = one_per_row(button(_report_label(work, one), view.digest_id, REPORT, one.id) for one in reports)
     back = [(button(texts.BACK_TO_CELL.format(cell=task.cell.name), view.digest_id, CELL, task.cell_id, page),)]
-    meeting = work.session.get(Meeting, task.meeting_id) if task.meeting_id is not None else None
+    meeting = work.db.get(Meeting, task.meeting_id) if task.meeting_id is not None else None
     if meeting is not None:
         back.insert(0, (button(texts.BACK_TO_MEET, view.digest_id, MEET, meeting.session_id),))
     home = button(texts.ALL_CELLS, view.digest_id, CELLS)

@@ -7,19 +7,19 @@ from zoneinfo import ZoneInfo
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from sqlalchemy.orm import Session
 
 from handlers.screens.fitting import one_line, shortened
 from handlers.ward.digests.chart import DPI, FAINT, INK, PAPER, VERMILION, WIDTH
 from handlers.ward.digests.texts import moment_words
 from handlers.ward.places import texts
+from storage.database import Db
 
 BLUE = "#0072B2"
 ROW, HEAD, FOOT = 74, 130, 90
 LEFT, RIGHT = 430, 90
 
 
-def render_recipe(_session: Session, recipe: dict[str, Any]) -> tuple[str, bytes, str]:
+def render_recipe(_session: Db, recipe: dict[str, Any]) -> tuple[str, bytes, str]:
     """The picture of the places in the recipe itself ("places": [[name, open, closed], …]), as name, content, type."""
     at = datetime.fromisoformat(recipe["at"]).astimezone(ZoneInfo(recipe["zone"]))
     sums = [(str(name), int(still), int(closed)) for name, still, closed in recipe["places"]]

@@ -54,7 +54,7 @@ class Places:
         if match[2] in ("list", "pic"):
             await _whole(update, context, cells, match[2])
             return None
-        matter = context.session.get(PlaceMatter, int(match[1]))
+        matter = context.db.get(PlaceMatter, int(match[1]))
         if matter is None or matter.cell_id not in cells:
             await toast(update, shared.NOT_YOURS)
         elif match[2] == "at":
@@ -91,15 +91,15 @@ async def _close(update: Update, context: Context, cells: set[int], matter: Plac
         await toast(update, texts.CLOSED_ALREADY)
         return
     matter.closed_on, matter.closed_by_id = context.work.today, context.person.id
-    context.session.flush()
-    audit.record(context.session, context.person.id, Action.CLOSE_MATTER, f"place:{matter.id}", context.now)
+    context.db.flush()
+    audit.record(context.db, context.person.id, Action.CLOSE_MATTER, f"place:{matter.id}", context.now)
     await toast(update)
     await show(update, pages.place_page(context.work, cells, matter))
 
 
 async def _join(update: Update, context: Context, matter: PlaceMatter, other_id: int) -> None:
     """The ward tells two cells of each other."""
-    other = context.session.get(PlaceMatter, other_id)
+    other = context.db.get(PlaceMatter, other_id)
     work = context.work
     if other is None or not all(work.may(Action.JOIN_CELLS, one.cell_id) for one in (matter, other)):
         await toast(update, shared.NOT_YOURS)
@@ -111,15 +111,15 @@ async def _join(update: Update, context: Context, matter: PlaceMatter, other_id:
         await toast(update, texts.JOINED_ALREADY)
     else:
         await toast(update)
-        audit.record(work.session, context.person.id, Action.JOIN_CELLS, f"place:{matter.id}", work.now)
+        audit.record(work.db, context.person.id, Action.JOIN_CELLS, f"place:{matter.id}", work.now)
         await show(update, Screen(texts.JOINED.format(first=matter.cell.name, second=other.cell.name)))
 
 
 def where_words(context: Context, cells: set[int]) -> str:
     if len(cells) == 1:
-        return texts.WHERE_ONE.format(name=context.session.get_one(Unit, next(iter(cells))).name)
+        return texts.WHERE_ONE.format(name=context.db.get_one(Unit, next(iter(cells))).name)
     return texts.WHERE_MANY.format(count=len(cells))
 
 
 def _note(context: Context, subject: str) -> None:
-    audit.record(context.session, context.person.id, Action.SEE_PLACES, subject, context.now)
+    audit.record(context.db, context.person.id, Action.SEE_PLACES, subject, context.now)

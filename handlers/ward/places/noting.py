@@ -37,12 +37,12 @@ def _new_meetings(work: Work) -> list[Meeting]:
     said = exists().where(Opinion.meeting_id == Meeting.id, Opinion.place != "")
     noted = exists().where(PlaceMatter.meeting_id == Meeting.id)
     query = select(Meeting).where(Meeting.started_at >= work.now - LOOK_BACK, said, ~noted)
-    return list(work.session.scalars(query.order_by(Meeting.id).limit(AT_ONCE)))
+    return list(work.db.scalars(query.order_by(Meeting.id).limit(AT_ONCE)))
 
 
 def _matters(work: Work, meeting: Meeting) -> list[PlaceMatter]:
-    names = [person.full_name for person in members_of_cell(work.session, meeting.cell_id)]
-    tasks = tasks_of_meeting(work.session, meeting.id)
+    names = [person.full_name for person in members_of_cell(work.db, meeting.cell_id)]
+    tasks = tasks_of_meeting(work.db, meeting.id)
     found = [
         PlaceMatter(
             cell_id=meeting.cell_id,
@@ -58,8 +58,8 @@ def _matters(work: Work, meeting: Meeting) -> list[PlaceMatter]:
         for one in meeting.opinions
         if one.place.strip()
     ]
-    work.session.add_all(found)
-    work.session.flush()
+    work.db.add_all(found)
+    work.db.flush()
     return found
 
 
@@ -73,17 +73,17 @@ def _close_settled(work: Work) -> None:
     """A matter whose task is done is closed on that day."""
     done = select(PlaceMatter.id, Task.done_at).join(Task, Task.id == PlaceMatter.task_id)
     settled = done.where(PlaceMatter.closed_on.is_(None), Task.state.in_(DONE_STATES), Task.done_at.is_not(None))
-    for matter_id, done_at in work.session.execute(settled).all():
+    for matter_id, done_at in work.db.execute(settled).all():
         day = (done_at or work.now).astimezone(work.zone).date()
-        work.session.execute(update(PlaceMatter).where(PlaceMatter.id == matter_id).values(closed_on=day))
-    work.session.flush()
+        work.db.execute(update(PlaceMatter).where(PlaceMatter.id == matter_id).values(closed_on=day))
+    work.db.flush()
 
 
 def _point_out(work: Work, matter: PlaceMatter) -> None:
     """Tell the ward of another cell with the same open trouble; the ward decides whether the cells are told."""
     mine = as_rule(work, matter)
     others = select(PlaceMatter).where(PlaceMatter.closed_on.is_(None), PlaceMatter.cell_id != matter.cell_id)
-    for other in work.session.scalars(others.order_by(PlaceMatter.id)):
+    for other in work.db.scalars(others.order_by(PlaceMatter.id)):
         if rules.same_trouble(mine, as_rule(work, other)) and mine.ward_id is not None:
             _tell_ward(work, mine.ward_id, matter, other)
             return
@@ -105,7 +105,7 @@ def as_rule(work: Work, matter: PlaceMatter) -> Matter:
 
 def _ward_of(work: Work, cell_id: int) -> int | None:
     for unit_id in work.target(cell_id).units:
-        if work.session.get_one(Unit, unit_id).kind == UnitKind.WARD:
+        if work.db.get_one(Unit, unit_id).kind == UnitKind.WARD:
             return unit_id
     return None
 
@@ -120,20 +120,20 @@ def _tell_ward(work: Work, ward_id: int, matter: PlaceMatter, other: PlaceMatter
         ((Choice(texts.JOIN, f"pl:{matter.id}:join:{other.id}"),),),
     )
     slot = f"{min(matter.cell_id, other.cell_id)}-{max(matter.cell_id, other.cell_id)}"
-    people = holders_of(work.session, ward_id, RoleName.WARD_BUILDING)
-    for person in people or holders_of(work.session, ward_id, RoleName.WARD_COMMITTEE):
+    people = holders_of(work.db, ward_id, RoleName.WARD_BUILDING)
+    for person in people or holders_of(work.db, ward_id, RoleName.WARD_COMMITTEE):
         notify(work, person, Notice(KIND, f"place:{matter.place_key}", slot, screen))
 
 
 def tell_each_other(work: Work, matter: PlaceMatter, other: PlaceMatter, leaders: dict[int, list[Person]]) -> bool:
     """Tell the two cells of each other. Returns whether that is news."""
     known = select(PlaceTold.id).where(PlaceTold.matter_id == matter.id, PlaceTold.cell_id == other.cell_id)
-    if work.session.scalar(known) is not None:
+    if work.db.scalar(known) is not None:
         return False
     for mine, theirs in ((matter, other), (other, matter)):
-        work.session.add(PlaceTold(matter_id=mine.id, cell_id=theirs.cell_id, at=work.now))
+        work.db.add(PlaceTold(matter_id=mine.id, cell_id=theirs.cell_id, at=work.now))
         text = texts.TOLD.format(other=theirs.cell.name, place=theirs.place, content=theirs.content)
         for person in leaders[mine.cell_id]:
             notify(work, person, Notice(KIND, f"matter:{mine.id}", f"cell:{theirs.cell_id}", Screen(text)))
-    work.session.flush()
+    work.db.flush()
     return True

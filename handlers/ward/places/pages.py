@@ -24,7 +24,7 @@ CONTENT = 130
 
 
 def matters_seen(work: Work, cells: set[int]) -> list[PlaceMatter]:
-    return matters_of_cells(work.session, cells, work.today - SINCE)
+    return matters_of_cells(work.db, cells, work.today - SINCE)
 
 
 def list_page(work: Work, cells: set[int], where: str) -> Screen:
@@ -66,7 +66,7 @@ def place_page(work: Work, cells: set[int], matter: PlaceMatter) -> Screen:
 
 
 def _matter(work: Work, one: PlaceMatter) -> str:
-    task = work.session.get(Task, one.task_id) if one.task_id is not None else None
+    task = work.db.get(Task, one.task_id) if one.task_id is not None else None
     return texts.MATTER.format(
         sign=texts.OPEN if one.closed_on is None else texts.CLOSED,
         day=short_date(one.raised_on),

@@ -23,7 +23,7 @@ from storage.drafts import Draft
 from storage.people import Unit
 from storage.places import PlaceMatter
 from storage.searching import Found, find_matters, find_sessions, find_tasks
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import Session, SessionState
 from storage.tasks import Task
 
 MOST_EACH = 5
@@ -37,7 +37,7 @@ def results(context: Context, typed: str) -> Screen:
     text = texts.FOUND
     if not any(one.rows for one in found.values()):
         found, text = _find(context, words, rules.good_enough(len(words))), texts.NEARLY
-    audit.record(context.session, context.person.id, Action.SEARCH, "search", context.now)
+    audit.record(context.db, context.person.id, Action.SEARCH, "search", context.now)
     said = shortened(one_line(typed), 80)
     if not any(one.rows for one in found.values()):
         return Screen(texts.NOTHING.format(words=said))
@@ -55,17 +55,17 @@ def _find(context: Context, words: list[str], least: int) -> dict[str, Found]:
     sessions = cells_where(work, actor, Action.SEE_SCHEDULE)
     tasks, places = cells_where(work, actor, Action.SEE_CELL_TASKS), cells_where(work, actor, Action.SEE_PLACES)
     return {
-        "sessions": find_sessions(work.session, sessions, words, least, MOST_EACH),
-        "tasks": find_tasks(work.session, tasks, actor.person_id, words, least, MOST_EACH),
-        "places": find_matters(work.session, places, words, least, MOST_EACH),
+        "sessions": find_sessions(work.db, sessions, words, least, MOST_EACH),
+        "tasks": find_tasks(work.db, tasks, actor.person_id, words, least, MOST_EACH),
+        "places": find_matters(work.db, places, words, least, MOST_EACH),
     }
 
 
 def _cell(work: Work, cell_id: int) -> str:
-    return work.session.get_one(Unit, cell_id).name
+    return work.db.get_one(Unit, cell_id).name
 
 
-def _session_choice(work: Work, row: ThematicSession) -> Choice:
+def _session_choice(work: Work, row: Session) -> Choice:
     on_hold = row.state == SessionState.POSTPONED
     day = ITEM_ON_HOLD if on_hold else short_date(row.starts_at.astimezone(work.zone).date())
     label = texts.SESSION.format(

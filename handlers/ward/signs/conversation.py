@@ -22,7 +22,7 @@ LONGEST = 500
 
 
 def _sign(context: Context, draft: Draft) -> Sign:
-    return context.session.get_one(Sign, draft.data["sign_id"])
+    return context.db.get_one(Sign, draft.data["sign_id"])
 
 
 def allowed(context: Context, draft: Draft) -> bool:
@@ -48,7 +48,7 @@ def read(context: Context, draft: Draft, words: str) -> Outcome:
     if sign.gone_at is not None:
         return Done(Screen(texts.GONE))
     sign.answer, sign.answered_by_id, sign.answered_at = words, context.person.id, context.now
-    audit.record(context.session, context.person.id, Action.ANSWER_SIGN, f"sign:{sign.id}", context.now)
+    audit.record(context.db, context.person.id, Action.ANSWER_SIGN, f"sign:{sign.id}", context.now)
     return Done(Screen(texts.SAVED.format(answer=words)))
 
 
@@ -103,7 +103,7 @@ class Signs:
 async def _checked(update: Update, context: Context) -> Sign | None:
     """The sign of a tapped button that the person may answer; otherwise the tap is answered and None returned."""
     assert update.callback_query is not None and update.callback_query.data is not None
-    sign = context.session.get(Sign, int(update.callback_query.data.split(":")[1]))
+    sign = context.db.get(Sign, int(update.callback_query.data.split(":")[1]))
     if sign is None or not context.work.may(Action.ANSWER_SIGN, sign.cell_id):
         await toast(update, shared.NOT_YOURS)
         return None

@@ -15,7 +15,7 @@ from storage.base import Base
 from storage.meetings import Conclusion, Meeting
 from storage.people import Unit, members_of_cell
 from storage.preparation import StepDone
-from storage.sessions import SessionKind, SessionState, ThematicSession
+from storage.sessions import Session, SessionKind, SessionState
 from storage.tasks import OPEN_STATES, Report, Task, TaskState
 
 Row = TypeVar("Row", bound=Base)
@@ -32,7 +32,7 @@ def facts_of_cell(work: Work, cell: Unit) -> dict[int, Facts]:
     tasks = _grouped(_rows(work, Task, Task.meeting_id, held), "meeting_id")
     steps = _grouped(_rows(work, StepDone, StepDone.session_id, ids), "session_id")
     reports = _grouped(_reports(work, [task.id for some in tasks.values() for task in some]), "task_id")
-    names = tuple(person.full_name for person in members_of_cell(work.session, cell.id))
+    names = tuple(person.full_name for person in members_of_cell(work.db, cell.id))
     found = {}
     for one in sessions:
         facts = _before(work, one, steps.get(one.id, []))
@@ -44,8 +44,8 @@ def facts_of_cell(work: Work, cell: Unit) -> dict[int, Facts]:
     return found
 
 
-def _sessions(work: Work, cell_id: int) -> list[ThematicSession]:
-    session = ThematicSession
+def _sessions(work: Work, cell_id: int) -> list[Session]:
+    session = Session
     query = select(session).where(
         session.cell_id == cell_id,
         session.kind == SessionKind.THEMATIC,
@@ -53,19 +53,19 @@ def _sessions(work: Work, cell_id: int) -> list[ThematicSession]:
         session.starts_at >= work.now - LOOK_BACK,
         session.starts_at < work.now + LOOK_AHEAD,
     )
-    return list(work.session.scalars(query.order_by(session.starts_at, session.id)))
+    return list(work.db.scalars(query.order_by(session.starts_at, session.id)))
 
 
 def _rows(work: Work, model: type[Row], column: object, ids: Collection[int]) -> list[Row]:
     if not ids:
         return []
     query = select(model).where(column.in_(list(ids)))  # type: ignore[attr-defined]
-    return list(work.session.scalars(query.order_by(model.id)))  # type: ignore[attr-defined]
+    return list(work.db.scalars(query.order_by(model.id)))  # type: ignore[attr-defined]
 
 
 def _reports(work: Work, task_ids: Collection[int]) -> list[Report]:
     query = select(Report).where(Report.task_id.in_(list(task_ids)), Report.withdrawn_at.is_(None))
-    return list(work.session.scalars(query.options(selectinload(Report.photos)).order_by(Report.id)))
+    return list(work.db.scalars(query.options(selectinload(Report.photos)).order_by(Report.id)))
 
 
 def _grouped(rows: list[Row], name: str) -> dict[int, list[Row]]:
@@ -79,8 +79,8 @@ def _local(work: Work, moment: datetime) -> date:
     return moment.astimezone(work.zone).date()
 
 
-def _before(work: Work, session: ThematicSession, steps: list[StepDone]) -> Facts:
-    alike = most_alike(work.session, text_of(session), work.practice.planning.likeness_threshold, session.id)
+def _before(work: Work, session: Session, steps: list[StepDone]) -> Facts:
+    alike = most_alike(work.db, text_of(session), work.practice.planning.likeness_threshold, session.id)
     earlier = [one for one in alike if _is_earlier(work, one.session_id, session)]
     return Facts(
         starts_on=_local(work, session.starts_at),
@@ -93,13 +93,13 @@ def _before(work: Work, session: ThematicSession, steps: list[StepDone]) -> Fact
     )
 
 
-def _is_earlier(work: Work, other_id: int, session: ThematicSession) -> bool:
+def _is_earlier(work: Work, other_id: int, session: Session) -> bool:
     """Of two alike, the one registered later is the copy."""
-    other = work.session.get_one(ThematicSession, other_id)
+    other = work.db.get_one(Session, other_id)
     return (other.registered_at, other.id) < (session.registered_at, session.id)
 
 
-def _prepared(work: Work, session: ThematicSession, steps: list[StepDone]) -> list[Prepared]:
+def _prepared(work: Work, session: Session, steps: list[StepDone]) -> list[Prepared]:
     done: Mapping[str, date] = {step.key: _local(work, step.at) for step in steps}
     return [
         Prepared(step.title, _local(work, session.starts_at - step.before), done.get(step.key))

@@ -12,7 +12,7 @@ from handlers.screens.fitting import one_line, shortened
 from handlers.screens.screen import Choice
 from handlers.ward.signs import texts
 from storage.people import Unit
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.signs import Sign, signs_of_session
 
 IN_REASON = 160
@@ -47,14 +47,14 @@ def block(work: Work, signs: Iterable[Sign]) -> Markup:
     return Markup("\n\n") + texts.HEADING + Markup("\n") + shared.list_lines(lines) if lines else Markup("")
 
 
-def session_of(work: Work, sign: Sign) -> ThematicSession:
-    return work.session.get_one(ThematicSession, sign.session_id)
+def session_of(work: Work, sign: Sign) -> Session:
+    return work.db.get_one(Session, sign.session_id)
 
 
 def visible(work: Work, session_id: int, cell: Unit) -> list[Sign]:
     """The signs of a session that the speaker may see: the secretary at once, others after the time to answer."""
     at_once = work.may(Action.ANSWER_SIGN, cell.id)
-    found = signs_of_session(work.session, session_id)
+    found = signs_of_session(work.db, session_id)
     return [sign for sign in found if at_once or sign.shown_from <= work.now]
 
 

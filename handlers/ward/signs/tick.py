@@ -13,7 +13,7 @@ from handlers.sessions.notifications import leaders
 from handlers.ward.signs import rules, showing, texts
 from handlers.ward.signs.facts import facts_of_cell
 from storage.people import Unit
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.signs import Sign, cells_to_look_at, note_look, signs_about
 
 KIND = "sign"
@@ -24,13 +24,13 @@ CELLS_AT_ONCE = 5
 def look_for_signs(work: Work) -> int:
     """Look at some of the cells whose turn it is. Returns how many new signs were seen."""
     before = work.now - work.practice.signs.look_every
-    return sum(look_at(work, cell) for cell in cells_to_look_at(work.session, before, CELLS_AT_ONCE))
+    return sum(look_at(work, cell) for cell in cells_to_look_at(work.db, before, CELLS_AT_ONCE))
 
 
 def look_at(work: Work, cell: Unit) -> int:
     """Bring the signs of one cell up to date: what is new is told to the secretary, what holds no more is gone."""
     facts = facts_of_cell(work, cell)
-    known = {(sign.session_id, sign.rule): sign for sign in signs_about(work.session, list(facts))}
+    known = {(sign.session_id, sign.rule): sign for sign in signs_about(work.db, list(facts))}
     new = 0
     for session_id, known_facts in facts.items():
         found = rules.signs(known_facts)
@@ -39,12 +39,12 @@ def look_at(work: Work, cell: Unit) -> int:
             sign = known.get((session_id, rule))
             if rule not in found and sign is not None and sign.gone_at is None:
                 sign.gone_at = work.now
-        work.session.flush()
+        work.db.flush()
         told = [sign for sign in fresh if sign is not None]
         if told:
             _tell(work, session_id, told)
         new += len(told)
-    note_look(work.session, cell.id, work.now)
+    note_look(work.db, cell.id, work.now)
     return new
 
 
@@ -66,7 +66,7 @@ def _keep(
         shown_from=rules.shown_from(told_at, work.practice.signs.to_answer),
         answer="",
     )
-    work.session.add(sign)
+    work.db.add(sign)
     return sign
 
 
@@ -77,7 +77,7 @@ def _told_at(work: Work) -> datetime:
 
 
 def _tell(work: Work, session_id: int, signs: list[Sign]) -> None:
-    session = work.session.get_one(ThematicSession, session_id)
+    session = work.db.get_one(Session, session_id)
     shown = min(sign.shown_from for sign in signs)
     text = texts.NOTICE.format(
         theme=shortened(one_line(session.theme), 120),

@@ -48,7 +48,7 @@ class Skills:
         if not units:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
             return None
-        unit = context.session.get_one(Unit, units[0])
+        unit = context.db.get_one(Unit, units[0])
         viewings.note(context, Action.SEE_WARD_SKILLS, f"unit:{unit.id}")
         await show(update, ward_page(context.work, unit, lessons.library_of(context.work)), fresh=True)
         return None
@@ -69,7 +69,7 @@ class Skills:
 async def _whole(update: Update, context: Context, verb: str) -> None:
     cells = sorted(units_where(context.actor, Action.SEE_OWN_SKILLS))
     if verb in ("on", "off"):
-        prefer(context.session, context.person.id, LESSONS, {"on": verb == "on"})
+        prefer(context.db, context.person.id, LESSONS, {"on": verb == "on"})
     if verb in ("home", "on", "off"):
         await toast(update)
         await show(update, home_page(context))
@@ -83,7 +83,7 @@ async def _whole(update: Update, context: Context, verb: str) -> None:
 
 async def _lesson(update: Update, context: Context, row_id: int, verb: str, number: int) -> None:
     """A button of a lesson that was sent to this very person."""
-    row = context.session.get(LessonSent, row_id)
+    row = context.db.get(LessonSent, row_id)
     if row is None or row.person_id != context.person.id:
         await toast(update, shared.NOT_YOURS)
         return
@@ -93,12 +93,12 @@ async def _lesson(update: Update, context: Context, row_id: int, verb: str, numb
     elif verb == "pick" and row.choice is not None:
         await toast(update, texts.ANSWERED_ALREADY)
     elif verb == "vote":
-        vote(context.session, context.person.id, row.lesson, number == 1, context.now)
+        vote(context.db, context.person.id, row.lesson, number == 1, context.now)
         await toast(update, texts.THANKS)
     else:
         if verb == "pick":
             row.choice, row.answered_at = number, context.now
-            context.session.flush()
+            context.db.flush()
         await toast(update)
         await show(update, lessons.lesson_page(text, row, ((Choice(texts.BACK, HOME),),)))
 
@@ -107,7 +107,7 @@ def home_page(context: Context) -> Screen:
     """How far one is, the lessons had so far, what visitors said, and the switch."""
     work = context.work
     there = {text.name: text for text in lessons.lessons(work)}
-    had = [row for row in lessons_of(work.session, context.person.id) if row.lesson in there]
+    had = [row for row in lessons_of(work.db, context.person.id) if row.lesson in there]
     on = lessons.is_on(work, context.person.id)
     text = texts.HOME.format(
         sent=len(had),

@@ -28,7 +28,7 @@ def lessons(work: Work) -> tuple[Text, ...]:
 
 
 def is_on(work: Work, person_id: int) -> bool:
-    return (preference(work.session, person_id, LESSONS) or {}).get("on", True) is True
+    return (preference(work.db, person_id, LESSONS) or {}).get("on", True) is True
 
 
 def last_moment(work: Work) -> datetime:
@@ -43,11 +43,11 @@ def send_lessons(work: Work) -> int:
     moment = last_moment(work)
     if work.now - moment >= LIFETIME:
         return 0
-    chosen = preferences_named(work.session, LESSONS)
-    latest = latest_lessons(work.session)
+    chosen = preferences_named(work.db, LESSONS)
+    latest = latest_lessons(work.db)
     waiting = [
         person
-        for person in people_holding(work.session, ROLES)
+        for person in people_holding(work.db, ROLES)
         if chosen.get(person.id, {}).get("on", True) and latest.get(person.id, moment - LIFETIME) < moment
     ]
     texts_there = lessons(work) if waiting else ()
@@ -55,13 +55,13 @@ def send_lessons(work: Work) -> int:
 
 
 def _send(work: Work, person: Person, there: tuple[Text, ...], moment: datetime) -> bool:
-    sent = {one.lesson for one in lessons_of(work.session, person.id)}
+    sent = {one.lesson for one in lessons_of(work.db, person.id)}
     name = rules.next_lesson([text.name for text in there], sent)
     if name is None:
         return False
     row = LessonSent(person_id=person.id, lesson=name, sent_at=work.now)
-    work.session.add(row)
-    work.session.flush()
+    work.db.add(row)
+    work.db.flush()
     expires = moment + LIFETIME
     waits = wait_for_morning(work.now, expires, work.practice.quiet_hours, work.zone)
     text = next(one for one in there if one.name == name)

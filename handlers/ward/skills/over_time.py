@@ -16,7 +16,7 @@ from handlers.ward.skills import rules, texts
 from handlers.ward.skills.rules import Marked
 from storage.feedback import Feedback, feedback_of_cells
 from storage.people import Unit, UnitKind
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import Session, SessionState
 from storage.skills import votes_by_text
 from storage.units import ids_below
 from storage.visits import Visit, VisitState
@@ -28,7 +28,7 @@ MOST_TEXTS = 5
 
 def own_page(work: Work, cell_id: int, ways: tuple[tuple[Choice, ...], ...]) -> Screen:
     """The visitors' words on one cell's meetings, the latest first."""
-    found = feedback_of_cells(work.session, [cell_id], work.now - A_YEAR)[:MOST]
+    found = feedback_of_cells(work.db, [cell_id], work.now - A_YEAR)[:MOST]
     if not found:
         return Screen(texts.OWN_NONE, ways)
     return Screen(texts.OWN_HEADING.format(lines=shared.list_lines(_own_line(work, one) for one in found)), ways)
@@ -53,8 +53,8 @@ def _points(points: float) -> str:
 
 def ward_page(work: Work, unit: Unit, library: Library) -> Screen:
     """Visits planned and done, feedback given, the four parts averaged by quarter, and which lessons help."""
-    cells = list(work.session.scalars(ids_below(unit.id, UnitKind.CELL)).all())
-    given = feedback_of_cells(work.session, cells, work.now - A_YEAR)
+    cells = list(work.db.scalars(ids_below(unit.id, UnitKind.CELL)).all())
+    given = feedback_of_cells(work.db, cells, work.now - A_YEAR)
     text = texts.WARD.format(
         unit=unit.name,
         visits=shared.list_lines(_visits(work, cells, given)),
@@ -66,7 +66,7 @@ def ward_page(work: Work, unit: Unit, library: Library) -> Screen:
 
 def _visits(work: Work, cells: list[int], given: list[Feedback]) -> list[str]:
     start, end = weeks.moments(weeks.quarter_of(work.today), work.zone)
-    session = ThematicSession
+    session = Session
     query = (
         select(session.state, func.count())
         .join(Visit, Visit.session_id == session.id)
@@ -74,7 +74,7 @@ def _visits(work: Work, cells: list[int], given: list[Feedback]) -> list[str]:
         .where(session.starts_at >= start, session.starts_at < end)
         .group_by(session.state)
     )
-    counts = {row[0]: row[1] for row in work.session.execute(query)}
+    counts = {row[0]: row[1] for row in work.db.execute(query)}
     numbers = {
         "done": counts.get(SessionState.HELD, 0),
         "planned": counts.get(SessionState.PLANNED, 0),
@@ -107,7 +107,7 @@ def _marked(work: Work, one: Feedback) -> Marked:
 
 def _helpful(work: Work, library: Library) -> list[str]:
     """The texts that helped most people first. Who said so is not shown."""
-    votes = sorted(votes_by_text(work.session).items(), key=lambda one: (-one[1][0], one[0]))
+    votes = sorted(votes_by_text(work.db).items(), key=lambda one: (-one[1][0], one[0]))
     named = [(library.named(name), helped, of) for name, (helped, of) in votes]
     found = [texts.HELPFUL.format(title=text.title, helped=helped, of=of) for text, helped, of in named if text]
     return found[:MOST_TEXTS]

@@ -61,14 +61,14 @@ async def test_nothing_is_left(lived_in: House) -> None:
     assert well and lines[0] == "Đã xóa. Trong sổ sách phải giữ, tên nay là: Đảng viên 2."
     assert _traces(house, NAME, "Tôi quên mất", "Tôi nhận lỗi", "le thi lan") == []
     assert [one for one in house.settings.storage.files.rglob("*") if one.is_file()] == []
-    with house.database.reading() as session:
-        person = session.get_one(Person, 2)
+    with house.database.reading() as db:
+        person = db.get_one(Person, 2)
         assert (person.full_name, person.code, person.birth_year, person.active) == ("Đảng viên 2", "XOA2", None, False)
-        assert session.scalars(select(Binding).where(Binding.person_id == 2)).all() == []
-        assert session.scalars(select(ReportPhoto)).all() == []
-        reports = session.scalars(select(Report).where(Report.person_id == 2)).all()
+        assert db.scalars(select(Binding).where(Binding.person_id == 2)).all() == []
+        assert db.scalars(select(ReportPhoto)).all() == []
+        reports = db.scalars(select(Report).where(Report.person_id == 2)).all()
         assert {one.outcome for one in reports} == {"doing", "in_difficulty"} and not any(one.cause for one in reports)
-        assert len(session.scalars(select(Task).where(Task.assignee_id == 2)).all()) == 2
+        assert len(db.scalars(select(Task).where(Task.assignee_id == 2)).all()) == 2
     assert await house.person("Lan").says("/viec") != []
     assert "Việc của đồng chí" not in house.person("Lan").last().text
     (board,) = await house.person("Minh").says("/chibo")
@@ -78,9 +78,9 @@ async def test_nothing_is_left(lived_in: House) -> None:
 async def test_consent_only_unbinds(lived_in: House) -> None:
     lines, well = erase_person(_settings(lived_in), NAME, only_consent=True, sure=lambda question: True)
     assert well and lines[0] == "Đã gỡ tài khoản; tin đang chờ gửi đã rút lại."
-    with lived_in.database.reading() as session:
-        assert session.scalars(select(Binding).where(Binding.person_id == 2)).all() == []
-        assert session.get_one(Person, 2).full_name == NAME
+    with lived_in.database.reading() as db:
+        assert db.scalars(select(Binding).where(Binding.person_id == 2)).all() == []
+        assert db.get_one(Person, 2).full_name == NAME
 
 
 async def test_nothing_happens_unasked(lived_in: House) -> None:
@@ -95,35 +95,35 @@ async def test_nothing_happens_unasked(lived_in: House) -> None:
 async def test_a_namesake_keeps_the_name(lived_in: House) -> None:
     lines, well = erase_person(_settings(lived_in), "DV005", False, lambda question: True)
     assert well and any(line.startswith("Có người khác cùng họ tên") for line in lines)
-    with lived_in.database.reading() as session:
-        assert session.get_one(Person, 6).full_name == "Nguyễn Thị Hoa"
+    with lived_in.database.reading() as db:
+        assert db.get_one(Person, 6).full_name == "Nguyễn Thị Hoa"
 
 
 def _count(house: House) -> int:
-    with house.database.reading() as session:
-        return len(session.scalars(select(Binding)).all()) + len(session.scalars(select(ReportPhoto)).all())
+    with house.database.reading() as db:
+        return len(db.scalars(select(Binding)).all()) + len(db.scalars(select(ReportPhoto)).all())
 
 
 async def test_on_a_shared_phone_what_is_done_is_blanked_and_the_other_goes_on(lived_in: House) -> None:
     house = lived_in
     with house.database.unit_of_work() as unit:
-        account_id = unit.session.scalars(select(Binding.account_id).where(Binding.person_id == 2)).one()
-        account = unit.session.get_one(Account, account_id)
+        account_id = unit.db.scalars(select(Binding.account_id).where(Binding.person_id == 2)).one()
+        account = unit.db.get_one(Account, account_id)
         now = house.clock.now()
-        unit.session.add(Binding(account_id=account_id, person_id=3, consent_at=now, consent_version="mẫu"))
+        unit.db.add(Binding(account_id=account_id, person_id=3, consent_at=now, consent_version="mẫu"))
         for person_id in (2, 3):
             screen = Screen(Markup("Lời nhắc riêng (mẫu)"))
             notice = Notice("sample", "task:1", f"slot{person_id}", screen, not_before=BEGINS + timedelta(days=9))
-            assert write_notice(unit.session, unit.session.get_one(Person, person_id), notice, house.clock.now())
+            assert write_notice(unit.db, unit.db.get_one(Person, person_id), notice, house.clock.now())
         chat = account.chat_id
         unit.commit()
     assert erase_person(_settings(house), "DV002", only_consent=False, sure=lambda question: True)[1]
     assert _traces(house, "Tôi quên mất", "Tôi nhận lỗi", NAME) == []
-    with house.database.reading() as session:
-        rows = session.scalars(select(OutboxRow).where(OutboxRow.chat_id == chat)).all()
+    with house.database.reading() as db:
+        rows = db.scalars(select(OutboxRow).where(OutboxRow.chat_id == chat)).all()
         waiting = [one.unique_key for one in rows if one.state == "waiting"]
         assert waiting == ["sample|task:1|3|slot3"] and {one.payload for one in rows if one.state == "sent"} == {"{}"}
-        arrived = session.scalars(select(InboxRow).where(InboxRow.chat_key == f"{house.channel}:{chat}")).all()
+        arrived = db.scalars(select(InboxRow).where(InboxRow.chat_key == f"{house.channel}:{chat}")).all()
         assert arrived and {one.raw for one in arrived} == {"{}"}
     answers = await house.person("Lan").says("/menu")
     assert answers and all(NAME not in words for words in answers)

@@ -33,18 +33,18 @@ def schedule(database: Database, clock: StandingClock, *ticks: Tick) -> Schedule
 
 
 def note(work: Work, what: str) -> int:
-    audit.record(work.session, None, "see_digest", what, work.now)
+    audit.record(work.db, None, "see_digest", what, work.now)
     return 1
 
 
 def noted(database: Database) -> list[str]:
-    with database.reading() as session:
-        return list(session.scalars(select(audit.AuditRow.subject).order_by(audit.AuditRow.id)))
+    with database.reading() as db:
+        return list(db.scalars(select(audit.AuditRow.subject).order_by(audit.AuditRow.id)))
 
 
 def notices(database: Database) -> list[str]:
-    with database.reading() as session:
-        return list(session.scalars(select(OutboxRow.payload).order_by(OutboxRow.id)))
+    with database.reading() as db:
+        return list(db.scalars(select(OutboxRow.payload).order_by(OutboxRow.id)))
 
 
 def test_the_features_that_tick() -> None:
@@ -191,5 +191,5 @@ async def test_it_ticks_every_minute(database: Database, clock: StandingClock, m
 async def test_a_cell_without_anything_due_writes_nothing(database: Database, clock: StandingClock) -> None:
     add_administrator(database)
     assert await schedule(database, clock, *TICKS).tick() == 0
-    with database.reading() as session:
-        assert session.scalar(select(func.count()).select_from(OutboxRow)) == 0
+    with database.reading() as db:
+        assert db.scalar(select(func.count()).select_from(OutboxRow)) == 0

@@ -101,7 +101,7 @@ async def test_what_comes_too_late_is_not_sent(desk: Desk, lan: TelegramPerson) 
 async def test_what_was_withdrawn_is_not_sent(desk: Desk, lan: TelegramPerson) -> None:
     row = desk.say("nhắc họp", kind="reminder", subject="session:1")
     with desk.database.unit_of_work() as unit:
-        withdraw(unit.session, "session:1", ["reminder"], START)
+        withdraw(unit.db, "session:1", ["reminder"], START)
         unit.commit()
     await desk.delivery.drain()
     assert (desk.texts(lan), desk.state(row)) == ([], WITHDRAWN)
@@ -324,8 +324,8 @@ async def test_what_was_shown_can_be_typed(desk: Desk, lan: TelegramPerson) -> N
     sent = desk.write("sendMessage", {"chat_id": 42, "text": "chọn", "reply_markup": BUTTON, "numbered": False})
 
     def shown() -> tuple[int, list[Any], bool] | None:
-        with desk.database.reading() as session:
-            screen = shown_choices.last_screen(session, 42)
+        with desk.database.reading() as db:
+            screen = shown_choices.last_screen(db, 42)
             return None if screen is None else (screen.outbox_id, screen.choices, screen.numbered)
 
     assert shown() is None
@@ -418,7 +418,7 @@ async def test_an_edit_whose_answer_was_lost_is_made_again_without_a_word(desk: 
 async def test_a_crash_between_marking_and_sending_is_recovered_marked(desk: Desk, lan: TelegramPerson) -> None:
     row, tap = desk.say("một"), desk.write("answerCallbackQuery", {"callback_query_id": "1"}, chat_id=42, lane=Lane.TAP)
     with desk.database.unit_of_work() as unit:
-        mark_sending(unit.session, [row, tap], START)
+        mark_sending(unit.db, [row, tap], START)
         unit.commit()
     desk.restart()
     assert await desk.delivery.drain() == 0
@@ -556,7 +556,7 @@ async def test_a_chat_that_is_closed_stops_and_others_go_on(desk: Desk, lan: Tel
     minh = desk.person(43)
     lan.blocks()
     with desk.database.unit_of_work() as unit:
-        unit.session.add(Account(channel="telegram", external_id="42", chat_id=42))
+        unit.db.add(Account(channel="telegram", external_id="42", chat_id=42))
         unit.commit()
     rows = [desk.say("một"), desk.say("hai"), desk.say("sau", not_before=START + timedelta(days=1))]
     other = desk.say("khác", 43)
@@ -564,8 +564,8 @@ async def test_a_chat_that_is_closed_stops_and_others_go_on(desk: Desk, lan: Tel
     assert [desk.state(row) for row in (*rows, other)] == [FAILED] * 3 + [SENT]
     assert len(desk.calls("sendMessage")) == 2
     assert desk.texts(minh) == ["khác"]
-    with desk.database.reading() as session:
-        (since,) = session.scalars(select(Account.unreachable_since)).all()
+    with desk.database.reading() as db:
+        (since,) = db.scalars(select(Account.unreachable_since)).all()
     assert since is not None and START <= since < START + timedelta(seconds=1)
 
 
@@ -647,7 +647,7 @@ async def test_a_picture_is_made_once_for_all_who_get_it_and_once_for_all_tries(
 async def test_files_that_are_kept_are_sent_also_as_an_album(desk: Desk, lan: TelegramPerson) -> None:
     with desk.database.unit_of_work() as unit:
         contents = [picture(1), picture(2), b"a document"]
-        hashes = [desk.files.keep(unit.session, content, "image/png", START) for content in contents]
+        hashes = [desk.files.keep(unit.db, content, "image/png", START) for content in contents]
         unit.commit()
     files = [{"file_hash": digest, "filename": f"{number}.png"} for number, digest in enumerate(hashes)]
     media = [{"type": "photo", "media": file} for file in files[:2]]

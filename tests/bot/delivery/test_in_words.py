@@ -16,7 +16,7 @@ CHAT = chat_number("a1b2")
 @pytest.fixture
 def lan(desk: Desk) -> ZaloPerson:
     with desk.database.unit_of_work() as unit:
-        unit.session.add(Account(channel="zalo", external_id="a1b2", chat_id=CHAT))
+        unit.db.add(Account(channel="zalo", external_id="a1b2", chat_id=CHAT))
         unit.commit()
     return desk.zalo_person()
 

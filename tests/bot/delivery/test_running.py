@@ -134,13 +134,13 @@ async def test_downloads_are_woken_by_who_asks_and_by_the_clock(desk: Desk, lan:
     desk.telegram.faults.fail_next(1, "getFile", 502)
 
     def came_back() -> int:
-        with desk.database.reading() as session:
-            return count_waiting(session)
+        with desk.database.reading() as db:
+            return count_waiting(db)
 
     async with running(downloads.run):
         with desk.database.unit_of_work() as unit:
             remote_id = update["message"]["photo"][-1]["file_id"]
-            request_download(unit.session, "telegram", 42, remote_id, "u1", START)
+            request_download(unit.db, "telegram", 42, remote_id, "u1", START)
             unit.commit()
         await let_others_run()
         assert came_back() == 0

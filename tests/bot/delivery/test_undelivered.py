@@ -18,8 +18,8 @@ MINH, LAN, BINH, THUY, QUYNH, DUC = "DV001", "DV002", "DV003", "DV018", "DV020",
 def ward(desk: Desk) -> dict[str, TelegramPerson]:
     """Everybody of the sample ward, by their code."""
     with desk.database.unit_of_work() as unit:
-        fill(unit.session, desk.clock.now(), ZoneInfo("Asia/Ho_Chi_Minh"))
-        join_everybody(unit.session, desk.clock.now(), "telegram")
+        fill(unit.db, desk.clock.now(), ZoneInfo("Asia/Ho_Chi_Minh"))
+        join_everybody(unit.db, desk.clock.now(), "telegram")
         unit.commit()
     return {one.key: desk.person(one.telegram_user_id) for one in cast()}
 
@@ -41,7 +41,7 @@ async def test_who_came_back_and_left_again_is_told_of_again(desk: Desk, ward: d
     await block(desk, ward[LAN])
     ward[LAN].unblocks()
     with desk.database.unit_of_work() as unit:
-        account = account_of_chat(unit.session, ward[LAN].user_id)
+        account = account_of_chat(unit.db, ward[LAN].user_id)
         assert account is not None
         account.unreachable_since = None
         unit.commit()

@@ -48,19 +48,19 @@ class Desk:
 
     def ask(self, remote_id: str, unique_id: str = "u1") -> int:
         with self.database.unit_of_work() as unit:
-            download = request_download(unit.session, "telegram", 42, remote_id, unique_id, self.clock.now())
+            download = request_download(unit.db, "telegram", 42, remote_id, unique_id, self.clock.now())
             unit.commit()
         return download.id
 
     def state(self, number: int) -> tuple[str, int, str | None]:
-        with self.database.reading() as session:
-            download = session.get_one(Download, number)
+        with self.database.reading() as db:
+            download = db.get_one(Download, number)
             return download.state, download.tries, download.error
 
     def came_back(self) -> list[dict[str, Any]]:
         """What the inbox was told."""
-        with self.database.reading() as session:
-            rows = session.scalars(select(InboxRow).order_by(InboxRow.id)).all()
+        with self.database.reading() as db:
+            rows = db.scalars(select(InboxRow).order_by(InboxRow.id)).all()
         assert {(row.source, row.chat_key) for row in rows} <= {("telegram:download", "telegram:42")}
         return [json.loads(row.raw)["download"] for row in rows]
 
@@ -95,7 +95,7 @@ async def test_a_reader_reads_while_others_write(desk: Desk) -> None:
 
     async def slow(content: bytes) -> dict[str, Any]:
         async with asyncio.timeout(5), desk.database.writing() as unit:
-            inbox.put(unit.session, [Arrival("telegram:1", "1", "telegram:7", "{}")], desk.clock.now())
+            inbox.put(unit.db, [Arrival("telegram:1", "1", "telegram:7", "{}")], desk.clock.now())
             unit.commit()
         return {"bytes": len(content)}
 
@@ -103,11 +103,11 @@ async def test_a_reader_reads_while_others_write(desk: Desk) -> None:
     with desk.database.unit_of_work() as unit:
         for number, purpose in enumerate(("draft:1:2:plan", "draft:1:3")):
             remote_id = desk.sent(PICTURE + b"%d" % number)
-            request_download(unit.session, "telegram", 42, remote_id, f"u{number}", desk.clock.now(), purpose)
+            request_download(unit.db, "telegram", 42, remote_id, f"u{number}", desk.clock.now(), purpose)
         unit.commit()
     await desk.downloads.drain()
-    with desk.database.reading() as session:
-        raws = [json.loads(row.raw) for row in session.scalars(select(InboxRow).order_by(InboxRow.id))]
+    with desk.database.reading() as db:
+        raws = [json.loads(row.raw) for row in db.scalars(select(InboxRow).order_by(InboxRow.id))]
     told = {one["download"]["remote_unique_id"]: one["download"]["read"] for one in raws if "download" in one}
     assert told == {"u0": {"bytes": len(PICTURE) + 1}, "u1": None} and raws.count({}) == 1
 

@@ -54,8 +54,8 @@ def update(number: int, text: str = "xin chào") -> dict[str, Any]:
 
 
 def rows(database: Database) -> list[InboxRow]:
-    with database.reading() as session:
-        return list(session.scalars(select(InboxRow).order_by(InboxRow.id)))
+    with database.reading() as db:
+        return list(db.scalars(select(InboxRow).order_by(InboxRow.id)))
 
 
 def numbers(database: Database) -> list[int | None]:

@@ -61,15 +61,15 @@ async def deliver(client: httpx.AsyncClient, body: bytes, secret: str | None = S
 
 
 def stored(database: Database) -> list[Any]:
-    with database.reading() as session:
-        return [json.loads(raw) for raw in session.scalars(select(InboxRow.raw).order_by(InboxRow.id))]
+    with database.reading() as db:
+        return [json.loads(raw) for raw in db.scalars(select(InboxRow.raw).order_by(InboxRow.id))]
 
 
 async def test_an_update_is_committed_and_then_answered(client: httpx.AsyncClient, database: Database) -> None:
     assert await deliver(client, json.dumps(UPDATE).encode()) == 200
     assert stored(database) == [UPDATE]
-    with database.reading() as session:
-        row = session.scalars(select(InboxRow)).one()
+    with database.reading() as db:
+        row = db.scalars(select(InboxRow)).one()
     assert (row.source, row.update_key, row.chat_key) == ("telegram:77", "5", "telegram:42")
 
 

@@ -61,8 +61,8 @@ async def telegram() -> AsyncIterator[TelegramServer]:
 def ward(database: Database) -> Database:
     now = datetime(2026, 11, 25, 9, 0, tzinfo=ZONE)
     with database.unit_of_work() as unit:
-        fill(unit.session, now, ZONE)
-        join_everybody(unit.session, now)
+        fill(unit.db, now, ZONE)
+        join_everybody(unit.db, now)
         unit.commit()
     return database
 

@@ -39,9 +39,9 @@ async def get(database: Database, url: str, files: PublicFiles | None = None) ->
 
 async def test_health_tells_numbers_alone(database: Database) -> None:
     with database.unit_of_work() as unit:
-        inbox.put(unit.session, [Arrival("telegram:1", "1", "telegram:42", "{}", 1)], NOW)
+        inbox.put(unit.db, [Arrival("telegram:1", "1", "telegram:42", "{}", 1)], NOW)
         for _ in range(2):
-            enqueue(unit.session, Outgoing("telegram", 42, "sendMessage", {"text": "riêng tư"}), NOW)
+            enqueue(unit.db, Outgoing("telegram", 42, "sendMessage", {"text": "riêng tư"}), NOW)
         unit.commit()
     answer = await get(database, "/health")
     assert (answer.status_code, answer.json()) == (200, {"ok": True, "inbox_waiting": 1, "outbox_waiting": 2})

@@ -105,22 +105,22 @@ class Desk:
         await self.intake.keep([{"update_id": self._sent, "message": message}])
 
     def states(self) -> dict[int, str]:
-        with self.database.reading() as session:
-            rows = session.execute(select(ConversationRow.chat_id, ConversationRow.state))
+        with self.database.reading() as db:
+            rows = db.execute(select(ConversationRow.chat_id, ConversationRow.state))
             return {chat: state for chat, state in rows}  # noqa: C416
 
     def facts(self) -> list[str]:
-        with self.database.reading() as session:
-            return list(session.scalars(select(audit.AuditRow.subject).order_by(audit.AuditRow.id)))
+        with self.database.reading() as db:
+            return list(db.scalars(select(audit.AuditRow.subject).order_by(audit.AuditRow.id)))
 
     def inbox(self) -> list[tuple[str, int]]:
-        with self.database.reading() as session:
-            return [(row.state, row.tries) for row in session.scalars(select(InboxRow).order_by(InboxRow.id))]
+        with self.database.reading() as db:
+            return [(row.state, row.tries) for row in db.scalars(select(InboxRow).order_by(InboxRow.id))]
 
     def said(self) -> list[tuple[int, str]]:
         """What waits in the outbox, as (chat, text without markup)."""
-        with self.database.reading() as session:
-            rows = list(session.scalars(select(OutboxRow).order_by(OutboxRow.id)))
+        with self.database.reading() as db:
+            rows = list(db.scalars(select(OutboxRow).order_by(OutboxRow.id)))
         return [(row.chat_id, re.sub(r"<[^>]+>", "", json.loads(row.payload)["text"])) for row in rows]
 
 
@@ -131,8 +131,8 @@ async def say(update: Update, words: str) -> None:
 
 def note(what: str) -> None:
     work = current_work()
-    audit.record(work.session, None, "see_digest", what, work.now)
-    work.session.flush()
+    audit.record(work.db, None, "see_digest", what, work.now)
+    work.db.flush()
 
 
 async def fail(update: Update, context: Context) -> None:
@@ -275,8 +275,8 @@ async def test_a_poison_row_is_set_aside_with_an_apology_and_a_notice(desk: Desk
         desk.clock.move(timedelta(minutes=1))
     assert await desk.worker.drain() == 0
     assert desk.inbox() == [("set_aside", 3)] and desk.facts() == []
-    with desk.database.reading() as session:
-        reference = session.scalars(select(InboxRow.reference)).one()
+    with desk.database.reading() as db:
+        reference = db.scalars(select(InboxRow.reference)).one()
     assert reference is not None and re.fullmatch("[0-9A-F]{8}", reference)
     apology, notice = desk.said()
     assert apology == (
@@ -310,7 +310,7 @@ async def test_meanwhile_the_others_go_on_but_that_chat_keeps_its_order(desk: De
 @pytest.mark.parametrize("raw", ["no JSON", "null", "[]", '{"update_id": 1, "message": {"chat": 7}}'])
 async def test_one_that_cannot_be_parsed_is_set_aside_and_blocks_nobody(desk: Desk, raw: str) -> None:
     async with desk.database.writing() as unit:
-        inbox.put(unit.session, [inbox.Arrival("telegram:77", "x", "telegram:", raw)], NOW)
+        inbox.put(unit.db, [inbox.Arrival("telegram:77", "x", "telegram:", raw)], NOW)
         unit.commit()
     await desk.arrives(2, "hello")
     for _ in range(3):
@@ -323,7 +323,7 @@ async def test_one_that_cannot_be_parsed_is_set_aside_and_blocks_nobody(desk: De
 async def test_a_row_that_was_scrubbed_while_it_waited_is_passed_over(desk: Desk, database: Database) -> None:
     await desk.arrives(1, "note")
     with database.unit_of_work() as unit:
-        inbox.blank(unit.session, 1)
+        inbox.blank(unit.db, 1)
         unit.commit()
     await desk.worker.drain()
     assert (desk.inbox(), desk.said()) == ([("done", 0)], [])
@@ -395,7 +395,7 @@ async def test_a_busy_database_counts_as_no_try(desk: Desk) -> None:
 
 async def test_a_statement_that_sqlite_refuses_is_a_poison_like_any_other(desk: Desk) -> None:
     async def step(update: Update, context: Context) -> None:
-        current_work().session.execute(text("select nothing from nowhere"))
+        current_work().db.execute(text("select nothing from nowhere"))
 
     desk.steps["wrong"] = step
     await desk.arrives(1, "wrong")

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.chairing import Chairing
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import Session, SessionState
 from storage.tasks import Task
 from tests.house import House, Person
 
@@ -20,14 +20,14 @@ def minh(house: House) -> Person:
     return house.person("Minh")
 
 
-def session_of(house: House) -> ThematicSession:
-    with house.database.reading() as session:
-        return session.scalars(select(ThematicSession).where(ThematicSession.theme == THEME)).one()
+def session_of(house: House) -> Session:
+    with house.database.reading() as db:
+        return db.scalars(select(Session).where(Session.theme == THEME)).one()
 
 
 async def change(house: House, **fields: object) -> None:
     async with house.database.writing() as unit:
-        theme = unit.session.get_one(ThematicSession, session_of(house).id)
+        theme = unit.db.get_one(Session, session_of(house).id)
         for name, value in fields.items():
             setattr(theme, name, value)
         unit.commit()
@@ -71,7 +71,7 @@ async def test_made_from_the_plan_and_shown_days_ahead(house: House, minh: Perso
 async def test_what_the_plan_has_decides_which_steps_there_are(house: House, minh: Person) -> None:
     await change(house, guests="", practice="Phân loại rác tại chỗ", materials="Quyết định về giờ thu rác")
     async with house.database.writing() as unit:
-        for task in unit.session.scalars(select(Task)):
+        for task in unit.db.scalars(select(Task)):
             task.state = "cancelled"
         unit.commit()
     await minh.says("/dieuhanh")
@@ -117,8 +117,8 @@ async def test_changed_on_the_page_of_preparation_and_kept_until_the_meeting(hou
     await start(house)
     await minh.says("/dieuhanh")
     await minh.taps("▶ Bắt đầu buổi sinh hoạt")
-    with house.database.reading() as session:
-        running = session.scalars(select(Chairing)).one()
+    with house.database.reading() as db:
+        running = db.scalars(select(Chairing)).one()
         assert [step["minutes"] for step in running.agenda] == [15, 5, 15, 40, 10, 5, 5]
 
 
@@ -153,7 +153,7 @@ async def test_the_whole_is_shared_out_again_and_made_anew(house: House, minh: P
 
 async def test_two_people_change_it_and_no_step_is_mistaken(house: House, minh: Person) -> None:
     async with house.database.writing() as unit:
-        unit.session.get_one(ThematicSession, session_of(house).id).agenda = [
+        unit.db.get_one(Session, session_of(house).id).agenda = [
             {"title": "Mở đầu", "minutes": 5, "part": ""},
             {"title": "Thảo luận", "minutes": 40, "part": ""},
         ]

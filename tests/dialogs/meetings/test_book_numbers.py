@@ -15,21 +15,21 @@ OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới n
 
 
 def cell_id(house: House, code: str = "CB02") -> int:
-    with house.database.reading() as session:
-        return session.scalars(select(Unit.id).where(Unit.code == code)).one()
+    with house.database.reading() as db:
+        return db.scalars(select(Unit.id).where(Unit.code == code)).one()
 
 
 def last(house: House, kind: str = "BB") -> int | None:
-    with house.database.reading() as session:
-        row = session.get(DocumentCounter, (cell_id(house), kind, "2025-2027"))
+    with house.database.reading() as db:
+        row = db.get(DocumentCounter, (cell_id(house), kind, "2025-2027"))
         return row.last if row is not None else None
 
 
 @pytest.fixture
 def hung(house: House) -> Person:
     """The secretary of a cell that has logged nothing here yet."""
-    with house.database.reading() as session:
-        code = session.scalars(
+    with house.database.reading() as db:
+        code = db.scalars(
             select(Somebody.code)
             .join(Unit, Unit.id == Somebody.unit_id)
             .where(Unit.code == "CB02", Somebody.roles.any(name="secretary"))
@@ -55,7 +55,7 @@ async def test_numbers_go_on_after_the_paper_book(house: House, hung: Person) ->
     assert mended.startswith("✔ Biên bản tới đây mang số 12-BB/CB.")
     assert (last(house), last(house, "NQ")) == (11, None)
     async with house.database.writing() as unit:
-        assert take_number(unit.session, cell_id(house), "BB", "2025-2027") == 12
+        assert take_number(unit.db, cell_id(house), "BB", "2025-2027") == 12
     (book,) = await hung.taps("⬅ Về sổ")
     assert "Sổ chưa có biên bản nào." in book
 
@@ -76,7 +76,7 @@ async def test_a_number_that_was_given_meanwhile_stands(house: House, hung: Pers
     await hung.taps(PAPER)
     await hung.taps(SET_BB)
     async with house.database.writing() as unit:
-        take_number(unit.session, cell_id(house), "BB", "2025-2027")
+        take_number(unit.db, cell_id(house), "BB", "2025-2027")
         unit.commit()
     (done,) = await hung.says("7")
     assert done.startswith("✔ Biên bản tới đây mang số 08-BB/CB."), "no document bears a number yet"

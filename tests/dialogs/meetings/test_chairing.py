@@ -14,7 +14,7 @@ from storage.files import FileStore
 from storage.meeting_notes import MeetingLog
 from storage.meetings import Attendance, Meeting, MeetingPhoto, Presence
 from storage.people import Person as Somebody
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.tasks import Task
 from tests.house import House, Person
 
@@ -60,8 +60,8 @@ def agenda(steps: Sequence[tuple[str, int, str]] = STEPS) -> str:
 @pytest.fixture
 async def evening(house: House) -> datetime:
     """The clock stands at the start of the sample cell's session."""
-    with house.database.reading() as session:
-        start = session.scalars(select(ThematicSession).where(ThematicSession.theme == THEME)).one().starts_at
+    with house.database.reading() as db:
+        start = db.scalars(select(Session).where(Session.theme == THEME)).one().starts_at
     await house.move(seconds=(start - house.clock.now()).total_seconds())
     for person in house.everybody():
         person.take()
@@ -87,13 +87,13 @@ def thao(house: House, evening: datetime) -> Person:
 
 
 def chairing(house: House) -> Chairing:
-    with house.database.reading() as session:
-        return session.scalars(select(Chairing)).one()
+    with house.database.reading() as db:
+        return db.scalars(select(Chairing)).one()
 
 
 def last_meeting(house: House) -> Meeting:
-    with house.database.reading() as session:
-        return session.scalars(select(Meeting).order_by(Meeting.id.desc())).first()  # type: ignore[return-value]
+    with house.database.reading() as db:
+        return db.scalars(select(Meeting).order_by(Meeting.id.desc())).first()  # type: ignore[return-value]
 
 
 def code(house: House, back: int = 0) -> str:
@@ -107,8 +107,8 @@ def scan(house: House, back: int = 0) -> str:
 
 
 def rows(house: House, table: type) -> list:  # type: ignore[type-arg]
-    with house.database.reading() as session:
-        return list(session.scalars(select(table)))
+    with house.database.reading() as db:
+        return list(db.scalars(select(table)))
 
 
 async def test_the_agenda_before_it_begins(house: House, evening: datetime) -> None:
@@ -343,8 +343,8 @@ async def test_what_the_last_meeting_decided_opens_the_agenda_and_is_dealt_with(
     await minh.says("kết luận: Làm ngay")
     await minh.taps("Xong, về thẻ điều hành")
     await log_and_save(house, minh)
-    with house.database.reading() as session:
-        tasks = {one.content: one for one in session.scalars(select(Task))}
+    with house.database.reading() as db:
+        tasks = {one.content: one for one in db.scalars(select(Task))}
     met = tasks["Gặp ba hộ bày hàng ở đầu chợ"]
     assert (met.state, met.due_on) == ("in_difficulty", due)
     assert tasks["Lập danh sách hộ cần chỗ để xe chung"].state == "done"
@@ -356,7 +356,7 @@ async def test_what_the_last_meeting_decided_opens_the_agenda_and_is_dealt_with(
 
 async def test_nothing_to_look_back_on_opens_nothing(house: House, evening: datetime) -> None:
     async with house.database.writing() as unit:
-        for task in unit.session.scalars(select(Task)):
+        for task in unit.db.scalars(select(Task)):
             task.state = "cancelled"
         unit.commit()
     minh = house.person("Minh")
@@ -451,12 +451,12 @@ async def test_notes_as_they_come_from_two_people_become_the_minutes(house: Hous
     shown = (await minh.taps("Xong, về thẻ điều hành"))[0]
     assert "Đã ghi: 2 ý kiến, 2 kết luận, 3 việc" in shown
     await log_and_save(house, minh)
-    with house.database.reading() as session:
-        meeting = session.scalars(select(Meeting).order_by(Meeting.id.desc())).first()
+    with house.database.reading() as db:
+        meeting = db.scalars(select(Meeting).order_by(Meeting.id.desc())).first()
         assert meeting is not None
         assert [one.content for one in meeting.conclusions] == ["Tổng dọn kiệt 3 trước Tết", "cần làm ngay"]
         assert [(one.speaker, one.place) for one in meeting.opinions] == [("Phạm Quốc Bình", ""), ("", "kiệt 3 Mẫu")]
-        tasks = session.scalars(select(Task).where(Task.meeting_id == meeting.id).order_by(Task.position)).all()
+        tasks = db.scalars(select(Task).where(Task.meeting_id == meeting.id).order_by(Task.position)).all()
         assert [(one.content, one.assignee.full_name, one.conclusion, one.target) for one in tasks] == [
             ("dọn rác kiệt 3", "Lê Thị Lan", 1, 45),
             ("gặp hộ bà Tư", "Nguyễn Thị Hoa", 1, None),
@@ -514,11 +514,11 @@ async def test_the_roll_called_by_code_is_the_minutes_attendance(house: House, m
     await minh.says("Giữ sạch kiệt 3")
     for label in ("Xong kết luận", "Xong phần việc", "Không biểu quyết", "Không chấm", "💾 Lưu biên bản"):
         await minh.taps(label)
-    with house.database.reading() as session:
-        meeting = session.scalars(select(Meeting).order_by(Meeting.id.desc())).first()
+    with house.database.reading() as db:
+        meeting = db.scalars(select(Meeting).order_by(Meeting.id.desc())).first()
         assert meeting is not None
-        marks = session.scalars(select(Attendance).where(Attendance.meeting_id == meeting.id)).all()
-        people = {one.id: one.full_name for one in session.scalars(select(Somebody))}
+        marks = db.scalars(select(Attendance).where(Attendance.meeting_id == meeting.id)).all()
+        people = {one.id: one.full_name for one in db.scalars(select(Somebody))}
         present = sorted(people[one.person_id] for one in marks if one.presence == Presence.PRESENT)
         assert present == ["Lê Thị Lan", "Phạm Quốc Bình", "Trần Văn Minh", "Đỗ Thu Thảo"]
 
@@ -585,8 +585,8 @@ async def test_photos_of_the_flip_chart_are_kept_with_the_minutes(house: House, 
     assert answers[-1].startswith("📎 Đã kèm ảnh vào biên bản (1).")
     await minh.taps("Xong, về thẻ điều hành")
     await log_and_save(house, minh)
-    with house.database.reading() as session:
-        (kept,) = session.scalars(select(MeetingPhoto)).all()
+    with house.database.reading() as db:
+        (kept,) = db.scalars(select(MeetingPhoto)).all()
         assert kept.file_hash is not None
         assert FileStore(house.settings.storage.files).read(kept.file_hash) == photo
 
@@ -595,5 +595,5 @@ async def test_what_is_no_picture_is_taken_out_again_and_that_is_told(house: Hou
     await minh.taps("📝 Ghi nhanh")
     answers = await minh.sends_photo(b"not a picture at all")
     assert "Một ảnh kèm biên bản chưa nhận được. Đồng chí gửi lại ảnh ấy giúp nhé." in answers
-    with house.database.reading() as session:
-        assert session.scalars(select(MeetingLog)).one().data["photos"] == []
+    with house.database.reading() as db:
+        assert db.scalars(select(MeetingLog)).one().data["photos"] == []

@@ -12,7 +12,7 @@ from storage.meetings import Attendance, Meeting, Presence
 from storage.outbox import OutboxRow, OutboxState
 from storage.people import Binding, Unit
 from storage.people import Person as Somebody
-from storage.sessions import AttendanceAnswer, SessionState, ThematicSession
+from storage.sessions import AttendanceAnswer, Session, SessionState
 from storage.tasks import Task
 from tests.house import House, Person
 
@@ -126,8 +126,8 @@ class Evening:
     @property
     def earlier(self) -> str:
         """The tasks of the last meeting, four days and some later."""
-        with self.house.database.reading() as session:
-            last = session.scalars(select(Meeting).order_by(Meeting.id)).first()
+        with self.house.database.reading() as db:
+            last = db.scalars(select(Meeting).order_by(Meeting.id)).first()
             assert last is not None
             day = long_date(last.started_at.astimezone(self.house.zone).date())
         return f"Việc kỳ trước (từ buổi {day}): đã xong 1/5\n" + "\n".join(EARLIER_LINES)
@@ -143,8 +143,8 @@ class Evening:
 @pytest.fixture
 async def evening(house: House) -> Evening:
     """The clock stands two hours after the session began."""
-    with house.database.reading() as session:
-        planned = session.scalars(select(ThematicSession).where(ThematicSession.theme == THEME)).one()
+    with house.database.reading() as db:
+        planned = db.scalars(select(Session).where(Session.theme == THEME)).one()
         session_id, start = planned.id, planned.starts_at
     await house.move(seconds=(start + timedelta(hours=2) - house.clock.now()).total_seconds())
     for name in ("Minh", "Lan", "Thảo", "Bình"):
@@ -373,20 +373,20 @@ async def test_a_restart_in_every_state_changes_nothing(house: House, evening: E
 
 
 def facts(house: House, table: type) -> list:  # type: ignore[type-arg]
-    with house.database.reading() as session:
-        return list(session.scalars(select(table)))
+    with house.database.reading() as db:
+        return list(db.scalars(select(table)))
 
 
 def meeting_of(house: House, evening: Evening) -> Meeting:
-    with house.database.reading() as session:
-        return session.scalars(select(Meeting).where(Meeting.session_id == evening.session_id)).one()
+    with house.database.reading() as db:
+        return db.scalars(select(Meeting).where(Meeting.session_id == evening.session_id)).one()
 
 
 async def test_what_is_saved(house: House, evening: Evening, minh: Person) -> None:
     await to_summary(minh, evening)
     await minh.taps("💾 Lưu biên bản")
-    with house.database.reading() as session:
-        meeting = session.scalars(select(Meeting).where(Meeting.session_id == evening.session_id)).one()
+    with house.database.reading() as db:
+        meeting = db.scalars(select(Meeting).where(Meeting.session_id == evening.session_id)).one()
         assert meeting.started_at == evening.start
         assert meeting.ended_at == evening.start + timedelta(minutes=105)
         assert (meeting.guests, meeting.speakers, meeting.conclusion) == (
@@ -425,7 +425,7 @@ async def test_what_is_saved(house: House, evening: Evening, minh: Person) -> No
             ("Vũ Văn Sơn", 1950): ("exempt", ""),
         }
         assert len(marks) == 10
-        tasks = session.scalars(select(Task).where(Task.meeting_id == meeting.id).order_by(Task.position)).all()
+        tasks = db.scalars(select(Task).where(Task.meeting_id == meeting.id).order_by(Task.position)).all()
         due = evening.start.date() + timedelta(days=20)
         assert [(one.content, one.assignee.full_name, one.helpers, one.expected) for one in tasks] == [
             ("Dọn rác kiệt 3", "Lê Thị Lan", "Đoàn thanh niên", "không còn rác qua đêm"),
@@ -433,16 +433,16 @@ async def test_what_is_saved(house: House, evening: Evening, minh: Person) -> No
         ]
         assert [(one.target, one.target_unit, one.state) for one in tasks] == [(45, "hộ", "new"), (None, "", "new")]
         assert tasks[0].due_on == due
-        planned = session.get_one(ThematicSession, evening.session_id)
+        planned = db.get_one(Session, evening.session_id)
         assert (planned.state, planned.version) == (SessionState.HELD, 2)
         subject = f"session:{evening.session_id}"
-        assert session.scalars(select(AuditRow).where(AuditRow.action == "log_meeting")).one().subject == subject
+        assert db.scalars(select(AuditRow).where(AuditRow.action == "log_meeting")).one().subject == subject
 
 
 async def test_reminders_still_waiting_are_withdrawn(house: House, evening: Evening, minh: Person) -> None:
     async with house.database.writing() as unit:
         subject = f"session:{evening.session_id}"
-        unit.session.add(
+        unit.db.add(
             OutboxRow(
                 channel="telegram",
                 chat_id=1,
@@ -460,8 +460,8 @@ async def test_reminders_still_waiting_are_withdrawn(house: House, evening: Even
     await begin(minh)
     await quickly(minh)
     await minh.taps("💾 Lưu biên bản")
-    with house.database.reading() as session:
-        rows = session.scalars(select(OutboxRow).where(OutboxRow.subject == subject, OutboxRow.chat_id == 1))
+    with house.database.reading() as db:
+        rows = db.scalars(select(OutboxRow).where(OutboxRow.subject == subject, OutboxRow.chat_id == 1))
         assert [row.state for row in rows] == [OutboxState.WITHDRAWN]
 
 
@@ -636,8 +636,8 @@ async def test_both_see_one_state_and_the_first_to_save_saves_it_all(
         f"Buổi này đồng chí Đỗ Thu Thảo đã lưu biên bản lúc {evening.at(21)}. "
         "Phần đồng chí đang ghi vẫn còn, chưa mất gì; gõ /huy nếu không cần nữa.\n"
     )
-    with house.database.reading() as session:
-        meeting = session.scalars(select(Meeting).where(Meeting.session_id == evening.session_id)).one()
+    with house.database.reading() as db:
+        meeting = db.scalars(select(Meeting).where(Meeting.session_id == evening.session_id)).one()
         assert meeting.conclusion == "Tổng dọn kiệt 3 & giữ sạch\nMỗi tổ một nhóm tự quản"
         assert len(meeting.opinions) == 2
     assert start.count("Khách nào đến dự?") == 1
@@ -700,7 +700,7 @@ async def test_a_right_that_ends_keeps_the_form_but_saves_nothing(house: House, 
     await begin(thao)
     await quickly(thao)
     async with house.database.writing() as unit:
-        person = unit.session.scalars(select(Somebody).where(Somebody.full_name == "Đỗ Thu Thảo")).one()
+        person = unit.db.scalars(select(Somebody).where(Somebody.full_name == "Đỗ Thu Thảo")).one()
         person.roles.clear()
         unit.commit()
     (answer,) = await thao.taps("💾 Lưu biên bản")
@@ -721,7 +721,7 @@ async def test_without_a_session_registering_is_offered(house: House, evening: E
 
 async def call_off(house: House, evening: Evening) -> None:
     async with house.database.writing() as unit:
-        unit.session.get_one(ThematicSession, evening.session_id).state = SessionState.CANCELLED
+        unit.db.get_one(Session, evening.session_id).state = SessionState.CANCELLED
         unit.commit()
 
 
@@ -737,8 +737,8 @@ async def test_those_who_asked_to_be_excused_are_marked_by_one_tap(
     house: House, evening: Evening, minh: Person
 ) -> None:
     async with house.database.writing() as unit:
-        lan = unit.session.scalars(select(Somebody).where(Somebody.full_name == "Lê Thị Lan")).one()
-        unit.session.add(
+        lan = unit.db.scalars(select(Somebody).where(Somebody.full_name == "Lê Thị Lan")).one()
+        unit.db.add(
             AttendanceAnswer(
                 session_id=evening.session_id,
                 person_id=lan.id,
@@ -816,7 +816,7 @@ async def test_wrong_answers_are_met_kindly(house: House, evening: Evening, minh
 
 async def test_a_meeting_that_has_not_begun_is_not_saved(house: House, evening: Evening, minh: Person) -> None:
     async with house.database.writing() as unit:
-        planned = unit.session.get_one(ThematicSession, evening.session_id)
+        planned = unit.db.get_one(Session, evening.session_id)
         planned.starts_at = house.clock.now() + timedelta(hours=1)
         unit.commit()
     await begin(minh)
@@ -852,9 +852,9 @@ async def test_stickers_are_met_kindly_in_every_state(house: House, evening: Eve
 
 async def test_a_cell_of_sixty_fits_every_screen(house: House, evening: Evening, minh: Person) -> None:
     async with house.database.writing() as unit:
-        cell = unit.session.scalars(select(Unit).where(Unit.code == "CB01")).one()
+        cell = unit.db.scalars(select(Unit).where(Unit.code == "CB01")).one()
         for number in range(50):
-            unit.session.add(
+            unit.db.add(
                 Somebody(
                     code=f"M{number}",
                     full_name=f"Đỗ Văn Mẫu {number}",
@@ -894,9 +894,9 @@ async def another_session(house: House, starts: datetime, cell: str = "CB01", **
         **more,
     }
     async with house.database.writing() as unit:
-        cell_id = unit.session.scalars(select(Unit.id).where(Unit.code == cell)).one()
-        registrar = unit.session.scalars(select(Somebody.id).where(Somebody.unit_id == cell_id)).first()
-        planned = ThematicSession(
+        cell_id = unit.db.scalars(select(Unit.id).where(Unit.code == cell)).one()
+        registrar = unit.db.scalars(select(Somebody.id).where(Somebody.unit_id == cell_id)).first()
+        planned = Session(
             cell_id=cell_id,
             field="Xây dựng Đảng",
             reason="Cần bàn",
@@ -905,8 +905,8 @@ async def another_session(house: House, starts: datetime, cell: str = "CB01", **
             registered_at=starts,
             **words,
         )
-        unit.session.add(planned)
-        unit.session.flush()
+        unit.db.add(planned)
+        unit.db.flush()
         number = planned.id
         unit.commit()
     return number
@@ -943,8 +943,8 @@ async def test_a_session_far_ahead_cannot_be_logged_by_an_early_button(
 async def test_taken_up_on_another_phone(house: House, evening: Evening, minh: Person) -> None:
     phone = house.person("Lan")
     async with house.database.writing() as unit:
-        people = {one.full_name: one.id for one in unit.session.scalars(select(Somebody))}
-        binding = unit.session.scalars(select(Binding).where(Binding.person_id == people["Lê Thị Lan"])).one()
+        people = {one.full_name: one.id for one in unit.db.scalars(select(Somebody))}
+        binding = unit.db.scalars(select(Binding).where(Binding.person_id == people["Lê Thị Lan"])).one()
         binding.person_id = people["Trần Văn Minh"]
         unit.commit()
     await begin(minh)
@@ -963,7 +963,7 @@ async def test_taken_up_on_another_phone(house: House, evening: Evening, minh: P
 
 async def test_somebody_has_to_be_present(house: House, evening: Evening, minh: Person) -> None:
     async with house.database.writing() as unit:
-        for person in unit.session.scalars(select(Somebody).where(Somebody.full_name != "Trần Văn Minh")):
+        for person in unit.db.scalars(select(Somebody).where(Somebody.full_name != "Trần Văn Minh")):
             person.active = False
         unit.commit()
     await begin(minh)
@@ -1045,7 +1045,7 @@ async def test_who_has_left_the_cell_is_given_no_task(house: House, evening: Eve
     await minh.taps("✏ Sửa biểu quyết")
     await minh.taps("Không biểu quyết")
     async with house.database.writing() as unit:
-        unit.session.scalars(select(Somebody).where(Somebody.full_name == "Lê Thị Lan")).one().active = False
+        unit.db.scalars(select(Somebody).where(Somebody.full_name == "Lê Thị Lan")).one().active = False
         unit.commit()
     (answer,) = await minh.taps("💾 Lưu biên bản")
     assert answer.startswith("Đồng chí Lê Thị Lan không còn trong chi bộ. Đồng chí sửa phần việc giúp nhé.\n")

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from handlers.language.dates import long_date
 from storage.meeting_notes import MeetingLog
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.tasks import Task, TaskHelper
 from tests.house import House, Person
 
@@ -17,8 +17,8 @@ THEME = "Giữ sạch kiệt, không để rác qua đêm"
 @pytest.fixture
 async def minh(house: House) -> Person:
     """The secretary, two hours after the meeting began, at the step of the opinions."""
-    with house.database.reading() as session:
-        start = session.scalars(select(ThematicSession).where(ThematicSession.theme == THEME)).one().starts_at
+    with house.database.reading() as db:
+        start = db.scalars(select(Session).where(Session.theme == THEME)).one().starts_at
     await house.move(seconds=(start + timedelta(hours=2) - house.clock.now()).total_seconds())
     secretary = house.person("Minh")
     secretary.take()
@@ -40,8 +40,8 @@ def due_in(house: House, days: int) -> date:
 
 
 def noted(house: House, part: str) -> list[dict[str, object]]:
-    with house.database.reading() as session:
-        return list(session.scalars(select(MeetingLog)).one().data.get(part) or ())
+    with house.database.reading() as db:
+        return list(db.scalars(select(MeetingLog)).one().data.get(part) or ())
 
 
 async def to_tasks(person: Person) -> str:
@@ -152,7 +152,7 @@ async def test_a_task_for_a_member_among_the_conclusions(house: House, minh: Per
 async def test_no_more_than_fit_into_the_minutes(house: House, minh: Person) -> None:
     await to_tasks(minh)
     async with house.database.writing() as unit:
-        log = unit.session.scalars(select(MeetingLog)).one()
+        log = unit.db.scalars(select(MeetingLog)).one()
         task = {"content": "việc", "conclusion": 1, "assignee_id": None, "helpers": "", "due": None}
         log.data = {**log.data, "tasks": [{**task, "expected": "", "target": None, "unit": ""}] * 30}
         unit.commit()
@@ -186,9 +186,9 @@ async def test_helpers_of_a_line_become_helpers_of_the_task_where_members_are_me
     await minh.taps("Không biểu quyết")
     await minh.taps("Không chấm")
     await minh.taps("💾 Lưu biên bản")
-    with house.database.reading() as session:
-        tasks = session.scalars(select(Task).order_by(Task.id.desc()).limit(4)).all()[::-1]
-        bound = {one.task_id: one.person.full_name for one in session.scalars(select(TaskHelper))}
+    with house.database.reading() as db:
+        tasks = db.scalars(select(Task).order_by(Task.id.desc()).limit(4)).all()[::-1]
+        bound = {one.task_id: one.person.full_name for one in db.scalars(select(TaskHelper))}
         assert [(one.helpers, bound.get(one.id)) for one in tasks] == [
             ("Phạm Quốc Bình, Công an khu vực", "Phạm Quốc Bình"),
             ("Đoàn thanh niên, Mặt trận", None),

@@ -9,16 +9,16 @@ import docx
 import openpyxl
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from handlers.language.dates import long_moment
 from handlers.meetings.minutes import rendering
 from handlers.tasks.review import review_before, task_line
+from storage.database import Db
 from storage.documents import Document
 from storage.feedback import Feedback
 from storage.meeting_notes import MeetingLog
 from storage.meetings import Meeting
-from storage.sessions import SessionKind, ThematicSession
+from storage.sessions import Session, SessionKind
 from storage.tasks import Task
 from tests.dialogs.meetings.test_log import (
     NOT_YOURS,
@@ -44,23 +44,23 @@ async def saved(house: House, evening: Evening, minh: Person) -> Meeting:
 
 
 def meeting(house: House) -> Meeting:
-    with house.database.reading() as session:
-        found = session.scalars(select(Meeting).order_by(Meeting.id.desc())).first()
+    with house.database.reading() as db:
+        found = db.scalars(select(Meeting).order_by(Meeting.id.desc())).first()
         assert found is not None
         return found
 
 
 def count(house: House, table: type) -> int:
-    with house.database.reading() as session:
-        return len(session.scalars(select(table)).all())
+    with house.database.reading() as db:
+        return len(db.scalars(select(table)).all())
 
 
 def words_of(content: bytes) -> list[str]:
     return [one.text for one in docx.Document(io.BytesIO(content)).paragraphs]
 
 
-def newest_document(session: Session) -> Document:
-    return session.scalars(select(Document).order_by(Document.id.desc()).limit(1)).one()
+def newest_document(db: Db) -> Document:
+    return db.scalars(select(Document).order_by(Document.id.desc()).limit(1)).one()
 
 
 async def test_the_file_for_reading_out_is_the_minutes(house: House, saved: Meeting, minh: Person) -> None:
@@ -91,8 +91,8 @@ async def test_adopting_locks_and_a_doubled_tap_adopts_once(house: House, saved:
         "📜 Ra nghị quyết",
         "➕ Ghi bổ sung",
     ]
-    with house.database.reading() as session:
-        document = newest_document(session)
+    with house.database.reading() as db:
+        document = newest_document(db)
         assert document.locked_at is not None
         assert [one.version for one in document.versions] == [1, 2]
     assert count(house, MeetingLog) == 0
@@ -137,8 +137,8 @@ async def test_minutes_are_corrected_before_and_added_to_afterwards(house: House
     await minh.taps("➕ Ghi bổ sung")
     answers = await minh.says("Việc 2 đổi hạn thành 20/12/2026")
     assert [words for words in answers if words.startswith("✔ Đã ghi bổ sung vào biên bản số 02-BB/CB, ngày")]
-    with house.database.reading() as session:
-        snapshots = [one.snapshot for one in newest_document(session).versions]
+    with house.database.reading() as db:
+        snapshots = [one.snapshot for one in newest_document(db).versions]
     assert [one["conclusions"] for one in snapshots] == [
         ["Tổng dọn kiệt 3 & giữ sạch"],
         *[["Tổng dọn kiệt 3 trước Tết"]] * 3,
@@ -155,7 +155,7 @@ async def test_locked_minutes_are_not_corrected_by_an_old_button(house: House, s
     await minh.taps("✏ Sửa trước khi thông qua")
     await minh.taps("Kết luận 1: Tổng dọn kiệt 3 & giữ sạch")
     async with house.database.writing() as unit:
-        unit.session.get_one(Meeting, saved.id).adopted_at = house.clock.now()
+        unit.db.get_one(Meeting, saved.id).adopted_at = house.clock.now()
         unit.commit()
     (refused,) = await minh.says("Khác hẳn")
     assert refused == "Biên bản vừa được thông qua và khóa, nên chưa sửa. Điều cần thêm thì ghi bổ sung."
@@ -169,8 +169,8 @@ async def test_a_resolution_has_its_own_number_and_is_made_once(house: House, sa
     answers = await minh.taps("📜 Ra nghị quyết")
     assert f"📜 Đã ra nghị quyết số 01-NQ/CB: {THEME}" in answers
     await minh.taps("📜 Nghị quyết 01-NQ/CB")
-    with house.database.reading() as session:
-        found = session.scalars(select(Document).order_by(Document.id)).all()
+    with house.database.reading() as db:
+        found = db.scalars(select(Document).order_by(Document.id)).all()
         assert [(one.kind, one.number, one.term) for one in found] == [
             ("BB", 1, "2025-2027"),
             ("BB", 2, "2025-2027"),
@@ -270,10 +270,10 @@ async def test_what_was_left_undone_is_dealt_with_one_by_one(house: House, eveni
     for label in ("Xong kết luận", "Xong phần việc", "Không biểu quyết", "Không chấm"):
         await minh.taps(label)
     await saves(minh)
-    with house.database.reading() as session:
-        last = session.scalars(select(Meeting).order_by(Meeting.id)).first()
+    with house.database.reading() as db:
+        last = db.scalars(select(Meeting).order_by(Meeting.id)).first()
         assert last is not None
-        tasks = session.scalars(select(Task).where(Task.meeting_id == last.id).order_by(Task.position)).all()
+        tasks = db.scalars(select(Task).where(Task.meeting_id == last.id).order_by(Task.position)).all()
         assert [one.state for one in tasks] == ["in_difficulty", "done", "new", "done", "cancelled"]
         assert tasks[0].due_on == evening.start.date() + timedelta(days=14)
     assert meeting(house).earlier == [
@@ -292,7 +292,7 @@ async def test_what_was_left_undone_is_dealt_with_one_by_one(house: House, eveni
 async def test_card_step_minutes_and_score_tell_the_same(house: House, evening: Evening, minh: Person) -> None:
     """One review: what an older meeting gave counts on the card, in the step, in the minutes and in the score."""
     with house.database.unit_of_work() as unit:
-        first = unit.session.scalars(select(Meeting)).one()
+        first = unit.db.scalars(select(Meeting)).one()
         older = Task(
             cell_id=first.cell_id,
             meeting_id=None,
@@ -302,10 +302,10 @@ async def test_card_step_minutes_and_score_tell_the_same(house: House, evening: 
             created_at=first.started_at - timedelta(days=60),
             done_count=None,
         )
-        unit.session.add(older)
+        unit.db.add(older)
         unit.commit()
-    with house.database.reading() as session:
-        found = review_before(session, session.get_one(ThematicSession, evening.session_id))
+    with house.database.reading() as db:
+        found = review_before(db, db.get_one(Session, evening.session_id))
     assert [len(one) for one in (found.done, found.not_done, found.unreported)] == [1, 2, 3]
     await begin(minh)
     for label in ("Xong điểm danh", "Không có khách", "Đúng lịch: 19:00"):
@@ -472,10 +472,10 @@ async def test_a_committees_session_has_a_shorter_log(house: House, evening: Eve
     assert "bước 11/11" in summary
     assert "✏ Sửa biểu quyết" not in minh.labels() and "✏ Sửa chấm điểm" not in minh.labels()
     await saves(minh)
-    with house.database.reading() as session:
-        held = session.get_one(ThematicSession, meeting(house).session_id)
+    with house.database.reading() as db:
+        held = db.get_one(Session, meeting(house).session_id)
         assert (held.kind, held.state) == (SessionKind.COMMITTEE, "held")
-        document = newest_document(session)
+        document = newest_document(db)
         assert document.newest.snapshot["meeting_kind"] == "committee"
 
 

@@ -19,7 +19,7 @@ from storage.drafts import Draft, DraftState
 from storage.meetings import Meeting
 from storage.people import Person as Somebody
 from storage.people import Role, RoleName, Unit
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from tests.house import House, Person
 
 THEME = "Giữ sạch kiệt, không để rác qua đêm"
@@ -31,9 +31,9 @@ async def walk(house: House, person: Person, dialog: Dialog, deeds: Walk) -> set
     """Do one thing after another, with a restart before each. Returns the steps that were open before one."""
     seen: set[str] = set()
     for deed in deeds:
-        with house.database.reading() as session:
+        with house.database.reading() as db:
             live = select(Draft).where(Draft.state == DraftState.LIVE, Draft.kind == dialog.kind)
-            seen |= {one.step for one in session.scalars(live)}
+            seen |= {one.step for one in db.scalars(live)}
         await house.restart()
         person.take()
         if deed.startswith("!"):
@@ -50,8 +50,8 @@ async def walk(house: House, person: Person, dialog: Dialog, deeds: Walk) -> set
 @pytest.fixture
 async def minh(house: House) -> Person:
     """The secretary, at the start of the meeting."""
-    with house.database.reading() as session:
-        start = session.scalars(select(ThematicSession).where(ThematicSession.theme == THEME)).one().starts_at
+    with house.database.reading() as db:
+        start = db.scalars(select(Session).where(Session.theme == THEME)).one().starts_at
     await house.move(seconds=(start - house.clock.now()).total_seconds())
     secretary = house.person("Minh")
     await secretary.says("/dieuhanh")
@@ -114,7 +114,7 @@ async def test_the_notes(house: House, minh: Person) -> None:
 
 async def test_a_visitors_word(house: House) -> None:
     async with house.database.writing() as unit:
-        meeting = unit.session.scalars(select(Meeting)).one()
+        meeting = unit.db.scalars(select(Meeting)).one()
         meeting.score = {"total": 91, "most": 100, "grade": "Tốt", "lines": []}
         unit.commit()
     visitor = house.person("Thủy")
@@ -125,9 +125,9 @@ async def test_a_visitors_word(house: House) -> None:
 
 async def lead_two_cells(house: House) -> None:
     async with house.database.writing() as unit:
-        cell = unit.session.scalars(select(Unit).where(Unit.code == "CB02")).one()
-        secretary = unit.session.scalars(select(Somebody).where(Somebody.code == "DV001")).one()
-        unit.session.add(Role(person_id=secretary.id, unit_id=cell.id, name=RoleName.DEPUTY))
+        cell = unit.db.scalars(select(Unit).where(Unit.code == "CB02")).one()
+        secretary = unit.db.scalars(select(Somebody).where(Somebody.code == "DV001")).one()
+        unit.db.add(Role(person_id=secretary.id, unit_id=cell.id, name=RoleName.DEPUTY))
         unit.commit()
 
 

@@ -18,14 +18,14 @@ async def test_no_table_holds_the_name_or_the_chat(house: House) -> None:
     await house.person("Lan").says("/baocao")
     await house.person("Minh").says("/chibo")
     with house.database.unit_of_work() as unit:
-        note_unknown_code(unit.session, f"telegram:{chat}", house.clock.now())
-        lan = unit.session.scalars(select(Somebody).where(Somebody.code == "DV002")).one()
-        erase(unit.session, house.bot.files, lan, house.clock.now())
+        note_unknown_code(unit.db, f"telegram:{chat}", house.clock.now())
+        lan = unit.db.scalars(select(Somebody).where(Somebody.code == "DV002")).one()
+        erase(unit.db, house.bot.files, lan, house.clock.now())
         unit.commit()
     found = []
-    with house.database.reading() as session:
+    with house.database.reading() as db:
         for table in Base.metadata.sorted_tables:
-            for row in session.execute(select(table)):
+            for row in db.execute(select(table)):
                 found += [
                     table.name
                     for value in row

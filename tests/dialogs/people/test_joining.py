@@ -98,8 +98,8 @@ async def test_of_a_code_no_copy_is_kept(house: House, minh: Person, yen: Person
     code = await invitation_for_yen(minh)
     await yen.says(f"/start {code}")
     await yen.says(code)
-    with house.database.reading() as session:
-        kept = [*session.scalars(select(InboxRow.raw)), *session.scalars(select(OutboxRow.payload))]
+    with house.database.reading() as db:
+        kept = [*db.scalars(select(InboxRow.raw)), *db.scalars(select(OutboxRow.payload))]
     assert not [one for one in kept if code in one]
 
 

@@ -12,7 +12,7 @@ from storage.digests import DigestSnapshot
 from storage.leaves import Leave
 from storage.meetings import Meeting
 from storage.people import Person as Somebody
-from storage.sessions import Approval, SessionState, ThematicSession
+from storage.sessions import Approval, Session, SessionState
 from storage.tasks import Report, ReportPhoto, Task
 from storage.visits import Visit
 from tests.dialogs.tasks.test_report import SIDEWALK
@@ -46,31 +46,27 @@ def subjects(house: House) -> Subjects:
         pytest.skip("the text-only channel has no buttons to press by their data")
     now = house.clock.now()
     with house.database.unit_of_work() as unit:
-        session = unit.session
+        db = unit.db
         lan, visitor = (
-            session.scalars(select(Somebody).where(Somebody.code == house.person(name).cast.key)).one()
+            db.scalars(select(Somebody).where(Somebody.code == house.person(name).cast.key)).one()
             for name in ("Lan", "Long")
         )
-        task = session.scalars(select(Task).where(Task.content == SIDEWALK)).one()
-        report = session.scalars(select(Report).where(Report.task_id == task.id)).first()
+        task = db.scalars(select(Task).where(Task.content == SIDEWALK)).one()
+        report = db.scalars(select(Report).where(Report.task_id == task.id)).first()
         assert report is not None
-        digest = house.bot.files.keep(session, b"a picture (sample)", "image/jpeg", now)
-        session.add(ReportPhoto(report_id=report.id, position=1, remote_id="r", remote_unique_id="u", file_hash=digest))
-        held = session.get_one(ThematicSession, session.scalars(select(Meeting)).one().session_id)
-        planned = session.scalars(
-            select(ThematicSession)
-            .where(
-                ThematicSession.cell_id == task.cell_id,
-                ThematicSession.state == SessionState.PLANNED,
-                ThematicSession.starts_at > now,
-            )
-            .order_by(ThematicSession.starts_at)
+        digest = house.bot.files.keep(db, b"a picture (sample)", "image/jpeg", now)
+        db.add(ReportPhoto(report_id=report.id, position=1, remote_id="r", remote_unique_id="u", file_hash=digest))
+        held = db.get_one(Session, db.scalars(select(Meeting)).one().session_id)
+        planned = db.scalars(
+            select(Session)
+            .where(Session.cell_id == task.cell_id, Session.state == SessionState.PLANNED, Session.starts_at > now)
+            .order_by(Session.starts_at)
         ).first()
         assert planned is not None
         planned.approval, planned.sent_at = Approval.WAITING, now
         visit = Visit(session_id=planned.id, visitor_id=visitor.id, planned_by_id=visitor.id, planned_at=now)
-        session.add(visit)
-        session.flush()
+        db.add(visit)
+        db.flush()
         found = {
             "cell": task.cell_id,
             "lan": lan.id,
@@ -89,8 +85,8 @@ def subjects(house: House) -> Subjects:
 
 
 def looks(house: House) -> list[tuple[str, str]]:
-    with house.database.reading() as session:
-        rows = session.scalars(select(AuditRow).where(AuditRow.action.in_(SEEN_WHAT)).order_by(AuditRow.id))
+    with house.database.reading() as db:
+        rows = db.scalars(select(AuditRow).where(AuditRow.action.in_(SEEN_WHAT)).order_by(AuditRow.id))
         return [(row.action, row.subject) for row in rows]
 
 
@@ -111,7 +107,7 @@ async def test_leave_of_others_is_noted_ones_own_is_not(house: House, subjects: 
     today = house.clock.now().date()
     with house.database.unit_of_work() as unit:
         for person_id in (1, subjects["lan"]):
-            unit.session.add(
+            unit.db.add(
                 Leave(
                     person_id=person_id,
                     first_on=today,
@@ -144,8 +140,8 @@ WAY_DOWN = {
 async def test_the_way_down_a_digest_is_noted_at_each_stage(house: House, subjects: Subjects, data: str) -> None:
     quynh = house.person("Quỳnh")
     await quynh.says("/tonghop")
-    with house.database.reading() as session:
-        subjects["digest"] = session.scalars(select(DigestSnapshot.id)).one()
+    with house.database.reading() as db:
+        subjects["digest"] = db.scalars(select(DigestSnapshot.id)).one()
     await house.move(minutes=11)
     before, (action, subject) = len(looks(house)), WAY_DOWN[data]
     for _ in range(2):

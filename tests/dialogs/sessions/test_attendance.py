@@ -12,7 +12,7 @@ from handlers.language.dates import long_moment
 from handlers.sessions.plan.guests import keep_guests
 from storage.people import Person as Member
 from storage.plans import Guest
-from storage.sessions import AttendanceAnswer, ThematicSession
+from storage.sessions import AttendanceAnswer, Session
 from storage.visits import Visit
 from tests.house import ZONE, House, Person
 
@@ -31,9 +31,9 @@ def lan(house: House) -> Person:
     return house.person("Lan")
 
 
-def the_session(house: House) -> ThematicSession:
-    with house.database.reading() as session:
-        return session.scalars(select(ThematicSession).where(ThematicSession.theme == FIRST)).one()
+def the_session(house: House) -> Session:
+    with house.database.reading() as db:
+        return db.scalars(select(Session).where(Session.theme == FIRST)).one()
 
 
 def entries(person: Person) -> list[tuple[str, int, str, str]]:
@@ -109,13 +109,11 @@ class Around:
 async def surround(house: House) -> Around:
     """A member, the preparer, a guest who uses the bot, and the ward's visitor."""
     async with house.database.writing() as unit:
-        people = {one.full_name: one.id for one in unit.session.scalars(select(Member))}
+        people = {one.full_name: one.id for one in unit.db.scalars(select(Member))}
         one = the_session(house)
-        unit.session.add(Guest(session_id=one.id, position=2, name="Ngô Văn Hùng", person_id=people["Ngô Văn Hùng"]))
+        unit.db.add(Guest(session_id=one.id, position=2, name="Ngô Văn Hùng", person_id=people["Ngô Văn Hùng"]))
         visitor = people[house.person("Quỳnh").cast.name]
-        unit.session.add(
-            Visit(session_id=one.id, visitor_id=visitor, planned_by_id=visitor, planned_at=house.clock.now())
-        )
+        unit.db.add(Visit(session_id=one.id, visitor_id=visitor, planned_by_id=visitor, planned_at=house.clock.now()))
         unit.commit()
     names = {"lan": "Lan", "binh": "Bình", "hung": "Hùng", "quynh": "Quỳnh"}
     around = Around(house, {key: house.person(name) for key, name in names.items()})
@@ -204,8 +202,8 @@ async def test_who_has_not_answered_is_asked_once_a_day(house: House, minh: Pers
     await thao.taps("Ốm")
     await minh.taps("🔔 Nhắc người chưa trả lời (8)")
     assert thao.take() == []
-    with house.database.reading() as session:
-        assert len(list(session.scalars(select(AttendanceAnswer).where(AttendanceAnswer.session_id == one.id)))) == 2
+    with house.database.reading() as db:
+        assert len(list(db.scalars(select(AttendanceAnswer).where(AttendanceAnswer.session_id == one.id)))) == 2
 
 
 async def test_an_answer_can_be_changed_until_the_start(house: House, lan: Person) -> None:
@@ -235,8 +233,8 @@ async def test_guests_with_and_without_the_bot(house: House, minh: Person) -> No
     one = the_session(house)
     hung = house.person("Hùng")
     async with house.database.writing() as unit:
-        known = unit.session.scalars(select(Member).where(Member.full_name == "Ngô Văn Hùng")).one()
-        unit.session.add(Guest(session_id=one.id, position=2, name="Ngô Văn Hùng", person_id=known.id))
+        known = unit.db.scalars(select(Member).where(Member.full_name == "Ngô Văn Hùng")).one()
+        unit.db.add(Guest(session_id=one.id, position=2, name="Ngô Văn Hùng", person_id=known.id))
         unit.commit()
     hung.take()
     await house.move(days=1, hours=11)
@@ -269,8 +267,8 @@ ASKED, ACCEPTED, DECLINED = (
 
 
 def noted(house: House) -> list[str]:
-    with house.database.reading() as session:
-        return [one.standing for one in session.scalars(select(Guest).where(Guest.session_id == the_session(house).id))]
+    with house.database.reading() as db:
+        return [one.standing for one in db.scalars(select(Guest).where(Guest.session_id == the_session(house).id))]
 
 
 async def open_guests(minh: Person) -> list[str]:
@@ -306,7 +304,7 @@ async def test_a_guest_who_stays_keeps_what_was_noted_and_another_date_asks_anew
     await open_guests(minh)
     await minh.taps(ACCEPTED)
     async with house.database.writing() as unit:
-        keep_guests(unit.session, the_session(house).id, "Đại diện tổ dân phố, khu phố 1; anh Tâm, Công an phường")
+        keep_guests(unit.db, the_session(house).id, "Đại diện tổ dân phố, khu phố 1; anh Tâm, Công an phường")
         unit.commit()
     assert noted(house) == ["accepted", ""]
     await move_to(minh, "6/12 lúc 19h30")
@@ -315,8 +313,8 @@ async def test_a_guest_who_stays_keeps_what_was_noted_and_another_date_asks_anew
 
 async def test_doubled_old_and_forged_taps_about_guests(house: House, minh: Person) -> None:
     one = the_session(house)
-    with house.database.reading() as session:
-        guest = session.scalars(select(Guest.id).where(Guest.session_id == one.id)).one()
+    with house.database.reading() as db:
+        guest = db.scalars(select(Guest.id).where(Guest.session_id == one.id)).one()
     for name in ("Lan", "Sơn", "Hùng", "Thủy", "Quỳnh"):
         somebody = house.person(name)
         for data in (f"kg:{one.id}:1:{guest}:accepted", f"ka:{one.id}:1:standing"):
@@ -339,7 +337,7 @@ async def test_nothing_is_noted_for_a_guest_who_answers_by_the_bot(house: House,
     await house.move(days=1, hours=11)
     (shown,) = await open_guests(minh)
     assert "2. Ngô Văn Hùng: đã mời, chưa trả lời" in shown
-    with house.database.reading() as session:
-        guest = session.scalars(select(Guest.id).where(Guest.name == "Ngô Văn Hùng")).one()
+    with house.database.reading() as db:
+        guest = db.scalars(select(Guest.id).where(Guest.name == "Ngô Văn Hùng")).one()
     await minh.forges(f"kg:{the_session(house).id}:1:{guest}:accepted")
     assert noted(house) == ["", ""]

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from handlers.language.dates import long_moment, short_date
 from storage.outbox import OutboxRow
-from storage.sessions import AttendanceAnswer, SessionMove, ThematicSession
+from storage.sessions import AttendanceAnswer, Session, SessionMove
 from tests.handlers.small_ward import ZONE, buttons
 from tests.house import House, Person
 
@@ -31,10 +31,10 @@ def lan(house: House) -> Person:
     return house.person("Lan")
 
 
-def the_session(house: House) -> ThematicSession:
+def the_session(house: House) -> Session:
     """The session of the first cell that is planned."""
-    with house.database.reading() as session:
-        return session.scalars(select(ThematicSession).where(ThematicSession.theme == THEME)).one()
+    with house.database.reading() as db:
+        return db.scalars(select(Session).where(Session.theme == THEME)).one()
 
 
 def start(house: House) -> str:
@@ -59,8 +59,8 @@ def item(house: House) -> str:
 
 
 def answers(house: House) -> dict[int, tuple[bool, str]]:
-    with house.database.reading() as session:
-        return {row.person_id: (row.coming, row.reason) for row in session.scalars(select(AttendanceAnswer))}
+    with house.database.reading() as db:
+        return {row.person_id: (row.coming, row.reason) for row in db.scalars(select(AttendanceAnswer))}
 
 
 async def open_page(house: House, person: Person) -> list[str]:
@@ -318,14 +318,14 @@ async def test_a_doubled_save_moves_once(house: House, minh: Person) -> None:
     await minh.taps("📅 Dời và báo mọi người")
     assert await minh.forges(save) == []
     assert minh.toasts() == ["Việc này đã ghi xong rồi, không ghi lần nữa."]
-    with house.database.reading() as session:
-        assert len(list(session.scalars(select(SessionMove)))) == 1
+    with house.database.reading() as db:
+        assert len(list(db.scalars(select(SessionMove)))) == 1
 
 
 def last_button(house: House, label: str) -> str:
     """The data of the newest button with this label."""
-    with house.database.reading() as session:
-        rows = list(session.scalars(select(OutboxRow).order_by(OutboxRow.id.desc())))
+    with house.database.reading() as db:
+        rows = list(db.scalars(select(OutboxRow).order_by(OutboxRow.id.desc())))
     return next(data for row in rows for text, data in buttons(row) if text == label)
 
 

@@ -14,7 +14,7 @@ from storage.people import Person as Member
 from storage.people import Role
 from storage.plans import PlanChange, Remark
 from storage.preparation import Material, Question
-from storage.sessions import AttendanceAnswer, SessionMove, ThematicSession
+from storage.sessions import AttendanceAnswer, Session, SessionMove
 from storage.visits import Visit
 from tests.handlers.secrecy.files import docx_of
 from tests.house import House, Person
@@ -44,31 +44,31 @@ class Form:
 
 def rows(table: type) -> Callable[[House], int]:
     def count(house: House) -> int:
-        with house.database.reading() as session:
-            return session.scalar(select(func.count()).select_from(table)) or 0
+        with house.database.reading() as db:
+            return db.scalar(select(func.count()).select_from(table)) or 0
 
     return count
 
 
 def changes(kind: str) -> Callable[[House], int]:
     def count(house: House) -> int:
-        with house.database.reading() as session:
+        with house.database.reading() as db:
             query = select(func.count()).select_from(PlanChange).where(PlanChange.kind == kind)
-            return session.scalar(query) or 0
+            return db.scalar(query) or 0
 
     return count
 
 
 def settled(house: House) -> int:
-    with house.database.reading() as session:
-        return session.scalar(select(func.count()).select_from(Remark).where(Remark.answer != "")) or 0
+    with house.database.reading() as db:
+        return db.scalar(select(func.count()).select_from(Remark).where(Remark.answer != "")) or 0
 
 
 def prepared_by_lan(house: House) -> int:
-    with house.database.reading() as session:
-        lan = session.scalars(select(Member.id).where(Member.full_name == "Lê Thị Lan")).one()
-        query = select(func.count()).select_from(ThematicSession).where(ThematicSession.preparer_id == lan)
-        return session.scalar(query) or 0
+    with house.database.reading() as db:
+        lan = db.scalars(select(Member.id).where(Member.full_name == "Lê Thị Lan")).one()
+        query = select(func.count()).select_from(Session).where(Session.preparer_id == lan)
+        return db.scalar(query) or 0
 
 
 SESSION = ("/lich", "*Giữ sạch")
@@ -80,7 +80,7 @@ FORMS = (
         ("/dangky",),
         ("Lắp đèn kiệt Mẫu 5", "An ninh trật tự"),
         ("Tối quá", "Nhà văn hóa", "Kiệt Mẫu 5", "25 ngày nữa 19h", "Chưa phân công", "Không mời khách", "💾 Lưu"),
-        rows(ThematicSession),
+        rows(Session),
     ),
     Form(
         "add",
@@ -100,7 +100,7 @@ FORMS = (
             "Không có",
             "💾 Lưu",
         ),
-        rows(ThematicSession),
+        rows(Session),
     ),
     Form(
         "change", "Hùng", (*THEME_2027, "✏ Sửa nội dung"), ("✏ Khu vực",), ("Hẻm Mẫu 8", "💾 Lưu"), changes("changed")
@@ -278,13 +278,13 @@ async def test_a_right_that_ended_meanwhile_ends_the_form(house: House, form: Fo
     person, _ = await to_the_middle(house, form)
     before = form.leaves(house)
     async with house.database.writing() as unit:
-        member = unit.session.scalars(select(Member).where(Member.full_name == person.cast.name)).one()
-        unit.session.execute(delete(Role).where(Role.person_id == member.id))
-        elsewhere = unit.session.scalars(select(Member).where(Member.full_name == "Võ Minh Khang")).one()
+        member = unit.db.scalars(select(Member).where(Member.full_name == person.cast.name)).one()
+        unit.db.execute(delete(Role).where(Role.person_id == member.id))
+        elsewhere = unit.db.scalars(select(Member).where(Member.full_name == "Võ Minh Khang")).one()
         member.unit_id = elsewhere.unit_id
-        for one in unit.session.scalars(select(ThematicSession).where(ThematicSession.preparer_id == member.id)):
+        for one in unit.db.scalars(select(Session).where(Session.preparer_id == member.id)):
             one.preparer_id = None
-        for visit in unit.session.scalars(select(Visit)):
+        for visit in unit.db.scalars(select(Visit)):
             visit.visitor_id = elsewhere.id
         unit.commit()
     said = await act(person, form.ends[0])

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from handlers.sessions.plan.workbook import texts
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from tests.handlers.secrecy.files import bomb, docx_of, pdf_of
 from tests.handlers.sessions.plan.books import GOOD, OTHER, filled
 from tests.house import House, Person
@@ -29,9 +29,9 @@ async def minh(house: House) -> Person:
 
 
 def themes(house: House) -> list[str]:
-    with house.database.reading() as session:
+    with house.database.reading() as db:
         wanted = (GOOD["theme"], OTHER["theme"])
-        return list(session.scalars(select(ThematicSession.theme).where(ThematicSession.theme.in_(wanted))))
+        return list(db.scalars(select(Session.theme).where(Session.theme.in_(wanted))))
 
 
 async def test_the_form_is_handed_out(house: House) -> None:
@@ -120,8 +120,8 @@ async def test_words_and_stickers_where_a_file_is_wanted(minh: Person) -> None:
 
 async def test_members_cannot_fill_the_plan(house: House) -> None:
     lan = house.person("Lan")
-    with house.database.reading() as session:
-        cell = session.scalars(select(ThematicSession.cell_id).where(ThematicSession.area == "Kiệt Mẫu 3")).one()
+    with house.database.reading() as db:
+        cell = db.scalars(select(Session.cell_id).where(Session.area == "Kiệt Mẫu 3")).one()
     for verb in ("fill", "form", "add", "send"):
         assert await lan.forges(f"kp:{cell}:2026:{verb}") == []
         assert lan.toasts() == ["Đồng chí không có quyền dùng nút này."]

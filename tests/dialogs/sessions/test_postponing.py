@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.language.dates import long_moment
-from storage.sessions import AttendanceAnswer, SessionMove, ThematicSession
+from storage.sessions import AttendanceAnswer, Session, SessionMove
 from tests.dialogs.sessions.test_attendance import entries, open_first
 from tests.house import ZONE, House, Person
 
@@ -29,9 +29,9 @@ def lan(house: House) -> Person:
     return house.person("Lan")
 
 
-def the_session(house: House) -> ThematicSession:
-    with house.database.reading() as session:
-        return session.scalars(select(ThematicSession).where(ThematicSession.theme == FIRST)).one()
+def the_session(house: House) -> Session:
+    with house.database.reading() as db:
+        return db.scalars(select(Session).where(Session.theme == FIRST)).one()
 
 
 def start(house: House) -> str:
@@ -40,8 +40,8 @@ def start(house: House) -> str:
 
 def moves(house: House) -> list[tuple[bool, bool]]:
     """Each change of date: whether it leads to a date, and whether it waits for one."""
-    with house.database.reading() as session:
-        rows = session.scalars(select(SessionMove).order_by(SessionMove.id))
+    with house.database.reading() as db:
+        rows = db.scalars(select(SessionMove).order_by(SessionMove.id))
         return [(one.to_start is not None, one.postponed) for one in rows]
 
 
@@ -127,8 +127,8 @@ async def test_the_same_date_again_is_news_too(house: House, minh: Person, lan: 
     (news,) = lan.take()
     assert news.startswith("📅 Buổi sinh hoạt đã hoãn nay có ngày mới")
     assert moves(house) == [(False, True), (True, False)]
-    with house.database.reading() as session:
-        assert list(session.scalars(select(AttendanceAnswer))) == []
+    with house.database.reading() as db:
+        assert list(db.scalars(select(AttendanceAnswer))) == []
 
 
 async def test_who_never_heard_of_it_is_told_of_another_date_alone(house: House, minh: Person, lan: Person) -> None:
@@ -179,9 +179,7 @@ async def test_plan_history_and_the_wards_calendar_say_so(house: House, minh: Pe
 
 async def test_a_quarter_whose_only_theme_is_on_hold_has_a_gap(house: House, minh: Person) -> None:
     async with house.database.writing() as unit:
-        other = unit.session.scalars(
-            select(ThematicSession).where(ThematicSession.theme.like("Vận động bà con%"))
-        ).one()
+        other = unit.db.scalars(select(Session).where(Session.theme.like("Vận động bà con%"))).one()
         other.starts_at = other.starts_at.replace(month=8)
         unit.commit()
     await postpone(minh)
@@ -233,7 +231,7 @@ async def test_a_form_opened_before_somebody_else_moved_it_saves_nothing(house: 
     await minh.taps("⏸ Hoãn")
     await minh.says(REASON)
     async with house.database.writing() as unit:
-        unit.session.get_one(ThematicSession, the_session(house).id).version += 1
+        unit.db.get_one(Session, the_session(house).id).version += 1
         unit.commit()
     assert await minh.taps("⏸ Hoãn và báo mọi người") == [
         "Buổi này vừa có thay đổi nên chưa ghi. Đồng chí gõ /lich để xem lịch mới."

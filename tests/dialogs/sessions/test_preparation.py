@@ -12,7 +12,7 @@ from storage.outbox import OutboxRow, OutboxState
 from storage.people import Person as Member
 from storage.plans import Guest
 from storage.preparation import Material, MaterialRead, Question, StepDone
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import Session, SessionState
 from tests.handlers.secrecy.files import docx_of
 from tests.house import ZONE, House, Person
 
@@ -35,14 +35,14 @@ def binh(house: House) -> Person:
     return house.person("Bình")
 
 
-def session_of(house: House, theme: str = FIRST) -> ThematicSession:
-    with house.database.reading() as session:
-        return session.scalars(select(ThematicSession).where(ThematicSession.theme == theme)).one()
+def session_of(house: House, theme: str = FIRST) -> Session:
+    with house.database.reading() as db:
+        return db.scalars(select(Session).where(Session.theme == theme)).one()
 
 
 def rows(house: House, table: type) -> list:  # type: ignore[type-arg]
-    with house.database.reading() as session:
-        return list(session.scalars(select(table)))
+    with house.database.reading() as db:
+        return list(db.scalars(select(table)))
 
 
 async def open_page(house: House, person: Person) -> list[str]:
@@ -209,7 +209,7 @@ async def test_buttons_that_never_were(minh: Person, data: str) -> None:
 
 async def test_a_session_called_off_is_prepared_no_more(house: House, minh: Person) -> None:
     async with house.database.writing() as unit:
-        one = unit.session.get_one(ThematicSession, session_of(house).id)
+        one = unit.db.get_one(Session, session_of(house).id)
         one.state = SessionState.CANCELLED
         unit.commit()
     assert await minh.forges(f"kr:{session_of(house).id}:1:done:draft") == []
@@ -221,11 +221,11 @@ async def put_file(house: House, name: str, words: str) -> int:
     one = session_of(house)
     async with house.database.writing() as unit:
         store = FileStore(Path(house.settings.storage.files))
-        digest = store.keep(unit.session, docx_of(words), DOCX, house.clock.now())
-        known = unit.session.scalars(select(Member).where(Member.full_name == "Trần Văn Minh")).one()
+        digest = store.keep(unit.db, docx_of(words), DOCX, house.clock.now())
+        known = unit.db.scalars(select(Member).where(Member.full_name == "Trần Văn Minh")).one()
         material = Material(session_id=one.id, file_hash=digest, name=name, by_id=known.id, at=house.clock.now())
-        unit.session.add(material)
-        unit.session.flush()
+        unit.db.add(material)
+        unit.db.flush()
         number = material.id
         unit.commit()
     return number
@@ -234,17 +234,17 @@ async def put_file(house: House, name: str, words: str) -> int:
 async def invite(house: House, name: str) -> None:
     """Make somebody of the roster a guest of the first session."""
     async with house.database.writing() as unit:
-        known = unit.session.scalars(select(Member).where(Member.full_name == name)).one()
-        unit.session.add(Guest(session_id=session_of(house).id, position=2, name=name, person_id=known.id))
+        known = unit.db.scalars(select(Member).where(Member.full_name == name)).one()
+        unit.db.add(Guest(session_id=session_of(house).id, position=2, name=name, person_id=known.id))
         unit.commit()
 
 
 def times_given(house: House, person: Person, number: int) -> int:
     """How often a file has gone to somebody."""
-    with house.database.reading() as session:
-        known = session.scalars(select(Member).where(Member.full_name == person.cast.name)).one()
+    with house.database.reading() as db:
+        known = db.scalars(select(Member).where(Member.full_name == person.cast.name)).one()
         query = select(OutboxRow.state).where(OutboxRow.unique_key.like(f"material|%|{known.id}|file:{number}"))
-        return len([one for one in session.scalars(query) if one == OutboxState.SENT])
+        return len([one for one in db.scalars(query) if one == OutboxState.SENT])
 
 
 async def test_the_invitation_names_the_materials_and_hands_them_to_who_has_none(house: House, minh: Person) -> None:
@@ -295,7 +295,7 @@ async def test_what_somebody_asked_for_is_not_sent_to_them_again(house: House, m
 
 async def test_before_any_file_the_invitation_names_what_is_planned(house: House) -> None:
     async with house.database.writing() as unit:
-        unit.session.get_one(ThematicSession, session_of(house).id).materials = "quy định <giờ> thu gom"
+        unit.db.get_one(Session, session_of(house).id).materials = "quy định <giờ> thu gom"
         unit.commit()
     lan = house.person("Lan")
     lan.take()
@@ -329,13 +329,13 @@ async def test_a_guest_reads_materials_and_prepares_nothing(house: House) -> Non
 
 async def call_off(house: House) -> None:
     async with house.database.writing() as unit:
-        unit.session.get_one(ThematicSession, session_of(house).id).state = SessionState.CANCELLED
+        unit.db.get_one(Session, session_of(house).id).state = SessionState.CANCELLED
         unit.commit()
 
 
 async def move(house: House) -> None:
     async with house.database.writing() as unit:
-        one = unit.session.get_one(ThematicSession, session_of(house).id)
+        one = unit.db.get_one(Session, session_of(house).id)
         one.starts_at, one.version = one.starts_at + timedelta(days=2), one.version + 1
         unit.commit()
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from handlers.language.dates import long_date, long_moment
 from storage.drafts import Draft
 from storage.plans import Guest, PlanChange
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from tests.house import ZONE, House, Person
 
 OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
@@ -80,9 +80,9 @@ async def to_summary(house: House, person: Person) -> None:
         await act(person, verb, words)
 
 
-def registered(house: House) -> list[ThematicSession]:
-    with house.database.reading() as session:
-        return list(session.scalars(select(ThematicSession).where(ThematicSession.theme == THEME)))
+def registered(house: House) -> list[Session]:
+    with house.database.reading() as db:
+        return list(db.scalars(select(Session).where(Session.theme == THEME)))
 
 
 async def test_the_whole_way_with_exact_answers_and_a_restart_in_each_state(house: House, minh: Person) -> None:
@@ -104,10 +104,10 @@ async def test_the_whole_way_with_exact_answers_and_a_restart_in_each_state(hous
     (kept,) = registered(house)
     assert (kept.state, kept.approval, kept.starts_at) == ("planned", "draft", start(house))
     assert (kept.reason, kept.area, kept.guests) == (REASON, "Kiệt Mẫu 5", "anh Tâm, Công an phường, do bí thư mời")
-    with house.database.reading() as session:
-        (guest,) = session.scalars(select(Guest).where(Guest.session_id == kept.id))
+    with house.database.reading() as db:
+        (guest,) = db.scalars(select(Guest).where(Guest.session_id == kept.id))
         assert (guest.name, guest.unit, guest.invited_by) == ("anh Tâm", "Công an phường", "bí thư")
-        kinds = session.scalars(select(PlanChange.kind).where(PlanChange.session_id == kept.id))
+        kinds = db.scalars(select(PlanChange.kind).where(PlanChange.session_id == kept.id))
         assert list(kinds) == ["added"]
 
 
@@ -176,8 +176,8 @@ async def test_old_and_forged_buttons(house: House, minh: Person) -> None:
     await minh.taps("Chỉnh trang đô thị")
     assert await minh.presses(field) == []
     assert minh.toasts() == [OLD_BUTTON]
-    with house.database.reading() as session:
-        draft = session.scalars(select(Draft).where(Draft.kind == "register")).one()
+    with house.database.reading() as db:
+        draft = db.scalars(select(Draft).where(Draft.kind == "register")).one()
     forged = f"d:{draft.id}:{draft.version}:save"
     lan = house.person("Lan")
     assert await lan.presses(forged) == []
@@ -190,8 +190,8 @@ async def test_wrong_rights(house: House) -> None:
     lan, phuc = house.person("Lan"), house.person("Phúc")
     (answer,) = await lan.says("/dangky")
     assert answer.startswith("Mục này không thuộc quyền của đồng chí.")
-    with house.database.reading() as session:
-        cell = session.scalars(select(ThematicSession.cell_id).where(ThematicSession.area == "Kiệt Mẫu 3")).one()
+    with house.database.reading() as db:
+        cell = db.scalars(select(Session.cell_id).where(Session.area == "Kiệt Mẫu 3")).one()
     assert await phuc.forges(f"p:{cell}:new") == []
     assert phuc.toasts() == [NOT_YOURS]
 
@@ -207,8 +207,8 @@ async def test_empty_and_endless_words(house: House, minh: Person, theme: str) -
 async def test_times_that_cannot_be(house: House, minh: Person) -> None:
     for verb, words, _ in whole_way(house)[:6]:
         await act(minh, verb, words)
-    with house.database.reading() as session:
-        other = session.scalars(select(ThematicSession).where(ThematicSession.area == "Kiệt Mẫu 3")).one()
+    with house.database.reading() as db:
+        other = db.scalars(select(Session).where(Session.area == "Kiệt Mẫu 3")).one()
     local = other.starts_at.astimezone(ZONE)
     (answer,) = await minh.says(f"{local:%d/%m} lúc {local:%H}h{local:%M}")
     assert f"chi bộ đã có buổi “{other.theme}”" in answer

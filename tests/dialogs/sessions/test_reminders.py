@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.language.dates import long_moment
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from tests.handlers.small_ward import ZONE
 from tests.house import House, Person
 
@@ -26,8 +26,8 @@ def lan(house: House) -> Person:
 
 
 def starts_at(house: House) -> datetime:
-    with house.database.reading() as session:
-        return session.scalars(select(ThematicSession.starts_at).where(ThematicSession.theme == THEME)).one()
+    with house.database.reading() as db:
+        return db.scalars(select(Session.starts_at).where(Session.theme == THEME)).one()
 
 
 async def go_to(house: House, moment: datetime, step: timedelta | None = None) -> None:

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.language.dates import long_moment
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.visits import Visit
 from tests.house import ZONE, House, Person
 
@@ -21,14 +21,14 @@ def quynh(house: House) -> Person:
     return house.person("Quỳnh")
 
 
-def session_of(house: House, theme: str = FIRST) -> ThematicSession:
-    with house.database.reading() as session:
-        return session.scalars(select(ThematicSession).where(ThematicSession.theme == theme)).one()
+def session_of(house: House, theme: str = FIRST) -> Session:
+    with house.database.reading() as db:
+        return db.scalars(select(Session).where(Session.theme == theme)).one()
 
 
 def visits(house: House) -> list[tuple[str, str]]:
-    with house.database.reading() as session:
-        return [(one.visitor.full_name, one.state) for one in session.scalars(select(Visit).order_by(Visit.id))]
+    with house.database.reading() as db:
+        return [(one.visitor.full_name, one.state) for one in db.scalars(select(Visit).order_by(Visit.id))]
 
 
 def page(house: House, visitor: str) -> str:
@@ -70,7 +70,7 @@ async def test_choosing_by_hand(house: House, quynh: Person) -> None:
 async def test_nobody_is_sent_to_two_places(house: House, quynh: Person) -> None:
     other = session_of(house, "Rút ngắn thời gian chờ ở quầy một cửa")
     async with house.database.writing() as unit:
-        moved = unit.session.get_one(ThematicSession, other.id)
+        moved = unit.db.get_one(Session, other.id)
         moved.starts_at = session_of(house).starts_at + timedelta(hours=1)
         unit.commit()
     await open_page(house, quynh)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from handlers.language.dates import long_moment
 from storage.plans import PlanChange, Remark
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from tests.house import ZONE, House, Person
 
 OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
@@ -36,15 +36,15 @@ def quynh(house: House) -> Person:
     return house.person("Quỳnh")
 
 
-def theme(house: House, name: str) -> ThematicSession:
-    with house.database.reading() as session:
-        return session.scalars(select(ThematicSession).where(ThematicSession.theme == name)).one()
+def theme(house: House, name: str) -> Session:
+    with house.database.reading() as db:
+        return db.scalars(select(Session).where(Session.theme == name)).one()
 
 
 def history(house: House, name: str) -> list[str]:
-    with house.database.reading() as session:
-        query = select(PlanChange.kind).join(ThematicSession, ThematicSession.id == PlanChange.session_id)
-        return list(session.scalars(query.where(ThematicSession.theme == name).order_by(PlanChange.id)))
+    with house.database.reading() as db:
+        query = select(PlanChange.kind).join(Session, Session.id == PlanChange.session_id)
+        return list(db.scalars(query.where(Session.theme == name).order_by(PlanChange.id)))
 
 
 def label(person: Person, part: str) -> str:
@@ -286,7 +286,7 @@ async def test_a_form_left_open_before_the_theme_changed_saves_nothing(house: Ho
     await minh.taps("✏ Sửa nội dung")
     await minh.taps("✏ Nơi họp")
     async with house.database.writing() as unit:
-        kept = unit.session.get_one(ThematicSession, theme(house, FIRST).id)
+        kept = unit.db.get_one(Session, theme(house, FIRST).id)
         kept.plan_version += 1
         unit.commit()
     await minh.says("Sân nhà văn hóa")
@@ -370,8 +370,8 @@ async def test_waiting_too_long_reminds_the_ward_once_a_term(house: House, quynh
 
 async def test_the_calendar_shows_clashes(house: House, quynh: Person) -> None:
     async with house.database.writing() as unit:
-        copy = unit.session.get_one(ThematicSession, theme(house, COPY).id)
-        office = unit.session.scalars(select(ThematicSession).where(ThematicSession.area == "Quầy hộ tịch")).one()
+        copy = unit.db.get_one(Session, theme(house, COPY).id)
+        office = unit.db.scalars(select(Session).where(Session.area == "Quầy hộ tịch")).one()
         copy.starts_at = office.starts_at + timedelta(hours=1)
         unit.commit()
     await quynh.says("/duyet")
@@ -386,8 +386,8 @@ async def test_the_calendar_shows_clashes(house: House, quynh: Person) -> None:
 
 
 def test_remarks_of_the_sample_are_open(house: House) -> None:
-    with house.database.reading() as session:
-        assert [one.field for one in session.scalars(select(Remark).where(Remark.settled_at.is_(None)))] == [
+    with house.database.reading() as db:
+        assert [one.field for one in db.scalars(select(Remark).where(Remark.settled_at.is_(None)))] == [
             "expected",
             "area",
         ]

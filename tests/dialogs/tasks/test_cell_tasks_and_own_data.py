@@ -16,7 +16,7 @@ from storage.cell_preferences import CellGroup
 from storage.data_requests import DataRequest
 from storage.leaves import Leave
 from storage.outbox import OutboxRow
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from tests.dialogs.tasks.test_report import NOT_YOURS, SIDEWALK, done, task
 from tests.house import House, Person
 from tests.pictures import photo
@@ -94,8 +94,8 @@ async def test_leave_in_one_sentence_and_back_early(house: House, lan: Person, m
     (listed,) = await lan.says("/vang")
     assert listed == "Đi vắng\n– Đồng chí: từ 26/11 đến hết 10/12"
     await lan.taps("↩ Đã về: Đồng chí")
-    with house.database.reading() as session:
-        (leave,) = session.scalars(select(Leave))
+    with house.database.reading() as db:
+        (leave,) = db.scalars(select(Leave))
         assert leave.ended_at is not None
     await house.person("Thảo").presses(f"v:{leave.id}:end")
     if house.channel == "telegram":
@@ -122,7 +122,7 @@ async def test_the_group_sees_sums_only_and_only_when_turned_on(house: House, mi
     (unknown,) = await minh.taps("📊 Bật số liệu chung cho nhóm chi bộ")
     assert unknown.startswith("Chưa biết nhóm nào là nhóm của chi bộ.")
     with house.database.unit_of_work() as unit:
-        unit.session.add(CellGroup(cell_id=task(house, SIDEWALK).cell_id, channel="telegram", chat_id=-77))
+        unit.db.add(CellGroup(cell_id=task(house, SIDEWALK).cell_id, channel="telegram", chat_id=-77))
         unit.commit()
     await minh.says("/chibo")
     assert (await minh.taps("📊 Bật số liệu chung cho nhóm chi bộ"))[0].startswith("📊 Đã bật.")
@@ -184,9 +184,9 @@ async def test_a_themes_page_and_its_assessment(house: House, minh: Person) -> N
     await house.restart()
     (saved,) = await minh.says("Còn 15 hộ")
     assert saved.endswith("Đánh giá khép lại: Đạt một phần – Còn 15 hộ (Trần Văn Minh, 25/11)")
-    with house.database.reading() as session:
-        (one,) = session.scalars(select(Assessment))
-        held = session.get_one(ThematicSession, one.session_id)
+    with house.database.reading() as db:
+        (one,) = db.scalars(select(Assessment))
+        held = db.get_one(Session, one.session_id)
         assert (one.verdict, held.state) == ("partly", "held")
     lan = house.person("Lan")
     if house.channel == "telegram":
@@ -214,8 +214,8 @@ async def test_before_and_after_side_by_side(house: House, lan: Person, minh: Pe
         left, right = pair.getpixel((400, pair.height // 2)), pair.getpixel((1212, pair.height // 2))
         assert isinstance(left, tuple) and isinstance(right, tuple)
         assert left[0] > 200 > left[2] and right[2] > 200 > right[0]
-    with house.database.reading() as session:
-        recipes = [row for row in session.scalars(select(OutboxRow.payload)) if "before_after" in row]
+    with house.database.reading() as db:
+        recipes = [row for row in db.scalars(select(OutboxRow.payload)) if "before_after" in row]
         recipe = json.loads(recipes[0])["photo"]["render"]
         assert (recipe["place"], recipe["day"]) == ("Kiệt 3, đầu chợ", "Thứ Tư 25/11/2026")
 
@@ -270,8 +270,8 @@ async def test_a_request_reaches_the_administrator_and_is_reminded_of(house: Hou
     assert "🔒 Về yêu cầu sửa dữ liệu của đồng chí, quản trị trả lời:\nĐã sửa" in lan.take()
     await house.move(days=2)
     assert [one for one in admin.take() if one.startswith("⏰")] == []
-    with house.database.reading() as session:
-        (request,) = session.scalars(select(DataRequest))
+    with house.database.reading() as db:
+        (request,) = db.scalars(select(DataRequest))
         assert request.answer == "Đã sửa" and request.due_on - request.asked_at.date() == timedelta(days=2)
     if house.channel == "telegram":
         await lan.presses(f"q:{request.id}:answer")

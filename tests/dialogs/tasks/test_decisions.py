@@ -113,15 +113,15 @@ async def test_given_to_another_and_called_off(house: House, lan: Person, minh: 
     assert task(house, PARKING).state == "cancelled"
     (none,) = await house.person("Thảo").says("/baocao")
     assert none == "Đồng chí không còn việc nào chưa xong. Cảm ơn đồng chí."
-    with house.database.reading() as session:
-        deeds = session.scalars(select(TaskChange.deed).order_by(TaskChange.id)).all()
+    with house.database.reading() as db:
+        deeds = db.scalars(select(TaskChange.deed).order_by(TaskChange.id)).all()
         assert list(deeds) == ["transfer", "cancel"]
 
 
 async def test_nobody_decides_on_their_own(house: House, minh: Person) -> None:
     with house.database.unit_of_work() as unit:
-        unit.session.scalars(select(Task).where(Task.content == PARKING)).one().assignee_id = 1
-        unit.session.scalars(select(Task).where(Task.content == PARKING)).one().state = "done"
+        unit.db.scalars(select(Task).where(Task.content == PARKING)).one().assignee_id = 1
+        unit.db.scalars(select(Task).where(Task.content == PARKING)).one().state = "done"
         unit.commit()
     own = task(house, PARKING)
     await minh.presses(f"t:{own.id}:{own.version}:confirm")
@@ -193,13 +193,13 @@ async def test_a_reminder_is_put_off(house: House, lan: Person) -> None:
     assert SIDEWALK in again
     await house.move(minutes=30)
     assert not [one for one in lan.take() if one.startswith("📋")]
-    with house.database.reading() as session:
-        assert len(session.scalars(select(Snooze)).all()) == 1
+    with house.database.reading() as db:
+        assert len(db.scalars(select(Snooze)).all()) == 1
 
 
 async def test_helpers_report_their_own_part(house: House, lan: Person, minh: Person) -> None:
     with house.database.unit_of_work() as unit:
-        unit.session.add(TaskHelper(task_id=task(house, SIDEWALK).id, person_id=3))
+        unit.db.add(TaskHelper(task_id=task(house, SIDEWALK).id, person_id=3))
         unit.commit()
     binh = house.person("Bình")
     (page,) = await binh.says("/viec")
@@ -234,8 +234,8 @@ async def test_notices_wait_for_the_morning(house: House, lan: Person, minh: Per
     await done(lan)
     await lan.taps("📨 Gửi")
     assert minh.take() == []
-    with house.database.reading() as session:
-        (waiting,) = session.scalars(select(OutboxRow).where(OutboxRow.kind == "report"))
+    with house.database.reading() as db:
+        (waiting,) = db.scalars(select(OutboxRow).where(OutboxRow.kind == "report"))
         assert waiting.not_before is not None
         assert waiting.not_before - house.clock.now() < timedelta(hours=9)
     await house.move(hours=9)

@@ -32,8 +32,8 @@ async def test_a_sentence_becomes_a_report_that_waits_for_a_tap(house: House, la
 async def test_a_count_that_is_not_all_asks_on(house: House, lan: Person) -> None:
     (asked,) = await lan.says("vận động ký cam kết đường Mẫu 1 được 38/45 hộ rồi")
     assert asked.startswith("Báo cáo việc · bước 2/6\n\nEm ghi lời đồng chí: “vận động ký cam kết đường Mẫu 1 được")
-    with house.database.reading() as session:
-        data = session.scalars(select(Draft)).one().data
+    with house.database.reading() as db:
+        data = db.scalars(select(Draft)).one().data
         assert (data["task_id"], data["count"]) == (1, 38)
     assert reports(house) == []
     (photos,) = await lan.taps("⏳ Đang thực hiện")
@@ -61,8 +61,8 @@ async def test_two_alike_are_asked_which(house: House, lan: Person) -> None:
 async def test_what_is_no_report_shows_the_menu(house: House, lan: Person, words: str) -> None:
     (home,) = await lan.says(words)
     assert home.startswith("Chào đồng chí Lê Thị Lan.")
-    with house.database.reading() as session:
-        assert session.scalars(select(Draft)).all() == []
+    with house.database.reading() as db:
+        assert db.scalars(select(Draft)).all() == []
 
 
 async def test_anothers_task(house: House, lan: Person) -> None:
@@ -98,8 +98,8 @@ async def test_a_photo_with_words_names_its_task(house: House, lan: Person) -> N
     (asked,) = await lan.sends_photo(photo(), "xong danh sách hộ cần chỗ để xe rồi")
     assert asked.endswith(f"{PARKING}\nKết quả: Hoàn thành\nGhi chú: xong danh sách hộ cần chỗ để xe rồi\nẢnh: 1")
     await lan.taps("📨 Gửi")
-    with house.database.reading() as session:
-        report = session.scalars(select(Report).where(Report.draft_id > 0)).one()
+    with house.database.reading() as db:
+        report = db.scalars(select(Report).where(Report.draft_id > 0)).one()
         assert len(report.photos) == 1 and report.photos[0].file_hash
 
 

@@ -52,13 +52,13 @@ def minh(house: House) -> Person:
 
 def reports(house: House) -> list[Report]:
     """What has been reported in this test, the earliest first."""
-    with house.database.reading() as session:
-        return list(session.scalars(select(Report).where(Report.draft_id > 0).order_by(Report.id)))
+    with house.database.reading() as db:
+        return list(db.scalars(select(Report).where(Report.draft_id > 0).order_by(Report.id)))
 
 
 def task(house: House, content: str) -> Task:
-    with house.database.reading() as session:
-        return session.scalars(select(Task).where(Task.content == content)).one()
+    with house.database.reading() as db:
+        return db.scalars(select(Task).where(Task.content == content)).one()
 
 
 async def done(lan: Person) -> list[str]:
@@ -84,10 +84,10 @@ async def test_done_is_four_taps_and_no_typing(house: House, lan: Person, minh: 
     (report,) = reports(house)
     assert (report.outcome, report.count, report.person_id, report.entered_by_id) == ("done", 45, 2, 2)
     assert (task(house, SIDEWALK).state, task(house, SIDEWALK).done_count) == ("done", 45)
-    with house.database.reading() as session:
-        (change,) = session.scalars(select(TaskChange))
+    with house.database.reading() as db:
+        (change,) = db.scalars(select(TaskChange))
         assert (change.deed, change.by_id, change.report_id) == ("done", 2, report.id)
-        assert session.scalars(select(AuditRow.action).where(AuditRow.subject == f"task:{change.task_id}")).all() == [
+        assert db.scalars(select(AuditRow.action).where(AuditRow.subject == f"task:{change.task_id}")).all() == [
             "task_done"
         ]
 
@@ -282,8 +282,8 @@ async def test_an_album_is_counted_in_one_message_and_kept_in_order(house: House
     assert full == f"Ảnh gửi thêm không được giữ: một báo cáo có nhiều nhất 10 ảnh.\n\n{enough}"
     await lan.taps("Xong phần ảnh")
     await lan.taps("📨 Gửi")
-    with house.database.reading() as session:
-        kept = session.scalars(select(ReportPhoto).order_by(ReportPhoto.position)).all()
+    with house.database.reading() as db:
+        kept = db.scalars(select(ReportPhoto).order_by(ReportPhoto.position)).all()
         assert len(kept) == 10 and all(one.file_hash for one in kept)
         files = FileStore(house.settings.storage.files)
         assert [files.read(one.file_hash or "") for one in kept] == [photo(color) for color in colors]
@@ -294,8 +294,8 @@ async def test_the_same_photo_is_kept_once(house: House, lan: Person) -> None:
     await lan.sends_photo(photo("red"))
     await lan.sends_photo(photo("red"))
     await lan.taps("📨 Gửi")
-    with house.database.reading() as session:
-        assert len(session.scalars(select(ReportPhoto)).all()) == 1
+    with house.database.reading() as db:
+        assert len(db.scalars(select(ReportPhoto)).all()) == 1
 
 
 async def test_the_position_is_not_kept(house: House, lan: Person) -> None:
@@ -307,8 +307,8 @@ async def test_the_position_is_not_kept(house: House, lan: Person) -> None:
     (counted,) = await lan.sends_document("IMG_1.jpg", content, "image/jpeg")
     assert counted.startswith("📷 Đã nhận 1 ảnh.")
     await lan.taps("📨 Gửi")
-    with house.database.reading() as session:
-        (kept,) = session.scalars(select(ReportPhoto))
+    with house.database.reading() as db:
+        (kept,) = db.scalars(select(ReportPhoto))
         assert not has_position(FileStore(house.settings.storage.files).read(kept.file_hash or ""))
     for path in house.settings.storage.files.rglob("*"):
         assert not path.is_file() or not has_position(path.read_bytes())
@@ -331,8 +331,8 @@ async def test_what_is_no_picture_is_told_and_not_kept(house: House, lan: Person
     assert answers[-1].startswith(said)
     (sent,) = await lan.taps("📨 Gửi")
     assert "Ảnh: 1" in sent
-    with house.database.reading() as session:
-        assert len(session.scalars(select(ReportPhoto)).all()) == 1
+    with house.database.reading() as db:
+        assert len(db.scalars(select(ReportPhoto)).all()) == 1
 
 
 async def test_twenty_megabytes(house: House, lan: Person) -> None:
@@ -353,8 +353,8 @@ async def test_nothing_to_report(house: House) -> None:
     thao = house.person("Thảo")
     assert await thao.says("/baocao") == ["Đồng chí không còn việc nào chưa xong. Cảm ơn đồng chí."]
     assert await thao.sends_photo(photo()) == ["Đồng chí không có việc nào cần báo cáo, nên ảnh này chưa được giữ lại."]
-    with house.database.reading() as session:
-        assert session.scalars(select(Draft)).all() == []
+    with house.database.reading() as db:
+        assert db.scalars(select(Draft)).all() == []
 
 
 async def test_taken_back_within_ten_minutes(house: House, lan: Person, minh: Person) -> None:
@@ -396,11 +396,11 @@ async def test_an_album_out_of_order_is_kept_as_it_was_sent(house: House, lan: P
         house.clock.move(timedelta(seconds=5))
         await house.settle()
     with house.database.unit_of_work() as unit:
-        form = unit.session.scalars(select(Draft)).one()
+        form = unit.db.scalars(select(Draft)).one()
         form.data["photos"] = list(reversed(form.data["photos"]))
         unit.commit()
     await lan.taps("📨 Gửi")
-    with house.database.reading() as session:
-        kept = session.scalars(select(ReportPhoto).order_by(ReportPhoto.position)).all()
+    with house.database.reading() as db:
+        kept = db.scalars(select(ReportPhoto).order_by(ReportPhoto.position)).all()
         files = FileStore(house.settings.storage.files)
         assert [files.read(one.file_hash or "") for one in kept] == [photo(one) for one in ("red", "green", "blue")]

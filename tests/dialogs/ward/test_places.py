@@ -19,10 +19,10 @@ def minh(house: House) -> Person:
 async def one_place(house: House) -> int:
     """The sample's meeting raised one matter about a place, and nothing else; returns its id."""
     with house.database.unit_of_work() as unit:
-        meeting = unit.session.scalars(select(Meeting)).one()
-        for opinion in unit.session.scalars(select(Opinion)):
+        meeting = unit.db.scalars(select(Meeting)).one()
+        for opinion in unit.db.scalars(select(Opinion)):
             opinion.place = ""
-        unit.session.add(
+        unit.db.add(
             Opinion(
                 meeting_id=meeting.id,
                 position=90,
@@ -33,8 +33,8 @@ async def one_place(house: House) -> int:
         )
         unit.commit()
     await house.move(minutes=1)
-    with house.database.reading() as session:
-        return session.scalars(select(PlaceMatter.id)).one()
+    with house.database.reading() as db:
+        return db.scalars(select(PlaceMatter.id)).one()
 
 
 async def test_the_list_one_place_closing_it_and_back(house: House, minh: Person) -> None:

@@ -21,22 +21,22 @@ def minh(house: House) -> Player:
 async def short_meeting(house: House, minh: Player) -> None:
     """The sample's meeting was too short after all; the bot looks, and tells the secretary."""
     with house.database.unit_of_work() as unit:
-        meeting = unit.session.scalars(select(Meeting)).one()
+        meeting = unit.db.scalars(select(Meeting)).one()
         meeting.ended_at = meeting.started_at + timedelta(minutes=60)
         unit.commit()
     await house.move(minutes=1)
 
 
 def the_sign(house: House) -> Sign:
-    with house.database.reading() as session:
-        return session.scalars(select(Sign).where(Sign.rule == "too_short")).one()
+    with house.database.reading() as db:
+        return db.scalars(select(Sign).where(Sign.rule == "too_short")).one()
 
 
 def leaders(house: House) -> list[str]:
     """The roster's codes of who leads the cell."""
-    with house.database.reading() as session:
+    with house.database.reading() as db:
         roles = select(Person.code).join(Role).where(Role.unit_id == the_sign(house).cell_id)
-        return list(session.scalars(roles.where(Role.name.in_((RoleName.SECRETARY, RoleName.DEPUTY)))))
+        return list(db.scalars(roles.where(Role.name.in_((RoleName.SECRETARY, RoleName.DEPUTY)))))
 
 
 async def to_the_sign(minh: Player) -> list[str]:

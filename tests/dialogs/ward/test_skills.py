@@ -46,10 +46,10 @@ async def test_a_question_is_answered_once_and_the_text_is_voted_on(house: House
     (answered,) = await minh.taps(WRONG)
     assert answered.endswith(f"Đồng chí chọn: {WRONG}\n💡 Gợi ý: {RIGHT}")
     await minh.taps("👍 Có ích")
-    with house.database.reading() as session:
-        row = session.scalars(select(LessonSent).where(LessonSent.choice.is_not(None))).one()
+    with house.database.reading() as db:
+        row = db.scalars(select(LessonSent).where(LessonSent.choice.is_not(None))).one()
         assert row.choice == 2 and row.answered_at is not None
-        assert [vote.helped for vote in session.scalars(select(TextVote))] == [True]
+        assert [vote.helped for vote in db.scalars(select(TextVote))] == [True]
     await minh.presses(f"sk:{row.id}:pick:0")
     assert minh.toasts()[-1] == "Bài này đồng chí đã trả lời rồi."
 
@@ -70,8 +70,8 @@ async def test_it_is_turned_off_and_on(house: House, minh: Person) -> None:
 
 async def test_another_persons_lesson_and_forged_buttons(house: House, minh: Person) -> None:
     await lesson(house, minh)
-    with house.database.reading() as session:
-        mine = session.scalars(
+    with house.database.reading() as db:
+        mine = db.scalars(
             select(LessonSent).join(Row, Row.id == LessonSent.person_id).where(Row.code == minh.cast.key)
         ).one()
     for name in ("Hùng", "Lan"):
@@ -86,8 +86,8 @@ async def test_another_persons_lesson_and_forged_buttons(house: House, minh: Per
 def give(house: House, marks: dict[str, int]) -> None:
     """A visitor's feedback on the sample's meeting."""
     with house.database.unit_of_work() as unit:
-        meeting = unit.session.scalars(select(Meeting)).one()
-        visitor = unit.session.scalars(select(Row).where(Row.code == "DV018")).one()
+        meeting = unit.db.scalars(select(Meeting)).one()
+        visitor = unit.db.scalars(select(Row).where(Row.code == "DV018")).one()
         said = Feedback(
             meeting_id=meeting.id,
             person_id=visitor.id,
@@ -97,7 +97,7 @@ def give(house: House, marks: dict[str, int]) -> None:
             score_note=None,
             at=house.clock.now(),
         )
-        unit.session.add(said)
+        unit.db.add(said)
         unit.commit()
 
 

@@ -11,7 +11,7 @@ from handlers.sessions.notifications import Told
 from storage.database import Database
 from storage.outbox import Lane, OutboxRow, OutboxState
 from storage.people import Membership, Person, RoleName
-from storage.sessions import SessionMove, SessionState, ThematicSession, answers_to, forget_answers
+from storage.sessions import Session, SessionMove, SessionState, answers_to, forget_answers
 from tests.handlers.small_ward import ZONE, Ward, at, plain
 
 LAN, MINH, HOA, KHANH, TAM = (f"{name} (mẫu)" for name in ("Lan", "Minh", "Hòa", "Khánh", "Tâm"))
@@ -33,18 +33,18 @@ def change(ward: Ward, session_id: int, now: datetime, to: str | None) -> Told:
     """What Lan's forms do when they are saved: move the session `to`, or cancel it (None)."""
     with ward.database.unit_of_work() as unit:
         work = Work(unit, now, ZONE, ward.practice)
-        session = unit.session.get_one(ThematicSession, session_id)
+        session = unit.db.get_one(Session, session_id)
         start = at(to) if to else None
-        by = unit.session.get_one(Person, ward.people[LAN])
+        by = unit.db.get_one(Person, ward.people[LAN])
         move = SessionMove(
             session_id=session_id, from_start=session.starts_at, to_start=start, reason="Mưa", by_id=by.id, at=now
         )
-        unit.session.add(move)
-        unit.session.flush()
+        unit.db.add(move)
+        unit.db.flush()
         session.version += 1
         if start is not None:
             session.starts_at = start
-            forget_answers(unit.session, session_id)
+            forget_answers(unit.db, session_id)
             told = notifications.tell_moved(work, session, move)
         else:
             session.state = SessionState.CANCELLED
@@ -62,7 +62,7 @@ def deliver(ward: Ward) -> list[str]:
     with ward.database.unit_of_work() as unit:
         rows = ward.outbox(WAITING)
         for row in rows:
-            unit.session.get_one(OutboxRow, row.id).state = OutboxState.SENT
+            unit.db.get_one(OutboxRow, row.id).state = OutboxState.SENT
         unit.commit()
     return sorted(ward.name_of(row) for row in rows)
 
@@ -177,8 +177,8 @@ def test_who_answered_without_having_been_asked_is_told_too(ward: Ward) -> None:
     session_id = ward.meet("2026-12-17 19:00")
     with ward.database.unit_of_work() as unit:
         work = Work(unit, at("2026-12-01 09:00"), ZONE, ward.practice)
-        session = unit.session.get_one(ThematicSession, session_id)
-        assert say_yes(work, session, unit.session.get_one(Person, ward.people[HOA]))
+        session = unit.db.get_one(Session, session_id)
+        assert say_yes(work, session, unit.db.get_one(Person, ward.people[HOA]))
         unit.commit()
     change(ward, session_id, at("2026-12-05 09:00"), None)
     (row,) = new_rows(ward, "cancelled")
@@ -201,8 +201,8 @@ def test_moving_forgets_the_answers(ward: Ward) -> None:
     session_id = ward.meet("2026-12-17 19:00")
     with ward.database.unit_of_work() as unit:
         work = Work(unit, at("2026-12-01 09:00"), ZONE, ward.practice)
-        session = unit.session.get_one(ThematicSession, session_id)
-        keep_answer(work, session, unit.session.get_one(Person, ward.people[HOA]), coming=False, reason="Ốm")
+        session = unit.db.get_one(Session, session_id)
+        keep_answer(work, session, unit.db.get_one(Person, ward.people[HOA]), coming=False, reason="Ốm")
         unit.commit()
     change(ward, session_id, at("2026-12-05 09:00"), "2026-12-20 19:00")
     with ward.database.reading() as session_:
@@ -213,8 +213,8 @@ def test_who_comes_after_all_is_told_to_the_secretary_at_a_decent_hour(ward: War
     session_id = ward.meet("2026-12-17 19:00")
     with ward.database.unit_of_work() as unit:
         work = Work(unit, at("2026-12-01 22:00"), ZONE, ward.practice)
-        session = unit.session.get_one(ThematicSession, session_id)
-        hoa = unit.session.get_one(Person, ward.people[HOA])
+        session = unit.db.get_one(Session, session_id)
+        hoa = unit.db.get_one(Person, ward.people[HOA])
         keep_answer(work, session, hoa, coming=False, reason="Ốm")
         notifications.tell_excused(work, session, hoa, "Ốm")
         assert say_yes(work, session, hoa)

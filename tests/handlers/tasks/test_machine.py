@@ -64,14 +64,14 @@ class Cell(RuleBasedStateMachine):
         self.now, self.number = BEGINS, 0
         self.sent: Counter[int] = Counter()
         with self.database.unit_of_work() as unit:
-            unit.session.add(Unit(id=1, code="CB", name="Chi bộ (mẫu)", kind="cell"))
-            unit.session.flush()
+            unit.db.add(Unit(id=1, code="CB", name="Chi bộ (mẫu)", kind="cell"))
+            unit.db.flush()
             for number in PEOPLE:
-                self._join(unit.session, number)
+                self._join(unit.db, number)
             for number, (owner, target) in enumerate(((LAN, 45), (BINH, None), (MINH, None)), 1):
-                unit.session.add(self._task(number, owner, target))
-            unit.session.flush()
-            unit.session.add(TaskHelper(task_id=1, person_id=HOA))
+                unit.db.add(self._task(number, owner, target))
+            unit.db.flush()
+            unit.db.add(TaskHelper(task_id=1, person_id=HOA))
             unit.commit()
 
     def _join(self, session: object, number: int) -> None:
@@ -117,7 +117,7 @@ class Cell(RuleBasedStateMachine):
     def _work(self, person: int | None = None) -> Iterator[Work]:
         with self.database.unit_of_work() as unit:
             work = Work(unit, self.now, ZONE, PRACTICE)
-            work.person = unit.session.get(Person, person) if person is not None else None
+            work.person = unit.db.get(Person, person) if person is not None else None
             with working(work):
                 yield work
             unit.commit()
@@ -130,10 +130,10 @@ class Cell(RuleBasedStateMachine):
     )
     def report(self, person: int, number: int, deed: Deed, count: int) -> None:
         with self._work(person) as work:
-            task = work.session.get_one(Task, number)
+            task = work.db.get_one(Task, number)
             whose = person if deed is Deed.ADD_PART else task.assignee_id
             counted = count if task.target is not None else None
-            others = {one: part for one, part in parts_of(work.session, task).items() if one != whose}
+            others = {one: part for one, part in parts_of(work.db, task).items() if one != whose}
             self.number += 1
             report = Report(
                 task_id=task.id,
@@ -145,15 +145,15 @@ class Cell(RuleBasedStateMachine):
                 count=counted,
                 cause_kind=None,
             )
-            with work.session.begin_nested() as nested:
-                work.session.add(report)
-                work.session.flush()
+            with work.db.begin_nested() as nested:
+                work.db.add(report)
+                work.db.flush()
                 total = None if counted is None else counted + sum(others.values())
                 done = change(work, task, deed, Effect(count=total, report=report))
                 if not isinstance(done, TaskChange):
                     nested.rollback()
                     return
-            assert done.by_id == person and standing(work, work.session.get_one(Task, number)) is not None
+            assert done.by_id == person and standing(work, work.db.get_one(Task, number)) is not None
 
     @rule(
         person=st.sampled_from(PEOPLE),
@@ -164,7 +164,7 @@ class Cell(RuleBasedStateMachine):
     )
     def decide(self, person: int, number: int, days: int, deed: Deed, to: int) -> None:
         with self._work(person) as work:
-            task = work.session.get_one(Task, number)
+            task = work.db.get_one(Task, number)
             effect = Effect(reason="vì thế")
             if deed is Deed.ASK_EXTENSION:
                 effect = Effect(asked_due_on=task.due_on + timedelta(days=days))
@@ -177,22 +177,22 @@ class Cell(RuleBasedStateMachine):
     @rule(person=st.sampled_from(PEOPLE), number=st.integers(1, 3))
     def take_back(self, person: int, number: int) -> None:
         with self._work(person) as work:
-            task = work.session.get_one(Task, number)
+            task = work.db.get_one(Task, number)
             undone = undo(work, task)
             assert undone is None or (undone.by_id == person and self.now - undone.at <= timedelta(minutes=10))
 
     @rule(person=st.sampled_from(PEOPLE), number=st.integers(1, 3), hours=st.integers(1, 60))
     def put_off(self, person: int, number: int, hours: int) -> None:
         with self._work(person) as work:
-            known = snooze_of(work.session, number, person) or Snooze(task_id=number, person_id=person)
+            known = snooze_of(work.db, number, person) or Snooze(task_id=number, person_id=person)
             known.until, known.asked_at = self.now + timedelta(hours=hours), self.now
-            work.session.add(known)
+            work.db.add(known)
 
     @rule(person=st.sampled_from(PEOPLE), days=st.integers(0, 5))
     def go_away(self, person: int, days: int) -> None:
         with self._work(person) as work:
             today = work.today
-            work.session.add(
+            work.db.add(
                 Leave(
                     person_id=person,
                     first_on=today,
@@ -210,7 +210,7 @@ class Cell(RuleBasedStateMachine):
             remind(work)
         new = self._written()[len(before) :]
         with self._work() as work:
-            away = on_leave(work.session, work.today)
+            away = on_leave(work.db, work.today)
         for chat_id, _ in new:
             assert chat_id not in away, "a reminder on leave"
             assert not is_quiet(self.now, PRACTICE.quiet_hours, ZONE), "a reminder at night"
@@ -219,33 +219,33 @@ class Cell(RuleBasedStateMachine):
             assert remind(work) == 0, "the same reminder twice"
 
     def _written(self) -> list[tuple[int, str]]:
-        with self.database.reading() as session:
-            rows = session.execute(select(OutboxRow.chat_id, OutboxRow.unique_key).order_by(OutboxRow.id))
+        with self.database.reading() as db:
+            rows = db.execute(select(OutboxRow.chat_id, OutboxRow.unique_key).order_by(OutboxRow.id))
             return [(chat, key or "") for chat, key in rows]
 
     @invariant()
     def every_task_has_an_owner(self) -> None:
-        with self.database.reading() as session:
-            tasks = session.scalars(select(Task)).all()
+        with self.database.reading() as db:
+            tasks = db.scalars(select(Task)).all()
             assert len(tasks) == 3 and all(task.assignee.active for task in tasks)
 
     @invariant()
     def the_state_is_what_the_last_change_says(self) -> None:
-        with self.database.reading() as session:
-            for task in session.scalars(select(Task)):
-                changes = [one for one in self._changes(session, task) if one.undone_at is None]
+        with self.database.reading() as db:
+            for task in db.scalars(select(Task)):
+                changes = [one for one in self._changes(db, task) if one.undone_at is None]
                 assert task.state == (changes[-1].to_state if changes else "new")
                 assert (task.done_at is not None) == (task.state in ("done", "confirmed"))
                 assert isinstance(task.due_on, date)
 
     @invariant()
     def no_report_is_lost_and_the_sums_are_right(self) -> None:
-        with self.database.reading() as session:
-            for report in session.scalars(select(Report)):
-                mine = [one for one in self._changes(session, report.task) if one.report_id == report.id]
+        with self.database.reading() as db:
+            for report in db.scalars(select(Report)):
+                mine = [one for one in self._changes(db, report.task) if one.report_id == report.id]
                 assert mine and (report.withdrawn_at is None) == any(one.undone_at is None for one in mine)
-            counted = session.get_one(Task, 1)
-            parts = parts_of(session, counted)
+            counted = db.get_one(Task, 1)
+            parts = parts_of(db, counted)
             standing_counts = [one for one in counted.reports if one.withdrawn_at is None and one.count is not None]
             if standing_counts:
                 assert counted.done_count == sum(parts.values())
@@ -254,8 +254,8 @@ class Cell(RuleBasedStateMachine):
 
     @invariant()
     def what_is_written_can_be_read(self) -> None:
-        with self.database.reading() as session:
-            for payload in session.scalars(select(OutboxRow.payload)):
+        with self.database.reading() as db:
+            for payload in db.scalars(select(OutboxRow.payload)):
                 assert json.loads(payload)
 
     @staticmethod

@@ -6,7 +6,6 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from bot.play.sample.ward import fill
 from handlers.context import Work
@@ -14,10 +13,10 @@ from handlers.forms.pictures import is_picture
 from handlers.settings import Practice
 from handlers.tasks.one_task.helpers import bind_helpers, members_named
 from handlers.tasks.review import Decision, minutes_lines, review_before, review_of
-from storage.database import Database
+from storage.database import Database, Db
 from storage.meetings import Meeting
 from storage.people import members_of_cell
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.tasks import Task, helpers_of
 from tests.house import BEGINS, ZONE
 from tests.pictures import photo
@@ -35,36 +34,36 @@ EXPECTED = [
 ]
 
 
-def _filled(session: Session) -> Meeting:
-    fill(session, BEGINS, ZONE)
-    return session.scalars(select(Meeting)).one()
+def _filled(db: Db) -> Meeting:
+    fill(db, BEGINS, ZONE)
+    return db.scalars(select(Meeting)).one()
 
 
 def test_the_review_of_the_sample_ward(database: Database) -> None:
     with database.unit_of_work() as unit:
-        meeting = _filled(unit.session)
-        review = review_of(unit.session, meeting.cell_id, meeting)
+        meeting = _filled(unit.db)
+        review = review_of(unit.db, meeting.cell_id, meeting)
         assert minutes_lines(review) == EXPECTED
         assert review.share_done == 0.2
-        for task in unit.session.scalars(select(Task)):
+        for task in unit.db.scalars(select(Task)):
             task.state = "cancelled"
-        unit.session.flush()
-        nothing = review_of(unit.session, meeting.cell_id, None)
+        unit.db.flush()
+        nothing = review_of(unit.db, meeting.cell_id, None)
         assert minutes_lines(nothing) == [] and nothing.share_done is None
 
 
 def test_what_was_done_before_the_meeting_is_no_part_of_it(database: Database) -> None:
     with database.unit_of_work() as unit:
-        meeting = _filled(unit.session)
-        done = unit.session.scalars(select(Task).where(Task.state == "done")).one()
+        meeting = _filled(unit.db)
+        done = unit.db.scalars(select(Task).where(Task.state == "done")).one()
         done.created_at = done.done_at = meeting.started_at.replace(year=2025)
-        unit.session.flush()
-        assert review_of(unit.session, meeting.cell_id, meeting).done == ()
-        assert len(review_of(unit.session, meeting.cell_id, None).done) == 1
+        unit.db.flush()
+        assert review_of(unit.db, meeting.cell_id, meeting).done == ()
+        assert len(review_of(unit.db, meeting.cell_id, None).done) == 1
 
 
-def _sitting(session: Session, cell_id: int, start: datetime, kind: str = "regular") -> ThematicSession:
-    one = ThematicSession(
+def _sitting(db: Db, cell_id: int, start: datetime, kind: str = "regular") -> Session:
+    one = Session(
         cell_id=cell_id,
         kind=kind,
         theme="Buổi mẫu",
@@ -76,14 +75,14 @@ def _sitting(session: Session, cell_id: int, start: datetime, kind: str = "regul
         registered_by_id=1,
         registered_at=start,
     )
-    session.add(one)
-    session.flush()
+    db.add(one)
+    db.flush()
     return one
 
 
-def _meeting(session: Session, cell_id: int, start: datetime, kind: str = "regular") -> Meeting:
+def _meeting(db: Db, cell_id: int, start: datetime, kind: str = "regular") -> Meeting:
     one = Meeting(
-        session_id=_sitting(session, cell_id, start, kind).id,
+        session_id=_sitting(db, cell_id, start, kind).id,
         cell_id=cell_id,
         started_at=start,
         ended_at=start + timedelta(hours=2),
@@ -91,30 +90,30 @@ def _meeting(session: Session, cell_id: int, start: datetime, kind: str = "regul
         logged_by_id=1,
         logged_at=start + timedelta(hours=3),
     )
-    session.add(one)
-    session.flush()
+    db.add(one)
+    db.flush()
     return one
 
 
 def test_a_committees_sitting_in_between_closes_nothing(database: Database) -> None:
     """What was done before it is still told to the whole cell; the committee itself looks back to the last of any."""
     with database.unit_of_work() as unit:
-        meeting = _filled(unit.session)
-        done = unit.session.scalars(select(Task).where(Task.state == "done")).one()
+        meeting = _filled(unit.db)
+        done = unit.db.scalars(select(Task).where(Task.state == "done")).one()
         done.done_at, done.created_at = BEGINS - timedelta(days=3), meeting.started_at
-        _meeting(unit.session, meeting.cell_id, BEGINS - timedelta(days=1), "committee")
+        _meeting(unit.db, meeting.cell_id, BEGINS - timedelta(days=1), "committee")
         for kind, count in (("regular", 1), ("thematic", 1), ("committee", 0)):
-            sitting = _sitting(unit.session, meeting.cell_id, BEGINS, kind)
-            assert len(review_before(unit.session, sitting).done) == count, kind
+            sitting = _sitting(unit.db, meeting.cell_id, BEGINS, kind)
+            assert len(review_before(unit.db, sitting).done) == count, kind
 
 
 def test_a_log_written_late_leaves_out_what_a_later_meeting_gave(database: Database) -> None:
     with database.unit_of_work() as unit:
-        meeting = _filled(unit.session)
-        late = _sitting(unit.session, meeting.cell_id, BEGINS)
-        later = _meeting(unit.session, meeting.cell_id, BEGINS + timedelta(days=7))
-        before = review_before(unit.session, late)
-        unit.session.add(
+        meeting = _filled(unit.db)
+        late = _sitting(unit.db, meeting.cell_id, BEGINS)
+        later = _meeting(unit.db, meeting.cell_id, BEGINS + timedelta(days=7))
+        before = review_before(unit.db, late)
+        unit.db.add(
             Task(
                 cell_id=meeting.cell_id,
                 meeting_id=later.id,
@@ -124,23 +123,23 @@ def test_a_log_written_late_leaves_out_what_a_later_meeting_gave(database: Datab
                 created_at=later.logged_at,
             )
         )
-        unit.session.flush()
-        assert review_before(unit.session, late) == before
-        after = _sitting(unit.session, meeting.cell_id, BEGINS + timedelta(days=14))
-        assert "Việc của buổi sau" in [one.content for one in review_before(unit.session, after).unreported]
+        unit.db.flush()
+        assert review_before(unit.db, late) == before
+        after = _sitting(unit.db, meeting.cell_id, BEGINS + timedelta(days=14))
+        assert "Việc của buổi sau" in [one.content for one in review_before(unit.db, after).unreported]
 
 
 def test_decisions_count_at_once_and_only_on_open_tasks(database: Database) -> None:
     with database.unit_of_work() as unit:
-        meeting = _filled(unit.session)
-        first = review_of(unit.session, meeting.cell_id, meeting)
+        meeting = _filled(unit.db)
+        first = review_of(unit.db, meeting.cell_id, meeting)
         binh, lan = first.unreported
         decided = {
             binh.task_id: Decision("extend", "bận", "", "nhờ tổ dân phố.", BEGINS.date()),
             lan.task_id: Decision("done"),
             first.done[0].task_id: Decision("close", "nhầm"),
         }
-        review = review_of(unit.session, meeting.cell_id, meeting, decisions=decided)
+        review = review_of(unit.db, meeting.cell_id, meeting, decisions=decided)
         assert [one.task_id for one in review.done] == [first.done[0].task_id, lan.task_id]
         assert review.unreported == () and len(review.not_done) == 3 and review.share_done == 0.4
         assert minutes_lines(review)[2] == (
@@ -161,19 +160,19 @@ def test_decisions_count_at_once_and_only_on_open_tasks(database: Database) -> N
 )
 def test_members_among_the_helpers(database: Database, typed: str, named: list[str]) -> None:
     with database.unit_of_work() as unit:
-        meeting = _filled(unit.session)
-        members = members_of_cell(unit.session, meeting.cell_id)
+        meeting = _filled(unit.db)
+        members = members_of_cell(unit.db, meeting.cell_id)
         assert [one.full_name for one in members_named(typed, members)] == named
 
 
 def test_helpers_get_their_part_once(database: Database) -> None:
     with database.unit_of_work() as unit:
-        _filled(unit.session)
-        task = unit.session.scalars(select(Task).where(Task.helpers != "")).one()
+        _filled(unit.db)
+        task = unit.db.scalars(select(Task).where(Task.helpers != "")).one()
         work = Work(unit, BEGINS, ZONE, Practice())
         assert [one.full_name for one in bind_helpers(work, task)] == ["Phạm Quốc Bình"]
         assert bind_helpers(work, task) == []
-        assert [one.full_name for one in helpers_of(unit.session, task.id)] == ["Phạm Quốc Bình"]
+        assert [one.full_name for one in helpers_of(unit.db, task.id)] == ["Phạm Quốc Bình"]
 
 
 def png(width: int, height: int) -> bytes:

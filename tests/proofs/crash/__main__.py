@@ -83,8 +83,8 @@ async def _crash(bot: BotProcess, kills: int, ward: Ward, database: Database, co
     await asyncio.gather(*reporting)
     await _settle(bot.server, database, ward)
     counts.exit_code = await bot.stop(last)
-    with database.reading() as session:
-        compare(session, counts, reporters, bot.server.calls)
+    with database.reading() as db:
+        compare(db, counts, reporters, bot.server.calls)
     compare_reminders(counts, ward.meetings, bot.server.calls)
 
 
@@ -97,12 +97,12 @@ async def _settle(server: TelegramServer, database: Database, ward: Ward) -> Non
 
 
 def _nothing_left(server: TelegramServer, database: Database, ward: Ward) -> bool:
-    with database.reading() as session:
+    with database.reading() as db:
         open_states = (OutboxState.WAITING, OutboxState.SENDING)
-        leaving = session.scalar(select(func.count()).where(OutboxRow.state.in_(open_states)))
-        reminders = session.scalar(select(func.count()).where(OutboxRow.unique_key.startswith("reminder|")))
+        leaving = db.scalar(select(func.count()).where(OutboxRow.state.in_(open_states)))
+        reminders = db.scalar(select(func.count()).where(OutboxRow.unique_key.startswith("reminder|")))
         due = sum(len(meeting.chat_ids) for meeting in ward.meetings)
-        return not (leaving or len(server.updates) or inbox.count_waiting(session)) and reminders == due
+        return not (leaving or len(server.updates) or inbox.count_waiting(db)) and reminders == due
 
 
 def _free_port() -> int:

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from bot.play.simulator.calls import Call
 from handlers.screens import texts
+from storage.database import Db
 from storage.inbox import InboxRow, InboxState
 from storage.outbox import Lane, OutboxRow, OutboxState
 from storage.tasks import Report
@@ -59,12 +59,12 @@ class Counts:
         return not any(broken)
 
 
-def compare(session: Session, counts: Counts, reporters: Iterable[Reporter], calls: Iterable[Call]) -> None:
+def compare(db: Db, counts: Counts, reporters: Iterable[Reporter], calls: Iterable[Call]) -> None:
     """Fill in the figures on reports and messages."""
     reporters = list(reporters)
-    _reports(session, counts, reporters)
-    _messages(session, counts, arrivals(calls))
-    rows = session.scalars(select(InboxRow.state)).all()
+    _reports(db, counts, reporters)
+    _messages(db, counts, arrivals(calls))
+    rows = db.scalars(select(InboxRow.state)).all()
     counts.updates = len(rows)
     counts.not_done = sum(state != InboxState.DONE for state in rows)
     counts.unanswered = sum(reporter.unanswered for reporter in reporters)
@@ -84,15 +84,15 @@ def arrivals(calls: Iterable[Call]) -> list[Message]:
     return [(int(call.params["chat_id"]), str(call.params["text"])) for call in sent]
 
 
-def _reports(session: Session, counts: Counts, reporters: Iterable[Reporter]) -> None:
-    kept = Counter(session.scalars(select(Report.done_text)))
+def _reports(db: Db, counts: Counts, reporters: Iterable[Reporter]) -> None:
+    kept = Counter(db.scalars(select(Report.done_text)))
     sent = [words for reporter in reporters for words in reporter.sent]
     counts.reports = len(sent)
     counts.reports_lost = sum(kept[words] == 0 for words in sent)
     counts.reports_doubled = sum(count > 1 for count in kept.values())
 
 
-def _messages(session: Session, counts: Counts, arrived: Iterable[Message]) -> None:
+def _messages(db: Db, counts: Counts, arrived: Iterable[Message]) -> None:
     """Row by row would be wrong: equal words to one chat cannot be told apart. So they are counted together."""
     plain, marked = Counter[Message](), Counter[Message]()
     for chat_id, text in arrived:
@@ -101,7 +101,7 @@ def _messages(session: Session, counts: Counts, arrived: Iterable[Message]) -> N
         else:
             plain[chat_id, text] += 1
     written, interruptions = Counter[Message](), Counter[Message]()
-    for row in session.scalars(select(OutboxRow).where(OutboxRow.method == "sendMessage")):
+    for row in db.scalars(select(OutboxRow).where(OutboxRow.method == "sendMessage")):
         message = row.chat_id, str(json.loads(row.payload)["text"])
         if row.state == OutboxState.SENT:
             written[message] += 1

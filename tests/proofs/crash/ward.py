@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy.orm import Session
-
 from storage import schema
-from storage.database import Database
+from storage.database import Database, Db
 from storage.people import Account, Binding, CellKind, Membership, Person, Role, RoleName, Unit, UnitKind
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.tasks import Task
 
 CELLS, MEMBERS = 8, 4
@@ -76,12 +74,12 @@ def build(database: Database, meetings: int, apart: timedelta, members: int = CE
     schema.migrate(database.engine)
     now = datetime.now(UTC)
     with database.unit_of_work() as unit:
-        top = _unit(unit.session, "P", UnitKind.WARD)
-        cells = [_unit(unit.session, f"CB{number}", UnitKind.CELL, top) for number in range(CELLS)]
-        people = [_person(unit.session, cells[number % CELLS], number, now) for number in range(members)]
+        top = _unit(unit.db, "P", UnitKind.WARD)
+        cells = [_unit(unit.db, f"CB{number}", UnitKind.CELL, top) for number in range(CELLS)]
+        people = [_person(unit.db, cells[number % CELLS], number, now) for number in range(members)]
         joined = [Member(person.full_name, FIRST_CHAT + number, number % CELLS) for number, person in enumerate(people)]
         held = [
-            _meeting(unit.session, cells[number % CELLS], people[number % CELLS], number, now + number * apart)
+            _meeting(unit.db, cells[number % CELLS], people[number % CELLS], number, now + number * apart)
             for number in range(meetings)
         ]
         unit.commit()
@@ -103,15 +101,15 @@ def _chats(members: list[Member], cell: int) -> frozenset[int]:
     return frozenset(member.chat_id for member in members if member.cell == cell)
 
 
-def _unit(session: Session, code: str, kind: UnitKind, parent: Unit | None = None) -> Unit:
+def _unit(db: Db, code: str, kind: UnitKind, parent: Unit | None = None) -> Unit:
     unit = Unit(code=code, name=f"Đơn vị {code} (mẫu)", kind=kind, parent_id=parent.id if parent else None)
     unit.cell_kind = CellKind.NEIGHBOURHOOD if kind == UnitKind.CELL else None
-    session.add(unit)
-    session.flush()
+    db.add(unit)
+    db.flush()
     return unit
 
 
-def _person(session: Session, cell: Unit, number: int, now: datetime) -> Person:
+def _person(db: Db, cell: Unit, number: int, now: datetime) -> Person:
     """The first of each cell is its secretary. Everybody has joined, and has one task that is never finished."""
     name = f"Người {number}"
     person = Person(
@@ -120,17 +118,17 @@ def _person(session: Session, cell: Unit, number: int, now: datetime) -> Person:
     if number < CELLS:
         person.roles = [Role(name=RoleName.SECRETARY, unit_id=cell.id)]
     account = Account(channel="telegram", external_id=str(FIRST_CHAT + number), chat_id=FIRST_CHAT + number)
-    session.add_all([person, account])
-    session.flush()
-    session.add(Binding(account_id=account.id, person_id=person.id, consent_at=now, consent_version="1"))
+    db.add_all([person, account])
+    db.flush()
+    db.add(Binding(account_id=account.id, person_id=person.id, consent_at=now, consent_version="1"))
     account.active_person_id, account.active_since = person.id, now
     due_on = (now + timedelta(days=60)).date()
-    session.add(Task(cell_id=cell.id, content=f"Việc của {name}", assignee_id=person.id, due_on=due_on, created_at=now))
+    db.add(Task(cell_id=cell.id, content=f"Việc của {name}", assignee_id=person.id, due_on=due_on, created_at=now))
     return person
 
 
-def _meeting(session: Session, cell: Unit, secretary: Person, number: int, reminded_at: datetime) -> ThematicSession:
-    held = ThematicSession(
+def _meeting(db: Db, cell: Unit, secretary: Person, number: int, reminded_at: datetime) -> Session:
+    held = Session(
         cell_id=cell.id,
         theme=f"Chuyên đề số {number}.",
         field="Vệ sinh môi trường",
@@ -141,6 +139,6 @@ def _meeting(session: Session, cell: Unit, secretary: Person, number: int, remin
         registered_by_id=secretary.id,
         registered_at=reminded_at - timedelta(days=20),
     )
-    session.add(held)
-    session.flush()
+    db.add(held)
+    db.flush()
     return held

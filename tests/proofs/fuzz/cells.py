@@ -4,9 +4,9 @@ from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Column, Table, select
-from sqlalchemy.orm import Session
 
 from storage.base import Base
+from storage.database import Db
 
 Rows = dict[str, list[tuple[Any, ...]]]
 # Which way leads from a row to its cell, where there are several.
@@ -24,7 +24,7 @@ _WAYS = (
 _NOBODYS = frozenset({"audit", "bindings", "digests"})
 
 
-def rows_of(session: Session, cells: Collection[int]) -> Rows:
+def rows_of(db: Db, cells: Collection[int]) -> Rows:
     """All rows of these cells, by table. What is only noted of who looked at them is left out."""
     found: Rows = {}
     owned: dict[str, set[Any]] = {"units": set(cells)}
@@ -34,7 +34,7 @@ def rows_of(session: Session, cells: Collection[int]) -> Rows:
             continue
         target = next(iter(way.foreign_keys)).column.table.name
         ids = list(owned.get(target, ()))
-        rows = session.execute(select(table).where(way.in_(ids)).order_by(*table.primary_key.columns)).all()
+        rows = db.execute(select(table).where(way.in_(ids)).order_by(*table.primary_key.columns)).all()
         found[table.name] = [tuple(row) for row in rows]
         owned[table.name] = {row[0] for row in rows}
     return found

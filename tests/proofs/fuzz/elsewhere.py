@@ -4,11 +4,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Float, Integer, String, Table
-from sqlalchemy.orm import Session
 
 from handlers.language.names import fold
 from handlers.ward.digests.figures import take_live
 from storage.base import Base, UtcDateTime
+from storage.database import Db
 from storage.people import Account, Binding, Person, RoleName, Unit, UnitKind
 from tests.house import ZONE
 
@@ -66,34 +66,34 @@ _GIVEN: dict[str, Any] = {
 }
 
 
-def fill_elsewhere(session: Session, now: datetime) -> int:
+def fill_elsewhere(db: Db, now: datetime) -> int:
     """Returns the id of the cell."""
-    ward = _unit(session, "KIN", UnitKind.WARD, None)
-    cell = _unit(session, "KIN1", UnitKind.CELL, ward.id)
+    ward = _unit(db, "KIN", UnitKind.WARD, None)
+    cell = _unit(db, "KIN1", UnitKind.CELL, ward.id)
     made: dict[str, dict[str, Any]] = {"units": {"id": cell.id}}
     for table in Base.metadata.sorted_tables:
         if table.name not in _SKIPPED:
-            made[table.name] = _fill(session, table, made, now)
-    session.flush()
+            made[table.name] = _fill(db, table, made, now)
+    db.flush()
     account = Account(channel="telegram", external_id=str(CHAT), chat_id=CHAT)
-    session.add(account)
-    session.flush()
+    db.add(account)
+    db.flush()
     person_id = made["people"]["id"]
-    session.add(Binding(account_id=account.id, person_id=person_id, consent_at=now, consent_version="1"))
-    session.get_one(Person, person_id).folded_name = fold(MARK)
-    take_live(session, ward, now, ZONE)
-    session.flush()
+    db.add(Binding(account_id=account.id, person_id=person_id, consent_at=now, consent_version="1"))
+    db.get_one(Person, person_id).folded_name = fold(MARK)
+    take_live(db, ward, now, ZONE)
+    db.flush()
     return cell.id
 
 
-def _unit(session: Session, code: str, kind: UnitKind, parent_id: int | None) -> Unit:
+def _unit(db: Db, code: str, kind: UnitKind, parent_id: int | None) -> Unit:
     unit = Unit(code=code, name=f"{MARK} {code}", kind=kind, parent_id=parent_id)
-    session.add(unit)
-    session.flush()
+    db.add(unit)
+    db.flush()
     return unit
 
 
-def _fill(session: Session, table: Table, made: dict[str, dict[str, Any]], now: datetime) -> dict[str, Any]:
+def _fill(db: Db, table: Table, made: dict[str, dict[str, Any]], now: datetime) -> dict[str, Any]:
     values = {}
     for column in table.columns:
         name = f"{table.name}.{column.name}"
@@ -105,7 +105,7 @@ def _fill(session: Session, table: Table, made: dict[str, dict[str, Any]], now: 
                 values[column.name] = made[target.table.name][target.name]
         elif not column.nullable and column.default is None and column.name != "id":
             values[column.name] = _value(column, name, now)
-    keys = session.execute(table.insert().values(values)).inserted_primary_key  # type: ignore[attr-defined]
+    keys = db.execute(table.insert().values(values)).inserted_primary_key  # type: ignore[attr-defined]
     return values | dict(zip(table.primary_key.columns.keys(), keys, strict=True))
 
 

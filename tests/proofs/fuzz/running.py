@@ -56,7 +56,7 @@ class Fuzz:
         self._taps: dict[str, str] = {}
         self._words = self._told()
         with house.database.unit_of_work() as unit:
-            self._elsewhere = fill_elsewhere(unit.session, house.clock.now())
+            self._elsewhere = fill_elsewhere(unit.db, house.clock.now())
             unit.commit()
         self._last_row = 0
         # Nothing here outlives a crash, so that nothing need be waited for until it is on the disk.
@@ -80,8 +80,8 @@ class Fuzz:
         """The people of each cell with its id; those above the cells with None."""
         users = {one.key: one.telegram_user_id for one in cast()}
         groups: dict[int | None, list[int]] = {}
-        with self._house.database.reading() as session:
-            for person in session.scalars(select(Person).where(Person.code.in_(users)).order_by(Person.code)):
+        with self._house.database.reading() as db:
+            for person in db.scalars(select(Person).where(Person.code.in_(users)).order_by(Person.code)):
                 cell = person.unit_id if person.unit.kind == UnitKind.CELL else None
                 groups.setdefault(cell, []).append(users[person.code])
         return list(groups.items())
@@ -112,8 +112,8 @@ class Fuzz:
 
     def _rows_left(self) -> bool:
         """Whether an update failed and is to be tried again."""
-        with self._house.database.reading() as session:
-            return inbox.count_waiting(session) > 0
+        with self._house.database.reading() as db:
+            return inbox.count_waiting(db) > 0
 
     def _update(self, user: int, chat: int) -> dict[str, Any]:
         writer, chance = self._writer, self._chance
@@ -140,8 +140,8 @@ class Fuzz:
         query = select(OutboxRow.payload).where(
             OutboxRow.chat_id == chat, OutboxRow.payload.contains("inline_keyboard")
         )
-        with self._house.database.reading() as session:
-            payload = session.scalar(query.order_by(OutboxRow.id.desc()).limit(1))
+        with self._house.database.reading() as db:
+            payload = db.scalar(query.order_by(OutboxRow.id.desc()).limit(1))
         rows = json.loads(payload)["reply_markup"]["inline_keyboard"] if payload else []
         found = [button["callback_data"] for row in rows for button in row if "callback_data" in button]
         self._forger.seen.extend(found)
@@ -157,13 +157,13 @@ class Fuzz:
     def _row(self, line: Any) -> str:
         """What failed: the update, or what was to be sent."""
         table, column = (InboxRow, InboxRow.raw) if "worker" in line["event"] else (OutboxRow, OutboxRow.payload)
-        with self._house.database.reading() as session:
-            return str(session.scalar(select(column).where(table.id == line.get("row"))))[:600]
+        with self._house.database.reading() as db:
+            return str(db.scalar(select(column).where(table.id == line.get("row"))))[:600]
 
     def _look_for_unanswered(self) -> None:
         """A tap that nobody answers leaves the phone waiting."""
-        with self._house.database.reading() as session:
-            payloads = session.scalars(select(OutboxRow.payload).where(OutboxRow.method == "answerCallbackQuery")).all()
+        with self._house.database.reading() as db:
+            payloads = db.scalars(select(OutboxRow.payload).where(OutboxRow.method == "answerCallbackQuery")).all()
         answered = [json.loads(payload)["callback_query_id"] for payload in payloads]
         for query in self._taps.keys() - set(answered):
             self._findings.found.append(f"a tap was not answered: {self._taps[query]!r}")
@@ -171,16 +171,16 @@ class Fuzz:
 
     def _rows_but_for(self, own: int | None) -> Rows:
         """What must not change: of somebody in a cell all that is of other cells, of those above what is elsewhere."""
-        with self._house.database.reading() as session:
-            cells = session.scalars(select(Unit.id).where(Unit.kind == UnitKind.CELL, Unit.id != own)).all()
-            return rows_of(session, cells if own is not None else [self._elsewhere])
+        with self._house.database.reading() as db:
+            cells = db.scalars(select(Unit.id).where(Unit.kind == UnitKind.CELL, Unit.id != own)).all()
+            return rows_of(db, cells if own is not None else [self._elsewhere])
 
     def _told(self) -> dict[int | None, set[str]]:
         """What the sample ward's cells have to tell, by cell, before anybody types anything."""
         found: dict[int | None, set[str]] = {}
-        with self._house.database.reading() as session:
+        with self._house.database.reading() as db:
             for query in (select(Task.cell_id, Task.content), select(Report.cell_id, Report.done_text)):
-                for cell, words in session.execute(query):
+                for cell, words in db.execute(query):
                     found.setdefault(cell, set()).update([words] if len(words) > SHORT else [])
         return found
 
@@ -190,10 +190,10 @@ class Fuzz:
         return {MARK}.union(*others)
 
     def _look_for_words(self, chats: set[int], words: set[str]) -> None:
-        with self._house.database.reading() as session:
+        with self._house.database.reading() as db:
             query = select(OutboxRow.payload).where(OutboxRow.chat_id.in_(chats), OutboxRow.id > self._last_row)
-            payloads = session.scalars(query).all()
-            self._last_row = session.scalar(select(func.max(OutboxRow.id))) or 0
+            payloads = db.scalars(query).all()
+            self._last_row = db.scalar(select(func.max(OutboxRow.id))) or 0
         for payload in payloads:
             for word in words:
                 if word in payload:
@@ -201,9 +201,9 @@ class Fuzz:
 
     def _most_id(self) -> int:
         """A little more than the highest number of any row."""
-        with self._house.database.reading() as session:
+        with self._house.database.reading() as db:
             keys = [table.c.id for table in Base.metadata.sorted_tables if "id" in table.c and table.name != "audit"]
-            return 5 + max(session.scalar(select(func.max(key))) or 0 for key in keys)
+            return 5 + max(db.scalar(select(func.max(key))) or 0 for key in keys)
 
 
 # Whom the simulator does not know cannot be written to; what a test's tap answers is not there to be answered.

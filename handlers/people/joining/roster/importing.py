@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import selectinload
 
 from handlers.language.names import fold
 from handlers.people.joining.roster import texts
@@ -14,6 +14,7 @@ from handlers.people.joining.roster.lines import Known, PersonLine, Plan, RowPro
 from handlers.people.joining.roster.reading import RosterRefused, read_table
 from handlers.people.joining.roster.rules import check
 from storage import audit
+from storage.database import Db
 from storage.people import Person, Role, Unit
 from storage.units import living
 
@@ -31,33 +32,33 @@ class ImportReport:
     lines: tuple[str, ...]
 
 
-def import_roster(session: Session, source: Path | bytes, now: datetime, filename: str = "") -> ImportReport:
+def import_roster(db: Db, source: Path | bytes, now: datetime, filename: str = "") -> ImportReport:
     """Make the database say what the file says. A file that is wrong anywhere changes nothing. Raises OSError."""
     try:
         rows = read_table(source, filename)
     except RosterRefused as refusal:
         return ImportReport(False, 0, (str(refusal),))
-    plan = check(rows, known_of(session), now.year)
+    plan = check(rows, known_of(db), now.year)
     if isinstance(plan, list):
         return ImportReport(False, 0, tuple(_refusal(plan)))
-    apply(session, plan, now)
+    apply(db, plan, now)
     return ImportReport(True, plan.changes, tuple(_account(plan)))
 
 
-def known_of(session: Session) -> Known:
+def known_of(db: Db) -> Known:
     """All units and people of the database."""
-    units = {unit.id: unit for unit in session.scalars(select(Unit))}
-    people = session.scalars(select(Person).options(selectinload(Person.roles)))
+    units = {unit.id: unit for unit in db.scalars(select(Unit))}
+    people = db.scalars(select(Person).options(selectinload(Person.roles)))
     return Known(
         {unit.code: _unit_line(unit, units) for unit in units.values() if unit.dissolved_at is None},
         {person.code: _person_line(person, units) for person in people},
-        {unit.code: _now_in(session, unit) for unit in units.values() if unit.dissolved_at is not None},
+        {unit.code: _now_in(db, unit) for unit in units.values() if unit.dissolved_at is not None},
     )
 
 
-def _now_in(session: Session, unit: Unit) -> str:
+def _now_in(db: Db, unit: Unit) -> str:
     """The code of the unit in use that this one went into, however many merges ago; "" where there is none."""
-    now = living(session, unit)
+    now = living(db, unit)
     return now.code if now.dissolved_at is None else ""
 
 
@@ -80,35 +81,35 @@ def _person_line(person: Person, units: dict[int, Unit]) -> PersonLine:
     )
 
 
-def apply(session: Session, plan: Plan, now: datetime) -> None:
+def apply(db: Db, plan: Plan, now: datetime) -> None:
     """Carry a plan out. Applied twice, the second time changes nothing."""
     if not plan.changes:
         return
-    units = {unit.code: unit for unit in session.scalars(select(Unit))}
+    units = {unit.code: unit for unit in db.scalars(select(Unit))}
     for line in sorted((*plan.new_units, *plan.changed_units), key=lambda line: _DEPTH.index(line.kind)):
-        _put_unit(session, line, units)
-    people = {one.code: one for one in session.scalars(select(Person).options(selectinload(Person.roles)))}
+        _put_unit(db, line, units)
+    people = {one.code: one for one in db.scalars(select(Person).options(selectinload(Person.roles)))}
     for person in (*plan.new_people, *(line for line, _ in plan.changed_people)):
-        _put_person(session, person, people, units)
-    session.flush()
-    audit.record(session, None, IMPORTED, f"roster:{plan.changes}", now)
+        _put_person(db, person, people, units)
+    db.flush()
+    audit.record(db, None, IMPORTED, f"roster:{plan.changes}", now)
 
 
-def _put_unit(session: Session, line: UnitLine, units: dict[str, Unit]) -> None:
+def _put_unit(db: Db, line: UnitLine, units: dict[str, Unit]) -> None:
     unit = units.get(line.code)
     if unit is None:
         unit = units[line.code] = Unit(code=line.code)
-        session.add(unit)
+        db.add(unit)
     unit.name, unit.kind, unit.cell_kind = line.name, line.kind, line.cell_kind
     unit.parent_id = units[line.parent].id if line.parent is not None else None
-    session.flush()
+    db.flush()
 
 
-def _put_person(session: Session, line: PersonLine, people: dict[str, Person], units: dict[str, Unit]) -> None:
+def _put_person(db: Db, line: PersonLine, people: dict[str, Person], units: dict[str, Unit]) -> None:
     person = people.get(line.code)
     if person is None:
         person = people[line.code] = Person(code=line.code)
-        session.add(person)
+        db.add(person)
     person.full_name, person.folded_name = line.name, fold(line.name)
     person.birth_year, person.phone = line.birth_year, line.phone
     person.membership, person.unit_id, person.active = line.membership, units[line.unit].id, line.active

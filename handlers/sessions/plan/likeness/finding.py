@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from handlers.sessions.plan.likeness.comparing import compared, marks, shared_passages
+from storage.database import Db
 from storage.likeness import candidates, keep_marks
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import Session, SessionState
 
 MOST_CANDIDATES = 25
 MOST_SHOWN = 3
@@ -30,17 +30,17 @@ def theme_text(*parts: str) -> str:
     return ". ".join(part.strip().rstrip(".") for part in parts if part and part.strip())
 
 
-def text_of(session: ThematicSession) -> str:
+def text_of(session: Session) -> str:
     return theme_text(*(getattr(session, name) for name in FIELDS))
 
 
-def keep_in_index(session: Session, theme: ThematicSession) -> None:
+def keep_in_index(db: Db, theme: Session) -> None:
     """Let a theme be found, as it is now."""
-    keep_marks(session, theme.id, set(marks(text_of(theme))))
+    keep_marks(db, theme.id, set(marks(text_of(theme))))
 
 
 def most_alike(
-    session: Session, text: str, threshold: float, but_for: int | None = None, fields: Sequence[str] = FIELDS
+    db: Db, text: str, threshold: float, but_for: int | None = None, fields: Sequence[str] = FIELDS
 ) -> list[Alike]:
     """The stored themes of all cells and years that are at least `threshold` like `text`, the likest first, at most
     three. Those called off do not count, nor those that share no passage: the few words of a short title alone may be
@@ -48,18 +48,18 @@ def most_alike(
     `text` is made of: of a theme that is only begun, the same fields are compared.
     """
     own = marks(text)
-    ids = candidates(session, own, MOST_CANDIDATES, but_for)
+    ids = candidates(db, own, MOST_CANDIDATES, but_for)
     found = [
         Alike(session_id, cell_id, other, share)
-        for session_id, cell_id, other in _texts(session, ids, fields)
+        for session_id, cell_id, other in _texts(db, ids, fields)
         if (share := compared(own, marks(other))) >= threshold and shared_passages(text, other)
     ]
     return sorted(found, key=lambda one: (-one.share, one.session_id))[:MOST_SHOWN]
 
 
-def _texts(session: Session, ids: Iterable[int], fields: Sequence[str]) -> list[tuple[int, int, str]]:
-    theme = ThematicSession
+def _texts(db: Db, ids: Iterable[int], fields: Sequence[str]) -> list[tuple[int, int, str]]:
+    theme = Session
     query = select(theme.id, theme.cell_id, *(getattr(theme, name) for name in fields)).where(
         theme.id.in_(list(ids)), theme.state != SessionState.CANCELLED
     )
-    return [(row[0], row[1], theme_text(*row[2:])) for row in session.execute(query)]
+    return [(row[0], row[1], theme_text(*row[2:])) for row in db.execute(query)]

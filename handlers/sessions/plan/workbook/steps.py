@@ -25,7 +25,7 @@ from handlers.sessions.plan.workbook.rules import Known, Line, Problem, check
 from handlers.sessions.plan.year_texts import TO_PLAN
 from storage.drafts import Draft
 from storage.people import members_of_cell
-from storage.sessions import ThematicSession, planned_of_cell
+from storage.sessions import Session, planned_of_cell
 
 MOST_PROBLEMS = 12
 MOST_LISTED = 15
@@ -70,8 +70,8 @@ def look_at_file(context: Context, draft: Draft, ready: FileReady) -> Outcome:
 
 
 def known_of(context: Context, draft: Draft) -> Known:
-    people = members_of_cell(context.session, cell_id(draft))
-    planned = planned_of_cell(context.session, cell_id(draft))
+    people = members_of_cell(context.db, cell_id(draft))
+    planned = planned_of_cell(context.db, cell_id(draft))
     return Known(
         fields=context.practice.meetings.fields,
         people=[(one.id, one.full_name) for one in people],
@@ -128,7 +128,7 @@ def tap_sure(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
     if (note := _meanwhile(context, draft, kept)) is not None:
         return Go("file", note)
     for one in kept:
-        session = ThematicSession(
+        session = Session(
             cell_id=cell_id(draft),
             starts_at=datetime.fromisoformat(one["start"]),
             preparer_id=one["preparer_id"],

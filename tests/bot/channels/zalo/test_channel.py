@@ -92,10 +92,10 @@ def test_updates_become_telegrams(database: Database) -> None:
     arrival = channel().arrival(raw)
     assert (arrival.update_key, arrival.chat_key) == ("0f", f"zalo:{chat_number('u1')}")
     with database.unit_of_work() as unit:
-        data = channel().to_update({"ok": True, "result": raw}, unit.session, 3)
-        account = account_of_external(unit.session, "zalo", "u1")
+        data = channel().to_update({"ok": True, "result": raw}, unit.db, 3)
+        account = account_of_external(unit.db, "zalo", "u1")
         assert account is not None and account.chat_id == chat_number("u1")
-        assert channel().to_update(raw, unit.session, 4)["message"]["chat"]["id"] == account.chat_id
+        assert channel().to_update(raw, unit.db, 4)["message"]["chat"]["id"] == account.chat_id
     update = Update.de_json(data, Bot("1:x"))
     assert update.message is not None and update.message.text == "/menu ngay"
     assert update.message.parse_entity(update.message.entities[0]) == "/menu"
@@ -103,9 +103,9 @@ def test_updates_become_telegrams(database: Database) -> None:
 
 def test_pictures_come_with_a_lasting_id(database: Database) -> None:
     with database.unit_of_work() as unit:
-        first = channel().to_update(event(photo="https://z.vn/1.jpg?t=1", caption="Xong"), unit.session, 3)
-        again = channel().to_update(event(photo="https://z.vn/1.jpg?t=2"), unit.session, 4)
-        sticker = channel().to_update(event(sticker="18071"), unit.session, 5)
+        first = channel().to_update(event(photo="https://z.vn/1.jpg?t=1", caption="Xong"), unit.db, 3)
+        again = channel().to_update(event(photo="https://z.vn/1.jpg?t=2"), unit.db, 4)
+        sticker = channel().to_update(event(sticker="18071"), unit.db, 5)
     ids = [one["message"]["photo"][0]["file_unique_id"] for one in (first, again)]
     assert ids[0] == ids[1] and first["message"]["caption"] == "Xong"
     assert not {"text", "photo"} & sticker["message"].keys()

@@ -6,7 +6,7 @@ from handlers.meetings.log.minutes_text import minutes_text
 from storage.database import Database
 from storage.meetings import Attendance, Meeting, Opinion, Presence
 from storage.people import Membership, RoleName
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.tasks import Task
 from tests.handlers.small_ward import ZONE, Ward, at
 
@@ -53,7 +53,7 @@ Người ghi: Nguyễn Thị Lan, lúc Thứ Năm 03/12/2026, 21:00"""
 def hold(ward: Ward, session_id: int, absences: dict[str, tuple[Presence, str]], **more: object) -> int:
     """A meeting of the session at its planned time, logged by the first person of the ward."""
     with ward.database.unit_of_work() as unit:
-        planned = unit.session.get_one(ThematicSession, session_id)
+        planned = unit.db.get_one(Session, session_id)
         meeting = Meeting(
             session_id=session_id,
             cell_id=planned.cell_id,
@@ -66,8 +66,8 @@ def hold(ward: Ward, session_id: int, absences: dict[str, tuple[Presence, str]],
         for name, person_id in ward.people.items():
             presence, reason = absences.get(name, (Presence.PRESENT, ""))
             meeting.attendance.append(Attendance(person_id=person_id, presence=presence, reason=reason))
-        unit.session.add(meeting)
-        unit.session.flush()
+        unit.db.add(meeting)
+        unit.db.flush()
         meeting_id = meeting.id
         unit.commit()
     return meeting_id
@@ -104,7 +104,7 @@ def test_everything_that_minutes_contain(database: Database) -> None:
         ],
     )
     with database.unit_of_work() as unit:
-        unit.session.add(
+        unit.db.add(
             Task(
                 cell_id=ward.unit_id("Chi bộ 1"),
                 meeting_id=meeting_id,
@@ -120,16 +120,16 @@ def test_everything_that_minutes_contain(database: Database) -> None:
             )
         )
         unit.commit()
-    with database.reading() as session:
-        assert minutes_text(session, meeting_id, ZONE) == FULL
+    with database.reading() as db:
+        assert minutes_text(db, meeting_id, ZONE) == FULL
 
 
 def test_what_was_not_noted_is_said(database: Database) -> None:
     ward = Ward(database)
     ward.person("Nguyễn Thị Lan", RoleName.SECRETARY)
     meeting_id = hold(ward, ward.meet("2026-12-03 19:00"), {}, conclusion="Tổng dọn kiệt 3")
-    with database.reading() as session:
-        text = minutes_text(session, meeting_id, ZONE)
+    with database.reading() as db:
+        text = minutes_text(db, meeting_id, ZONE)
     assert text.split("\n\n")[1:] == [
         "Chi bộ: Chi bộ 1\nChuyên đề: Giữ sạch kiệt 3\nBắt đầu: Thứ Năm 03/12/2026, 19:00\n"
         "Kết thúc: Thứ Năm 03/12/2026, 20:45 (105 phút)\nNơi họp: Nhà văn hóa\nKhách mời: không",

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy.orm import Session
 
 from handlers.people.joining.roster.importing import import_roster
-from storage.database import Database
+from storage.database import Database, Db
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 ROSTER = """Mã đơn vị,Tên đơn vị,Loại đơn vị,Loại chi bộ,Cấp trên,Mã người,Họ và tên,Năm sinh,Điện thoại,Diện,Vai trò
@@ -20,8 +19,8 @@ CB01,,,,,DV003,Phạm Quốc Bình,,0900000123,dự bị,
 
 
 @pytest.fixture
-def session(database: Database) -> Iterator[Session]:
+def db(database: Database) -> Iterator[Db]:
     """A session in one unit of work, with the small roster in it."""
     with database.unit_of_work() as unit:
-        assert import_roster(unit.session, ROSTER.encode(), NOW, "roster.csv").well
-        yield unit.session
+        assert import_roster(unit.db, ROSTER.encode(), NOW, "roster.csv").well
+        yield unit.db

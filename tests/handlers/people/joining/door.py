@@ -67,15 +67,15 @@ class Door:
         await self._application.initialize()
         with self._database.unit_of_work() as unit:
             work = Work(unit, self.now, ZONE, Practice(), bot_username="chibo_bot")
-            before = set(unit.session.scalars(select(OutboxRow.id)))
+            before = set(unit.db.scalars(select(OutboxRow.id)))
             self.statements = 0
             with working(work):
                 await self._application.process_update(self._parsed(update))
                 self.cost = self.statements
                 await self._application.update_persistence()
-            unit.session.flush()
+            unit.db.flush()
             assert work.handled
-            rows = unit.session.scalars(select(OutboxRow).order_by(OutboxRow.id))
+            rows = unit.db.scalars(select(OutboxRow).order_by(OutboxRow.id))
             sent = [{"method": row.method, **json.loads(row.payload)} for row in rows if row.id not in before]
             unit.commit()
         return sent

@@ -26,24 +26,24 @@ class Invited:
     def __init__(self, database: Database) -> None:
         self._database = database
         with database.unit_of_work() as unit:
-            import_roster(unit.session, ROSTER.encode(), NOW, "roster.csv")
-            people = {one.code: one for one in unit.session.scalars(select(Person))}
-            self.lan = invite(unit.session, people["DV002"], None, NOW, Practice())
-            self.binh = invite(unit.session, people["DV003"], None, NOW, Practice())
+            import_roster(unit.db, ROSTER.encode(), NOW, "roster.csv")
+            people = {one.code: one for one in unit.db.scalars(select(Person))}
+            self.lan = invite(unit.db, people["DV002"], None, NOW, Practice())
+            self.binh = invite(unit.db, people["DV003"], None, NOW, Practice())
             unit.commit()
 
     def count(self, model: type[Binding] | type[Account] | type[Invitation]) -> int:
-        with self._database.reading() as session:
-            return session.scalar(select(func.count()).select_from(model)) or 0
+        with self._database.reading() as db:
+            return db.scalar(select(func.count()).select_from(model)) or 0
 
     def joined(self) -> list[str]:
-        with self._database.reading() as session:
+        with self._database.reading() as db:
             query = select(Person.full_name).join(Binding, Binding.person_id == Person.id).order_by(Binding.id)
-            return list(session.scalars(query))
+            return list(db.scalars(query))
 
     def recorded(self) -> int:
-        with self._database.reading() as session:
-            return session.scalar(select(func.count()).where(AuditRow.action == "join")) or 0
+        with self._database.reading() as db:
+            return db.scalar(select(func.count()).where(AuditRow.action == "join")) or 0
 
 
 @pytest.fixture

@@ -26,14 +26,14 @@ FAMILY = group(-5)
 def ids(database: Database) -> dict[str, int]:
     """Lan has a phone of her own; Minh and Bình share one. The people's ids by code."""
     with database.unit_of_work() as unit:
-        import_roster(unit.session, ROSTER.encode(), NOW, "roster.csv")
-        people = {one.code: one for one in unit.session.scalars(select(Person))}
+        import_roster(unit.db, ROSTER.encode(), NOW, "roster.csv")
+        people = {one.code: one for one in unit.db.scalars(select(Person))}
         for chat_id, codes in ((2, ["DV002"]), (3, ["DV001", "DV003"])):
             account = Account(channel="telegram", external_id=str(chat_id), chat_id=chat_id)
-            unit.session.add(account)
-            unit.session.flush()
+            unit.db.add(account)
+            unit.db.flush()
             for code in codes:
-                bind(unit.session, people[code], account, NOW)
+                bind(unit.db, people[code], account, NOW)
         unit.commit()
     return {code: person.id for code, person in people.items()}
 
@@ -61,7 +61,7 @@ async def test_nobody_unknown_gets_further(door: Door) -> None:
 
 async def test_who_has_left_is_unknown(door: Door, database: Database) -> None:
     with database.unit_of_work() as unit:
-        unit.session.scalars(select(Person).where(Person.code == "DV002")).one().active = False
+        unit.db.scalars(select(Person).where(Person.code == "DV002")).one().active = False
         unit.commit()
     (answer,) = await door.knock(says(LAN, "chào"))
     assert answer["text"] == texts.UNKNOWN
@@ -91,8 +91,8 @@ def notice_to(database: Database, person_id: int) -> None:
     key = f"task_given|task:1|{person_id}|given"
     notice = Outgoing("telegram", 3, "sendMessage", {"chat_id": 3, "text": "Việc mới"}, "task_given", unique_key=key)
     with database.unit_of_work() as unit:
-        row = enqueue(unit.session, notice, NOW)
-        mark_sent(unit.session, {row or 0: ["1"]}, NOW)
+        row = enqueue(unit.db, notice, NOW)
+        mark_sent(unit.db, {row or 0: ["1"]}, NOW)
         unit.commit()
 
 
@@ -161,8 +161,8 @@ async def test_a_forged_button_in_a_group_is_answered_and_stopped(door: Door, id
 
 async def test_who_blocks_the_bot_is_unreachable_until_they_take_it_back(door: Door, database: Database) -> None:
     def unreachable_since() -> object:
-        with database.reading() as session:
-            return session.scalars(select(Account.unreachable_since).where(Account.chat_id == 2)).one()
+        with database.reading() as db:
+            return db.scalars(select(Account.unreachable_since).where(Account.chat_id == 2)).one()
 
     assert await door.knock(becomes(LAN, "kicked", before="member")) == []
     assert unreachable_since() == NOW

@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from handlers.people.joining import invitations
 from handlers.people.joining.qr import qr_png
 from handlers.people.joining.rules import Issued, Standing, is_right, read_answer, secret_in, standing, still_using
 from handlers.settings import Practice
+from storage.database import Db
 from storage.people import Account, Binding, Invitation, Person
 from tests.handlers.people.joining.conftest import NOW
 
@@ -19,91 +19,91 @@ CODE = "Ab_-" * 8
 
 
 @pytest.fixture
-def lan(session: Session) -> Person:
-    return session.scalars(select(Person).where(Person.code == "DV002")).one()
+def lan(db: Db) -> Person:
+    return db.scalars(select(Person).where(Person.code == "DV002")).one()
 
 
 @pytest.fixture
-def account(session: Session) -> Account:
+def account(db: Db) -> Account:
     made = Account(channel="telegram", external_id="42", chat_id=42)
-    session.add(made)
-    session.flush()
+    db.add(made)
+    db.flush()
     return made
 
 
-def test_only_the_hash_of_a_secret_is_kept(session: Session, lan: Person) -> None:
-    secret = invitations.invite(session, lan, None, NOW, PRACTICE)
-    kept = session.scalars(select(Invitation)).one()
+def test_only_the_hash_of_a_secret_is_kept(db: Db, lan: Person) -> None:
+    secret = invitations.invite(db, lan, None, NOW, PRACTICE)
+    kept = db.scalars(select(Invitation)).one()
     assert kept.secret_hash == hashlib.sha256(secret.encode()).hexdigest()
     assert secret not in repr(vars(kept))
     assert len(secret) == 32
-    assert invitations.invite(session, lan, None, NOW, PRACTICE) != secret
+    assert invitations.invite(db, lan, None, NOW, PRACTICE) != secret
 
 
-def test_an_invitation_is_found_by_its_secret_alone(session: Session, lan: Person) -> None:
-    secret = invitations.invite(session, lan, None, NOW, PRACTICE)
-    found = invitations.find_invitation(session, secret)
+def test_an_invitation_is_found_by_its_secret_alone(db: Db, lan: Person) -> None:
+    secret = invitations.invite(db, lan, None, NOW, PRACTICE)
+    found = invitations.find_invitation(db, secret)
     assert found is not None and found.person_id == lan.id
-    assert invitations.find_invitation(session, secret[:-1]) is None
-    assert invitations.find_invitation(session, found.secret_hash) is None
+    assert invitations.find_invitation(db, secret[:-1]) is None
+    assert invitations.find_invitation(db, found.secret_hash) is None
 
 
-def test_a_new_invitation_takes_the_earlier_one_back(session: Session, lan: Person) -> None:
-    first = invitations.find_invitation(session, invitations.invite(session, lan, None, NOW, PRACTICE))
+def test_a_new_invitation_takes_the_earlier_one_back(db: Db, lan: Person) -> None:
+    first = invitations.find_invitation(db, invitations.invite(db, lan, None, NOW, PRACTICE))
     later = NOW + timedelta(hours=1)
-    second = invitations.find_invitation(session, invitations.invite(session, lan, None, later, PRACTICE))
+    second = invitations.find_invitation(db, invitations.invite(db, lan, None, later, PRACTICE))
     assert first is not None and second is not None
-    session.refresh(first)
+    db.refresh(first)
     assert invitations.standing_of(first, PRACTICE, later) is Standing.EXPIRED
     assert invitations.standing_of(second, PRACTICE, later) is Standing.OPEN
     assert invitations.standing_of(second, PRACTICE, later + timedelta(days=7)) is Standing.EXPIRED
 
 
-def test_what_is_used_stays_used(session: Session, lan: Person, account: Account) -> None:
-    invitation = invitations.find_invitation(session, invitations.invite(session, lan, None, NOW, PRACTICE))
+def test_what_is_used_stays_used(db: Db, lan: Person, account: Account) -> None:
+    invitation = invitations.find_invitation(db, invitations.invite(db, lan, None, NOW, PRACTICE))
     assert invitation is not None
-    invitations.open_for(session, invitation, account)
-    invitations.use(session, invitation, account, NOW)
-    invitations.invite(session, lan, None, NOW, PRACTICE)
+    invitations.open_for(db, invitation, account)
+    invitations.use(db, invitation, account, NOW)
+    invitations.invite(db, lan, None, NOW, PRACTICE)
     assert invitations.standing_of(invitation, PRACTICE, NOW + timedelta(days=30)) is Standing.USED
-    binding = session.scalars(select(Binding)).one()
+    binding = db.scalars(select(Binding)).one()
     assert (binding.person_id, binding.consent_at, binding.consent_version) == (lan.id, NOW, "2026-11-25")
     assert (account.active_person_id, account.active_since) == (lan.id, NOW)
 
 
-def test_bound_twice_is_bound_once(session: Session, lan: Person, account: Account) -> None:
-    invitations.bind(session, lan, account, NOW)
-    invitations.bind(session, lan, account, NOW + timedelta(days=1))
-    assert [binding.consent_at for binding in session.scalars(select(Binding))] == [NOW]
+def test_bound_twice_is_bound_once(db: Db, lan: Person, account: Account) -> None:
+    invitations.bind(db, lan, account, NOW)
+    invitations.bind(db, lan, account, NOW + timedelta(days=1))
+    assert [binding.consent_at for binding in db.scalars(select(Binding))] == [NOW]
 
 
-def test_an_account_has_one_invitation_open(session: Session, lan: Person, account: Account) -> None:
-    other = session.scalars(select(Person).where(Person.code == "DV003")).one()
+def test_an_account_has_one_invitation_open(db: Db, lan: Person, account: Account) -> None:
+    other = db.scalars(select(Person).where(Person.code == "DV003")).one()
     for person in (lan, other):
-        found = invitations.find_invitation(session, invitations.invite(session, person, None, NOW, PRACTICE))
+        found = invitations.find_invitation(db, invitations.invite(db, person, None, NOW, PRACTICE))
         assert found is not None
-        invitations.open_for(session, found, account)
-    now_open = invitations.opened_by(session, account)
+        invitations.open_for(db, found, account)
+    now_open = invitations.opened_by(db, account)
     assert now_open is not None and now_open.person_id == other.id
 
 
-def test_unknown_codes_cost_for_an_hour_and_only_their_chat(session: Session) -> None:
+def test_unknown_codes_cost_for_an_hour_and_only_their_chat(db: Db) -> None:
     for _ in range(5):
-        assert not invitations.tried_too_often(session, "telegram:42", NOW)
-        invitations.note_unknown_code(session, "telegram:42", NOW)
-        session.flush()
-    assert invitations.tried_too_often(session, "telegram:42", NOW + timedelta(minutes=59))
-    assert not invitations.tried_too_often(session, "telegram:42", NOW + timedelta(minutes=61))
-    assert not invitations.tried_too_often(session, "telegram:4", NOW)
+        assert not invitations.tried_too_often(db, "telegram:42", NOW)
+        invitations.note_unknown_code(db, "telegram:42", NOW)
+        db.flush()
+    assert invitations.tried_too_often(db, "telegram:42", NOW + timedelta(minutes=59))
+    assert not invitations.tried_too_often(db, "telegram:42", NOW + timedelta(minutes=61))
+    assert not invitations.tried_too_often(db, "telegram:4", NOW)
 
 
-def test_people_are_called_by_code_or_name(session: Session, lan: Person) -> None:
-    assert [one.code for one in invitations.people_called(session, "dv002")] == ["DV002"]
-    assert [one.code for one in invitations.people_called(session, "lê thị lan")] == ["DV002"]
-    assert invitations.people_called(session, "Không Có Ai") == []
+def test_people_are_called_by_code_or_name(db: Db, lan: Person) -> None:
+    assert [one.code for one in invitations.people_called(db, "dv002")] == ["DV002"]
+    assert [one.code for one in invitations.people_called(db, "lê thị lan")] == ["DV002"]
+    assert invitations.people_called(db, "Không Có Ai") == []
     lan.active = False
-    session.flush()
-    assert invitations.people_called(session, "DV002") == []
+    db.flush()
+    assert invitations.people_called(db, "DV002") == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from sqlalchemy import JSON, Boolean, Column, Date, Float, Integer, String, Table, insert, select
-from sqlalchemy.orm import Session
 
 from bot.play.sample.ward import fill
 from handlers.people.privacy.erasing import erase
@@ -14,7 +13,7 @@ from handlers.people.privacy.holdings import HOLDINGS, Deed, LeftOut, Whole, col
 from handlers.people.privacy.own_data import own_data
 from storage import schema
 from storage.base import Base, UtcDateTime, table_of
-from storage.database import Database
+from storage.database import Database, Db
 from storage.erasing import BLANKED, DELETED, KEPT, WITH_THE_CHAT
 from storage.files import FileStore
 from storage.people import Person
@@ -52,15 +51,15 @@ def cell(column: Column[Any], lan: int) -> Any:
 
 
 @pytest.fixture
-def everywhere(database: Database) -> Iterator[tuple[Session, Person]]:
+def everywhere(database: Database) -> Iterator[tuple[Db, Person]]:
     """A sample ward in which Lan stands in one more row of every table, with her name in every text of it."""
     with database.unit_of_work() as unit:
-        fill(unit.session, BEGINS, ZONE)
-        lan = unit.session.scalars(select(Person).where(Person.code == "DV002")).one()
+        fill(unit.db, BEGINS, ZONE)
+        lan = unit.db.scalars(select(Person).where(Person.code == "DV002")).one()
         for table in TABLES:
-            unit.session.execute(insert(table).values({one.name: cell(one, lan.id) for one in table.columns}))
-        unit.session.flush()
-        yield unit.session, lan
+            unit.db.execute(insert(table).values({one.name: cell(one, lan.id) for one in table.columns}))
+        unit.db.flush()
+        yield unit.db, lan
 
 
 def test_every_column_that_names_a_person_is_in_the_list() -> None:
@@ -73,9 +72,9 @@ def test_every_column_that_names_a_person_is_in_the_list() -> None:
         assert set(extra) <= {column.name for column in columns}, name
 
 
-def test_the_file_holds_a_row_of_every_table(everywhere: tuple[Session, Person], tmp_path: Any) -> None:
-    session, lan = everywhere
-    data = own_data(session, lan, ZONE)
+def test_the_file_holds_a_row_of_every_table(everywhere: tuple[Db, Person], tmp_path: Any) -> None:
+    db, lan = everywhere
+    data = own_data(db, lan, ZONE)
     for name, holding in HOLDINGS.items():
         if isinstance(holding, LeftOut):
             continue
@@ -96,36 +95,34 @@ def test_every_table_has_its_fate() -> None:
     assert covered & set(KEPT) == set() and all(KEPT.values())
 
 
-def _texts(session: Session, table: Table) -> str:
+def _texts(db: Db, table: Table) -> str:
     columns = [one for one in table.columns if isinstance(one.type, String | JSON)]
-    return str([tuple(row) for row in session.execute(select(*columns))]) if columns else ""
+    return str([tuple(row) for row in db.execute(select(*columns))]) if columns else ""
 
 
-def test_erasing_leaves_the_name_nowhere_and_keeps_what_it_says(
-    everywhere: tuple[Session, Person], tmp_path: Any
-) -> None:
-    session, lan = everywhere
-    lines, _ = erase(session, FileStore(tmp_path), lan, BEGINS)
+def test_erasing_leaves_the_name_nowhere_and_keeps_what_it_says(everywhere: tuple[Db, Person], tmp_path: Any) -> None:
+    db, lan = everywhere
+    lines, _ = erase(db, FileStore(tmp_path), lan, BEGINS)
     assert any(line.startswith("Ảnh kèm biên bản") for line in lines)
     for table in Base.metadata.sorted_tables:
-        assert NAME not in _texts(session, table) and "le thi lan" not in _texts(session, table), table.name
+        assert NAME not in _texts(db, table) and "le thi lan" not in _texts(db, table), table.name
     for model in DELETED:
         table = table_of(model)
-        assert session.execute(select(table).where(table.c.person_id == lan.id)).all() == [], table.name
+        assert db.execute(select(table).where(table.c.person_id == lan.id)).all() == [], table.name
     for (model, column), words in BLANKED.items():
         table = table_of(model)
-        rows = session.execute(select(*(table.c[one] for one in words)).where(table.c[column] == lan.id)).all()
+        rows = db.execute(select(*(table.c[one] for one in words)).where(table.c[column] == lan.id)).all()
         assert rows and all(not any(row) for row in rows), table.name
     for name in KEPT:
         table = Base.metadata.tables[name]
         gone = ("people", "units", "files", "report_photos")
         if name not in gone and "id" in table.c and not table.c["id"].foreign_keys:
-            assert session.execute(select(table).where(table.c["id"] == ROW)).all(), f"{name} is kept"
+            assert db.execute(select(table).where(table.c["id"] == ROW)).all(), f"{name} is kept"
 
 
-def test_dates_and_moments_are_readable(everywhere: tuple[Session, Person]) -> None:
-    session, lan = everywhere
-    data = own_data(session, lan, ZONE)
+def test_dates_and_moments_are_readable(everywhere: tuple[Db, Person]) -> None:
+    db, lan = everywhere
+    data = own_data(db, lan, ZONE)
     (leave,) = data["leaves"]
     assert date.fromisoformat(leave["first_on"]) == BEGINS.date()
     assert datetime.fromisoformat(leave["set_at"]) == BEGINS

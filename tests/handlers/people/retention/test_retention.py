@@ -51,18 +51,16 @@ def ward(database: Database) -> Ward:
     person_id = ward.person("Lê Thị Lan")
     with database.unit_of_work() as unit:
         for name, moment in (("old", NOON - timedelta(days=200)), ("new", NOON)):
-            put(
-                unit.session, [Arrival("telegram:1", f"{name}:{n}", "telegram:5", '{"a": 1}') for n in range(2)], moment
-            )
-            first = unit.session.scalars(select(InboxRow).where(InboxRow.update_key == f"{name}:0")).one()
-            finish(unit.session, first.id, moment)
+            put(unit.db, [Arrival("telegram:1", f"{name}:{n}", "telegram:5", '{"a": 1}') for n in range(2)], moment)
+            first = unit.db.scalars(select(InboxRow).where(InboxRow.update_key == f"{name}:0")).one()
+            finish(unit.db, first.id, moment)
             for state in (OutboxState.SENT, OutboxState.WAITING):
                 notice = Notice("sample", "task:1", f"{name}:{state}", Screen(Markup("Một lời nhắc (mẫu)")))
-                write_notice(unit.session, unit.session.get_one(Somebody, person_id), notice, moment)
-                row = unit.session.scalars(select(OutboxRow).order_by(OutboxRow.id.desc())).first()
+                write_notice(unit.db, unit.db.get_one(Somebody, person_id), notice, moment)
+                row = unit.db.scalars(select(OutboxRow).order_by(OutboxRow.id.desc())).first()
                 assert row is not None
                 row.state, row.finished_at = state, moment if state == OutboxState.SENT else None
-            unit.session.add(_draft(person_id, DraftState.SAVED, moment))
+            unit.db.add(_draft(person_id, DraftState.SAVED, moment))
         unit.commit()
     return ward
 
@@ -91,20 +89,20 @@ def test_old_bodies_go_and_keys_stay(ward: Ward, database: Database) -> None:
     assert _tick(ward, NOON) == 3
     assert _tick(ward, NOON) == 0
     with database.unit_of_work() as unit:
-        raws = {row.update_key: row.raw for row in unit.session.scalars(select(InboxRow))}
+        raws = {row.update_key: row.raw for row in unit.db.scalars(select(InboxRow))}
         assert raws == {"old:0": "{}", "old:1": '{"a": 1}', "new:0": '{"a": 1}', "new:1": '{"a": 1}'}
-        rows = unit.session.scalars(select(OutboxRow).order_by(OutboxRow.id)).all()
+        rows = unit.db.scalars(select(OutboxRow).order_by(OutboxRow.id)).all()
         assert [row.payload == "{}" for row in rows] == [True, False, False, False]
-        drafts = unit.session.scalars(select(Draft).order_by(Draft.id)).all()
+        drafts = unit.db.scalars(select(Draft).order_by(Draft.id)).all()
         assert [(one.state, one.data, one.trail) for one in drafts] == [
             ("emptied", {}, []),
             ("saved", {"words": "Lời (mẫu)"}, ["x"]),
         ]
         # Neither is taken in, nor sent, a second time.
-        assert put(unit.session, [Arrival("telegram:1", "old:0", "telegram:5", "{}")], NOON) == 0
+        assert put(unit.db, [Arrival("telegram:1", "old:0", "telegram:5", "{}")], NOON) == 0
         notice = Notice("sample", "task:1", "old:sent", Screen(Markup("Một lời nhắc (mẫu)")))
-        write_notice(unit.session, unit.session.get_one(Somebody, ward.people["Lê Thị Lan"]), notice, NOON)
-        assert len(unit.session.scalars(select(OutboxRow)).all()) == len(rows)
+        write_notice(unit.db, unit.db.get_one(Somebody, ward.people["Lê Thị Lan"]), notice, NOON)
+        assert len(unit.db.scalars(select(OutboxRow)).all()) == len(rows)
 
 
 def test_what_is_new_today_goes_when_its_time_comes(ward: Ward) -> None:
@@ -165,5 +163,5 @@ async def test_a_form_taken_up_again_stays(house: House) -> None:
 
 
 def _unfinished(house: House) -> list[int]:
-    with house.database.reading() as session:
-        return list(session.scalars(select(Draft.id).where(Draft.state.in_((DraftState.LIVE, DraftState.PARKED)))))
+    with house.database.reading() as db:
+        return list(db.scalars(select(Draft.id).where(Draft.state.in_((DraftState.LIVE, DraftState.PARKED)))))

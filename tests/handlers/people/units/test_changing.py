@@ -22,7 +22,7 @@ from storage.database import Database
 from storage.drafts import Draft
 from storage.meetings import Meeting
 from storage.people import Person, Role, RoleName, Unit
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.tasks import Report, Task, TaskState
 from storage.units import UnitChange, changes_of, living
 from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, local
@@ -38,15 +38,15 @@ def work(database: Database) -> Iterator[Work]:
 
 @pytest.fixture
 def world(work: Work) -> World:
-    return World(work.session)
+    return World(work.db)
 
 
 def tree(work: Work) -> Tree:
-    return Tree(work.session, NOW)
+    return Tree(work.db, NOW)
 
 
 def actor(work: Work, person: Person) -> Actor:
-    work.session.expire(person, ["roles"])
+    work.db.expire(person, ["roles"])
     return Actor.of(person)
 
 
@@ -70,13 +70,13 @@ def test_a_cell_merged_into_another_takes_everything_along(work: Work, world: Wo
     said = tree(work).merge([old.code], new.code)
     assert said[0] == "Đã nhập Chi bộ Một (" + old.code + ") vào Chi bộ Hai: 1 người, 0 đơn vị, 2 buổi, 1 việc đi theo."
     assert "bí thư: Trần Mẫu" in said[1]
-    for model in (ThematicSession, Meeting, Task, Report):
-        assert {one.cell_id for one in work.session.scalars(select(model))} == {new.id}  # type: ignore[attr-defined]
-    assert work.session.get_one(Person, member.id).unit_id == new.id
-    roles = {(one.name, one.unit_id) for one in work.session.scalars(select(Role).filter_by(person_id=visitor.id))}
+    for model in (Session, Meeting, Task, Report):
+        assert {one.cell_id for one in work.db.scalars(select(model))} == {new.id}  # type: ignore[attr-defined]
+    assert work.db.get_one(Person, member.id).unit_id == new.id
+    roles = {(one.name, one.unit_id) for one in work.db.scalars(select(Role).filter_by(person_id=visitor.id))}
     assert roles == {(RoleName.IN_CHARGE, new.id)}
     assert may(actor(work, member), Action.REGISTER_SESSION, work.target(new.id))
-    (change,) = changes_of(work.session, old.id)
+    (change,) = changes_of(work.db, old.id)
     assert (change.deed, change.name_until, change.other_id) == ("merged", "Chi bộ Một", new.id)
     assert planned.id in change.moved["sessions"] and change.moved["tasks"] == [task.id]
 
@@ -86,7 +86,7 @@ def test_what_was_merged_leads_to_what_it_went_into(work: Work, world: World) ->
     secretary = world.person("Mẫu", third, (RoleName.SECRETARY, third))
     tree(work).merge([first.code], second.code)
     tree(work).merge([second.code], third.code)
-    assert living(work.session, work.session.get_one(Unit, first.id)).id == third.id
+    assert living(work.db, work.db.get_one(Unit, first.id)).id == third.id
     assert may(actor(work, secretary), Action.LOG_MEETING, work.target(first.id))
     assert work.target(first.id).units == (third.id, world.ward.id)
 
@@ -98,17 +98,17 @@ def test_wards_merged_into_a_new_one_keep_figures_rights_and_old_names(work: Wor
     for cell in (near, far, far):
         world.task(cell, MONDAY - days(1))
     for ward in (world.ward, other):
-        take_weekly(work.session, ward, local(MONDAY, "07:30"), local(MONDAY, "07:30"), ZONE)
-    old, _ = take_live(work.session, world.ward, NOW, ZONE)
+        take_weekly(work.db, ward, local(MONDAY, "07:30"), local(MONDAY, "07:30"), ZONE)
+    old, _ = take_live(work.db, world.ward, NOW, ZONE)
     said = tree(work).merge([world.ward.code, other.code], "P-MOI", "Phường Mới")
     assert said[0] == "Đã lập Phường Mới (P-MOI)."
-    new = work.session.scalars(select(Unit).filter_by(code="P-MOI")).one()
+    new = work.db.scalars(select(Unit).filter_by(code="P-MOI")).one()
     assert may(actor(work, head), Action.SEE_DIGEST, work.target(new.id))
     assert may(actor(work, head), Action.SEE_DIGEST, work.target(far.id))
     assert may(actor(work, head), Action.SEE_DIGEST, work.target(other.id))
     assert Figures.from_dict(old.figures).unit_name == "Phường Mẫu"
     later = local(MONDAY + days(7), "07:30")
-    figures = Figures.from_dict(take_weekly(work.session, new, later, later, ZONE).figures)
+    figures = Figures.from_dict(take_weekly(work.db, new, later, later, ZONE).figures)
     assert {row.name: row.earlier and row.earlier.late for row in figures.cells} == {"Gần": 1, "Xa": 2}
     assert figures.earlier_totals.late == 3 and figures.compared is not None
 
@@ -117,7 +117,7 @@ def test_a_ward_is_split_with_some_of_its_cells(work: Work, world: World) -> Non
     stays, goes = world.cell("Ở lại"), world.cell("Đi")
     head = world.person("Mẫu", world.ward, (RoleName.WARD_COMMITTEE, world.ward))
     tree(work).split("P-MAU", "P-B", "Phường B", units=[goes.code])
-    new = work.session.scalars(select(Unit).filter_by(code="P-B")).one()
+    new = work.db.scalars(select(Unit).filter_by(code="P-B")).one()
     assert (stays.parent_id, goes.parent_id, new.kind) == (world.ward.id, new.id, "ward")
     assert not may(actor(work, head), Action.SEE_CELL_TASKS, work.target(goes.id))
 
@@ -130,21 +130,21 @@ def test_a_cell_is_split_with_some_of_its_people_and_their_open_tasks(work: Work
     done = world.task(cell, MONDAY, TaskState.DONE, NOW, assignee=goes)
     report = world.report(follows, NOW)
     said = tree(work).split(cell.code, "CB-MOI", "Chi bộ Mới", people=[goes.code])
-    new = work.session.scalars(select(Unit).filter_by(code="CB-MOI")).one()
+    new = work.db.scalars(select(Unit).filter_by(code="CB-MOI")).one()
     assert said[1] == "Đã tách Chi bộ Mới (CB-MOI) khỏi Chi bộ Lớn: 1 người, 0 đơn vị, 1 việc đang làm đi theo."
-    assert [work.session.get_one(Task, one.id).cell_id for one in (follows, other, done)] == [new.id, cell.id, cell.id]
-    assert work.session.get_one(Report, report.id).cell_id == new.id
+    assert [work.db.get_one(Task, one.id).cell_id for one in (follows, other, done)] == [new.id, cell.id, cell.id]
+    assert work.db.get_one(Report, report.id).cell_id == new.id
     assert "phó bí thư: Đi" in said[2] and "cấp ủy phụ trách: Phụ trách" in said[2]
     assert "phó bí thư" not in said[3] and "cấp ủy phụ trách: Phụ trách" in said[3]
 
 
 def test_renaming_keeps_the_old_name_in_past_figures(work: Work, world: World) -> None:
     cell = world.cell("Tên cũ")
-    old, _ = take_live(work.session, world.ward, NOW, ZONE)
+    old, _ = take_live(work.db, world.ward, NOW, ZONE)
     tree(work).rename(cell.code, "Tên mới")
-    new, _ = take_live(work.session, world.ward, NOW + timedelta(minutes=2), ZONE)
+    new, _ = take_live(work.db, world.ward, NOW + timedelta(minutes=2), ZONE)
     assert [Figures.from_dict(one.figures).cells[0].name for one in (old, new)] == ["Tên cũ", "Tên mới"]
-    assert [one.name_until for one in changes_of(work.session, cell.id)] == ["Tên cũ"]
+    assert [one.name_until for one in changes_of(work.db, cell.id)] == ["Tên cũ"]
 
 
 def test_a_cell_is_moved_below_another_ward(work: Work, world: World) -> None:
@@ -168,12 +168,12 @@ def test_only_what_is_finished_is_dissolved(work: Work, world: World) -> None:
             tree(work).dissolve(cell.code)
         assert str(refusal.value) == texts.PROBLEMS[problem].format(code=cell.code)
         setattr(row, name, value)
-        work.session.flush()
+        work.db.flush()
     with pytest.raises(Refused, match="còn đơn vị bên dưới"):
         tree(work).dissolve("P-MAU")
     tree(work).dissolve(cell.code)
-    assert take_live(work.session, world.ward, NOW, ZONE)[0].figures["cells"] == []
-    assert work.session.scalars(select(Role)).all() == []
+    assert take_live(work.db, world.ward, NOW, ZONE)[0].figures["cells"] == []
+    assert work.db.scalars(select(Role)).all() == []
     assert tree(work).lines() == ["P-MAU · Phường Mẫu (phường/xã)"]
     assert tree(work).lines(gone=True)[1:] == [f"{cell.code} · A (chi bộ): đã giải thể"]
 
@@ -210,15 +210,15 @@ def test_a_form_left_open_follows_its_cell(work: Work, world: World) -> None:
     draft = Draft(
         person_id=person.id, kind="register", step="theme", data={"cell_id": old.id}, created_at=NOW, updated_at=NOW
     )
-    work.session.add(draft)
-    work.session.flush()
+    work.db.add(draft)
+    work.db.flush()
     tree(work).merge([old.code], new.code)
-    assert work.session.get_one(Draft, draft.id).data["cell_id"] == new.id
+    assert work.db.get_one(Draft, draft.id).data["cell_id"] == new.id
 
 
 def test_the_command_line_carries_out_and_refuses(database: Database, tmp_path: Path) -> None:
     with database.unit_of_work() as unit:
-        world = World(unit.session)
+        world = World(unit.db)
         for code in ("A", "B"):
             world.unit(code, f"Chi bộ {code}", "cell", world.ward)
         unit.commit()
@@ -237,8 +237,8 @@ def test_the_command_line_carries_out_and_refuses(database: Database, tmp_path: 
     assert run("split", "P-MAU", "--new", "P2", "--name", "Phường Hai", "--unit", "B")[0] == 0
     assert run("move", "B", "P-MAU")[0] == 0
     assert run("dissolve", "P2")[0] == 0
-    with database.reading() as session:
-        deeds = [(one.deed, one.reason) for one in session.scalars(select(UnitChange).order_by(UnitChange.id))]
+    with database.reading() as db:
+        deeds = [(one.deed, one.reason) for one in db.scalars(select(UnitChange).order_by(UnitChange.id))]
     assert deeds == [
         ("renamed", ""),
         ("merged", "QĐ 12"),

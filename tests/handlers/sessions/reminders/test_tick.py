@@ -14,7 +14,7 @@ from handlers.settings import SessionReminderText
 from storage.database import Database
 from storage.outbox import OutboxState
 from storage.people import Membership, Role, RoleName
-from storage.sessions import AttendanceAnswer, ThematicSession
+from storage.sessions import AttendanceAnswer, Session
 from storage.tasks import Task, TaskState
 from tests.handlers.small_ward import ZONE, Ward, at, buttons, plain
 
@@ -36,7 +36,7 @@ def ward(database: Database) -> Ward:
     ward.person(KHANH, membership=Membership.EXEMPT)
     ward.person(TAM, cell="Chi bộ Văn phòng")
     with database.unit_of_work() as unit:
-        unit.session.add(Role(person_id=ward.people[TAM], unit_id=ward.units["Chi bộ 1"], name=RoleName.IN_CHARGE))
+        unit.db.add(Role(person_id=ward.people[TAM], unit_id=ward.units["Chi bộ 1"], name=RoleName.IN_CHARGE))
         unit.commit()
     return ward
 
@@ -46,7 +46,7 @@ def answer(ward: Ward, session_id: int, name: str, coming: bool) -> None:
         row = AttendanceAnswer(
             session_id=session_id, person_id=ward.people[name], coming=coming, at=at("2026-12-01 08:00")
         )
-        unit.session.add(row)
+        unit.db.add(row)
         unit.commit()
 
 
@@ -207,7 +207,7 @@ def test_another_cells_people_hear_nothing(ward: Ward) -> None:
 def test_a_cancelled_session_is_silent(ward: Ward) -> None:
     session_id = ward.meet("2026-12-17 19:00", preparer=MINH)
     with ward.database.unit_of_work() as unit:
-        unit.session.get_one(ThematicSession, session_id).state = "cancelled"
+        unit.db.get_one(Session, session_id).state = "cancelled"
         unit.commit()
     assert ward.ticks("2026-12-01 00:00", "2026-12-18 00:00") == []
 
@@ -261,7 +261,7 @@ def test_a_task_is_asked_about_until_it_is_done(ward: Ward) -> None:
     early = ward.ticks("2026-12-01 00:00", "2026-12-12 00:00")
     assert [when for when, *_ in early] == ["07/12 07:30", "10/12 07:30", "11/12 07:30"]
     with ward.database.unit_of_work() as unit:
-        unit.session.get_one(Task, task_id).state = TaskState.DONE
+        unit.db.get_one(Task, task_id).state = TaskState.DONE
         unit.commit()
     assert ward.ticks("2026-12-12 00:00", "2026-12-31 00:00") == []
 

@@ -98,17 +98,17 @@ def test_pictures_drawn_at_once_are_the_same_as_one_by_one() -> None:
 def test_a_recipe_is_drawn_from_the_stored_figures_and_cut(database: Database) -> None:
     figures = sample_figures(5)
     with database.unit_of_work() as unit:
-        ward = World(unit.session).ward
+        ward = World(unit.db).ward
         snapshot = DigestSnapshot(
             unit_id=ward.id, kind="weekly", week=figures.period.first, at=figures.at, figures=figures.to_dict()
         )
-        unit.session.add(snapshot)
+        unit.db.add(snapshot)
         unit.commit()
     cells = [figures.cells[0].unit_id]
-    with database.reading() as session:
-        name, png, mime = chart.render_recipe(session, {"kind": "digest_chart", "digest_id": snapshot.id})
-        _, cut, _ = chart.render_recipe(session, {"kind": "digest_chart", "digest_id": snapshot.id, "cells": cells})
+    with database.reading() as db:
+        name, png, mime = chart.render_recipe(db, {"kind": "digest_chart", "digest_id": snapshot.id})
+        _, cut, _ = chart.render_recipe(db, {"kind": "digest_chart", "digest_id": snapshot.id, "cells": cells})
         with pytest.raises(NoResultFound):
-            chart.render_recipe(session, {"kind": "digest_chart", "digest_id": 99})
+            chart.render_recipe(db, {"kind": "digest_chart", "digest_id": 99})
     assert (name, mime) == ("tong-hop-2026-12-07.png", "image/png")
     assert png == chart.render(Figures.from_dict(figures.to_dict())) and cut == chart.render(figures.cut_to(cells))

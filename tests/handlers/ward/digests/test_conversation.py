@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 import pytest
 from sqlalchemy import delete, func, select
-from sqlalchemy.orm import Session
 from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot
 
@@ -22,7 +21,7 @@ from handlers.settings import Practice
 from handlers.ward.digests import pages
 from handlers.ward.digests.conversation import Digests
 from storage.audit import AuditRow
-from storage.database import Database
+from storage.database import Database, Db
 from storage.digests import DigestSnapshot
 from storage.files import FileStore
 from storage.outbox import OutboxRow
@@ -53,7 +52,7 @@ class Desk:
         self.tasks: dict[str, int] = {}
         self._chats: dict[str, int] = {}
         with database.unit_of_work() as unit:
-            self._people(World(unit.session))
+            self._people(World(unit.db))
             unit.commit()
 
     def _people(self, world: World) -> None:
@@ -72,7 +71,7 @@ class Desk:
 
     def _join(self, world: World, name: str, person: Person) -> None:
         world.joined(person, NOW - days(30))
-        self._chats[name] = world.session.scalars(select(Account).order_by(Account.id.desc())).first().chat_id  # type: ignore[union-attr]
+        self._chats[name] = world.db.scalars(select(Account).order_by(Account.id.desc())).first().chat_id  # type: ignore[union-attr]
 
     async def says(self, name: str, words: str) -> list[dict[str, Any]]:
         chat = self._chats[name]
@@ -90,31 +89,31 @@ class Desk:
         """What was written to the outbox because of it."""
         await self._application.initialize()
         with self._database.unit_of_work() as unit:
-            last = unit.session.scalar(select(func.max(OutboxRow.id))) or 0
+            last = unit.db.scalar(select(func.max(OutboxRow.id))) or 0
             with working(Work(unit, self.now, ZONE, Practice())):
                 await self._application.process_update(
                     Update.de_json({"update_id": 1, **update}, self._application.bot)
                 )
-            unit.session.flush()
-            rows = unit.session.scalars(select(OutboxRow).where(OutboxRow.id > last).order_by(OutboxRow.id))
+            unit.db.flush()
+            rows = unit.db.scalars(select(OutboxRow).where(OutboxRow.id > last).order_by(OutboxRow.id))
             sent = [{"method": row.method, **json.loads(row.payload)} for row in rows]
             unit.commit()
         return sent
 
-    def ask(self, question: Callable[[Session], Answer]) -> Answer:
-        with self._database.reading() as session:
-            return question(session)
+    def ask(self, question: Callable[[Db], Answer]) -> Answer:
+        with self._database.reading() as db:
+            return question(db)
 
-    def change(self, deed: Callable[[Session], object]) -> None:
+    def change(self, deed: Callable[[Db], object]) -> None:
         with self._database.unit_of_work() as unit:
-            deed(unit.session)
+            deed(unit.db)
             unit.commit()
 
     def digests(self) -> int:
-        return self.ask(lambda session: session.scalar(select(func.count()).select_from(DigestSnapshot)) or 0)
+        return self.ask(lambda db: db.scalar(select(func.count()).select_from(DigestSnapshot)) or 0)
 
     def audit(self) -> list[tuple[str, str]]:
-        return self.ask(lambda session: [(row.action, row.subject) for row in session.scalars(select(AuditRow))])
+        return self.ask(lambda db: [(row.action, row.subject) for row in db.scalars(select(AuditRow))])
 
 
 def _sender(chat: int) -> dict[str, Any]:
@@ -230,7 +229,7 @@ async def test_what_no_button_of_ours_says_is_answered_kindly(desk: Desk, data: 
 
 async def test_a_right_that_has_ended_ends_at_the_next_tap(desk: Desk) -> None:
     whole = await opened(desk)
-    desk.change(lambda session: session.execute(delete(Role).where(Role.name == RoleName.WARD_COMMITTEE)))
+    desk.change(lambda db: db.execute(delete(Role).where(Role.name == RoleName.WARD_COMMITTEE)))
     for data in [one for one in whole.values() if one != pages.TIMING]:
         assert toasts(await desk.taps("đảng ủy", data)) == [shared.NOT_YOURS]
 
@@ -238,7 +237,7 @@ async def test_a_right_that_has_ended_ends_at_the_next_tap(desk: Desk) -> None:
 async def test_newer_figures_come_as_a_new_message_and_a_doubled_tap_changes_nothing(desk: Desk) -> None:
     whole = await opened(desk)
     desk.now += timedelta(hours=1)
-    desk.change(lambda session: session.get_one(Task, desk.tasks["Một"]).__setattr__("due_on", MONDAY + days(9)))
+    desk.change(lambda db: db.get_one(Task, desk.tasks["Một"]).__setattr__("due_on", MONDAY + days(9)))
     toast, text, picture = await desk.taps("đảng ủy", whole["🔄 Số liệu mới nhất"])
     assert (toast.get("text"), text["method"], picture["method"]) == (None, "sendMessage", "sendPhoto")
     assert "11:00" in text["text"] and "Việc quá hạn: <b>1</b>" in text["text"]
@@ -249,9 +248,9 @@ async def test_newer_figures_come_as_a_new_message_and_a_doubled_tap_changes_not
 
 
 async def test_of_several_wards_one_is_chosen_first(desk: Desk) -> None:
-    def also_elsewhere(session: Session) -> None:
-        person = session.scalars(select(Person).where(Person.full_name == "Phụ trách Một")).one()
-        session.add(Role(person_id=person.id, unit_id=desk.cells["Xa"], name=RoleName.IN_CHARGE))
+    def also_elsewhere(db: Db) -> None:
+        person = db.scalars(select(Person).where(Person.full_name == "Phụ trách Một")).one()
+        db.add(Role(person_id=person.id, unit_id=desk.cells["Xa"], name=RoleName.IN_CHARGE))
 
     desk.change(also_elsewhere)
     (choice,) = await desk.says("phụ trách Một", "/tonghop")
@@ -261,10 +260,10 @@ async def test_of_several_wards_one_is_chosen_first(desk: Desk) -> None:
 
 
 async def test_long_lists_of_tasks_are_turned_and_lead_back_to_their_page(desk: Desk) -> None:
-    def many(session: Session) -> None:
-        task = session.get_one(Task, desk.tasks["Một"])
+    def many(db: Db) -> None:
+        task = db.get_one(Task, desk.tasks["Một"])
         for number in range(12):
-            session.add(
+            db.add(
                 Task(
                     cell_id=task.cell_id,
                     content=f"Thêm {number}",

@@ -26,11 +26,11 @@ AT = local(MONDAY, "07:30")
 @pytest.fixture
 def world(database: Database) -> Iterator[World]:
     with database.unit_of_work() as unit:
-        yield World(unit.session)
+        yield World(unit.db)
 
 
 def weekly(world: World, moment: datetime = AT) -> Figures:
-    return Figures.from_dict(take_weekly(world.session, world.ward, moment, moment, ZONE).figures)
+    return Figures.from_dict(take_weekly(world.db, world.ward, moment, moment, ZONE).figures)
 
 
 def test_a_small_week_counted_by_hand(world: World) -> None:
@@ -110,7 +110,7 @@ def test_reports_of_the_period_are_counted_but_those_taken_back(world: World) ->
     world.report(task, AT - days(1))
     world.report(task, AT - days(2)).withdrawn_at = AT
     world.report(task, AT - days(8))
-    world.session.flush()
+    world.db.flush()
     assert weekly(world).totals.reports == 1
 
 
@@ -123,14 +123,14 @@ def test_a_city_is_summed_ward_by_ward_and_opened_at_one(world: World) -> None:
     for cell in (first, deep, far, far):
         world.task(cell, MONDAY - days(1))
     world.held(deep, AT - days(1))
-    figures = take(world.session, Inquiry(city, WEEKLY, AT, ZONE, rules.weekly_period(MONDAY)))
+    figures = take(world.db, Inquiry(city, WEEKLY, AT, ZONE, rules.weekly_period(MONDAY)))
     sums = {part.name: (part.cells, part.counts.late, part.counts.held, part.weeks[7]) for part in figures.parts}
     assert sums == {"Phường Mẫu": (2, 2, 1, Mark("held", 2)), "Phường Khác": (1, 2, 0, Mark("none", 2))}
     assert figures.totals.late == 4 and figures.part_of(deep.id) == world.ward.id
     ward = figures.at_unit(world.ward.id)
     assert ward is not None and not ward.cut
     assert {part.name: part.counts.late for part in ward.parts} == {"Một": 1, "Hai": 1}
-    own = take(world.session, Inquiry(world.ward, WEEKLY, AT, ZONE, rules.weekly_period(MONDAY)))
+    own = take(world.db, Inquiry(world.ward, WEEKLY, AT, ZONE, rules.weekly_period(MONDAY)))
     assert (ward.cells, ward.units, ward.unit_name) == (own.cells, own.units, own.unit_name)
     assert figures.at_unit(first.id) is None
     assert [figures.above(one) for one in (deep.id, area.id, world.ward.id, city.id)] == [
@@ -166,7 +166,7 @@ def test_live_figures_are_of_the_seven_days_up_to_now(world: World) -> None:
     now = local(date(2026, 12, 9), "10:00")
     world.task(cell, date(2026, 12, 9), TaskState.DONE, now - timedelta(minutes=5))
     world.planned(cell, now + timedelta(hours=9))
-    snapshot, made = take_live(world.session, world.ward, now, ZONE)
+    snapshot, made = take_live(world.db, world.ward, now, ZONE)
     figures = Figures.from_dict(snapshot.figures)
     assert made and (figures.kind, figures.totals.done, figures.cells[0].counts.planned) == (LIVE, 1, 1)
     assert (figures.period.first, figures.period.last) == (date(2026, 12, 3), date(2026, 12, 9))
@@ -175,19 +175,19 @@ def test_live_figures_are_of_the_seven_days_up_to_now(world: World) -> None:
 def test_asking_again_at_once_makes_no_second_snapshot_unless_something_changed(world: World) -> None:
     cell = world.cell("A")
     now = local(date(2026, 12, 9), "10:00")
-    first, _ = take_live(world.session, world.ward, now, ZONE)
-    again, made = take_live(world.session, world.ward, now + timedelta(seconds=59), ZONE)
+    first, _ = take_live(world.db, world.ward, now, ZONE)
+    again, made = take_live(world.db, world.ward, now + timedelta(seconds=59), ZONE)
     assert (again.id, made) == (first.id, False)
     world.task(cell, MONDAY)
-    changed, made = take_live(world.session, world.ward, now, ZONE)
+    changed, made = take_live(world.db, world.ward, now, ZONE)
     assert made and changed.id != first.id
-    later, made = take_live(world.session, world.ward, now + timedelta(seconds=61), ZONE)
+    later, made = take_live(world.db, world.ward, now + timedelta(seconds=61), ZONE)
     assert made and later.id != changed.id
 
 
 def test_figures_survive_being_stored(world: World) -> None:
     random_world(world, Random(1))
-    taken = take(world.session, Inquiry(world.ward, WEEKLY, AT, ZONE, rules.weekly_period(MONDAY)))
+    taken = take(world.db, Inquiry(world.ward, WEEKLY, AT, ZONE, rules.weekly_period(MONDAY)))
     assert Figures.from_dict(taken.to_dict()) == taken
 
 
@@ -197,7 +197,7 @@ def test_random_wards_agree_with_a_plain_count(world: World, seed: int) -> None:
     things = random_world(world, random)
     at = AT + timedelta(hours=random.randrange(0, 24 * 30))
     period = random.choice((rules.weekly_period, rules.live_period))(at.astimezone(ZONE).date())
-    figures = take(world.session, Inquiry(world.ward, WEEKLY, at, ZONE, period))
+    figures = take(world.db, Inquiry(world.ward, WEEKLY, at, ZONE, period))
     for row in figures.cells:
         assert (row.counts, row.weeks) == things[row.unit_id].plain(at, period)
 
@@ -276,8 +276,8 @@ def test_what_waits_for_the_ward_and_visits_are_counted_and_other_sittings_are_n
     visited = world.held(cell, AT - days(1)).session
     world.planned(cell, AT + days(2)).kind = "regular"
     for session in (visited, ahead):
-        world.session.add(Visit(session_id=session.id, visitor_id=head.id, planned_by_id=head.id, planned_at=AT))
-    world.session.flush()
+        world.db.add(Visit(session_id=session.id, visitor_id=head.id, planned_by_id=head.id, planned_at=AT))
+    world.db.flush()
     row = weekly(world).cells[0]
     assert (row.counts.waiting, row.counts.visited, row.counts.to_visit) == (1, 1, 1)
     assert (row.counts.held, row.counts.planned) == (1, 1)
@@ -288,8 +288,8 @@ def test_what_visitors_said_is_counted_in_the_period_alone(world: World) -> None
     for number, at in enumerate((AT - days(1), AT - days(30))):
         meeting = world.held(cell, AT - days(40 + number))
         remark = Feedback(meeting_id=meeting.id, person_id=head.id, at=at, marks={}, good="a", to_try="b")
-        world.session.add(remark)
-    world.session.flush()
+        world.db.add(remark)
+    world.db.flush()
     assert weekly(world).cells[0].counts.remarks == 1
 
 
@@ -298,8 +298,8 @@ def test_sessions_prepared_late_are_counted_once_each(world: World) -> None:
     soon = world.planned(cell, AT + days(2))
     soon.registered_at = AT - days(30)
     world.planned(calm, AT + days(60)).registered_at = AT - days(30)
-    world.session.flush()
-    unit = UnitOfWork(world.session, lambda tables: None)
+    world.db.flush()
+    unit = UnitOfWork(world.db, lambda tables: None)
     late = late_in(Work(unit, AT, ZONE, Practice()))
-    rows = Figures.from_dict(take_weekly(world.session, world.ward, AT, AT, ZONE, late).figures).cells
+    rows = Figures.from_dict(take_weekly(world.db, world.ward, AT, AT, ZONE, late).figures).cells
     assert [row.counts.unprepared for row in rows] == [1, 0]

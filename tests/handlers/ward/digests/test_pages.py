@@ -35,16 +35,16 @@ def work(database: Database) -> Iterator[Work]:
 
 @pytest.fixture
 def world(work: Work) -> World:
-    return World(work.session)
+    return World(work.db)
 
 
 def snapshot_of(work: Work, world: World, at: datetime = AT) -> DigestSnapshot:
-    return take_weekly(work.session, world.ward, at, at, ZONE)
+    return take_weekly(work.db, world.ward, at, at, ZONE)
 
 
 def view(work: Work, world: World) -> View:
     somebody = world.person("Lan", world.ward, (RoleName.WARD_COMMITTEE, world.ward))
-    work.session.expire(somebody, ["roles"])
+    work.db.expire(somebody, ["roles"])
     seen = view_of(work, Actor.of(somebody), snapshot_of(work, world))
     assert seen is not None
     return seen
@@ -154,8 +154,8 @@ def test_a_task_with_its_latest_reports(work: Work, world: World) -> None:
             at=AT - days(5 - number),
             draft_id=number,
         )
-        work.session.add(report)
-    work.session.flush()
+        work.db.add(report)
+    work.db.flush()
     seen = view(work, world)
     screen = work_pages.task_page(work, seen, task, 2)
     text = plain(screen.text)
@@ -168,7 +168,7 @@ def test_a_task_with_its_latest_reports(work: Work, world: World) -> None:
 
 
 def actor_of(work: Work, person: Person) -> Actor:
-    work.session.expire(person, ["roles"])
+    work.db.expire(person, ["roles"])
     return Actor.of(person)
 
 
@@ -194,7 +194,7 @@ def test_who_sees_what_of_a_wards_digest(work: Work, world: World) -> None:
         if name == RoleName.SECRETARY:
             assert found is not None and found.figures.unit_name == "A"
         assert (None if found is None else {one.unit_id for one in found.figures.cells}) == seen
-        assert [unit.id for unit in units_seen(work.session, actor) if unit.id == world.ward.id] == (
+        assert [unit.id for unit in units_seen(work.db, actor) if unit.id == world.ward.id] == (
             [] if seen is None else [world.ward.id]
         )
 
@@ -205,11 +205,9 @@ def test_a_cell_that_has_left_the_ward_is_no_more_in_its_old_digests(work: Work,
     seen = view(work, world)
     assert len(seen.figures.cells) == 2
     gone.parent_id = other.id
-    work.session.flush()
-    snapshot = work.session.get_one(DigestSnapshot, seen.digest_id)
-    again = view_of(
-        work, actor_of(work, work.session.scalars(select(Person).filter_by(full_name="Lan")).one()), snapshot
-    )
+    work.db.flush()
+    snapshot = work.db.get_one(DigestSnapshot, seen.digest_id)
+    again = view_of(work, actor_of(work, work.db.scalars(select(Person).filter_by(full_name="Lan")).one()), snapshot)
     assert again is not None and [one.unit_id for one in again.figures.cells] == [stays.id]
 
 

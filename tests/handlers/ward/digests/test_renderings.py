@@ -115,11 +115,11 @@ def test_message_picture_sheet_and_drill_down_agree(
 ) -> None:
     with database.unit_of_work() as unit:
         work = Work(unit, AT, ZONE, Practice())
-        world = World(unit.session)
+        world = World(unit.db)
         random_world(world, Random(seed))
         head = world.person("Mẫu", world.ward, (RoleName.WARD_COMMITTEE, world.ward))
-        unit.session.expire(head, ["roles"])
-        snapshot = take_weekly(unit.session, world.ward, AT, AT, ZONE)
+        unit.db.expire(head, ["roles"])
+        snapshot = take_weekly(unit.db, world.ward, AT, AT, ZONE)
         view = view_of(work, Actor.of(head), snapshot)
         assert view is not None
         agree(work, view, drawn)
@@ -144,16 +144,16 @@ def agree(work: Work, view: View, drawn: list[tuple[float, float, str]]) -> None
 
 
 def test_a_city_agrees_with_itself_at_every_level(work: Work, drawn: list[tuple[float, float, str]]) -> None:
-    world = World(work.session)
+    world = World(work.db)
     city = world.unit("TP", "Thành phố Mẫu", "city", None)
     world.ward.parent_id = city.id
     random_world(world, Random(3))
     second = World.__new__(World)
-    second.session, second.ward = work.session, world.unit("P-HAI", "Phường Hai", "ward", city)
+    second.db, second.ward = work.db, world.unit("P-HAI", "Phường Hai", "ward", city)
     random_world(second, Random(4))
     head = world.person("Mẫu", city, (RoleName.WARD_COMMITTEE, city))
-    work.session.expire(head, ["roles"])
-    snapshot, _ = take_live(work.session, city, AT, ZONE)
+    work.db.expire(head, ["roles"])
+    snapshot, _ = take_live(work.db, city, AT, ZONE)
     view = view_of(work, Actor.of(head), snapshot)
     assert view is not None
     parts = in_the_picture(view.figures, drawn).cells

@@ -31,7 +31,7 @@ class Town:
 
     def __post_init__(self) -> None:
         with self.database.unit_of_work() as unit:
-            world = World(unit.session)
+            world = World(unit.db)
             ward = world.ward
             cells = [world.cell(f"Khu phố {number}") for number in (1, 2, 3)]
             self.ward_id, self.cells = ward.id, [cell.id for cell in cells]
@@ -59,12 +59,12 @@ class Town:
         return count
 
     def rows(self) -> list[OutboxRow]:
-        with self.database.reading() as session:
-            return list(session.scalars(select(OutboxRow).order_by(OutboxRow.id)))
+        with self.database.reading() as db:
+            return list(db.scalars(select(OutboxRow).order_by(OutboxRow.id)))
 
     def snapshots(self) -> list[DigestSnapshot]:
-        with self.database.reading() as session:
-            return list(session.scalars(select(DigestSnapshot).order_by(DigestSnapshot.id)))
+        with self.database.reading() as db:
+            return list(db.scalars(select(DigestSnapshot).order_by(DigestSnapshot.id)))
 
     def received(self) -> list[tuple[str, str]]:
         """(person id, slot) of all that was written."""
@@ -154,8 +154,8 @@ def test_found_in_the_night_it_waits_for_the_morning(town: Town) -> None:
 
 def test_who_joined_after_the_moment_gets_no_late_one(town: Town) -> None:
     with town.database.unit_of_work() as unit:
-        late = unit.session.scalars(select(Person).where(Person.full_name == "Chưa vào")).one()
-        join(unit.session, late, AT + timedelta(minutes=1))
+        late = unit.db.scalars(select(Person).where(Person.full_name == "Chưa vào")).one()
+        join(unit.db, late, AT + timedelta(minutes=1))
         unit.commit()
     town.tick(AT + timedelta(hours=1))
     assert town.received() == town.everybody()

@@ -6,11 +6,11 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
+from storage.database import Db
 from storage.meetings import Meeting
 from storage.people import Account, Binding, Membership, Person, Role, Unit, UnitKind
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import Session, SessionState
 from storage.tasks import Report, Task, TaskState
 
 Row = TypeVar("Row")
@@ -30,7 +30,7 @@ def days(count: int) -> timedelta:
 class World:
     """A ward in a database, built row by row."""
 
-    session: Session
+    db: Db
     ward: Unit = field(init=False)
 
     def __post_init__(self) -> None:
@@ -57,12 +57,12 @@ class World:
         return person
 
     def joined(self, person: Person, at: datetime) -> Person:
-        return join(self.session, person, at)
+        return join(self.db, person, at)
 
-    def planned(self, cell: Unit, starts: datetime, theme: str = "Giữ sạch kiệt 3") -> ThematicSession:
-        somebody = self.session.scalars(select(Person)).first() or self.person("Mẫu", cell)
+    def planned(self, cell: Unit, starts: datetime, theme: str = "Giữ sạch kiệt 3") -> Session:
+        somebody = self.db.scalars(select(Person)).first() or self.person("Mẫu", cell)
         return self._added(
-            ThematicSession(
+            Session(
                 cell_id=cell.id,
                 theme=theme,
                 field="Vệ sinh môi trường",
@@ -100,7 +100,7 @@ class World:
         content: str = "Dọn cỏ",
         assignee: Person | None = None,
     ) -> Task:
-        who = assignee or self.session.scalars(select(Person)).first() or self.person("Mẫu", cell)
+        who = assignee or self.db.scalars(select(Person)).first() or self.person("Mẫu", cell)
         return self._added(
             Task(
                 cell_id=cell.id,
@@ -114,7 +114,7 @@ class World:
         )
 
     def report(self, task: Task, at: datetime, outcome: str = TaskState.DOING, words: str = "Đã dọn") -> Report:
-        number = self.session.scalar(select(func.count()).select_from(Report)) or 0
+        number = self.db.scalar(select(func.count()).select_from(Report)) or 0
         return self._added(
             Report(
                 task_id=task.id,
@@ -128,17 +128,17 @@ class World:
         )
 
     def _added(self, row: Row) -> Row:
-        self.session.add(row)
-        self.session.flush()
+        self.db.add(row)
+        self.db.flush()
         return row
 
 
-def join(session: Session, person: Person, at: datetime) -> Person:
+def join(db: Db, person: Person, at: datetime) -> Person:
     """Give the person an account, with consent at `at`."""
     chat = 1_000 + person.id
     account = Account(channel="telegram", external_id=str(chat), chat_id=chat)
-    session.add(account)
-    session.flush()
-    session.add(Binding(account_id=account.id, person_id=person.id, consent_at=at, consent_version="1"))
-    session.flush()
+    db.add(account)
+    db.flush()
+    db.add(Binding(account_id=account.id, person_id=person.id, consent_at=at, consent_version="1"))
+    db.flush()
     return person

@@ -33,20 +33,20 @@ def work(database: Database) -> Iterator[Work]:
 
 @pytest.fixture
 def world(work: Work) -> World:
-    return World(work.session)
+    return World(work.db)
 
 
 def raised(world: World, cell: Unit, place: str, content: str, ago: int = 3, speaker: str = "") -> int:
     meeting = world.held(cell, NOW - days(ago))
-    world.session.add(Opinion(meeting_id=meeting.id, position=1, speaker=speaker, place=place, content=content))
-    world.session.add(Opinion(meeting_id=meeting.id, position=2, speaker=speaker, place="", content="Không nơi nào"))
-    world.session.flush()
+    world.db.add(Opinion(meeting_id=meeting.id, position=1, speaker=speaker, place=place, content=content))
+    world.db.add(Opinion(meeting_id=meeting.id, position=2, speaker=speaker, place="", content="Không nơi nào"))
+    world.db.flush()
     return meeting.id
 
 
 def matters(work: Work) -> list[PlaceMatter]:
-    work.session.expire_all()
-    return list(work.session.scalars(select(PlaceMatter).order_by(PlaceMatter.id)))
+    work.db.expire_all()
+    return list(work.db.scalars(select(PlaceMatter).order_by(PlaceMatter.id)))
 
 
 def test_what_was_said_of_a_place_is_kept_once_and_without_names(work: Work, world: World) -> None:
@@ -67,11 +67,11 @@ def test_a_matter_closes_with_the_task_that_names_its_place(work: Work, world: W
     task = world.task(cell, MONDAY, content="Dọn rác kiệt 3 mỗi sáng")
     task.meeting_id = meeting
     world.task(cell, MONDAY, content="Việc khác").meeting_id = meeting
-    work.session.flush()
+    work.db.flush()
     note_places(work)
     assert matters(work)[0].task_id == task.id
     task.state, task.done_at = TaskState.DONE, NOW - days(1)
-    work.session.flush()
+    work.db.flush()
     note_places(work)
     assert matters(work)[0].closed_on == MONDAY - days(1)
 
@@ -88,14 +88,14 @@ def test_two_cells_with_one_trouble_are_told_through_the_ward_once(work: Work, w
     note_places(work)
     raised(world, second, "Liễu Nam", "vỉa hè bị xe lấn chiếm", 1)
     note_places(work)
-    rows = list(work.session.scalars(select(OutboxRow)))
+    rows = list(work.db.scalars(select(OutboxRow)))
     assert len(rows) == 1 and (rows[0].unique_key or "").startswith("same_place|place:lieu nam|")
     payload = json.loads(rows[0].payload)
     assert "Một (" in payload["text"] and "Hai (" in payload["text"] and "Ba (" not in payload["text"]
     mine, _, theirs = matters(work)
     assert payload["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == f"pl:{theirs.id}:join:{mine.id}"
     assert tell_each_other(work, theirs, mine, people) and not tell_each_other(work, theirs, mine, people)
-    told = [json.loads(row.payload)["text"] for row in work.session.scalars(select(OutboxRow))][1:]
+    told = [json.loads(row.payload)["text"] for row in work.db.scalars(select(OutboxRow))][1:]
     assert len(told) == 2 and "<b>Một</b> cũng đang lo" in told[0] and "<b>Hai</b> cũng đang lo" in told[1]
 
 
@@ -115,7 +115,7 @@ def test_the_list_and_the_picture_tell_the_same_numbers(work: Work, world: World
     sums = by_place(as_rule(work, one) for one in pages.matters_seen(work, cells))
     recipe = pages.recipe_of(sums, "2 chi bộ", NOW, ZONE)
     assert recipe["places"] == [["K3 Liễu Nam", 2, 0], ["Bến Mẫu", 0, 1]]
-    name, content, mime = render_recipe(work.session, recipe)
+    name, content, mime = render_recipe(work.db, recipe)
     assert content.startswith(b"\x89PNG") and (name, mime) == ("noi-duoc-neu.png", "image/png")
     assert len(page) < 2_000
     assert {one.place for one in pages.matters_seen(work, {second.id})} == {"K3 Liễu Nam"}
@@ -125,7 +125,7 @@ def test_a_task_of_another_place_settles_nothing(work: Work, world: World) -> No
     cell = world.cell("A")
     meeting = raised(world, cell, "kiệt 3", "rác")
     world.task(cell, MONDAY, content="Dọn kiệt 13").meeting_id = meeting
-    work.session.flush()
+    work.db.flush()
     note_places(work)
     assert matters(work)[0].task_id is None
-    assert work.session.scalars(select(Task)).one().content == "Dọn kiệt 13"
+    assert work.db.scalars(select(Task)).one().content == "Dọn kiệt 13"

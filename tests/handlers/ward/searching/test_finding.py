@@ -31,7 +31,7 @@ def work(database: Database) -> Iterator[Work]:
 
 @pytest.fixture
 def world(work: Work) -> World:
-    return World(work.session)
+    return World(work.db)
 
 
 @given(st.text(max_size=60))
@@ -62,30 +62,28 @@ def test_the_issues_own_example(work: Work, world: World) -> None:
     world.task(cell, MONDAY, content="Xử lý xe lấn chiếm vỉa hè kiệt 3 Liễu Nam")
     near = world.task(cell, MONDAY, content="Kẻ vạch đường Liễu Nam")
     words = search_words("xe lấn chiếm Liễu Nam")
-    found = find_tasks(work.session, [cell.id], 0, words, len(words), 5)
+    found = find_tasks(work.db, [cell.id], 0, words, len(words), 5)
     assert [one.content for one in found.rows] == ["Xử lý xe lấn chiếm vỉa hè kiệt 3 Liễu Nam"]
-    both = find_tasks(work.session, [cell.id], 0, words, 2, 5)
+    both = find_tasks(work.db, [cell.id], 0, words, 2, 5)
     assert len(both.rows) == 2 and both.rows[1].id == near.id and not both.more
-    assert find_tasks(work.session, [cell.id], 0, words, 2, 1).more
+    assert find_tasks(work.db, [cell.id], 0, words, 2, 1).more
     near.content = "Đã đổi hẳn"
-    work.session.flush()
-    assert len(find_tasks(work.session, [cell.id], 0, words, 2, 5).rows) == 1
+    work.db.flush()
+    assert len(find_tasks(work.db, [cell.id], 0, words, 2, 5).rows) == 1
 
 
 def test_a_word_is_found_from_its_beginning_only(work: Work, world: World) -> None:
     cell = world.cell("A")
     world.planned(cell, NOW + days(1), "Không để rác qua đêm")
-    assert len(find_sessions(work.session, [cell.id], ["kho"], 1, 5).rows) == 1
-    assert find_sessions(work.session, [cell.id], ["hong"], 1, 5).rows == ()
+    assert len(find_sessions(work.db, [cell.id], ["kho"], 1, 5).rows) == 1
+    assert find_sessions(work.db, [cell.id], ["hong"], 1, 5).rows == ()
 
 
 def test_what_was_said_is_never_found(work: Work, world: World) -> None:
     cell = world.cell("A")
     meeting = world.held(cell, NOW - days(2))
-    world.session.add(
-        Opinion(meeting_id=meeting.id, position=1, speaker="Mẫu", place="Bến Mẫu", content="bí mật riêng")
-    )
-    world.session.add(
+    world.db.add(Opinion(meeting_id=meeting.id, position=1, speaker="Mẫu", place="Bến Mẫu", content="bí mật riêng"))
+    world.db.add(
         PlaceMatter(
             cell_id=cell.id,
             meeting_id=meeting.id,
@@ -96,12 +94,12 @@ def test_what_was_said_is_never_found(work: Work, world: World) -> None:
             raised_on=MONDAY,
         )
     )
-    work.session.flush()
+    work.db.flush()
     for words in (["rieng"], ["bi", "mat"]):
-        assert find_sessions(work.session, [cell.id], words, 1, 5).rows == ()
-        assert find_tasks(work.session, [cell.id], 0, words, 1, 5).rows == ()
-        assert find_matters(work.session, [cell.id], words, 1, 5).rows == ()
-    assert len(find_matters(work.session, [cell.id], ["ben", "mau"], 2, 5).rows) == 1
+        assert find_sessions(work.db, [cell.id], words, 1, 5).rows == ()
+        assert find_tasks(work.db, [cell.id], 0, words, 1, 5).rows == ()
+        assert find_matters(work.db, [cell.id], words, 1, 5).rows == ()
+    assert len(find_matters(work.db, [cell.id], ["ben", "mau"], 2, 5).rows) == 1
 
 
 def test_the_cells_searched_are_those_of_ones_rights(work: Work, world: World) -> None:
@@ -116,7 +114,7 @@ def test_the_cells_searched_are_those_of_ones_rights(work: Work, world: World) -
     }
     for name, (roles, sessions, tasks) in wanted.items():
         person = world.person(name, mine, *roles)
-        work.session.expire(person, ["roles"])
+        work.db.expire(person, ["roles"])
         actor = Actor.of(person)
         assert cells_where(work, actor, Action.SEE_SCHEDULE) == sessions, name
         assert cells_where(work, actor, Action.SEE_CELL_TASKS) == tasks, name

@@ -23,7 +23,7 @@ from storage.meetings import Conclusion, Meeting
 from storage.outbox import OutboxRow
 from storage.people import Person, RoleName, Unit
 from storage.preparation import StepDone
-from storage.sessions import ThematicSession
+from storage.sessions import Session
 from storage.signs import Sign, SignLook
 from storage.tasks import Task
 from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, local
@@ -40,12 +40,12 @@ class Cell:
     cell: Unit = field(init=False)
 
     def __post_init__(self) -> None:
-        self.world = World(self.work.session)
+        self.world = World(self.work.db)
         self.cell = self.world.cell("Chi bộ Một")
         self.secretary = self.world.person("Bí thư", self.cell, (RoleName.SECRETARY, self.cell))
         self.head = self.world.person("Đảng ủy", self.world.ward, (RoleName.WARD_COMMITTEE, self.world.ward))
         self.world.joined(self.secretary, NOW - days(50))
-        self.work.session.expire_all()
+        self.work.db.expire_all()
 
     def at(self, now: datetime, person: Person | None = None) -> Work:
         self.work.now, self.work.person = now, person
@@ -61,17 +61,17 @@ class Cell:
         self.world.task(
             self.cell, MONDAY + days(5), content="Dọn kiệt 3", assignee=self.secretary
         ).meeting_id = meeting.id
-        self.work.session.flush()
+        self.work.db.flush()
         return meeting
 
     def signs(self) -> dict[str, Sign]:
-        return {sign.rule: sign for sign in self.work.session.scalars(select(Sign).where(Sign.gone_at.is_(None)))}
+        return {sign.rule: sign for sign in self.work.db.scalars(select(Sign).where(Sign.gone_at.is_(None)))}
 
     def notices(self) -> list[OutboxRow]:
-        return list(self.work.session.scalars(select(OutboxRow).where(OutboxRow.kind == KIND)))
+        return list(self.work.db.scalars(select(OutboxRow).where(OutboxRow.kind == KIND)))
 
     def seen_by(self, person: Person, now: datetime) -> list[str]:
-        session = self.work.session.scalars(select(ThematicSession)).first()
+        session = self.work.db.scalars(select(Session)).first()
         assert session is not None
         return [sign.rule for sign in showing.visible(self.at(now, person), session.id, self.cell)]
 
@@ -82,10 +82,10 @@ def cell(database: Database) -> Iterator[Cell]:
         yield Cell(Work(unit, NOW, ZONE, Practice()))
 
 
-def make(cell: Cell, rule: str) -> ThematicSession:
+def make(cell: Cell, rule: str) -> Session:
     """A session at which just this sign is to be seen."""
     meeting = cell.held(minutes=60 if rule == "too_short" else 100)
-    tasks = cell.world.session.scalars(select(Person)).all()
+    tasks = cell.world.db.scalars(select(Person)).all()
     add = cell.world.task
     match rule:
         case "near_copy":
@@ -93,32 +93,32 @@ def make(cell: Cell, rule: str) -> ThematicSession:
             for one in (other, meeting.session):
                 one.theme = "Phân loại rác tại nguồn ở các hộ mặt tiền, không để rác qua đêm, nhắc nhau từng nhà một"
             other.registered_at = NOW - days(80)
-            cell.work.session.flush()
-            keep_in_index(cell.work.session, other)
+            cell.work.db.flush()
+            keep_in_index(cell.work.db, other)
         case "prepared_late":
             done = StepDone(session_id=meeting.session_id, key="draft", by_id=cell.secretary.id, at=NOW - days(11))
-            cell.work.session.add(done)
+            cell.work.db.add(done)
             for key in ("preparer", "outline", "approval", "materials"):
                 at = meeting.started_at - days(20)
-                cell.work.session.add(StepDone(session_id=meeting.session_id, key=key, by_id=cell.secretary.id, at=at))
+                cell.work.db.add(StepDone(session_id=meeting.session_id, key=key, by_id=cell.secretary.id, at=at))
         case "bare_conclusion":
-            cell.work.session.add(Conclusion(meeting_id=meeting.id, position=1, content="Dọn kiệt 3"))
-            cell.work.session.add(Conclusion(meeting_id=meeting.id, position=2, content="Phát huy kết quả đạt được"))
+            cell.work.db.add(Conclusion(meeting_id=meeting.id, position=1, content="Dọn kiệt 3"))
+            cell.work.db.add(Conclusion(meeting_id=meeting.id, position=2, content="Phát huy kết quả đạt được"))
         case "all_on_one":
             for number in range(2):
                 add(cell.cell, MONDAY + days(6 + number), assignee=cell.secretary).meeting_id = meeting.id
         case "without_day":
-            first = cell.work.session.scalars(select(Task)).one()
+            first = cell.work.db.scalars(select(Task)).one()
             for task in (first, *(add(cell.cell, MONDAY, assignee=who) for who in tasks[-2:])):
                 task.meeting_id, task.due_on = meeting.id, MONDAY.replace(day=31)
         case "done_without_proof":
-            first = cell.work.session.scalars(select(Task)).one()
+            first = cell.work.db.scalars(select(Task)).one()
             for task in (first, *(add(cell.cell, MONDAY, assignee=who) for who in tasks[-2:])):
                 task.meeting_id, task.due_on = meeting.id, MONDAY - days(1)
                 task.state, task.done_at = "done", NOW - days(1)
         case "not_followed_up":
             add(cell.cell, MONDAY - days(15), assignee=cell.head).meeting_id = meeting.id
-    cell.work.session.flush()
+    cell.work.db.flush()
     return meeting.session
 
 
@@ -155,7 +155,7 @@ def test_seen_at_night_the_day_begins_in_the_morning(cell: Cell) -> None:
 def test_told_once_and_looked_at_again_only_when_its_turn_comes(cell: Cell) -> None:
     cell.held(minutes=60)
     assert [cell.look(NOW + timedelta(minutes=n)) for n in range(3)] == [1, 0, 0]
-    looked = cell.work.session.get_one(SignLook, cell.cell.id)
+    looked = cell.work.db.get_one(SignLook, cell.cell.id)
     assert looked.at == NOW
     cell.look(NOW + timedelta(hours=21))
     assert looked.at == NOW + timedelta(hours=21) and len(cell.notices()) == 1
@@ -165,7 +165,7 @@ def test_a_new_meeting_is_looked_at_at_once(cell: Cell) -> None:
     assert cell.look() == 0
     meeting = cell.held(minutes=60, ago=1)
     meeting.logged_at = NOW + timedelta(minutes=5)
-    cell.work.session.flush()
+    cell.work.db.flush()
     assert cell.look(NOW + timedelta(minutes=6)) == 1
 
 
@@ -184,13 +184,13 @@ def test_a_sign_that_holds_no_more_is_gone_and_keeps_its_answer_if_it_comes_agai
 
 def test_the_digest_names_where_to_look_and_never_how_many(cell: Cell) -> None:
     session = make(cell, "all_on_one")
-    meeting = cell.work.session.scalars(select(Meeting)).one()
+    meeting = cell.work.db.scalars(select(Meeting)).one()
     meeting.ended_at = meeting.started_at + timedelta(minutes=60)
     other = cell.world.cell("Chi bộ Hai")
     cell.look()
-    early, _ = take_live(cell.work.session, cell.world.ward, NOW, ZONE)
+    early, _ = take_live(cell.work.db, cell.world.ward, NOW, ZONE)
     assert "xem lại" not in digest_text(Figures.from_dict(early.figures))
-    late, _ = take_live(cell.work.session, cell.world.ward, NOW + days(1), ZONE)
+    late, _ = take_live(cell.work.db, cell.world.ward, NOW + days(1), ZONE)
     text = plain(digest_text(Figures.from_dict(late.figures)))
     assert "– Có buổi cần xem lại nội dung: Một\n" in text and other.name
     view = view_of(cell.at(NOW + days(1), cell.head), Actor.of(cell.head), late)

@@ -7,15 +7,14 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy.orm import Session
 
 from handlers.sessions.plan.likeness.comparing import compared, likeness, marks, shared_passages
 from handlers.sessions.plan.likeness.finding import keep_in_index, most_alike, text_of
 from handlers.settings import Planning
-from storage.database import Database
+from storage.database import Database, Db
 from storage.likeness import counts_of, indexed, keep_marks
 from storage.people import Person, Unit
-from storage.sessions import SessionState, ThematicSession
+from storage.sessions import Session, SessionState
 from tests.handlers.sessions.plan.likeness import pairs
 from tests.handlers.small_ward import at
 from tests.proofs import likeness as proof
@@ -102,18 +101,18 @@ def test_a_long_text_is_read_up_to_its_bound() -> None:
 
 
 @pytest.fixture
-def session(database: Database) -> Iterator[Session]:
+def db(database: Database) -> Iterator[Db]:
     with database.unit_of_work() as unit:
         cell = Unit(code="C", name="Chi bộ", kind="cell")
-        unit.session.add(cell)
-        unit.session.flush()
-        unit.session.add(Person(code="P", full_name="A", folded_name="a", membership="official", unit_id=cell.id))
-        unit.session.flush()
-        yield unit.session
+        unit.db.add(cell)
+        unit.db.flush()
+        unit.db.add(Person(code="P", full_name="A", folded_name="a", membership="official", unit_id=cell.id))
+        unit.db.flush()
+        yield unit.db
 
 
-def stored(session: Session, text: str) -> ThematicSession:
-    theme = ThematicSession(
+def stored(db: Db, text: str) -> Session:
+    theme = Session(
         cell_id=1,
         theme=text,
         field="",
@@ -124,41 +123,41 @@ def stored(session: Session, text: str) -> ThematicSession:
         registered_by_id=1,
         registered_at=at("2026-11-01 19:00"),
     )
-    session.add(theme)
-    session.flush()
-    keep_in_index(session, theme)
+    db.add(theme)
+    db.flush()
+    keep_in_index(db, theme)
     return theme
 
 
-def test_a_copy_is_found_among_others(session: Session) -> None:
-    original = stored(session, THEME)
+def test_a_copy_is_found_among_others(db: Db) -> None:
+    original = stored(db, THEME)
     for one, other in (*pairs.SEEN_UNRELATED, *pairs.UNSEEN_UNRELATED):
-        stored(session, one)
-        stored(session, other)
+        stored(db, one)
+        stored(db, other)
     chance = random.Random(3)
     subject = ("Không để rác qua đêm ở kiệt 9", THEME.split(". ")[1], THEME.split(". ")[2], "")
-    found = most_alike(session, proof.copied(chance, subject, []), THRESHOLD)
+    found = most_alike(db, proof.copied(chance, subject, []), THRESHOLD)
     assert [one.session_id for one in found][:1] == [original.id]
-    others = most_alike(session, THEME, THRESHOLD, but_for=original.id)
+    others = most_alike(db, THEME, THRESHOLD, but_for=original.id)
     assert original.id not in [one.session_id for one in others]
-    assert most_alike(session, "Lớp tiếng Anh cho người bán hàng", THRESHOLD) == []
+    assert most_alike(db, "Lớp tiếng Anh cho người bán hàng", THRESHOLD) == []
 
 
-def test_the_index_follows_changes_and_what_is_called_off(session: Session) -> None:
-    theme = stored(session, THEME)
+def test_the_index_follows_changes_and_what_is_called_off(db: Db) -> None:
+    theme = stored(db, THEME)
     theme.theme = "Lớp tiếng Anh của tiểu thương"
-    keep_in_index(session, theme)
-    assert most_alike(session, THEME, THRESHOLD) == []
-    assert [one.share for one in most_alike(session, text_of(theme), THRESHOLD)] == [1.0]
-    assert set(counts_of(session, marks(THEME)).values()) == {0}
+    keep_in_index(db, theme)
+    assert most_alike(db, THEME, THRESHOLD) == []
+    assert [one.share for one in most_alike(db, text_of(theme), THRESHOLD)] == [1.0]
+    assert set(counts_of(db, marks(THEME)).values()) == {0}
     theme.state = SessionState.CANCELLED
-    session.flush()
-    assert most_alike(session, text_of(theme), THRESHOLD) == []
+    db.flush()
+    assert most_alike(db, text_of(theme), THRESHOLD) == []
 
 
-def test_keeping_the_same_marks_twice_counts_them_once(session: Session) -> None:
-    theme = stored(session, THEME)
-    keep_marks(session, theme.id, set(marks(THEME)))
-    assert set(counts_of(session, marks(THEME)).values()) == {1}
-    assert indexed(session) == 1
+def test_keeping_the_same_marks_twice_counts_them_once(db: Db) -> None:
+    theme = stored(db, THEME)
+    keep_marks(db, theme.id, set(marks(THEME)))
+    assert set(counts_of(db, marks(THEME)).values()) == {1}
+    assert indexed(db) == 1
     assert compared(marks(THEME), {}) == 0.0
