@@ -16,7 +16,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from handlers.settings import Practice, Section
+from handlers.settings import Policy, Section
 
 
 class ConfigError(Exception):
@@ -132,7 +132,7 @@ class Log(Section):
     form: Literal["text", "json"] = "text"
 
 
-class Settings(BaseSettings, Practice):
+class Settings(BaseSettings, Policy):
     """Every setting. Built by `load`."""
 
     model_config = SettingsConfigDict(

@@ -16,7 +16,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.rights.access import Action, Actor, Target, lineage, may
-from handlers.settings import Practice
+from handlers.settings import Policy
 from storage.database import Db, UnitOfWork
 from storage.files import FileStore
 from storage.people import Account, Person, Unit
@@ -33,7 +33,7 @@ class Work:
     unit: UnitOfWork
     now: datetime
     zone: ZoneInfo
-    practice: Practice
+    policy: Policy
     channel: str = "telegram"
     bot_username: str = ""
     account: Account | None = None
@@ -142,8 +142,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         return current_work().now
 
     @property
-    def practice(self) -> Practice:
-        return current_work().practice
+    def policy(self) -> Policy:
+        return current_work().policy
 
     @property
     def person(self) -> Person:

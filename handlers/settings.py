@@ -386,7 +386,7 @@ class Retention(Section):
     drafts_warning: Span = timedelta(days=14)
 
 
-class Practice(Section):
+class Policy(Section):
     """All that the features need to know of the configuration."""
 
     quiet_hours: QuietHours = QuietHours()

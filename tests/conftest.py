@@ -82,7 +82,7 @@ def database(database_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
-def practice() -> Mapping[str, object]:
+def policy() -> Mapping[str, object]:
     """Settings of this test's house that differ from the defaults; a test module may have its own."""
     return {}
 
@@ -93,11 +93,11 @@ async def house(
     ward_file: Callable[[str], Path],
     database_url: str,
     tmp_path: Path,
-    practice: Mapping[str, object],
+    policy: Mapping[str, object],
 ) -> AsyncIterator[House]:
     """A running bot with the sample ward; every test that asks for it runs on both channels."""
     shutil.copy(ward_file(request.param), tmp_path / "chibo.db")
-    opened = House(database_url, tmp_path, request.param, practice)
+    opened = House(database_url, tmp_path, request.param, policy)
     await opened.open()
     yield opened
     await opened.close()

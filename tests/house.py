@@ -53,7 +53,7 @@ def fill_ward(database_url: str, channel: str) -> None:
 class House:
     """The bot on both simulated channels, with the sample ward; everybody but one has joined by `channel`."""
 
-    def __init__(self, database_url: str, folder: Path, channel: str, practice: Mapping[str, object]) -> None:
+    def __init__(self, database_url: str, folder: Path, channel: str, policy: Mapping[str, object]) -> None:
         self.channel, self.zone = channel, ZONE
         self.clock = JumpingClock(BEGINS)
         self.telegram = TelegramServer(self.clock, TOKEN)
@@ -62,7 +62,7 @@ class House:
         self.settings = Settings(
             telegram=Telegram.model_validate({"token": TOKEN}),
             storage=Storage(url=database_url, files=folder / "files"),
-            **practice,  # type: ignore[arg-type]
+            **policy,  # type: ignore[arg-type]
         )
         self.public, self.published = True, dict[str, bytes]()
         self._bot: Bot | None = None

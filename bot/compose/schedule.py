@@ -94,7 +94,7 @@ class Schedule:
                 unit=unit,
                 now=self._clock.now(),
                 zone=settings.zone,
-                practice=settings.practice,
+                policy=settings.policy,
                 bot_username=settings.bot_username,
                 files=settings.files,
             )

@@ -23,7 +23,7 @@ from bot.intake import downloads
 from bot.intake.unpacking import unpack
 from handlers.context import FileReady, Work, working
 from handlers.screens import failures
-from handlers.settings import Practice
+from handlers.settings import Policy
 from storage import inbox, shown_choices
 from storage.database import Database, Db, UnitOfWork, is_unavailable
 from storage.files import FileStore, purpose_of
@@ -53,7 +53,7 @@ class NotHandled(Exception):
 class WorkerSettings:
     """What the worker hands to every `Work`."""
 
-    practice: Practice
+    policy: Policy
     zone: ZoneInfo
     bot_username: str
     files: FileStore | None = None
@@ -153,7 +153,7 @@ class Worker:
             unit=unit,
             now=self._clock.now(),
             zone=self._settings.zone,
-            practice=self._settings.practice,
+            policy=self._settings.policy,
             channel=channel,
             bot_username=self._settings.bot_username,
             files=self._settings.files,

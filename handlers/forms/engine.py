@@ -19,15 +19,15 @@ from handlers.forms.form import (
     CANCEL,
     RESTORE,
     RESUME,
-    Again,
     Attachment,
     Dialog,
-    Done,
     Fetch,
-    Go,
+    Finish,
+    Next,
     Outcome,
     Picture,
-    Sorry,
+    Reject,
+    Stay,
     Step,
 )
 from handlers.forms.form import button as draft_button
@@ -232,7 +232,7 @@ class Dialogs:
             go_back(context, dialog, draft)
             return await self._ask(update, context, dialog, draft)
         step = dialog.by_name[draft.step]
-        outcome = step.tapped(context, draft, verb, argument) if step.tapped else Sorry(texts.USE_BUTTONS)
+        outcome = step.tapped(context, draft, verb, argument) if step.tapped else Reject(texts.USE_BUTTONS)
         return await self._apply(update, context, dialog, draft, outcome)
 
     async def typed(self, update: Update, context: Context) -> State:
@@ -246,7 +246,7 @@ class Dialogs:
         if not dialog.allowed(context, draft):
             return await self._right_ended(update, draft)
         if step.typed is None:
-            return await self._apply(update, context, dialog, draft, Sorry(texts.USE_BUTTONS))
+            return await self._apply(update, context, dialog, draft, Reject(texts.USE_BUTTONS))
         words = (message.text or "").strip()
         return await self._apply(update, context, dialog, draft, step.typed(context, draft, words))
 
@@ -267,11 +267,11 @@ class Dialogs:
             largest.file_id, largest.file_unique_id, largest.file_size, message.caption or "", message.message_id
         )
         outcome = step.pictured(context, draft, picture)
-        if isinstance(outcome, Again):
+        if isinstance(outcome, Stay):
             return await self._count(update, context, dialog, draft, outcome)
         return await self._apply(update, context, dialog, draft, outcome)
 
-    async def _count(self, update: Update, context: Context, dialog: Dialog, draft: Draft, outcome: Again) -> State:
+    async def _count(self, update: Update, context: Context, dialog: Dialog, draft: Draft, outcome: Stay) -> State:
         turn(context, draft)
         screen = question(context, dialog, draft, outcome.note)
         counter = draft.data.get("counter")
@@ -298,7 +298,7 @@ class Dialogs:
         file = message.document
         if (file.file_size or 0) > DOWNLOAD_LIMIT_MB * 1024 * 1024:
             note = texts.FILE_TOO_BIG.format(most=DOWNLOAD_LIMIT_MB)
-            return await self._apply(update, context, dialog, draft, Sorry(note))
+            return await self._apply(update, context, dialog, draft, Reject(note))
         attachment = Attachment(
             file.file_id,
             file.file_unique_id,
@@ -311,7 +311,7 @@ class Dialogs:
         match outcome := step.sent(context, draft, attachment):
             case Fetch():
                 return await self._fetch(update, context, dialog, draft, attachment, outcome.reader)
-            case Again() if step.pictured is not None:
+            case Stay() if step.pictured is not None:
                 return await self._count(update, context, dialog, draft, outcome)
         return await self._apply(update, context, dialog, draft, outcome)
 
@@ -347,7 +347,7 @@ class Dialogs:
         words = texts.WORDS_TOO if step.pictured else texts.USE_WORDS
         others = texts.WORDS_OR_PICTURES if step.pictured else texts.USE_BUTTONS
         note = words if step.typed else others
-        return await self._apply(update, context, dialog, draft, Sorry(note))
+        return await self._apply(update, context, dialog, draft, Reject(note))
 
     def _live(self, context: Context) -> tuple[Dialog, Draft, Step] | None:
         draft = live_draft(context.db, context.person.id)
@@ -364,7 +364,7 @@ class Dialogs:
 
     async def _apply(self, update: Update, context: Context, dialog: Dialog, draft: Draft, outcome: Outcome) -> State:
         shown = await show(update, self.settle(context, draft, outcome))
-        if not isinstance(outcome, Done):
+        if not isinstance(outcome, Finish):
             return dialog.state(draft.step)
         if outcome.then is not None:
             outcome.then(context, shown)
@@ -374,11 +374,11 @@ class Dialogs:
         """Carry out a step's outcome; returns what is to be shown then."""
         dialog = self._by_kind[draft.kind]
         draft.data.pop("counter", None)
-        if isinstance(outcome, Done):
+        if isinstance(outcome, Finish):
             draft.state = DraftState.SAVED
             turn(context, draft)
             return outcome.screen
-        if isinstance(outcome, Go):
+        if isinstance(outcome, Next):
             advance(dialog, draft, outcome.step)
         turn(context, draft)
         return question(context, dialog, draft, None if isinstance(outcome, Fetch) else outcome.note)

@@ -9,7 +9,7 @@ from telegram.ext import BaseHandler
 
 from handlers.context import Context, FileReady
 from handlers.forms.engine import FETCHING, Dialogs
-from handlers.forms.form import RESUME, Again, Done, Go, Outcome, Sorry, button
+from handlers.forms.form import RESUME, Finish, Next, Outcome, Reject, Stay, button
 from handlers.screens import texts
 from handlers.screens.screen import Screen, message_arguments
 from storage.drafts import Draft, DraftState
@@ -63,9 +63,9 @@ class Fetching:
         outcome = self._outcome(context, draft, ready)
         parked = draft.state == DraftState.PARKED
         screen = self._dialogs.settle(context, draft, outcome)
-        if isinstance(outcome, Done) or (at_hand and not parked):
+        if isinstance(outcome, Finish) or (at_hand and not parked):
             return screen
-        note = outcome.note if isinstance(outcome, Go | Again | Sorry) else None
+        note = outcome.note if isinstance(outcome, Next | Stay | Reject) else None
         text = texts.FILE_CHECKED.format(about=self._dialogs.about(context, draft))
         text = text + Markup("\n") + note if note is not None else text
         return Screen(text, ((button(draft, texts.RESUME, RESUME),),))
@@ -74,9 +74,9 @@ class Fetching:
         dialog = self._dialogs.dialog_of(draft)
         step = dialog.by_name[draft.step] if dialog is not None else None
         if dialog is None or step is None or step.fetched is None or not dialog.allowed(context, draft):
-            return Sorry(texts.RIGHT_ENDED)
+            return Reject(texts.RIGHT_ENDED)
         if ready.error is not None or ready.file_hash is None:
-            return Sorry(texts.FILE_LOST.get(ready.error or "", texts.FILE_LOST["failed"]))
+            return Reject(texts.FILE_LOST.get(ready.error or "", texts.FILE_LOST["failed"]))
         return step.fetched(context, draft, ready)
 
 

@@ -22,7 +22,7 @@ AFRESH = "afresh"
 
 
 @dataclass(frozen=True)
-class Go:
+class Next:
     """The answer was taken: on to `step`. `note` is said above the next question."""
 
     step: str
@@ -30,21 +30,21 @@ class Go:
 
 
 @dataclass(frozen=True)
-class Again:
+class Stay:
     """The answer was taken and the same question stays (a name ticked, a page turned)."""
 
     note: Markup | None = None
 
 
 @dataclass(frozen=True)
-class Sorry:
+class Reject:
     """The answer cannot be taken; `note` says kindly what to do. Nothing in the draft may have changed."""
 
     note: Markup
 
 
 @dataclass(frozen=True)
-class Done:
+class Finish:
     """The draft has become facts; `screen` says so. `then` is told the message that shows it (None: it has no id)."""
 
     screen: Screen
@@ -63,7 +63,7 @@ class Fetch:
     reader: str = ""
 
 
-Outcome = Go | Again | Sorry | Done | Fetch
+Outcome = Next | Stay | Reject | Finish | Fetch
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ def button(draft: Draft, label: str, verb: str, argument: object = "") -> Choice
     return Choice(label, f"d:{draft.id}:{draft.version}:{verb}{tail}")
 
 
-def mend(draft: Draft, part: str, step: str) -> Go:
+def mend(draft: Draft, part: str, step: str) -> Next:
     """From a summary: go back to one part; after it the summary comes again."""
     draft.mending = part
-    return Go(step)
+    return Next(step)

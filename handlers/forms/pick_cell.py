@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handlers.context import Context
-from handlers.forms.form import Go, Outcome, Sorry, Step, button
+from handlers.forms.form import Next, Outcome, Reject, Step, button
 from handlers.rights.access import Action, units_where
 from handlers.screens import texts
 from handlers.screens.screen import Screen, one_per_row
@@ -44,9 +44,9 @@ class CellPicker:
 
     def tap(self, context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
         if verb != "cell" or argument not in [str(one.id) for one in self.cells(context)]:
-            return Sorry(texts.USE_BUTTONS)
+            return Reject(texts.USE_BUTTONS)
         draft.data["cell_id"] = int(argument)
-        return Go(self.following)
+        return Next(self.following)
 
     def begun(self, context: Context) -> tuple[dict[str, Any], tuple[str, ...]] | None:
         """Data and path to open the form with; None where there is no cell at all."""

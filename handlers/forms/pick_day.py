@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from handlers.context import Context
 from handlers.forms import month_buttons
-from handlers.forms.form import Again, Go, Outcome, Sorry, Step, button
+from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
 from handlers.language.dates import long_date, read_moment
 from handlers.screens import texts
 from handlers.screens.screen import Screen
@@ -48,14 +48,14 @@ class DayPicker:
     def tap_day(self, context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
         if verb == "calendar":
             draft.data["month"] = context.work.today.replace(day=1).isoformat()
-            return Go(self.calendar)
+            return Next(self.calendar)
         if verb != "in" or argument not in [str(days) for days in QUICK]:
-            return Sorry(texts.USE_BUTTONS)
+            return Reject(texts.USE_BUTTONS)
         return self.keep(context, draft, context.work.today + timedelta(days=int(argument)))
 
     def read_day(self, context: Context, draft: Draft, words: str) -> Outcome:
         moment = read_moment(words, context.now.astimezone(context.work.zone))
-        return self.keep(context, draft, moment.day) if moment is not None else Sorry(texts.DAY_NOT_READ)
+        return self.keep(context, draft, moment.day) if moment is not None else Reject(texts.DAY_NOT_READ)
 
     def ask_month(self, context: Context, draft: Draft) -> Screen:
         today = context.work.today
@@ -65,8 +65,8 @@ class DayPicker:
     def tap_month(self, context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
         day, today = month_buttons.read_day(argument), context.work.today
         if day is None or not today.replace(day=1) <= day <= today + AHEAD:
-            return Sorry(texts.DAY_NOT_READ)
+            return Reject(texts.DAY_NOT_READ)
         if verb == month_buttons.MONTH:
             draft.data["month"] = day.isoformat()
-            return Again()
+            return Stay()
         return self.keep(context, draft, day)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from handlers.forms.form import Again, Outcome, Sorry, button
+from handlers.forms.form import Outcome, Reject, Stay, button
 from handlers.language.names import find_people
 from handlers.screens import texts
 from handlers.screens.screen import Choice
@@ -49,7 +49,7 @@ def turn_page(draft: Draft, argument: str) -> Outcome:
     """Show another page (and everybody again)."""
     draft.data["page"] = int(argument) if argument.isdecimal() else 0
     draft.data.pop("found", None)
-    return Again()
+    return Stay()
 
 
 def picked(people: Sequence[Person], argument: str) -> Person | None:
@@ -63,10 +63,10 @@ def typed_name(draft: Draft, people: Sequence[Person], words: str) -> Person | O
     if len(ids) == 1:
         return next(person for person in people if person.id == ids[0])
     if not ids:
-        return Sorry(texts.NOBODY_FOUND.format(name=words[:60]))
+        return Reject(texts.NOBODY_FOUND.format(name=words[:60]))
     draft.data["found"] = ids
     draft.data["page"] = 0
-    return Again(texts.SEVERAL_FOUND)
+    return Stay(texts.SEVERAL_FOUND)
 
 
 def forget_search(draft: Draft) -> None:

@@ -59,5 +59,5 @@ def guest_in(work: Work, session: Session) -> int | None:
 
 def invitation_before(work: Work) -> timedelta:
     """How long before the start members are invited, by the table of reminders."""
-    rows = [row.before for row in work.practice.reminders.session if row.text == "invitation"]
+    rows = [row.before for row in work.policy.reminders.session if row.text == "invitation"]
     return max(rows, default=LONGEST)

@@ -202,9 +202,9 @@ def _news(
     work: Work, kind: str, session: Session, slot: str, screen: Screen, deadline: datetime, last: datetime
 ) -> Notice:
     """A notice that waits for the morning unless `deadline` is before it, and is of no use after `last`."""
-    later = wait_for_morning(work.now, deadline, work.practice.quiet_hours, work.zone)
+    later = wait_for_morning(work.now, deadline, work.policy.quiet_hours, work.zone)
     # What must not wait in the quiet hours goes by the lane that they do not hold back.
-    urgent = later is None and is_quiet(work.now, work.practice.quiet_hours, work.zone)
+    urgent = later is None and is_quiet(work.now, work.policy.quiet_hours, work.zone)
     lane = Lane.PERSON if urgent else Lane.BROADCAST
     return Notice(kind, subject_of(session), slot, screen, not_before=later, expires_at=last, lane=lane)
 

@@ -30,7 +30,7 @@ def subject_of(task: Task) -> str:
 
 def tell(work: Work, task: Task, people: Iterable[Person], kind: str, slot: str, screen: Screen) -> tuple[str, ...]:
     """Tell each of `people` but the one speaking. Returns the names of those whom it can reach."""
-    later = wait_for_morning(work.now, work.now + LIFETIME, work.practice.quiet_hours, work.zone)
+    later = wait_for_morning(work.now, work.now + LIFETIME, work.policy.quiet_hours, work.zone)
     notice = Notice(kind, subject_of(task), slot, screen, not_before=later, expires_at=work.now + LIFETIME)
     everybody = {person.id: person for person in people if work.person is None or person.id != work.person.id}
     return tuple(person.full_name for person in everybody.values() if notify(work, person, notice))

@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 
 from handlers.context import Work
 from handlers.sessions.reminders.tick import remind
-from handlers.settings import Practice
+from handlers.settings import Policy
 from storage.database import Database, Db
 from storage.outbox import OutboxRow, OutboxState
 from storage.people import Account, Binding, Membership, Person, Role, RoleName, Unit, UnitKind
@@ -33,7 +33,7 @@ class Ward:
     """Build with `person`, `meet` and `give`; run time with `tick` and `ticks`; look with `outbox`."""
 
     database: Database
-    practice: Practice = field(default_factory=Practice)
+    policy: Policy = field(default_factory=Policy)
     units: dict[str, int] = field(default_factory=dict)
     people: dict[str, int] = field(default_factory=dict)
 
@@ -135,7 +135,7 @@ class Ward:
         """One tick. Returns what it wrote, as (name, plain text), by name; `deliver` marks all of it as sent."""
         with self.database.unit_of_work() as unit:
             before = {row.id for row in unit.db.scalars(select(OutboxRow))}
-            written = remind(Work(unit, now, ZONE, self.practice))
+            written = remind(Work(unit, now, ZONE, self.policy))
             new = [row for row in unit.db.scalars(select(OutboxRow).order_by(OutboxRow.id)) if row.id not in before]
             assert written == len(new)
             if deliver:

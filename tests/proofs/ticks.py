@@ -53,7 +53,7 @@ def look(database: Database, settings: Settings, tick: Tick, now: datetime) -> i
     written = 0
     for _ in range(MOST_ROUNDS):
         with database.unit_of_work() as unit:
-            work = Work(unit=unit, now=now, zone=ZONE, practice=settings, bot_username="chibo", files=None)
+            work = Work(unit=unit, now=now, zone=ZONE, policy=settings, bot_username="chibo", files=None)
             with working(work):
                 wrote = tick(work)
             unit.commit()

@@ -22,7 +22,7 @@ from handlers.people.joining.roster.rules import check
 from handlers.sessions.plan.guests import keep_guests
 from handlers.sessions.plan.likeness.finding import keep_in_index
 from handlers.sessions.plan.saving import WORDS
-from handlers.settings import Practice
+from handlers.settings import Policy
 from storage.database import Db, UnitOfWork
 from storage.meetings import Attendance, Conclusion, Meeting, Opinion, Presence
 from storage.people import Account, Person, Role, RoleName, Unit, account_of_external, members_of_cell
@@ -189,7 +189,7 @@ def _hold(db: Db, people: dict[str, Person], now: datetime, zone: ZoneInfo) -> M
 def _number(db: Db, meeting: Meeting, zone: ZoneInfo) -> None:
     """Number the held meeting's minutes, adopted that evening and uploaded and reported the day after."""
     secretary = db.get_one(Person, meeting.logged_by_id)
-    work = Work(UnitOfWork(db, lambda tables: None), meeting.logged_at, zone, Practice(), person=secretary)
+    work = Work(UnitOfWork(db, lambda tables: None), meeting.logged_at, zone, Policy(), person=secretary)
     meeting.adopted_at = meeting.logged_at
     meeting.uploaded_at = meeting.reported_at = meeting.logged_at + timedelta(days=1)
     make_minutes(work, meeting).locked_at = meeting.adopted_at

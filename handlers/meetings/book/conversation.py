@@ -5,7 +5,7 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.forms.engine import Dialogs, Handler, State, show
-from handlers.forms.form import Again, Dialog, Go, Outcome, Sorry, Step, button
+from handlers.forms.form import Dialog, Next, Outcome, Reject, Stay, Step, button
 from handlers.forms.openings import openings_of
 from handlers.forms.pick_cell import CellPicker
 from handlers.language.answers import SHORT, words_problem
@@ -109,19 +109,19 @@ def tap_book(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
         case "all":
             draft.data["words"], draft.data["page"] = "", 0
         case "numbers":
-            return Go("numbers")
+            return Next("numbers")
         case "workbook":
             return _workbook(context, draft)
         case _:
-            return Sorry(shared.USE_BUTTONS)
-    return Again()
+            return Reject(shared.USE_BUTTONS)
+    return Stay()
 
 
 def read_book(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := words_problem(words, SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     draft.data["words"], draft.data["page"] = words, 0
-    return Again()
+    return Stay()
 
 
 def _workbook(context: Context, draft: Draft) -> Outcome:
@@ -131,7 +131,7 @@ def _workbook(context: Context, draft: Draft) -> Outcome:
     text = texts.WORKBOOK_SENT.format(cell=cell, at=long_moment(work.now, work.zone))
     send_document(work, work.account.chat_id, text, recipe_of(cell_id, work.now, work.zone))
     viewings.note(context, Action.SEE_BOOK, f"unit:{cell_id}")
-    return Again()
+    return Stay()
 
 
 BOOK = Dialog(

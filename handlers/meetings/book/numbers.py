@@ -1,7 +1,7 @@
 """Where the numbers of a cell's documents begin: after the last one in its paper book, set before the first here."""
 
 from handlers.context import Context
-from handlers.forms.form import Again, Go, Outcome, Sorry, Step, button
+from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
 from handlers.language.answers import read_count
 from handlers.meetings.book import texts
 from handlers.meetings.minutes.making import term_on
@@ -50,13 +50,13 @@ def ask_numbers(context: Context, draft: Draft) -> Screen:
 
 def tap_numbers(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb == "book":
-        return Go("book")
+        return Next("book")
     if verb != "set" or argument not in KINDS or not context.work.may(Action.SET_NUMBERS, _cell(draft)):
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     if argument not in _open(context, draft):
-        return Again(texts.NUMBERED_ALREADY.format(kind=texts.NUMBERED[argument]))
+        return Stay(texts.NUMBERED_ALREADY.format(kind=texts.NUMBERED[argument]))
     draft.data["kind"] = argument
-    return Go("last")
+    return Next("last")
 
 
 def ask_last(context: Context, draft: Draft) -> Screen:
@@ -67,12 +67,12 @@ def ask_last(context: Context, draft: Draft) -> Screen:
 def read_last(context: Context, draft: Draft, words: str) -> Outcome:
     number, kind = read_count(words, MOST), str(draft.data["kind"])
     if number is None or not context.work.may(Action.SET_NUMBERS, _cell(draft)):
-        return Sorry(texts.LAST_NOT_READ.format(most=MOST))
+        return Reject(texts.LAST_NOT_READ.format(most=MOST))
     if not continue_after(context.db, _cell(draft), kind, _term(context), number):
-        return Go("numbers", texts.NUMBERED_ALREADY.format(kind=texts.NUMBERED[kind]))
+        return Next("numbers", texts.NUMBERED_ALREADY.format(kind=texts.NUMBERED[kind]))
     subject = f"unit:{_cell(draft)}"
     audit.record(context.db, context.person.id, Action.SET_NUMBERS, subject, context.now)
-    return Go("numbers", texts.NUMBER_SET.format(kind=texts.NUMBERED[kind], sign=_next(context, draft, kind)))
+    return Next("numbers", texts.NUMBER_SET.format(kind=texts.NUMBERED[kind], sign=_next(context, draft, kind)))
 
 
 STEPS = (

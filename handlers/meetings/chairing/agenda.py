@@ -5,7 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handlers.context import Context
-from handlers.forms.form import Again, Dialog, Done, Go, Outcome, Sorry, Step, button
+from handlers.forms.form import Dialog, Finish, Next, Outcome, Reject, Stay, Step, button
 from handlers.language.names import fold
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.agenda_ahead import Steps, agenda_of
@@ -59,17 +59,17 @@ def tap_agenda(context: Context, draft: Draft, verb: str, argument: str) -> Outc
         return _whole(context, draft)
     if verb == "remake" and running_of(context, draft) is None:
         session_of(context, draft).agenda = None
-        return Again(texts.AGENDA_MADE)
+        return Stay(texts.AGENDA_MADE)
     if verb != "edit" or argument not in [str(number) for number in range(len(steps))]:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     draft.data["at"], draft.data["step"] = int(argument), steps[int(argument)]
-    return Go("step")
+    return Next("step")
 
 
 def _whole(context: Context, draft: Draft) -> Outcome:
     if running_of(context, draft) is not None:
         return back_to_card(context, draft)
-    return Done(planned_screen(context.work, session_of(context, draft)))
+    return Finish(planned_screen(context.work, session_of(context, draft)))
 
 
 def read_new(context: Context, draft: Draft, words: str) -> Outcome:
@@ -79,12 +79,12 @@ def read_new(context: Context, draft: Draft, words: str) -> Outcome:
     if whole is not None and running_of(context, draft) is None:
         minutes = scaled([int(one["minutes"]) for one in steps], whole)
         steps = [{**one, "minutes": most} for one, most in zip(steps, minutes, strict=True)]
-        return _keep(context, draft, steps, Again(texts.AGENDA_SCALED.format(minutes=sum(minutes))))
+        return _keep(context, draft, steps, Stay(texts.AGENDA_SCALED.format(minutes=sum(minutes))))
     step = read_step(words, folded)
     if step is None:
-        return Sorry(texts.AGENDA_NOT_READ)
+        return Reject(texts.AGENDA_NOT_READ)
     new = {"title": step[0], "minutes": step[1], "part": ""}
-    return _keep(context, draft, [*steps, new], Again(texts.AGENDA_SAVED))
+    return _keep(context, draft, [*steps, new], Stay(texts.AGENDA_SAVED))
 
 
 def _keep(context: Context, draft: Draft, steps: Steps, outcome: Outcome) -> Outcome:
@@ -97,7 +97,7 @@ def _keep(context: Context, draft: Draft, steps: Steps, outcome: Outcome) -> Out
         session.agenda = steps
         context.db.flush()
     else:
-        return Sorry(texts.AGENDA_GONE)
+        return Reject(texts.AGENDA_GONE)
     return outcome
 
 
@@ -116,12 +116,12 @@ def ask_step(context: Context, draft: Draft) -> Screen:
 def tap_step(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     steps, running = steps_of(context, draft), running_of(context, draft)
     if verb != "drop":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     if (place := _place(steps, draft)) is None:
-        return Go("agenda", texts.AGENDA_CHANGED)
+        return Next("agenda", texts.AGENDA_CHANGED)
     if (sorry := _needed(len(steps), place, running)) is not None:
-        return Sorry(sorry)
-    return _keep(context, draft, steps[:place] + steps[place + 1 :], Go("agenda", texts.AGENDA_SAVED))
+        return Reject(sorry)
+    return _keep(context, draft, steps[:place] + steps[place + 1 :], Next("agenda", texts.AGENDA_SAVED))
 
 
 def _needed(count: int, place: int, running: Chairing | None) -> Markup | None:
@@ -133,13 +133,13 @@ def _needed(count: int, place: int, running: Chairing | None) -> Markup | None:
 def read_change(context: Context, draft: Draft, words: str) -> Outcome:
     steps, folded = steps_of(context, draft), fold(words)
     if (place := _place(steps, draft)) is None:
-        return Go("agenda", texts.AGENDA_CHANGED)
+        return Next("agenda", texts.AGENDA_CHANGED)
     minutes = read_minutes(folded)
     named = read_step(words, folded) if minutes is None else (steps[place]["title"], minutes)
     if named is None:
-        return Sorry(texts.AGENDA_STEP_NOT_READ)
+        return Reject(texts.AGENDA_STEP_NOT_READ)
     steps[place] = {**steps[place], "title": named[0], "minutes": named[1]}
-    return _keep(context, draft, steps, Go("agenda", texts.AGENDA_SAVED))
+    return _keep(context, draft, steps, Next("agenda", texts.AGENDA_SAVED))
 
 
 AGENDA = Dialog(

@@ -32,9 +32,9 @@ def _made(work: Work, session: Session) -> Steps:
 
 
 def _configured(work: Work, kind: SessionKind) -> tuple[AgendaStep, ...]:
-    practice = work.practice.chairing
-    by_kind = {SessionKind.REGULAR: practice.regular, SessionKind.COMMITTEE: practice.committee}
-    return by_kind.get(kind, practice.thematic)
+    policy = work.policy.chairing
+    by_kind = {SessionKind.REGULAR: policy.regular, SessionKind.COMMITTEE: policy.committee}
+    return by_kind.get(kind, policy.thematic)
 
 
 def last_review(work: Work, session: Session) -> Review:
@@ -45,7 +45,7 @@ def last_review(work: Work, session: Session) -> Review:
 
 def _known(work: Work, session: Session) -> set[str]:
     """The parts for which the plan, or the last meeting, has something."""
-    has = {"earlier": last_review(work, session).all, "guests": session.guests.strip(), "practice": session.practice}
+    has = {"earlier": last_review(work, session).all, "guests": session.guests.strip(), "practice": session.policy}
     return {part for part, something in has.items() if something}
 
 
@@ -68,7 +68,7 @@ def _words(session: Session, part: str) -> str:
     says = {
         "aim": ("{words}", session.aim),
         "guests": ("{words}", session.guests),
-        "practice": ("{words}", session.practice),
+        "practice": ("{words}", session.policy),
         "discussion": (texts.DETAIL_REASON, session.reason),
         "conclusion": (texts.DETAIL_EXPECTED, session.expected),
     }

@@ -4,7 +4,7 @@ from markupsafe import Markup
 from telegram import Message
 
 from handlers.context import Context, Work
-from handlers.forms.form import Done
+from handlers.forms.form import Finish
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.card import card_screen, refresh_screen
 from handlers.screens.screen import Choice, Screen, message_payload
@@ -39,13 +39,13 @@ def delete_card(work: Work, card: ChairingCard) -> None:
     enqueue(work.db, Outgoing(card.channel, card.chat_id, "deleteMessage", payload, kind="deed"), work.now)
 
 
-def back_to_card(context: Context, draft: Draft, note: Markup | None = None) -> Done:
+def back_to_card(context: Context, draft: Draft, note: Markup | None = None) -> Finish:
     """A form that was opened from the card is done: the card comes again, below; after the end the way to the log."""
     running = context.db.get(Chairing, int(draft.data["session_id"]))
     if running is None or running.ended_at is not None:
-        return Done(Screen(texts.OVER, ((log_button(int(draft.data["session_id"])),),)))
+        return Finish(Screen(texts.OVER, ((log_button(int(draft.data["session_id"])),),)))
     screen = card_screen(context.work, running)
-    return Done(
+    return Finish(
         screen.under(note) if note is not None else screen,
         lambda context, shown: remember_card(context.work, running, shown),
     )

@@ -50,7 +50,7 @@ def silent_screen(work: Work, running: Chairing, page: int = 0) -> Screen:
 
 
 def library_screen(work: Work, running: Chairing) -> Screen:
-    library = load(work.practice.chairing.library)
+    library = load(work.policy.chairing.library)
     rows: list[Choice] = []
     if running.session.field:
         rows.append(card_button(running, texts.QUESTIONS.format(field=running.session.field), "ask"))
@@ -63,7 +63,7 @@ def library_screen(work: Work, running: Chairing) -> Screen:
 
 def questions_screen(work: Work, running: Chairing) -> Screen:
     field = running.session.field
-    questions = load(work.practice.chairing.library).questions_for(field)
+    questions = load(work.policy.chairing.library).questions_for(field)
     lines = [Markup("{}. {}").format(number, line) for number, line in enumerate(questions, 1)]
     text = texts.NO_QUESTIONS.format(field=field)
     if lines:
@@ -73,7 +73,7 @@ def questions_screen(work: Work, running: Chairing) -> Screen:
 
 def situation_screen(work: Work, running: Chairing, number: int) -> Screen | None:
     """One situation's text; None where there is none of that number any more."""
-    found = load(work.practice.chairing.library).of_kind("situation")
+    found = load(work.policy.chairing.library).of_kind("situation")
     if number >= len(found):
         return None
     text = texts.SITUATION_TEXT.format(title=found[number].title, body=shown(found[number].body))

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
-from handlers.forms.form import Dialog, Go, Outcome, Sorry, Step, button
+from handlers.forms.form import Dialog, Next, Outcome, Reject, Step, button
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.card import noted_words
 from handlers.meetings.chairing.cards_kept_up import back_to_card
@@ -64,15 +64,15 @@ def tap_notes(context: Context, draft: Draft, verb: str, argument: str) -> Outco
     match verb:
         case "opinion":
             draft.data.pop("guest", None)
-            return Go("speaker")
+            return Next("speaker")
         case "conclusion":
-            return Go("conclusion")
+            return Next("conclusion")
         case "task":
             draft.data["task"], draft.data["task_at"] = {}, None
-            return Go("task")
+            return Next("task")
         case "done":
             return back_to_card(context, draft)
-    return Sorry(shared.USE_BUTTONS)
+    return Reject(shared.USE_BUTTONS)
 
 
 def read_notes(context: Context, draft: Draft, words: str) -> Outcome:
@@ -85,7 +85,7 @@ def ask_what(context: Context, draft: Draft) -> Screen:
 
 
 def tap_what(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    return read_what(context, draft, verb, HUB) if verb in line_texts.WHAT else Sorry(shared.USE_BUTTONS)
+    return read_what(context, draft, verb, HUB) if verb in line_texts.WHAT else Reject(shared.USE_BUTTONS)
 
 
 def _come_back(step: Step) -> Step:
@@ -97,7 +97,7 @@ def _come_back(step: Step) -> Step:
 
         def answered(context: Context, draft: Draft, *said: object) -> Outcome:
             outcome: Outcome = answer(context, draft, *said)  # type: ignore[operator]
-            if isinstance(outcome, Go) and outcome.step in _BACK:
+            if isinstance(outcome, Next) and outcome.step in _BACK:
                 return replace(outcome, step=HUB.step)
             return outcome
 

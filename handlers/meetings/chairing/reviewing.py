@@ -6,7 +6,7 @@ The steps are those of the log (handlers/meetings/log/earlier_tasks.py) and writ
 from dataclasses import replace
 
 from handlers.context import Context
-from handlers.forms.form import Dialog, Go, Outcome, Step
+from handlers.forms.form import Dialog, Next, Outcome, Step
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.cards_kept_up import back_to_card
 from handlers.meetings.log import earlier_tasks, shared_notes
@@ -28,7 +28,7 @@ def about(context: Context, draft: Draft) -> str:
 
 def tap_review(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     outcome = earlier_tasks.tap_earlier(context, draft, verb, argument)
-    if verb == "done" and isinstance(outcome, Go):
+    if verb == "done" and isinstance(outcome, Next):
         return back_to_card(context, draft, outcome.note)
     return outcome
 

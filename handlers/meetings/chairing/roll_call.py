@@ -104,7 +104,7 @@ def _code_screen(work: Work, running: Chairing, channel: str) -> Screen:
     minute = minute_of(work.now)
     code = spoken(running.secret, running.session_id, minute)
     local = work.now.astimezone(work.zone)
-    lives = int(work.practice.chairing.code_lives.total_seconds() // 60)
+    lives = int(work.policy.chairing.code_lives.total_seconds() // 60)
     text = texts.QR_CAPTION if channel == TELEGRAM else texts.QR_TEXT
     said = text.format(theme=_theme(running), code=code, minutes=lives, at=f"{local:%H:%M}")
     return Screen(said, _code_rows(running))
@@ -120,7 +120,7 @@ def answer_token(work: Work, text: str, sent: datetime) -> Markup:
     running = work.db.get(Chairing, session_id) if session_id is not None else None
     if running is None:
         return texts.CODE_FORGED
-    verdict = judge(text, running.secret, running.session_id, sent, work.practice.chairing.code_lives)
+    verdict = judge(text, running.secret, running.session_id, sent, work.policy.chairing.code_lives)
     if verdict is Verdict.FORGED:
         return texts.CODE_FORGED
     if not work.may(Action.CHECK_IN, running.session.cell_id):
@@ -134,7 +134,7 @@ def answer_spoken(work: Work, code: str, sent: datetime) -> Markup:
     open_now = open_roll_calls(work, work.person)
     if not open_now:
         return texts.NO_ROLL_CALL
-    lives = work.practice.chairing.code_lives
+    lives = work.policy.chairing.code_lives
     for running in open_now:
         if judge_spoken(code, running.secret, running.session_id, sent, lives) is Verdict.GOOD:
             return _take_in(work, running, sent)

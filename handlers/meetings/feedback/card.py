@@ -20,7 +20,7 @@ THEME_LENGTH = 100
 
 
 def card(work: Work, feedback: Feedback) -> Markup:
-    parts = work.practice.scoring.chairing
+    parts = work.policy.scoring.chairing
     meeting = feedback.meeting
     words = ", ".join(
         texts.PART.format(name=one.name, points=feedback.marks.get(one.key, 0), most=one.most) for one in parts
@@ -43,8 +43,8 @@ def card(work: Work, feedback: Feedback) -> Markup:
 
 def tell_secretary(work: Work, feedback: Feedback) -> None:
     """The feedback and a short thank-you to those who lead the cell."""
-    parts = [(one.key, one.most) for one in work.practice.scoring.chairing]
-    thanks = load(work.practice.chairing.library).thanks_for(weakest(feedback.marks, parts))
+    parts = [(one.key, one.most) for one in work.policy.scoring.chairing]
+    thanks = load(work.policy.chairing.library).thanks_for(weakest(feedback.marks, parts))
     text = card(work, feedback)
     if thanks is not None:
         text = texts.TO_SECRETARY.format(card=text, title=thanks.title, body=shown(thanks.body))

@@ -7,7 +7,7 @@ from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context
 from handlers.forms.engine import Dialogs, Handler, State, show, toast
-from handlers.forms.form import Dialog, Done, Go, Outcome, Sorry, Step, button
+from handlers.forms.form import Dialog, Finish, Next, Outcome, Reject, Step, button
 from handlers.forms.openings import openings_of
 from handlers.language import answers
 from handlers.language.dates import short_date
@@ -46,7 +46,7 @@ def about(context: Context, draft: Draft) -> str:
 
 def _part(context: Context, draft: Draft) -> Criterion:
     """The part of the form that is asked now: as many come before it as have been answered on the way here."""
-    parts = context.practice.scoring.chairing
+    parts = context.policy.scoring.chairing
     return parts[min(draft.trail.count("mark"), len(parts) - 1)]
 
 
@@ -61,16 +61,16 @@ def ask_mark(context: Context, draft: Draft) -> Screen:
 
 
 def tap_mark(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    return read_mark_of(context, draft, argument) if verb == "mark" else Sorry(shared.USE_BUTTONS)
+    return read_mark_of(context, draft, argument) if verb == "mark" else Reject(shared.USE_BUTTONS)
 
 
 def read_mark_of(context: Context, draft: Draft, words: str) -> Outcome:
     part = _part(context, draft)
     mark = read_mark(words, part.most)
     if mark is None:
-        return Sorry(texts.MARK_NOT_READ.format(most=part.most))
+        return Reject(texts.MARK_NOT_READ.format(most=part.most))
     draft.data["marks"] = {**(draft.data.get("marks") or {}), part.key: mark}
-    return Go("good" if part == context.practice.scoring.chairing[-1] else "mark")
+    return Next("good" if part == context.policy.scoring.chairing[-1] else "mark")
 
 
 def ask_good(context: Context, draft: Draft) -> Screen:
@@ -87,16 +87,16 @@ def ask_to_try(context: Context, draft: Draft) -> Screen:
 
 def read_to_try(context: Context, draft: Draft, words: str) -> Outcome:
     outcome = _keep(draft, "to_try", words, "score")
-    if isinstance(outcome, Sorry) or meeting_of(context, draft).score is not None:
+    if isinstance(outcome, Reject) or meeting_of(context, draft).score is not None:
         return outcome
     return _save(context, draft, None)
 
 
 def _keep(draft: Draft, name: str, words: str, following: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     draft.data[name] = words
-    return Go(following)
+    return Next(following)
 
 
 def ask_score(context: Context, draft: Draft) -> Screen:
@@ -106,12 +106,12 @@ def ask_score(context: Context, draft: Draft) -> Screen:
 
 
 def tap_score(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    return _save(context, draft, "") if verb == "agree" else Sorry(shared.USE_BUTTONS)
+    return _save(context, draft, "") if verb == "agree" else Reject(shared.USE_BUTTONS)
 
 
 def read_score(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     return _save(context, draft, words)
 
 
@@ -119,7 +119,7 @@ def _save(context: Context, draft: Draft, score_note: str | None) -> Outcome:
     meeting = meeting_of(context, draft)
     known = feedback_by(context.db, meeting.id, context.person.id)
     if known is not None:
-        return Done(Screen(card(context.work, known)))
+        return Finish(Screen(card(context.work, known)))
     feedback = Feedback(
         meeting_id=meeting.id,
         person_id=context.person.id,
@@ -136,7 +136,7 @@ def _save(context: Context, draft: Draft, score_note: str | None) -> Outcome:
     context.db.flush()
     audit.record(context.db, context.person.id, Action.GIVE_FEEDBACK, f"meeting:{meeting.id}", context.now)
     tell_secretary(context.work, feedback)
-    return Done(Screen(texts.SAVED.format(card=card(context.work, feedback))))
+    return Finish(Screen(texts.SAVED.format(card=card(context.work, feedback))))
 
 
 FEEDBACK = Dialog(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from handlers.context import Context
 from handlers.forms import pick_member
-from handlers.forms.form import Again, Go, Outcome, Sorry, Step, button
+from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
 from handlers.meetings.log import line_texts as texts
 from handlers.meetings.log import notes
 from handlers.meetings.log.line_to_note import WHO_SAID, Hub, put
@@ -36,7 +36,7 @@ class WhoSaid:
         if verb == "guest" and draft.data["said"].get("named"):
             return self._keep(context, draft, draft.data["said"]["named"])
         person = pick_member.picked(notes.members(context, draft), argument) if verb == pick_member.PICK else None
-        return self._of(context, draft, person) if person is not None else Sorry(shared.USE_BUTTONS)
+        return self._of(context, draft, person) if person is not None else Reject(shared.USE_BUTTONS)
 
     def read(self, context: Context, draft: Draft, words: str) -> Outcome:
         found = pick_member.typed_name(draft, notes.members(context, draft), words)
@@ -50,4 +50,4 @@ class WhoSaid:
         said = draft.data["said"]
         item = {"speaker": speaker, "place": said["place"], "content": said["content"]}
         kept = put(context, draft, "opinions", item, texts.NOTED_OPINION.format(speaker=speaker), self.hub)
-        return Go(self.hub.step, kept.note) if isinstance(kept, Again) else kept
+        return Next(self.hub.step, kept.note) if isinstance(kept, Stay) else kept

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
-from handlers.forms.form import Again, Go, Outcome, Sorry, button
+from handlers.forms.form import Next, Outcome, Reject, Stay, button
 from handlers.forms.pick_day import DayPicker
 from handlers.language import answers
 from handlers.language.dates import long_date
@@ -74,20 +74,20 @@ def ask_tasks(context: Context, draft: Draft) -> Screen:
 def tap_tasks(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     noted = list(draft.data.get("tasks") or ())
     if verb == "done":
-        return Go("vote", None if noted else texts.WITHOUT_TASKS)
+        return Next("vote", None if noted else texts.WITHOUT_TASKS)
     if verb == "drop" and noted:
         draft.data["tasks"] = noted[:-1]
         content = shortened(noted[-1]["content"], CONTENT_IN_LINE)
-        return Again(texts.TASK_DROPPED.format(number=len(noted), content=content))
+        return Stay(texts.TASK_DROPPED.format(number=len(noted), content=content))
     if verb == "complete" and argument in [str(number) for number in range(1, len(noted) + 1)]:
         return _complete(draft, int(argument))
     if verb != "add":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     if len(noted) >= MOST:
-        return Sorry(texts.TASKS_FULL.format(most=MOST))
+        return Reject(texts.TASKS_FULL.format(most=MOST))
     pick_member.forget_search(draft)
     draft.data["task"], draft.data["task_at"] = {}, None
-    return Go("task")
+    return Next("task")
 
 
 def read_tasks(context: Context, draft: Draft, words: str) -> Outcome:
@@ -101,13 +101,13 @@ def _complete(draft: Draft, number: int) -> Outcome:
     task = draft.data["tasks"][number - 1]
     draft.data["task"], draft.data["task_at"] = dict(task), number - 1
     if task.get("assignee_id") and task.get("due"):
-        return Go(which_helper.STEP)
-    return Go("due" if task.get("assignee_id") else "assignee")
+        return Next(which_helper.STEP)
+    return Next("due" if task.get("assignee_id") else "assignee")
 
 
 def _keep(draft: Draft, following: str, note: Markup | None = None, **noted: object) -> Outcome:
     draft.data["task"] = {**draft.data["task"], **noted}
-    return Go(following, note)
+    return Next(following, note)
 
 
 def ask_task(context: Context, draft: Draft) -> Screen:
@@ -116,11 +116,11 @@ def ask_task(context: Context, draft: Draft) -> Screen:
 
 def read_task(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     line = line_of(context, draft, words, HUB.plain)
     if isinstance(line, TaskLine) and (line.assignee_id or line.alike or line.due or line.target):
         outcome = note_task(context, draft, line, HUB)
-        return Go(HUB.step, outcome.note) if isinstance(outcome, Again) else outcome
+        return Next(HUB.step, outcome.note) if isinstance(outcome, Stay) else outcome
     several = len(notes.conclusions_of(draft)) > 1
     return _keep(draft, "of_conclusion" if several else "assignee", content=words)
 
@@ -136,7 +136,7 @@ def ask_conclusion_of(context: Context, draft: Draft) -> Screen:
 def tap_conclusion_of(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     numbers = [str(number) for number in range(len(notes.conclusions_of(draft)) + 1)]
     if verb != "of" or argument not in numbers:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     return _keep(draft, "assignee", conclusion=int(argument) or None)
 
 
@@ -148,7 +148,7 @@ def tap_assignee(context: Context, draft: Draft, verb: str, argument: str) -> Ou
     if verb == pick_member.PAGE:
         return pick_member.turn_page(draft, argument)
     person = pick_member.picked(notes.members(context, draft), argument) if verb == pick_member.PICK else None
-    return _keep_assignee(context, draft, person) if person is not None else Sorry(shared.USE_BUTTONS)
+    return _keep_assignee(context, draft, person) if person is not None else Reject(shared.USE_BUTTONS)
 
 
 def read_assignee(context: Context, draft: Draft, words: str) -> Outcome:
@@ -160,8 +160,8 @@ def _keep_assignee(context: Context, draft: Draft, person: Person) -> Outcome:
     pick_member.forget_search(draft)
     draft.data["task"] = {**draft.data["task"], "assignee_id": person.id}
     if draft.data.get("task_at") is None:
-        return Go("helpers")
-    return Go("due") if not draft.data["task"].get("due") else _put(context, draft)
+        return Next("helpers")
+    return Next("due") if not draft.data["task"].get("due") else _put(context, draft)
 
 
 def ask_helpers(context: Context, draft: Draft) -> Screen:
@@ -169,12 +169,12 @@ def ask_helpers(context: Context, draft: Draft) -> Screen:
 
 
 def tap_helpers(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    return _keep(draft, "due", helpers="") if verb == "skip" else Sorry(shared.USE_BUTTONS)
+    return _keep(draft, "due", helpers="") if verb == "skip" else Reject(shared.USE_BUTTONS)
 
 
 def read_helpers(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     draft.data["task"] = {**draft.data["task"], "helpers": words}
     return which_helper.onward(context, draft)
 
@@ -186,9 +186,9 @@ def ask_due(context: Context, draft: Draft) -> Screen:
 def keep_due(context: Context, draft: Draft, day: date) -> Outcome:
     match check_due(day, context.work.today):
         case DueProblem.PAST:
-            return Sorry(shared.DAY_PAST.format(day=long_date(day)))
+            return Reject(shared.DAY_PAST.format(day=long_date(day)))
         case DueProblem.FAR:
-            return Sorry(shared.DAY_FAR.format(day=long_date(day)))
+            return Reject(shared.DAY_FAR.format(day=long_date(day)))
     if draft.data.get("task_at") is not None:
         draft.data["task"] = {**draft.data["task"], "due": day.isoformat()}
         return _put(context, draft)
@@ -203,12 +203,12 @@ def ask_expected(context: Context, draft: Draft) -> Screen:
 
 
 def tap_expected(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    return _keep(draft, "target", expected="") if verb == "skip" else Sorry(shared.USE_BUTTONS)
+    return _keep(draft, "target", expected="") if verb == "skip" else Reject(shared.USE_BUTTONS)
 
 
 def read_expected(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     return _keep(draft, "target", expected=words)
 
 
@@ -217,15 +217,15 @@ def ask_target(context: Context, draft: Draft) -> Screen:
 
 
 def tap_target(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    return _finish(context, draft, None, "") if verb == "none" else Sorry(shared.USE_BUTTONS)
+    return _finish(context, draft, None, "") if verb == "none" else Reject(shared.USE_BUTTONS)
 
 
 def read_count(context: Context, draft: Draft, words: str) -> Outcome:
     target = read_target(words)
     if target is None:
-        return Sorry(texts.TARGET_NOT_READ)
+        return Reject(texts.TARGET_NOT_READ)
     if not target.unit:
-        return Sorry(texts.TARGET_NO_UNIT.format(count=target.count))
+        return Reject(texts.TARGET_NO_UNIT.format(count=target.count))
     return _finish(context, draft, target.count, target.unit)
 
 

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from handlers.context import Context
-from handlers.forms.form import Again, Go, Outcome, Sorry, button
+from handlers.forms.form import Next, Outcome, Reject, Stay, button
 from handlers.language import answers
 from handlers.meetings.log import notes, texts
 from handlers.meetings.log.line_to_note import Hub, line_of, note_task
@@ -43,12 +43,12 @@ def ask_conclusion(context: Context, draft: Draft) -> Screen:
 def tap_conclusion(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     noted = list(draft.data.get("conclusions") or ())
     if verb == "done" and noted:
-        return Go("tasks")
+        return Next("tasks")
     if verb != "drop" or not noted:
-        return Sorry(shared.USE_WORDS)
+        return Reject(shared.USE_WORDS)
     draft.data["conclusions"] = noted[:-1]
     draft.data["tasks"] = [_without(task, len(noted)) for task in draft.data.get("tasks") or ()]
-    return Again(texts.CONCLUSION_DROPPED.format(number=len(noted)))
+    return Stay(texts.CONCLUSION_DROPPED.format(number=len(noted)))
 
 
 def _without(task: dict[str, object], conclusion: int) -> dict[str, object]:
@@ -58,7 +58,7 @@ def _without(task: dict[str, object], conclusion: int) -> dict[str, object]:
 def read_conclusion(context: Context, draft: Draft, words: str) -> Outcome:
     """A conclusion; a line that gives a task to a member is that task, as it would be while the meeting runs."""
     if (problem := answers.words_problem(words)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     match line_of(context, draft, words):
         case TaskLine(assignee_id=int()) as line:
             return note_task(context, draft, line, HUB)
@@ -66,9 +66,9 @@ def read_conclusion(context: Context, draft: Draft, words: str) -> Outcome:
             words = said
     noted = list(draft.data.get("conclusions") or ())
     if len(noted) >= MOST:
-        return Sorry(texts.CONCLUSIONS_FULL.format(most=MOST))
+        return Reject(texts.CONCLUSIONS_FULL.format(most=MOST))
     draft.data["conclusions"] = [*noted, {"content": words, "by": context.person.id}]
-    return Again(texts.CONCLUSION_NOTED.format(number=len(noted) + 1))
+    return Stay(texts.CONCLUSION_NOTED.format(number=len(noted) + 1))
 
 
 def vote_line(votes: Votes) -> str:
@@ -90,7 +90,7 @@ def ask_vote(context: Context, draft: Draft) -> Screen:
 def tap_vote(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb == "none":
         draft.data["vote"] = None
-        return Go("score")
+        return Next("score")
     entitled = notes.roll_call(context, draft).entitled
     known = notes.votes_of(draft)
     if verb == "keep" and known is not None:
@@ -98,26 +98,26 @@ def tap_vote(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
     # The button says how many there were when it was shown: others may have come or gone from the cell since.
     if verb == "all" and argument == str(entitled):
         return _keep(context, draft, Votes(entitled, 0, 0, entitled))
-    return Sorry(shared.USE_BUTTONS)
+    return Reject(shared.USE_BUTTONS)
 
 
 def read_vote(context: Context, draft: Draft, words: str) -> Outcome:
     entitled = notes.roll_call(context, draft).entitled
     votes = read_votes(words, entitled)
     if votes is None:
-        return Sorry(texts.VOTE_NOT_READ)
+        return Reject(texts.VOTE_NOT_READ)
     if votes.left > 0 and votes_possible(votes, entitled):
         draft.data["votes"] = [votes.agreed, votes.of]
-        return Go("vote_rest")
+        return Next("vote_rest")
     return _keep(context, draft, votes)
 
 
 def _keep(context: Context, draft: Draft, votes: Votes) -> Outcome:
     entitled = notes.roll_call(context, draft).entitled
     if not votes_fit(votes, entitled):
-        return Sorry(texts.VOTE_MISFIT.format(agreed=votes.agreed, of=votes.of, entitled=entitled))
+        return Reject(texts.VOTE_MISFIT.format(agreed=votes.agreed, of=votes.of, entitled=entitled))
     draft.data["vote"] = [votes.agreed, votes.against, votes.abstaining, votes.of]
-    return Go("score")
+    return Next("score")
 
 
 def ask_rest(context: Context, draft: Draft) -> Screen:
@@ -133,7 +133,7 @@ def ask_rest(context: Context, draft: Draft) -> Screen:
 def tap_rest(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     agreed, of = draft.data["votes"]
     if verb not in ("against", "abstaining"):
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     against = of - agreed if verb == "against" else 0
     return _keep(context, draft, Votes(agreed, against, of - agreed - against, of))
 
@@ -143,5 +143,5 @@ def read_rest(context: Context, draft: Draft, words: str) -> Outcome:
     parts = words.replace(",", " ").split()
     numbers = [int(part) for part in parts if part.isascii() and part.isdigit() and len(part) <= 4]
     if len(parts) != 2 or len(numbers) != 2 or sum(numbers) != of - agreed:
-        return Sorry(texts.VOTE_REST_NOT_READ.format(left=of - agreed))
+        return Reject(texts.VOTE_REST_NOT_READ.format(left=of - agreed))
     return _keep(context, draft, Votes(agreed, numbers[0], numbers[1], of))

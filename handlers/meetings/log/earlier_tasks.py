@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from handlers.context import Context
-from handlers.forms.form import Again, Go, Outcome, Sorry, button
+from handlers.forms.form import Next, Outcome, Reject, Stay, button
 from handlers.forms.pick_day import DayPicker
 from handlers.language import answers
 from handlers.language.dates import long_date, short_date
@@ -119,16 +119,16 @@ def state_words(one: ReviewedTask, today: date) -> str:
 def tap_earlier(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb == "page":
         draft.data["page"] = int(argument) if argument.isdecimal() else 0
-        return Again()
+        return Stay()
     unfinished = [one for one in review(context, draft).all if one.open]
     if verb == "done":
         draft.data.pop("page", None)
         left = [one for one in unfinished if one.decision is None]
-        return Go("opinions", texts.EARLIER_LEFT.format(count=len(left)) if left else None)
+        return Next("opinions", texts.EARLIER_LEFT.format(count=len(left)) if left else None)
     if verb != "deal" or argument not in [str(one.task_id) for one in unfinished]:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     draft.data["deal"] = {"task": argument}
-    return Go("deal")
+    return Next("deal")
 
 
 def _task(context: Context, draft: Draft) -> Task:
@@ -164,16 +164,16 @@ def _as_reported(context: Context, draft: Draft, reported: ReviewedTask) -> Outc
         "remedy": reported.remedy,
     }
     due = reported.new_due_on
-    return Go("deal_due") if due is None or check_due(due, context.work.today) else keep_new_due(context, draft, due)
+    return Next("deal_due") if due is None or check_due(due, context.work.today) else keep_new_due(context, draft, due)
 
 
 def tap_deal(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb == "reported" and (reported := _reported(context, draft)) is not None:
         return _as_reported(context, draft, reported)
     if verb not in texts.DEALS:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     draft.data["deal"] = {**draft.data["deal"], "deal": verb}
-    return _finish(draft) if verb == "done" else Go("deal_cause")
+    return _finish(draft) if verb == "done" else Next("deal_cause")
 
 
 def ask_cause(context: Context, draft: Draft) -> Screen:
@@ -190,7 +190,7 @@ def ask_responsibility(context: Context, draft: Draft) -> Screen:
 
 
 def tap_responsibility(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    return Go("deal_remedy") if verb == "skip" else Sorry(shared.USE_BUTTONS)
+    return Next("deal_remedy") if verb == "skip" else Reject(shared.USE_BUTTONS)
 
 
 def read_responsibility(context: Context, draft: Draft, words: str) -> Outcome:
@@ -207,9 +207,9 @@ def read_remedy(context: Context, draft: Draft, words: str) -> Outcome:
 
 def _note(draft: Draft, part: str, words: str, following: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     draft.data["deal"] = {**draft.data["deal"], part: words}
-    return Go(following) if following else _finish(draft)
+    return Next(following) if following else _finish(draft)
 
 
 def ask_new_due(context: Context, draft: Draft) -> Screen:
@@ -219,9 +219,9 @@ def ask_new_due(context: Context, draft: Draft) -> Screen:
 def keep_new_due(context: Context, draft: Draft, day: date) -> Outcome:
     match check_due(day, context.work.today):
         case DueProblem.PAST:
-            return Sorry(shared.DAY_PAST.format(day=long_date(day)))
+            return Reject(shared.DAY_PAST.format(day=long_date(day)))
         case DueProblem.FAR:
-            return Sorry(shared.DAY_FAR.format(day=long_date(day)))
+            return Reject(shared.DAY_FAR.format(day=long_date(day)))
     draft.data["deal"] = {**draft.data["deal"], "due": day.isoformat()}
     return _finish(draft)
 
@@ -233,4 +233,4 @@ def _finish(draft: Draft) -> Outcome:
     deal = dict(draft.data.pop("deal"))
     task_id = deal.pop("task")
     draft.data["earlier"] = {**deals_of(draft), task_id: deal}
-    return Go("earlier", texts.DEALT)
+    return Next("earlier", texts.DEALT)

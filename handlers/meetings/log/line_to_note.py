@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
-from handlers.forms.form import Again, Go, Outcome, Sorry
+from handlers.forms.form import Next, Outcome, Reject, Stay
 from handlers.language.dates import long_date
 from handlers.meetings.log import line_texts as texts
 from handlers.meetings.log import notes, which_helper
@@ -51,7 +51,7 @@ def line_of(context: Context, draft: Draft, words: str, plain: str = "") -> Line
 def note_line(context: Context, draft: Draft, words: str, hub: Hub) -> Outcome:
     """A task, an opinion, a remark on a place or a conclusion; where it is not clear which, that is asked."""
     if len(words) > MOST:
-        return Sorry(texts.TOO_LONG.format(limit=MOST))
+        return Reject(texts.TOO_LONG.format(limit=MOST))
     match line_of(context, draft, words, hub.plain):
         case TaskLine() as line:
             return note_task(context, draft, line, hub)
@@ -63,19 +63,19 @@ def note_line(context: Context, draft: Draft, words: str, hub: Hub) -> Outcome:
         case ConclusionLine(text=text) if text:
             return _conclusion(context, draft, text, hub)
         case PlaceLine() | ConclusionLine():
-            return Sorry(texts.LINE_LACKS)
+            return Reject(texts.LINE_LACKS)
     draft.data["line"] = words
-    return Go(WHAT)
+    return Next(WHAT)
 
 
 def put(context: Context, draft: Draft, part: str, item: dict[str, Any], note: Markup, hub: Hub) -> Outcome:
     """One more of a list of the notes."""
     noted = list(draft.data.get(part) or ())
     if len(noted) >= MOST_NOTED[part]:
-        return Sorry(texts.FULL.format(most=MOST_NOTED[part]))
+        return Reject(texts.FULL.format(most=MOST_NOTED[part]))
     live = {"live": True} if hub.live else {}
     draft.data[part] = [*noted, {**item, "by": context.person.id, **live}]
-    return Again(note)
+    return Stay(note)
 
 
 def _conclusion(context: Context, draft: Draft, text: str, hub: Hub) -> Outcome:
@@ -85,16 +85,16 @@ def _conclusion(context: Context, draft: Draft, text: str, hub: Hub) -> Outcome:
 
 def _opinion(context: Context, draft: Draft, line: OpinionLine, hub: Hub) -> Outcome:
     if line.text is None:
-        return Sorry(texts.LINE_LACKS)
+        return Reject(texts.LINE_LACKS)
     if line.speaker_id is not None:
         speaker = name_of(context, draft, line.speaker_id)
         said = {"speaker": speaker, "place": line.place, "content": line.text}
         return put(context, draft, "opinions", said, texts.NOTED_OPINION.format(speaker=speaker), hub)
     if hub.plain == "task":
-        return Sorry(texts.WHO_SAID_ELSEWHERE)
+        return Reject(texts.WHO_SAID_ELSEWHERE)
     draft.data["said"] = {"place": line.place, "content": line.text, "named": line.named}
     _search(draft, line.alike)
-    return Go(WHO_SAID)
+    return Next(WHO_SAID)
 
 
 def _search(draft: Draft, alike: tuple[int, ...]) -> None:
@@ -110,16 +110,16 @@ def name_of(context: Context, draft: Draft, person_id: int) -> str:
 def note_task(context: Context, draft: Draft, line: TaskLine, hub: Hub) -> Outcome:
     """The task is kept at once, with what the line says; then what it does not say is asked for."""
     if line.content is None:
-        return Sorry(texts.TASK_WANTS_CONTENT)
+        return Reject(texts.TASK_WANTS_CONTENT)
     kept = put(context, draft, "tasks", _task(draft, line), Markup(), hub)
-    if isinstance(kept, Sorry):
+    if isinstance(kept, Reject):
         return kept
     tasks = draft.data["tasks"]
     draft.data["task"], draft.data["task_at"] = dict(tasks[-1]), len(tasks) - 1
     outcome = _lacking(context, draft, line, len(tasks))
-    if isinstance(outcome, Go) and hub.plain == "opinion":
+    if isinstance(outcome, Next) and hub.plain == "opinion":
         # Its own step comes later in the form, and lists what a task lacks.
-        return Again((outcome.note or Markup()) + texts.LACKS_LATER)
+        return Stay((outcome.note or Markup()) + texts.LACKS_LATER)
     return outcome
 
 
@@ -142,14 +142,14 @@ def _lacking(context: Context, draft: Draft, line: TaskLine, number: int) -> Out
     if line.assignee_id is None:
         _search(draft, line.alike)
         note = texts.TASK_WANTS_WHO.format(number=number, content=content, named=_named(line.named))
-        return Go("assignee", note + unread)
+        return Next("assignee", note + unread)
     who = name_of(context, draft, line.assignee_id)
     if line.due is None:
         note = texts.TASK_WANTS_DUE.format(number=number, content=content, who=who, named=_named(line.due_words))
-        return Go("due", note + unread)
+        return Next("due", note + unread)
     note = texts.NOTED_TASK.format(number=number, content=content, who=who, due=long_date(line.due))
     several = which_helper.alike(context, draft, line.helpers) is not None
-    return Go(which_helper.STEP, note + unread) if several else Again(note + unread)
+    return Next(which_helper.STEP, note + unread) if several else Stay(note + unread)
 
 
 def _last_conclusion(draft: Draft) -> int | None:
@@ -168,4 +168,4 @@ def read_what(context: Context, draft: Draft, what: str, hub: Hub) -> Outcome:
         outcome = _conclusion(context, draft, words, hub)
     else:
         outcome = note_line(context, draft, words, replace(hub, plain=what))
-    return Go(hub.step, outcome.note) if isinstance(outcome, Again) else outcome
+    return Next(hub.step, outcome.note) if isinstance(outcome, Stay) else outcome

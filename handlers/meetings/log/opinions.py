@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
-from handlers.forms.form import Again, Go, Outcome, Sorry, button
+from handlers.forms.form import Next, Outcome, Reject, Stay, button
 from handlers.language import answers
 from handlers.meetings.log import notes, roll_call, texts
 from handlers.meetings.log.ask_speaker import WhoSaid
@@ -50,17 +50,17 @@ def ask_opinions(context: Context, draft: Draft) -> Screen:
 def tap_opinions(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     noted = notes.opinions_of(draft)
     if verb == "done":
-        return Go("speakers")
+        return Next("speakers")
     if verb == "drop" and noted:
         draft.data["opinions"] = noted[:-1]
-        return Again(_dropped(len(noted), noted[-1]["speaker"]))
+        return Stay(_dropped(len(noted), noted[-1]["speaker"]))
     if verb != "add":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     if len(noted) >= MOST:
-        return Sorry(texts.OPINIONS_FULL.format(most=MOST))
+        return Reject(texts.OPINIONS_FULL.format(most=MOST))
     pick_member.forget_search(draft)
     draft.data.pop("guest", None)
-    return Go("speaker")
+    return Next("speaker")
 
 
 def read_opinions(context: Context, draft: Draft, words: str) -> Outcome:
@@ -97,21 +97,21 @@ def tap_speaker(context: Context, draft: Draft, verb: str, argument: str) -> Out
     if verb == "guest" and argument in [str(number) for number in range(len(guests))]:
         return _keep_speaker(draft, guests[int(argument)])
     person = pick_member.picked(notes.members(context, draft), argument) if verb == pick_member.PICK else None
-    return _keep_member(context, draft, person) if person is not None else Sorry(shared.USE_BUTTONS)
+    return _keep_member(context, draft, person) if person is not None else Reject(shared.USE_BUTTONS)
 
 
 def read_speaker(context: Context, draft: Draft, words: str) -> Outcome:
     if isinstance(line_of(context, draft, words), OpinionLine | PlaceLine):
         outcome = note_line(context, draft, words, HUB)
-        return Go(HUB.step, outcome.note) if isinstance(outcome, Again) else outcome
+        return Next(HUB.step, outcome.note) if isinstance(outcome, Stay) else outcome
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     found = pick_member.typed_name(draft, notes.members(context, draft), words)
     if isinstance(found, Person):
         return _keep_member(context, draft, found)
-    if isinstance(found, Sorry):
+    if isinstance(found, Reject):
         draft.data["guest"] = words
-        return Again(texts.IS_IT_A_GUEST.format(name=words))
+        return Stay(texts.IS_IT_A_GUEST.format(name=words))
     return found
 
 
@@ -124,7 +124,7 @@ def _keep_speaker(draft: Draft, name: str, note: Markup | None = None) -> Outcom
     pick_member.forget_search(draft)
     draft.data.pop("guest", None)
     draft.data["opinion"] = {"speaker": name, "place": ""}
-    return Go("opinion_place", note)
+    return Next("opinion_place", note)
 
 
 def ask_place(context: Context, draft: Draft) -> Screen:
@@ -134,18 +134,18 @@ def ask_place(context: Context, draft: Draft) -> Screen:
 
 
 def tap_place(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    return _keep_place(draft, "") if verb == "skip" else Sorry(shared.USE_BUTTONS)
+    return _keep_place(draft, "") if verb == "skip" else Reject(shared.USE_BUTTONS)
 
 
 def read_place(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     return _keep_place(draft, words)
 
 
 def _keep_place(draft: Draft, place: str) -> Outcome:
     draft.data["opinion"] = {**draft.data["opinion"], "place": place}
-    return Go("opinion")
+    return Next("opinion")
 
 
 def ask_opinion(context: Context, draft: Draft) -> Screen:
@@ -154,10 +154,10 @@ def ask_opinion(context: Context, draft: Draft) -> Screen:
 
 def read_opinion(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     said = {**draft.data["opinion"], "content": words, "by": context.person.id}
     draft.data["opinions"] = [*notes.opinions_of(draft), said]
-    return Go("opinions")
+    return Next("opinions")
 
 
 def ask_speakers(context: Context, draft: Draft) -> Screen:
@@ -170,18 +170,18 @@ def ask_speakers(context: Context, draft: Draft) -> Screen:
 
 def tap_speakers(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb not in ("keep", "skip"):
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     return _keep_speakers(context, draft, draft.data.get("speakers") if verb == "keep" else None)
 
 
 def read_speakers(context: Context, draft: Draft, words: str) -> Outcome:
     number = answers.read_count(words)
-    return _keep_speakers(context, draft, number) if number is not None else Sorry(texts.SPEAKERS_NOT_READ)
+    return _keep_speakers(context, draft, number) if number is not None else Reject(texts.SPEAKERS_NOT_READ)
 
 
 def _keep_speakers(context: Context, draft: Draft, number: int | None) -> Outcome:
     present = len(notes.roll_call(context, draft).present)
     if misfit(present, present, number, None) is Misfit.SPEAKERS:
-        return Sorry(texts.SPEAKERS_OVER.format(present=present))
+        return Reject(texts.SPEAKERS_OVER.format(present=present))
     draft.data["speakers"] = number
-    return Go("conclusion")
+    return Next("conclusion")

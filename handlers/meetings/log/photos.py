@@ -2,7 +2,7 @@
 
 from handlers.context import Context, FileReady
 from handlers.forms.files import FileHandler
-from handlers.forms.form import Again, Outcome, Picture, Sorry
+from handlers.forms.form import Outcome, Picture, Reject, Stay
 from handlers.forms.pictures import shows_something
 from handlers.meetings.log import notes, texts
 from handlers.screens.screen import Screen, message_arguments
@@ -20,15 +20,15 @@ _MB = 1024 * 1024
 def take_photo(context: Context, draft: Draft, picture: Picture) -> Outcome:
     """Keep the photo; one sent again is kept once."""
     if (picture.size or 0) > LIMIT_MB * _MB:
-        return Sorry(texts.PHOTO_TOO_BIG.format(most=LIMIT_MB))
+        return Reject(texts.PHOTO_TOO_BIG.format(most=LIMIT_MB))
     kept = notes.photos_of(draft)
     if picture.unique_id not in [one["unique_id"] for one in kept]:
         if len(kept) >= MOST:
-            return Sorry(texts.PHOTOS_FULL.format(most=MOST))
+            return Reject(texts.PHOTOS_FULL.format(most=MOST))
         photo = {"remote_id": picture.remote_id, "unique_id": picture.unique_id, "by": context.person.id}
         draft.data["photos"] = kept = [*kept, photo]
         _request(context, int(draft.data["session_id"]), picture)
-    return Again(texts.PHOTO_KEPT.format(count=len(kept)))
+    return Stay(texts.PHOTO_KEPT.format(count=len(kept)))
 
 
 def _request(context: Context, session_id: int, picture: Picture) -> None:

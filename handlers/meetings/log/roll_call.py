@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
-from handlers.forms.form import Again, Go, Outcome, Sorry, button
+from handlers.forms.form import Next, Outcome, Reject, Stay, button
 from handlers.language import answers
 from handlers.meetings.log import notes, texts
 from handlers.screens import texts as shared
@@ -80,7 +80,7 @@ def tap_roll_call(context: Context, draft: Draft, verb: str, argument: str) -> O
     if verb == "done":
         return _finish(context, draft)
     person = pick_member.picked(_counted(context, draft), argument) if verb == pick_member.PICK else None
-    return _ask_about(draft, person) if person is not None else Sorry(shared.USE_BUTTONS)
+    return _ask_about(draft, person) if person is not None else Reject(shared.USE_BUTTONS)
 
 
 def _take_asked(context: Context, draft: Draft) -> Outcome:
@@ -88,27 +88,27 @@ def _take_asked(context: Context, draft: Draft) -> Outcome:
     names = [one.full_name for one in _counted(context, draft) if one.id in asked]
     for person_id, reason in asked.items():
         notes.mark(draft, person_id, Presence.EXCUSED, reason)
-    return Again(texts.ASKED_TAKEN.format(names=names_line(names, ROOM[0]))) if names else Sorry(shared.USE_BUTTONS)
+    return Stay(texts.ASKED_TAKEN.format(names=names_line(names, ROOM[0]))) if names else Reject(shared.USE_BUTTONS)
 
 
 def _mark_rest(context: Context, draft: Draft, presence: Presence) -> Outcome:
     rest = notes.roll_call(context, draft).unmarked
     if not rest:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     for person in rest:
         notes.mark(draft, person.id, presence)
     note = texts.REST_MARKED_PRESENT if presence is Presence.PRESENT else texts.REST_MARKED_ABSENT
-    return Again(note.format(count=len(rest)))
+    return Stay(note.format(count=len(rest)))
 
 
 def _finish(context: Context, draft: Draft) -> Outcome:
     calls = notes.roll_call(context, draft)
     if calls.unmarked:
-        return Sorry(texts.STILL_UNMARKED.format(count=len(calls.unmarked)))
+        return Reject(texts.STILL_UNMARKED.format(count=len(calls.unmarked)))
     if not calls.present:
-        return Sorry(texts.NOBODY_PRESENT)
+        return Reject(texts.NOBODY_PRESENT)
     pick_member.forget_search(draft)
-    return Go("guests")
+    return Next("guests")
 
 
 def read_roll_call(context: Context, draft: Draft, words: str) -> Outcome:
@@ -116,14 +116,14 @@ def read_roll_call(context: Context, draft: Draft, words: str) -> Outcome:
     if not isinstance(found, Person):
         return found
     if found.membership == Membership.EXEMPT:
-        return Sorry(texts.EXEMPT_CHOSEN.format(name=found.full_name))
+        return Reject(texts.EXEMPT_CHOSEN.format(name=found.full_name))
     return _ask_about(draft, found)
 
 
 def _ask_about(draft: Draft, person: Person) -> Outcome:
     draft.data.pop("found", None)
     draft.data["absence_of"] = person.id
-    return Go("absence")
+    return Next("absence")
 
 
 def ask_absence(context: Context, draft: Draft) -> Screen:
@@ -152,18 +152,18 @@ def tap_absence(context: Context, draft: Draft, verb: str, argument: str) -> Out
         return _keep(draft, Presence.EXCUSED, said.reason)
     if verb == "why" and argument in [str(number) for number in range(len(texts.REASONS))]:
         return _keep(draft, Presence.EXCUSED, texts.REASONS[int(argument)])
-    return Sorry(shared.USE_BUTTONS)
+    return Reject(shared.USE_BUTTONS)
 
 
 def read_absence(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     return _keep(draft, Presence.EXCUSED, words)
 
 
 def _keep(draft: Draft, presence: Presence, reason: str = "") -> Outcome:
     notes.mark(draft, draft.data["absence_of"], presence, reason)
-    return Go("rollcall")
+    return Next("rollcall")
 
 
 def _known_guests(context: Context, draft: Draft) -> str:
@@ -179,16 +179,16 @@ def ask_guests(context: Context, draft: Draft) -> Screen:
 
 def tap_guests(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb not in ("keep", "none"):
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     draft.data["guests"] = _known_guests(context, draft) if verb == "keep" else ""
-    return Go("time")
+    return Next("time")
 
 
 def read_guests(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     draft.data["guests"] = "" if answers.says_none(words) else words
-    return Go("time")
+    return Next("time")
 
 
 def warning(context: Context, draft: Draft, person: Person) -> Markup | None:

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import select
 
 from handlers.context import Context, Work
-from handlers.forms.form import Go, Outcome, Sorry, Step
+from handlers.forms.form import Next, Outcome, Reject, Step
 from handlers.meetings.log import texts
 from handlers.meetings.log.rules import changed_pieces, next_step
 from handlers.screens.screen import Screen
@@ -103,7 +103,7 @@ def _answering(answer: Callable[..., Outcome] | None) -> Callable[..., Outcome] 
             before = deepcopy(_parts(draft))
             outcome = _onward(context, draft, answer(context, draft, *said))
             after = _parts(draft)
-            if isinstance(outcome, Sorry) or after == before:
+            if isinstance(outcome, Reject) or after == before:
                 return outcome
             return _keep(context, draft, log, before, deepcopy(after)) or outcome
 
@@ -112,7 +112,7 @@ def _answering(answer: Callable[..., Outcome] | None) -> Callable[..., Outcome] 
 
 def _onward(context: Context, draft: Draft, outcome: Outcome) -> Outcome:
     """Past the parts that this kind of sitting has not."""
-    if not isinstance(outcome, Go):
+    if not isinstance(outcome, Next):
         return outcome
     return replace(outcome, step=next_step(session_of(context, draft).kind, outcome.step, FORM_PARTS, LAST))
 
@@ -121,13 +121,13 @@ def _parts(draft: Draft) -> Parts:
     return {name: draft.data[name] for name in PARTS if name in draft.data}
 
 
-def _keep(context: Context, draft: Draft, log: MeetingLog, before: Parts, after: Parts) -> Sorry | None:
+def _keep(context: Context, draft: Draft, log: MeetingLog, before: Parts, after: Parts) -> Reject | None:
     """Write what changed; or say who has written something else meanwhile."""
     changed = {name: after[name] for name in after if after[name] != before.get(name)}
     pieces = [piece for name in changed for piece in changed_pieces(name, before.get(name), after[name])]
     clash = next((mark for piece in pieces if (mark := _newer(log, piece, draft, context.person.id))), None)
     if clash is not None:
-        return Sorry(_clash_note(context, clash))
+        return Reject(_clash_note(context, clash))
     write(context.db, log, changed, pieces, context.person.id, context.now)
     draft.data[NOTED] = True
     return None

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from handlers.context import Context
-from handlers.forms.form import Done, Outcome, Sorry, button, mend
+from handlers.forms.form import Finish, Outcome, Reject, button, mend
 from handlers.language.dates import long_moment
 from handlers.meetings.log import assignments, notes, opinions, texts, times
 from handlers.meetings.log.conclusions import lines as conclusion_lines
@@ -115,11 +115,11 @@ def tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Out
     if verb == "edit" and argument in parts_of(context, draft):
         return mend(draft, argument, argument)
     if verb != "save":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     if (problem := _taken(context, draft) or _unfit(context, draft)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     saved = save(context, draft)
-    return Done(saved_screen(context, saved))
+    return Finish(saved_screen(context, saved))
 
 
 def _taken(context: Context, draft: Draft) -> Markup | None:

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from markupsafe import Markup
 
 from handlers.context import Context
-from handlers.forms.form import Go, Outcome, Sorry, button
+from handlers.forms.form import Next, Outcome, Reject, button
 from handlers.language.dates import long_moment, read_moment
 from handlers.meetings.log import earlier_tasks, notes, texts
 from handlers.meetings.log.rules import TimeProblem, check_end, check_start, too_short
@@ -33,7 +33,7 @@ def _read(context: Context, day_of: datetime, words: str) -> datetime | None:
 
 
 def _sorry(context: Context, problem: TimeProblem, moment: datetime) -> Outcome:
-    return Sorry(_PROBLEMS[problem].format(moment=long_moment(moment, context.work.zone)))
+    return Reject(_PROBLEMS[problem].format(moment=long_moment(moment, context.work.zone)))
 
 
 def ask_start(context: Context, draft: Draft) -> Screen:
@@ -48,13 +48,13 @@ def tap_start(context: Context, draft: Draft, verb: str, argument: str) -> Outco
     if verb == "keep" and "start" in draft.data:
         return _keep_start(context, draft, notes.start_of(draft))
     if verb != "planned":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     return _keep_start(context, draft, session_of(context, draft).starts_at)
 
 
 def read_start(context: Context, draft: Draft, words: str) -> Outcome:
     start = _read(context, session_of(context, draft).starts_at, words)
-    return _keep_start(context, draft, start) if start is not None else Sorry(shared.TIME_NOT_READ)
+    return _keep_start(context, draft, start) if start is not None else Reject(shared.TIME_NOT_READ)
 
 
 def _keep_start(context: Context, draft: Draft, start: datetime) -> Outcome:
@@ -62,7 +62,7 @@ def _keep_start(context: Context, draft: Draft, start: datetime) -> Outcome:
     if problem is not None:
         return _sorry(context, problem, start)
     draft.data["start"] = start.astimezone(context.work.zone).isoformat()
-    return Go("end")
+    return Next("end")
 
 
 def ask_end(context: Context, draft: Draft) -> Screen:
@@ -80,13 +80,13 @@ def tap_end(context: Context, draft: Draft, verb: str, argument: str) -> Outcome
     if verb == "keep" and "end" in draft.data:
         return _keep_end(context, draft, notes.end_of(draft))
     if verb != "after" or argument not in [str(minutes) for minutes in texts.AFTER_MINUTES]:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     return _keep_end(context, draft, notes.start_of(draft) + timedelta(minutes=int(argument)))
 
 
 def read_end(context: Context, draft: Draft, words: str) -> Outcome:
     end = _read(context, notes.start_of(draft), words)
-    return _keep_end(context, draft, end) if end is not None else Sorry(shared.TIME_NOT_READ)
+    return _keep_end(context, draft, end) if end is not None else Reject(shared.TIME_NOT_READ)
 
 
 def _keep_end(context: Context, draft: Draft, end: datetime) -> Outcome:
@@ -94,12 +94,14 @@ def _keep_end(context: Context, draft: Draft, end: datetime) -> Outcome:
     if (problem := check_end(start, end)) is not None:
         return _sorry(context, problem, end)
     draft.data["end"] = end.astimezone(context.work.zone).isoformat()
-    return Go(earlier_tasks.entry(context, draft), notes.span(context, start, end) + short_warning(context, start, end))
+    return Next(
+        earlier_tasks.entry(context, draft), notes.span(context, start, end) + short_warning(context, start, end)
+    )
 
 
 def short_warning(context: Context, start: datetime, end: datetime) -> Markup:
     """A word where the meeting was shorter than it should be; empty where it was not."""
-    minimum = context.practice.meetings.minimum
+    minimum = context.policy.meetings.minimum
     if not too_short(start, end, minimum):
         return Markup()
     return texts.SHORT_MEETING.format(minimum=int(minimum / timedelta(minutes=1)))

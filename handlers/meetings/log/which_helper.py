@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
-from handlers.forms.form import Go, Outcome, Sorry, button
+from handlers.forms.form import Next, Outcome, Reject, button
 from handlers.language.dates import long_date
 from handlers.meetings.log import notes, texts
 from handlers.screens import texts as shared
@@ -41,7 +41,7 @@ def tap_helper(context: Context, draft: Draft, verb: str, argument: str) -> Outc
     words, people = found
     person = pick_member.picked(people, argument) if verb == "helper" else None
     if person is None and verb != "outside":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     name = pick_member.name_among(person, notes.members(context, draft)) if person else texts.OUTSIDER
     draft.data["task"] = {**draft.data["task"], "helpers": put_name(helpers, words, name.format(name=words))}
     return onward(context, draft)
@@ -55,10 +55,10 @@ def onward(context: Context, draft: Draft) -> Outcome:
         noted[place] = task
         draft.data["tasks"] = noted
     if alike(context, draft, task.get("helpers") or "") is not None:
-        return Go(STEP)
+        return Next(STEP)
     if place is None:
-        return Go("due")
-    return Go("tasks", kept_note(place + 1, task))
+        return Next("due")
+    return Next("tasks", kept_note(place + 1, task))
 
 
 def kept_note(number: int, task: dict[str, object]) -> Markup | None:

@@ -1,7 +1,7 @@
 """Two small forms: correcting minutes before they are adopted, and adding to them afterwards."""
 
 from handlers.context import Context
-from handlers.forms.form import Dialog, Done, Go, Outcome, Sorry, Step, button
+from handlers.forms.form import Dialog, Finish, Next, Outcome, Reject, Step, button
 from handlers.language import answers
 from handlers.language.dates import long_date
 from handlers.meetings.minutes import chat_texts
@@ -59,9 +59,9 @@ def _part(meeting: Meeting, which: list[str]) -> Meeting | Conclusion | Opinion 
 def tap_part(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     which = [verb, argument]
     if verb not in ("guests", "conclusion", "opinion") or _part(meeting_of(context, draft), which) is None:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     draft.data["part"] = which
-    return Go("words")
+    return Next("words")
 
 
 def ask_words(context: Context, draft: Draft) -> Screen:
@@ -72,19 +72,19 @@ def ask_words(context: Context, draft: Draft) -> Screen:
 
 def read_words(context: Context, draft: Draft, said: str) -> Outcome:
     if (problem := answers.words_problem(said)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     meeting = meeting_of(context, draft)
     part = _part(meeting, draft.data["part"])
     if meeting.adopted_at is not None:
-        return Done(Screen(chat_texts.CHANGED_MEANWHILE))
+        return Finish(Screen(chat_texts.CHANGED_MEANWHILE))
     if part is None:
-        return Sorry(chat_texts.GONE)
+        return Reject(chat_texts.GONE)
     if isinstance(part, Meeting):
         part.guests = said
     else:
         part.content = said
     meeting.conclusion = "\n".join(one.content for one in meeting.conclusions)
-    return Done(_written(context, meeting, "correct_minutes"))
+    return Finish(_written(context, meeting, "correct_minutes"))
 
 
 def _written(context: Context, meeting: Meeting, deed: str) -> Screen:
@@ -103,13 +103,13 @@ def ask_addendum(context: Context, draft: Draft) -> Screen:
 
 def read_addendum(context: Context, draft: Draft, said: str) -> Outcome:
     if (problem := answers.words_problem(said)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     meeting = meeting_of(context, draft)
     meeting.addenda.append(Addendum(words=said, by_id=context.person.id, by=context.person, at=context.now))
     context.db.flush()
     screen = _written(context, meeting, "add_to_minutes")
     note = chat_texts.ADDED.format(sign=sign_of(minutes_of(context.work, meeting)), day=long_date(context.work.today))
-    return Done(Screen(note, screen.choices))
+    return Finish(Screen(note, screen.choices))
 
 
 CORRECT = Dialog(

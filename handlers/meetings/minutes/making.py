@@ -57,7 +57,7 @@ def _numbered(work: Work, meeting: Meeting, kind: str) -> Document:
 
 def term_on(work: Work, day: date) -> str:
     """The term (nhiệm kỳ) of a day, by the settings."""
-    return term_of(day, [(term.name, term.begins) for term in work.practice.documents.terms])
+    return term_of(day, [(term.name, term.begins) for term in work.policy.documents.terms])
 
 
 def snapshot_of(work: Work, meeting: Meeting) -> dict[str, Any]:

@@ -91,15 +91,15 @@ def named(snapshot: Snapshot, ending: str) -> str:
     return f"{file_name(snapshot)}.{ending}"
 
 
-def recipe_of(version_id: int, form: str, practice: Documents) -> dict[str, object]:
+def recipe_of(version_id: int, form: str, policy: Documents) -> dict[str, object]:
     """The recipe of a file of this version; `form` is "docx" or "pdf". The ward's folder of templates goes with it."""
-    folder = str(practice.templates) if practice.templates is not None else None
+    folder = str(policy.templates) if policy.templates is not None else None
     return {
         "kind": "document",
         "version_id": version_id,
         "form": form,
         "templates": folder,
-        "old_spelling": practice.old_spelling,
+        "old_spelling": policy.old_spelling,
     }
 
 

@@ -47,7 +47,7 @@ def send_for_reading(work: Work, meeting: Meeting) -> None:
             f"reading:{version.version}",
             Screen(text),
             lane=Lane.PERSON,
-            document=recipe_of(version.id, "docx", work.practice.documents),
+            document=recipe_of(version.id, "docx", work.policy.documents),
         )
         notify(work, person, notice)
 
@@ -58,12 +58,12 @@ def hand_out(work: Work, chat_id: int, document: Document, meeting: Meeting, for
     text = chat_texts.FILE.format(kind=chat_texts.KINDS[document.kind], sign=sign_of(document), theme=theme)
     if form == "pdf" and find_office() is None:
         form, text = "docx", text + chat_texts.NO_PDF
-    send_document(work, chat_id, text, recipe_of(document.newest.id, form, work.practice.documents))
+    send_document(work, chat_id, text, recipe_of(document.newest.id, form, work.policy.documents))
 
 
 def until(work: Work, meeting: Meeting) -> datetime:
     """By when the file is to be in the handbook, and the report with the ward."""
-    return meeting.ended_at + work.practice.documents.upload_within
+    return meeting.ended_at + work.policy.documents.upload_within
 
 
 def left_to_do(meeting: Meeting) -> str:

@@ -45,7 +45,7 @@ def _remind(work: Work, meeting: Meeting) -> int:
 
 def _due_slot(work: Work, meeting: Meeting) -> str | None:
     """Which reminder has come, as its slot: "adopt", or the number of the last one about upload and report."""
-    spans = work.practice.documents.upload_reminders
+    spans = work.policy.documents.upload_reminders
     if meeting.adopted_at is None:
         return "adopt" if spans and work.now >= meeting.logged_at + spans[0] else None
     past = [number for number, span in enumerate(spans) if work.now >= meeting.adopted_at + span]
@@ -66,7 +66,7 @@ def _write(work: Work, meeting: Meeting, person: Person, slot: str) -> bool:
         slot,
         screen,
         expires_at=expires,
-        not_before=wait_for_morning(work.now, expires, work.practice.quiet_hours, work.zone),
+        not_before=wait_for_morning(work.now, expires, work.policy.quiet_hours, work.zone),
     )
     return notify(work, person, notice)
 

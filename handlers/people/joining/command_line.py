@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from handlers.language.dates import long_moment
 from handlers.people.joining import texts
 from handlers.people.joining.invitations import invitation_link, invite, people_called
-from handlers.settings import Practice
+from handlers.settings import Policy
 from storage.database import Db
 
 
@@ -20,9 +20,7 @@ class InviteReport:
     qr_text: str = ""
 
 
-def invite_called(
-    db: Db, words: str, bot_username: str, now: datetime, zone: ZoneInfo, practice: Practice
-) -> InviteReport:
+def invite_called(db: Db, words: str, bot_username: str, now: datetime, zone: ZoneInfo, policy: Policy) -> InviteReport:
     """Invite the one active person whom `words` (a code or a name) means. Whoever calls commits."""
     people = people_called(db, words)
     if len(people) != 1:
@@ -30,8 +28,8 @@ def invite_called(
         found = [texts.CALLED.format(code=one.code, name=one.full_name, unit=one.unit.name) for one in people]
         return InviteReport(False, (heading.format(words=words), *found))
     (person,) = people
-    secret = invite(db, person, None, now, practice)
-    until = long_moment(now + practice.joining.invitation_valid, zone)
+    secret = invite(db, person, None, now, policy)
+    until = long_moment(now + policy.joining.invitation_valid, zone)
     link = invitation_link(bot_username, secret) if bot_username else ""
     lines = [
         texts.CALLED_INVITED.format(name=person.full_name, code=person.code, unit=person.unit.name, until=until),

@@ -86,7 +86,7 @@ async def _turn_away(update: Update) -> None:
 
 def _user(work: Work, account: Account, people: list[Person], update: Update) -> Person | None:
     """Who uses a shared phone now: whose name was just tapped, or who used it last, not long ago."""
-    using = still_using(account.active_since, work.now, work.practice.joining.shared_idle)
+    using = still_using(account.active_since, work.now, work.policy.joining.shared_idle)
     active = next((one for one in people if using and one.id == account.active_person_id), None)
     chosen = _tapped_name(update, people)
     if chosen is None and active is None:

@@ -13,7 +13,7 @@ from handlers.people.joining import texts
 from handlers.people.joining.rules import UNKNOWN_ALLOWED, UNKNOWN_WITHIN, Issued, Standing, standing
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen, message_payload
-from handlers.settings import Practice
+from handlers.settings import Policy
 from storage import audit
 from storage.audit import AuditRow
 from storage.database import Db
@@ -25,7 +25,7 @@ JOINED = "join"
 UNKNOWN_CODE = "unknown_invitation"
 
 
-def invite(db: Db, person: Person, by: Person | None, now: datetime, practice: Practice) -> str:
+def invite(db: Db, person: Person, by: Person | None, now: datetime, policy: Policy) -> str:
     """A new invitation for `person`, made by `by` (None: on the command line); those unused so far are taken back.
 
     Returns its secret, which is stored nowhere: only its SHA-256 is.
@@ -38,7 +38,7 @@ def invite(db: Db, person: Person, by: Person | None, now: datetime, practice: P
             secret_hash=_hash(secret),
             created_by_id=by.id if by else None,
             created_at=now,
-            expires_at=now + practice.joining.invitation_valid,
+            expires_at=now + policy.joining.invitation_valid,
         )
     )
     db.flush()
@@ -59,7 +59,7 @@ def invitation_link(bot_username: str, secret: str) -> str:
 
 def send_invitation(work: Work, account: Account, person: Person, secret: str) -> None:
     """Send the link and its QR picture to `account`, to be forwarded. Their rows are blanked once they are sent."""
-    until = long_moment(work.now + work.practice.joining.invitation_valid, work.zone)
+    until = long_moment(work.now + work.policy.joining.invitation_valid, work.zone)
     link = invitation_link(work.bot_username, secret)
     text = texts.INVITATION if work.bot_username else texts.INVITATION_BY_CODE
     words = text.format(name=initials(person.full_name), unit=person.unit.name, until=until, link=link, code=secret)
@@ -85,11 +85,11 @@ def opened_by(db: Db, account: Account) -> Invitation | None:
     return db.scalar(select(Invitation).where(Invitation.opened_by_account_id == account.id))
 
 
-def standing_of(invitation: Invitation, practice: Practice, now: datetime) -> Standing:
+def standing_of(invitation: Invitation, policy: Policy, now: datetime) -> Standing:
     issued = Issued(
         invitation.expires_at, invitation.used_at is not None, invitation.wrong_answers, invitation.person.active
     )
-    return standing(issued, practice.joining.wrong_answers, now)
+    return standing(issued, policy.joining.wrong_answers, now)
 
 
 def open_for(db: Db, invitation: Invitation, account: Account) -> None:

@@ -5,7 +5,7 @@ from telegram import Update
 from handlers.context import Context
 from handlers.forms import pick_member
 from handlers.forms.engine import END, Dialogs, State, show
-from handlers.forms.form import Again, Dialog, Done, Outcome, Sorry, Step, button
+from handlers.forms.form import Dialog, Finish, Outcome, Reject, Stay, Step, button
 from handlers.language.dates import long_moment
 from handlers.people.joining import texts
 from handlers.people.joining.invitations import invite, joined_among, send_invitation
@@ -74,9 +74,9 @@ def tap_whom(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
     if verb == GROUP_OF:
         pick_member.forget_search(draft)
         draft.data["show_joined"] = argument == "joined"
-        return Again()
+        return Stay()
     person = pick_member.picked(_members(context, draft), argument) if verb == pick_member.PICK else None
-    return _invite(context, person) if person is not None else Sorry(shared.USE_BUTTONS)
+    return _invite(context, person) if person is not None else Reject(shared.USE_BUTTONS)
 
 
 def type_whom(context: Context, draft: Draft, words: str) -> Outcome:
@@ -87,10 +87,10 @@ def type_whom(context: Context, draft: Draft, words: str) -> Outcome:
 def _invite(context: Context, person: Person) -> Outcome:
     work = context.work
     assert work.account is not None
-    secret = invite(work.db, person, context.person, work.now, work.practice)
+    secret = invite(work.db, person, context.person, work.now, work.policy)
     send_invitation(work, work.account, person, secret)
-    until = long_moment(work.now + work.practice.joining.invitation_valid, work.zone)
-    return Done(Screen(texts.INVITED.format(name=person.full_name, until=until)))
+    until = long_moment(work.now + work.policy.joining.invitation_valid, work.zone)
+    return Finish(Screen(texts.INVITED.format(name=person.full_name, until=until)))
 
 
 INVITE = Dialog(

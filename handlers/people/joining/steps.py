@@ -63,7 +63,7 @@ def _leave_no_copy(context: Context) -> None:
 async def _open(update: Update, context: Context, account: Account | None, invitation: Invitation) -> State:
     if account is not None and _has_let_in(context, invitation, account):
         return await _come_home(update, context, account, invitation)
-    standing = invitations.standing_of(invitation, context.practice, context.now)
+    standing = invitations.standing_of(invitation, context.policy, context.now)
     if standing is not Standing.OPEN:
         return await _stop(update, context, END, Screen(_REFUSALS[standing]))
     account = account or _new_account(update, context)
@@ -124,7 +124,7 @@ async def confirmed(update: Update, context: Context) -> State:
 
 async def _count_wrong(update: Update, context: Context, invitation: Invitation) -> State:
     invitation.wrong_answers += 1
-    left = context.practice.joining.wrong_answers - invitation.wrong_answers
+    left = context.policy.joining.wrong_answers - invitation.wrong_answers
     if left > 0:
         return await _stop(update, context, CONFIRM, question(invitation).under(texts.WRONG_ANSWER.format(left=left)))
     invitation.opened_by_account_id = None
@@ -205,7 +205,7 @@ async def _still_open(update: Update, context: Context, account: Account | None)
     invitation = invitations.opened_by(context.db, account) if account is not None else None
     if invitation is None:
         await _stop(update, context, END, Screen(texts.REOPEN))
-    standing = invitations.standing_of(invitation, context.practice, context.now)
+    standing = invitations.standing_of(invitation, context.policy, context.now)
     if standing is not Standing.OPEN:
         invitation.opened_by_account_id = None
         await _stop(update, context, END, Screen(_REFUSALS[standing]))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from handlers.context import Context
 from handlers.forms import pick_member
-from handlers.forms.form import Done, Go, Outcome, Sorry, button
+from handlers.forms.form import Finish, Next, Outcome, Reject, button
 from handlers.forms.pick_day import DayPicker
 from handlers.language.dates import long_date, read_moment
 from handlers.people.leave import rules, texts
@@ -60,7 +60,7 @@ def tap_who(context: Context, draft: Draft, verb: str, argument: str) -> Outcome
     if verb == pick_member.PAGE:
         return pick_member.turn_page(draft, argument)
     person = pick_member.picked(members(context), argument)
-    return _choose(draft, person) if person is not None else Sorry(shared.USE_BUTTONS)
+    return _choose(draft, person) if person is not None else Reject(shared.USE_BUTTONS)
 
 
 def read_who(context: Context, draft: Draft, words: str) -> Outcome:
@@ -71,7 +71,7 @@ def read_who(context: Context, draft: Draft, words: str) -> Outcome:
 def _choose(draft: Draft, person: Person) -> Outcome:
     pick_member.forget_search(draft)
     draft.data["person_id"] = person.id
-    return Go("first")
+    return Next("first")
 
 
 def _day(draft: Draft, name: str) -> date:
@@ -91,7 +91,7 @@ def ask_first(context: Context, draft: Draft) -> Screen:
 def tap_first(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb == "in" and argument in ("0", "1"):
         return keep_first(context, draft, context.work.today + timedelta(days=int(argument)))
-    return FIRST.tap_day(context, draft, verb, argument) if verb == "calendar" else Sorry(shared.USE_BUTTONS)
+    return FIRST.tap_day(context, draft, verb, argument) if verb == "calendar" else Reject(shared.USE_BUTTONS)
 
 
 def read_first(context: Context, draft: Draft, words: str) -> Outcome:
@@ -102,16 +102,16 @@ def read_first(context: Context, draft: Draft, words: str) -> Outcome:
         return keep_first(context, draft, moment.day)
     first, last = (read_moment(half, now) for half in both) if both is not None else (None, None)
     if first is None or last is None:
-        return Sorry(shared.DAY_NOT_READ)
+        return Reject(shared.DAY_NOT_READ)
     kept = keep_first(context, draft, first.day)
-    return keep_last(context, draft, last.day) if isinstance(kept, Go) else kept
+    return keep_last(context, draft, last.day) if isinstance(kept, Next) else kept
 
 
 def keep_first(context: Context, draft: Draft, day: date) -> Outcome:
     if (problem := rules.first_problem(day, context.work.today)) is not None:
-        return Sorry(texts.PROBLEMS[problem.value])
+        return Reject(texts.PROBLEMS[problem.value])
     draft.data["first"] = day.isoformat()
-    return Go("last")
+    return Next("last")
 
 
 def _ask_last(context: Context, draft: Draft) -> Screen:
@@ -129,9 +129,9 @@ def tap_last(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
 def keep_last(context: Context, draft: Draft, day: date) -> Outcome:
     problem = rules.span_problem(_day(draft, "first"), day, context.work.today)
     if problem is not None:
-        return Sorry(texts.PROBLEMS[problem.value])
+        return Reject(texts.PROBLEMS[problem.value])
     draft.data["last"] = day.isoformat()
-    return Go("summary")
+    return Next("summary")
 
 
 FIRST = DayPicker("first", ask_first, keep_first)
@@ -149,7 +149,7 @@ def ask_summary(context: Context, draft: Draft) -> Screen:
 
 def tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb != "save":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     who = who_of(context, draft)
     leave = Leave(
         person_id=who.id,
@@ -165,13 +165,13 @@ def tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Out
     if leave.first_on <= context.work.today:
         withdraw(context.db, f"person:{who.id}", (TASK_REMINDER,), context.now)
     _tell(context, draft, leave, who)
-    return Done(Screen(texts.SAVED.format(who=called(context, who), **span(draft))))
+    return Finish(Screen(texts.SAVED.format(who=called(context, who), **span(draft))))
 
 
 def _tell(context: Context, draft: Draft, leave: Leave, who: Person) -> None:
     """The head of the cell hears of it; whoever it was set for as well."""
     later = wait_for_morning(
-        context.now, context.now + timedelta(days=7), context.practice.quiet_hours, context.work.zone
+        context.now, context.now + timedelta(days=7), context.policy.quiet_hours, context.work.zone
     )
     if who.id != context.person.id:
         text = texts.TOLD_OTHER.format(by=context.person.full_name, **span(draft))

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from sqlalchemy import select
 
 from handlers.context import Context, Work
-from handlers.forms.form import Dialog, Done, Go, Outcome, Sorry, Step, button
+from handlers.forms.form import Dialog, Finish, Next, Outcome, Reject, Step, button
 from handlers.language import answers
 from handlers.language.dates import long_date
 from handlers.people.privacy import rules, texts
@@ -49,16 +49,16 @@ def _ask_words(context: Context, draft: Draft) -> Screen:
 
 def _tap_words(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb != "skip" or _kind(draft) == "correct":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     draft.data["words"] = ""
-    return Go("summary")
+    return Next("summary")
 
 
 def _read_words(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     draft.data["words"] = words
-    return Go("summary")
+    return Next("summary")
 
 
 def _words(words: str) -> Markup:
@@ -76,7 +76,7 @@ def _ask_summary(context: Context, draft: Draft) -> Screen:
 
 def _tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb != "send":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     request = DataRequest(
         person_id=context.person.id,
         kind=_kind(draft),
@@ -90,7 +90,7 @@ def _tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Ou
     audit.record(context.db, context.person.id, Action.SEE_OWN_DATA, subject_of(request), context.now)
     for person in administrators(context.work):
         notify(context.work, person, Notice(NOTICE, subject_of(request), "asked", notice_screen(request)))
-    return Done(Screen(texts.SENT.format(kind=texts.KINDS[request.kind], due=long_date(request.due_on))))
+    return Finish(Screen(texts.SENT.format(kind=texts.KINDS[request.kind], due=long_date(request.due_on))))
 
 
 def notice_text(request: DataRequest) -> Markup:
@@ -140,16 +140,16 @@ def _ask_answer(context: Context, draft: Draft) -> Screen:
 
 def _read_answer(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     request = _request(context, draft)
     if request.answered_at is not None:
-        return Done(Screen(Markup(texts.ANSWERED_ALREADY)))
+        return Finish(Screen(Markup(texts.ANSWERED_ALREADY)))
     request.answer, request.answered_at, request.answered_by_id = words, context.now, context.person.id
     context.db.flush()
     audit.record(context.db, context.person.id, Action.ANSWER_DATA_REQUEST, subject_of(request), context.now)
     text = texts.ANSWER_NOTICE.format(kind=texts.KINDS[request.kind], words=words)
     notify(context.work, request.person, Notice(NOTICE, subject_of(request), "answered", Screen(text)))
-    return Done(Screen(texts.ANSWERED.format(who=request.person.full_name)))
+    return Finish(Screen(texts.ANSWERED.format(who=request.person.full_name)))
 
 
 ANSWER = Dialog(

@@ -18,7 +18,7 @@ MORNING = time(7, 30)
 def remind_requests(work: Work) -> int:
     """Remind the administrators of what is due tomorrow, today or is late, once a working day. Returns how many."""
     morning = datetime.combine(work.today, MORNING, work.zone)
-    if work.now < morning or is_quiet(work.now, work.practice.quiet_hours, work.zone):
+    if work.now < morning or is_quiet(work.now, work.policy.quiet_hours, work.zone):
         return 0
     written = 0
     for request in open_requests(work.db):

@@ -20,7 +20,7 @@ KIND = "draft_old"
 
 def empty_old_bodies(work: Work) -> int:
     """Empty one batch of raw updates, sent messages and finished forms. Returns how many rows it emptied."""
-    keep, db, now = work.practice.retention, work.db, work.now
+    keep, db, now = work.policy.retention, work.db, work.now
     emptied = empty_inbox(db, now - keep.inbox_bodies, MOST_AT_ONCE)
     emptied += empty_outbox(db, now - keep.outbox_bodies, MOST_AT_ONCE)
     return emptied + empty_drafts(db, now - keep.drafts, MOST_AT_ONCE)
@@ -28,8 +28,8 @@ def empty_old_bodies(work: Work) -> int:
 
 def drop_abandoned_drafts(work: Work) -> int:
     """Tell the owners of forms that nobody goes on with, and drop those whose time is over. Returns how many."""
-    keep = work.practice.retention
-    if is_quiet(work.now, work.practice.quiet_hours, work.zone):
+    keep = work.policy.retention
+    if is_quiet(work.now, work.policy.quiet_hours, work.zone):
         return 0
     dealt = 0
     for draft in untouched_drafts(work.db, work.now - keep.drafts + keep.drafts_warning, MOST_AT_ONCE):

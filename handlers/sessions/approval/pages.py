@@ -212,7 +212,7 @@ def _warnings(work: Work, sessions: Sequence[Session]) -> list[Markup]:
             for one in found
         ]
         parts.append(texts.CLASHES + Markup("\n") + shared.list_lines(lines))
-    crowded = rules.crowded_weeks((one.starts_at for one in sessions), work.practice.planning.crowded_week, work.zone)
+    crowded = rules.crowded_weeks((one.starts_at for one in sessions), work.policy.planning.crowded_week, work.zone)
     if crowded:
         weeks = [texts.CROWDED_WEEK.format(day=short_date(week), count=count) for week, count in crowded]
         parts.append(texts.CROWDED + Markup("\n") + shared.list_lines(weeks))

@@ -5,7 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handlers.context import Context, Work
-from handlers.forms.form import Done, Go, Outcome, Sorry, button
+from handlers.forms.form import Finish, Next, Outcome, Reject, button
 from handlers.language import answers
 from handlers.language.dates import long_moment
 from handlers.rights.access import Action
@@ -85,13 +85,13 @@ def _lines(noted: list[dict[str, Any]]) -> Markup:
 def tap_field(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb == "field" and argument in FIELDS and len(remarks(draft)) < MOST_REMARKS:
         draft.data["field"] = argument
-        return Go("remark")
+        return Next("remark")
     if verb == "drop" and remarks(draft):
         remarks(draft).pop()
-        return Go("field")
+        return Next("field")
     if verb == "return" and remarks(draft):
         return _return(context, draft)
-    return Sorry(shared.USE_BUTTONS)
+    return Reject(shared.USE_BUTTONS)
 
 
 def ask_remark(context: Context, draft: Draft) -> Screen:
@@ -102,15 +102,15 @@ def ask_remark(context: Context, draft: Draft) -> Screen:
 
 def read_remark(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     remarks(draft).append({"field": draft.data["field"], "text": words})
-    return Go("field")
+    return Next("field")
 
 
 def _return(context: Context, draft: Draft) -> Outcome:
     session, work = session_of(context, draft), context.work
     if session.plan_version != draft.data["plan_version"]:
-        return Done(Screen(texts.CHANGED_MEANWHILE))
+        return Finish(Screen(texts.CHANGED_MEANWHILE))
     noted = remarks(draft)
     decide(work, session, context.person, Approval.RETURNED)
     for one in noted:
@@ -123,7 +123,7 @@ def _return(context: Context, draft: Draft) -> Outcome:
     )
     tell_leaders(work, session, text, f"returned:{draft.id}", texts.WORK_THROUGH)
     said = texts.RETURNED.format(theme=session.theme, cell=session.cell.name, count=len(noted))
-    return Done(queue_screen(work, context.person).under(said))
+    return Finish(queue_screen(work, context.person).under(said))
 
 
 def decide(work: Work, session: Session, by: Person, approval: Approval) -> None:

@@ -19,9 +19,9 @@ WAITING = "plan_waiting"
 
 def remind_ward(work: Work) -> int:
     """Write the reminders that are due: one a cell and term passed. Returns how many; each is written once."""
-    if is_quiet(work.now, work.practice.quiet_hours, work.zone):
+    if is_quiet(work.now, work.policy.quiet_hours, work.zone):
         return 0
-    within = work.practice.planning.decide_within
+    within = work.policy.planning.decide_within
     batches: dict[tuple[int, int], list[Session]] = defaultdict(list)
     for session in waiting_since(work.db, work.now - within):
         assert session.sent_at is not None
@@ -35,7 +35,7 @@ def _remind(work: Work, sessions: list[Session]) -> int:
     days = (work.now - first.sent_at).days
     text = texts.REMINDER.format(count=len(sessions), cell=first.cell.name, days=days, themes=theme_list(sessions))
     screen = Screen(text, ((Choice(OPEN_QUEUE, QUEUE),),))
-    times = overdue(first.sent_at, work.now, work.practice.planning.decide_within)
+    times = overdue(first.sent_at, work.now, work.policy.planning.decide_within)
     slot = f"{first.id}:{first.plan_version}#{times}"
     notice = Notice(WAITING, f"unit:{first.cell_id}", slot, screen)
     return sum(notify(work, person, notice) for person in deciders(work, first.cell_id))

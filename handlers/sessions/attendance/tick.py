@@ -31,7 +31,7 @@ LOOK_BACK = timedelta(days=30)
 
 def follow_calendars(work: Work) -> int:
     """Send the entries that are new, moved or called off. Returns how many."""
-    if is_quiet(work.now, work.practice.quiet_hours, work.zone):
+    if is_quiet(work.now, work.policy.quiet_hours, work.zone):
         return 0
     before = invitation_before(work)
     near = thematic_between(work.db, work.now, work.now + before)
@@ -71,7 +71,7 @@ def _send_entry(work: Work, session: Session, person: Person, sequence: int, cal
             cell=session.cell.name, preparer=session.preparer.full_name if session.preparer else texts.NOBODY
         ),
     }
-    length = work.practice.meetings.minimum
+    length = work.policy.meetings.minimum
     recipe = calendar_entry.entry(session.id, sequence, called_off, session.starts_at, length, work.now, words)
     off = ON_HOLD if session.state == SessionState.POSTPONED else CALLED_OFF
     said, instead = _ENTRIES[off if called_off else MOVED if sequence else FIRST]
@@ -105,9 +105,9 @@ def _invite_guests(work: Work, session: Session, before: timedelta) -> int:
 
 def warn_of_too_few(work: Work) -> int:
     """Tell the secretary of sessions that too few have promised to attend, once a start. Returns how many."""
-    if is_quiet(work.now, work.practice.quiet_hours, work.zone):
+    if is_quiet(work.now, work.policy.quiet_hours, work.zone):
         return 0
-    planning = work.practice.planning
+    planning = work.policy.planning
     sessions = [
         one
         for one in thematic_between(work.db, work.now, work.now + planning.warn_before)
@@ -123,7 +123,7 @@ def warn_of_too_few(work: Work) -> int:
 def _warn(work: Work, session: Session) -> int:
     found = counted(work, session, answers_to(work.db, session.id))
     coming, expected = len(found.coming), len(found.coming) + len(found.excused) + len(found.unanswered)
-    share = work.practice.planning.expected_attendance
+    share = work.policy.planning.expected_attendance
     if not rules.too_few(coming, expected, share):
         return 0
     text = texts.TOO_FEW.format(

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import month_buttons
-from handlers.forms.form import Again, Go, Outcome, Sorry, Step, button
+from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
 from handlers.language.dates import long_date, long_moment, read_moment
 from handlers.screens import texts
 from handlers.screens.screen import Screen
@@ -68,15 +68,15 @@ class StartPicker:
 
     def tap_start(self, context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
         draft.data["month"] = context.work.today.replace(day=1).isoformat()
-        return Go("day")
+        return Next("day")
 
     def read_start(self, context: Context, draft: Draft, words: str) -> Outcome:
         moment = read_moment(words, context.now.astimezone(context.work.zone))
         if moment is None:
-            return Sorry(texts.DATE_NOT_READ)
+            return Reject(texts.DATE_NOT_READ)
         if moment.time is None:
             draft.data["day"] = moment.day.isoformat()
-            return Go("time")
+            return Next("time")
         return self._keep(context, draft, moment.day, moment.time)
 
     def ask_day(self, context: Context, draft: Draft) -> Screen:
@@ -87,12 +87,12 @@ class StartPicker:
     def tap_day(self, context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
         day, today = month_buttons.read_day(argument), context.work.today
         if day is None or not today.replace(day=1) <= day <= today + AHEAD:
-            return Sorry(texts.DATE_NOT_READ)
+            return Reject(texts.DATE_NOT_READ)
         if verb == month_buttons.MONTH:
             draft.data["month"] = day.isoformat()
-            return Again()
+            return Stay()
         draft.data["day"] = day.isoformat()
-        return Go("time")
+        return Next("time")
 
     def ask_time(self, context: Context, draft: Draft) -> Screen:
         day = date.fromisoformat(draft.data["day"])
@@ -103,19 +103,19 @@ class StartPicker:
     def tap_time(self, context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
         label = f"{argument[:2]}:{argument[2:]}"
         if label not in TIMES:
-            return Sorry(texts.TIME_NOT_READ)
+            return Reject(texts.TIME_NOT_READ)
         return self._keep(context, draft, date.fromisoformat(draft.data["day"]), time.fromisoformat(label))
 
     def read_time(self, context: Context, draft: Draft, words: str) -> Outcome:
         day = date.fromisoformat(draft.data["day"])
         moment = read_moment(words, datetime.combine(day, time(), context.work.zone))
         if moment is None or moment.time is None:
-            return Sorry(texts.TIME_NOT_READ)
+            return Reject(texts.TIME_NOT_READ)
         return self._keep(context, draft, moment.day, moment.time)
 
     def _keep(self, context: Context, draft: Draft, day: date, at: time) -> Outcome:
         start = datetime.combine(day, at, context.work.zone)
         if (problem := self.check(context, draft, start)) is not None:
-            return Sorry(problem)
+            return Reject(problem)
         draft.data["start"] = start.isoformat()
-        return Go(self.following, texts.START_READ.format(start=long_moment(start, context.work.zone)))
+        return Next(self.following, texts.START_READ.format(start=long_moment(start, context.work.zone)))

@@ -1,7 +1,7 @@
 """Answering an invitation: at once by "Dự được", or with a reason by "Xin vắng"."""
 
 from handlers.context import Context, Work
-from handlers.forms.form import Done, Outcome, Sorry, button
+from handlers.forms.form import Finish, Outcome, Reject, button
 from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
@@ -44,23 +44,23 @@ def ask_excuse(context: Context, draft: Draft) -> Screen:
 
 def tap_excuse(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb != "why" or argument not in [str(n) for n in range(len(texts.EXCUSES))]:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     return _excuse(context, draft, texts.EXCUSES[int(argument)])
 
 
 def read_excuse(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     return _excuse(context, draft, words)
 
 
 def _excuse(context: Context, draft: Draft, reason: str) -> Outcome:
     if changed_meanwhile(context, draft):
-        return Done(Screen(texts.CHANGED_MEANWHILE))
+        return Finish(Screen(texts.CHANGED_MEANWHILE))
     session = session_of(context, draft)
     keep_answer(context.work, session, context.person, coming=False, reason=reason)
     notifications.tell_excused(context.work, session, context.person, reason)
-    return Done(page(context.work, session, context.person, texts.EXCUSE_SAVED.format(reason=reason)))
+    return Finish(page(context.work, session, context.person, texts.EXCUSE_SAVED.format(reason=reason)))
 
 
 def say_yes(work: Work, session: Session, person: Person) -> bool:

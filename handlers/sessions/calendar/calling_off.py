@@ -1,7 +1,7 @@
 """The steps of taking a session's date away: called off for good, or postponed until there is a new one."""
 
 from handlers.context import Context
-from handlers.forms.form import Done, Outcome, Sorry, button, mend
+from handlers.forms.form import Finish, Outcome, Reject, button, mend
 from handlers.language.dates import long_moment
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
@@ -51,25 +51,25 @@ def tap_cancel(context: Context, draft: Draft, verb: str, argument: str) -> Outc
     if verb == "edit":
         return mend(draft, "reason", "reason")
     if verb != "save":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     if outdated(context, draft):
-        return Done(Screen(texts.CHANGED_MEANWHILE))
+        return Finish(Screen(texts.CHANGED_MEANWHILE))
     session = session_of(context, draft)
     note_move(context, session, None, draft.data["reason"])
     told = notifications.tell_cancelled(context.work, session, draft.data["reason"], context.person)
-    return Done(Screen(texts.CANCEL_SAVED.format(**_words(context, draft), count=told.reached) + missed(told)))
+    return Finish(Screen(texts.CANCEL_SAVED.format(**_words(context, draft), count=told.reached) + missed(told)))
 
 
 def tap_postpone(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb == "edit":
         return mend(draft, "reason", "reason")
     if verb != "save":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     session = session_of(context, draft)
     if outdated(context, draft) or session.state == SessionState.POSTPONED:
-        return Done(Screen(texts.CHANGED_MEANWHILE))
+        return Finish(Screen(texts.CHANGED_MEANWHILE))
     told = notifications.tell_postponed(
         context.work, session, note_move(context, session, None, draft.data["reason"], postponed=True), context.person
     )
     note = texts.POSTPONE_SAVED.format(count=told.reached) + missed(told)
-    return Done(page(context.work, session, context.person, note))
+    return Finish(page(context.work, session, context.person, note))

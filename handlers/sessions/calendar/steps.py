@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
-from handlers.forms.form import Done, Go, Outcome, Sorry, button, mend
+from handlers.forms.form import Finish, Next, Outcome, Reject, button, mend
 from handlers.language import answers
 from handlers.language.dates import long_moment
 from handlers.rights.access import Action
@@ -63,9 +63,9 @@ def ask_move_reason(context: Context, draft: Draft) -> Screen:
 
 def read_reason(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     draft.data["reason"] = words
-    return Go("summary")
+    return Next("summary")
 
 
 def ask_move(context: Context, draft: Draft) -> Screen:
@@ -86,11 +86,11 @@ def tap_move(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
     if verb == "edit" and argument in ("start", "reason"):
         return mend(draft, argument, argument)
     if verb != "save":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     if outdated(context, draft):
-        return Done(Screen(texts.CHANGED_MEANWHILE))
+        return Finish(Screen(texts.CHANGED_MEANWHILE))
     if (problem := check_new_start(context, draft, start_of(draft))) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     session = session_of(context, draft)
     resumes = session.state == SessionState.POSTPONED
     told = notifications.tell_moved(
@@ -98,7 +98,7 @@ def tap_move(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
     )
     words = texts.RESUME_SAVED if resumes else texts.MOVE_SAVED
     note = words.format(count=told.reached) + missed(told)
-    return Done(page(context.work, session, context.person, note))
+    return Finish(page(context.work, session, context.person, note))
 
 
 def _members(context: Context, draft: Draft) -> list[Person]:
@@ -114,7 +114,7 @@ def tap_assign(context: Context, draft: Draft, verb: str, argument: str) -> Outc
     if verb == pick_member.PAGE:
         return pick_member.turn_page(draft, argument)
     person = pick_member.picked(_members(context, draft), argument)
-    return _choose(draft, person) if person is not None else Sorry(shared.USE_BUTTONS)
+    return _choose(draft, person) if person is not None else Reject(shared.USE_BUTTONS)
 
 
 def read_assign(context: Context, draft: Draft, words: str) -> Outcome:
@@ -125,7 +125,7 @@ def read_assign(context: Context, draft: Draft, words: str) -> Outcome:
 def _choose(draft: Draft, person: Person) -> Outcome:
     pick_member.forget_search(draft)
     draft.data["preparer_id"] = person.id
-    return Go("summary")
+    return Next("summary")
 
 
 def ask_assign_sure(context: Context, draft: Draft) -> Screen:
@@ -136,9 +136,9 @@ def ask_assign_sure(context: Context, draft: Draft) -> Screen:
 
 def tap_assign_sure(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb != "save":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     if changed_meanwhile(context, draft):
-        return Done(Screen(texts.CHANGED_MEANWHILE))
+        return Finish(Screen(texts.CHANGED_MEANWHILE))
     session = session_of(context, draft)
     before, person = session.preparer, context.db.get_one(Person, draft.data["preparer_id"])
     if before is None or before.id != person.id:
@@ -152,4 +152,4 @@ def tap_assign_sure(context: Context, draft: Draft, verb: str, argument: str) ->
             context.db, context.person.id, Action.CHANGE_SESSION, notifications.subject_of(session), context.now
         )
     note = texts.ASSIGN_SAVED.format(name=person.full_name)
-    return Done(page(context.work, session, context.person, note))
+    return Finish(page(context.work, session, context.person, note))

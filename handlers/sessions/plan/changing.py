@@ -6,7 +6,7 @@ The steps are those of adding (handlers/sessions/plan/steps.py); each leads back
 from markupsafe import Markup
 
 from handlers.context import Context
-from handlers.forms.form import Done, Go, Outcome, Sorry, button, mend
+from handlers.forms.form import Finish, Next, Outcome, Reject, button, mend
 from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
@@ -86,15 +86,15 @@ def tap_review(context: Context, draft: Draft, verb: str, argument: str) -> Outc
     if verb == "edit" and argument in FIELDS:
         return mend(draft, argument, argument)
     if verb != "save":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     session = session_of(context, draft)
     if session.plan_version != draft.data["plan_version"] or not rules.can_change(session.state):
-        return Done(Screen(texts.CHANGED_MEANWHILE))
+        return Finish(Screen(texts.CHANGED_MEANWHILE))
     changed = changed_fields(context, draft)
     if not changed:
-        return Sorry(texts.NOTHING_CHANGED)
+        return Reject(texts.NOTHING_CHANGED)
     if session.approval == Approval.APPROVED and not draft.data.get("why"):
-        return Go("why")
+        return Next("why")
     return _save(context, draft, session, changed)
 
 
@@ -104,9 +104,9 @@ def ask_why(context: Context, draft: Draft) -> Screen:
 
 def read_why(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     draft.data["why"] = words
-    return Go("summary")
+    return Next("summary")
 
 
 def _save(context: Context, draft: Draft, session: Session, changed: dict[str, list[str]]) -> Outcome:
@@ -125,7 +125,7 @@ def _save(context: Context, draft: Draft, session: Session, changed: dict[str, l
     if session.approval == Approval.APPROVED:
         notifications.tell_changed(work, session, change)
         note = texts.CHANGED_TOLD
-    return Done(theme_screen(work, session, note + _all_settled(context, session)))
+    return Finish(theme_screen(work, session, note + _all_settled(context, session)))
 
 
 def settle(context: Context, session: Session, changed: dict[str, list[str]]) -> None:

@@ -22,13 +22,13 @@ LONGEST_PASSAGE = 160
 
 def alike_to(work: Work, text: str, but_for: int | None = None) -> list[Alike]:
     """The stored themes that a theme's whole text is very like."""
-    return most_alike(work.db, text, work.practice.planning.likeness_threshold, but_for)
+    return most_alike(work.db, text, work.policy.planning.likeness_threshold, but_for)
 
 
 def alike_so_far(work: Work, data: Mapping[str, Any], but_for: int | None = None) -> list[Alike]:
     """The stored themes that what a form holds so far is very like, field by field that is filled in."""
     filled = [name for name in FIELDS if data.get(name)]
-    threshold = work.practice.planning.likeness_threshold
+    threshold = work.policy.planning.likeness_threshold
     return most_alike(work.db, text_in(data), threshold, but_for, filled) if filled else []
 
 

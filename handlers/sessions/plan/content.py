@@ -1,7 +1,7 @@
 """The steps that say what a theme is to bring about: aim and expected result, materials, practical guidance."""
 
 from handlers.context import Context
-from handlers.forms.form import Go, Outcome, button
+from handlers.forms.form import Next, Outcome, button
 from handlers.screens.screen import Screen
 from handlers.sessions.plan import texts
 from handlers.sessions.plan.steps import after, keep_words
@@ -30,7 +30,7 @@ def ask_materials(context: Context, draft: Draft) -> Screen:
 
 def tap_materials(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     draft.data["materials"] = ""
-    return Go(after(draft, "materials"))
+    return Next(after(draft, "materials"))
 
 
 def read_materials(context: Context, draft: Draft, words: str) -> Outcome:
@@ -43,7 +43,7 @@ def ask_practice(context: Context, draft: Draft) -> Screen:
 
 def tap_practice(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     draft.data["practice"] = ""
-    return Go(after(draft, "practice"))
+    return Next(after(draft, "practice"))
 
 
 def read_practice(context: Context, draft: Draft, words: str) -> Outcome:

@@ -1,7 +1,7 @@
 """Leaving a field as it is although the ward remarked on it: with a reason that the ward reads."""
 
 from handlers.context import Context
-from handlers.forms.form import Done, Outcome, Sorry
+from handlers.forms.form import Finish, Outcome, Reject
 from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
@@ -32,11 +32,11 @@ def ask_reason(context: Context, draft: Draft) -> Screen:
 
 def read_reason(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     remark, session = _remark(context, draft), session_of(context, draft)
     if remark.settled_at is not None or not can_change(session.state):
-        return Done(Screen(texts.CHANGED_MEANWHILE))
+        return Finish(Screen(texts.CHANGED_MEANWHILE))
     remark.settled_at, remark.answer = context.now, words
     session.plan_version += 1
     context.db.flush()
-    return Done(theme_screen(context.work, session, texts.KEPT))
+    return Finish(theme_screen(context.work, session, texts.KEPT))

@@ -97,7 +97,7 @@ def _open(session: Session) -> tuple[Choice, ...]:
 
 def _tell(work: Work, session: Session, screen: Screen, slot: str, but_for: Collection[int] = ()) -> None:
     """Write it to everybody who decides. What is made at night waits for the morning, unless the session is before."""
-    later = wait_for_morning(work.now, session.starts_at, work.practice.quiet_hours, work.zone)
+    later = wait_for_morning(work.now, session.starts_at, work.policy.quiet_hours, work.zone)
     for person in deciders(work, session.cell_id):
         if person.id in but_for:
             continue

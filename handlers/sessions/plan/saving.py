@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from handlers.context import Context, Work
-from handlers.forms.form import Done, Outcome, Sorry, button, mend
+from handlers.forms.form import Finish, Outcome, Reject, button, mend
 from handlers.language.dates import long_moment
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
@@ -60,9 +60,9 @@ def tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Out
     if verb == "edit" and argument in texts.PARTS:
         return mend(draft, argument, argument)
     if verb != "save":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     if (problem := check_start(context, draft, start_of(draft))) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     data = {name: str(draft.data.get(name) or "") for name in WORDS}
     session = Session(
         cell_id=cell_id(draft),
@@ -74,7 +74,7 @@ def tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Out
     keep_new(context.work, session, context.person)
     tell_assigned(context.work, session, None, "preparer", context.person)
     rows = ((Choice(texts.TO_ITEM, item_data(session)),),)
-    return Done(Screen(texts.SAVED.format(summary=summary(context, draft)), rows))
+    return Finish(Screen(texts.SAVED.format(summary=summary(context, draft)), rows))
 
 
 def item_data(session: Session) -> str:

@@ -5,7 +5,7 @@ says why.
 from markupsafe import Markup
 
 from handlers.context import Context, Work
-from handlers.forms.form import Done, Go, Outcome, Sorry, button
+from handlers.forms.form import Finish, Next, Outcome, Reject, button
 from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
@@ -69,11 +69,11 @@ def _short_advice(work: Work, theme: Session) -> str:
 def tap_check(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     themes = ready(context, draft)
     if not themes:
-        return Done(Screen(texts.NOTHING_TO_SEND))
+        return Finish(Screen(texts.NOTHING_TO_SEND))
     if verb == "anyway":
-        return Go("reason")
+        return Next("reason")
     if verb != "send" or _advice_on(context.work, themes) is not None:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     return _send(context, draft, themes, "")
 
 
@@ -83,9 +83,9 @@ def ask_reason(context: Context, draft: Draft) -> Screen:
 
 def read_reason(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     themes = ready(context, draft)
-    return _send(context, draft, themes, words) if themes else Done(Screen(texts.NOTHING_TO_SEND))
+    return _send(context, draft, themes, words) if themes else Finish(Screen(texts.NOTHING_TO_SEND))
 
 
 def _send(context: Context, draft: Draft, themes: list[Session], reason: str) -> Outcome:
@@ -95,7 +95,7 @@ def _send(context: Context, draft: Draft, themes: list[Session], reason: str) ->
     notifications.tell_sent(context.work, themes, f"sent:{draft.id}")
     year = themes[0].starts_at.astimezone(context.work.zone).year
     row = (plan_button(themes[0].cell_id, year, texts.TO_PLAN, "view"),)
-    return Done(Screen(texts.SENT.format(count=len(themes)), (row,)))
+    return Finish(Screen(texts.SENT.format(count=len(themes)), (row,)))
 
 
 def send_one(work: Work, theme: Session, by: Person, reason: str) -> None:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
-from handlers.forms.form import Go, Outcome, Sorry, button
+from handlers.forms.form import Next, Outcome, Reject, button
 from handlers.language import answers
 from handlers.language.names import plain_label
 from handlers.rights.access import Action
@@ -80,10 +80,10 @@ def after(draft: Draft, name: str) -> str:
 def keep_words(context: Context, draft: Draft, name: str, words: str) -> Outcome:
     """Keep a typed answer, and say at once where the theme has become very like another."""
     if (problem := answers.words_problem(words, LIMITS[name])) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     before = dict(draft.data)
     draft.data[name] = words
-    return Go(after(draft, name), _alike_now(context, draft, before) if name in FIELDS else None)
+    return Next(after(draft, name), _alike_now(context, draft, before) if name in FIELDS else None)
 
 
 def _alike_now(context: Context, draft: Draft, before: dict[str, Any]) -> Markup | None:
@@ -105,25 +105,25 @@ def read_theme(context: Context, draft: Draft, words: str) -> Outcome:
 
 
 def ask_field(context: Context, draft: Draft) -> Screen:
-    fields = context.practice.meetings.fields
+    fields = context.policy.meetings.fields
     return Screen(texts.ASK_FIELD, one_per_row(button(draft, name, "field", n) for n, name in enumerate(fields)))
 
 
 def tap_field(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    fields = context.practice.meetings.fields
+    fields = context.policy.meetings.fields
     if verb != "field" or not argument.isdecimal() or int(argument) >= len(fields):
-        return Sorry(texts.FIELD_UNKNOWN)
+        return Reject(texts.FIELD_UNKNOWN)
     draft.data["field"] = fields[int(argument)]
-    return Go(after(draft, "field"))
+    return Next(after(draft, "field"))
 
 
 def read_field(context: Context, draft: Draft, words: str) -> Outcome:
     wanted = plain_label(words)
-    found = [name for name in context.practice.meetings.fields if wanted and wanted in plain_label(name)]
+    found = [name for name in context.policy.meetings.fields if wanted and wanted in plain_label(name)]
     if len(found) != 1:
-        return Sorry(texts.FIELD_UNKNOWN)
+        return Reject(texts.FIELD_UNKNOWN)
     draft.data["field"] = found[0]
-    return Go(after(draft, "field"))
+    return Next(after(draft, "field"))
 
 
 def ask_reason(context: Context, draft: Draft) -> Screen:
@@ -173,7 +173,7 @@ def tap_preparer(context: Context, draft: Draft, verb: str, argument: str) -> Ou
     if verb == "nobody":
         return _keep_preparer(draft, None)
     person = pick_member.picked(members_of_cell(context.db, cell_id(draft)), argument)
-    return _keep_preparer(draft, person) if person is not None else Sorry(shared.USE_BUTTONS)
+    return _keep_preparer(draft, person) if person is not None else Reject(shared.USE_BUTTONS)
 
 
 def read_preparer(context: Context, draft: Draft, words: str) -> Outcome:
@@ -184,7 +184,7 @@ def read_preparer(context: Context, draft: Draft, words: str) -> Outcome:
 def _keep_preparer(draft: Draft, person: Person | None) -> Outcome:
     pick_member.forget_search(draft)
     draft.data["preparer_id"] = person.id if person is not None else None
-    return Go(after(draft, "preparer"))
+    return Next(after(draft, "preparer"))
 
 
 def ask_guests(context: Context, draft: Draft) -> Screen:
@@ -193,7 +193,7 @@ def ask_guests(context: Context, draft: Draft) -> Screen:
 
 def tap_guests(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     draft.data["guests"] = ""
-    return Go(after(draft, "guests"))
+    return Next(after(draft, "guests"))
 
 
 def read_guests(context: Context, draft: Draft, words: str) -> Outcome:

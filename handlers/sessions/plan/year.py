@@ -173,7 +173,7 @@ class Plans:
         cell_id, _, verb = _plan_parts(update)
         if await _may_plan(update, context, cell_id, verb):
             await toast(update)
-            recipe = {"kind": template.KIND, "fields": list(context.practice.meetings.fields)}
+            recipe = {"kind": template.KIND, "fields": list(context.policy.meetings.fields)}
             send_document(context.work, chat_id_of(update), workbook_texts.FORM_CAPTION, recipe)
         return None
 

@@ -121,7 +121,7 @@ class Preparing:
     async def done(self, update: Update, context: Context) -> State:
         """One tap: this step is done."""
         session, _, key = await _checked(update, context)
-        step = next((one for one in context.practice.planning.preparation if one.key == key), None)
+        step = next((one for one in context.policy.planning.preparation if one.key == key), None)
         if session is None:
             return None
         if step is None or key == "preparer":

@@ -59,7 +59,7 @@ def done_by_key(work: Work, session: Session) -> dict[str, StepDone]:
 
 def near_sessions(work: Work) -> list[Session]:
     """The planned and held sessions whose steps may be due or late now."""
-    ahead = max((step.before for step in work.practice.planning.preparation), default=timedelta())
+    ahead = max((step.before for step in work.policy.planning.preparation), default=timedelta())
     return thematic_between(work.db, work.now - LOOK_BACK, work.now + ahead + timedelta(days=2))
 
 
@@ -77,7 +77,7 @@ def late_preparation(work: Work, cell_ids: Collection[int]) -> list[Late]:
     wanted = frozenset(cell_ids)
     sessions = [one for one in near_sessions(work) if one.cell_id in wanted]
     known = sittings(work, sessions)
-    steps = work.practice.planning.preparation
+    steps = work.policy.planning.preparation
     found = [
         Late(one, step, day)
         for one in sessions

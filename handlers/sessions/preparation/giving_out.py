@@ -92,7 +92,7 @@ def _notice(work: Work, material: Material) -> Notice:
 
 def give_with_invitation(work: Work) -> int:
     """Whoever is invited after the files were given out (a guest, somebody new) gets them too. Returns how many."""
-    if is_quiet(work.now, work.practice.quiet_hours, work.zone):
+    if is_quiet(work.now, work.policy.quiet_hours, work.zone):
         return 0
     near = thematic_between(work.db, work.now, work.now + invitation_before(work))
     sessions = {one.id: one for one in near if one.state == SessionState.PLANNED}

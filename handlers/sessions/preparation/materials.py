@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from handlers.context import Context, FileReady, Work
-from handlers.forms.form import Attachment, Done, Fetch, Go, Outcome, Picture, Sorry, button
+from handlers.forms.form import Attachment, Fetch, Finish, Next, Outcome, Picture, Reject, button
 from handlers.language.dates import long_moment
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
@@ -39,7 +39,7 @@ def about(context: Context, draft: Draft) -> str:
 def _wanted(context: Context, draft: Draft) -> list[PreparationStep]:
     """The steps that a file can be sent for now: those after the session only once it was held."""
     sitting = sitting_of(context.work, session_of(context, draft))
-    steps = rules.open_steps(context.practice.planning.preparation, sitting)
+    steps = rules.open_steps(context.policy.planning.preparation, sitting)
     return [one for one in steps if one.key != "preparer" and rules.is_after(one) == sitting.held]
 
 
@@ -54,8 +54,8 @@ def tap_kind(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
     elif verb == "for" and argument in [step.key for step in _wanted(context, draft)]:
         draft.data["key"] = argument
     else:
-        return Sorry(shared.USE_BUTTONS)
-    return Go("file")
+        return Reject(shared.USE_BUTTONS)
+    return Next("file")
 
 
 def changed_since(context: Context, draft: Draft) -> Markup | None:
@@ -71,7 +71,7 @@ def ask_file(context: Context, draft: Draft) -> Screen:
 
 
 def take_photo(context: Context, draft: Draft, picture: Picture) -> Outcome:
-    return Sorry(texts.AS_FILE)
+    return Reject(texts.AS_FILE)
 
 
 def take_file(context: Context, draft: Draft, file: Attachment) -> Outcome:
@@ -83,7 +83,7 @@ def keep_file(context: Context, draft: Draft, ready: FileReady) -> Outcome:
     assert ready.file_hash is not None
     session, work = session_of(context, draft), context.work
     if not is_open(session):
-        return Done(Screen(texts.NOT_KEPT))
+        return Finish(Screen(texts.NOT_KEPT))
     name, key = ready.name[-MOST_NAME:] or "tai-lieu", str(draft.data.get("key") or "")
     known = any(one.file_hash == ready.file_hash for one in materials_of(work.db, session.id))
     if not known:
@@ -103,7 +103,7 @@ def keep_file(context: Context, draft: Draft, ready: FileReady) -> Outcome:
     work.db.flush()
     note = (texts.FILE_KNOWN if known else texts.FILE_KEPT).format(name=name)
     moved = changed_since(context, draft)
-    return Done(page(work, session, note + Markup("\n") + moved if moved is not None else note))
+    return Finish(page(work, session, note + Markup("\n") + moved if moved is not None else note))
 
 
 def mark_done(work: Work, session: Session, key: str, by: Person) -> bool:

@@ -49,7 +49,7 @@ def prepares(work: Work, session: Session) -> bool:
 def page(work: Work, session: Session, note: Markup | None = None) -> Screen:
     """The steps with owner and due day, the materials, and what the viewer can do."""
     sitting, done = sitting_of(work, session), done_by_key(work, session)
-    steps = work.practice.planning.preparation
+    steps = work.policy.planning.preparation
     lines = [_line(work, session, step, sitting, done.get(step.key)) for step in steps]
     text = texts.PAGE.format(
         theme=session.theme, start=long_moment(session.starts_at, work.zone), steps=Markup("\n").join(lines)

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from handlers.context import Context, Work
-from handlers.forms.form import Done, Outcome, Sorry
+from handlers.forms.form import Finish, Outcome, Reject
 from handlers.language import answers
 from handlers.language.dates import long_moment
 from handlers.rights.access import RIGHTS, Action, Reach
@@ -39,11 +39,11 @@ def ask_text(context: Context, draft: Draft) -> Screen:
 
 def read_text(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, LONGEST)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     session, work = session_of(context, draft), context.work
     if (why := closed(session.state, session.starts_at, work.now)) is not None:
         over = why in (Closed.STARTED, Closed.HELD)
-        return Done(Screen(texts.AHEAD_CLOSED if over else texts.AHEAD_OFF))
+        return Finish(Screen(texts.AHEAD_CLOSED if over else texts.AHEAD_OFF))
     question = Question(session_id=session.id, person_id=context.person.id, text=words, at=work.now, draft_id=draft.id)
     work.db.add(question)
     work.db.flush()
@@ -53,7 +53,7 @@ def read_text(context: Context, draft: Draft, words: str) -> Outcome:
         if person.id != context.person.id:
             notify(work, person, Notice(KIND, subject_of(session), f"q:{question.id}", Screen(text)))
     moved = changed_since(context, draft)
-    return Done(Screen(texts.AHEAD_KEPT + Markup("\n") + moved if moved is not None else texts.AHEAD_KEPT))
+    return Finish(Screen(texts.AHEAD_KEPT + Markup("\n") + moved if moved is not None else texts.AHEAD_KEPT))
 
 
 def readers(work: Work, session: Session) -> list[Person]:

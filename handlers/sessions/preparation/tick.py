@@ -23,7 +23,7 @@ KIND = "preparation"
 
 def remind_of_preparation(work: Work) -> int:
     """Write what is due now and not written yet: one message a step and person. Returns how many."""
-    if is_quiet(work.now, work.practice.quiet_hours, work.zone):
+    if is_quiet(work.now, work.policy.quiet_hours, work.zone):
         return 0
     sessions = near_sessions(work)
     known = sittings(work, sessions)
@@ -43,7 +43,7 @@ def remind_of_preparation(work: Work) -> int:
 
 def _told(work: Work, session: Session, sitting: Sitting, heads: list[Person]) -> Iterator[tuple[Person, Due]]:
     """Whom to tell what; the secretary who owns the step hears it once, as its owner."""
-    for due in rules.due_now(work.practice.planning.preparation, sitting, work.now, work.zone):
+    for due in rules.due_now(work.policy.planning.preparation, sitting, work.now, work.zone):
         owners = owner_of(session, due.step, heads)
         told = owners if due.who == "owner" else [one for one in heads if one not in owners]
         for person in told:

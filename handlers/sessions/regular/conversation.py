@@ -4,7 +4,7 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.forms.engine import Dialogs, Handler, State, show
-from handlers.forms.form import Dialog, Done, Go, Outcome, Sorry, Step, button
+from handlers.forms.form import Dialog, Finish, Next, Outcome, Reject, Step, button
 from handlers.forms.openings import openings_of
 from handlers.forms.pick_cell import CellPicker
 from handlers.language import answers
@@ -35,9 +35,9 @@ def ask_kind(context: Context, draft: Draft) -> Screen:
 
 def tap_kind(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb not in texts.KINDS:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     draft.data["kind"] = verb
-    return Go("theme")
+    return Next("theme")
 
 
 def _usual_theme(context: Context, draft: Draft) -> str:
@@ -50,18 +50,18 @@ def ask_theme(context: Context, draft: Draft) -> Screen:
 
 
 def tap_theme(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    return _keep_theme(draft, _usual_theme(context, draft)) if verb == "usual" else Sorry(shared.USE_BUTTONS)
+    return _keep_theme(draft, _usual_theme(context, draft)) if verb == "usual" else Reject(shared.USE_BUTTONS)
 
 
 def read_theme(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     return _keep_theme(draft, words)
 
 
 def _keep_theme(draft: Draft, theme: str) -> Outcome:
     draft.data["theme"] = theme
-    return Go("place")
+    return Next("place")
 
 
 def _last_place(context: Context, draft: Draft) -> str:
@@ -77,12 +77,12 @@ def ask_place(context: Context, draft: Draft) -> Screen:
 
 def tap_place(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     place = _last_place(context, draft)
-    return _open(context, draft, place) if verb == "last" and place else Sorry(shared.USE_BUTTONS)
+    return _open(context, draft, place) if verb == "last" and place else Reject(shared.USE_BUTTONS)
 
 
 def read_place(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     return _open(context, draft, words)
 
 
@@ -109,7 +109,7 @@ def _open(context: Context, draft: Draft, place: str) -> Outcome:
     if context.work.may(Action.CHAIR_MEETING, session.cell_id):
         rows.insert(0, Choice(texts.CHAIR, f"c:{session.id}:0:begin"))
     text = texts.OPENED.format(theme=session.theme, kind=texts.KINDS[kind], place=place)
-    return Done(Screen(text, one_per_row(rows)))
+    return Finish(Screen(text, one_per_row(rows)))
 
 
 SITTING = Dialog(

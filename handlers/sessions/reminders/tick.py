@@ -31,7 +31,7 @@ def remind(work: Work, limit: int = MOST_AT_ONCE) -> int:
     """Write the reminders that are due now and not written yet, at most `limit`. Returns how many; as many as `limit`
     means that there may be more: call again in a new unit of work, so that other writers are not kept waiting.
     """
-    if is_quiet(work.now, work.practice.quiet_hours, work.zone):
+    if is_quiet(work.now, work.policy.quiet_hours, work.zone):
         return 0
     away = on_leave(work.db, work.today)
     found = chain(_session_notices(work), _task_notices(work))
@@ -40,16 +40,16 @@ def remind(work: Work, limit: int = MOST_AT_ONCE) -> int:
 
 
 def _session_notices(work: Work) -> Iterator[Found]:
-    table = work.practice.reminders.session
+    table = work.policy.reminders.session
     sessions = planned_between(work.db, work.now, work.now + rules.horizon(table))
     for concern in concerns(work, sessions) if sessions else ():
         yield from _notices_of(work, concern)
 
 
 def _notices_of(work: Work, concern: Concern) -> Iterator[Found]:
-    practice, session = work.practice, concern.session
+    policy, session = work.policy, concern.session
     for due in rules.due_session_reminders(
-        concern.facts, concern.listeners, practice.reminders.session, work.now, practice.quiet_hours, work.zone
+        concern.facts, concern.listeners, policy.reminders.session, work.now, policy.quiet_hours, work.zone
     ):
         person = concern.people[due.person_id]
         screen = session_reminder(work, concern, person, due)
@@ -58,7 +58,7 @@ def _notices_of(work: Work, concern: Concern) -> Iterator[Found]:
 
 
 def _task_notices(work: Work) -> Iterator[Found]:
-    table, zone = work.practice.reminders.task, work.zone
+    table, zone = work.policy.reminders.task, work.zone
     ahead = max((row.before for row in table), default=timedelta())
     due_soon = open_tasks_due_by(work.db, work.today + ahead)
     put_off = open_tasks_snoozed(work.db, work.now - rules.TASK_LATE_FOR, work.now)
@@ -67,7 +67,7 @@ def _task_notices(work: Work) -> Iterator[Found]:
     snoozes = snoozes_among(work.db, tasks)
     facts = task_facts((task for task in tasks.values() if task.assignee_id in reachable), snoozes)
     written = tasks_written(work, reachable)
-    for due in rules.due_task_reminders(facts, written, table, work.now, work.practice.quiet_hours, zone):
+    for due in rules.due_task_reminders(facts, written, table, work.now, work.policy.quiet_hours, zone):
         person = work.db.get_one(Person, due.person_id)
         if person.active:
             screen = task_reminder([tasks[one] for one in due.task_ids], work.today)

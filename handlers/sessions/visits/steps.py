@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
-from handlers.forms.form import Done, Go, Outcome, Sorry, button
+from handlers.forms.form import Finish, Next, Outcome, Reject, button
 from handlers.language import answers
 from handlers.language.dates import long_moment
 from handlers.rights.access import Action
@@ -65,7 +65,7 @@ def tap_who(context: Context, draft: Draft, verb: str, argument: str) -> Outcome
     if verb == pick_member.PAGE:
         return pick_member.turn_page(draft, argument)
     person = pick_member.picked(_people(context, draft), argument)
-    return _chosen(context, draft, person) if person is not None else Sorry(shared.USE_BUTTONS)
+    return _chosen(context, draft, person) if person is not None else Reject(shared.USE_BUTTONS)
 
 
 def read_who(context: Context, draft: Draft, words: str) -> Outcome:
@@ -76,19 +76,19 @@ def read_who(context: Context, draft: Draft, words: str) -> Outcome:
 def _chosen(context: Context, draft: Draft, person: Person) -> Outcome:
     pick_member.forget_search(draft)
     if outdated(context, draft):
-        return Done(Screen(texts.CHANGED_MEANWHILE))
+        return Finish(Screen(texts.CHANGED_MEANWHILE))
     session, work = session_of(context, draft), context.work
     visit = visit_of_session(work.db, session.id)
     if visit is not None and visit.visitor_id == person.id:
-        return Sorry(texts.SAME.format(name=person.full_name))
+        return Reject(texts.SAME.format(name=person.full_name))
     if (other := assigning.clash(work, session, person)) is not None:
         start = long_moment(other.starts_at, work.zone)
-        return Sorry(texts.BUSY.format(name=person.full_name, cell=other.cell.name, start=start))
+        return Reject(texts.BUSY.format(name=person.full_name, cell=other.cell.name, start=start))
     if draft.kind == HAND_OVER:
         draft.data["person_id"] = person.id
-        return Go("reason")
+        return Next("reason")
     assigning.tell_assigned(work, session, assigning.assign(work, session, person, context.person), context.person)
-    return Done(page(work, session, texts.CHOSEN.format(name=person.full_name)))
+    return Finish(page(work, session, texts.CHOSEN.format(name=person.full_name)))
 
 
 def ask_reason(context: Context, draft: Draft) -> Screen:
@@ -97,15 +97,15 @@ def ask_reason(context: Context, draft: Draft) -> Screen:
 
 def read_reason(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     if outdated(context, draft):
-        return Done(Screen(texts.CHANGED_MEANWHILE))
+        return Finish(Screen(texts.CHANGED_MEANWHILE))
     session, person = session_of(context, draft), context.db.get_one(Person, int(draft.data["person_id"]))
     if assigning.clash(context.work, session, person) is not None:
-        return Go("who", texts.CHANGED_MEANWHILE)
+        return Next("who", texts.CHANGED_MEANWHILE)
     visit = assigning.assign(context.work, session, person, context.person, words)
     assigning.tell_handed_over(context.work, session, visit, context.person, words)
-    return Done(page(context.work, session, texts.HANDED.format(name=person.full_name)))
+    return Finish(page(context.work, session, texts.HANDED.format(name=person.full_name)))
 
 
 def may_divide(context: Context, draft: Draft) -> bool:
@@ -140,7 +140,7 @@ def ask_evenly(context: Context, draft: Draft) -> Screen:
 
 def tap_evenly(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb != "save":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     work, count = context.work, 0
     for session_id, person_id in draft.data.get("proposal", {}).items():
         session = work.db.get_one(Session, int(session_id))
@@ -150,4 +150,4 @@ def tap_evenly(context: Context, draft: Draft, verb: str, argument: str) -> Outc
             continue
         assigning.tell_assigned(work, session, assigning.assign(work, session, person, context.person), context.person)
         count += 1
-    return Done(list_screen(work, context.person).under(texts.SAVED.format(count=count)))
+    return Finish(list_screen(work, context.person).under(texts.SAVED.format(count=count)))

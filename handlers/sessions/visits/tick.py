@@ -16,9 +16,9 @@ KIND = "visit_reminder"
 
 def remind_visitors(work: Work) -> int:
     """Write the reminders that are due. Returns how many."""
-    if is_quiet(work.now, work.practice.quiet_hours, work.zone):
+    if is_quiet(work.now, work.policy.quiet_hours, work.zone):
         return 0
-    before = work.practice.planning.visit_reminder
+    before = work.policy.planning.visit_reminder
     visits = [
         one
         for one in visits_between(work.db, work.now, work.now + before)

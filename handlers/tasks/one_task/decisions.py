@@ -13,7 +13,7 @@ from telegram.ext import CallbackQueryHandler
 from handlers.context import Context
 from handlers.forms import pick_member
 from handlers.forms.engine import Dialogs, Handler, State
-from handlers.forms.form import Dialog, Done, Go, Outcome, Sorry, Step, button
+from handlers.forms.form import Dialog, Finish, Next, Outcome, Reject, Step, button
 from handlers.forms.pick_day import DayPicker
 from handlers.language import answers
 from handlers.language.dates import long_date
@@ -55,13 +55,13 @@ def _do(context: Context, draft: Draft, deed: Deed, effect: Effect, said: Markup
     before = task.assignee
     done = change(context.work, task, deed, effect)
     if isinstance(done, Refusal):
-        return Done(Screen(texts.CHANGED_MEANWHILE))
+        return Finish(Screen(texts.CHANGED_MEANWHILE))
     context.db.refresh(task, ["assignee"])
     names = {"by": context.person.full_name, "who": task.assignee.full_name}
     text = told.format(words=effect.reason, card=card(context.work, task), **names)
     tell_decision(context.work, task, f"change:{done.id}", text, {before, task.assignee, *_reporter(effect)})
     words = said.format(words=effect.reason, card=card(context.work, task), **names)
-    return Done(Screen(words, task_page(context, task).choices))
+    return Finish(Screen(words, task_page(context, task).choices))
 
 
 def _reporter(effect: Effect) -> tuple[Person, ...]:
@@ -89,7 +89,7 @@ class _InWords:
 
     def read(self, context: Context, draft: Draft, words: str) -> Outcome:
         if (problem := answers.words_problem(words, REASON_LIMIT)) is not None:
-            return Sorry(problem)
+            return Reject(problem)
         effect = Effect(reason=words, report=_report_of(context, draft))
         return _do(context, draft, self.deed, effect, self.said, self.told)
 
@@ -113,13 +113,13 @@ def _ask_day(context: Context, draft: Draft) -> Screen:
 def _keep_day(context: Context, draft: Draft, day: date) -> Outcome:
     due = task_of(context, draft).due_on
     if day <= due:
-        return Sorry(texts.NOT_LATER.format(day=long_date(day), due=long_date(due)))
+        return Reject(texts.NOT_LATER.format(day=long_date(day), due=long_date(due)))
     problem = rules.new_due_problem(day, context.work.today)
     if problem is not None:
         said = shared.DAY_PAST if problem is rules.DayProblem.PAST else shared.DAY_FAR
-        return Sorry(said.format(day=long_date(day)))
+        return Reject(said.format(day=long_date(day)))
     draft.data["day"] = day.isoformat()
-    return Go("reason")
+    return Next("reason")
 
 
 def _ask_reason(context: Context, draft: Draft) -> Screen:
@@ -130,12 +130,12 @@ def _ask_reason(context: Context, draft: Draft) -> Screen:
 
 
 def _tap_reason(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    return _ask_extension(context, draft, "") if verb == "send" else Sorry(shared.USE_BUTTONS)
+    return _ask_extension(context, draft, "") if verb == "send" else Reject(shared.USE_BUTTONS)
 
 
 def _read_reason(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, REASON_LIMIT)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     return _ask_extension(context, draft, words)
 
 
@@ -143,7 +143,7 @@ def _ask_extension(context: Context, draft: Draft, reason: str) -> Outcome:
     task, day = task_of(context, draft), date.fromisoformat(draft.data["day"])
     done = change(context.work, task, Deed.ASK_EXTENSION, Effect(asked_due_on=day, reason=reason))
     if isinstance(done, Refusal):
-        return Done(Screen(texts.CHANGED_MEANWHILE))
+        return Finish(Screen(texts.CHANGED_MEANWHILE))
     because = texts.BECAUSE.format(words=reason) if reason else Markup()
     text = texts.EXTENSION_NOTICE.format(
         who=context.person.full_name, card=card(context.work, task), day=long_date(day), because=because
@@ -155,7 +155,7 @@ def _ask_extension(context: Context, draft: Draft, reason: str) -> Outcome:
     said = texts.EXTENSION_ASKED.format(day=long_date(day), card=card(context.work, task))
     if told:
         said += Markup("\n\n") + Markup(texts.TOLD.format(names=", ".join(told)).rstrip())
-    return Done(Screen(said, task_page(context, task).choices))
+    return Finish(Screen(said, task_page(context, task).choices))
 
 
 DAY = DayPicker("day", _ask_day, _keep_day)
@@ -183,7 +183,7 @@ def _tap_whom(context: Context, draft: Draft, verb: str, argument: str) -> Outco
     if verb == pick_member.PAGE:
         return pick_member.turn_page(draft, argument)
     person = pick_member.picked(_others(context, draft), argument)
-    return _transfer(context, draft, person) if person is not None else Sorry(shared.USE_BUTTONS)
+    return _transfer(context, draft, person) if person is not None else Reject(shared.USE_BUTTONS)
 
 
 def _read_whom(context: Context, draft: Draft, words: str) -> Outcome:

@@ -17,9 +17,9 @@ KIND = "help_to_ward"
 
 def pass_on_help(work: Work) -> int:
     """Tell the ward of calls for help that are unanswered for longer than the settings say. Returns how many."""
-    if is_quiet(work.now, work.practice.quiet_hours, work.zone):
+    if is_quiet(work.now, work.policy.quiet_hours, work.zone):
         return 0
-    before = work.now - work.practice.tasks.help_to_ward_after
+    before = work.now - work.policy.tasks.help_to_ward_after
     return sum(_pass_on(work, report) for report in unanswered_calls(work.db, before))
 
 

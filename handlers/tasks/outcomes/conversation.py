@@ -5,7 +5,7 @@ from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context
 from handlers.forms.engine import Dialogs, Handler, State, show, toast
-from handlers.forms.form import Dialog, Done, Go, Outcome, Sorry, Step, button
+from handlers.forms.form import Dialog, Finish, Next, Outcome, Reject, Step, button
 from handlers.language import answers
 from handlers.rights import viewings
 from handlers.rights.access import Action
@@ -33,9 +33,9 @@ def _ask_verdict(context: Context, draft: Draft) -> Screen:
 
 def _tap_verdict(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb != "verdict" or argument not in texts.VERDICTS:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     draft.data["verdict"] = argument
-    return Go("note")
+    return Next("note")
 
 
 def _ask_note(context: Context, draft: Draft) -> Screen:
@@ -44,12 +44,12 @@ def _ask_note(context: Context, draft: Draft) -> Screen:
 
 
 def _tap_note(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    return _save(context, draft, "") if verb == "skip" else Sorry(shared.USE_BUTTONS)
+    return _save(context, draft, "") if verb == "skip" else Reject(shared.USE_BUTTONS)
 
 
 def _read_note(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, 500)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     return _save(context, draft, words)
 
 
@@ -63,7 +63,7 @@ def _save(context: Context, draft: Draft, note: str) -> Outcome:
     context.db.flush()
     audit.record(context.db, context.person.id, "assess_theme", f"session:{session.id}", context.now)
     page = page_screen(context, session)
-    return Done(Screen(texts.SAVED.format(page=page.text), page.choices))
+    return Finish(Screen(texts.SAVED.format(page=page.text), page.choices))
 
 
 ASSESS = Dialog(

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy.orm import joinedload
 
 from handlers.context import Context
-from handlers.forms.form import Go, Outcome
+from handlers.forms.form import Next, Outcome
 from handlers.tasks import rules, texts
 from handlers.tasks.labels import short_label
 from handlers.tasks.rules import Result
@@ -140,16 +140,16 @@ def choose(context: Context, draft: Draft, task: Task) -> Outcome:
     """Make `draft` that of this task. Where the person has a report on it that is not finished, that goes on here."""
     subject = subject_of(task.id)
     if draft.subject == subject:
-        return Go("outcome")
+        return Next("outcome")
     other = draft_about(context.db, context.person.id, KIND, subject)
     photos, said = photos_of(draft), {name: draft.data[name] for name in _SAID if name in draft.data}
     draft.subject = subject
     if other is None:
         draft.data = {**opened(task), "photos": photos, **said, "opened_with": opened(task), "opened_at": ["outcome"]}
-        return Go(after_choice(context, draft))
+        return Next(after_choice(context, draft))
     other.state = DraftState.DROPPED
     draft.data = {**other.data, **said, "photos": together(photos_of(other), photos)}
-    return Go(other.step, texts.GOING_ON)
+    return Next(other.step, texts.GOING_ON)
 
 
 def after_choice(context: Context, draft: Draft) -> str:

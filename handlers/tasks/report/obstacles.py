@@ -3,7 +3,7 @@
 from datetime import date
 
 from handlers.context import Context
-from handlers.forms.form import Go, Outcome, Sorry, button
+from handlers.forms.form import Next, Outcome, Reject, button
 from handlers.forms.pick_day import DayPicker
 from handlers.language import answers
 from handlers.language.dates import long_date
@@ -22,9 +22,9 @@ def ask_cause_kind(context: Context, draft: Draft) -> Screen:
 
 def tap_cause_kind(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb != "kind" or argument not in texts.CAUSE_KINDS:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     draft.data[rules.CAUSE_KIND] = argument
-    return Go("cause")
+    return Next("cause")
 
 
 def ask_cause(context: Context, draft: Draft) -> Screen:
@@ -73,16 +73,16 @@ def read_help(context: Context, draft: Draft, words: str) -> Outcome:
 
 def _keep(context: Context, draft: Draft, part: str, words: str) -> Outcome:
     if (problem := answers.words_problem(words)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     draft.data[part] = words
-    return Go(form.onward(context, draft))
+    return Next(form.onward(context, draft))
 
 
 def _skip(context: Context, draft: Draft, part: str, verb: str) -> Outcome:
     if verb != "skip":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     draft.data[part] = ""
-    return Go(form.onward(context, draft))
+    return Next(form.onward(context, draft))
 
 
 def _ask_new_due(context: Context, draft: Draft) -> Screen:
@@ -95,9 +95,9 @@ def _keep_new_due(context: Context, draft: Draft, day: date) -> Outcome:
     today = context.work.today
     if (problem := rules.new_due_problem(day, today)) is not None:
         said = shared.DAY_PAST if problem is rules.DayProblem.PAST else shared.DAY_FAR
-        return Sorry(said.format(day=long_date(day)))
+        return Reject(said.format(day=long_date(day)))
     draft.data[rules.NEW_DUE] = day.isoformat()
-    return Go(form.onward(context, draft), texts.NEW_DUE_READ.format(due=long_date(day)))
+    return Next(form.onward(context, draft), texts.NEW_DUE_READ.format(due=long_date(day)))
 
 
 NEW_DUE = DayPicker(rules.NEW_DUE, _ask_new_due, _keep_new_due)

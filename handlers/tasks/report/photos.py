@@ -9,7 +9,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from handlers.context import Context, FileReady
 from handlers.forms.files import FileHandler
-from handlers.forms.form import Again, Attachment, Go, Outcome, Picture, Sorry, button
+from handlers.forms.form import Attachment, Next, Outcome, Picture, Reject, Stay, button
 from handlers.forms.pictures import shows_something
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, message_arguments, one_per_row
@@ -27,7 +27,7 @@ NOT_A_PICTURE = "not_a_picture"
 
 
 def ask_photos(context: Context, draft: Draft) -> Screen:
-    received, most = form.photos_of(draft), context.practice.reports.photos
+    received, most = form.photos_of(draft), context.policy.reports.photos
     if not received:
         return Screen(texts.ASK_PHOTOS.format(most=most), ((button(draft, shared.SKIP, "skip"),),))
     rows = [button(draft, texts.PHOTOS_DONE, "done")]
@@ -43,18 +43,18 @@ def tap_photos(context: Context, draft: Draft, verb: str, argument: str) -> Outc
     match verb:
         case "skip" if not received:
             draft.data["photos_passed"] = True
-            return Go(form.onward(context, draft))
+            return Next(form.onward(context, draft))
         case "done" if received:
-            return Go(form.onward(context, draft))
+            return Next(form.onward(context, draft))
         case "pair" if len(received) > 1:
             if draft.data.pop("pair", None) is not None:
-                return Again()
-            return Go("pair_place")
+                return Stay()
+            return Next("pair_place")
         case "drop":
             draft.data["photos"] = []
             draft.data.pop("pair", None)
-            return Again(texts.PHOTOS_DROPPED)
-    return Sorry(shared.USE_BUTTONS)
+            return Stay(texts.PHOTOS_DROPPED)
+    return Reject(shared.USE_BUTTONS)
 
 
 def take_photo(context: Context, draft: Draft, picture: Picture) -> Outcome:
@@ -64,24 +64,24 @@ def take_photo(context: Context, draft: Draft, picture: Picture) -> Outcome:
 def take_document(context: Context, draft: Draft, sent: Attachment) -> Outcome:
     """A photo sent as a file, which some phones do. Its name is not believed: what it is shows when it is there."""
     if not sent.mime.startswith("image/"):
-        return Sorry(texts.NOT_A_PHOTO)
+        return Reject(texts.NOT_A_PHOTO)
     return _take(context, draft, sent.remote_id, sent.unique_id, sent.size, sent.number)
 
 
 def _take(context: Context, draft: Draft, remote_id: str, unique_id: str, size: int | None, number: int) -> Outcome:
     if (size or 0) > PHOTO_LIMIT_MB * _MB:
-        return Sorry(texts.PHOTO_TOO_BIG.format(most=PHOTO_LIMIT_MB))
-    received, most = form.photos_of(draft), context.practice.reports.photos
+        return Reject(texts.PHOTO_TOO_BIG.format(most=PHOTO_LIMIT_MB))
+    received, most = form.photos_of(draft), context.policy.reports.photos
     if unique_id not in [one["unique_id"] for one in received]:
         if len(received) >= most:
-            return Again(texts.PHOTOS_FULL.format(count=len(received)))
+            return Stay(texts.PHOTOS_FULL.format(count=len(received)))
         received.append({"remote_id": remote_id, "unique_id": unique_id, "number": number})
         draft.data["photos"] = received
         chat_id = context.work.account.chat_id if context.work.account else 0
         purpose = f"{PURPOSE}{context.person.id}"
         request_download(context.db, context.work.channel, chat_id, remote_id, unique_id, context.now, purpose)
     # The step of the photos counts them itself.
-    return Again(texts.PHOTO_COUNT.format(count=len(received)) if draft.step != "photos" else None)
+    return Stay(texts.PHOTO_COUNT.format(count=len(received)) if draft.step != "photos" else None)
 
 
 class PhotoFiles:
@@ -168,12 +168,12 @@ def ask_pair_place(context: Context, draft: Draft) -> Screen:
 
 
 def tap_pair_place(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    return read_pair_place(context, draft, "-") if verb == "skip" else Sorry(shared.USE_BUTTONS)
+    return read_pair_place(context, draft, "-") if verb == "skip" else Reject(shared.USE_BUTTONS)
 
 
 def read_pair_place(context: Context, draft: Draft, words: str) -> Outcome:
     place = words.strip()
     if len(place) > 80:
-        return Sorry(shared.TOO_LONG.format(limit=80))
+        return Reject(shared.TOO_LONG.format(limit=80))
     draft.data["pair"] = "" if place == "-" else place
-    return Go("photos", texts.PAIRED)
+    return Next("photos", texts.PAIRED)

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from handlers.context import Context
-from handlers.forms.form import Again, Go, Outcome, Sorry, button
+from handlers.forms.form import Next, Outcome, Reject, Stay, button
 from handlers.language import answers
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
@@ -45,9 +45,9 @@ def _offered(context: Context, draft: Draft) -> list[Task]:
 
 def tap_task(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb != "task":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     task = next((one for one in open_tasks(context) if str(one.id) == argument), None)
-    return form.choose(context, draft, task) if task is not None else Sorry(texts.TASK_GONE)
+    return form.choose(context, draft, task) if task is not None else Reject(texts.TASK_GONE)
 
 
 def ask_outcome(context: Context, draft: Draft) -> Screen:
@@ -63,11 +63,11 @@ def ask_outcome(context: Context, draft: Draft) -> Screen:
 
 def tap_outcome(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb != "result" or argument not in texts.RESULTS:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     if draft.data.get("result", argument) != argument:
         draft.data.pop(rules.COUNT, None)
     draft.data["result"] = argument
-    return Go(form.onward(context, draft))
+    return Next(form.onward(context, draft))
 
 
 def ask_count(context: Context, draft: Draft) -> Screen:
@@ -121,23 +121,23 @@ def tap_count(context: Context, draft: Draft, verb: str, argument: str) -> Outco
         case "partly" if asked is not None:
             draft.data["result"] = Result.PARTLY.value
             return _keep_count(context, draft, int(asked))
-    return Sorry(shared.USE_BUTTONS)
+    return Reject(shared.USE_BUTTONS)
 
 
 def read_count(context: Context, draft: Draft, words: str) -> Outcome:
     count = answers.read_count(words)
     if count is None:
-        return Sorry(texts.COUNT_NOT_READ)
+        return Reject(texts.COUNT_NOT_READ)
     if _doubt(context, draft, count) is not None:
         draft.data["count_asked"] = count
-        return Again()
+        return Stay()
     return _keep_count(context, draft, count)
 
 
 def _keep_count(context: Context, draft: Draft, count: int | None) -> Outcome:
     draft.data.pop("count_asked", None)
     draft.data[rules.COUNT] = count
-    return Go(form.onward(context, draft))
+    return Next(form.onward(context, draft))
 
 
 def ask_work(context: Context, draft: Draft) -> Screen:
@@ -146,13 +146,13 @@ def ask_work(context: Context, draft: Draft) -> Screen:
 
 def tap_work(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb != "skip":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     draft.data[rules.WORK] = ""
-    return Go(form.onward(context, draft))
+    return Next(form.onward(context, draft))
 
 
 def read_work(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     draft.data[rules.WORK] = words
-    return Go(form.onward(context, draft))
+    return Next(form.onward(context, draft))

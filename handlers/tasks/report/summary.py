@@ -1,7 +1,7 @@
 """The summary of a report with a way to each part, and the last look before it is sent."""
 
 from handlers.context import Context
-from handlers.forms.form import Again, Done, Go, Outcome, Sorry, button, mend
+from handlers.forms.form import Finish, Next, Outcome, Reject, Stay, button, mend
 from handlers.language.dates import long_moment
 from handlers.screens import texts as shared
 from handlers.screens.screen import Choice, Screen
@@ -40,14 +40,14 @@ def _parts(context: Context, draft: Draft) -> list[str]:
 
 def tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb == "result":
-        return Go("outcome")
+        return Next("outcome")
     if verb == "edit" and argument in (*_parts(context, draft), rules.WORK, rules.PHOTOS):
         return mend(draft, argument, _STEPS.get(argument, argument))
     if verb != "send":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     if (problem := _meanwhile(context, draft)) is not None:
         return problem
-    return Done(sent_screen(context, save(context, draft)))
+    return Finish(sent_screen(context, save(context, draft)))
 
 
 def _meanwhile(context: Context, draft: Draft) -> Outcome | None:
@@ -55,9 +55,9 @@ def _meanwhile(context: Context, draft: Draft) -> Outcome | None:
     task = form.task_of(context, draft)
     if isinstance(decide(context.work, task, deed_of(context, draft)), Refusal):
         if rules.is_done(task.state) and task.done_at is not None:
-            return Sorry(texts.DONE_MEANWHILE.format(at=long_moment(task.done_at, context.work.zone)))
-        return Sorry(texts.CANCELLED_MEANWHILE)
+            return Reject(texts.DONE_MEANWHILE.format(at=long_moment(task.done_at, context.work.zone)))
+        return Reject(texts.CANCELLED_MEANWHILE)
     if task.version != draft.data["version"]:
         draft.data["version"] = task.version
-        return Again(texts.REPORTED_MEANWHILE)
+        return Stay(texts.REPORTED_MEANWHILE)
     return None

@@ -79,7 +79,7 @@ def _readers(work: Work) -> Iterator[Reader]:
         above[person_id, unit_id] = above.get((person_id, unit_id), False) or is_above
         joined_at[person_id] = joined
     for (person_id, unit_id), is_above in above.items():
-        setting = rules.own_setting(chosen.get(person_id), work.practice.digest)
+        setting = rules.own_setting(chosen.get(person_id), work.policy.digest)
         moment = rules.due_moment(work.now, setting, work.zone) if setting is not None else None
         if moment is not None and joined_at[person_id] <= moment:
             yield Reader(person_id, unit_id, moment, is_above)
@@ -136,7 +136,7 @@ def _notice(work: Work, slot: str, screen: Screen, view: View, moment: datetime)
         subject=subject_of(view.digest_id),
         slot=slot,
         screen=screen,
-        not_before=wait_for_morning(work.now, expires, work.practice.quiet_hours, work.zone),
+        not_before=wait_for_morning(work.now, expires, work.policy.quiet_hours, work.zone),
         expires_at=expires,
         photo=view.recipe if slot == "picture" else None,
         document=view.sheet_recipe if slot == "sheet" else None,

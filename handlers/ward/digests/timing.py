@@ -5,7 +5,7 @@ from datetime import datetime, time
 from markupsafe import Markup
 
 from handlers.context import Context
-from handlers.forms.form import Dialog, Done, Go, Outcome, Sorry, Step, button
+from handlers.forms.form import Dialog, Finish, Next, Outcome, Reject, Step, button
 from handlers.language.dates import read_moment
 from handlers.rights.access import Action, may_somewhere
 from handlers.screens import texts as shared
@@ -32,7 +32,7 @@ def about(context: Context, draft: Draft) -> str:
 
 def ask_day(context: Context, draft: Draft) -> Screen:
     chosen = preference(context.db, context.person.id, DIGEST_TIME)
-    own = rules.own_setting(chosen, context.practice.digest)
+    own = rules.own_setting(chosen, context.policy.digest)
     now = texts.timing_words(own) if own is not None else texts.TIMING_NEVER
     days = [button(draft, label, "day", day) for day, label in zip(WEEKDAYS, texts.TIMING_DAYS, strict=True)]
     rows = (tuple(days[:4]), tuple(days[4:]), (button(draft, texts.TIMING_OFF, NEVER),))
@@ -43,9 +43,9 @@ def tap_day(context: Context, draft: Draft, verb: str, argument: str) -> Outcome
     if verb == NEVER:
         return _keep(context, {"on": False}, texts.TIMING_SAVED_OFF)
     if verb != "day" or argument not in WEEKDAYS:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     draft.data["weekday"] = argument
-    return Go("hour")
+    return Next("hour")
 
 
 def ask_hour(context: Context, draft: Draft) -> Screen:
@@ -58,7 +58,7 @@ def ask_hour(context: Context, draft: Draft) -> Screen:
 def tap_hour(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     label = f"{argument[:2]}:{argument[2:]}"
     if verb != "hour" or label not in TIMES:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     return _keep_hour(context, draft, time.fromisoformat(label))
 
 
@@ -66,13 +66,13 @@ def read_hour(context: Context, draft: Draft, words: str) -> Outcome:
     midnight = datetime.combine(context.work.today, time(), context.work.zone)
     moment = read_moment(words, midnight)
     if moment is None or moment.time is None:
-        return Sorry(shared.TIME_NOT_READ)
+        return Reject(shared.TIME_NOT_READ)
     return _keep_hour(context, draft, moment.time)
 
 
 def _keep_hour(context: Context, draft: Draft, hour: time) -> Outcome:
     chosen = {"on": True, "weekday": draft.data["weekday"], "time": hour.isoformat("minutes")}
-    own = rules.own_setting(chosen, context.practice.digest)
+    own = rules.own_setting(chosen, context.policy.digest)
     assert own is not None
     return _keep(context, chosen, texts.TIMING_SAVED.format(when=texts.timing_words(own)))
 
@@ -80,7 +80,7 @@ def _keep_hour(context: Context, draft: Draft, hour: time) -> Outcome:
 def _keep(context: Context, chosen: dict[str, object], said: Markup) -> Outcome:
     prefer(context.db, context.person.id, DIGEST_TIME, chosen)
     audit.record(context.db, context.person.id, Action.SEE_DIGEST, "digest_time", context.now)
-    return Done(Screen(said))
+    return Finish(Screen(said))
 
 
 TIMING = Dialog(

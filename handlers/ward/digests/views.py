@@ -59,7 +59,7 @@ def view_of(work: Work, actor: Actor, snapshot: DigestSnapshot) -> View | None:
     if not whole and not seen:
         return None
     in_charge = frozenset(unit for role, unit in actor.roles if role == RoleName.IN_CHARGE)
-    usual = work.practice.digest
+    usual = work.policy.digest
     own = rules.own_setting(preference(work.db, actor.person_id, DIGEST_TIME), usual) or usual
     cut = figures if seen == cells else figures.cut_to(seen)
     return View(snapshot.id, _own_name(cut, actor), in_charge & seen, rules.came_late(figures, own))

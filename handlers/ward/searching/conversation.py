@@ -7,7 +7,7 @@ from telegram import Update
 
 from handlers.context import Context, Work
 from handlers.forms.engine import Dialogs, Handler, State, show
-from handlers.forms.form import Dialog, Done, Outcome, Sorry, Step
+from handlers.forms.form import Dialog, Finish, Outcome, Reject, Step
 from handlers.forms.openings import openings_of
 from handlers.language.dates import short_date
 from handlers.rights.access import Action
@@ -104,7 +104,7 @@ def ask(context: Context, draft: Draft) -> Screen:
 
 
 def read(context: Context, draft: Draft, typed: str) -> Outcome:
-    return Done(results(context, typed)) if rules.search_words(typed) else Sorry(texts.NOT_WORDS)
+    return Finish(results(context, typed)) if rules.search_words(typed) else Reject(texts.NOT_WORDS)
 
 
 SEARCH = Dialog(

@@ -5,7 +5,7 @@ from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context
 from handlers.forms.engine import Dialogs, Handler, State, show, toast
-from handlers.forms.form import Dialog, Done, Outcome, Sorry, Step
+from handlers.forms.form import Dialog, Finish, Outcome, Reject, Step
 from handlers.language import answers
 from handlers.rights import viewings
 from handlers.rights.access import Action
@@ -43,13 +43,13 @@ def ask(context: Context, draft: Draft) -> Screen:
 
 def read(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := answers.words_problem(words, LONGEST)) is not None:
-        return Sorry(problem)
+        return Reject(problem)
     sign = _sign(context, draft)
     if sign.gone_at is not None:
-        return Done(Screen(texts.GONE))
+        return Finish(Screen(texts.GONE))
     sign.answer, sign.answered_by_id, sign.answered_at = words, context.person.id, context.now
     audit.record(context.db, context.person.id, Action.ANSWER_SIGN, f"sign:{sign.id}", context.now)
-    return Done(Screen(texts.SAVED.format(answer=words)))
+    return Finish(Screen(texts.SAVED.format(answer=words)))
 
 
 ANSWER = Dialog(

@@ -80,7 +80,7 @@ def _local(work: Work, moment: datetime) -> date:
 
 
 def _before(work: Work, session: Session, steps: list[StepDone]) -> Facts:
-    alike = most_alike(work.db, text_of(session), work.practice.planning.likeness_threshold, session.id)
+    alike = most_alike(work.db, text_of(session), work.policy.planning.likeness_threshold, session.id)
     earlier = [one for one in alike if _is_earlier(work, one.session_id, session)]
     return Facts(
         starts_on=_local(work, session.starts_at),
@@ -88,8 +88,8 @@ def _before(work: Work, session: Session, steps: list[StepDone]) -> Facts:
         area=session.area,
         alike=(earlier[0].session_id, earlier[0].share) if earlier else None,
         prepared=tuple(_prepared(work, session, steps)),
-        least=work.practice.meetings.minimum,
-        follow_up_within=work.practice.signs.follow_up_within,
+        least=work.policy.meetings.minimum,
+        follow_up_within=work.policy.signs.follow_up_within,
     )
 
 
@@ -103,7 +103,7 @@ def _prepared(work: Work, session: Session, steps: list[StepDone]) -> list[Prepa
     done: Mapping[str, date] = {step.key: _local(work, step.at) for step in steps}
     return [
         Prepared(step.title, _local(work, session.starts_at - step.before), done.get(step.key))
-        for step in work.practice.planning.preparation
+        for step in work.policy.planning.preparation
         if step.before > timedelta()
     ]
 

@@ -23,7 +23,7 @@ CELLS_AT_ONCE = 5
 
 def look_for_signs(work: Work) -> int:
     """Look at some of the cells whose turn it is. Returns how many new signs were seen."""
-    before = work.now - work.practice.signs.look_every
+    before = work.now - work.policy.signs.look_every
     return sum(look_at(work, cell) for cell in cells_to_look_at(work.db, before, CELLS_AT_ONCE))
 
 
@@ -63,7 +63,7 @@ def _keep(
         rule=rule,
         facts=dict(reason),
         seen_at=work.now,
-        shown_from=rules.shown_from(told_at, work.practice.signs.to_answer),
+        shown_from=rules.shown_from(told_at, work.policy.signs.to_answer),
         answer="",
     )
     work.db.add(sign)
@@ -72,7 +72,7 @@ def _keep(
 
 def _told_at(work: Work) -> datetime:
     """When the secretary can have read it: in the morning, where it was seen at night."""
-    quiet = work.practice.quiet_hours
+    quiet = work.policy.quiet_hours
     return quiet_span(work.now, quiet, work.zone)[1] if is_quiet(work.now, quiet, work.zone) else work.now
 
 

@@ -20,7 +20,7 @@ ROLES = (RoleName.SECRETARY, RoleName.DEPUTY)
 
 
 def library_of(work: Work) -> Library:
-    return load(work.practice.chairing.library)
+    return load(work.policy.chairing.library)
 
 
 def lessons(work: Work) -> tuple[Text, ...]:
@@ -32,7 +32,7 @@ def is_on(work: Work, person_id: int) -> bool:
 
 
 def last_moment(work: Work) -> datetime:
-    skills = work.practice.skills
+    skills = work.policy.skills
     return rules.lesson_moment(work.now, WEEKDAYS.index(skills.weekday), skills.time, work.zone)
 
 
@@ -63,7 +63,7 @@ def _send(work: Work, person: Person, there: tuple[Text, ...], moment: datetime)
     work.db.add(row)
     work.db.flush()
     expires = moment + LIFETIME
-    waits = wait_for_morning(work.now, expires, work.practice.quiet_hours, work.zone)
+    waits = wait_for_morning(work.now, expires, work.policy.quiet_hours, work.zone)
     text = next(one for one in there if one.name == name)
     notice = Notice(KIND, f"lesson:{name}", f"{moment:%Y-%m-%d}", lesson_page(text, row), waits, expires)
     return notify(work, person, notice)

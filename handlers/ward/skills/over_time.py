@@ -37,7 +37,7 @@ def own_page(work: Work, cell_id: int, ways: tuple[tuple[Choice, ...], ...]) -> 
 def _own_line(work: Work, one: Feedback) -> Markup:
     marks = [
         texts.OWN_MARK.format(name=part.name, points=_points(one.marks.get(part.key, 0)), most=part.most)
-        for part in work.practice.scoring.chairing
+        for part in work.policy.scoring.chairing
     ]
     return texts.OWN_LINE.format(
         day=short_date(one.meeting.started_at.astimezone(work.zone).date()),
@@ -86,10 +86,10 @@ def _visits(work: Work, cells: list[int], given: list[Feedback]) -> list[str]:
 def _means(work: Work, given: list[Feedback]) -> Markup:
     if not given:
         return shared.list_lines([texts.NO_MEANS])
-    parts = work.practice.scoring.chairing
+    parts = work.policy.scoring.chairing
     lines = []
     for (year, quarter), some in rules.by_quarter([_marked(work, one) for one in given]).items():
-        means = rules.averages(some, [part.key for part in parts], work.practice.skills.least_cells)
+        means = rules.averages(some, [part.key for part in parts], work.policy.skills.least_cells)
         line = texts.MEANS if means is not None else texts.TOO_FEW
         marks = [
             texts.MEAN.format(name=part.name, points=_points(means[part.key]), most=part.most)

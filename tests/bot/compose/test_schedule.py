@@ -13,7 +13,7 @@ from bot.compose.schedule import TICKS, Schedule, Tick
 from bot.worker.worker import WorkerSettings
 from handlers.context import Work, current_work
 from handlers.sessions.reminders.tick import MOST_AT_ONCE, remind
-from handlers.settings import Practice
+from handlers.settings import Policy
 from handlers.ward.digests.tick import send_digests
 from storage import audit
 from storage.database import Database, UnitOfWork
@@ -29,7 +29,7 @@ def clock() -> StandingClock:
 
 
 def schedule(database: Database, clock: StandingClock, *ticks: Tick) -> Schedule:
-    return Schedule(database, clock, WorkerSettings(Practice(), ZoneInfo("Asia/Ho_Chi_Minh"), "chibo_bot"), ticks)
+    return Schedule(database, clock, WorkerSettings(Policy(), ZoneInfo("Asia/Ho_Chi_Minh"), "chibo_bot"), ticks)
 
 
 def note(work: Work, what: str) -> int:

@@ -31,7 +31,7 @@ from bot.worker.request import Identity
 from bot.worker.worker import AnyApplication, Worker, WorkerSettings
 from handlers.context import Context, current_work
 from handlers.screens import failures
-from handlers.settings import Practice
+from handlers.settings import Policy
 from storage import audit, conversations, inbox
 from storage.conversations import ConversationRow
 from storage.database import Database
@@ -59,7 +59,7 @@ class Desk:
         self.intake = Intake(channel, database, self.clock)
         store = FileStore(files)
         self._build = application_builder(database, Identity(77, "chibo_bot", "Chibo"), store, "77:token")
-        settings = WorkerSettings(Practice(), ZoneInfo("Asia/Ho_Chi_Minh"), "chibo_bot", store)
+        settings = WorkerSettings(Policy(), ZoneInfo("Asia/Ho_Chi_Minh"), "chibo_bot", store)
         self.worker = Worker(database, self.clock, {"telegram": channel}, self.build, settings)
 
     async def build(self) -> AnyApplication:

@@ -32,7 +32,7 @@ def ward(database: Database) -> Ward:
 def change(ward: Ward, session_id: int, now: datetime, to: str | None) -> Told:
     """What Lan's forms do when they are saved: move the session `to`, or cancel it (None)."""
     with ward.database.unit_of_work() as unit:
-        work = Work(unit, now, ZONE, ward.practice)
+        work = Work(unit, now, ZONE, ward.policy)
         session = unit.db.get_one(Session, session_id)
         start = at(to) if to else None
         by = unit.db.get_one(Person, ward.people[LAN])
@@ -176,7 +176,7 @@ def test_only_those_who_had_heard_are_told_of_a_cancellation(ward: Ward) -> None
 def test_who_answered_without_having_been_asked_is_told_too(ward: Ward) -> None:
     session_id = ward.meet("2026-12-17 19:00")
     with ward.database.unit_of_work() as unit:
-        work = Work(unit, at("2026-12-01 09:00"), ZONE, ward.practice)
+        work = Work(unit, at("2026-12-01 09:00"), ZONE, ward.policy)
         session = unit.db.get_one(Session, session_id)
         assert say_yes(work, session, unit.db.get_one(Person, ward.people[HOA]))
         unit.commit()
@@ -200,7 +200,7 @@ def test_at_night_a_cancellation_waits_unless_the_session_is_before_the_morning(
 def test_moving_forgets_the_answers(ward: Ward) -> None:
     session_id = ward.meet("2026-12-17 19:00")
     with ward.database.unit_of_work() as unit:
-        work = Work(unit, at("2026-12-01 09:00"), ZONE, ward.practice)
+        work = Work(unit, at("2026-12-01 09:00"), ZONE, ward.policy)
         session = unit.db.get_one(Session, session_id)
         keep_answer(work, session, unit.db.get_one(Person, ward.people[HOA]), coming=False, reason="Ốm")
         unit.commit()
@@ -212,7 +212,7 @@ def test_moving_forgets_the_answers(ward: Ward) -> None:
 def test_who_comes_after_all_is_told_to_the_secretary_at_a_decent_hour(ward: Ward) -> None:
     session_id = ward.meet("2026-12-17 19:00")
     with ward.database.unit_of_work() as unit:
-        work = Work(unit, at("2026-12-01 22:00"), ZONE, ward.practice)
+        work = Work(unit, at("2026-12-01 22:00"), ZONE, ward.policy)
         session = unit.db.get_one(Session, session_id)
         hoa = unit.db.get_one(Person, ward.people[HOA])
         keep_answer(work, session, hoa, coming=False, reason="Ốm")

@@ -20,7 +20,7 @@ from sqlalchemy import select
 from handlers.context import Work, working
 from handlers.screens.quiet_hours import is_quiet
 from handlers.sessions.reminders.tick import remind
-from handlers.settings import Practice
+from handlers.settings import Policy
 from handlers.tasks.changing import Effect, change, undo
 from handlers.tasks.life import Deed
 from handlers.tasks.standing import parts_of, standing
@@ -34,7 +34,7 @@ from storage.tasks import Report, Task, TaskChange, TaskHelper
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 BEGINS = datetime(2026, 11, 25, 9, 0, tzinfo=ZONE)
-PRACTICE = Practice()
+PRACTICE = Policy()
 MINH, LAN, BINH, HOA = 1, 2, 3, 4
 PEOPLE = (MINH, LAN, BINH, HOA)
 _REPORTS = (Deed.SAY_DOING, Deed.SAY_PARTLY, Deed.SAY_IN_DIFFICULTY, Deed.SAY_DONE, Deed.ADD_PART)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot.play.sample.ward import fill
 from handlers.context import Work
 from handlers.forms.pictures import is_picture
-from handlers.settings import Practice
+from handlers.settings import Policy
 from handlers.tasks.one_task.helpers import bind_helpers, members_named
 from handlers.tasks.review import Decision, minutes_lines, review_before, review_of
 from storage.database import Database, Db
@@ -169,7 +169,7 @@ def test_helpers_get_their_part_once(database: Database) -> None:
     with database.unit_of_work() as unit:
         _filled(unit.db)
         task = unit.db.scalars(select(Task).where(Task.helpers != "")).one()
-        work = Work(unit, BEGINS, ZONE, Practice())
+        work = Work(unit, BEGINS, ZONE, Policy())
         assert [one.full_name for one in bind_helpers(work, task)] == ["Phạm Quốc Bình"]
         assert bind_helpers(work, task) == []
         assert [one.full_name for one in helpers_of(unit.db, task.id)] == ["Phạm Quốc Bình"]

@@ -42,7 +42,7 @@ def known(context: Context, draft: Draft) -> Known:
     review = earlier_tasks.review(context, draft)
     return Known(
         minutes=minutes_between(notes.start_of(draft), notes.end_of(draft)),
-        least_minutes=int(context.practice.meetings.minimum / timedelta(minutes=1)),
+        least_minutes=int(context.policy.meetings.minimum / timedelta(minutes=1)),
         present=len(calls.present),
         counted=calls.counted,
         unexcused=len(calls.absent),
@@ -53,7 +53,7 @@ def known(context: Context, draft: Draft) -> Known:
 
 
 def lines_of(context: Context, draft: Draft) -> list[Line]:
-    scoring, facts = context.practice.scoring, known(context, draft)
+    scoring, facts = context.policy.scoring, known(context, draft)
     measures, given = measures_of(scoring), dict(draft.data.get("score") or {})
     found = []
     for criterion in scoring.criteria:
@@ -71,7 +71,7 @@ def filled_in(context: Context, draft: Draft) -> dict[str, Any] | None:
     lines = lines_of(context, draft)
     if draft.data.get("score") is None or any(line.points is None for line in lines):
         return None
-    scoring = context.practice.scoring
+    scoring = context.policy.scoring
     points = {line.criterion.key: line.points for line in lines if line.points is not None}
     found = total(points, [(line.criterion.key, line.criterion.most) for line in lines])
     return {

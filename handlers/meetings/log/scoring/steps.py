@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from handlers.context import Context
-from handlers.forms.form import Again, Go, Outcome, Sorry, button
+from handlers.forms.form import Next, Outcome, Reject, Stay, button
 from handlers.meetings.log.scoring import texts
 from handlers.meetings.log.scoring.form import Line, filled_in, lines_of
 from handlers.meetings.log.scoring.rules import read_points
@@ -60,29 +60,29 @@ def tap_score(context: Context, draft: Draft, verb: str, argument: str) -> Outco
     lines = lines_of(context, draft)
     if verb == "none":
         draft.data["score"] = None
-        return Go("summary")
+        return Next("summary")
     if verb == "done":
         missing = [line for line in lines if line.points is None]
         if missing:
-            return Sorry(texts.STILL_MISSING.format(count=len(missing)))
+            return Reject(texts.STILL_MISSING.format(count=len(missing)))
         draft.data["score"] = dict(draft.data.get("score") or {})
-        return Go("summary")
+        return Next("summary")
     if verb != "edit" or argument not in [str(number) for number in range(1, len(lines) + 1)]:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     draft.data["criterion"] = lines[int(argument) - 1].criterion.key
-    return Go("criterion")
+    return Next("criterion")
 
 
 def read_score(context: Context, draft: Draft, words: str) -> Outcome:
     missing = [line for line in lines_of(context, draft) if line.points is None]
     if not missing:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     points = read_points(words, [line.criterion.most for line in missing])
     if points is None:
-        return Sorry(texts.MANY_NOT_READ.format(count=len(missing), example=_example(missing)))
+        return Reject(texts.MANY_NOT_READ.format(count=len(missing), example=_example(missing)))
     given = {line.criterion.key: one for line, one in zip(missing, points, strict=True)}
     draft.data["score"] = {**(draft.data.get("score") or {}), **given}
-    return Again()
+    return Stay()
 
 
 def _asked(context: Context, draft: Draft) -> Line:
@@ -102,16 +102,16 @@ def ask_criterion(context: Context, draft: Draft) -> Screen:
 def tap_criterion(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     line = _asked(context, draft)
     if verb != "take" or line.reckoned is None:
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     given = {key: one for key, one in (draft.data.get("score") or {}).items() if key != line.criterion.key}
     draft.data["score"] = given
-    return Go("score")
+    return Next("score")
 
 
 def read_criterion(context: Context, draft: Draft, words: str) -> Outcome:
     line = _asked(context, draft)
     points = read_points(words, [line.criterion.most])
     if points is None:
-        return Sorry(texts.NOT_READ.format(most=line.criterion.most))
+        return Reject(texts.NOT_READ.format(most=line.criterion.most))
     draft.data["score"] = {**(draft.data.get("score") or {}), line.criterion.key: points[0]}
-    return Go("score")
+    return Next("score")

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handlers.context import Context, FileReady
-from handlers.forms.form import Again, Attachment, Done, Fetch, Go, Outcome, Sorry, button
+from handlers.forms.form import Attachment, Fetch, Finish, Next, Outcome, Reject, Stay, button
 from handlers.language.dates import long_moment, short_date
 from handlers.language.tables.reading import TableRefused
 from handlers.rights.access import Action
@@ -50,7 +50,7 @@ def ask_file(context: Context, draft: Draft) -> Screen:
 
 def take_file(context: Context, draft: Draft, file: Attachment) -> Outcome:
     if not file.name.lower().endswith(".xlsx"):
-        return Sorry(texts.WANT_XLSX)
+        return Reject(texts.WANT_XLSX)
     return Fetch(READER)
 
 
@@ -60,20 +60,20 @@ def look_at_file(context: Context, draft: Draft, ready: FileReady) -> Outcome:
     try:
         rows = rows_in(ready.read)
     except TableRefused as refusal:
-        return Again(texts.REFUSED.format(what=str(refusal)))
+        return Stay(texts.REFUSED.format(what=str(refusal)))
     found = check(rows, known_of(context, draft), context.now, context.work.zone)
     problems = [one for one in found if isinstance(one, Problem)]
     if problems:
-        return Again(problem_note(problems))
+        return Stay(problem_note(problems))
     draft.data["lines"] = [_kept(one) for one in found if isinstance(one, Line)]
-    return Go("sure")
+    return Next("sure")
 
 
 def known_of(context: Context, draft: Draft) -> Known:
     people = members_of_cell(context.db, cell_id(draft))
     planned = planned_of_cell(context.db, cell_id(draft))
     return Known(
-        fields=context.practice.meetings.fields,
+        fields=context.policy.meetings.fields,
         people=[(one.id, one.full_name) for one in people],
         booked=[Booked(one.theme, one.starts_at) for one in planned],
     )
@@ -121,12 +121,12 @@ def _alike_rows(context: Context, kept: list[dict[str, Any]]) -> list[str]:
 
 def tap_sure(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb == "other":
-        return Go("file")
+        return Next("file")
     if verb != "save":
-        return Sorry(shared.USE_BUTTONS)
+        return Reject(shared.USE_BUTTONS)
     kept = draft.data["lines"]
     if (note := _meanwhile(context, draft, kept)) is not None:
-        return Go("file", note)
+        return Next("file", note)
     for one in kept:
         session = Session(
             cell_id=cell_id(draft),
@@ -138,7 +138,7 @@ def tap_sure(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
         tell_assigned(context.work, session, None, "preparer", context.person)
     year = datetime.fromisoformat(kept[0]["start"]).year
     row = (plan_button(cell_id(draft), year, TO_PLAN, "view"),)
-    return Done(Screen(texts.SAVED.format(count=len(kept)), (row,)))
+    return Finish(Screen(texts.SAVED.format(count=len(kept)), (row,)))
 
 
 def _meanwhile(context: Context, draft: Draft, kept: list[dict[str, Any]]) -> Markup | None:

@@ -17,7 +17,7 @@ from bot.worker.request import Identity, OutboxRequest
 from handlers.context import Context, Work, working
 from handlers.people.joining.conversation import BEFORE_DOORKEEPER, joining_handler
 from handlers.people.joining.doorkeeper import doorkeeper
-from handlers.settings import Practice
+from handlers.settings import Policy
 from storage.database import Database
 from storage.files import FileStore
 from storage.outbox import OutboxRow
@@ -66,7 +66,7 @@ class Door:
     async def knock(self, update: object) -> list[dict[str, Any]]:
         await self._application.initialize()
         with self._database.unit_of_work() as unit:
-            work = Work(unit, self.now, ZONE, Practice(), bot_username="chibo_bot")
+            work = Work(unit, self.now, ZONE, Policy(), bot_username="chibo_bot")
             before = set(unit.db.scalars(select(OutboxRow.id)))
             self.statements = 0
             with working(work):

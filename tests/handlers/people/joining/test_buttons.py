@@ -10,7 +10,7 @@ from handlers.people.joining import texts
 from handlers.people.joining.invitations import invite
 from handlers.people.joining.roster.importing import import_roster
 from handlers.screens import texts as shared
-from handlers.settings import Practice
+from handlers.settings import Policy
 from storage.audit import AuditRow
 from storage.database import Database
 from storage.people import Account, Binding, Invitation, Person
@@ -28,8 +28,8 @@ class Invited:
         with database.unit_of_work() as unit:
             import_roster(unit.db, ROSTER.encode(), NOW, "roster.csv")
             people = {one.code: one for one in unit.db.scalars(select(Person))}
-            self.lan = invite(unit.db, people["DV002"], None, NOW, Practice())
-            self.binh = invite(unit.db, people["DV003"], None, NOW, Practice())
+            self.lan = invite(unit.db, people["DV002"], None, NOW, Policy())
+            self.binh = invite(unit.db, people["DV003"], None, NOW, Policy())
             unit.commit()
 
     def count(self, model: type[Binding] | type[Account] | type[Invitation]) -> int:

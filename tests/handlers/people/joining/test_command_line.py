@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from handlers.people.joining.command_line import InviteReport, invite_called
 from handlers.people.joining.invitations import find_invitation
-from handlers.settings import Practice
+from handlers.settings import Policy
 from storage.database import Db
 from storage.people import Invitation, Person
 from tests.handlers.people.joining.conftest import NOW
@@ -15,7 +15,7 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def call(db: Db, words: str, username: str = "chibo_bot") -> InviteReport:
-    return invite_called(db, words, username, NOW, ZONE, Practice())
+    return invite_called(db, words, username, NOW, ZONE, Policy())
 
 
 def made(db: Db) -> int:

@@ -9,12 +9,12 @@ from sqlalchemy import select
 from handlers.people.joining import invitations
 from handlers.people.joining.qr import qr_png
 from handlers.people.joining.rules import Issued, Standing, is_right, read_answer, secret_in, standing, still_using
-from handlers.settings import Practice
+from handlers.settings import Policy
 from storage.database import Db
 from storage.people import Account, Binding, Invitation, Person
 from tests.handlers.people.joining.conftest import NOW
 
-PRACTICE = Practice()
+PRACTICE = Policy()
 CODE = "Ab_-" * 8
 
 

@@ -12,7 +12,7 @@ from handlers.people.retention.rules import Fate, fate_of
 from handlers.people.retention.tick import empty_old_bodies
 from handlers.screens.notices import Notice, write_notice
 from handlers.screens.screen import Screen
-from handlers.settings import Practice
+from handlers.settings import Policy
 from storage.database import Database
 from storage.drafts import Draft, DraftState
 from storage.inbox import Arrival, InboxRow, finish, put
@@ -80,7 +80,7 @@ def _draft(person_id: int, state: DraftState, moment: datetime) -> Draft:
 
 def _tick(ward: Ward, moment: datetime) -> int:
     with ward.database.unit_of_work() as unit:
-        emptied = empty_old_bodies(Work(unit, moment, ZONE, Practice()))
+        emptied = empty_old_bodies(Work(unit, moment, ZONE, Policy()))
         unit.commit()
     return emptied
 

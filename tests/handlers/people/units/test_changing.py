@@ -15,7 +15,7 @@ from handlers.people.units.changing import Refused, Tree
 from handlers.people.units.following import ONCE, STAYS, pointing_columns, unique_with
 from handlers.people.units.rules import Problem
 from handlers.rights.access import Action, Actor, may
-from handlers.settings import Practice
+from handlers.settings import Policy
 from handlers.ward.digests.figures import take_live, take_weekly
 from handlers.ward.digests.snapshot import Figures
 from storage.database import Database
@@ -33,7 +33,7 @@ NOW = local(MONDAY, "09:00")
 @pytest.fixture
 def work(database: Database) -> Iterator[Work]:
     with database.unit_of_work() as unit:
-        yield Work(unit, NOW, ZONE, Practice())
+        yield Work(unit, NOW, ZONE, Policy())
 
 
 @pytest.fixture

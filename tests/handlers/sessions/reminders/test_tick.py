@@ -220,7 +220,7 @@ def test_ticks_that_race_write_everything_once(ward: Ward) -> None:
     def tick() -> None:
         own = Database(ward.database.url)
         with own.unit_of_work() as unit:
-            wrote.append(remind(Work(unit, at("2026-12-14 19:00"), ZONE, ward.practice)))
+            wrote.append(remind(Work(unit, at("2026-12-14 19:00"), ZONE, ward.policy)))
             unit.commit()
         own.close()
 
@@ -299,7 +299,7 @@ def test_a_tick_of_limited_size_is_continued_by_the_next(ward: Ward) -> None:
     counts = []
     for _ in range(4):
         with ward.database.unit_of_work() as unit:
-            counts.append(remind(Work(unit, at("2026-12-14 19:00"), ZONE, ward.practice), limit=2))
+            counts.append(remind(Work(unit, at("2026-12-14 19:00"), ZONE, ward.policy), limit=2))
             unit.commit()
     assert counts == [2, 2, 1, 0]
     assert len(ward.outbox()) == 5

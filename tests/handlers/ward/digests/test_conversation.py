@@ -17,7 +17,7 @@ from handlers.forms.engine import Dialogs
 from handlers.people.joining.doorkeeper import doorkeeper
 from handlers.screens import menu
 from handlers.screens import texts as shared
-from handlers.settings import Practice
+from handlers.settings import Policy
 from handlers.ward.digests import pages
 from handlers.ward.digests.conversation import Digests
 from storage.audit import AuditRow
@@ -90,7 +90,7 @@ class Desk:
         await self._application.initialize()
         with self._database.unit_of_work() as unit:
             last = unit.db.scalar(select(func.max(OutboxRow.id))) or 0
-            with working(Work(unit, self.now, ZONE, Practice())):
+            with working(Work(unit, self.now, ZONE, Policy())):
                 await self._application.process_update(
                     Update.de_json({"update_id": 1, **update}, self._application.bot)
                 )

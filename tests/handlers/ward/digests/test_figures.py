@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from handlers.context import Work
-from handlers.settings import Practice
+from handlers.settings import Policy
 from handlers.ward.digests import rules
 from handlers.ward.digests.figures import Inquiry, take, take_live, take_weekly
 from handlers.ward.digests.snapshot import LIVE, WEEKLY, Counts, Figures, Mark, Span
@@ -300,6 +300,6 @@ def test_sessions_prepared_late_are_counted_once_each(world: World) -> None:
     world.planned(calm, AT + days(60)).registered_at = AT - days(30)
     world.db.flush()
     unit = UnitOfWork(world.db, lambda tables: None)
-    late = late_in(Work(unit, AT, ZONE, Practice()))
+    late = late_in(Work(unit, AT, ZONE, Policy()))
     rows = Figures.from_dict(take_weekly(world.db, world.ward, AT, AT, ZONE, late).figures).cells
     assert [row.counts.unprepared for row in rows] == [1, 0]

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from handlers.context import Work
 from handlers.rights.access import Actor
 from handlers.screens.screen import Screen
-from handlers.settings import Practice
+from handlers.settings import Policy
 from handlers.ward.digests import cell_pages, pages, work_pages
 from handlers.ward.digests.figures import take_weekly
 from handlers.ward.digests.message import plain
@@ -30,7 +30,7 @@ NOW = AT + timedelta(hours=2)
 @pytest.fixture
 def work(database: Database) -> Iterator[Work]:
     with database.unit_of_work() as unit:
-        yield Work(unit=unit, now=NOW, zone=ZONE, practice=Practice())
+        yield Work(unit=unit, now=NOW, zone=ZONE, policy=Policy())
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from handlers.context import Work
 from handlers.rights.access import Actor
 from handlers.screens.screen import Screen
-from handlers.settings import Practice
+from handlers.settings import Policy
 from handlers.ward.digests import cell_pages, chart, pages, rules, sheet, texts
 from handlers.ward.digests.figures import take_live, take_weekly
 from handlers.ward.digests.message import plain
@@ -105,7 +105,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, float, str]]:
 @pytest.fixture
 def work(database: Database) -> Iterator[Work]:
     with database.unit_of_work() as unit:
-        yield Work(unit, AT, ZONE, Practice())
+        yield Work(unit, AT, ZONE, Policy())
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -114,7 +114,7 @@ def test_message_picture_sheet_and_drill_down_agree(
     database: Database, drawn: list[tuple[float, float, str]], seed: int
 ) -> None:
     with database.unit_of_work() as unit:
-        work = Work(unit, AT, ZONE, Practice())
+        work = Work(unit, AT, ZONE, Policy())
         world = World(unit.db)
         random_world(world, Random(seed))
         head = world.person("Mẫu", world.ward, (RoleName.WARD_COMMITTEE, world.ward))

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.context import Work
-from handlers.settings import Digest, Practice
+from handlers.settings import Digest, Policy
 from handlers.ward.digests import rules, texts
 from handlers.ward.digests.tick import send_digests
 from storage.database import Database
@@ -27,7 +27,7 @@ class Town:
     """A ward with a committee, ticked at chosen moments, each in a unit of work of its own."""
 
     database: Database
-    practice: Practice = field(default_factory=Practice)
+    policy: Policy = field(default_factory=Policy)
 
     def __post_init__(self) -> None:
         with self.database.unit_of_work() as unit:
@@ -54,7 +54,7 @@ class Town:
 
     def tick(self, now: datetime) -> int:
         with self.database.unit_of_work() as unit:
-            count = send_digests(Work(unit=unit, now=now, zone=ZONE, practice=self.practice))
+            count = send_digests(Work(unit=unit, now=now, zone=ZONE, policy=self.policy))
             unit.commit()
         return count
 
@@ -170,7 +170,7 @@ def test_on_time_nothing_is_said_of_lateness(town: Town) -> None:
 
 def test_another_day_and_hour(database: Database) -> None:
     friday = Digest.model_validate({"weekday": "friday", "time": "16:00"})
-    town = Town(database, Practice(digest=friday))
+    town = Town(database, Policy(digest=friday))
     at = local(MONDAY + days(4), "16:00")
     assert town.tick(at - timedelta(minutes=1)) == 0 and town.tick(at) == 4
     assert town.snapshots()[0].week == MONDAY - days(3)

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.context import Work
-from handlers.settings import Practice
+from handlers.settings import Policy
 from handlers.ward.digests.message import plain
 from handlers.ward.places import pages
 from handlers.ward.places.chart import render_recipe
@@ -28,7 +28,7 @@ TROUBLE = "xe máy lấn chiếm vỉa hè buổi sáng"
 @pytest.fixture
 def work(database: Database) -> Iterator[Work]:
     with database.unit_of_work() as unit:
-        yield Work(unit, NOW, ZONE, Practice())
+        yield Work(unit, NOW, ZONE, Policy())
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from handlers.context import Work
 from handlers.language.names import fold
 from handlers.rights.access import Action, Actor
 from handlers.rights.cells import cells_where
-from handlers.settings import Practice
+from handlers.settings import Policy
 from handlers.ward.searching.rules import good_enough, search_words
 from storage.database import Database
 from storage.meetings import Opinion
@@ -26,7 +26,7 @@ NOW = local(MONDAY, "09:00")
 @pytest.fixture
 def work(database: Database) -> Iterator[Work]:
     with database.unit_of_work() as unit:
-        yield Work(unit, NOW, ZONE, Practice())
+        yield Work(unit, NOW, ZONE, Policy())
 
 
 @pytest.fixture

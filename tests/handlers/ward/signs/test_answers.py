@@ -10,7 +10,7 @@ from sqlalchemy import select
 from handlers.context import Work
 from handlers.rights.access import Actor
 from handlers.sessions.plan.likeness.finding import keep_in_index
-from handlers.settings import Practice
+from handlers.settings import Policy
 from handlers.ward.digests import work_pages
 from handlers.ward.digests.figures import take_live
 from handlers.ward.digests.message import digest_text, plain
@@ -79,7 +79,7 @@ class Cell:
 @pytest.fixture
 def cell(database: Database) -> Iterator[Cell]:
     with database.unit_of_work() as unit:
-        yield Cell(Work(unit, NOW, ZONE, Practice()))
+        yield Cell(Work(unit, NOW, ZONE, Policy()))
 
 
 def make(cell: Cell, rule: str) -> Session:
