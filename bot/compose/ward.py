@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.compose.sessions import Feature
 from handlers.context import Work
-from handlers.forms.engine import Dialogs
+from handlers.forms.engine import Forms
 from handlers.ward.digests.conversation import Digests
 from handlers.ward.digests.tick import send_digests
 from handlers.ward.digests.timing import TIMING
@@ -20,5 +20,5 @@ DIALOGS = (TIMING, ANSWER, SEARCH)
 TICKS: tuple[Callable[[Work], int], ...] = (send_digests, look_for_signs, note_places, send_lessons)
 
 
-def features(dialogs: Dialogs) -> tuple[Feature, ...]:
+def features(dialogs: Forms) -> tuple[Feature, ...]:
     return (Digests(dialogs), Signs(dialogs), Searching(dialogs), Places(), Skills())

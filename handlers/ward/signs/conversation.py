@@ -4,8 +4,10 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context
-from handlers.forms.engine import Dialogs, Handler, State, show, toast
-from handlers.forms.form import Dialog, Finish, Outcome, Reject, Step
+from handlers.forms.draft import Draft
+from handlers.forms.engine import Forms, show, toast
+from handlers.forms.form import Finish, Form, Outcome, Reject, Step
+from handlers.forms.stated import Handler
 from handlers.language import answers
 from handlers.rights import viewings
 from handlers.rights.access import Action
@@ -15,7 +17,6 @@ from handlers.screens.screen import Screen
 from handlers.ward.meeting_text import meeting_text
 from handlers.ward.signs import showing, texts
 from storage import audit
-from storage.drafts import Draft
 from storage.signs import Sign
 
 LONGEST = 500
@@ -52,15 +53,15 @@ def read(context: Context, draft: Draft, words: str) -> Outcome:
     return Finish(Screen(texts.SAVED.format(answer=words)))
 
 
-ANSWER = Dialog(
-    kind="sign_answer", title=texts.TITLE, allowed=allowed, about=about, steps=(Step("answer", 1, ask, typed=read),)
+ANSWER = Form(
+    kind="sign_answer", title=texts.TITLE, allowed=allowed, about=about, table=(Step("answer", ask, typed=read),)
 )
 
 
 class Signs:
     """The buttons of signs."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -72,7 +73,7 @@ class Signs:
             CallbackQueryHandler(self.unknown, pattern=r"^sg:"),
         ]
 
-    async def answer(self, update: Update, context: Context) -> State:
+    async def answer(self, update: Update, context: Context) -> None:
         sign = await _checked(update, context)
         if sign is None:
             return None
@@ -82,22 +83,22 @@ class Signs:
             return None
         return await self._dialogs.open(update, context, ANSWER.kind, f"sign:{sign.id}", {"sign_id": sign.id})
 
-    async def see(self, update: Update, context: Context) -> State:
+    async def see(self, update: Update, context: Context) -> None:
         """The session with what it concluded and its signs, as the ward sees it."""
         sign = await _checked(update, context)
         if sign is None:
-            return None
+            return
         await toast(update)
         work, session = context.work, showing.session_of(context.work, sign)
         signs = showing.visible(work, session.id, session.cell)
         viewings.note(context, Action.SEE_RESULTS, f"session:{session.id}")
         choices = tuple((showing.answer_button(one),) for one in signs)
         await show(update, Screen(meeting_text(work, session) + showing.block(work, signs), choices), fresh=True)
-        return None
+        return
 
-    async def unknown(self, update: Update, context: Context) -> State:
+    async def unknown(self, update: Update, context: Context) -> None:
         await toast(update, shared.OLD_BUTTON)
-        return None
+        return
 
 
 async def _checked(update: Update, context: Context) -> Sign | None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from handlers.language.dates import long_date, long_moment
 from storage.audit import AuditRow
-from storage.drafts import Draft, DraftState
+from storage.drafts import DraftRow, DraftState
 from storage.meetings import Attendance, Meeting, Presence
 from storage.outbox import OutboxRow, OutboxState
 from storage.people import Binding, Unit
@@ -506,7 +506,7 @@ async def test_saving_twice_saves_once(house: House, evening: Evening, minh: Per
     await minh.presses(button)
     assert minh.toasts() == [ALREADY_DONE]
     assert meeting_of(house, evening).logged_by_id
-    assert len([draft for draft in facts(house, Draft) if draft.kind == "minutes"]) == 1
+    assert len([draft for draft in facts(house, DraftRow) if draft.kind == "minutes"]) == 1
 
 
 async def test_back_goes_round_by_round(evening: Evening, minh: Person) -> None:
@@ -610,7 +610,7 @@ async def test_cancelled_and_taken_back(house: House, evening: Evening, minh: Pe
     assert await minh.taps("✖ Hủy") == [f"Đã hủy: Biên bản: {THEME}. Chưa có gì được gửi đi."]
     (guests,) = await minh.taps("↩ Lấy lại")
     assert "Khách nào đến dự?" in guests
-    assert [draft.state for draft in facts(house, Draft) if draft.kind == "minutes"] == [DraftState.LIVE]
+    assert [draft.state for draft in facts(house, DraftRow) if draft.kind == "minutes"] == [DraftState.LIVE]
 
 
 async def test_both_see_one_state_and_the_first_to_save_saves_it_all(
@@ -672,9 +672,9 @@ async def test_old_and_forged_buttons(house: House, evening: Evening, minh: Pers
     await thao.says("/menu")
     await thao.presses(minh.button("Không có khách"))
     assert thao.toasts() == [NOT_YOURS]
-    draft = next(draft for draft in facts(house, Draft) if draft.kind == "minutes")
+    draft = next(draft for draft in facts(house, DraftRow) if draft.kind == "minutes")
     for forged in ("save", "after:90", "edit:rollcall", "who:999"):
-        version = facts(house, Draft)[-1].version
+        version = facts(house, DraftRow)[-1].version
         (answer,) = await minh.presses(f"d:{draft.id}:{version}:{forged}")
         assert answer.startswith(USE_BUTTONS)
     assert [one for one in facts(house, Meeting) if one.session_id == evening.session_id] == []
@@ -687,7 +687,7 @@ async def test_nobody_without_the_right_logs_or_reads(house: House, evening: Eve
         await person.says("/menu")
         await person.presses(data)
         assert person.toasts() == [NOT_YOURS]
-    assert facts(house, Draft) == []
+    assert facts(house, DraftRow) == []
 
 
 async def test_a_member_is_told_that_minutes_are_not_theirs(house: House, evening: Evening) -> None:
@@ -937,7 +937,7 @@ async def test_a_session_far_ahead_cannot_be_logged_by_an_early_button(
     await minh.says("/menu")
     await minh.presses(f"m:{number}:log")
     assert minh.toasts() == [OLD_BUTTON]
-    assert facts(house, Draft) == []
+    assert facts(house, DraftRow) == []
 
 
 async def test_taken_up_on_another_phone(house: House, evening: Evening, minh: Person) -> None:

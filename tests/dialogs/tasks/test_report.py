@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.audit import AuditRow
-from storage.drafts import Draft
+from storage.drafts import DraftRow
 from storage.files import FileStore
 from storage.tasks import Report, ReportPhoto, Task, TaskChange
 from tests.house import House, Person
@@ -354,7 +354,7 @@ async def test_nothing_to_report(house: House) -> None:
     assert await thao.says("/baocao") == ["Đồng chí không còn việc nào chưa xong. Cảm ơn đồng chí."]
     assert await thao.sends_photo(photo()) == ["Đồng chí không có việc nào cần báo cáo, nên ảnh này chưa được giữ lại."]
     with house.database.reading() as db:
-        assert db.scalars(select(Draft)).all() == []
+        assert db.scalars(select(DraftRow)).all() == []
 
 
 async def test_taken_back_within_ten_minutes(house: House, lan: Person, minh: Person) -> None:
@@ -396,7 +396,7 @@ async def test_an_album_out_of_order_is_kept_as_it_was_sent(house: House, lan: P
         house.clock.move(timedelta(seconds=5))
         await house.settle()
     with house.database.unit_of_work() as unit:
-        form = unit.db.scalars(select(Draft)).one()
+        form = unit.db.scalars(select(DraftRow)).one()
         form.data["photos"] = list(reversed(form.data["photos"]))
         unit.commit()
     await lan.taps("📨 Gửi")
