@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 WORKSHOP := $(VENV)/.workshop
+PAGE := tests/browser
+BIOME := $(PAGE)/node_modules/.bin/biome
 # A lock is complete. --no-deps keeps pip from looking past it: older ones do where a requirement has an extra, and then
 # stop on the day a newer release is out.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
@@ -25,6 +27,11 @@ $(STAMP): requirements.lock pyproject.toml
 $(WORKSHOP): $(STAMP) workshop.lock
 	$(INSTALL) --require-hashes -r workshop.lock
 	@$(CHECK)
+	@touch $@
+
+$(BIOME): $(PAGE)/package-lock.json
+	@command -v npm >/dev/null || { echo "The page's linter comes with npm (Debian: apt install npm)"; exit 1; }
+	npm ci --prefix $(PAGE) --silent --no-audit --no-fund --no-update-notifier
 	@touch $@
 
 setup: $(STAMP) ## make .venv with what chibo needs to run
@@ -57,8 +64,17 @@ format: $(WORKSHOP) ## let ruff lay the code out
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+check-page: $(BIOME) ## biome on the page's JavaScript and CSS (needs npm)
+	$(BIOME) check --error-on-warnings
+
+format-page: $(BIOME) ## let biome lay the page's JavaScript out
+	$(BIOME) check --write
+
 test-browser: $(WORKSHOP) ## the tests that drive the page in headless Chromium
 	$(BIN)/python -m pytest -n 2 -m browser tests/browser -rs
+
+proof-locks: ## install both locks with several pips (PIPS="22.0.2 23.0.1 23.2 newest"), today and after tomorrow's releases
+	$(PYTHON) -m tests.proofs.locks $(if $(PIPS),--pips $(PIPS))
 
 proof-crash: $(WORKSHOP) ## kill the bot KILLS times (20) under load and compare what was said with what is stored
 	$(BIN)/python -m tests.proofs.crash --kills $(or $(KILLS),20)
@@ -100,7 +116,7 @@ lock: ## bring both locks to what pyproject.toml asks (UPGRADE=--upgrade for the
 	rm -rf .venv-lock
 
 clean: ## remove what was made: .venv, demo data, caches
-	rm -rf $(VENV) .venv-lock data tour .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage build *.egg-info
+	rm -rf $(VENV) .venv-lock $(PAGE)/node_modules data tour .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo demo-reset tour run test check format test-browser proof-crash templates proof-documents proof-city proof-pictures lock clean proof-likeness proof-fuzz proof-pace proof-ticks proof-throughput
+.PHONY: help setup workshop demo demo-reset tour run test check check-page format format-page test-browser proof-locks proof-crash templates proof-documents proof-city proof-pictures lock clean proof-likeness proof-fuzz proof-pace proof-ticks proof-throughput
