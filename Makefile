@@ -11,7 +11,7 @@ BIOME := $(PAGE)/node_modules/.bin/biome
 # A lock is complete. --no-deps keeps pip from looking past it: older ones do where a requirement has an extra, and then
 # stop on the day a newer release is out.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
-CHECK := $(BIN)/python -m pip check >/dev/null || { $(BIN)/python -m pip check; echo "Left from an older lock? Try again after: make clean"; exit 1; }
+CHECK := $(BIN)/python -m pip check >/dev/null || { $(BIN)/python -m pip check; echo "Left from an older lock? Try again after: rm -rf $(VENV)"; exit 1; }
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
