@@ -19,18 +19,6 @@ UNANSWERED = "Đồng chí chưa báo dự được hay xin vắng."
 COUNTS = "Dự được: {} · Xin vắng: {} · Chưa trả lời: {}"
 
 
-@pytest.fixture
-def minh(house: House) -> Person:
-    """The secretary."""
-    return house.person("Minh")
-
-
-@pytest.fixture
-def lan(house: House) -> Person:
-    """A member."""
-    return house.person("Lan")
-
-
 def the_session(house: House) -> Session:
     """The session of the first cell that is planned."""
     with house.database.reading() as db:
