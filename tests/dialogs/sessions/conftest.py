@@ -21,3 +21,15 @@ def lan(house: House) -> Person:
 def binh(house: House) -> Person:
     """The preparer."""
     return house.person("Bình")
+
+
+@pytest.fixture
+def hung(house: House) -> Person:
+    """The secretary of the second cell."""
+    return house.person("Hùng")
+
+
+@pytest.fixture
+def quynh(house: House) -> Person:
+    """Of the ward's Ban Xây dựng Đảng."""
+    return house.person("Quỳnh")
