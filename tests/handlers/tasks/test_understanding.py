@@ -39,24 +39,14 @@ def simple(meant: Meant) -> On | Others | None:
             return None
 
 
-@pytest.mark.parametrize(("sentence", "meant"), KNOWN.items())
-def test_understood(sentence: str, meant: On | Others | None) -> None:
-    assert simple(understand(sentence, OWN, OTHERS, NOW)) == meant
+@pytest.mark.parametrize("sentences", [KNOWN, UNSEEN], ids=["known", "unseen"])
+def test_understood(sentences: dict[str, On | Others | None]) -> None:
+    assert {one: simple(understand(one, OWN, OTHERS, NOW)) for one in sentences} == sentences
 
 
-@pytest.mark.parametrize(("sentence", "meant"), UNSEEN.items())
-def test_unseen(sentence: str, meant: On | Others | None) -> None:
-    assert simple(understand(sentence, OWN, OTHERS, NOW)) == meant
-
-
-@pytest.mark.parametrize(("sentence", "meant"), LEARNT_IN_AN_OFFICE.items())
-def test_understood_in_an_office(sentence: str, meant: On | Others | None) -> None:
-    assert simple(understand(sentence, OFFICE, OFFICE_OTHERS, NOW)) == meant
-
-
-@pytest.mark.parametrize(("sentence", "meant"), IN_AN_OFFICE.items())
-def test_unseen_in_an_office(sentence: str, meant: On | Others | None) -> None:
-    assert simple(understand(sentence, OFFICE, OFFICE_OTHERS, NOW)) == meant
+@pytest.mark.parametrize("sentences", [LEARNT_IN_AN_OFFICE, IN_AN_OFFICE], ids=["known", "unseen"])
+def test_understood_in_an_office(sentences: dict[str, On | Others | None]) -> None:
+    assert {one: simple(understand(one, OFFICE, OFFICE_OTHERS, NOW)) for one in sentences} == sentences
 
 
 def test_half_of_the_sentences_are_unseen() -> None:
