@@ -137,6 +137,10 @@ class ButtonIndex:
     def __init__(self, buttons: Iterable[Button[Any]]) -> None:
         self._by_key: Mapping[tuple[str, str], Button[Any]] = {(one.family.prefix, one.verb): one for one in buttons}
 
+    def patterns(self) -> tuple[str, ...]:
+        """What the buttons' data look like, as regular expressions: for whoever wants to forge them."""
+        return tuple(rf"^{family}:\d{{1,15}}:\d{{1,15}}:{verb}(?::\d{{1,15}})?$" for family, verb in self._by_key)
+
     def find(self, data: str) -> Callable[[Update, Context], Awaitable[None]] | None:
         """What a tap on a button with these data does; None where it is of no family here."""
         parts = _parts(data)

@@ -21,7 +21,7 @@ from storage.drafts import live_draft
 NAME = "forms"
 IDLE = "idle"
 LIVE_DRAFT = "live_draft"
-FORM_BUTTON = re.compile(r"d:\d{1,15}:\d{1,9}:")
+FORM_BUTTONS = r"^d:\d{1,15}:\d{1,9}:"
 _TAKES_UP = (RESUME, RESTORE, AFRESH)
 _SENT = filters.UpdateType.MESSAGE & ~filters.COMMAND
 WORDS = filters.TEXT & _SENT
@@ -98,7 +98,7 @@ class Chosen(BaseHandler[Update, Context, None]):
 
 def _is_form_button(update: Update) -> bool:
     query = update.callback_query
-    return query is not None and FORM_BUTTON.match(str(query.data)) is not None
+    return query is not None and re.match(FORM_BUTTONS, str(query.data)) is not None
 
 
 def _is_of_question(update: Update) -> bool:

@@ -31,6 +31,10 @@ class Openings(BaseHandler[Update, Context, None]):
         self._links = dict(links)
         self._buttons = buttons
 
+    def patterns(self) -> tuple[str, ...]:
+        """What the data of all buttons here look like, as regular expressions."""
+        return (*(f"^{data}$" for data in self._entries), *self._buttons.patterns())
+
     def check_update(self, update: object) -> Opening | None:
         if not isinstance(update, Update):
             return None

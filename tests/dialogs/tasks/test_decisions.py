@@ -8,7 +8,7 @@ from sqlalchemy import select
 from storage.outbox import OutboxRow
 from storage.postponed_reminders import Snooze
 from storage.tasks import Task, TaskChange, TaskHelper
-from tests.dialogs.tasks.test_report import PARKING, PARKING_CARD, SIDEWALK, SIDEWALK_CARD, SIDEWALK_LABEL, done, task
+from tests.dialogs.tasks.reporting import PARKING, PARKING_CARD, SIDEWALK, SIDEWALK_CARD, SIDEWALK_LABEL, done, task
 from tests.house import House, Person
 
 OWN_TASK = "Việc của chính mình thì đồng chí khác trong chi ủy quyết định."

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from storage.drafts import DraftRow
 from storage.tasks import Report
-from tests.dialogs.tasks.test_report import PARKING, SIDEWALK, reports
+from tests.dialogs.tasks.reporting import PARKING, SIDEWALK, reports
 from tests.house import House, Person
 from tests.pictures import photo
 
