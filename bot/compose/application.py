@@ -64,6 +64,7 @@ def add_handlers(application: AnyApplication) -> None:
         *ward.DIALOGS,
         *sessions.DIALOGS,
         *meetings.DIALOGS,
+        *(form for feature in ward.FEATURES for form in feature.forms),
     )
     application.bot_data[FORMS] = forms
     features = _features(forms)
@@ -96,6 +97,7 @@ def _features(forms: Forms) -> tuple[Feature, ...]:
         Feature(spoken=tuple(minutes.openings())),
         Feature(spoken=tuple(reports.openings()), idle=tuple(reports.idle()), handlers=tuple(reports.handlers())),
         *(Feature(spoken=tuple(one.openings()), handlers=tuple(one.handlers())) for one in around),
+        *ward.FEATURES,
         Feature(handlers=(*minutes.handlers(), *home.last())),
     )
 
