@@ -198,11 +198,14 @@ class Form(Generic[M]):
         return next((one.name for one in others if one.asked is None or one.asked(context, draft)), self.last.name)
 
     def place(self, draft: Draft[M]) -> tuple[int, int]:
-        """(which question this is, of how many)."""
+        """(which question this is, of how many): those before the first that was asked are not counted."""
         if not self.counted:
             return 1, 1
         groups = list(dict.fromkeys(step.counted_as for step in self.steps))
-        return groups.index(self.by_name[draft.step].counted_as) + 1, len(groups)
+        asked_first = draft.trail[0] if draft.trail else draft.step
+        passed = groups.index(self.by_name[asked_first].counted_as)
+        here = groups.index(self.by_name[draft.step].counted_as)
+        return max(here - passed, 0) + 1, len(groups) - passed
 
     def comes_round(self, here: str, step: str) -> bool:
         """Whether going from `here` to `step` is going back up within one part: the end of a loop's round."""
