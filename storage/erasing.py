@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Column, String, Table, cast, delete, func, or_, select, update
 
+from storage.accounts import Account, Binding
 from storage.audit import AuditRow
 from storage.base import Base, table_of
 from storage.chairing import ChairingCard, CheckIn, Spoken
@@ -22,10 +23,11 @@ from storage.database import Db
 from storage.drafts import Draft
 from storage.files import Download
 from storage.inbox import InboxRow, InboxState
+from storage.invitations import Invitation
 from storage.leaves import Leave
 from storage.meetings import Attendance
 from storage.outbox import OutboxRow, OutboxState
-from storage.people import Account, Binding, Invitation, Person, Role
+from storage.people import Person, Role
 from storage.postponed_reminders import Snooze
 from storage.preferences import Preference
 from storage.preparation import MaterialRead, Question

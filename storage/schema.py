@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from storage import (
+    accounts,
     assessments,
     audit,
     cell_preferences,
@@ -26,6 +27,7 @@ from storage import (
     files,
     identity,
     inbox,
+    invitations,
     leaves,
     likeness,
     meeting_notes,
@@ -48,6 +50,7 @@ from storage import (
 from storage.base import Base
 
 TABLE_MODULES = (
+    accounts,
     assessments,
     audit,
     cell_preferences,
@@ -61,6 +64,7 @@ TABLE_MODULES = (
     files,
     identity,
     inbox,
+    invitations,
     leaves,
     likeness,
     meeting_notes,

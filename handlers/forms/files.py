@@ -12,8 +12,8 @@ from handlers.forms.engine import FETCHING, Dialogs
 from handlers.forms.form import RESUME, Finish, Next, Outcome, Reject, Stay, button
 from handlers.screens import texts
 from handlers.screens.screen import Screen, message_arguments
+from storage.accounts import people_of_account
 from storage.drafts import Draft, DraftState
-from storage.people import people_of_account
 
 FILE_DRAFT = "draft:"
 _OPEN = (DraftState.LIVE, DraftState.PARKED)

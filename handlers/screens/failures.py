@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from handlers.screens import texts
 from handlers.screens.screen import Screen, message_payload
+from storage.accounts import Account, Binding
 from storage.database import Db
 from storage.outbox import Lane, Outgoing, enqueue
-from storage.people import Account, Binding, Person, Role, RoleName
+from storage.people import Person, Role, RoleName
 
 _ABOUT_FAILURES = ("apology", "failure")
 

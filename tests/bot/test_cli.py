@@ -17,7 +17,8 @@ from bot.channels.http import HttpBotApi
 from bot.config import load
 from bot.play.sample.ward import ROSTER
 from storage.database import Database
-from storage.people import Invitation, Person
+from storage.invitations import Invitation
+from storage.people import Person
 from tests.bot.intake.answers import AnsweringApi, refusal, well
 
 TOKEN = "77:a-token-of-nobody"

@@ -23,9 +23,10 @@ from handlers.sessions.plan.guests import keep_guests
 from handlers.sessions.plan.likeness.finding import keep_in_index
 from handlers.sessions.plan.saving import WORDS
 from handlers.settings import Policy
+from storage.accounts import Account, account_of_external
 from storage.database import Db, UnitOfWork
 from storage.meetings import Attendance, Conclusion, Meeting, Opinion, Presence
-from storage.people import Account, Person, Role, RoleName, Unit, account_of_external, members_of_cell
+from storage.people import Person, Role, RoleName, Unit, members_of_cell
 from storage.plans import ChangeKind, PlanChange, Remark
 from storage.sessions import Approval, Session, SessionState
 from storage.tasks import Report, Task, TaskState

@@ -11,9 +11,9 @@ from sqlalchemy import select
 from bot.channels.channel import Channel, Outbound
 from bot.play.simulated import Simulated
 from bot.play.simulator.players import TELEGRAM, ZALO
+from storage.accounts import Account
 from storage.database import Db
 from storage.outbox import SECRET, OutboxRow, OutboxState
-from storage.people import Account
 
 # Taken back, or too late for anybody to want it: never to arrive.
 _NOT_OWED = (OutboxState.WITHDRAWN, OutboxState.EXPIRED)

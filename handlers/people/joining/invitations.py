@@ -15,10 +15,12 @@ from handlers.rights.access import Action
 from handlers.screens.screen import Screen, message_payload
 from handlers.settings import Policy
 from storage import audit
+from storage.accounts import Account, Binding
 from storage.audit import AuditRow
 from storage.database import Db
+from storage.invitations import Invitation
 from storage.outbox import SECRET, Lane, Outgoing, enqueue
-from storage.people import Account, Binding, Invitation, Person
+from storage.people import Person
 
 SECRET_BYTES = 24
 JOINED = "join"

@@ -21,7 +21,8 @@ from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Choice, Screen
 from storage import inbox
-from storage.people import Account, Invitation, account_of_chat, people_of_account
+from storage.accounts import Account, account_of_chat, people_of_account
+from storage.invitations import Invitation
 
 CONFIRM = "joining.confirm"
 CONSENT = "joining.consent"

@@ -11,11 +11,12 @@ from handlers.context import Work
 from handlers.forms.pick_member import name_among
 from handlers.people.privacy import texts
 from handlers.people.privacy.holdings import HOLDINGS, LeftOut, Whole, columns_naming_people, shown
+from storage.accounts import Account, Binding
 from storage.base import Base, table_of
 from storage.database import Db
 from storage.feedback import Feedback
 from storage.meetings import Meeting, Opinion
-from storage.people import Account, Binding, Person, members_of_cell
+from storage.people import Person, members_of_cell
 from storage.tasks import Report, ReportPhoto
 
 KIND = "own_data"

@@ -14,10 +14,11 @@ from handlers.screens.screen import Choice, Screen
 from handlers.tasks import rules as task_rules
 from handlers.tasks.labels import short_label
 from handlers.tasks.texts import STATES
+from storage.accounts import Binding
 from storage.audit import AuditRow
 from storage.data_requests import requests_of
 from storage.meetings import Meeting
-from storage.people import Binding, Person
+from storage.people import Person
 from storage.sessions import Session
 from storage.tasks import Report, Task, TaskState
 

@@ -9,9 +9,10 @@ from handlers.screens.menu import BOARD
 from handlers.screens.screen import Screen, message_payload
 from handlers.tasks.cell_tasks import rules, texts
 from handlers.tasks.cell_tasks.pages import facts
+from storage.accounts import account_of_chat, people_of_account
 from storage.cell_preferences import CellGroup, group_of_cell
 from storage.outbox import Outgoing, enqueue
-from storage.people import Person, Unit, UnitKind, account_of_chat, people_of_account
+from storage.people import Person, Unit, UnitKind
 from storage.tasks import tasks_of_cell
 
 KIND = "group_sums"

@@ -15,8 +15,9 @@ from handlers.ward.digests import pages, rules, texts
 from handlers.ward.digests.figures import take_weekly
 from handlers.ward.digests.unprepared import late_in
 from handlers.ward.digests.views import View, view_of
+from storage.accounts import Binding
 from storage.digests import DigestSnapshot, weekly_ids
-from storage.people import Binding, Person, Role, RoleName, Unit, UnitKind
+from storage.people import Person, Role, RoleName, Unit, UnitKind
 from storage.preferences import DIGEST_TIME, preferences_named
 
 KIND = "digest"

@@ -14,10 +14,10 @@ from bot.clock import StandingClock
 from bot.delivery.verdicts import said
 from bot.play.simulator.telegram.person import TelegramPerson
 from storage import shown_choices
+from storage.accounts import Account
 from storage.database import Database
 from storage.delivering import mark_sending
 from storage.outbox import withdraw
-from storage.people import Account
 from tests.bot.desk import PNG, START, Desk, Lane, OutboxState, picture
 
 SENT, WAITING, EXPIRED = OutboxState.SENT, OutboxState.WAITING, OutboxState.EXPIRED

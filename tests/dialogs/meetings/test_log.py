@@ -6,12 +6,13 @@ import pytest
 from sqlalchemy import select
 
 from handlers.language.dates import long_date, long_moment
+from storage.accounts import Binding
 from storage.audit import AuditRow
 from storage.drafts import Draft, DraftState
 from storage.meetings import Attendance, Meeting, Presence
 from storage.outbox import OutboxRow, OutboxState
-from storage.people import Binding, Unit
 from storage.people import Person as Somebody
+from storage.people import Unit
 from storage.sessions import AttendanceAnswer, Session, SessionState
 from storage.tasks import Task
 from tests.house import House, Person

@@ -10,9 +10,10 @@ from sqlalchemy import func, select
 from bot.play.sample import ward
 from handlers.language.names import fold
 from handlers.people.joining.invitations import joined_among
+from storage.accounts import Account
 from storage.database import Database, Db
 from storage.meetings import Meeting
-from storage.people import Account, CellKind, Person, RoleName, Unit, UnitKind, holders_of, units_of_kind
+from storage.people import CellKind, Person, RoleName, Unit, UnitKind, holders_of, units_of_kind
 from storage.sessions import Session, SessionState, planned_of_cell
 from storage.tasks import Report, Task, TaskState
 

@@ -10,8 +10,10 @@ from handlers.people.joining import invitations
 from handlers.people.joining.qr import qr_png
 from handlers.people.joining.rules import Issued, Standing, is_right, read_answer, secret_in, standing, still_using
 from handlers.settings import Policy
+from storage.accounts import Account, Binding
 from storage.database import Db
-from storage.people import Account, Binding, Invitation, Person
+from storage.invitations import Invitation
+from storage.people import Person
 from tests.handlers.people.joining.conftest import NOW
 
 PRACTICE = Policy()
