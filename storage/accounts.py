@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, and_, bindparam, select
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, and_, bindparam, func, select
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from storage.base import Base
 from storage.database import Db
-from storage.people import Person, Unit
+from storage.people import Person, Role, RoleName, Unit
 
 
 class Account(Base):
@@ -113,3 +113,56 @@ def reachable_among(db: Db, person_ids: Collection[int]) -> set[int]:
     for start in range(0, len(wanted), 500):
         found.update(db.scalars(reachable.where(Binding.person_id.in_(wanted[start : start + 500]))))
     return found
+
+
+def accounts_used_by(db: Db, person_id: int) -> list[Account]:
+    """All accounts of a person, also those that cannot be reached."""
+    query = select(Account).join(Binding, Binding.account_id == Account.id).where(Binding.person_id == person_id)
+    return list(db.scalars(query))
+
+
+def accounts_of_administrators(db: Db) -> list[Account]:
+    """The reachable accounts of all administrators."""
+    query = (
+        select(Account)
+        .join(Binding, Binding.account_id == Account.id)
+        .join(Person, Person.id == Binding.person_id)
+        .join(Role, Role.person_id == Person.id)
+        .where(Role.name == RoleName.ADMINISTRATOR, Person.active, Account.unreachable_since.is_(None))
+        .distinct()
+    )
+    return list(db.scalars(query))
+
+
+def binding_of(db: Db, account_id: int, person_id: int) -> Binding | None:
+    return db.scalar(select(Binding).where(Binding.account_id == account_id, Binding.person_id == person_id))
+
+
+def is_used(db: Db, account_id: int) -> bool:
+    """Whether anybody uses the account, be they active or not."""
+    return db.scalar(select(Binding.id).where(Binding.account_id == account_id).limit(1)) is not None
+
+
+def joined_among(db: Db, person_ids: Collection[int]) -> set[int]:
+    """Which of these people use an account, reachable or not."""
+    return set(db.scalars(select(Binding.person_id).where(Binding.person_id.in_(list(person_ids)))))
+
+
+def first_consent(db: Db, person_id: int) -> datetime | None:
+    """When the person first joined; None where they have no account (any more)."""
+    query = select(Binding.consent_at).where(Binding.person_id == person_id).order_by(Binding.consent_at)
+    return db.scalars(query).first()
+
+
+def roles_of_joined(db: Db, names: Collection[str]) -> list[tuple[int, str, int, datetime]]:
+    """(person, role, unit, when they first joined) for each role of these names that an active person holds who has
+    joined.
+    """
+    joined = select(Binding.person_id, func.min(Binding.consent_at).label("at")).group_by(Binding.person_id).subquery()
+    query = (
+        select(Role.person_id, Role.name, Role.unit_id, joined.c.at)
+        .join(Person, Person.id == Role.person_id)
+        .join(joined, joined.c.person_id == Role.person_id)
+        .where(Person.active, Role.name.in_(list(names)))
+    )
+    return [(person_id, role, unit_id, at) for person_id, role, unit_id, at in db.execute(query)]

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, bindparam, select, text
 from sqlalchemy.ext.mutable import MutableDict
 from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm.attributes import flag_modified
 
 from storage.base import Base
 from storage.database import Db
@@ -105,3 +106,19 @@ def unfinished_drafts(db: Db, person_ids: Collection[int], kind: str) -> list[Dr
         Draft.person_id.in_(list(person_ids)), Draft.kind == kind, Draft.state.in_((DraftState.LIVE, DraftState.PARKED))
     )
     return list(db.scalars(query.order_by(Draft.id)))
+
+
+def draft_before(db: Db, draft: Draft) -> Draft | None:
+    """The person's draft of the same kind about the same subject before this one, whatever became of it."""
+    query = select(Draft).where(
+        Draft.person_id == draft.person_id,
+        Draft.kind == draft.kind,
+        Draft.subject == draft.subject,
+        Draft.id < draft.id,
+    )
+    return db.scalars(query.order_by(Draft.id.desc())).first()
+
+
+def touched(draft: Draft) -> None:
+    """Let what the draft holds be written, also where only something within one of its values has changed."""
+    flag_modified(draft, "data")

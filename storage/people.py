@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, bindparam, select
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, bindparam, func, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship, selectinload
 
 from storage.base import Base
 from storage.database import Db
@@ -165,3 +165,56 @@ def people_holding(db: Db, names: Collection[str]) -> list[Person]:
         .distinct()
     )
     return list(db.scalars(query))
+
+
+def everybody(db: Db) -> list[Person]:
+    """All people of the roster with their roles, also those no longer active."""
+    return list(db.scalars(select(Person).options(selectinload(Person.roles))))
+
+
+def active_people(db: Db) -> list[Person]:
+    """The active people of all units, by name."""
+    return list(db.scalars(select(Person).where(Person.active).order_by(Person.folded_name, Person.id)))
+
+
+def administrators(db: Db) -> list[Person]:
+    """The active administrators, whoever has been in the roster longest first."""
+    query = (
+        select(Person).join(Role, Role.person_id == Person.id).where(Role.name == RoleName.ADMINISTRATOR, Person.active)
+    )
+    return list(db.scalars(query.order_by(Person.id).distinct()))
+
+
+def ids_named(db: Db, folded_name: str) -> list[int]:
+    """The active people of this very name, without accents and in lower case."""
+    return list(db.scalars(select(Person.id).where(Person.folded_name == folded_name, Person.active)))
+
+
+def person_in(db: Db, unit_id: int, code: str) -> Person | None:
+    """The person with this code, if they belong to the unit, active or not."""
+    return db.scalar(select(Person).where(Person.code == code, Person.unit_id == unit_id))
+
+
+def count_members(db: Db, unit_id: int) -> int:
+    """How many active people belong to a unit."""
+    query = select(func.count()).select_from(Person).where(Person.unit_id == unit_id, Person.active)
+    return db.scalar(query) or 0
+
+
+def roles_held_in(db: Db, unit_id: int) -> list[tuple[str, str]]:
+    """(role, full name) of everybody who holds a role in this very unit, active or not, by role and name."""
+    query = select(Role.name, Person.full_name).join(Person, Person.id == Role.person_id).where(Role.unit_id == unit_id)
+    return [(role, name) for role, name in db.execute(query.order_by(Role.name, Person.folded_name))]
+
+
+def copy_roles(db: Db, name: str, from_id: int, to_id: int) -> None:
+    """Whoever holds the role `name` in one unit shall hold it in another too, in which nobody holds it yet."""
+    held = select(Role.person_id).where(Role.unit_id == from_id, Role.name == name)
+    db.add_all([Role(person_id=person_id, unit_id=to_id, name=name) for person_id in db.scalars(held)])
+    db.flush()
+
+
+def end_roles(db: Db, unit_id: int) -> None:
+    """Nobody holds a role in this very unit any more."""
+    for role in db.scalars(select(Role).where(Role.unit_id == unit_id)):
+        db.delete(role)

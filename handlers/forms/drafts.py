@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
-from sqlalchemy.orm.attributes import flag_modified
 
 from handlers.context import Context
 from handlers.forms.form import AFRESH, BACK, CANCEL, RESTORE, RESUME, Dialog, button
 from handlers.screens import texts
 from handlers.screens.screen import Screen
-from storage.drafts import Draft, DraftState
+from storage.drafts import Draft, DraftState, touched
 
 # What a draft's data hold beside answers.
 PASSING = ("opened_with", "opened_at", "counter", "page", "found", "seen")
@@ -71,7 +70,7 @@ def turn(context: Context, draft: Draft) -> None:
     """The draft changed: its buttons so far are old."""
     draft.version += 1
     draft.updated_at = context.now
-    flag_modified(draft, "data")
+    touched(draft)
     context.db.flush()
 
 

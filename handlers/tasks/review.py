@@ -17,15 +17,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import selectinload
-
 from handlers.language.dates import short_date
 from handlers.tasks import rules, texts
 from storage.database import Db
 from storage.meetings import Meeting, latest_before
 from storage.sessions import Session
-from storage.tasks import OPEN_STATES, Report, Task, TaskState
+from storage.tasks import OPEN_STATES, Report, Task, TaskState, tasks_to_review
 
 DECIDED_DONE, DECIDED_ON, DECIDED_CLOSED = "done", "extend", "close"
 
@@ -112,15 +109,9 @@ def review_of(
     decisions: Mapping[int, Decision] | None = None,
 ) -> Review:
     """The cell's tasks since `since_meeting` began (None: since ever), but for those of meetings from `before` on."""
-    query = select(Task).where(Task.cell_id == cell_id, Task.state != TaskState.CANCELLED)
     began = since_meeting.started_at if since_meeting is not None else None
-    if began is not None:
-        query = query.where(or_(Task.state.in_(OPEN_STATES), Task.done_at >= began, Task.created_at >= began))
-    if before is not None:
-        later = select(Meeting.id).where(Meeting.cell_id == cell_id, Meeting.started_at >= before)
-        query = query.where(or_(Task.meeting_id.is_(None), Task.meeting_id.not_in(later)))
-    query = query.options(selectinload(Task.reports)).order_by(Task.due_on, Task.id)
-    reviewed = [_reviewed(task, (decisions or {}).get(task.id)) for task in db.scalars(query)]
+    tasks = tasks_to_review(db, cell_id, began, before)
+    reviewed = [_reviewed(task, (decisions or {}).get(task.id)) for task in tasks]
     rest = [one for one in reviewed if not one.done]
     return Review(
         tuple(one for one in reviewed if one.done),

@@ -13,8 +13,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-
 from handlers.context import Context, Work
 from handlers.forms.form import Next, Outcome, Reject, Step
 from handlers.meetings.log import texts
@@ -22,7 +20,7 @@ from handlers.meetings.log.rules import changed_pieces, next_step
 from handlers.screens.screen import Screen
 from handlers.sessions.calendar.answering import session_of
 from storage.chairing import Chairing, check_ins_of
-from storage.drafts import Draft, DraftState
+from storage.drafts import Draft, DraftState, draft_before
 from storage.meeting_notes import MeetingLog, log_of, write
 from storage.people import Person
 
@@ -149,13 +147,7 @@ def _forget_dropped(context: Context, draft: Draft, log: MeetingLog) -> None:
 
     What was noted by typed lines while the meeting ran, and what others wrote, stays.
     """
-    query = select(Draft).where(
-        Draft.person_id == draft.person_id,
-        Draft.kind == draft.kind,
-        Draft.subject == draft.subject,
-        Draft.id < draft.id,
-    )
-    earlier = context.db.scalars(query.order_by(Draft.id.desc())).first()
+    earlier = draft_before(context.db, draft)
     if earlier is None or earlier.state != DraftState.DROPPED or not earlier.data.get(NOTED):
         return
     kept = {name: _without_mine(name, value, log, draft.person_id) for name, value in log.data.items()}

@@ -5,8 +5,6 @@ One is kept once: an app that sends it again is known by the photo's id, another
 
 from collections.abc import Sequence
 
-from sqlalchemy.orm.attributes import flag_modified
-
 from handlers.context import Context, FileReady
 from handlers.forms.files import FileHandler
 from handlers.forms.form import Attachment, Next, Outcome, Picture, Reject, Stay, button
@@ -16,9 +14,10 @@ from handlers.screens.screen import Screen, message_arguments, one_per_row
 from handlers.tasks import texts
 from handlers.tasks.report import form
 from storage.accounts import people_of_account
-from storage.drafts import Draft, unfinished_drafts
+from storage.drafts import Draft, touched, unfinished_drafts
 from storage.files import Download, DownloadState, request_download
-from storage.tasks import ReportPhoto, photos_waiting_for
+from storage.reports import photos_waiting_for
+from storage.tasks import ReportPhoto
 
 PURPOSE = "report_photo:"
 PHOTO_LIMIT_MB = 10
@@ -160,7 +159,7 @@ def _lost(context: Context, drafts: Sequence[Draft], waiting: Sequence[ReportPho
 
 def _keep(draft: Draft, photos: list[form.Photo]) -> None:
     draft.data["photos"] = photos
-    flag_modified(draft, "data")
+    touched(draft)
 
 
 def ask_pair_place(context: Context, draft: Draft) -> Screen:

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from storage.audit import AuditRow
 from storage.drafts import Draft
 from storage.files import FileStore
-from storage.tasks import Report, ReportPhoto, Task, TaskChange
+from storage.task_changes import TaskChange
+from storage.tasks import Report, ReportPhoto, Task
 from tests.house import House, Person
 from tests.pictures import has_position, photo
 

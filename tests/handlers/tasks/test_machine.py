@@ -31,7 +31,8 @@ from storage.leaves import Leave, on_leave
 from storage.outbox import OutboxRow
 from storage.people import Person, Role, RoleName, Unit
 from storage.postponed_reminders import Snooze, snooze_of
-from storage.tasks import Report, Task, TaskChange, TaskHelper
+from storage.task_changes import TaskChange
+from storage.tasks import Report, Task, TaskHelper
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 BEGINS = datetime(2026, 11, 25, 9, 0, tzinfo=ZONE)

@@ -9,8 +9,7 @@ from sqlalchemy import func, select
 
 from bot.play.sample import ward
 from handlers.language.names import fold
-from handlers.people.joining.invitations import joined_among
-from storage.accounts import Account
+from storage.accounts import Account, joined_among
 from storage.database import Database, Db
 from storage.meetings import Meeting
 from storage.people import CellKind, Person, RoleName, Unit, UnitKind, holders_of, units_of_kind
@@ -94,7 +93,7 @@ def test_tasks_in_every_state_one_soon_one_late_one_counted(db: Db) -> None:
 
 def test_everybody_has_joined_but_one(db: Db) -> None:
     people = list(db.scalars(select(Person)))
-    joined = joined_among(db, people)
+    joined = joined_among(db, [person.id for person in people])
     assert [person.full_name for person in people if person.id not in joined] == ["Đặng Thị Yến"]
     assert count(db, Account) == len(people) - 1
 

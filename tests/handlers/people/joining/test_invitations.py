@@ -12,7 +12,7 @@ from handlers.people.joining.rules import Issued, Standing, is_right, read_answe
 from handlers.settings import Policy
 from storage.accounts import Account, Binding
 from storage.database import Db
-from storage.invitations import Invitation
+from storage.invitations import Invitation, opened_by
 from storage.people import Person
 from tests.handlers.people.joining.conftest import NOW
 
@@ -85,7 +85,7 @@ def test_an_account_has_one_invitation_open(db: Db, lan: Person, account: Accoun
         found = invitations.find_invitation(db, invitations.invite(db, person, None, NOW, PRACTICE))
         assert found is not None
         invitations.open_for(db, found, account)
-    now_open = invitations.opened_by(db, account)
+    now_open = opened_by(db, account.id)
     assert now_open is not None and now_open.person_id == other.id
 
 

@@ -12,7 +12,6 @@ from bot.cli import app
 from handlers.context import Work
 from handlers.people.units import texts
 from handlers.people.units.changing import Refused, Tree
-from handlers.people.units.following import ONCE, STAYS, pointing_columns, unique_with
 from handlers.people.units.rules import Problem
 from handlers.rights.access import Action, Actor, may
 from handlers.settings import Policy
@@ -20,6 +19,7 @@ from handlers.ward.digests.figures import take_live, take_weekly
 from handlers.ward.digests.snapshot import Figures
 from storage.database import Database
 from storage.drafts import Draft
+from storage.following import ONCE, STAYS, pointing_columns, unique_with
 from storage.meetings import Meeting
 from storage.people import Person, Role, RoleName, Unit
 from storage.sessions import Session

@@ -8,11 +8,10 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from sqlalchemy import Column, Table, UniqueConstraint, delete, select, update
-from sqlalchemy.orm.attributes import flag_modified
 
 from storage.base import Base
 from storage.database import Db
-from storage.drafts import Draft, DraftState
+from storage.drafts import Draft, DraftState, touched
 
 # Tables whose rows keep the unit they were made in.
 STAYS = frozenset({"documents", "document_counters", "cell_groups", "sign_looks", "digests", "unit_changes", "units"})
@@ -67,7 +66,7 @@ def _follow_drafts(db: Db, old_id: int, new_id: int) -> None:
     for draft in db.scalars(open_ones):
         if draft.data.get("cell_id") == old_id:
             draft.data["cell_id"] = new_id
-            flag_modified(draft, "data")
+            touched(draft)
     db.flush()
 
 
