@@ -10,11 +10,11 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 from alembic.util import CommandError
-from sqlalchemy.exc import DBAPIError
 
 from bot.admin import units
 from bot.config import ConfigError, Log, Settings, load
 from bot.run import logs
+from storage.database import DatabaseRefused
 
 app = typer.Typer(
     add_completion=False,
@@ -37,8 +37,8 @@ def main() -> None:
     except ConfigError as error:
         typer.echo(str(error), err=True)
         sys.exit(EXIT_CONFIG)
-    except (DBAPIError, CommandError) as error:
-        said = error.orig if isinstance(error, DBAPIError) else error
+    except (DatabaseRefused, CommandError) as error:
+        said = error.orig if isinstance(error, DatabaseRefused) else error
         typer.echo(f"the database cannot be used ({said}): see storage.url, and `chibo check`", err=True)
         sys.exit(EXIT_DATABASE)
 

@@ -225,3 +225,8 @@ def opinions_under(db: Db, speaker: str) -> list[tuple[Opinion, datetime]]:
 def count_photos(db: Db, cell_id: int) -> int:
     """How many photos there are at the logs of a cell's meetings."""
     return db.scalar(select(func.count(MeetingPhoto.id)).join(Meeting).where(Meeting.cell_id == cell_id)) or 0
+
+
+def newest_meeting(db: Db) -> Meeting | None:
+    """The meeting that was logged last, whichever cell's it is."""
+    return db.scalars(select(Meeting).order_by(Meeting.id.desc()).limit(1)).first()

@@ -92,3 +92,8 @@ def name_then(db: Db, table: str, row_id: int) -> str:
         if row_id in moved.get(table, ()):
             return str(name)
     return ""
+
+
+def unit_of_code(db: Db, code: str) -> Unit:
+    """Also one no longer in use. Raises sqlalchemy.exc.NoResultFound."""
+    return db.scalars(select(Unit).where(Unit.code == code)).one()
