@@ -51,6 +51,11 @@ test-browser: $(STAMP) ## the tests that drive the page in headless Chromium
 proof-crash: $(STAMP) ## kill the bot KILLS times (20) under load and compare what was said with what is stored
 	$(BIN)/python -m tests.proofs.crash --kills $(or $(KILLS),20)
 
+migration: $(STAMP) ## write the first migration anew from the tables (until 0.2.0 is tagged)
+	$(BIN)/python -m storage.migrations.writing
+	$(BIN)/ruff check --quiet --fix storage/migrations
+	$(BIN)/ruff format --quiet storage/migrations
+
 templates: $(STAMP) ## make the Word templates of minutes and resolutions anew
 	$(BIN)/python -m handlers.meetings.minutes.word_templates
 
@@ -89,4 +94,4 @@ clean: ## remove what was made: .venv, demo data, caches
 	rm -rf $(VENV) .venv-lock data tour .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo demo-reset tour run test check format test-browser proof-crash templates proof-documents proof-city proof-pictures lock clean proof-likeness proof-fuzz proof-pace proof-ticks proof-throughput
+.PHONY: help setup demo demo-reset tour run test check format test-browser proof-crash templates proof-documents proof-city proof-pictures migration lock clean proof-likeness proof-fuzz proof-pace proof-ticks proof-throughput

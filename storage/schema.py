@@ -88,6 +88,16 @@ TABLE_MODULES = (
 )
 
 
+class UnknownRevision(Exception):
+    """The database is at a revision for which there is no step here: another version has made it."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(
+            f"the database is at revision {revision}, which this program does not know: it is of another version; "
+            "install that version again, or begin with a new database (storage.url)"
+        )
+
+
 def _config(connection: Connection | None = None) -> Config:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
@@ -105,8 +115,18 @@ def current_revision(engine: Engine) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
+def unknown_revision(engine: Engine) -> str | None:
+    """The revision the database is at, if there is no step to it here."""
+    current = current_revision(engine)
+    return None if current in (None, *steps()) else current
+
+
 def migrate(engine: Engine, revision: str = "head") -> None:
-    """Bring the database up to `revision` (one transaction). What is there stays, or nothing is changed at all."""
+    """Bring the database up to `revision` (one transaction). What is there stays, or nothing is changed at all. Raises
+    UnknownRevision.
+    """
+    if (unknown := unknown_revision(engine)) is not None:
+        raise UnknownRevision(unknown)
     with _migrating(engine) as connection:
         command.upgrade(_config(connection), revision)
 

@@ -45,19 +45,23 @@ def check_storage(settings: Settings) -> list[Finding]:
     if file is not None and not file.exists():
         return [Finding(f"database at {file}", False, "there is none yet: `chibo import` or `chibo run` makes it")]
     try:
-        engine = open_engine(settings.storage.url)
-        current, newest = schema.current_revision(engine), schema.newest_revision()
-        engine.dispose()
+        revision = _revision(settings.storage.url)
     except (DatabaseFault, OSError, ImportError) as error:
         return [
             Finding("database", False, f"storage.url cannot be opened ({type(error).__name__}): see that it is right")
         ]
-    revision = Finding(
-        f"database at revision {current or 'none'}",
-        current == newest,
-        f"it should be at {newest}: `chibo run` brings it there by itself; take a `chibo backup` first",
-    )
     return [revision, _files(settings)]
+
+
+def _revision(url: str) -> Finding:
+    engine = open_engine(url)
+    current, unknown = schema.current_revision(engine), schema.unknown_revision(engine)
+    engine.dispose()
+    newest = schema.newest_revision()
+    mend = f"it should be at {newest}: `chibo run` brings it there by itself; take a `chibo backup` first"
+    if unknown is not None:
+        mend = "it is of another version: install that one again, or begin with a new database (storage.url)"
+    return Finding(f"database at revision {current or 'none'}", current == newest, mend)
 
 
 def check_library(settings: Settings) -> list[Finding]:

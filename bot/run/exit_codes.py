@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from enum import IntEnum
 
 import structlog
-from alembic.util import CommandError
 
 from bot.channels.api import BadToken
 from bot.config import ConfigError
@@ -13,6 +12,7 @@ from bot.intake.polling import OtherPoller, WebhookSet
 from bot.intake.webhook import WebhookRefused
 from bot.run.single_instance import NotAlone
 from storage.database import DatabaseFault
+from storage.schema import UnknownRevision
 
 log = structlog.get_logger(__name__)
 
@@ -27,6 +27,7 @@ class Exit(IntEnum):
     OTHER_BOT = 4
     WEBHOOK = 5
     DATABASE = 6
+    REVISION = 7
 
 
 _MEANINGS: Mapping[type[Exception], tuple[Exit, str]] = {
@@ -40,7 +41,7 @@ _MEANINGS: Mapping[type[Exception], tuple[Exit, str]] = {
     ),
     WebhookRefused: (Exit.WEBHOOK, "the webhook is refused: see webhook_url and webhook_secret"),
     DatabaseFault: (Exit.DATABASE, "the database cannot be used: see storage.url, the disk and its rights"),
-    CommandError: (Exit.DATABASE, "the database is newer than this program: install the newer one again"),
+    UnknownRevision: (Exit.REVISION, ""),
 }
 
 

@@ -13,7 +13,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from alembic.util import CommandError
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.api import BadToken
@@ -32,7 +31,9 @@ from bot.run.exit_codes import Exit, how_it_ended
 from bot.run.running import STOP_SECONDS, run_bot, run_together
 from bot.run.single_instance import NotAlone, alone
 from storage.database import Database
+from storage.schema import UnknownRevision, current_revision
 from tests.bot.run.loglines import logging_as_before
+from tests.storage.other_version import made_by_another
 
 ROOT = Path(__file__).parents[3]
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -239,6 +240,17 @@ async def test_sigterm_ends_the_process_in_time_and_no_token_is_logged(
     assert b"bot.runs" in said and b"bot.stops" in said and b"CANARY" not in said
 
 
+async def test_a_database_of_another_version_is_one_line_and_left_alone(
+    database: Database, telegram: TelegramServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made_by_another(database.url)
+    async with api_site(telegram) as api:
+        assert await run_bot(settings(database, api.url), asyncio.Event()) == Exit.REVISION
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "the database is at revision 0011, which this program does not know" in line and "code=7" in line
+    assert current_revision(database.engine) == "0011" and not list(telegram.calls)
+
+
 async def until_asked(server: TelegramServer) -> None:
     asked = asyncio.Event()
     server.calls.changes.listen(lambda: asked.set() if server.calls.of("getUpdates") else None)
@@ -257,7 +269,7 @@ async def until_asked(server: TelegramServer) -> None:
         (WebhookSet(), 5),
         (WebhookRefused("x"), 5),
         (OperationalError("x", {}, Exception("disk I/O error")), 6),
-        (CommandError("x"), 6),
+        (UnknownRevision("0011"), 7),
     ],
 )
 async def test_each_end_has_its_code(error: Exception | None, code: int) -> None:
