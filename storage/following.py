@@ -7,7 +7,7 @@ documents, the figures of past digests, the history itself) is named here; a tes
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import Column, Table, UniqueConstraint, delete, select, update
+from sqlalchemy import Column, Table, delete, select, update
 
 from storage.base import Base
 from storage.database import Db
@@ -27,13 +27,6 @@ def pointing_columns() -> Iterator[tuple[Table, Column[Any]]]:
         for column in table.columns:
             if any(key.column.table.name == "units" for key in column.foreign_keys):
                 yield table, column
-
-
-def unique_with(table: Table, column: Column[Any]) -> bool:
-    """Whether the column is part of what must be unique."""
-    groups = [group.columns for group in table.constraints if isinstance(group, UniqueConstraint)]
-    groups += [index.columns for index in table.indexes if index.unique]
-    return column.primary_key or any(column.name in group for group in groups)
 
 
 def follow(db: Db, old_id: int, new_id: int) -> dict[str, list[int]]:

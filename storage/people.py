@@ -131,12 +131,6 @@ def _of_kind_below(db: Db, unit_id: int, kind: UnitKind) -> list[Unit]:
     return list(db.scalars(query))
 
 
-def units_of_kind(db: Db, kind: str) -> list[Unit]:
-    """The units of this kind that are in use, by name."""
-    query = select(Unit).where(Unit.kind == kind, Unit.dissolved_at.is_(None))
-    return list(db.scalars(query.order_by(Unit.name, Unit.id)))
-
-
 def members_of_cells(db: Db, cell_ids: Collection[int]) -> list[Person]:
     """The active people of several cells, by name."""
     query = select(Person).where(Person.unit_id.in_(list(cell_ids)), Person.active)

@@ -188,11 +188,6 @@ def helped_tasks_of(db: Db, person_id: int) -> list[Task]:
     return list(db.scalars(_HELPED_OF, {"person": person_id}))
 
 
-def helpers_of(db: Db, task_id: int) -> list[Person]:
-    query = select(Person).join(TaskHelper, TaskHelper.person_id == Person.id).where(TaskHelper.task_id == task_id)
-    return list(db.scalars(query.order_by(TaskHelper.id)))
-
-
 # Built once: they are asked several times for each tap, and building a statement costs more than running it.
 _OPEN_OF = (
     select(Task)

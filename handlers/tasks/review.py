@@ -3,7 +3,6 @@ meeting's card, the step of its log, its minutes and its score.
 
     review = review_before(session, sitting)            # what opens a sitting; review_of for another span
     review.done, review.not_done, review.unreported     # ReviewedTask each
-    review.share_done                                   # 0 to 1; None where there was nothing to do
     minutes_lines(review)                               # a line a task, for the minutes
 
 A task belongs to the review if it is open, or was done or given since that meeting began; one that was called off does
@@ -89,10 +88,6 @@ class Review:
     @property
     def all(self) -> tuple[ReviewedTask, ...]:
         return (*self.done, *self.not_done, *self.unreported)
-
-    @property
-    def share_done(self) -> float | None:
-        return len(self.done) / len(self.all) if self.all else None
 
 
 def review_before(db: Db, sitting: Session, decisions: Mapping[int, Decision] | None = None) -> Review:

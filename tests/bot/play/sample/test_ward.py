@@ -12,7 +12,7 @@ from handlers.language.names import fold
 from storage.accounts import Account, joined_among
 from storage.database import Database, Db
 from storage.meetings import Meeting
-from storage.people import CellKind, Person, RoleName, Unit, UnitKind, holders_of, units_of_kind
+from storage.people import CellKind, Person, RoleName, Unit, UnitKind, holders_of
 from storage.sessions import Session, SessionState, planned_of_cell
 from storage.tasks import Report, Task, TaskState
 
@@ -33,6 +33,10 @@ def db(database: Database) -> Iterator[Db]:
 
 def count(db: Db, model: type) -> int:
     return db.scalar(select(func.count()).select_from(model)) or 0
+
+
+def units_of_kind(db: Db, kind: UnitKind) -> list[Unit]:
+    return list(db.scalars(select(Unit).where(Unit.kind == kind).order_by(Unit.name)))
 
 
 def test_the_ward_has_three_cells_of_both_kinds_and_says_that_it_is_a_sample(db: Db) -> None:
