@@ -1,15 +1,16 @@
 """What bears a mark of secrecy: refused with the reason, and nothing of it kept anywhere."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from storage.drafts import Draft
+from storage.drafts import DraftRow
 from storage.files import Download, StoredFile
 from storage.inbox import InboxRow
 from storage.outbox import OutboxRow
-from tests.handlers.secrecy.files import docx_of, odt_of, xlsx_of, zip_of
+from tests.handlers.secrecy.files import Content, content_of, docx_of, odt_of, xlsx_of, zip_of
 from tests.house import House, Person
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -27,7 +28,7 @@ def kept_anywhere(house: House, words: str) -> list[str]:
     with house.database.reading() as db:
         for table, column in ((InboxRow, InboxRow.raw), (OutboxRow, OutboxRow.payload)):
             found += [table.__tablename__ for one in db.scalars(select(column)) if words in one]
-        found += [Draft.__tablename__ for one in db.scalars(select(Draft.data)) if words in str(one)]
+        found += [DraftRow.__tablename__ for one in db.scalars(select(DraftRow.data)) if words in str(one)]
     return found + [one.name for one in files_left(house) if words.encode() in one.read_bytes()]
 
 
@@ -74,24 +75,26 @@ async def test_everyday_words_go_on(minh: Person) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "mime"),
     [
-        ("ke-hoach.xlsx", xlsx_of("STT", "TỐI MẬT", CANARY), XLSX),
-        ("ke-hoach.xlsx", docx_of("MẬT", CANARY), DOCX),
-        (f"{CANARY}.xlsx", xlsx_of("MẬT", CANARY), XLSX),
+        ("ke-hoach.xlsx", partial(xlsx_of, "STT", "TỐI MẬT", CANARY), XLSX),
+        ("ke-hoach.xlsx", partial(docx_of, "MẬT", CANARY), DOCX),
+        (f"{CANARY}.xlsx", partial(xlsx_of, "MẬT", CANARY), XLSX),
     ],
 )
-async def test_a_file_is_refused_and_scrubbed(house: House, minh: Person, name: str, content: bytes, mime: str) -> None:
+async def test_a_file_is_refused_and_scrubbed(
+    house: House, minh: Person, name: str, content: Content, mime: str
+) -> None:
     if house.channel == "zalo":
         pytest.skip("the text-only channel takes no files")
     await minh.says("/kehoach")
     await minh.taps("📥 Nhập từ Excel")
-    answers = await minh.sends_document(name, content, mime, caption="gửi em")
+    answers = await minh.sends_document(name, content_of(content), mime, caption="gửi em")
     assert answers[-1].startswith("⛔ Trong tệp có dấu ") and "Tệp đã được xóa khỏi hệ thống." in answers[-1]
     with house.database.reading() as db:
         assert list(db.scalars(select(StoredFile))) == []
         assert [one.file_hash for one in db.scalars(select(Download))] == [None]
         assert [one for one in db.scalars(select(InboxRow.raw)) if "file_id" in one or "download" in one] == []
-        (draft,) = db.scalars(select(Draft))
-        assert "fetching" not in draft.data
+        (draft,) = db.scalars(select(DraftRow))
+        assert "awaited" not in draft.passing
     assert files_left(house) == []
     assert kept_anywhere(house, CANARY) == kept_anywhere(house, "ke-hoach") == []
 
@@ -108,15 +111,15 @@ OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
     [
         (f"{CANARY}.doc", OLD_WORD, SEALED),
         (f"{CANARY}.rtf", rb"{\rtf1\ansi x}", SEALED),
-        (f"{CANARY}.zip", zip_of({"a.txt": "x"}), SEALED),
-        (f"{CANARY}.odt", odt_of("TỐI MẬT", CANARY), "⛔ Trong tệp có dấu TỐI MẬT nên em không nhận."),
+        (f"{CANARY}.zip", partial(zip_of, {"a.txt": "x"}), SEALED),
+        (f"{CANARY}.odt", partial(odt_of, "TỐI MẬT", CANARY), "⛔ Trong tệp có dấu TỐI MẬT nên em không nhận."),
         (f"{CANARY}.txt", f"MẬT\n{CANARY}".encode(), "⛔ Trong tệp có dấu MẬT nên em không nhận."),
-        (f"{CANARY}.odt", odt_of("x")[:300], "Em không mở được tệp này"),
+        (f"{CANARY}.odt", lambda: odt_of("x")[:300], "Em không mở được tệp này"),
     ],
     ids=["doc", "rtf", "zip", "odt", "txt", "broken-odt"],
 )
 async def test_materials_that_cannot_be_looked_into_are_refused(
-    house: House, minh: Person, name: str, content: bytes, answer: str
+    house: House, minh: Person, name: str, content: Content, answer: str
 ) -> None:
     if house.channel == "zalo":
         pytest.skip("the text-only channel takes no files")
@@ -125,7 +128,7 @@ async def test_materials_that_cannot_be_looked_into_are_refused(
     await minh.taps("🧰 Chuẩn bị")
     await minh.taps("📎 Gửi tệp")
     await minh.taps("Tài liệu khác")
-    checking, said = await minh.sends_document(name, content, "application/octet-stream")
+    checking, said = await minh.sends_document(name, content_of(content), "application/octet-stream")
     assert checking == "⏳ Đang kiểm tra tệp…" and said.startswith(answer)
     assert files_left(house) == [] and kept_anywhere(house, CANARY) == []
     *_, kept = await minh.sends_document("ke-hoach.odt", odt_of("Kế hoạch"), "application/octet-stream")

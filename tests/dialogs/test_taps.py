@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.dialogs.tasks.test_report import PARKING, SIDEWALK, SIDEWALK_LABEL, reports
+from tests.dialogs.tasks.reporting import PARKING, SIDEWALK, SIDEWALK_LABEL, reports
 from tests.house import House, Person
 from tests.pictures import photo
 

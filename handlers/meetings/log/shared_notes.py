@@ -14,13 +14,14 @@ from datetime import datetime
 from typing import Any
 
 from handlers.context import Context, Work
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Step
 from handlers.meetings.log import texts
 from handlers.meetings.log.rules import changed_pieces, next_step
 from handlers.screens.screen import Screen
 from handlers.sessions.calendar.answering import session_of
 from storage.chairing import Chairing, check_ins_of
-from storage.drafts import Draft, DraftState, draft_before
+from storage.drafts import DraftState, draft_before
 from storage.meeting_notes import MeetingLog, log_of, write
 from storage.people import Person
 
@@ -42,7 +43,7 @@ PARTS = (
 FORM_PARTS = ("rollcall", "guests", "time", "earlier", "opinions", "speakers", "conclusion", "tasks", "vote", "score")
 LAST = "summary"
 CHECKED = "checked"
-SEEN, NOTED = "seen", "noted"
+NOTED = "noted"
 Parts = dict[str, Any]
 
 
@@ -82,9 +83,9 @@ def loaded(work: Work, draft: Draft, log: MeetingLog) -> Iterator[None]:
 def _asking(ask: Callable[[Context, Draft], Screen]) -> Callable[[Context, Draft], Screen]:
     def asked(context: Context, draft: Draft) -> Screen:
         log = _log(context, draft)
-        if SEEN not in draft.data:
+        if draft.passing.seen is None:
             _forget_dropped(context, draft, log)
-        draft.data[SEEN] = log.version
+        draft.passing.seen = log.version
         with loaded(context.work, draft, log):
             return ask(context, draft)
 
@@ -133,7 +134,7 @@ def _keep(context: Context, draft: Draft, log: MeetingLog, before: Parts, after:
 
 def _newer(log: MeetingLog, piece: str, draft: Draft, person_id: int) -> dict[str, Any] | None:
     mark = log.marks.get(piece)
-    return mark if mark and mark["version"] > draft.data.get(SEEN, 0) and mark["by"] != person_id else None
+    return mark if mark and mark["version"] > (draft.passing.seen or 0) and mark["by"] != person_id else None
 
 
 def _clash_note(context: Context, mark: dict[str, Any]) -> Any:
@@ -147,7 +148,7 @@ def _forget_dropped(context: Context, draft: Draft, log: MeetingLog) -> None:
 
     What was noted by typed lines while the meeting ran, and what others wrote, stays.
     """
-    earlier = draft_before(context.db, draft)
+    earlier = draft_before(context.db, draft.row)
     if earlier is None or earlier.state != DraftState.DROPPED or not earlier.data.get(NOTED):
         return
     kept = {name: _without_mine(name, value, log, draft.person_id) for name, value in log.data.items()}

@@ -10,7 +10,8 @@ from telegram import Chat, Update
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from handlers.context import Context, FileReady, Work
-from handlers.forms.engine import Handler, show, toast
+from handlers.forms.engine import show, toast
+from handlers.forms.stated import Handler
 from handlers.forms.who_is_using import USER_BUTTON, ask_user
 from handlers.people.joining import groups, texts
 from handlers.people.joining.rules import still_using
@@ -21,6 +22,7 @@ from storage.accounts import Account, account_and_people
 from storage.people import Person
 
 NEWLY_CHOSEN = "newly_chosen"
+PEOPLE = "people"
 _GONE = ("left", "kicked")
 
 
@@ -67,7 +69,9 @@ async def _meet_in_private(update: Update, work: Work, chat: Chat) -> None:
 
 def recognize(work: Work, chat_id: int) -> list[Person]:
     """Put the account of a chat in place, and the person where there can be one only. Returns all who use it."""
-    work.account, people = account_and_people(work.db, chat_id)
+    if PEOPLE not in work.update_data:
+        work.account, work.update_data[PEOPLE] = account_and_people(work.db, chat_id)
+    people: list[Person] = work.update_data[PEOPLE]
     if len(people) == 1:
         work.person = people[0]
     return people

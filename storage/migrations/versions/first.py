@@ -5,13 +5,12 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_92c91f"
+revision = "0001_845479"
 down_revision = None
 branch_labels = None
 depends_on = None
 
 TABLES = (
-    "conversations",
     "downloads",
     "files",
     "identities",
@@ -77,14 +76,6 @@ TABLES = (
 
 
 def upgrade() -> None:
-    op.create_table(
-        "conversations",
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("chat_id", sa.BigInteger(), nullable=False),
-        sa.Column("user_id", sa.BigInteger(), nullable=False),
-        sa.Column("state", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("name", "chat_id", "user_id", name=op.f("pk_conversations")),
-    )
     op.create_table(
         "downloads",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -301,6 +292,7 @@ def upgrade() -> None:
         sa.Column("active_since", storage.base.UtcDateTime(), nullable=True),
         sa.Column("unreachable_since", storage.base.UtcDateTime(), nullable=True),
         sa.Column("menu_signature", sa.String(), nullable=True),
+        sa.Column("joining", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["active_person_id"], ["people.id"], name=op.f("fk_accounts_active_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_accounts")),
         sa.UniqueConstraint("channel", "external_id", name=op.f("uq_accounts_channel_external_id")),
@@ -345,6 +337,9 @@ def upgrade() -> None:
         sa.Column("subject", sa.String(), nullable=False),
         sa.Column("step", sa.String(), nullable=False),
         sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column("layout", sa.Integer(), nullable=False),
+        sa.Column("opened", sa.JSON(), nullable=False),
+        sa.Column("passing", sa.JSON(), nullable=False),
         sa.Column("trail", sa.JSON(), nullable=False),
         sa.Column("mending", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),

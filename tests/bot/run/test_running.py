@@ -10,16 +10,11 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy.exc import OperationalError
 
-from bot.channels.api import BadToken
-from bot.clock import JumpingClock, MovableClock
-from bot.config import ConfigError, Settings, load
-from bot.intake.polling import OtherPoller, WebhookSet
-from bot.intake.webhook import WebhookRefused
+from bot.clock import MovableClock
+from bot.config import Settings, load
 from bot.play.sample.ward import cast, fill, join_everybody
 from bot.play.simulator.http import api_site
 from bot.play.simulator.person import TelegramPerson, ZaloPerson
@@ -27,16 +22,15 @@ from bot.play.simulator.posting import HttpPoster
 from bot.play.simulator.server import ApiServer
 from bot.play.simulator.telegram.server import TelegramServer
 from bot.play.simulator.zalo.server import ZaloServer
-from bot.run.exit_codes import Exit, how_it_ended
-from bot.run.running import STOP_SECONDS, run_bot, run_together
-from bot.run.single_instance import NotAlone, alone
+from bot.run.exit_codes import Exit
+from bot.run.running import STOP_SECONDS, run_bot
 from storage.database import Database
-from storage.schema import UnknownRevision, current_revision
+from storage.schema import current_revision
 from tests.bot.run.loglines import logging_as_before
+from tests.house import ZONE
 from tests.storage.other_version import made_by_another
 
 ROOT = Path(__file__).parents[3]
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 TOKEN, ZALO_TOKEN = "1234567:CANARY-of-the-telegram-bot", "7654321:CANARY-of-the-zalo-bot"
 PATIENCE_SECONDS = 60
 AGAIN = "(Tin gửi lại, có thể đồng chí đã nhận rồi.)"
@@ -255,79 +249,3 @@ async def until_asked(server: TelegramServer) -> None:
     asked = asyncio.Event()
     server.calls.changes.listen(lambda: asked.set() if server.calls.of("getUpdates") else None)
     await asked.wait()
-
-
-@pytest.mark.parametrize(
-    ("error", "code"),
-    [
-        (None, 0),
-        (ZeroDivisionError("x"), 1),
-        (ConfigError("web.port: x"), 2),
-        (BadToken(), 3),
-        (OtherPoller(), 4),
-        (NotAlone(), 4),
-        (WebhookSet(), 5),
-        (WebhookRefused("x"), 5),
-        (OperationalError("x", {}, Exception("disk I/O error")), 6),
-        (UnknownRevision("0011"), 7),
-    ],
-)
-async def test_each_end_has_its_code(error: Exception | None, code: int) -> None:
-    async def end() -> None:
-        if error is not None:
-            raise error
-
-    ended = asyncio.create_task(end())
-    await asyncio.wait((ended,))
-    assert how_it_ended(ended) == code
-
-
-async def test_the_codes_are_those_of_the_manual() -> None:
-    manual = (ROOT / "docs" / "running.md").read_text(encoding="utf-8")
-    for code in Exit:
-        assert f"| {int(code)} |" in manual
-
-
-async def test_when_one_part_fails_the_others_come_to_their_end() -> None:
-    ended: list[str] = []
-
-    async def lasting() -> None:
-        try:
-            await asyncio.Event().wait()
-        finally:
-            ended.append("lasting")
-
-    async def failing() -> None:
-        await asyncio.sleep(0)
-        raise ZeroDivisionError
-
-    async def short() -> None:
-        ended.append("short")
-
-    with pytest.raises(ZeroDivisionError):
-        await run_together({"a": lasting(), "b": failing(), "c": short()})
-    assert ended == ["short", "lasting"]
-
-
-async def test_one_process_over_one_database(tmp_path: Path) -> None:
-    url, clock = f"sqlite:///{tmp_path / 'chibo.db'}", JumpingClock(datetime(2026, 11, 25, tzinfo=ZONE))
-    async with alone(url, clock):
-        began = clock.now()
-        with pytest.raises(NotAlone):
-            async with alone(url, clock):
-                pass
-        assert 30 <= (clock.now() - began).total_seconds() <= 31
-    async with alone(url, clock), alone("postgresql://somewhere/chibo", clock):
-        pass
-
-
-async def test_who_is_ending_is_waited_for(tmp_path: Path) -> None:
-    url, clock = f"sqlite:///{tmp_path / 'chibo.db'}", JumpingClock(datetime(2026, 11, 25, tzinfo=ZONE))
-    old = alone(url, clock)
-    await old.__aenter__()
-    new = asyncio.create_task(alone(url, clock).__aenter__())
-    await asyncio.sleep(0)
-    assert not new.done()
-    await old.__aexit__(None, None, None)
-    async with asyncio.timeout(60):
-        await new

@@ -15,7 +15,7 @@ from storage.people import Person as Somebody
 from storage.sessions import Approval, Session, SessionState
 from storage.tasks import Report, ReportPhoto, Task
 from storage.visits import Visit
-from tests.dialogs.tasks.test_report import SIDEWALK
+from tests.dialogs.tasks.reporting import SIDEWALK
 from tests.house import House
 
 Subjects = dict[str, Any]

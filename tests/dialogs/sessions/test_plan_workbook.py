@@ -1,5 +1,6 @@
 """The plan's workbook in the chat: handed out, taken back; all or nothing, through restarts and doubled taps."""
 
+from functools import partial
 from io import BytesIO
 
 import pytest
@@ -8,7 +9,7 @@ from sqlalchemy import select
 
 from handlers.sessions.plan.workbook import texts
 from storage.sessions import Session
-from tests.handlers.secrecy.files import bomb, docx_of, pdf_of
+from tests.handlers.secrecy.files import Content, bomb, content_of, docx_of, pdf_of
 from tests.handlers.sessions.plan.books import GOOD, OTHER, filled
 from tests.house import House, Person
 
@@ -93,18 +94,18 @@ async def test_a_copy_in_the_workbook_is_pointed_out(minh: Person) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("a.pdf", pdf_of("x"), "Em cần tệp Excel đuôi .xlsx theo mẫu."),
-        ("a.xlsx", pdf_of("x"), "Chưa nhập gì. Tệp mang đuôi .xlsx nhưng không phải bảng tính Excel."),
-        ("a.xlsx", docx_of("x"), "Chưa nhập gì. Tệp mang đuôi .xlsx nhưng không phải bảng tính Excel."),
-        ("a.xlsx", filled(*[GOOD] * 5_000), "Chưa nhập gì. Bảng dài quá 200 dòng."),
-        ("a.xlsx", bomb(), "Em không mở được tệp này (hỏng, đặt mật khẩu hoặc quá lớn)"),
-        ("a.xlsx", filled(GOOD | {"reason": "MẬT"}), "⛔ Trong tệp có dấu MẬT nên em không nhận."),
-        ("MẬT.xlsx", filled(GOOD), "⛔ Em không nhận tin hay tệp mang dấu MẬT."),
+        ("a.pdf", partial(pdf_of, "x"), "Em cần tệp Excel đuôi .xlsx theo mẫu."),
+        ("a.xlsx", partial(pdf_of, "x"), "Chưa nhập gì. Tệp mang đuôi .xlsx nhưng không phải bảng tính Excel."),
+        ("a.xlsx", partial(docx_of, "x"), "Chưa nhập gì. Tệp mang đuôi .xlsx nhưng không phải bảng tính Excel."),
+        ("a.xlsx", partial(filled, *[GOOD] * 5_000), "Chưa nhập gì. Bảng dài quá 200 dòng."),
+        ("a.xlsx", bomb, "Em không mở được tệp này (hỏng, đặt mật khẩu hoặc quá lớn)"),
+        ("a.xlsx", partial(filled, GOOD | {"reason": "MẬT"}), "⛔ Trong tệp có dấu MẬT nên em không nhận."),
+        ("MẬT.xlsx", partial(filled, GOOD), "⛔ Em không nhận tin hay tệp mang dấu MẬT."),
     ],
     ids=["another-ending", "renamed-pdf", "renamed-docx", "5000-rows", "bomb", "secret", "secret-name"],
 )
-async def test_files_that_are_not_taken(house: House, minh: Person, name: str, content: bytes, said: str) -> None:
-    answers = await minh.sends_document(name, content, XLSX)
+async def test_files_that_are_not_taken(house: House, minh: Person, name: str, content: Content, said: str) -> None:
+    answers = await minh.sends_document(name, content_of(content), XLSX)
     assert answers[-1].startswith(said)
     assert themes(house) == []
     *_, asked = await minh.sends_document("b.xlsx", filled(GOOD, OTHER), XLSX)

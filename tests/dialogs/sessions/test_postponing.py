@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from handlers.language.dates import long_moment
 from storage.sessions import AttendanceAnswer, Session, SessionMove
-from tests.dialogs.sessions.test_attendance import entries, open_first
+from tests.dialogs.sessions.first_session import entries, open_first
 from tests.house import ZONE, House, Person
 
 FIRST = "Giữ sạch kiệt, không để rác qua đêm"

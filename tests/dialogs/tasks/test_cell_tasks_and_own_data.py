@@ -17,7 +17,7 @@ from storage.data_requests import DataRequest
 from storage.leaves import Leave
 from storage.outbox import OutboxRow
 from storage.sessions import Session
-from tests.dialogs.tasks.test_report import NOT_YOURS, SIDEWALK, done, task
+from tests.dialogs.tasks.reporting import NOT_YOURS, SIDEWALK, done, task
 from tests.house import House, Person
 from tests.pictures import photo
 

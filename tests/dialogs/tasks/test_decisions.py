@@ -9,7 +9,7 @@ from storage.outbox import OutboxRow
 from storage.postponed_reminders import Snooze
 from storage.task_changes import TaskChange
 from storage.tasks import Task, TaskHelper
-from tests.dialogs.tasks.test_report import PARKING, PARKING_CARD, SIDEWALK, SIDEWALK_CARD, SIDEWALK_LABEL, done, task
+from tests.dialogs.tasks.reporting import PARKING, PARKING_CARD, SIDEWALK, SIDEWALK_CARD, SIDEWALK_LABEL, done, task
 from tests.house import House, Person
 
 OWN_TASK = "Việc của chính mình thì đồng chí khác trong chi ủy quyết định."

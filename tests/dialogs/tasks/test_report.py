@@ -1,72 +1,35 @@
-"""Reporting on tasks: the whole way, its commonest case, photos, and everything that can go wrong."""
-
-from datetime import timedelta
+"""Reporting on tasks: the whole way, its commonest case, the ways back and out, and everything that can go wrong."""
 
 import pytest
 from sqlalchemy import select
 
 from storage.audit import AuditRow
-from storage.drafts import Draft
-from storage.files import FileStore
+from storage.drafts import DraftRow
 from storage.task_changes import TaskChange
-from storage.tasks import Report, ReportPhoto, Task
+from tests.dialogs.tasks.reporting import (
+    NOT_YOURS,
+    PARKING,
+    PARKING_CARD,
+    SENT,
+    SIDEWALK,
+    SIDEWALK_CARD,
+    SIDEWALK_LABEL,
+    done,
+    reports,
+    step,
+    summary,
+    task,
+)
 from tests.house import House, Person
-from tests.pictures import has_position, photo
+from tests.pictures import photo
 
-SIDEWALK = "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè"
-PARKING = "Lập danh sách hộ cần chỗ để xe chung"
-SIDEWALK_LABEL = "Vận động các hộ đường Mẫu 1 ký cam kết…"
-SIDEWALK_CARD = f"{SIDEWALK}\nHạn: Thứ Sáu 27/11/2026\nĐã làm: 30/45 hộ"
-PARKING_CARD = f"{PARKING}\nHạn: Thứ Sáu 04/12/2026"
 OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
 USE_BUTTONS = "Bước này đồng chí chọn một nút ở dưới nhé."
 RESULTS = ["✅ Hoàn thành", "◐ Hoàn thành một phần", "⏳ Đang thực hiện", "⚠ Gặp khó khăn"]
 WAYS = ["⬅ Quay lại", "✖ Hủy"]
-SENT = "✅ Đã gửi báo cáo. Cảm ơn đồng chí."
 TOLD = "Đã báo: Trần Văn Minh."
-
-
-def step(number: int, text: str, note: str = "") -> str:
-    return f"{note}\n\nBáo cáo việc · bước {number}/6\n\n{text}".lstrip()
-
-
-def summary(*lines: str, note: str = "") -> str:
-    return step(6, "\n".join(["Đồng chí xem lại rồi bấm Gửi.\n", *lines]), note)
-
-
 LIST = step(1, f"Đồng chí báo cáo việc nào?\n– {SIDEWALK}: hạn 27/11\n– {PARKING}: hạn 04/12")
-
-
-@pytest.fixture
-def lan(house: House) -> Person:
-    """A member with two tasks, one of them counted."""
-    return house.person("Lan")
-
-
-@pytest.fixture
-def minh(house: House) -> Person:
-    """The secretary of her cell."""
-    return house.person("Minh")
-
-
-def reports(house: House) -> list[Report]:
-    """What has been reported in this test, the earliest first."""
-    with house.database.reading() as db:
-        return list(db.scalars(select(Report).where(Report.draft_id > 0).order_by(Report.id)))
-
-
-def task(house: House, content: str) -> Task:
-    with house.database.reading() as db:
-        return db.scalars(select(Task).where(Task.content == content)).one()
-
-
-async def done(lan: Person) -> list[str]:
-    """The commonest case up to its summary: three taps."""
-    await lan.says("/baocao")
-    await lan.taps(SIDEWALK_LABEL)
-    return await lan.taps("✅ Hoàn thành")
 
 
 async def test_done_is_four_taps_and_no_typing(house: House, lan: Person, minh: Person) -> None:
@@ -253,109 +216,12 @@ async def test_from_a_reminder_two_taps(house: House, lan: Person) -> None:
     assert [report.outcome for report in reports(house)] == ["done"]
 
 
-async def test_photo_first_three_taps(house: House, lan: Person, minh: Person) -> None:
-    (which,) = await lan.sends_photo(photo())
-    assert which == step(
-        1, f"Ảnh này báo cáo cho việc nào?\n– {SIDEWALK}: hạn 27/11\n– {PARKING}: hạn 04/12", "📷 Đã nhận 1 ảnh."
-    )
-    await lan.taps(PARKING)
-    (asked,) = await lan.taps("✅ Hoàn thành")
-    assert asked == summary(PARKING, "Kết quả: Hoàn thành", "Ảnh: 1")
-    await lan.taps("📨 Gửi")
-    assert minh.labels()[-2:] == ["📷 Xem ảnh", "📄 Xem việc"]
-    await minh.taps("📷 Xem ảnh")
-    assert len(minh.pictures()) == 1
-
-
-async def test_an_album_is_counted_in_one_message_and_kept_in_order(house: House, lan: Person) -> None:
-    await done(lan)
-    await lan.taps("📷 Thêm ảnh")
-    colors = ["red", "green", "blue", "white", "black", "gray", "navy", "olive", "teal", "lime"]
-    said = await lan.sends_album([photo(color) for color in colors])
-    house.clock.move(timedelta(seconds=30))
-    await house.settle()
-    said += lan.take()
-    enough = step(5, "📷 Đã nhận đủ 10 ảnh. Đồng chí bấm nút dưới đây.")
-    assert said[-1] == enough
-    if house.channel == "telegram":
-        assert len(said) == 1
-    (full,) = await lan.sends_photo(photo("pink"))
-    assert full == f"Ảnh gửi thêm không được giữ: một báo cáo có nhiều nhất 10 ảnh.\n\n{enough}"
-    await lan.taps("Xong phần ảnh")
-    await lan.taps("📨 Gửi")
-    with house.database.reading() as db:
-        kept = db.scalars(select(ReportPhoto).order_by(ReportPhoto.position)).all()
-        assert len(kept) == 10 and all(one.file_hash for one in kept)
-        files = FileStore(house.settings.storage.files)
-        assert [files.read(one.file_hash or "") for one in kept] == [photo(color) for color in colors]
-
-
-async def test_the_same_photo_is_kept_once(house: House, lan: Person) -> None:
-    await done(lan)
-    await lan.sends_photo(photo("red"))
-    await lan.sends_photo(photo("red"))
-    await lan.taps("📨 Gửi")
-    with house.database.reading() as db:
-        assert len(db.scalars(select(ReportPhoto)).all()) == 1
-
-
-async def test_the_position_is_not_kept(house: House, lan: Person) -> None:
-    if house.channel != "telegram":
-        pytest.skip("the text-only channel takes no files")
-    content = photo("red", position=True)
-    assert has_position(content)
-    await done(lan)
-    (counted,) = await lan.sends_document("IMG_1.jpg", content, "image/jpeg")
-    assert counted.startswith("📷 Đã nhận 1 ảnh.")
-    await lan.taps("📨 Gửi")
-    with house.database.reading() as db:
-        (kept,) = db.scalars(select(ReportPhoto))
-        assert not has_position(FileStore(house.settings.storage.files).read(kept.file_hash or ""))
-    for path in house.settings.storage.files.rglob("*"):
-        assert not path.is_file() or not has_position(path.read_bytes())
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (b"MZ\x90\x00" + b"\x00" * 500, "Có một tệp mở ra không phải ảnh"),
-        (photo("red", (400, 300))[:-200], "Có một tệp mở ra không phải ảnh"),
-    ],
-    ids=["a renamed EXE", "a truncated JPEG"],
-)
-async def test_what_is_no_picture_is_told_and_not_kept(house: House, lan: Person, content: bytes, said: str) -> None:
-    if house.channel != "telegram":
-        pytest.skip("the text-only channel takes no files")
-    await done(lan)
-    await lan.sends_photo(photo("blue"))
-    answers = await lan.sends_document("anh.jpg", content, "image/jpeg")
-    assert answers[-1].startswith(said)
-    (sent,) = await lan.taps("📨 Gửi")
-    assert "Ảnh: 1" in sent
-    with house.database.reading() as db:
-        assert len(db.scalars(select(ReportPhoto)).all()) == 1
-
-
-async def test_twenty_megabytes(house: House, lan: Person) -> None:
-    if house.channel != "telegram":
-        pytest.skip("the text-only channel takes no files")
-    await done(lan)
-    (large,) = await lan.sends_document("anh.jpg", b"\xff\xd8" + b"x" * (12 * 1024 * 1024), "image/jpeg")
-    assert large.startswith("Ảnh này nặng quá 10 MB.")
-    (huge,) = await lan.sends_document("anh.jpg", b"\xff\xd8" + b"x" * (21 * 1024 * 1024), "image/jpeg")
-    assert huge.startswith("Tệp này nặng quá 20 MB nên không tải được.")
-    (words,) = await lan.sends_document("bao-cao.pdf", b"%PDF", "application/pdf")
-    assert words.startswith("Tệp này không phải ảnh.")
-    (sent,) = await lan.taps("📨 Gửi")
-    assert sent.startswith(SENT) and "Ảnh" not in sent
-
-
 async def test_nothing_to_report(house: House) -> None:
     thao = house.person("Thảo")
     assert await thao.says("/baocao") == ["Đồng chí không còn việc nào chưa xong. Cảm ơn đồng chí."]
     assert await thao.sends_photo(photo()) == ["Đồng chí không có việc nào cần báo cáo, nên ảnh này chưa được giữ lại."]
     with house.database.reading() as db:
-        assert db.scalars(select(Draft)).all() == []
+        assert db.scalars(select(DraftRow)).all() == []
 
 
 async def test_taken_back_within_ten_minutes(house: House, lan: Person, minh: Person) -> None:
@@ -387,21 +253,3 @@ async def test_my_tasks(house: House, lan: Person) -> None:
         f"Việc của đồng chí\n– {SIDEWALK}: hạn 27/11\n– {PARKING}: hạn 04/12\n\nĐồng chí bấm tên việc để báo cáo."
     )
     assert lan.labels() == [f"✅ {SIDEWALK_LABEL}", f"✅ {PARKING}"]
-
-
-async def test_an_album_out_of_order_is_kept_as_it_was_sent(house: House, lan: Person) -> None:
-    """The photos of an album may come in any order: their messages' numbers tell the sender's."""
-    await done(lan)
-    for color in ("red", "green", "blue"):
-        await lan.sends_photo(photo(color))
-        house.clock.move(timedelta(seconds=5))
-        await house.settle()
-    with house.database.unit_of_work() as unit:
-        form = unit.db.scalars(select(Draft)).one()
-        form.data["photos"] = list(reversed(form.data["photos"]))
-        unit.commit()
-    await lan.taps("📨 Gửi")
-    with house.database.reading() as db:
-        kept = db.scalars(select(ReportPhoto).order_by(ReportPhoto.position)).all()
-        files = FileStore(house.settings.storage.files)
-        assert [files.read(one.file_hash or "") for one in kept] == [photo(one) for one in ("red", "green", "blue")]

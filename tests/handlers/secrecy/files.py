@@ -1,6 +1,11 @@
-"""Documents as people send them, made for the tests."""
+"""Documents as people send them, made for the tests.
+
+Where a test is parametrized over documents, they are made when it runs: collecting the tests makes none.
+"""
 
 import zipfile
+from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 
 import docx
@@ -10,11 +15,18 @@ from matplotlib.figure import Figure
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+Content = bytes | Callable[[], bytes]
+
 _TEXT_BOX = (
     '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:t>quanh hộp</w:t></w:r><w:r>'
     "<w:pict><w:txbxContent><w:p><w:r><w:t>TỐI </w:t></w:r><w:r><w:t>MẬT</w:t></w:r></w:p></w:txbxContent></w:pict>"
     "</w:r></w:p>"
 )
+
+
+def content_of(content: Content) -> bytes:
+    """What a file holds that is given as it is or is still to be made."""
+    return content() if callable(content) else content
 
 
 def docx_of(*paragraphs: str, header: str = "", cell: str = "", boxed: bool = False) -> bytes:
@@ -83,11 +95,13 @@ def zip_of(parts: dict[str, str]) -> bytes:
     return content.getvalue()
 
 
+@cache
 def odt_bomb() -> bytes:
     """An OpenDocument text that would unpack to 200 MB."""
     return zip_of({"content.xml": "0" * (200 * 1024 * 1024)})
 
 
+@cache
 def bomb() -> bytes:
     """A workbook that would unpack to 200 MB."""
     content = BytesIO()

@@ -2,26 +2,28 @@
 
 import asyncio
 import sys
+from functools import partial
 
 import pytest
 
 from handlers.secrecy import in_sandbox
 from handlers.secrecy.documents import Sealed, Unreadable
 from handlers.secrecy.in_sandbox import mark_in_document
-from tests.handlers.secrecy.files import docx_of, zip_of
+from tests.handlers.secrecy.files import Content, content_of, docx_of, zip_of
 
 
 @pytest.mark.parametrize(
-    ("content", "mark"), [(docx_of("TỐI MẬT", "x"), "TỐI MẬT"), (docx_of("có mặt"), None), (b"\xff\xd8\xff", None)]
+    ("content", "mark"),
+    [(partial(docx_of, "TỐI MẬT", "x"), "TỐI MẬT"), (partial(docx_of, "có mặt"), None), (b"\xff\xd8\xff", None)],
 )
-async def test_the_mark(content: bytes, mark: str | None) -> None:
-    assert await mark_in_document(content) == mark
+async def test_the_mark(content: Content, mark: str | None) -> None:
+    assert await mark_in_document(content_of(content)) == mark
 
 
-@pytest.mark.parametrize("content", [rb"{\rtf1 x}", zip_of({"a.txt": "x"})])
-async def test_one_of_a_kind_that_cannot_be_looked_into(content: bytes) -> None:
+@pytest.mark.parametrize("content", [rb"{\rtf1 x}", partial(zip_of, {"a.txt": "x"})])
+async def test_one_of_a_kind_that_cannot_be_looked_into(content: Content) -> None:
     with pytest.raises(Sealed):
-        await mark_in_document(content)
+        await mark_in_document(content_of(content))
 
 
 async def test_one_that_cannot_be_read() -> None:

@@ -23,8 +23,8 @@ from handlers.ward.digests.snapshot import WEEKLY, Figures
 from handlers.ward.digests.views import View, view_of
 from storage.database import Database
 from storage.people import RoleName
+from tests.handlers.ward.digests.random_world import random_world
 from tests.handlers.ward.digests.samples import sample_figures
-from tests.handlers.ward.digests.test_figures import random_world
 from tests.handlers.ward.digests.world import MONDAY, ZONE, World, local
 
 AT = local(MONDAY, "07:30")

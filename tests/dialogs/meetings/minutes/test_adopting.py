@@ -1,0 +1,199 @@
+"""After a meeting is logged: reading out, adopting, correcting, adding, the resolution, the upload."""
+
+import io
+from datetime import timedelta
+from pathlib import Path
+
+import docx
+import pytest
+from sqlalchemy import select
+
+from handlers.language.dates import long_moment
+from handlers.meetings.minutes import rendering
+from storage.documents import Document
+from storage.meeting_notes import MeetingLog
+from storage.meetings import Meeting
+from tests.dialogs.meetings.evening import NOT_YOURS, OLD_BUTTON, THEME, Evening, begin, saves, to_summary
+from tests.dialogs.meetings.saved import count, meeting, newest_document
+from tests.house import House, Person
+
+
+def words_of(content: bytes) -> list[str]:
+    return [one.text for one in docx.Document(io.BytesIO(content)).paragraphs]
+
+
+async def test_the_file_for_reading_out_is_the_minutes(house: House, saved: Meeting, minh: Person) -> None:
+    if house.channel != "telegram":
+        pytest.skip("the text-only channel gets a link")
+    ((name, content),) = minh.documents()
+    assert name == "bien-ban-02-2026-11-29.docx"
+    words = words_of(content)
+    assert "1. Tổng dọn kiệt 3 & giữ sạch." in words
+    assert "Chủ trì: Đồng chí Trần Văn Minh, Bí thư chi bộ." in words
+    assert "Tổng: 70/100 điểm, xếp loại Khá." in words
+    assert "Biên bản này được đọc lại để hội nghị thông qua." in words
+
+
+async def test_adopting_locks_and_a_doubled_tap_adopts_once(house: House, saved: Meeting, minh: Person) -> None:
+    (adopted,) = await minh.taps("✔ Đã thông qua")
+    until = long_moment(saved.ended_at + timedelta(days=2), house.zone)
+    at = long_moment(house.clock.now(), house.zone)
+    assert adopted == (
+        f"✔ Biên bản số 02-BB/CB đã thông qua lúc {at} và đã khóa.\nCòn hai việc trước {until}: "
+        "đưa biên bản lên Sổ tay đảng viên điện tử, và báo cáo đảng ủy phường. Xong việc nào, đồng chí bấm nút ấy."
+    )
+    assert minh.labels() == [
+        "📄 Tải bản Word",
+        "📄 Tải bản PDF",
+        "✔ Đã đưa lên Sổ tay đảng viên",
+        "✔ Đã báo cáo phường",
+        "📜 Ra nghị quyết",
+        "➕ Ghi bổ sung",
+    ]
+    with house.database.reading() as db:
+        document = newest_document(db)
+        assert document.locked_at is not None
+        assert [one.version for one in document.versions] == [1, 2]
+    assert count(house, MeetingLog) == 0
+    if house.channel == "telegram":
+        await minh.presses(f"x:{saved.id}:{saved.version}:adopt")
+        assert minh.toasts() == ["Biên bản này đã thông qua và khóa rồi."]
+
+
+async def test_who_was_still_writing_when_it_was_adopted_is_told(
+    house: House, evening: Evening, minh: Person, thao: Person
+) -> None:
+    await to_summary(thao, evening)
+    await to_summary_again(minh)
+    await saves(minh)
+    await minh.taps("✔ Đã thông qua")
+    thao.take()
+    answers = await thao.taps("💾 Lưu biên bản")
+    assert "Việc này đã ghi xong rồi, không ghi lần nữa." in [*answers, *thao.toasts()]
+    assert len([one for one in await thao.says("/menu") if "gác lại" in one]) == 0
+
+
+async def to_summary_again(person: Person) -> None:
+    """Somebody else has noted everything: keep it all."""
+    await begin(person)
+    await person.taps("Xong điểm danh")
+    for _ in range(3):
+        (keep, *_rest) = [label for label in person.labels() if label.startswith(("Giữ: ", "Đúng lịch"))]
+        await person.taps(keep)
+    for label in ("Xong việc kỳ trước", "Xong ý kiến", "Giữ: 4", "Xong kết luận", "Xong phần việc", "Giữ: 4/5"):
+        await person.taps(label)
+    await person.taps("Xong chấm điểm")
+
+
+async def test_minutes_are_corrected_before_and_added_to_afterwards(house: House, saved: Meeting, minh: Person) -> None:
+    await minh.taps("✏ Sửa trước khi thông qua")
+    (asked,) = await minh.taps("Kết luận 1: Tổng dọn kiệt 3 & giữ sạch")
+    assert asked.endswith("Đang ghi:\nTổng dọn kiệt 3 & giữ sạch\n\nĐồng chí gõ lại cho đúng.")
+    answers = await minh.says("Tổng dọn kiệt 3 trước Tết")
+    assert "✔ Đã sửa biên bản số 02-BB/CB. Bản mới ở dưới." in answers
+    assert meeting(house).conclusion == "Tổng dọn kiệt 3 trước Tết"
+    await minh.taps("✔ Đã thông qua")
+    await minh.taps("➕ Ghi bổ sung")
+    answers = await minh.says("Việc 2 đổi hạn thành 20/12/2026")
+    assert [words for words in answers if words.startswith("✔ Đã ghi bổ sung vào biên bản số 02-BB/CB, ngày")]
+    with house.database.reading() as db:
+        snapshots = [one.snapshot for one in newest_document(db).versions]
+    assert [one["conclusions"] for one in snapshots] == [
+        ["Tổng dọn kiệt 3 & giữ sạch"],
+        *[["Tổng dọn kiệt 3 trước Tết"]] * 3,
+    ]
+    assert [len(one["addenda"]) for one in snapshots] == [0, 0, 0, 1]
+    if house.channel == "telegram":
+        assert "Ngày 29 tháng 11 năm 2026, đồng chí Trần Văn Minh: Việc 2 đổi hạn thành 20/12/2026." in words_of(
+            minh.documents()[-1][1]
+        )
+
+
+async def test_locked_minutes_are_not_corrected_by_an_old_button(house: House, saved: Meeting, minh: Person) -> None:
+    old = minh.button("✏ Sửa trước khi thông qua")
+    await minh.taps("✏ Sửa trước khi thông qua")
+    await minh.taps("Kết luận 1: Tổng dọn kiệt 3 & giữ sạch")
+    async with house.database.writing() as unit:
+        unit.db.get_one(Meeting, saved.id).adopted_at = house.clock.now()
+        unit.commit()
+    (refused,) = await minh.says("Khác hẳn")
+    assert refused == "Biên bản vừa được thông qua và khóa, nên chưa sửa. Điều cần thêm thì ghi bổ sung."
+    await minh.presses(old)
+    assert minh.toasts() == ["Biên bản đã khóa. Điều cần thêm, đồng chí bấm “Ghi bổ sung” nhé."]
+    assert meeting(house).conclusion == "Tổng dọn kiệt 3 & giữ sạch"
+
+
+async def test_a_resolution_has_its_own_number_and_is_made_once(house: House, saved: Meeting, minh: Person) -> None:
+    await minh.taps("✔ Đã thông qua")
+    answers = await minh.taps("📜 Ra nghị quyết")
+    assert f"📜 Đã ra nghị quyết số 01-NQ/CB: {THEME}" in answers
+    await minh.taps("📜 Nghị quyết 01-NQ/CB")
+    with house.database.reading() as db:
+        found = db.scalars(select(Document).order_by(Document.id)).all()
+        assert [(one.kind, one.number, one.term) for one in found] == [
+            ("BB", 1, "2025-2027"),
+            ("BB", 2, "2025-2027"),
+            ("NQ", 1, "2025-2027"),
+        ]
+    if house.channel == "telegram":
+        assert "QUYẾT NGHỊ" in words_of(minh.documents()[-1][1])
+
+
+async def test_without_libreoffice_it_is_the_word_file_and_that_is_said(
+    house: House, saved: Meeting, minh: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.meetings.minutes.sending.find_office", lambda: None)
+    (answer,) = await minh.taps("📄 Tải bản PDF")
+    assert answer.startswith(f"📄 Biên bản số 02-BB/CB: {THEME}\nMáy chủ chưa cài LibreOffice nên chỉ có bản Word.")
+    if house.channel == "telegram":
+        assert minh.documents()[-1][0] == "bien-ban-02-2026-11-29.docx"
+
+
+@pytest.mark.skipif(rendering.find_office() is None, reason="LibreOffice is not installed")
+async def test_with_libreoffice_it_is_a_pdf(house: House, saved: Meeting, minh: Person) -> None:
+    if house.channel != "telegram":
+        pytest.skip("the text-only channel gets a link")
+    await minh.taps("📄 Tải bản PDF")
+    name, content = minh.documents()[-1]
+    assert name == "bien-ban-02-2026-11-29.pdf"
+    assert content.startswith(b"%PDF")
+
+
+def test_a_broken_office_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "soffice"
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setattr(rendering, "find_office", lambda: str(broken))
+    with pytest.raises(rendering.NoPdf):
+        rendering.pdf_of(b"")
+
+
+async def test_the_upload_is_reminded_of_until_it_is_ticked_off(house: House, saved: Meeting, minh: Person) -> None:
+    await minh.taps("✔ Đã thông qua")
+    until = long_moment(saved.ended_at + timedelta(days=2), house.zone)
+    await house.move(hours=12)
+    (first,) = [words for words in minh.take() if words.startswith("⏰ Biên bản")]
+    assert first == (
+        f"⏰ Biên bản số 02-BB/CB ({THEME}): còn phải đưa lên Sổ tay đảng viên điện tử và báo cáo đảng ủy phường "
+        f"trước {until}."
+    )
+    await house.move(hours=1)
+    assert [words for words in minh.take() if words.startswith("⏰ Biên bản")] == []
+    answers = await minh.taps("✔ Đã đưa lên Sổ tay đảng viên")
+    assert f"Biên bản số 02-BB/CB: còn phải báo cáo đảng ủy phường trước {until}." in answers
+    await house.move(hours=46)
+    (late,) = [words for words in minh.take() if words.startswith("⏰ Biên bản")]
+    assert late.endswith(f"đã quá hạn {until}, còn phải báo cáo đảng ủy phường.")
+    await minh.taps("✔ Đã báo cáo phường")
+    await house.move(days=2)
+    assert [words for words in minh.take() if words.startswith("⏰ Biên bản")] == []
+
+
+async def test_documents_are_not_everybodys(house: House, saved: Meeting, minh: Person) -> None:
+    lan = house.person("Lan")
+    await lan.says("/menu")
+    for verb in ("word", "adopt", "resolve", "addendum", "nothing"):
+        await lan.presses(f"x:{saved.id}:{saved.version}:{verb}")
+        assert lan.toasts() == [NOT_YOURS]
+    await minh.presses(f"x:{saved.id}:99:adopt")
+    assert minh.toasts() == [OLD_BUTTON]

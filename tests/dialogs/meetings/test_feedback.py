@@ -1,0 +1,92 @@
+"""A visitor's word on a meeting: to its secretary with thanks, to the ward in its list, to nobody else."""
+
+from storage.feedback import Feedback
+from storage.meetings import Meeting
+from tests.dialogs.meetings.evening import NOT_YOURS, THEME
+from tests.dialogs.meetings.saved import count
+from tests.house import House, Person
+
+
+async def test_a_visitors_word_goes_to_the_secretary_with_thanks(house: House, saved: Meeting, minh: Person) -> None:
+    visitor = house.person("Thủy")
+    await visitor.says("/gopy")
+    (item,) = [label for label in visitor.labels() if label.startswith("💬 29/11")]
+    (first,) = await visitor.taps(item)
+    assert first.endswith("Phần điều hành: Linh hoạt, mấy điểm? (tối đa 2)")
+    (refused,) = await visitor.says("3")
+    assert refused.startswith("Đồng chí chọn một số từ 0 đến 2 nhé.")
+    for mark in ("2", "1", "3", "1"):
+        await visitor.says(mark)
+    await visitor.says("Việc nào cũng rõ người")
+    (score,) = await visitor.says("Viết câu hỏi lên bảng")
+    assert "Chi bộ tự chấm buổi này 70/100 điểm (Khá)." in score
+    minh.take()
+    (done,) = await visitor.taps("✔ Đồng ý với điểm này")
+    card = (
+        f"💬 Góp ý: {THEME} (29/11)\nĐồng chí Hồ Thị Thủy\n"
+        "Điều hành: 7/10 (Linh hoạt 2/2, Định hướng thảo luận 1/4, Gợi mở, dân chủ 3/3, Tổng hợp, kết luận 1/1)\n"
+        "Làm tốt: Việc nào cũng rõ người\nNên thử: Viết câu hỏi lên bảng\nĐồng ý với điểm chi bộ tự chấm."
+    )
+    assert done == f"✔ Cảm ơn đồng chí. Góp ý đã gửi bí thư chi bộ và lưu ở phường.\n\n{card}"
+    (told,) = [words for words in minh.take() if words.startswith("💬")]
+    assert told.startswith(f"{card}\n\nĐịnh hướng thảo luận\nCảm ơn đồng chí và chi bộ")
+    assert count(house, Feedback) == 1
+    await minh.says("/gopy")
+    (new,) = [label for label in minh.labels() if label.startswith("🆕")]
+    assert card in await minh.taps(new)
+    await minh.says("/gopy")
+    assert [label for label in minh.labels() if label.startswith("🆕")] == []
+    assert new.replace("🆕", "👁") in minh.labels()
+    await visitor.says("/gopy")
+    assert new.replace("🆕", "👁") in visitor.labels()
+
+
+async def test_a_mark_can_be_taken_back(house: House, saved: Meeting) -> None:
+    visitor = house.person("Thủy")
+    await visitor.says("/gopy")
+    await visitor.taps(next(label for label in visitor.labels() if label.startswith("💬 29/11")))
+    await visitor.says("2")
+    (second,) = await visitor.says("1")
+    assert "Gợi mở, dân chủ, mấy điểm? (tối đa 3)" in second
+    (back,) = await visitor.taps("⬅ Quay lại")
+    assert back.endswith("Định hướng thảo luận, mấy điểm? (tối đa 4)\nĐang ghi: 1")
+    await house.restart()
+    (back,) = await visitor.taps("⬅ Quay lại")
+    assert back.endswith("Linh hoạt, mấy điểm? (tối đa 2)\nĐang ghi: 2")
+    for mark in ("1", "4", "3"):
+        await visitor.says(mark)
+    (good,) = await visitor.says("1")
+    assert "Điều gì chi bộ làm tốt?" in good
+    (back,) = await visitor.taps("⬅ Quay lại")
+    assert back.endswith("Tổng hợp, kết luận, mấy điểm? (tối đa 1)\nĐang ghi: 1")
+    for words in ("0", "Rõ người", "Viết câu hỏi"):
+        await visitor.says(words)
+    (done,) = await visitor.taps("✔ Đồng ý với điểm này")
+    assert (
+        "Điều hành: 8/10 (Linh hoạt 1/2, Định hướng thảo luận 4/4, Gợi mở, dân chủ 3/3, Tổng hợp, kết luận 0/1)" in done
+    )
+
+
+async def test_the_ward_reads_of_it_in_the_digest_and_in_its_list(house: House, saved: Meeting) -> None:
+    visitor, ward = house.person("Thủy"), house.person("Quỳnh")
+    await visitor.says("/gopy")
+    await visitor.taps(next(label for label in visitor.labels() if label.startswith("💬 29/11")))
+    for words in ("2", "1", "3", "1", "Rõ người", "Viết câu hỏi"):
+        await visitor.says(words)
+    ward.take()
+    await visitor.taps("✔ Đồng ý với điểm này")
+    assert ward.take() == []
+    (digest, *_) = await ward.says("/tonghop")
+    assert "Góp ý của người đi dự: 1 (Khu phố 1 (mẫu)). Gõ /gopy để đọc." in digest
+    await ward.says("/gopy")
+    (new,) = [label for label in ward.labels() if label.startswith("🆕")]
+    assert new.startswith("🆕 29/11 · Chi bộ Khu phố 1 (mẫu) · Giữ sạch kiệt")
+
+
+async def test_nobody_else_says_a_word_on_a_meeting(house: House, saved: Meeting, minh: Person) -> None:
+    lan = house.person("Lan")
+    assert await lan.says("/gopy") == [
+        "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."
+    ]
+    await minh.presses(f"fb:{saved.id}:give")
+    assert minh.toasts() == [NOT_YOURS]

@@ -1,0 +1,101 @@
+"""What the last meeting decided, dealt with in the log of the next; what card, minutes and score tell of it."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from handlers.tasks.review import review_before, task_line
+from storage.meetings import Meeting
+from storage.sessions import Session
+from storage.tasks import Task
+from tests.dialogs.meetings.evening import Evening, begin, saves
+from tests.dialogs.meetings.saved import meeting
+from tests.house import House, Person
+
+
+async def test_what_was_left_undone_is_dealt_with_one_by_one(house: House, evening: Evening, minh: Person) -> None:
+    await begin(minh)
+    for label in ("Xong điểm danh", "Không có khách", "Đúng lịch: 19:00", "+90 phút · 20:30"):
+        await minh.taps(label)
+    (deal,) = [label for label in minh.labels() if label.startswith("▶ Việc 2")]
+    await minh.taps(deal)
+    await minh.taps("⏳ Làm tiếp, hạn mới")
+    await minh.says("nhiều hộ đi vắng")
+    await minh.says("đôn đốc chậm")
+    await minh.says("gặp buổi tối")
+    await minh.says(evening.typed(14))
+    (deal,) = [label for label in minh.labels() if label.startswith("▶ Việc 4")]
+    await minh.taps(deal)
+    await minh.taps("✔ Đã xong")
+    (deal,) = [label for label in minh.labels() if label.startswith("▶ Việc 3")]
+    await minh.taps(deal)
+    await minh.taps("✖ Đóng việc này")
+    (listed,) = await minh.says("phường đã kẻ vạch")
+    new_due = f"{evening.start.date() + timedelta(days=14):%d/%m}"
+    assert "từ buổi Thứ Tư 28/10/2026): đã xong 2/5\n" in listed
+    assert f"(Lê Thị Lan, hạn 27/11, 30/45 hộ): làm tiếp, hạn mới {new_due}\n3." in listed
+    assert "(Nguyễn Thị Hoa, hạn 01/12): đóng, ghi tại buổi này\n4." in listed
+    (opinions,) = await minh.taps("Xong việc kỳ trước")
+    assert opinions.startswith("Còn 1 việc chưa bàn, vẫn giữ nguyên hạn cũ.")
+    for label in ("Xong ý kiến", "Bỏ qua"):
+        await minh.taps(label)
+    await minh.says("Giữ sạch kiệt 3")
+    for label in ("Xong kết luận", "Xong phần việc", "Không biểu quyết", "Không chấm"):
+        await minh.taps(label)
+    await saves(minh)
+    with house.database.reading() as db:
+        last = db.scalars(select(Meeting).order_by(Meeting.id)).first()
+        assert last is not None
+        tasks = db.scalars(select(Task).where(Task.meeting_id == last.id).order_by(Task.position)).all()
+        assert [one.state for one in tasks] == ["in_difficulty", "done", "new", "done", "cancelled"]
+        assert tasks[0].due_on == evening.start.date() + timedelta(days=14)
+    assert meeting(house).earlier == [
+        "Viết bài tuyên truyền đọc trên loa khu phố (Đỗ Thu Thảo, hạn 17/11): hoàn thành. Bài đã phát trên loa ba buổi "
+        "sáng; chờ xác nhận",
+        "Lập danh sách hộ cần chỗ để xe chung (Lê Thị Lan, hạn 04/12): hoàn thành",
+        "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè (Lê Thị Lan, hạn 27/11, 30/45 hộ): chưa xong. "
+        "Đã gặp hai phần ba số hộ, các hộ còn lại đi vắng ban ngày; nguyên nhân: nhiều hộ đi vắng; trách nhiệm: đôn "
+        f"đốc chậm; khắc phục: gặp buổi tối; hạn mới {new_due}",
+        "Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (Nguyễn Thị Hoa, hạn 01/12): đóng việc. Đã đo và vạch thử "
+        "bằng phấn; lý do: phường đã kẻ vạch",
+        "Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11): chưa có báo cáo, tiếp tục theo dõi",
+    ]
+
+
+async def test_card_step_minutes_and_score_tell_the_same(house: House, evening: Evening, minh: Person) -> None:
+    """One review: what an older meeting gave counts on the card, in the step, in the minutes and in the score."""
+    with house.database.unit_of_work() as unit:
+        first = unit.db.scalars(select(Meeting)).one()
+        older = Task(
+            cell_id=first.cell_id,
+            meeting_id=None,
+            content="Việc của buổi trước nữa (mẫu)",
+            due_on=date(2026, 9, 1),
+            assignee_id=first.logged_by_id,
+            created_at=first.started_at - timedelta(days=60),
+            done_count=None,
+        )
+        unit.db.add(older)
+        unit.commit()
+    with house.database.reading() as db:
+        found = review_before(db, db.get_one(Session, evening.session_id))
+    assert [len(one) for one in (found.done, found.not_done, found.unreported)] == [1, 2, 3]
+    await begin(minh)
+    for label in ("Xong điểm danh", "Không có khách", "Đúng lịch: 19:00"):
+        await minh.taps(label)
+    (listed,) = await minh.taps("+90 phút · 20:30")
+    assert "đã xong 1/6\n1. Việc của buổi trước nữa (mẫu) (Trần Văn Minh, hạn 01/09): quá hạn" in listed
+    assert "Đỗ Thu Thảo" not in listed
+    (next_page,) = await minh.taps("Trang sau ▶")
+    assert next_page.splitlines()[3].startswith("6. Viết bài tuyên truyền đọc trên loa khu phố (Đỗ Thu Thảo")
+    await minh.taps("◀ Trang trước")
+    for label in ("Xong việc kỳ trước", "Xong ý kiến", "Bỏ qua"):
+        await minh.taps(label)
+    await minh.says("Giữ sạch kiệt 3")
+    for label in ("Xong kết luận", "Xong phần việc"):
+        await minh.taps(label)
+    (score,) = await minh.taps("Không biểu quyết")
+    assert "(1/6 việc kỳ trước đã xong)" in score
+    await minh.taps("Không chấm")
+    await saves(minh)
+    assert [line.split(":")[0] for line in meeting(house).earlier] == [task_line(one) for one in found.all]

@@ -1,0 +1,93 @@
+"""The first session of the sample cell: where it is found, what is done to it, and who hears of it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from icalendar import Calendar
+from sqlalchemy import select
+
+from handlers.language.dates import long_moment
+from storage.people import Person as Member
+from storage.plans import Guest
+from storage.sessions import Session
+from storage.visits import Visit
+from tests.house import ZONE, House, Person
+
+FIRST = "Giữ sạch kiệt, không để rác qua đêm"
+
+
+def the_session(house: House) -> Session:
+    with house.database.reading() as db:
+        return db.scalars(select(Session).where(Session.theme == FIRST)).one()
+
+
+def entries(person: Person) -> list[tuple[str, int, str, str]]:
+    """The calendar entries somebody has got: method, sequence, uid, local start."""
+    found = []
+    for name, content in person.documents():
+        if name.endswith(".ics"):
+            calendar = Calendar.from_ical(content)
+            event: Any = calendar.walk("VEVENT")[0]
+            start = event["dtstart"].dt.astimezone(ZONE)
+            found.append((str(calendar["method"]), int(event["sequence"]), str(event["uid"]), f"{start:%d/%m %H:%M}"))
+    return found
+
+
+async def open_first(person: Person) -> list[str]:
+    """Open the session from the list of the schedule."""
+    (label,) = [one for one in person.labels() if one.endswith(FIRST)]
+    return await person.taps(label)
+
+
+async def open_page(minh: Person) -> None:
+    await minh.says("/lich")
+    await open_first(minh)
+
+
+async def move_to(minh: Person, when: str) -> None:
+    await open_page(minh)
+    await minh.taps("📅 Đổi ngày giờ")
+    await minh.says(when)
+    await minh.says("Trùng lịch")
+    await minh.taps("📅 Dời và báo mọi người")
+
+
+@dataclass
+class Around:
+    """Those whom the session concerns, and which of its messages each has had since the last look."""
+
+    house: House
+    people: dict[str, Person]
+    starts: list[str] = field(default_factory=list)
+
+    def heard(self) -> dict[str, str]:
+        """The signs at the beginning of what each has heard of the session: 🔔 reminder, 📅 moved, 📆 calendar entry,
+        ✉ guest's invitation, ⏰ visitor's reminder, ❌ called off. None of it may name a start that is no more.
+        """
+        now = long_moment(the_session(self.house).starts_at, ZONE)
+        found = {}
+        for name, person in self.people.items():
+            said = [one for one in person.take() if FIRST in one and one[0] in "🔔📅📆✉⏰❌"]
+            for one in said:
+                old = [start for start in self.starts if start != now and start in one]
+                assert old == [] or one.startswith("📅"), one
+                assert now in one, one
+            found[name] = "".join(one[0] for one in said)
+        self.starts.append(now)
+        return found
+
+
+async def surround(house: House) -> Around:
+    """A member, the preparer, a guest who uses the bot, and the ward's visitor."""
+    async with house.database.writing() as unit:
+        people = {one.full_name: one.id for one in unit.db.scalars(select(Member))}
+        one = the_session(house)
+        unit.db.add(Guest(session_id=one.id, position=2, name="Ngô Văn Hùng", person_id=people["Ngô Văn Hùng"]))
+        visitor = people[house.person("Quỳnh").cast.name]
+        unit.db.add(Visit(session_id=one.id, visitor_id=visitor, planned_by_id=visitor, planned_at=house.clock.now()))
+        unit.commit()
+    names = {"lan": "Lan", "binh": "Bình", "hung": "Hùng", "quynh": "Quỳnh"}
+    around = Around(house, {key: house.person(name) for key, name in names.items()})
+    await house.move(minutes=1)
+    around.heard()
+    return around

@@ -1,0 +1,37 @@
+"""Themes of the sample ward's plan: where they are found, and what has become of them."""
+
+from sqlalchemy import select
+
+from storage.plans import PlanChange
+from storage.sessions import Session
+from tests.house import House, Person
+
+OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
+ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
+NOT_YOURS = "Đồng chí không có quyền dùng nút này."
+COPY = "Giữ sạch các hẻm, không để rác qua đêm"
+RETURNED = "Nâng cao ý thức chấp hành quy định về phòng cháy"
+FIRST = "Giữ sạch kiệt, không để rác qua đêm"
+
+
+def theme(house: House, name: str) -> Session:
+    with house.database.reading() as db:
+        return db.scalars(select(Session).where(Session.theme == name)).one()
+
+
+def history(house: House, name: str) -> list[str]:
+    with house.database.reading() as db:
+        query = select(PlanChange.kind).join(Session, Session.id == PlanChange.session_id)
+        return list(db.scalars(query.where(Session.theme == name).order_by(PlanChange.id)))
+
+
+def label(person: Person, part: str) -> str:
+    (found,) = [one for one in person.labels() if part in one]
+    return found
+
+
+async def open_theme(person: Person, name: str, year: int | None = None) -> list[str]:
+    await person.says("/kehoach")
+    if year is not None:
+        await person.taps(f"Kế hoạch năm {year}")
+    return await person.taps(label(person, name[:20]))

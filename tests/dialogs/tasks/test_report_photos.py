@@ -1,0 +1,128 @@
+"""Photos with a report: first or last, in albums, kept once, without their position, too big or no pictures."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from storage.drafts import DraftRow
+from storage.files import FileStore
+from storage.tasks import ReportPhoto
+from tests.dialogs.tasks.reporting import PARKING, SENT, SIDEWALK, done, step, summary
+from tests.house import House, Person
+from tests.pictures import has_position, photo
+
+
+async def test_photo_first_three_taps(house: House, lan: Person, minh: Person) -> None:
+    (which,) = await lan.sends_photo(photo())
+    assert which == step(
+        1, f"Ảnh này báo cáo cho việc nào?\n– {SIDEWALK}: hạn 27/11\n– {PARKING}: hạn 04/12", "📷 Đã nhận 1 ảnh."
+    )
+    await lan.taps(PARKING)
+    (asked,) = await lan.taps("✅ Hoàn thành")
+    assert asked == summary(PARKING, "Kết quả: Hoàn thành", "Ảnh: 1")
+    await lan.taps("📨 Gửi")
+    assert minh.labels()[-2:] == ["📷 Xem ảnh", "📄 Xem việc"]
+    await minh.taps("📷 Xem ảnh")
+    assert len(minh.pictures()) == 1
+
+
+async def test_an_album_is_counted_in_one_message_and_kept_in_order(house: House, lan: Person) -> None:
+    await done(lan)
+    await lan.taps("📷 Thêm ảnh")
+    colors = ["red", "green", "blue", "white", "black", "gray", "navy", "olive", "teal", "lime"]
+    said = await lan.sends_album([photo(color) for color in colors])
+    house.clock.move(timedelta(seconds=30))
+    await house.settle()
+    said += lan.take()
+    enough = step(5, "📷 Đã nhận đủ 10 ảnh. Đồng chí bấm nút dưới đây.")
+    assert said[-1] == enough
+    if house.channel == "telegram":
+        assert len(said) == 1
+    (full,) = await lan.sends_photo(photo("pink"))
+    assert full == f"Ảnh gửi thêm không được giữ: một báo cáo có nhiều nhất 10 ảnh.\n\n{enough}"
+    await lan.taps("Xong phần ảnh")
+    await lan.taps("📨 Gửi")
+    with house.database.reading() as db:
+        kept = db.scalars(select(ReportPhoto).order_by(ReportPhoto.position)).all()
+        assert len(kept) == 10 and all(one.file_hash for one in kept)
+        files = FileStore(house.settings.storage.files)
+        assert [files.read(one.file_hash or "") for one in kept] == [photo(color) for color in colors]
+
+
+async def test_the_same_photo_is_kept_once(house: House, lan: Person) -> None:
+    await done(lan)
+    await lan.sends_photo(photo("red"))
+    await lan.sends_photo(photo("red"))
+    await lan.taps("📨 Gửi")
+    with house.database.reading() as db:
+        assert len(db.scalars(select(ReportPhoto)).all()) == 1
+
+
+async def test_the_position_is_not_kept(house: House, lan: Person) -> None:
+    if house.channel != "telegram":
+        pytest.skip("the text-only channel takes no files")
+    content = photo("red", position=True)
+    assert has_position(content)
+    await done(lan)
+    (counted,) = await lan.sends_document("IMG_1.jpg", content, "image/jpeg")
+    assert counted.startswith("📷 Đã nhận 1 ảnh.")
+    await lan.taps("📨 Gửi")
+    with house.database.reading() as db:
+        (kept,) = db.scalars(select(ReportPhoto))
+        assert not has_position(FileStore(house.settings.storage.files).read(kept.file_hash or ""))
+    for path in house.settings.storage.files.rglob("*"):
+        assert not path.is_file() or not has_position(path.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"MZ\x90\x00" + b"\x00" * 500, "Có một tệp mở ra không phải ảnh"),
+        (photo("red", (400, 300))[:-200], "Có một tệp mở ra không phải ảnh"),
+    ],
+    ids=["a renamed EXE", "a truncated JPEG"],
+)
+async def test_what_is_no_picture_is_told_and_not_kept(house: House, lan: Person, content: bytes, said: str) -> None:
+    if house.channel != "telegram":
+        pytest.skip("the text-only channel takes no files")
+    await done(lan)
+    await lan.sends_photo(photo("blue"))
+    answers = await lan.sends_document("anh.jpg", content, "image/jpeg")
+    assert answers[-1].startswith(said)
+    (sent,) = await lan.taps("📨 Gửi")
+    assert "Ảnh: 1" in sent
+    with house.database.reading() as db:
+        assert len(db.scalars(select(ReportPhoto)).all()) == 1
+
+
+async def test_twenty_megabytes(house: House, lan: Person) -> None:
+    if house.channel != "telegram":
+        pytest.skip("the text-only channel takes no files")
+    await done(lan)
+    (large,) = await lan.sends_document("anh.jpg", b"\xff\xd8" + b"x" * (12 * 1024 * 1024), "image/jpeg")
+    assert large.startswith("Ảnh này nặng quá 10 MB.")
+    (huge,) = await lan.sends_document("anh.jpg", b"\xff\xd8" + b"x" * (21 * 1024 * 1024), "image/jpeg")
+    assert huge.startswith("Tệp này nặng quá 20 MB nên không tải được.")
+    (words,) = await lan.sends_document("bao-cao.pdf", b"%PDF", "application/pdf")
+    assert words.startswith("Tệp này không phải ảnh.")
+    (sent,) = await lan.taps("📨 Gửi")
+    assert sent.startswith(SENT) and "Ảnh" not in sent
+
+
+async def test_an_album_out_of_order_is_kept_as_it_was_sent(house: House, lan: Person) -> None:
+    """The photos of an album may come in any order: their messages' numbers tell the sender's."""
+    await done(lan)
+    for color in ("red", "green", "blue"):
+        await lan.sends_photo(photo(color))
+        house.clock.move(timedelta(seconds=5))
+        await house.settle()
+    with house.database.unit_of_work() as unit:
+        form = unit.db.scalars(select(DraftRow)).one()
+        form.data["photos"] = list(reversed(form.data["photos"]))
+        unit.commit()
+    await lan.taps("📨 Gửi")
+    with house.database.reading() as db:
+        kept = db.scalars(select(ReportPhoto).order_by(ReportPhoto.position)).all()
+        files = FileStore(house.settings.storage.files)
+        assert [files.read(one.file_hash or "") for one in kept] == [photo(one) for one in ("red", "green", "blue")]
