@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from storage.audit import AuditRow
 from storage.drafts import DraftRow
-from storage.tasks import TaskChange
+from storage.task_changes import TaskChange
 from tests.dialogs.tasks.reporting import (
     NOT_YOURS,
     PARKING,
