@@ -136,7 +136,7 @@ class Step(Generic[In]):
         return self.group or self.part or self.name
 
 
-class Question(Protocol[In]):
+class UsualQuestion(Protocol[In]):
     """A question of a usual kind (handlers/forms/questions): it makes its own steps, the first of them its name's."""
 
     def steps(self) -> tuple[Step[In], ...]: ...
@@ -152,7 +152,7 @@ class Form(Generic[M]):
 
     kind: str
     title: str
-    table: tuple[Step[M] | Question[M], ...]
+    table: tuple[Step[M] | UsualQuestion[M], ...]
     allowed: Callable[[Context, Draft[M]], bool]
     about: Callable[[Context, Draft[M]], str]
     data: type[M] | None = None
@@ -218,7 +218,7 @@ class Form(Generic[M]):
         return f"{self.kind}.{step}"
 
 
-def _steps_of(entry: Step[M] | Question[M]) -> Iterator[Step[M]]:
+def _steps_of(entry: Step[M] | UsualQuestion[M]) -> Iterator[Step[M]]:
     yield from (entry,) if isinstance(entry, Step) else entry.steps()
 
 
