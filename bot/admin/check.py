@@ -8,7 +8,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.api import BotApi, FateUnknown, NotSent, Reply
-from bot.channels.http import HttpBotApi
+from bot.channels.bot_api.http import HttpBotApi
 from bot.config import BotSection, Settings
 from handlers.library.library import load
 from storage import schema

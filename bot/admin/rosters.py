@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.channels.api import BadToken, NotSent
-from bot.channels.http import HttpBotApi
+from bot.channels.bot_api.http import HttpBotApi
 from bot.clock import MovableClock
 from bot.compose.bot import learn_identity
 from bot.config import Settings

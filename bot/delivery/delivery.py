@@ -11,13 +11,13 @@ import structlog
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.channel import Channel
+from bot.channels.verdicts import Failed, Verdict
 from bot.clock import MovableClock
 from bot.delivery.attachments import Attachments, Render
 from bot.delivery.pacer import Pacer
 from bot.delivery.preparing import Preparing, Ready
 from bot.delivery.recording import record
 from bot.delivery.sending import Sender
-from bot.delivery.verdicts import Failed, Verdict
 from storage import delivering
 from storage.database import Database, Db, announce, is_unavailable
 from storage.delivering import Due

@@ -7,11 +7,11 @@ import structlog
 
 from bot.channels.api import FateUnknown, NotSent, Reply
 from bot.channels.channel import ApiCall, Channel, Outbound
+from bot.channels.verdicts import Arrived, Failed, Later, Verdict, backoff, judge, judge_unknown
 from bot.clock import MovableClock
 from bot.delivery.attachments import Attachments
 from bot.delivery.pacer import Pacer
 from bot.delivery.preparing import Ready
-from bot.delivery.verdicts import Arrived, Failed, Later, Verdict, backoff, judge, judge_unknown
 from storage.delivering import Due
 from storage.outbox import EDITS, Lane
 

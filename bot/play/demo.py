@@ -18,9 +18,9 @@ from typing import IO, Any
 import typer
 from starlette.types import ASGIApp
 
+from bot.channels.bot_api.polling import TELEGRAM_ASKING, ZALO_ASKING, Poller
+from bot.channels.keeping import Intake
 from bot.clock import MovableClock
-from bot.intake.keeping import Intake
-from bot.intake.polling import TELEGRAM_ASKING, ZALO_ASKING, Poller
 from bot.play.simulated import Simulated, simulated
 from bot.play.simulator.keeping import Keeper
 from bot.play.simulator.page_server import Hooks, page_app

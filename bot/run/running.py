@@ -9,14 +9,14 @@ import structlog
 from pydantic import SecretStr
 
 from bot.channels.api import BotApi, NotSent
-from bot.channels.http import HttpBotApi
+from bot.channels.bot_api.http import HttpBotApi
+from bot.channels.bot_api.polling import TELEGRAM_ASKING, ZALO_ASKING, Poller
+from bot.channels.bot_api.webhook import TELEGRAM_HEADER, TELEGRAM_WISHES, ZALO_HEADER, ZALO_WISHES, Hook, set_webhook
+from bot.channels.keeping import Intake
 from bot.clock import MovableClock
 from bot.compose.bot import House, Outside, learn_identity
 from bot.config import BotSection, ConfigError, Settings
 from bot.delivery.public_files import PublicFiles
-from bot.intake.keeping import Intake
-from bot.intake.polling import TELEGRAM_ASKING, ZALO_ASKING, Poller
-from bot.intake.webhook import TELEGRAM_HEADER, TELEGRAM_WISHES, ZALO_HEADER, ZALO_WISHES, Hook, set_webhook
 from bot.run import logs
 from bot.run.exit_codes import how_it_ended
 from bot.run.serving import Site

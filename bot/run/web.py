@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.channels.bot_api.webhook import Hook
 from bot.delivery.public_files import PublicFiles
-from bot.intake.webhook import Hook
 from storage import inbox, outbox
 from storage.database import Database
 

@@ -13,12 +13,12 @@ from bot import cli
 from bot.admin import rosters
 from bot.admin.check import check_bot
 from bot.channels.api import BotApi
-from bot.channels.http import HttpBotApi
+from bot.channels.bot_api.http import HttpBotApi
 from bot.config import load
 from bot.play.sample.ward import ROSTER
 from storage.database import Database
 from storage.people import Invitation, Person
-from tests.bot.intake.answers import AnsweringApi, refusal, well
+from tests.bot.channels.bot_api.answers import AnsweringApi, refusal, well
 
 TOKEN = "77:a-token-of-nobody"
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from bot.intake.keeping import Intake
+from bot.channels.keeping import Intake
 from bot.play.simulated import Simulated
 from bot.play.simulator.faults import Faults
 from bot.play.simulator.messages import SimMessage

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.channels.api import Reply
+from bot.channels.verdicts import said
 from bot.clock import StandingClock
-from bot.delivery.verdicts import said
 from bot.play.simulator.telegram.person import TelegramPerson
 from storage import shown_choices
 from storage.database import Database

@@ -17,10 +17,10 @@ from alembic.util import CommandError
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.api import BadToken
+from bot.channels.bot_api.polling import OtherPoller, WebhookSet
+from bot.channels.bot_api.webhook import WebhookRefused
 from bot.clock import JumpingClock, MovableClock
 from bot.config import ConfigError, Settings, load
-from bot.intake.polling import OtherPoller, WebhookSet
-from bot.intake.webhook import WebhookRefused
 from bot.play.sample.ward import cast, fill, join_everybody
 from bot.play.simulator.http import api_site
 from bot.play.simulator.person import TelegramPerson, ZaloPerson

@@ -22,11 +22,11 @@ from telegram.ext import (
     filters,
 )
 
+from bot.channels.keeping import Intake
 from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import JumpingClock
 from bot.compose import application as composition
 from bot.compose.application import application_builder
-from bot.intake.keeping import Intake
 from bot.worker.request import Identity
 from bot.worker.worker import AnyApplication, Worker, WorkerSettings
 from handlers.context import Context, current_work
@@ -38,7 +38,7 @@ from storage.database import Database
 from storage.files import FileStore
 from storage.inbox import InboxRow
 from storage.outbox import OutboxRow
-from tests.bot.intake.answers import AnsweringApi
+from tests.bot.channels.bot_api.answers import AnsweringApi
 from tests.bot.people import ADMINISTRATOR_CHAT, add_administrator
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)

@@ -11,9 +11,9 @@ from unittest.mock import patch
 from sqlalchemy import event, func, select
 from structlog.testing import capture_logs
 
+from bot.channels.keeping import Intake
 from bot.compose.application import application_builder
 from bot.delivery.renderings import Renderings
-from bot.intake.keeping import Intake
 from bot.play.sample.ward import cast
 from storage import inbox
 from storage.base import Base

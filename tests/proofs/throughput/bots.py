@@ -7,15 +7,15 @@ from pathlib import Path
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
-from bot.channels.http import HttpBotApi
+from bot.channels.bot_api.http import HttpBotApi
+from bot.channels.bot_api.polling import TELEGRAM_ASKING, Poller
+from bot.channels.keeping import Intake
 from bot.clock import MovableClock
 from bot.compose.bot import House, Outside, learn_identity
 from bot.config import load
 from bot.delivery import Delivery
 from bot.delivery.pacer import Pacer
 from bot.delivery.renderings import Renderings
-from bot.intake.keeping import Intake
-from bot.intake.polling import TELEGRAM_ASKING, Poller
 from storage.database import Database
 from tests.proofs.crash.ward import TOKEN
 

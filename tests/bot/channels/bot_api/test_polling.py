@@ -10,12 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.api import BadToken, FateUnknown, NotSent
+from bot.channels.bot_api.polling import TELEGRAM_ASKING, ZALO_ASKING, OtherPoller, Poller, WebhookSet
 from bot.channels.channel import Channel
+from bot.channels.keeping import Intake
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.zalo.channel import ZaloChannel
 from bot.clock import JumpingClock, MovableClock
-from bot.intake.keeping import Intake
-from bot.intake.polling import TELEGRAM_ASKING, ZALO_ASKING, OtherPoller, Poller, WebhookSet
 from bot.play.simulator.in_process import InProcessApi
 from bot.play.simulator.person import TelegramPerson, ZaloPerson
 from bot.play.simulator.telegram.receiving import WEBHOOK_ACTIVE
@@ -25,7 +25,7 @@ from bot.play.simulator.zalo.server import ZaloServer
 from storage import inbox
 from storage.database import Database
 from storage.inbox import InboxRow
-from tests.bot.intake.answers import Answer, AnsweringApi, NoMoreAnswers, refusal, well
+from tests.bot.channels.bot_api.answers import Answer, AnsweringApi, NoMoreAnswers, refusal, well
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 TOKEN = "77:a-token-of-the-simulator"

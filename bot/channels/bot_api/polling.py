@@ -8,8 +8,8 @@ import structlog
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.api import BadToken, FateUnknown, NotSent, Reply
+from bot.channels.keeping import Intake
 from bot.clock import MovableClock
-from bot.intake.keeping import Intake
 from storage import inbox
 from storage.database import Database
 

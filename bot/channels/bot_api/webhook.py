@@ -14,9 +14,9 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from bot.channels.api import BadToken, BotApi, FateUnknown, NotSent
+from bot.channels.bot_api.polling import WANTED
+from bot.channels.keeping import Intake
 from bot.clock import MovableClock
-from bot.intake.keeping import Intake
-from bot.intake.polling import WANTED
 
 TELEGRAM_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 ZALO_HEADER = "X-Bot-Api-Secret-Token"

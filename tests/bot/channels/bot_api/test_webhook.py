@@ -13,10 +13,17 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.api import BadToken, FateUnknown, NotSent
+from bot.channels.bot_api.webhook import (
+    LARGEST_BODY_BYTES,
+    TELEGRAM_HEADER,
+    TELEGRAM_WISHES,
+    Hook,
+    WebhookRefused,
+    set_webhook,
+)
+from bot.channels.keeping import Intake
 from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import JumpingClock
-from bot.intake.keeping import Intake
-from bot.intake.webhook import LARGEST_BODY_BYTES, TELEGRAM_HEADER, TELEGRAM_WISHES, Hook, WebhookRefused, set_webhook
 from bot.play.simulator.in_process import InProcessApi
 from bot.play.simulator.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
@@ -24,7 +31,7 @@ from bot.run.web import web_app
 from storage import inbox
 from storage.database import Database
 from storage.inbox import InboxRow
-from tests.bot.intake.answers import Answer, AnsweringApi, refusal, well
+from tests.bot.channels.bot_api.answers import Answer, AnsweringApi, refusal, well
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 SECRET = "the_secret-of-the-webhook"
