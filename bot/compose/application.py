@@ -7,10 +7,11 @@ from typing import Protocol
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.warnings import PTBUserWarning
 
+from bot.channels.api import Identity
 from bot.compose import meetings, sessions, ward
 from bot.compose import tasks as aftermeeting
 from bot.worker.persistence import ConversationPersistence
-from bot.worker.request import Identity, OutboxRequest
+from bot.worker.request import OutboxRequest
 from bot.worker.worker import AnyApplication
 from handlers.context import Context, current_work
 from handlers.forms.engine import Dialogs, Handler

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.channels.api import BadToken
 from bot.channels.bot_api.polling import OtherPoller, WebhookSet
 from bot.channels.bot_api.webhook import WebhookRefused
+from bot.channels.registry import CHANNELS
 from bot.config import ConfigError
 from bot.run.single_instance import NotAlone
 
@@ -29,9 +30,10 @@ class Exit(IntEnum):
     DATABASE = 6
 
 
+_FIRST, *_OTHERS = (f"{kind.section}.token" for kind in CHANNELS)
 _MEANINGS: Mapping[type[Exception], tuple[Exit, str]] = {
     ConfigError: (Exit.CONFIGURATION, ""),
-    BadToken: (Exit.BAD_TOKEN, "the token is refused: see telegram.token (zalo.token), and base_url"),
+    BadToken: (Exit.BAD_TOKEN, f"the token is refused: see {_FIRST} ({', '.join(_OTHERS)}), and base_url"),
     OtherPoller: (Exit.OTHER_BOT, "another process polls for the same bot: stop it, or give this one another token"),
     NotAlone: (Exit.OTHER_BOT, "another process runs over the same database: stop it first"),
     WebhookSet: (

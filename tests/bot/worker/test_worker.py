@@ -22,12 +22,12 @@ from telegram.ext import (
     filters,
 )
 
+from bot.channels.api import Identity
 from bot.channels.keeping import Intake
 from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import JumpingClock
 from bot.compose import application as composition
 from bot.compose.application import application_builder
-from bot.worker.request import Identity
 from bot.worker.worker import AnyApplication, Worker, WorkerSettings
 from handlers.context import Context, current_work
 from handlers.screens import failures

@@ -78,7 +78,7 @@ class Fuzz:
 
     def _groups(self) -> list[tuple[int | None, list[int]]]:
         """The people of each cell with its id; those above the cells with None."""
-        users = {one.key: one.telegram_user_id for one in cast()}
+        users = {one.key: one.number for one in cast()}
         groups: dict[int | None, list[int]] = {}
         with self._house.database.reading() as db:
             for person in db.scalars(select(Person).where(Person.code.in_(users)).order_by(Person.code)):

@@ -12,9 +12,12 @@ from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot, TypeHandler
 from telegram.warnings import PTBUserWarning
 
+from bot.channels.api import Identity
+from bot.channels.registry import CHANNELS
 from bot.worker.persistence import ConversationPersistence
-from bot.worker.request import Identity, OutboxRequest
-from handlers.context import Context, Work, working
+from bot.worker.request import OutboxRequest
+from bot.worker.worker import WorkerSettings
+from handlers.context import Context, working
 from handlers.people.joining.conversation import BEFORE_DOORKEEPER, joining_handler
 from handlers.people.joining.doorkeeper import doorkeeper
 from handlers.settings import Policy
@@ -23,6 +26,8 @@ from storage.files import FileStore
 from storage.outbox import OutboxRow
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+REACHES = {kind.name: kind.reach for kind in CHANNELS}
+TOLD = WorkerSettings(Policy(), ZONE, "chibo_bot", reaches=REACHES, deep_link="https://t.me/chibo_bot?start={code}")
 BOT = {"id": 7, "is_bot": True, "first_name": "Chibo", "username": "chibo_bot"}
 
 
@@ -66,7 +71,7 @@ class Door:
     async def knock(self, update: object) -> list[dict[str, Any]]:
         await self._application.initialize()
         with self._database.unit_of_work() as unit:
-            work = Work(unit, self.now, ZONE, Policy(), bot_username="chibo_bot")
+            work = TOLD.work(unit, self.now, "telegram")
             before = set(unit.db.scalars(select(OutboxRow.id)))
             self.statements = 0
             with working(work):
