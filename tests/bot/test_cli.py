@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from bot import cli
 from bot.channels.api import BotApi
-from bot.channels.bot_api import kind as bot_kind
+from bot.channels.bot_api import http
 from bot.channels.bot_api.checking import check_bot
 from bot.channels.bot_api.http import HttpBotApi
 from bot.channels.telegram.kind import KIND as TELEGRAM
@@ -142,9 +142,9 @@ def test_an_invitation_with_a_bot_is_a_link(monkeypatch: pytest.MonkeyPatch) -> 
     call("import", str(ROSTER))
     monkeypatch.setenv("CHIBO_TELEGRAM__TOKEN", TOKEN)
     me = well({"id": 77, "is_bot": True, "first_name": "Chibo", "username": "chibo_mau_bot"})
-    monkeypatch.setattr(bot_kind, "HttpBotApi", lambda *given: AnsweringApi(me))
+    monkeypatch.setattr(http, "HttpBotApi", lambda *given: AnsweringApi(me))
     assert "https://t.me/chibo_mau_bot?start=" in call("invite", "DV001").output
-    monkeypatch.setattr(bot_kind, "HttpBotApi", lambda *given: AnsweringApi(refusal(401)))
+    monkeypatch.setattr(http, "HttpBotApi", lambda *given: AnsweringApi(refusal(401)))
     refused = call("invite", "DV001")
     assert (refused.exit_code, refused.output.split(":")[0]) == (1, "telegram.token")
 

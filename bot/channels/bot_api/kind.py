@@ -9,7 +9,6 @@ from starlette.routing import Route
 
 from bot.channels.api import BotApi
 from bot.channels.bot_api.checking import check_bot
-from bot.channels.bot_api.http import HttpBotApi
 from bot.channels.bot_api.polling import Poller
 from bot.channels.bot_api.settings import BotSettings
 from bot.channels.bot_api.webhook import Hook, set_webhook
@@ -35,6 +34,12 @@ class BotKind(ChannelKind[S]):
         """The channel of the bot with this id."""
 
     def client(self, settings: S, ground: Ground) -> BotApi:
+        return self._api(settings)
+
+    def _api(self, settings: S) -> BotApi:
+        # Not before it is needed: most commands never call.
+        from bot.channels.bot_api.http import HttpBotApi
+
         return HttpBotApi(settings.base_url, settings.token.get_secret_value())
 
     def build(self, settings: S, api: BotApi, ground: Ground) -> Channel:
@@ -55,7 +60,7 @@ class BotKind(ChannelKind[S]):
         return WayIn(parts=(partial(set_webhook, hook, ground.clock),), routes=(route,))
 
     async def check(self, settings: S) -> AsyncIterator[Finding]:
-        api = HttpBotApi(settings.base_url, settings.token.get_secret_value())
+        api = self._api(settings)
         try:
             async for finding in check_bot(self.section, settings, api, self.giver):
                 yield finding

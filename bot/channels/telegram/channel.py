@@ -3,43 +3,20 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 from bot.channels.api import BotApi, NotSent, Reply, TooLarge, Upload
 from bot.channels.channel import ApiCall, Outbound
-from bot.channels.pace import Pace
 from bot.channels.plaintext import plain
+from bot.channels.telegram.reach import NAME, PACE, REACH
 from bot.channels.telegram.verdicts import judge
 from bot.channels.verdicts import Verdict
 from handlers.forms.engine import TYPED
-from handlers.reach import BOT, CODE, Reach
 from handlers.screens import texts
 from storage.database import Db
 from storage.delivering import Due
 from storage.inbox import Arrival
 
-NAME = "telegram"
-REACH = Reach(
-    buttons=True,
-    edits=True,
-    files=True,
-    markup=True,
-    text_limit=4096,
-    caption_limit=1024,
-    own_numbers=True,
-    link=f"https://t.me/{BOT}?start={CODE}",
-)
-# It takes 30 messages a second over all, about one a second in a chat with short bursts, 20 a minute in a group. It
-# counts a message when that reaches it: a little more than its second and its minute, for what the network jitters.
-PACE = Pace(
-    per_second=28,
-    catch_up=2,
-    chat_interval=timedelta(seconds=1.05),
-    chat_burst=3,
-    group_limit=20,
-    group_span=timedelta(seconds=61),
-)
 _AIMED = frozenset(
     {
         "editMessageText",

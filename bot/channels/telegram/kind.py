@@ -10,7 +10,7 @@ from bot.channels.bot_api.polling import POLL_SECONDS
 from bot.channels.bot_api.settings import BotSettings
 from bot.channels.channel import Channel
 from bot.channels.kind import Publish
-from bot.channels.telegram.channel import NAME, REACH, TelegramChannel
+from bot.channels.telegram.reach import NAME, REACH
 from storage.database import Database
 
 WANTED = ("message", "callback_query", "my_chat_member")
@@ -34,6 +34,9 @@ class TelegramKind(BotKind[TelegramSettings]):
     giver = "@BotFather"
 
     def channel(self, api: BotApi, bot_id: str, publish: Publish) -> Channel:
+        # Not before it is needed: most commands ask for settings alone, and start in half the time.
+        from bot.channels.telegram.channel import TelegramChannel
+
         return TelegramChannel(api, bot_id)
 
     def chat_number(self, external_id: str) -> int:

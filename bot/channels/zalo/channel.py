@@ -7,44 +7,24 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 from bot.channels.api import BotApi, Reply, Upload
 from bot.channels.channel import ApiCall, Outbound
 from bot.channels.kind import Publish
-from bot.channels.pace import Pace
 from bot.channels.plaintext import choice_lines, pieces, plain
 from bot.channels.verdicts import Verdict
+from bot.channels.zalo.numbers import chat_number
+from bot.channels.zalo.reach import NAME, PACE, REACH
 from bot.channels.zalo.verdicts import judge
-from handlers.reach import Reach
 from handlers.screens import texts
 from storage.database import Db
 from storage.delivering import Due
 from storage.inbox import Arrival
 from storage.people import Account, account_of_external
 
-NAME = "zalo"
-REACH = Reach(text_limit=2000, caption_limit=2000)
-# Nobody has said how fast it takes messages.
-PACE = Pace(
-    per_second=28,
-    catch_up=2,
-    chat_interval=timedelta(seconds=1.05),
-    chat_burst=3,
-    group_limit=20,
-    group_span=timedelta(seconds=61),
-)
-# Above Telegram's user ids (at most 52 bits), below what JSON keeps exact (53 bits).
-_FIRST_NUMBER = 1 << 52
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}")
 _SAYING = frozenset({"sendMessage", "editMessageText", "editMessageCaption"})
-
-
-def chat_number(external_id: str) -> int:
-    """The number by which handlers know a chat: always the same for the same text id."""
-    digest = hashlib.sha256(f"{NAME}:{external_id}".encode()).digest()
-    return _FIRST_NUMBER + int.from_bytes(digest[:6])
 
 
 class ZaloChannel:

@@ -9,7 +9,8 @@ from bot.channels.bot_api.polling import POLL_SECONDS
 from bot.channels.bot_api.settings import BotSettings
 from bot.channels.channel import Channel
 from bot.channels.kind import Publish
-from bot.channels.zalo.channel import NAME, REACH, ZaloChannel, chat_number
+from bot.channels.zalo.numbers import chat_number
+from bot.channels.zalo.reach import NAME, REACH
 
 # getUpdates knows no offset: it hands out one update for good, so that one lost on the way is lost. The webhook has no
 # such gap.
@@ -34,6 +35,8 @@ class ZaloKind(BotKind[ZaloSettings]):
     giver = "Zalo Bot Platform"
 
     def channel(self, api: BotApi, bot_id: str, publish: Publish) -> Channel:
+        from bot.channels.zalo.channel import ZaloChannel
+
         return ZaloChannel(api, bot_id, publish)
 
     def chat_number(self, external_id: str) -> int:

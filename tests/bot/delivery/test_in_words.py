@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels.zalo.channel import chat_number
+from bot.channels.zalo.numbers import chat_number
 from bot.play.simulator.zalo.person import ZaloPerson
 from storage.people import Account
 from tests.bot.desk import Desk, Lane, OutboxState

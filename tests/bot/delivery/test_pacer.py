@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.channels.telegram.channel import PACE
+from bot.channels.telegram.reach import PACE
 from bot.clock import StandingClock
 from bot.delivery.pacer import Pacer
 

@@ -1,6 +1,6 @@
 """A group chat of the simulated Telegram."""
 
-from bot.channels.telegram.channel import NAME
+from bot.channels.telegram.reach import NAME
 from bot.play.simulator.messages import SimMessage, find_button, newest_with_buttons, visible
 from bot.play.simulator.person import Person
 from bot.play.simulator.telegram.chats import Chat, Content, Standing
