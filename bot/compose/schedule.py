@@ -87,16 +87,8 @@ class Schedule:
         return written
 
     async def _round(self, tick: Tick) -> int:
-        settings = self._settings
         async with self._database.writing() as unit:
-            work = Work(
-                unit=unit,
-                now=self._clock.now(),
-                zone=settings.zone,
-                policy=settings.policy,
-                bot_username=settings.bot_username,
-                files=settings.files,
-            )
+            work = self._settings.work(unit, self._clock.now())
             with working(work):
                 wrote = tick(work)
             unit.commit()

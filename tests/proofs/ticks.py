@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine, event, insert, select
 
 from bot.compose.schedule import TICKS, Tick
-from bot.config import Settings
+from bot.config import Settings, settings_with
 from handlers.context import Work, working
 from handlers.sessions.reminders.tick import MOST_AT_ONCE
 from storage import schema
@@ -78,7 +78,7 @@ def counted(engine: Engine) -> Iterator[list[str]]:
 
 
 def settings_for(url: str) -> Settings:
-    return Settings.model_validate({"telegram": {"token": "1:x"}, "storage": {"url": url}})
+    return settings_with().model_validate({"telegram": {"token": "1:x"}, "storage": {"url": url}})
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from aiohttp import web
 from structlog.testing import capture_logs
 
 from bot.channels.api import FateUnknown, NotSent, Reply, TooLarge, Upload
-from bot.channels.http import HttpBotApi
+from bot.channels.bot_api.http import HttpBotApi
 
 TOKEN = "123456:CANARY-do_not_show_this_anywhere"
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]

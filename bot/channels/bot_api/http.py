@@ -15,9 +15,9 @@ from urllib.request import getproxies, proxy_bypass
 import aiohttp
 from yarl import URL
 
-from bot.channels import media
 from bot.channels.api import FateUnknown, NotSent, Reply, TooLarge, Upload
-from bot.channels.media import LeadsNowhere, PublicResolver
+from bot.channels.bot_api import media
+from bot.channels.bot_api.media import LeadsNowhere, PublicResolver
 
 CONNECT_SECONDS = 10.0
 DOWNLOAD_SECONDS = 120.0

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from yarl import URL
 
-from bot.channels.media import LeadsNowhere, PublicResolver, is_public, leads_out, sent_on
+from bot.channels.bot_api.media import LeadsNowhere, PublicResolver, is_public, leads_out, sent_on
 
 
 @pytest.mark.parametrize(

@@ -11,20 +11,23 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
+from starlette.applications import Starlette
+from starlette.routing import Route
 
 from bot.channels.api import BadToken, FateUnknown, NotSent
+from bot.channels.bot_api.webhook import LARGEST_BODY_BYTES, Hook, WebhookRefused, set_webhook
+from bot.channels.keeping import Intake
 from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.kind import HEADER, WISHES
 from bot.clock import JumpingClock
-from bot.intake.keeping import Intake
-from bot.intake.webhook import LARGEST_BODY_BYTES, TELEGRAM_HEADER, TELEGRAM_WISHES, Hook, WebhookRefused, set_webhook
 from bot.play.simulator.in_process import InProcessApi
-from bot.play.simulator.person import TelegramPerson
+from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
 from bot.run.web import web_app
 from storage import inbox
 from storage.database import Database
 from storage.inbox import InboxRow
-from tests.bot.intake.answers import Answer, AnsweringApi, refusal, well
+from tests.bot.channels.bot_api.answers import Answer, AnsweringApi, refusal, well
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 SECRET = "the_secret-of-the-webhook"
@@ -42,21 +45,25 @@ def api() -> AnsweringApi:
     return AnsweringApi()
 
 
+def app_of(database: Database, hook: Hook) -> Starlette:
+    return web_app(database, [Route(hook.path, hook.receive, methods=["POST"])])
+
+
 @pytest.fixture
 def hook(database: Database, clock: JumpingClock, api: AnsweringApi) -> Hook:
     intake = Intake(TelegramChannel(api, 77), database, clock)
-    return Hook(URL, SecretStr(SECRET), TELEGRAM_HEADER, TELEGRAM_WISHES, intake)
+    return Hook(URL, SecretStr(SECRET), HEADER, WISHES, intake)
 
 
 @pytest.fixture
 async def client(database: Database, hook: Hook) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(web_app(database, [hook]))
+    transport = httpx.ASGITransport(app_of(database, hook))
     async with httpx.AsyncClient(transport=transport, base_url="https://chibo.invalid") as client:
         yield client
 
 
 async def deliver(client: httpx.AsyncClient, body: bytes, secret: str | None = SECRET) -> int:
-    headers = [] if secret is None else [(TELEGRAM_HEADER.encode(), secret.encode())]
+    headers = [] if secret is None else [(HEADER.encode(), secret.encode())]
     return (await client.post("/telegram/hook", content=body, headers=headers)).status_code
 
 
@@ -117,7 +124,7 @@ def _locked(*given: object) -> int:
 
 
 async def test_no_other_way_in(client: httpx.AsyncClient) -> None:
-    headers = {TELEGRAM_HEADER: SECRET}
+    headers = {HEADER: SECRET}
     assert (await client.get("/telegram/hook", headers=headers)).status_code == 405
     assert (await client.post("/telegram", headers=headers)).status_code == 404
     assert (await client.get("/docs")).status_code == 404
@@ -166,8 +173,8 @@ async def test_against_the_strict_server(database: Database, clock: JumpingClock
 
     server = TelegramServer(clock, "77:a-token", poster=post)
     intake = Intake(TelegramChannel(InProcessApi(server), 77), database, clock)
-    hook = Hook(URL, SecretStr(SECRET), TELEGRAM_HEADER, TELEGRAM_WISHES, intake)
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(web_app(database, [hook]))) as client:
+    hook = Hook(URL, SecretStr(SECRET), HEADER, WISHES, intake)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app_of(database, hook))) as client:
         app.append(client)
         await set_webhook(hook, clock)
         person = TelegramPerson(server, 1001, "Lan (mẫu)")

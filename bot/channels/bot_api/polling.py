@@ -7,19 +7,13 @@ from typing import Any, NoReturn
 import structlog
 
 from bot.channels.api import BadToken, FateUnknown, NotSent, Reply
+from bot.channels.keeping import Intake
 from bot.clock import MovableClock
-from bot.intake.keeping import Intake
 from storage import inbox
 from storage.database import Database, DatabaseBusy
 
-WANTED = ("message", "callback_query", "my_chat_member")
 POLL_SECONDS = 30
-TELEGRAM_ASKING: Mapping[str, Any] = {"timeout": POLL_SECONDS, "limit": 100, "allowed_updates": WANTED}
-# Zalo's getUpdates knows no offset: it hands out one update for good, so that one lost on the way is lost. Its webhook
-# has no such gap.
-ZALO_ASKING: Mapping[str, Any] = {"timeout": POLL_SECONDS}
-
-# After a week without updates Telegram goes on at a random number (docs/decisions/0001).
+# After a week without updates an app may go on at a random number (docs/decisions/0001).
 OFFSET_HOLDS = timedelta(days=6)
 OTHER_POLLER_PATIENCE = timedelta(seconds=30)
 OTHER_POLLER_GONE = timedelta(seconds=60)
@@ -73,7 +67,7 @@ class Poller:
         return {**self._asking, "offset": self._last[0] + 1}
 
     async def _take(self, reply: Reply, asked_at: datetime) -> None:
-        """Telegram hands out a list, Zalo one update."""
+        """Some hand out a list, some one update."""
         result = reply.body.get("result")
         raws = result if isinstance(result, list) else [result] if result else []
         numbers = await self._keep(raws) if raws else []

@@ -13,15 +13,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from bot.channels.api import BadToken, BotApi, FateUnknown, NotSent
+from bot.channels.keeping import Intake
 from bot.clock import MovableClock
-from bot.intake.keeping import Intake
-from bot.intake.polling import WANTED
 from storage.database import DatabaseBusy
 
-TELEGRAM_HEADER = "X-Telegram-Bot-Api-Secret-Token"
-ZALO_HEADER = "X-Bot-Api-Secret-Token"
-TELEGRAM_WISHES: Mapping[str, Any] = {"allowed_updates": WANTED}
-ZALO_WISHES: Mapping[str, Any] = {}
 LARGEST_BODY_BYTES = 1024 * 1024
 LONGEST_PAUSE = 60.0
 

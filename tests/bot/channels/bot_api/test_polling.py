@@ -10,22 +10,26 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.api import BadToken, FateUnknown, NotSent
+from bot.channels.bot_api.kind import BotKind
+from bot.channels.bot_api.polling import OtherPoller, Poller, WebhookSet
 from bot.channels.channel import Channel
+from bot.channels.kind import Ground
 from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.kind import KIND as TELEGRAM
 from bot.channels.zalo.channel import ZaloChannel
+from bot.channels.zalo.kind import KIND as ZALO
 from bot.clock import JumpingClock, MovableClock
-from bot.intake.keeping import Intake
-from bot.intake.polling import TELEGRAM_ASKING, ZALO_ASKING, OtherPoller, Poller, WebhookSet
 from bot.play.simulator.in_process import InProcessApi
-from bot.play.simulator.person import TelegramPerson, ZaloPerson
+from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.receiving import WEBHOOK_ACTIVE
 from bot.play.simulator.telegram.server import TelegramServer
 from bot.play.simulator.updates import CONFLICT
+from bot.play.simulator.zalo.person import ZaloPerson
 from bot.play.simulator.zalo.server import ZaloServer
 from storage import inbox
 from storage.database import Database
 from storage.inbox import InboxRow
-from tests.bot.intake.answers import Answer, AnsweringApi, NoMoreAnswers, refusal, well
+from tests.bot.channels.bot_api.answers import Answer, AnsweringApi, NoMoreAnswers, refusal, well
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 TOKEN = "77:a-token-of-the-simulator"
@@ -37,8 +41,8 @@ def clock() -> JumpingClock:
 
 
 def poller(database: Database, clock: MovableClock, channel: Channel) -> Poller:
-    asking = ZALO_ASKING if channel.text_only else TELEGRAM_ASKING
-    return Poller(Intake(channel, database, clock), database, clock, asking)
+    kind: BotKind[Any] = TELEGRAM if channel.name == TELEGRAM.name else ZALO
+    return kind.poller(channel, Ground(database, clock))
 
 
 async def polled(database: Database, clock: MovableClock, *answers: Answer) -> AnsweringApi:
@@ -74,7 +78,7 @@ async def test_what_came_is_stored_raw_before_the_offset_says_so(database: Datab
     (first, second) = rows(database)
     assert json.loads(first.raw) == update(10)
     assert (first.source, first.update_key, first.chat_key) == ("telegram:77", "10", "telegram:42")
-    assert api.asked[0] == ("getUpdates", dict(TELEGRAM_ASKING))
+    assert api.asked[0] == ("getUpdates", dict(TELEGRAM.asking))
     assert second.received_at == NOW
 
 

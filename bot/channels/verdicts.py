@@ -1,4 +1,7 @@
-"""What an answer of the chat app means for the row that it was asked for. Pure: an answer in, a verdict out."""
+"""What an answer of a chat app means for the row that it was asked for. Pure: an answer in, a verdict out.
+
+Each channel judges its own refusals; what is the same everywhere is here.
+"""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +9,7 @@ from datetime import timedelta
 
 from bot.channels.api import Reply
 from storage.delivering import Due
-from storage.outbox import EDITS, Lane, OutboxState
+from storage.outbox import Lane, OutboxState
 
 BACKOFF = (timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=30), timedelta(seconds=60))
 # Whatever may have arrived is repeated seldom: each repeat may be one too many.
@@ -74,36 +77,21 @@ _QUOTED = re.compile(r'"[^"]*"|«[^»]*»|“[^”]*”')
 
 Verdict = Arrived | Later | Anew | Unreachable | Moved | Failed | Dropped
 
-_GONE = (
-    "message to edit not found",
-    "message can't be edited",
-    "message_id_invalid",
-    "there is no text in the message",
-    "there is no caption in the message",
-)
-_NOTHING_LEFT_TO_DO = (
-    "message to delete not found",
-    "message can't be deleted",
-    "message to unpin not found",
-    "message to pin not found",
-)
 
+def judge_trouble(row: Due, reply: Reply, troubles: int) -> Verdict | None:
+    """The verdict on an answer that is not ok, where it is about us or the server; None where it is about the message.
 
-def judge(row: Due, reply: Reply, troubles: int) -> Verdict:
-    """The verdict on an answer that is not ok. `troubles`: how often this row has met trouble of the server's."""
+    `troubles`: how often this row has met trouble of the server's.
+    """
     error = said(reply)
-    given = reply.body.get("parameters") or {}
-    if "migrate_to_chat_id" in given:
-        return Moved(int(given["migrate_to_chat_id"]))
     if reply.status == 429:
+        given = reply.body.get("parameters") or {}
         return Later(timedelta(seconds=float(given.get("retry_after", 1))), error, too_fast=True)
     if reply.status >= 500 and troubles >= MOST_SERVER_ERRORS:
         return Failed(error)
     if reply.status >= 500 or _is_about_token(reply.status, error):
         return Later(backoff(row.tries), error)
-    if reply.status == 403 or "chat not found" in error.lower():
-        return Unreachable(error)
-    return _judge_refusal(row, error)
+    return None
 
 
 def said(reply: Reply) -> str:
@@ -128,16 +116,3 @@ def backoff(tries: int) -> timedelta:
 def _is_about_token(status: int, error: str) -> bool:
     # A token that is refused is no reason to throw messages away: somebody will mend it.
     return status == 401 or (status == 404 and "method" not in error.lower())
-
-
-def _judge_refusal(row: Due, error: str) -> Verdict:
-    said = error.lower()
-    if "message is not modified" in said:
-        return Arrived()
-    if row.method in EDITS and any(words in said for words in _GONE):
-        return Anew(error)
-    if any(words in said for words in _NOTHING_LEFT_TO_DO):
-        return Dropped(OutboxState.WITHDRAWN, error)
-    if row.lane is Lane.TAP and "query is too old" in said:
-        return Dropped(OutboxState.EXPIRED, error)
-    return Failed(error)
