@@ -76,7 +76,7 @@ class Session(Base):
     aim: Mapped[str] = mapped_column(default="")
     expected: Mapped[str] = mapped_column(default="")
     materials: Mapped[str] = mapped_column(default="")
-    policy: Mapped[str] = mapped_column(default="")
+    practice: Mapped[str] = mapped_column(default="")
     approval: Mapped[str] = mapped_column(default=Approval.DRAFT)
     plan_version: Mapped[int] = mapped_column(default=1)
     sent_at: Mapped[datetime | None]

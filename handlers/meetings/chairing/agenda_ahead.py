@@ -45,7 +45,7 @@ def last_review(work: Work, session: Session) -> Review:
 
 def _known(work: Work, session: Session) -> set[str]:
     """The parts for which the plan, or the last meeting, has something."""
-    has = {"earlier": last_review(work, session).all, "guests": session.guests.strip(), "practice": session.policy}
+    has = {"earlier": last_review(work, session).all, "guests": session.guests.strip(), "practice": session.practice}
     return {part for part, something in has.items() if something}
 
 
@@ -68,7 +68,7 @@ def _words(session: Session, part: str) -> str:
     says = {
         "aim": ("{words}", session.aim),
         "guests": ("{words}", session.guests),
-        "practice": ("{words}", session.policy),
+        "practice": ("{words}", session.practice),
         "discussion": (texts.DETAIL_REASON, session.reason),
         "conclusion": (texts.DETAIL_EXPECTED, session.expected),
     }

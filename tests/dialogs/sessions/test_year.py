@@ -109,7 +109,7 @@ async def test_adding_every_field(house: House, hung: Person) -> None:
     )
     await hung.taps("💾 Lưu")
     kept = theme(house, "Xóa quảng cáo dán bậy ở đường Mẫu 4")
-    assert (kept.aim, kept.materials, kept.policy) == ("Các hộ cùng cạo và sơn lại", "Ảnh hiện trạng", "")
+    assert (kept.aim, kept.materials, kept.practice) == ("Các hộ cùng cạo và sơn lại", "Ảnh hiện trạng", "")
     assert (await hung.says("/kehoach"))[0].endswith("Bản nháp")
 
 
