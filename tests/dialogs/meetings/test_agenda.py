@@ -69,7 +69,7 @@ async def test_made_from_the_plan_and_shown_days_ahead(house: House, minh: Perso
 
 
 async def test_what_the_plan_has_decides_which_steps_there_are(house: House, minh: Person) -> None:
-    await change(house, guests="", policy="Phân loại rác tại chỗ", materials="Quyết định về giờ thu rác")
+    await change(house, guests="", practice="Phân loại rác tại chỗ", materials="Quyết định về giờ thu rác")
     async with house.database.writing() as unit:
         for task in unit.db.scalars(select(Task)):
             task.state = "cancelled"
