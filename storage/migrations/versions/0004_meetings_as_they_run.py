@@ -51,7 +51,6 @@ def upgrade() -> None:
         sa.Column("step_since", storage.base.UtcDateTime(), nullable=False),
         sa.Column("started_at", storage.base.UtcDateTime(), nullable=False),
         sa.Column("ended_at", storage.base.UtcDateTime(), nullable=True),
-        sa.Column("warned", sa.Integer(), nullable=False),
         sa.Column("secret", sa.String(), nullable=False),
         sa.Column("roll_call_since", storage.base.UtcDateTime(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),

@@ -19,7 +19,6 @@ from sqlalchemy import select
 
 from handlers.context import Work, working
 from handlers.screens.quiet_hours import is_quiet
-from handlers.sessions.reminders.tick import remind
 from handlers.settings import Policy
 from handlers.tasks.changing import Effect, change, undo
 from handlers.tasks.life import Deed
@@ -31,6 +30,7 @@ from storage.outbox import OutboxRow
 from storage.people import Account, Binding, Person, Role, RoleName, Unit
 from storage.postponed_reminders import Snooze, snooze_of
 from storage.tasks import Report, Task, TaskChange, TaskHelper
+from tests.handlers.small_ward import remind
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 BEGINS = datetime(2026, 11, 25, 9, 0, tzinfo=ZONE)
