@@ -11,7 +11,7 @@ from bot.channels.zalo.channel import ZaloChannel
 from bot.clock import MovableClock
 from bot.compose import sessions
 from bot.compose.application import application_builder
-from bot.compose.schedule import Schedule
+from bot.compose.schedule import Schedule, last_check_by
 from bot.config import Settings
 from bot.delivery import Delivery
 from bot.delivery.pacer import Pacer
@@ -53,7 +53,8 @@ class House:
         build = application_builder(database, me, self.files, settings.telegram.token.get_secret_value())
         self.worker = Worker(database, self.clock, self.channels, build, given)
         render = Renderings(database, self.files)
-        self.delivery = Delivery(database, self.clock, self.channels, Pacer(self.clock), self.files, render)
+        pacer, check = Pacer(self.clock), last_check_by(given)
+        self.delivery = Delivery(database, self.clock, self.channels, pacer, self.files, render, check)
         self.downloads = Downloads(database, self.clock, self.channels, self.files, sessions.READERS)
         self.schedule = Schedule(database, self.clock, given)
         self._more = asyncio.Event()

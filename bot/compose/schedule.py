@@ -5,7 +5,7 @@ So nothing is lost with the process, any downtime is caught up by the first look
 
 import asyncio
 from collections.abc import Callable, Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -13,12 +13,14 @@ from sqlalchemy.exc import OperationalError
 
 from bot.clock import MovableClock
 from bot.compose import meetings, sessions, tasks, ward
+from bot.delivery import LastCheck
 from bot.worker.worker import WorkerSettings
 from handlers.context import Work, working
+from handlers.reminders.last_check import last_check
 from handlers.reminders.reminder import Reminder
 from handlers.reminders.runner import MOST_AT_ONCE, run
 from handlers.screens import failures
-from storage.database import Database
+from storage.database import Database, UnitOfWork
 
 # What is to be done at its time and is no reminder. It does what is due by now and returns how much it did.
 Chore = Callable[[Work], int]
@@ -42,6 +44,29 @@ def name_of(tick: Chore | Reminder) -> str:
 def do(tick: Chore | Reminder, work: Work) -> int:
     """One round of a look. Returns how much it did."""
     return run(work, tick) if isinstance(tick, Reminder) else tick(work)
+
+
+def work_of(settings: WorkerSettings, unit: UnitOfWork, now: datetime) -> Work:
+    """The work of a look: nobody speaks in it."""
+    return Work(
+        unit=unit,
+        now=now,
+        zone=settings.zone,
+        policy=settings.policy,
+        bot_username=settings.bot_username,
+        files=settings.files,
+    )
+
+
+def last_check_by(settings: WorkerSettings, due: Sequence[Reminder] = DUE) -> LastCheck:
+    """What delivery asks of a row that has waited: whether its reminder still says so."""
+    by_kind = {one.kind: one for one in due}
+
+    def check(unit: UnitOfWork, unique_key: str, now: datetime) -> bool:
+        with working(work_of(settings, unit, now)) as work:
+            return last_check(work, by_kind, unique_key)
+
+    return check
 
 
 class Schedule:
@@ -106,17 +131,8 @@ class Schedule:
         return written
 
     async def _round(self, tick: Chore | Reminder) -> int:
-        settings = self._settings
         async with self._database.writing() as unit:
-            work = Work(
-                unit=unit,
-                now=self._clock.now(),
-                zone=settings.zone,
-                policy=settings.policy,
-                bot_username=settings.bot_username,
-                files=settings.files,
-            )
-            with working(work):
+            with working(work_of(self._settings, unit, self._clock.now())) as work:
                 wrote = do(tick, work)
             unit.commit()
             return wrote

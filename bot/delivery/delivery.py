@@ -2,9 +2,9 @@
 
 import asyncio
 import contextlib
-from collections.abc import Collection, Coroutine, Mapping
+from collections.abc import Callable, Collection, Coroutine, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -19,7 +19,7 @@ from bot.delivery.recording import record
 from bot.delivery.sending import Sender
 from bot.delivery.verdicts import Failed, Verdict
 from storage import delivering
-from storage.database import Database, Db, announce, is_unavailable
+from storage.database import Database, UnitOfWork, announce, is_unavailable
 from storage.delivering import Due
 from storage.files import FileStore
 from storage.outbox import EDITS, Lane, OutboxState
@@ -28,6 +28,11 @@ MOST_CHATS_AT_ONCE = 40
 MOST_TAPS_AT_ONCE = 40
 # At the end, what is on its way is waited for: real seconds, whatever the clock does.
 LAST_SECONDS = 3.0
+# What has waited longer is asked again whether it is still to go.
+ASKED_AGAIN_AFTER = timedelta(seconds=30)
+
+# Whether the row of a unique key is still to go, as things are at this moment. It writes nothing.
+LastCheck = Callable[[UnitOfWork, str, datetime], bool]
 
 log = structlog.get_logger(__name__)
 
@@ -62,8 +67,10 @@ class Delivery:
         pacer: Pacer,
         files: FileStore,
         render: Render,
+        last_check: LastCheck = lambda unit, unique_key, now: True,
     ) -> None:
         self._database, self._clock, self._channels, self._pacer = database, clock, channels, pacer
+        self._last_check = last_check
         self._attachments = Attachments(files, render)
         self._preparing = Preparing(channels)
         self._sender = Sender(channels, clock, pacer, self._attachments)
@@ -120,7 +127,7 @@ class Delivery:
             # From here to the commit nothing is awaited: all that ended or was committed before is seen.
             now = self._clock.now()
             record(unit.db, self._finished, now)
-            turn = self._choose(unit.db, now)
+            turn = self._choose(unit, now)
             turn.changed |= bool(self._finished)
             if turn.changed:
                 announce(unit.db, "delivered")
@@ -134,8 +141,8 @@ class Delivery:
             self._start(ready.row, self._send(ready))
         return turn
 
-    def _choose(self, db: Db, now: datetime) -> Turn:
-        turn = Turn()
+    def _choose(self, unit: UnitOfWork, now: datetime) -> Turn:
+        turn, db = Turn(), unit.db
         room, closed = self._room(), self._pacer.closed()
         taps = delivering.due_taps(db, now, self._channels, MOST_TAPS_AT_ONCE - self._taps)
         rows = delivering.due_rows(db, now, self._channels, self._busy_chats, room + 2 * len(closed) + 1)
@@ -144,6 +151,9 @@ class Delivery:
         for row in (*taps, *chosen):
             if row.expires_at is not None and row.expires_at <= now:
                 delivering.mark_ended(db, row.id, OutboxState.EXPIRED, "too late", now)
+                turn.changed = turn.dropped = True
+            elif not self._still_goes(unit, row, now):
+                delivering.mark_ended(db, row.id, OutboxState.WITHDRAWN, "no longer so", now)
                 turn.changed = turn.dropped = True
             elif self._attachments.missing(row):
                 turn.unmade.append(row)
@@ -159,6 +169,16 @@ class Delivery:
         if not turn.changed and turn.pace is None:
             turn.planned = delivering.next_due(db, now)
         return turn
+
+    def _still_goes(self, unit: UnitOfWork, row: Due, now: datetime) -> bool:
+        if row.unique_key is None or now - row.created_at <= ASKED_AGAIN_AFTER:
+            return True
+        try:
+            return self._last_check(unit, row.unique_key, now)
+        except Exception:
+            # What cannot be asked about goes: it was right when it was written.
+            log.exception("delivery.unasked", row=row.id)
+            return True
 
     def _room(self) -> int:
         return min(self._pacer.room(), MOST_CHATS_AT_ONCE - len(self._busy_chats))

@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from bot.clock import StandingClock
 from bot.delivery.verdicts import said
 from bot.play.simulator.telegram.person import TelegramPerson
 from storage import shown_choices
-from storage.database import Database
+from storage.database import Database, UnitOfWork
 from storage.delivering import mark_sending
 from storage.outbox import withdraw
 from storage.people import Account
@@ -105,6 +105,40 @@ async def test_what_was_withdrawn_is_not_sent(desk: Desk, lan: TelegramPerson) -
         unit.commit()
     await desk.delivery.drain()
     assert (desk.texts(lan), desk.state(row)) == ([], WITHDRAWN)
+
+
+async def test_what_has_waited_is_asked_once_more_before_it_leaves(desk: Desk, lan: TelegramPerson) -> None:
+    asked: list[tuple[str, datetime]] = []
+
+    def check(unit: UnitOfWork, unique_key: str, now: datetime) -> bool:
+        asked.append((unique_key, now))
+        return unique_key == "a"
+
+    desk.last_check = check
+    desk.restart()
+    later = START + timedelta(hours=8)
+    rows = [desk.say(text, unique_key=text, not_before=later) for text in ("a", "b")]
+    fresh, answer = desk.say("c", unique_key="c"), desk.say("d", not_before=later)
+    desk.clock.move(timedelta(seconds=30))
+    await desk.delivery.drain()
+    assert (desk.texts(lan), asked) == (["c"], [])
+    desk.clock.move(timedelta(hours=8))
+    await desk.delivery.drain()
+    assert (desk.texts(lan), [key for key, _ in asked]) == (["c", "a", "d"], ["a", "b"])
+    assert [desk.state(row) for row in (*rows, fresh, answer)] == [SENT, WITHDRAWN, SENT, SENT]
+    assert desk.row(rows[1]).error == "no longer so"
+
+
+async def test_what_cannot_be_asked_about_goes(desk: Desk, lan: TelegramPerson) -> None:
+    def check(unit: UnitOfWork, unique_key: str, now: datetime) -> bool:
+        raise ZeroDivisionError
+
+    desk.last_check = check
+    desk.restart()
+    desk.say("a", unique_key="a")
+    desk.clock.move(timedelta(minutes=1))
+    await desk.delivery.drain()
+    assert desk.texts(lan) == ["a"]
 
 
 async def test_whoever_waits_goes_before_a_broadcast_also_in_the_same_chat(desk: Desk) -> None:
