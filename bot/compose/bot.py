@@ -9,7 +9,7 @@ from bot.channels.kind import Ground, Publish, WayIn, nowhere
 from bot.clock import MovableClock
 from bot.compose import sessions
 from bot.compose.application import application_builder
-from bot.compose.schedule import Schedule
+from bot.compose.schedule import Schedule, last_check_by
 from bot.config import Settings
 from bot.delivery import Delivery
 from bot.delivery.renderings import Renderings
@@ -50,7 +50,7 @@ class House:
         build = application_builder(database, me, self.files, _NO_TOKEN)
         self.worker = Worker(database, self.clock, self.channels, build, given)
         render = Renderings(database, self.files)
-        self.delivery = Delivery(database, self.clock, self.channels, self.files, render)
+        self.delivery = Delivery(database, self.clock, self.channels, self.files, render, last_check_by(given))
         self.downloads = Downloads(database, self.clock, self.channels, self.files, sessions.READERS)
         self.schedule = Schedule(database, self.clock, given)
         self._more = asyncio.Event()

@@ -2,9 +2,9 @@
 
 import asyncio
 import contextlib
-from collections.abc import Collection, Coroutine, Mapping
+from collections.abc import Callable, Collection, Coroutine, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -18,7 +18,7 @@ from bot.delivery.preparing import Preparing, Ready
 from bot.delivery.recording import record
 from bot.delivery.sending import Sender
 from storage import delivering
-from storage.database import Database, DatabaseBusy, Db, announce, is_unavailable
+from storage.database import Database, DatabaseBusy, Db, UnitOfWork, announce, is_unavailable
 from storage.delivering import Due
 from storage.files import FileStore
 from storage.outbox import EDITS, Lane, OutboxState
@@ -27,6 +27,11 @@ MOST_CHATS_AT_ONCE = 40
 MOST_TAPS_AT_ONCE = 40
 # At the end, what is on its way is waited for: real seconds, whatever the clock does.
 LAST_SECONDS = 3.0
+# What has waited longer is asked again whether it is still to go.
+ASKED_AGAIN_AFTER = timedelta(seconds=30)
+
+# Whether the row of a unique key is still to go, as things are at this moment. It writes nothing.
+LastCheck = Callable[[UnitOfWork, str, datetime], bool]
 
 log = structlog.get_logger(__name__)
 
@@ -54,10 +59,17 @@ class Delivery:
     """In order per chat, chats beside one another; tap answers in a lane of their own. One of them runs at a time."""
 
     def __init__(
-        self, database: Database, clock: MovableClock, channels: Mapping[str, Channel], files: FileStore, render: Render
+        self,
+        database: Database,
+        clock: MovableClock,
+        channels: Mapping[str, Channel],
+        files: FileStore,
+        render: Render,
+        last_check: LastCheck = lambda unit, unique_key, now: True,
     ) -> None:
         self._database, self._clock, self._channels = database, clock, channels
         self._pacers = {name: Pacer(clock, channel.pace) for name, channel in channels.items()}
+        self._last_check = last_check
         self._attachments = Attachments(files, render)
         self._preparing = Preparing(channels)
         self._sender = Sender(channels, clock, self._pacers, self._attachments)
@@ -114,7 +126,7 @@ class Delivery:
             # From here to the commit nothing is awaited: all that ended or was committed before is seen.
             now = self._clock.now()
             record(unit.db, self._finished, now)
-            turn = self._choose(unit.db, now)
+            turn = self._choose(unit, now)
             turn.changed |= bool(self._finished)
             if turn.changed:
                 announce(unit.db, "delivered")
@@ -128,14 +140,17 @@ class Delivery:
             self._start(ready.row, self._send(ready))
         return turn
 
-    def _choose(self, db: Db, now: datetime) -> Turn:
-        turn = Turn()
+    def _choose(self, unit: UnitOfWork, now: datetime) -> Turn:
+        turn, db = Turn(), unit.db
         taps = delivering.due_taps(db, now, self._channels, MOST_TAPS_AT_ONCE - self._taps)
         chosen, left = self._pick_rows(db, now)
         going = []
         for row in (*taps, *chosen):
             if row.expires_at is not None and row.expires_at <= now:
                 delivering.mark_ended(db, row.id, OutboxState.EXPIRED, "too late", now)
+                turn.changed = turn.dropped = True
+            elif not self._still_goes(unit, row, now):
+                delivering.mark_ended(db, row.id, OutboxState.WITHDRAWN, "no longer so", now)
                 turn.changed = turn.dropped = True
             elif self._attachments.missing(row):
                 turn.unmade.append(row)
@@ -151,6 +166,16 @@ class Delivery:
         if not turn.changed and turn.pace is None:
             turn.planned = delivering.next_due(db, now)
         return turn
+
+    def _still_goes(self, unit: UnitOfWork, row: Due, now: datetime) -> bool:
+        if row.unique_key is None or now - row.created_at <= ASKED_AGAIN_AFTER:
+            return True
+        try:
+            return self._last_check(unit, row.unique_key, now)
+        except Exception:
+            # What cannot be asked about goes: it was right when it was written.
+            log.exception("delivery.unasked", row=row.id)
+            return True
 
     def _pick_rows(self, db: Db, now: datetime) -> tuple[list[Due], list[Due]]:
         """Those who go now, and those who could but for the pace: one a chat, as many as each channel has room for."""

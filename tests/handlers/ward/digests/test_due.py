@@ -9,9 +9,11 @@ import pytest
 from sqlalchemy import select
 
 from handlers.context import Work
+from handlers.reminders.runner import run
 from handlers.settings import Digest, Policy
 from handlers.ward.digests import rules, texts
-from handlers.ward.digests.tick import send_digests
+from handlers.ward.digests.chores import take_digests
+from handlers.ward.digests.due import DUE
 from storage.database import Database
 from storage.digests import DigestSnapshot
 from storage.outbox import OutboxRow
@@ -54,7 +56,9 @@ class Town:
 
     def tick(self, now: datetime) -> int:
         with self.database.unit_of_work() as unit:
-            count = send_digests(Work(unit=unit, now=now, zone=ZONE, policy=self.policy))
+            work = Work(unit=unit, now=now, zone=ZONE, policy=self.policy)
+            take_digests(work)
+            count = sum(run(work, one) for one in DUE)
             unit.commit()
         return count
 

@@ -9,14 +9,13 @@ import pytest
 
 from handlers.context import Work
 from handlers.sessions.reminders import texts
-from handlers.sessions.reminders.tick import remind
 from handlers.settings import SessionReminderText
 from storage.database import Database
 from storage.outbox import OutboxState
 from storage.people import Membership, Role, RoleName
 from storage.sessions import AttendanceAnswer, Session
 from storage.tasks import Task, TaskState
-from tests.handlers.small_ward import ZONE, Ward, at, buttons, plain
+from tests.handlers.small_ward import ZONE, Ward, at, buttons, plain, remind
 
 LAN, MINH, HOA, KHANH, TAM = (f"{name} (mẫu)" for name in ("Lan", "Minh", "Hòa", "Khánh", "Tâm"))
 CARD = "🔔 Giữ sạch kiệt 3\nThời gian: Thứ Năm 17/12/2026, 19:00\nNơi họp: Nhà văn hóa\nNgười chuẩn bị: Minh (mẫu)"
