@@ -4,15 +4,12 @@ from typing import Protocol
 
 from handlers.forms.engine import Forms
 from handlers.forms.stated import Handler
-from handlers.sessions.approval.conversation import DIALOGS as DECIDING
-from handlers.sessions.approval.conversation import Deciding
+from handlers.sessions.approval.conversation import FEATURE as APPROVAL
 from handlers.sessions.approval.tick import remind_ward
 from handlers.sessions.attendance.conversation import Attendance
 from handlers.sessions.attendance.tick import follow_calendars, warn_of_too_few
-from handlers.sessions.plan.conversation import ADD
+from handlers.sessions.plan.conversation import FEATURE as PLAN
 from handlers.sessions.plan.workbook import in_sandbox as workbook
-from handlers.sessions.plan.year import DIALOGS as PLANS
-from handlers.sessions.plan.year import Plans
 from handlers.sessions.preparation.conversation import DIALOGS as PREPARING
 from handlers.sessions.preparation.conversation import Preparing
 from handlers.sessions.preparation.giving_out import give_with_invitation
@@ -21,7 +18,7 @@ from handlers.sessions.visits.conversation import DIALOGS as VISITS
 from handlers.sessions.visits.conversation import Visits
 from handlers.sessions.visits.tick import remind_visitors
 
-DIALOGS = (ADD, *PLANS, *DECIDING, *PREPARING, *VISITS)
+DIALOGS = (*PREPARING, *VISITS)
 
 TICKS = (remind_ward, remind_of_preparation, follow_calendars, give_with_invitation, warn_of_too_few, remind_visitors)
 
@@ -38,4 +35,7 @@ class Feature(Protocol):
 
 
 def features(dialogs: Forms) -> tuple[Feature, ...]:
-    return (Plans(dialogs), Deciding(dialogs), Preparing(dialogs), Attendance(), Visits(dialogs))
+    return (Preparing(dialogs), Attendance(), Visits(dialogs))
+
+
+FEATURES = (PLAN, APPROVAL)

@@ -1,7 +1,4 @@
-"""The ward's pages: the queue, one theme with the check side by side, the calendar of all cells.
-
-A theme's button is `kd:<session>:<plan version>:<verb>`, the calendar's `kd:cal:<year>-<month>`.
-"""
+"""The ward's pages: the queue, one theme with the check side by side, the calendar of all cells."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -17,10 +14,12 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.approval import rules, texts
+from handlers.sessions.approval.buttons import CALENDAR
 from handlers.sessions.plan import year_texts
+from handlers.sessions.plan.buttons import DECISION, QUEUE
 from handlers.sessions.plan.checks import alike_to, lacks_of
 from handlers.sessions.plan.likeness.comparing import Span, shared_passages
-from handlers.sessions.plan.likeness.finding import Alike, text_of
+from handlers.sessions.plan.likeness.finding import AlikeTheme, text_of
 from handlers.sessions.plan.pages import day_of, field_lines, state_word
 from storage.people import Person, RoleName, Unit, holders_in
 from storage.plans import remarks_of, sessions_between, waiting_in
@@ -33,11 +32,6 @@ THEME_IN_LABEL = 30
 THEME_IN_LINE = 32
 WORDS_ON_PAGE = 140
 WORDS_SIDE_BY_SIDE = 280
-QUEUE = "kd:list"
-
-
-def theme_button(session: Session, label: str, verb: str) -> Choice:
-    return Choice(label, f"kd:{session.id}:{session.plan_version}:{verb}")
 
 
 def queue_of(work: Work, person: Person) -> list[Session]:
@@ -47,14 +41,18 @@ def queue_of(work: Work, person: Person) -> list[Session]:
 
 def queue_screen(work: Work, person: Person) -> Screen:
     waiting = queue_of(work, person)
-    calendar = (Choice(texts.CALENDAR, f"kd:cal:{work.today:%Y-%m}"),)
+    calendar = (_month_button(person, texts.CALENDAR, work.today),)
     if not waiting:
         return Screen(texts.QUEUE_EMPTY, (calendar,))
     text = texts.QUEUE.format(count=len(waiting))
     if len(waiting) > MOST_LISTED:
         text += Markup("\n") + texts.QUEUE_MORE.format(count=len(waiting) - MOST_LISTED)
-    rows = [(theme_button(one, _label(work, one), "view"),) for one in waiting[:MOST_LISTED]]
+    rows = [(DECISION.choice(one, _label(work, one), "view"),) for one in waiting[:MOST_LISTED]]
     return Screen(text, (*rows, calendar))
+
+
+def _month_button(person: Person, label: str, day: date) -> Choice:
+    return CALENDAR.choice(person, label, "month", f"{day:%Y%m}")
 
 
 def _label(work: Work, session: Session) -> str:
@@ -76,9 +74,9 @@ def theme_screen(work: Work, session: Session) -> Screen:
     if work.may(Action.DECIDE_PLAN, session.cell_id):
         planned = session.state == SessionState.PLANNED
         if planned and session.approval == Approval.WAITING:
-            rows.append((theme_button(session, texts.APPROVE, "approve"),))
+            rows.append((DECISION.choice(session, texts.APPROVE, "approve"),))
         if planned and session.approval in (Approval.WAITING, Approval.APPROVED):
-            rows.append((theme_button(session, texts.RETURN, "return"),))
+            rows.append((DECISION.choice(session, texts.RETURN, "return"),))
         rows.append((Choice(texts.TO_QUEUE, QUEUE),))
     return Screen(Markup("\n\n").join(parts), tuple(rows))
 
@@ -102,7 +100,7 @@ def _checks(work: Work, session: Session) -> list[Markup]:
     return notes
 
 
-def side_by_side(work: Work, text: str, other: Alike) -> Markup:
+def side_by_side(work: Work, text: str, other: AlikeTheme) -> Markup:
     """Both texts with the passages that they share marked: for the ward alone."""
     one, two = normalize("NFC", text), normalize("NFC", other.text)
     session = work.db.get_one(Session, other.session_id)
@@ -145,8 +143,8 @@ def calendar_screen(work: Work, person: Person, month: date) -> Screen:
     before, after = (start.date() - timedelta(days=1)).replace(day=1), end.date()
     rows = (
         (
-            Choice(texts.BEFORE.format(month=before.month), f"kd:cal:{before:%Y-%m}"),
-            Choice(texts.AFTER.format(month=after.month), f"kd:cal:{after:%Y-%m}"),
+            _month_button(person, texts.BEFORE.format(month=before.month), before),
+            _month_button(person, texts.AFTER.format(month=after.month), after),
         ),
     )
     return Screen(Markup("\n\n").join(parts), rows)
@@ -165,7 +163,7 @@ def clashing_people(work: Work, person: Person, month: date) -> list[int]:
 
 
 def _clashes(sessions: Sequence[Session], people: dict[int, dict[int, Person]]) -> list[rules.Clash]:
-    return rules.clashes(rules.Sitting(one.id, one.starts_at, frozenset(people[one.id])) for one in sessions)
+    return rules.clashes(rules.WantedSession(one.id, one.starts_at, frozenset(people[one.id])) for one in sessions)
 
 
 def _line(work: Work, session: Session) -> Markup:

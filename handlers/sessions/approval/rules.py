@@ -10,7 +10,7 @@ SITTING = timedelta(hours=3)
 
 
 @dataclass(frozen=True)
-class Sitting:
+class WantedSession:
     """A session as the calendar sees it: `people` are the ids of the committee members who are to be there."""
 
     session_id: int
@@ -20,16 +20,16 @@ class Sitting:
 
 @dataclass(frozen=True)
 class Clash:
-    """Two sittings that one committee member cannot both attend."""
+    """Two sessions that one committee member cannot both attend."""
 
     first_id: int
     second_id: int
     person_id: int
 
 
-def clashes(sittings: Iterable[Sitting]) -> list[Clash]:
+def clashes(sessions: Iterable[WantedSession]) -> list[Clash]:
     """All pairs that begin within three hours of one another and want the same person, in order of time."""
-    ordered = sorted(sittings, key=lambda one: (one.starts_at, one.session_id))
+    ordered = sorted(sessions, key=lambda one: (one.starts_at, one.session_id))
     found = []
     for index, one in enumerate(ordered):
         for other in ordered[index + 1 :]:

@@ -1,7 +1,4 @@
-"""The pages of the plan: the year's list, one theme, its history.
-
-A theme's button is `k:<session>:<plan version>:<verb>`, the plan's `kp:<cell>:<year>:<verb>`.
-"""
+"""The pages of the plan: the year's list, one theme, its history."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -19,6 +16,7 @@ from handlers.sessions.agenda_button import ahead_button
 from handlers.sessions.pages import session_button
 from handlers.sessions.plan import year_rules as rules
 from handlers.sessions.plan import year_texts as texts
+from handlers.sessions.plan.buttons import PLAN, THEME
 from handlers.sessions.plan.checks import advice
 from handlers.sessions.plan.texts import NOBODY, NONE
 from handlers.sessions.preparation.facts import late_preparation
@@ -35,22 +33,14 @@ WORDS_ON_PAGE = 260
 Row = tuple[Choice, ...]
 
 
-def theme_button(session: Session, label: str, verb: str) -> Choice:
-    return Choice(label, f"k:{session.id}:{session.plan_version}:{verb}")
-
-
-def plan_button(cell_id: int, year: int, label: str, verb: str) -> Choice:
-    return Choice(label, f"kp:{cell_id}:{year}:{verb}")
-
-
 def day_of(work: Work, session: Session) -> date:
     return session.starts_at.astimezone(work.zone).date()
 
 
 def items_of(work: Work, cell_id: int, year: int) -> list[Session]:
     """The themes of a cell's plan for a year, the earliest first."""
-    found = plan_of_cell(work.db, cell_id, *rules.year_span(year, work.zone))
-    return [one for one in found if one.kind == SessionKind.THEMATIC]
+    plan = plan_of_cell(work.db, cell_id, *rules.year_span(year, work.zone))
+    return [session for session in plan if session.kind == SessionKind.THEMATIC]
 
 
 def sendable(sessions: Sequence[Session]) -> list[Session]:
@@ -62,14 +52,13 @@ def state_word(session: Session) -> str:
     return texts.STATES.get(session.state) or texts.APPROVALS[session.approval]
 
 
-def plan_screen(work: Work, cell_id: int, year: int) -> Screen:
+def plan_screen(work: Work, cell: Unit, year: int) -> Screen:
     """The year's list by quarter, gaps shown, with a button for each theme."""
-    items = items_of(work, cell_id, year)
-    cell = work.db.get_one(Unit, cell_id)
+    items = items_of(work, cell.id, year)
     lines = [texts.PLAN.format(year=year, cell=cell.name), *_quarters(work, items[:MOST_LISTED], items, year)]
     if len(items) > MOST_LISTED:
         lines.append(texts.MORE.format(count=len(items) - MOST_LISTED))
-    return Screen(Markup("\n").join(lines), tuple(_plan_rows(work, cell_id, year, items)))
+    return Screen(Markup("\n").join(lines), tuple(_plan_rows(work, cell, year, items)))
 
 
 def _quarters(work: Work, shown: Sequence[Session], items: Sequence[Session], year: int) -> list[Markup]:
@@ -97,18 +86,18 @@ def _line(work: Work, number: int, session: Session) -> Markup:
     )
 
 
-def _plan_rows(work: Work, cell_id: int, year: int, items: Sequence[Session]) -> list[Row]:
+def _plan_rows(work: Work, cell: Unit, year: int, items: Sequence[Session]) -> list[Row]:
     rows: list[Row] = [
-        (theme_button(one, texts.ITEM.format(number=number, theme=shortened(one.theme, THEME_IN_LABEL)), "view"),)
+        (THEME.choice(one, texts.ITEM.format(number=number, theme=shortened(one.theme, THEME_IN_LABEL)), "view"),)
         for number, one in enumerate(items[:MOST_LISTED], start=1)
     ]
-    if work.may(Action.REGISTER_SESSION, cell_id):
-        rows.append((plan_button(cell_id, year, texts.ADD, "add"),))
-        rows.append((plan_button(cell_id, year, texts.FORM, "form"), plan_button(cell_id, year, texts.UPLOAD, "fill")))
-    if work.may(Action.SEND_PLAN, cell_id) and (waiting := sendable(items)):
-        rows.append((plan_button(cell_id, year, texts.SEND_ALL.format(count=len(waiting)), "send"),))
+    if work.may(Action.REGISTER_SESSION, cell.id):
+        rows.append((PLAN.choice(cell, texts.ADD, "add"),))
+        rows.append((PLAN.choice(cell, texts.FORM, "form"), PLAN.choice(cell, texts.UPLOAD, "fill")))
+    if work.may(Action.SEND_PLAN, cell.id) and (waiting := sendable(items)):
+        rows.append((PLAN.choice(cell, texts.SEND_ALL.format(count=len(waiting)), "send", year),))
     other = year + 1 if year == work.today.year else work.today.year
-    rows.append((plan_button(cell_id, other, texts.OTHER_YEAR.format(year=other), "view"),))
+    rows.append((PLAN.choice(cell, texts.OTHER_YEAR.format(year=other), "view", other),))
     return rows
 
 
@@ -143,8 +132,8 @@ def theme_screen(work: Work, session: Session, note: Markup | None = None) -> Sc
     remarks = open_remarks(work.db, [session.id]) if session.approval == Approval.RETURNED else []
     if remarks:
         parts.append(remarks_text(remarks))
-    elif leads and rules.can_send(session.state, session.approval) and (said := advice(work, session)) is not None:
-        parts.append(said)
+    elif leads and rules.can_send(session.state, session.approval) and (note := advice(work, session)) is not None:
+        parts.append(note)
     return Screen(Markup("\n\n").join(parts), tuple(_theme_rows(work, session, remarks, leads)))
 
 
@@ -157,17 +146,17 @@ def _theme_rows(work: Work, session: Session, remarks: Sequence[Remark], leads: 
     rows: list[Row] = []
     if leads and rules.can_change(session.state):
         rows += _remark_rows(session, remarks)
-        rows.append((theme_button(session, texts.EDIT, "edit"),))
+        rows.append((THEME.choice(session, texts.EDIT, "edit"),))
         if rules.can_send(session.state, session.approval):
-            rows.append((theme_button(session, texts.SEND, "send"),))
+            rows.append((THEME.choice(session, texts.SEND, "send"),))
         if session.approval == Approval.WAITING:
-            rows.append((theme_button(session, texts.TAKE_BACK, "take"),))
+            rows.append((THEME.choice(session, texts.TAKE_BACK, "take"),))
         rows.append((session_button(session, schedule_texts.VIEW, "view"),))
         if session.state == SessionState.PLANNED:
             rows.append((ahead_button(session, AGENDA_AHEAD, "plan"),))
-    rows.append((theme_button(session, texts.HISTORY, "past"),))
+    rows.append((THEME.choice(session, texts.HISTORY, "past"),))
     year = day_of(work, session).year
-    rows.append((plan_button(session.cell_id, year, texts.TO_PLAN, "view"),))
+    rows.append((PLAN.choice(session.cell, texts.TO_PLAN, "view", year),))
     return rows
 
 
@@ -175,7 +164,7 @@ def _remark_rows(session: Session, remarks: Sequence[Remark]) -> list[Row]:
     return [
         (
             _mend_button(session, one),
-            theme_button(session, texts.KEEP.format(field=texts.NAMES[one.field]), f"keep:{one.id}"),
+            THEME.choice(session, texts.KEEP.format(field=texts.NAMES[one.field]), "keep", one.id),
         )
         for one in remarks
     ]
@@ -185,7 +174,7 @@ def _mend_button(session: Session, remark: Remark) -> Choice:
     """To the form for the field: time and preparer have their own, which tell the members."""
     label = texts.MEND.format(field=texts.NAMES[remark.field])
     own = {"start": "move", "preparer": "assign"}.get(remark.field)
-    return session_button(session, label, own) if own else theme_button(session, label, f"mend:{remark.id}")
+    return session_button(session, label, own) if own else THEME.choice(session, label, "mend", remark.id)
 
 
 def history_screen(work: Work, session: Session) -> Screen:
@@ -199,7 +188,7 @@ def history_screen(work: Work, session: Session) -> Screen:
         events.append((move.at, move.by.full_name, _what_move(work, move, before), move.reason))
     lines = [_event(work, event) for event in sorted(events, key=lambda event: event[0])[-MOST_EVENTS:]]
     text = texts.HISTORY_OF.format(theme=session.theme) + Markup("\n") + shared.list_lines(lines)
-    return Screen(text, ((theme_button(session, texts.TO_THEME, "view"),),))
+    return Screen(text, ((THEME.choice(session, texts.TO_THEME, "view"),),))
 
 
 def _what_move(work: Work, move: SessionMove, before: SessionMove | None) -> str:

@@ -33,7 +33,7 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Unit:
+class TextUnit:
     """A word or a known phrase of a text: how it is compared, where it stands, what it weighs, in which sentence."""
 
     text: str
@@ -92,11 +92,11 @@ def shared_passages(own: str, other: str) -> list[Span]:
     ]
 
 
-def _says_something(run: Sequence[int], read: Sequence[Unit]) -> bool:
+def _says_something(run: Sequence[int], read: Sequence[TextUnit]) -> bool:
     return len(run) >= SHORTEST_PASSAGE and any(read[index].weight > SOME for index in run)
 
 
-def _runs(covered: Iterable[int], read: Sequence[Unit]) -> Iterator[list[int]]:
+def _runs(covered: Iterable[int], read: Sequence[TextUnit]) -> Iterator[list[int]]:
     """Neighbours among the covered units, sentence by sentence."""
     run: list[int] = []
     for index in covered:
@@ -108,7 +108,7 @@ def _runs(covered: Iterable[int], read: Sequence[Unit]) -> Iterator[list[int]]:
         yield run
 
 
-def _pairs(read: Sequence[Unit]) -> Iterator[tuple[int, float, int, int]]:
+def _pairs(read: Sequence[TextUnit]) -> Iterator[tuple[int, float, int, int]]:
     """The pairs of units near one another in a sentence: mark, weight, and which units they are."""
     for first, unit in enumerate(read):
         for second in range(first + 1, min(first + 1 + NEAR, len(read))):
@@ -119,7 +119,7 @@ def _pairs(read: Sequence[Unit]) -> Iterator[tuple[int, float, int, int]]:
             yield crc32(f"{low} {high}".encode()), (unit.weight * other.weight) ** 0.5, first, second
 
 
-def units(text: str) -> list[Unit]:
+def units(text: str) -> list[TextUnit]:
     """What a text says, word by word: without names of places, numbers and the words that only bind."""
     words = _without_names(list(_words(normalize("NFC", text[:LONGEST_TEXT]))))
     found = []
@@ -128,7 +128,7 @@ def units(text: str) -> list[Unit]:
         length, name, weight = _phrase_at(words, index)
         if weight:
             first, last = words[index], words[index + length - 1]
-            found.append(Unit(name, first.start, last.end, weight, first.sentence))
+            found.append(TextUnit(name, first.start, last.end, weight, first.sentence))
         index += length
     return found
 

@@ -20,8 +20,8 @@ _TIME = re.compile(r"(\d{1,2})(?:[:hg.](\d{2})?(?::00)?)?(?: giờ)?", re.IGNORE
 
 
 @dataclass(frozen=True)
-class Line:
-    """A theme as the workbook has it; `words` by field."""
+class ThemeRow:
+    """A theme as the workbook has it, in row `row`; `words` by field."""
 
     row: int
     words: Mapping[str, str]
@@ -30,7 +30,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Problem:
+class RowProblem:
     """What is wrong in one cell, and what to do about it."""
 
     row: int
@@ -42,7 +42,7 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class Known:
+class CellPlan:
     """What the rows are held against: the fields of work, the cell's members as (id, name), its planned sessions."""
 
     fields: Sequence[str]
@@ -50,7 +50,7 @@ class Known:
     booked: Sequence[Booked]
 
 
-def check(rows: Iterable[Row], known: Known, now: datetime, zone: ZoneInfo) -> list[Line] | list[Problem]:
+def check(rows: Iterable[Row], known: CellPlan, now: datetime, zone: ZoneInfo) -> list[ThemeRow] | list[RowProblem]:
     """The themes of a workbook; or everything that is wrong with it, in the order of rows and columns."""
     run = _Check(known, now, zone)
     lines = [run.line(row) for row in rows]
@@ -63,14 +63,14 @@ def check(rows: Iterable[Row], known: Known, now: datetime, zone: ZoneInfo) -> l
 class _Check:
     """One run over the rows, gathering problems."""
 
-    def __init__(self, known: Known, now: datetime, zone: ZoneInfo) -> None:
+    def __init__(self, known: CellPlan, now: datetime, zone: ZoneInfo) -> None:
         self._known, self._now, self._zone = known, now, zone
         self._fields = {key(name): name for name in known.fields}
         self._booked = list(known.booked)
         self._themes: dict[str, int] = {}
-        self.problems: list[Problem] = []
+        self.problems: list[RowProblem] = []
 
-    def line(self, row: Row) -> Line | None:
+    def line(self, row: Row) -> ThemeRow | None:
         before = len(self.problems)
         self._check_cells(row)
         words = {name: row.text(name) for name in WORDS}
@@ -81,10 +81,10 @@ class _Check:
         if len(self.problems) > before or start is None:
             return None
         self._booked.append(Booked(words["theme"], start))
-        return Line(row.number, words, start, preparer)
+        return ThemeRow(row.number, words, start, preparer)
 
     def _wrong(self, row: Row, column: str, what: str, /, **values: object) -> None:
-        self.problems.append(Problem(row.number, column, what.format(**values)))
+        self.problems.append(RowProblem(row.number, column, what.format(**values)))
 
     def _check_cells(self, row: Row) -> None:
         for column in texts.HEADINGS:
