@@ -55,7 +55,7 @@ def _month(tap: Tap[Person]) -> date | None:
 
 async def _see(update: Update, context: Context, tap: Tap[Session]) -> None:
     viewings.note(context, Action.SEE_PLAN, subject_of(tap.row))
-    await show(update, theme_screen(context.work, tap.row))
+    await show(update, theme_screen(context.work, context.person, tap.row))
 
 
 async def _approve(update: Update, context: Context, tap: Tap[Session]) -> None:

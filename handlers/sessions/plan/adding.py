@@ -78,11 +78,11 @@ def _from_the_summary_alone(context: Context, draft: Draft[ThemeData]) -> bool:
     return False
 
 
-def _form(kind: str, title: str, *asked: Asking[ThemeData]) -> Form[ThemeData]:
+def _form(kind: str, title: str, *table: Asking[ThemeData]) -> Form[ThemeData]:
     """A form of these questions; the last look leads back to each."""
-    edits = [(one.of_part, one.name, texts.EDIT.format(part=texts.PARTS[one.name])) for one in asked]
+    edits = [(each.of_part, each.name, texts.EDIT.format(part=texts.PARTS[each.name])) for each in table]
     summary = Confirmation[ThemeData]("summary", _last_look, label=texts.SAVE, save=_save, edits=lambda *_: edits)
-    return Form(kind, title, (*asked, summary), _allowed, _about, ThemeData)
+    return Form(kind, title, (*table, summary), _allowed, _about, ThemeData)
 
 
 REGISTER = _form(

@@ -124,7 +124,7 @@ def _write(context: Context, session: Session, changed: dict[str, list[str]], wh
     if session.approval == Approval.APPROVED:
         notifications.notify_changed(work, session, change)
         note = texts.CHANGED_TOLD
-    return Finish(theme_screen(work, session, note + _all_settled(context, session)))
+    return Finish(theme_screen(work, context.person, session, note + _all_settled(context, session)))
 
 
 def _settle(context: Context, session: Session, changed: dict[str, list[str]]) -> None:

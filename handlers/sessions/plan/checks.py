@@ -31,14 +31,14 @@ def alike_so_far(work: Work, data: ThemeData) -> list[AlikeTheme]:
     return most_alike(work.db, text_of(data), threshold, data.session_id, filled) if filled else []
 
 
-def alike_note(text: str, found: list[AlikeTheme], cell_id: int) -> Markup | None:
+def alike_note(text: str, alike: list[AlikeTheme], cell_id: int) -> Markup | None:
     """What the secretary sees: that the theme is very like another, with the shared passages of their own text. Whose
     the other is stays unsaid, but where it is the cell's own.
     """
-    if not found:
+    if not alike:
         return None
-    heading = texts.ALIKE_OWN if found[0].cell_id == cell_id else texts.ALIKE
-    return Markup("\n").join([heading, passages(text, found[0].text)])
+    heading = texts.ALIKE_OWN if alike[0].cell_id == cell_id else texts.ALIKE
+    return Markup("\n").join([heading, passages(text, alike[0].text)])
 
 
 def passages(own: str, other: str) -> Markup:
@@ -48,12 +48,12 @@ def passages(own: str, other: str) -> Markup:
     return shared.list_lines(texts.PASSAGE.format(words=composed[start:end][:LONGEST_PASSAGE]) for start, end in spans)
 
 
-def general_note(found: tuple[Lack, ...], office: bool) -> Markup | None:
+def general_note(missing: tuple[Lack, ...], office: bool) -> Markup | None:
     """What the theme does not name, and how it could."""
-    if not found:
+    if not missing:
         return None
     words = {**texts.LACKS, **(texts.LACKS_OFFICE if office else {})}
-    return Markup("\n").join([texts.GENERAL, shared.list_lines(words[lack] for lack in found)])
+    return Markup("\n").join([texts.GENERAL, shared.list_lines(words[lack] for lack in missing)])
 
 
 def advice(work: Work, theme: Session) -> Markup | None:

@@ -59,7 +59,7 @@ async def _plan(update: Update, context: Context) -> None:
     if not cells:
         await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
     elif len(cells) == 1:
-        await show(update, plan_screen(context.work, cells[0], year), fresh=True)
+        await show(update, plan_screen(context.work, context.person, cells[0], year), fresh=True)
     else:
         choices = one_per_row(PLAN.choice(cell, cell.name, "view", year) for cell in cells)
         await show(update, Screen(texts.ASK_CELL, choices), fresh=True)
@@ -70,7 +70,7 @@ async def _see_plan(update: Update, context: Context, tap: Tap[Unit]) -> None:
     if year not in YEARS:
         await toast(update, shared.OLD_BUTTON)
         return
-    await show(update, plan_screen(context.work, tap.row, year))
+    await show(update, plan_screen(context.work, context.person, tap.row, year))
 
 
 async def _add(update: Update, context: Context, tap: Tap[Unit]) -> None:
@@ -99,7 +99,7 @@ async def _send_plan(update: Update, context: Context, tap: Tap[Unit]) -> None:
 
 async def _see_theme(update: Update, context: Context, tap: Tap[Session]) -> None:
     viewings.note(context, Action.SEE_PLAN, subject_of(tap.row))
-    await show(update, theme_screen(context.work, tap.row))
+    await show(update, theme_screen(context.work, context.person, tap.row))
 
 
 async def _see_history(update: Update, context: Context, tap: Tap[Session]) -> None:
@@ -114,7 +114,7 @@ async def _take_back(update: Update, context: Context, tap: Tap[Session]) -> Non
         return
     theme.approval, theme.plan_version = Approval.DRAFT, theme.plan_version + 1
     note_change(context.work, theme, ChangeKind.TAKEN_BACK, context.person)
-    await show(update, theme_screen(context.work, theme, texts.TAKEN_BACK))
+    await show(update, theme_screen(context.work, context.person, theme, texts.TAKEN_BACK))
 
 
 async def _send(update: Update, context: Context, tap: Tap[Session]) -> None:

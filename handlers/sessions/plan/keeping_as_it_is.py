@@ -50,7 +50,7 @@ def _save(context: Context, draft: Draft[Kept]) -> Outcome:
     remark.settled_at, remark.answer = context.now, draft.data.reason
     session.plan_version += 1
     context.db.flush()
-    return Finish(theme_screen(context.work, session, texts.KEPT))
+    return Finish(theme_screen(context.work, context.person, session, texts.KEPT))
 
 
 KEEP = Form(

@@ -64,7 +64,7 @@ def tell_of_move(work: Work, session: Session, move: SessionMove) -> None:
     if move.to_start is None:
         text = (texts.POSTPONED_NOTICE if move.postponed else texts.CALLED_OFF_NOTICE).format(old=old, **words)
     else:
-        resumed = any(one.postponed for one in moves_among(work.db, [session.id])[-2:-1])
+        resumed = any(earlier.postponed for earlier in moves_among(work.db, [session.id])[-2:-1])
         notice = texts.RESUMED_NOTICE if resumed else texts.MOVED_NOTICE
         text = notice.format(old=old, new=long_moment(move.to_start, work.zone), **words)
     # Who attends (in charge of the cell, or its visitor) is told as such: not twice of one thing.

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.language.dates import long_moment, short_date
-from handlers.rights.access import Action
+from handlers.rights.access import Action, Actor, may
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
@@ -21,7 +21,7 @@ from handlers.sessions.plan.checks import advice
 from handlers.sessions.plan.texts import NOBODY, NONE
 from handlers.sessions.preparation.facts import late_preparation
 from handlers.sessions.texts import AGENDA_AHEAD
-from storage.people import Unit
+from storage.people import Person, Unit
 from storage.plans import Remark, changes_of, open_remarks, plan_of_cell
 from storage.sessions import Approval, Session, SessionKind, SessionMove, SessionState, moves_among
 
@@ -44,7 +44,7 @@ def items_of(work: Work, cell_id: int, year: int) -> list[Session]:
 
 
 def sendable(sessions: Sequence[Session]) -> list[Session]:
-    return [one for one in sessions if rules.can_send(one.state, one.approval)]
+    return [session for session in sessions if rules.can_send(session.state, session.approval)]
 
 
 def state_word(session: Session) -> str:
@@ -52,27 +52,28 @@ def state_word(session: Session) -> str:
     return texts.STATES.get(session.state) or texts.APPROVALS[session.approval]
 
 
-def plan_screen(work: Work, cell: Unit, year: int) -> Screen:
-    """The year's list by quarter, gaps shown, with a button for each theme."""
+def plan_screen(work: Work, viewer: Person, cell: Unit, year: int) -> Screen:
+    """The year's list by quarter, gaps shown, with a button for each theme and those of the viewer's rights."""
     items = items_of(work, cell.id, year)
     lines = [texts.PLAN.format(year=year, cell=cell.name), *_quarters(work, items[:MOST_LISTED], items, year)]
     if len(items) > MOST_LISTED:
         lines.append(texts.MORE.format(count=len(items) - MOST_LISTED))
-    return Screen(Markup("\n").join(lines), tuple(_plan_rows(work, cell, year, items)))
+    return Screen(Markup("\n").join(lines), tuple(_plan_rows(work, Actor.of(viewer), cell, year, items)))
 
 
 def _quarters(work: Work, shown: Sequence[Session], items: Sequence[Session], year: int) -> list[Markup]:
     lines: list[Markup] = []
-    missing = rules.gaps([(day_of(work, one), one.state) for one in items])
-    late = {one.session.id for one in late_preparation(work, {one.cell_id for one in items})}
-    on_hold = {rules.quarter_of(day_of(work, one)) for one in items if one.state == SessionState.POSTPONED}
+    days = {item.id: day_of(work, item) for item in items}
+    missing = rules.gaps([(days[item.id], item.state) for item in items])
+    late = {preparing.session.id for preparing in late_preparation(work, {item.cell_id for item in items})}
+    on_hold = {rules.quarter_of(days[item.id]) for item in items if item.state == SessionState.POSTPONED}
     for quarter, name in zip(rules.QUARTERS, texts.QUARTERS, strict=True):
         gap = texts.GAP_PAST if rules.past(quarter, year, work.today) else texts.GAP
         gap = texts.GAP_ON_HOLD if quarter in on_hold else gap
         lines.append(Markup("\n") + (gap if quarter in missing else texts.QUARTER).format(quarter=name))
-        for number, one in enumerate(shown, start=1):
-            if rules.quarter_of(day_of(work, one)) == quarter:
-                lines.append(_line(work, number, one) + (texts.LATE if one.id in late else Markup()))
+        for number, item in enumerate(shown, start=1):
+            if rules.quarter_of(days[item.id]) == quarter:
+                lines.append(_line(work, number, item) + (texts.LATE if item.id in late else Markup()))
     return lines
 
 
@@ -86,15 +87,15 @@ def _line(work: Work, number: int, session: Session) -> Markup:
     )
 
 
-def _plan_rows(work: Work, cell: Unit, year: int, items: Sequence[Session]) -> list[Row]:
+def _plan_rows(work: Work, viewer: Actor, cell: Unit, year: int, items: Sequence[Session]) -> list[Row]:
     rows: list[Row] = [
-        (THEME.choice(one, texts.ITEM.format(number=number, theme=shortened(one.theme, THEME_IN_LABEL)), "view"),)
-        for number, one in enumerate(items[:MOST_LISTED], start=1)
+        (THEME.choice(item, texts.ITEM.format(number=number, theme=shortened(item.theme, THEME_IN_LABEL)), "view"),)
+        for number, item in enumerate(items[:MOST_LISTED], start=1)
     ]
-    if work.may(Action.REGISTER_SESSION, cell.id):
+    if may(viewer, Action.REGISTER_SESSION, work.target(cell.id)):
         rows.append((PLAN.choice(cell, texts.ADD, "add"),))
         rows.append((PLAN.choice(cell, texts.FORM, "form"), PLAN.choice(cell, texts.UPLOAD, "fill")))
-    if work.may(Action.SEND_PLAN, cell.id) and (waiting := sendable(items)):
+    if may(viewer, Action.SEND_PLAN, work.target(cell.id)) and (waiting := sendable(items)):
         rows.append((PLAN.choice(cell, texts.SEND_ALL.format(count=len(waiting)), "send", year),))
     other = year + 1 if year == work.today.year else work.today.year
     rows.append((PLAN.choice(cell, texts.OTHER_YEAR.format(year=other), "view", other),))
@@ -121,9 +122,9 @@ def field_lines(work: Work, session: Session, most: int = WORDS_ON_PAGE) -> list
     ]
 
 
-def theme_screen(work: Work, session: Session, note: Markup | None = None) -> Screen:
+def theme_screen(work: Work, viewer: Person, session: Session, note: Markup | None = None) -> Screen:
     """All of one theme, with what the ward wants changed, and the buttons of the viewer's rights."""
-    leads = work.may(Action.SEND_PLAN, session.cell_id)
+    leads = may(Actor.of(viewer), Action.SEND_PLAN, work.target(session.cell_id))
     parts = [] if note is None else [note]
     parts.append(texts.THEME.format(theme=session.theme, state=state_word(session)))
     parts.append(Markup("\n").join(field_lines(work, session)))
@@ -138,7 +139,7 @@ def theme_screen(work: Work, session: Session, note: Markup | None = None) -> Sc
 
 
 def remarks_text(remarks: Sequence[Remark]) -> Markup:
-    lines = [texts.REMARK.format(field=texts.NAMES[one.field], text=one.text) for one in remarks]
+    lines = [texts.REMARK.format(field=texts.NAMES[remark.field], text=remark.text) for remark in remarks]
     return texts.REMARKS.format(count=len(remarks)) + Markup("\n") + shared.list_lines(lines)
 
 
@@ -163,10 +164,10 @@ def _theme_rows(work: Work, session: Session, remarks: Sequence[Remark], leads: 
 def _remark_rows(session: Session, remarks: Sequence[Remark]) -> list[Row]:
     return [
         (
-            _mend_button(session, one),
-            THEME.choice(session, texts.KEEP.format(field=texts.NAMES[one.field]), "keep", one.id),
+            _mend_button(session, remark),
+            THEME.choice(session, texts.KEEP.format(field=texts.NAMES[remark.field]), "keep", remark.id),
         )
-        for one in remarks
+        for remark in remarks
     ]
 
 
