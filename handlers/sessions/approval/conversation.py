@@ -19,8 +19,8 @@ from handlers.sessions.approval.deciding import approve
 from handlers.sessions.approval.pages import calendar_screen, clashing_people, queue_screen, theme_screen
 from handlers.sessions.approval.returning import RETURN, Returned
 from handlers.sessions.plan.buttons import DECISION
+from handlers.sessions.plan.forms.outdated import forget_outdated
 from handlers.sessions.plan.notifications import subject_of
-from handlers.sessions.plan.outdated import forget_outdated
 from storage.people import Person
 from storage.sessions import Approval, Session, SessionState
 

@@ -15,15 +15,15 @@ from handlers.screens.screen import Screen, one_per_row
 from handlers.sessions.plan import texts as registering_texts
 from handlers.sessions.plan import year_rules as rules
 from handlers.sessions.plan import year_texts as texts
-from handlers.sessions.plan.adding import ADD, REGISTER
 from handlers.sessions.plan.buttons import PLAN, THEME
-from handlers.sessions.plan.changing import CHANGE, opened_with
-from handlers.sessions.plan.keeping_as_it_is import KEEP, Kept
+from handlers.sessions.plan.forms.adding import ADD, REGISTER
+from handlers.sessions.plan.forms.changing import CHANGE, opened_with
+from handlers.sessions.plan.forms.keeping_as_it_is import KEEP, Kept
+from handlers.sessions.plan.forms.outdated import forget_outdated
+from handlers.sessions.plan.forms.sending import SEND, Sending
 from handlers.sessions.plan.notifications import subject_of
-from handlers.sessions.plan.outdated import forget_outdated
 from handlers.sessions.plan.pages import history_screen, items_of, plan_screen, sendable, theme_screen
 from handlers.sessions.plan.saving import note_change
-from handlers.sessions.plan.sending import SEND, Sending
 from handlers.sessions.plan.theme_form import WORDS, ThemeData
 from handlers.sessions.plan.workbook import template
 from handlers.sessions.plan.workbook.filling_in import FILL, Filled

@@ -16,10 +16,11 @@ from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
-from handlers.sessions.plan import notifications, questions
+from handlers.sessions.plan import notifications
 from handlers.sessions.plan import year_rules as rules
 from handlers.sessions.plan import year_texts as texts
 from handlers.sessions.plan.checks import advice_on
+from handlers.sessions.plan.forms import questions
 from handlers.sessions.plan.guests import keep_guests
 from handlers.sessions.plan.likeness.finding import keep_in_index
 from handlers.sessions.plan.pages import theme_screen

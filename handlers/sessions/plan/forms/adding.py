@@ -15,9 +15,10 @@ from handlers.language.dates import long_moment
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
 from handlers.sessions.notifications import tell_assigned
-from handlers.sessions.plan import questions, texts
+from handlers.sessions.plan import texts
 from handlers.sessions.plan.buttons import THEME
 from handlers.sessions.plan.checks import advice_on
+from handlers.sessions.plan.forms import questions
 from handlers.sessions.plan.saving import keep_new
 from handlers.sessions.plan.theme_form import ThemeData
 from storage.people import Person
