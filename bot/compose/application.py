@@ -23,7 +23,6 @@ from handlers.people.joining.inviting import INVITE
 from handlers.secrecy.guard import FIRST, guard
 from handlers.sessions.calendar.conversation import DIALOGS as SCHEDULE_DIALOGS
 from handlers.sessions.calendar.conversation import Schedule
-from handlers.sessions.plan.conversation import REGISTER, Planning
 from handlers.tasks.conversation import DIALOGS as TASK_DIALOGS
 from handlers.tasks.conversation import Tasks
 from storage.database import Database
@@ -56,7 +55,6 @@ def application_builder(
 def add_handlers(application: AnyApplication) -> None:
     """First who is joining and who is speaking, then the conversations, then what stands outside of them."""
     forms = Forms(
-        REGISTER,
         LOG,
         INVITE,
         *TASK_DIALOGS,
@@ -65,7 +63,7 @@ def add_handlers(application: AnyApplication) -> None:
         *ward.DIALOGS,
         *sessions.DIALOGS,
         *meetings.DIALOGS,
-        *(form for feature in ward.FEATURES for form in feature.forms),
+        *(form for feature in (*sessions.FEATURES, *ward.FEATURES) for form in feature.forms),
     )
     application.bot_data[FORMS] = forms
     features = _features(forms)
@@ -93,11 +91,11 @@ def _features(forms: Forms) -> tuple[Feature, ...]:
     return (
         Feature(spoken=tuple(home.openings())),
         Feature(spoken=tuple(joining.openings())),
-        Feature(spoken=tuple(Planning(forms).openings())),
         Feature(spoken=tuple(schedule.openings()), handlers=tuple(schedule.handlers())),
         Feature(spoken=tuple(minutes.openings())),
         Feature(spoken=tuple(reports.openings()), idle=tuple(reports.idle()), handlers=tuple(reports.handlers())),
         *(Feature(spoken=tuple(one.openings()), handlers=tuple(one.handlers())) for one in around),
+        *sessions.FEATURES,
         *ward.FEATURES,
         Feature(handlers=(*minutes.handlers(), *home.last())),
     )

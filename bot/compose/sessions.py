@@ -5,14 +5,11 @@ from typing import Protocol
 from handlers.forms.engine import Forms
 from handlers.forms.stated import Handler
 from handlers.sessions.approval import due as deciding
-from handlers.sessions.approval.conversation import DIALOGS as DECIDING
-from handlers.sessions.approval.conversation import Deciding
+from handlers.sessions.approval.conversation import FEATURE as APPROVAL
 from handlers.sessions.attendance import due as attendance
 from handlers.sessions.attendance.conversation import Attendance
-from handlers.sessions.plan.conversation import ADD
+from handlers.sessions.plan.conversation import FEATURE as PLAN
 from handlers.sessions.plan.workbook import in_sandbox as workbook
-from handlers.sessions.plan.year import DIALOGS as PLANS
-from handlers.sessions.plan.year import Plans
 from handlers.sessions.preparation import due as preparation
 from handlers.sessions.preparation.conversation import DIALOGS as PREPARING
 from handlers.sessions.preparation.conversation import Preparing
@@ -21,7 +18,7 @@ from handlers.sessions.visits import due as visits
 from handlers.sessions.visits.conversation import DIALOGS as VISITS
 from handlers.sessions.visits.conversation import Visits
 
-DIALOGS = (ADD, *PLANS, *DECIDING, *PREPARING, *VISITS)
+DIALOGS = (*PREPARING, *VISITS)
 
 DUE = (*reminders.DUE, *deciding.DUE, *preparation.DUE, *attendance.DUE, *visits.DUE)
 
@@ -38,4 +35,7 @@ class Feature(Protocol):
 
 
 def features(dialogs: Forms) -> tuple[Feature, ...]:
-    return (Plans(dialogs), Deciding(dialogs), Preparing(dialogs), Attendance(), Visits(dialogs))
+    return (Preparing(dialogs), Attendance(), Visits(dialogs))
+
+
+FEATURES = (PLAN, APPROVAL)

@@ -18,7 +18,7 @@ from handlers.people.joining.roster.reading import read_table
 from handlers.people.joining.roster.rules import check
 from handlers.sessions.plan.guests import keep_guests
 from handlers.sessions.plan.likeness.finding import keep_in_index
-from handlers.sessions.plan.saving import WORDS
+from handlers.sessions.plan.theme_form import WORDS
 from handlers.settings import Policy
 from storage.accounts import Account, account_of_external
 from storage.database import Db, UnitOfWork

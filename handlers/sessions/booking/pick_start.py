@@ -16,8 +16,7 @@ from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
 from handlers.language.dates import long_date, long_moment, read_moment
 from handlers.screens import texts
 from handlers.screens.screen import Screen
-from handlers.sessions.booking.rules import Booked, StartProblem, check_start
-from storage.sessions import planned_of_cell
+from handlers.sessions.booking.checking import start_problem as start_problem
 
 TIMES = ("07:30", "08:00", "14:00", "15:00", "19:00", "19:30")
 AHEAD = timedelta(days=365)
@@ -27,20 +26,6 @@ TIMES_A_ROW = 3
 def start_of(draft: Draft) -> datetime:
     """The start that has been chosen. Raises KeyError before that."""
     return datetime.fromisoformat(draft.data["start"])
-
-
-def start_problem(context: Context, start: datetime, cell_id: int, but_for: int | None = None) -> Markup | None:
-    """What speaks against the cell meeting at `start`, as a kind line. `but_for`: the session that is being moved."""
-    planned = planned_of_cell(context.db, cell_id)
-    booked = [Booked(one.theme, one.starts_at) for one in planned if one.id != but_for]
-    found = check_start(start, context.now, booked)
-    if found is None:
-        return None
-    problem, other = found
-    said = long_moment(start, context.work.zone)
-    if problem is StartProblem.TAKEN and other is not None:
-        return texts.START_TAKEN.format(start=said, theme=other.theme)
-    return (texts.START_PAST if problem is StartProblem.PAST else texts.START_FAR).format(start=said)
 
 
 @dataclass(frozen=True)

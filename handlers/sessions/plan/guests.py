@@ -36,9 +36,9 @@ def _guest(line: str) -> GuestLine:
     parts = [part.strip() for part in line.split(",") if part.strip()]
     name, unit, invited_by = parts[0] if parts else line, [], ""
     for part in parts[1:]:
-        found = _INVITED.match(part)
-        if found:
-            invited_by = found.group("by") or found.group("whom")
+        invitation = _INVITED.match(part)
+        if invitation:
+            invited_by = invitation.group("by") or invitation.group("whom")
         else:
             unit.append(part)
     return GuestLine(name, ", ".join(unit), invited_by)
@@ -48,7 +48,7 @@ def keep_guests(db: Db, session_id: int, words: str) -> None:
     """Make the guests that `words` name those of the session; who is in the roster under that very name, and there
     alone, is known as that person. What was noted of one who stays is kept.
     """
-    known = {fold(one.name): one for one in guests_of(db, session_id)}
+    known = {fold(guest.name): guest for guest in guests_of(db, session_id)}
     rows = [
         Guest(
             session_id=session_id,
