@@ -63,7 +63,7 @@ def add_handlers(application: AnyApplication) -> None:
         *ward.DIALOGS,
         *sessions.DIALOGS,
         *meetings.DIALOGS,
-        *(form for feature in (*sessions.FEATURES, *ward.FEATURES) for form in feature.forms),
+        *(form for feature in (*sessions.FEATURES, *meetings.FEATURES, *ward.FEATURES) for form in feature.forms),
     )
     application.bot_data[FORMS] = forms
     features = _features(forms)
@@ -96,6 +96,7 @@ def _features(forms: Forms) -> tuple[Feature, ...]:
         Feature(spoken=tuple(reports.openings()), idle=tuple(reports.idle()), handlers=tuple(reports.handlers())),
         *(Feature(spoken=tuple(one.openings()), handlers=tuple(one.handlers())) for one in around),
         *sessions.FEATURES,
+        *meetings.FEATURES,
         *ward.FEATURES,
         Feature(handlers=(*minutes.handlers(), *home.last())),
     )

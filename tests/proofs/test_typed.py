@@ -43,7 +43,7 @@ DIALOGS: dict[str, Form[Any]] = {
         *ward.DIALOGS,
         *sessions.DIALOGS,
         *meetings.DIALOGS,
-        *(form for feature in (*sessions.FEATURES, *ward.FEATURES) for form in feature.forms),
+        *(form for feature in (*sessions.FEATURES, *meetings.FEATURES, *ward.FEATURES) for form in feature.forms),
     )
 }
 

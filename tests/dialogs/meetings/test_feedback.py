@@ -88,5 +88,5 @@ async def test_nobody_else_says_a_word_on_a_meeting(house: House, saved: Meeting
     assert await lan.says("/gopy") == [
         "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."
     ]
-    await minh.presses(f"fb:{saved.id}:give")
+    await minh.presses(f"fb:{saved.id}:0:give")
     assert minh.toasts() == [NOT_YOURS]
