@@ -10,18 +10,17 @@ from handlers.meetings.chairing.conversation import DIALOGS as CHAIRING_DIALOGS
 from handlers.meetings.chairing.conversation import Chairs
 from handlers.meetings.feedback.conversation import FEATURE as FEEDBACK
 from handlers.meetings.minutes import due as minutes
-from handlers.meetings.minutes.conversation import DIALOGS as DOCUMENT_DIALOGS
-from handlers.meetings.minutes.conversation import Documents
+from handlers.meetings.minutes.conversation import FEATURE as DOCUMENTS
 from handlers.sessions.regular.conversation import DIALOGS as SITTING_DIALOGS
 from handlers.sessions.regular.conversation import Sittings
 
-DIALOGS = (*DOCUMENT_DIALOGS, *CHAIRING_DIALOGS, *BOOK_DIALOGS, *SITTING_DIALOGS)
+DIALOGS = (*CHAIRING_DIALOGS, *BOOK_DIALOGS, *SITTING_DIALOGS)
 CHORES = chairing_chores.CHORES
 DUE = (*minutes.DUE, *chairing.DUE)
 
 
-FEATURES = (FEEDBACK,)
+FEATURES = (DOCUMENTS, FEEDBACK)
 
 
 def features(dialogs: Forms) -> tuple[Feature, ...]:
-    return (Chairs(dialogs), Documents(dialogs), Books(dialogs), Sittings(dialogs))
+    return (Chairs(dialogs), Books(dialogs), Sittings(dialogs))
