@@ -14,7 +14,6 @@ from handlers.forms.engine import FORMS, Forms
 from handlers.forms.feature import Feature
 from handlers.forms.files import Fetching
 from handlers.forms.openings import Openings
-from handlers.meetings.log.conversation import LOG, Minutes
 from handlers.people.home.conversation import Home
 from handlers.people.joining.conversation import BEFORE_DOORKEEPER, Joining, joining_handler
 from handlers.people.joining.doorkeeper import doorkeeper
@@ -56,7 +55,6 @@ def add_handlers(application: AnyApplication) -> None:
     """First who is joining and who is speaking, then the conversations, then what stands outside of them."""
     forms = Forms(
         REGISTER,
-        LOG,
         INVITE,
         *TASK_DIALOGS,
         *SCHEDULE_DIALOGS,
@@ -64,7 +62,7 @@ def add_handlers(application: AnyApplication) -> None:
         *ward.DIALOGS,
         *sessions.DIALOGS,
         *meetings.DIALOGS,
-        *(form for feature in ward.FEATURES for form in feature.forms),
+        *(form for feature in (*meetings.FEATURES, *ward.FEATURES) for form in feature.forms),
     )
     application.bot_data[FORMS] = forms
     features = _features(forms)
@@ -87,18 +85,18 @@ def add_handlers(application: AnyApplication) -> None:
 def _features(forms: Forms) -> tuple[Feature, ...]:
     home = Home(forms)
     joining = Joining(forms, home)
-    schedule, minutes, reports = Schedule(forms), Minutes(forms), Tasks(forms)
+    schedule, reports = Schedule(forms), Tasks(forms)
     around = (*tasks.features(forms), *sessions.features(forms), *meetings.features(forms), *ward.features(forms))
     return (
         Feature(spoken=tuple(home.openings())),
         Feature(spoken=tuple(joining.openings())),
         Feature(spoken=tuple(Planning(forms).openings())),
         Feature(spoken=tuple(schedule.openings()), handlers=tuple(schedule.handlers())),
-        Feature(spoken=tuple(minutes.openings())),
         Feature(spoken=tuple(reports.openings()), idle=tuple(reports.idle()), handlers=tuple(reports.handlers())),
         *(Feature(spoken=tuple(one.openings()), handlers=tuple(one.handlers())) for one in around),
+        *meetings.FEATURES,
         *ward.FEATURES,
-        Feature(handlers=(*minutes.handlers(), *home.last())),
+        Feature(handlers=tuple(home.last())),
     )
 
 

@@ -12,6 +12,7 @@ from handlers.meetings.chairing.conversation import Chairs
 from handlers.meetings.chairing.tick import mind_meetings
 from handlers.meetings.feedback.conversation import DIALOGS as FEEDBACK_DIALOGS
 from handlers.meetings.feedback.conversation import Feedbacks
+from handlers.meetings.log.conversation import FEATURE as LOG
 from handlers.meetings.minutes.conversation import DIALOGS as DOCUMENT_DIALOGS
 from handlers.meetings.minutes.conversation import Documents
 from handlers.meetings.minutes.tick import remind_of_minutes
@@ -20,6 +21,9 @@ from handlers.sessions.regular.conversation import Sittings
 
 DIALOGS = (*DOCUMENT_DIALOGS, *CHAIRING_DIALOGS, *BOOK_DIALOGS, *FEEDBACK_DIALOGS, *SITTING_DIALOGS)
 TICKS: tuple[Callable[[Work], int], ...] = (remind_of_minutes, mind_meetings)
+
+
+FEATURES = (LOG,)
 
 
 def features(dialogs: Forms) -> tuple[Feature, ...]:
