@@ -15,7 +15,6 @@ from handlers.forms.engine import FORMS, Forms
 from handlers.forms.feature import Feature
 from handlers.forms.files import Fetching
 from handlers.forms.openings import Openings
-from handlers.meetings.log.conversation import LOG, Minutes
 from handlers.people.home.conversation import Home
 from handlers.people.joining.conversation import BEFORE_DOORKEEPER, Joining, joining_handler
 from handlers.people.joining.doorkeeper import doorkeeper
@@ -55,7 +54,6 @@ def application_builder(
 def add_handlers(application: AnyApplication) -> None:
     """First who is joining and who is speaking, then the conversations, then what stands outside of them."""
     forms = Forms(
-        LOG,
         INVITE,
         *TASK_DIALOGS,
         *SCHEDULE_DIALOGS,
@@ -86,19 +84,18 @@ def add_handlers(application: AnyApplication) -> None:
 def _features(forms: Forms) -> tuple[Feature, ...]:
     home = Home(forms)
     joining = Joining(forms, home)
-    schedule, minutes, reports = Schedule(forms), Minutes(forms), Tasks(forms)
+    schedule, reports = Schedule(forms), Tasks(forms)
     around = (*tasks.features(forms), *sessions.features(forms), *meetings.features(forms), *ward.features(forms))
     return (
         Feature(spoken=tuple(home.openings())),
         Feature(spoken=tuple(joining.openings())),
         Feature(spoken=tuple(schedule.openings()), handlers=tuple(schedule.handlers())),
-        Feature(spoken=tuple(minutes.openings())),
         Feature(spoken=tuple(reports.openings()), idle=tuple(reports.idle()), handlers=tuple(reports.handlers())),
         *(Feature(spoken=tuple(one.openings()), handlers=tuple(one.handlers())) for one in around),
         *sessions.FEATURES,
         *meetings.FEATURES,
         *ward.FEATURES,
-        Feature(handlers=(*minutes.handlers(), *home.last())),
+        Feature(handlers=tuple(home.last())),
     )
 
 

@@ -9,6 +9,7 @@ from handlers.meetings.chairing import due as chairing
 from handlers.meetings.chairing.conversation import DIALOGS as CHAIRING_DIALOGS
 from handlers.meetings.chairing.conversation import Chairs
 from handlers.meetings.feedback.conversation import FEATURE as FEEDBACK
+from handlers.meetings.log.conversation import FEATURE as LOG
 from handlers.meetings.minutes import due as minutes
 from handlers.meetings.minutes.conversation import FEATURE as DOCUMENTS
 from handlers.sessions.regular.conversation import DIALOGS as SITTING_DIALOGS
@@ -19,7 +20,7 @@ CHORES = chairing_chores.CHORES
 DUE = (*minutes.DUE, *chairing.DUE)
 
 
-FEATURES = (DOCUMENTS, FEEDBACK)
+FEATURES = (LOG, DOCUMENTS, FEEDBACK)
 
 
 def features(dialogs: Forms) -> tuple[Feature, ...]:

@@ -14,7 +14,6 @@ from sqlalchemy import select
 
 from bot.compose import meetings, sessions, tasks, ward
 from handlers.forms.form import Form, Step
-from handlers.meetings.log.conversation import LOG
 from handlers.people.joining.inviting import INVITE
 from handlers.screens.menu import ITEMS
 from handlers.sessions.calendar.conversation import DIALOGS as SCHEDULE_DIALOGS
@@ -32,20 +31,17 @@ ENOUGH = 14
 LEAST = {"Minh": 20, "Lan": 6, "Quỳnh": 4}
 PLAIN = ("mai 19h", "30/12/2026", "từ 1/12 đến 5/12", "45 hộ", "1", "Lê Thị Lan", "Một ý (mẫu)")
 WAYS_OUT = ("⬅ Quay lại", "✖ Hủy")
-DIALOGS: dict[str, Form[Any]] = {
-    one.kind: one
-    for one in (
-        LOG,
-        INVITE,
-        *TASK_DIALOGS,
-        *SCHEDULE_DIALOGS,
-        *tasks.DIALOGS,
-        *ward.DIALOGS,
-        *sessions.DIALOGS,
-        *meetings.DIALOGS,
-        *(form for feature in (*sessions.FEATURES, *meetings.FEATURES, *ward.FEATURES) for form in feature.forms),
-    )
-}
+EVERY: tuple[Form[Any], ...] = (
+    INVITE,
+    *TASK_DIALOGS,
+    *SCHEDULE_DIALOGS,
+    *tasks.DIALOGS,
+    *ward.DIALOGS,
+    *sessions.DIALOGS,
+    *meetings.DIALOGS,
+    *(form for feature in (*sessions.FEATURES, *meetings.FEATURES, *ward.FEATURES) for form in feature.forms),
+)
+DIALOGS = {one.kind: one for one in EVERY}
 
 
 def questions() -> Iterator[tuple[str, Step[Any]]]:

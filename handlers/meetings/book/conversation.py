@@ -23,6 +23,7 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.notices import send_document
 from handlers.screens.screen import Choice, Screen
+from handlers.sessions.meeting_buttons import MEETING
 from storage.documents import documents_of
 from storage.meetings import Meeting, meetings_of_cell
 from storage.people import Unit
@@ -77,7 +78,7 @@ def _item(context: Context, meeting: Meeting) -> Choice:
     number = texts.NUMBER.format(number=document.number) if document is not None else ""
     day = short_date(meeting.started_at.astimezone(context.work.zone).date())
     label = texts.ITEM.format(number=number, day=day, theme=shortened(meeting.session.theme, THEME_IN_LABEL))
-    return Choice(label, f"m:{meeting.session_id}:view")
+    return MEETING.choice(meeting.session, label, "view")
 
 
 def _year_rows(draft: Draft, years: list[int]) -> list[tuple[Choice, ...]]:

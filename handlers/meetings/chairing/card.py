@@ -6,12 +6,12 @@ from handlers.context import Work
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.agenda_ahead import detail
 from handlers.meetings.chairing.rules import Progress, progress
+from handlers.meetings.log.notes.kept import noted_on
 from handlers.meetings.log.rules import minutes_between
 from handlers.rights.access import Action
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
 from storage.chairing import Chairing, check_ins_of
-from storage.meeting_notes import MeetingLog
 from storage.people import Membership, members_of_cell
 
 THEME_LENGTH = 100
@@ -70,10 +70,9 @@ def present_words(work: Work, running: Chairing) -> str:
 
 
 def noted_words(work: Work, session_id: int) -> str:
-    log = work.db.get(MeetingLog, session_id)
-    data = log.data if log is not None else {}
-    counts = {part: len(data.get(part) or ()) for part in ("opinions", "conclusions", "tasks")}
-    return texts.NOTED.format(**counts)
+    notes = noted_on(work.db, session_id)
+    opinions, conclusions, tasks = len(notes.opinions), len(notes.conclusions), len(notes.tasks)
+    return texts.NOTED.format(opinions=opinions, conclusions=conclusions, tasks=tasks)
 
 
 def _buttons(work: Work, running: Chairing) -> list[Choice]:

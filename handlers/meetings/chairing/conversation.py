@@ -5,16 +5,19 @@ Buttons are `c:<session id>:<version>:<verb>[:<argument>]`, and of a meeting to 
 """
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context
 from handlers.forms.engine import Forms, show, toast
+from handlers.forms.form import Form
 from handlers.forms.old_openings import openings_of
 from handlers.forms.stated import Handler
+from handlers.meetings.about_session import AboutSession
 from handlers.meetings.chairing import codes, texts
-from handlers.meetings.chairing.agenda import AGENDA
+from handlers.meetings.chairing.agenda import AGENDA, Changing
 from handlers.meetings.chairing.agenda_ahead import last_review
 from handlers.meetings.chairing.card import card_screen
 from handlers.meetings.chairing.cards_kept_up import log_button, refresh_cards, remember_card
@@ -24,6 +27,7 @@ from handlers.meetings.chairing.pages import ahead_screen, pick_screen, planned_
 from handlers.meetings.chairing.reviewing import REVIEW
 from handlers.meetings.chairing.roll_call import close_codes
 from handlers.meetings.chairing.starting import begin, end, move, turn
+from handlers.meetings.log.notes.forms import Noting, Reviewing
 from handlers.meetings.log.rules import loggable, minutes_between, nearest_first
 from handlers.rights.access import Action, units_where
 from handlers.screens import menu
@@ -114,10 +118,10 @@ class Chairs:
         if session.state != SessionState.PLANNED or context.db.get(Chairing, session.id) is not None:
             await toast(update, shared.OLD_BUTTON)
             return None
-        return await self._open(update, context, AGENDA.kind, session.id)
+        return await self._open(update, context, AGENDA, Changing(session_id=session.id))
 
-    async def _open(self, update: Update, context: Context, kind: str, session_id: int) -> None:
-        return await self._dialogs.open(update, context, kind, f"session:{session_id}", {"session_id": session_id})
+    async def _open(self, update: Update, context: Context, form: Form[Any], data: AboutSession) -> None:
+        return await self._dialogs.open(update, context, form, f"session:{data.session_id}", data)
 
     def _deeds(self) -> dict[str, Deed]:
         return {
@@ -151,7 +155,7 @@ class Chairs:
         turn(context.work, running)
         await self._show_card(update, context, running)
         if running.position == 0 and last_review(context.work, session).all:
-            return await self._open(update, context, REVIEW.kind, session.id)
+            return await self._open(update, context, REVIEW, Reviewing(session_id=session.id))
         return None
 
     async def _fresh_card(self, update: Update, context: Context, running: Chairing) -> None:
@@ -206,7 +210,7 @@ class Chairs:
         if not last_review(context.work, running.session).all:
             await toast(update, texts.NO_REVIEW)
             return None
-        return await self._open(update, context, REVIEW.kind, running.session_id)
+        return await self._open(update, context, REVIEW, Reviewing(session_id=running.session_id))
 
     async def _library(self, update: Update, context: Context, running: Chairing, _: int) -> None:
         return await self._show(update, context, running, library_screen(context.work, running))
@@ -222,10 +226,10 @@ class Chairs:
         return await self._show(update, context, running, screen)
 
     async def _note(self, update: Update, context: Context, running: Chairing, _: int) -> None:
-        return await self._open(update, context, NOTES.kind, running.session_id)
+        return await self._open(update, context, NOTES, Noting(session_id=running.session_id))
 
     async def _agenda(self, update: Update, context: Context, running: Chairing, _: int) -> None:
-        return await self._open(update, context, AGENDA.kind, running.session_id)
+        return await self._open(update, context, AGENDA, Changing(session_id=running.session_id))
 
     async def _end(self, update: Update, context: Context, running: Chairing, _: int) -> None:
         await toast(update)
@@ -233,5 +237,5 @@ class Chairs:
         end(context.work, running)
         local = context.now.astimezone(context.work.zone)
         text = texts.ENDED.format(end=f"{local:%H:%M}", minutes=minutes_between(running.started_at, context.now))
-        await show(update, Screen(text, ((log_button(running.session_id),),)))
+        await show(update, Screen(text, ((log_button(running.session),),)))
         return

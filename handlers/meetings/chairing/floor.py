@@ -8,10 +8,10 @@ from handlers.library.library import load
 from handlers.library.markdown import shown
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.card import card_button
+from handlers.meetings.log.notes.kept import noted_on
 from handlers.screens.fitting import first_lines
 from handlers.screens.screen import Choice, Screen, one_per_row
-from storage.chairing import Chairing, check_ins_of, spoken_of
-from storage.meeting_notes import MeetingLog
+from storage.chairing import Chairing, spoken_of
 from storage.meetings import Presence
 from storage.people import Membership, Person, members_of_cell
 
@@ -21,16 +21,14 @@ ROOM = 1_500
 
 def silent(work: Work, running: Chairing) -> list[Person]:
     """Who is there and has not spoken, by name; where the roll was not called by code, whoever is not marked away."""
-    log = work.db.get(MeetingLog, running.session_id)
-    marks = (log.data.get("marks") or {}) if log is not None else {}
-    here, spoken = check_ins_of(work.db, running.session_id), spoken_of(work.db, running.session_id)
-    found = []
-    for person in members_of_cell(work.db, running.session.cell_id):
-        mark = marks.get(str(person.id))
-        present = mark["presence"] == Presence.PRESENT if mark else running.roll_call_since is None or person.id in here
-        if present and person.membership != Membership.EXEMPT and person.id not in spoken:
-            found.append(person)
-    return found
+    notes, spoken = noted_on(work.db, running.session_id), spoken_of(work.db, running.session_id)
+    return [
+        person
+        for person in members_of_cell(work.db, running.session.cell_id)
+        if notes.mark_of(person.id)[0] is Presence.PRESENT
+        and person.membership != Membership.EXEMPT
+        and person.id not in spoken
+    ]
 
 
 def silent_screen(work: Work, running: Chairing, page: int = 0) -> Screen:

@@ -15,6 +15,7 @@ from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
+from handlers.sessions.meeting_buttons import MEETING
 from handlers.sessions.regular import texts
 from storage import audit
 from storage.meetings import latest_of_cells
@@ -106,7 +107,7 @@ def _open(context: Context, draft: Draft, place: str) -> Outcome:
     context.db.add(session)
     context.db.flush()
     audit.record(context.db, context.person.id, "open_sitting", f"session:{session.id}", context.now)
-    rows = [Choice(texts.LOG, f"m:{session.id}:log")]
+    rows = [MEETING.choice(session, texts.LOG, "log")]
     if context.work.may(Action.CHAIR_MEETING, session.cell_id):
         rows.insert(0, Choice(texts.CHAIR, f"c:{session.id}:0:begin"))
     text = texts.OPENED.format(theme=session.theme, kind=texts.KINDS[kind], place=place)
