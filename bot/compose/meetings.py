@@ -6,8 +6,7 @@ from handlers.meetings.book.conversation import DIALOGS as BOOK_DIALOGS
 from handlers.meetings.book.conversation import Books
 from handlers.meetings.chairing import chores as chairing_chores
 from handlers.meetings.chairing import due as chairing
-from handlers.meetings.chairing.conversation import DIALOGS as CHAIRING_DIALOGS
-from handlers.meetings.chairing.conversation import Chairs
+from handlers.meetings.chairing.conversation import FEATURE as CHAIRING
 from handlers.meetings.feedback.conversation import FEATURE as FEEDBACK
 from handlers.meetings.log.conversation import FEATURE as LOG
 from handlers.meetings.minutes import due as minutes
@@ -15,13 +14,13 @@ from handlers.meetings.minutes.conversation import FEATURE as DOCUMENTS
 from handlers.sessions.regular.conversation import DIALOGS as SITTING_DIALOGS
 from handlers.sessions.regular.conversation import Sittings
 
-DIALOGS = (*CHAIRING_DIALOGS, *BOOK_DIALOGS, *SITTING_DIALOGS)
+DIALOGS = (*BOOK_DIALOGS, *SITTING_DIALOGS)
 CHORES = chairing_chores.CHORES
 DUE = (*minutes.DUE, *chairing.DUE)
 
 
-FEATURES = (LOG, DOCUMENTS, FEEDBACK)
+FEATURES = (CHAIRING, LOG, DOCUMENTS, FEEDBACK)
 
 
 def features(dialogs: Forms) -> tuple[Feature, ...]:
-    return (Chairs(dialogs), Books(dialogs), Sittings(dialogs))
+    return (Books(dialogs), Sittings(dialogs))

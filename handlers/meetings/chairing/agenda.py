@@ -74,7 +74,7 @@ def tap_agenda(context: Context, draft: Draft[Changing], verb: str, argument: st
 def _whole(context: Context, draft: Draft[Changing]) -> Outcome:
     if running_of(context, draft) is not None:
         return back_to_card(context, draft)
-    return Finish(planned_screen(context.work, session_of(context, draft)))
+    return Finish(planned_screen(context.work, session_of(context, draft), context.person))
 
 
 def read_new(context: Context, draft: Draft[Changing], words: str) -> Outcome:

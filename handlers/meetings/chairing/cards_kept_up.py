@@ -8,7 +8,7 @@ from handlers.forms.draft import Draft
 from handlers.forms.form import Finish
 from handlers.meetings.about_session import AboutSession, session_of
 from handlers.meetings.chairing import texts
-from handlers.meetings.chairing.card import card_screen, refresh_screen
+from handlers.meetings.chairing.card import card_screen
 from handlers.screens.screen import Choice, Screen, message_payload
 from handlers.sessions.meeting_buttons import MEETING
 from storage.accounts import Account, account_of_chat
@@ -52,7 +52,7 @@ def back_to_card(context: Context, draft: Draft[AboutSession], note: Markup | No
     running = context.db.get(Chairing, draft.data.session_id)
     if running is None or running.ended_at is not None:
         return Finish(Screen(texts.OVER, ((log_button(session_of(context, draft)),),)))
-    screen = card_screen(context.work, running)
+    screen = card_screen(context.work, running, context.person)
     return Finish(
         screen.under(note) if note is not None else screen,
         lambda context, shown: remember_card(context.work, running, shown),
@@ -90,7 +90,7 @@ def refresh_cards(work: Work, running: Chairing, but: int | None = None) -> int:
         if card.person_id == but or not can_edit(work, card) or card.outbox_id <= 0:
             continue
         person = work.db.get_one(Person, card.person_id)
-        payload = message_payload(refresh_screen(work, running, person), card.chat_id)
+        payload = message_payload(card_screen(work, running, person), card.chat_id)
         edit = Outgoing(
             card.channel,
             card.chat_id,
