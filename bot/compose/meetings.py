@@ -2,8 +2,7 @@
 
 from bot.compose.sessions import Feature
 from handlers.forms.engine import Forms
-from handlers.meetings.book.conversation import DIALOGS as BOOK_DIALOGS
-from handlers.meetings.book.conversation import Books
+from handlers.meetings.book.conversation import FEATURE as BOOK
 from handlers.meetings.chairing import chores as chairing_chores
 from handlers.meetings.chairing import due as chairing
 from handlers.meetings.chairing.conversation import FEATURE as CHAIRING
@@ -14,13 +13,11 @@ from handlers.meetings.minutes.conversation import FEATURE as DOCUMENTS
 from handlers.sessions.regular.conversation import DIALOGS as SITTING_DIALOGS
 from handlers.sessions.regular.conversation import Sittings
 
-DIALOGS = (*BOOK_DIALOGS, *SITTING_DIALOGS)
+DIALOGS = SITTING_DIALOGS
 CHORES = chairing_chores.CHORES
 DUE = (*minutes.DUE, *chairing.DUE)
-
-
-FEATURES = (CHAIRING, LOG, DOCUMENTS, FEEDBACK)
+FEATURES = (CHAIRING, LOG, DOCUMENTS, BOOK, FEEDBACK)
 
 
 def features(dialogs: Forms) -> tuple[Feature, ...]:
-    return (Books(dialogs), Sittings(dialogs))
+    return (Sittings(dialogs),)
