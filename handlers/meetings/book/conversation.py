@@ -41,7 +41,7 @@ def about(context: Context, draft: Draft[Browsing]) -> str:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class BookView:
     """What is shown of the book: `years` are all there are, the latest first; `year` is the one shown (None: none)."""
 
     heading: Markup
@@ -50,7 +50,7 @@ class Shelf:
     year: int | None = None
 
 
-def _shelf(context: Context, draft: Draft[Browsing]) -> Shelf:
+def _view(context: Context, draft: Draft[Browsing]) -> BookView:
     cell_id, words, zone = draft.data.cell_id, draft.data.words, context.work.zone
     cell = context.db.get_one(Unit, cell_id).name
     everything = meetings_of_cell(context.db, cell_id)
@@ -58,20 +58,20 @@ def _shelf(context: Context, draft: Draft[Browsing]) -> Shelf:
     if words:
         matching = find(context.db, cell_id, words)
         heading = texts.FOUND.format(cell=cell, count=len(matching), words=words)
-        return Shelf(heading if matching else texts.NOT_FOUND.format(words=words), matching, years)
+        return BookView(heading if matching else texts.NOT_FOUND.format(words=words), matching, years)
     if not years:
-        return Shelf(texts.EMPTY.format(cell=cell), [], years)
+        return BookView(texts.EMPTY.format(cell=cell), [], years)
     year = draft.data.year or years[0]
     held = of_year(everything, year, zone)
-    return Shelf(texts.YEAR.format(cell=cell, year=year, count=len(held)), held, years, year)
+    return BookView(texts.YEAR.format(cell=cell, year=year, count=len(held)), held, years, year)
 
 
 def ask_book(context: Context, draft: Draft[Browsing]) -> Screen:
-    shelf = _shelf(context, draft)
-    page = min(draft.passing.page, max(0, (len(shelf.meetings) - 1) // PAGE))
-    rows: list[Row] = [(_item(context, one),) for one in shelf.meetings[page * PAGE : (page + 1) * PAGE]]
-    rows += [*_page_rows(draft, page, len(shelf.meetings)), *_year_rows(draft, shelf), *_number_rows(context, draft)]
-    return Screen(shelf.heading, tuple(rows), asks_number=True)
+    view = _view(context, draft)
+    page = min(draft.passing.page, max(0, (len(view.meetings) - 1) // PAGE))
+    rows: list[Row] = [(_item(context, one),) for one in view.meetings[page * PAGE : (page + 1) * PAGE]]
+    rows += [*_page_rows(draft, page, len(view.meetings)), *_year_rows(draft, view), *_number_rows(context, draft)]
+    return Screen(view.heading, tuple(rows), asks_number=True)
 
 
 def _item(context: Context, meeting: Meeting) -> Choice:
@@ -92,15 +92,15 @@ def _page_rows(draft: Draft[Browsing], page: int, count: int) -> list[Row]:
     return [tuple(ways)] if ways else []
 
 
-def _year_rows(draft: Draft[Browsing], shelf: Shelf) -> list[Row]:
+def _year_rows(draft: Draft[Browsing], view: BookView) -> list[Row]:
     if draft.data.words:
         return [(button(draft, texts.ALL, "all"),)]
-    if shelf.year is None:
+    if view.year is None:
         return []
     ways: list[Choice] = []
     for text, years in (
-        (texts.EARLIER, [one for one in shelf.years if one < shelf.year][:1]),
-        (texts.LATER, [one for one in shelf.years if one > shelf.year][-1:]),
+        (texts.EARLIER, [one for one in view.years if one < view.year][:1]),
+        (texts.LATER, [one for one in view.years if one > view.year][-1:]),
     ):
         ways += [button(draft, text.format(year=year), "year", year) for year in years]
     rows = [tuple(ways)] if ways else []
@@ -116,7 +116,7 @@ def tap_book(context: Context, draft: Draft[Browsing], verb: str, argument: str)
     match verb:
         case "page":
             draft.passing.page = number
-        case "year" if number in _shelf(context, draft).years:
+        case "year" if number in _view(context, draft).years:
             draft.data.year, draft.passing.page = number, 0
         case "all":
             draft.data.words, draft.passing.page = "", 0

@@ -31,7 +31,7 @@ def find(db: Db, cell_id: int, words: str) -> list[Meeting]:
 
 def _words(db: Db, meeting: Meeting) -> str:
     tasks = [task.content for task in tasks_of_meeting(db, meeting.id)]
-    places = [said.place for said in meeting.opinions]
+    places = [opinion.place for opinion in meeting.opinions]
     held = meeting.session
     return folded(held.theme, held.area, held.place, meeting.conclusion, *tasks, *places)
 

@@ -45,12 +45,12 @@ def _steps(work: Work, running: Chairing) -> Markup:
         if number < running.position:
             lines.append(texts.STEP_DONE.format(title=step["title"]))
         elif number == running.position:
-            found = step_progress(running, work)
-            over = texts.STEP_OVER.format(over=found.over) if found.over else Markup()
-            said = detail(work, running.session, step.get("part", ""))
+            pace = step_progress(running, work)
+            over = texts.STEP_OVER.format(over=pace.over) if pace.over else Markup()
+            details = detail(work, running.session, step.get("part", ""))
             lines.append(
                 texts.STEP_ON.format(
-                    title=step["title"], passed=found.passed, planned=found.planned, over=over, detail=said
+                    title=step["title"], passed=pace.passed, planned=pace.planned, over=over, detail=details
                 )
             )
         else:

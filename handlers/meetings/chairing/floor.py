@@ -71,10 +71,10 @@ def questions_screen(work: Work, running: Chairing) -> Screen:
 
 def situation_screen(work: Work, running: Chairing, number: int) -> Screen | None:
     """One situation's text; None where there is none of that number any more."""
-    found = load(work.policy.chairing.library).of_kind("situation")
-    if number >= len(found):
+    situations = load(work.policy.chairing.library).of_kind("situation")
+    if number >= len(situations):
         return None
-    text = texts.SITUATION_TEXT.format(title=found[number].title, body=shown(found[number].body))
+    text = texts.SITUATION_TEXT.format(title=situations[number].title, body=shown(situations[number].body))
     return Screen(text, ((CARD.choice(running, texts.LIBRARY, "library"),), (_back(running),)))
 
 

@@ -28,8 +28,10 @@ def agenda_lines(steps: Steps, work: Work | None = None, session: Session | None
     """A line for each step; with a session also what its plan says for the step."""
     lines = []
     for number, step in enumerate(steps, 1):
-        said = detail(work, session, step.get("part", "")) if work is not None and session is not None else Markup()
-        lines.append(texts.AGENDA_LINE.format(number=number, title=step["title"], minutes=step["minutes"], detail=said))
+        details = detail(work, session, step.get("part", "")) if work is not None and session is not None else Markup()
+        lines.append(
+            texts.AGENDA_LINE.format(number=number, title=step["title"], minutes=step["minutes"], detail=details)
+        )
     return Markup("\n").join(lines)
 
 

@@ -13,7 +13,7 @@ from handlers.context import Work
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.buttons import CARD
 from handlers.meetings.chairing.cards_kept_up import CODE, RESTING, can_edit, delete_card, refresh_cards, remember_code
-from handlers.meetings.chairing.rules import Verdict, judge, judge_spoken, minute_of, session_in, spoken, token
+from handlers.meetings.chairing.rules import CodeVerdict, judge, judge_spoken, minute_of, session_in, spoken, token
 from handlers.rights.access import Action
 from handlers.screens.fitting import shortened
 from handlers.screens.notices import picture_payload
@@ -107,8 +107,8 @@ def _code_screen(work: Work, running: Chairing, channel: str) -> Screen:
     local = work.now.astimezone(work.zone)
     lives = int(work.policy.chairing.code_lives.total_seconds() // 60)
     text = texts.QR_CAPTION if work.reach_of(channel).edits else texts.QR_TEXT
-    said = text.format(theme=_theme(running), code=code, minutes=lives, at=f"{local:%H:%M}")
-    return Screen(said, _code_rows(running))
+    words = text.format(theme=_theme(running), code=code, minutes=lives, at=f"{local:%H:%M}")
+    return Screen(words, _code_rows(running))
 
 
 def _code_rows(running: Chairing) -> tuple[tuple[Choice, ...], ...]:
@@ -122,11 +122,11 @@ def answer_token(work: Work, text: str, sent: datetime) -> Markup:
     if running is None:
         return texts.CODE_FORGED
     verdict = judge(text, running.secret, running.session_id, sent, work.policy.chairing.code_lives)
-    if verdict is Verdict.FORGED:
+    if verdict is CodeVerdict.FORGED:
         return texts.CODE_FORGED
     if not work.may(Action.CHECK_IN, running.session.cell_id):
         return texts.CODE_OF_ANOTHER_CELL
-    return _take_in(work, running, sent) if verdict is Verdict.GOOD else texts.CODE_EXPIRED
+    return _take_in(work, running, sent) if verdict is CodeVerdict.GOOD else texts.CODE_EXPIRED
 
 
 def answer_spoken(work: Work, code: str, sent: datetime) -> Markup:
@@ -137,7 +137,7 @@ def answer_spoken(work: Work, code: str, sent: datetime) -> Markup:
         return texts.NO_ROLL_CALL
     lives = work.policy.chairing.code_lives
     for running in open_now:
-        if judge_spoken(code, running.secret, running.session_id, sent, lives) is Verdict.GOOD:
+        if judge_spoken(code, running.secret, running.session_id, sent, lives) is CodeVerdict.GOOD:
             return _take_in(work, running, sent)
     return texts.CODE_WRONG
 

@@ -27,11 +27,11 @@ TITLE_LENGTH = 60
 
 
 def base36(number: int) -> str:
-    found = ""
+    digits = ""
     while number:
         number, digit = divmod(number, 36)
-        found = _DIGITS[digit] + found
-    return found or "0"
+        digits = _DIGITS[digit] + digits
+    return digits or "0"
 
 
 def minute_of(moment: datetime) -> int:
@@ -60,7 +60,7 @@ def session_in(text: str) -> int | None:
     return int(match[1], 36) if match else None
 
 
-class Verdict(Enum):
+class CodeVerdict(Enum):
     """What a code is worth at the time of the message that brings it."""
 
     GOOD = "good"
@@ -68,23 +68,23 @@ class Verdict(Enum):
     FORGED = "forged"
 
 
-def judge(text: str, secret: str, session_id: int, sent: datetime, lives: timedelta) -> Verdict:
+def judge(text: str, secret: str, session_id: int, sent: datetime, lives: timedelta) -> CodeVerdict:
     """A token, judged by when the message that brings it was `sent`, whenever that message is worked on."""
     match = _TOKEN.fullmatch(text)
     if match is None or int(match[1], 36) != session_id:
-        return Verdict.FORGED
+        return CodeVerdict.FORGED
     minute = int(match[2], 36)
     if not hmac.compare_digest(match[3], _mac(secret, session_id, minute)[:_MAC]):
-        return Verdict.FORGED
+        return CodeVerdict.FORGED
     begun = datetime.fromtimestamp(minute * 60, UTC)
-    return Verdict.GOOD if -SKEW <= sent - begun < lives else Verdict.EXPIRED
+    return CodeVerdict.GOOD if -SKEW <= sent - begun < lives else CodeVerdict.EXPIRED
 
 
-def judge_spoken(code: str, secret: str, session_id: int, sent: datetime, lives: timedelta) -> Verdict:
+def judge_spoken(code: str, secret: str, session_id: int, sent: datetime, lives: timedelta) -> CodeVerdict:
     """A spoken code: one of the minutes that are still accepted when the message was sent."""
     now = minute_of(sent)
     accepted = range(now - int(lives / timedelta(minutes=1)) + 1, now + 1)
-    return Verdict.GOOD if code in {spoken(secret, session_id, one) for one in accepted} else Verdict.EXPIRED
+    return CodeVerdict.GOOD if code in {spoken(secret, session_id, one) for one in accepted} else CodeVerdict.EXPIRED
 
 
 def spoken_in(folded: str) -> str | None:

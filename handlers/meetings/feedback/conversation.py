@@ -34,7 +34,7 @@ MOST = 8
 THEME_IN_LABEL = 32
 
 
-class Given(FormData):
+class FeedbackAnswers(FormData):
     """`marks` are points by the key of the part; `score_note` as a feedback's."""
 
     meeting_id: int = 0
@@ -44,25 +44,25 @@ class Given(FormData):
     score_note: str | None = None
 
 
-def meeting_of(context: Context, draft: Draft[Given]) -> Meeting:
+def meeting_of(context: Context, draft: Draft[FeedbackAnswers]) -> Meeting:
     return context.db.get_one(Meeting, draft.data.meeting_id)
 
 
-def allowed(context: Context, draft: Draft[Given]) -> bool:
+def allowed(context: Context, draft: Draft[FeedbackAnswers]) -> bool:
     return context.work.may(Action.GIVE_FEEDBACK, meeting_of(context, draft).cell_id)
 
 
-def about(context: Context, draft: Draft[Given]) -> str:
+def about(context: Context, draft: Draft[FeedbackAnswers]) -> str:
     return texts.ABOUT.format(theme=meeting_of(context, draft).session.theme)
 
 
-def _part(context: Context, draft: Draft[Given]) -> Criterion:
+def _part(context: Context, draft: Draft[FeedbackAnswers]) -> Criterion:
     """The part of the form that is asked now: as many come before it as have been answered on the way here."""
     parts = context.policy.scoring.chairing
     return parts[min(draft.trail.count("mark"), len(parts) - 1)]
 
 
-def ask_mark(context: Context, draft: Draft[Given]) -> Screen:
+def ask_mark(context: Context, draft: Draft[FeedbackAnswers]) -> Screen:
     part = _part(context, draft)
     marks = [button(draft, str(number), "mark", number) for number in range(part.most + 1)]
     text = texts.ASK_MARK.format(name=part.name, most=part.most)
@@ -71,11 +71,11 @@ def ask_mark(context: Context, draft: Draft[Given]) -> Screen:
     return Screen(text, (tuple(marks),), asks_number=True)
 
 
-def tap_mark(context: Context, draft: Draft[Given], verb: str, argument: str) -> Outcome:
+def tap_mark(context: Context, draft: Draft[FeedbackAnswers], verb: str, argument: str) -> Outcome:
     return take_mark(context, draft, argument) if verb == "mark" else Reject(shared.USE_BUTTONS)
 
 
-def take_mark(context: Context, draft: Draft[Given], words: str) -> Outcome:
+def take_mark(context: Context, draft: Draft[FeedbackAnswers], words: str) -> Outcome:
     part = _part(context, draft)
     mark = read_mark(words, part.most)
     if mark is None:
@@ -84,18 +84,18 @@ def take_mark(context: Context, draft: Draft[Given], words: str) -> Outcome:
     return Next("good" if part == context.policy.scoring.chairing[-1] else "mark")
 
 
-def _after_trying(context: Context, draft: Draft[Given]) -> Outcome:
+def _after_trying(context: Context, draft: Draft[FeedbackAnswers]) -> Outcome:
     """A score that the cell has not given itself is not asked about."""
     return Next() if meeting_of(context, draft).score is not None else _save(context, draft)
 
 
-def _ask_score(context: Context, draft: Draft[Given]) -> Markup:
+def _ask_score(context: Context, draft: Draft[FeedbackAnswers]) -> Markup:
     score = meeting_of(context, draft).score or {}
     text = texts.ASK_SCORE.format(total=score["total"], most=score["most"], grade=score["grade"])
     return text + texts.ASK_DIFFERENCE
 
 
-def _save(context: Context, draft: Draft[Given]) -> Outcome:
+def _save(context: Context, draft: Draft[FeedbackAnswers]) -> Outcome:
     meeting, given = meeting_of(context, draft), draft.data
     known = feedback_by(context.db, meeting.id, context.person.id)
     if known is not None:
@@ -119,10 +119,10 @@ def _save(context: Context, draft: Draft[Given]) -> Outcome:
     return Finish(Screen(texts.SAVED.format(card=card(context.work, feedback))))
 
 
-FEEDBACK = Form[Given](
+FEEDBACK = Form[FeedbackAnswers](
     kind="feedback",
     title=texts.TITLE,
-    data=Given,
+    data=FeedbackAnswers,
     allowed=allowed,
     about=about,
     table=(
@@ -178,7 +178,7 @@ def _given_already(context: Context, meeting: Meeting) -> str | None:
 
 
 async def _give(update: Update, context: Context, tap: Tap[Meeting]) -> None:
-    await open_form(update, context, FEEDBACK, f"meeting:{tap.row.id}", Given(meeting_id=tap.row.id))
+    await open_form(update, context, FEEDBACK, f"meeting:{tap.row.id}", FeedbackAnswers(meeting_id=tap.row.id))
 
 
 async def _see(update: Update, context: Context, tap: Tap[Meeting]) -> None:

@@ -14,5 +14,5 @@ def weakest(marks: Mapping[str, int], parts: Sequence[tuple[str, int]]) -> str:
 
 
 def read_mark(words: str, most: int) -> int | None:
-    said = words.strip()
-    return int(said) if said.isascii() and said.isdigit() and len(said) <= 3 and int(said) <= most else None
+    given = words.strip()
+    return int(given) if given.isascii() and given.isdigit() and len(given) <= 3 and int(given) <= most else None

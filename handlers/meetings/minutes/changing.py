@@ -28,7 +28,7 @@ class AboutMeeting(FormData):
     meeting_id: int = 0
 
 
-class Part(BaseModel):
+class MinutesPart(BaseModel):
     """A part of the minutes that can be corrected; `position` is the conclusion's or the opinion's."""
 
     kind: Literal["guests", "conclusion", "opinion"]
@@ -36,7 +36,7 @@ class Part(BaseModel):
 
 
 class Correction(AboutMeeting):
-    part: Part | None = None
+    part: MinutesPart | None = None
     words: str = ""
 
 
@@ -63,14 +63,14 @@ def about_adding(context: Context, draft: Draft[Addition]) -> str:
 def _parts(context: Context, draft: Draft[Correction]) -> Offered:
     meeting = meeting_of(context, draft)
     conclusions = [
-        (Part(kind="conclusion", position=one.position), _label(chat_texts.PART_CONCLUSION, one))
+        (MinutesPart(kind="conclusion", position=one.position), _label(chat_texts.PART_CONCLUSION, one))
         for one in meeting.conclusions[:MOST_SHOWN]
     ]
     opinions = [
-        (Part(kind="opinion", position=one.position), _label(chat_texts.PART_OPINION, one))
+        (MinutesPart(kind="opinion", position=one.position), _label(chat_texts.PART_OPINION, one))
         for one in meeting.opinions[:MOST_SHOWN]
     ]
-    return [(Part(kind="guests"), chat_texts.PART_GUESTS), *conclusions, *opinions]
+    return [(MinutesPart(kind="guests"), chat_texts.PART_GUESTS), *conclusions, *opinions]
 
 
 def _label(text: str, item: Conclusion | Opinion) -> str:

@@ -124,8 +124,8 @@ def _opinions(snapshot: Snapshot) -> list[Words]:
     by_speaker: dict[str, list[str]] = {}
     for one in snapshot["opinions"]:
         content = rules.sentence(one["content"])
-        said = texts.OPINION_PLACE.format(place=one["place"], content=content) if one["place"] else content
-        by_speaker.setdefault(one["speaker"], []).append(said)
+        words = texts.OPINION_PLACE.format(place=one["place"], content=content) if one["place"] else content
+        by_speaker.setdefault(one["speaker"], []).append(words)
     return [{"speaker": speaker, "said": said} for speaker, said in by_speaker.items()]
 
 

@@ -29,6 +29,15 @@ async def test_a_member_joins_by_code_and_twice_is_once(house: House, minh: Pers
     assert "Có mặt: 1/9 đồng chí đã điểm danh" in shown
 
 
+async def test_a_link_that_was_copied_is_as_good_as_one_that_was_opened(house: House, minh: Person) -> None:
+    await minh.taps("📷 Điểm danh bằng mã")
+    lan = house.person("Lan")
+    copied = f"https://chat.example/bot?start={scan(house).removeprefix('/start ')}"
+    assert await lan.says(copied) == [f"✔ Đã điểm danh đồng chí Lê Thị Lan lúc 19:00: {THEME}."]
+    forged = f"{copied[:-1]}{'0' if copied[-1] != '0' else '1'}"
+    assert await lan.says(forged) == ["Mã này không đúng. Đồng chí quét lại mã trên màn hình giúp nhé."]
+
+
 async def test_the_code_is_shown_and_renewed_each_minute(house: House, minh: Person) -> None:
     first = code(house)
     answers = await minh.taps("📷 Điểm danh bằng mã")

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.language.names import fold
 from handlers.meetings.chairing.rules import (
-    Verdict,
+    CodeVerdict,
     base36,
     chosen_parts,
     fitted,
@@ -41,15 +41,15 @@ def test_a_token_fits_a_link_and_names_its_session() -> None:
 @pytest.mark.parametrize(
     ("seconds", "verdict"),
     [
-        (-61, Verdict.EXPIRED),
-        (-60, Verdict.GOOD),
-        (0, Verdict.GOOD),
-        (299, Verdict.GOOD),
-        (300, Verdict.EXPIRED),
-        (86_400, Verdict.EXPIRED),
+        (-61, CodeVerdict.EXPIRED),
+        (-60, CodeVerdict.GOOD),
+        (0, CodeVerdict.GOOD),
+        (299, CodeVerdict.GOOD),
+        (300, CodeVerdict.EXPIRED),
+        (86_400, CodeVerdict.EXPIRED),
     ],
 )
-def test_a_token_is_good_for_five_minutes_of_its_minute(seconds: int, verdict: Verdict) -> None:
+def test_a_token_is_good_for_five_minutes_of_its_minute(seconds: int, verdict: CodeVerdict) -> None:
     made = token(SECRET, 7, minute_of(NOW))
     begun = NOW.replace(second=0)
     assert judge(made, SECRET, 7, begun + timedelta(seconds=seconds), FIVE) is verdict
@@ -71,15 +71,15 @@ def test_a_forged_token_is_known(place: int) -> None:
     made = token(SECRET, 7, minute_of(NOW))
     other = "1" if made[place] != "1" else "2"
     changed = made[:place] + other + (made[place + 1 :] if place != -1 else "")
-    assert judge(changed, SECRET, 7, NOW, FIVE) is Verdict.FORGED
-    assert judge("qr-7-x", SECRET, 7, NOW, FIVE) is Verdict.FORGED
+    assert judge(changed, SECRET, 7, NOW, FIVE) is CodeVerdict.FORGED
+    assert judge("qr-7-x", SECRET, 7, NOW, FIVE) is CodeVerdict.FORGED
 
 
 def test_a_spoken_code_is_good_as_long() -> None:
     minute = minute_of(NOW)
     for back in range(5):
-        assert judge_spoken(spoken(SECRET, 7, minute - back), SECRET, 7, NOW, FIVE) is Verdict.GOOD
-    assert judge_spoken(spoken(SECRET, 7, minute - 5), SECRET, 7, NOW, FIVE) is Verdict.EXPIRED
+        assert judge_spoken(spoken(SECRET, 7, minute - back), SECRET, 7, NOW, FIVE) is CodeVerdict.GOOD
+    assert judge_spoken(spoken(SECRET, 7, minute - 5), SECRET, 7, NOW, FIVE) is CodeVerdict.EXPIRED
     assert len(spoken(SECRET, 7, minute)) == 4
 
 
