@@ -1,6 +1,6 @@
 """What a person sees at once: a text, its choices, perhaps the menu. Every screen also makes sense as plain text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -49,6 +49,11 @@ class Screen:
 
 def one_per_row(choices: Iterable[Choice]) -> tuple[tuple[Choice, ...], ...]:
     return tuple((choice,) for choice in choices)
+
+
+def in_rows(choices: Sequence[Choice], a_row: int) -> tuple[tuple[Choice, ...], ...]:
+    """At most `a_row` of them side by side."""
+    return tuple(tuple(choices[first : first + a_row]) for first in range(0, len(choices), a_row))
 
 
 def inline_keyboard(screen: Screen) -> InlineKeyboardMarkup | None:

@@ -12,7 +12,7 @@ from handlers.forms.form import In, Outcome, Reject, Step, button
 from handlers.forms.questions.asking import Asking
 from handlers.language.names import plain_label
 from handlers.screens import texts
-from handlers.screens.screen import Screen
+from handlers.screens.screen import Screen, in_rows
 
 PICK = "pick"
 Offered = Sequence[tuple[Any, str]]
@@ -20,23 +20,24 @@ Offered = Sequence[tuple[Any, str]]
 
 @dataclass(frozen=True)
 class OneOf(Asking[In]):
-    """`offers` are (what is kept, its label). What else is typed or tapped is answered with `unknown`; where `typed` is
-    False, only buttons are taken.
+    """`offers` are (what is kept, its label), `a_row` of them side by side. What else is typed or tapped is answered
+    with `unknown`; where `typed` is False, only buttons are taken.
     """
 
     _: KW_ONLY
     offers: Callable[[Context, Draft[In]], Offered]
     unknown: Markup = texts.USE_BUTTONS
     typed: bool = True
+    a_row: int = 1
 
     def steps(self) -> tuple[Step[In], ...]:
         read = self.read if self.typed else None
         return (Step(self.name, self.question, self.tap, read, part=self.of_part, group=self.group, asked=self.asked),)
 
     def question(self, context: Context, draft: Draft[In]) -> Screen:
-        offered = self.offers(context, draft)
-        rows = [(button(draft, label, PICK, number),) for number, (_, label) in enumerate(offered)]
-        return self.screen(context, draft, *rows)
+        offered = enumerate(self.offers(context, draft))
+        choices = [button(draft, label, PICK, number) for number, (_, label) in offered]
+        return self.screen(context, draft, *in_rows(choices, self.a_row))
 
     def tap(self, context: Context, draft: Draft[In], verb: str, argument: str) -> Outcome:
         if verb != PICK:

@@ -2,27 +2,33 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass
+from typing import Any
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import In, Outcome, Reject, Step, button, mend
 from handlers.forms.questions.asking import Asking
 from handlers.screens import texts
-from handlers.screens.screen import Choice, Screen
+from handlers.screens.screen import Screen, in_rows
 
 SAVE, EDIT = "save", "edit"
+Edits = Sequence[tuple[str, str, str]]
+
+
+def _no_edits(context: Context, draft: Draft[Any]) -> Edits:
+    return ()
 
 
 @dataclass(frozen=True)
 class Confirmation(Asking[In]):
-    """`save` carries it out under the label `label`. `edits` are (part, its step, the label of the way to it);
-    `a_row`: how many of those stand side by side.
+    """`save` carries it out under the label `label` (None: there is nothing to carry out, so no button). `edits` are
+    (part, its step, the label of the way to it); `a_row`: how many of those stand side by side.
     """
 
     _: KW_ONLY
-    label: str | Callable[[Context, Draft[In]], str]
+    label: str | Callable[[Context, Draft[In]], str | None]
     save: Callable[[Context, Draft[In]], Outcome]
-    edits: Callable[[Context, Draft[In]], Sequence[tuple[str, str, str]]]
+    edits: Callable[[Context, Draft[In]], Edits] = _no_edits
     a_row: int = 2
 
     def steps(self) -> tuple[Step[In], ...]:
@@ -31,9 +37,8 @@ class Confirmation(Asking[In]):
     def question(self, context: Context, draft: Draft[In]) -> Screen:
         label = self.label if isinstance(self.label, str) else self.label(context, draft)
         ways = [button(draft, said, EDIT, part) for part, _, said in self.edits(context, draft)]
-        rows: list[tuple[Choice, ...]] = [(button(draft, label, SAVE),)]
-        rows += [tuple(ways[first : first + self.a_row]) for first in range(0, len(ways), self.a_row)]
-        return self.screen(context, draft, *rows)
+        save = ((button(draft, label, SAVE),),) if label is not None else ()
+        return self.screen(context, draft, *save, *in_rows(ways, self.a_row))
 
     def tap(self, context: Context, draft: Draft[In], verb: str, argument: str) -> Outcome:
         if verb == SAVE:

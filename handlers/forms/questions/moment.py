@@ -10,7 +10,7 @@ from handlers.forms.form import In, Next, Outcome, Reject, Stay, Step, button
 from handlers.forms.questions.asking import Asking
 from handlers.language.dates import long_date, read_moment
 from handlers.screens import texts
-from handlers.screens.screen import Screen
+from handlers.screens.screen import Screen, in_rows
 
 TIMES = ("07:30", "08:00", "14:00", "15:00", "19:00", "19:30")
 AHEAD = timedelta(days=365)
@@ -63,8 +63,8 @@ class Moment(Asking[In]):
 
     def ask_time(self, context: Context, draft: Draft[In]) -> Screen:
         choices = [button(draft, label, "time", label.replace(":", "")) for label in TIMES]
-        rows = tuple(tuple(choices[first : first + TIMES_A_ROW]) for first in range(0, len(choices), TIMES_A_ROW))
-        return Screen(texts.ASK_TIME.format(day=long_date(_day(context, draft))), rows)
+        question = texts.ASK_TIME.format(day=long_date(_day(context, draft)))
+        return Screen(question, in_rows(choices, TIMES_A_ROW))
 
     def tap_time(self, context: Context, draft: Draft[In], verb: str, argument: str) -> Outcome:
         label = f"{argument[:2]}:{argument[2:]}"
