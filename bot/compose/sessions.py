@@ -9,6 +9,7 @@ from handlers.sessions.approval.conversation import Deciding
 from handlers.sessions.approval.tick import remind_ward
 from handlers.sessions.attendance.conversation import Attendance
 from handlers.sessions.attendance.tick import follow_calendars, warn_of_too_few
+from handlers.sessions.calendar.conversation import FEATURE as CALENDAR
 from handlers.sessions.plan.conversation import ADD
 from handlers.sessions.plan.workbook import in_sandbox as workbook
 from handlers.sessions.plan.year import DIALOGS as PLANS
@@ -39,3 +40,6 @@ class Feature(Protocol):
 
 def features(dialogs: Forms) -> tuple[Feature, ...]:
     return (Plans(dialogs), Deciding(dialogs), Preparing(dialogs), Attendance(), Visits(dialogs))
+
+
+FEATURES = (CALENDAR,)

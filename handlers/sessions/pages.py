@@ -1,4 +1,4 @@
-"""The pages of the schedule: the list, one session, who comes. Buttons carry the session's id and version."""
+"""The pages of the schedule: the list, one session, who comes."""
 
 from collections.abc import Sequence
 
@@ -7,17 +7,18 @@ from markupsafe import Markup
 from handlers.context import Work
 from handlers.language.dates import long_moment, short_date
 from handlers.rights.access import Action
+from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
 from handlers.sessions import texts
+from handlers.sessions.buttons import ATTENDANCE, PREPARATION, SESSION
 from handlers.sessions.guest_list import guest_lines, standings
 from handlers.sessions.rules import Tally, can_redate, closed, tally
 from storage.people import Membership, Person, members_of_cell
 from storage.preparation import materials_of
 from storage.sessions import AttendanceAnswer, Session, SessionState, answers_to, moves_among
 
-LIST = "s:list"
 MOST_LISTED = 10
 MOST_NAMES = 25
 THEME_IN_LABEL = 40
@@ -27,7 +28,7 @@ _TO_COME_OR_HELD = (SessionState.PLANNED, SessionState.HELD)
 
 
 def session_button(session: Session, label: str, verb: str) -> Choice:
-    return Choice(label, f"s:{session.id}:{session.version}:{verb}")
+    return SESSION.choice(session, label, verb)
 
 
 def card(work: Work, session: Session, viewer: Person) -> Markup:
@@ -45,7 +46,7 @@ def list_screen(work: Work, sessions: Sequence[Session], viewer: Person) -> Scre
     if not sessions:
         return Screen(texts.LIST_EMPTY)
     shown = sessions[:MOST_LISTED]
-    choices = one_per_row(session_button(one, _label(work, one, viewer), "view") for one in shown)
+    choices = one_per_row(SESSION.choice(one, _label(work, one, viewer), "view") for one in shown)
     text = texts.LIST
     if len(sessions) > len(shown):
         text += Markup("\n") + texts.LIST_MORE.format(count=len(sessions) - len(shown))
@@ -107,21 +108,21 @@ def _buttons(work: Work, session: Session, viewer: Person, answers: dict[int, At
         own = answers.get(viewer.id)
         rows += answer_rows(work, session, own.coming if own is not None else None, viewer)
     if session.state in _TO_COME_OR_HELD and work.may(Action.SEE_ANSWERS, session.cell_id):
-        rows.append((session_button(session, texts.WHO, "who"),))
+        rows.append((SESSION.choice(session, texts.WHO, "who"),))
     if can_redate(session.state) and work.may(Action.CHANGE_SESSION, session.cell_id):
         rows += _changing(session)
-    return (*rows, *_around(work, session), (Choice(texts.TO_LIST, LIST),))
+    return (*rows, *_around(work, session), (Choice(texts.TO_LIST, menu.SCHEDULE.data),))
 
 
 def _changing(session: Session) -> list[Row]:
     """The ways to another preparer or date; one that is on hold gets a date or is called off."""
-    call_off = (session_button(session, texts.CALL_OFF, "cancel"),)
+    call_off = (SESSION.choice(session, texts.CALL_OFF, "cancel"),)
     if session.state == SessionState.POSTPONED:
-        return [(session_button(session, texts.NEW_DATE, "move"),), call_off]
+        return [(SESSION.choice(session, texts.NEW_DATE, "move"),), call_off]
     assign = texts.ASSIGN_OTHER if session.preparer_id else texts.ASSIGN
     return [
-        (session_button(session, assign, "assign"),),
-        (session_button(session, texts.MOVE, "move"), session_button(session, texts.POSTPONE, "postpone")),
+        (SESSION.choice(session, assign, "assign"),),
+        (SESSION.choice(session, texts.MOVE, "move"), SESSION.choice(session, texts.POSTPONE, "postpone")),
         call_off,
     ]
 
@@ -132,10 +133,9 @@ def _around(work: Work, session: Session) -> list[Row]:
         return []
     rows: list[Row] = []
     if work.may(Action.PREPARE, session.cell_id, session.preparer_id):
-        rows.append((Choice(texts.PREPARE, f"kr:{session.id}:{session.version}:view"),))
+        rows.append((PREPARATION.choice(session, texts.PREPARE, "view"),))
     elif shared_files := [one for one in materials_of(work.db, session.id) if one.shared_at is not None]:
-        label = texts.FILES.format(count=len(shared_files))
-        rows.append((Choice(label, f"kr:{session.id}:{session.version}:get"),))
+        rows.append((PREPARATION.choice(session, texts.FILES.format(count=len(shared_files)), "get"),))
     return rows
 
 
@@ -145,9 +145,7 @@ def answer_rows(work: Work, session: Session, coming: bool | None, person: Perso
     """
     if closed(session.state, session.starts_at, work.now) is not None:
         return []
-    yes, no = (
-        session_button(session, label, f"{verb}:{person.id}") for label, verb in ((texts.YES, "yes"), (texts.NO, "no"))
-    )
+    yes, no = SESSION.choice(session, texts.YES, "yes", person.id), SESSION.choice(session, texts.NO, "no", person.id)
     return [(yes, no)] if coming is None else [(no,)] if coming else [(yes,)]
 
 
@@ -172,7 +170,7 @@ def who_screen(work: Work, session: Session) -> Screen:
     guests = [texts.WHO_GUESTS.format(count=len(lines), names=_names(lines))] if lines else []
     rows = _attendance_rows(work, session, found, bool(guests))
     text = Markup("\n\n").join([*parts, *guests])
-    return Screen(text, (*rows, (session_button(session, texts.TO_PAGE, "view"),)))
+    return Screen(text, (*rows, (SESSION.choice(session, texts.TO_PAGE, "view"),)))
 
 
 def _attendance_rows(work: Work, session: Session, found: Tally, guests: bool) -> list[Row]:
@@ -183,10 +181,10 @@ def _attendance_rows(work: Work, session: Session, found: Tally, guests: bool) -
     rows: list[Row] = []
     if found.unanswered:
         label = texts.NUDGE.format(count=len(found.unanswered))
-        rows.append((Choice(label, f"ka:{session.id}:{session.version}:nudge"),))
+        rows.append((ATTENDANCE.choice(session, label, "nudge"),))
     if guests:
-        rows.append((Choice(texts.GUESTS_LETTER, f"ka:{session.id}:{session.version}:guests"),))
-        rows.append((Choice(texts.GUESTS_NOTE, f"ka:{session.id}:{session.version}:standing"),))
+        rows.append((ATTENDANCE.choice(session, texts.GUESTS_LETTER, "guests"),))
+        rows.append((ATTENDANCE.choice(session, texts.GUESTS_NOTE, "standing"),))
     return rows
 
 

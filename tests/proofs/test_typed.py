@@ -16,7 +16,6 @@ from handlers.forms.form import Form, Step
 from handlers.meetings.log.conversation import LOG
 from handlers.people.joining.inviting import INVITE
 from handlers.screens.menu import ITEMS
-from handlers.sessions.calendar.conversation import DIALOGS as SCHEDULE_DIALOGS
 from handlers.sessions.plan.conversation import REGISTER
 from handlers.tasks.conversation import DIALOGS as TASK_DIALOGS
 from storage.database import Database
@@ -39,11 +38,11 @@ DIALOGS: dict[str, Form] = {
         LOG,
         INVITE,
         *TASK_DIALOGS,
-        *SCHEDULE_DIALOGS,
         *tasks.DIALOGS,
         *ward.DIALOGS,
         *sessions.DIALOGS,
         *meetings.DIALOGS,
+        *(form for feature in (*ward.FEATURES, *sessions.FEATURES) for form in feature.forms),
     )
 }
 

@@ -8,7 +8,7 @@ from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.rights.access import Action
 from handlers.sessions import notifications, texts
-from handlers.sessions.calendar.answering import session_of
+from handlers.sessions.about_session import AboutSession, session_of
 from handlers.sessions.notifications import Told
 from handlers.sessions.plan.notifications import tell_of_move
 from handlers.sessions.rules import can_redate
@@ -17,10 +17,20 @@ from storage.plans import forget_standings
 from storage.sessions import Session, SessionMove, SessionState, forget_answers
 
 
-def outdated(context: Context, draft: Draft) -> bool:
+class Redating(AboutSession):
+    """Why the date goes."""
+
+    reason: str = ""
+
+
+def may_change(context: Context, draft: Draft[AboutSession]) -> bool:
+    return context.work.may(Action.CHANGE_SESSION, session_of(context, draft).cell_id)
+
+
+def outdated(context: Context, draft: Draft[AboutSession]) -> bool:
     """Whether the session is no longer what the form was opened on. One that was never held can still be moved."""
     session = session_of(context, draft)
-    return not can_redate(session.state) or session.version != draft.data["version"]
+    return not can_redate(session.state) or session.version != draft.data.version
 
 
 def note_move(
