@@ -14,15 +14,14 @@ from handlers.sessions.plan.conversation import ADD
 from handlers.sessions.plan.workbook import in_sandbox as workbook
 from handlers.sessions.plan.year import DIALOGS as PLANS
 from handlers.sessions.plan.year import Plans
-from handlers.sessions.preparation.conversation import DIALOGS as PREPARING
-from handlers.sessions.preparation.conversation import Preparing
+from handlers.sessions.preparation.conversation import FEATURE as PREPARATION
 from handlers.sessions.preparation.giving_out import give_with_invitation
 from handlers.sessions.preparation.tick import remind_of_preparation
 from handlers.sessions.visits.conversation import DIALOGS as VISITS
 from handlers.sessions.visits.conversation import Visits
 from handlers.sessions.visits.tick import remind_visitors
 
-DIALOGS = (ADD, *PLANS, *DECIDING, *PREPARING, *VISITS)
+DIALOGS = (ADD, *PLANS, *DECIDING, *VISITS)
 
 TICKS = (remind_ward, remind_of_preparation, follow_calendars, give_with_invitation, warn_of_too_few, remind_visitors)
 
@@ -39,7 +38,7 @@ class Feature(Protocol):
 
 
 def features(dialogs: Forms) -> tuple[Feature, ...]:
-    return (Plans(dialogs), Deciding(dialogs), Preparing(dialogs), Attendance(), Visits(dialogs))
+    return (Plans(dialogs), Deciding(dialogs), Attendance(), Visits(dialogs))
 
 
-FEATURES = (CALENDAR,)
+FEATURES = (CALENDAR, PREPARATION)

@@ -15,11 +15,12 @@ from handlers.screens.notices import Notice, answer_with_document, notify, writt
 from handlers.screens.quiet_hours import is_quiet
 from handlers.screens.screen import Screen
 from handlers.sessions.audience import concerned, invitation_before, is_asked
+from handlers.sessions.buttons import PREPARATION
 from handlers.sessions.notifications import subject_of
 from handlers.sessions.pages import Row, answer_rows
 from handlers.sessions.preparation import texts
 from handlers.sessions.preparation.materials import MATERIALS, mark_done
-from handlers.sessions.preparation.pages import invited, prepare_button, prepares
+from handlers.sessions.preparation.pages import invited, prepares
 from storage.files import FileStore, StoredFile
 from storage.leaves import on_leave
 from storage.people import Person
@@ -68,7 +69,7 @@ def give(work: Work, session: Session, files: Sequence[Material], person: Person
     start = long_moment(session.starts_at, work.zone)
     words = texts.MATERIALS if new else texts.MATERIALS_HAD
     text = words.format(theme=session.theme, start=start, count=len(new))
-    rows = ((prepare_button(session, texts.HAVE_READ, f"read:{person.id}"),), *_answers(work, session, person))
+    rows = ((PREPARATION.choice(session, texts.HAVE_READ, "read", person.id),), *_answers(work, session, person))
     slot = f"{_READ}{max(one.id for one in files)}"
     return notify(work, person, Notice(KIND, subject_of(session), slot, Screen(text, rows)))
 

@@ -1,7 +1,4 @@
-"""The page of a session's preparation, and the questions asked ahead.
-
-A button is `kr:<session>:<version>:<verb>[:<argument>]`.
-"""
+"""The page of a session's preparation, and the questions asked ahead."""
 
 from collections.abc import Sequence
 
@@ -14,10 +11,10 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions import texts as schedule_texts
-from handlers.sessions.agenda_button import ahead_button
+from handlers.sessions.buttons import ATTENDANCE, MEETING_AHEAD, PREPARATION, SESSION
 from handlers.sessions.guest_list import standings, summary
 from handlers.sessions.notifications import leaders
-from handlers.sessions.pages import session_button
+from handlers.sessions.pages import Row
 from handlers.sessions.preparation import rules, texts
 from handlers.sessions.preparation.facts import done_by_key, owner_of, sitting_of
 from handlers.sessions.preparation.rules import Sitting
@@ -34,11 +31,10 @@ MOST_FILES = 6
 LATER_LENGTH = 120
 MOST_QUESTIONS = 8
 QUESTION_LENGTH = 180
-Row = tuple[Choice, ...]
 
 
 def prepare_button(session: Session, label: str, verb: str) -> Choice:
-    return Choice(label, f"kr:{session.id}:{session.version}:{verb}")
+    return PREPARATION.choice(session, label, verb)
 
 
 def prepares(work: Work, session: Session) -> bool:
@@ -114,21 +110,21 @@ def _rows(
         for step in rules.open_steps(steps, sitting):
             if rules.is_after(step) == sitting.held and step.key != "preparer":
                 label = texts.TICK.format(title=shortened(step.title, TITLE_IN_LABEL))
-                rows.append((prepare_button(session, label, f"done:{step.key}"),))
-        rows.append((prepare_button(session, texts.SEND_FILE, "file"),))
+                rows.append((PREPARATION.choice(session, label, "done", step.key),))
+        rows.append((PREPARATION.choice(session, texts.SEND_FILE, "file"),))
     if work.may(Action.CHANGE_SESSION, session.cell_id) and any(one.shared_at is None for one in files):
         again = any(one.shared_at is not None for one in files)
-        rows.append((prepare_button(session, texts.SHARE_AGAIN if again else texts.SHARE, "share"),))
+        rows.append((PREPARATION.choice(session, texts.SHARE_AGAIN if again else texts.SHARE, "share"),))
     if guests_of(work.db, session.id) and work.may(Action.CHANGE_SESSION, session.cell_id) and not sitting.held:
-        rows.append((Choice(schedule_texts.GUESTS_NOTE, f"ka:{session.id}:{session.version}:standing"),))
+        rows.append((ATTENDANCE.choice(session, schedule_texts.GUESTS_NOTE, "standing"),))
     if files:
-        rows.append((prepare_button(session, texts.GET_FILES.format(count=len(files)), "get"),))
+        rows.append((PREPARATION.choice(session, texts.GET_FILES.format(count=len(files)), "get"),))
     if work.may(Action.SEE_QUESTIONS, session.cell_id, session.preparer_id):
         count = len(questions_of(work.db, session.id))
-        rows.append((prepare_button(session, texts.ASKED.format(count=count), "asked"),))
+        rows.append((PREPARATION.choice(session, texts.ASKED.format(count=count), "asked"),))
     if session.state == SessionState.PLANNED and work.may(Action.CHAIR_MEETING, session.cell_id):
-        rows.append((ahead_button(session, AGENDA_AHEAD, "plan"),))
-    rows.append((session_button(session, schedule_texts.TO_PAGE, "view"),))
+        rows.append((MEETING_AHEAD.choice(session, AGENDA_AHEAD, "plan"),))
+    rows.append((SESSION.choice(session, schedule_texts.TO_PAGE, "view"),))
     return rows
 
 
@@ -142,4 +138,4 @@ def questions_screen(work: Work, session: Session) -> Screen:
     if len(asked) > MOST_QUESTIONS:
         lines.insert(0, texts.ASKED_MORE.format(count=len(asked) - MOST_QUESTIONS))
     text = texts.ASKED_LIST.format(theme=session.theme, lines=shared.list_lines(lines or [texts.ASKED_NONE]))
-    return Screen(text, ((prepare_button(session, texts.TO_PAGE, "view"),),))
+    return Screen(text, ((PREPARATION.choice(session, texts.TO_PAGE, "view"),),))
