@@ -84,7 +84,7 @@ FILE = Form(
     allowed=_allowed,
     about=_about,
     table=(
-        OneOf("kind", texts.ASK_KIND, field="key", offers=_offered, typed=False),
+        OneOf("kind", texts.ASK_KIND, field="key", offers=_offered, typed=False, by_value=True),
         OneFile("file", texts.ASK_FILE.format(unchecked=PHOTOS_UNCHECKED), take=_keep, photo=texts.AS_FILE),
     ),
 )

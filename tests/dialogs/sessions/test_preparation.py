@@ -97,6 +97,6 @@ async def test_what_is_done_after_the_session_is_not_offered_before(house: House
         "Tài liệu khác",
         "✖ Hủy",
     ]
-    forged = binh.button("Tài liệu khác").replace(":pick:4", ":pick:9")
+    forged = binh.button("Tài liệu khác").replace(":pick", ":pick:report")
     (said,) = await binh.forges(forged)
     assert said.startswith("Bước này đồng chí chọn một nút ở dưới nhé.") and rows(house, StepDone) == []
