@@ -15,12 +15,10 @@ from handlers.meetings.feedback.conversation import Feedbacks
 from handlers.meetings.minutes.conversation import DIALOGS as DOCUMENT_DIALOGS
 from handlers.meetings.minutes.conversation import Documents
 from handlers.meetings.minutes.tick import remind_of_minutes
-from handlers.sessions.regular.conversation import DIALOGS as SITTING_DIALOGS
-from handlers.sessions.regular.conversation import Sittings
 
-DIALOGS = (*DOCUMENT_DIALOGS, *CHAIRING_DIALOGS, *BOOK_DIALOGS, *FEEDBACK_DIALOGS, *SITTING_DIALOGS)
+DIALOGS = (*DOCUMENT_DIALOGS, *CHAIRING_DIALOGS, *BOOK_DIALOGS, *FEEDBACK_DIALOGS)
 TICKS: tuple[Callable[[Work], int], ...] = (remind_of_minutes, mind_meetings)
 
 
 def features(dialogs: Forms) -> tuple[Feature, ...]:
-    return (Chairs(dialogs), Documents(dialogs), Books(dialogs), Feedbacks(dialogs), Sittings(dialogs))
+    return (Chairs(dialogs), Documents(dialogs), Books(dialogs), Feedbacks(dialogs))

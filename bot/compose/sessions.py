@@ -7,7 +7,7 @@ from handlers.forms.stated import Handler
 from handlers.sessions.approval.conversation import DIALOGS as DECIDING
 from handlers.sessions.approval.conversation import Deciding
 from handlers.sessions.approval.tick import remind_ward
-from handlers.sessions.attendance.conversation import Attendance
+from handlers.sessions.attendance.conversation import FEATURE as ATTENDANCE
 from handlers.sessions.attendance.tick import follow_calendars, warn_of_too_few
 from handlers.sessions.calendar.conversation import FEATURE as CALENDAR
 from handlers.sessions.plan.conversation import ADD
@@ -17,11 +17,11 @@ from handlers.sessions.plan.year import Plans
 from handlers.sessions.preparation.conversation import FEATURE as PREPARATION
 from handlers.sessions.preparation.giving_out import give_with_invitation
 from handlers.sessions.preparation.tick import remind_of_preparation
-from handlers.sessions.visits.conversation import DIALOGS as VISITS
-from handlers.sessions.visits.conversation import Visits
+from handlers.sessions.regular.conversation import FEATURE as REGULAR
+from handlers.sessions.visits.conversation import FEATURE as VISITS
 from handlers.sessions.visits.tick import remind_visitors
 
-DIALOGS = (ADD, *PLANS, *DECIDING, *VISITS)
+DIALOGS = (ADD, *PLANS, *DECIDING)
 
 TICKS = (remind_ward, remind_of_preparation, follow_calendars, give_with_invitation, warn_of_too_few, remind_visitors)
 
@@ -38,7 +38,7 @@ class Feature(Protocol):
 
 
 def features(dialogs: Forms) -> tuple[Feature, ...]:
-    return (Plans(dialogs), Deciding(dialogs), Attendance(), Visits(dialogs))
+    return (Plans(dialogs), Deciding(dialogs))
 
 
-FEATURES = (CALENDAR, PREPARATION)
+FEATURES = (CALENDAR, PREPARATION, ATTENDANCE, VISITS, REGULAR)

@@ -14,9 +14,12 @@ from storage.sessions import Session
 
 
 class AboutSession(FormData):
-    """`version` is the session's when the form was opened."""
-
     session_id: int = 0
+
+
+class AboutDatedSession(AboutSession):
+    """`version` is the session's when the form was opened: it grows as its date changes."""
+
     version: int = 0
 
 

@@ -8,9 +8,9 @@ from handlers.rights.access import Action
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.attendance import texts
+from handlers.sessions.buttons import ATTENDANCE, SESSION
 from handlers.sessions.guest_list import Standings, guest_lines, standings
 from handlers.sessions.notifications import subject_of
-from handlers.sessions.pages import session_button
 from handlers.sessions.texts import TO_WHO
 from storage import audit
 from storage.people import Person
@@ -30,7 +30,7 @@ def guests_screen(work: Work, session: Session, note: Markup | None = None) -> S
     text = texts.GUESTS.format(theme=session.theme, start=start, lines=lines)
     if any(not here for _, _, here in found):
         text += Markup("\n\n") + texts.GUESTS_HOW
-    rows = (*_rows(session, found), (session_button(session, TO_WHO, "who"),))
+    rows = (*_rows(session, found), (SESSION.choice(session, TO_WHO, "who"),))
     return Screen(note + Markup("\n\n") + text if note is not None else text, rows)
 
 
@@ -47,7 +47,7 @@ def _rows(session: Session, found: Standings) -> list[tuple[Choice, ...]]:
 
 def _button(session: Session, guest: Guest, standing: Standing) -> Choice:
     label = texts.MARK[standing].format(name=shortened(guest.name, NAME_IN_LABEL))
-    return Choice(label, f"kg:{session.id}:{session.version}:{guest.id}:{standing}")
+    return ATTENDANCE.choice(session, label, "note", guest.id, standing)
 
 
 def note(work: Work, session: Session, guest: Guest, standing: Standing, by: Person) -> bool:

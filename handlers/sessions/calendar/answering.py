@@ -12,7 +12,7 @@ from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
 from handlers.sessions import about_session, notifications, texts
-from handlers.sessions.about_session import AboutSession
+from handlers.sessions.about_session import AboutDatedSession
 from handlers.sessions.audience import guest_in
 from handlers.sessions.pages import card, page
 from handlers.sessions.rules import closed
@@ -27,11 +27,11 @@ def session_of(context: Context, draft: Draft[Any]) -> Session:
     return context.db.get_one(Session, int(number))
 
 
-class Excuse(AboutSession):
+class Excuse(AboutDatedSession):
     reason: str = ""
 
 
-def changed_meanwhile(context: Context, draft: Draft[AboutSession]) -> bool:
+def changed_meanwhile(context: Context, draft: Draft[AboutDatedSession]) -> bool:
     """Whether the session has moved, or takes no answers any more, since the form was opened."""
     session = about_session.session_of(context, draft)
     over = closed(session.state, session.starts_at, context.now) is not None

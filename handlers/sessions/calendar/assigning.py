@@ -10,7 +10,7 @@ from handlers.forms.questions.person import OnePerson
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
 from handlers.sessions import notifications, texts
-from handlers.sessions.about_session import AboutSession, session_of
+from handlers.sessions.about_session import AboutDatedSession, session_of
 from handlers.sessions.calendar.answering import changed_meanwhile
 from handlers.sessions.calendar.redating import may_change
 from handlers.sessions.pages import card, page
@@ -19,7 +19,7 @@ from storage import audit
 from storage.people import Person, members_of_cell
 
 
-class Assignment(AboutSession):
+class Assignment(AboutDatedSession):
     preparer_id: int = 0
 
 

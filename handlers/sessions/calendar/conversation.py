@@ -17,7 +17,7 @@ from handlers.rights import viewings
 from handlers.rights.access import Action, Actor, units_where
 from handlers.screens import menu
 from handlers.sessions import texts
-from handlers.sessions.about_session import AboutSession, open_as_it_is
+from handlers.sessions.about_session import AboutDatedSession, open_as_it_is
 from handlers.sessions.audience import guest_in
 from handlers.sessions.buttons import SESSION
 from handlers.sessions.calendar.answering import EXCUSE, Excuse, may_answer, say_yes
@@ -31,7 +31,7 @@ from handlers.sessions.rules import LEADERS_LOOK_BACK, Closed, closed, listed
 from storage.people import Person, cells_below
 from storage.sessions import Session, planned_from, postponed_of_cell
 
-_FORMS: dict[str, tuple[Form[Any], type[AboutSession]]] = {
+_FORMS: dict[str, tuple[Form[Any], type[AboutDatedSession]]] = {
     "no": (EXCUSE, Excuse),
     "move": (MOVE, Move),
     "cancel": (CANCEL, Redating),

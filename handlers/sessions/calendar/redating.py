@@ -8,7 +8,7 @@ from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.rights.access import Action
 from handlers.sessions import notifications, texts
-from handlers.sessions.about_session import AboutSession, session_of
+from handlers.sessions.about_session import AboutDatedSession, session_of
 from handlers.sessions.notifications import Told
 from handlers.sessions.plan.notifications import tell_of_move
 from handlers.sessions.rules import can_redate
@@ -17,17 +17,17 @@ from storage.plans import forget_standings
 from storage.sessions import Session, SessionMove, SessionState, forget_answers
 
 
-class Redating(AboutSession):
+class Redating(AboutDatedSession):
     """Why the date goes."""
 
     reason: str = ""
 
 
-def may_change(context: Context, draft: Draft[AboutSession]) -> bool:
+def may_change(context: Context, draft: Draft[AboutDatedSession]) -> bool:
     return context.work.may(Action.CHANGE_SESSION, session_of(context, draft).cell_id)
 
 
-def outdated(context: Context, draft: Draft[AboutSession]) -> bool:
+def outdated(context: Context, draft: Draft[AboutDatedSession]) -> bool:
     """Whether the session is no longer what the form was opened on. One that was never held can still be moved."""
     session = session_of(context, draft)
     return not can_redate(session.state) or session.version != draft.data.version

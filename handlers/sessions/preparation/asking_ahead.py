@@ -10,7 +10,7 @@ from handlers.language.dates import long_moment
 from handlers.rights.access import RIGHTS, Action, Reach
 from handlers.screens.notices import Notice, notify
 from handlers.screens.screen import Screen
-from handlers.sessions.about_session import AboutSession, session_of
+from handlers.sessions.about_session import AboutDatedSession, session_of
 from handlers.sessions.notifications import subject_of
 from handlers.sessions.preparation import texts
 from handlers.sessions.preparation.materials import changed_since
@@ -24,7 +24,7 @@ KIND = "question"
 LONGEST = 1_000
 
 
-class AskedAhead(AboutSession):
+class AskedAhead(AboutDatedSession):
     text: str = ""
 
 

@@ -13,7 +13,7 @@ from handlers.language.dates import long_moment
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
 from handlers.secrecy.texts import PHOTOS_UNCHECKED
-from handlers.sessions.about_session import AboutSession, session_of
+from handlers.sessions.about_session import AboutDatedSession, session_of
 from handlers.sessions.notifications import subject_of
 from handlers.sessions.preparation import rules, texts
 from handlers.sessions.preparation.facts import sitting_of
@@ -27,7 +27,7 @@ MATERIALS = "materials"
 MOST_NAME = 120
 
 
-class SentFile(AboutSession):
+class SentFile(AboutDatedSession):
     """`key`: the step of preparation that the file is for, "" for none."""
 
     key: str = ""
@@ -49,7 +49,7 @@ def _offered(context: Context, draft: Draft[SentFile]) -> list[tuple[Any, str]]:
     return [*((step.key, step.title) for step in fitting), ("", texts.OTHER_FILE)]
 
 
-def changed_since(context: Context, draft: Draft[AboutSession]) -> Markup | None:
+def changed_since(context: Context, draft: Draft[AboutDatedSession]) -> Markup | None:
     """What became of the session while the form was open: it has another date, so that what is said must name it."""
     session = session_of(context, draft)
     if session.version == draft.data.version:
