@@ -1,68 +1,46 @@
 """`chibo check`: is everything in place to run? Each finding says what is wrong and how to mend it."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import make_url
-from sqlalchemy.exc import SQLAlchemyError
-
-from bot.channels.api import BotApi, FateUnknown, NotSent, Reply
-from bot.channels.http import HttpBotApi
-from bot.config import BotSection, Settings
+from bot.channels.kind import Finding
+from bot.config import Settings
 from handlers.library.library import load
 from storage import schema
-from storage.database import open_engine
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing looked at. `mend` says what to do where it is not well."""
-
-    what: str
-    well: bool
-    mend: str = ""
+from storage.database import DatabaseFault, file_of, open_engine
 
 
 async def check_all(settings: Settings) -> list[Finding]:
     """Everything, in the order in which it would be needed."""
     findings = [Finding("configuration", True), *check_storage(settings), *check_library(settings)]
-    telegram = settings.telegram
-    findings += await _ask("telegram", telegram, HttpBotApi(telegram.base_url, telegram.token.get_secret_value()))
-    if settings.zalo.token.get_secret_value():
-        zalo = settings.zalo
-        findings += await _ask("zalo", zalo, HttpBotApi(zalo.base_url, zalo.token.get_secret_value()))
+    for kind, section in settings.channels():
+        if section.on or kind.needed:
+            findings += [finding async for finding in kind.check(section)]
     return findings
-
-
-async def _ask(name: str, section: BotSection, api: HttpBotApi) -> list[Finding]:
-    try:
-        return [finding async for finding in check_bot(name, section, api)]
-    finally:
-        await api.close()
 
 
 def check_storage(settings: Settings) -> list[Finding]:
     """The database, its migrations, and the folder of files."""
-    url = make_url(settings.storage.url)
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
-        return [
-            Finding(f"database at {url.database}", False, "there is none yet: `chibo import` or `chibo run` makes it")
-        ]
+    file = file_of(settings.storage.url)
+    if file is not None and not file.exists():
+        return [Finding(f"database at {file}", False, "there is none yet: `chibo import` or `chibo run` makes it")]
     try:
-        engine = open_engine(settings.storage.url)
-        current, newest = schema.current_revision(engine), schema.newest_revision()
-        engine.dispose()
-    except (SQLAlchemyError, OSError, ImportError) as error:
+        revision = _revision(settings.storage.url)
+    except (DatabaseFault, OSError, ImportError) as error:
         return [
             Finding("database", False, f"storage.url cannot be opened ({type(error).__name__}): see that it is right")
         ]
-    revision = Finding(
-        f"database at revision {current or 'none'}",
-        current == newest,
-        f"it should be at {newest}: `chibo run` brings it there by itself; take a `chibo backup` first",
-    )
     return [revision, _files(settings)]
+
+
+def _revision(url: str) -> Finding:
+    engine = open_engine(url)
+    current, unknown = schema.current_revision(engine), schema.unknown_revision(engine)
+    engine.dispose()
+    newest = schema.newest_revision()
+    mend = f"it should be at {newest}: `chibo run` brings it there by itself; take a `chibo backup` first"
+    if unknown is not None:
+        mend = "it is of another version: install that one again, or begin with a new database (storage.url)"
+    return Finding(f"database at revision {current or 'none'}", current == newest, mend)
 
 
 def check_library(settings: Settings) -> list[Finding]:
@@ -93,32 +71,3 @@ def _files(settings: Settings) -> Finding:
     except OSError as error:
         return Finding(f"files in {folder}", False, f"storage.files cannot be written to: {error.strerror}")
     return Finding(f"files in {folder}", True)
-
-
-async def check_bot(name: str, section: BotSection, api: BotApi) -> AsyncIterator[Finding]:
-    """The token, and whether a webhook stands in the way of polling or is missing. `name` is the section's."""
-    if not section.token.get_secret_value():
-        yield Finding(f"{name} token", False, f"{name}.token is empty: get one from @BotFather")
-        return
-    try:
-        me = await api.call("getMe", {}, wait=10)
-        webhook = await api.call("getWebhookInfo", {}, wait=10)
-    except (NotSent, FateUnknown):
-        yield Finding(f"{name} token", False, f"{section.base_url} cannot be reached: see {name}.base_url, the network")
-        return
-    result = me.body.get("result")
-    if not me.ok or not isinstance(result, dict):
-        yield Finding(f"{name} token", False, f"{name}.token is refused ({me.status}): copy it again")
-        return
-    yield Finding(f"{name} token of {result.get('username') or result.get('account_name') or '?'}", True)
-    yield _webhook(name, section, webhook)
-
-
-def _webhook(name: str, section: BotSection, info: Reply) -> Finding:
-    result = info.body.get("result")
-    address = str(result.get("url", "")) if info.ok and isinstance(result, dict) else ""
-    if section.mode == "polling":
-        mend = f'one is set, so polling gets nothing: {name}.mode = "webhook", or delete it (docs/running.md)'
-        return Finding(f"{name} without a webhook", not address, mend)
-    mend = "`chibo run` sets it; until then nothing comes in"
-    return Finding(f"{name} webhook at {section.webhook_url}", address == section.webhook_url, mend)

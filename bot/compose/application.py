@@ -4,8 +4,9 @@ from collections.abc import Awaitable, Callable
 
 from telegram.ext import Application, ContextTypes, ExtBot
 
+from bot.channels.api import Identity
 from bot.compose import meetings, sessions, tasks, ward
-from bot.worker.request import Identity, OutboxRequest
+from bot.worker.request import OutboxRequest
 from bot.worker.worker import AnyApplication
 from handlers.context import Context, current_work
 from handlers.forms.buttons import ButtonIndex
@@ -20,7 +21,6 @@ from handlers.people.joining.conversation import BEFORE_DOORKEEPER, Joining, joi
 from handlers.people.joining.doorkeeper import doorkeeper
 from handlers.people.joining.inviting import INVITE
 from handlers.secrecy.guard import FIRST, guard
-from handlers.sessions.plan.conversation import REGISTER, Planning
 from handlers.tasks.conversation import DIALOGS as TASK_DIALOGS
 from handlers.tasks.conversation import Tasks
 from storage.database import Database
@@ -53,15 +53,13 @@ def application_builder(
 def add_handlers(application: AnyApplication) -> None:
     """First who is joining and who is speaking, then the conversations, then what stands outside of them."""
     forms = Forms(
-        REGISTER,
         LOG,
         INVITE,
         *TASK_DIALOGS,
         *tasks.DIALOGS,
         *ward.DIALOGS,
-        *sessions.DIALOGS,
         *meetings.DIALOGS,
-        *(form for feature in (*ward.FEATURES, *sessions.FEATURES) for form in feature.forms),
+        *(form for feature in (*sessions.FEATURES, *ward.FEATURES) for form in feature.forms),
     )
     application.bot_data[FORMS] = forms
     features = _features(forms)
@@ -85,16 +83,15 @@ def _features(forms: Forms) -> tuple[Feature, ...]:
     home = Home(forms)
     joining = Joining(forms, home)
     minutes, reports = Minutes(forms), Tasks(forms)
-    around = (*tasks.features(forms), *sessions.features(forms), *meetings.features(forms), *ward.features(forms))
+    around = (*tasks.features(forms), *meetings.features(forms), *ward.features(forms))
     return (
         Feature(spoken=tuple(home.openings())),
         Feature(spoken=tuple(joining.openings())),
-        Feature(spoken=tuple(Planning(forms).openings())),
         Feature(spoken=tuple(minutes.openings())),
         Feature(spoken=tuple(reports.openings()), idle=tuple(reports.idle()), handlers=tuple(reports.handlers())),
         *(Feature(spoken=tuple(one.openings()), handlers=tuple(one.handlers())) for one in around),
-        *ward.FEATURES,
         *sessions.FEATURES,
+        *ward.FEATURES,
         Feature(handlers=(*minutes.handlers(), *home.last())),
     )
 

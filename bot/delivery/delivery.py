@@ -8,18 +8,17 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy.exc import OperationalError
 
 from bot.channels.channel import Channel
+from bot.channels.verdicts import Failed, Verdict
 from bot.clock import MovableClock
 from bot.delivery.attachments import Attachments, Render
 from bot.delivery.pacer import Pacer
 from bot.delivery.preparing import Preparing, Ready
 from bot.delivery.recording import record
 from bot.delivery.sending import Sender
-from bot.delivery.verdicts import Failed, Verdict
 from storage import delivering
-from storage.database import Database, Db, announce, is_unavailable
+from storage.database import Database, DatabaseBusy, Db, announce, is_unavailable
 from storage.delivering import Due
 from storage.files import FileStore
 from storage.outbox import EDITS, Lane, OutboxState
@@ -55,18 +54,13 @@ class Delivery:
     """In order per chat, chats beside one another; tap answers in a lane of their own. One of them runs at a time."""
 
     def __init__(
-        self,
-        database: Database,
-        clock: MovableClock,
-        channels: Mapping[str, Channel],
-        pacer: Pacer,
-        files: FileStore,
-        render: Render,
+        self, database: Database, clock: MovableClock, channels: Mapping[str, Channel], files: FileStore, render: Render
     ) -> None:
-        self._database, self._clock, self._channels, self._pacer = database, clock, channels, pacer
+        self._database, self._clock, self._channels = database, clock, channels
+        self._pacers = {name: Pacer(clock, channel.pace) for name, channel in channels.items()}
         self._attachments = Attachments(files, render)
         self._preparing = Preparing(channels)
-        self._sender = Sender(channels, clock, pacer, self._attachments)
+        self._sender = Sender(channels, clock, self._pacers, self._attachments)
         self._on_the_way: set[asyncio.Task[None]] = set()
         self._busy_chats: set[int] = set()
         self._taps = 0
@@ -89,7 +83,7 @@ class Delivery:
             while True:
                 try:
                     turn = await self._take_turn()
-                except OperationalError as error:
+                except DatabaseBusy as error:
                     if not is_unavailable(error):
                         raise
                     log.warning("delivery.database_busy", error=str(error.orig))
@@ -136,10 +130,8 @@ class Delivery:
 
     def _choose(self, db: Db, now: datetime) -> Turn:
         turn = Turn()
-        room, closed = self._room(), self._pacer.closed()
         taps = delivering.due_taps(db, now, self._channels, MOST_TAPS_AT_ONCE - self._taps)
-        rows = delivering.due_rows(db, now, self._channels, self._busy_chats, room + 2 * len(closed) + 1)
-        chosen, left = self._pick(rows, room, closed)
+        chosen, left = self._pick_rows(db, now)
         going = []
         for row in (*taps, *chosen):
             if row.expires_at is not None and row.expires_at <= now:
@@ -160,32 +152,38 @@ class Delivery:
             turn.planned = delivering.next_due(db, now)
         return turn
 
-    def _room(self) -> int:
-        return min(self._pacer.room(), MOST_CHATS_AT_ONCE - len(self._busy_chats))
+    def _pick_rows(self, db: Db, now: datetime) -> tuple[list[Due], list[Due]]:
+        """Those who go now, and those who could but for the pace: one a chat, as many as each channel has room for."""
+        free = MOST_CHATS_AT_ONCE - len(self._busy_chats)
+        rooms = {name: min(pacer.room(), free) for name, pacer in self._pacers.items()}
+        closed = {name: pacer.closed() for name, pacer in self._pacers.items()}
+        most = {name: room + 2 * len(closed[name]) + 1 for name, room in rooms.items()}
+        rows = self._due_rows(db, now, most)
+        return _pick(rows, rooms, free, set[int]().union(*closed.values()))
 
-    def _pick(self, rows: list[Due], room: int, closed: set[int]) -> tuple[list[Due], list[Due]]:
-        """Those who go now, and those who could but for the pace: one a chat, as many as there is room for."""
-        chosen: list[Due] = []
-        left: list[Due] = []
-        chats: set[int] = set()
-        for row in rows:
-            if row.chat_id in closed or (len(chats) >= room and row.chat_id not in chats):
-                left.append(row)
-            elif row.chat_id not in chats:
-                chosen.append(row)
-                chats.add(row.chat_id)
-        return chosen, left
+    def _due_rows(self, db: Db, now: datetime, most: Mapping[str, int]) -> list[Due]:
+        """What is due, at least so many of each channel, those who waited longest first. One channel's many do not hide
+        another's few.
+        """
+        rows = delivering.due_rows(db, now, self._channels, self._busy_chats, sum(most.values()))
+        if len(most) == 1 or len(rows) < sum(most.values()):
+            return rows
+        found = [delivering.due_rows(db, now, (name,), self._busy_chats, count) for name, count in most.items()]
+        return sorted((row for rows in found for row in rows), key=lambda row: (row.lane, row.id))
 
     def _note_pace(self, row: Due) -> None:
         if row.lane is not Lane.TAP and (row.method.startswith("send") or row.method in EDITS):
-            self._pacer.note(row.chat_id, edit=row.method in EDITS)
+            self._pacers[row.channel].note(row.chat_id, edit=row.method in EDITS)
 
     def _when_paced(self, left: list[Due], now: datetime) -> datetime | None:
         """When the pace lets the first of these go. Where too many are on the way, the end of one wakes us instead."""
         if len(self._busy_chats) >= MOST_CHATS_AT_ONCE:
             return None
-        opens = max(now, self._pacer.opens())
-        return min((max(opens, self._pacer.chat_opens(row.chat_id)) for row in left), default=None)
+        return min((max(now, self._opens(row)) for row in left), default=None)
+
+    def _opens(self, row: Due) -> datetime:
+        pacer = self._pacers[row.channel]
+        return max(pacer.opens(), pacer.chat_opens(row.chat_id))
 
     def _start(self, row: Due, work: Coroutine[None, None, None]) -> None:
         if row.lane is Lane.TAP:
@@ -239,8 +237,25 @@ class Delivery:
             await asyncio.wait(self._on_the_way, timeout=LAST_SECONDS)
         for task in self._on_the_way:
             task.cancel()
-        with contextlib.suppress(OperationalError):
+        with contextlib.suppress(DatabaseBusy):
             async with self._database.writing() as unit:
                 record(unit.db, self._finished, self._clock.now())
                 unit.commit()
         self._finished.clear()
+
+
+def _pick(rows: list[Due], rooms: dict[str, int], free: int, closed: set[int]) -> tuple[list[Due], list[Due]]:
+    """Of rows in their order: those who go, one a chat, at most `free` and `rooms` of a channel; and who must wait."""
+    chosen: list[Due] = []
+    left: list[Due] = []
+    chats: set[int] = set()
+    for row in rows:
+        if row.chat_id in chats:
+            continue
+        if row.chat_id in closed or len(chats) >= free or not rooms[row.channel]:
+            left.append(row)
+        else:
+            chosen.append(row)
+            chats.add(row.chat_id)
+            rooms[row.channel] -= 1
+    return chosen, left

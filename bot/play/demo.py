@@ -19,21 +19,20 @@ import typer
 from starlette.types import ASGIApp
 
 from bot.clock import MovableClock
-from bot.intake.keeping import Intake
-from bot.intake.polling import TELEGRAM_ASKING, ZALO_ASKING, Poller
 from bot.play.simulated import Simulated, simulated
 from bot.play.simulator.keeping import Keeper
 from bot.play.simulator.page_server import Hooks, page_app
-from bot.play.simulator.players import TELEGRAM, ZALO
 from bot.play.simulator.walking import Walk
 from bot.run.serving import Site
-from storage import delivering, inbox
+from storage import delivering, inbox, schema
+from storage.database import open_engine
 
 MOST_SECONDS_A_STEP = 20
 OTHER_PORTS = 20
 SIMULATOR = "simulator"
 WAKING, MORNING = (time(7), time(19)), time(9)
-MADE = ("chibo.db", "chibo.db-wal", "chibo.db-shm", "files", SIMULATOR)
+DATABASE = "chibo.db"
+MADE = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "files", SIMULATOR)
 
 
 async def run_demo(folder: Path, port: int, reset: bool, browser: bool, stop: asyncio.Event) -> int:
@@ -42,10 +41,13 @@ async def run_demo(folder: Path, port: int, reset: bool, browser: bool, stop: as
         if not _locked(lock):
             typer.echo(f"A demo is running on {folder} already.", err=True)
             return 1
+        clock = MovableClock()
         if reset:
             _forget(folder)
+        elif (aside := _put_aside(folder, clock.now().astimezone())) is not None:
+            typer.echo(f"The demo that was here is of another version: it is kept in {aside}, and a new one begins.")
         begins = not (folder / SIMULATOR).exists()
-        async with simulated(folder, MovableClock()) as everything:
+        async with simulated(folder, clock) as everything:
             if begins:
                 everything.clock.move(until_morning(everything.clock.now().astimezone(everything.zone)))
             demo = Demo(everything, folder)
@@ -72,7 +74,8 @@ class Demo:
     def listen(self, port: int) -> Site:
         """The page's site, listening; the chats are as they were kept, or begin."""
         site = _listening(self._app, port)
-        self._all.players.zalo.public_url = f"{site.url}/{ZALO}"
+        for name, server in self._all.players.servers.items():
+            server.public_url = f"{site.url}/{name}"
         if not self._keeper.restore():
             self._all.begin()
             for player in self._all.joined():
@@ -94,13 +97,10 @@ class Demo:
             raise error
 
     def _parts(self) -> list[Coroutine[Any, Any, None]]:
-        house, database, clock = self._all.house, self._all.database, self._all.clock
-        pollers = [
-            Poller(Intake(house.channels[name], database, clock), database, clock, asking).run()
-            for name, asking in ((TELEGRAM, TELEGRAM_ASKING), (ZALO, ZALO_ASKING))
-        ]
+        house = self._all.house
+        coming = [part() for way in house.ways_in().values() for part in way.parts]
         working = [house.worker.run(), house.delivery.run(), house.downloads.run(), house.schedule.run()]
-        return [*pollers, *working, self._keeper.run()]
+        return [*coming, *working, self._keeper.run()]
 
     async def settle(self) -> None:
         """Wait until everything that is due has been done, after each step of the clock; but not for ever."""
@@ -137,6 +137,29 @@ def _listening(app: ASGIApp, port: int) -> Site:
             continue
         return site
     raise OSError("no port is free")
+
+
+def _put_aside(folder: Path, now: datetime) -> Path | None:
+    """Move what a demo has made out of the way, into a folder with a dated name beside its own, if its tables are not
+    those of this version. Returns where it is now; None where it can go on, or there is none.
+    """
+    database = folder / DATABASE
+    if not database.exists() or _can_go_on(database):
+        return None
+    aside = folder.resolve().with_name(f"{folder.resolve().name}-{now:%Y%m%d-%H%M%S}")
+    aside.mkdir()
+    for name in MADE:
+        if (folder / name).exists():
+            shutil.move(folder / name, aside / name)
+    return aside
+
+
+def _can_go_on(database: Path) -> bool:
+    engine = open_engine(f"sqlite:///{database}")
+    try:
+        return schema.unknown_revision(engine) is None
+    finally:
+        engine.dispose()
 
 
 def _forget(folder: Path) -> None:

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from enum import IntEnum
 
 import structlog
-from alembic.util import CommandError
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.api import BadToken
+from bot.channels.bot_api.polling import OtherPoller, WebhookSet
+from bot.channels.bot_api.webhook import WebhookRefused
+from bot.channels.registry import CHANNELS
 from bot.config import ConfigError
-from bot.intake.polling import OtherPoller, WebhookSet
-from bot.intake.webhook import WebhookRefused
 from bot.run.single_instance import NotAlone
+from storage.database import DatabaseFault
+from storage.schema import UnknownRevision
 
 log = structlog.get_logger(__name__)
 
@@ -27,11 +28,13 @@ class Exit(IntEnum):
     OTHER_BOT = 4
     WEBHOOK = 5
     DATABASE = 6
+    REVISION = 7
 
 
+_FIRST, *_OTHERS = (f"{kind.section}.token" for kind in CHANNELS)
 _MEANINGS: Mapping[type[Exception], tuple[Exit, str]] = {
     ConfigError: (Exit.CONFIGURATION, ""),
-    BadToken: (Exit.BAD_TOKEN, "the token is refused: see telegram.token (zalo.token), and base_url"),
+    BadToken: (Exit.BAD_TOKEN, f"the token is refused: see {_FIRST} ({', '.join(_OTHERS)}), and base_url"),
     OtherPoller: (Exit.OTHER_BOT, "another process polls for the same bot: stop it, or give this one another token"),
     NotAlone: (Exit.OTHER_BOT, "another process runs over the same database: stop it first"),
     WebhookSet: (
@@ -39,8 +42,8 @@ _MEANINGS: Mapping[type[Exception], tuple[Exit, str]] = {
         'a webhook is set, so that polling gets nothing: set mode = "webhook", or delete it (see docs/running.md)',
     ),
     WebhookRefused: (Exit.WEBHOOK, "the webhook is refused: see webhook_url and webhook_secret"),
-    SQLAlchemyError: (Exit.DATABASE, "the database cannot be used: see storage.url, the disk and its rights"),
-    CommandError: (Exit.DATABASE, "the database is newer than this program: install the newer one again"),
+    DatabaseFault: (Exit.DATABASE, "the database cannot be used: see storage.url, the disk and its rights"),
+    UnknownRevision: (Exit.REVISION, ""),
 }
 
 

@@ -16,8 +16,8 @@ from handlers.forms.who_is_using import ask_user
 from handlers.rights.access import Action
 from handlers.screens import texts
 from handlers.screens.screen import Choice
+from storage.accounts import people_of_account
 from storage.base import Base
-from storage.people import people_of_account
 
 R = TypeVar("R", bound=Base)
 

@@ -15,11 +15,11 @@ from bot.channels.zalo.channel import ZaloChannel
 from bot.clock import JumpingClock, MovableClock
 from bot.delivery import Delivery
 from bot.delivery.attachments import Render
-from bot.delivery.pacer import Pacer
 from bot.play.simulator.in_process import InProcessApi
-from bot.play.simulator.person import TelegramPerson, ZaloPerson
 from bot.play.simulator.telegram.group import Group
+from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
+from bot.play.simulator.zalo.person import ZaloPerson
 from bot.play.simulator.zalo.server import ZaloServer
 from storage import outbox
 from storage.database import Database
@@ -71,8 +71,7 @@ class Desk:
         self.restart()
 
     def restart(self) -> None:
-        self.pacer = Pacer(self.clock)
-        self.delivery = Delivery(self.database, self.clock, self.channels, self.pacer, self.files, self.render)
+        self.delivery = Delivery(self.database, self.clock, self.channels, self.files, self.render)
 
     def person(self, number: int = 42) -> TelegramPerson:
         person = TelegramPerson(self.telegram, number, "Lan")

@@ -10,15 +10,18 @@ from sqlalchemy import func, select
 from typer.testing import CliRunner, Result
 
 from bot import cli
-from bot.admin import rosters
-from bot.admin.check import check_bot
 from bot.channels.api import BotApi
-from bot.channels.http import HttpBotApi
+from bot.channels.bot_api import http
+from bot.channels.bot_api.checking import check_bot
+from bot.channels.bot_api.http import HttpBotApi
+from bot.channels.telegram.kind import KIND as TELEGRAM
 from bot.config import load
 from bot.play.sample.ward import ROSTER
 from storage.database import Database
-from storage.people import Invitation, Person
-from tests.bot.intake.answers import AnsweringApi, refusal, well
+from storage.invitations import Invitation
+from storage.people import Person
+from tests.bot.channels.bot_api.answers import AnsweringApi, refusal, well
+from tests.storage.other_version import made_by_another
 
 TOKEN = "77:a-token-of-nobody"
 
@@ -78,6 +81,20 @@ def test_a_database_that_cannot_be_used_is_one_line(
     assert main(monkeypatch, "import", str(ROSTER)) == 6
     said = capsys.readouterr().err
     assert said.startswith("the database cannot be used (file is not a database)") and said.count("\n") == 1
+
+
+def test_a_database_of_another_version_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call("import", str(ROSTER))
+    made_by_another("sqlite:///data/chibo.db")
+    assert main(monkeypatch, "import", str(ROSTER)) == 7
+    said = capsys.readouterr().err
+    assert (
+        said.startswith("the database is at revision 0011, which this program does not know") and said.count("\n") == 1
+    )
+    finding = call("check").output.splitlines()[1]
+    assert finding.startswith("MEND  database at revision 0011: it is of another version")
 
 
 def test_an_import_makes_the_database_and_a_second_changes_nothing() -> None:
@@ -141,9 +158,9 @@ def test_an_invitation_with_a_bot_is_a_link(monkeypatch: pytest.MonkeyPatch) -> 
     call("import", str(ROSTER))
     monkeypatch.setenv("CHIBO_TELEGRAM__TOKEN", TOKEN)
     me = well({"id": 77, "is_bot": True, "first_name": "Chibo", "username": "chibo_mau_bot"})
-    monkeypatch.setattr(rosters, "HttpBotApi", lambda *given: AnsweringApi(me))
+    monkeypatch.setattr(http, "HttpBotApi", lambda *given: AnsweringApi(me))
     assert "https://t.me/chibo_mau_bot?start=" in call("invite", "DV001").output
-    monkeypatch.setattr(rosters, "HttpBotApi", lambda *given: AnsweringApi(refusal(401)))
+    monkeypatch.setattr(http, "HttpBotApi", lambda *given: AnsweringApi(refusal(401)))
     refused = call("invite", "DV001")
     assert (refused.exit_code, refused.output.split(":")[0]) == (1, "telegram.token")
 
@@ -186,9 +203,9 @@ def test_check_says_what_to_mend() -> None:
 
 
 async def found(*answers: object, **settings: str) -> list[tuple[bool, str, str]]:
-    section = load(telegram={"token": TOKEN, **settings}).telegram
+    section = load(telegram={"token": TOKEN, **settings}).of(TELEGRAM)
     api: BotApi = AnsweringApi(*answers)  # type: ignore[arg-type]
-    return [(one.well, one.what, one.mend) async for one in check_bot("telegram", section, api)]
+    return [(one.well, one.what, one.mend) async for one in check_bot("telegram", section, api, TELEGRAM.giver)]
 
 
 async def test_check_of_the_bot() -> None:
@@ -209,7 +226,7 @@ async def test_check_of_the_bot() -> None:
 
 async def test_check_of_a_bot_that_cannot_be_reached() -> None:
     api = HttpBotApi("http://127.0.0.1:9", TOKEN)
-    section = load(telegram={"token": TOKEN, "base_url": "http://127.0.0.1:9"}).telegram
-    (finding,) = [one async for one in check_bot("telegram", section, api)]
+    section = load(telegram={"token": TOKEN, "base_url": "http://127.0.0.1:9"}).of(TELEGRAM)
+    (finding,) = [one async for one in check_bot("telegram", section, api, TELEGRAM.giver)]
     await api.close()
     assert not finding.well and finding.mend.startswith("http://127.0.0.1:9 cannot be reached")

@@ -7,6 +7,7 @@ words as they were typed wherever it says them at all. How many questions the wa
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -16,7 +17,6 @@ from handlers.forms.form import Form, Step
 from handlers.meetings.log.conversation import LOG
 from handlers.people.joining.inviting import INVITE
 from handlers.screens.menu import ITEMS
-from handlers.sessions.plan.conversation import REGISTER
 from handlers.tasks.conversation import DIALOGS as TASK_DIALOGS
 from storage.database import Database
 from storage.drafts import DraftRow, DraftState
@@ -31,23 +31,21 @@ ENOUGH = 14
 LEAST = {"Minh": 20, "Lan": 6, "Quỳnh": 4}
 PLAIN = ("mai 19h", "30/12/2026", "từ 1/12 đến 5/12", "45 hộ", "1", "Lê Thị Lan", "Một ý (mẫu)")
 WAYS_OUT = ("⬅ Quay lại", "✖ Hủy")
-DIALOGS: dict[str, Form] = {
+DIALOGS: dict[str, Form[Any]] = {
     one.kind: one
     for one in (
-        REGISTER,
         LOG,
         INVITE,
         *TASK_DIALOGS,
         *tasks.DIALOGS,
         *ward.DIALOGS,
-        *sessions.DIALOGS,
         *meetings.DIALOGS,
-        *(form for feature in (*ward.FEATURES, *sessions.FEATURES) for form in feature.forms),
+        *(form for feature in (*sessions.FEATURES, *ward.FEATURES) for form in feature.forms),
     )
 }
 
 
-def questions() -> Iterator[tuple[str, Step]]:
+def questions() -> Iterator[tuple[str, Step[Any]]]:
     for kind, dialog in DIALOGS.items():
         yield from ((kind, step) for step in dialog.steps if step.typed is not None)
 

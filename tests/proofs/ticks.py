@@ -16,13 +16,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine, event, insert, select
 
 from bot.compose.schedule import TICKS, Tick
-from bot.config import Settings
+from bot.config import Settings, settings_with
 from handlers.context import Work, working
 from handlers.sessions.reminders.tick import MOST_AT_ONCE
 from storage import schema
+from storage.accounts import Account, Binding
 from storage.base import table_of
 from storage.database import Database
-from storage.people import Account, Binding, Person, Role, RoleName
+from storage.people import Person, Role, RoleName
 from tests.proofs.city_building import Size, build
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -77,7 +78,7 @@ def counted(engine: Engine) -> Iterator[list[str]]:
 
 
 def settings_for(url: str) -> Settings:
-    return Settings.model_validate({"telegram": {"token": "1:x"}, "storage": {"url": url}})
+    return settings_with().model_validate({"telegram": {"token": "1:x"}, "storage": {"url": url}})
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import ONWARD, In, Next, Outcome, Reject, button
+from handlers.forms.form import ONWARD, In, Next, Outcome, Reject, Step, button
 from handlers.screens import texts
 from handlers.screens.screen import Choice, Screen
 
@@ -50,6 +50,10 @@ class Asking(Generic[In]):
     part: str = ""
     group: str = ""
     asked: Callable[[Context, Draft[In]], bool] | None = None
+
+    def steps(self) -> tuple[Step[In], ...]:
+        """What its kind makes of it, the first named as the question."""
+        raise NotImplementedError
 
     @property
     def keeps(self) -> str:

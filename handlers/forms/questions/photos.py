@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import Attachment, In, Outcome, Picture, Question, Reject, Stay, Step, button
+from handlers.forms.form import Attachment, In, Outcome, Picture, Reject, Stay, Step, UsualQuestion, button
 from handlers.forms.questions.asking import Asking
 from handlers.screens.screen import Screen
 from storage.files import request_download
@@ -64,7 +64,7 @@ class Photos(Asking[In]):
         step = Step(self.name, self.question, self.tap, part=self.of_part, group=self.group, asked=self.asked)
         return (self._taking(step),)
 
-    def also_at(self, *entries: Step[In] | Question[In]) -> Iterator[Step[In]]:
+    def also_at(self, *entries: Step[In] | UsualQuestion[In]) -> Iterator[Step[In]]:
         """The steps of other questions, which then take photos, too."""
         for entry in entries:
             yield from map(self._taking, (entry,) if isinstance(entry, Step) else entry.steps())

@@ -5,7 +5,7 @@ from datetime import timedelta
 from handlers.context import Work
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.card import step_progress
-from handlers.meetings.chairing.cards_kept_up import CODE, TELEGRAM, refresh_cards
+from handlers.meetings.chairing.cards_kept_up import CODE, can_edit, refresh_cards
 from handlers.meetings.chairing.roll_call import close_codes, renew_code, rest_code
 from handlers.meetings.log.chair import end_chairing
 from handlers.screens.notices import Notice, notify
@@ -61,9 +61,9 @@ def _say_over(work: Work, meeting: Chairing) -> int:
 
 
 def _renew(work: Work, meeting: Chairing, card: ChairingCard) -> int:
-    """This minute's code in the place of the last one's. A text-only chat, which edits nothing, is sent none."""
+    """This minute's code in the place of the last one's. Where nothing can be edited, none is sent."""
     since = meeting.roll_call_since
-    if card.channel != TELEGRAM or work.now - card.shown_at < MINUTE:
+    if not can_edit(work, card) or work.now - card.shown_at < MINUTE:
         return 0
     if since is None or work.now - since > CODE_SHOWN:
         rest_code(work, meeting, card)

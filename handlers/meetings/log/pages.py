@@ -13,8 +13,9 @@ from handlers.rights.access import Action, units_where
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.pages import card
+from handlers.sessions.plan.buttons import PLAN
 from storage.meetings import Meeting
-from storage.people import Person
+from storage.people import Person, Unit
 from storage.sessions import Session
 
 THEME_IN_LABEL = 40
@@ -62,7 +63,8 @@ def _none_screen(context: Context) -> Screen:
     cells = sorted(units_where(context.actor, Action.REGISTER_SESSION))
     if not cells:
         return Screen(texts.NONE_TO_LOG + texts.NONE_ASK)
-    return Screen(texts.NONE_TO_LOG + texts.NONE_REGISTER, ((Choice(texts.REGISTER, f"p:{cells[0]}:new"),),))
+    register = PLAN.choice(context.db.get_one(Unit, cells[0]), texts.REGISTER, "new")
+    return Screen(texts.NONE_TO_LOG + texts.NONE_REGISTER, ((register,),))
 
 
 def minutes_screen(work: Work, meeting: Meeting, page: int) -> Screen:

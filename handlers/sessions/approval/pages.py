@@ -1,7 +1,4 @@
-"""The ward's pages: the queue, one theme with the check side by side, the calendar of all cells.
-
-A theme's button is `kd:<session>:<plan version>:<verb>`, the calendar's `kd:cal:<year>-<month>`.
-"""
+"""The ward's pages: the queue, one theme with the check side by side, the calendar of all cells."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -11,16 +8,18 @@ from markupsafe import Markup, escape
 
 from handlers.context import Work
 from handlers.language.dates import long_moment, short_date
-from handlers.rights.access import Action, Actor
+from handlers.rights.access import Action, Actor, may
 from handlers.rights.cells import cells_where
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.approval import rules, texts
+from handlers.sessions.approval.buttons import CALENDAR
 from handlers.sessions.plan import year_texts
+from handlers.sessions.plan.buttons import DECISION, QUEUE
 from handlers.sessions.plan.checks import alike_to, lacks_of
 from handlers.sessions.plan.likeness.comparing import Span, shared_passages
-from handlers.sessions.plan.likeness.finding import Alike, text_of
+from handlers.sessions.plan.likeness.finding import AlikeTheme, text_of
 from handlers.sessions.plan.pages import day_of, field_lines, state_word
 from storage.people import Person, RoleName, Unit, holders_in
 from storage.plans import remarks_of, sessions_between, waiting_in
@@ -33,11 +32,6 @@ THEME_IN_LABEL = 30
 THEME_IN_LINE = 32
 WORDS_ON_PAGE = 140
 WORDS_SIDE_BY_SIDE = 280
-QUEUE = "kd:list"
-
-
-def theme_button(session: Session, label: str, verb: str) -> Choice:
-    return Choice(label, f"kd:{session.id}:{session.plan_version}:{verb}")
 
 
 def queue_of(work: Work, person: Person) -> list[Session]:
@@ -47,14 +41,18 @@ def queue_of(work: Work, person: Person) -> list[Session]:
 
 def queue_screen(work: Work, person: Person) -> Screen:
     waiting = queue_of(work, person)
-    calendar = (Choice(texts.CALENDAR, f"kd:cal:{work.today:%Y-%m}"),)
+    calendar = (_month_button(person, texts.CALENDAR, work.today),)
     if not waiting:
         return Screen(texts.QUEUE_EMPTY, (calendar,))
     text = texts.QUEUE.format(count=len(waiting))
     if len(waiting) > MOST_LISTED:
         text += Markup("\n") + texts.QUEUE_MORE.format(count=len(waiting) - MOST_LISTED)
-    rows = [(theme_button(one, _label(work, one), "view"),) for one in waiting[:MOST_LISTED]]
+    rows = [(DECISION.choice(session, _label(work, session), "view"),) for session in waiting[:MOST_LISTED]]
     return Screen(text, (*rows, calendar))
+
+
+def _month_button(person: Person, label: str, day: date) -> Choice:
+    return CALENDAR.choice(person, label, "month", f"{day:%Y%m}")
 
 
 def _label(work: Work, session: Session) -> str:
@@ -64,7 +62,7 @@ def _label(work: Work, session: Session) -> str:
     return texts.ITEM.format(days=waited, cell=session.cell.name, theme=shortened(session.theme, THEME_IN_LABEL))
 
 
-def theme_screen(work: Work, session: Session) -> Screen:
+def theme_screen(work: Work, viewer: Person, session: Session) -> Screen:
     """All that the decision rests on: every field, the secretary's reason, what is alike, what is not named."""
     parts = [
         texts.THEME.format(cell=session.cell.name, theme=session.theme, state=state_word(session)),
@@ -73,12 +71,12 @@ def theme_screen(work: Work, session: Session) -> Screen:
         *_checks(work, session),
     ]
     rows: list[tuple[Choice, ...]] = []
-    if work.may(Action.DECIDE_PLAN, session.cell_id):
+    if may(Actor.of(viewer), Action.DECIDE_PLAN, work.target(session.cell_id)):
         planned = session.state == SessionState.PLANNED
         if planned and session.approval == Approval.WAITING:
-            rows.append((theme_button(session, texts.APPROVE, "approve"),))
+            rows.append((DECISION.choice(session, texts.APPROVE, "approve"),))
         if planned and session.approval in (Approval.WAITING, Approval.APPROVED):
-            rows.append((theme_button(session, texts.RETURN, "return"),))
+            rows.append((DECISION.choice(session, texts.RETURN, "return"),))
         rows.append((Choice(texts.TO_QUEUE, QUEUE),))
     return Screen(Markup("\n\n").join(parts), tuple(rows))
 
@@ -89,28 +87,28 @@ def _about_sending(work: Work, session: Session) -> list[Markup]:
         lines.append(texts.SENT.format(at=long_moment(session.sent_at, work.zone)))
     if session.sent_reason:
         lines.append(texts.SENT_REASON.format(reason=session.sent_reason))
-    kept = [one for one in remarks_of(work.db, session.id) if one.answer]
-    lines += [texts.ANSWERED.format(field=year_texts.NAMES[one.field], answer=one.answer) for one in kept]
+    kept = [remark for remark in remarks_of(work.db, session.id) if remark.answer]
+    lines += [texts.ANSWERED.format(field=year_texts.NAMES[remark.field], answer=remark.answer) for remark in kept]
     return [Markup("\n").join(lines)] if lines else []
 
 
 def _checks(work: Work, session: Session) -> list[Markup]:
     text = text_of(session)
-    notes = [side_by_side(work, text, one) for one in alike_to(work, text, session.id)[:1]]
-    if found := lacks_of(session):
-        notes.append(texts.LACKS.format(lacks=", ".join(year_texts.LACKS[lack] for lack in found)))
+    notes = [side_by_side(work, text, alike) for alike in alike_to(work, text, session.id)[:1]]
+    if lacks := lacks_of(session):
+        notes.append(texts.LACKS.format(lacks=", ".join(year_texts.LACKS[lack] for lack in lacks)))
     return notes
 
 
-def side_by_side(work: Work, text: str, other: Alike) -> Markup:
+def side_by_side(work: Work, text: str, other: AlikeTheme) -> Markup:
     """Both texts with the passages that they share marked: for the ward alone."""
-    one, two = normalize("NFC", text), normalize("NFC", other.text)
+    here, there = normalize("NFC", text), normalize("NFC", other.text)
     session = work.db.get_one(Session, other.session_id)
     return Markup("\n").join(
         (
             texts.ALIKE.format(cell=work.db.get_one(Unit, other.cell_id).name, day=short_year(work, session)),
-            texts.HERE.format(text=marked(one, shared_passages(one, two))) + Markup("\n"),
-            texts.THERE.format(text=marked(two, shared_passages(two, one))),
+            texts.HERE.format(text=marked(here, shared_passages(here, there))) + Markup("\n"),
+            texts.THERE.format(text=marked(there, shared_passages(there, here))),
         )
     )
 
@@ -138,15 +136,15 @@ def calendar_screen(work: Work, person: Person, month: date) -> Screen:
     start, end = rules.month_span(month, work.zone)
     sessions = _in_month(work, person, month)
     lines = [texts.MONTH.format(month=month.month, year=month.year)]
-    lines += [_line(work, one) for one in sessions[:MOST_IN_MONTH]] or [texts.MONTH_EMPTY]
+    lines += [_line(work, session) for session in sessions[:MOST_IN_MONTH]] or [texts.MONTH_EMPTY]
     if len(sessions) > MOST_IN_MONTH:
         lines.append(year_texts.MORE.format(count=len(sessions) - MOST_IN_MONTH))
     parts = [Markup("\n").join(lines), *_warnings(work, sessions)]
     before, after = (start.date() - timedelta(days=1)).replace(day=1), end.date()
     rows = (
         (
-            Choice(texts.BEFORE.format(month=before.month), f"kd:cal:{before:%Y-%m}"),
-            Choice(texts.AFTER.format(month=after.month), f"kd:cal:{after:%Y-%m}"),
+            _month_button(person, texts.BEFORE.format(month=before.month), before),
+            _month_button(person, texts.AFTER.format(month=after.month), after),
         ),
     )
     return Screen(Markup("\n\n").join(parts), rows)
@@ -155,17 +153,20 @@ def calendar_screen(work: Work, person: Person, month: date) -> Screen:
 def _in_month(work: Work, person: Person, month: date) -> list[Session]:
     start, end = rules.month_span(month, work.zone)
     cells = cells_where(work, Actor.of(person), Action.SEE_CALENDAR)
-    return [one for one in sessions_between(work.db, cells, start, end) if one.kind == SessionKind.THEMATIC]
+    sessions = sessions_between(work.db, cells, start, end)
+    return [session for session in sessions if session.kind == SessionKind.THEMATIC]
 
 
 def clashing_people(work: Work, person: Person, month: date) -> list[int]:
     """Whom the calendar of the month names: those who are wanted in two places at once."""
     sessions = _in_month(work, person, month)
-    return [one.person_id for one in _clashes(sessions, committee_at(work, sessions))]
+    return [clash.person_id for clash in _clashes(sessions, committee_at(work, sessions))]
 
 
 def _clashes(sessions: Sequence[Session], people: dict[int, dict[int, Person]]) -> list[rules.Clash]:
-    return rules.clashes(rules.Sitting(one.id, one.starts_at, frozenset(people[one.id])) for one in sessions)
+    return rules.clashes(
+        rules.WantedSession(session.id, session.starts_at, frozenset(people[session.id])) for session in sessions
+    )
 
 
 def _line(work: Work, session: Session) -> Markup:
@@ -183,36 +184,36 @@ def _line(work: Work, session: Session) -> Markup:
 
 def committee_at(work: Work, sessions: Sequence[Session]) -> dict[int, dict[int, Person]]:
     """Which committee members are to be at which session: the visitor who is planned, or else who is in charge."""
-    visits = visits_among(work.db, [one.id for one in sessions])
+    visits = visits_among(work.db, [session.id for session in sessions])
     in_charge: dict[int, dict[int, Person]] = {}
-    for role, person in holders_in(work.db, {one.cell_id for one in sessions}, [RoleName.IN_CHARGE]):
+    for role, person in holders_in(work.db, {session.cell_id for session in sessions}, [RoleName.IN_CHARGE]):
         in_charge.setdefault(role.unit_id, {})[person.id] = person
     return {
-        one.id: {visits[one.id].visitor_id: visits[one.id].visitor}
-        if one.id in visits
-        else in_charge.get(one.cell_id, {})
-        for one in sessions
+        session.id: {visits[session.id].visitor_id: visits[session.id].visitor}
+        if session.id in visits
+        else in_charge.get(session.cell_id, {})
+        for session in sessions
     }
 
 
 def _warnings(work: Work, sessions: Sequence[Session]) -> list[Markup]:
-    sessions = [one for one in sessions if one.state != SessionState.POSTPONED]
+    sessions = [session for session in sessions if session.state != SessionState.POSTPONED]
     people = committee_at(work, sessions)
-    by_id = {one.id: one for one in sessions}
-    found = _clashes(sessions, people)
+    by_id = {session.id: session for session in sessions}
     parts = []
-    if found:
+    if clashes := _clashes(sessions, people):
         lines = [
             texts.CLASH.format(
-                name=people[one.first_id][one.person_id].full_name,
-                first=by_id[one.first_id].cell.name,
-                second=by_id[one.second_id].cell.name,
-                start=long_moment(by_id[one.first_id].starts_at, work.zone),
+                name=people[clash.first_id][clash.person_id].full_name,
+                first=by_id[clash.first_id].cell.name,
+                second=by_id[clash.second_id].cell.name,
+                start=long_moment(by_id[clash.first_id].starts_at, work.zone),
             )
-            for one in found
+            for clash in clashes
         ]
         parts.append(texts.CLASHES + Markup("\n") + shared.list_lines(lines))
-    crowded = rules.crowded_weeks((one.starts_at for one in sessions), work.policy.planning.crowded_week, work.zone)
+    starts = (session.starts_at for session in sessions)
+    crowded = rules.crowded_weeks(starts, work.policy.planning.crowded_week, work.zone)
     if crowded:
         weeks = [texts.CROWDED_WEEK.format(day=short_date(week), count=count) for week, count in crowded]
         parts.append(texts.CROWDED + Markup("\n") + shared.list_lines(weeks))

@@ -10,7 +10,7 @@ SITTING = timedelta(hours=3)
 
 
 @dataclass(frozen=True)
-class Sitting:
+class WantedSession:
     """A session as the calendar sees it: `people` are the ids of the committee members who are to be there."""
 
     session_id: int
@@ -20,23 +20,24 @@ class Sitting:
 
 @dataclass(frozen=True)
 class Clash:
-    """Two sittings that one committee member cannot both attend."""
+    """Two sessions that one committee member cannot both attend."""
 
     first_id: int
     second_id: int
     person_id: int
 
 
-def clashes(sittings: Iterable[Sitting]) -> list[Clash]:
+def clashes(sessions: Iterable[WantedSession]) -> list[Clash]:
     """All pairs that begin within three hours of one another and want the same person, in order of time."""
-    ordered = sorted(sittings, key=lambda one: (one.starts_at, one.session_id))
-    found = []
-    for index, one in enumerate(ordered):
-        for other in ordered[index + 1 :]:
-            if other.starts_at - one.starts_at >= SITTING:
+    ordered = sorted(sessions, key=lambda session: (session.starts_at, session.session_id))
+    pairs = []
+    for index, first in enumerate(ordered):
+        for second in ordered[index + 1 :]:
+            if second.starts_at - first.starts_at >= SITTING:
                 break
-            found += [Clash(one.session_id, other.session_id, each) for each in sorted(one.people & other.people)]
-    return found
+            both = sorted(first.people & second.people)
+            pairs += [Clash(first.session_id, second.session_id, person_id) for person_id in both]
+    return pairs
 
 
 def monday_of(day: date) -> date:
@@ -58,4 +59,4 @@ def month_span(day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """The first moment of the day's month and of the next, local."""
     first = day.replace(day=1)
     following = (first + timedelta(days=32)).replace(day=1)
-    return tuple(datetime(one.year, one.month, 1, tzinfo=zone) for one in (first, following))  # type: ignore[return-value]
+    return datetime(first.year, first.month, 1, tzinfo=zone), datetime(following.year, following.month, 1, tzinfo=zone)

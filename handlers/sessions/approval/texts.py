@@ -24,8 +24,8 @@ APPROVE = "✅ Duyệt"
 RETURN = "↩ Yêu cầu chỉnh sửa"
 APPROVED = Markup("✅ Đã duyệt <b>{theme}</b> của {cell}. Bí thư chi bộ đã được báo.")
 NOT_WAITING = "Chuyên đề này không còn chờ duyệt."
-APPROVED_NEWS = Markup("✅ Phường đã duyệt chuyên đề <b>{theme}</b>, {start}.")
-RETURNED_NEWS = Markup("↩ Phường yêu cầu chỉnh sửa chuyên đề <b>{theme}</b>, {start}.\n{remarks}")
+APPROVED_NOTICE = Markup("✅ Phường đã duyệt chuyên đề <b>{theme}</b>, {start}.")
+RETURNED_NOTICE = Markup("↩ Phường yêu cầu chỉnh sửa chuyên đề <b>{theme}</b>, {start}.\n{remarks}")
 WORK_THROUGH = "✏ Xem và sửa từng ý"
 
 RETURN_TITLE = "Yêu cầu chỉnh sửa"

@@ -8,7 +8,8 @@ from handlers.screens.quiet_hours import is_quiet
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.approval import texts
 from handlers.sessions.approval.rules import overdue
-from handlers.sessions.plan.notifications import QUEUE, deciders
+from handlers.sessions.plan.buttons import QUEUE
+from handlers.sessions.plan.notifications import deciders
 from handlers.sessions.plan.theme_list import theme_list
 from handlers.sessions.plan.year_texts import OPEN_QUEUE
 from storage.plans import waiting_since

@@ -12,11 +12,10 @@ from handlers.forms.questions.moment import Moment
 from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
 from handlers.language.dates import long_moment
-from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
 from handlers.sessions import notifications, texts
 from handlers.sessions.about_session import session_of
-from handlers.sessions.booking.pick_start import start_problem
+from handlers.sessions.booking.checking import start_problem, start_read
 from handlers.sessions.calendar.redating import Redating, may_change, missed, note_move, outdated
 from handlers.sessions.pages import page
 from storage.sessions import SessionState
@@ -51,10 +50,6 @@ def _problem(context: Context, draft: Draft[Move], start: datetime) -> Markup | 
     if start == session.starts_at and not _resumes(context, draft):
         return texts.SAME_START
     return start_problem(context, start, session.cell_id, but_for=session.id)
-
-
-def _start_read(context: Context, draft: Draft[Move], start: datetime) -> Markup:
-    return shared.START_READ.format(start=_words(context, start))
 
 
 def _why(context: Context, draft: Draft[Move]) -> Markup:
@@ -96,7 +91,7 @@ MOVE = Form(
     allowed=may_change,
     about=lambda context, draft: texts.MOVE_ABOUT.format(theme=session_of(context, draft).theme),
     table=(
-        Moment("start", _when, check=_problem, note=_start_read, following="reason"),
+        Moment("start", _when, check=_problem, note=start_read, following="reason"),
         TypedWords("reason", _why, limit=answers.SHORT),
         Confirmation("summary", _sure, label=_label, save=_save, edits=_edits),
     ),

@@ -90,10 +90,10 @@ _NOWHERE = frozenset(("dia ban", "dia ban phuong", "toan phuong", "phuong", "khu
 
 def lacks(theme: Theme) -> tuple[Lack, ...]:
     """What the theme does not name, in the order in which it is told."""
-    said = ". ".join((theme.theme, theme.reason, theme.area, theme.aim, theme.expected))
+    words = ". ".join((theme.theme, theme.reason, theme.area, theme.aim, theme.expected))
     checks = {
-        Lack.PLACE: names_place(theme, said),
-        Lack.PEOPLE: names_people(said, theme.office),
+        Lack.PLACE: names_place(theme, words),
+        Lack.PEOPLE: names_people(words, theme.office),
         Lack.RESULT: can_be_checked(theme.expected),
         Lack.DATE: theme.starts_at is not None,
         Lack.PERSON: theme.has_preparer,
@@ -101,18 +101,18 @@ def lacks(theme: Theme) -> tuple[Lack, ...]:
     return tuple(lack for lack, named in checks.items() if not named)
 
 
-def names_place(theme: Theme, said: str) -> bool:
+def names_place(theme: Theme, words: str) -> bool:
     """A street, alley, quarter … by name or number; in an office also a counter or department."""
     area = fold(theme.area)
     if area and area not in _NOWHERE and any(word[:1].isupper() for word in theme.area.split()[1:]):
         return True
-    plain = _folded_with_capitals(said)
-    return bool(_NAMED_PLACE.search(plain)) or (theme.office and bool(_COUNTER.search(fold(said))))
+    plain = _folded_with_capitals(words)
+    return bool(_NAMED_PLACE.search(plain)) or (theme.office and bool(_COUNTER.search(fold(words))))
 
 
-def names_people(said: str, office: bool) -> bool:
+def names_people(words: str, office: bool) -> bool:
     """A group of residents, or all of a place; in an office also a procedure or its clients."""
-    plain = fold(said)
+    plain = fold(words)
     if _GROUP.search(plain) or _RESIDENTS_OF.search(plain):
         return True
     return office and bool(_CLIENT.search(plain))
@@ -124,9 +124,9 @@ def can_be_checked(expected: str) -> bool:
     return bool(_COUNTED.search(plain) or _SEEN.search(plain))
 
 
-def _folded_with_capitals(said: str) -> str:
+def _folded_with_capitals(words: str) -> str:
     """Without accents, small but for the first letters: a name stays known as one."""
-    return " ".join(_keep_capital(word) for word in said.split())
+    return " ".join(_keep_capital(word) for word in words.split())
 
 
 def _keep_capital(word: str) -> str:

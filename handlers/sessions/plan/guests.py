@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
-
 from handlers.language.names import fold
 from storage.database import Db
-from storage.people import Person
+from storage.people import ids_named
 from storage.plans import Guest, guests_of, replace_guests
 
 MOST = 20
@@ -38,9 +36,9 @@ def _guest(line: str) -> GuestLine:
     parts = [part.strip() for part in line.split(",") if part.strip()]
     name, unit, invited_by = parts[0] if parts else line, [], ""
     for part in parts[1:]:
-        found = _INVITED.match(part)
-        if found:
-            invited_by = found.group("by") or found.group("whom")
+        invitation = _INVITED.match(part)
+        if invitation:
+            invited_by = invitation.group("by") or invitation.group("whom")
         else:
             unit.append(part)
     return GuestLine(name, ", ".join(unit), invited_by)
@@ -50,7 +48,7 @@ def keep_guests(db: Db, session_id: int, words: str) -> None:
     """Make the guests that `words` name those of the session; who is in the roster under that very name, and there
     alone, is known as that person. What was noted of one who stays is kept.
     """
-    known = {fold(one.name): one for one in guests_of(db, session_id)}
+    known = {fold(guest.name): guest for guest in guests_of(db, session_id)}
     rows = [
         Guest(
             session_id=session_id,
@@ -75,7 +73,7 @@ def _in_roster(db: Db, name: str) -> int | None:
     plain = fold(_TITLE.sub("", name))
     if len(plain.split()) < 3:
         return None
-    found = list(db.scalars(select(Person.id).where(Person.folded_name == plain, Person.active)))
+    found = ids_named(db, plain)
     return found[0] if len(found) == 1 else None
 
 

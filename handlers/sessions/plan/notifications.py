@@ -12,13 +12,13 @@ from handlers.screens.quiet_hours import wait_for_morning
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.audience import always
 from handlers.sessions.plan import year_texts as texts
+from handlers.sessions.plan.buttons import DECISION, QUEUE
 from handlers.sessions.plan.theme_list import theme_list
 from storage.people import Person, holders_of
 from storage.plans import PlanChange, open_remarks
 from storage.sessions import Approval, Session, SessionMove, moves_among
 
 PLAN = "plan"
-QUEUE = "kd:list"
 WORDS = 300
 
 
@@ -29,27 +29,27 @@ def subject_of(session: Session) -> str:
 def deciders(work: Work, cell_id: int) -> list[Person]:
     """Who decides about a cell's plan: the holders of that right in the units above it."""
     roles = {role for rule in RIGHTS[Action.DECIDE_PLAN] if rule.reach is Reach.ABOVE for role in rule.roles}
-    found: dict[int, Person] = {}
+    people: dict[int, Person] = {}
     for unit_id in work.target(cell_id).units:
-        found |= {person.id: person for person in holders_of(work.db, unit_id, *sorted(roles))}
-    return list(found.values())
+        people |= {person.id: person for person in holders_of(work.db, unit_id, *sorted(roles))}
+    return list(people.values())
 
 
-def tell_sent(work: Work, themes: Sequence[Session], slot: str) -> None:
-    text = texts.WARD_NEWS.format(cell=themes[0].cell.name, count=len(themes), themes=theme_list(themes))
+def notify_sent(work: Work, themes: Sequence[Session], slot: str) -> None:
+    text = texts.WARD_NOTICE.format(cell=themes[0].cell.name, count=len(themes), themes=theme_list(themes))
     screen = Screen(text, ((Choice(texts.OPEN_QUEUE, QUEUE),),))
-    _tell(work, themes[0], screen, slot)
+    _notify_deciders(work, themes[0], screen, slot)
 
 
-def tell_changed(work: Work, session: Session, change: PlanChange) -> None:
+def notify_changed(work: Work, session: Session, change: PlanChange) -> None:
     lines = [
         texts.CHANGE_LINE.format(field=texts.NAMES[name], old=old[:WORDS], new=new[:WORDS])
         for name, (old, new) in change.fields.items()
     ]
-    text = texts.CHANGED_NEWS.format(
+    text = texts.CHANGED_NOTICE.format(
         cell=session.cell.name, theme=session.theme, changes=Markup("\n").join(lines), reason=change.reason
     )
-    _tell(work, session, Screen(text, (_open(session),)), f"change:{change.id}")
+    _notify_deciders(work, session, Screen(text, (_open(session),)), f"change:{change.id}")
 
 
 def tell_of_move(work: Work, session: Session, move: SessionMove) -> None:
@@ -62,14 +62,14 @@ def tell_of_move(work: Work, session: Session, move: SessionMove) -> None:
     words = {"cell": session.cell.name, "theme": session.theme, "reason": move.reason}
     old = long_moment(move.from_start, work.zone)
     if move.to_start is None:
-        text = (texts.POSTPONED_NEWS if move.postponed else texts.CALLED_OFF_NEWS).format(old=old, **words)
+        text = (texts.POSTPONED_NOTICE if move.postponed else texts.CALLED_OFF_NOTICE).format(old=old, **words)
     else:
-        resumed = any(one.postponed for one in moves_among(work.db, [session.id])[-2:-1])
-        news = texts.RESUMED_NEWS if resumed else texts.MOVED_NEWS
-        text = news.format(old=old, new=long_moment(move.to_start, work.zone), **words)
+        resumed = any(earlier.postponed for earlier in moves_among(work.db, [session.id])[-2:-1])
+        notice = texts.RESUMED_NOTICE if resumed else texts.MOVED_NOTICE
+        text = notice.format(old=old, new=long_moment(move.to_start, work.zone), **words)
     # Who attends (in charge of the cell, or its visitor) is told as such: not twice of one thing.
     attending = {person.id for person in always(work, session)}
-    _tell(work, session, Screen(text, (_open(session),)), f"move:{move.id}", attending)
+    _notify_deciders(work, session, Screen(text, (_open(session),)), f"move:{move.id}", attending)
 
 
 def settle(work: Work, session: Session, field: str) -> None:
@@ -85,17 +85,17 @@ def tell_preparer_changed(work: Work, session: Session, before: Person | None, s
     if session.approval != Approval.APPROVED or session.preparer is None:
         return
     old = before.full_name if before is not None else texts.NOBODY_YET
-    text = texts.PREPARER_NEWS.format(
+    text = texts.PREPARER_NOTICE.format(
         cell=session.cell.name, theme=session.theme, new=session.preparer.full_name, old=old
     )
-    _tell(work, session, Screen(text, (_open(session),)), slot)
+    _notify_deciders(work, session, Screen(text, (_open(session),)), slot)
 
 
 def _open(session: Session) -> tuple[Choice, ...]:
-    return (Choice(texts.OPEN_THEME, f"kd:{session.id}:{session.plan_version}:view"),)
+    return (DECISION.choice(session, texts.OPEN_THEME, "view"),)
 
 
-def _tell(work: Work, session: Session, screen: Screen, slot: str, but_for: Collection[int] = ()) -> None:
+def _notify_deciders(work: Work, session: Session, screen: Screen, slot: str, but_for: Collection[int] = ()) -> None:
     """Write it to everybody who decides. What is made at night waits for the morning, unless the session is before."""
     later = wait_for_morning(work.now, session.starts_at, work.policy.quiet_hours, work.zone)
     for person in deciders(work, session.cell_id):

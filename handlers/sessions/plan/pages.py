@@ -1,7 +1,4 @@
-"""The pages of the plan: the year's list, one theme, its history.
-
-A theme's button is `k:<session>:<plan version>:<verb>`, the plan's `kp:<cell>:<year>:<verb>`.
-"""
+"""The pages of the plan: the year's list, one theme, its history."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,7 +7,7 @@ from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.language.dates import long_moment, short_date
-from handlers.rights.access import Action
+from handlers.rights.access import Action, Actor, may
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
@@ -19,11 +16,12 @@ from handlers.sessions.agenda_button import ahead_button
 from handlers.sessions.pages import session_button
 from handlers.sessions.plan import year_rules as rules
 from handlers.sessions.plan import year_texts as texts
+from handlers.sessions.plan.buttons import PLAN, THEME
 from handlers.sessions.plan.checks import advice
 from handlers.sessions.plan.texts import NOBODY, NONE
 from handlers.sessions.preparation.facts import late_preparation
 from handlers.sessions.texts import AGENDA_AHEAD
-from storage.people import Unit
+from storage.people import Person, Unit
 from storage.plans import Remark, changes_of, open_remarks, plan_of_cell
 from storage.sessions import Approval, Session, SessionKind, SessionMove, SessionState, moves_among
 
@@ -35,26 +33,18 @@ WORDS_ON_PAGE = 260
 Row = tuple[Choice, ...]
 
 
-def theme_button(session: Session, label: str, verb: str) -> Choice:
-    return Choice(label, f"k:{session.id}:{session.plan_version}:{verb}")
-
-
-def plan_button(cell_id: int, year: int, label: str, verb: str) -> Choice:
-    return Choice(label, f"kp:{cell_id}:{year}:{verb}")
-
-
 def day_of(work: Work, session: Session) -> date:
     return session.starts_at.astimezone(work.zone).date()
 
 
 def items_of(work: Work, cell_id: int, year: int) -> list[Session]:
     """The themes of a cell's plan for a year, the earliest first."""
-    found = plan_of_cell(work.db, cell_id, *rules.year_span(year, work.zone))
-    return [one for one in found if one.kind == SessionKind.THEMATIC]
+    plan = plan_of_cell(work.db, cell_id, *rules.year_span(year, work.zone))
+    return [session for session in plan if session.kind == SessionKind.THEMATIC]
 
 
 def sendable(sessions: Sequence[Session]) -> list[Session]:
-    return [one for one in sessions if rules.can_send(one.state, one.approval)]
+    return [session for session in sessions if rules.can_send(session.state, session.approval)]
 
 
 def state_word(session: Session) -> str:
@@ -62,28 +52,28 @@ def state_word(session: Session) -> str:
     return texts.STATES.get(session.state) or texts.APPROVALS[session.approval]
 
 
-def plan_screen(work: Work, cell_id: int, year: int) -> Screen:
-    """The year's list by quarter, gaps shown, with a button for each theme."""
-    items = items_of(work, cell_id, year)
-    cell = work.db.get_one(Unit, cell_id)
+def plan_screen(work: Work, viewer: Person, cell: Unit, year: int) -> Screen:
+    """The year's list by quarter, gaps shown, with a button for each theme and those of the viewer's rights."""
+    items = items_of(work, cell.id, year)
     lines = [texts.PLAN.format(year=year, cell=cell.name), *_quarters(work, items[:MOST_LISTED], items, year)]
     if len(items) > MOST_LISTED:
         lines.append(texts.MORE.format(count=len(items) - MOST_LISTED))
-    return Screen(Markup("\n").join(lines), tuple(_plan_rows(work, cell_id, year, items)))
+    return Screen(Markup("\n").join(lines), tuple(_plan_rows(work, Actor.of(viewer), cell, year, items)))
 
 
 def _quarters(work: Work, shown: Sequence[Session], items: Sequence[Session], year: int) -> list[Markup]:
     lines: list[Markup] = []
-    missing = rules.gaps([(day_of(work, one), one.state) for one in items])
-    late = {one.session.id for one in late_preparation(work, {one.cell_id for one in items})}
-    on_hold = {rules.quarter_of(day_of(work, one)) for one in items if one.state == SessionState.POSTPONED}
+    days = {item.id: day_of(work, item) for item in items}
+    missing = rules.gaps([(days[item.id], item.state) for item in items])
+    late = {preparing.session.id for preparing in late_preparation(work, {item.cell_id for item in items})}
+    on_hold = {rules.quarter_of(days[item.id]) for item in items if item.state == SessionState.POSTPONED}
     for quarter, name in zip(rules.QUARTERS, texts.QUARTERS, strict=True):
         gap = texts.GAP_PAST if rules.past(quarter, year, work.today) else texts.GAP
         gap = texts.GAP_ON_HOLD if quarter in on_hold else gap
         lines.append(Markup("\n") + (gap if quarter in missing else texts.QUARTER).format(quarter=name))
-        for number, one in enumerate(shown, start=1):
-            if rules.quarter_of(day_of(work, one)) == quarter:
-                lines.append(_line(work, number, one) + (texts.LATE if one.id in late else Markup()))
+        for number, item in enumerate(shown, start=1):
+            if rules.quarter_of(days[item.id]) == quarter:
+                lines.append(_line(work, number, item) + (texts.LATE if item.id in late else Markup()))
     return lines
 
 
@@ -97,18 +87,18 @@ def _line(work: Work, number: int, session: Session) -> Markup:
     )
 
 
-def _plan_rows(work: Work, cell_id: int, year: int, items: Sequence[Session]) -> list[Row]:
+def _plan_rows(work: Work, viewer: Actor, cell: Unit, year: int, items: Sequence[Session]) -> list[Row]:
     rows: list[Row] = [
-        (theme_button(one, texts.ITEM.format(number=number, theme=shortened(one.theme, THEME_IN_LABEL)), "view"),)
-        for number, one in enumerate(items[:MOST_LISTED], start=1)
+        (THEME.choice(item, texts.ITEM.format(number=number, theme=shortened(item.theme, THEME_IN_LABEL)), "view"),)
+        for number, item in enumerate(items[:MOST_LISTED], start=1)
     ]
-    if work.may(Action.REGISTER_SESSION, cell_id):
-        rows.append((plan_button(cell_id, year, texts.ADD, "add"),))
-        rows.append((plan_button(cell_id, year, texts.FORM, "form"), plan_button(cell_id, year, texts.UPLOAD, "fill")))
-    if work.may(Action.SEND_PLAN, cell_id) and (waiting := sendable(items)):
-        rows.append((plan_button(cell_id, year, texts.SEND_ALL.format(count=len(waiting)), "send"),))
+    if may(viewer, Action.REGISTER_SESSION, work.target(cell.id)):
+        rows.append((PLAN.choice(cell, texts.ADD, "add"),))
+        rows.append((PLAN.choice(cell, texts.FORM, "form"), PLAN.choice(cell, texts.UPLOAD, "fill")))
+    if may(viewer, Action.SEND_PLAN, work.target(cell.id)) and (waiting := sendable(items)):
+        rows.append((PLAN.choice(cell, texts.SEND_ALL.format(count=len(waiting)), "send", year),))
     other = year + 1 if year == work.today.year else work.today.year
-    rows.append((plan_button(cell_id, other, texts.OTHER_YEAR.format(year=other), "view"),))
+    rows.append((PLAN.choice(cell, texts.OTHER_YEAR.format(year=other), "view", other),))
     return rows
 
 
@@ -132,9 +122,9 @@ def field_lines(work: Work, session: Session, most: int = WORDS_ON_PAGE) -> list
     ]
 
 
-def theme_screen(work: Work, session: Session, note: Markup | None = None) -> Screen:
+def theme_screen(work: Work, viewer: Person, session: Session, note: Markup | None = None) -> Screen:
     """All of one theme, with what the ward wants changed, and the buttons of the viewer's rights."""
-    leads = work.may(Action.SEND_PLAN, session.cell_id)
+    leads = may(Actor.of(viewer), Action.SEND_PLAN, work.target(session.cell_id))
     parts = [] if note is None else [note]
     parts.append(texts.THEME.format(theme=session.theme, state=state_word(session)))
     parts.append(Markup("\n").join(field_lines(work, session)))
@@ -143,13 +133,13 @@ def theme_screen(work: Work, session: Session, note: Markup | None = None) -> Sc
     remarks = open_remarks(work.db, [session.id]) if session.approval == Approval.RETURNED else []
     if remarks:
         parts.append(remarks_text(remarks))
-    elif leads and rules.can_send(session.state, session.approval) and (said := advice(work, session)) is not None:
-        parts.append(said)
+    elif leads and rules.can_send(session.state, session.approval) and (note := advice(work, session)) is not None:
+        parts.append(note)
     return Screen(Markup("\n\n").join(parts), tuple(_theme_rows(work, session, remarks, leads)))
 
 
 def remarks_text(remarks: Sequence[Remark]) -> Markup:
-    lines = [texts.REMARK.format(field=texts.NAMES[one.field], text=one.text) for one in remarks]
+    lines = [texts.REMARK.format(field=texts.NAMES[remark.field], text=remark.text) for remark in remarks]
     return texts.REMARKS.format(count=len(remarks)) + Markup("\n") + shared.list_lines(lines)
 
 
@@ -157,27 +147,27 @@ def _theme_rows(work: Work, session: Session, remarks: Sequence[Remark], leads: 
     rows: list[Row] = []
     if leads and rules.can_change(session.state):
         rows += _remark_rows(session, remarks)
-        rows.append((theme_button(session, texts.EDIT, "edit"),))
+        rows.append((THEME.choice(session, texts.EDIT, "edit"),))
         if rules.can_send(session.state, session.approval):
-            rows.append((theme_button(session, texts.SEND, "send"),))
+            rows.append((THEME.choice(session, texts.SEND, "send"),))
         if session.approval == Approval.WAITING:
-            rows.append((theme_button(session, texts.TAKE_BACK, "take"),))
+            rows.append((THEME.choice(session, texts.TAKE_BACK, "take"),))
         rows.append((session_button(session, schedule_texts.VIEW, "view"),))
         if session.state == SessionState.PLANNED:
             rows.append((ahead_button(session, AGENDA_AHEAD, "plan"),))
-    rows.append((theme_button(session, texts.HISTORY, "past"),))
+    rows.append((THEME.choice(session, texts.HISTORY, "past"),))
     year = day_of(work, session).year
-    rows.append((plan_button(session.cell_id, year, texts.TO_PLAN, "view"),))
+    rows.append((PLAN.choice(session.cell, texts.TO_PLAN, "view", year),))
     return rows
 
 
 def _remark_rows(session: Session, remarks: Sequence[Remark]) -> list[Row]:
     return [
         (
-            _mend_button(session, one),
-            theme_button(session, texts.KEEP.format(field=texts.NAMES[one.field]), f"keep:{one.id}"),
+            _mend_button(session, remark),
+            THEME.choice(session, texts.KEEP.format(field=texts.NAMES[remark.field]), "keep", remark.id),
         )
-        for one in remarks
+        for remark in remarks
     ]
 
 
@@ -185,7 +175,7 @@ def _mend_button(session: Session, remark: Remark) -> Choice:
     """To the form for the field: time and preparer have their own, which tell the members."""
     label = texts.MEND.format(field=texts.NAMES[remark.field])
     own = {"start": "move", "preparer": "assign"}.get(remark.field)
-    return session_button(session, label, own) if own else theme_button(session, label, f"mend:{remark.id}")
+    return session_button(session, label, own) if own else THEME.choice(session, label, "mend", remark.id)
 
 
 def history_screen(work: Work, session: Session) -> Screen:
@@ -199,7 +189,7 @@ def history_screen(work: Work, session: Session) -> Screen:
         events.append((move.at, move.by.full_name, _what_move(work, move, before), move.reason))
     lines = [_event(work, event) for event in sorted(events, key=lambda event: event[0])[-MOST_EVENTS:]]
     text = texts.HISTORY_OF.format(theme=session.theme) + Markup("\n") + shared.list_lines(lines)
-    return Screen(text, ((theme_button(session, texts.TO_THEME, "view"),),))
+    return Screen(text, ((THEME.choice(session, texts.TO_THEME, "view"),),))
 
 
 def _what_move(work: Work, move: SessionMove, before: SessionMove | None) -> str:

@@ -13,7 +13,7 @@ LENGTH = 70
 
 def theme_list(themes: Sequence[Session]) -> Markup:
     """At most twelve themes, a line each."""
-    lines = [f"{number}. {shortened(one.theme, LENGTH)}" for number, one in enumerate(themes[:MOST], start=1)]
+    lines = [f"{number}. {shortened(theme.theme, LENGTH)}" for number, theme in enumerate(themes[:MOST], start=1)]
     if len(themes) > MOST:
         lines.append("…")
     return Markup("\n").join(Markup("{}").format(line) for line in lines)

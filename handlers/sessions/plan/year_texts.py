@@ -124,22 +124,22 @@ ASK_SEND_REASON = Markup("Vì sao chi bộ vẫn gửi như vậy? Phường s�
 SENT = Markup("✅ Đã gửi phường {count} chuyên đề. Có kết quả em báo ngay.")
 NOTHING_TO_SEND = Markup("Không có chuyên đề nào cần gửi. Đồng chí gõ /kehoach để xem.")
 
-WARD_NEWS = Markup("📋 <b>{cell}</b> gửi {count} chuyên đề chờ duyệt:\n{themes}")
+WARD_NOTICE = Markup("📋 <b>{cell}</b> gửi {count} chuyên đề chờ duyệt:\n{themes}")
 OPEN_QUEUE = "🗳 Mở danh sách chờ duyệt"
-CHANGED_NEWS = Markup("✏ <b>{cell}</b> sửa chuyên đề đã duyệt <b>{theme}</b>.\n{changes}\nLý do: {reason}")
+CHANGED_NOTICE = Markup("✏ <b>{cell}</b> sửa chuyên đề đã duyệt <b>{theme}</b>.\n{changes}\nLý do: {reason}")
 CHANGE_LINE = Markup("<b>{field}</b>\nTrước: {old}\nNay: {new}")
-MOVED_NEWS = Markup(
+MOVED_NOTICE = Markup(
     "📅 <b>{cell}</b> dời buổi đã duyệt <b>{theme}</b>.\nTrước: {old}\nNay: <b>{new}</b>\nLý do: {reason}"
 )
-CALLED_OFF_NEWS = Markup("❌ <b>{cell}</b> hủy buổi đã duyệt <b>{theme}</b>, {old}.\nLý do: {reason}")
-POSTPONED_NEWS = Markup(
+CALLED_OFF_NOTICE = Markup("❌ <b>{cell}</b> hủy buổi đã duyệt <b>{theme}</b>, {old}.\nLý do: {reason}")
+POSTPONED_NOTICE = Markup(
     "⏸ <b>{cell}</b> hoãn buổi đã duyệt <b>{theme}</b>, chưa có ngày mới.\nLịch cũ: {old}\nLý do: {reason}"
 )
-RESUMED_NEWS = Markup(
+RESUMED_NOTICE = Markup(
     "📅 <b>{cell}</b> đặt ngày mới cho buổi đã hoãn <b>{theme}</b>.\nLịch cũ: {old}\nNay: <b>{new}</b>\n"
     "Lời nhắn: {reason}"
 )
-PREPARER_NEWS = Markup(
+PREPARER_NOTICE = Markup(
     "👤 <b>{cell}</b>: người chuẩn bị chuyên đề đã duyệt <b>{theme}</b> nay là {new} (trước: {old})."
 )
 NOBODY_YET = "chưa phân công"

@@ -7,7 +7,7 @@ import pytest
 
 from bot.play.sample.ward import cast, fill, join_everybody
 from bot.play.simulator.telegram.person import TelegramPerson
-from storage.people import account_of_chat
+from storage.accounts import account_of_chat
 from tests.bot.desk import Desk, Lane, OutboxState
 
 UNREACHABLE = "Tin gửi đồng chí {name} không tới được (đã chặn hoặc bỏ tài khoản). Đồng chí liên hệ trực tiếp giúp."
@@ -21,7 +21,7 @@ def ward(desk: Desk) -> dict[str, TelegramPerson]:
         fill(unit.db, desk.clock.now(), ZoneInfo("Asia/Ho_Chi_Minh"))
         join_everybody(unit.db, desk.clock.now(), "telegram")
         unit.commit()
-    return {one.key: desk.person(one.telegram_user_id) for one in cast()}
+    return {one.key: desk.person(one.number) for one in cast()}
 
 
 async def block(desk: Desk, person: TelegramPerson) -> None:

@@ -4,16 +4,16 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from alembic.util import CommandError
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.api import BadToken
+from bot.channels.bot_api.polling import OtherPoller, WebhookSet
+from bot.channels.bot_api.webhook import WebhookRefused
 from bot.config import ConfigError
-from bot.intake.polling import OtherPoller, WebhookSet
-from bot.intake.webhook import WebhookRefused
 from bot.run.exit_codes import Exit, how_it_ended
 from bot.run.running import run_together
 from bot.run.single_instance import NotAlone
+from storage.schema import UnknownRevision
 
 ROOT = Path(__file__).parents[3]
 
@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[3]
         (WebhookSet(), 5),
         (WebhookRefused("x"), 5),
         (OperationalError("x", {}, Exception("disk I/O error")), 6),
-        (CommandError("x"), 6),
+        (UnknownRevision("0011"), 7),
     ],
 )
 async def test_each_end_has_its_code(error: Exception | None, code: int) -> None:

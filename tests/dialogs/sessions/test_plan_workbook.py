@@ -124,7 +124,7 @@ async def test_members_cannot_fill_the_plan(house: House) -> None:
     with house.database.reading() as db:
         cell = db.scalars(select(Session.cell_id).where(Session.area == "Kiệt Mẫu 3")).one()
     for verb in ("fill", "form", "add", "send"):
-        assert await lan.forges(f"kp:{cell}:2026:{verb}") == []
+        assert await lan.forges(f"kp:{cell}:0:{verb}:2026") == []
         assert lan.toasts() == ["Đồng chí không có quyền dùng nút này."]
 
 

@@ -192,7 +192,7 @@ async def test_wrong_rights(house: House) -> None:
     assert answer.startswith("Mục này không thuộc quyền của đồng chí.")
     with house.database.reading() as db:
         cell = db.scalars(select(Session.cell_id).where(Session.area == "Kiệt Mẫu 3")).one()
-    assert await phuc.forges(f"p:{cell}:new") == []
+    assert await phuc.forges(f"kp:{cell}:0:new") == []
     assert phuc.toasts() == [NOT_YOURS]
 
 

@@ -108,7 +108,7 @@ async def test_a_change_cancelled_or_of_nothing_changes_nothing(house: House, mi
     await open_theme(minh, FIRST)
     await minh.taps("✏ Sửa nội dung")
     await minh.taps("✏ Mục đích")
-    assert (await minh.taps("⬅ Quay lại"))[0].startswith("Sửa chuyên đề · bước 2/2\n\nĐồng chí chọn mục cần sửa.")
+    assert (await minh.taps("⬅ Quay lại"))[0].startswith("Sửa chuyên đề\n\nĐồng chí chọn mục cần sửa.")
     await minh.taps("✏ Mục đích")
     await minh.says(before.aim)
     assert "💾 Lưu và báo phường" not in minh.labels()
@@ -134,17 +134,31 @@ async def test_forged_theme_buttons(house: House, verb: str) -> None:
         assert other.toasts() == [NOT_YOURS]
 
 
-@pytest.mark.parametrize("data", ["k:999999:1:view", "kp:999999:2026:view", "kd:999999:1:approve"])
+@pytest.mark.parametrize("data", ["k:999999:1:view", "kp:999999:0:view:2026", "kd:999999:1:approve"])
 async def test_buttons_of_nothing(house: House, minh: Person, quynh: Person, data: str) -> None:
     for person in (minh, quynh):
         assert await person.forges(data) == []
         assert person.toasts() == [NOT_YOURS]
 
 
-@pytest.mark.parametrize("data", ["k:x", "kp:1:1999:view", "kd:cal:2026-13", "kd:1:1:burn", "k:1:1:burn"])
+@pytest.mark.parametrize("data", ["k:x", "kp:1:0:burn", "kd:cal:2026-13", "kd:1:1:burn", "k:1:1:burn"])
 async def test_buttons_that_never_were(minh: Person, data: str) -> None:
     assert await minh.forges(data) == []
     assert minh.toasts() == [OLD_BUTTON]
+
+
+async def test_years_and_months_that_there_are_not(house: House, minh: Person, quynh: Person) -> None:
+    cell = theme(house, FIRST).cell_id
+    for data in (f"kp:{cell}:0:view", f"kp:{cell}:0:view:1999", f"kp:{cell}:0:send:x"):
+        assert await minh.forges(data) == []
+        assert minh.toasts() == [OLD_BUTTON]
+    await quynh.says("/duyet")
+    calendar = quynh.button("🗓 Lịch các chi bộ").rsplit(":", 1)[0]
+    for month in ("202613", "1", "x"):
+        assert await quynh.forges(f"{calendar}:{month}") == []
+        assert quynh.toasts() == [OLD_BUTTON]
+    await minh.forges(f"{calendar}:202612")
+    assert minh.toasts() == [NOT_YOURS]
 
 
 async def test_members_have_neither(house: House) -> None:

@@ -33,7 +33,7 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Unit:
+class TextUnit:
     """A word or a known phrase of a text: how it is compared, where it stands, what it weighs, in which sentence."""
 
     text: str
@@ -70,13 +70,13 @@ def compared(a: Marks, b: Marks) -> float:
 
 def marks(text: str) -> Marks:
     """The marks of a text, as numbers of 32 bits, with their weights."""
-    found: Marks = {}
+    weights: Marks = {}
     read = units(text)
     for unit in read:
-        found[crc32(unit.text.encode())] = unit.weight * SINGLE
+        weights[crc32(unit.text.encode())] = unit.weight * SINGLE
     for mark, weight, _, _ in _pairs(read):
-        found[mark] = max(weight, found.get(mark, 0.0))
-    return found
+        weights[mark] = max(weight, weights.get(mark, 0.0))
+    return weights
 
 
 def shared_passages(own: str, other: str) -> list[Span]:
@@ -92,11 +92,11 @@ def shared_passages(own: str, other: str) -> list[Span]:
     ]
 
 
-def _says_something(run: Sequence[int], read: Sequence[Unit]) -> bool:
+def _says_something(run: Sequence[int], read: Sequence[TextUnit]) -> bool:
     return len(run) >= SHORTEST_PASSAGE and any(read[index].weight > SOME for index in run)
 
 
-def _runs(covered: Iterable[int], read: Sequence[Unit]) -> Iterator[list[int]]:
+def _runs(covered: Iterable[int], read: Sequence[TextUnit]) -> Iterator[list[int]]:
     """Neighbours among the covered units, sentence by sentence."""
     run: list[int] = []
     for index in covered:
@@ -108,7 +108,7 @@ def _runs(covered: Iterable[int], read: Sequence[Unit]) -> Iterator[list[int]]:
         yield run
 
 
-def _pairs(read: Sequence[Unit]) -> Iterator[tuple[int, float, int, int]]:
+def _pairs(read: Sequence[TextUnit]) -> Iterator[tuple[int, float, int, int]]:
     """The pairs of units near one another in a sentence: mark, weight, and which units they are."""
     for first, unit in enumerate(read):
         for second in range(first + 1, min(first + 1 + NEAR, len(read))):
@@ -119,18 +119,18 @@ def _pairs(read: Sequence[Unit]) -> Iterator[tuple[int, float, int, int]]:
             yield crc32(f"{low} {high}".encode()), (unit.weight * other.weight) ** 0.5, first, second
 
 
-def units(text: str) -> list[Unit]:
+def units(text: str) -> list[TextUnit]:
     """What a text says, word by word: without names of places, numbers and the words that only bind."""
     words = _without_names(list(_words(normalize("NFC", text[:LONGEST_TEXT]))))
-    found = []
+    read = []
     index = 0
     while index < len(words):
         length, name, weight = _phrase_at(words, index)
         if weight:
             first, last = words[index], words[index + length - 1]
-            found.append(Unit(name, first.start, last.end, weight, first.sentence))
+            read.append(TextUnit(name, first.start, last.end, weight, first.sentence))
         index += length
-    return found
+    return read
 
 
 def _phrase_at(words: Sequence[_Word], index: int) -> tuple[int, str, float]:
@@ -144,12 +144,12 @@ def _phrase_at(words: Sequence[_Word], index: int) -> tuple[int, str, float]:
 
 def _words(text: str) -> Iterator[_Word]:
     sentence, last = 0, 0
-    for found in _WORD.finditer(text):
-        stopped = last == 0 or _STOP.search(text, last, found.start()) is not None
+    for match in _WORD.finditer(text):
+        stopped = last == 0 or _STOP.search(text, last, match.start()) is not None
         sentence += stopped
-        word = found.group()
-        yield _Word(_folded(word), found.start(), found.end(), sentence, stopped, word[0].isupper())
-        last = found.end()
+        word = match.group()
+        yield _Word(_folded(word), match.start(), match.end(), sentence, stopped, word[0].isupper())
+        last = match.end()
 
 
 @lru_cache(maxsize=20_000)
@@ -181,10 +181,10 @@ def _known_phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, float], ...]
         least = min((weights[phrase] for phrase in group if phrase in weights), default=1.0)
         for phrase in group:
             names[phrase], weights[phrase] = group[0], least
-    found: dict[str, list[tuple[tuple[str, ...], str, float]]] = {}
+    by_word: dict[str, list[tuple[tuple[str, ...], str, float]]] = {}
     for phrase, name in names.items():
-        found.setdefault(phrase[0], []).append((phrase, "_".join(name), weights[phrase]))
-    return {word: tuple(sorted(each, key=lambda one: -len(one[0]))) for word, each in found.items()}
+        by_word.setdefault(phrase[0], []).append((phrase, "_".join(name), weights[phrase]))
+    return {word: tuple(sorted(each, key=lambda known: -len(known[0]))) for word, each in by_word.items()}
 
 
 _PHRASES = _known_phrases()

@@ -1,14 +1,13 @@
 """Which stored themes are very like a text: found by the index, then compared one by one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from handlers.sessions.plan.likeness.comparing import compared, marks, shared_passages
+from handlers.sessions.plan.theme_form import ThemeData
 from storage.database import Db
 from storage.likeness import candidates, keep_marks
-from storage.sessions import Session, SessionState
+from storage.sessions import Session, words_of
 
 MOST_CANDIDATES = 25
 MOST_SHOWN = 3
@@ -16,7 +15,7 @@ FIELDS = ("theme", "reason", "aim", "expected", "practice")
 
 
 @dataclass(frozen=True)
-class Alike:
+class AlikeTheme:
     """A stored theme that a text is very like: `share` from 0 to 1."""
 
     session_id: int
@@ -30,8 +29,8 @@ def theme_text(*parts: str) -> str:
     return ". ".join(part.strip().rstrip(".") for part in parts if part and part.strip())
 
 
-def text_of(session: Session) -> str:
-    return theme_text(*(getattr(session, name) for name in FIELDS))
+def text_of(theme: Session | ThemeData) -> str:
+    return theme_text(*(getattr(theme, name) for name in FIELDS))
 
 
 def keep_in_index(db: Db, theme: Session) -> None:
@@ -41,7 +40,7 @@ def keep_in_index(db: Db, theme: Session) -> None:
 
 def most_alike(
     db: Db, text: str, threshold: float, but_for: int | None = None, fields: Sequence[str] = FIELDS
-) -> list[Alike]:
+) -> list[AlikeTheme]:
     """The stored themes of all cells and years that are at least `threshold` like `text`, the likest first, at most
     three. Those called off do not count, nor those that share no passage: the few words of a short title alone may be
     in many. `but_for` is the theme that the text itself is from. `fields` names what
@@ -50,16 +49,12 @@ def most_alike(
     own = marks(text)
     ids = candidates(db, own, MOST_CANDIDATES, but_for)
     found = [
-        Alike(session_id, cell_id, other, share)
+        AlikeTheme(session_id, cell_id, other, share)
         for session_id, cell_id, other in _texts(db, ids, fields)
         if (share := compared(own, marks(other))) >= threshold and shared_passages(text, other)
     ]
     return sorted(found, key=lambda one: (-one.share, one.session_id))[:MOST_SHOWN]
 
 
-def _texts(db: Db, ids: Iterable[int], fields: Sequence[str]) -> list[tuple[int, int, str]]:
-    theme = Session
-    query = select(theme.id, theme.cell_id, *(getattr(theme, name) for name in fields)).where(
-        theme.id.in_(list(ids)), theme.state != SessionState.CANCELLED
-    )
-    return [(row[0], row[1], theme_text(*row[2:])) for row in db.execute(query)]
+def _texts(db: Db, ids: Collection[int], fields: Sequence[str]) -> list[tuple[int, int, str]]:
+    return [(session_id, cell_id, theme_text(*words)) for session_id, cell_id, words in words_of(db, ids, fields)]

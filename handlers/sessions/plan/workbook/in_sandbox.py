@@ -32,10 +32,10 @@ Read = dict[str, Any]
 async def read_apart(content: bytes) -> Read:
     """What the workbook holds, as `rows_in` takes it."""
     try:
-        found: Read = json.loads(await run_apart(__name__, content))
+        read: Read = json.loads(await run_apart(__name__, content))
     except GaveUp:
         return {"refused": tables.BROKEN}
-    return found
+    return read
 
 
 def rows_in(read: Read) -> list[Row]:

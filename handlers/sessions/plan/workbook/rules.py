@@ -20,8 +20,8 @@ _TIME = re.compile(r"(\d{1,2})(?:[:hg.](\d{2})?(?::00)?)?(?: giờ)?", re.IGNORE
 
 
 @dataclass(frozen=True)
-class Line:
-    """A theme as the workbook has it; `words` by field."""
+class ThemeRow:
+    """A theme as the workbook has it, in row `row`; `words` by field."""
 
     row: int
     words: Mapping[str, str]
@@ -30,7 +30,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Problem:
+class RowProblem:
     """What is wrong in one cell, and what to do about it."""
 
     row: int
@@ -42,7 +42,7 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class Known:
+class CellPlan:
     """What the rows are held against: the fields of work, the cell's members as (id, name), its planned sessions."""
 
     fields: Sequence[str]
@@ -50,27 +50,27 @@ class Known:
     booked: Sequence[Booked]
 
 
-def check(rows: Iterable[Row], known: Known, now: datetime, zone: ZoneInfo) -> list[Line] | list[Problem]:
+def check(rows: Iterable[Row], known: CellPlan, now: datetime, zone: ZoneInfo) -> list[ThemeRow] | list[RowProblem]:
     """The themes of a workbook; or everything that is wrong with it, in the order of rows and columns."""
     run = _Check(known, now, zone)
     lines = [run.line(row) for row in rows]
     order = {column: number for number, column in enumerate(texts.HEADINGS)}
     if run.problems:
-        return sorted(run.problems, key=lambda one: (one.row, order[one.column]))
+        return sorted(run.problems, key=lambda problem: (problem.row, order[problem.column]))
     return [line for line in lines if line is not None]
 
 
 class _Check:
     """One run over the rows, gathering problems."""
 
-    def __init__(self, known: Known, now: datetime, zone: ZoneInfo) -> None:
+    def __init__(self, known: CellPlan, now: datetime, zone: ZoneInfo) -> None:
         self._known, self._now, self._zone = known, now, zone
         self._fields = {key(name): name for name in known.fields}
         self._booked = list(known.booked)
         self._themes: dict[str, int] = {}
-        self.problems: list[Problem] = []
+        self.problems: list[RowProblem] = []
 
-    def line(self, row: Row) -> Line | None:
+    def line(self, row: Row) -> ThemeRow | None:
         before = len(self.problems)
         self._check_cells(row)
         words = {name: row.text(name) for name in WORDS}
@@ -81,10 +81,10 @@ class _Check:
         if len(self.problems) > before or start is None:
             return None
         self._booked.append(Booked(words["theme"], start))
-        return Line(row.number, words, start, preparer)
+        return ThemeRow(row.number, words, start, preparer)
 
     def _wrong(self, row: Row, column: str, what: str, /, **values: object) -> None:
-        self.problems.append(Problem(row.number, column, what.format(**values)))
+        self.problems.append(RowProblem(row.number, column, what.format(**values)))
 
     def _check_cells(self, row: Row) -> None:
         for column in texts.HEADINGS:
@@ -98,32 +98,32 @@ class _Check:
 
     def _field(self, row: Row) -> str:
         text = row.text("field")
-        found = self._fields.get(key(text))
-        if text and found is None and not text.startswith("="):
+        field = self._fields.get(key(text))
+        if text and field is None and not text.startswith("="):
             self._wrong(row, "field", texts.NOT_A_FIELD, text=text[:40])
-        return found or ""
+        return field or ""
 
     def _preparer(self, row: Row) -> int | None:
         text = row.text("preparer")
         if not text or text.startswith("="):
             return None
-        found = find_people(text, self._known.people)
-        if len(found) != 1:
-            self._wrong(row, "preparer", texts.SEVERAL if found else texts.NOBODY, text=text[:40])
+        people = find_people(text, self._known.people)
+        if len(people) != 1:
+            self._wrong(row, "preparer", texts.SEVERAL if people else texts.NOBODY, text=text[:40])
             return None
-        return found[0]
+        return people[0]
 
     def _start(self, row: Row) -> datetime | None:
         day, at = self._day(row), self._time(row)
         if day is None or at is None:
             return None
         start = datetime.combine(day, at, self._zone)
-        found = check_start(start, self._now, self._booked)
-        if found is None:
+        against = check_start(start, self._now, self._booked)
+        if against is None:
             return start
-        problem, other = found
-        said = {StartProblem.PAST: texts.PAST, StartProblem.FAR: texts.FAR, StartProblem.TAKEN: texts.TAKEN}[problem]
-        self._wrong(row, "day", said, day=f"{day:%d/%m/%Y}", theme=other.theme if other is not None else "")
+        problem, other = against
+        words = {StartProblem.PAST: texts.PAST, StartProblem.FAR: texts.FAR, StartProblem.TAKEN: texts.TAKEN}[problem]
+        self._wrong(row, "day", words, day=f"{day:%d/%m/%Y}", theme=other.theme if other is not None else "")
         return None
 
     def _day(self, row: Row) -> date | None:
@@ -149,17 +149,17 @@ class _Check:
 
 def read_day(text: str) -> date | None:
     """A day as a cell holds it: 05/03/2027."""
-    found = _DAY.fullmatch(text)
+    parts = _DAY.fullmatch(text)
     try:
-        return date(int(found[3]), int(found[2]), int(found[1])) if found else None
+        return date(int(parts[3]), int(parts[2]), int(parts[1])) if parts else None
     except ValueError:
         return None
 
 
 def read_time(text: str) -> time | None:
     """A time as a cell holds it: 19:30, 19h30, 19h, 19 giờ."""
-    found = _TIME.fullmatch(text)
+    parts = _TIME.fullmatch(text)
     try:
-        return time(int(found[1]), int(found[2] or 0)) if found else None
+        return time(int(parts[1]), int(parts[2] or 0)) if parts else None
     except ValueError:
         return None

@@ -6,12 +6,13 @@ from telegram import Bot, Update
 
 from bot.channels.api import Upload
 from bot.channels.channel import Outbound
-from bot.channels.zalo.channel import ZaloChannel, chat_number
+from bot.channels.zalo.channel import ZaloChannel
+from bot.channels.zalo.numbers import chat_number
 from bot.clock import JumpingClock
 from bot.play.simulator.in_process import InProcessApi
 from bot.play.simulator.zalo.server import ZaloServer
+from storage.accounts import account_of_external
 from storage.database import Database
-from storage.people import account_of_external
 from tests.house import BEGINS, TOKEN
 
 PICTURE = Upload("a.png", b"png", "image/png")

@@ -8,14 +8,15 @@ from handlers.people.joining.command_line import InviteReport, invite_called
 from handlers.people.joining.invitations import find_invitation
 from handlers.settings import Policy
 from storage.database import Db
-from storage.people import Invitation, Person
+from storage.invitations import Invitation
+from storage.people import Person
 from tests.handlers.people.joining.conftest import NOW
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-def call(db: Db, words: str, username: str = "chibo_bot") -> InviteReport:
-    return invite_called(db, words, username, NOW, ZONE, Policy())
+def call(db: Db, words: str, link: str = "https://t.me/chibo_bot?start={code}") -> InviteReport:
+    return invite_called(db, words, link, NOW, ZONE, Policy())
 
 
 def made(db: Db) -> int:
@@ -35,7 +36,7 @@ def test_one_person_is_invited(db: Db) -> None:
 
 
 def test_without_a_telegram_bot_the_code_alone(db: Db) -> None:
-    report = call(db, "DV001", username="")
+    report = call(db, "DV001", link="")
     assert len(report.lines) == 2 and len(report.qr_text) == 32
 
 

@@ -12,7 +12,7 @@ from handlers.language.tables.reading import TableRefused, read_table
 from handlers.sessions.booking.rules import Booked
 from handlers.sessions.plan.workbook import texts
 from handlers.sessions.plan.workbook.in_sandbox import FORM
-from handlers.sessions.plan.workbook.rules import Known, Line, Problem, check, read_day, read_time
+from handlers.sessions.plan.workbook.rules import CellPlan, RowProblem, ThemeRow, check, read_day, read_time
 from handlers.sessions.plan.workbook.template import plan_template
 from handlers.settings import Meetings
 from tests.handlers.secrecy.files import bomb, pdf_of
@@ -20,14 +20,14 @@ from tests.handlers.sessions.plan.books import GOOD, OTHER, cell, filled, headin
 from tests.handlers.small_ward import ZONE, at
 
 NOW = at("2026-11-25 09:00")
-KNOWN = Known(
+KNOWN = CellPlan(
     fields=Meetings().fields,
     people=[(2, "Lê Thị Lan"), (5, "Nguyễn Thị Hoa"), (6, "Nguyễn Thị Hoa")],
     booked=[Booked("Giữ sạch kiệt", at("2026-11-29 19:00"))],
 )
 
 
-def read(content: bytes) -> list[Line] | list[Problem]:
+def read(content: bytes) -> list[ThemeRow] | list[RowProblem]:
     return check(read_table(FORM, content, "ke-hoach.xlsx"), KNOWN, NOW, ZONE)
 
 
@@ -53,7 +53,7 @@ def test_the_template_is_text_with_a_list_of_fields() -> None:
 
 
 def test_filled_in_as_meant() -> None:
-    lines = [one for one in read(filled(GOOD, OTHER)) if isinstance(one, Line)]
+    lines = [one for one in read(filled(GOOD, OTHER)) if isinstance(one, ThemeRow)]
     assert [(one.row, one.words["theme"], one.starts_at, one.preparer_id) for one in lines] == [
         (2, GOOD["theme"], at("2026-12-10 19:30"), 2),
         (3, OTHER["theme"], at("2027-01-15 19:00"), None),
@@ -63,7 +63,7 @@ def test_filled_in_as_meant() -> None:
 def test_dates_and_times_that_excel_keeps_as_such() -> None:
     row = GOOD | {"day": datetime(2026, 12, 10), "time": time(19, 30)}  # noqa: DTZ001
     (line,) = read(filled(row))
-    assert isinstance(line, Line) and line.starts_at == at("2026-12-10 19:30")
+    assert isinstance(line, ThemeRow) and line.starts_at == at("2026-12-10 19:30")
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_extra_columns_and_lines_above_are_left_alone() -> None:
         sheet["A1"] = "KẾ HOẠCH NĂM 2027"
 
     (line,) = read(filled(GOOD, change=widen))
-    assert isinstance(line, Line) and line.row == 4
+    assert isinstance(line, ThemeRow) and line.row == 4
 
 
 def test_columns_in_another_order_and_the_wrong_sheet() -> None:

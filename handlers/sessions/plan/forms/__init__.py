@@ -1,0 +1,1 @@
+"""The forms about a theme of the plan: adding, changing, leaving as it is, sending."""

@@ -1,0 +1,63 @@
+"""Leaving a field as it is although the ward remarked on it: with a reason that the ward reads."""
+
+from markupsafe import Markup
+
+from handlers.context import Context
+from handlers.forms.draft import Draft, FormData
+from handlers.forms.form import Finish, Form, Outcome
+from handlers.forms.questions.words import TypedWords
+from handlers.language import answers
+from handlers.rights.access import Action
+from handlers.screens.screen import Screen
+from handlers.sessions.plan import year_texts as texts
+from handlers.sessions.plan.pages import theme_screen
+from handlers.sessions.plan.year_rules import can_change
+from storage.plans import Remark
+from storage.sessions import Session
+
+
+class Kept(FormData):
+    session_id: int = 0
+    remark_id: int = 0
+    reason: str = ""
+
+
+def _session(context: Context, draft: Draft[Kept]) -> Session:
+    return context.db.get_one(Session, draft.data.session_id)
+
+
+def _remark(context: Context, draft: Draft[Kept]) -> Remark:
+    return context.db.get_one(Remark, draft.data.remark_id)
+
+
+def _allowed(context: Context, draft: Draft[Kept]) -> bool:
+    return context.work.may(Action.CHANGE_SESSION, _session(context, draft).cell_id)
+
+
+def _about(context: Context, draft: Draft[Kept]) -> str:
+    return texts.KEEP_ABOUT
+
+
+def _question(context: Context, draft: Draft[Kept]) -> Markup:
+    remark = _remark(context, draft)
+    return texts.ASK_KEEP.format(field=texts.NAMES[remark.field], text=remark.text)
+
+
+def _save(context: Context, draft: Draft[Kept]) -> Outcome:
+    remark, session = _remark(context, draft), _session(context, draft)
+    if remark.settled_at is not None or not can_change(session.state):
+        return Finish(Screen(texts.CHANGED_MEANWHILE))
+    remark.settled_at, remark.answer = context.now, draft.data.reason
+    session.plan_version += 1
+    context.db.flush()
+    return Finish(theme_screen(context.work, context.person, session, texts.KEPT))
+
+
+KEEP = Form(
+    kind="plankeep",
+    title=texts.KEEP_TITLE,
+    data=Kept,
+    allowed=_allowed,
+    about=_about,
+    table=(TypedWords[Kept]("reason", _question, limit=answers.SHORT, then=_save),),
+)

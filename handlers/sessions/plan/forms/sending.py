@@ -1,0 +1,121 @@
+"""Sending themes to the ward, one or all that are ready: both checks are told once more, and whoever sends all the same
+says why.
+"""
+
+from markupsafe import Markup
+
+from handlers.context import Context, Work
+from handlers.forms.draft import Draft, FormData
+from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
+from handlers.forms.questions.words import TypedWords
+from handlers.language import answers
+from handlers.rights.access import Action
+from handlers.screens import texts as shared
+from handlers.screens.screen import Screen
+from handlers.sessions.plan import notifications
+from handlers.sessions.plan import year_rules as rules
+from handlers.sessions.plan import year_texts as texts
+from handlers.sessions.plan.buttons import PLAN
+from handlers.sessions.plan.checks import advice, alike_to, lacks_of
+from handlers.sessions.plan.likeness.finding import text_of
+from handlers.sessions.plan.saving import note_change
+from handlers.sessions.plan.theme_list import theme_list
+from storage import audit
+from storage.people import Person
+from storage.plans import ChangeKind
+from storage.sessions import Approval, Session
+
+
+class Sending(FormData):
+    """`ids` are the themes' that can be sent; `reason`: why, although they are alike or general."""
+
+    cell_id: int = 0
+    ids: tuple[int, ...] = ()
+    reason: str = ""
+
+
+def _allowed(context: Context, draft: Draft[Sending]) -> bool:
+    return context.work.may(Action.SEND_PLAN, draft.data.cell_id)
+
+
+def _about(context: Context, draft: Draft[Sending]) -> str:
+    return texts.SEND_ABOUT
+
+
+def _ready(context: Context, draft: Draft[Sending]) -> list[Session]:
+    """The themes of the form that can be sent still."""
+    themes = [context.db.get(Session, number) for number in draft.data.ids]
+    return [theme for theme in themes if theme is not None and rules.can_send(theme.state, theme.approval)]
+
+
+def _ask_check(context: Context, draft: Draft[Sending]) -> Screen:
+    themes = _ready(context, draft)
+    if not themes:
+        return Screen(texts.NOTHING_TO_SEND)
+    text = texts.ASK_SEND.format(count=len(themes), themes=theme_list(themes))
+    told = _advice_on(context.work, themes)
+    if told is None:
+        return Screen(text, ((button(draft, texts.SEND_NOW, "send"),),))
+    return Screen(text + texts.SEND_ADVICE.format(advice=told), ((button(draft, texts.SEND_ANYWAY, "anyway"),),))
+
+
+def _advice_on(work: Work, themes: list[Session]) -> Markup | None:
+    """All of it for one theme; for several one line each, by their number."""
+    if len(themes) == 1:
+        return advice(work, themes[0])
+    each = [(number, _short_advice(work, theme)) for number, theme in enumerate(themes, start=1)]
+    lines = [texts.ADVICE_OF.format(number=number, advice=told) for number, told in each if told]
+    return Markup("\n").join(lines) if lines else None
+
+
+def _short_advice(work: Work, theme: Session) -> str:
+    parts = [texts.SHORT_ALIKE] if alike_to(work, text_of(theme), theme.id) else []
+    if lacks := lacks_of(theme):
+        parts.append(texts.SHORT_LACKS.format(lacks=", ".join(texts.LACKS[lack] for lack in lacks)))
+    return "; ".join(parts)
+
+
+def _tap_check(context: Context, draft: Draft[Sending], verb: str, argument: str) -> Outcome:
+    themes = _ready(context, draft)
+    if not themes:
+        return Finish(Screen(texts.NOTHING_TO_SEND))
+    if verb == "anyway":
+        return Next("reason")
+    if verb != "send" or _advice_on(context.work, themes) is not None:
+        return Reject(shared.USE_BUTTONS)
+    return _send(context, draft, themes)
+
+
+def _send_with_reason(context: Context, draft: Draft[Sending]) -> Outcome:
+    themes = _ready(context, draft)
+    return _send(context, draft, themes) if themes else Finish(Screen(texts.NOTHING_TO_SEND))
+
+
+def _send(context: Context, draft: Draft[Sending], themes: list[Session]) -> Outcome:
+    reason = draft.data.reason
+    for theme in themes:
+        send_one(context.work, theme, context.person, reason if reason and _short_advice(context.work, theme) else "")
+    notifications.notify_sent(context.work, themes, f"sent:{draft.id}")
+    year = themes[0].starts_at.astimezone(context.work.zone).year
+    to_plan = PLAN.choice(themes[0].cell, texts.TO_PLAN, "view", year)
+    return Finish(Screen(texts.SENT.format(count=len(themes)), ((to_plan,),)))
+
+
+def send_one(work: Work, theme: Session, by: Person, reason: str) -> None:
+    theme.approval, theme.sent_at, theme.sent_reason = Approval.WAITING, work.now, reason
+    theme.plan_version += 1
+    note_change(work, theme, ChangeKind.SENT, by, reason=reason)
+    audit.record(work.db, by.id, Action.SEND_PLAN, notifications.subject_of(theme), work.now)
+
+
+SEND = Form(
+    kind="plansend",
+    title=texts.SEND_TITLE,
+    data=Sending,
+    allowed=_allowed,
+    about=_about,
+    table=(
+        Step[Sending]("check", _ask_check, tapped=_tap_check),
+        TypedWords[Sending]("reason", texts.ASK_SEND_REASON, limit=answers.SHORT, then=_send_with_reason),
+    ),
+)
