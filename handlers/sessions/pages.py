@@ -12,6 +12,7 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
 from handlers.sessions import texts
+from handlers.sessions.audience import may_with
 from handlers.sessions.buttons import ATTENDANCE, PREPARATION, SESSION
 from handlers.sessions.guest_list import guest_lines, standings
 from handlers.sessions.rules import Tally, can_redate, closed, tally
@@ -89,7 +90,7 @@ def _state(work: Work, session: Session, viewer: Person, answers: dict[int, Atte
     own = answers.get(viewer.id)
     if own is not None:
         return texts.OWN_COMING if own.coming else texts.OWN_EXCUSED.format(reason=own.reason)
-    return texts.OWN_NONE if work.may(Action.ANSWER_INVITATION, session.cell_id) else Markup()
+    return texts.OWN_NONE if may_with(work, viewer, Action.ANSWER_INVITATION, session) else Markup()
 
 
 def counted(work: Work, session: Session, answers: dict[int, AttendanceAnswer]) -> Tally:
@@ -104,14 +105,14 @@ def counts(found: Tally) -> Markup:
 
 def _buttons(work: Work, session: Session, viewer: Person, answers: dict[int, AttendanceAnswer]) -> tuple[Row, ...]:
     rows: list[Row] = []
-    if work.may(Action.ANSWER_INVITATION, session.cell_id):
+    if may_with(work, viewer, Action.ANSWER_INVITATION, session):
         own = answers.get(viewer.id)
         rows += answer_rows(work, session, own.coming if own is not None else None, viewer)
-    if session.state in _TO_COME_OR_HELD and work.may(Action.SEE_ANSWERS, session.cell_id):
+    if session.state in _TO_COME_OR_HELD and may_with(work, viewer, Action.SEE_ANSWERS, session):
         rows.append((SESSION.choice(session, texts.WHO, "who"),))
-    if can_redate(session.state) and work.may(Action.CHANGE_SESSION, session.cell_id):
+    if can_redate(session.state) and may_with(work, viewer, Action.CHANGE_SESSION, session):
         rows += _changing(session)
-    return (*rows, *_around(work, session), (Choice(texts.TO_LIST, menu.SCHEDULE.data),))
+    return (*rows, *_around(work, session, viewer), (Choice(texts.TO_LIST, menu.SCHEDULE.data),))
 
 
 def _changing(session: Session) -> list[Row]:
@@ -127,12 +128,12 @@ def _changing(session: Session) -> list[Row]:
     ]
 
 
-def _around(work: Work, session: Session) -> list[Row]:
+def _around(work: Work, session: Session, viewer: Person) -> list[Row]:
     """The ways to its preparation and its materials."""
     if session.state not in _TO_COME_OR_HELD:
         return []
     rows: list[Row] = []
-    if work.may(Action.PREPARE, session.cell_id, session.preparer_id):
+    if may_with(work, viewer, Action.PREPARE, session, session.preparer_id):
         rows.append((PREPARATION.choice(session, texts.PREPARE, "view"),))
     elif shared_files := [one for one in materials_of(work.db, session.id) if one.shared_at is not None]:
         rows.append((PREPARATION.choice(session, texts.FILES.format(count=len(shared_files)), "get"),))
@@ -149,7 +150,7 @@ def answer_rows(work: Work, session: Session, coming: bool | None, person: Perso
     return [(yes, no)] if coming is None else [(no,)] if coming else [(yes,)]
 
 
-def who_screen(work: Work, session: Session) -> Screen:
+def who_screen(work: Work, session: Session, viewer: Person) -> Screen:
     """The names behind the counts, with the reasons of those excused."""
     answers = answers_to(work.db, session.id)
     found = counted(work, session, answers)
@@ -168,15 +169,15 @@ def who_screen(work: Work, session: Session) -> Screen:
     )
     lines = guest_lines(standings(work, session, answers))
     guests = [texts.WHO_GUESTS.format(count=len(lines), names=_names(lines))] if lines else []
-    rows = _attendance_rows(work, session, found, bool(guests))
+    rows = _attendance_rows(work, session, viewer, found, bool(guests))
     text = Markup("\n\n").join([*parts, *guests])
     return Screen(text, (*rows, (SESSION.choice(session, texts.TO_PAGE, "view"),)))
 
 
-def _attendance_rows(work: Work, session: Session, found: Tally, guests: bool) -> list[Row]:
+def _attendance_rows(work: Work, session: Session, viewer: Person, found: Tally, guests: bool) -> list[Row]:
     """What the secretary can do about it while the session is to come."""
     over = closed(session.state, session.starts_at, work.now) is not None
-    if over or not work.may(Action.CHANGE_SESSION, session.cell_id):
+    if over or not may_with(work, viewer, Action.CHANGE_SESSION, session):
         return []
     rows: list[Row] = []
     if found.unanswered:

@@ -40,7 +40,7 @@ def changed_meanwhile(context: Context, draft: Draft[AboutDatedSession]) -> bool
 
 def may_answer(context: Context, session: Session) -> bool:
     """A member of the cell, and who is invited as a guest."""
-    return context.work.may(Action.ANSWER_INVITATION, session.cell_id, guest_in(context.work, session))
+    return context.work.may(Action.ANSWER_INVITATION, session.cell_id, guest_in(context.work, session, context.person))
 
 
 def _allowed(context: Context, draft: Draft[Excuse]) -> bool:

@@ -14,7 +14,7 @@ from handlers.forms.engine import show, toast
 from handlers.forms.feature import Feature
 from handlers.forms.form import Form
 from handlers.rights import viewings
-from handlers.rights.access import Action, Actor, units_where
+from handlers.rights.access import Action, Actor, may, units_where
 from handlers.screens import menu
 from handlers.sessions import texts
 from handlers.sessions.about_session import AboutDatedSession, open_as_it_is
@@ -59,7 +59,7 @@ def visible_sessions(work: Work, person: Person) -> list[Session]:
     units = units_where(Actor.of(person), Action.SEE_SCHEDULE)
     cells = {person.unit_id} | {cell.id for unit in units for cell in cells_below(work.db, unit)}
     midnight = work.now.astimezone(work.zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    leads = work.may(Action.CHANGE_SESSION, person.unit_id)
+    leads = may(Actor.of(person), Action.CHANGE_SESSION, work.target(person.unit_id))
     planned = planned_from(work.db, cells, midnight - (LEADERS_LOOK_BACK if leads else timedelta()))
     near = [one for one in planned if listed(one.cell_id == person.unit_id, one.starts_at, work.now, midnight)]
     return [*near, *postponed_of_cell(work.db, person.unit_id)]
@@ -70,12 +70,12 @@ async def _view(update: Update, context: Context, tap: Tap[Session]) -> None:
 
 
 def _may_see(context: Context, session: Session) -> bool:
-    return context.work.may(Action.SEE_SCHEDULE, session.cell_id, guest_in(context.work, session))
+    return context.work.may(Action.SEE_SCHEDULE, session.cell_id, guest_in(context.work, session, context.person))
 
 
 async def _who(update: Update, context: Context, tap: Tap[Session]) -> None:
     viewings.note(context, Action.SEE_ANSWERS, subject_of(tap.row))
-    await show(update, who_screen(context.work, tap.row))
+    await show(update, who_screen(context.work, tap.row, context.person))
 
 
 async def _yes(update: Update, context: Context, tap: Tap[Session]) -> None:

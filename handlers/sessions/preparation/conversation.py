@@ -68,7 +68,7 @@ async def _file(update: Update, context: Context, tap: Tap[Session]) -> None:
 
 
 async def _view(update: Update, context: Context, tap: Tap[Session]) -> None:
-    await show(update, page(context.work, tap.row))
+    await show(update, page(context.work, tap.row, context.person))
 
 
 async def _done(update: Update, context: Context, tap: Tap[Session]) -> None:
@@ -81,7 +81,7 @@ async def _done(update: Update, context: Context, tap: Tap[Session]) -> None:
         return await toast(update, texts.NOT_YET)
     if not mark_done(context.work, session, key, context.person):
         return await toast(update, texts.ALREADY)
-    await show(update, page(context.work, session, texts.TICKED.format(title=step.title)))
+    await show(update, page(context.work, session, context.person, texts.TICKED.format(title=step.title)))
     return None
 
 
@@ -90,7 +90,7 @@ async def _share(update: Update, context: Context, tap: Tap[Session]) -> None:
     if all(file.shared_at is not None for file in files):
         return await toast(update, texts.ALREADY if files else texts.NO_FILES)
     note = giving_out.share(context.work, tap.row, context.person)
-    await show(update, page(context.work, tap.row, note))
+    await show(update, page(context.work, tap.row, context.person, note))
     return None
 
 
@@ -114,7 +114,7 @@ async def _asked(update: Update, context: Context, tap: Tap[Session]) -> None:
 
 def _may_read(context: Context, session: Session) -> bool:
     """A session's materials are its preparer's and its guests' own, too."""
-    owner = guest_in(context.work, session) or session.preparer_id
+    owner = guest_in(context.work, session, context.person) or session.preparer_id
     return context.work.may(Action.READ_MATERIALS, session.cell_id, owner)
 
 

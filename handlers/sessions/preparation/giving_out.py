@@ -124,7 +124,7 @@ def render(files: FileStore, recipe: dict[str, Any]) -> tuple[str, bytes, str]:
 
 def hand_over(work: Work, session: Session, person: Person, chat_id: int) -> int:
     """Send the files to who is speaking; returns how many. Members get those that were given out."""
-    everything = prepares(work, session)
+    everything = prepares(work, session, person)
     files = [one for one in materials_of(work.db, session.id) if everything or one.shared_at is not None]
     for one in files:
         answer_with_document(work, chat_id, person, _notice(work, one))

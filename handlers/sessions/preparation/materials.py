@@ -34,7 +34,7 @@ class SentFile(AboutDatedSession):
 
 
 def _allowed(context: Context, draft: Draft[SentFile]) -> bool:
-    return prepares(context.work, session_of(context, draft))
+    return prepares(context.work, session_of(context, draft), context.person)
 
 
 def _about(context: Context, draft: Draft[SentFile]) -> str:
@@ -74,7 +74,9 @@ def _keep(context: Context, draft: Draft[SentFile], ready: FileReady) -> Outcome
     work.db.flush()
     note = (texts.FILE_KNOWN if known else texts.FILE_KEPT).format(name=name)
     moved = changed_since(context, draft)
-    return Finish(page(work, session, note + Markup("\n") + moved if moved is not None else note))
+    if moved is not None:
+        note += Markup("\n") + moved
+    return Finish(page(work, session, context.person, note))
 
 
 FILE = Form(

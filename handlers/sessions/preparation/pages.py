@@ -11,6 +11,7 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions import texts as schedule_texts
+from handlers.sessions.audience import may_with
 from handlers.sessions.buttons import ATTENDANCE, MEETING_AHEAD, PREPARATION, SESSION
 from handlers.sessions.guest_list import standings, summary
 from handlers.sessions.notifications import leaders
@@ -37,12 +38,12 @@ def prepare_button(session: Session, label: str, verb: str) -> Choice:
     return PREPARATION.choice(session, label, verb)
 
 
-def prepares(work: Work, session: Session) -> bool:
-    """Whether the person speaking has a hand in preparing the session."""
-    return work.may(Action.PREPARE, session.cell_id, session.preparer_id)
+def prepares(work: Work, session: Session, person: Person) -> bool:
+    """Whether a person has a hand in preparing the session."""
+    return may_with(work, person, Action.PREPARE, session, session.preparer_id)
 
 
-def page(work: Work, session: Session, note: Markup | None = None) -> Screen:
+def page(work: Work, session: Session, viewer: Person, note: Markup | None = None) -> Screen:
     """The steps with owner and due day, the materials, and what the viewer can do."""
     sitting, done = sitting_of(work, session), done_by_key(work, session)
     steps = work.policy.planning.preparation
@@ -54,7 +55,7 @@ def page(work: Work, session: Session, note: Markup | None = None) -> Screen:
     parts = [] if note is None else [note]
     guests = summary(standings(work, session, answers_to(work.db, session.id)))
     parts += [part for part in (text, guests, *_about_files(work, session, files)) if part]
-    rows = _rows(work, session, steps, sitting, files)
+    rows = _rows(work, session, viewer, sitting, files)
     return Screen(Markup("\n\n").join(parts), tuple(rows))
 
 
@@ -102,27 +103,25 @@ def invited(work: Work, session: Session) -> list[Person]:
     return [one for one in members_of_cell(work.db, session.cell_id) if one.membership != Membership.EXEMPT]
 
 
-def _rows(
-    work: Work, session: Session, steps: Sequence[PreparationStep], sitting: Sitting, files: Sequence[Material]
-) -> list[Row]:
+def _rows(work: Work, session: Session, viewer: Person, sitting: Sitting, files: Sequence[Material]) -> list[Row]:
     rows: list[Row] = []
-    if prepares(work, session):
-        for step in rules.open_steps(steps, sitting):
+    if prepares(work, session, viewer):
+        for step in rules.open_steps(work.policy.planning.preparation, sitting):
             if rules.is_after(step) == sitting.held and step.key != "preparer":
                 label = texts.TICK.format(title=shortened(step.title, TITLE_IN_LABEL))
                 rows.append((PREPARATION.choice(session, label, "done", step.key),))
         rows.append((PREPARATION.choice(session, texts.SEND_FILE, "file"),))
-    if work.may(Action.CHANGE_SESSION, session.cell_id) and any(one.shared_at is None for one in files):
+    if may_with(work, viewer, Action.CHANGE_SESSION, session) and any(one.shared_at is None for one in files):
         again = any(one.shared_at is not None for one in files)
         rows.append((PREPARATION.choice(session, texts.SHARE_AGAIN if again else texts.SHARE, "share"),))
-    if guests_of(work.db, session.id) and work.may(Action.CHANGE_SESSION, session.cell_id) and not sitting.held:
+    if guests_of(work.db, session.id) and may_with(work, viewer, Action.CHANGE_SESSION, session) and not sitting.held:
         rows.append((ATTENDANCE.choice(session, schedule_texts.GUESTS_NOTE, "standing"),))
     if files:
         rows.append((PREPARATION.choice(session, texts.GET_FILES.format(count=len(files)), "get"),))
-    if work.may(Action.SEE_QUESTIONS, session.cell_id, session.preparer_id):
+    if may_with(work, viewer, Action.SEE_QUESTIONS, session, session.preparer_id):
         count = len(questions_of(work.db, session.id))
         rows.append((PREPARATION.choice(session, texts.ASKED.format(count=count), "asked"),))
-    if session.state == SessionState.PLANNED and work.may(Action.CHAIR_MEETING, session.cell_id):
+    if session.state == SessionState.PLANNED and may_with(work, viewer, Action.CHAIR_MEETING, session):
         rows.append((MEETING_AHEAD.choice(session, AGENDA_AHEAD, "plan"),))
     rows.append((SESSION.choice(session, schedule_texts.TO_PAGE, "view"),))
     return rows

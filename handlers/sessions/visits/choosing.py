@@ -73,7 +73,7 @@ def _choose(context: Context, draft: Draft[ChosenVisitor]) -> Outcome:
     session, work = session_of(context, draft), context.work
     visitor = work.db.get_one(Person, draft.data.visitor_id)
     assigning.tell_assigned(work, session, assigning.assign(work, session, visitor, context.person), context.person)
-    return Finish(page(work, session, texts.CHOSEN.format(name=visitor.full_name)))
+    return Finish(page(work, session, context.person, texts.CHOSEN.format(name=visitor.full_name)))
 
 
 def _then_why(context: Context, draft: Draft[HandingOver]) -> Outcome:
@@ -89,7 +89,7 @@ def _hand_over(context: Context, draft: Draft[HandingOver]) -> Outcome:
         return Next("who", texts.CHANGED_MEANWHILE)
     visit = assigning.assign(work, session, visitor, context.person, reason)
     assigning.tell_handed_over(work, session, visit, context.person, reason)
-    return Finish(page(work, session, texts.HANDED.format(name=visitor.full_name)))
+    return Finish(page(work, session, context.person, texts.HANDED.format(name=visitor.full_name)))
 
 
 CHOOSE = Form(

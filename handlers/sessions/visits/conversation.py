@@ -34,7 +34,7 @@ async def _list(update: Update, context: Context) -> None:
 async def _view(update: Update, context: Context, tap: Tap[Session]) -> None:
     visit = visit_of_session(context.db, tap.row.id)
     viewings.note_people(context, Action.SEE_CALENDAR, [visit.visitor_id] if visit is not None else [])
-    await show(update, page(context.work, tap.row))
+    await show(update, page(context.work, tap.row, context.person))
 
 
 def _may_see(context: Context, session: Session) -> bool:

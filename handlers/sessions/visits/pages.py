@@ -11,6 +11,7 @@ from handlers.rights.access import Action, Actor
 from handlers.rights.cells import cells_where
 from handlers.screens import menu
 from handlers.screens.screen import Choice, Screen
+from handlers.sessions.audience import may_with
 from handlers.sessions.buttons import PLANNER, PREPARATION, VISIT
 from handlers.sessions.visits import texts
 from storage.people import Person, RoleName, holders_of
@@ -102,15 +103,15 @@ def page_text(work: Work, session: Session, visit: Visit | None) -> Markup:
     )
 
 
-def page(work: Work, session: Session, note: Markup | None = None) -> Screen:
+def page(work: Work, session: Session, viewer: Person, note: Markup | None = None) -> Screen:
     """One session with its visitor, and what the viewer can do about it."""
     visit = visit_of_session(work.db, session.id)
     text = page_text(work, session, visit)
     rows: list[tuple[Choice, ...]] = []
     open_still = session.state == SessionState.PLANNED and session.starts_at > work.now
-    if open_still and work.may(Action.PLAN_VISITS, session.cell_id):
+    if open_still and may_with(work, viewer, Action.PLAN_VISITS, session):
         rows.append((visit_button(session, visit, texts.CHANGE if visit else texts.CHOOSE, "who"),))
-    if open_still and visit is not None and work.may(Action.MAKE_VISIT, session.cell_id, visit.visitor_id):
+    if open_still and visit is not None and may_with(work, viewer, Action.MAKE_VISIT, session, visit.visitor_id):
         rows.append((visit_button(session, visit, texts.HAND_OVER, "hand"),))
     if files := [one for one in materials_of(work.db, session.id) if one.shared_at is not None]:
         rows.append((PREPARATION.choice(session, texts.FILES.format(count=len(files)), "get"),))
