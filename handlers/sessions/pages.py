@@ -47,7 +47,7 @@ def list_screen(work: Work, sessions: Sequence[Session], viewer: Person) -> Scre
     if not sessions:
         return Screen(texts.LIST_EMPTY)
     shown = sessions[:MOST_LISTED]
-    choices = one_per_row(SESSION.choice(one, _label(work, one, viewer), "view") for one in shown)
+    choices = one_per_row(SESSION.choice(session, _label(work, session, viewer), "view") for session in shown)
     text = texts.LIST
     if len(sessions) > len(shown):
         text += Markup("\n") + texts.LIST_MORE.format(count=len(sessions) - len(shown))
@@ -95,12 +95,14 @@ def _state(work: Work, session: Session, viewer: Person, answers: dict[int, Atte
 
 def counted(work: Work, session: Session, answers: dict[int, AttendanceAnswer]) -> Tally:
     members = members_of_cell(work.db, session.cell_id)
-    exempt = {one.id for one in members if one.membership == Membership.EXEMPT}
-    return tally([one.id for one in members], exempt, {who: answer.coming for who, answer in answers.items()})
+    exempt = {member.id for member in members if member.membership == Membership.EXEMPT}
+    return tally([member.id for member in members], exempt, {who: answer.coming for who, answer in answers.items()})
 
 
-def counts(found: Tally) -> Markup:
-    return texts.COUNTS.format(coming=len(found.coming), excused=len(found.excused), unanswered=len(found.unanswered))
+def counts(turnout: Tally) -> Markup:
+    return texts.COUNTS.format(
+        coming=len(turnout.coming), excused=len(turnout.excused), unanswered=len(turnout.unanswered)
+    )
 
 
 def _buttons(work: Work, session: Session, viewer: Person, answers: dict[int, AttendanceAnswer]) -> tuple[Row, ...]:
@@ -135,7 +137,7 @@ def _around(work: Work, session: Session, viewer: Person) -> list[Row]:
     rows: list[Row] = []
     if may_with(work, viewer, Action.PREPARE, session, session.preparer_id):
         rows.append((PREPARATION.choice(session, texts.PREPARE, "view"),))
-    elif shared_files := [one for one in materials_of(work.db, session.id) if one.shared_at is not None]:
+    elif shared_files := [file for file in materials_of(work.db, session.id) if file.shared_at is not None]:
         rows.append((PREPARATION.choice(session, texts.FILES.format(count=len(shared_files)), "get"),))
     return rows
 
@@ -153,35 +155,35 @@ def answer_rows(work: Work, session: Session, coming: bool | None, person: Perso
 def who_screen(work: Work, session: Session, viewer: Person) -> Screen:
     """The names behind the counts, with the reasons of those excused."""
     answers = answers_to(work.db, session.id)
-    found = counted(work, session, answers)
-    people = {one.id: one.full_name for one in members_of_cell(work.db, session.cell_id)}
+    turnout = counted(work, session, answers)
+    names = {member.id: member.full_name for member in members_of_cell(work.db, session.cell_id)}
     excused = [
-        texts.WHO_NAME_REASON.format(name=people[one], reason=shortened(answers[one].reason, REASON_IN_LIST))
-        for one in found.excused
+        texts.WHO_NAME_REASON.format(name=names[number], reason=shortened(answers[number].reason, REASON_IN_LIST))
+        for number in turnout.excused
     ]
     parts = (
         texts.WHO_HEADING.format(theme=session.theme, start=long_moment(session.starts_at, work.zone)),
-        texts.WHO_COMING.format(count=len(found.coming), names=_names([people[one] for one in found.coming])),
-        texts.WHO_EXCUSED.format(count=len(found.excused), names=_names(excused)),
+        texts.WHO_COMING.format(count=len(turnout.coming), names=_names([names[number] for number in turnout.coming])),
+        texts.WHO_EXCUSED.format(count=len(turnout.excused), names=_names(excused)),
         texts.WHO_UNANSWERED.format(
-            count=len(found.unanswered), names=_names([people[one] for one in found.unanswered])
+            count=len(turnout.unanswered), names=_names([names[number] for number in turnout.unanswered])
         ),
     )
     lines = guest_lines(standings(work, session, answers))
     guests = [texts.WHO_GUESTS.format(count=len(lines), names=_names(lines))] if lines else []
-    rows = _attendance_rows(work, session, viewer, found, bool(guests))
+    rows = _attendance_rows(work, session, viewer, turnout, bool(guests))
     text = Markup("\n\n").join([*parts, *guests])
     return Screen(text, (*rows, (SESSION.choice(session, texts.TO_PAGE, "view"),)))
 
 
-def _attendance_rows(work: Work, session: Session, viewer: Person, found: Tally, guests: bool) -> list[Row]:
+def _attendance_rows(work: Work, session: Session, viewer: Person, turnout: Tally, guests: bool) -> list[Row]:
     """What the secretary can do about it while the session is to come."""
     over = closed(session.state, session.starts_at, work.now) is not None
     if over or not may_with(work, viewer, Action.CHANGE_SESSION, session):
         return []
     rows: list[Row] = []
-    if found.unanswered:
-        label = texts.NUDGE.format(count=len(found.unanswered))
+    if turnout.unanswered:
+        label = texts.NUDGE.format(count=len(turnout.unanswered))
         rows.append((ATTENDANCE.choice(session, label, "nudge"),))
     if guests:
         rows.append((ATTENDANCE.choice(session, texts.GUESTS_LETTER, "guests"),))

@@ -22,21 +22,21 @@ NAME_IN_LABEL = 24
 
 def guests_screen(work: Work, session: Session, note: Markup | None = None) -> Screen:
     """Every guest with how they stand; for those who do not use the bot the buttons to note it."""
-    found = standings(work, session, answers_to(work.db, session.id))
+    guests = standings(work, session, answers_to(work.db, session.id))
     start = long_moment(session.starts_at, work.zone)
     lines = Markup("\n").join(
-        Markup("{}. {}").format(number, line) for number, line in enumerate(guest_lines(found), start=1)
+        Markup("{}. {}").format(number, line) for number, line in enumerate(guest_lines(guests), start=1)
     )
     text = texts.GUESTS.format(theme=session.theme, start=start, lines=lines)
-    if any(not here for _, _, here in found):
+    if any(not here for _, _, here in guests):
         text += Markup("\n\n") + texts.GUESTS_HOW
-    rows = (*_rows(session, found), (SESSION.choice(session, TO_WHO, "who"),))
+    rows = (*_rows(session, guests), (SESSION.choice(session, TO_WHO, "who"),))
     return Screen(note + Markup("\n\n") + text if note is not None else text, rows)
 
 
-def _rows(session: Session, found: Standings) -> list[tuple[Choice, ...]]:
+def _rows(session: Session, guests: Standings) -> list[tuple[Choice, ...]]:
     rows: list[tuple[Choice, ...]] = []
-    for guest, standing, here in found:
+    for guest, standing, here in guests:
         if here:
             continue
         first = (Standing.ASKED,) if standing is Standing.OPEN else ()

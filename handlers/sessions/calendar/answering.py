@@ -65,7 +65,7 @@ def _save(context: Context, draft: Draft[Excuse]) -> Outcome:
         return Finish(Screen(texts.CHANGED_MEANWHILE))
     session, reason = about_session.session_of(context, draft), draft.data.reason
     keep_answer(context.work, session, context.person, coming=False, reason=reason)
-    notifications.tell_excused(context.work, session, context.person, reason)
+    notifications.notify_excused(context.work, session, context.person, reason)
     return Finish(page(context.work, session, context.person, texts.EXCUSE_SAVED.format(reason=reason)))
 
 
@@ -87,7 +87,7 @@ def say_yes(work: Work, session: Session, person: Person) -> bool:
     was_excused = known is not None
     keep_answer(work, session, person, coming=True)
     if was_excused:
-        notifications.tell_coming_after_all(work, session, person)
+        notifications.notify_coming_after_all(work, session, person)
     return True
 
 

@@ -14,7 +14,7 @@ from handlers.sessions.about_session import AboutDatedSession, session_of
 from handlers.sessions.calendar.answering import changed_meanwhile
 from handlers.sessions.calendar.redating import may_change
 from handlers.sessions.pages import card, page
-from handlers.sessions.plan.notifications import tell_preparer_changed
+from handlers.sessions.plan.notifications import notify_preparer_changed
 from storage import audit
 from storage.people import Person, members_of_cell
 
@@ -43,8 +43,8 @@ def _save(context: Context, draft: Draft[Assignment]) -> Outcome:
         session.preparer = person
         session.plan_version += 1
         context.db.flush()
-        notifications.tell_assigned(work, session, before, f"preparer:{draft.id}", context.person)
-        tell_preparer_changed(work, session, before, f"preparer:{draft.id}")
+        notifications.notify_assigned(work, session, before, f"preparer:{draft.id}", context.person)
+        notify_preparer_changed(work, session, before, f"preparer:{draft.id}")
         audit.record(work.db, context.person.id, Action.CHANGE_SESSION, notifications.subject_of(session), work.now)
     note = texts.ASSIGN_SAVED.format(name=person.full_name)
     return Finish(page(work, session, context.person, note))

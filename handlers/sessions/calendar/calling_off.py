@@ -34,8 +34,10 @@ def _cancel(context: Context, draft: Draft[Redating]) -> Outcome:
         return Finish(Screen(texts.CHANGED_MEANWHILE))
     session = session_of(context, draft)
     note_move(context, session, None, draft.data.reason)
-    told = notifications.tell_cancelled(context.work, session, draft.data.reason, context.person)
-    return Finish(Screen(texts.CANCEL_SAVED.format(**_words(context, draft), count=told.reached) + missed(told)))
+    notified = notifications.notify_cancelled(context.work, session, draft.data.reason, context.person)
+    return Finish(
+        Screen(texts.CANCEL_SAVED.format(**_words(context, draft), count=notified.reached) + missed(notified))
+    )
 
 
 def _postpone(context: Context, draft: Draft[Redating]) -> Outcome:
@@ -43,8 +45,8 @@ def _postpone(context: Context, draft: Draft[Redating]) -> Outcome:
     if outdated(context, draft) or session.state == SessionState.POSTPONED:
         return Finish(Screen(texts.CHANGED_MEANWHILE))
     move = note_move(context, session, None, draft.data.reason, postponed=True)
-    told = notifications.tell_postponed(context.work, session, move, context.person)
-    note = texts.POSTPONE_SAVED.format(count=told.reached) + missed(told)
+    notified = notifications.notify_postponed(context.work, session, move, context.person)
+    note = texts.POSTPONE_SAVED.format(count=notified.reached) + missed(notified)
     return Finish(page(context.work, session, context.person, note))
 
 

@@ -79,8 +79,8 @@ def _save(context: Context, draft: Draft[Move]) -> Outcome:
         return Reject(problem)
     session = session_of(context, draft)
     words = texts.RESUME_SAVED if _resumes(context, draft) else texts.MOVE_SAVED
-    told = notifications.tell_moved(context.work, session, note_move(context, session, start, draft.data.reason))
-    note = words.format(count=told.reached) + missed(told)
+    notified = notifications.notify_moved(context.work, session, note_move(context, session, start, draft.data.reason))
+    note = words.format(count=notified.reached) + missed(notified)
     return Finish(page(context.work, session, context.person, note))
 
 

@@ -9,8 +9,8 @@ from handlers.forms.draft import Draft
 from handlers.rights.access import Action
 from handlers.sessions import notifications, texts
 from handlers.sessions.about_session import AboutDatedSession, session_of
-from handlers.sessions.notifications import Told
-from handlers.sessions.plan.notifications import tell_of_move
+from handlers.sessions.notifications import Notified
+from handlers.sessions.plan.notifications import notify_of_move
 from handlers.sessions.rules import can_redate
 from storage import audit
 from storage.plans import forget_standings
@@ -57,9 +57,9 @@ def note_move(
     context.db.add(move)
     context.db.flush()
     audit.record(context.db, context.person.id, Action.CHANGE_SESSION, notifications.subject_of(session), context.now)
-    tell_of_move(context.work, session, move)
+    notify_of_move(context.work, session, move)
     return move
 
 
-def missed(told: Told) -> Markup:
-    return texts.MISSED.format(names=", ".join(told.missed)) if told.missed else Markup()
+def missed(notified: Notified) -> Markup:
+    return texts.MISSED.format(names=", ".join(notified.missed)) if notified.missed else Markup()

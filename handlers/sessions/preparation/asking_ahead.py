@@ -74,7 +74,7 @@ AHEAD = Form(
 def readers(work: Work, session: Session) -> list[Person]:
     """Who may read what was asked ahead: by the table of rights, the secretary and the preparer."""
     roles = sorted(role for rule in RIGHTS[Action.SEE_QUESTIONS] if rule.reach is Reach.CELL for role in rule.roles)
-    found = {one.id: one for one in holders_of(work.db, session.cell_id, *roles)}
+    readers = {person.id: person for person in holders_of(work.db, session.cell_id, *roles)}
     if session.preparer is not None and session.preparer.active:
-        found[session.preparer.id] = session.preparer
-    return list(found.values())
+        readers[session.preparer.id] = session.preparer
+    return list(readers.values())

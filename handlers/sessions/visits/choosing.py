@@ -72,7 +72,7 @@ def _choose(context: Context, draft: Draft[ChosenVisitor]) -> Outcome:
         return Finish(Screen(texts.CHANGED_MEANWHILE))
     session, work = session_of(context, draft), context.work
     visitor = work.db.get_one(Person, draft.data.visitor_id)
-    assigning.tell_assigned(work, session, assigning.assign(work, session, visitor, context.person), context.person)
+    assigning.notify_assigned(work, session, assigning.assign(work, session, visitor, context.person), context.person)
     return Finish(page(work, session, context.person, texts.CHOSEN.format(name=visitor.full_name)))
 
 
@@ -88,7 +88,7 @@ def _hand_over(context: Context, draft: Draft[HandingOver]) -> Outcome:
     if assigning.clash(work, session, visitor) is not None:
         return Next("who", texts.CHANGED_MEANWHILE)
     visit = assigning.assign(work, session, visitor, context.person, reason)
-    assigning.tell_handed_over(work, session, visit, context.person, reason)
+    assigning.notify_handed_over(work, session, visit, context.person, reason)
     return Finish(page(work, session, context.person, texts.HANDED.format(name=visitor.full_name)))
 
 

@@ -54,7 +54,9 @@ def _save(context: Context, draft: Draft[Proposal], verb: str, argument: str) ->
         taken = visit_of_session(work.db, session.id) is not None
         if taken or session.state != SessionState.PLANNED or assigning.clash(work, session, visitor) is not None:
             continue
-        assigning.tell_assigned(work, session, assigning.assign(work, session, visitor, context.person), context.person)
+        assigning.notify_assigned(
+            work, session, assigning.assign(work, session, visitor, context.person), context.person
+        )
         count += 1
     return Finish(list_screen(work, context.person).under(texts.SAVED.format(count=count)))
 

@@ -26,16 +26,17 @@ VISITORS = (RoleName.WARD_COMMITTEE, RoleName.WARD_BUILDING)
 
 def coming(work: Work, person: Person) -> list[Session]:
     """The sessions of the next sixty days whose visits this person plans."""
-    found = planned_from(work.db, cells_where(work, Actor.of(person), Action.PLAN_VISITS), work.now)
-    return [one for one in found if one.kind == SessionKind.THEMATIC and one.starts_at < work.now + AHEAD]
+    planned = planned_from(work.db, cells_where(work, Actor.of(person), Action.PLAN_VISITS), work.now)
+    last = work.now + AHEAD
+    return [session for session in planned if session.kind == SessionKind.THEMATIC and session.starts_at < last]
 
 
 def visitors(work: Work, cell_id: int) -> list[Person]:
     """Who can be sent to a cell: the committee of the units above it."""
-    found: dict[int, Person] = {}
+    holders: dict[int, Person] = {}
     for unit_id in work.target(cell_id).units[1:]:
-        found |= {person.id: person for person in holders_of(work.db, unit_id, *VISITORS)}
-    return sorted(found.values(), key=lambda one: (one.folded_name, one.id))
+        holders |= {person.id: person for person in holders_of(work.db, unit_id, *VISITORS)}
+    return sorted(holders.values(), key=lambda person: (person.folded_name, person.id))
 
 
 def visit_button(session: Session, visit: Visit | None, label: str, verb: str) -> Choice:
