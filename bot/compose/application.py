@@ -21,8 +21,6 @@ from handlers.people.joining.conversation import BEFORE_DOORKEEPER, Joining, joi
 from handlers.people.joining.doorkeeper import doorkeeper
 from handlers.people.joining.inviting import INVITE
 from handlers.secrecy.guard import FIRST, guard
-from handlers.sessions.calendar.conversation import DIALOGS as SCHEDULE_DIALOGS
-from handlers.sessions.calendar.conversation import Schedule
 from handlers.tasks.conversation import DIALOGS as TASK_DIALOGS
 from handlers.tasks.conversation import Tasks
 from storage.database import Database
@@ -58,10 +56,8 @@ def add_handlers(application: AnyApplication) -> None:
         LOG,
         INVITE,
         *TASK_DIALOGS,
-        *SCHEDULE_DIALOGS,
         *tasks.DIALOGS,
         *ward.DIALOGS,
-        *sessions.DIALOGS,
         *meetings.DIALOGS,
         *(form for feature in (*sessions.FEATURES, *ward.FEATURES) for form in feature.forms),
     )
@@ -86,12 +82,11 @@ def add_handlers(application: AnyApplication) -> None:
 def _features(forms: Forms) -> tuple[Feature, ...]:
     home = Home(forms)
     joining = Joining(forms, home)
-    schedule, minutes, reports = Schedule(forms), Minutes(forms), Tasks(forms)
-    around = (*tasks.features(forms), *sessions.features(forms), *meetings.features(forms), *ward.features(forms))
+    minutes, reports = Minutes(forms), Tasks(forms)
+    around = (*tasks.features(forms), *meetings.features(forms), *ward.features(forms))
     return (
         Feature(spoken=tuple(home.openings())),
         Feature(spoken=tuple(joining.openings())),
-        Feature(spoken=tuple(schedule.openings()), handlers=tuple(schedule.handlers())),
         Feature(spoken=tuple(minutes.openings())),
         Feature(spoken=tuple(reports.openings()), idle=tuple(reports.idle()), handlers=tuple(reports.handlers())),
         *(Feature(spoken=tuple(one.openings()), handlers=tuple(one.handlers())) for one in around),

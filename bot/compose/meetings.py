@@ -13,13 +13,11 @@ from handlers.meetings.feedback.conversation import Feedbacks
 from handlers.meetings.minutes import due as minutes
 from handlers.meetings.minutes.conversation import DIALOGS as DOCUMENT_DIALOGS
 from handlers.meetings.minutes.conversation import Documents
-from handlers.sessions.regular.conversation import DIALOGS as SITTING_DIALOGS
-from handlers.sessions.regular.conversation import Sittings
 
-DIALOGS = (*DOCUMENT_DIALOGS, *CHAIRING_DIALOGS, *BOOK_DIALOGS, *FEEDBACK_DIALOGS, *SITTING_DIALOGS)
+DIALOGS = (*DOCUMENT_DIALOGS, *CHAIRING_DIALOGS, *BOOK_DIALOGS, *FEEDBACK_DIALOGS)
 CHORES = chairing_chores.CHORES
 DUE = (*minutes.DUE, *chairing.DUE)
 
 
 def features(dialogs: Forms) -> tuple[Feature, ...]:
-    return (Chairs(dialogs), Documents(dialogs), Books(dialogs), Feedbacks(dialogs), Sittings(dialogs))
+    return (Chairs(dialogs), Documents(dialogs), Books(dialogs), Feedbacks(dialogs))

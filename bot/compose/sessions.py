@@ -1,24 +1,23 @@
-"""The composition of the year's plan: its conversations, and what stands outside of them."""
+"""What belongs to sessions before they are held: the schedule, the year's plan, preparing, who comes, who visits."""
 
 from typing import Protocol
 
-from handlers.forms.engine import Forms
 from handlers.forms.stated import Handler
 from handlers.sessions.approval import due as deciding
 from handlers.sessions.approval.conversation import FEATURE as APPROVAL
 from handlers.sessions.attendance import due as attendance
-from handlers.sessions.attendance.conversation import Attendance
+from handlers.sessions.attendance.conversation import FEATURE as ATTENDANCE
+from handlers.sessions.calendar.conversation import FEATURE as CALENDAR
 from handlers.sessions.plan.conversation import FEATURE as PLAN
 from handlers.sessions.plan.workbook import in_sandbox as workbook
 from handlers.sessions.preparation import due as preparation
-from handlers.sessions.preparation.conversation import DIALOGS as PREPARING
-from handlers.sessions.preparation.conversation import Preparing
+from handlers.sessions.preparation.conversation import FEATURE as PREPARATION
+from handlers.sessions.regular.conversation import FEATURE as REGULAR
 from handlers.sessions.reminders import due as reminders
 from handlers.sessions.visits import due as visits
-from handlers.sessions.visits.conversation import DIALOGS as VISITS
-from handlers.sessions.visits.conversation import Visits
+from handlers.sessions.visits.conversation import FEATURE as VISITS
 
-DIALOGS = (*PREPARING, *VISITS)
+FEATURES = (CALENDAR, PLAN, APPROVAL, PREPARATION, ATTENDANCE, VISITS, REGULAR)
 
 DUE = (*reminders.DUE, *deciding.DUE, *preparation.DUE, *attendance.DUE, *visits.DUE)
 
@@ -32,10 +31,3 @@ class Feature(Protocol):
     def openings(self) -> list[Handler]: ...
 
     def handlers(self) -> list[Handler]: ...
-
-
-def features(dialogs: Forms) -> tuple[Feature, ...]:
-    return (Preparing(dialogs), Attendance(), Visits(dialogs))
-
-
-FEATURES = (PLAN, APPROVAL)

@@ -4,7 +4,7 @@ A family of buttons stands for the rows of one table. It makes a button, and of 
 of rights, and compares the version; what is old, done or not one's own is answered here, the same for every room.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -12,9 +12,11 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.forms.engine import toast
+from handlers.forms.who_is_using import ask_user
 from handlers.rights.access import Action
 from handlers.screens import texts
 from handlers.screens.screen import Choice
+from storage.accounts import people_of_account
 from storage.base import Base
 
 R = TypeVar("R", bound=Base)
@@ -42,7 +44,8 @@ class Button(Generic[R]):
     """What a verb of a family does, and by which right of the row's unit (None: whoever has the button).
 
     `always`: showing is never too old, so the version is not compared. `ended` says what a tap is told where what it
-    asks for is done already (None: it is not). `allowed` asks more than the table of rights can say.
+    asks for is done already (None: it is not). `allowed` asks more than the table of rights can say. `addressed`: the
+    button's argument is the person whom it was sent to; on a phone that they share with others it is asked who taps.
     """
 
     family: "Buttons[R]"
@@ -52,11 +55,14 @@ class Button(Generic[R]):
     always: bool = False
     allowed: Callable[[Context, R], bool] | None = None
     ended: Callable[[Context, R], str | None] | None = None
+    addressed: bool = False
 
     async def tapped(self, update: Update, context: Context, parts: "_Parts") -> None:
         row = context.db.get(self.family.model, parts.id)
         if row is None or not self._permits(context, row):
             return await toast(update, texts.NOT_YOURS)
+        if self.addressed and not await _reaches_addressee(update, context, parts.arguments):
+            return None
         if self.ended is not None and (said := self.ended(context, row)) is not None:
             return await toast(update, said)
         if not self.always and parts.version != self.family.version(row):
@@ -69,6 +75,24 @@ class Button(Generic[R]):
             return False
         unit, owner = self.family.unit(row), self.family.owner(row)
         return self.action is None or context.work.may(self.action, unit, owner)
+
+
+async def _reaches_addressee(update: Update, context: Context, arguments: Sequence[str]) -> bool:
+    """Whether who taps is whom the button was sent to (where it names nobody: whoever has it). Where not, the tap is
+    answered: on a shared phone they have to say that it is them, elsewhere it was forged.
+    """
+    if len(arguments) > 1:
+        await toast(update, texts.OLD_BUTTON)
+    elif not arguments or arguments[0] == str(context.person.id):
+        return True
+    else:
+        account = context.work.account
+        people = people_of_account(context.db, account.id) if account is not None else []
+        if arguments[0] in [str(one.id) for one in people]:
+            await ask_user(update, people)
+        else:
+            await toast(update, texts.NOT_YOURS)
+    return False
 
 
 def _none(row: Any) -> int | None:
@@ -108,9 +132,10 @@ class Buttons(Generic[R]):
         always: bool = False,
         allowed: Callable[[Context, R], bool] | None = None,
         ended: Callable[[Context, R], str | None] | None = None,
+        addressed: bool = False,
     ) -> Button[R]:
         """What a tap on `verb` does. To be listed in the room's `Feature`."""
-        return Button(self, verb, callback, action, always, allowed, ended)
+        return Button(self, verb, callback, action, always, allowed, ended, addressed)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,6 @@ from handlers.forms.form import Form, Step
 from handlers.meetings.log.conversation import LOG
 from handlers.people.joining.inviting import INVITE
 from handlers.screens.menu import ITEMS
-from handlers.sessions.calendar.conversation import DIALOGS as SCHEDULE_DIALOGS
 from handlers.tasks.conversation import DIALOGS as TASK_DIALOGS
 from storage.database import Database
 from storage.drafts import DraftRow, DraftState
@@ -38,10 +37,8 @@ DIALOGS: dict[str, Form[Any]] = {
         LOG,
         INVITE,
         *TASK_DIALOGS,
-        *SCHEDULE_DIALOGS,
         *tasks.DIALOGS,
         *ward.DIALOGS,
-        *sessions.DIALOGS,
         *meetings.DIALOGS,
         *(form for feature in (*sessions.FEATURES, *ward.FEATURES) for form in feature.forms),
     )

@@ -11,8 +11,9 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions import texts as schedule_texts
-from handlers.sessions.pages import Row, answer_rows, card, counted, counts, session_button
-from handlers.sessions.preparation.pages import materials_line, prepare_button
+from handlers.sessions.buttons import PREPARATION, SESSION
+from handlers.sessions.pages import Row, answer_rows, card, counted, counts
+from handlers.sessions.preparation.pages import materials_line
 from handlers.sessions.preparation.texts import SHARE, SHARE_AGAIN
 from handlers.sessions.reminders import texts
 from handlers.sessions.reminders.facts import Concern
@@ -43,12 +44,12 @@ def session_reminder(work: Work, concern: Concern, person: Person, due: DueRemin
     if any(row.who == "members" for row in due.rows):
         rows += answer_rows(work, session, coming, person)
     if any(row.condition == "no_preparer" for row in due.rows):
-        rows.append((session_button(session, schedule_texts.ASSIGN, "assign"),))
+        rows.append((SESSION.choice(session, schedule_texts.ASSIGN, "assign"),))
     if invites and given:
-        rows.append((prepare_button(session, schedule_texts.FILES.format(count=len(given)), "get"),))
+        rows.append((PREPARATION.choice(session, schedule_texts.FILES.format(count=len(given)), "get"),))
     if len(given) < len(concern.files) and any(row.text in CHECKING for row in due.rows):
-        rows.append((prepare_button(session, SHARE_AGAIN if given else SHARE, "share"),))
-    return Screen(text, (*rows, (session_button(session, schedule_texts.VIEW, "view"),)))
+        rows.append((PREPARATION.choice(session, SHARE_AGAIN if given else SHARE, "share"),))
+    return Screen(text, (*rows, (SESSION.choice(session, schedule_texts.VIEW, "view"),)))
 
 
 def _part(work: Work, session: Session, answers: Answers, name: str, coming: bool | None) -> Markup:

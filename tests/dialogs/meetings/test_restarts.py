@@ -4,6 +4,7 @@ The tables of the forms say which steps there are: one that is added and not wal
 """
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -27,7 +28,7 @@ THEME = "Giữ sạch kiệt, không để rác qua đêm"
 Walk = tuple[str, ...]
 
 
-async def walk(house: House, person: Person, dialog: Form, deeds: Walk) -> set[str]:
+async def walk(house: House, person: Person, dialog: Form[Any], deeds: Walk) -> set[str]:
     """Do one thing after another, with a restart before each. Returns the steps that were open before one."""
     seen: set[str] = set()
     for deed in deeds:

@@ -34,8 +34,8 @@ SCREENS: dict[str, tuple[str, str, str, str]] = {
     "theme that waits": ("Quỳnh", "kd:{planned}:{plan_version}:view", "see_plan", "session:{planned}"),
     "who comes": ("Minh", "s:{planned}:{version}:who", "see_answers", "session:{planned}"),
     "minutes": ("Minh", "m:{held}:view", "see_minutes", "session:{held}"),
-    "visits": ("Quỳnh", "kv:list", "see_calendar", "person:{visitor}"),
-    "one visit": ("Quỳnh", "kv:{planned}:{visit}:view", "see_calendar", "person:{visitor}"),
+    "visits": ("Quỳnh", "menu:lichdu", "see_calendar", "person:{visitor}"),
+    "one visit": ("Quỳnh", "kv:{planned}:0:view:{visit}", "see_calendar", "person:{visitor}"),
 }
 
 

@@ -44,7 +44,7 @@ async def test_asking_ahead_can_be_cancelled_and_other_cells_cannot(house: House
     lan, phuc = house.person("Lan"), house.person("Phúc")
     await lan.says("/ykien")
     assert await lan.taps("✖ Hủy") == [f"Đã hủy: Ý kiến trước họp: {FIRST}. Chưa có gì được gửi đi."]
-    assert await phuc.forges(f"kr:{session_of(house).id}:1:ask") == []
+    assert await phuc.forges(f"kr:{session_of(house).id}:0:ask") == []
     assert phuc.toasts() == [NOT_YOURS]
 
 

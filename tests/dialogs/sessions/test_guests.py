@@ -98,13 +98,17 @@ async def test_doubled_old_and_forged_taps_about_guests(house: House, minh: Pers
         guest = db.scalars(select(Guest.id).where(Guest.session_id == one.id)).one()
     for name in ("Lan", "Sơn", "Hùng", "Thủy", "Quỳnh"):
         somebody = house.person(name)
-        for data in (f"kg:{one.id}:1:{guest}:accepted", f"ka:{one.id}:1:standing"):
+        for data in (f"ka:{one.id}:1:note:{guest}:accepted", f"ka:{one.id}:1:standing"):
             assert await somebody.forges(data) == []
             assert somebody.toasts() == ["Đồng chí không có quyền dùng nút này."]
-    assert "nhận lời" in (await minh.forges(f"kg:{one.id}:1:{guest}:accepted"))[0]
-    assert await minh.forges(f"kg:{one.id}:1:{guest}:accepted") == []
+    assert "nhận lời" in (await minh.forges(f"ka:{one.id}:1:note:{guest}:accepted"))[0]
+    assert await minh.forges(f"ka:{one.id}:1:note:{guest}:accepted") == []
     assert minh.toasts() == ["Đã ghi như vậy rồi."]
-    for data in (f"kg:{one.id}:7:{guest}:declined", f"kg:{one.id}:1:999:declined", f"kg:{one.id}:1:{guest}:burn"):
+    for data in (
+        f"ka:{one.id}:7:note:{guest}:declined",
+        f"ka:{one.id}:1:note:999:declined",
+        f"ka:{one.id}:1:note:{guest}:burn",
+    ):
         assert await minh.forges(data) == []
         assert minh.toasts() == ["Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."]
     assert noted(house) == ["accepted"]
@@ -120,5 +124,5 @@ async def test_nothing_is_noted_for_a_guest_who_answers_by_the_bot(house: House,
     assert "2. Ngô Văn Hùng: đã mời, chưa trả lời" in shown
     with house.database.reading() as db:
         guest = db.scalars(select(Guest.id).where(Guest.name == "Ngô Văn Hùng")).one()
-    await minh.forges(f"kg:{the_session(house).id}:1:{guest}:accepted")
+    await minh.forges(f"ka:{the_session(house).id}:1:note:{guest}:accepted")
     assert noted(house) == ["", ""]

@@ -39,7 +39,7 @@ async def test_a_file_does_the_step_and_reaches_the_members(house: House, binh: 
     assert shown.startswith("Tệp du-thao.docx đã có rồi.")
     assert len(rows(house, Material)) == 1
     lan = house.person("Lan")
-    await lan.forges(f"kr:{session_of(house).id}:1:get")
+    await lan.forges(f"kr:{session_of(house).id}:0:get")
     assert lan.toasts() == ["Chưa có tài liệu nào."]
     await open_page(house, minh)
     lan.take()
@@ -52,7 +52,7 @@ async def test_a_file_does_the_step_and_reaches_the_members(house: House, binh: 
     assert len(rows(house, MaterialRead)) == 1
     (shown,) = await open_page(house, minh)
     assert "Đã đọc: 1/9" in shown
-    forged = f"kr:{session_of(house).id}:1:read:{house.person('Minh').cast.number}"
+    forged = f"kr:{session_of(house).id}:0:read:{house.person('Minh').cast.number}"
     assert await lan.forges(forged) == []
     assert lan.toasts() == [NOT_YOURS]
 
@@ -162,7 +162,7 @@ async def test_the_secretary_is_offered_to_share_what_has_not_been(house: House,
     (asked,) = [one for one in minh.take() if one.startswith("🔔")]
     assert "quy-dinh.docx" not in asked
     assert "📤 Gửi tài liệu cho đảng viên" in minh.labels_under("🔔 Giữ")
-    await minh.forges(f"kr:{session_of(house).id}:1:share")
+    await minh.forges(f"kr:{session_of(house).id}:0:share")
     assert [one.shared_at is None for one in rows(house, Material)] == [False]
 
 
@@ -170,10 +170,10 @@ async def test_a_guest_reads_materials_and_prepares_nothing(house: House) -> Non
     await put_file(house, "quy-dinh.docx", "Giờ thu gom rác")
     await invite(house, "Ngô Văn Hùng")
     hung = house.person("Hùng")
-    await hung.forges(f"kr:{session_of(house).id}:1:get")
+    await hung.forges(f"kr:{session_of(house).id}:0:get")
     assert hung.toasts() == ["Chưa có tài liệu nào."]
     for verb in ("view", "done:draft", "file", "share", "asked", "ask"):
-        assert await hung.forges(f"kr:{session_of(house).id}:1:{verb}") == []
+        assert await hung.forges(f"kr:{session_of(house).id}:0:{verb}") == []
         assert hung.toasts() == [NOT_YOURS]
 
 

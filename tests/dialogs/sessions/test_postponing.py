@@ -221,7 +221,7 @@ async def test_old_and_forged_buttons(house: House, minh: Person, lan: Person) -
     for verb in ("postpone", "assign", "yes", "no"):
         await minh.forges(f"s:{one.id}:2:{verb}")
         assert minh.toasts() == [ON_HOLD]
-    await minh.forges(f"kr:{one.id}:2:done:draft")
+    await minh.forges(f"kr:{one.id}:0:done:draft")
     assert minh.toasts() == [ON_HOLD]
     assert moves(house) == [(False, True)]
 

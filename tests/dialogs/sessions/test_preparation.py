@@ -27,11 +27,11 @@ async def test_the_page_of_steps_and_one_tap(house: House, binh: Person) -> None
 
 async def test_a_doubled_tap_and_one_too_early(house: House, binh: Person) -> None:
     one = session_of(house)
-    await binh.forges(f"kr:{one.id}:1:done:outline")
-    assert await binh.forges(f"kr:{one.id}:1:done:outline") == []
+    await binh.forges(f"kr:{one.id}:0:done:outline")
+    assert await binh.forges(f"kr:{one.id}:0:done:outline") == []
     assert binh.toasts() == ["Việc này đã ghi xong rồi."]
     for key, said in (("report", "Việc này làm sau buổi họp."), ("preparer", OLD_BUTTON), ("burn", OLD_BUTTON)):
-        assert await binh.forges(f"kr:{one.id}:1:done:{key}") == []
+        assert await binh.forges(f"kr:{one.id}:0:done:{key}") == []
         assert binh.toasts() == [said]
     assert len(rows(house, StepDone)) == 1
 
@@ -41,7 +41,7 @@ async def test_members_and_other_cells_cannot_prepare(house: House, verb: str) -
     one = session_of(house)
     for name in ("Lan", "Hùng", "Quỳnh"):
         person = house.person(name)
-        assert await person.forges(f"kr:{one.id}:1:{verb}") == []
+        assert await person.forges(f"kr:{one.id}:0:{verb}") == []
         assert person.toasts() == [NOT_YOURS]
     assert rows(house, StepDone) == []
 
@@ -82,7 +82,7 @@ async def test_a_session_called_off_is_prepared_no_more(house: House, minh: Pers
         one = unit.db.get_one(Session, session_of(house).id)
         one.state = SessionState.CANCELLED
         unit.commit()
-    assert await minh.forges(f"kr:{session_of(house).id}:1:done:draft") == []
+    assert await minh.forges(f"kr:{session_of(house).id}:0:done:draft") == []
     assert minh.toasts() == ["Buổi này đã hủy."]
 
 
@@ -97,6 +97,6 @@ async def test_what_is_done_after_the_session_is_not_offered_before(house: House
         "Tài liệu khác",
         "✖ Hủy",
     ]
-    forged = binh.button("Tài liệu khác").replace(":other", ":for:report")
+    forged = binh.button("Tài liệu khác").replace(":pick", ":pick:report")
     (said,) = await binh.forges(forged)
     assert said.startswith("Bước này đồng chí chọn một nút ở dưới nhé.") and rows(house, StepDone) == []

@@ -142,16 +142,16 @@ async def test_the_visitor_is_reminded_once(house: House, quynh: Person) -> None
 
 async def test_old_forged_and_foreign_buttons(house: House, quynh: Person) -> None:
     one = session_of(house)
-    await quynh.forges(f"kv:{one.id}:0:who")
+    await quynh.forges(f"kv:{one.id}:0:who:0")
     await quynh.says("Cao Văn Long")
-    assert await quynh.forges(f"kv:{one.id}:0:who") == []
+    assert await quynh.forges(f"kv:{one.id}:0:who:0") == []
     assert quynh.toasts() == [OLD_BUTTON]
     for name, verb in (("Minh", "view"), ("Minh", "who"), ("Thủy", "who"), ("Thủy", "hand"), ("Lan", "hand")):
         person = house.person(name)
-        assert await person.forges(f"kv:{one.id}:1:{verb}") == []
+        assert await person.forges(f"kv:{one.id}:0:{verb}:1") == []
         assert person.toasts() == [NOT_YOURS]
     assert await house.person("Lan").says("/lichdu") != []
-    await house.person("Minh").forges("kv:evenly")
+    await house.person("Minh").forges("kvp:1:0:evenly")
     assert len(visits(house)) == 1
 
 
