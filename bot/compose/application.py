@@ -21,8 +21,6 @@ from handlers.people.joining.conversation import BEFORE_DOORKEEPER, Joining, joi
 from handlers.people.joining.doorkeeper import doorkeeper
 from handlers.people.joining.inviting import INVITE
 from handlers.secrecy.guard import FIRST, guard
-from handlers.tasks.conversation import DIALOGS as TASK_DIALOGS
-from handlers.tasks.conversation import Tasks
 from storage.database import Database
 from storage.files import FileStore
 
@@ -55,11 +53,10 @@ def add_handlers(application: AnyApplication) -> None:
     forms = Forms(
         LOG,
         INVITE,
-        *TASK_DIALOGS,
         *tasks.DIALOGS,
         *ward.DIALOGS,
         *meetings.DIALOGS,
-        *(form for feature in (*sessions.FEATURES, *ward.FEATURES) for form in feature.forms),
+        *(form for feature in (*tasks.FEATURES, *sessions.FEATURES, *ward.FEATURES) for form in feature.forms),
     )
     application.bot_data[FORMS] = forms
     features = _features(forms)
@@ -82,14 +79,14 @@ def add_handlers(application: AnyApplication) -> None:
 def _features(forms: Forms) -> tuple[Feature, ...]:
     home = Home(forms)
     joining = Joining(forms, home)
-    minutes, reports = Minutes(forms), Tasks(forms)
+    minutes = Minutes(forms)
     around = (*tasks.features(forms), *meetings.features(forms), *ward.features(forms))
     return (
         Feature(spoken=tuple(home.openings())),
         Feature(spoken=tuple(joining.openings())),
         Feature(spoken=tuple(minutes.openings())),
-        Feature(spoken=tuple(reports.openings()), idle=tuple(reports.idle()), handlers=tuple(reports.handlers())),
         *(Feature(spoken=tuple(one.openings()), handlers=tuple(one.handlers())) for one in around),
+        *tasks.FEATURES,
         *sessions.FEATURES,
         *ward.FEATURES,
         Feature(handlers=(*minutes.handlers(), *home.last())),

@@ -17,7 +17,6 @@ from handlers.forms.form import Form, Step
 from handlers.meetings.log.conversation import LOG
 from handlers.people.joining.inviting import INVITE
 from handlers.screens.menu import ITEMS
-from handlers.tasks.conversation import DIALOGS as TASK_DIALOGS
 from storage.database import Database
 from storage.drafts import DraftRow, DraftState
 from storage.outbox import OutboxRow, OutboxState
@@ -36,11 +35,10 @@ DIALOGS: dict[str, Form[Any]] = {
     for one in (
         LOG,
         INVITE,
-        *TASK_DIALOGS,
         *tasks.DIALOGS,
         *ward.DIALOGS,
         *meetings.DIALOGS,
-        *(form for feature in (*sessions.FEATURES, *ward.FEATURES) for form in feature.forms),
+        *(form for feature in (*tasks.FEATURES, *sessions.FEATURES, *ward.FEATURES) for form in feature.forms),
     )
 }
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from storage.audit import AuditRow
 from storage.drafts import DraftRow
 from storage.task_changes import TaskChange
+from storage.tasks import Task
 from tests.dialogs.tasks.reporting import (
     NOT_YOURS,
     PARKING,
@@ -61,6 +62,17 @@ async def test_one_task_alone_is_not_asked_for(house: House, lan: Person) -> Non
     await lan.taps("📨 Gửi")
     (asked,) = await lan.taps("✅ Báo cáo việc khác")
     assert asked == f"Báo cáo việc · bước 1/5\n\n{PARKING_CARD}\n\nViệc này đến đâu rồi?"
+
+
+async def test_a_list_that_others_change_while_it_is_shown(house: House, lan: Person) -> None:
+    await lan.says("/baocao")
+    with house.database.unit_of_work() as unit:
+        unit.db.get_one(Task, task(house, SIDEWALK).id).state = "done"
+        unit.commit()
+    (gone,) = await lan.taps(SIDEWALK_LABEL)
+    assert gone.startswith("Việc này không còn trong danh sách chưa xong. Đồng chí chọn việc khác nhé.")
+    (asked,) = await lan.taps(PARKING)
+    assert asked == step(2, f"{PARKING_CARD}\n\nViệc này đến đâu rồi?")
 
 
 async def test_partly_the_whole_way(house: House, lan: Person, minh: Person) -> None:
@@ -170,7 +182,7 @@ async def test_a_forged_button_of_anothers_task(house: House, content: str) -> N
 async def test_another_cells_secretary_may_not(house: House) -> None:
     hung = house.person("Hùng")
     wanted = task(house, SIDEWALK)
-    for data in (f"t:{wanted.id}:{wanted.version}:view", f"tc:{wanted.cell_id}:0", f"d:{1}:1:send"):
+    for data in (f"t:{wanted.id}:{wanted.version}:view", f"tc:{wanted.cell_id}:0:list:0", f"d:{1}:1:send"):
         assert await hung.presses(data) == []
         assert hung.toasts()[-1] == NOT_YOURS
 
