@@ -1,13 +1,8 @@
 """What forms about one task have in common: which task, and how it was when they were opened."""
 
-from sqlalchemy.orm import joinedload
-
 from handlers.context import Context
 from handlers.forms.draft import Draft, FormData
-from storage.tasks import Task
-
-# What the person is to the task is asked next.
-_WITH_PARTS = (joinedload(Task.parts),)
+from storage.tasks import Task, task_with_parts
 
 
 class AboutTask(FormData):
@@ -19,7 +14,7 @@ class AboutTask(FormData):
 
 def task_of(context: Context, draft: Draft[AboutTask]) -> Task:
     """The task that a form is about. It is never deleted. Raises NoResultFound before one is chosen."""
-    return context.db.get_one(Task, draft.data.task_id, options=_WITH_PARTS)
+    return task_with_parts(context.db, draft.data.task_id)
 
 
 def subject_of(task: Task) -> str:
