@@ -10,7 +10,6 @@ from handlers.context import Work
 from handlers.settings import Policy
 from handlers.ward.digests.message import plain
 from handlers.ward.places import pages
-from handlers.ward.places.chart import render_recipe
 from handlers.ward.places.noting import as_rule, note_places, tell_each_other
 from handlers.ward.places.rules import by_place
 from storage.database import Database
@@ -115,6 +114,9 @@ def test_the_list_and_the_picture_tell_the_same_numbers(work: Work, world: World
     sums = by_place(as_rule(work, one) for one in pages.matters_seen(work, cells))
     recipe = pages.recipe_of(sums, "2 chi bộ", NOW, ZONE)
     assert recipe["places"] == [["K3 Liễu Nam", 2, 0], ["Bến Mẫu", 0, 1]]
+    # The drawing library is loaded where it is wanted, as in the bot.
+    from handlers.ward.places.chart import render_recipe
+
     name, content, mime = render_recipe(work.db, recipe)
     assert content.startswith(b"\x89PNG") and (name, mime) == ("noi-duoc-neu.png", "image/png")
     assert len(page) < 2_000
