@@ -25,11 +25,13 @@ class DraftState(StrEnum):
     EMPTIED = "emptied"
 
 
-class Draft(Base):
+class DraftRow(Base):
     """One form being filled in: `kind` names the conversation, `subject` what it is about ("" or "task:12").
 
-    `version` grows with every change; a button of an older version is an old button. `trail` is the way back: the names
-    of the steps answered so far. `mending` names the part being mended from the summary, or is "".
+    `data` holds the answers in the shape of the form's model, `layout` the version of that shape; `opened` what the
+    form began with ({"data", "path"}), `passing` what is needed on the way alone (handlers/forms/draft.py). `version`
+    grows with every change; a button of an older version is an old button. `trail` is the way back: the names of the
+    steps answered so far. `mending` names the part being mended from the summary, or is "".
     """
 
     __tablename__ = "drafts"
@@ -50,6 +52,9 @@ class Draft(Base):
     subject: Mapped[str] = mapped_column(default="")
     step: Mapped[str]
     data: Mapped[dict[str, Any]] = mapped_column(MutableDict.as_mutable(JSON()), default=dict)
+    layout: Mapped[int] = mapped_column(default=1)
+    opened: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    passing: Mapped[dict[str, Any]] = mapped_column(default=dict)
     trail: Mapped[list[Any]] = mapped_column(default=list)
     mending: Mapped[str] = mapped_column(default="")
     version: Mapped[int] = mapped_column(default=1)
@@ -59,49 +64,53 @@ class Draft(Base):
 
 
 # Built once: every update asks it, and building a statement costs more than running it.
-_LIVE = select(Draft).where(Draft.person_id == bindparam("person"), Draft.state == DraftState.LIVE)
+_LIVE = select(DraftRow).where(DraftRow.person_id == bindparam("person"), DraftRow.state == DraftState.LIVE)
 _ABOUT = (
-    select(Draft)
+    select(DraftRow)
     .where(
-        Draft.person_id == bindparam("person"),
-        Draft.kind == bindparam("kind"),
-        Draft.subject == bindparam("subject"),
-        Draft.state.in_((DraftState.LIVE, DraftState.PARKED)),
+        DraftRow.person_id == bindparam("person"),
+        DraftRow.kind == bindparam("kind"),
+        DraftRow.subject == bindparam("subject"),
+        DraftRow.state.in_((DraftState.LIVE, DraftState.PARKED)),
     )
-    .order_by(Draft.id.desc())
+    .order_by(DraftRow.id.desc())
 )
 
 
-def live_draft(db: Db, person_id: int) -> Draft | None:
+def live_draft(db: Db, person_id: int) -> DraftRow | None:
     return db.scalar(_LIVE, {"person": person_id})
 
 
-def parked_drafts(db: Db, person_id: int) -> list[Draft]:
+def parked_drafts(db: Db, person_id: int) -> list[DraftRow]:
     """The parked drafts of a person, the latest first."""
     query = (
-        select(Draft)
-        .where(Draft.person_id == person_id, Draft.state == DraftState.PARKED)
-        .order_by(Draft.updated_at.desc(), Draft.id.desc())
+        select(DraftRow)
+        .where(DraftRow.person_id == person_id, DraftRow.state == DraftState.PARKED)
+        .order_by(DraftRow.updated_at.desc(), DraftRow.id.desc())
     )
     return list(db.scalars(query))
 
 
-def draft_about(db: Db, person_id: int, kind: str, subject: str) -> Draft | None:
+def draft_about(db: Db, person_id: int, kind: str, subject: str) -> DraftRow | None:
     """The unfinished draft of this kind about this subject, if the person has one."""
     return db.scalars(_ABOUT, {"person": person_id, "kind": kind, "subject": subject}).first()
 
 
-def unfinished_about(db: Db, kinds: Collection[str], subject: str) -> list[Draft]:
+def unfinished_about(db: Db, kinds: Collection[str], subject: str) -> list[DraftRow]:
     """The live and parked drafts of these kinds about one subject, whoever's they are."""
-    query = select(Draft).where(
-        Draft.kind.in_(list(kinds)), Draft.subject == subject, Draft.state.in_((DraftState.LIVE, DraftState.PARKED))
+    query = select(DraftRow).where(
+        DraftRow.kind.in_(list(kinds)),
+        DraftRow.subject == subject,
+        DraftRow.state.in_((DraftState.LIVE, DraftState.PARKED)),
     )
-    return list(db.scalars(query.order_by(Draft.id)))
+    return list(db.scalars(query.order_by(DraftRow.id)))
 
 
-def unfinished_drafts(db: Db, person_ids: Collection[int], kind: str) -> list[Draft]:
+def unfinished_drafts(db: Db, person_ids: Collection[int], kind: str) -> list[DraftRow]:
     """The live and parked drafts of this kind of several people."""
-    query = select(Draft).where(
-        Draft.person_id.in_(list(person_ids)), Draft.kind == kind, Draft.state.in_((DraftState.LIVE, DraftState.PARKED))
+    query = select(DraftRow).where(
+        DraftRow.person_id.in_(list(person_ids)),
+        DraftRow.kind == kind,
+        DraftRow.state.in_((DraftState.LIVE, DraftState.PARKED)),
     )
-    return list(db.scalars(query.order_by(Draft.id)))
+    return list(db.scalars(query.order_by(DraftRow.id)))

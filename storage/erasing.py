@@ -16,10 +16,9 @@ from sqlalchemy import JSON, Column, String, Table, cast, delete, func, or_, sel
 from storage.audit import AuditRow
 from storage.base import Base, table_of
 from storage.chairing import ChairingCard, CheckIn, Spoken
-from storage.conversations import ConversationRow
 from storage.data_requests import DataRequest
 from storage.database import Db
-from storage.drafts import Draft
+from storage.drafts import DraftRow
 from storage.files import Download
 from storage.inbox import InboxRow, InboxState
 from storage.leaves import Leave
@@ -38,7 +37,7 @@ from storage.visits import Visit
 # Rows that are a person's own and no part of any record; all of them name the person as `person_id`.
 DELETED: tuple[type[Base], ...] = (
     Binding,
-    Draft,
+    DraftRow,
     Snooze,
     Leave,
     Role,
@@ -61,7 +60,7 @@ BLANKED: Mapping[tuple[type[Base], str], tuple[str, ...]] = {
     (Visit, "visitor_id"): ("reason",),
 }
 # What goes, or is blanked, with the chat of an account that nobody uses any more (of a shared phone: what is done).
-WITH_THE_CHAT: tuple[type[Base], ...] = (Account, InboxRow, OutboxRow, Download, ConversationRow, ScreenRow)
+WITH_THE_CHAT: tuple[type[Base], ...] = (Account, InboxRow, OutboxRow, Download, ScreenRow)
 _MINUTES = "part of a meeting's minutes, which the cell keeps long term (guidance 05-HD/VPTW)"
 _WORK = "the cell's record of its work: what was to be done and what came of it"
 _PLAN = "the cell's plan and its approval, papers of the cell and the ward"
@@ -155,7 +154,7 @@ def _forget_in_shared_chat(db: Db, account: Account, person: Person, now: dateti
     db.execute(update(outgoing).where(theirs).values(state=OutboxState.WITHDRAWN, finished_at=now))
     over = here & outgoing.c.state.not_in((OutboxState.WAITING, OutboxState.SENDING))
     _update(db, erased, outgoing, over, {"payload": "{}"})
-    for draft_id in db.scalars(select(Draft.id).where(Draft.person_id == person.id)).all():
+    for draft_id in db.scalars(select(DraftRow.id).where(DraftRow.person_id == person.id)).all():
         mine = downloads.c.purpose.startswith(f"draft:{draft_id}:")
         found = db.scalars(select(downloads.c.file_hash).where(mine, downloads.c.file_hash.is_not(None)))
         erased.loose_files.update(found)
@@ -179,7 +178,7 @@ def _forget_chat(db: Db, account: Account, now: datetime, erased: Erased) -> Non
     erased.loose_files.update(found for found in db.scalars(hashes) if found)
     tried = table_of(AuditRow)
     _update(db, erased, tried, tried.c.subject == f"chat:{key}", {"subject": "chat:erased"})
-    for model in (Download, ConversationRow, ScreenRow):
+    for model in (Download, ScreenRow):
         _delete(db, erased, model, table_of(model).c.chat_id == chat)
     # The account's row stays, as invitations point to it; nothing in it leads to the chat any more.
     account.external_id, account.chat_id, account.menu_signature = f"erased-{account.id}", -account.id, None

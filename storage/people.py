@@ -101,7 +101,8 @@ class Role(Base):
 class Account(Base):
     """A chat account: (channel, external id). `chat_id` is the number by which handlers know its private chat.
 
-    On Telegram it is Telegram's own; a channel with text ids gets one made from it (bot/channels).
+    On Telegram it is Telegram's own; a channel with text ids gets one made from it (bot/channels). `joining` names the
+    question of joining that was asked last, or is "" (handlers/people/joining/steps.py).
     """
 
     __tablename__ = "accounts"
@@ -115,6 +116,7 @@ class Account(Base):
     active_since: Mapped[datetime | None]
     unreachable_since: Mapped[datetime | None]
     menu_signature: Mapped[str | None]
+    joining: Mapped[str] = mapped_column(default="")
     bindings: Mapped[list["Binding"]] = relationship(back_populates="account")
 
 

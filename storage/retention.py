@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Table, literal_column, select, update
 
 from storage.base import table_of
 from storage.database import Db
-from storage.drafts import Draft, DraftState
+from storage.drafts import DraftRow, DraftState
 from storage.inbox import InboxRow
 from storage.outbox import OutboxRow
 
@@ -42,15 +42,17 @@ def _empty(db: Db, table: Table, old: Any, body: str, most: int) -> int:
 def empty_drafts(db: Db, before: datetime, most: int) -> int:
     """Empty the forms that were saved or dropped before that moment. Their numbers stay taken. Returns how many."""
     over = (DraftState.SAVED, DraftState.DROPPED)
-    query = select(Draft.id).where(Draft.state.in_(over), Draft.updated_at < before).limit(most)
+    query = select(DraftRow.id).where(DraftRow.state.in_(over), DraftRow.updated_at < before).limit(most)
     ids = list(db.scalars(query))
     if ids:
-        emptied = {"state": DraftState.EMPTIED, "data": {}, "trail": []}
-        db.execute(update(table_of(Draft)).where(Draft.id.in_(ids)).values(emptied))
+        emptied = {"state": DraftState.EMPTIED, "data": {}, "opened": {}, "passing": {}, "trail": []}
+        db.execute(update(table_of(DraftRow)).where(DraftRow.id.in_(ids)).values(emptied))
     return len(ids)
 
 
-def untouched_drafts(db: Db, before: datetime, most: int) -> list[Draft]:
+def untouched_drafts(db: Db, before: datetime, most: int) -> list[DraftRow]:
     """The unfinished forms that nobody has touched since that moment, the longest untouched first."""
-    query = select(Draft).where(Draft.state.in_((DraftState.LIVE, DraftState.PARKED)), Draft.updated_at < before)
-    return list(db.scalars(query.order_by(Draft.updated_at, Draft.id).limit(most)))
+    query = select(DraftRow).where(
+        DraftRow.state.in_((DraftState.LIVE, DraftState.PARKED)), DraftRow.updated_at < before
+    )
+    return list(db.scalars(query.order_by(DraftRow.updated_at, DraftRow.id).limit(most)))

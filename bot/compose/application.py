@@ -1,20 +1,19 @@
 """The composition of python-telegram-bot's Application: all features' handlers, in the order they are asked."""
 
-import warnings
 from collections.abc import Awaitable, Callable
-from typing import Protocol
 
 from telegram.ext import Application, ContextTypes, ExtBot
-from telegram.warnings import PTBUserWarning
 
-from bot.compose import meetings, sessions, ward
-from bot.compose import tasks as aftermeeting
-from bot.worker.persistence import ConversationPersistence
+from bot.compose import meetings, sessions, tasks, ward
 from bot.worker.request import Identity, OutboxRequest
 from bot.worker.worker import AnyApplication
 from handlers.context import Context, current_work
-from handlers.forms.engine import Dialogs, Handler
+from handlers.forms.buttons import ButtonIndex
+from handlers.forms.conversation import conversation
+from handlers.forms.engine import FORMS, Forms
+from handlers.forms.feature import Feature
 from handlers.forms.files import Fetching
+from handlers.forms.openings import Openings
 from handlers.meetings.log.conversation import LOG, Minutes
 from handlers.people.home.conversation import Home
 from handlers.people.joining.conversation import BEFORE_DOORKEEPER, Joining, joining_handler
@@ -28,16 +27,6 @@ from handlers.tasks.conversation import DIALOGS as TASK_DIALOGS
 from handlers.tasks.conversation import Tasks
 from storage.database import Database
 from storage.files import FileStore
-
-CONVERSATIONS = "conversations"
-
-
-class Feature(Protocol):
-    """What a feature offers: openings for the entry points of the one conversation, and handlers outside of it."""
-
-    def openings(self) -> list[Handler]: ...
-
-    def handlers(self) -> list[Handler]: ...
 
 
 def application_builder(
@@ -54,7 +43,6 @@ def application_builder(
             .updater(None)
             .job_queue(None)
             .context_types(ContextTypes(context=Context))
-            .persistence(ConversationPersistence(database))
             .build()
         )
         add_handlers(application)
@@ -66,50 +54,52 @@ def application_builder(
 
 def add_handlers(application: AnyApplication) -> None:
     """First who is joining and who is speaking, then the conversations, then what stands outside of them."""
-    with warnings.catch_warnings():
-        # It warns that buttons are not tracked message by message: they carry a version, and are checked by it.
-        warnings.filterwarnings("ignore", message="If 'per_message=False'", category=PTBUserWarning)
-        _add_handlers(application)
-
-
-def _add_handlers(application: AnyApplication) -> None:
-    dialogs = Dialogs(
+    forms = Forms(
         REGISTER,
         LOG,
         INVITE,
         *TASK_DIALOGS,
         *SCHEDULE_DIALOGS,
-        *aftermeeting.DIALOGS,
+        *tasks.DIALOGS,
         *ward.DIALOGS,
         *sessions.DIALOGS,
         *meetings.DIALOGS,
+        *(form for feature in ward.FEATURES for form in feature.forms),
     )
-    home = Home(dialogs)
-    joining = Joining(dialogs, home)
-    planning = Planning(dialogs)
-    schedule = Schedule(dialogs)
-    minutes = Minutes(dialogs)
-    tasks = Tasks(dialogs)
-    around: tuple[Feature, ...] = (
-        *aftermeeting.features(dialogs),
-        *sessions.features(dialogs),
-        *meetings.features(dialogs),
-        *ward.features(dialogs),
+    application.bot_data[FORMS] = forms
+    features = _features(forms)
+    index = Openings(
+        menu={item: opening for one in features for item, opening in one.menu.items()},
+        commands={name: opening for one in features for name, opening in one.commands.items()},
+        links={prefix: opening for one in features for prefix, opening in one.links.items()},
+        buttons=ButtonIndex(button for one in features for button in one.buttons),
     )
-    openings = [*home.openings(), *joining.openings(), *planning.openings(), *schedule.openings()]
-    openings += [*minutes.openings(), *tasks.openings()]
-    openings += [one for feature in around for one in feature.openings()]
-    openings += tasks.last_openings()
     application.add_handler(guard(), group=FIRST)
     application.add_handler(joining_handler(), group=BEFORE_DOORKEEPER)
     application.add_handler(doorkeeper(), group=-1)
-    application.add_handler(dialogs.handler(CONVERSATIONS, openings))
-    application.add_handlers(Fetching(dialogs).handlers())
-    application.add_handlers(schedule.handlers())
-    application.add_handlers([*tasks.handlers(), *(one for feature in around for one in feature.handlers())])
-    application.add_handlers(minutes.handlers())
-    application.add_handlers(home.last())
+    entries = [index, *(handler for one in features for handler in one.spoken)]
+    application.add_handler(conversation(forms, entries, [handler for one in features for handler in one.idle]))
+    application.add_handlers(Fetching(forms).handlers())
+    application.add_handlers([handler for one in features for handler in one.handlers])
     application.add_error_handler(_mark_failed)
+
+
+def _features(forms: Forms) -> tuple[Feature, ...]:
+    home = Home(forms)
+    joining = Joining(forms, home)
+    schedule, minutes, reports = Schedule(forms), Minutes(forms), Tasks(forms)
+    around = (*tasks.features(forms), *sessions.features(forms), *meetings.features(forms), *ward.features(forms))
+    return (
+        Feature(spoken=tuple(home.openings())),
+        Feature(spoken=tuple(joining.openings())),
+        Feature(spoken=tuple(Planning(forms).openings())),
+        Feature(spoken=tuple(schedule.openings()), handlers=tuple(schedule.handlers())),
+        Feature(spoken=tuple(minutes.openings())),
+        Feature(spoken=tuple(reports.openings()), idle=tuple(reports.idle()), handlers=tuple(reports.handlers())),
+        *(Feature(spoken=tuple(one.openings()), handlers=tuple(one.handlers())) for one in around),
+        *ward.FEATURES,
+        Feature(handlers=(*minutes.handlers(), *home.last())),
+    )
 
 
 async def _mark_failed(update: object, context: Context) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.compose.sessions import Feature
 from handlers.context import Work
-from handlers.forms.engine import Dialogs
+from handlers.forms.engine import Forms
 from handlers.meetings.book.conversation import DIALOGS as BOOK_DIALOGS
 from handlers.meetings.book.conversation import Books
 from handlers.meetings.chairing.conversation import DIALOGS as CHAIRING_DIALOGS
@@ -22,5 +22,5 @@ DIALOGS = (*DOCUMENT_DIALOGS, *CHAIRING_DIALOGS, *BOOK_DIALOGS, *FEEDBACK_DIALOG
 TICKS: tuple[Callable[[Work], int], ...] = (remind_of_minutes, mind_meetings)
 
 
-def features(dialogs: Dialogs) -> tuple[Feature, ...]:
+def features(dialogs: Forms) -> tuple[Feature, ...]:
     return (Chairs(dialogs), Documents(dialogs), Books(dialogs), Feedbacks(dialogs), Sittings(dialogs))

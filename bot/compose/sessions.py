@@ -2,7 +2,8 @@
 
 from typing import Protocol
 
-from handlers.forms.engine import Dialogs, Handler
+from handlers.forms.engine import Forms
+from handlers.forms.stated import Handler
 from handlers.sessions.approval.conversation import DIALOGS as DECIDING
 from handlers.sessions.approval.conversation import Deciding
 from handlers.sessions.approval.tick import remind_ward
@@ -36,5 +37,5 @@ class Feature(Protocol):
     def handlers(self) -> list[Handler]: ...
 
 
-def features(dialogs: Dialogs) -> tuple[Feature, ...]:
+def features(dialogs: Forms) -> tuple[Feature, ...]:
     return (Plans(dialogs), Deciding(dialogs), Preparing(dialogs), Attendance(), Visits(dialogs))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.compose.sessions import Feature
 from handlers.context import Work
-from handlers.forms.engine import Dialogs
+from handlers.forms.engine import Forms
 from handlers.people.leave.conversation import LEAVE, Leaves
 from handlers.people.privacy.conversation import DIALOGS as PRIVACY_DIALOGS
 from handlers.people.privacy.conversation import Privacy
@@ -20,5 +20,5 @@ DIALOGS = (LEAVE, ASSESS, *PRIVACY_DIALOGS)
 TICKS: tuple[Callable[[Work], int], ...] = (pass_on_help, remind_requests, drop_abandoned_drafts, empty_old_bodies)
 
 
-def features(dialogs: Dialogs) -> tuple[Feature, ...]:
+def features(dialogs: Forms) -> tuple[Feature, ...]:
     return (Board(), Leaves(dialogs), Privacy(dialogs), Themes(dialogs))

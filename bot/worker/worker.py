@@ -166,7 +166,6 @@ class Worker:
             await application.process_update(update)
             if not work.handled and unit.failure is None:
                 raise NotHandled("no handler ran")
-            await application.update_persistence()
 
     def _read(self, work: Work, row: Waiting, application: AnyApplication) -> object:
         if row.raw == inbox.BLANK:

@@ -1,7 +1,7 @@
-"""The engine of all conversations: what a tap, a text or a photo does to the person's draft.
+"""The engine of all forms: what a tap, a text or a photo does to the person's draft.
 
-`Dialogs` holds the tables of all features. There is one python-telegram-bot `ConversationHandler` whose states are the
-union of the tables, so that one conversation is live per person by construction (docs/decisions/0002).
+Which of its methods is asked is decided by the states of the one conversation (conversation.py), which are made of the
+forms' tables.
 """
 
 from collections.abc import Sequence
@@ -9,10 +9,9 @@ from typing import Any
 
 from markupsafe import Markup
 from telegram import Message, Update
-from telegram.ext import BaseHandler, CallbackQueryHandler, ConversationHandler, MessageHandler, filters
 
 from handlers.context import Context, chat_id_of, current_work
-from handlers.forms.drafts import advance, fits, go_back, just_opened, new_draft, question, turn, worth_keeping
+from handlers.forms.draft import Awaited, Draft
 from handlers.forms.form import (
     AFRESH,
     BACK,
@@ -20,28 +19,25 @@ from handlers.forms.form import (
     RESTORE,
     RESUME,
     Attachment,
-    Dialog,
     Fetch,
     Finish,
+    Form,
     Next,
     Outcome,
     Picture,
     Reject,
     Stay,
     Step,
+    row_button,
 )
-from handlers.forms.form import button as draft_button
+from handlers.forms.moving import advance, bump, fits, go_back, just_opened, new_draft, question, worth_keeping
 from handlers.screens import texts
 from handlers.screens.screen import Screen, message_arguments
-from storage.drafts import Draft, DraftState, draft_about, live_draft
+from storage.drafts import DraftRow, DraftState, draft_about, live_draft
 from storage.files import DownloadState, request_download
 
-END = ConversationHandler.END
-State = str | int | None
-Handler = BaseHandler[Any, Context, Any]
 DOWNLOAD_LIMIT_MB = 20
-FETCHING = "fetching"
-DRAFT_BUTTON = r"^d:\d{1,15}:\d{1,9}:"
+FORMS = "forms"
 # The ids of taps that were typed (a number, a label) begin so: the chat has moved on below the message they are on.
 TYPED = "typed:"
 
@@ -65,240 +61,213 @@ async def toast(update: Update, words: str | None = None) -> None:
         await update.callback_query.answer(words, show_alert=words is not None)
 
 
-class _NothingOpen(filters.MessageFilter):
-    """Whether the person who is speaking has no form open."""
-
-    def filter(self, message: Message) -> bool:
-        work = current_work()
-        return work.person is not None and live_draft(work.db, work.person.id) is None
-
-
-NOTHING_OPEN = _NothingOpen()
+def expected(step: Step[Any]) -> Markup:
+    """What a step takes, as a kind line for one who sent something else."""
+    if step.typed is not None:
+        return texts.WORDS_TOO if step.pictured is not None else texts.USE_WORDS
+    return texts.WORDS_OR_PICTURES if step.pictured is not None else texts.USE_BUTTONS
 
 
-class Dialogs:
-    """All conversations by kind, and the handlers that drive them."""
+class Forms:
+    """All forms by kind, and what is done with a draft of one."""
 
-    def __init__(self, *dialogs: Dialog) -> None:
-        self._by_kind = {dialog.kind: dialog for dialog in dialogs}
-
-    def handler(self, name: str, openings: Sequence[Handler]) -> ConversationHandler[Context]:
-        """The one ConversationHandler: `openings` are understood in every state and start (or leave) a conversation."""
-        taps: Handler = CallbackQueryHandler(self.tapped, pattern=DRAFT_BUTTON)
-        words = filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE
-        steps: list[Handler] = [
-            MessageHandler(words, self.typed),
-            MessageHandler(filters.PHOTO & filters.UpdateType.MESSAGE, self.pictured),
-            MessageHandler(filters.Document.ALL & filters.UpdateType.MESSAGE, self.sent),
-            MessageHandler(filters.UpdateType.MESSAGE & ~filters.COMMAND, self.surprised),
-        ]
-        states: dict[object, list[Handler]] = {
-            dialog.state(step.name): steps for dialog in self._by_kind.values() for step in dialog.steps
-        }
-        return ConversationHandler(
-            # Most of what comes is a form's button, and no opening wants one: not all of them are asked first.
-            entry_points=[taps, *openings],
-            states=states,
-            fallbacks=[],
-            allow_reentry=True,
-            name=name,
-            persistent=True,
-        )
+    def __init__(self, *forms: Form[Any]) -> None:
+        self.by_kind: dict[str, Form[Any]] = {form.kind: form for form in forms}
 
     async def open(
         self,
         update: Update,
         context: Context,
-        kind: str,
+        form: Form[Any] | str,
         subject: str = "",
-        data: dict[str, object] | None = None,
+        data: Any = None,
         path: Sequence[str] = (),
-    ) -> State:
-        """Start the conversation `kind` about `subject`, or offer to go on where the person left it.
+    ) -> None:
+        """Start the form about `subject`, or offer to go on where the person left it.
 
         `path` names the steps that `data` answers already and, last, the one to ask (none: the first).
         """
-        dialog = self._by_kind[kind]
         await toast(update)
-        known = draft_about(context.db, context.person.id, kind, subject)
-        if known is not None and just_opened(known, data or {}) and dialog.allowed(context, known):
-            return await self._ask(update, context, dialog, known, fresh=True)
+        form = self.by_kind[form] if isinstance(form, str) else form
+        known = draft_about(context.db, context.person.id, form.kind, subject)
+        if known is not None and just_opened(known, form.begun(data)[0]) and (draft := self._allowed(context, known)):
+            return await self._ask(update, context, form, draft, fresh=True)
         if known is not None and worth_keeping(known):
-            return await self._offer(update, context, dialog, known)
+            return await self._offer(update, context, known)
         if known is not None:
             known.state = DraftState.DROPPED
         note = self.park(context)
-        draft = new_draft(context, dialog, subject, data or {}, path)
-        if not dialog.allowed(context, draft):
-            context.db.delete(draft)
+        draft = new_draft(context, form, subject, data, path)
+        if not form.allowed(context, draft):
+            context.db.delete(draft.row)
             await show(update, Screen(texts.NOT_ALLOWED), fresh=True)
-            return END
-        return await self._ask(update, context, dialog, draft, note, fresh=True)
+            return None
+        return await self._ask(update, context, form, draft, note, fresh=True)
 
-    def begin(self, context: Context, kind: str, subject: str = "") -> None:
+    def begin(self, context: Context, form: Form[Any] | str, subject: str = "") -> None:
         """Make the form live without asking: the update at hand is its first answer. Parks what was live."""
-        known = draft_about(context.db, context.person.id, kind, subject)
+        form = self.by_kind[form] if isinstance(form, str) else form
+        known = draft_about(context.db, context.person.id, form.kind, subject)
         self.park(context)
         if known is None:
-            new_draft(context, self._by_kind[kind], subject, {})
+            new_draft(context, form, subject, None)
             return
-        known.state = DraftState.LIVE
-        known.data.pop("counter", None)
+        _revive(known)
         context.db.flush()
 
-    def prepare(self, context: Context, kind: str, subject: str, data: dict[str, object], path: Sequence[str]) -> None:
+    def prepare(self, context: Context, form: Form[Any] | str, subject: str, data: Any, path: Sequence[str]) -> None:
         """Put a new form aside, filled in like one that is opened, for `begin` to take up."""
+        form = self.by_kind[form] if isinstance(form, str) else form
         self.park(context)
-        new_draft(context, self._by_kind[kind], subject, data, path).state = DraftState.PARKED
+        new_draft(context, form, subject, data, path).state = DraftState.PARKED
         context.db.flush()
 
-    async def _offer(self, update: Update, context: Context, dialog: Dialog, draft: Draft) -> State:
+    async def _offer(self, update: Update, context: Context, row: DraftRow) -> None:
         self.park(context)
-        about = dialog.about(context, draft)
-        rows = ((draft_button(draft, texts.RESUME, RESUME),), (draft_button(draft, texts.AFRESH, AFRESH),))
-        await show(update, Screen(texts.OFFER_RESUME.format(about=about), rows), fresh=True)
-        return END
+        rows = ((row_button(row, texts.RESUME, RESUME),), (row_button(row, texts.AFRESH, AFRESH),))
+        await show(update, Screen(texts.OFFER_RESUME.format(about=self.about(context, row)), rows), fresh=True)
 
     def park(self, context: Context) -> Markup | None:
         """Put the live draft aside. Returns the line that says so; None where nothing worth keeping was live."""
-        draft = live_draft(context.db, context.person.id)
-        if draft is None:
+        row = live_draft(context.db, context.person.id)
+        if row is None:
             return None
-        worth = worth_keeping(draft)
-        draft.state = DraftState.PARKED if worth else DraftState.DROPPED
+        worth = worth_keeping(row)
+        row.state = DraftState.PARKED if worth else DraftState.DROPPED
         context.db.flush()
-        dialog = self._by_kind.get(draft.kind)
-        return texts.PARKED.format(about=dialog.about(context, draft)) if worth and dialog else None
+        return texts.PARKED.format(about=self.about(context, row)) if worth and row.kind in self.by_kind else None
 
-    def dialog_of(self, draft: Draft) -> Dialog | None:
-        """The table that a draft belongs to; None where it is of a form that is no more."""
-        return self._by_kind.get(draft.kind)
+    def read(self, row: DraftRow) -> Draft[Any] | None:
+        """The draft of a row; None where it is of a form that is no more, or of a shape that nobody knows."""
+        form = self.by_kind.get(row.kind)
+        if form is None or row.step not in form.by_name:
+            return None
+        try:
+            return form.read(row)
+        except ValueError:
+            return None
 
-    def about(self, context: Context, draft: Draft) -> str:
+    def about(self, context: Context, row: DraftRow) -> str:
         """Which form a draft is, in a few words."""
-        dialog = self._by_kind.get(draft.kind)
-        return dialog.about(context, draft) if dialog else draft.kind
+        draft = self.read(row)
+        return self.by_kind[row.kind].about(context, draft) if draft is not None else row.kind
 
-    async def cancelled(self, update: Update, context: Context) -> State:
+    def _allowed(self, context: Context, row: DraftRow) -> Draft[Any] | None:
+        draft = self.read(row)
+        return draft if draft is not None and self.by_kind[row.kind].allowed(context, draft) else None
+
+    def live(self, context: Context) -> Draft[Any] | None:
+        """What the person who is speaking is filling in."""
+        row = live_draft(context.db, context.person.id)
+        return self.read(row) if row is not None else None
+
+    async def cancelled(self, update: Update, context: Context) -> None:
         """/huy: drop the live draft, with a way to get it back."""
-        draft = live_draft(context.db, context.person.id)
-        if draft is None:
+        row = live_draft(context.db, context.person.id)
+        if row is None:
             await show(update, Screen(texts.NOTHING_TO_CANCEL), fresh=True)
-            return END
-        return await self._cancel(update, context, draft)
+            return
+        await self._cancel(update, context, row)
 
-    async def _cancel(self, update: Update, context: Context, draft: Draft) -> State:
-        draft.state = DraftState.DROPPED
-        turn(context, draft)
-        row = (draft_button(draft, texts.RESTORE, RESTORE),)
-        await show(update, Screen(texts.CANCELLED.format(about=self.about(context, draft)), (row,)))
-        return END
+    async def _cancel(self, update: Update, context: Context, row: DraftRow) -> None:
+        row.state = DraftState.DROPPED
+        row.version += 1
+        row.updated_at = context.now
+        context.db.flush()
+        again = (row_button(row, texts.RESTORE, RESTORE),)
+        await show(update, Screen(texts.CANCELLED.format(about=self.about(context, row)), (again,)))
 
-    async def tapped(self, update: Update, context: Context) -> State:
-        """A button of a draft: checked for being known, one's own and of this very question, then carried out."""
-        query = update.callback_query
-        assert query is not None and query.data is not None
-        _, draft_id, version, verb, *rest = query.data.split(":", 4)
-        draft = context.db.get(Draft, int(draft_id))
-        if draft is None or draft.person_id != context.person.id or draft.kind not in self._by_kind:
-            await toast(update, texts.NOT_YOURS)
-            return None
-        if draft.version != int(version) or not fits(draft, verb):
-            await toast(update, texts.ALREADY_DONE if draft.state == DraftState.SAVED else texts.OLD_BUTTON)
-            return None
+    async def elsewhere(self, update: Update, context: Context) -> None:
+        """A form's button that is not of the live question: one that takes a form up again, or one that is old."""
+        draft_id, version, verb = tapped_button(update)[:3]
+        row = context.db.get(DraftRow, draft_id)
+        draft = self.read(row) if row is not None and row.person_id == context.person.id else None
+        if draft is None:
+            return await toast(update, texts.NOT_YOURS)
+        if draft.version != version or not fits(draft.row, verb) or verb not in (RESUME, RESTORE, AFRESH):
+            return await toast(update, texts.ALREADY_DONE if draft.state == DraftState.SAVED else texts.OLD_BUTTON)
         await toast(update)
-        return await self._carry_out(update, context, draft, verb, rest[0] if rest else "")
-
-    async def _carry_out(self, update: Update, context: Context, draft: Draft, verb: str, argument: str) -> State:
-        dialog = self._by_kind[draft.kind]
-        if verb == CANCEL:
-            return await self._cancel(update, context, draft)
-        if not dialog.allowed(context, draft):
+        form = self.by_kind[draft.kind]
+        if not form.allowed(context, draft):
             return await self._right_ended(update, draft)
+        self.park(context)
         if verb == AFRESH:
-            draft.state = DraftState.DROPPED
-            self.park(context)
-            opened_with, opened_at = draft.data.get("opened_with") or {}, draft.data.get("opened_at") or ()
-            fresh = new_draft(context, dialog, draft.subject, dict(opened_with), opened_at)
-            return await self._ask(update, context, dialog, fresh)
-        if verb in (RESUME, RESTORE):
-            self.park(context)
-            draft.state = DraftState.LIVE
-            # Photos are counted in the message that is shown now, not in one far above.
-            draft.data.pop("counter", None)
-            turn(context, draft)
-            return await self._ask(update, context, dialog, draft, fresh=verb == RESUME)
-        if verb == BACK:
-            go_back(context, dialog, draft)
-            return await self._ask(update, context, dialog, draft)
-        step = dialog.by_name[draft.step]
-        outcome = step.tapped(context, draft, verb, argument) if step.tapped else Reject(texts.USE_BUTTONS)
-        return await self._apply(update, context, dialog, draft, outcome)
+            return await self._afresh(update, context, form, draft)
+        _revive(draft.row)
+        draft = form.read(draft.row)
+        bump(context, draft)
+        return await self._ask(update, context, form, draft, fresh=verb == RESUME)
 
-    async def typed(self, update: Update, context: Context) -> State:
-        """Words in the middle of a conversation."""
-        found = self._live(context)
-        message = update.effective_message
-        if found is None or message is None:
-            await show(update, Screen(texts.NOTHING_HERE), fresh=True)
-            return END
-        dialog, draft, step = found
-        if not dialog.allowed(context, draft):
+    async def _afresh(self, update: Update, context: Context, form: Form[Any], draft: Draft[Any]) -> None:
+        opened = draft.row.opened
+        draft.state = DraftState.DROPPED
+        context.db.flush()
+        data = form.answers(opened["data"], draft.row.layout)
+        fresh = new_draft(context, form, draft.subject, data, opened["path"])
+        await self._ask(update, context, form, fresh)
+
+    async def tapped(self, update: Update, context: Context, draft: Draft[Any]) -> None:
+        """A button of the live question: known to be one's own and of this very version."""
+        form, (verb, argument) = self.by_kind[draft.kind], tapped_button(update)[2:]
+        await toast(update)
+        if verb == CANCEL:
+            return await self._cancel(update, context, draft.row)
+        if not form.allowed(context, draft):
             return await self._right_ended(update, draft)
-        if step.typed is None:
-            return await self._apply(update, context, dialog, draft, Reject(texts.USE_BUTTONS))
-        words = (message.text or "").strip()
-        return await self._apply(update, context, dialog, draft, step.typed(context, draft, words))
+        if verb == BACK:
+            go_back(context, form, draft)
+            return await self._ask(update, context, form, draft)
+        answer = form.by_name[draft.step].tapped
+        outcome = answer(context, draft, verb, argument) if answer is not None else Reject(texts.USE_BUTTONS)
+        return await self._apply(update, context, form, draft, outcome)
 
-    async def pictured(self, update: Update, context: Context) -> State:
-        """A photo in the middle of a conversation: an album is N of them, counted in one message."""
-        found = self._live(context)
-        message = update.effective_message
-        if found is None or message is None or not message.photo:
-            await show(update, Screen(texts.NOTHING_HERE), fresh=True)
-            return END
-        dialog, draft, step = found
-        if step.pictured is None:
-            return await self.surprised(update, context)
-        if not dialog.allowed(context, draft):
+    async def typed(self, update: Update, context: Context, draft: Draft[Any]) -> None:
+        """Words at a step that takes them."""
+        form, message = self.by_kind[draft.kind], update.effective_message
+        answer = form.by_name[draft.step].typed
+        assert answer is not None and message is not None
+        if not form.allowed(context, draft):
+            return await self._right_ended(update, draft)
+        outcome = answer(context, draft, (message.text or "").strip())
+        return await self._apply(update, context, form, draft, outcome)
+
+    async def pictured(self, update: Update, context: Context, draft: Draft[Any]) -> None:
+        """A photo at a step that takes them: an album is N of them, counted in one message."""
+        form, message = self.by_kind[draft.kind], update.effective_message
+        answer = form.by_name[draft.step].pictured
+        assert answer is not None and message is not None
+        if not form.allowed(context, draft):
             return await self._right_ended(update, draft)
         largest = message.photo[-1]
-        picture = Picture(
-            largest.file_id, largest.file_unique_id, largest.file_size, message.caption or "", message.message_id
-        )
-        outcome = step.pictured(context, draft, picture)
+        size, caption, number = largest.file_size, message.caption or "", message.message_id
+        picture = Picture(largest.file_id, largest.file_unique_id, size, caption, number)
+        outcome = answer(context, draft, picture)
         if isinstance(outcome, Stay):
-            return await self._count(update, context, dialog, draft, outcome)
-        return await self._apply(update, context, dialog, draft, outcome)
+            return await self._count(update, context, form, draft, outcome)
+        return await self._apply(update, context, form, draft, outcome)
 
-    async def _count(self, update: Update, context: Context, dialog: Dialog, draft: Draft, outcome: Stay) -> State:
-        turn(context, draft)
-        screen = question(context, dialog, draft, outcome.note)
-        counter = draft.data.get("counter")
-        chat = update.effective_chat
-        assert chat is not None
-        if isinstance(counter, list) and counter[0] == chat.id:
-            await context.bot.edit_message_text(chat_id=chat.id, message_id=counter[1], **message_arguments(screen))
-        else:
-            shown = await show(update, screen, fresh=True)
-            draft.data["counter"] = [chat.id, shown.message_id] if shown is not None else None
-        return dialog.state(draft.step)
+    async def _count(self, update: Update, context: Context, form: Form[Any], draft: Draft[Any], outcome: Stay) -> None:
+        bump(context, draft)
+        screen = question(context, form, draft, outcome.note)
+        counter, chat = draft.passing.counter, chat_id_of(update)
+        if counter is not None and counter[0] == chat:
+            await context.bot.edit_message_text(chat_id=chat, message_id=counter[1], **message_arguments(screen))
+            return
+        shown = await show(update, screen, fresh=True)
+        draft.passing.counter = (chat, shown.message_id) if shown is not None else None
+        draft.write()
 
-    async def sent(self, update: Update, context: Context) -> State:
-        """A document in the middle of a conversation. A picture sent as one is counted as a photo."""
-        found = self._live(context)
-        message = update.effective_message
-        if found is None or message is None or message.document is None:
-            return await self.surprised(update, context)
-        dialog, draft, step = found
-        if step.sent is None:
-            return await self.surprised(update, context)
-        if not dialog.allowed(context, draft):
+    async def sent(self, update: Update, context: Context, draft: Draft[Any]) -> None:
+        """A document at a step that takes them. A picture sent as one is counted as a photo."""
+        form, message = self.by_kind[draft.kind], update.effective_message
+        step = form.by_name[draft.step]
+        assert step.sent is not None and message is not None and message.document is not None
+        if not form.allowed(context, draft):
             return await self._right_ended(update, draft)
         file = message.document
         if (file.file_size or 0) > DOWNLOAD_LIMIT_MB * 1024 * 1024:
-            note = texts.FILE_TOO_BIG.format(most=DOWNLOAD_LIMIT_MB)
-            return await self._apply(update, context, dialog, draft, Reject(note))
+            outcome: Outcome = Reject(texts.FILE_TOO_BIG.format(most=DOWNLOAD_LIMIT_MB))
+            return await self._apply(update, context, form, draft, outcome)
         attachment = Attachment(
             file.file_id,
             file.file_unique_id,
@@ -308,89 +277,93 @@ class Dialogs:
             message.caption or "",
             message.message_id,
         )
-        match outcome := step.sent(context, draft, attachment):
-            case Fetch():
-                return await self._fetch(update, context, dialog, draft, attachment, outcome.reader)
-            case Stay() if step.pictured is not None:
-                return await self._count(update, context, dialog, draft, outcome)
-        return await self._apply(update, context, dialog, draft, outcome)
+        outcome = step.sent(context, draft, attachment)
+        if isinstance(outcome, Fetch):
+            return await self._fetch(update, context, draft, attachment, outcome.reader)
+        if isinstance(outcome, Stay) and step.pictured is not None:
+            return await self._count(update, context, form, draft, outcome)
+        return await self._apply(update, context, form, draft, outcome)
 
     async def _fetch(
-        self, update: Update, context: Context, dialog: Dialog, draft: Draft, attachment: Attachment, reader: str
-    ) -> State:
+        self, update: Update, context: Context, draft: Draft[Any], attachment: Attachment, reader: str
+    ) -> None:
         """Ask for the file; handlers/forms/files.py brings it back. The question stays, with its buttons."""
         purpose = f"draft:{draft.id}:{attachment.number}" + (f":{reader}" if reader else "")
-        download = request_download(
-            context.db,
-            context.work.channel,
-            chat_id_of(update),
-            attachment.remote_id,
-            attachment.unique_id,
-            context.now,
-            purpose,
-        )
-        ticket = {"purpose": purpose, "step": draft.step, "name": attachment.name}
-        if download.state == DownloadState.WAITING and draft.data.get(FETCHING) != ticket:
-            draft.data[FETCHING] = ticket
+        remote, unique = attachment.remote_id, attachment.unique_id
+        chat = chat_id_of(update)
+        download = request_download(context.db, context.work.channel, chat, remote, unique, context.now, purpose)
+        awaited = Awaited(purpose=purpose, step=draft.step, name=attachment.name)
+        if download.state == DownloadState.WAITING and draft.passing.awaited != awaited:
+            draft.passing.awaited = awaited
             await show(update, Screen(texts.CHECKING_FILE), fresh=True)
-        return dialog.state(draft.step)
+        draft.write()
 
-    async def surprised(self, update: Update, context: Context) -> State:
-        """A sticker, a voice, a file … where none is asked for."""
-        found = self._live(context)
-        if found is None:
-            await show(update, Screen(texts.NOTHING_HERE), fresh=True)
-            return END
-        dialog, draft, step = found
-        if not dialog.allowed(context, draft):
+    async def surprised(self, update: Update, context: Context, draft: Draft[Any]) -> None:
+        """Something that the step does not take: it is said what it does."""
+        form = self.by_kind[draft.kind]
+        if not form.allowed(context, draft):
             return await self._right_ended(update, draft)
-        words = texts.WORDS_TOO if step.pictured else texts.USE_WORDS
-        others = texts.WORDS_OR_PICTURES if step.pictured else texts.USE_BUTTONS
-        note = words if step.typed else others
-        return await self._apply(update, context, dialog, draft, Reject(note))
+        return await self._apply(update, context, form, draft, Reject(expected(form.by_name[draft.step])))
 
-    def _live(self, context: Context) -> tuple[Dialog, Draft, Step] | None:
-        draft = live_draft(context.db, context.person.id)
-        if draft is None or draft.kind not in self._by_kind:
-            return None
-        dialog = self._by_kind[draft.kind]
-        return dialog, draft, dialog.by_name[draft.step]
-
-    async def _right_ended(self, update: Update, draft: Draft) -> State:
+    async def _right_ended(self, update: Update, draft: Draft[Any]) -> None:
         """Asked before a step is carried out: afterwards its facts would already be written."""
         draft.state = DraftState.PARKED
         await show(update, Screen(texts.RIGHT_ENDED), fresh=True)
-        return END
 
-    async def _apply(self, update: Update, context: Context, dialog: Dialog, draft: Draft, outcome: Outcome) -> State:
+    async def _apply(
+        self, update: Update, context: Context, form: Form[Any], draft: Draft[Any], outcome: Outcome
+    ) -> None:
         shown = await show(update, self.settle(context, draft, outcome))
-        if not isinstance(outcome, Finish):
-            return dialog.state(draft.step)
-        if outcome.then is not None:
+        if isinstance(outcome, Finish) and outcome.then is not None:
             outcome.then(context, shown)
-        return END
 
-    def settle(self, context: Context, draft: Draft, outcome: Outcome) -> Screen:
+    def settle(self, context: Context, draft: Draft[Any], outcome: Outcome) -> Screen:
         """Carry out a step's outcome; returns what is to be shown then."""
-        dialog = self._by_kind[draft.kind]
-        draft.data.pop("counter", None)
+        form = self.by_kind[draft.kind]
+        draft.passing.counter = None
         if isinstance(outcome, Finish):
             draft.state = DraftState.SAVED
-            turn(context, draft)
+            bump(context, draft)
             return outcome.screen
         if isinstance(outcome, Next):
-            advance(dialog, draft, outcome.step)
-        turn(context, draft)
-        return question(context, dialog, draft, None if isinstance(outcome, Fetch) else outcome.note)
+            advance(context, form, draft, outcome.step)
+        bump(context, draft)
+        return question(context, form, draft, None if isinstance(outcome, Fetch) else outcome.note)
 
     async def _ask(
         self,
         update: Update,
         context: Context,
-        dialog: Dialog,
-        draft: Draft,
+        form: Form[Any],
+        draft: Draft[Any],
         note: Markup | None = None,
         fresh: bool = False,
-    ) -> State:
-        await show(update, question(context, dialog, draft, note), fresh)
-        return dialog.state(draft.step)
+    ) -> None:
+        await show(update, question(context, form, draft, note), fresh)
+
+
+def forms_of(context: Context) -> Forms:
+    """The forms of the bot that is running."""
+    forms = context.bot_data[FORMS]
+    assert isinstance(forms, Forms)
+    return forms
+
+
+async def open_form(
+    update: Update, context: Context, form: Form[Any], subject: str = "", data: Any = None, path: Sequence[str] = ()
+) -> None:
+    """Start a form, or offer to go on where the person left it (`Forms.open`)."""
+    await forms_of(context).open(update, context, form, subject, data, path)
+
+
+def tapped_button(update: Update) -> tuple[int, int, str, str]:
+    """(draft id, version, verb, argument) of a form's button that was tapped."""
+    assert update.callback_query is not None and update.callback_query.data is not None
+    _, draft_id, version, verb, *rest = update.callback_query.data.split(":", 4)
+    return int(draft_id), int(version), verb, rest[0] if rest else ""
+
+
+def _revive(row: DraftRow) -> None:
+    """Photos are counted in the message that is shown now, not in one far above."""
+    row.state = DraftState.LIVE
+    row.passing = {name: value for name, value in row.passing.items() if name != "counter"}

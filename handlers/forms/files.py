@@ -8,11 +8,12 @@ from markupsafe import Markup
 from telegram.ext import BaseHandler
 
 from handlers.context import Context, FileReady
-from handlers.forms.engine import FETCHING, Dialogs
+from handlers.forms.draft import Draft
+from handlers.forms.engine import Forms
 from handlers.forms.form import RESUME, Finish, Next, Outcome, Reject, Stay, button
 from handlers.screens import texts
 from handlers.screens.screen import Screen, message_arguments
-from storage.drafts import Draft, DraftState
+from storage.drafts import DraftRow, DraftState
 from storage.people import people_of_account
 
 FILE_DRAFT = "draft:"
@@ -33,16 +34,17 @@ class FileHandler(BaseHandler[FileReady, Context, None]):
 class Fetching:
     """Brings fetched files to the drafts of all conversations."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
-        self._dialogs = dialogs
+    def __init__(self, forms: Forms) -> None:
+        self._forms = forms
 
     def handlers(self) -> list[FileHandler]:
         return [FileHandler(FILE_DRAFT, self.fetched)]
 
     async def fetched(self, ready: FileReady, context: Context) -> None:
         """The file goes to the step that asked for it. One that nobody waits for any more is passed over."""
-        draft = context.db.get(Draft, int(ready.purpose.split(":")[1]))
-        if draft is None or not _awaited(draft, ready):
+        row = context.db.get(DraftRow, int(ready.purpose.split(":")[1]))
+        draft = self._forms.read(row) if row is not None else None
+        if draft is None or draft.passing.awaited is None or not _is_awaited(draft, ready):
             return
         people = people_of_account(context.db, context.work.account.id) if context.work.account else []
         owner = next((one for one in people if one.id == draft.person_id), None)
@@ -50,37 +52,38 @@ class Fetching:
             return
         in_use = context.work.account is not None and context.work.account.active_person_id in (None, owner.id)
         context.work.person = owner
-        named = replace(ready, name=str(draft.data.pop(FETCHING).get("name", "")))
+        named = replace(ready, name=draft.passing.awaited.name)
+        draft.passing.awaited = None
         screen = self._settled(context, draft, named, at_hand=len(people) == 1 or in_use)
         if len(people) > 1:
             screen = replace(screen, text=texts.FOR_PERSON.format(name=owner.full_name) + screen.text)
         await context.bot.send_message(ready.chat_id, **message_arguments(screen))
 
-    def _settled(self, context: Context, draft: Draft, ready: FileReady, at_hand: bool) -> Screen:
+    def _settled(self, context: Context, draft: Draft[Any], ready: FileReady, at_hand: bool) -> Screen:
         """Carry out what the step makes of the file. A form that is put aside, or whose owner is not at the phone,
         moves on as well, but only says so.
         """
         outcome = self._outcome(context, draft, ready)
         parked = draft.state == DraftState.PARKED
-        screen = self._dialogs.settle(context, draft, outcome)
+        screen = self._forms.settle(context, draft, outcome)
         if isinstance(outcome, Finish) or (at_hand and not parked):
             return screen
         note = outcome.note if isinstance(outcome, Next | Stay | Reject) else None
-        text = texts.FILE_CHECKED.format(about=self._dialogs.about(context, draft))
+        text = texts.FILE_CHECKED.format(about=self._forms.about(context, draft.row))
         text = text + Markup("\n") + note if note is not None else text
         return Screen(text, ((button(draft, texts.RESUME, RESUME),),))
 
-    def _outcome(self, context: Context, draft: Draft, ready: FileReady) -> Outcome:
-        dialog = self._dialogs.dialog_of(draft)
-        step = dialog.by_name[draft.step] if dialog is not None else None
-        if dialog is None or step is None or step.fetched is None or not dialog.allowed(context, draft):
+    def _outcome(self, context: Context, draft: Draft[Any], ready: FileReady) -> Outcome:
+        form = self._forms.by_kind[draft.kind]
+        step = form.by_name[draft.step]
+        if step.fetched is None or not form.allowed(context, draft):
             return Reject(texts.RIGHT_ENDED)
         if ready.error is not None or ready.file_hash is None:
             return Reject(texts.FILE_LOST.get(ready.error or "", texts.FILE_LOST["failed"]))
         return step.fetched(context, draft, ready)
 
 
-def _awaited(draft: Draft, ready: FileReady) -> bool:
-    ticket = draft.data.get(FETCHING) or {}
-    same = ticket.get("purpose") == ready.purpose and ticket.get("step") == draft.step
+def _is_awaited(draft: Draft[Any], ready: FileReady) -> bool:
+    awaited = draft.passing.awaited
+    same = awaited is not None and awaited.purpose == ready.purpose and awaited.step == draft.step
     return same and draft.state in _OPEN

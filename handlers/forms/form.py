@@ -1,31 +1,37 @@
-"""What a conversation is: a table of steps (`Dialog`), and what a step can answer (`Outcome`).
+"""What a conversation is: a table of steps (`Form`), and what a step can answer (`Outcome`).
 
 A step's functions are plain and synchronous: they read the answer into `draft.data` and say where to go. What all
 conversations owe to people (step numbers, Quay lại and Hủy, parking, old buttons) is done once, in engine.py.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol
 
 from markupsafe import Markup
 from telegram import Message
+from typing_extensions import TypeVar
 
 from handlers.context import Context, FileReady
+from handlers.forms.draft import Draft, FormData, kept
 from handlers.screens.screen import Choice, Screen
-from storage.drafts import Draft
+from storage.drafts import DraftRow
 
 BACK = "back"
 CANCEL = "cancel"
 RESUME = "resume"
 RESTORE = "restore"
 AFRESH = "afresh"
+# The step that follows in the table.
+ONWARD = ""
 
 
 @dataclass(frozen=True)
 class Next:
-    """The answer was taken: on to `step`. `note` is said above the next question."""
+    """The answer was taken: on to `step`, or to what follows in the table. `note` is said above the next question."""
 
-    step: str
+    step: str = ONWARD
     note: Markup | None = None
 
 
@@ -56,8 +62,8 @@ class Fetch:
     """The file that was just sent is to be looked at: the person reads "Đang kiểm tra tệp…", it is fetched after the
     commit, and comes back to the `fetched` of this very step. The question stays open meanwhile.
 
-    `reader` names who reads it on the way, before anything is written (bot/compose/sessions.py, READERS): what it
-    found comes as `FileReady.read`.
+    `reader` names who reads it on the way, before anything is written (handlers/forms/feature.py): what it found comes
+    as `FileReady.read`.
     """
 
     reader: str = ""
@@ -95,10 +101,17 @@ class Attachment:
     number: int = 0
 
 
+# A step that asks for what several forms have in common fits into each of them.
+In = TypeVar("In", contravariant=True, default=dict[str, Any])
+M = TypeVar("M", default=dict[str, Any])
+
+
 @dataclass(frozen=True)
-class Step:
-    """One question. `number` is its place in "bước 2/7"; steps of one loop share it. What is None is answered with
-    a kind line that says what to do instead. `part` names what the summary can send one back to.
+class Step(Generic[In]):
+    """One question. What is None is not taken: the person reads what this step expects. `part` names what the summary
+    can send one back to. Steps of one part, or of one `group`, are counted as one in "bước 2/7".
+
+    `asked` says whether the step is asked at all where the table leads to it.
 
     `sent` takes a document: it looks at the name and size and answers `Fetch()` (or takes it at its word, or is sorry).
     `fetched` then gets the file: `context.files.read(ready.file_hash)` is its content; where it could not be had, the
@@ -108,40 +121,88 @@ class Step:
     """
 
     name: str
-    number: int
-    ask: Callable[[Context, Draft], Screen]
-    tapped: Callable[[Context, Draft, str, str], Outcome] | None = None
-    typed: Callable[[Context, Draft, str], Outcome] | None = None
-    pictured: Callable[[Context, Draft, Picture], Outcome] | None = None
+    ask: Callable[[Context, Draft[In]], Screen]
+    tapped: Callable[[Context, Draft[In], str, str], Outcome] | None = None
+    typed: Callable[[Context, Draft[In], str], Outcome] | None = None
+    pictured: Callable[[Context, Draft[In], Picture], Outcome] | None = None
     part: str = ""
-    sent: Callable[[Context, Draft, Attachment], Outcome] | None = None
-    fetched: Callable[[Context, Draft, FileReady], Outcome] | None = None
+    sent: Callable[[Context, Draft[In], Attachment], Outcome] | None = None
+    fetched: Callable[[Context, Draft[In], FileReady], Outcome] | None = None
+    group: str = ""
+    asked: Callable[[Context, Draft[In]], bool] | None = None
+
+    @property
+    def counted_as(self) -> str:
+        return self.group or self.part or self.name
+
+
+class Question(Protocol[In]):
+    """A question of a usual kind (handlers/forms/questions): it makes its own steps, the first of them its name's."""
+
+    def steps(self) -> tuple[Step[In], ...]: ...
 
 
 @dataclass(frozen=True)
-class Dialog:
+class Form(Generic[M]):
     """One conversation as a table. `allowed` is asked before every step: a right may end while a form is open.
 
-    `about` says in a few words which form a draft is, for "Đồng chí đang ghi dở …".
+    `about` says in a few words which form a draft is, for "Đồng chí đang ghi dở …". `data` is the model of its answers;
+    `counted`: whether it says "bước n/m".
     """
 
     kind: str
     title: str
-    steps: tuple[Step, ...]
-    allowed: Callable[[Context, Draft], bool]
-    about: Callable[[Context, Draft], str]
-    by_name: dict[str, Step] = field(init=False)
+    table: tuple[Step[M] | Question[M], ...]
+    allowed: Callable[[Context, Draft[M]], bool]
+    about: Callable[[Context, Draft[M]], str]
+    data: type[M] | None = None
+    counted: bool = True
+    steps: tuple[Step[M], ...] = field(init=False)
+    by_name: dict[str, Step[M]] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "by_name", {step.name: step for step in self.steps})
+        steps = tuple(step for entry in self.table for step in _steps_of(entry))
+        object.__setattr__(self, "steps", steps)
+        object.__setattr__(self, "by_name", {step.name: step for step in steps})
 
     @property
-    def first(self) -> Step:
+    def first(self) -> Step[M]:
         return self.steps[0]
 
     @property
-    def length(self) -> int:
-        return max(step.number for step in self.steps)
+    def last(self) -> Step[M]:
+        return self.steps[-1]
+
+    def read(self, row: DraftRow) -> Draft[M]:
+        """The draft of a row of this kind. Raises ValueError where its answers are of no known shape."""
+        return Draft(row, self.answers(row.data, row.layout))
+
+    def answers(self, data: dict[str, Any], layout: int) -> M:
+        """Answers as they were kept in the `layout`-th shape. Raises ValueError where that is not known."""
+        found: Any = deepcopy(dict(data))
+        if self.data is not None and issubclass(self.data, FormData):
+            found = self.data.read(found, layout)
+        return found  # type: ignore[no-any-return]
+
+    def begun(self, data: M | None = None) -> tuple[dict[str, Any], int]:
+        """Answers to begin with as a row keeps them, and the version of their shape."""
+        if data is None and self.data is not None:
+            data = self.data()
+        return kept({} if data is None else data)
+
+    def following(self, context: Context, draft: Draft[M]) -> str:
+        """What the table asks after the draft's present step: the next of another question that is asked at all."""
+        here = self.by_name[draft.step]
+        later = self.steps[self.steps.index(here) + 1 :]
+        others = (one for one in later if not _same_question(one, here))
+        return next((one.name for one in others if one.asked is None or one.asked(context, draft)), self.last.name)
+
+    def place(self, draft: Draft[M]) -> tuple[int, int]:
+        """(which question this is, of how many)."""
+        if not self.counted:
+            return 1, 1
+        groups = list(dict.fromkeys(step.counted_as for step in self.steps))
+        return groups.index(self.by_name[draft.step].counted_as) + 1, len(groups)
 
     def comes_round(self, here: str, step: str) -> bool:
         """Whether going from `here` to `step` is going back up within one part: the end of a loop's round."""
@@ -154,13 +215,26 @@ class Dialog:
         return f"{self.kind}.{step}"
 
 
-def button(draft: Draft, label: str, verb: str, argument: object = "") -> Choice:
+def _steps_of(entry: Step[M] | Question[M]) -> Iterator[Step[M]]:
+    yield from (entry,) if isinstance(entry, Step) else entry.steps()
+
+
+def _same_question(one: Step[M], other: Step[M]) -> bool:
+    return bool(one.part) and one.part == other.part
+
+
+def button(draft: Draft[Any], label: str, verb: str, argument: object = "") -> Choice:
     """A choice of the draft's present question. It grows old as soon as the draft changes."""
+    return row_button(draft.row, label, verb, argument)
+
+
+def row_button(row: DraftRow, label: str, verb: str, argument: object = "") -> Choice:
+    """The same of a draft that is not looked into."""
     tail = f":{argument}" if argument != "" else ""
-    return Choice(label, f"d:{draft.id}:{draft.version}:{verb}{tail}")
+    return Choice(label, f"d:{row.id}:{row.version}:{verb}{tail}")
 
 
-def mend(draft: Draft, part: str, step: str) -> Next:
+def mend(draft: Draft[Any], part: str, step: str) -> Next:
     """From a summary: go back to one part; after it the summary comes again."""
     draft.mending = part
     return Next(step)

@@ -2,18 +2,19 @@
 
 import calendar
 from datetime import date, timedelta
+from typing import Any
 
+from handlers.forms.draft import Draft
 from handlers.forms.form import button
 from handlers.screens import texts
 from handlers.screens.screen import Choice
-from storage.drafts import Draft
 
 PICK = "day"
 MONTH = "month"
 DAYS_A_ROW = 5
 
 
-def month_choices(draft: Draft, month: date, first: date, last: date) -> tuple[tuple[Choice, ...], ...]:
+def month_choices(draft: Draft[Any], month: date, first: date, last: date) -> tuple[tuple[Choice, ...], ...]:
     """Rows of buttons for the days of `month` within [first, last], then the ways to the months beside it."""
     length = calendar.monthrange(month.year, month.month)[1]
     days = [month.replace(day=number) for number in range(1, length + 1)]
@@ -30,7 +31,7 @@ def month_choices(draft: Draft, month: date, first: date, last: date) -> tuple[t
     return (*rows, tuple(ways)) if ways else tuple(rows)
 
 
-def _way(draft: Draft, label: str, day: date) -> Choice:
+def _way(draft: Draft[Any], label: str, day: date) -> Choice:
     return button(draft, label.format(month=day.month, year=day.year), MONTH, day.replace(day=1))
 
 

@@ -1,6 +1,6 @@
 """Choosing one of several cells, the first step of a form: those where the person holds a role that the form asks for.
 
-`cell_id` in the draft is the cell chosen. Whoever has one cell alone is not asked: `opened_with` says so to the engine.
+`cell_id` in the draft is the cell chosen. Whoever has one cell alone is not asked.
 """
 
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from typing import Any
 from markupsafe import Markup
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Step, button
 from handlers.rights.access import Action, units_where
 from handlers.screens import texts
 from handlers.screens.screen import Screen, one_per_row
-from storage.drafts import Draft
 from storage.people import Unit
 
 
@@ -34,8 +34,8 @@ class CellPicker:
         cell = draft.data.get("cell_id")
         return bool(self.cells(context)) if cell is None else context.work.may(self.action, int(cell))
 
-    def step(self, number: int = 1) -> Step:
-        return Step("cell", number, self.ask, tapped=self.tap)
+    def step(self, group: str = "") -> Step:
+        return Step("cell", self.ask, tapped=self.tap, group=group)
 
     def ask(self, context: Context, draft: Draft) -> Screen:
         return Screen(

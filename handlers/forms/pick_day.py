@@ -1,6 +1,6 @@
 """Asking for a day: typed as people do, some spans by one tap, or on the calendar.
 
-The day goes to `keep`, which checks it and says what comes next. In the draft: `month` (an ISO date) on the way.
+The day goes to `keep`, which checks it and says what comes next.
 """
 
 from collections.abc import Callable
@@ -9,11 +9,11 @@ from datetime import date, timedelta
 
 from handlers.context import Context
 from handlers.forms import month_buttons
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
 from handlers.language.dates import long_date, read_moment
 from handlers.screens import texts
 from handlers.screens.screen import Screen
-from storage.drafts import Draft
 
 QUICK = {7: texts.IN_A_WEEK, 14: texts.IN_TWO_WEEKS, 30: texts.IN_A_MONTH}
 AHEAD = timedelta(days=731)
@@ -31,10 +31,10 @@ class DayPicker:
     def calendar(self) -> str:
         return f"{self.name}_calendar"
 
-    def steps(self, number: int, part: str) -> tuple[Step, Step]:
+    def steps(self, part: str, group: str = "") -> tuple[Step, Step]:
         return (
-            Step(self.name, number, self.ask_day, tapped=self.tap_day, typed=self.read_day, part=part),
-            Step(self.calendar, number, self.ask_month, tapped=self.tap_month, typed=self.read_day, part=part),
+            Step(self.name, self.ask_day, tapped=self.tap_day, typed=self.read_day, part=part, group=group),
+            Step(self.calendar, self.ask_month, tapped=self.tap_month, typed=self.read_day, part=part, group=group),
         )
 
     def ask_day(self, context: Context, draft: Draft) -> Screen:
@@ -47,7 +47,7 @@ class DayPicker:
 
     def tap_day(self, context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
         if verb == "calendar":
-            draft.data["month"] = context.work.today.replace(day=1).isoformat()
+            draft.passing.month = context.work.today.replace(day=1)
             return Next(self.calendar)
         if verb != "in" or argument not in [str(days) for days in QUICK]:
             return Reject(texts.USE_BUTTONS)
@@ -59,7 +59,7 @@ class DayPicker:
 
     def ask_month(self, context: Context, draft: Draft) -> Screen:
         today = context.work.today
-        month = date.fromisoformat(draft.data["month"])
+        month = draft.passing.month or today
         return Screen(texts.ASK_DAY, month_buttons.month_choices(draft, month, today, today + AHEAD))
 
     def tap_month(self, context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
@@ -67,6 +67,6 @@ class DayPicker:
         if day is None or not today.replace(day=1) <= day <= today + AHEAD:
             return Reject(texts.DAY_NOT_READ)
         if verb == month_buttons.MONTH:
-            draft.data["month"] = day.isoformat()
+            draft.passing.month = day
             return Stay()
         return self.keep(context, draft, day)

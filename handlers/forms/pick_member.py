@@ -1,12 +1,13 @@
 """Choosing a member: by button, a page at a time, or by typing the name as people do."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
+from handlers.forms.draft import Draft
 from handlers.forms.form import Outcome, Reject, Stay, button
 from handlers.language.names import find_people
 from handlers.screens import texts
 from handlers.screens.screen import Choice
-from storage.drafts import Draft
 from storage.people import Person
 
 PICK = "who"
@@ -15,15 +16,15 @@ PAGE_LENGTH = 8
 
 
 def people_choices(
-    draft: Draft, people: Sequence[Person], marked: Callable[[Person, str], str] | None = None
+    draft: Draft[Any], people: Sequence[Person], marked: Callable[[Person, str], str] | None = None
 ) -> tuple[tuple[Choice, ...], ...]:
     """A button for each person, those found by the last typed name only; with ways to the other pages.
 
     `marked` makes the label of a person from their name as it is shown.
     """
-    found = set(draft.data.get("found") or ())
+    found = set(draft.passing.found)
     shown = [person for person in people if not found or person.id in found]
-    page = min(int(draft.data.get("page", 0)), max(0, (len(shown) - 1) // PAGE_LENGTH))
+    page = min(draft.passing.page, max(0, (len(shown) - 1) // PAGE_LENGTH))
     start = page * PAGE_LENGTH
     rows = []
     for person in shown[start : start + PAGE_LENGTH]:
@@ -45,10 +46,10 @@ def name_among(person: Person, people: Sequence[Person]) -> str:
     return f"{person.full_name} ({person.birth_year})" if len(alike) > 1 and person.birth_year else person.full_name
 
 
-def turn_page(draft: Draft, argument: str) -> Outcome:
+def turn_page(draft: Draft[Any], argument: str) -> Outcome:
     """Show another page (and everybody again)."""
-    draft.data["page"] = int(argument) if argument.isdecimal() else 0
-    draft.data.pop("found", None)
+    draft.passing.page = int(argument) if argument.isdecimal() else 0
+    draft.passing.found = []
     return Stay()
 
 
@@ -57,19 +58,17 @@ def picked(people: Sequence[Person], argument: str) -> Person | None:
     return next((person for person in people if str(person.id) == argument), None)
 
 
-def typed_name(draft: Draft, people: Sequence[Person], words: str) -> Person | Outcome:
+def typed_name(draft: Draft[Any], people: Sequence[Person], words: str) -> Person | Outcome:
     """The one person whose name was typed; otherwise what to answer: those alike to choose from, or a kind line."""
     ids = find_people(words, [(person.id, person.full_name) for person in people])
     if len(ids) == 1:
         return next(person for person in people if person.id == ids[0])
     if not ids:
         return Reject(texts.NOBODY_FOUND.format(name=words[:60]))
-    draft.data["found"] = ids
-    draft.data["page"] = 0
+    draft.passing.found, draft.passing.page = list(ids), 0
     return Stay(texts.SEVERAL_FOUND)
 
 
-def forget_search(draft: Draft) -> None:
+def forget_search(draft: Draft[Any]) -> None:
     """Once somebody is chosen: the next list starts with everybody."""
-    draft.data.pop("found", None)
-    draft.data.pop("page", None)
+    draft.passing.found, draft.passing.page = [], 0

@@ -13,10 +13,14 @@ DATA_LIMIT_BYTES = 64
 
 @dataclass(frozen=True)
 class Choice:
-    """One button: its label, and the data that its tap brings back (at most 64 bytes; ValueError otherwise)."""
+    """One button: its label, and the data that its tap brings back (at most 64 bytes; ValueError otherwise).
+
+    `about` names the row that it stands for ("tasks:12"): that is kept with the message, for whoever answers it.
+    """
 
     label: str
     data: str
+    about: str = ""
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.data.encode()) <= DATA_LIMIT_BYTES:

@@ -6,13 +6,14 @@ from telegram import Update
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from handlers.context import Context, FileReady, Work
-from handlers.forms.engine import FETCHING, Handler, show
+from handlers.forms.engine import show
 from handlers.forms.files import FILE_DRAFT
+from handlers.forms.stated import Handler
 from handlers.screens.screen import Screen, message_arguments
 from handlers.secrecy import texts
 from handlers.secrecy.rules import mark_in, mark_in_name
 from storage import inbox
-from storage.drafts import Draft
+from storage.drafts import DraftRow
 from storage.files import Download
 
 FIRST = -10
@@ -67,10 +68,10 @@ def _scrub_file(work: Work, ready: FileReady) -> None:
     inbox.blank_mentioning(work.db, f"{work.channel}:{ready.chat_id}", ready.remote_unique_id)
     download = work.db.get(Download, ready.download_id)
     kind, _, number = (download.purpose if download is not None else "").partition(":")
-    draft = work.db.get(Draft, int(number.split(":")[0])) if kind == "draft" and number else None
+    draft = work.db.get(DraftRow, int(number.split(":")[0])) if kind == "draft" and number else None
     if draft is not None:
         draft.data = without(dict(draft.data), ready.remote_unique_id)
-        draft.data.pop(FETCHING, None)
+        draft.passing = {name: value for name, value in draft.passing.items() if name != "awaited"}
 
 
 def without(value: Any, word: str) -> Any:

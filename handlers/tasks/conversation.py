@@ -10,9 +10,10 @@ from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from handlers.context import Context
-from handlers.forms.engine import NOTHING_OPEN, Dialogs, Handler, State, show
-from handlers.forms.form import Dialog, Step
-from handlers.forms.openings import openings_of
+from handlers.forms.engine import Forms, show
+from handlers.forms.form import Form, Step
+from handlers.forms.old_openings import openings_of
+from handlers.forms.stated import Handler
 from handlers.screens import menu
 from handlers.screens.screen import Screen
 from handlers.tasks import rules, texts
@@ -36,32 +37,41 @@ def _with_photos(step: Step) -> Step:
     return replace(step, pictured=photos.take_photo, sent=photos.take_document)
 
 
-REPORT = Dialog(
+REPORT = Form(
     kind=form.KIND,
     title=texts.TITLE,
     allowed=form.allowed,
     about=form.about,
-    steps=(
-        _with_photos(Step("task", 1, picking.ask_task, picking.tap_task)),
-        _with_photos(Step("outcome", 2, picking.ask_outcome, picking.tap_outcome)),
-        Step("count", 3, picking.ask_count, picking.tap_count, picking.read_count, part=rules.COUNT),
-        _with_photos(Step("work", 3, picking.ask_work, picking.tap_work, picking.read_work, part=rules.WORK)),
-        Step("cause_kind", 4, obstacles.ask_cause_kind, obstacles.tap_cause_kind, part=rules.CAUSE),
-        Step("cause", 4, obstacles.ask_cause, typed=obstacles.read_cause, part=rules.CAUSE),
+    table=(
+        _with_photos(Step("task", picking.ask_task, picking.tap_task)),
+        _with_photos(Step("outcome", picking.ask_outcome, picking.tap_outcome)),
+        Step("count", picking.ask_count, picking.tap_count, picking.read_count, part=rules.COUNT, group="work"),
+        _with_photos(
+            Step("work", picking.ask_work, picking.tap_work, picking.read_work, part=rules.WORK, group="work")
+        ),
+        Step("cause_kind", obstacles.ask_cause_kind, obstacles.tap_cause_kind, part=rules.CAUSE, group="obstacles"),
+        Step("cause", obstacles.ask_cause, typed=obstacles.read_cause, part=rules.CAUSE, group="obstacles"),
         Step(
             "responsibility",
-            4,
             obstacles.ask_responsibility,
             obstacles.tap_responsibility,
             obstacles.read_responsibility,
             part=rules.RESPONSIBILITY,
+            group="obstacles",
         ),
-        Step("remedy", 4, obstacles.ask_remedy, obstacles.tap_remedy, obstacles.read_remedy, part=rules.REMEDY),
-        *obstacles.NEW_DUE.steps(4, rules.NEW_DUE),
-        Step("help", 4, obstacles.ask_help, obstacles.tap_help, obstacles.read_help, part=rules.HELP),
-        _with_photos(Step("photos", 5, photos.ask_photos, photos.tap_photos, part=rules.PHOTOS)),
-        Step("pair_place", 5, photos.ask_pair_place, photos.tap_pair_place, photos.read_pair_place, part=rules.PHOTOS),
-        _with_photos(Step("summary", 6, summary.ask_summary, summary.tap_summary)),
+        Step(
+            "remedy",
+            obstacles.ask_remedy,
+            obstacles.tap_remedy,
+            obstacles.read_remedy,
+            part=rules.REMEDY,
+            group="obstacles",
+        ),
+        *obstacles.NEW_DUE.steps(rules.NEW_DUE, "obstacles"),
+        Step("help", obstacles.ask_help, obstacles.tap_help, obstacles.read_help, part=rules.HELP, group="obstacles"),
+        _with_photos(Step("photos", photos.ask_photos, photos.tap_photos, part=rules.PHOTOS)),
+        Step("pair_place", photos.ask_pair_place, photos.tap_pair_place, photos.read_pair_place, part=rules.PHOTOS),
+        _with_photos(Step("summary", summary.ask_summary, summary.tap_summary)),
     ),
 )
 DIALOGS = (REPORT, *DECISIONS)
@@ -72,7 +82,7 @@ _OPENING = r"^t:\d{1,15}:\d{1,9}:(?:done|open)$"
 class Tasks:
     """Where reporting starts, by command, button or photo."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -80,23 +90,23 @@ class Tasks:
             *openings_of(menu.REPORT, self.pick),
             *openings_of(menu.TASKS, self.own),
             CallbackQueryHandler(self.report, pattern=_OPENING),
-            MessageHandler(_PHOTO & filters.UpdateType.MESSAGE & NOTHING_OPEN, self.photo),
             *Deciding(self._dialogs).openings(),
         ]
 
-    def last_openings(self) -> list[Handler]:
-        """What is asked after all other features: whether a text is a report in one's own words."""
-        return free_text.Freely(self._dialogs).openings()
+    def idle(self) -> list[Handler]:
+        """Where nothing is open: a photo, and words that are a report in one's own words."""
+        photo: Handler = MessageHandler(_PHOTO & filters.UpdateType.MESSAGE, self.photo)
+        return [photo, *free_text.Freely(self._dialogs).openings()]
 
     def handlers(self) -> list[Handler]:
         """What shows, decides or brings files without a conversation, so that one that is open stays as it is."""
         return [*photos.PhotoFiles().handlers(), *Snoozing().handlers(), *Looking().handlers()]
 
-    async def own(self, update: Update, context: Context) -> State:
+    async def own(self, update: Update, context: Context) -> None:
         await show(update, own_screen(context), fresh=True)
-        return None
+        return
 
-    async def pick(self, update: Update, context: Context) -> State:
+    async def pick(self, update: Update, context: Context) -> None:
         """One task alone is not asked for."""
         tasks = picking.open_tasks(context)
         if not tasks:
@@ -106,7 +116,7 @@ class Tasks:
             return await self._open(update, context, tasks[0])
         return await self._dialogs.open(update, context, form.KIND)
 
-    async def report(self, update: Update, context: Context) -> State:
+    async def report(self, update: Update, context: Context) -> None:
         """The buttons under a task: "Xong" leads straight to the summary."""
         task = await checked(update, context, Deed.SAY_DOING, Deed.ADD_PART)
         if task is None:
@@ -114,7 +124,7 @@ class Tasks:
         done = str(update.callback_query and update.callback_query.data).endswith(":done")
         return await self._open(update, context, task, Result.DONE if done else None)
 
-    async def _open(self, update: Update, context: Context, task: Task, result: Result | None = None) -> State:
+    async def _open(self, update: Update, context: Context, task: Task, result: Result | None = None) -> None:
         data = form.opened(task)
         path = ["outcome"]
         if does_part(standing(context.work, task)):
@@ -129,11 +139,11 @@ class Tasks:
     def _forget_begun(self, context: Context, task: Task) -> None:
         """A form that was only looked at does not stand in the way of "Xong"."""
         known = draft_about(context.db, context.person.id, form.KIND, form.subject_of(task.id))
-        if known is not None and set(known.data) <= {"task_id", "version", "opened_with", "opened_at"}:
+        if known is not None and set(known.data) <= {"task_id", "version"}:
             known.state = DraftState.DROPPED
             context.db.flush()
 
-    async def photo(self, update: Update, context: Context) -> State:
+    async def photo(self, update: Update, context: Context) -> None:
         """A photo before anything else: it is kept, and asked which task it is for, unless it answers a message about
         one task, or its caption says so.
         """
@@ -144,7 +154,11 @@ class Tasks:
             return None
         subject = self._begin_with(context, message)
         self._dialogs.begin(context, form.KIND, subject)
-        return await (self._dialogs.sent if message.document is not None else self._dialogs.pictured)(update, context)
+        draft = self._dialogs.live(context)
+        assert draft is not None
+        return await (self._dialogs.sent if message.document is not None else self._dialogs.pictured)(
+            update, context, draft
+        )
 
     def _begin_with(self, context: Context, message: Message) -> str:
         """Make ready the draft that a photo begins, from what it answers and what its caption says; its subject."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from storage.drafts import Draft
+from storage.drafts import DraftRow
 from storage.files import Download, StoredFile
 from storage.inbox import InboxRow
 from storage.outbox import OutboxRow
@@ -28,7 +28,7 @@ def kept_anywhere(house: House, words: str) -> list[str]:
     with house.database.reading() as db:
         for table, column in ((InboxRow, InboxRow.raw), (OutboxRow, OutboxRow.payload)):
             found += [table.__tablename__ for one in db.scalars(select(column)) if words in one]
-        found += [Draft.__tablename__ for one in db.scalars(select(Draft.data)) if words in str(one)]
+        found += [DraftRow.__tablename__ for one in db.scalars(select(DraftRow.data)) if words in str(one)]
     return found + [one.name for one in files_left(house) if words.encode() in one.read_bytes()]
 
 
@@ -93,8 +93,8 @@ async def test_a_file_is_refused_and_scrubbed(
         assert list(db.scalars(select(StoredFile))) == []
         assert [one.file_hash for one in db.scalars(select(Download))] == [None]
         assert [one for one in db.scalars(select(InboxRow.raw)) if "file_id" in one or "download" in one] == []
-        (draft,) = db.scalars(select(Draft))
-        assert "fetching" not in draft.data
+        (draft,) = db.scalars(select(DraftRow))
+        assert "awaited" not in draft.passing
     assert files_left(house) == []
     assert kept_anywhere(house, CANARY) == kept_anywhere(house, "ke-hoach") == []
 

@@ -7,6 +7,9 @@ from typing import Any
 
 from telegram.ext import Application, CallbackQueryHandler, ConversationHandler
 
+from handlers.forms.conversation import FORM_BUTTONS, Chosen
+from handlers.forms.openings import Openings
+
 # Handlers that take everything behind a prefix and read it themselves: what their buttons look like. "#" is a number.
 WITHIN = {
     "^g:": (
@@ -43,6 +46,8 @@ def patterns_of(application: Application[Any, Any, Any, Any, Any, Any]) -> list[
         for handler in handlers:
             inside = [handler, *(handler.entry_points if isinstance(handler, ConversationHandler) else ())]
             taps = [one for one in inside if isinstance(one, CallbackQueryHandler)]
+            found += [pattern for one in inside if isinstance(one, Openings) for pattern in one.patterns()]
+            found += [FORM_BUTTONS] if any(isinstance(one, Chosen) for one in inside) else []
             found += [one.pattern.pattern for one in taps if isinstance(one.pattern, re.Pattern)]
     return sorted(set(found))
 

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.compose import meetings, sessions, tasks, ward
-from handlers.forms.form import Dialog, Step
+from handlers.forms.form import Form, Step
 from handlers.meetings.log.conversation import LOG
 from handlers.people.joining.inviting import INVITE
 from handlers.screens.menu import ITEMS
@@ -20,7 +20,7 @@ from handlers.sessions.calendar.conversation import DIALOGS as SCHEDULE_DIALOGS
 from handlers.sessions.plan.conversation import REGISTER
 from handlers.tasks.conversation import DIALOGS as TASK_DIALOGS
 from storage.database import Database
-from storage.drafts import Draft, DraftState
+from storage.drafts import DraftRow, DraftState
 from storage.outbox import OutboxRow, OutboxState
 from storage.people import Person as Somebody
 from storage.sessions import Session
@@ -32,7 +32,7 @@ ENOUGH = 14
 LEAST = {"Minh": 20, "Lan": 6, "Quỳnh": 4}
 PLAIN = ("mai 19h", "30/12/2026", "từ 1/12 đến 5/12", "45 hộ", "1", "Lê Thị Lan", "Một ý (mẫu)")
 WAYS_OUT = ("⬅ Quay lại", "✖ Hủy")
-DIALOGS: dict[str, Dialog] = {
+DIALOGS: dict[str, Form] = {
     one.kind: one
     for one in (
         REGISTER,
@@ -66,7 +66,9 @@ class Walk:
         """The open form, its question and its version."""
         with self.house.database.reading() as db:
             person_id = db.scalars(select(Somebody.id).where(Somebody.code == self.person.cast.key)).one()
-            draft = db.scalar(select(Draft).where(Draft.person_id == person_id, Draft.state == DraftState.LIVE))
+            draft = db.scalar(
+                select(DraftRow).where(DraftRow.person_id == person_id, DraftRow.state == DraftState.LIVE)
+            )
             return (draft.kind, draft.step, draft.version) if draft is not None else None
 
     async def through(self) -> None:

@@ -4,10 +4,12 @@ from markupsafe import Markup
 from telegram import Update
 
 from handlers.context import Context
-from handlers.forms.engine import Dialogs, Handler, State, show
-from handlers.forms.form import Dialog, Next, Outcome, Reject, Stay, Step, button
-from handlers.forms.openings import openings_of
+from handlers.forms.draft import Draft
+from handlers.forms.engine import Forms, show
+from handlers.forms.form import Form, Next, Outcome, Reject, Stay, Step, button
+from handlers.forms.old_openings import openings_of
 from handlers.forms.pick_cell import CellPicker
+from handlers.forms.stated import Handler
 from handlers.language.answers import SHORT, words_problem
 from handlers.language.dates import long_moment, short_date
 from handlers.meetings.book import numbers, texts
@@ -22,7 +24,6 @@ from handlers.screens.fitting import shortened
 from handlers.screens.notices import send_document
 from handlers.screens.screen import Choice, Screen
 from storage.documents import documents_of
-from storage.drafts import Draft
 from storage.meetings import Meeting, meetings_of_cell
 from storage.people import Unit
 
@@ -57,7 +58,7 @@ def _shown(context: Context, draft: Draft) -> tuple[Markup, list[Meeting], list[
 
 def ask_book(context: Context, draft: Draft) -> Screen:
     text, found, years = _shown(context, draft)
-    page = min(int(draft.data.get("page") or 0), max(0, (len(found) - 1) // PAGE))
+    page = min(draft.passing.page, max(0, (len(found) - 1) // PAGE))
     items = found[page * PAGE : (page + 1) * PAGE]
     rows = [(_item(context, one),) for one in items]
     ways = []
@@ -103,11 +104,11 @@ def tap_book(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
     number = int(argument) if argument.isdecimal() else 0
     match verb:
         case "page":
-            draft.data["page"] = number
+            draft.passing.page = number
         case "year" if number in _shown(context, draft)[2]:
-            draft.data["year"], draft.data["page"] = number, 0
+            draft.data["year"], draft.passing.page = number, 0
         case "all":
-            draft.data["words"], draft.data["page"] = "", 0
+            draft.data["words"], draft.passing.page = "", 0
         case "numbers":
             return Next("numbers")
         case "workbook":
@@ -120,7 +121,7 @@ def tap_book(context: Context, draft: Draft, verb: str, argument: str) -> Outcom
 def read_book(context: Context, draft: Draft, words: str) -> Outcome:
     if (problem := words_problem(words, SHORT)) is not None:
         return Reject(problem)
-    draft.data["words"], draft.data["page"] = words, 0
+    draft.data["words"], draft.passing.page = words, 0
     return Stay()
 
 
@@ -134,18 +135,19 @@ def _workbook(context: Context, draft: Draft) -> Outcome:
     return Stay()
 
 
-BOOK = Dialog(
+BOOK = Form(
     kind="book",
     title=texts.TITLE,
     allowed=CELLS.allowed,
     about=about,
-    steps=(CELLS.step(), Step("book", 1, ask_book, tap_book, read_book, part="book"), *numbers.STEPS),
+    counted=False,
+    table=(CELLS.step(), Step("book", ask_book, tap_book, read_book, part="book"), *numbers.STEPS),
 )
 DIALOGS = (BOOK,)
 
 
 class Books:
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -154,7 +156,7 @@ class Books:
     def handlers(self) -> list[Handler]:
         return []
 
-    async def open(self, update: Update, context: Context) -> State:
+    async def open(self, update: Update, context: Context) -> None:
         begun = CELLS.begun(context)
         if begun is None:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)

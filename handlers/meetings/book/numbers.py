@@ -1,6 +1,7 @@
 """Where the numbers of a cell's documents begin: after the last one in its paper book, set before the first here."""
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
 from handlers.language.answers import read_count
 from handlers.meetings.book import texts
@@ -11,7 +12,6 @@ from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, one_per_row
 from storage import audit
 from storage.documents import continue_after, last_number, numbered
-from storage.drafts import Draft
 
 MOST = 9_999
 KINDS = tuple(texts.NUMBERED)
@@ -75,7 +75,4 @@ def read_last(context: Context, draft: Draft, words: str) -> Outcome:
     return Next("numbers", texts.NUMBER_SET.format(kind=texts.NUMBERED[kind], sign=_next(context, draft, kind)))
 
 
-STEPS = (
-    Step("numbers", 1, ask_numbers, tap_numbers, part="book"),
-    Step("last", 1, ask_last, typed=read_last, part="book"),
-)
+STEPS = (Step("numbers", ask_numbers, tap_numbers, part="book"), Step("last", ask_last, typed=read_last, part="book"))

@@ -5,7 +5,8 @@ from typing import Any
 from markupsafe import Markup
 
 from handlers.context import Context
-from handlers.forms.form import Dialog, Finish, Next, Outcome, Reject, Stay, Step, button
+from handlers.forms.draft import Draft
+from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Stay, Step, button
 from handlers.language.names import fold
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.agenda_ahead import Steps, agenda_of
@@ -18,7 +19,6 @@ from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, one_per_row
 from handlers.sessions.calendar.answering import session_of
 from storage.chairing import Chairing
-from storage.drafts import Draft
 from storage.sessions import SessionState
 
 
@@ -142,13 +142,13 @@ def read_change(context: Context, draft: Draft, words: str) -> Outcome:
     return _keep(context, draft, steps, Next("agenda", texts.AGENDA_SAVED))
 
 
-AGENDA = Dialog(
+AGENDA = Form(
     kind="agenda",
     title=texts.AGENDA_TITLE,
     allowed=allowed,
     about=about,
-    steps=(
-        Step("agenda", 1, ask_agenda, tap_agenda, read_new, part="agenda"),
-        Step("step", 1, ask_step, tap_step, read_change, part="agenda"),
+    table=(
+        Step("agenda", ask_agenda, tap_agenda, read_new, part="agenda"),
+        Step("step", ask_step, tap_step, read_change, part="agenda"),
     ),
 )

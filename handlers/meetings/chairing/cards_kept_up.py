@@ -4,12 +4,12 @@ from markupsafe import Markup
 from telegram import Message
 
 from handlers.context import Context, Work
+from handlers.forms.draft import Draft
 from handlers.forms.form import Finish
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.card import card_screen, refresh_screen
 from handlers.screens.screen import Choice, Screen, message_payload
 from storage.chairing import Chairing, ChairingCard, cards_of, keep_card
-from storage.drafts import Draft
 from storage.outbox import Lane, Outgoing, enqueue
 from storage.people import Account, Person, account_of_chat
 

@@ -6,8 +6,10 @@ from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
 from handlers.context import Context, chat_id_of, current_work
-from handlers.forms.engine import NOTHING_OPEN, Handler, State, toast
+from handlers.forms.conversation import NOTHING_OPEN
 from handlers.forms.engine import show as show_screen
+from handlers.forms.engine import toast
+from handlers.forms.stated import Handler
 from handlers.language.names import fold
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.card import card_button
@@ -46,30 +48,30 @@ def openings() -> list[Handler]:
     ]
 
 
-async def show(update: Update, context: Context, running: Chairing, _: int) -> State:
+async def show(update: Update, context: Context, running: Chairing, _: int) -> None:
     await toast(update)
     running.roll_call_since = context.now
     context.db.flush()
     show_code(context.work, running, context.person, context.work.channel, chat_id_of(update))
     refresh_cards(context.work, running)
-    return None
+    return
 
 
-async def renew(update: Update, context: Context, running: Chairing, _: int) -> State:
+async def renew(update: Update, context: Context, running: Chairing, _: int) -> None:
     await toast(update)
     running.roll_call_since = context.now
     code_again(context.work, running, context.person, context.work.channel, chat_id_of(update))
-    return None
+    return
 
 
-async def close(update: Update, context: Context, running: Chairing, _: int) -> State:
+async def close(update: Update, context: Context, running: Chairing, _: int) -> None:
     """No new code is shown; those that were seen run out by themselves."""
     await toast(update)
     close_codes(context.work, running, context.person)
     count = len(check_ins_of(context.db, running.session_id))
     text = texts.CODE_CLOSED.format(count=count, all=len(_counted(context, running)))
     await show_screen(update, Screen(text, ((card_button(running, texts.TO_CARD, "card"),),)), fresh=True)
-    return None
+    return
 
 
 def _counted(context: Context, running: Chairing) -> list[Person]:
@@ -78,18 +80,18 @@ def _counted(context: Context, running: Chairing) -> list[Person]:
     return [one for one in members if one.membership != Membership.EXEMPT]
 
 
-async def scanned(update: Update, context: Context) -> State:
+async def scanned(update: Update, context: Context) -> None:
     """/start qr-…: a member marks themself present."""
     code = _words(update).split("start=")[-1].split()[-1]
     await show_screen(update, Screen(answer_token(context.work, code, _sent(update))), fresh=True)
-    return None
+    return
 
 
-async def said(update: Update, context: Context) -> State:
+async def said(update: Update, context: Context) -> None:
     code = spoken_in(fold(_words(update)))
     assert code is not None
     await show_screen(update, Screen(answer_spoken(context.work, code, _sent(update))), fresh=True)
-    return None
+    return
 
 
 def _words(update: Update) -> str:

@@ -10,8 +10,9 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context
-from handlers.forms.engine import Dialogs, Handler, State, show, toast
-from handlers.forms.openings import openings_of
+from handlers.forms.engine import Forms, show, toast
+from handlers.forms.old_openings import openings_of
+from handlers.forms.stated import Handler
 from handlers.meetings.chairing import codes, texts
 from handlers.meetings.chairing.agenda import AGENDA
 from handlers.meetings.chairing.agenda_ahead import last_review
@@ -35,13 +36,13 @@ DIALOGS = (AGENDA, NOTES, REVIEW)
 PATTERN = r"^c:\d{1,15}:\d{1,9}:[a-z]{2,8}(?::\d{1,15})?$"
 MOST = 6
 _TAKING_NOTES = frozenset({"note", "card"})
-Deed = Callable[[Update, Context, Chairing, int], Awaitable[State]]
+Deed = Callable[[Update, Context, Chairing, int], Awaitable[None]]
 
 
 class Chairs:
     """Where chairing starts, and what its buttons do."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -54,11 +55,11 @@ class Chairs:
     def handlers(self) -> list[Handler]:
         return [CallbackQueryHandler(self.unknown, pattern=r"^c:")]
 
-    async def unknown(self, update: Update, context: Context) -> State:
+    async def unknown(self, update: Update, context: Context) -> None:
         await toast(update, shared.OLD_BUTTON)
-        return None
+        return
 
-    async def pick(self, update: Update, context: Context) -> State:
+    async def pick(self, update: Update, context: Context) -> None:
         """The card of a meeting that runs; else what can be begun."""
         cells = units_where(context.actor, Action.NOTE_IN_MEETING)
         running = running_in_cells(context.db, cells)
@@ -77,7 +78,7 @@ class Chairs:
         await show(update, screen, fresh=True)
         return None
 
-    async def tapped(self, update: Update, context: Context) -> State:
+    async def tapped(self, update: Update, context: Context) -> None:
         assert update.callback_query is not None and update.callback_query.data is not None
         _, session_id, version, verb, *rest = update.callback_query.data.split(":")
         session = context.db.get(Session, int(session_id))
@@ -97,10 +98,10 @@ class Chairs:
             return None
         return await deed(update, context, running, int(rest[0]) if rest else 0)
 
-    def _ahead(self) -> dict[str, Callable[[Update, Context, Session], Awaitable[State]]]:
+    def _ahead(self) -> dict[str, Callable[[Update, Context, Session], Awaitable[None]]]:
         return {"begin": self._begin, "plan": self._planned, "edit": self._edit}
 
-    async def _planned(self, update: Update, context: Context, session: Session) -> State:
+    async def _planned(self, update: Update, context: Context, session: Session) -> None:
         """The agenda of a meeting to come; of one that runs, its card."""
         running = context.db.get(Chairing, session.id)
         await toast(update)
@@ -109,13 +110,13 @@ class Chairs:
         await show(update, planned_screen(context.work, session))
         return None
 
-    async def _edit(self, update: Update, context: Context, session: Session) -> State:
+    async def _edit(self, update: Update, context: Context, session: Session) -> None:
         if session.state != SessionState.PLANNED or context.db.get(Chairing, session.id) is not None:
             await toast(update, shared.OLD_BUTTON)
             return None
         return await self._open(update, context, AGENDA.kind, session.id)
 
-    async def _open(self, update: Update, context: Context, kind: str, session_id: int) -> State:
+    async def _open(self, update: Update, context: Context, kind: str, session_id: int) -> None:
         return await self._dialogs.open(update, context, kind, f"session:{session_id}", {"session_id": session_id})
 
     def _deeds(self) -> dict[str, Deed]:
@@ -137,7 +138,7 @@ class Chairs:
             "card": self._card,
         }
 
-    async def _begin(self, update: Update, context: Context, session: Session) -> State:
+    async def _begin(self, update: Update, context: Context, session: Session) -> None:
         running = context.db.get(Chairing, session.id)
         if running is not None and running.ended_at is None:
             await toast(update, texts.ALREADY_RUNS)
@@ -153,84 +154,84 @@ class Chairs:
             return await self._open(update, context, REVIEW.kind, session.id)
         return None
 
-    async def _fresh_card(self, update: Update, context: Context, running: Chairing) -> State:
+    async def _fresh_card(self, update: Update, context: Context, running: Chairing) -> None:
         shown = await show(update, card_screen(context.work, running), fresh=True)
         remember_card(context.work, running, shown)
-        return None
+        return
 
-    async def _show_card(self, update: Update, context: Context, running: Chairing) -> State:
+    async def _show_card(self, update: Update, context: Context, running: Chairing) -> None:
         shown = await show(update, card_screen(context.work, running))
         remember_card(context.work, running, shown)
         refresh_cards(context.work, running, but=context.person.id)
-        return None
+        return
 
-    async def _card(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+    async def _card(self, update: Update, context: Context, running: Chairing, _: int) -> None:
         await toast(update)
         return await self._show_card(update, context, running)
 
-    async def _next(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+    async def _next(self, update: Update, context: Context, running: Chairing, _: int) -> None:
         return await self._move(update, context, running, 1)
 
-    async def _previous(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+    async def _previous(self, update: Update, context: Context, running: Chairing, _: int) -> None:
         return await self._move(update, context, running, -1)
 
-    async def _move(self, update: Update, context: Context, running: Chairing, by: int) -> State:
+    async def _move(self, update: Update, context: Context, running: Chairing, by: int) -> None:
         if not move(context.work, running, by):
             await toast(update, shared.OLD_BUTTON)
             return None
         await toast(update)
         return await self._show_card(update, context, running)
 
-    async def _floor(self, update: Update, context: Context, running: Chairing, page: int) -> State:
+    async def _floor(self, update: Update, context: Context, running: Chairing, page: int) -> None:
         return await self._show(update, context, running, silent_screen(context.work, running, page))
 
-    async def _show(self, update: Update, context: Context, running: Chairing, screen: Screen) -> State:
+    async def _show(self, update: Update, context: Context, running: Chairing, screen: Screen) -> None:
         """Something else in the place of the card, which is not kept up to date there meanwhile."""
         await toast(update)
         forget_card(context.db, running.session_id, context.person.id, "card")
         await show(update, screen)
-        return None
+        return
 
-    async def _spoke(self, update: Update, context: Context, running: Chairing, person_id: int) -> State:
+    async def _spoke(self, update: Update, context: Context, running: Chairing, person_id: int) -> None:
         person = next((one for one in silent(context.work, running) if one.id == person_id), None)
         if person is None:
             await toast(update, shared.OLD_BUTTON)
-            return None
+            return
         has_spoken(context.db, running.session_id, person.id)
         await toast(update)
         await show(update, silent_screen(context.work, running))
-        return None
+        return
 
-    async def _review(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+    async def _review(self, update: Update, context: Context, running: Chairing, _: int) -> None:
         if not last_review(context.work, running.session).all:
             await toast(update, texts.NO_REVIEW)
             return None
         return await self._open(update, context, REVIEW.kind, running.session_id)
 
-    async def _library(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+    async def _library(self, update: Update, context: Context, running: Chairing, _: int) -> None:
         return await self._show(update, context, running, library_screen(context.work, running))
 
-    async def _questions(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+    async def _questions(self, update: Update, context: Context, running: Chairing, _: int) -> None:
         return await self._show(update, context, running, questions_screen(context.work, running))
 
-    async def _situation(self, update: Update, context: Context, running: Chairing, number: int) -> State:
+    async def _situation(self, update: Update, context: Context, running: Chairing, number: int) -> None:
         screen = situation_screen(context.work, running, number)
         if screen is None:
             await toast(update, shared.OLD_BUTTON)
             return None
         return await self._show(update, context, running, screen)
 
-    async def _note(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+    async def _note(self, update: Update, context: Context, running: Chairing, _: int) -> None:
         return await self._open(update, context, NOTES.kind, running.session_id)
 
-    async def _agenda(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+    async def _agenda(self, update: Update, context: Context, running: Chairing, _: int) -> None:
         return await self._open(update, context, AGENDA.kind, running.session_id)
 
-    async def _end(self, update: Update, context: Context, running: Chairing, _: int) -> State:
+    async def _end(self, update: Update, context: Context, running: Chairing, _: int) -> None:
         await toast(update)
         close_codes(context.work, running)
         end(context.work, running)
         local = context.now.astimezone(context.work.zone)
         text = texts.ENDED.format(end=f"{local:%H:%M}", minutes=minutes_between(running.started_at, context.now))
         await show(update, Screen(text, ((log_button(running.session_id),),)))
-        return None
+        return

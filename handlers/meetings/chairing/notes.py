@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
-from handlers.forms.form import Dialog, Next, Outcome, Reject, Step, button
+from handlers.forms.draft import Draft
+from handlers.forms.form import Form, Next, Outcome, Reject, Step, button
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.card import noted_words
 from handlers.meetings.chairing.cards_kept_up import back_to_card
@@ -22,7 +23,6 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import last_lines
 from handlers.screens.screen import Screen, one_per_row
 from handlers.sessions.calendar.answering import session_of
-from storage.drafts import Draft
 
 ROOM = 700
 IN_LINE = 90
@@ -103,30 +103,30 @@ def _come_back(step: Step) -> Step:
 
         return answered
 
-    return replace(step, number=1, part="notes", tapped=back(step.tapped), typed=back(step.typed))  # type: ignore[arg-type]
+    return replace(step, part="notes", tapped=back(step.tapped), typed=back(step.typed))  # type: ignore[arg-type]
 
 
 _STEPS = (
-    Step(HUB.step, 1, ask_notes, tap_notes, read_notes, pictured=photos.take_photo, part="notes"),
-    WhoSaid(HUB).step(1, "notes"),
-    Step(WHAT, 1, ask_what, tap_what, part="notes"),
-    Step("speaker", 1, opinions.ask_speaker, opinions.tap_speaker, opinions.read_speaker),
-    Step("opinion_place", 1, opinions.ask_place, opinions.tap_place, opinions.read_place),
-    Step("opinion", 1, opinions.ask_opinion, typed=opinions.read_opinion),
-    Step("conclusion", 1, conclusions.ask_conclusion, conclusions.tap_conclusion, conclusions.read_conclusion),
-    Step("task", 1, assignments.ask_task, typed=assignments.read_task),
-    Step("of_conclusion", 1, assignments.ask_conclusion_of, assignments.tap_conclusion_of),
-    Step("assignee", 1, assignments.ask_assignee, assignments.tap_assignee, assignments.read_assignee),
-    Step("helpers", 1, assignments.ask_helpers, assignments.tap_helpers, assignments.read_helpers),
-    Step("helper", 1, which_helper.ask_helper, which_helper.tap_helper),
-    *assignments.DUE.steps(1, "notes"),
-    Step("expected", 1, assignments.ask_expected, assignments.tap_expected, assignments.read_expected),
-    Step("target", 1, assignments.ask_target, assignments.tap_target, assignments.read_count),
+    Step(HUB.step, ask_notes, tap_notes, read_notes, pictured=photos.take_photo, part="notes"),
+    WhoSaid(HUB).step("notes"),
+    Step(WHAT, ask_what, tap_what, part="notes"),
+    Step("speaker", opinions.ask_speaker, opinions.tap_speaker, opinions.read_speaker),
+    Step("opinion_place", opinions.ask_place, opinions.tap_place, opinions.read_place),
+    Step("opinion", opinions.ask_opinion, typed=opinions.read_opinion),
+    Step("conclusion", conclusions.ask_conclusion, conclusions.tap_conclusion, conclusions.read_conclusion),
+    Step("task", assignments.ask_task, typed=assignments.read_task),
+    Step("of_conclusion", assignments.ask_conclusion_of, assignments.tap_conclusion_of),
+    Step("assignee", assignments.ask_assignee, assignments.tap_assignee, assignments.read_assignee),
+    Step("helpers", assignments.ask_helpers, assignments.tap_helpers, assignments.read_helpers),
+    Step("helper", which_helper.ask_helper, which_helper.tap_helper),
+    *assignments.DUE.steps("notes"),
+    Step("expected", assignments.ask_expected, assignments.tap_expected, assignments.read_expected),
+    Step("target", assignments.ask_target, assignments.tap_target, assignments.read_count),
 )
-NOTES = Dialog(
+NOTES = Form(
     kind="notes",
     title=texts.NOTES_TITLE,
     allowed=allowed,
     about=about,
-    steps=tuple(shared_notes.shared(_come_back(step)) for step in _STEPS),
+    table=tuple(shared_notes.shared(_come_back(step)) for step in _STEPS),
 )

@@ -6,13 +6,13 @@ The steps are those of the log (handlers/meetings/log/earlier_tasks.py) and writ
 from dataclasses import replace
 
 from handlers.context import Context
-from handlers.forms.form import Dialog, Next, Outcome, Step
+from handlers.forms.draft import Draft
+from handlers.forms.form import Form, Next, Outcome, Step
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.cards_kept_up import back_to_card
 from handlers.meetings.log import earlier_tasks, shared_notes
 from handlers.rights.access import Action
 from handlers.sessions.calendar.answering import session_of
-from storage.drafts import Draft
 
 HUB = "earlier"
 PART = "review"
@@ -34,23 +34,22 @@ def tap_review(context: Context, draft: Draft, verb: str, argument: str) -> Outc
 
 
 _STEPS = (
-    Step(HUB, 1, earlier_tasks.ask_earlier, tap_review),
-    Step("deal", 1, earlier_tasks.ask_deal, earlier_tasks.tap_deal),
-    Step("deal_cause", 1, earlier_tasks.ask_cause, typed=earlier_tasks.read_cause),
+    Step(HUB, earlier_tasks.ask_earlier, tap_review),
+    Step("deal", earlier_tasks.ask_deal, earlier_tasks.tap_deal),
+    Step("deal_cause", earlier_tasks.ask_cause, typed=earlier_tasks.read_cause),
     Step(
         "deal_responsibility",
-        1,
         earlier_tasks.ask_responsibility,
         earlier_tasks.tap_responsibility,
         earlier_tasks.read_responsibility,
     ),
-    Step("deal_remedy", 1, earlier_tasks.ask_remedy, typed=earlier_tasks.read_remedy),
-    *earlier_tasks.NEW_DUE.steps(1, PART),
+    Step("deal_remedy", earlier_tasks.ask_remedy, typed=earlier_tasks.read_remedy),
+    *earlier_tasks.NEW_DUE.steps(PART),
 )
-REVIEW = Dialog(
+REVIEW = Form(
     kind="review",
     title=texts.REVIEW_TITLE,
     allowed=allowed,
     about=about,
-    steps=tuple(shared_notes.shared(replace(step, part=PART)) for step in _STEPS),
+    table=tuple(shared_notes.shared(replace(step, part=PART)) for step in _STEPS),
 )

@@ -6,9 +6,11 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context
-from handlers.forms.engine import Dialogs, Handler, State, show, toast
-from handlers.forms.form import Dialog, Finish, Next, Outcome, Reject, Step, button
-from handlers.forms.openings import openings_of
+from handlers.forms.draft import Draft
+from handlers.forms.engine import Forms, show, toast
+from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
+from handlers.forms.old_openings import openings_of
+from handlers.forms.stated import Handler
 from handlers.language import answers
 from handlers.language.dates import short_date
 from handlers.meetings.feedback import texts
@@ -21,7 +23,6 @@ from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
 from handlers.settings import Criterion
 from storage import audit
-from storage.drafts import Draft
 from storage.feedback import Feedback, feedback_by, feedback_of_cells
 from storage.meetings import Meeting, held_since
 from storage.people import cells_below
@@ -139,16 +140,16 @@ def _save(context: Context, draft: Draft, score_note: str | None) -> Outcome:
     return Finish(Screen(texts.SAVED.format(card=card(context.work, feedback))))
 
 
-FEEDBACK = Dialog(
+FEEDBACK = Form(
     kind="feedback",
     title=texts.TITLE,
     allowed=allowed,
     about=about,
-    steps=(
-        Step("mark", 1, ask_mark, tap_mark, read_mark_of),
-        Step("good", 2, ask_good, typed=read_good),
-        Step("to_try", 3, ask_to_try, typed=read_to_try),
-        Step("score", 4, ask_score, tap_score, read_score),
+    table=(
+        Step("mark", ask_mark, tap_mark, read_mark_of),
+        Step("good", ask_good, typed=read_good),
+        Step("to_try", ask_to_try, typed=read_to_try),
+        Step("score", ask_score, tap_score, read_score),
     ),
 )
 DIALOGS = (FEEDBACK,)
@@ -163,7 +164,7 @@ def _cells(context: Context, action: Action) -> list[int]:
 
 
 class Feedbacks:
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -172,16 +173,16 @@ class Feedbacks:
     def handlers(self) -> list[Handler]:
         return [CallbackQueryHandler(self.unknown, pattern=r"^fb:")]
 
-    async def unknown(self, update: Update, context: Context) -> State:
+    async def unknown(self, update: Update, context: Context) -> None:
         await toast(update, shared.OLD_BUTTON)
-        return None
+        return
 
-    async def pick(self, update: Update, context: Context) -> State:
+    async def pick(self, update: Update, context: Context) -> None:
         """What a visitor can still say a word on; and what visitors have said."""
         give, see = (_cells(context, action) for action in (Action.GIVE_FEEDBACK, Action.SEE_FEEDBACK))
         if not see:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
-            return None
+            return
         since = context.now - LOOKS_BACK
         waiting = [
             one
@@ -193,9 +194,9 @@ class Feedbacks:
         rows += [_choice(context, one, text, "see") for one, text in _to_see(context, given)]
         text = texts.PICK if waiting else texts.LIST if given else texts.NONE if give else texts.LIST_EMPTY
         await show(update, Screen(text, one_per_row(rows)), fresh=True)
-        return None
+        return
 
-    async def tapped(self, update: Update, context: Context) -> State:
+    async def tapped(self, update: Update, context: Context) -> None:
         assert update.callback_query is not None and update.callback_query.data is not None
         _, meeting_id, verb = update.callback_query.data.split(":")
         meeting = context.db.get(Meeting, int(meeting_id))
@@ -211,7 +212,7 @@ class Feedbacks:
         data: dict[str, object] = {"meeting_id": meeting.id}
         return await self._dialogs.open(update, context, FEEDBACK.kind, f"meeting:{meeting.id}", data)
 
-    async def _see(self, update: Update, context: Context, meeting: Meeting) -> State:
+    async def _see(self, update: Update, context: Context, meeting: Meeting) -> None:
         await toast(update)
         found = [
             one
@@ -222,7 +223,7 @@ class Feedbacks:
         audit.record(context.db, context.person.id, Action.SEE_FEEDBACK, f"meeting:{meeting.id}", context.now)
         for one in found:
             await show(update, Screen(card(context.work, one)), fresh=True)
-        return None
+        return
 
 
 def _to_see(context: Context, given: list[Feedback]) -> list[tuple[Meeting, str]]:

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from handlers.context import Context
 from handlers.forms import pick_member
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
 from handlers.meetings.log import line_texts as texts
 from handlers.meetings.log import notes
 from handlers.meetings.log.line_to_note import WHO_SAID, Hub, put
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
-from storage.drafts import Draft
 from storage.people import Person
 
 
@@ -20,8 +20,8 @@ class WhoSaid:
 
     hub: Hub
 
-    def step(self, number: int, part: str) -> Step:
-        return Step(WHO_SAID, number, self.ask, self.tap, self.read, part=part)
+    def step(self, part: str) -> Step:
+        return Step(WHO_SAID, self.ask, self.tap, self.read, part=part)
 
     def ask(self, context: Context, draft: Draft) -> Screen:
         pending = draft.data["said"]

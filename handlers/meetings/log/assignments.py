@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Stay, button
 from handlers.forms.pick_day import DayPicker
 from handlers.language import answers
@@ -22,7 +23,6 @@ from handlers.meetings.log.warnings import warning_lines
 from handlers.screens import texts as shared
 from handlers.screens.fitting import last_lines, shortened
 from handlers.screens.screen import Screen, one_per_row
-from storage.drafts import Draft
 from storage.people import Person
 
 MOST = MOST_NOTED["tasks"]

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Stay, button
 from handlers.language import answers
 from handlers.meetings.log import notes, texts
@@ -12,7 +13,6 @@ from handlers.meetings.log.rules import MOST_NOTED, Votes, read_votes, votes_fit
 from handlers.screens import texts as shared
 from handlers.screens.fitting import last_lines, shortened
 from handlers.screens.screen import Screen
-from storage.drafts import Draft
 
 MOST = MOST_NOTED["conclusions"]
 HUB = Hub("conclusion", plain="opinion")

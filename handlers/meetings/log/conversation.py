@@ -7,9 +7,10 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context
-from handlers.forms.engine import Dialogs, Handler, State, show, toast
-from handlers.forms.form import Dialog, Step
-from handlers.forms.openings import openings_of
+from handlers.forms.engine import Forms, show, toast
+from handlers.forms.form import Form, Step
+from handlers.forms.old_openings import openings_of
+from handlers.forms.stated import Handler
 from handlers.meetings.log import (
     assignments,
     conclusions,
@@ -35,41 +36,38 @@ from storage.meetings import latest_of_cells, meeting_of_session
 from storage.sessions import Session, SessionState, planned_of_cell
 
 _STEPS = (
-    Step("rollcall", 1, roll_call.ask_roll_call, roll_call.tap_roll_call, roll_call.read_roll_call, part="rollcall"),
-    Step("absence", 1, roll_call.ask_absence, roll_call.tap_absence, roll_call.read_absence, part="rollcall"),
-    Step("guests", 2, roll_call.ask_guests, roll_call.tap_guests, roll_call.read_guests, part="guests"),
-    Step("time", 3, times.ask_start, times.tap_start, times.read_start, part="time"),
-    Step("end", 3, times.ask_end, times.tap_end, times.read_end, part="time"),
-    Step("earlier", 4, earlier_tasks.ask_earlier, earlier_tasks.tap_earlier, part="earlier"),
-    Step("deal", 4, earlier_tasks.ask_deal, earlier_tasks.tap_deal, part="earlier"),
-    Step("deal_cause", 4, earlier_tasks.ask_cause, typed=earlier_tasks.read_cause, part="earlier"),
+    Step("rollcall", roll_call.ask_roll_call, roll_call.tap_roll_call, roll_call.read_roll_call, part="rollcall"),
+    Step("absence", roll_call.ask_absence, roll_call.tap_absence, roll_call.read_absence, part="rollcall"),
+    Step("guests", roll_call.ask_guests, roll_call.tap_guests, roll_call.read_guests, part="guests"),
+    Step("time", times.ask_start, times.tap_start, times.read_start, part="time"),
+    Step("end", times.ask_end, times.tap_end, times.read_end, part="time"),
+    Step("earlier", earlier_tasks.ask_earlier, earlier_tasks.tap_earlier, part="earlier"),
+    Step("deal", earlier_tasks.ask_deal, earlier_tasks.tap_deal, part="earlier"),
+    Step("deal_cause", earlier_tasks.ask_cause, typed=earlier_tasks.read_cause, part="earlier"),
     Step(
         "deal_responsibility",
-        4,
         earlier_tasks.ask_responsibility,
         earlier_tasks.tap_responsibility,
         earlier_tasks.read_responsibility,
         part="earlier",
     ),
-    Step("deal_remedy", 4, earlier_tasks.ask_remedy, typed=earlier_tasks.read_remedy, part="earlier"),
-    *earlier_tasks.NEW_DUE.steps(4, "earlier"),
+    Step("deal_remedy", earlier_tasks.ask_remedy, typed=earlier_tasks.read_remedy, part="earlier"),
+    *earlier_tasks.NEW_DUE.steps("earlier"),
     Step(
         "opinions",
-        5,
         opinions.ask_opinions,
         opinions.tap_opinions,
         opinions.read_opinions,
         pictured=photos.take_photo,
         part="opinions",
     ),
-    opinions.WHO.step(5, "opinions"),
-    Step("speaker", 5, opinions.ask_speaker, opinions.tap_speaker, opinions.read_speaker, part="opinions"),
-    Step("opinion_place", 5, opinions.ask_place, opinions.tap_place, opinions.read_place, part="opinions"),
-    Step("opinion", 5, opinions.ask_opinion, typed=opinions.read_opinion, part="opinions"),
-    Step("speakers", 6, opinions.ask_speakers, opinions.tap_speakers, opinions.read_speakers, part="speakers"),
+    opinions.WHO.step("opinions"),
+    Step("speaker", opinions.ask_speaker, opinions.tap_speaker, opinions.read_speaker, part="opinions"),
+    Step("opinion_place", opinions.ask_place, opinions.tap_place, opinions.read_place, part="opinions"),
+    Step("opinion", opinions.ask_opinion, typed=opinions.read_opinion, part="opinions"),
+    Step("speakers", opinions.ask_speakers, opinions.tap_speakers, opinions.read_speakers, part="speakers"),
     Step(
         "conclusion",
-        7,
         conclusions.ask_conclusion,
         conclusions.tap_conclusion,
         conclusions.read_conclusion,
@@ -78,33 +76,32 @@ _STEPS = (
     ),
     Step(
         "tasks",
-        8,
         assignments.ask_tasks,
         assignments.tap_tasks,
         assignments.read_tasks,
         pictured=photos.take_photo,
         part="tasks",
     ),
-    Step("task", 8, assignments.ask_task, typed=assignments.read_task, part="tasks"),
-    Step("of_conclusion", 8, assignments.ask_conclusion_of, assignments.tap_conclusion_of, part="tasks"),
-    Step("assignee", 8, assignments.ask_assignee, assignments.tap_assignee, assignments.read_assignee, part="tasks"),
-    Step("helpers", 8, assignments.ask_helpers, assignments.tap_helpers, assignments.read_helpers, part="tasks"),
-    Step("helper", 8, which_helper.ask_helper, which_helper.tap_helper, part="tasks"),
-    *assignments.DUE.steps(8, "tasks"),
-    Step("expected", 8, assignments.ask_expected, assignments.tap_expected, assignments.read_expected, part="tasks"),
-    Step("target", 8, assignments.ask_target, assignments.tap_target, assignments.read_count, part="tasks"),
-    Step("vote", 9, conclusions.ask_vote, conclusions.tap_vote, conclusions.read_vote, part="vote"),
-    Step("vote_rest", 9, conclusions.ask_rest, conclusions.tap_rest, conclusions.read_rest, part="vote"),
-    Step("score", 10, scoring.ask_score, scoring.tap_score, scoring.read_score, part="score"),
-    Step("criterion", 10, scoring.ask_criterion, scoring.tap_criterion, scoring.read_criterion, part="score"),
-    Step("summary", 11, summary.ask_summary, summary.tap_summary, pictured=photos.take_photo),
+    Step("task", assignments.ask_task, typed=assignments.read_task, part="tasks"),
+    Step("of_conclusion", assignments.ask_conclusion_of, assignments.tap_conclusion_of, part="tasks"),
+    Step("assignee", assignments.ask_assignee, assignments.tap_assignee, assignments.read_assignee, part="tasks"),
+    Step("helpers", assignments.ask_helpers, assignments.tap_helpers, assignments.read_helpers, part="tasks"),
+    Step("helper", which_helper.ask_helper, which_helper.tap_helper, part="tasks"),
+    *assignments.DUE.steps("tasks"),
+    Step("expected", assignments.ask_expected, assignments.tap_expected, assignments.read_expected, part="tasks"),
+    Step("target", assignments.ask_target, assignments.tap_target, assignments.read_count, part="tasks"),
+    Step("vote", conclusions.ask_vote, conclusions.tap_vote, conclusions.read_vote, part="vote"),
+    Step("vote_rest", conclusions.ask_rest, conclusions.tap_rest, conclusions.read_rest, part="vote"),
+    Step("score", scoring.ask_score, scoring.tap_score, scoring.read_score, part="score"),
+    Step("criterion", scoring.ask_criterion, scoring.tap_criterion, scoring.read_criterion, part="score"),
+    Step("summary", summary.ask_summary, summary.tap_summary, pictured=photos.take_photo),
 )
-LOG = Dialog(
+LOG = Form(
     kind="minutes",
     title=texts.TITLE,
     allowed=summary.allowed,
     about=summary.about,
-    steps=tuple(shared_notes.shared(step) for step in _STEPS),
+    table=tuple(shared_notes.shared(step) for step in _STEPS),
 )
 MOST_VIEWED = 3
 
@@ -112,7 +109,7 @@ MOST_VIEWED = 3
 class Minutes:
     """Where logging a meeting and looking at its minutes start."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -126,19 +123,19 @@ class Minutes:
             *photos.MeetingPhotos().handlers(),
         ]
 
-    async def pick(self, update: Update, context: Context) -> State:
+    async def pick(self, update: Update, context: Context) -> None:
         """Show what can be logged. A form that is open stays open until another is chosen."""
         cells = units_where(context.actor, Action.LOG_MEETING)
         if not cells:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
-            return None
+            return
         planned = {one.id: one for cell in cells for one in planned_of_cell(context.db, cell)}
         near = nearest_first([(one.id, one.starts_at) for one in planned.values()], context.now)
         logged = latest_of_cells(context.db, cells, MOST_VIEWED)
         await show(update, pick_screen(context, [planned[number] for number in near], logged), fresh=True)
-        return None
+        return
 
-    async def log(self, update: Update, context: Context) -> State:
+    async def log(self, update: Update, context: Context) -> None:
         session = await _permitted(update, context, Action.LOG_MEETING)
         if session is None:
             return None
@@ -155,24 +152,24 @@ class Minutes:
         data: dict[str, object] = {"session_id": session.id}
         return await self._dialogs.open(update, context, LOG.kind, f"session:{session.id}", data)
 
-    async def view(self, update: Update, context: Context) -> State:
+    async def view(self, update: Update, context: Context) -> None:
         session = await _permitted(update, context, Action.SEE_MINUTES)
         if session is None:
-            return None
+            return
         meeting = meeting_of_session(context.db, session.id)
         if meeting is None:
             await toast(update, shared.OLD_BUTTON)
-            return None
+            return
         await toast(update)
         subject = f"session:{session.id}"
         viewings.note(context, Action.SEE_MINUTES, subject)
         page = _parts(update)[3:]
         await show(update, minutes_screen(context.work, meeting, int(page[0]) if page else 0), fresh=not page)
-        return None
+        return
 
-    async def unknown(self, update: Update, context: Context) -> State:
+    async def unknown(self, update: Update, context: Context) -> None:
         await toast(update, shared.OLD_BUTTON)
-        return None
+        return
 
 
 def _parts(update: Update) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Stay, button
 from handlers.forms.pick_day import DayPicker
 from handlers.language import answers
@@ -18,7 +19,6 @@ from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
 from handlers.sessions.calendar.answering import session_of
 from handlers.tasks.review import Decision, Review, ReviewedTask, review_before, said_of, task_line
-from storage.drafts import Draft
 from storage.tasks import Task
 
 PAGE = 5
@@ -67,7 +67,7 @@ def entry(context: Context, draft: Draft) -> str:
 def ask_earlier(context: Context, draft: Draft) -> Screen:
     found = review(context, draft)
     numbered = list(enumerate(_listed(context, draft), 1))
-    page = min(int(draft.data.get("page") or 0), (len(numbered) - 1) // PAGE) if numbered else 0
+    page = min(draft.passing.page, (len(numbered) - 1) // PAGE) if numbered else 0
     shown = numbered[page * PAGE : (page + 1) * PAGE]
     text = texts.EARLIER.format(
         since=_since(context, found),
@@ -118,11 +118,11 @@ def state_words(one: ReviewedTask, today: date) -> str:
 
 def tap_earlier(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
     if verb == "page":
-        draft.data["page"] = int(argument) if argument.isdecimal() else 0
+        draft.passing.page = int(argument) if argument.isdecimal() else 0
         return Stay()
     unfinished = [one for one in review(context, draft).all if one.open]
     if verb == "done":
-        draft.data.pop("page", None)
+        draft.passing.page = 0
         left = [one for one in unfinished if one.decision is None]
         return Next("opinions", texts.EARLIER_LEFT.format(count=len(left)) if left else None)
     if verb != "deal" or argument not in [str(one.task_id) for one in unfinished]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Stay
 from handlers.language.dates import long_date
 from handlers.meetings.log import line_texts as texts
@@ -17,7 +18,6 @@ from handlers.meetings.log import notes, which_helper
 from handlers.meetings.log.one_line import ConclusionLine, Line, OpinionLine, PlaceLine, TaskLine, Unclear, read_line
 from handlers.meetings.log.rules import MOST_NOTED
 from handlers.screens.fitting import shortened
-from storage.drafts import Draft
 from storage.people import Person
 
 MOST = 480
@@ -100,7 +100,7 @@ def _opinion(context: Context, draft: Draft, line: OpinionLine, hub: Hub) -> Out
 def _search(draft: Draft, alike: tuple[int, ...]) -> None:
     pick_member.forget_search(draft)
     if alike:
-        draft.data["found"] = list(alike)
+        draft.passing.found = list(alike)
 
 
 def name_of(context: Context, draft: Draft, person_id: int) -> str:

@@ -18,13 +18,13 @@ from typing import Any
 from markupsafe import Markup
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.forms.pick_member import name_among
 from handlers.language.dates import long_moment
 from handlers.meetings.log import texts
 from handlers.meetings.log.rules import Doubts, Given, Votes, doubts, minutes_between
 from handlers.screens.fitting import names_line
 from handlers.sessions.calendar.answering import session_of
-from storage.drafts import Draft
 from storage.meetings import Presence
 from storage.people import Membership, Person, RoleName, holders_of, members_of_cell
 from storage.sessions import SessionKind

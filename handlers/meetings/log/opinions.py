@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Stay, button
 from handlers.language import answers
 from handlers.meetings.log import notes, roll_call, texts
@@ -15,7 +16,6 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import last_lines, shortened
 from handlers.screens.screen import Screen
 from handlers.sessions.calendar.answering import session_of
-from storage.drafts import Draft
 from storage.people import CellKind, Person
 
 MOST = MOST_NOTED["opinions"]

@@ -1,11 +1,11 @@
 """Which parts the log of each kind of sitting has: a committee's session has a shorter agenda."""
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.meetings.log import earlier_tasks
 from handlers.meetings.log.rules import has_part
 from handlers.meetings.log.shared_notes import FORM_PARTS
 from handlers.sessions.calendar.answering import session_of
-from storage.drafts import Draft
 
 
 def parts_of(context: Context, draft: Draft) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 """Photos of the flip chart or of hand-written sheets: sent where things are noted, and kept with the minutes."""
 
 from handlers.context import Context, FileReady
+from handlers.forms.draft import Draft
 from handlers.forms.files import FileHandler
 from handlers.forms.form import Outcome, Picture, Reject, Stay
 from handlers.forms.pictures import shows_something
 from handlers.meetings.log import notes, texts
 from handlers.screens.screen import Screen, message_arguments
-from storage.drafts import Draft
 from storage.files import Download, DownloadState, request_download
 from storage.meeting_notes import log_of, write
 from storage.meetings import photos_waiting_for

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Stay, button
 from handlers.language import answers
 from handlers.meetings.log import notes, texts
@@ -11,7 +12,6 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import names_line, shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
 from handlers.sessions.calendar.answering import session_of
-from storage.drafts import Draft
 from storage.meetings import Presence
 from storage.people import Membership, Person
 from storage.sessions import answers_to
@@ -121,7 +121,7 @@ def read_roll_call(context: Context, draft: Draft, words: str) -> Outcome:
 
 
 def _ask_about(draft: Draft, person: Person) -> Outcome:
-    draft.data.pop("found", None)
+    draft.passing.found = []
     draft.data["absence_of"] = person.id
     return Next("absence")
 

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
+from handlers.forms.draft import Draft
 from handlers.language.dates import long_date
 from handlers.meetings.log import earlier_tasks, notes, texts
 from handlers.meetings.log.chair import chair_of, end_chairing
@@ -23,7 +24,6 @@ from handlers.sessions.notifications import REMINDER, subject_of
 from handlers.tasks.one_task.helpers import bind_helpers
 from handlers.tasks.review import minutes_lines
 from storage import audit
-from storage.drafts import Draft
 from storage.meetings import Attendance, Conclusion, Meeting, MeetingPhoto, Opinion, Presence
 from storage.outbox import Lane, withdraw
 from storage.people import Person, members_of_cell

@@ -16,13 +16,14 @@ from typing import Any
 from sqlalchemy import select
 
 from handlers.context import Context, Work
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Step
 from handlers.meetings.log import texts
 from handlers.meetings.log.rules import changed_pieces, next_step
 from handlers.screens.screen import Screen
 from handlers.sessions.calendar.answering import session_of
 from storage.chairing import Chairing, check_ins_of
-from storage.drafts import Draft, DraftState
+from storage.drafts import DraftRow, DraftState
 from storage.meeting_notes import MeetingLog, log_of, write
 from storage.people import Person
 
@@ -44,7 +45,7 @@ PARTS = (
 FORM_PARTS = ("rollcall", "guests", "time", "earlier", "opinions", "speakers", "conclusion", "tasks", "vote", "score")
 LAST = "summary"
 CHECKED = "checked"
-SEEN, NOTED = "seen", "noted"
+NOTED = "noted"
 Parts = dict[str, Any]
 
 
@@ -84,9 +85,9 @@ def loaded(work: Work, draft: Draft, log: MeetingLog) -> Iterator[None]:
 def _asking(ask: Callable[[Context, Draft], Screen]) -> Callable[[Context, Draft], Screen]:
     def asked(context: Context, draft: Draft) -> Screen:
         log = _log(context, draft)
-        if SEEN not in draft.data:
+        if draft.passing.seen is None:
             _forget_dropped(context, draft, log)
-        draft.data[SEEN] = log.version
+        draft.passing.seen = log.version
         with loaded(context.work, draft, log):
             return ask(context, draft)
 
@@ -135,7 +136,7 @@ def _keep(context: Context, draft: Draft, log: MeetingLog, before: Parts, after:
 
 def _newer(log: MeetingLog, piece: str, draft: Draft, person_id: int) -> dict[str, Any] | None:
     mark = log.marks.get(piece)
-    return mark if mark and mark["version"] > draft.data.get(SEEN, 0) and mark["by"] != person_id else None
+    return mark if mark and mark["version"] > (draft.passing.seen or 0) and mark["by"] != person_id else None
 
 
 def _clash_note(context: Context, mark: dict[str, Any]) -> Any:
@@ -149,13 +150,13 @@ def _forget_dropped(context: Context, draft: Draft, log: MeetingLog) -> None:
 
     What was noted by typed lines while the meeting ran, and what others wrote, stays.
     """
-    query = select(Draft).where(
-        Draft.person_id == draft.person_id,
-        Draft.kind == draft.kind,
-        Draft.subject == draft.subject,
-        Draft.id < draft.id,
+    query = select(DraftRow).where(
+        DraftRow.person_id == draft.person_id,
+        DraftRow.kind == draft.kind,
+        DraftRow.subject == draft.subject,
+        DraftRow.id < draft.id,
     )
-    earlier = context.db.scalars(query.order_by(Draft.id.desc())).first()
+    earlier = context.db.scalars(query.order_by(DraftRow.id.desc())).first()
     if earlier is None or earlier.state != DraftState.DROPPED or not earlier.data.get(NOTED):
         return
     kept = {name: _without_mine(name, value, log, draft.person_id) for name, value in log.data.items()}

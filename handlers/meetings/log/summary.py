@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Outcome, Reject, button, mend
 from handlers.language.dates import long_moment
 from handlers.meetings.log import assignments, notes, opinions, texts, times
@@ -18,7 +19,6 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import first_lines, shortened
 from handlers.screens.screen import Screen
 from handlers.sessions.calendar.answering import session_of
-from storage.drafts import Draft
 from storage.meetings import meeting_of_session
 from storage.people import Person
 from storage.sessions import SessionState

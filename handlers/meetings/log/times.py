@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from markupsafe import Markup
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, button
 from handlers.language.dates import long_moment, read_moment
 from handlers.meetings.log import earlier_tasks, notes, texts
@@ -12,7 +13,6 @@ from handlers.meetings.log.rules import TimeProblem, check_end, check_start, too
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, one_per_row
 from handlers.sessions.calendar.answering import session_of
-from storage.drafts import Draft
 
 _PROBLEMS = {
     TimeProblem.FAR_FROM_PLAN: texts.FAR_FROM_PLAN,

@@ -4,9 +4,9 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
+from handlers.forms.draft import Draft
 from handlers.meetings.log import notes, texts
 from handlers.screens.fitting import first_lines
-from storage.drafts import Draft
 from storage.people import Person
 
 ROOM = 400

@@ -6,13 +6,13 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, button
 from handlers.language.dates import long_date
 from handlers.meetings.log import notes, texts
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, one_per_row
 from handlers.tasks.one_task.helpers import alike_named, put_name
-from storage.drafts import Draft
 from storage.people import Person
 
 STEP = "helper"

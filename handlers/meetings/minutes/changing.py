@@ -1,7 +1,8 @@
 """Two small forms: correcting minutes before they are adopted, and adding to them afterwards."""
 
 from handlers.context import Context
-from handlers.forms.form import Dialog, Finish, Next, Outcome, Reject, Step, button
+from handlers.forms.draft import Draft
+from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
 from handlers.language import answers
 from handlers.language.dates import long_date
 from handlers.meetings.minutes import chat_texts
@@ -12,7 +13,6 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Screen, one_per_row
 from storage import audit
-from storage.drafts import Draft
 from storage.meetings import Addendum, Conclusion, Meeting, Opinion
 
 IN_LABEL = 40
@@ -112,17 +112,17 @@ def read_addendum(context: Context, draft: Draft, said: str) -> Outcome:
     return Finish(Screen(note, screen.choices))
 
 
-CORRECT = Dialog(
+CORRECT = Form(
     kind="correct_minutes",
     title=chat_texts.CORRECT_TITLE,
     allowed=allowed,
     about=about_correcting,
-    steps=(Step("part", 1, ask_part, tapped=tap_part), Step("words", 2, ask_words, typed=read_words)),
+    table=(Step("part", ask_part, tapped=tap_part), Step("words", ask_words, typed=read_words)),
 )
-ADDENDUM = Dialog(
+ADDENDUM = Form(
     kind="add_to_minutes",
     title=chat_texts.ADD_TITLE,
     allowed=allowed,
     about=about_adding,
-    steps=(Step("addendum", 1, ask_addendum, typed=read_addendum),),
+    table=(Step("addendum", ask_addendum, typed=read_addendum),),
 )

@@ -6,7 +6,8 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context, chat_id_of
-from handlers.forms.engine import Dialogs, Handler, State, show, toast
+from handlers.forms.engine import Forms, show, toast
+from handlers.forms.stated import Handler
 from handlers.language.dates import long_moment
 from handlers.meetings.minutes import chat_texts
 from handlers.meetings.minutes.buttons import PATTERN, document_rows
@@ -29,13 +30,13 @@ _READING = frozenset({"word", "pdf", "resolution"})
 _FORMS_OF_NOTES = ("minutes", "notes", "agenda")
 THEME_LENGTH = 120
 DIALOGS = (CORRECT, ADDENDUM)
-Deed = Callable[[Update, Context, Meeting], Awaitable[State]]
+Deed = Callable[[Update, Context, Meeting], Awaitable[None]]
 
 
 class Documents:
     """The buttons below saved minutes."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -44,11 +45,11 @@ class Documents:
     def handlers(self) -> list[Handler]:
         return [CallbackQueryHandler(self.unknown, pattern=r"^x:")]
 
-    async def unknown(self, update: Update, context: Context) -> State:
+    async def unknown(self, update: Update, context: Context) -> None:
         await toast(update, shared.OLD_BUTTON)
-        return None
+        return
 
-    async def tapped(self, update: Update, context: Context) -> State:
+    async def tapped(self, update: Update, context: Context) -> None:
         """Re-checked on each tap: the meeting is there, the person may, and the button is not old."""
         assert update.callback_query is not None and update.callback_query.data is not None
         _, meeting_id, version, verb = update.callback_query.data.split(":")
@@ -79,20 +80,20 @@ class Documents:
             "reported": self._tick_off,
         }
 
-    async def _hand_out(self, update: Update, context: Context, meeting: Meeting) -> State:
+    async def _hand_out(self, update: Update, context: Context, meeting: Meeting) -> None:
         verb = _verb(update)
         documents = documents_of(context.db, meeting.id)
         document = documents.get(RESOLUTION if verb == "resolution" else MINUTES)
         if document is None:
             await toast(update, shared.OLD_BUTTON)
-            return None
+            return
         await toast(update)
         subject = f"document:{document.id}"
         viewings.note(context, Action.SEE_MINUTES, subject)
         hand_out(context.work, chat_id_of(update), document, meeting, "pdf" if verb == "pdf" else "docx")
-        return None
+        return
 
-    async def _adopt(self, update: Update, context: Context, meeting: Meeting) -> State:
+    async def _adopt(self, update: Update, context: Context, meeting: Meeting) -> None:
         """The meeting has agreed to its minutes: they are locked, and the notes they came from are deleted."""
         await toast(update)
         meeting.adopted_at, meeting.version = context.now, meeting.version + 1
@@ -111,9 +112,9 @@ class Documents:
             until=long_moment(until(context.work, meeting), zone),
         )
         await show(update, standing_screen(context.work, meeting, note), fresh=True)
-        return None
+        return
 
-    async def _open(self, update: Update, context: Context, meeting: Meeting) -> State:
+    async def _open(self, update: Update, context: Context, meeting: Meeting) -> None:
         dialog = CORRECT if _verb(update) == "correct" else ADDENDUM
         if (meeting.adopted_at is None) != (dialog is CORRECT):
             await toast(update, chat_texts.LOCKED if dialog is CORRECT else chat_texts.NOT_ADOPTED_YET)
@@ -121,23 +122,23 @@ class Documents:
         data: dict[str, object] = {"meeting_id": meeting.id}
         return await self._dialogs.open(update, context, dialog.kind, f"meeting:{meeting.id}", data)
 
-    async def _resolve(self, update: Update, context: Context, meeting: Meeting) -> State:
+    async def _resolve(self, update: Update, context: Context, meeting: Meeting) -> None:
         """The resolution gets its number and goes out as a file; asked for twice it is the same one."""
         if meeting.adopted_at is None:
             await toast(update, chat_texts.NOT_ADOPTED_YET)
-            return None
+            return
         await toast(update)
         document = make_resolution(context.work, meeting)
         text = chat_texts.RESOLVED.format(sign=sign_of(document), theme=shortened(meeting.session.theme, THEME_LENGTH))
         await show(update, Screen(text, document_rows(context.work, meeting)), fresh=True)
         hand_out(context.work, chat_id_of(update), document, meeting, "docx")
-        return None
+        return
 
-    async def _tick_off(self, update: Update, context: Context, meeting: Meeting) -> State:
+    async def _tick_off(self, update: Update, context: Context, meeting: Meeting) -> None:
         done = _verb(update)
         if meeting.adopted_at is None:
             await toast(update, chat_texts.NOT_ADOPTED_YET)
-            return None
+            return
         if done == "uploaded":
             meeting.uploaded_at = meeting.uploaded_at or context.now
         else:
@@ -146,7 +147,7 @@ class Documents:
         audit.record(context.db, context.person.id, f"minutes_{done}", f"meeting:{meeting.id}", context.now)
         await toast(update, chat_texts.TICKED_UPLOADED if done == "uploaded" else chat_texts.TICKED_REPORTED)
         await show(update, standing_screen(context.work, meeting))
-        return None
+        return
 
 
 def _verb(update: Update) -> str:

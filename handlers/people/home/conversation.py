@@ -7,10 +7,10 @@ from telegram import BotCommand, BotCommandScopeChat, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from handlers.context import Context
-from handlers.forms.engine import END, Dialogs, Handler, State, show, toast
-from handlers.forms.form import RESUME
-from handlers.forms.form import button as draft_button
-from handlers.forms.openings import openings_of
+from handlers.forms.engine import Forms, show, toast
+from handlers.forms.form import RESUME, row_button
+from handlers.forms.old_openings import openings_of
+from handlers.forms.stated import Handler
 from handlers.people.home import texts
 from handlers.rights.access import Actor
 from handlers.screens import menu
@@ -26,7 +26,7 @@ ROLL_CALL = r"^/start(@\w+)?\s+qr-"
 class Home:
     """The handlers of the home menu over all conversations."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -46,36 +46,36 @@ class Home:
             CallbackQueryHandler(self.unknown_button),
         ]
 
-    async def home(self, update: Update, context: Context) -> State:
+    async def home(self, update: Update, context: Context) -> None:
         note = self._dialogs.park(context)
         await show_home(update, context, note)
         await self._show_drafts(update, context)
-        return END
+        return
 
     async def _show_drafts(self, update: Update, context: Context) -> None:
         drafts = parked_drafts(context.db, context.person.id)[:MOST_DRAFTS]
         if not drafts:
             return
         choices = [
-            draft_button(draft, texts.RESUME.format(about=self._dialogs.about(context, draft)), RESUME)
+            row_button(draft, texts.RESUME.format(about=self._dialogs.about(context, draft)), RESUME)
             for draft in drafts
         ]
         await show(update, Screen(texts.DRAFTS, one_per_row(choices)), fresh=True)
 
-    async def help(self, update: Update, context: Context) -> State:
+    async def help(self, update: Update, context: Context) -> None:
         text = texts.HELP.format(parts=_help_of(context.actor), hint=texts.HELP_HINT)
         await toast(update)
         await show(update, Screen(text), fresh=True)
-        return None
+        return
 
-    async def more(self, update: Update, context: Context) -> State:
+    async def more(self, update: Update, context: Context) -> None:
         """What the keyboard has no room for: a button each."""
         items = menu.further_items_for(context.actor)
         choices = [Choice(item.label, item.data) for item in items]
         await show(update, Screen(texts.MORE if items else texts.NO_MORE, one_per_row(choices)), fresh=True)
-        return None
+        return
 
-    async def cancel(self, update: Update, context: Context) -> State:
+    async def cancel(self, update: Update, context: Context) -> None:
         return await self._dialogs.cancelled(update, context)
 
     async def unknown_command(self, update: Update, context: Context) -> None:

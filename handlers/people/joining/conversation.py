@@ -1,19 +1,20 @@
 """Joining: the small conversation of somebody who is nobody yet, and who is using a shared phone.
 
 It runs before the doorkeeper, as who joins is not known yet, and stops what it has handled from going any further.
-Where it stands is python-telegram-bot's state; which invitation is open on an account is a fact of the invitation.
+Where it stands is a fact of the account; which invitation is open on it, one of the invitation.
 """
 
-from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, ConversationHandler, MessageHandler, filters
+from telegram import Chat, Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from handlers.context import Context
-from handlers.forms.engine import Dialogs, Handler, State, show, toast
-from handlers.forms.openings import openings_of
+from handlers.context import Context, current_work
+from handlers.forms.engine import Forms, show, toast
+from handlers.forms.old_openings import openings_of
+from handlers.forms.stated import Handler, StatedConversation
 from handlers.forms.who_is_using import USER_BUTTON, ask_user
 from handlers.people.home.conversation import Home
 from handlers.people.joining import steps, texts
-from handlers.people.joining.doorkeeper import NEWLY_CHOSEN
+from handlers.people.joining.doorkeeper import NEWLY_CHOSEN, recognize
 from handlers.people.joining.inviting import open_for_cell, open_inviting
 from handlers.people.joining.rules import OPENING
 from handlers.screens import menu
@@ -32,9 +33,11 @@ _STALE: Handler = CallbackQueryHandler(steps.stale, pattern=CONSENT_BUTTON)
 _ELSEWHERE: Handler = CallbackQueryHandler(steps.elsewhere)
 
 
-def joining_handler() -> ConversationHandler[Context]:
+def joining_handler() -> StatedConversation:
     """Open an invitation → confirm by a fact → consent. To be added in the group `BEFORE_DOORKEEPER`."""
-    return ConversationHandler(
+    return StatedConversation(
+        NAME,
+        _state,
         entry_points=[_OPENING, _STALE],
         states={
             steps.CONFIRM: [_OPENING, _STALE, MessageHandler(_PRIVATE, steps.confirmed)],
@@ -45,15 +48,23 @@ def joining_handler() -> ConversationHandler[Context]:
             ],
         },
         fallbacks=[_ELSEWHERE],
-        name=NAME,
-        persistent=True,
+        reentry=False,
     )
+
+
+def _state(update: Update) -> str | None:
+    """The question of joining that the account was asked last. The doorkeeper asks no second time who it is."""
+    if update.effective_chat is None or update.effective_chat.type != Chat.PRIVATE:
+        return None
+    work = current_work()
+    recognize(work, update.effective_chat.id)
+    return work.account.joining or None if work.account is not None else None
 
 
 class Joining:
     """What those who have joined can do here: invite others, and change who is using a shared phone."""
 
-    def __init__(self, dialogs: Dialogs, home: Home) -> None:
+    def __init__(self, dialogs: Forms, home: Home) -> None:
         self._dialogs = dialogs
         self._home = home
 
@@ -65,24 +76,24 @@ class Joining:
             CallbackQueryHandler(self.user_chosen, pattern=USER_BUTTON),
         ]
 
-    async def invite(self, update: Update, context: Context) -> State:
+    async def invite(self, update: Update, context: Context) -> None:
         return await open_inviting(self._dialogs, update, context)
 
-    async def invite_for(self, update: Update, context: Context) -> State:
+    async def invite_for(self, update: Update, context: Context) -> None:
         return await open_for_cell(self._dialogs, update, context)
 
-    async def change_user(self, update: Update, context: Context) -> State:
+    async def change_user(self, update: Update, context: Context) -> None:
         """/nguoidung: ask again who is using the phone."""
         account = context.work.account
         assert account is not None
         people = people_of_account(context.db, account.id)
         if len(people) == 1:
             await show(update, Screen(texts.ONE_USER.format(name=people[0].full_name)), fresh=True)
-            return None
+            return
         await ask_user(update, people, again=False)
-        return None
+        return
 
-    async def user_chosen(self, update: Update, context: Context) -> State:
+    async def user_chosen(self, update: Update, context: Context) -> None:
         """A name tapped: the doorkeeper has put that person in place; here their home is shown."""
         query = update.callback_query
         assert query is not None

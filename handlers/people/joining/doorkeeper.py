@@ -10,7 +10,8 @@ from telegram import Chat, Update
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from handlers.context import Context, FileReady, Work
-from handlers.forms.engine import Handler, show, toast
+from handlers.forms.engine import show, toast
+from handlers.forms.stated import Handler
 from handlers.forms.who_is_using import USER_BUTTON, ask_user
 from handlers.people.joining import groups, texts
 from handlers.people.joining.rules import still_using
@@ -20,6 +21,7 @@ from handlers.screens.screen import Screen
 from storage.people import Account, Person, account_and_people
 
 NEWLY_CHOSEN = "newly_chosen"
+PEOPLE = "people"
 _GONE = ("left", "kicked")
 
 
@@ -66,7 +68,9 @@ async def _meet_in_private(update: Update, work: Work, chat: Chat) -> None:
 
 def recognize(work: Work, chat_id: int) -> list[Person]:
     """Put the account of a chat in place, and the person where there can be one only. Returns all who use it."""
-    work.account, people = account_and_people(work.db, chat_id)
+    if PEOPLE not in work.update_data:
+        work.account, work.update_data[PEOPLE] = account_and_people(work.db, chat_id)
+    people: list[Person] = work.update_data[PEOPLE]
     if len(people) == 1:
         work.person = people[0]
     return people

@@ -4,35 +4,35 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.forms import pick_member
-from handlers.forms.engine import END, Dialogs, State, show
-from handlers.forms.form import Dialog, Finish, Outcome, Reject, Stay, Step, button
+from handlers.forms.draft import Draft
+from handlers.forms.engine import Forms, show
+from handlers.forms.form import Finish, Form, Outcome, Reject, Stay, Step, button
 from handlers.language.dates import long_moment
 from handlers.people.joining import texts
 from handlers.people.joining.invitations import invite, joined_among, send_invitation
 from handlers.rights.access import Action, units_where
 from handlers.screens import texts as shared
 from handlers.screens.screen import Choice, Screen, one_per_row
-from storage.drafts import Draft
 from storage.people import Person, Unit, members_of_cell
 
 GROUP_OF = "group"
 
 
-async def open_inviting(dialogs: Dialogs, update: Update, context: Context) -> State:
+async def open_inviting(dialogs: Forms, update: Update, context: Context) -> None:
     """Start at once where the person may invite for one cell only; otherwise ask for which."""
     cells = sorted(units_where(context.actor, Action.INVITE_MEMBER))
     if not cells:
         await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
-        return END
+        return None
     if len(cells) == 1:
         return await dialogs.open(update, context, INVITE.kind, data={"cell_id": cells[0]})
     names = [(cell, context.db.get_one(Unit, cell).name) for cell in cells]
     choices = one_per_row(Choice(name, f"j:{cell}:invite") for cell, name in names)
     await show(update, Screen(texts.ASK_INVITE_CELL, choices), fresh=True)
-    return END
+    return None
 
 
-async def open_for_cell(dialogs: Dialogs, update: Update, context: Context) -> State:
+async def open_for_cell(dialogs: Forms, update: Update, context: Context) -> None:
     assert update.callback_query is not None and update.callback_query.data is not None
     cell = int(update.callback_query.data.split(":")[1])
     return await dialogs.open(update, context, INVITE.kind, data={"cell_id": cell})
@@ -53,7 +53,7 @@ def ask_whom(context: Context, draft: Draft) -> Screen:
     joined = joined_among(context.db, people)
     waiting = len(people) - len(joined)
     show_joined = bool(draft.data.get("show_joined"))
-    shown = people if draft.data.get("found") else [one for one in people if (one.id in joined) == show_joined]
+    shown = people if draft.passing.found else [one for one in people if (one.id in joined) == show_joined]
     rows = pick_member.people_choices(draft, shown)
     label = texts.SHOW_WAITING.format(count=waiting) if show_joined else texts.SHOW_JOINED.format(count=len(joined))
     if show_joined or joined:
@@ -93,10 +93,10 @@ def _invite(context: Context, person: Person) -> Outcome:
     return Finish(Screen(texts.INVITED.format(name=person.full_name, until=until)))
 
 
-INVITE = Dialog(
+INVITE = Form(
     kind="invite",
     title=texts.INVITE_TITLE,
     allowed=allowed,
     about=about,
-    steps=(Step("whom", 1, ask_whom, tapped=tap_whom, typed=type_whom),),
+    table=(Step("whom", ask_whom, tapped=tap_whom, typed=type_whom),),
 )

@@ -1,7 +1,7 @@
 """The steps of joining: an invitation opened, the person confirmed by a fact of the roster, consent, the account bound.
 
-Every step that has handled its update says so and stops it there (`ApplicationHandlerStop`, with the next state); one
-that returns a state lets the doorkeeper and the features have it too.
+Every step that has handled its update says so and stops it there (`ApplicationHandlerStop`); one that returns lets the
+doorkeeper and the features have it too. Where somebody stands in joining is their account's (`Account.joining`).
 """
 
 from typing import NoReturn
@@ -10,7 +10,7 @@ from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
 from handlers.context import Context, chat_id_of
-from handlers.forms.engine import END, State, show, toast
+from handlers.forms.engine import show, toast
 from handlers.language.dates import long_moment
 from handlers.language.names import initials, plain_label
 from handlers.people.home.conversation import show_home
@@ -25,6 +25,7 @@ from storage.people import Account, Invitation, account_of_chat, people_of_accou
 
 CONFIRM = "joining.confirm"
 CONSENT = "joining.consent"
+LEFT = ""
 TELEGRAM = "telegram"
 CANCEL = "/huy"
 _REFUSALS = {
@@ -35,7 +36,7 @@ _REFUSALS = {
 _MENU = frozenset(plain_label(item.label) for item in menu.ITEMS)
 
 
-async def opened(update: Update, context: Context) -> State:
+async def opened(update: Update, context: Context) -> None:
     """A code came in, by deep link or typed."""
     words = _words(update)
     secret = secret_in(words)
@@ -44,14 +45,14 @@ async def opened(update: Update, context: Context) -> State:
     work, chat = context.work, f"{context.work.channel}:{chat_id_of(update)}"
     account = _account(update, context)
     if invitations.tried_too_often(work.db, chat, work.now):
-        return await _stop(update, context, None, Screen(texts.UNKNOWN))
+        await _stop(update, context, None, Screen(texts.UNKNOWN))
     invitation = invitations.find_invitation(work.db, secret)
     if invitation is None and secret == words and _is_known(context, account):
-        return None
+        return
     if invitation is None:
         invitations.note_unknown_code(work.db, chat, work.now)
-        return await _stop(update, context, None, Screen(texts.CODE_UNKNOWN))
-    return await _open(update, context, account, invitation)
+        await _stop(update, context, None, Screen(texts.CODE_UNKNOWN))
+    await _open(update, context, account, invitation)
 
 
 def _leave_no_copy(context: Context) -> None:
@@ -60,15 +61,15 @@ def _leave_no_copy(context: Context) -> None:
         inbox.blank(context.db, context.work.inbox_id)
 
 
-async def _open(update: Update, context: Context, account: Account | None, invitation: Invitation) -> State:
+async def _open(update: Update, context: Context, account: Account | None, invitation: Invitation) -> None:
     if account is not None and _has_let_in(context, invitation, account):
-        return await _come_home(update, context, account, invitation)
+        await _come_home(update, context, account, invitation)
     standing = invitations.standing_of(invitation, context.policy, context.now)
     if standing is not Standing.OPEN:
-        return await _stop(update, context, END, Screen(_REFUSALS[standing]))
-    account = account or _new_account(update, context)
+        await _stop(update, context, LEFT, Screen(_REFUSALS[standing]))
+    context.work.account = account = account or _new_account(update, context)
     invitations.open_for(context.db, invitation, account)
-    return await _stop(update, context, CONFIRM, question(invitation))
+    await _stop(update, context, CONFIRM, question(invitation))
 
 
 def _has_let_in(context: Context, invitation: Invitation, account: Account) -> bool:
@@ -77,12 +78,12 @@ def _has_let_in(context: Context, invitation: Invitation, account: Account) -> b
     return invitation.used_by_account_id == account.id and invitation.person_id in {one.id for one in people}
 
 
-async def _come_home(update: Update, context: Context, account: Account, invitation: Invitation) -> State:
+async def _come_home(update: Update, context: Context, account: Account, invitation: Invitation) -> NoReturn:
     """The person is in the account's home now."""
     account.active_person_id, account.active_since = invitation.person_id, context.now
     context.work.account, context.work.person = account, invitation.person
     await show_home(update, context)
-    return await _stop(update, context, END)
+    await _stop(update, context, LEFT)
 
 
 def _new_account(update: Update, context: Context) -> Account:
@@ -104,32 +105,33 @@ def question(invitation: Invitation) -> Screen:
     return Screen(text, asks_number=True)
 
 
-async def confirmed(update: Update, context: Context) -> State:
+async def confirmed(update: Update, context: Context) -> None:
     """The birth year (or the end of the phone number) typed; anything that is no such answer does not count."""
     account = _account(update, context)
     words = _words(update)
     if _goes_elsewhere(words) and _is_known(context, account):
-        return _leave(context, account)
+        _leave(context, account)
+        return
     invitation = await _still_open(update, context, account)
     if words == CANCEL:
-        return await _refuse(update, context, invitation)
+        await _refuse(update, context, invitation)
     person = invitation.person
     answer = read_answer(words, person.birth_year)
     if answer is None:
-        return await _stop(update, context, CONFIRM, question(invitation).under(texts.NOT_AN_ANSWER))
+        await _stop(update, context, CONFIRM, question(invitation).under(texts.NOT_AN_ANSWER))
     if not is_right(answer, person.birth_year, person.phone):
-        return await _count_wrong(update, context, invitation)
-    return await _stop(update, context, CONSENT, consent(invitation))
+        await _count_wrong(update, context, invitation)
+    await _stop(update, context, CONSENT, consent(invitation))
 
 
-async def _count_wrong(update: Update, context: Context, invitation: Invitation) -> State:
+async def _count_wrong(update: Update, context: Context, invitation: Invitation) -> NoReturn:
     invitation.wrong_answers += 1
     left = context.policy.joining.wrong_answers - invitation.wrong_answers
     if left > 0:
-        return await _stop(update, context, CONFIRM, question(invitation).under(texts.WRONG_ANSWER.format(left=left)))
+        await _stop(update, context, CONFIRM, question(invitation).under(texts.WRONG_ANSWER.format(left=left)))
     invitation.opened_by_account_id = None
     tell_failed(context.work, invitation)
-    return await _stop(update, context, END, Screen(texts.INVITATION_SPENT))
+    await _stop(update, context, LEFT, Screen(texts.INVITATION_SPENT))
 
 
 def consent(invitation: Invitation) -> Screen:
@@ -146,19 +148,20 @@ def consent(invitation: Invitation) -> Screen:
     return Screen(text, choices)
 
 
-async def consent_typed(update: Update, context: Context) -> State:
+async def consent_typed(update: Update, context: Context) -> None:
     """Something typed where a button is asked for."""
     account = _account(update, context)
     words = _words(update)
     if _goes_elsewhere(words) and _is_known(context, account):
-        return _leave(context, account)
+        _leave(context, account)
+        return
     invitation = await _still_open(update, context, account)
     if words == CANCEL:
-        return await _refuse(update, context, invitation)
-    return await _stop(update, context, CONSENT, consent(invitation).under(shared.USE_BUTTONS))
+        await _refuse(update, context, invitation)
+    await _stop(update, context, CONSENT, consent(invitation).under(shared.USE_BUTTONS))
 
 
-async def decided(update: Update, context: Context) -> State:
+async def decided(update: Update, context: Context) -> None:
     """Đồng ý, or Không đồng ý."""
     query = update.callback_query
     assert query is not None and query.data is not None
@@ -167,20 +170,20 @@ async def decided(update: Update, context: Context) -> State:
     invitation = invitations.opened_by(context.db, account) if account is not None else None
     if invitation is None or account is None or str(invitation.id) != number:
         await toast(update, shared.OLD_BUTTON)
-        return await _stop(update, context, None)
+        await _stop(update, context, None)
     await toast(update)
     invitation = await _still_open(update, context, account)
     if verb == "no":
-        return await _refuse(update, context, invitation)
+        await _refuse(update, context, invitation)
     invitations.use(context.db, invitation, account, context.now)
     at = long_moment(context.now, context.work.zone)
     await show(update, Screen(texts.AGREED.format(name=invitation.person.full_name, at=at)))
     tell_joined(context.work, invitation)
     tell_other_phones(context.work, invitation.person, account)
-    return await _come_home(update, context, account, invitation)
+    await _come_home(update, context, account, invitation)
 
 
-async def stale(update: Update, context: Context) -> State:
+async def stale(update: Update, context: Context) -> None:
     """A consent button outside of the question of consent: old, doubled or forged."""
     query = update.callback_query
     assert query is not None and query.data is not None
@@ -188,48 +191,50 @@ async def stale(update: Update, context: Context) -> State:
     account = _account(update, context)
     done = invitation is not None and account is not None and invitation.used_by_account_id == account.id
     await toast(update, shared.ALREADY_DONE if done else shared.OLD_BUTTON)
-    return await _stop(update, context, None)
+    await _stop(update, context, None)
 
 
-async def elsewhere(update: Update, context: Context) -> State:
+async def elsewhere(update: Update, context: Context) -> None:
     """Another button while joining: who is known already leaves for it."""
     account = _account(update, context)
     if _is_known(context, account):
-        return _leave(context, account)
+        _leave(context, account)
+        return
     await toast(update, shared.OLD_BUTTON)
-    return await _stop(update, context, None)
+    await _stop(update, context, None)
 
 
 async def _still_open(update: Update, context: Context, account: Account | None) -> Invitation:
     """The invitation that the account has open. Stops the update with a kind line where there is none any more."""
     invitation = invitations.opened_by(context.db, account) if account is not None else None
     if invitation is None:
-        await _stop(update, context, END, Screen(texts.REOPEN))
+        await _stop(update, context, LEFT, Screen(texts.REOPEN))
     standing = invitations.standing_of(invitation, context.policy, context.now)
     if standing is not Standing.OPEN:
         invitation.opened_by_account_id = None
-        await _stop(update, context, END, Screen(_REFUSALS[standing]))
+        await _stop(update, context, LEFT, Screen(_REFUSALS[standing]))
     return invitation
 
 
-async def _refuse(update: Update, context: Context, invitation: Invitation) -> State:
+async def _refuse(update: Update, context: Context, invitation: Invitation) -> NoReturn:
     """Nothing is kept but the invitation, which can be opened again."""
     until = long_moment(invitation.expires_at, context.work.zone)
     account = _account(update, context)
     if account is not None:
         _forget(context, account)
-    return await _stop(update, context, END, Screen(texts.DISAGREED.format(until=until)))
+    await _stop(update, context, None, Screen(texts.DISAGREED.format(until=until)))
 
 
-def _leave(context: Context, account: Account | None) -> State:
+def _leave(context: Context, account: Account | None) -> None:
     if account is not None:
         invitations.leave(context.db, account)
-    return END
+        account.joining = LEFT
 
 
 def _forget(context: Context, account: Account) -> None:
     """Consent was refused: an account that nobody uses is not kept (other channels need theirs to answer at all)."""
     invitations.leave(context.db, account)
+    account.joining = LEFT
     if account.channel == TELEGRAM and not invitations.is_referred_to(context.db, account):
         context.db.delete(account)
 
@@ -254,9 +259,11 @@ def _words(update: Update) -> str:
     return ((message.text if message is not None else None) or "").strip()
 
 
-async def _stop(update: Update, context: Context, state: State, screen: Screen | None = None) -> NoReturn:
+async def _stop(update: Update, context: Context, state: str | None, screen: Screen | None = None) -> NoReturn:
     """Show `screen`, if there is one, and let nobody else have the update. `state` None: stay where it stands."""
     context.work.handled = True
     if screen is not None:
         await show(update, screen)
-    raise ApplicationHandlerStop(state)
+    if state is not None and context.work.account is not None:
+        context.work.account.joining = state
+    raise ApplicationHandlerStop

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from handlers.context import Context
 from handlers.forms import pick_member
+from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Next, Outcome, Reject, button
 from handlers.forms.pick_day import DayPicker
 from handlers.language.dates import long_date, read_moment
@@ -15,7 +16,6 @@ from handlers.screens.quiet_hours import wait_for_morning
 from handlers.screens.screen import Screen, one_per_row
 from handlers.sessions.notifications import leaders
 from storage import audit
-from storage.drafts import Draft
 from storage.leaves import Leave
 from storage.outbox import withdraw
 from storage.people import Person, members_of_cells

@@ -6,7 +6,8 @@ from markupsafe import Markup
 from sqlalchemy import select
 
 from handlers.context import Context, Work
-from handlers.forms.form import Dialog, Finish, Next, Outcome, Reject, Step, button
+from handlers.forms.draft import Draft
+from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
 from handlers.language import answers
 from handlers.language.dates import long_date
 from handlers.people.privacy import rules, texts
@@ -16,7 +17,6 @@ from handlers.screens.notices import Notice, notify
 from handlers.screens.screen import Choice, Screen
 from storage import audit
 from storage.data_requests import DataRequest
-from storage.drafts import Draft
 from storage.people import Person, Role, RoleName
 
 NOTICE = "data_request"
@@ -114,14 +114,14 @@ def answer_button(request: DataRequest) -> Choice:
     return Choice(texts.ANSWER, f"q:{request.id}:answer")
 
 
-REQUEST = Dialog(
+REQUEST = Form(
     kind="data_request",
     title=texts.TITLE,
     allowed=lambda context, draft: context.work.may(Action.SEE_OWN_DATA, context.person.unit_id, context.person.id),
     about=_about,
-    steps=(
-        Step("words", 1, _ask_words, tapped=_tap_words, typed=_read_words),
-        Step("summary", 2, _ask_summary, tapped=_tap_summary),
+    table=(
+        Step("words", _ask_words, tapped=_tap_words, typed=_read_words),
+        Step("summary", _ask_summary, tapped=_tap_summary),
     ),
 )
 
@@ -152,10 +152,10 @@ def _read_answer(context: Context, draft: Draft, words: str) -> Outcome:
     return Finish(Screen(texts.ANSWERED.format(who=request.person.full_name)))
 
 
-ANSWER = Dialog(
+ANSWER = Form(
     kind="data_answer",
     title=texts.ANSWER_TITLE,
     allowed=lambda context, draft: may_answer(context, _request(context, draft)),
     about=lambda context, draft: texts.ANSWER_TITLE,
-    steps=(Step("answer", 1, _ask_answer, typed=_read_answer),),
+    table=(Step("answer", _ask_answer, typed=_read_answer),),
 )

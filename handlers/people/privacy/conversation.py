@@ -4,8 +4,9 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context, chat_id_of
-from handlers.forms.engine import Dialogs, Handler, State, show, toast
-from handlers.forms.openings import openings_of
+from handlers.forms.engine import Forms, show, toast
+from handlers.forms.old_openings import openings_of
+from handlers.forms.stated import Handler
 from handlers.people.privacy import asking, pages, texts
 from handlers.people.privacy.own_data import own_data_recipe
 from handlers.rights.access import Action
@@ -21,7 +22,7 @@ DIALOGS = (asking.REQUEST, asking.ANSWER)
 class Privacy:
     """Where one's own book is looked at, and where requests start."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -37,11 +38,11 @@ class Privacy:
             CallbackQueryHandler(self.unknown, pattern=r"^[uq]:"),
         ]
 
-    async def book(self, update: Update, context: Context) -> State:
+    async def book(self, update: Update, context: Context) -> None:
         await show(update, pages.book_screen(context), fresh=True)
-        return None
+        return
 
-    async def look(self, update: Update, context: Context) -> State:
+    async def look(self, update: Update, context: Context) -> None:
         assert update.callback_query is not None
         await toast(update)
         verb = str(update.callback_query.data).removeprefix("u:")
@@ -50,12 +51,12 @@ class Privacy:
             audit.record(context.db, context.person.id, Action.SEE_OWN_DATA, subject, context.now)
             caption = texts.FILE_CAPTION.format(name=context.person.full_name)
             send_document(context.work, chat_id_of(update), caption, own_data_recipe(context.work, context.person))
-            return None
+            return
         screens = {"data": pages.data_screen, "reports": pages.reports_screen, "seen": pages.seen_screen}
         await show(update, screens[verb](context), fresh=True)
-        return None
+        return
 
-    async def ask(self, update: Update, context: Context) -> State:
+    async def ask(self, update: Update, context: Context) -> None:
         assert update.callback_query is not None
         kind = str(update.callback_query.data).removeprefix("u:")
         waiting = [one for one in requests_of(context.db, context.person.id) if one.answered_at is None]
@@ -64,7 +65,7 @@ class Privacy:
             return None
         return await self._dialogs.open(update, context, asking.REQUEST.kind, kind, {"kind": kind})
 
-    async def answer(self, update: Update, context: Context) -> State:
+    async def answer(self, update: Update, context: Context) -> None:
         assert update.callback_query is not None and update.callback_query.data is not None
         request = context.db.get(DataRequest, int(update.callback_query.data.split(":")[1]))
         if request is None or not asking.may_answer(context, request):
@@ -76,6 +77,6 @@ class Privacy:
         data: dict[str, object] = {"request_id": request.id}
         return await self._dialogs.open(update, context, asking.ANSWER.kind, asking.subject_of(request), data)
 
-    async def unknown(self, update: Update, context: Context) -> State:
+    async def unknown(self, update: Update, context: Context) -> None:
         await toast(update, shared.OLD_BUTTON)
-        return None
+        return

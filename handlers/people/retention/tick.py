@@ -10,7 +10,7 @@ from handlers.screens.notices import Notice, notify
 from handlers.screens.quiet_hours import is_quiet
 from handlers.screens.screen import Screen
 from handlers.sessions.reminders.tick import MOST_AT_ONCE
-from storage.drafts import Draft, DraftState
+from storage.drafts import DraftRow, DraftState
 from storage.outbox import written_at
 from storage.people import Person
 from storage.retention import empty_drafts, empty_inbox, empty_outbox, untouched_drafts
@@ -37,7 +37,7 @@ def drop_abandoned_drafts(work: Work) -> int:
     return dealt
 
 
-def _deal_with(work: Work, draft: Draft, keep: timedelta, warning: timedelta) -> bool:
+def _deal_with(work: Work, draft: DraftRow, keep: timedelta, warning: timedelta) -> bool:
     notice = _notice(work, draft, keep, warning)
     warned = written_at(work.db, notice.key(draft.person_id))
     match fate_of(draft.updated_at, warned, work.now, keep, warning):
@@ -53,7 +53,7 @@ def _deal_with(work: Work, draft: Draft, keep: timedelta, warning: timedelta) ->
     return True
 
 
-def _notice(work: Work, draft: Draft, keep: timedelta, warning: timedelta) -> Notice:
+def _notice(work: Work, draft: DraftRow, keep: timedelta, warning: timedelta) -> Notice:
     until = max(draft.updated_at + keep, work.now + warning).astimezone(work.zone).date()
     since = draft.updated_at.astimezone(work.zone).date()
     screen = Screen(texts.ABANDONED.format(since=long_date(since), until=long_date(until)))

@@ -12,7 +12,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from storage.base import Base
 from storage.database import Db
-from storage.drafts import Draft, DraftState
+from storage.drafts import DraftRow, DraftState
 
 # Tables whose rows keep the unit they were made in.
 STAYS = frozenset({"documents", "document_counters", "cell_groups", "sign_looks", "digests", "unit_changes", "units"})
@@ -63,7 +63,7 @@ def _drop_doubles(db: Db, table: Table, column: Column[Any], others: Collection[
 
 def _follow_drafts(db: Db, old_id: int, new_id: int) -> None:
     """Forms that are open still speak of the unit by number."""
-    open_ones = select(Draft).where(Draft.state.in_((DraftState.LIVE, DraftState.PARKED)))
+    open_ones = select(DraftRow).where(DraftRow.state.in_((DraftState.LIVE, DraftState.PARKED)))
     for draft in db.scalars(open_ones):
         if draft.data.get("cell_id") == old_id:
             draft.data["cell_id"] = new_id

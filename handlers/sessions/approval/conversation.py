@@ -6,9 +6,10 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context
-from handlers.forms.engine import Dialogs, Handler, State, show, toast
-from handlers.forms.form import Dialog, Step
-from handlers.forms.openings import openings_of
+from handlers.forms.engine import Forms, show, toast
+from handlers.forms.form import Form, Step
+from handlers.forms.old_openings import openings_of
+from handlers.forms.stated import Handler
 from handlers.rights import viewings
 from handlers.rights.access import Action, units_where
 from handlers.screens import menu
@@ -20,14 +21,14 @@ from handlers.sessions.plan.notifications import subject_of
 from storage.drafts import DraftState, draft_about
 from storage.sessions import Approval, Session, SessionState
 
-RETURN = Dialog(
+RETURN = Form(
     kind="planreturn",
     title=texts.RETURN_TITLE,
     allowed=steps.allowed,
     about=steps.about,
-    steps=(
-        Step("field", 1, steps.ask_field, tapped=steps.tap_field, part="remarks"),
-        Step("remark", 1, steps.ask_remark, typed=steps.read_remark, part="remarks"),
+    table=(
+        Step("field", steps.ask_field, tapped=steps.tap_field, part="remarks"),
+        Step("remark", steps.ask_remark, typed=steps.read_remark, part="remarks"),
     ),
 )
 DIALOGS = (RETURN,)
@@ -38,7 +39,7 @@ _THEME = r"^kd:\d{1,15}:\d{1,9}:(?:%s)$"
 class Deciding:
     """Where the ward decides."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -53,49 +54,49 @@ class Deciding:
             CallbackQueryHandler(self.unknown, pattern=r"^kd:"),
         ]
 
-    async def queue(self, update: Update, context: Context) -> State:
+    async def queue(self, update: Update, context: Context) -> None:
         if not units_where(context.actor, Action.DECIDE_PLAN):
             await toast(update, shared.NOT_YOURS)
             if update.callback_query is None:
                 await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
-            return None
+            return
         await toast(update)
         await show(update, queue_screen(context.work, context.person))
-        return None
+        return
 
-    async def calendar(self, update: Update, context: Context) -> State:
+    async def calendar(self, update: Update, context: Context) -> None:
         assert update.callback_query is not None and update.callback_query.data is not None
         if not units_where(context.actor, Action.SEE_CALENDAR):
             await toast(update, shared.NOT_YOURS)
-            return None
+            return
         month = date.fromisoformat(update.callback_query.data.split(":")[2] + "-01")
         await toast(update)
         viewings.note_people(context, Action.SEE_CALENDAR, clashing_people(context.work, context.person, month))
         await show(update, calendar_screen(context.work, context.person, month))
-        return None
+        return
 
-    async def view(self, update: Update, context: Context) -> State:
+    async def view(self, update: Update, context: Context) -> None:
         session = await _checked(update, context)
         if session is not None:
             await toast(update)
             viewings.note(context, Action.SEE_PLAN, f"session:{session.id}")
             await show(update, theme_screen(context.work, session))
-        return None
+        return
 
-    async def approve(self, update: Update, context: Context) -> State:
+    async def approve(self, update: Update, context: Context) -> None:
         session = await _checked(update, context)
         if session is None:
-            return None
+            return
         if session.approval != Approval.WAITING or session.state != SessionState.PLANNED:
             await toast(update, texts.NOT_WAITING)
-            return None
+            return
         steps.approve(context.work, session, context.person)
         await toast(update)
         said = texts.APPROVED.format(theme=session.theme, cell=session.cell.name)
         await show(update, queue_screen(context.work, context.person).under(said))
-        return None
+        return
 
-    async def send_back(self, update: Update, context: Context) -> State:
+    async def send_back(self, update: Update, context: Context) -> None:
         """Yêu cầu chỉnh sửa: what waits, and what was approved and has been changed since."""
         session = await _checked(update, context)
         if session is None:
@@ -111,9 +112,9 @@ class Deciding:
         data: dict[str, object] = {"session_id": session.id, "plan_version": session.plan_version}
         return await self._dialogs.open(update, context, RETURN.kind, subject, data)
 
-    async def unknown(self, update: Update, context: Context) -> State:
+    async def unknown(self, update: Update, context: Context) -> None:
         await toast(update, shared.OLD_BUTTON)
-        return None
+        return
 
 
 async def _checked(update: Update, context: Context) -> Session | None:

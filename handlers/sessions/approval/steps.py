@@ -5,6 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handlers.context import Context, Work
+from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Next, Outcome, Reject, button
 from handlers.language import answers
 from handlers.language.dates import long_moment
@@ -20,7 +21,6 @@ from handlers.sessions.plan.notifications import PLAN, subject_of
 from handlers.sessions.plan.pages import field_words
 from handlers.sessions.plan.saving import note_change
 from storage import audit
-from storage.drafts import Draft
 from storage.outbox import Lane
 from storage.people import Person
 from storage.plans import ChangeKind, Remark, open_remarks

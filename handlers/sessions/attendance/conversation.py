@@ -6,7 +6,8 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context, chat_id_of
-from handlers.forms.engine import Handler, State, show, toast
+from handlers.forms.engine import show, toast
+from handlers.forms.stated import Handler
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
@@ -34,39 +35,39 @@ class Attendance:
             CallbackQueryHandler(self.unknown, pattern=r"^k[ag]:"),
         ]
 
-    async def nudge(self, update: Update, context: Context) -> State:
+    async def nudge(self, update: Update, context: Context) -> None:
         session = await _checked(update, context)
         if session is not None:
             asked, left = inviting.nudge(context.work, session)
             said = texts.NUDGED.format(count=asked) if asked else texts.NUDGED_ALREADY if left else texts.NOBODY_LEFT
             await toast(update, said)
-        return None
+        return
 
-    async def guests(self, update: Update, context: Context) -> State:
+    async def guests(self, update: Update, context: Context) -> None:
         session = await _checked(update, context)
         if session is None:
-            return None
+            return
         if not guests_of(context.db, session.id):
             await toast(update, texts.GUESTS_NONE)
-            return None
+            return
         await toast(update)
         for text in inviting.guest_invitations(context.work, session, chat_id_of(update)):
             await show(update, Screen(text), fresh=True)
         await show(update, guests.guests_screen(context.work, session), fresh=True)
-        return None
+        return
 
-    async def standing(self, update: Update, context: Context) -> State:
+    async def standing(self, update: Update, context: Context) -> None:
         session = await _checked(update, context)
         if session is not None:
             await toast(update)
             await show(update, guests.guests_screen(context.work, session))
-        return None
+        return
 
-    async def note(self, update: Update, context: Context) -> State:
+    async def note(self, update: Update, context: Context) -> None:
         """One tap: this guest has been asked, accepts, or cannot come."""
         session = await _checked(update, context)
         if session is None:
-            return None
+            return
         assert update.callback_query is not None and update.callback_query.data is not None
         *_, guest_id, standing = update.callback_query.data.split(":")
         guest = context.db.get(Guest, int(guest_id))
@@ -77,11 +78,11 @@ class Attendance:
         else:
             await toast(update)
             await show(update, guests.guests_screen(context.work, session))
-        return None
+        return
 
-    async def unknown(self, update: Update, context: Context) -> State:
+    async def unknown(self, update: Update, context: Context) -> None:
         await toast(update, shared.OLD_BUTTON)
-        return None
+        return
 
 
 async def _checked(update: Update, context: Context) -> Session | None:

@@ -1,7 +1,6 @@
 """Asking when a session starts: typed as people do, or a day and a time by button. Checked against what is booked.
 
-Used by registering and by moving a session. In the draft: `month` and `day` (ISO dates) on the way, then `start` (an
-ISO moment with its offset).
+Used by registering and by moving a session. In the draft: `start` (an ISO moment with its offset).
 """
 
 from collections.abc import Callable
@@ -12,12 +11,12 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import month_buttons
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
 from handlers.language.dates import long_date, long_moment, read_moment
 from handlers.screens import texts
 from handlers.screens.screen import Screen
 from handlers.sessions.booking.rules import Booked, StartProblem, check_start
-from storage.drafts import Draft
 from storage.sessions import planned_of_cell
 
 TIMES = ("07:30", "08:00", "14:00", "15:00", "19:00", "19:30")
@@ -56,18 +55,18 @@ class StartPicker:
     check: Callable[[Context, Draft, datetime], Markup | None]
     following: str
 
-    def steps(self, number: int) -> tuple[Step, Step, Step]:
+    def steps(self) -> tuple[Step, Step, Step]:
         return (
-            Step("start", number, self.ask_start, tapped=self.tap_start, typed=self.read_start, part="start"),
-            Step("day", number, self.ask_day, tapped=self.tap_day, typed=self.read_start, part="start"),
-            Step("time", number, self.ask_time, tapped=self.tap_time, typed=self.read_time, part="start"),
+            Step("start", self.ask_start, tapped=self.tap_start, typed=self.read_start, part="start"),
+            Step("day", self.ask_day, tapped=self.tap_day, typed=self.read_start, part="start"),
+            Step("time", self.ask_time, tapped=self.tap_time, typed=self.read_time, part="start"),
         )
 
     def ask_start(self, context: Context, draft: Draft) -> Screen:
         return self.ask(context, draft).with_rows((button(draft, texts.PICK_ON_CALENDAR, "calendar"),))
 
     def tap_start(self, context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-        draft.data["month"] = context.work.today.replace(day=1).isoformat()
+        draft.passing.month = context.work.today.replace(day=1)
         return Next("day")
 
     def read_start(self, context: Context, draft: Draft, words: str) -> Outcome:
@@ -75,13 +74,13 @@ class StartPicker:
         if moment is None:
             return Reject(texts.DATE_NOT_READ)
         if moment.time is None:
-            draft.data["day"] = moment.day.isoformat()
+            draft.passing.day = moment.day
             return Next("time")
         return self._keep(context, draft, moment.day, moment.time)
 
     def ask_day(self, context: Context, draft: Draft) -> Screen:
         today = context.work.today
-        month = date.fromisoformat(draft.data["month"])
+        month = draft.passing.month or today
         return Screen(texts.ASK_DAY, month_buttons.month_choices(draft, month, today, today + AHEAD))
 
     def tap_day(self, context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
@@ -89,13 +88,13 @@ class StartPicker:
         if day is None or not today.replace(day=1) <= day <= today + AHEAD:
             return Reject(texts.DATE_NOT_READ)
         if verb == month_buttons.MONTH:
-            draft.data["month"] = day.isoformat()
+            draft.passing.month = day
             return Stay()
-        draft.data["day"] = day.isoformat()
+        draft.passing.day = day
         return Next("time")
 
     def ask_time(self, context: Context, draft: Draft) -> Screen:
-        day = date.fromisoformat(draft.data["day"])
+        day = _day(context, draft)
         choices = [button(draft, label, "time", label.replace(":", "")) for label in TIMES]
         rows = tuple(tuple(choices[first : first + TIMES_A_ROW]) for first in range(0, len(choices), TIMES_A_ROW))
         return Screen(texts.ASK_TIME.format(day=long_date(day)), rows)
@@ -104,10 +103,10 @@ class StartPicker:
         label = f"{argument[:2]}:{argument[2:]}"
         if label not in TIMES:
             return Reject(texts.TIME_NOT_READ)
-        return self._keep(context, draft, date.fromisoformat(draft.data["day"]), time.fromisoformat(label))
+        return self._keep(context, draft, _day(context, draft), time.fromisoformat(label))
 
     def read_time(self, context: Context, draft: Draft, words: str) -> Outcome:
-        day = date.fromisoformat(draft.data["day"])
+        day = _day(context, draft)
         moment = read_moment(words, datetime.combine(day, time(), context.work.zone))
         if moment is None or moment.time is None:
             return Reject(texts.TIME_NOT_READ)
@@ -119,3 +118,7 @@ class StartPicker:
             return Reject(problem)
         draft.data["start"] = start.isoformat()
         return Next(self.following, texts.START_READ.format(start=long_moment(start, context.work.zone)))
+
+
+def _day(context: Context, draft: Draft) -> date:
+    return draft.passing.day or context.work.today

@@ -1,6 +1,7 @@
 """Answering an invitation: at once by "Dự được", or with a reason by "Xin vắng"."""
 
 from handlers.context import Context, Work
+from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Outcome, Reject, button
 from handlers.language import answers
 from handlers.rights.access import Action
@@ -11,7 +12,6 @@ from handlers.sessions.audience import guest_in
 from handlers.sessions.pages import card, page
 from handlers.sessions.rules import closed
 from storage import audit
-from storage.drafts import Draft
 from storage.people import Person
 from storage.sessions import AttendanceAnswer, Session, answer_of
 

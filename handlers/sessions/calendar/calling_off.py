@@ -1,6 +1,7 @@
 """The steps of taking a session's date away: called off for good, or postponed until there is a new one."""
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Outcome, Reject, button, mend
 from handlers.language.dates import long_moment
 from handlers.screens import texts as shared
@@ -9,7 +10,6 @@ from handlers.sessions import notifications, texts
 from handlers.sessions.calendar.answering import session_of
 from handlers.sessions.calendar.redating import missed, note_move, outdated
 from handlers.sessions.pages import card, page
-from storage.drafts import Draft
 from storage.sessions import SessionState
 
 

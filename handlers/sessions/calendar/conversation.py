@@ -10,9 +10,10 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context, Work
-from handlers.forms.engine import Dialogs, Handler, State, show, toast
-from handlers.forms.form import Dialog, Step
-from handlers.forms.openings import openings_of
+from handlers.forms.engine import Forms, show, toast
+from handlers.forms.form import Form, Step
+from handlers.forms.old_openings import openings_of
+from handlers.forms.stated import Handler
 from handlers.forms.who_is_using import ask_user
 from handlers.rights import viewings
 from handlers.rights.access import Action, Actor, units_where
@@ -27,52 +28,52 @@ from storage.drafts import DraftState, draft_about
 from storage.people import Person, cells_below, people_of_account
 from storage.sessions import Session, planned_from, postponed_of_cell
 
-EXCUSE = Dialog(
+EXCUSE = Form(
     kind="excuse",
     title=texts.EXCUSE_TITLE,
     allowed=answering.allowed,
     about=answering.about,
-    steps=(Step("reason", 1, answering.ask_excuse, tapped=answering.tap_excuse, typed=answering.read_excuse),),
+    table=(Step("reason", answering.ask_excuse, tapped=answering.tap_excuse, typed=answering.read_excuse),),
 )
-MOVE = Dialog(
+MOVE = Form(
     kind="move",
     title=texts.MOVE_TITLE,
     allowed=steps.allowed,
     about=steps.about_move,
-    steps=(
-        *steps.NEW_START.steps(1),
-        Step("reason", 2, steps.ask_move_reason, typed=steps.read_reason, part="reason"),
-        Step("summary", 3, steps.ask_move, tapped=steps.tap_move),
+    table=(
+        *steps.NEW_START.steps(),
+        Step("reason", steps.ask_move_reason, typed=steps.read_reason, part="reason"),
+        Step("summary", steps.ask_move, tapped=steps.tap_move),
     ),
 )
-CANCEL = Dialog(
+CANCEL = Form(
     kind="cancel",
     title=texts.CANCEL_TITLE,
     allowed=steps.allowed,
     about=calling_off.about_cancel,
-    steps=(
-        Step("reason", 1, calling_off.ask_cancel_reason, typed=steps.read_reason, part="reason"),
-        Step("summary", 2, calling_off.ask_cancel, tapped=calling_off.tap_cancel),
+    table=(
+        Step("reason", calling_off.ask_cancel_reason, typed=steps.read_reason, part="reason"),
+        Step("summary", calling_off.ask_cancel, tapped=calling_off.tap_cancel),
     ),
 )
-POSTPONE = Dialog(
+POSTPONE = Form(
     kind="postpone",
     title=texts.POSTPONE_TITLE,
     allowed=steps.allowed,
     about=calling_off.about_postpone,
-    steps=(
-        Step("reason", 1, calling_off.ask_postpone_reason, typed=steps.read_reason, part="reason"),
-        Step("summary", 2, calling_off.ask_postpone, tapped=calling_off.tap_postpone),
+    table=(
+        Step("reason", calling_off.ask_postpone_reason, typed=steps.read_reason, part="reason"),
+        Step("summary", calling_off.ask_postpone, tapped=calling_off.tap_postpone),
     ),
 )
-ASSIGN = Dialog(
+ASSIGN = Form(
     kind="assign",
     title=texts.ASSIGN_TITLE,
     allowed=steps.allowed,
     about=steps.about_assign,
-    steps=(
-        Step("who", 1, steps.ask_assign, tapped=steps.tap_assign, typed=steps.read_assign),
-        Step("summary", 2, steps.ask_assign_sure, tapped=steps.tap_assign_sure),
+    table=(
+        Step("who", steps.ask_assign, tapped=steps.tap_assign, typed=steps.read_assign),
+        Step("summary", steps.ask_assign_sure, tapped=steps.tap_assign_sure),
     ),
 )
 DIALOGS = (EXCUSE, MOVE, CANCEL, POSTPONE, ASSIGN)
@@ -102,7 +103,7 @@ _BUTTON = r"^s:\d{1,15}:\d{1,9}:(?:%s)(?::\d{1,15})?$"
 class Schedule:
     """Where looking at sessions, answering and changing them starts."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -121,38 +122,38 @@ class Schedule:
             CallbackQueryHandler(self.unknown, pattern=r"^s:"),
         ]
 
-    async def schedule(self, update: Update, context: Context) -> State:
+    async def schedule(self, update: Update, context: Context) -> None:
         await toast(update)
         await show(update, list_screen(context.work, visible_sessions(context.work, context.person), context.person))
-        return None
+        return
 
-    async def view(self, update: Update, context: Context) -> State:
+    async def view(self, update: Update, context: Context) -> None:
         session = await _checked(update, context, "view")
         if session is not None:
             await toast(update)
             await show(update, page(context.work, session, context.person))
-        return None
+        return
 
-    async def who(self, update: Update, context: Context) -> State:
+    async def who(self, update: Update, context: Context) -> None:
         session = await _checked(update, context, "who")
         if session is not None:
             await toast(update)
             viewings.note(context, Action.SEE_ANSWERS, f"session:{session.id}")
             await show(update, who_screen(context.work, session))
-        return None
+        return
 
-    async def yes(self, update: Update, context: Context) -> State:
+    async def yes(self, update: Update, context: Context) -> None:
         session = await _checked(update, context, "yes")
         if session is None or not await _still_open(update, context, session):
-            return None
+            return
         if not answering.say_yes(context.work, session, context.person):
             await toast(update, texts.YES_ALREADY)
-            return None
+            return
         await toast(update)
         await show(update, page(context.work, session, context.person, texts.YES_SAVED))
-        return None
+        return
 
-    async def form(self, update: Update, context: Context) -> State:
+    async def form(self, update: Update, context: Context) -> None:
         """A button that begins a form about one session."""
         verb = _parts(update)[2]
         session = await _checked(update, context, verb)
@@ -162,9 +163,9 @@ class Schedule:
         data: dict[str, object] = {"session_id": session.id, "version": session.version}
         return await self._dialogs.open(update, context, _FORMS[verb].kind, f"session:{session.id}", data)
 
-    async def unknown(self, update: Update, context: Context) -> State:
+    async def unknown(self, update: Update, context: Context) -> None:
         await toast(update, shared.OLD_BUTTON)
-        return None
+        return
 
 
 def _parts(update: Update) -> tuple[int, int, str, int | None]:

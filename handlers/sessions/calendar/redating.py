@@ -5,6 +5,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.rights.access import Action
 from handlers.sessions import notifications, texts
 from handlers.sessions.calendar.answering import session_of
@@ -12,7 +13,6 @@ from handlers.sessions.notifications import Told
 from handlers.sessions.plan.notifications import tell_of_move
 from handlers.sessions.rules import can_redate
 from storage import audit
-from storage.drafts import Draft
 from storage.plans import forget_standings
 from storage.sessions import Session, SessionMove, SessionState, forget_answers
 

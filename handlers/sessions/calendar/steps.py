@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
+from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Next, Outcome, Reject, button, mend
 from handlers.language import answers
 from handlers.language.dates import long_moment
@@ -19,7 +20,6 @@ from handlers.sessions.calendar.redating import missed, note_move, outdated
 from handlers.sessions.pages import card, page
 from handlers.sessions.plan.notifications import tell_preparer_changed
 from storage import audit
-from storage.drafts import Draft
 from storage.people import Person, members_of_cell
 from storage.sessions import SessionState
 

@@ -6,6 +6,7 @@ The steps are those of adding (handlers/sessions/plan/steps.py); each leads back
 from markupsafe import Markup
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Next, Outcome, Reject, button, mend
 from handlers.language import answers
 from handlers.rights.access import Action
@@ -21,7 +22,6 @@ from handlers.sessions.plan.pages import theme_screen
 from handlers.sessions.plan.saving import note_change
 from handlers.sessions.plan.texts import NONE
 from storage import audit
-from storage.drafts import Draft
 from storage.plans import ChangeKind, open_remarks
 from storage.sessions import Approval, Session
 

@@ -1,11 +1,11 @@
 """The steps that say what a theme is to bring about: aim and expected result, materials, practical guidance."""
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, button
 from handlers.screens.screen import Screen
 from handlers.sessions.plan import texts
 from handlers.sessions.plan.steps import after, keep_words
-from storage.drafts import Draft
 
 
 def ask_aim(context: Context, draft: Draft) -> Screen:

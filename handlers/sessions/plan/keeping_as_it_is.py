@@ -1,6 +1,7 @@
 """Leaving a field as it is although the ward remarked on it: with a reason that the ward reads."""
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Outcome, Reject
 from handlers.language import answers
 from handlers.rights.access import Action
@@ -9,7 +10,6 @@ from handlers.sessions.plan import year_texts as texts
 from handlers.sessions.plan.changing import session_of
 from handlers.sessions.plan.pages import theme_screen
 from handlers.sessions.plan.year_rules import can_change
-from storage.drafts import Draft
 from storage.plans import Remark
 
 

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from handlers.context import Context, Work
+from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Outcome, Reject, button, mend
 from handlers.language.dates import long_moment
 from handlers.rights.access import Action
@@ -16,7 +17,6 @@ from handlers.sessions.plan.guests import keep_guests
 from handlers.sessions.plan.likeness.finding import keep_in_index
 from handlers.sessions.plan.steps import ADD, ORDERS, cell_id, check_start
 from storage import audit
-from storage.drafts import Draft
 from storage.people import Person
 from storage.plans import ChangeKind, PlanChange
 from storage.sessions import Session

@@ -5,6 +5,7 @@ says why.
 from markupsafe import Markup
 
 from handlers.context import Context, Work
+from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Next, Outcome, Reject, button
 from handlers.language import answers
 from handlers.rights.access import Action
@@ -19,7 +20,6 @@ from handlers.sessions.plan.pages import plan_button
 from handlers.sessions.plan.saving import note_change
 from handlers.sessions.plan.theme_list import theme_list
 from storage import audit
-from storage.drafts import Draft
 from storage.people import Person
 from storage.plans import ChangeKind
 from storage.sessions import Approval, Session

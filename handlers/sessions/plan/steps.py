@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, button
 from handlers.language import answers
 from handlers.language.names import plain_label
@@ -21,7 +22,6 @@ from handlers.sessions.booking.pick_start import StartPicker, start_problem
 from handlers.sessions.plan import texts
 from handlers.sessions.plan.checks import alike_note, alike_so_far, text_in
 from handlers.sessions.plan.likeness.finding import FIELDS
-from storage.drafts import Draft
 from storage.people import Person, members_of_cell
 
 REGISTER = "register"

@@ -4,9 +4,10 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context, chat_id_of
-from handlers.forms.engine import END, Dialogs, Handler, State, show, toast
-from handlers.forms.form import Dialog, Step
-from handlers.forms.openings import openings_of
+from handlers.forms.engine import Forms, show, toast
+from handlers.forms.form import Form, Step
+from handlers.forms.old_openings import openings_of
+from handlers.forms.stated import Handler
 from handlers.rights import viewings
 from handlers.rights.access import Action, units_where
 from handlers.screens import menu
@@ -26,65 +27,67 @@ from storage.people import Unit
 from storage.plans import ChangeKind, Remark
 from storage.sessions import Approval, Session
 
-CHANGE = Dialog(
+CHANGE = Form(
     kind=steps.CHANGE,
     title=texts.CHANGE_TITLE,
     allowed=changing.allowed,
     about=changing.about,
-    steps=(
-        Step("theme", 1, steps.ask_theme, typed=steps.read_theme, part="theme"),
-        Step("field", 1, steps.ask_field, tapped=steps.tap_field, typed=steps.read_field, part="field"),
-        Step("reason", 1, steps.ask_reason, typed=steps.read_reason, part="reason"),
-        Step("area", 1, steps.ask_area, typed=steps.read_area, part="area"),
-        Step("aim", 1, content.ask_aim, typed=content.read_aim, part="aim"),
-        Step("expected", 1, content.ask_expected, typed=content.read_expected, part="expected"),
-        Step("place", 1, steps.ask_place, typed=steps.read_place, part="place"),
-        Step("guests", 1, steps.ask_guests, tapped=steps.tap_guests, typed=steps.read_guests, part="guests"),
+    table=(
+        Step("theme", steps.ask_theme, typed=steps.read_theme, part="theme", group="change"),
+        Step("field", steps.ask_field, tapped=steps.tap_field, typed=steps.read_field, part="field", group="change"),
+        Step("reason", steps.ask_reason, typed=steps.read_reason, part="reason", group="change"),
+        Step("area", steps.ask_area, typed=steps.read_area, part="area", group="change"),
+        Step("aim", content.ask_aim, typed=content.read_aim, part="aim", group="change"),
+        Step("expected", content.ask_expected, typed=content.read_expected, part="expected", group="change"),
+        Step("place", steps.ask_place, typed=steps.read_place, part="place", group="change"),
+        Step(
+            "guests", steps.ask_guests, tapped=steps.tap_guests, typed=steps.read_guests, part="guests", group="change"
+        ),
         Step(
             "materials",
-            1,
             content.ask_materials,
             tapped=content.tap_materials,
             typed=content.read_materials,
             part="materials",
+            group="change",
         ),
         Step(
             "practice",
-            1,
             content.ask_practice,
             tapped=content.tap_practice,
             typed=content.read_practice,
             part="practice",
+            group="change",
         ),
-        Step("why", 2, changing.ask_why, typed=changing.read_why, part="why"),
-        Step("summary", 2, changing.ask_review, tapped=changing.tap_review),
+        Step("why", changing.ask_why, typed=changing.read_why, part="why", group="summary"),
+        Step("summary", changing.ask_review, tapped=changing.tap_review),
     ),
 )
-KEEP = Dialog(
+KEEP = Form(
     kind="plankeep",
     title=texts.KEEP_TITLE,
     allowed=keeping_as_it_is.allowed,
     about=keeping_as_it_is.about,
-    steps=(Step("reason", 1, keeping_as_it_is.ask_reason, typed=keeping_as_it_is.read_reason),),
+    table=(Step("reason", keeping_as_it_is.ask_reason, typed=keeping_as_it_is.read_reason),),
 )
-SEND = Dialog(
+SEND = Form(
     kind="plansend",
     title=texts.SEND_TITLE,
     allowed=sending.allowed,
     about=sending.about,
-    steps=(
-        Step("check", 1, sending.ask_check, tapped=sending.tap_check),
-        Step("reason", 2, sending.ask_reason, typed=sending.read_reason),
+    table=(
+        Step("check", sending.ask_check, tapped=sending.tap_check),
+        Step("reason", sending.ask_reason, typed=sending.read_reason),
     ),
 )
-FILL = Dialog(
+FILL = Form(
     kind="planfill",
     title=workbook_texts.TITLE,
     allowed=filling.allowed,
     about=filling.about,
-    steps=(
-        Step("file", 1, filling.ask_file, sent=filling.take_file, fetched=filling.look_at_file),
-        Step("sure", 2, filling.ask_sure, tapped=filling.tap_sure),
+    table=(
+        Step("file", filling.ask_file, sent=filling.take_file, fetched=filling.look_at_file),
+        Step("sure", filling.ask_sure, tapped=filling.tap_sure),
     ),
 )
 DIALOGS = (CHANGE, KEEP, SEND, FILL)
@@ -112,7 +115,7 @@ _PLAN = r"^kp:\d{1,15}:20\d\d:(?:%s)$"
 class Plans:
     """Where the plan is looked at, and what its buttons do."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -132,28 +135,28 @@ class Plans:
             CallbackQueryHandler(self.unknown, pattern=r"^kp?:"),
         ]
 
-    async def plan(self, update: Update, context: Context) -> State:
+    async def plan(self, update: Update, context: Context) -> None:
         cells = sorted(units_where(context.actor, Action.SEND_PLAN))
         if not cells:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
-            return END
+            return
         year = context.work.today.year
         if len(cells) == 1:
             await show(update, plan_screen(context.work, cells[0], year), fresh=True)
-            return None
+            return
         names = [(cell, context.db.get_one(Unit, cell).name) for cell in cells]
         choices = one_per_row(Choice(name, f"kp:{cell}:{year}:view") for cell, name in names)
         await show(update, Screen(texts.ASK_CELL, choices), fresh=True)
-        return None
+        return
 
-    async def look_at_plan(self, update: Update, context: Context) -> State:
+    async def look_at_plan(self, update: Update, context: Context) -> None:
         cell_id, year, verb = _plan_parts(update)
         if await _may_plan(update, context, cell_id, verb):
             await toast(update)
             await show(update, plan_screen(context.work, cell_id, year))
-        return None
+        return
 
-    async def plan_form(self, update: Update, context: Context) -> State:
+    async def plan_form(self, update: Update, context: Context) -> None:
         """A button under the plan that begins a form."""
         cell_id, year, verb = _plan_parts(update)
         if not await _may_plan(update, context, cell_id, verb):
@@ -168,38 +171,38 @@ class Plans:
             return None
         return await self._open_send(update, context, f"plan:{cell_id}:{year}", cell_id, ids)
 
-    async def hand_out(self, update: Update, context: Context) -> State:
+    async def hand_out(self, update: Update, context: Context) -> None:
         """The empty workbook, as a file."""
         cell_id, _, verb = _plan_parts(update)
         if await _may_plan(update, context, cell_id, verb):
             await toast(update)
             recipe = {"kind": template.KIND, "fields": list(context.policy.meetings.fields)}
             send_document(context.work, chat_id_of(update), workbook_texts.FORM_CAPTION, recipe)
-        return None
+        return
 
-    async def look(self, update: Update, context: Context) -> State:
+    async def look(self, update: Update, context: Context) -> None:
         session, verb, _ = await _checked(update, context)
         if session is not None:
             await toast(update)
             viewings.note(context, Action.SEE_PLAN, f"session:{session.id}")
             screen = theme_screen if verb == "view" else history_screen
             await show(update, screen(context.work, session))
-        return None
+        return
 
-    async def take_back(self, update: Update, context: Context) -> State:
+    async def take_back(self, update: Update, context: Context) -> None:
         session, _, _ = await _checked(update, context)
         if session is None:
-            return None
+            return
         if session.approval != Approval.WAITING:
             await toast(update, texts.NOT_WAITING)
-            return None
+            return
         session.approval, session.plan_version = Approval.DRAFT, session.plan_version + 1
         note_change(context.work, session, ChangeKind.TAKEN_BACK, context.person)
         await toast(update)
         await show(update, theme_screen(context.work, session, texts.TAKEN_BACK))
-        return None
+        return
 
-    async def form(self, update: Update, context: Context) -> State:
+    async def form(self, update: Update, context: Context) -> None:
         """A button under a theme that begins a form."""
         session, verb, argument = await _checked(update, context)
         if session is None:
@@ -220,18 +223,18 @@ class Plans:
         field = remark.field if remark is not None and remark.field in changing.FIELDS else None
         return await self._open_change(update, context, session, field)
 
-    async def _open_change(self, update: Update, context: Context, session: Session, field: str | None) -> State:
+    async def _open_change(self, update: Update, context: Context, session: Session, field: str | None) -> None:
         subject = notifications.subject_of(session)
         _forget_outdated(context, session)
         path = ("summary", field) if field is not None else ("summary",)
         return await self._dialogs.open(update, context, CHANGE.kind, subject, changing.opened_with(session), path)
 
-    async def _open_send(self, update: Update, context: Context, subject: str, cell_id: int, ids: list[int]) -> State:
+    async def _open_send(self, update: Update, context: Context, subject: str, cell_id: int, ids: list[int]) -> None:
         return await self._dialogs.open(update, context, SEND.kind, subject, {"cell_id": cell_id, "ids": ids})
 
-    async def unknown(self, update: Update, context: Context) -> State:
+    async def unknown(self, update: Update, context: Context) -> None:
         await toast(update, shared.OLD_BUTTON)
-        return None
+        return
 
 
 def _plan_parts(update: Update) -> tuple[int, int, str]:

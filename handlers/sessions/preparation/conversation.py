@@ -4,9 +4,10 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context, Work, chat_id_of
-from handlers.forms.engine import END, Dialogs, Handler, State, show, toast
-from handlers.forms.form import Dialog, Step
-from handlers.forms.openings import openings_of
+from handlers.forms.engine import Forms, show, toast
+from handlers.forms.form import Form, Step
+from handlers.forms.old_openings import openings_of
+from handlers.forms.stated import Handler
 from handlers.language.dates import short_date
 from handlers.rights import viewings
 from handlers.rights.access import Action
@@ -24,16 +25,15 @@ from handlers.sessions.texts import ON_HOLD
 from storage.preparation import MaterialRead, materials_of, readers_of
 from storage.sessions import Session, SessionKind, SessionState, planned_from
 
-FILE = Dialog(
+FILE = Form(
     kind="material",
     title=texts.FILE_TITLE,
     allowed=materials.allowed,
     about=materials.about,
-    steps=(
-        Step("kind", 1, materials.ask_kind, tapped=materials.tap_kind),
+    table=(
+        Step("kind", materials.ask_kind, tapped=materials.tap_kind),
         Step(
             "file",
-            2,
             materials.ask_file,
             sent=materials.take_file,
             fetched=materials.keep_file,
@@ -41,12 +41,12 @@ FILE = Dialog(
         ),
     ),
 )
-AHEAD = Dialog(
+AHEAD = Form(
     kind="ahead",
     title=texts.AHEAD_TITLE,
     allowed=questions.allowed,
     about=questions.about,
-    steps=(Step("text", 1, questions.ask_text, typed=questions.read_text),),
+    table=(Step("text", questions.ask_text, typed=questions.read_text),),
 )
 DIALOGS = (FILE, AHEAD)
 _RIGHTS = {
@@ -67,7 +67,7 @@ THEME_IN_LABEL = 40
 class Preparing:
     """Where preparing starts."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -84,7 +84,7 @@ class Preparing:
             CallbackQueryHandler(self.unknown, pattern=r"^kr:"),
         ]
 
-    async def ahead(self, update: Update, context: Context) -> State:
+    async def ahead(self, update: Update, context: Context) -> None:
         """/ykien: for which of the cell's sessions to come?"""
         cell = context.person.unit_id
         sessions = planned_from(context.db, [cell], context.now) if context.work.may(Action.ASK_AHEAD, cell) else []
@@ -93,12 +93,12 @@ class Preparing:
             return await self._open(update, context, AHEAD.kind, sessions[0])
         if not sessions:
             await show(update, Screen(texts.NOTHING_AHEAD), fresh=True)
-            return END
+            return None
         choices = [prepare_button(one, _label(context, one), "ask") for one in sessions]
         await show(update, Screen(texts.PICK, one_per_row(choices)), fresh=True)
-        return END
+        return None
 
-    async def form(self, update: Update, context: Context) -> State:
+    async def form(self, update: Update, context: Context) -> None:
         session, verb, _ = await _checked(update, context)
         if session is None:
             return None
@@ -107,23 +107,23 @@ class Preparing:
             return None
         return await self._open(update, context, FILE.kind if verb == "file" else AHEAD.kind, session)
 
-    async def _open(self, update: Update, context: Context, kind: str, session: Session) -> State:
+    async def _open(self, update: Update, context: Context, kind: str, session: Session) -> None:
         data: dict[str, object] = {"session_id": session.id, "version": session.version}
         return await self._dialogs.open(update, context, kind, subject_of(session), data)
 
-    async def view(self, update: Update, context: Context) -> State:
+    async def view(self, update: Update, context: Context) -> None:
         session, _, _ = await _checked(update, context)
         if session is not None:
             await toast(update)
             await show(update, page(context.work, session))
-        return None
+        return
 
-    async def done(self, update: Update, context: Context) -> State:
+    async def done(self, update: Update, context: Context) -> None:
         """One tap: this step is done."""
         session, _, key = await _checked(update, context)
         step = next((one for one in context.policy.planning.preparation if one.key == key), None)
         if session is None:
-            return None
+            return
         if step is None or key == "preparer":
             await toast(update, shared.OLD_BUTTON)
         elif rules.is_after(step) and not sitting_of(context.work, session).held:
@@ -133,32 +133,32 @@ class Preparing:
         else:
             await toast(update)
             await show(update, page(context.work, session, texts.TICKED.format(title=step.title)))
-        return None
+        return
 
-    async def share(self, update: Update, context: Context) -> State:
+    async def share(self, update: Update, context: Context) -> None:
         session, _, _ = await _checked(update, context)
         if session is None:
-            return None
+            return
         if all(one.shared_at is not None for one in materials_of(context.db, session.id)):
             await toast(update, texts.ALREADY if materials_of(context.db, session.id) else texts.NO_FILES)
-            return None
+            return
         note = giving_out.share(context.work, session, context.person)
         await toast(update)
         await show(update, page(context.work, session, note))
-        return None
+        return
 
-    async def get(self, update: Update, context: Context) -> State:
+    async def get(self, update: Update, context: Context) -> None:
         session, _, _ = await _checked(update, context)
         if session is not None:
             count = giving_out.hand_over(context.work, session, context.person, chat_id_of(update))
             await toast(update, texts.FILES_COMING.format(count=count) if count else texts.NO_FILES)
-        return None
+        return
 
-    async def read(self, update: Update, context: Context) -> State:
+    async def read(self, update: Update, context: Context) -> None:
         """Đã đọc: by whom the materials were sent to alone."""
         session, _, person_id = await _checked(update, context)
         if session is None:
-            return None
+            return
         if person_id != str(context.person.id):
             await toast(update, shared.NOT_YOURS)
         elif context.person.id in readers_of(context.db, session.id):
@@ -166,19 +166,19 @@ class Preparing:
         else:
             context.db.add(MaterialRead(session_id=session.id, person_id=context.person.id, at=context.now))
             await toast(update, texts.READ_KEPT)
-        return None
+        return
 
-    async def asked(self, update: Update, context: Context) -> State:
+    async def asked(self, update: Update, context: Context) -> None:
         session, _, _ = await _checked(update, context)
         if session is not None:
             viewings.note(context, Action.SEE_QUESTIONS, subject_of(session))
             await toast(update)
             await show(update, questions_screen(context.work, session))
-        return None
+        return
 
-    async def unknown(self, update: Update, context: Context) -> State:
+    async def unknown(self, update: Update, context: Context) -> None:
         await toast(update, shared.OLD_BUTTON)
-        return None
+        return
 
 
 def _label(context: Context, session: Session) -> str:

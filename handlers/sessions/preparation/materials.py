@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from handlers.context import Context, FileReady, Work
+from handlers.forms.draft import Draft
 from handlers.forms.form import Attachment, Fetch, Finish, Next, Outcome, Picture, Reject, button
 from handlers.language.dates import long_moment
 from handlers.rights.access import Action
@@ -15,7 +16,6 @@ from handlers.sessions.preparation.facts import sitting_of
 from handlers.sessions.preparation.pages import page, prepares
 from handlers.settings import PreparationStep
 from storage import audit
-from storage.drafts import Draft
 from storage.people import Person
 from storage.preparation import Material, StepDone, materials_of, step_done
 from storage.sessions import Session, SessionState

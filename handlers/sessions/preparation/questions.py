@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from handlers.context import Context, Work
+from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Outcome, Reject
 from handlers.language import answers
 from handlers.language.dates import long_moment
@@ -14,7 +15,6 @@ from handlers.sessions.preparation import texts
 from handlers.sessions.preparation.materials import changed_since, session_of
 from handlers.sessions.rules import Closed, closed
 from storage import audit
-from storage.drafts import Draft
 from storage.people import Person, holders_of
 from storage.preparation import Question
 from storage.sessions import Session

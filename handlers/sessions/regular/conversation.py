@@ -3,10 +3,12 @@
 from telegram import Update
 
 from handlers.context import Context
-from handlers.forms.engine import Dialogs, Handler, State, show
-from handlers.forms.form import Dialog, Finish, Next, Outcome, Reject, Step, button
-from handlers.forms.openings import openings_of
+from handlers.forms.draft import Draft
+from handlers.forms.engine import Forms, show
+from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
+from handlers.forms.old_openings import openings_of
 from handlers.forms.pick_cell import CellPicker
+from handlers.forms.stated import Handler
 from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens import menu
@@ -15,7 +17,6 @@ from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
 from handlers.sessions.regular import texts
 from storage import audit
-from storage.drafts import Draft
 from storage.meetings import latest_of_cells
 from storage.sessions import Session, SessionKind, SessionState
 
@@ -112,23 +113,23 @@ def _open(context: Context, draft: Draft, place: str) -> Outcome:
     return Finish(Screen(text, one_per_row(rows)))
 
 
-SITTING = Dialog(
+SITTING = Form(
     kind="sitting",
     title=texts.TITLE,
     allowed=CELLS.allowed,
     about=about,
-    steps=(
-        CELLS.step(),
-        Step("kind", 1, ask_kind, tapped=tap_kind),
-        Step("theme", 2, ask_theme, tap_theme, read_theme),
-        Step("place", 3, ask_place, tap_place, read_place),
+    table=(
+        CELLS.step(group="kind"),
+        Step("kind", ask_kind, tapped=tap_kind),
+        Step("theme", ask_theme, tap_theme, read_theme),
+        Step("place", ask_place, tap_place, read_place),
     ),
 )
 DIALOGS = (SITTING,)
 
 
 class Sittings:
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -137,7 +138,7 @@ class Sittings:
     def handlers(self) -> list[Handler]:
         return []
 
-    async def open(self, update: Update, context: Context) -> State:
+    async def open(self, update: Update, context: Context) -> None:
         begun = CELLS.begun(context)
         if begun is None:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)

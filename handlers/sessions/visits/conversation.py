@@ -4,9 +4,10 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context
-from handlers.forms.engine import Dialogs, Handler, State, show, toast
-from handlers.forms.form import Dialog, Step
-from handlers.forms.openings import openings_of
+from handlers.forms.engine import Forms, show, toast
+from handlers.forms.form import Form, Step
+from handlers.forms.old_openings import openings_of
+from handlers.forms.stated import Handler
 from handlers.rights import viewings
 from handlers.rights.access import Action, units_where
 from handlers.screens import menu
@@ -18,29 +19,29 @@ from storage.drafts import DraftState, draft_about
 from storage.sessions import Session, SessionState
 from storage.visits import Visit, visit_of_session
 
-CHOOSE = Dialog(
+CHOOSE = Form(
     kind="visit",
     title=texts.CHOOSE_TITLE,
     allowed=steps.may_plan,
     about=steps.about_choosing,
-    steps=(Step("who", 1, steps.ask_who, tapped=steps.tap_who, typed=steps.read_who),),
+    table=(Step("who", steps.ask_who, tapped=steps.tap_who, typed=steps.read_who),),
 )
-HAND_OVER = Dialog(
+HAND_OVER = Form(
     kind=steps.HAND_OVER,
     title=texts.HAND_TITLE,
     allowed=steps.may_hand_over,
     about=steps.about_handing,
-    steps=(
-        Step("who", 1, steps.ask_who, tapped=steps.tap_who, typed=steps.read_who),
-        Step("reason", 2, steps.ask_reason, typed=steps.read_reason),
+    table=(
+        Step("who", steps.ask_who, tapped=steps.tap_who, typed=steps.read_who),
+        Step("reason", steps.ask_reason, typed=steps.read_reason),
     ),
 )
-EVENLY = Dialog(
+EVENLY = Form(
     kind="visitseven",
     title=texts.EVENLY_TITLE,
     allowed=steps.may_divide,
     about=steps.about_dividing,
-    steps=(Step("sure", 1, steps.ask_evenly, tapped=steps.tap_evenly),),
+    table=(Step("sure", steps.ask_evenly, tapped=steps.tap_evenly),),
 )
 DIALOGS = (CHOOSE, HAND_OVER, EVENLY)
 _BUTTON = r"^kv:\d{1,15}:\d{1,15}:(?:%s)$"
@@ -49,7 +50,7 @@ _BUTTON = r"^kv:\d{1,15}:\d{1,15}:(?:%s)$"
 class Visits:
     """Where visits are looked at and planned."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -66,26 +67,26 @@ class Visits:
             CallbackQueryHandler(self.unknown, pattern=r"^kv:"),
         ]
 
-    async def list(self, update: Update, context: Context) -> State:
+    async def list(self, update: Update, context: Context) -> None:
         if not units_where(context.actor, Action.SEE_CALENDAR):
             await toast(update, shared.NOT_YOURS)
             if update.callback_query is None:
                 await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
-            return None
+            return
         await toast(update)
         viewings.note_people(context, Action.SEE_CALENDAR, visitors_listed(context.work, context.person))
         await show(update, list_screen(context.work, context.person))
-        return None
+        return
 
-    async def view(self, update: Update, context: Context) -> State:
+    async def view(self, update: Update, context: Context) -> None:
         session, visit, _ = await _checked(update, context)
         if session is not None:
             await toast(update)
             viewings.note_people(context, Action.SEE_CALENDAR, [visit.visitor_id] if visit is not None else [])
             await show(update, page(context.work, session))
-        return None
+        return
 
-    async def form(self, update: Update, context: Context) -> State:
+    async def form(self, update: Update, context: Context) -> None:
         """A button that begins choosing or handing over."""
         session, visit, verb = await _checked(update, context)
         if session is None:
@@ -102,15 +103,15 @@ class Visits:
         data: dict[str, object] = {"session_id": session.id, "visit_id": visit_id}
         return await self._dialogs.open(update, context, kind, subject, data)
 
-    async def evenly(self, update: Update, context: Context) -> State:
+    async def evenly(self, update: Update, context: Context) -> None:
         if not units_where(context.actor, Action.PLAN_VISITS):
             await toast(update, shared.NOT_YOURS)
             return None
         return await self._dialogs.open(update, context, EVENLY.kind)
 
-    async def unknown(self, update: Update, context: Context) -> State:
+    async def unknown(self, update: Update, context: Context) -> None:
         await toast(update, shared.OLD_BUTTON)
-        return None
+        return
 
 
 async def _checked(update: Update, context: Context) -> tuple[Session | None, Visit | None, str]:

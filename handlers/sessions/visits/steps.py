@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
+from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Next, Outcome, Reject, button
 from handlers.language import answers
 from handlers.language.dates import long_moment
@@ -12,7 +13,6 @@ from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
 from handlers.sessions.visits import assigning, texts
 from handlers.sessions.visits.pages import coming, list_screen, page, page_text, start_words, visitors
-from storage.drafts import Draft
 from storage.people import Person
 from storage.sessions import Session, SessionState
 from storage.visits import visit_of_session, visits_among

@@ -4,8 +4,9 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context, chat_id_of
-from handlers.forms.engine import Handler, State, show, toast
-from handlers.forms.openings import openings_of
+from handlers.forms.engine import show, toast
+from handlers.forms.old_openings import openings_of
+from handlers.forms.stated import Handler
 from handlers.rights import viewings
 from handlers.rights.access import Action, units_where
 from handlers.screens import menu
@@ -37,28 +38,28 @@ class Board:
             CallbackQueryHandler(self.unknown, pattern=r"^b:"),
         ]
 
-    async def board(self, update: Update, context: Context) -> State:
+    async def board(self, update: Update, context: Context) -> None:
         cells = [context.db.get_one(Unit, unit) for unit in units_where(context.actor, Action.CHANGE_TASK)]
         cells = sorted((cell for cell in cells if cell.kind == UnitKind.CELL), key=lambda cell: cell.name)
         if not cells:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
-            return None
+            return
         if len(cells) == 1:
             await self._show(update, context, cells[0], fresh=True)
-            return None
+            return
         choices = one_per_row(pages.board_button(cell.id, cell.name, "state") for cell in cells)
         await show(update, Screen(texts.HEADING.format(cell=""), choices), fresh=True)
-        return None
+        return
 
     async def _show(self, update: Update, context: Context, cell: Unit, fresh: bool = False) -> None:
         viewings.note(context, Action.SEE_CELL_TASKS, f"unit:{cell.id}")
         group = group_of_cell(context.db, cell.id)
         await show(update, pages.by_state(context.work, cell, group is not None and group.sums_on), fresh)
 
-    async def look(self, update: Update, context: Context) -> State:
+    async def look(self, update: Update, context: Context) -> None:
         found = await _checked(update, context)
         if found is None:
-            return None
+            return
         cell, verb, person = found
         await toast(update)
         if verb == "state":
@@ -69,53 +70,53 @@ class Board:
         elif person is not None:
             viewings.note_people(context, Action.SEE_CELL_TASKS, [person.id])
             await show(update, pages.one_person(context.work, cell, person))
-        return None
+        return
 
-    async def nudge(self, update: Update, context: Context) -> State:
+    async def nudge(self, update: Update, context: Context) -> None:
         found = await _checked(update, context)
         if found is None:
-            return None
+            return
         cell, verb, person = found
         late = pages.late_people(tasks_of_cell(context.db, cell.id), context.work)
         chosen = late if verb == "nudgeall" else [person] if person is not None else []
         wanted = [(one, tasks) for one in chosen if (tasks := pages.open_of(context.work, cell, one))]
         if not wanted:
             await toast(update, texts.NOBODY_TO_NUDGE)
-            return None
+            return
         await toast(update)
         await show(update, Screen(nudge(context.work, wanted).said()), fresh=True)
-        return None
+        return
 
-    async def slip(self, update: Update, context: Context) -> State:
+    async def slip(self, update: Update, context: Context) -> None:
         found = await _checked(update, context)
         if found is None or found[2] is None:
-            return None
+            return
         cell, person = found[0], found[2]
         await toast(update)
         viewings.note_people(context, Action.SEE_CELL_TASKS, [person.id])
         recipe = slip_recipe(context.work, person, pages.open_of(context.work, cell, person))
         caption = texts.SLIP_CAPTION.format(who=person.full_name)
         send_document(context.work, chat_id_of(update), caption, recipe)
-        return None
+        return
 
-    async def sums(self, update: Update, context: Context) -> State:
+    async def sums(self, update: Update, context: Context) -> None:
         """Let the group see the cell's sums, or no longer."""
         found = await _checked(update, context)
         if found is None:
-            return None
+            return
         group = group_of_cell(context.db, found[0].id)
         await toast(update)
         if group is None:
             await show(update, Screen(texts.NO_GROUP), fresh=True)
-            return None
+            return
         group.sums_on = not group.sums_on
         context.db.flush()
         await show(update, Screen(texts.TURNED_ON if group.sums_on else texts.TURNED_OFF), fresh=True)
-        return None
+        return
 
-    async def unknown(self, update: Update, context: Context) -> State:
+    async def unknown(self, update: Update, context: Context) -> None:
         await toast(update, shared.OLD_BUTTON)
-        return None
+        return
 
 
 async def _checked(update: Update, context: Context) -> tuple[Unit, str, Person | None] | None:

@@ -12,9 +12,11 @@ from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context
 from handlers.forms import pick_member
-from handlers.forms.engine import Dialogs, Handler, State
-from handlers.forms.form import Dialog, Finish, Next, Outcome, Reject, Step, button
+from handlers.forms.draft import Draft
+from handlers.forms.engine import Forms
+from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
 from handlers.forms.pick_day import DayPicker
+from handlers.forms.stated import Handler
 from handlers.language import answers
 from handlers.language.dates import long_date
 from handlers.screens import texts as shared
@@ -29,7 +31,7 @@ from handlers.tasks.one_task.button_checks import checked, parts
 from handlers.tasks.one_task.pages import task_page
 from handlers.tasks.report.form import subject_of, task_of
 from handlers.tasks.standing import standing
-from storage.drafts import Draft, DraftState, draft_about
+from storage.drafts import DraftState, draft_about
 from storage.people import Person, members_of_cell
 from storage.tasks import Report, Task
 
@@ -78,9 +80,9 @@ class _InWords:
     said: Markup
     told: Markup
 
-    def dialog(self) -> Dialog:
-        step = Step("reason", 1, self.asked, typed=self.read)
-        return Dialog(f"task_{self.deed}", self.title, (step,), _may(self.deed), _about(self.title + ": {task}"))
+    def dialog(self) -> Form:
+        step = Step("reason", self.asked, typed=self.read)
+        return Form(f"task_{self.deed}", self.title, (step,), _may(self.deed), _about(self.title + ": {task}"))
 
     def asked(self, context: Context, draft: Draft) -> Screen:
         task, report = task_of(context, draft), _report_of(context, draft)
@@ -159,12 +161,12 @@ def _ask_extension(context: Context, draft: Draft, reason: str) -> Outcome:
 
 
 DAY = DayPicker("day", _ask_day, _keep_day)
-EXTEND = Dialog(
+EXTEND = Form(
     kind="task_ask",
     title=texts.EXTENSION_TITLE,
     allowed=_may(Deed.ASK_EXTENSION),
     about=_about(texts.EXTENSION_TITLE + ": {task}"),
-    steps=(*DAY.steps(1, "day"), Step("reason", 2, _ask_reason, tapped=_tap_reason, typed=_read_reason)),
+    table=(*DAY.steps("day"), Step("reason", _ask_reason, tapped=_tap_reason, typed=_read_reason)),
 )
 
 
@@ -196,12 +198,12 @@ def _transfer(context: Context, draft: Draft, person: Person) -> Outcome:
     return _do(context, draft, Deed.TRANSFER, effect, texts.TRANSFERRED, texts.TRANSFERRED_NOTICE)
 
 
-TRANSFER = Dialog(
+TRANSFER = Form(
     kind="task_transfer",
     title=texts.TRANSFER_TITLE,
     allowed=_may(Deed.TRANSFER),
     about=_about(texts.TRANSFER_TITLE + ": {task}"),
-    steps=(Step("who", 1, _ask_whom, tapped=_tap_whom, typed=_read_whom),),
+    table=(Step("who", _ask_whom, tapped=_tap_whom, typed=_read_whom),),
 )
 DIALOGS = (RETURN, CANCEL, HELP, EXTEND, TRANSFER)
 _FORMS = {
@@ -217,13 +219,13 @@ _BUTTON = rf"^t:\d{{1,15}}:\d{{1,9}}:(?:{'|'.join(_FORMS)})(?::\d{{1,15}})?$"
 class Deciding:
     """Where a decision in words starts: a button under a task."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
         return [CallbackQueryHandler(self.form, pattern=_BUTTON)]
 
-    async def form(self, update: Update, context: Context) -> State:
+    async def form(self, update: Update, context: Context) -> None:
         _, _, verb, number = parts(update)
         dialog, deed = _FORMS[verb]
         task = await checked(update, context, deed)
@@ -237,7 +239,7 @@ class Deciding:
         return await self._dialogs.open(update, context, dialog.kind, subject_of(task.id), data)
 
 
-def _forget_outdated(context: Context, dialog: Dialog, task: Task) -> None:
+def _forget_outdated(context: Context, dialog: Form, task: Task) -> None:
     """A form that was left open before the task changed speaks of what is no more."""
     draft = draft_about(context.db, context.person.id, dialog.kind, subject_of(task.id))
     if draft is not None and draft.data.get("version") != task.version:

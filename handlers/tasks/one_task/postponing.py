@@ -7,7 +7,8 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context
-from handlers.forms.engine import Handler, State, show, toast
+from handlers.forms.engine import show, toast
+from handlers.forms.stated import Handler
 from handlers.language.dates import long_moment
 from handlers.screens.screen import Screen, one_per_row
 from handlers.tasks import texts
@@ -44,10 +45,10 @@ class Snoozing:
     def handlers(self) -> list[Handler]:
         return [CallbackQueryHandler(self.later, pattern=_BUTTON)]
 
-    async def later(self, update: Update, context: Context) -> State:
+    async def later(self, update: Update, context: Context) -> None:
         task = await checked(update, context, Deed.ASK_EXTENSION)
         if task is None:
-            return None
+            return
         await toast(update)
         offered, number = choices(context.now, context.work.zone), parts(update)[3]
         if number not in offered:
@@ -56,11 +57,11 @@ class Snoozing:
                 for one, moment in offered.items()
             )
             await show(update, Screen(texts.ASK_LATER.format(card=card(context.work, task)), rows), fresh=True)
-            return None
+            return
         put_off(context, task.id, offered[number])
         said = texts.LATER_SAVED.format(at=long_moment(offered[number], context.work.zone))
         await show(update, Screen(said))
-        return None
+        return
 
 
 def put_off(context: Context, task_id: int, until: datetime) -> None:

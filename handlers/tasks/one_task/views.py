@@ -7,7 +7,8 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context, Work, chat_id_of
-from handlers.forms.engine import Handler, State, show, toast
+from handlers.forms.engine import show, toast
+from handlers.forms.stated import Handler
 from handlers.language.dates import short_date
 from handlers.rights import viewings
 from handlers.rights.access import Action
@@ -49,36 +50,36 @@ class Looking:
             CallbackQueryHandler(self.unknown, pattern=r"^tc?:"),
         ]
 
-    async def view(self, update: Update, context: Context) -> State:
+    async def view(self, update: Update, context: Context) -> None:
         task = await seen(update, context)
         if task is not None:
             await toast(update)
             _note_reading(context, task)
             await show(update, task_page(context, task), fresh=True)
-        return None
+        return
 
-    async def photos(self, update: Update, context: Context) -> State:
+    async def photos(self, update: Update, context: Context) -> None:
         task = await seen(update, context)
         if task is None:
-            return None
+            return
         report = context.db.get(Report, parts(update)[3])
         if report is None or report.task_id != task.id or report.withdrawn_at is not None:
             await toast(update, shared.OLD_BUTTON)
-            return None
+            return
         if not any(photo.file_hash for photo in report.photos):
             await toast(update, texts.PHOTOS_NOT_YET)
-            return None
+            return
         await toast(update)
         _note_reading(context, task)
         send_photos(context.work, chat_id_of(update), report)
-        return None
+        return
 
-    async def decide(self, update: Update, context: Context) -> State:
+    async def decide(self, update: Update, context: Context) -> None:
         """Confirm, or answer an extension that was asked for: a tap is enough."""
         deed = Deed(parts(update)[2])
         task = await checked(update, context, deed)
         if task is None:
-            return None
+            return
         await toast(update)
         done = change(context.work, task, deed, Effect(due_on=task.asked_due_on if deed is Deed.GRANT else None))
         assert not isinstance(done, Refusal)
@@ -87,15 +88,15 @@ class Looking:
         tell_decision(context.work, task, f"change:{done.id}", text, [task.assignee])
         page = task_page(context, task)
         await show(update, Screen(shown.format(card=card(context.work, task)), page.choices))
-        return None
+        return
 
-    async def undo(self, update: Update, context: Context) -> State:
+    async def undo(self, update: Update, context: Context) -> None:
         task = await known(update, context)
         if task is None:
-            return None
+            return
         if parts(update)[1] != task.version or undoable(context.work, task) is None:
             await toast(update, texts.UNDO_LATE)
-            return None
+            return
         await toast(update)
         others = {task.assignee, *leaders(context.work, task.cell_id)}
         undone = undo(context.work, task)
@@ -107,23 +108,23 @@ class Looking:
         )
         tell_decision(context.work, task, f"undo:{undone.id}", told, {*others, task.assignee})
         await show(update, Screen(text, task_page(context, task).choices))
-        return None
+        return
 
-    async def cell(self, update: Update, context: Context) -> State:
+    async def cell(self, update: Update, context: Context) -> None:
         assert update.callback_query is not None and update.callback_query.data is not None
         _, cell_id, page = update.callback_query.data.split(":")
         cell = context.db.get(Unit, int(cell_id))
         if cell is None or cell.kind != UnitKind.CELL or not context.work.may(Action.SEE_CELL_TASKS, cell.id):
             await toast(update, shared.NOT_YOURS)
-            return None
+            return
         await toast(update)
         viewings.note(context, Action.SEE_CELL_TASKS, f"unit:{cell.id}")
         await show(update, cell_screen(context.work, cell, int(page)), fresh=True)
-        return None
+        return
 
-    async def unknown(self, update: Update, context: Context) -> State:
+    async def unknown(self, update: Update, context: Context) -> None:
         await toast(update, shared.OLD_BUTTON)
-        return None
+        return
 
 
 def _note_reading(context: Context, task: Task) -> None:

@@ -4,8 +4,10 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context
-from handlers.forms.engine import Dialogs, Handler, State, show, toast
-from handlers.forms.form import Dialog, Finish, Next, Outcome, Reject, Step, button
+from handlers.forms.draft import Draft
+from handlers.forms.engine import Forms, show, toast
+from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
+from handlers.forms.stated import Handler
 from handlers.language import answers
 from handlers.rights import viewings
 from handlers.rights.access import Action
@@ -16,7 +18,6 @@ from handlers.tasks.outcomes import texts
 from handlers.tasks.outcomes.pages import list_screen, page_screen, page_text
 from storage import audit
 from storage.assessments import Assessment
-from storage.drafts import Draft
 from storage.meetings import meeting_of_session
 from storage.people import Unit, UnitKind
 from storage.sessions import Session
@@ -66,14 +67,14 @@ def _save(context: Context, draft: Draft, note: str) -> Outcome:
     return Finish(Screen(texts.SAVED.format(page=page.text), page.choices))
 
 
-ASSESS = Dialog(
+ASSESS = Form(
     kind="assess",
     title=texts.TITLE,
     allowed=lambda context, draft: context.work.may(Action.CHANGE_TASK, _session(context, draft).cell_id),
     about=lambda context, draft: texts.ABOUT.format(theme=shortened(_session(context, draft).theme, 60)),
-    steps=(
-        Step("verdict", 1, _ask_verdict, tapped=_tap_verdict),
-        Step("note", 2, _ask_note, tapped=_tap_note, typed=_read_note),
+    table=(
+        Step("verdict", _ask_verdict, tapped=_tap_verdict),
+        Step("note", _ask_note, tapped=_tap_note, typed=_read_note),
     ),
 )
 
@@ -81,7 +82,7 @@ ASSESS = Dialog(
 class Themes:
     """Where a theme's page is looked at and its assessment starts."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -94,24 +95,24 @@ class Themes:
             CallbackQueryHandler(self.unknown, pattern=r"^th:"),
         ]
 
-    async def list(self, update: Update, context: Context) -> State:
+    async def list(self, update: Update, context: Context) -> None:
         cell = context.db.get(Unit, _number(update))
         if cell is None or cell.kind != UnitKind.CELL or not context.work.may(Action.SEE_CELL_TASKS, cell.id):
             await toast(update, shared.NOT_YOURS)
-            return None
+            return
         await toast(update)
         await show(update, list_screen(context.work, cell.id), fresh=True)
-        return None
+        return
 
-    async def page(self, update: Update, context: Context) -> State:
+    async def page(self, update: Update, context: Context) -> None:
         session = await _permitted(update, context, Action.SEE_CELL_TASKS)
         if session is not None:
             await toast(update)
             viewings.note(context, Action.SEE_CELL_TASKS, f"session:{session.id}")
             await show(update, page_screen(context, session), fresh=True)
-        return None
+        return
 
-    async def assess(self, update: Update, context: Context) -> State:
+    async def assess(self, update: Update, context: Context) -> None:
         session = await _permitted(update, context, Action.CHANGE_TASK)
         if session is None:
             return None
@@ -121,9 +122,9 @@ class Themes:
         data: dict[str, object] = {"session_id": session.id}
         return await self._dialogs.open(update, context, ASSESS.kind, f"session:{session.id}", data)
 
-    async def unknown(self, update: Update, context: Context) -> State:
+    async def unknown(self, update: Update, context: Context) -> None:
         await toast(update, shared.OLD_BUTTON)
-        return None
+        return
 
 
 def _number(update: Update) -> int:

@@ -14,13 +14,14 @@ from typing import Any
 from sqlalchemy.orm import joinedload
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome
 from handlers.tasks import rules, texts
 from handlers.tasks.labels import short_label
 from handlers.tasks.rules import Result
 from handlers.tasks.said import Said
 from handlers.tasks.standing import does_part, parts_of, standing
-from storage.drafts import Draft, DraftState, draft_about
+from storage.drafts import DraftRow, DraftState, draft_about
 from storage.tasks import Task
 
 KIND = "report"
@@ -75,7 +76,7 @@ def result_of(draft: Draft) -> Result:
     return Result(draft.data["result"])
 
 
-def photos_of(draft: Draft) -> list[Photo]:
+def photos_of(draft: Draft | DraftRow) -> list[Photo]:
     return list(draft.data.get("photos") or ())
 
 
@@ -145,7 +146,8 @@ def choose(context: Context, draft: Draft, task: Task) -> Outcome:
     photos, said = photos_of(draft), {name: draft.data[name] for name in _SAID if name in draft.data}
     draft.subject = subject
     if other is None:
-        draft.data = {**opened(task), "photos": photos, **said, "opened_with": opened(task), "opened_at": ["outcome"]}
+        draft.data = {**opened(task), "photos": photos, **said}
+        draft.row.opened = {"data": opened(task), "path": ["outcome"]}
         return Next(after_choice(context, draft))
     other.state = DraftState.DROPPED
     draft.data = {**other.data, **said, "photos": together(photos_of(other), photos)}

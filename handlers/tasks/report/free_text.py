@@ -10,8 +10,8 @@ from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
 from handlers.context import Context, Work, current_work
-from handlers.forms.drafts import PASSING
-from handlers.forms.engine import NOTHING_OPEN, Dialogs, Handler, State, show
+from handlers.forms.engine import Forms, show
+from handlers.forms.stated import Handler
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen, one_per_row
 from handlers.tasks import rules, texts
@@ -82,14 +82,14 @@ def _open(task: Task) -> OpenTask:
 class Freely:
     """Where a report in one's own words starts. Asked last of all openings: a command or a label comes first."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
         words = filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE
-        return [MessageHandler(words & NOTHING_OPEN & _Report(), self.said)]
+        return [MessageHandler(words & _Report(), self.said)]
 
-    async def said(self, update: Update, context: Context) -> State:
+    async def said(self, update: Update, context: Context) -> None:
         meant = context.work.update_data.get(MEANT)
         if isinstance(meant, NotOwn):
             await show(update, _not_own(context, meant), fresh=True)
@@ -98,7 +98,7 @@ class Freely:
             return None
         return await self.open(update, context, meant)
 
-    async def open(self, update: Update, context: Context, meant: Understood | Alike) -> State:
+    async def open(self, update: Update, context: Context, meant: Understood | Alike) -> None:
         """Open the form with all that was said already in it."""
         said = said_in(meant)
         if isinstance(meant, Alike):
@@ -108,8 +108,7 @@ class Freely:
         known = draft_about(context.db, context.person.id, form.KIND, subject)
         data = {**form.opened(task), **said}
         if known is not None:
-            kept = {name: value for name, value in known.data.items() if name not in PASSING}
-            data = {**kept, **data}
+            data = {**known.data, **data}
             known.state = DraftState.DROPPED
             context.db.flush()
         data, path = filled(context, task, data)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, button
 from handlers.forms.pick_day import DayPicker
 from handlers.language import answers
@@ -12,7 +13,6 @@ from handlers.screens.screen import Screen, one_per_row
 from handlers.tasks import rules, texts
 from handlers.tasks.labels import card
 from handlers.tasks.report import form
-from storage.drafts import Draft
 
 
 def ask_cause_kind(context: Context, draft: Draft) -> Screen:

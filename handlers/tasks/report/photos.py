@@ -5,9 +5,8 @@ One is kept once: an app that sends it again is known by the photo's id, another
 
 from collections.abc import Sequence
 
-from sqlalchemy.orm.attributes import flag_modified
-
 from handlers.context import Context, FileReady
+from handlers.forms.draft import Draft
 from handlers.forms.files import FileHandler
 from handlers.forms.form import Attachment, Next, Outcome, Picture, Reject, Stay, button
 from handlers.forms.pictures import shows_something
@@ -15,7 +14,7 @@ from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, message_arguments, one_per_row
 from handlers.tasks import texts
 from handlers.tasks.report import form
-from storage.drafts import Draft, unfinished_drafts
+from storage.drafts import DraftRow, unfinished_drafts
 from storage.files import Download, DownloadState, request_download
 from storage.people import people_of_account
 from storage.tasks import ReportPhoto, photos_waiting_for
@@ -117,12 +116,12 @@ async def _problem(context: Context, ready: FileReady) -> str | None:
     return None if await shows_something(content) else NOT_A_PICTURE
 
 
-def _holds(draft: Draft, ready: FileReady) -> bool:
+def _holds(draft: DraftRow, ready: FileReady) -> bool:
     return any(one["unique_id"] == ready.remote_unique_id for one in form.photos_of(draft))
 
 
 def _arrived(
-    context: Context, drafts: Sequence[Draft], waiting: Sequence[ReportPhoto], unique_id: str, digest: str
+    context: Context, drafts: Sequence[DraftRow], waiting: Sequence[ReportPhoto], unique_id: str, digest: str
 ) -> None:
     for draft in drafts:
         others = [one for one in form.photos_of(draft) if one["unique_id"] != unique_id]
@@ -143,7 +142,7 @@ def _with(photos: Sequence[form.Photo], changed: form.Photo) -> list[form.Photo]
     return [changed if one["unique_id"] == changed["unique_id"] else one for one in photos]
 
 
-def _lost(context: Context, drafts: Sequence[Draft], waiting: Sequence[ReportPhoto], ready: FileReady) -> None:
+def _lost(context: Context, drafts: Sequence[DraftRow], waiting: Sequence[ReportPhoto], ready: FileReady) -> None:
     """Take the photo out of where it was counted; sent once more, it is fetched once more."""
     for draft in drafts:
         _keep(draft, [one for one in form.photos_of(draft) if one["unique_id"] != ready.remote_unique_id])
@@ -158,9 +157,8 @@ def _lost(context: Context, drafts: Sequence[Draft], waiting: Sequence[ReportPho
         context.files.forget(context.db, ready.file_hash)
 
 
-def _keep(draft: Draft, photos: list[form.Photo]) -> None:
-    draft.data["photos"] = photos
-    flag_modified(draft, "data")
+def _keep(draft: DraftRow, photos: list[form.Photo]) -> None:
+    draft.data = {**draft.data, "photos": photos}
 
 
 def ask_pair_place(context: Context, draft: Draft) -> Screen:

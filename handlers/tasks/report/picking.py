@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Stay, button
 from handlers.language import answers
 from handlers.screens import texts as shared
@@ -12,7 +13,6 @@ from handlers.tasks import rules, texts
 from handlers.tasks.labels import card, lines, ordered, short_label
 from handlers.tasks.report import form
 from handlers.tasks.rules import Doubt, Result
-from storage.drafts import Draft
 from storage.tasks import Task, helped_tasks_of, open_tasks_of
 
 MOST_LISTED = 8

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.screens import menu
 from handlers.screens.screen import Choice, Screen
 from handlers.tasks import said, texts
@@ -14,7 +15,6 @@ from handlers.tasks.life import Deed, Refusal
 from handlers.tasks.notifications import tell_report
 from handlers.tasks.report import form
 from handlers.tasks.report.picking import open_tasks
-from storage.drafts import Draft
 from storage.files import hashes_of
 from storage.tasks import Report, ReportPhoto, Task
 

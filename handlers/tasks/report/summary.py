@@ -1,6 +1,7 @@
 """The summary of a report with a way to each part, and the last look before it is sent."""
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Next, Outcome, Reject, Stay, button, mend
 from handlers.language.dates import long_moment
 from handlers.screens import texts as shared
@@ -10,7 +11,6 @@ from handlers.tasks.changing import decide
 from handlers.tasks.life import Refusal
 from handlers.tasks.report import form
 from handlers.tasks.report.saving import deed_of, save, sent_screen
-from storage.drafts import Draft
 
 # Which step asks for a part that the summary can send one back to.
 _STEPS = {"cause": rules.CAUSE_KIND}

@@ -11,8 +11,9 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context, chat_id_of
-from handlers.forms.engine import Dialogs, Handler, State, show, toast
-from handlers.forms.openings import openings_of
+from handlers.forms.engine import Forms, show, toast
+from handlers.forms.old_openings import openings_of
+from handlers.forms.stated import Handler
 from handlers.rights import viewings
 from handlers.rights.access import Action
 from handlers.screens import menu
@@ -47,7 +48,7 @@ class Tap:
 class Digests:
     """Looking at the figures, on demand and from a digest that was sent."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -59,7 +60,7 @@ class Digests:
     def handlers(self) -> list[Handler]:
         return [CallbackQueryHandler(self.tapped, pattern=r"^g:")]
 
-    async def overview(self, update: Update, context: Context) -> State:
+    async def overview(self, update: Update, context: Context) -> None:
         """The figures of this moment; first of which unit, where there are several."""
         units = units_seen(context.db, context.actor)
         if not units:
@@ -69,9 +70,9 @@ class Digests:
             await show(update, Screen(texts.CHOOSE_UNIT, choices), fresh=True)
         else:
             await self._show_live(update, context, units[0])
-        return None
+        return
 
-    async def timing(self, update: Update, context: Context) -> State:
+    async def timing(self, update: Update, context: Context) -> None:
         return await self._dialogs.open(update, context, timing.KIND)
 
     async def _show_live(self, update: Update, context: Context, unit: Unit) -> None:
@@ -83,15 +84,15 @@ class Digests:
             return
         await _show_whole(update, context, view)
 
-    async def tapped(self, update: Update, context: Context) -> State:
+    async def tapped(self, update: Update, context: Context) -> None:
         """Any button of a digest: its parts, then the rights of today, then the page."""
         tap = _read(update)
         if tap is None:
             await toast(update, shared.OLD_BUTTON)
-            return None
+            return
         if tap.verb == pages.UNIT:
             await self._unit(update, context, tap)
-            return None
+            return
         snapshot = context.db.get(DigestSnapshot, tap.digest_id)
         view = view_of(context.work, context.actor, snapshot) if snapshot is not None else None
         if snapshot is None or view is None:
@@ -104,7 +105,7 @@ class Digests:
             await _send_photos(update, context, view, tap)
         else:
             await self._turn(update, context, view, tap)
-        return None
+        return
 
     async def _unit(self, update: Update, context: Context, tap: Tap) -> None:
         unit = next((one for one in units_seen(context.db, context.actor) if one.id == tap.subject), None)

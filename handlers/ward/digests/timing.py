@@ -5,7 +5,8 @@ from datetime import datetime, time
 from markupsafe import Markup
 
 from handlers.context import Context
-from handlers.forms.form import Dialog, Finish, Next, Outcome, Reject, Step, button
+from handlers.forms.draft import Draft
+from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
 from handlers.language.dates import read_moment
 from handlers.rights.access import Action, may_somewhere
 from handlers.screens import texts as shared
@@ -13,7 +14,6 @@ from handlers.screens.screen import Screen
 from handlers.settings import WEEKDAYS
 from handlers.ward.digests import rules, texts
 from storage import audit
-from storage.drafts import Draft
 from storage.preferences import DIGEST_TIME, prefer, preference
 
 KIND = "digest_time"
@@ -83,10 +83,10 @@ def _keep(context: Context, chosen: dict[str, object], said: Markup) -> Outcome:
     return Finish(Screen(said))
 
 
-TIMING = Dialog(
+TIMING = Form(
     kind=KIND,
     title=texts.TIMING_TITLE,
     allowed=allowed,
     about=about,
-    steps=(Step("day", 1, ask_day, tapped=tap_day), Step("hour", 2, ask_hour, tapped=tap_hour, typed=read_hour)),
+    table=(Step("day", ask_day, tapped=tap_day), Step("hour", ask_hour, tapped=tap_hour, typed=read_hour)),
 )

@@ -9,8 +9,9 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context, chat_id_of
-from handlers.forms.engine import Handler, State, show, toast
-from handlers.forms.openings import openings_of
+from handlers.forms.engine import show, toast
+from handlers.forms.old_openings import openings_of
+from handlers.forms.stated import Handler
 from handlers.rights.access import Action
 from handlers.rights.cells import cells_where
 from handlers.screens import menu
@@ -36,24 +37,24 @@ class Places:
     def handlers(self) -> list[Handler]:
         return [CallbackQueryHandler(self.tapped, pattern=r"^pl:")]
 
-    async def places(self, update: Update, context: Context) -> State:
+    async def places(self, update: Update, context: Context) -> None:
         cells = cells_where(context.work, context.actor, Action.SEE_PLACES)
         if not cells:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
-            return None
+            return
         _note(context, "places")
         await show(update, pages.list_page(context.work, cells, where_words(context, cells)), fresh=True)
-        return None
+        return
 
-    async def tapped(self, update: Update, context: Context) -> State:
+    async def tapped(self, update: Update, context: Context) -> None:
         match = _BUTTON.fullmatch(update.callback_query.data or "") if update.callback_query is not None else None
         if match is None or match[2] not in ("list", "pic", "at", "close", "join"):
             await toast(update, shared.OLD_BUTTON)
-            return None
+            return
         cells = cells_where(context.work, context.actor, Action.SEE_PLACES)
         if match[2] in ("list", "pic"):
             await _whole(update, context, cells, match[2])
-            return None
+            return
         matter = context.db.get(PlaceMatter, int(match[1]))
         if matter is None or matter.cell_id not in cells:
             await toast(update, shared.NOT_YOURS)
@@ -65,7 +66,7 @@ class Places:
             await _close(update, context, cells, matter)
         else:
             await _join(update, context, matter, int(match[3] or 0))
-        return None
+        return
 
 
 async def _whole(update: Update, context: Context, cells: set[int], verb: str) -> None:

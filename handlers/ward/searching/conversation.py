@@ -6,9 +6,11 @@ from typing import Any
 from telegram import Update
 
 from handlers.context import Context, Work
-from handlers.forms.engine import Dialogs, Handler, State, show
-from handlers.forms.form import Dialog, Finish, Outcome, Reject, Step
-from handlers.forms.openings import openings_of
+from handlers.forms.draft import Draft
+from handlers.forms.engine import Forms, show
+from handlers.forms.form import Finish, Form, Outcome, Reject, Step
+from handlers.forms.old_openings import openings_of
+from handlers.forms.stated import Handler
 from handlers.language.dates import short_date
 from handlers.rights.access import Action
 from handlers.rights.cells import cells_where
@@ -19,7 +21,6 @@ from handlers.screens.screen import Choice, Screen
 from handlers.sessions.texts import ITEM_ON_HOLD
 from handlers.ward.searching import rules, texts
 from storage import audit
-from storage.drafts import Draft
 from storage.people import Unit
 from storage.places import PlaceMatter
 from storage.searching import Found, find_matters, find_sessions, find_tasks
@@ -107,15 +108,13 @@ def read(context: Context, draft: Draft, typed: str) -> Outcome:
     return Finish(results(context, typed)) if rules.search_words(typed) else Reject(texts.NOT_WORDS)
 
 
-SEARCH = Dialog(
-    kind="search", title=texts.TITLE, allowed=allowed, about=about, steps=(Step("words", 1, ask, typed=read),)
-)
+SEARCH = Form(kind="search", title=texts.TITLE, allowed=allowed, about=about, table=(Step("words", ask, typed=read),))
 
 
 class Searching:
     """Where searching starts."""
 
-    def __init__(self, dialogs: Dialogs) -> None:
+    def __init__(self, dialogs: Forms) -> None:
         self._dialogs = dialogs
 
     def openings(self) -> list[Handler]:
@@ -124,7 +123,7 @@ class Searching:
     def handlers(self) -> list[Handler]:
         return []
 
-    async def search(self, update: Update, context: Context) -> State:
+    async def search(self, update: Update, context: Context) -> None:
         typed = " ".join(context.args or [])
         if not rules.search_words(typed):
             return await self._dialogs.open(update, context, SEARCH.kind)

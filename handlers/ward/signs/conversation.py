@@ -1,50 +1,54 @@
-"""Answering a sign, and looking at the session that it is about. A button is `sg:<sign id>:answer` or `:see`."""
+"""Answering a sign, and looking at the session that it is about."""
 
+from markupsafe import Markup
 from telegram import Update
-from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context
-from handlers.forms.engine import Dialogs, Handler, State, show, toast
-from handlers.forms.form import Dialog, Finish, Outcome, Reject, Step
-from handlers.language import answers
+from handlers.forms.buttons import Tap
+from handlers.forms.draft import Draft, FormData
+from handlers.forms.engine import open_form, show
+from handlers.forms.feature import Feature
+from handlers.forms.form import Finish, Form, Outcome
+from handlers.forms.questions.words import TypedWords
 from handlers.rights import viewings
 from handlers.rights.access import Action
-from handlers.screens import texts as shared
 from handlers.screens.fitting import one_line, shortened
 from handlers.screens.screen import Screen
 from handlers.ward.meeting_text import meeting_text
 from handlers.ward.signs import showing, texts
+from handlers.ward.signs.buttons import SIGN
 from storage import audit
-from storage.drafts import Draft
 from storage.signs import Sign
 
 LONGEST = 500
 
 
-def _sign(context: Context, draft: Draft) -> Sign:
-    return context.db.get_one(Sign, draft.data["sign_id"])
+class Answer(FormData):
+    sign_id: int = 0
+    answer: str = ""
 
 
-def allowed(context: Context, draft: Draft) -> bool:
+def _sign(context: Context, draft: Draft[Answer]) -> Sign:
+    return context.db.get_one(Sign, draft.data.sign_id)
+
+
+def _allowed(context: Context, draft: Draft[Answer]) -> bool:
     return context.work.may(Action.ANSWER_SIGN, _sign(context, draft).cell_id)
 
 
-def about(context: Context, draft: Draft) -> str:
+def _about(context: Context, draft: Draft[Answer]) -> str:
     return texts.ABOUT.format(name=texts.NAMES[_sign(context, draft).rule])
 
 
-def ask(context: Context, draft: Draft) -> Screen:
+def _question(context: Context, draft: Draft[Answer]) -> Markup:
     sign = _sign(context, draft)
     before = texts.BEFORE.format(answer=shortened(one_line(sign.answer), 200)) if sign.answer else ""
     theme = shortened(one_line(showing.session_of(context.work, sign).theme), 120)
-    line = showing.line(context.work, sign, with_answer=False)
-    return Screen(texts.ASK.format(sign=line, theme=theme, before=before))
+    return texts.ASK.format(sign=showing.line(context.work, sign, with_answer=False), theme=theme, before=before)
 
 
-def read(context: Context, draft: Draft, words: str) -> Outcome:
-    if (problem := answers.words_problem(words, LONGEST)) is not None:
-        return Reject(problem)
-    sign = _sign(context, draft)
+def _save(context: Context, draft: Draft[Answer]) -> Outcome:
+    sign, words = _sign(context, draft), draft.data.answer
     if sign.gone_at is not None:
         return Finish(Screen(texts.GONE))
     sign.answer, sign.answered_by_id, sign.answered_at = words, context.person.id, context.now
@@ -52,59 +56,32 @@ def read(context: Context, draft: Draft, words: str) -> Outcome:
     return Finish(Screen(texts.SAVED.format(answer=words)))
 
 
-ANSWER = Dialog(
-    kind="sign_answer", title=texts.TITLE, allowed=allowed, about=about, steps=(Step("answer", 1, ask, typed=read),)
+ANSWER = Form(
+    kind="sign_answer",
+    title=texts.TITLE,
+    data=Answer,
+    allowed=_allowed,
+    about=_about,
+    table=(TypedWords("answer", _question, limit=LONGEST, then=_save),),
 )
 
 
-class Signs:
-    """The buttons of signs."""
-
-    def __init__(self, dialogs: Dialogs) -> None:
-        self._dialogs = dialogs
-
-    def openings(self) -> list[Handler]:
-        return [CallbackQueryHandler(self.answer, pattern=r"^sg:\d{1,15}:answer$")]
-
-    def handlers(self) -> list[Handler]:
-        return [
-            CallbackQueryHandler(self.see, pattern=r"^sg:\d{1,15}:see$"),
-            CallbackQueryHandler(self.unknown, pattern=r"^sg:"),
-        ]
-
-    async def answer(self, update: Update, context: Context) -> State:
-        sign = await _checked(update, context)
-        if sign is None:
-            return None
-        if sign.gone_at is not None:
-            await toast(update)
-            await show(update, Screen(texts.GONE), fresh=True)
-            return None
-        return await self._dialogs.open(update, context, ANSWER.kind, f"sign:{sign.id}", {"sign_id": sign.id})
-
-    async def see(self, update: Update, context: Context) -> State:
-        """The session with what it concluded and its signs, as the ward sees it."""
-        sign = await _checked(update, context)
-        if sign is None:
-            return None
-        await toast(update)
-        work, session = context.work, showing.session_of(context.work, sign)
-        signs = showing.visible(work, session.id, session.cell)
-        viewings.note(context, Action.SEE_RESULTS, f"session:{session.id}")
-        choices = tuple((showing.answer_button(one),) for one in signs)
-        await show(update, Screen(meeting_text(work, session) + showing.block(work, signs), choices), fresh=True)
-        return None
-
-    async def unknown(self, update: Update, context: Context) -> State:
-        await toast(update, shared.OLD_BUTTON)
-        return None
+async def _answer(update: Update, context: Context, tap: Tap[Sign]) -> None:
+    if tap.row.gone_at is not None:
+        await show(update, Screen(texts.GONE), fresh=True)
+        return
+    await open_form(update, context, ANSWER, f"sign:{tap.row.id}", Answer(sign_id=tap.row.id))
 
 
-async def _checked(update: Update, context: Context) -> Sign | None:
-    """The sign of a tapped button that the person may answer; otherwise the tap is answered and None returned."""
-    assert update.callback_query is not None and update.callback_query.data is not None
-    sign = context.db.get(Sign, int(update.callback_query.data.split(":")[1]))
-    if sign is None or not context.work.may(Action.ANSWER_SIGN, sign.cell_id):
-        await toast(update, shared.NOT_YOURS)
-        return None
-    return sign
+async def _see(update: Update, context: Context, tap: Tap[Sign]) -> None:
+    """The session with what it concluded and its signs, as the ward sees it."""
+    work, session = context.work, showing.session_of(context.work, tap.row)
+    signs = showing.visible(work, session.id, session.cell)
+    viewings.note(context, Action.SEE_RESULTS, f"session:{session.id}")
+    choices = tuple((showing.answer_button(one),) for one in signs)
+    await show(update, Screen(meeting_text(work, session) + showing.block(work, signs), choices), fresh=True)
+
+
+FEATURE = Feature(
+    forms=(ANSWER,), buttons=(SIGN.on("answer", _answer, Action.ANSWER_SIGN), SIGN.on("see", _see, Action.ANSWER_SIGN))
+)

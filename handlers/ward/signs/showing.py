@@ -11,6 +11,7 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import one_line, shortened
 from handlers.screens.screen import Choice
 from handlers.ward.signs import texts
+from handlers.ward.signs.buttons import SIGN
 from storage.people import Unit
 from storage.sessions import Session
 from storage.signs import Sign, signs_of_session
@@ -59,4 +60,4 @@ def visible(work: Work, session_id: int, cell: Unit) -> list[Sign]:
 
 
 def answer_button(sign: Sign) -> Choice:
-    return Choice(texts.ANSWER.format(name=texts.NAMES[sign.rule]), f"sg:{sign.id}:answer")
+    return SIGN.choice(sign, texts.ANSWER.format(name=texts.NAMES[sign.rule]), "answer")

@@ -8,9 +8,10 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import one_line, shortened
 from handlers.screens.notices import Notice, notify
 from handlers.screens.quiet_hours import is_quiet, quiet_span
-from handlers.screens.screen import Choice, Screen
+from handlers.screens.screen import Screen
 from handlers.sessions.notifications import leaders
 from handlers.ward.signs import rules, showing, texts
+from handlers.ward.signs.buttons import SIGN
 from handlers.ward.signs.facts import facts_of_cell
 from storage.people import Unit
 from storage.sessions import Session
@@ -86,7 +87,7 @@ def _tell(work: Work, session_id: int, signs: list[Sign]) -> None:
         shown=long_moment(shown, work.zone),
     )
     choices = tuple((showing.answer_button(sign),) for sign in signs)
-    screen = Screen(text, (*choices, (Choice(texts.SEE, f"sg:{signs[0].id}:see"),)))
+    screen = Screen(text, (*choices, (SIGN.choice(signs[0], texts.SEE, "see"),)))
     slot = "+".join(sorted(sign.rule for sign in signs))
     waits = _told_at(work)
     for person in leaders(work, session.cell_id):

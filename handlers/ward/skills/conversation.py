@@ -7,8 +7,9 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context
-from handlers.forms.engine import Handler, State, show, toast
-from handlers.forms.openings import openings_of
+from handlers.forms.engine import show, toast
+from handlers.forms.old_openings import openings_of
+from handlers.forms.stated import Handler
 from handlers.language.dates import long_moment
 from handlers.library.library import Text
 from handlers.rights import viewings
@@ -36,24 +37,24 @@ class Skills:
     def handlers(self) -> list[Handler]:
         return [CallbackQueryHandler(self.tapped, pattern=r"^sk:")]
 
-    async def learn(self, update: Update, context: Context) -> State:
+    async def learn(self, update: Update, context: Context) -> None:
         if not may_somewhere(context.actor, Action.LEARN):
             # The ward, which has no lessons, is shown what comes of them.
             return await self.ward(update, context)
         await show(update, home_page(context), fresh=True)
         return None
 
-    async def ward(self, update: Update, context: Context) -> State:
+    async def ward(self, update: Update, context: Context) -> None:
         units = sorted(units_where(context.actor, Action.SEE_WARD_SKILLS))
         if not units:
             await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
-            return None
+            return
         unit = context.db.get_one(Unit, units[0])
         viewings.note(context, Action.SEE_WARD_SKILLS, f"unit:{unit.id}")
         await show(update, ward_page(context.work, unit, lessons.library_of(context.work)), fresh=True)
-        return None
+        return
 
-    async def tapped(self, update: Update, context: Context) -> State:
+    async def tapped(self, update: Update, context: Context) -> None:
         match = _BUTTON.fullmatch(update.callback_query.data or "") if update.callback_query is not None else None
         if match is None:
             await toast(update, shared.OLD_BUTTON)
@@ -63,7 +64,7 @@ class Skills:
             await _whole(update, context, match[2])
         else:
             await _lesson(update, context, int(match[1]), match[2], int(match[3] or 0))
-        return None
+        return
 
 
 async def _whole(update: Update, context: Context, verb: str) -> None:

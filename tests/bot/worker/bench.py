@@ -5,12 +5,11 @@ import re
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from telegram import Update
-from telegram.ext import ApplicationHandlerStop, ConversationHandler, MessageHandler, TypeHandler, filters
+from telegram.ext import ApplicationHandlerStop, MessageHandler, TypeHandler, filters
 
 from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import JumpingClock
@@ -19,10 +18,10 @@ from bot.intake.keeping import Intake
 from bot.worker.request import Identity
 from bot.worker.worker import AnyApplication, Worker, WorkerSettings
 from handlers.context import Context, current_work
+from handlers.forms.stated import Handler, StatedConversation
 from handlers.settings import Policy
 from storage import audit
-from storage.conversations import ConversationRow
-from storage.database import Database
+from storage.database import Database, Db
 from storage.files import FileStore
 from storage.inbox import InboxRow
 from storage.outbox import OutboxRow
@@ -30,6 +29,7 @@ from tests.bot.intake.answers import AnsweringApi
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 FIRST, SECOND = -100, -99
+TALKED = "talked"
 Step = Callable[[Update, Context], Awaitable[None]]
 
 
@@ -41,6 +41,7 @@ class Bench:
         self.clock = JumpingClock(NOW)
         self.built = 0
         self.steps: dict[str, Step] = {}
+        self.unreadable: list[Exception] = []
         self._sent = 0
         channel = TelegramChannel(AnsweringApi(), 77)
         self.intake = Intake(channel, database, self.clock)
@@ -55,23 +56,25 @@ class Bench:
 
     def add_handlers(self, application: AnyApplication) -> None:
         """Each message of a chat moves its conversation on; then comes the step that the test has laid out."""
-        talk: ConversationHandler[Any] = ConversationHandler(
-            entry_points=[MessageHandler(filters.ALL, self._begin)],
-            states={state: [MessageHandler(filters.ALL, self._go_on)] for state in ("begun", "gone on")},
-            fallbacks=[],
-            name="talk",
-            persistent=True,
-        )
+        begin: Handler = MessageHandler(filters.ALL, self._begin)
+        states = {state: [MessageHandler(filters.ALL, self._go_on)] for state in ("begun", "gone on")}
+        talk = StatedConversation("talk", self._state, [], {"not begun": [begin], **states}, [])
         application.add_handler(talk, group=FIRST)
         application.add_handler(TypeHandler(Update, self._step), group=SECOND)
 
-    async def _begin(self, update: Update, context: Context) -> str:
-        await say(update, "begun")
-        return "begun"
+    def _state(self, update: Update) -> str:
+        if self.unreadable:
+            raise self.unreadable.pop()
+        assert update.effective_chat is not None
+        return _states(current_work().db).get(update.effective_chat.id, "not begun")
 
-    async def _go_on(self, update: Update, context: Context) -> str:
+    async def _begin(self, update: Update, context: Context) -> None:
+        await say(update, "begun")
+        _talked(update, "begun")
+
+    async def _go_on(self, update: Update, context: Context) -> None:
         await say(update, "gone on")
-        return "gone on"
+        _talked(update, "gone on")
 
     async def _step(self, update: Update, context: Context) -> None:
         current_work().handled = True
@@ -93,12 +96,12 @@ class Bench:
 
     def states(self) -> dict[int, str]:
         with self.database.reading() as db:
-            rows = db.execute(select(ConversationRow.chat_id, ConversationRow.state))
-            return {chat: state for chat, state in rows}  # noqa: C416
+            return _states(db)
 
     def facts(self) -> list[str]:
         with self.database.reading() as db:
-            return list(db.scalars(select(audit.AuditRow.subject).order_by(audit.AuditRow.id)))
+            facts = select(audit.AuditRow.subject).where(audit.AuditRow.action != TALKED)
+            return list(db.scalars(facts.order_by(audit.AuditRow.id)))
 
     def inbox(self) -> list[tuple[str, int]]:
         with self.database.reading() as db:
@@ -109,6 +112,18 @@ class Bench:
         with self.database.reading() as db:
             rows = list(db.scalars(select(OutboxRow).order_by(OutboxRow.id)))
         return [(row.chat_id, re.sub(r"<[^>]+>", "", json.loads(row.payload)["text"])) for row in rows]
+
+
+def _states(db: Db) -> dict[int, str]:
+    """Where each chat's conversation stands, by chat."""
+    told = db.scalars(select(audit.AuditRow.subject).where(audit.AuditRow.action == TALKED).order_by(audit.AuditRow.id))
+    return {int(chat): state for chat, state in (one.split(":") for one in told)}
+
+
+def _talked(update: Update, state: str) -> None:
+    work = current_work()
+    assert update.effective_chat is not None
+    audit.record(work.db, None, TALKED, f"{update.effective_chat.id}:{state}", work.now)
 
 
 async def say(update: Update, words: str) -> None:

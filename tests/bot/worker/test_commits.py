@@ -11,7 +11,6 @@ from telegram.ext import CallbackContext
 
 from bot.compose import application as composition
 from handlers.context import Context, current_work
-from storage import conversations
 from tests.bot.worker.bench import Bench, Step, fail, note
 
 
@@ -110,16 +109,8 @@ async def test_after_a_rollback_the_application_is_another_one_from_the_database
     assert [words for chat, words in bench.said() if chat == 1] == ["begun", "gone on", "gone on"]
 
 
-async def test_a_persistence_that_fails_is_not_committed(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    """python-telegram-bot logs such an error, and goes on."""
-    keep, broken = conversations.keep_state, [True]
-
-    def keep_or_fail(*given: Any) -> None:
-        if broken.pop() if broken else False:
-            raise ZeroDivisionError
-        keep(*given)
-
-    monkeypatch.setattr(conversations, "keep_state", keep_or_fail)
+async def test_a_state_that_cannot_be_read_is_a_failure(bench: Bench) -> None:
+    bench.unreadable = [ZeroDivisionError()]
     await bench.arrives(1, "hello")
     await bench.worker.step()
     assert (bench.said(), bench.states(), bench.inbox()) == ([], {}, [("waiting", 1)])

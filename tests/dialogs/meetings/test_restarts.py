@@ -8,14 +8,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from handlers.forms.form import Dialog
+from handlers.forms.form import Form
 from handlers.meetings.book.conversation import BOOK
 from handlers.meetings.chairing.agenda import AGENDA
 from handlers.meetings.chairing.notes import NOTES
 from handlers.meetings.chairing.reviewing import REVIEW
 from handlers.meetings.feedback.conversation import FEEDBACK
 from handlers.sessions.regular.conversation import SITTING
-from storage.drafts import Draft, DraftState
+from storage.drafts import DraftRow, DraftState
 from storage.meetings import Meeting
 from storage.people import Person as Somebody
 from storage.people import Role, RoleName, Unit
@@ -27,12 +27,12 @@ THEME = "Giữ sạch kiệt, không để rác qua đêm"
 Walk = tuple[str, ...]
 
 
-async def walk(house: House, person: Person, dialog: Dialog, deeds: Walk) -> set[str]:
+async def walk(house: House, person: Person, dialog: Form, deeds: Walk) -> set[str]:
     """Do one thing after another, with a restart before each. Returns the steps that were open before one."""
     seen: set[str] = set()
     for deed in deeds:
         with house.database.reading() as db:
-            live = select(Draft).where(Draft.state == DraftState.LIVE, Draft.kind == dialog.kind)
+            live = select(DraftRow).where(DraftRow.state == DraftState.LIVE, DraftRow.kind == dialog.kind)
             seen |= {one.step for one in db.scalars(live)}
         await house.restart()
         person.take()

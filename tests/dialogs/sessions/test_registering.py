@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.language.dates import long_date, long_moment
-from storage.drafts import Draft
+from storage.drafts import DraftRow
 from storage.plans import Guest, PlanChange
 from storage.sessions import Session
 from tests.house import ZONE, House, Person
@@ -177,7 +177,7 @@ async def test_old_and_forged_buttons(house: House, minh: Person) -> None:
     assert await minh.presses(field) == []
     assert minh.toasts() == [OLD_BUTTON]
     with house.database.reading() as db:
-        draft = db.scalars(select(Draft).where(Draft.kind == "register")).one()
+        draft = db.scalars(select(DraftRow).where(DraftRow.kind == "register")).one()
     forged = f"d:{draft.id}:{draft.version}:save"
     lan = house.person("Lan")
     assert await lan.presses(forged) == []

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from storage.drafts import Draft
+from storage.drafts import DraftRow
 from storage.tasks import Report
 from tests.dialogs.tasks.reporting import PARKING, SIDEWALK, reports
 from tests.house import House, Person
@@ -33,7 +33,7 @@ async def test_a_count_that_is_not_all_asks_on(house: House, lan: Person) -> Non
     (asked,) = await lan.says("vận động ký cam kết đường Mẫu 1 được 38/45 hộ rồi")
     assert asked.startswith("Báo cáo việc · bước 2/6\n\nEm ghi lời đồng chí: “vận động ký cam kết đường Mẫu 1 được")
     with house.database.reading() as db:
-        data = db.scalars(select(Draft)).one().data
+        data = db.scalars(select(DraftRow)).one().data
         assert (data["task_id"], data["count"]) == (1, 38)
     assert reports(house) == []
     (photos,) = await lan.taps("⏳ Đang thực hiện")
@@ -62,7 +62,7 @@ async def test_what_is_no_report_shows_the_menu(house: House, lan: Person, words
     (home,) = await lan.says(words)
     assert home.startswith("Chào đồng chí Lê Thị Lan.")
     with house.database.reading() as db:
-        assert db.scalars(select(Draft)).all() == []
+        assert db.scalars(select(DraftRow)).all() == []
 
 
 async def test_anothers_task(house: House, lan: Person) -> None:

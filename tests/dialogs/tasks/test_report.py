@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.audit import AuditRow
-from storage.drafts import Draft
+from storage.drafts import DraftRow
 from storage.tasks import TaskChange
 from tests.dialogs.tasks.reporting import (
     NOT_YOURS,
@@ -221,7 +221,7 @@ async def test_nothing_to_report(house: House) -> None:
     assert await thao.says("/baocao") == ["Đồng chí không còn việc nào chưa xong. Cảm ơn đồng chí."]
     assert await thao.sends_photo(photo()) == ["Đồng chí không có việc nào cần báo cáo, nên ảnh này chưa được giữ lại."]
     with house.database.reading() as db:
-        assert db.scalars(select(Draft)).all() == []
+        assert db.scalars(select(DraftRow)).all() == []
 
 
 async def test_taken_back_within_ten_minutes(house: House, lan: Person, minh: Person) -> None:

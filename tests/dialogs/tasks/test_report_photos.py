@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from storage.drafts import Draft
+from storage.drafts import DraftRow
 from storage.files import FileStore
 from storage.tasks import ReportPhoto
 from tests.dialogs.tasks.reporting import PARKING, SENT, SIDEWALK, done, step, summary
@@ -118,7 +118,7 @@ async def test_an_album_out_of_order_is_kept_as_it_was_sent(house: House, lan: P
         house.clock.move(timedelta(seconds=5))
         await house.settle()
     with house.database.unit_of_work() as unit:
-        form = unit.db.scalars(select(Draft)).one()
+        form = unit.db.scalars(select(DraftRow)).one()
         form.data["photos"] = list(reversed(form.data["photos"]))
         unit.commit()
     await lan.taps("📨 Gửi")

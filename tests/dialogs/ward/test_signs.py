@@ -90,7 +90,7 @@ async def test_a_doubled_tap_asks_once_and_an_old_button_says_so(house: House, m
 
 async def test_others_may_not_answer(house: House, minh: Player) -> None:
     await short_meeting(house, minh)
-    data = f"sg:{the_sign(house).id}"
+    data = f"sg:{the_sign(house).id}:0"
     for other in (one for one in house.everybody() if one.cast.key not in ("DV010", *leaders(house))):
         other.take()
         for verb in ("answer", "see", "answer:1"):

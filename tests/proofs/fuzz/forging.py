@@ -9,6 +9,8 @@ from typing import Any
 
 from telegram.ext import BaseHandler, CallbackQueryHandler, ConversationHandler
 
+from handlers.forms.conversation import FORM_BUTTONS, Chosen
+from handlers.forms.openings import Openings
 from handlers.screens.screen import DATA_LIMIT_BYTES
 
 HUGE = (0, 10**15 - 1, 2**31, 2**63 - 1, 2**63, 2**64, 10**40)
@@ -23,6 +25,10 @@ def patterns_of(handlers: Iterable[BaseHandler[Any, Any, Any]]) -> set[str]:
         if isinstance(handler, ConversationHandler):
             inner = [one for state in handler.states.values() for one in state]
             found |= patterns_of([*handler.entry_points, *inner, *handler.fallbacks])
+        elif isinstance(handler, Openings):
+            found |= set(handler.patterns())
+        elif isinstance(handler, Chosen):
+            found.add(FORM_BUTTONS)
         elif isinstance(handler, CallbackQueryHandler) and isinstance(handler.pattern, re.Pattern):
             found.add(handler.pattern.pattern)
     return found

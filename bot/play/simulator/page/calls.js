@@ -15,12 +15,26 @@ export class Calls {
     this.list = el("ol.calls", {});
     this.seen = new Map();
     this.onopen = () => {};
-    const close = el("button.plain", { type: "button", onclick: () => this.set(false), "aria-label": WORDS.close }, "✕");
+    const close = el(
+      "button.plain",
+      { type: "button", onclick: () => this.set(false), "aria-label": WORDS.close },
+      "✕",
+    );
     const fault = ([kind, [label, about]]) =>
       el("button.step", { type: "button", title: about, onclick: () => post("/api/faults", { kind }) }, label);
-    const faults = el("div.faults", { role: "group", "aria-label": WORDS.faults }, Object.entries(WORDS.faultKinds).map(fault));
+    const faults = el(
+      "div.faults",
+      { role: "group", "aria-label": WORDS.faults },
+      Object.entries(WORDS.faultKinds).map(fault),
+    );
     const head = el("header", {}, el("h2", {}, WORDS.calls), close);
-    this.place.append(head, el("p.about", {}, WORDS.callsAbout), this.list, el("p.about", {}, WORDS.faultsAbout), faults);
+    this.place.append(
+      head,
+      el("p.about", {}, WORDS.callsAbout),
+      this.list,
+      el("p.about", {}, WORDS.faultsAbout),
+      faults,
+    );
     this.open(this.wanted);
     WIDE.addEventListener("change", () => this.open(this.wanted));
   }

@@ -34,7 +34,11 @@ export class Chat {
     const settle = () => this.stays && this.toEnd();
     this.place.addEventListener("load", settle, true);
     new ResizeObserver(settle).observe(this.place);
-    this.composer = new Composer(document.getElementById("below"), (deed, body) => this.act(deed, body), this.tell.bind(this));
+    this.composer = new Composer(
+      document.getElementById("below"),
+      (deed, body) => this.act(deed, body),
+      this.tell.bind(this),
+    );
   }
 
   close() {
@@ -86,8 +90,15 @@ export class Chat {
     if (drawn === this.drawnHead) return;
     this.drawnHead = drawn;
     const back = el("button.plain.back", { type: "button", onclick: this.around.leave, "aria-label": WORDS.back }, "‹");
-    const who = el("div.who", {}, el("b", {}, person.name), el("span", {}, [person.role, person.unit].filter(Boolean).join(" · ")));
-    const mark = person.group ? el("span.avatar.of-group", { "aria-hidden": "true" }, "👥") : avatar(person.name, person.unit);
+    const who = el(
+      "div.who",
+      {},
+      el("b", {}, person.name),
+      el("span", {}, [person.role, person.unit].filter(Boolean).join(" · ")),
+    );
+    const mark = person.group
+      ? el("span.avatar.of-group", { "aria-hidden": "true" }, "👥")
+      : avatar(person.name, person.unit);
     this.head.replaceChildren(back, mark, who, person.group ? this.speakers() : this.channels(chat.channel));
   }
 
@@ -95,7 +106,9 @@ export class Chat {
   speakers() {
     const everybody = this.around.people();
     this.speaker ??= everybody[0]?.key;
-    const options = everybody.map((one) => el("option", { value: one.key, selected: one.key === this.speaker }, one.name));
+    const options = everybody.map((one) =>
+      el("option", { value: one.key, selected: one.key === this.speaker }, one.name),
+    );
     const choose = (event) => {
       this.speaker = event.target.value;
     };
@@ -132,7 +145,9 @@ export class Chat {
   }
 
   act(deed, body = {}) {
-    return this.trying(() => post(`/api/chat/${this.key}/${deed}`, this.key === "group" ? { ...body, as: this.speaker } : body));
+    return this.trying(() =>
+      post(`/api/chat/${this.key}/${deed}`, this.key === "group" ? { ...body, as: this.speaker } : body),
+    );
   }
 
   async trying(work) {

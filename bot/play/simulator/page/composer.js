@@ -11,8 +11,12 @@ export class Composer {
     this.act = act;
     this.tell = tell;
     this.field = el("textarea", {
-      rows: 1, placeholder: WORDS.write, enterKeyHint: "send", "aria-label": WORDS.write,
-      oninput: () => this.grow(), onkeydown: (event) => this.key(event),
+      rows: 1,
+      placeholder: WORDS.write,
+      enterKeyHint: "send",
+      "aria-label": WORDS.write,
+      oninput: () => this.grow(),
+      onkeydown: (event) => this.key(event),
     });
     this.photos = picker("image/*", (files) => this.sendPhotos(files));
     this.files = picker("", (files) => this.sendFiles("document", files));
@@ -62,12 +66,18 @@ export class Composer {
 
   line() {
     const { chat } = this;
-    const tool = (glyph, label, onclick) => el("button.plain.tool", { type: "button", onclick, "aria-label": label, title: label }, glyph);
+    const tool = (glyph, label, onclick) =>
+      el("button.plain.tool", { type: "button", onclick, "aria-label": label, title: label }, glyph);
     const keyboard = chat.keyboard.length > 0 && tool(this.keys ? "⌄" : "⌨", WORDS.keyboard, () => this.toggleKeys());
     if (keyboard) keyboard.setAttribute("aria-expanded", String(this.keys));
-    const commands = chat.commands.length > 0 && tool("/", WORDS.commands, (event) => this.openMenu(event, this.commandEntries()));
+    const commands =
+      chat.commands.length > 0 && tool("/", WORDS.commands, (event) => this.openMenu(event, this.commandEntries()));
     const attach = tool("📎", WORDS.attach, (event) => this.openMenu(event, this.attachEntries()));
-    const send = el("button.primary.send", { type: "button", onclick: () => this.send(), "aria-label": WORDS.send, title: WORDS.send }, "➤");
+    const send = el(
+      "button.primary.send",
+      { type: "button", onclick: () => this.send(), "aria-label": WORDS.send, title: WORDS.send },
+      "➤",
+    );
     return [
       chat.channel === "zalo" && el("p.about", {}, WORDS.textOnly),
       !chat.started && el("p.about", {}, this.person.group ? WORDS.startInGroupAbout : WORDS.blockedAbout),
@@ -80,7 +90,11 @@ export class Composer {
   }
 
   answering() {
-    const forget = el("button.plain", { type: "button", onclick: () => this.forgetReply(), "aria-label": WORDS.cancel }, "✕");
+    const forget = el(
+      "button.plain",
+      { type: "button", onclick: () => this.forgetReply(), "aria-label": WORDS.cancel },
+      "✕",
+    );
     return el("div.answering", {}, el("span", {}, WORDS.replying(this.answered.words)), forget);
   }
 
@@ -105,9 +119,12 @@ export class Composer {
 
   attachEntries() {
     const words = WORDS.attachMenu;
-    const standing = this.chat.started ? ["block", this.person.group ? WORDS.moreMenu.leave : WORDS.moreMenu.block] : ["unblock", WORDS.moreMenu.unblock];
+    const standing = this.chat.started
+      ? ["block", this.person.group ? WORDS.moreMenu.leave : WORDS.moreMenu.block]
+      : ["unblock", WORDS.moreMenu.unblock];
     const block = { label: standing[1], act: () => this.act(standing[0]) };
-    if (this.person.group) return [this.chat.started ? block : { label: WORDS.startInGroup, act: () => this.act("start") }];
+    if (this.person.group)
+      return [this.chat.started ? block : { label: WORDS.startInGroup, act: () => this.act("start") }];
     return [
       { label: words.photos, act: () => this.photos.click() },
       { label: words.sample, act: () => this.act("samples", { count: 1 }) },

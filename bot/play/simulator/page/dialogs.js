@@ -25,7 +25,12 @@ const closing = (value, tag, ...inside) => el(tag, { type: "button", onclick: ()
 export function askWhom(people) {
   const sorted = [...people].sort((one, other) => Number(one.started) - Number(other.started));
   const rows = sorted.map((one) =>
-    closing(one.key, "button.person", avatar(one.name, one.unit), el("span.who", {}, el("b", {}, one.name), el("span.role", {}, `${one.role} · ${one.unit}`))),
+    closing(
+      one.key,
+      "button.person",
+      avatar(one.name, one.unit),
+      el("span.who", {}, el("b", {}, one.name), el("span.role", {}, `${one.role} · ${one.unit}`)),
+    ),
   );
   return ask(
     WORDS.openLink,
@@ -39,16 +44,25 @@ export function askWhom(people) {
 /** Shows the photos and asks for a caption. Resolves to the caption, or null where they are not to be sent. */
 export async function askPhotos(files) {
   const urls = files.map((file) => URL.createObjectURL(file));
-  const caption = el("input", { type: "text", maxLength: 1024, placeholder: WORDS.caption, "aria-label": WORDS.caption });
+  const caption = el("input", {
+    type: "text",
+    maxLength: 1024,
+    placeholder: WORDS.caption,
+    "aria-label": WORDS.caption,
+  });
   const title = WORDS.photosTitle(files.length);
   const answer = await ask(
     title,
     el("h2", {}, title),
-    el("div.previews", {}, urls.map((url) => el("img", { src: url, alt: "" }))),
+    el(
+      "div.previews",
+      {},
+      urls.map((url) => el("img", { src: url, alt: "" })),
+    ),
     caption,
     el("div.row", {}, closing("", "button.secondary", WORDS.cancel), closing("send", "button.primary", WORDS.send)),
   );
-  urls.forEach((url) => URL.revokeObjectURL(url));
+  for (const url of urls) URL.revokeObjectURL(url);
   return answer === "send" ? caption.value.trim() : null;
 }
 

@@ -1,5 +1,20 @@
 // Building elements. Text always goes in as text; of HTML only the simulator's own, tag by tag.
-const ALLOWED = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "STRIKE", "DEL", "CODE", "PRE", "A", "BLOCKQUOTE", "TG-SPOILER"]);
+const ALLOWED = new Set([
+  "B",
+  "STRONG",
+  "I",
+  "EM",
+  "U",
+  "INS",
+  "S",
+  "STRIKE",
+  "DEL",
+  "CODE",
+  "PRE",
+  "A",
+  "BLOCKQUOTE",
+  "TG-SPOILER",
+]);
 const LINK = /https?:\/\/[^\s<>"]+|(?<![\p{L}\p{N}_/])\/[A-Za-z0-9_]{1,32}(?![\p{L}\p{N}_/])/gu;
 const DEEP = /^https?:\/\/t\.me\/\w+\?start=[\w-]+$/;
 
@@ -50,7 +65,8 @@ function command(text, taps) {
 }
 
 function link(address, inner, taps) {
-  if (DEEP.test(address)) return el("button.command.deep", { type: "button", onclick: () => taps.link(address) }, inner);
+  if (DEEP.test(address))
+    return el("button.command.deep", { type: "button", onclick: () => taps.link(address) }, inner);
   if (!/^https?:/.test(address)) return el("span", {}, inner);
   return el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, inner);
 }

@@ -69,7 +69,12 @@ export class Messages {
     const made = el(
       `article.message.${classes}`,
       { "aria-label": `${message.mine ? WORDS.you : message.sender}, ${time(new Date(message.at))}` },
-      el("div.bubble", {}, this.inside(message, inGroup), !message.mine && this.taps.replies() && this.replyButton(message)),
+      el(
+        "div.bubble",
+        {},
+        this.inside(message, inGroup),
+        !message.mine && this.taps.replies() && this.replyButton(message),
+      ),
       message.buttons.length > 0 && this.buttons(message),
     );
     made.dataset.id = message.id;
@@ -101,7 +106,9 @@ export class Messages {
   }
 
   photo(message) {
-    const words = message.html ? new DOMParser().parseFromString(message.html, "text/html").body.textContent : WORDS.photo;
+    const words = message.html
+      ? new DOMParser().parseFromString(message.html, "text/html").body.textContent
+      : WORDS.photo;
     const picture = el("img", { src: message.photo, alt: words.slice(0, 160), loading: "lazy" });
     const show = () => this.taps.picture(message.photo, words);
     return el("button.photo", { type: "button", onclick: show }, picture);

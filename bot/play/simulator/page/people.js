@@ -20,7 +20,16 @@ export class People {
     const focused = document.activeElement?.dataset?.key;
     const units = Map.groupBy ? Map.groupBy(people, (one) => one.unit) : grouped(people);
     const sections = [...units].map(([unit, members]) =>
-      el("section", {}, el("h2", {}, unit), el("ul", {}, members.map((one) => this.entry(one, chosen)))),
+      el(
+        "section",
+        {},
+        el("h2", {}, unit),
+        el(
+          "ul",
+          {},
+          members.map((one) => this.entry(one, chosen)),
+        ),
+      ),
     );
     sections.push(el("section", {}, el("h2", {}, WORDS.group), el("ul", {}, this.groupEntry(chosen))));
     const from = this.place.scrollTop;
@@ -32,7 +41,8 @@ export class People {
   }
 
   named(key) {
-    if (key === "group") return { key, name: this.group.title, role: WORDS.groupAbout, unit: "", group: true, ...this.group };
+    if (key === "group")
+      return { key, name: this.group.title, role: WORDS.groupAbout, unit: "", group: true, ...this.group };
     return this.everybody.find((one) => one.key === key);
   }
 
@@ -82,7 +92,13 @@ function lastWords(one) {
 
 /** A round mark with a name's last two initials; people of one unit have one colour. */
 export function avatar(name, unit) {
-  const initials = name.replace(/\(.*\)/, "").trim().split(/\s+/).slice(-2).map((word) => word[0]).join("");
+  const initials = name
+    .replace(/\(.*\)/, "")
+    .trim()
+    .split(/\s+/)
+    .slice(-2)
+    .map((word) => word[0])
+    .join("");
   const made = el("span.avatar", { "aria-hidden": "true" }, initials);
   made.dataset.hue = [...unit].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 6;
   return made;

@@ -83,7 +83,8 @@ export const WORDS = {
     walking: "Đồng hồ đang chuyển, đợi một chút.",
     other: "Không làm được. Thử lại nhé.",
   },
-  size: (bytes) => bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 1048576).toFixed(1)} MB`,
+  size: (bytes) =>
+    bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 1048576).toFixed(1)} MB`,
 };
 
 const ZONE = "Asia/Ho_Chi_Minh";

@@ -5,12 +5,12 @@ from datetime import timedelta
 from typing import Any
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.meetings.log import earlier_tasks, notes
 from handlers.meetings.log.rules import minutes_between
 from handlers.meetings.log.scoring import texts
 from handlers.meetings.log.scoring.rules import Known, Measures, grade_of, reckon, total
 from handlers.settings import Band, Criterion, Scoring
-from storage.drafts import Draft
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,13 @@
 from markupsafe import Markup
 
 from handlers.context import Context
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Stay, button
 from handlers.meetings.log.scoring import texts
 from handlers.meetings.log.scoring.form import Line, filled_in, lines_of
 from handlers.meetings.log.scoring.rules import read_points
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, one_per_row
-from storage.drafts import Draft
 
 NAME_IN_LABEL = 28
 EDITS_A_ROW = 2

@@ -6,6 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handlers.context import Context, FileReady
+from handlers.forms.draft import Draft
 from handlers.forms.form import Attachment, Fetch, Finish, Next, Outcome, Reject, Stay, button
 from handlers.language.dates import long_moment, short_date
 from handlers.language.tables.reading import TableRefused
@@ -23,7 +24,6 @@ from handlers.sessions.plan.workbook import texts
 from handlers.sessions.plan.workbook.in_sandbox import READER, rows_in
 from handlers.sessions.plan.workbook.rules import Known, Line, Problem, check
 from handlers.sessions.plan.year_texts import TO_PLAN
-from storage.drafts import Draft
 from storage.people import members_of_cell
 from storage.sessions import Session, planned_of_cell
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from storage.drafts import Draft, DraftState
+from storage.drafts import DraftRow, DraftState
 from storage.meetings import Meeting
 from storage.people import Binding
 from storage.people import Person as Somebody
@@ -38,7 +38,7 @@ async def test_cancelled_and_taken_back(house: House, evening: Evening, minh: Pe
     assert await minh.taps("✖ Hủy") == [f"Đã hủy: Biên bản: {THEME}. Chưa có gì được gửi đi."]
     (guests,) = await minh.taps("↩ Lấy lại")
     assert "Khách nào đến dự?" in guests
-    assert [draft.state for draft in facts(house, Draft) if draft.kind == "minutes"] == [DraftState.LIVE]
+    assert [draft.state for draft in facts(house, DraftRow) if draft.kind == "minutes"] == [DraftState.LIVE]
 
 
 async def test_both_see_one_state_and_the_first_to_save_saves_it_all(

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from storage.audit import AuditRow
-from storage.drafts import Draft
+from storage.drafts import DraftRow
 from storage.meetings import Meeting
 from tests.dialogs.meetings.evening import (
     NOT_YOURS,
@@ -51,9 +51,9 @@ async def test_old_and_forged_buttons(house: House, evening: Evening, minh: Pers
     await thao.says("/menu")
     await thao.presses(minh.button("Không có khách"))
     assert thao.toasts() == [NOT_YOURS]
-    draft = next(draft for draft in facts(house, Draft) if draft.kind == "minutes")
+    draft = next(draft for draft in facts(house, DraftRow) if draft.kind == "minutes")
     for forged in ("save", "after:90", "edit:rollcall", "who:999"):
-        version = facts(house, Draft)[-1].version
+        version = facts(house, DraftRow)[-1].version
         (answer,) = await minh.presses(f"d:{draft.id}:{version}:{forged}")
         assert answer.startswith(USE_BUTTONS)
     assert [one for one in facts(house, Meeting) if one.session_id == evening.session_id] == []
@@ -66,7 +66,7 @@ async def test_nobody_without_the_right_logs_or_reads(house: House, evening: Eve
         await person.says("/menu")
         await person.presses(data)
         assert person.toasts() == [NOT_YOURS]
-    assert facts(house, Draft) == []
+    assert facts(house, DraftRow) == []
 
 
 async def test_a_member_is_told_that_minutes_are_not_theirs(house: House, evening: Evening) -> None:
@@ -111,4 +111,4 @@ async def test_a_session_far_ahead_cannot_be_logged_by_an_early_button(
     await minh.says("/menu")
     await minh.presses(f"m:{number}:log")
     assert minh.toasts() == [OLD_BUTTON]
-    assert facts(house, Draft) == []
+    assert facts(house, DraftRow) == []

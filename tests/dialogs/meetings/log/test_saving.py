@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from storage.audit import AuditRow
-from storage.drafts import Draft
+from storage.drafts import DraftRow
 from storage.meetings import Meeting, Presence
 from storage.outbox import OutboxRow, OutboxState
 from storage.people import Person as Somebody
@@ -146,7 +146,7 @@ async def test_saving_twice_saves_once(house: House, evening: Evening, minh: Per
     await minh.presses(button)
     assert minh.toasts() == [ALREADY_DONE]
     assert meeting_of(house, evening).logged_by_id
-    assert len([draft for draft in facts(house, Draft) if draft.kind == "minutes"]) == 1
+    assert len([draft for draft in facts(house, DraftRow) if draft.kind == "minutes"]) == 1
 
 
 async def test_a_right_that_ends_keeps_the_form_but_saves_nothing(house: House, evening: Evening, thao: Person) -> None:

@@ -1,7 +1,6 @@
 """A door to knock at: joining and the doorkeeper, with a probe behind them that notes who got through."""
 
 import json
-import warnings
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,9 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import event, select
 from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot, TypeHandler
-from telegram.warnings import PTBUserWarning
 
-from bot.worker.persistence import ConversationPersistence
 from bot.worker.request import Identity, OutboxRequest
 from handlers.context import Context, Work, working
 from handlers.people.joining.conversation import BEFORE_DOORKEEPER, joining_handler
@@ -47,11 +44,8 @@ class Door:
         request = OutboxRequest(Identity(7, "chibo_bot", "Chibo"), self._files)
         bot: ExtBot[None] = ExtBot("7:x", request=request, get_updates_request=request)
         builder = Application.builder().bot(bot).updater(None).job_queue(None)
-        builder = builder.persistence(ConversationPersistence(self._database))
         application: Any = builder.context_types(ContextTypes(context=Context)).build()
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", PTBUserWarning)
-            application.add_handler(joining_handler(), group=BEFORE_DOORKEEPER)
+        application.add_handler(joining_handler(), group=BEFORE_DOORKEEPER)
         application.add_handler(doorkeeper(), group=-1)
         application.add_handler(TypeHandler(object, self._probe))
         application.add_error_handler(_raise)
@@ -72,7 +66,6 @@ class Door:
             with working(work):
                 await self._application.process_update(self._parsed(update))
                 self.cost = self.statements
-                await self._application.update_persistence()
             unit.db.flush()
             assert work.handled
             rows = unit.db.scalars(select(OutboxRow).order_by(OutboxRow.id))

@@ -14,7 +14,7 @@ from handlers.screens.notices import Notice, write_notice
 from handlers.screens.screen import Screen
 from handlers.settings import Policy
 from storage.database import Database
-from storage.drafts import Draft, DraftState
+from storage.drafts import DraftRow, DraftState
 from storage.inbox import Arrival, InboxRow, finish, put
 from storage.outbox import OutboxRow, OutboxState
 from storage.people import Person as Somebody
@@ -65,8 +65,8 @@ def ward(database: Database) -> Ward:
     return ward
 
 
-def _draft(person_id: int, state: DraftState, moment: datetime) -> Draft:
-    return Draft(
+def _draft(person_id: int, state: DraftState, moment: datetime) -> DraftRow:
+    return DraftRow(
         person_id=person_id,
         kind="report",
         step="summary",
@@ -93,7 +93,7 @@ def test_old_bodies_go_and_keys_stay(ward: Ward, database: Database) -> None:
         assert raws == {"old:0": "{}", "old:1": '{"a": 1}', "new:0": '{"a": 1}', "new:1": '{"a": 1}'}
         rows = unit.db.scalars(select(OutboxRow).order_by(OutboxRow.id)).all()
         assert [row.payload == "{}" for row in rows] == [True, False, False, False]
-        drafts = unit.db.scalars(select(Draft).order_by(Draft.id)).all()
+        drafts = unit.db.scalars(select(DraftRow).order_by(DraftRow.id)).all()
         assert [(one.state, one.data, one.trail) for one in drafts] == [
             ("emptied", {}, []),
             ("saved", {"words": "Lời (mẫu)"}, ["x"]),
@@ -164,4 +164,4 @@ async def test_a_form_taken_up_again_stays(house: House) -> None:
 
 def _unfinished(house: House) -> list[int]:
     with house.database.reading() as db:
-        return list(db.scalars(select(Draft.id).where(Draft.state.in_((DraftState.LIVE, DraftState.PARKED)))))
+        return list(db.scalars(select(DraftRow.id).where(DraftRow.state.in_((DraftState.LIVE, DraftState.PARKED)))))

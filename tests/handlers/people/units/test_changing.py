@@ -19,7 +19,7 @@ from handlers.settings import Policy
 from handlers.ward.digests.figures import take_live, take_weekly
 from handlers.ward.digests.snapshot import Figures
 from storage.database import Database
-from storage.drafts import Draft
+from storage.drafts import DraftRow
 from storage.meetings import Meeting
 from storage.people import Person, Role, RoleName, Unit
 from storage.sessions import Session
@@ -207,13 +207,13 @@ def test_what_makes_no_sense_is_refused(work: Work, world: World, deed: object, 
 def test_a_form_left_open_follows_its_cell(work: Work, world: World) -> None:
     old, new = world.cell("A"), world.cell("B")
     person = world.person("Mẫu", old)
-    draft = Draft(
+    draft = DraftRow(
         person_id=person.id, kind="register", step="theme", data={"cell_id": old.id}, created_at=NOW, updated_at=NOW
     )
     work.db.add(draft)
     work.db.flush()
     tree(work).merge([old.code], new.code)
-    assert work.db.get_one(Draft, draft.id).data["cell_id"] == new.id
+    assert work.db.get_one(DraftRow, draft.id).data["cell_id"] == new.id
 
 
 def test_the_command_line_carries_out_and_refuses(database: Database, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.worker.request import Identity, OutboxRequest
 from handlers.context import Context, Work, working
-from handlers.forms.engine import Dialogs
+from handlers.forms.engine import Forms
 from handlers.people.joining.doorkeeper import doorkeeper
 from handlers.screens import menu
 from handlers.screens import texts as shared
@@ -44,7 +44,7 @@ class Desk:
         bot: ExtBot[None] = ExtBot("7:x", request=request, get_updates_request=request)
         builder = Application.builder().bot(bot).updater(None).job_queue(None)
         self._application: Any = builder.context_types(ContextTypes(context=Context)).build()
-        digests = Digests(Dialogs())
+        digests = Digests(Forms())
         self._application.add_handler(doorkeeper(), group=-1)
         self._application.add_handlers([*digests.openings(), *digests.handlers()])
         self._application.add_error_handler(_mark)

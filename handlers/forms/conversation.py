@@ -1,0 +1,119 @@
+"""The one conversation of all forms, as python-telegram-bot's states: each lists what its step takes, and nothing else.
+
+A state is a form's step, `IDLE` where nothing is open. It is read from the live draft before an update is routed, so
+there is no second place that says where a person is.
+"""
+
+import re
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
+from typing import Any
+
+from telegram import Message, Update
+from telegram.ext import BaseHandler, MessageHandler, filters
+
+from handlers.context import Context, current_work
+from handlers.forms.draft import Draft
+from handlers.forms.engine import Forms, tapped_button
+from handlers.forms.form import AFRESH, RESTORE, RESUME, Step
+from handlers.forms.stated import Handler, StatedConversation
+from storage.drafts import live_draft
+
+NAME = "forms"
+IDLE = "idle"
+LIVE_DRAFT = "live_draft"
+FORM_BUTTONS = r"^d:\d{1,15}:\d{1,9}:"
+_TAKES_UP = (RESUME, RESTORE, AFRESH)
+_SENT = filters.UpdateType.MESSAGE & ~filters.COMMAND
+WORDS = filters.TEXT & _SENT
+PHOTO = filters.PHOTO & _SENT
+DOCUMENT = filters.Document.ALL & _SENT
+
+Answer = Callable[[Update, Context, Draft[Any]], Awaitable[None]]
+
+
+def conversation(forms: Forms, entry_points: Sequence[Handler], idle: Sequence[Handler]) -> StatedConversation:
+    """The handler of all forms. `entry_points` are understood in every state; `idle` where no form is open."""
+    states = {form.state(step.name): [*_taken(forms, step)] for form in forms.by_kind.values() for step in form.steps}
+    return StatedConversation(
+        NAME,
+        lambda update: _state(forms),
+        [Chosen(_is_elsewhere, forms.elsewhere), *entry_points],
+        {**states, IDLE: list(idle)},
+        [Chosen(_is_unexpected, _answering(forms.surprised))],
+    )
+
+
+def _state(forms: Forms) -> str | None:
+    """Where the person who is speaking is. The draft is kept for the handler that is chosen."""
+    work = current_work()
+    if work.person is None:
+        return None
+    row = live_draft(work.db, work.person.id)
+    draft = work.update_data[LIVE_DRAFT] = forms.read(row) if row is not None else None
+    return forms.by_kind[draft.kind].state(draft.step) if draft is not None else IDLE
+
+
+def _taken(forms: Forms, step: Step[Any]) -> Iterator[Handler]:
+    """What a step takes: its buttons (Quay lại and Hủy always), and words, photos or documents where it reads them."""
+    yield Chosen(_is_of_question, _answering(forms.tapped))
+    if step.typed is not None:
+        yield MessageHandler(WORDS, _answering(forms.typed))
+    if step.pictured is not None:
+        yield MessageHandler(PHOTO, _answering(forms.pictured))
+    if step.sent is not None:
+        yield MessageHandler(DOCUMENT, _answering(forms.sent))
+
+
+def _answering(answer: Answer) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    async def answered(update: Update, context: Context) -> None:
+        draft = context.work.update_data[LIVE_DRAFT]
+        assert isinstance(draft, Draft)
+        await answer(update, context, draft)
+
+    return answered
+
+
+class _NothingOpen(filters.MessageFilter):
+    """Whether the person who is speaking has no form open."""
+
+    def filter(self, message: Message) -> bool:
+        return current_work().update_data.get(LIVE_DRAFT) is None
+
+
+NOTHING_OPEN = _NothingOpen()
+
+
+class Chosen(BaseHandler[Update, Context, None]):
+    """Takes the updates that `chooses` says."""
+
+    def __init__(
+        self, chooses: Callable[[Update], bool], callback: Callable[[Update, Context], Coroutine[Any, Any, None]]
+    ) -> None:
+        super().__init__(callback)
+        self._chooses = chooses
+
+    def check_update(self, update: object) -> bool:
+        return isinstance(update, Update) and self._chooses(update)
+
+
+def _is_form_button(update: Update) -> bool:
+    query = update.callback_query
+    return query is not None and re.match(FORM_BUTTONS, str(query.data)) is not None
+
+
+def _is_of_question(update: Update) -> bool:
+    """Whether a button is one of the question that the person is at now."""
+    if not _is_form_button(update):
+        return False
+    draft = current_work().update_data.get(LIVE_DRAFT)
+    draft_id, version, verb, _ = tapped_button(update)
+    return draft is not None and (draft.id, draft.version) == (draft_id, version) and verb not in _TAKES_UP
+
+
+def _is_elsewhere(update: Update) -> bool:
+    return _is_form_button(update) and not _is_of_question(update)
+
+
+def _is_unexpected(update: Update) -> bool:
+    """A message that the step of the open form does not take."""
+    return current_work().update_data.get(LIVE_DRAFT) is not None and bool(_SENT.check_update(update))

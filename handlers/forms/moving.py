@@ -1,0 +1,108 @@
+"""A draft on its way through the table of its form: begun, moved on, taken back, and the question it is at."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+
+from handlers.context import Context
+from handlers.forms.draft import Draft
+from handlers.forms.form import AFRESH, BACK, CANCEL, RESTORE, RESUME, Form, button
+from handlers.screens import texts
+from handlers.screens.screen import Screen
+from storage.drafts import DraftRow, DraftState
+
+
+def new_draft(context: Context, form: Form[Any], subject: str, data: Any, path: Sequence[str] = ()) -> Draft[Any]:
+    """A live draft at the last step of `path` (none: the first), with `data` answered already (None: nothing)."""
+    answers, layout = form.begun(data)
+    row = DraftRow(
+        person_id=context.person.id,
+        kind=form.kind,
+        subject=subject,
+        step=path[-1] if path else form.first.name,
+        data=answers,
+        layout=layout,
+        opened={"data": answers, "path": list(path)},
+        passing={},
+        trail=list(path[:-1]),
+        mending="",
+        version=1,
+        state=DraftState.LIVE,
+        created_at=context.now,
+        updated_at=context.now,
+    )
+    context.db.add(row)
+    context.db.flush()
+    return form.read(row)
+
+
+def advance(context: Context, form: Form[Any], draft: Draft[Any], step: str) -> None:
+    """Move on to `step`; while a part is being mended, leaving it leads back to the summary (the last step).
+
+    Coming round to an earlier step of the same part closes a loop: the way back then forgets the round.
+    """
+    target = form.by_name[step or form.following(context, draft)]
+    if form.comes_round(draft.step, target.name) and target.name in draft.trail:
+        draft.trail = draft.trail[: len(draft.trail) - 1 - draft.trail[::-1].index(target.name)]
+        draft.step = target.name
+        return
+    if draft.mending and target.part != draft.mending and form.by_name[draft.step].part == draft.mending:
+        draft.mending = ""
+        target = form.last
+    if target.name == form.last.name:
+        draft.trail = [name for name in draft.trail if name != target.name]
+    draft.trail = [*draft.trail, draft.step]
+    draft.step = target.name
+
+
+def go_back(context: Context, form: Form[Any], draft: Draft[Any]) -> None:
+    """To the question before this one."""
+    trail = list(draft.trail)
+    draft.step = trail.pop() if trail else form.first.name
+    draft.trail = trail
+    if form.by_name[draft.step].part != draft.mending:
+        draft.mending = ""
+    bump(context, draft)
+
+
+def bump(context: Context, draft: Draft[Any]) -> None:
+    """The draft changed: its buttons so far are old."""
+    draft.row.version += 1
+    draft.row.updated_at = context.now
+    draft.write()
+    context.db.flush()
+
+
+def question(context: Context, form: Form[Any], draft: Draft[Any], note: Markup | None = None) -> Screen:
+    """The draft's present question with its heading and the way back and out."""
+    screen = form.by_name[draft.step].ask(context, draft)
+    draft.write()
+    number, length = form.place(draft)
+    words = texts.STEP if length > 1 else texts.ONLY_STEP
+    heading = words.format(title=form.title, number=number, length=length)
+    if note is not None:
+        heading = note + Markup("\n\n") + heading
+    cancel = button(draft, texts.CANCEL, CANCEL)
+    ways = (button(draft, texts.BACK, BACK), cancel) if draft.trail else (cancel,)
+    return replace(screen.under(heading), choices=(*screen.choices, ways))
+
+
+def worth_keeping(row: DraftRow) -> bool:
+    """Whether anything has been answered: a question passed, or something noted at the first."""
+    return bool(row.trail) or row.data != row.opened.get("data", {}) or "awaited" in row.passing
+
+
+def just_opened(row: DraftRow, data: dict[str, Any]) -> bool:
+    """Whether the draft was opened by the same words or tap, and nothing has happened to it since: one sent twice."""
+    return row.state == DraftState.LIVE and row.version == 1 and row.opened.get("data", {}) == data
+
+
+def fits(row: DraftRow, verb: str) -> bool:
+    """Whether a verb makes sense in the draft's state: parked ones can be resumed, dropped ones taken back."""
+    if verb in (RESUME, AFRESH):
+        return row.state in (DraftState.LIVE, DraftState.PARKED)
+    if verb == RESTORE:
+        return row.state == DraftState.DROPPED
+    return row.state == DraftState.LIVE

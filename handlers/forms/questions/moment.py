@@ -1,0 +1,86 @@
+"""Asking for a day and a time: typed as people do, or chosen by buttons. The field holds a moment with its zone."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from handlers.context import Context
+from handlers.forms import month_buttons
+from handlers.forms.draft import Draft
+from handlers.forms.form import In, Next, Outcome, Reject, Stay, Step, button
+from handlers.forms.questions.asking import Asking
+from handlers.language.dates import long_date, read_moment
+from handlers.screens import texts
+from handlers.screens.screen import Screen
+
+TIMES = ("07:30", "08:00", "14:00", "15:00", "19:00", "19:30")
+AHEAD = timedelta(days=365)
+TIMES_A_ROW = 3
+
+
+@dataclass(frozen=True)
+class Moment(Asking[In]):
+    """A moment from today on. Its three steps are `name`, "day" and "time"."""
+
+    def steps(self) -> tuple[Step[In], ...]:
+        return (
+            Step(self.name, self.question, self.tap, self.read, part=self.of_part, group=self.group, asked=self.asked),
+            Step("day", self.ask_day, self.tap_day, self.read, part=self.of_part, group=self.group),
+            Step("time", self.ask_time, self.tap_time, self.read_time, part=self.of_part, group=self.group),
+        )
+
+    def question(self, context: Context, draft: Draft[In]) -> Screen:
+        return self.screen(context, draft).with_rows((button(draft, texts.PICK_ON_CALENDAR, "calendar"),))
+
+    def tap(self, context: Context, draft: Draft[In], verb: str, argument: str) -> Outcome:
+        if verb != "calendar":
+            return self.chosen_option(context, draft, verb)
+        draft.passing.month = context.work.today.replace(day=1)
+        return Next("day")
+
+    def read(self, context: Context, draft: Draft[In], words: str) -> Outcome:
+        moment = read_moment(words, context.now.astimezone(context.work.zone))
+        if moment is None:
+            return Reject(texts.DATE_NOT_READ)
+        if moment.time is None:
+            draft.passing.day = moment.day
+            return Next("time")
+        return self._keep(context, draft, moment.day, moment.time)
+
+    def ask_day(self, context: Context, draft: Draft[In]) -> Screen:
+        today = context.work.today
+        month = draft.passing.month or today.replace(day=1)
+        return Screen(texts.ASK_DAY, month_buttons.month_choices(draft, month, today, today + AHEAD))
+
+    def tap_day(self, context: Context, draft: Draft[In], verb: str, argument: str) -> Outcome:
+        day, today = month_buttons.read_day(argument), context.work.today
+        if day is None or not today.replace(day=1) <= day <= today + AHEAD:
+            return Reject(texts.DATE_NOT_READ)
+        if verb == month_buttons.MONTH:
+            draft.passing.month = day
+            return Stay()
+        draft.passing.day = day
+        return Next("time")
+
+    def ask_time(self, context: Context, draft: Draft[In]) -> Screen:
+        choices = [button(draft, label, "time", label.replace(":", "")) for label in TIMES]
+        rows = tuple(tuple(choices[first : first + TIMES_A_ROW]) for first in range(0, len(choices), TIMES_A_ROW))
+        return Screen(texts.ASK_TIME.format(day=long_date(_day(context, draft))), rows)
+
+    def tap_time(self, context: Context, draft: Draft[In], verb: str, argument: str) -> Outcome:
+        label = f"{argument[:2]}:{argument[2:]}"
+        if label not in TIMES:
+            return Reject(texts.TIME_NOT_READ)
+        return self._keep(context, draft, _day(context, draft), time.fromisoformat(label))
+
+    def read_time(self, context: Context, draft: Draft[In], words: str) -> Outcome:
+        moment = read_moment(words, datetime.combine(_day(context, draft), time(), context.work.zone))
+        if moment is None or moment.time is None:
+            return Reject(texts.TIME_NOT_READ)
+        return self._keep(context, draft, moment.day, moment.time)
+
+    def _keep(self, context: Context, draft: Draft[In], day: date, at: time) -> Outcome:
+        return self.keep(context, draft, datetime.combine(day, at, context.work.zone))
+
+
+def _day(context: Context, draft: Draft[In]) -> date:
+    return draft.passing.day or context.work.today

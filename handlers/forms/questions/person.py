@@ -1,0 +1,52 @@
+"""Asking for a person: by button, a page at a time, or by typing the name as people do. The field holds their id."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import KW_ONLY, dataclass
+
+from handlers.context import Context
+from handlers.forms import pick_member
+from handlers.forms.draft import Draft
+from handlers.forms.form import In, Outcome, Reject, Step, button
+from handlers.forms.questions.asking import Asking
+from handlers.screens import texts
+from handlers.screens.screen import Screen
+from storage.people import Person
+
+NOBODY = "nobody"
+
+
+@dataclass(frozen=True)
+class OnePerson(Asking[In]):
+    """One of `people`. `nobody`: the label of the button for nobody, which keeps None ("": somebody must be chosen)."""
+
+    _: KW_ONLY
+    people: Callable[[Context, Draft[In]], Sequence[Person]]
+    nobody: str = ""
+
+    def steps(self) -> tuple[Step[In], ...]:
+        return (
+            Step(self.name, self.question, self.tap, self.read, part=self.of_part, group=self.group, asked=self.asked),
+        )
+
+    def question(self, context: Context, draft: Draft[In]) -> Screen:
+        rows = pick_member.people_choices(draft, self.people(context, draft))
+        nobody = ((button(draft, self.nobody, NOBODY),),) if self.nobody else ()
+        return self.screen(context, draft, *rows, *nobody)
+
+    def tap(self, context: Context, draft: Draft[In], verb: str, argument: str) -> Outcome:
+        if verb == pick_member.PAGE:
+            return pick_member.turn_page(draft, argument)
+        if verb == NOBODY and self.nobody:
+            return self._keep(context, draft, None)
+        if verb != pick_member.PICK:
+            return self.chosen_option(context, draft, verb)
+        person = pick_member.picked(self.people(context, draft), argument)
+        return self._keep(context, draft, person) if person is not None else Reject(texts.USE_BUTTONS)
+
+    def read(self, context: Context, draft: Draft[In], words: str) -> Outcome:
+        found = pick_member.typed_name(draft, self.people(context, draft), words)
+        return self._keep(context, draft, found) if isinstance(found, Person) else found
+
+    def _keep(self, context: Context, draft: Draft[In], person: Person | None) -> Outcome:
+        pick_member.forget_search(draft)
+        return self.keep(context, draft, person.id if person is not None else None)
