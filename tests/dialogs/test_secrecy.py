@@ -36,11 +36,6 @@ def files_left(house: House) -> list[Path]:
     return [one for one in Path(house.settings.storage.files).rglob("*") if one.is_file()]
 
 
-@pytest.fixture
-def minh(house: House) -> Person:
-    return house.person("Minh")
-
-
 @pytest.mark.parametrize(
     ("words", "mark"), [("MẬT", "MẬT"), ("TUYỆT MẬT", "TUYỆT MẬT"), ("tin\nTỐI MẬT\ngì", "TỐI MẬT")]
 )

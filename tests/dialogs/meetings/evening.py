@@ -13,9 +13,6 @@ from tests.house import House, Person
 
 THEME = "Giữ sạch kiệt, không để rác qua đêm"
 PLACE = "Nhà sinh hoạt cộng đồng khu phố 1 (mẫu)"
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
-USE_BUTTONS = "Bước này đồng chí chọn một nút ở dưới nhé."
 HINT = "Ai vắng, đồng chí bấm tên hoặc gõ tên. Xong thì bấm Xong điểm danh."
 EXEMPT = "Miễn sinh hoạt (1): Vũ Văn Sơn"
 NAMES = [

@@ -2,8 +2,9 @@
 
 from storage.feedback import Feedback
 from storage.meetings import Meeting
-from tests.dialogs.meetings.evening import NOT_YOURS, THEME
+from tests.dialogs.meetings.evening import THEME
 from tests.dialogs.meetings.saved import count
+from tests.dialogs.refusals import NOT_YOUR_PAGE, NOT_YOURS
 from tests.house import House, Person
 
 
@@ -85,8 +86,6 @@ async def test_the_ward_reads_of_it_in_the_digest_and_in_its_list(house: House, 
 
 async def test_nobody_else_says_a_word_on_a_meeting(house: House, saved: Meeting, minh: Person) -> None:
     lan = house.person("Lan")
-    assert await lan.says("/gopy") == [
-        "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."
-    ]
+    assert await lan.says("/gopy") == [NOT_YOUR_PAGE]
     await minh.presses(f"fb:{saved.id}:give")
     assert minh.toasts() == [NOT_YOURS]

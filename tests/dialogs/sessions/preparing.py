@@ -7,7 +7,6 @@ from sqlalchemy import select
 from storage.sessions import Session, SessionState
 from tests.house import House, Person
 
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 FIRST = "Giữ sạch kiệt, không để rác qua đêm"
 
 

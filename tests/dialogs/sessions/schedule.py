@@ -9,7 +9,6 @@ from tests.house import House, Person
 
 THEME = "Giữ sạch kiệt, không để rác qua đêm"
 PLACE = "Nhà sinh hoạt cộng đồng khu phố 1 (mẫu)"
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 
 
 def the_session(house: House) -> Session:

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from handlers.language.dates import long_moment
 from storage.plans import Remark
 from storage.sessions import Session
-from tests.dialogs.sessions.year import COPY, FIRST, NOT_YOURS, OLD_BUTTON, RETURNED, history, label, open_theme, theme
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
+from tests.dialogs.sessions.year import COPY, FIRST, RETURNED, history, label, open_theme, theme
 from tests.house import ZONE, House, Person
 
 

@@ -2,7 +2,8 @@
 
 from handlers.language.dates import long_moment
 from storage.preparation import Question
-from tests.dialogs.sessions.preparing import FIRST, NOT_YOURS, call_off, move, open_page, rows, session_of
+from tests.dialogs.refusals import NOT_YOURS
+from tests.dialogs.sessions.preparing import FIRST, call_off, move, open_page, rows, session_of
 from tests.house import ZONE, House, Person
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.dialogs.sessions.schedule import NOT_YOURS, PLACE, THEME, answers, item, open_page, start, the_session
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
+from tests.dialogs.sessions.schedule import PLACE, THEME, answers, item, open_page, start, the_session
 from tests.house import House, Person
 
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
 UNANSWERED = "Đồng chí chưa báo dự được hay xin vắng."
 COUNTS = "Dự được: {} · Xin vắng: {} · Chưa trả lời: {}"
 

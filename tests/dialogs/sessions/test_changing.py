@@ -6,7 +6,8 @@ from sqlalchemy import select
 
 from storage.outbox import OutboxRow
 from storage.sessions import SessionMove
-from tests.dialogs.sessions.schedule import NOT_YOURS, PLACE, THEME, answers, open_page, start, the_session
+from tests.dialogs.refusals import ALREADY_DONE, NOT_YOURS
+from tests.dialogs.sessions.schedule import PLACE, THEME, answers, open_page, start, the_session
 from tests.handlers.small_ward import buttons
 from tests.house import House, Person
 
@@ -125,7 +126,7 @@ async def test_a_doubled_save_moves_once(house: House, minh: Person) -> None:
     save = last_button(house, "📅 Dời và báo mọi người")
     await minh.taps("📅 Dời và báo mọi người")
     assert await minh.forges(save) == []
-    assert minh.toasts() == ["Việc này đã ghi xong rồi, không ghi lần nữa."]
+    assert minh.toasts() == [ALREADY_DONE]
     with house.database.reading() as db:
         assert len(list(db.scalars(select(SessionMove)))) == 1
 

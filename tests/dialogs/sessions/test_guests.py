@@ -6,6 +6,7 @@ from handlers.language.dates import long_moment
 from handlers.sessions.plan.guests import keep_guests
 from storage.people import Person as Member
 from storage.plans import Guest
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
 from tests.dialogs.sessions.first_session import FIRST, move_to, open_first, open_page, surround, the_session
 from tests.house import ZONE, House, Person
 
@@ -100,13 +101,13 @@ async def test_doubled_old_and_forged_taps_about_guests(house: House, minh: Pers
         somebody = house.person(name)
         for data in (f"kg:{one.id}:1:{guest}:accepted", f"ka:{one.id}:1:standing"):
             assert await somebody.forges(data) == []
-            assert somebody.toasts() == ["Đồng chí không có quyền dùng nút này."]
+            assert somebody.toasts() == [NOT_YOURS]
     assert "nhận lời" in (await minh.forges(f"kg:{one.id}:1:{guest}:accepted"))[0]
     assert await minh.forges(f"kg:{one.id}:1:{guest}:accepted") == []
     assert minh.toasts() == ["Đã ghi như vậy rồi."]
     for data in (f"kg:{one.id}:7:{guest}:declined", f"kg:{one.id}:1:999:declined", f"kg:{one.id}:1:{guest}:burn"):
         assert await minh.forges(data) == []
-        assert minh.toasts() == ["Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."]
+        assert minh.toasts() == [OLD_BUTTON]
     assert noted(house) == ["accepted"]
 
 

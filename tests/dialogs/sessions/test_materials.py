@@ -12,7 +12,8 @@ from storage.people import Person as Member
 from storage.plans import Guest
 from storage.preparation import Material, MaterialRead, StepDone
 from storage.sessions import Session
-from tests.dialogs.sessions.preparing import FIRST, NOT_YOURS, call_off, move, open_page, rows, session_of
+from tests.dialogs.refusals import NOT_YOURS
+from tests.dialogs.sessions.preparing import FIRST, call_off, move, open_page, rows, session_of
 from tests.handlers.secrecy.files import docx_of
 from tests.house import ZONE, House, Person
 

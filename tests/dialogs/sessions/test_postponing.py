@@ -1,32 +1,18 @@
 """Hoãn: a session without a date for now, told to everybody, shown as such, and taken up again with a new date."""
 
-import pytest
 from sqlalchemy import select
 
 from handlers.language.dates import long_moment
 from storage.sessions import AttendanceAnswer, Session, SessionMove
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
 from tests.dialogs.sessions.first_session import entries, open_first
 from tests.house import ZONE, House, Person
 
 FIRST = "Giữ sạch kiệt, không để rác qua đêm"
 PLACE = "Nhà sinh hoạt cộng đồng khu phố 1 (mẫu)"
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 ON_HOLD = "Buổi này đang hoãn, chưa có ngày mới."
 LISTED = f"⏸ Hoãn · {FIRST}"
 REASON = "Nhà sinh hoạt đang sửa"
-
-
-@pytest.fixture
-def minh(house: House) -> Person:
-    """The secretary."""
-    return house.person("Minh")
-
-
-@pytest.fixture
-def lan(house: House) -> Person:
-    """A member."""
-    return house.person("Lan")
 
 
 def the_session(house: House) -> Session:

@@ -5,10 +5,10 @@ import pytest
 from handlers.language.dates import long_moment
 from storage.preparation import StepDone
 from storage.sessions import Session, SessionState
-from tests.dialogs.sessions.preparing import FIRST, NOT_YOURS, open_page, rows, session_of
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON, USE_BUTTONS
+from tests.dialogs.sessions.preparing import FIRST, open_page, rows, session_of
 from tests.house import ZONE, House, Person
 
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
 OFFICE = "Rút ngắn thời gian chờ ở quầy một cửa"
 
 
@@ -99,4 +99,4 @@ async def test_what_is_done_after_the_session_is_not_offered_before(house: House
     ]
     forged = binh.button("Tài liệu khác").replace(":other", ":for:report")
     (said,) = await binh.forges(forged)
-    assert said.startswith("Bước này đồng chí chọn một nút ở dưới nhé.") and rows(house, StepDone) == []
+    assert said.startswith(USE_BUTTONS) and rows(house, StepDone) == []

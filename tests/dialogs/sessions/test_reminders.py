@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-import pytest
 from sqlalchemy import select
 
 from handlers.language.dates import long_moment
@@ -17,12 +16,6 @@ AGAIN = "Mong đồng chí báo giúp: dự được hay xin vắng?"
 SOON = "Sắp đến giờ họp. Mời đồng chí đến đúng giờ."
 CHECK = "Đồng chí xem lại giúp: nơi họp, tài liệu, khách mời. Tài liệu cần đến tay đảng viên trước ít nhất một ngày."
 HALF_AN_HOUR = timedelta(minutes=30)
-
-
-@pytest.fixture
-def lan(house: House) -> Person:
-    """A member, with two tasks."""
-    return house.person("Lan")
 
 
 def starts_at(house: House) -> datetime:

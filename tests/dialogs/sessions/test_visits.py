@@ -8,17 +8,10 @@ from sqlalchemy import select
 from handlers.language.dates import long_moment
 from storage.sessions import Session
 from storage.visits import Visit
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
 from tests.house import ZONE, House, Person
 
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 FIRST = "Giữ sạch kiệt, không để rác qua đêm"
-
-
-@pytest.fixture
-def quynh(house: House) -> Person:
-    """Of the ward's Ban Xây dựng Đảng: plans the visits."""
-    return house.person("Quỳnh")
 
 
 def session_of(house: House, theme: str = FIRST) -> Session:

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select
 
 from storage.outbox import OutboxRow
@@ -13,17 +12,6 @@ from tests.house import House, Person
 
 OWN_TASK = "Việc của chính mình thì đồng chí khác trong chi ủy quyết định."
 OTHER_STATE = "Việc này đã chuyển sang tình trạng khác."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
-
-
-@pytest.fixture
-def lan(house: House) -> Person:
-    return house.person("Lan")
-
-
-@pytest.fixture
-def minh(house: House) -> Person:
-    return house.person("Minh")
 
 
 async def reported(lan: Person, minh: Person) -> None:

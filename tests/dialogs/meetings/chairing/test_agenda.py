@@ -6,12 +6,11 @@ from sqlalchemy import select
 from storage.chairing import Chairing
 from storage.sessions import Session, SessionState
 from storage.tasks import Task
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
 from tests.house import House, Person
 
 THEME = "Giữ sạch kiệt, không để rác qua đêm"
 AHEAD = "🗒 Chương trình buổi họp"
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 
 
 @pytest.fixture

@@ -8,10 +8,8 @@ from sqlalchemy import select
 from storage.meetings import Meeting
 from storage.tasks import Task
 from tests.dialogs.meetings.chairing.running import NEXT, agenda, card, chairing, log_and_save
+from tests.dialogs.refusals import NOT_YOUR_PAGE, NOT_YOURS, OLD_BUTTON
 from tests.house import House, Person
-
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 
 
 def last_meeting(house: House) -> Meeting:
@@ -81,9 +79,7 @@ async def test_old_doubled_and_forged_buttons(house: House, minh: Person, thao: 
 
 
 async def test_who_may_not_chair_is_told(house: House, evening: datetime) -> None:
-    assert await house.person("Lan").says("/dieuhanh") == [
-        "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."
-    ]
+    assert await house.person("Lan").says("/dieuhanh") == [NOT_YOUR_PAGE]
 
 
 async def test_what_the_last_meeting_decided_opens_the_agenda_and_is_dealt_with(

@@ -6,7 +6,8 @@ from storage.drafts import DraftRow, DraftState
 from storage.meetings import Meeting
 from storage.people import Binding
 from storage.people import Person as Somebody
-from tests.dialogs.meetings.evening import OLD_BUTTON, THEME, Evening, begin, facts, roll, saves, to_summary
+from tests.dialogs.meetings.evening import THEME, Evening, begin, facts, roll, saves, to_summary
+from tests.dialogs.refusals import OLD_BUTTON
 from tests.house import House, Person
 
 

@@ -7,18 +7,8 @@ import pytest
 from storage.audit import AuditRow
 from storage.drafts import DraftRow
 from storage.meetings import Meeting
-from tests.dialogs.meetings.evening import (
-    NOT_YOURS,
-    OLD_BUTTON,
-    THEME,
-    USE_BUTTONS,
-    Evening,
-    another_session,
-    begin,
-    call_off,
-    facts,
-    quickly,
-)
+from tests.dialogs.meetings.evening import THEME, Evening, another_session, begin, call_off, facts, quickly
+from tests.dialogs.refusals import NOT_YOUR_PAGE, NOT_YOURS, OLD_BUTTON, USE_BUTTONS
 from tests.house import House, Person
 
 
@@ -70,9 +60,7 @@ async def test_nobody_without_the_right_logs_or_reads(house: House, evening: Eve
 
 
 async def test_a_member_is_told_that_minutes_are_not_theirs(house: House, evening: Evening) -> None:
-    assert await house.person("Lan").says("/bienban") == [
-        "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."
-    ]
+    assert await house.person("Lan").says("/bienban") == [NOT_YOUR_PAGE]
 
 
 async def test_without_a_session_registering_is_offered(house: House, evening: Evening, minh: Person) -> None:

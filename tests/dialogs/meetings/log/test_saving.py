@@ -12,9 +12,8 @@ from storage.people import Person as Somebody
 from storage.sessions import Session, SessionState
 from storage.tasks import Task
 from tests.dialogs.meetings.evening import THEME, Evening, begin, call_off, facts, quickly, saves, to_summary
+from tests.dialogs.refusals import ALREADY_DONE
 from tests.house import House, Person
-
-ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
 
 
 def meeting_of(house: House, evening: Evening) -> Meeting:

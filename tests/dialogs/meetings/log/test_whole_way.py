@@ -3,12 +3,10 @@
 import pytest
 
 from storage.tasks import Task
-from tests.dialogs.meetings.evening import THEME, USE_BUTTONS, Evening, act, facts, saves, whole_way
+from tests.dialogs.meetings.evening import THEME, Evening, act, facts, saves, whole_way
+from tests.dialogs.refusals import USE_ANY, USE_BUTTONS, USE_PICTURES, USE_WORDS
 from tests.house import House, Person
 
-USE_PICTURES = "Bước này đồng chí gửi ảnh hoặc chọn một nút ở dưới nhé."
-USE_ANY = "Bước này đồng chí gõ chữ giúp, chưa dùng được nhãn dán hay tệp."
-USE_WORDS = "Bước này đồng chí gõ chữ giúp, chưa dùng được ảnh, nhãn dán hay tệp."
 EDITS = [
     "✏ Sửa điểm danh",
     "✏ Sửa khách mời",

@@ -13,8 +13,9 @@ from handlers.meetings.minutes import rendering
 from storage.documents import Document
 from storage.meeting_notes import MeetingLog
 from storage.meetings import Meeting
-from tests.dialogs.meetings.evening import NOT_YOURS, OLD_BUTTON, THEME, Evening, begin, saves, to_summary
+from tests.dialogs.meetings.evening import THEME, Evening, begin, saves, to_summary
 from tests.dialogs.meetings.saved import count, meeting, newest_document
+from tests.dialogs.refusals import ALREADY_DONE, NOT_YOURS, OLD_BUTTON
 from tests.house import House, Person
 
 
@@ -69,7 +70,7 @@ async def test_who_was_still_writing_when_it_was_adopted_is_told(
     await minh.taps("✔ Đã thông qua")
     thao.take()
     answers = await thao.taps("💾 Lưu biên bản")
-    assert "Việc này đã ghi xong rồi, không ghi lần nữa." in [*answers, *thao.toasts()]
+    assert ALREADY_DONE in [*answers, *thao.toasts()]
     assert len([one for one in await thao.says("/menu") if "gác lại" in one]) == 0
 
 
