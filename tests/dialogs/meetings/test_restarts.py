@@ -21,9 +21,9 @@ from storage.people import Person as Somebody
 from storage.people import Role, RoleName, Unit
 from storage.sessions import Session
 from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
+from tests.dialogs.sample import THEME
 from tests.house import House, Person
 
-THEME = "Giữ sạch kiệt, không để rác qua đêm"
 # What is done: "!" a tap (the beginning of a label), else words.
 Walk = tuple[str, ...]
 

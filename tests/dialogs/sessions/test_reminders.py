@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from handlers.language.dates import long_moment
 from storage.sessions import Session
+from tests.dialogs.sample import THEME
 from tests.handlers.small_ward import ZONE
 from tests.house import House, Person
 
-THEME = "Giữ sạch kiệt, không để rác qua đêm"
 INVITATION = "Mời đồng chí dự họp. Đồng chí báo giúp: dự được hay xin vắng?"
 AGAIN = "Mong đồng chí báo giúp: dự được hay xin vắng?"
 SOON = "Sắp đến giờ họp. Mời đồng chí đến đúng giờ."

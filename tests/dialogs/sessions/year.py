@@ -8,12 +8,6 @@ from tests.house import House, Person
 
 COPY = "Giữ sạch các hẻm, không để rác qua đêm"
 RETURNED = "Nâng cao ý thức chấp hành quy định về phòng cháy"
-FIRST = "Giữ sạch kiệt, không để rác qua đêm"
-
-
-def theme(house: House, name: str) -> Session:
-    with house.database.reading() as db:
-        return db.scalars(select(Session).where(Session.theme == name)).one()
 
 
 def history(house: House, name: str) -> list[str]:

@@ -7,9 +7,9 @@ from storage.chairing import Chairing
 from storage.sessions import Session, SessionState
 from storage.tasks import Task
 from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
+from tests.dialogs.sample import THEME, session_of
 from tests.house import House, Person
 
-THEME = "Giữ sạch kiệt, không để rác qua đêm"
 AHEAD = "🗒 Chương trình buổi họp"
 
 
@@ -17,11 +17,6 @@ AHEAD = "🗒 Chương trình buổi họp"
 def minh(house: House) -> Person:
     """The secretary, four days before the meeting."""
     return house.person("Minh")
-
-
-def session_of(house: House) -> Session:
-    with house.database.reading() as db:
-        return db.scalars(select(Session).where(Session.theme == THEME)).one()
 
 
 async def change(house: House, **fields: object) -> None:

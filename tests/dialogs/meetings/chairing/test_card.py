@@ -5,16 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from storage.meetings import Meeting
 from storage.tasks import Task
 from tests.dialogs.meetings.chairing.running import NEXT, agenda, card, chairing, log_and_save
 from tests.dialogs.refusals import NOT_YOUR_PAGE, NOT_YOURS, OLD_BUTTON
+from tests.dialogs.sample import last_meeting
 from tests.house import House, Person
-
-
-def last_meeting(house: House) -> Meeting:
-    with house.database.reading() as db:
-        return db.scalars(select(Meeting).order_by(Meeting.id.desc())).first()  # type: ignore[return-value]
 
 
 async def test_the_agenda_before_it_begins(house: House, evening: datetime) -> None:
