@@ -81,6 +81,11 @@ proof-locks: ## install both locks with several pips (PIPS="22.0.2 23.0.1 23.2 n
 proof-crash: $(WORKSHOP) ## kill the bot KILLS times (20) under load and compare what was said with what is stored
 	$(BIN)/python -m tests.proofs.crash --kills $(or $(KILLS),20)
 
+migration: $(WORKSHOP) ## write the first migration anew from the tables (until 0.2.0 is tagged)
+	$(BIN)/python -m storage.migrations.writing
+	$(BIN)/ruff format --quiet storage/migrations
+	$(BIN)/ruff check --quiet --fix storage/migrations
+
 templates: $(STAMP) ## make the Word templates of minutes and resolutions anew
 	$(BIN)/python -m handlers.meetings.minutes.word_templates
 
@@ -121,4 +126,4 @@ clean: ## remove what was made: .venv, demo data, caches
 	rm -rf $(VENV) .venv-lock $(PAGE)/node_modules data tour .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup workshop demo demo-reset tour run test check check-page format format-page test-browser proof-locks proof-crash templates proof-documents proof-city proof-pictures lock clean proof-likeness proof-fuzz proof-pace proof-ticks proof-throughput
+.PHONY: help setup workshop demo demo-reset tour run test check check-page format format-page test-browser proof-locks proof-crash templates proof-documents proof-city proof-pictures migration lock clean proof-likeness proof-fuzz proof-pace proof-ticks proof-throughput

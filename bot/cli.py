@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
-from alembic.util import CommandError
-from sqlalchemy.exc import DBAPIError
 
 from bot.admin import units
 from bot.config import ConfigError, Log, Settings, load
 from bot.run import logs
+from storage.database import DatabaseRefused
+from storage.schema import UnknownRevision
 
 app = typer.Typer(
     add_completion=False,
@@ -25,7 +25,7 @@ app = typer.Typer(
 app.add_typer(units.app, name="units")
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="config.toml, unless CHIBO_CONFIG names another.")]
 
-EXIT_CONFIG, EXIT_DATABASE = 2, 6
+EXIT_CONFIG, EXIT_DATABASE, EXIT_REVISION = 2, 6, 7
 
 
 def main() -> None:
@@ -37,9 +37,11 @@ def main() -> None:
     except ConfigError as error:
         typer.echo(str(error), err=True)
         sys.exit(EXIT_CONFIG)
-    except (DBAPIError, CommandError) as error:
-        said = error.orig if isinstance(error, DBAPIError) else error
-        typer.echo(f"the database cannot be used ({said}): see storage.url, and `chibo check`", err=True)
+    except UnknownRevision as error:
+        typer.echo(str(error), err=True)
+        sys.exit(EXIT_REVISION)
+    except DatabaseRefused as error:
+        typer.echo(f"the database cannot be used ({error.orig}): see storage.url, and `chibo check`", err=True)
         sys.exit(EXIT_DATABASE)
 
 

@@ -13,10 +13,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
 
 from handlers.settings import Policy, Section
+from storage.database import backend_of
 
 
 class ConfigError(Exception):
@@ -98,8 +97,8 @@ class Storage(Section):
     @classmethod
     def _check_url(cls, value: str) -> str:
         try:
-            make_url(value)
-        except ArgumentError:
+            backend_of(value)
+        except ValueError:
             raise ValueError("must be an SQLAlchemy URL, such as sqlite:///data/chibo.db") from None
         return value
 

@@ -17,9 +17,10 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.rights.access import Action, Actor, Target, lineage, may
 from handlers.settings import Policy
+from storage.accounts import Account
 from storage.database import Db, UnitOfWork
 from storage.files import FileStore
-from storage.people import Account, Person, Unit
+from storage.people import Person, Unit
 from storage.units import living
 
 

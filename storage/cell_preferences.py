@@ -1,6 +1,6 @@
 """What a cell has chosen for itself, such as whether its group may see the sums of its tasks."""
 
-from sqlalchemy import BigInteger, ForeignKey
+from sqlalchemy import BigInteger, ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
@@ -20,3 +20,7 @@ class CellGroup(Base):
 
 def group_of_cell(db: Db, cell_id: int) -> CellGroup | None:
     return db.get(CellGroup, cell_id)
+
+
+def group_of_chat(db: Db, chat_id: int) -> CellGroup | None:
+    return db.scalars(select(CellGroup).where(CellGroup.chat_id == chat_id)).first()

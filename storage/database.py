@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 BUSY_TIMEOUT_MS = 5_000
@@ -19,6 +19,11 @@ BUSY_TIMEOUT_MS = 5_000
 # The database's session. Elsewhere a session is a sitting of a cell (storage/sessions.py).
 Db = Session
 
+# What may go wrong, the narrower below the wider: anything; what the database itself answers with an error (`.orig`);
+# of this, what may be otherwise in a moment (but see `is_unavailable`).
+DatabaseFault = SQLAlchemyError
+DatabaseRefused = DBAPIError
+DatabaseBusy = OperationalError
 
 _UNAVAILABLE = frozenset({"BUSY", "LOCKED", "FULL", "IOERR", "READONLY", "CANTOPEN", "NOMEM", "PROTOCOL", "INTERRUPT"})
 
@@ -141,11 +146,25 @@ class Database:
         self.engine.dispose()
 
 
+def backend_of(url: str) -> str:
+    """Which database a URL means, such as "sqlite" or "postgresql". Raises ValueError where it is no URL of one."""
+    try:
+        return make_url(url).get_backend_name()
+    except ArgumentError as error:
+        raise ValueError(str(error)) from None
+
+
+def file_of(url: str) -> Path | None:
+    """The file of an SQLite database, be it there or not; None for a database in memory or on a server."""
+    parsed = make_url(url)
+    on_disk = parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:")
+    return Path(str(parsed.database)) if on_disk else None
+
+
 def open_engine(url: str) -> Engine:
     """An engine for `url`; a missing folder of an SQLite file is made. Raises sqlalchemy.exc.ArgumentError."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
-        Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
+    if (file := file_of(url)) is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
     # What a statement was given is somebody's words: an error says the statement without them.
     engine = create_engine(url, hide_parameters=True)
     if engine.dialect.name == "sqlite":

@@ -114,3 +114,14 @@ def unfinished_drafts(db: Db, person_ids: Collection[int], kind: str) -> list[Dr
         DraftRow.state.in_((DraftState.LIVE, DraftState.PARKED)),
     )
     return list(db.scalars(query.order_by(DraftRow.id)))
+
+
+def draft_before(db: Db, draft: DraftRow) -> DraftRow | None:
+    """The person's draft of the same kind about the same subject before this one, whatever became of it."""
+    query = select(DraftRow).where(
+        DraftRow.person_id == draft.person_id,
+        DraftRow.kind == draft.kind,
+        DraftRow.subject == draft.subject,
+        DraftRow.id < draft.id,
+    )
+    return db.scalars(query.order_by(DraftRow.id.desc())).first()

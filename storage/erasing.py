@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Column, String, Table, cast, delete, func, or_, select, update
 
+from storage.accounts import Account, Binding, accounts_used_by, is_used
 from storage.audit import AuditRow
 from storage.base import Base, table_of
 from storage.chairing import ChairingCard, CheckIn, Spoken
@@ -21,10 +22,11 @@ from storage.database import Db
 from storage.drafts import DraftRow
 from storage.files import Download
 from storage.inbox import InboxRow, InboxState
+from storage.invitations import Invitation
 from storage.leaves import Leave
 from storage.meetings import Attendance
 from storage.outbox import OutboxRow, OutboxState
-from storage.people import Account, Binding, Invitation, Person, Role
+from storage.people import Person, Role
 from storage.postponed_reminders import Snooze
 from storage.preferences import Preference
 from storage.preparation import MaterialRead, Question
@@ -127,17 +129,15 @@ class Erased:
 
 def forget_accounts(db: Db, person: Person, now: datetime, erased: Erased) -> None:
     """Unbind a person's accounts. What came from and went to an account that nobody else uses is blanked."""
-    accounts = db.scalars(
-        select(Account).join(Binding, Binding.account_id == Account.id).where(Binding.person_id == person.id)
-    ).all()
+    accounts = accounts_used_by(db, person.id)
     _delete(db, erased, Binding, Binding.person_id == person.id)
     for account in accounts:
         if account.active_person_id == person.id:
             account.active_person_id = account.active_since = None
-        if db.scalar(select(Binding.id).where(Binding.account_id == account.id).limit(1)) is None:
-            _forget_chat(db, account, now, erased)
-        else:
+        if is_used(db, account.id):
             _forget_in_shared_chat(db, account, person, now, erased)
+        else:
+            _forget_chat(db, account, now, erased)
     db.flush()
 
 

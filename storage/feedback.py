@@ -47,3 +47,9 @@ def feedback_of_cells(db: Db, cell_ids: Collection[int], since: datetime) -> lis
         .order_by(Feedback.at.desc(), Feedback.id.desc())
     )
     return list(db.scalars(query))
+
+
+def feedback_to(db: Db, chair_id: int) -> list[Feedback]:
+    """What visitors said of the meetings that the person chaired, the earliest first."""
+    query = select(Feedback).join(Meeting).where(Meeting.chair_id == chair_id).order_by(Feedback.id)
+    return list(db.scalars(query))

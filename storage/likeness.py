@@ -8,7 +8,7 @@ through all themes. Core statements only.
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import BigInteger, ForeignKey, delete, func, insert, select, update
+from sqlalchemy import BigInteger, ForeignKey, delete, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, table_of
@@ -102,8 +102,3 @@ def _telling(marks: Mapping[int, float], counts: Mapping[int, int]) -> list[int]
         chosen.append(mark)
         rows += counts[mark]
     return chosen
-
-
-def indexed(db: Db) -> int:
-    """How many themes the index knows."""
-    return db.scalar(select(func.count(func.distinct(_MARKS.c.session_id)))) or 0

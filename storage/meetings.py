@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, or_, select
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, case, func, or_, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
@@ -186,3 +186,47 @@ def latest_of_cells(db: Db, cell_ids: Collection[int], limit: int) -> list[Meeti
     """The meetings of these cells that were held last, the latest first."""
     query = select(Meeting).where(Meeting.cell_id.in_(list(cell_ids))).order_by(Meeting.started_at.desc(), Meeting.id)
     return list(db.scalars(query.limit(limit)))
+
+
+def meetings_of_sessions(db: Db, session_ids: Collection[int]) -> list[Meeting]:
+    """The meetings that these sessions have become, in the order in which they were logged."""
+    if not session_ids:
+        return []
+    return list(db.scalars(select(Meeting).where(Meeting.session_id.in_(list(session_ids))).order_by(Meeting.id)))
+
+
+def conclusions_of(db: Db, meeting_ids: Collection[int]) -> list[Conclusion]:
+    """The conclusions of several meetings, each meeting's in their order."""
+    if not meeting_ids:
+        return []
+    query = select(Conclusion).where(Conclusion.meeting_id.in_(list(meeting_ids)))
+    return list(db.scalars(query.order_by(Conclusion.id)))
+
+
+def ids_of_cell(db: Db, cell_id: int) -> list[int]:
+    """The ids of all meetings of a cell."""
+    return list(db.scalars(select(Meeting.id).where(Meeting.cell_id == cell_id)))
+
+
+def who_came(db: Db, meeting_id: int) -> tuple[int, int]:
+    """How many members were present, of how many that are counted (all but the exempt)."""
+    came = func.count(case((Attendance.presence == Presence.PRESENT, 1)))
+    counted = func.count(case((Attendance.presence != Presence.EXEMPT, 1)))
+    row = db.execute(select(came, counted).where(Attendance.meeting_id == meeting_id)).one()
+    return row[0], row[1]
+
+
+def opinions_under(db: Db, speaker: str) -> list[tuple[Opinion, datetime]]:
+    """What stands in minutes under this very name, with when the meeting began, in the order of writing."""
+    query = select(Opinion, Meeting.started_at).join(Meeting).where(Opinion.speaker == speaker).order_by(Opinion.id)
+    return [(opinion, at) for opinion, at in db.execute(query)]
+
+
+def count_photos(db: Db, cell_id: int) -> int:
+    """How many photos there are at the logs of a cell's meetings."""
+    return db.scalar(select(func.count(MeetingPhoto.id)).join(Meeting).where(Meeting.cell_id == cell_id)) or 0
+
+
+def newest_meeting(db: Db) -> Meeting | None:
+    """The meeting that was logged last, whichever cell's it is."""
+    return db.scalars(select(Meeting).order_by(Meeting.id.desc()).limit(1)).first()

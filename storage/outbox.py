@@ -228,3 +228,8 @@ def payload_of(db: Db, row_id: int) -> dict[str, Any]:
     payload = db.scalar(select(OutboxRow.payload).where(OutboxRow.id == row_id))
     found: dict[str, Any] = json.loads(payload) if payload else {}
     return found
+
+
+def rows_but_for(db: Db, states: Collection[OutboxState]) -> list[OutboxRow]:
+    """All messages ever written that are in none of these states."""
+    return list(db.scalars(select(OutboxRow).where(OutboxRow.state.not_in(list(states)))))

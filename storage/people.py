@@ -1,11 +1,11 @@
-"""Units, people, what they may do (roles), and the chat accounts they use."""
+"""Units, people, and what they may do (roles)."""
 
 from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, and_, bindparam, select
-from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, bindparam, func, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship, selectinload
 
 from storage.base import Base
 from storage.database import Db
@@ -98,84 +98,7 @@ class Role(Base):
     person: Mapped[Person] = relationship(back_populates="roles")
 
 
-class Account(Base):
-    """A chat account: (channel, external id). `chat_id` is the number by which handlers know its private chat.
-
-    On Telegram it is Telegram's own; a channel with text ids gets one made from it (bot/channels). `joining` names the
-    question of joining that was asked last, or is "" (handlers/people/joining/steps.py).
-    """
-
-    __tablename__ = "accounts"
-    __table_args__ = (UniqueConstraint("channel", "external_id"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    channel: Mapped[str]
-    external_id: Mapped[str]
-    chat_id: Mapped[int] = mapped_column(BigInteger, unique=True)
-    active_person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    active_since: Mapped[datetime | None]
-    unreachable_since: Mapped[datetime | None]
-    menu_signature: Mapped[str | None]
-    joining: Mapped[str] = mapped_column(default="")
-    bindings: Mapped[list["Binding"]] = relationship(back_populates="account")
-
-
-class Binding(Base):
-    """That a person uses an account, with the consent they gave when they joined: when, and to which text."""
-
-    __tablename__ = "bindings"
-    __table_args__ = (UniqueConstraint("account_id", "person_id"), Index("ix_bindings_person_id", "person_id"))
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    consent_at: Mapped[datetime]
-    consent_version: Mapped[str]
-    account: Mapped[Account] = relationship(back_populates="bindings")
-    person: Mapped[Person] = relationship()
-
-
-class Invitation(Base):
-    """A single-use, expiring way in. Only the SHA-256 of its secret is stored."""
-
-    __tablename__ = "invitations"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    secret_hash: Mapped[str] = mapped_column(unique=True)
-    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    created_at: Mapped[datetime]
-    expires_at: Mapped[datetime]
-    used_at: Mapped[datetime | None]
-    used_by_account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
-    opened_by_account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
-    wrong_answers: Mapped[int] = mapped_column(default=0)
-    person: Mapped[Person] = relationship(foreign_keys=[person_id])
-
-
-# Built once: every update asks them, and building a statement costs more than running it.
-_OF_CHAT = select(Account).where(Account.chat_id == bindparam("chat"))
-_USING = (
-    select(Person)
-    .join(Binding, Binding.person_id == Person.id)
-    .where(Binding.account_id == bindparam("account"), Person.active)
-    .order_by(Person.folded_name)
-)
-# Nearly every update asks next what they may do: their roles and the units above them come with the same statement.
-_AT_CHAT = (
-    select(Account, Person)
-    .outerjoin(Binding, Binding.account_id == Account.id)
-    .outerjoin(Person, and_(Person.id == Binding.person_id, Person.active))
-    .where(Account.chat_id == bindparam("chat"))
-    .options(joinedload(Person.roles), joinedload(Person.unit).joinedload(Unit.parent))
-    .order_by(Person.folded_name)
-)
-_ACCOUNTS = (
-    select(Account)
-    .join(Binding, Binding.account_id == Account.id)
-    .where(Binding.person_id == bindparam("person"), Account.unreachable_since.is_(None))
-    .order_by(Binding.consent_at.desc(), Account.id.desc())
-)
+# Built once: building a statement costs more than running it.
 _HOLDERS = (
     select(Person)
     .join(Role, Role.person_id == Person.id)
@@ -183,36 +106,6 @@ _HOLDERS = (
     .order_by(Person.folded_name, Person.id)
     .distinct()
 )
-
-
-def account_of_chat(db: Db, chat_id: int) -> Account | None:
-    return db.scalar(_OF_CHAT, {"chat": chat_id})
-
-
-def account_and_people(db: Db, chat_id: int) -> tuple[Account | None, list[Person]]:
-    """The account of a chat and the active people who use it, by name, with their roles and their unit."""
-    rows = db.execute(_AT_CHAT, {"chat": chat_id}).unique().all()
-    return (rows[0].Account if rows else None), [row.Person for row in rows if row.Person is not None]
-
-
-def account_of_external(db: Db, channel: str, external_id: str) -> Account | None:
-    return db.scalar(select(Account).where(Account.channel == channel, Account.external_id == external_id))
-
-
-def external_ids_of(db: Db, chat_ids: Collection[int]) -> dict[int, str]:
-    """How the chat apps call these chats. A chat without an account is left out."""
-    query = select(Account.chat_id, Account.external_id).where(Account.chat_id.in_(list(chat_ids)))
-    return {row.chat_id: row.external_id for row in db.execute(query)}
-
-
-def people_of_account(db: Db, account_id: int) -> list[Person]:
-    """Who uses this account, by name. People no longer active are left out."""
-    return list(db.scalars(_USING, {"account": account_id}))
-
-
-def accounts_of_person(db: Db, person_id: int) -> list[Account]:
-    """The reachable accounts of a person, the latest joined (the newest phone) first."""
-    return list(db.scalars(_ACCOUNTS, {"person": person_id}))
 
 
 def members_of_cell(db: Db, cell_id: int) -> list[Person]:
@@ -238,12 +131,6 @@ def _of_kind_below(db: Db, unit_id: int, kind: UnitKind) -> list[Unit]:
     return list(db.scalars(query))
 
 
-def units_of_kind(db: Db, kind: str) -> list[Unit]:
-    """The units of this kind that are in use, by name."""
-    query = select(Unit).where(Unit.kind == kind, Unit.dissolved_at.is_(None))
-    return list(db.scalars(query.order_by(Unit.name, Unit.id)))
-
-
 def members_of_cells(db: Db, cell_ids: Collection[int]) -> list[Person]:
     """The active people of several cells, by name."""
     query = select(Person).where(Person.unit_id.in_(list(cell_ids)), Person.active)
@@ -261,20 +148,6 @@ def holders_in(db: Db, unit_ids: Collection[int], names: Collection[str]) -> lis
     return [(role, person) for role, person in db.execute(query)]
 
 
-def reachable_among(db: Db, person_ids: Collection[int]) -> set[int]:
-    """Which of these people have a reachable account."""
-    reachable = (
-        select(Binding.person_id)
-        .join(Account, Account.id == Binding.account_id)
-        .where(Account.unreachable_since.is_(None))
-    )
-    found: set[int] = set()
-    wanted = list(person_ids)
-    for start in range(0, len(wanted), 500):
-        found.update(db.scalars(reachable.where(Binding.person_id.in_(wanted[start : start + 500]))))
-    return found
-
-
 def people_holding(db: Db, names: Collection[str]) -> list[Person]:
     """The active people who hold one of the roles `names` in a unit that is in use, by name."""
     query = (
@@ -286,3 +159,56 @@ def people_holding(db: Db, names: Collection[str]) -> list[Person]:
         .distinct()
     )
     return list(db.scalars(query))
+
+
+def everybody(db: Db) -> list[Person]:
+    """All people of the roster with their roles, also those no longer active."""
+    return list(db.scalars(select(Person).options(selectinload(Person.roles))))
+
+
+def active_people(db: Db) -> list[Person]:
+    """The active people of all units, by name."""
+    return list(db.scalars(select(Person).where(Person.active).order_by(Person.folded_name, Person.id)))
+
+
+def administrators(db: Db) -> list[Person]:
+    """The active administrators, whoever has been in the roster longest first."""
+    query = (
+        select(Person).join(Role, Role.person_id == Person.id).where(Role.name == RoleName.ADMINISTRATOR, Person.active)
+    )
+    return list(db.scalars(query.order_by(Person.id).distinct()))
+
+
+def ids_named(db: Db, folded_name: str) -> list[int]:
+    """The active people of this very name, without accents and in lower case."""
+    return list(db.scalars(select(Person.id).where(Person.folded_name == folded_name, Person.active)))
+
+
+def person_in(db: Db, unit_id: int, code: str) -> Person | None:
+    """The person with this code, if they belong to the unit, active or not."""
+    return db.scalar(select(Person).where(Person.code == code, Person.unit_id == unit_id))
+
+
+def count_members(db: Db, unit_id: int) -> int:
+    """How many active people belong to a unit."""
+    query = select(func.count()).select_from(Person).where(Person.unit_id == unit_id, Person.active)
+    return db.scalar(query) or 0
+
+
+def roles_held_in(db: Db, unit_id: int) -> list[tuple[str, str]]:
+    """(role, full name) of everybody who holds a role in this very unit, active or not, by role and name."""
+    query = select(Role.name, Person.full_name).join(Person, Person.id == Role.person_id).where(Role.unit_id == unit_id)
+    return [(role, name) for role, name in db.execute(query.order_by(Role.name, Person.folded_name))]
+
+
+def copy_roles(db: Db, name: str, from_id: int, to_id: int) -> None:
+    """Whoever holds the role `name` in one unit shall hold it in another too, in which nobody holds it yet."""
+    held = select(Role.person_id).where(Role.unit_id == from_id, Role.name == name)
+    db.add_all([Role(person_id=person_id, unit_id=to_id, name=name) for person_id in db.scalars(held)])
+    db.flush()
+
+
+def end_roles(db: Db, unit_id: int) -> None:
+    """Nobody holds a role in this very unit any more."""
+    for role in db.scalars(select(Role).where(Role.unit_id == unit_id)):
+        db.delete(role)

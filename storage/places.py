@@ -3,13 +3,15 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, exists, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
 from storage.database import Db
+from storage.meetings import Meeting, Opinion
 from storage.people import Unit
 from storage.search_words import keep_folded
+from storage.tasks import DONE_STATES, Task
 
 
 class PlaceMatter(Base):
@@ -61,3 +63,35 @@ def matters_of_cells(db: Db, cell_ids: Collection[int], since: date) -> list[Pla
         PlaceMatter.cell_id.in_(list(cell_ids)), (PlaceMatter.raised_on >= since) | PlaceMatter.closed_on.is_(None)
     )
     return list(db.scalars(query.order_by(PlaceMatter.raised_on.desc(), PlaceMatter.id.desc())))
+
+
+def open_matters_elsewhere(db: Db, cell_id: int) -> list[PlaceMatter]:
+    """What is still open in all other cells, in the order in which it was noted."""
+    query = select(PlaceMatter).where(PlaceMatter.closed_on.is_(None), PlaceMatter.cell_id != cell_id)
+    return list(db.scalars(query.order_by(PlaceMatter.id)))
+
+
+def meetings_to_note(db: Db, since: datetime, limit: int) -> list[Meeting]:
+    """The meetings that began at `since` or later, at which a place was spoken of, whose matters are not noted yet."""
+    said = exists().where(Opinion.meeting_id == Meeting.id, Opinion.place != "")
+    noted = exists().where(PlaceMatter.meeting_id == Meeting.id)
+    query = select(Meeting).where(Meeting.started_at >= since, said, ~noted)
+    return list(db.scalars(query.order_by(Meeting.id).limit(limit)))
+
+
+def settled_matters(db: Db) -> list[tuple[int, datetime]]:
+    """(matter, when its task was done) of the open matters whose task is done."""
+    query = select(PlaceMatter.id, Task.done_at).join(Task, Task.id == PlaceMatter.task_id)
+    settled = query.where(PlaceMatter.closed_on.is_(None), Task.state.in_(DONE_STATES), Task.done_at.is_not(None))
+    return [(matter_id, done_at) for matter_id, done_at in db.execute(settled) if done_at is not None]
+
+
+def close_matter(db: Db, matter_id: int, day: date) -> None:
+    """By itself: nobody has closed it."""
+    db.execute(update(PlaceMatter).where(PlaceMatter.id == matter_id).values(closed_on=day))
+
+
+def was_told(db: Db, matter_id: int, cell_id: int) -> bool:
+    """Whether the cell has been told of another cell's matter."""
+    query = select(PlaceTold.id).where(PlaceTold.matter_id == matter_id, PlaceTold.cell_id == cell_id)
+    return db.scalar(query) is not None

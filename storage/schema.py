@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from storage import (
+    accounts,
     assessments,
     audit,
     cell_preferences,
@@ -25,6 +26,7 @@ from storage import (
     files,
     identity,
     inbox,
+    invitations,
     leaves,
     likeness,
     meeting_notes,
@@ -40,6 +42,7 @@ from storage import (
     shown_choices,
     signs,
     skills,
+    task_changes,
     tasks,
     units,
     visits,
@@ -47,6 +50,7 @@ from storage import (
 from storage.base import Base
 
 TABLE_MODULES = (
+    accounts,
     assessments,
     audit,
     cell_preferences,
@@ -59,6 +63,7 @@ TABLE_MODULES = (
     files,
     identity,
     inbox,
+    invitations,
     leaves,
     likeness,
     meeting_notes,
@@ -74,10 +79,21 @@ TABLE_MODULES = (
     signs,
     skills,
     postponed_reminders,
+    task_changes,
     tasks,
     units,
     visits,
 )
+
+
+class UnknownRevision(Exception):
+    """The database is at a revision for which there is no step here: another version has made it."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(
+            f"the database is at revision {revision}, which this program does not know: it is of another version; "
+            "install that version again, or begin with a new database (storage.url)"
+        )
 
 
 def _config(connection: Connection | None = None) -> Config:
@@ -97,8 +113,18 @@ def current_revision(engine: Engine) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
+def unknown_revision(engine: Engine) -> str | None:
+    """The revision the database is at, if there is no step to it here."""
+    current = current_revision(engine)
+    return None if current in (None, *steps()) else current
+
+
 def migrate(engine: Engine, revision: str = "head") -> None:
-    """Bring the database up to `revision` (one transaction). What is there stays, or nothing is changed at all."""
+    """Bring the database up to `revision` (one transaction). What is there stays, or nothing is changed at all. Raises
+    UnknownRevision.
+    """
+    if (unknown := unknown_revision(engine)) is not None:
+        raise UnknownRevision(unknown)
     with _migrating(engine) as connection:
         command.upgrade(_config(connection), revision)
 

@@ -1,11 +1,11 @@
 """Thematic sessions: the items of a cell's plan, when and where they are held, and who said they would come."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, delete, select
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, UniqueConstraint, delete, func, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
@@ -191,15 +191,16 @@ def forget_answers(db: Db, session_id: int) -> None:
     db.execute(delete(AttendanceAnswer).where(AttendanceAnswer.session_id == session_id))
 
 
+_THEMATIC = (
+    select(Session)
+    .where(Session.kind == SessionKind.THEMATIC, Session.state.in_((SessionState.PLANNED, SessionState.HELD)))
+    .order_by(Session.starts_at, Session.id)
+)
+
+
 def thematic_between(db: Db, start: datetime, end: datetime) -> list[Session]:
     """All thematic sessions, planned or held, that start in [start, end), the earliest first."""
-    query = select(Session).where(
-        Session.kind == SessionKind.THEMATIC,
-        Session.state.in_((SessionState.PLANNED, SessionState.HELD)),
-        Session.starts_at >= start,
-        Session.starts_at < end,
-    )
-    return list(db.scalars(query.order_by(Session.starts_at, Session.id)))
+    return list(db.scalars(_THEMATIC.where(Session.starts_at >= start, Session.starts_at < end)))
 
 
 def moved_since(db: Db, moment: datetime) -> list[Session]:
@@ -212,3 +213,43 @@ def moved_since(db: Db, moment: datetime) -> list[Session]:
         .distinct()
     )
     return list(db.scalars(query))
+
+
+def count_planned(db: Db, cell_id: int) -> int:
+    """How many of the cell's sessions are still planned."""
+    planned = (Session.cell_id == cell_id, Session.state == SessionState.PLANNED)
+    return db.scalar(select(func.count()).select_from(Session).where(*planned)) or 0
+
+
+def count_of_cell(db: Db, cell_id: int) -> int:
+    """How many sessions the cell has, but for those called off."""
+    return db.scalar(select(func.count()).select_from(Session).where(*_not_called_off(cell_id))) or 0
+
+
+def sessions_of_cell(db: Db, cell_id: int, skip: int, limit: int) -> list[Session]:
+    """The cell's sessions, but for those called off, the latest first."""
+    query = select(Session).where(*_not_called_off(cell_id)).order_by(Session.starts_at.desc(), Session.id.desc())
+    return list(db.scalars(query.offset(skip).limit(limit)))
+
+
+def _not_called_off(cell_id: int) -> tuple[ColumnElement[bool], ...]:
+    return Session.cell_id == cell_id, Session.state != SessionState.CANCELLED
+
+
+def ids_of_cell(db: Db, cell_id: int) -> list[int]:
+    """The ids of all sessions of a cell, whatever became of them."""
+    return list(db.scalars(select(Session.id).where(Session.cell_id == cell_id)))
+
+
+def thematic_of_cell(db: Db, cell_id: int, start: datetime, end: datetime) -> list[Session]:
+    """The cell's thematic sessions, planned or held, that start in [start, end), the earliest first."""
+    query = _THEMATIC.where(Session.cell_id == cell_id, Session.starts_at >= start, Session.starts_at < end)
+    return list(db.scalars(query))
+
+
+def words_of(db: Db, session_ids: Collection[int], fields: Sequence[str]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """(session, cell, what stands in `fields`) of those of these sessions that are not called off, in any order."""
+    query = select(Session.id, Session.cell_id, *(getattr(Session, name) for name in fields)).where(
+        Session.id.in_(list(session_ids)), Session.state != SessionState.CANCELLED
+    )
+    return [(row[0], row[1], tuple(row[2:])) for row in db.execute(query)]

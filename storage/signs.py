@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from storage.base import Base
 from storage.database import Db
 from storage.meetings import Meeting
-from storage.people import Person, Unit, UnitKind
+from storage.people import Unit, UnitKind
 
 
 class Sign(Base):
@@ -38,7 +38,6 @@ class Sign(Base):
     answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     answered_at: Mapped[datetime | None]
     cell: Mapped[Unit] = relationship()
-    answered_by: Mapped[Person | None] = relationship()
 
 
 class SignLook(Base):

@@ -1,15 +1,16 @@
 """Tasks that a meeting gave to a named member, and the reports on them."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, bindparam, select
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, and_, bindparam, case, func, or_, select
 from sqlalchemy.engine.default import DefaultExecutionContext
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload
 
 from storage.base import Base
 from storage.database import Db
+from storage.meetings import Meeting
 from storage.people import Person, Unit
 from storage.search_words import keep_folded
 
@@ -27,7 +28,6 @@ class TaskState(StrEnum):
     CANCELLED = "cancelled"
 
 
-HELP_ANSWERED = "answer_help"
 OPEN_STATES = (TaskState.NEW, TaskState.DOING, TaskState.PARTLY, TaskState.IN_DIFFICULTY, TaskState.RETURNED)
 DONE_STATES = (TaskState.DONE, TaskState.CONFIRMED)
 
@@ -132,27 +132,6 @@ class TaskHelper(Base):
     task: Mapped[Task] = relationship(back_populates="parts")
 
 
-class TaskChange(Base):
-    """One deed done to a task (a word of handlers/tasks/life.py): by whom, when, why. `before` is how the task stood:
-    its state, done_count, done_at, due_on, asked_due_on and assignee_id, by which it can be taken back.
-    """
-
-    __tablename__ = "task_changes"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id"), index=True)
-    deed: Mapped[str]
-    to_state: Mapped[str]
-    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    at: Mapped[datetime]
-    reason: Mapped[str] = mapped_column(default="")
-    report_id: Mapped[int | None] = mapped_column(ForeignKey("reports.id"))
-    before: Mapped[dict[str, Any]]
-    undone_at: Mapped[datetime | None]
-    task: Mapped[Task] = relationship()
-    by: Mapped[Person] = relationship()
-
-
 class ReportPhoto(Base):
     """A photo of a report. `file_hash` is None until the download has come in."""
 
@@ -198,22 +177,6 @@ def latest_done_of(db: Db, person_id: int, limit: int) -> list[Task]:
     return list(db.scalars(query.limit(limit)))
 
 
-def latest_reports(db: Db, task_id: int, limit: int) -> list[Report]:
-    """The reports on a task that stand, the latest first."""
-    query = (
-        select(Report)
-        .where(Report.task_id == task_id, Report.withdrawn_at.is_(None))
-        .order_by(Report.at.desc(), Report.id.desc())
-    )
-    return list(db.scalars(query.limit(limit)))
-
-
-def photos_waiting_for(db: Db, unique_id: str) -> list[ReportPhoto]:
-    """The photos of saved reports whose file has not come in yet."""
-    query = select(ReportPhoto).where(ReportPhoto.remote_unique_id == unique_id, ReportPhoto.file_hash.is_(None))
-    return list(db.scalars(query))
-
-
 def open_tasks_due_by(db: Db, day: date) -> list[Task]:
     """All tasks that are not done and due on or before `day`, the earliest due first."""
     query = select(Task).where(Task.state.in_(OPEN_STATES), Task.due_on <= day).order_by(Task.due_on, Task.id)
@@ -223,11 +186,6 @@ def open_tasks_due_by(db: Db, day: date) -> list[Task]:
 def helped_tasks_of(db: Db, person_id: int) -> list[Task]:
     """The tasks that are not done and of which a person does a part, the earliest due first."""
     return list(db.scalars(_HELPED_OF, {"person": person_id}))
-
-
-def helpers_of(db: Db, task_id: int) -> list[Person]:
-    query = select(Person).join(TaskHelper, TaskHelper.person_id == Person.id).where(TaskHelper.task_id == task_id)
-    return list(db.scalars(query.order_by(TaskHelper.id)))
 
 
 # Built once: they are asked several times for each tap, and building a statement costs more than running it.
@@ -242,46 +200,74 @@ _HELPED_OF = (
     .where(TaskHelper.person_id == bindparam("person"), Task.state.in_(OPEN_STATES))
     .order_by(Task.due_on, Task.id)
 )
-_COUNTS = (
-    select(Report.person_id, Report.count, Report.at)
-    .where(Report.task_id == bindparam("task"), Report.count.is_not(None), Report.withdrawn_at.is_(None))
-    .order_by(Report.at, Report.id)
-)
+
+
+# What the person is to the task is asked next.
+_WITH_PARTS = (joinedload(Task.parts),)
 
 
 def is_helper(task: Task, person_id: int) -> bool:
     return any(part.person_id == person_id for part in task.parts)
 
 
-def counts_reported(db: Db, task_id: int) -> list[tuple[int, int, datetime]]:
-    """(person, count, when) of all reports that stand and name a count, the earliest first."""
-    rows = db.execute(_COUNTS, {"task": task_id})
-    return [(person_id, count, at) for person_id, count, at in rows if count is not None]
+def count_open_tasks(db: Db, cell_id: int) -> int:
+    """How many of the cell's tasks are not done."""
+    query = select(func.count()).select_from(Task).where(Task.cell_id == cell_id, Task.state.in_(OPEN_STATES))
+    return db.scalar(query) or 0
 
 
-def changes_of(db: Db, task_id: int) -> list[TaskChange]:
-    """What was done to a task and not taken back, the earliest first."""
-    query = select(TaskChange).where(TaskChange.task_id == task_id, TaskChange.undone_at.is_(None))
-    return list(db.scalars(query.order_by(TaskChange.id)))
+def task_with_parts(db: Db, task_id: int) -> Task:
+    """A task with who helps with it, in one statement. Raises sqlalchemy.exc.NoResultFound."""
+    return db.get_one(Task, task_id, options=_WITH_PARTS)
 
 
-def unanswered_calls(db: Db, before: datetime) -> list[Report]:
-    """The reports of before that moment which ask for help that nobody has answered, on tasks that are not done. Of one
-    task the latest call counts.
+def tasks_of_person(db: Db, person_id: int) -> list[Task]:
+    """All tasks of which a person is the assignee, whatever their state."""
+    return list(db.scalars(select(Task).where(Task.assignee_id == person_id)))
+
+
+def tasks_of_meetings(db: Db, meeting_ids: Collection[int]) -> list[Task]:
+    """The tasks that these meetings gave, in the order in which they were noted."""
+    if not meeting_ids:
+        return []
+    return list(db.scalars(select(Task).where(Task.meeting_id.in_(list(meeting_ids))).order_by(Task.id)))
+
+
+def ids_had_or_reported_on(db: Db, person_id: int) -> set[int]:
+    """The tasks of which a person is the assignee, or on which they have reported."""
+    own = db.scalars(select(Task.id).where(Task.assignee_id == person_id))
+    return {*own, *db.scalars(select(Report.task_id).where(Report.person_id == person_id))}
+
+
+def tasks_to_review(db: Db, cell_id: int, since: datetime | None, before: datetime | None) -> list[Task]:
+    """The cell's tasks, with their reports, that are open, or were done or given at `since` or later (None: since
+    ever), but for those of meetings that began at `before` or later; the earliest due first. One called off is none.
     """
-    answered = select(TaskChange.report_id).where(
-        TaskChange.deed == HELP_ANSWERED, TaskChange.undone_at.is_(None), TaskChange.report_id.is_not(None)
+    query = select(Task).where(Task.cell_id == cell_id, Task.state != TaskState.CANCELLED)
+    if since is not None:
+        query = query.where(or_(Task.state.in_(OPEN_STATES), Task.done_at >= since, Task.created_at >= since))
+    if before is not None:
+        later = select(Meeting.id).where(Meeting.cell_id == cell_id, Meeting.started_at >= before)
+        query = query.where(or_(Task.meeting_id.is_(None), Task.meeting_id.not_in(later)))
+    return list(db.scalars(query.options(selectinload(Task.reports)).order_by(Task.due_on, Task.id)))
+
+
+def count_listed(db: Db, cell_id: int, done_since: datetime) -> int:
+    """How many of the cell's tasks are open, or were done at `done_since` or later."""
+    return db.scalar(select(func.count()).select_from(Task).where(_listed(cell_id, done_since))) or 0
+
+
+def listed_tasks(db: Db, cell_id: int, done_since: datetime, today: date, skip: int, limit: int) -> list[Task]:
+    """The cell's tasks that are open, or were done at `done_since` or later: first late ones, then
+    those in difficulty, open, done; each by due day.
+    """
+    rank = case(
+        (Task.state.in_(DONE_STATES), 3), (Task.due_on < today, 0), (Task.state == TaskState.IN_DIFFICULTY, 1), else_=2
     )
-    query = (
-        select(Report)
-        .join(Task, Task.id == Report.task_id)
-        .where(
-            Report.help_wanted != "",
-            Report.withdrawn_at.is_(None),
-            Report.at <= before,
-            Task.state.in_(OPEN_STATES),
-            Report.id.not_in(answered),
-        )
-        .order_by(Report.id)
-    )
-    return list({report.task_id: report for report in db.scalars(query)}.values())
+    query = select(Task).where(_listed(cell_id, done_since)).order_by(rank, Task.due_on, Task.id)
+    return list(db.scalars(query.offset(skip).limit(limit)))
+
+
+def _listed(cell_id: int, done_since: datetime) -> ColumnElement[bool]:
+    done_lately = and_(Task.state.in_(DONE_STATES), Task.done_at >= done_since)
+    return and_(Task.cell_id == cell_id, or_(Task.state.in_(OPEN_STATES), done_lately))

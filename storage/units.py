@@ -4,12 +4,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Select, select
+from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
 from storage.database import Db
-from storage.people import Unit
+from storage.people import Unit, UnitKind
 
 
 class UnitDeed(StrEnum):
@@ -66,11 +66,17 @@ def changes_of(db: Db, unit_id: int) -> list[UnitChange]:
     return list(db.scalars(query.order_by(UnitChange.at, UnitChange.id)))
 
 
-def ids_below(unit_id: int, kind: str) -> Select[int]:
-    """The ids of the units of `kind` in the tree below `unit_id` (itself, if it is one), as a query to build on."""
+def cell_ids_below(db: Db, unit_id: int) -> list[int]:
+    """The ids of the cells in the tree below `unit_id` (itself, if it is a cell)."""
     tree = select(Unit.id, Unit.kind).where(Unit.id == unit_id).cte("tree", recursive=True)
     tree = tree.union_all(select(Unit.id, Unit.kind).join(tree, Unit.parent_id == tree.c.id))
-    return select(tree.c.id).where(tree.c.kind == kind)
+    return list(db.scalars(select(tree.c.id).where(tree.c.kind == UnitKind.CELL)))
+
+
+def places_in_tree(db: Db) -> dict[int, tuple[str, int | None]]:
+    """The kind and the parent of each unit in use, by its id."""
+    query = select(Unit.id, Unit.kind, Unit.parent_id).where(Unit.dissolved_at.is_(None))
+    return {unit_id: (kind, parent) for unit_id, kind, parent in db.execute(query)}
 
 
 def successors(db: Db) -> dict[int, int]:
@@ -86,3 +92,8 @@ def name_then(db: Db, table: str, row_id: int) -> str:
         if row_id in moved.get(table, ()):
             return str(name)
     return ""
+
+
+def unit_of_code(db: Db, code: str) -> Unit:
+    """Also one no longer in use. Raises sqlalchemy.exc.NoResultFound."""
+    return db.scalars(select(Unit).where(Unit.code == code)).one()

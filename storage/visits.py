@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, select, text
+from sqlalchemy import ForeignKey, Index, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
@@ -109,3 +109,15 @@ def last_visited(db: Db, cell_ids: Collection[int]) -> dict[int, datetime]:
     for cell_id, starts_at in db.execute(query):
         last[cell_id] = starts_at
     return last
+
+
+def count_visited(db: Db, cell_ids: Collection[int], start: datetime, end: datetime) -> dict[str, int]:
+    """How many sessions of these cells that start in [start, end) have a visitor, by the state of the session."""
+    query = (
+        select(Session.state, func.count())
+        .join(Visit, Visit.session_id == Session.id)
+        .where(Session.cell_id.in_(list(cell_ids)), Visit.state == VisitState.PLANNED)
+        .where(Session.starts_at >= start, Session.starts_at < end)
+        .group_by(Session.state)
+    )
+    return {row[0]: row[1] for row in db.execute(query)}

@@ -5,9 +5,8 @@ import sqlite3
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import make_url
-
 from bot.delivery.public_files import FOLDER
+from storage.database import backend_of, file_of
 
 
 class BackupRefused(Exception):
@@ -19,16 +18,14 @@ def back_up(url: str, files: Path, target: Path, now: datetime) -> Path:
 
     The files come after the database: every file a row speaks of was whole on disk before its row existed.
     """
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite" or not parsed.database:
-        raise BackupRefused(
-            f"{parsed.get_backend_name()} is backed up with its own tool (pg_dump); copy {files} with it"
-        )
-    if not Path(parsed.database).exists():
-        raise BackupRefused(f"there is no database at {parsed.database} yet")
+    database = file_of(url)
+    if database is None:
+        raise BackupRefused(f"{backend_of(url)} is backed up with its own tool (pg_dump); copy {files} with it")
+    if not database.exists():
+        raise BackupRefused(f"there is no database at {database} yet")
     folder = target / now.strftime("chibo-%Y%m%d-%H%M%S")
     folder.mkdir(parents=True)
-    _copy_database(Path(parsed.database), folder / "chibo.db")
+    _copy_database(database, folder / "chibo.db")
     if files.exists():
         shutil.copytree(files, folder / "files", ignore=shutil.ignore_patterns("*.part", FOLDER))
     return folder

@@ -4,15 +4,12 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import make_url
-from sqlalchemy.exc import SQLAlchemyError
-
 from bot.channels.api import BotApi, FateUnknown, NotSent, Reply
 from bot.channels.http import HttpBotApi
 from bot.config import BotSection, Settings
 from handlers.library.library import load
 from storage import schema
-from storage.database import open_engine
+from storage.database import DatabaseFault, file_of, open_engine
 
 
 @dataclass(frozen=True)
@@ -44,25 +41,27 @@ async def _ask(name: str, section: BotSection, api: HttpBotApi) -> list[Finding]
 
 def check_storage(settings: Settings) -> list[Finding]:
     """The database, its migrations, and the folder of files."""
-    url = make_url(settings.storage.url)
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
-        return [
-            Finding(f"database at {url.database}", False, "there is none yet: `chibo import` or `chibo run` makes it")
-        ]
+    file = file_of(settings.storage.url)
+    if file is not None and not file.exists():
+        return [Finding(f"database at {file}", False, "there is none yet: `chibo import` or `chibo run` makes it")]
     try:
-        engine = open_engine(settings.storage.url)
-        current, newest = schema.current_revision(engine), schema.newest_revision()
-        engine.dispose()
-    except (SQLAlchemyError, OSError, ImportError) as error:
+        revision = _revision(settings.storage.url)
+    except (DatabaseFault, OSError, ImportError) as error:
         return [
             Finding("database", False, f"storage.url cannot be opened ({type(error).__name__}): see that it is right")
         ]
-    revision = Finding(
-        f"database at revision {current or 'none'}",
-        current == newest,
-        f"it should be at {newest}: `chibo run` brings it there by itself; take a `chibo backup` first",
-    )
     return [revision, _files(settings)]
+
+
+def _revision(url: str) -> Finding:
+    engine = open_engine(url)
+    current, unknown = schema.current_revision(engine), schema.unknown_revision(engine)
+    engine.dispose()
+    newest = schema.newest_revision()
+    mend = f"it should be at {newest}: `chibo run` brings it there by itself; take a `chibo backup` first"
+    if unknown is not None:
+        mend = "it is of another version: install that one again, or begin with a new database (storage.url)"
+    return Finding(f"database at revision {current or 'none'}", current == newest, mend)
 
 
 def check_library(settings: Settings) -> list[Finding]:

@@ -9,7 +9,6 @@ from datetime import UTC
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy.exc import OperationalError
 
 from bot.clock import MovableClock
 from bot.compose import meetings, sessions, tasks, ward
@@ -17,7 +16,7 @@ from bot.worker.worker import WorkerSettings
 from handlers.context import Work, working
 from handlers.screens import failures
 from handlers.sessions.reminders.tick import MOST_AT_ONCE, remind
-from storage.database import Database
+from storage.database import Database, DatabaseBusy
 
 Tick = Callable[[Work], int]
 
@@ -78,7 +77,7 @@ class Schedule:
                 written += (wrote := await self._round(tick))
                 if wrote < MOST_AT_ONCE:
                     break
-        except OperationalError as error:
+        except DatabaseBusy as error:
             log.warning("schedule.database_busy", tick=tick.__name__, error=str(error.orig))
         except Exception as error:
             log.error("schedule.failed", tick=tick.__name__, exc_info=error)
@@ -111,7 +110,7 @@ class Schedule:
             async with self._database.writing() as unit:
                 failures.report_schedule(unit.db, name, error, self._clock.now())
                 unit.commit()
-        except OperationalError as busy:
+        except DatabaseBusy as busy:
             log.warning("schedule.database_busy", tick=name, error=str(busy.orig))
         else:
             self._told.add((name, error))

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy.exc import OperationalError
 
 from bot.channels.channel import Channel
 from bot.clock import MovableClock
@@ -19,7 +18,7 @@ from bot.delivery.recording import record
 from bot.delivery.sending import Sender
 from bot.delivery.verdicts import Failed, Verdict
 from storage import delivering
-from storage.database import Database, Db, announce, is_unavailable
+from storage.database import Database, DatabaseBusy, Db, announce, is_unavailable
 from storage.delivering import Due
 from storage.files import FileStore
 from storage.outbox import EDITS, Lane, OutboxState
@@ -89,7 +88,7 @@ class Delivery:
             while True:
                 try:
                     turn = await self._take_turn()
-                except OperationalError as error:
+                except DatabaseBusy as error:
                     if not is_unavailable(error):
                         raise
                     log.warning("delivery.database_busy", error=str(error.orig))
@@ -239,7 +238,7 @@ class Delivery:
             await asyncio.wait(self._on_the_way, timeout=LAST_SECONDS)
         for task in self._on_the_way:
             task.cancel()
-        with contextlib.suppress(OperationalError):
+        with contextlib.suppress(DatabaseBusy):
             async with self._database.writing() as unit:
                 record(unit.db, self._finished, self._clock.now())
                 unit.commit()

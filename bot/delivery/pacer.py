@@ -57,10 +57,6 @@ class Pacer:
         """When this chat may be written to: now, or later."""
         return self._closed.get(chat_id, self._clock.now())
 
-    def first_opens(self) -> datetime | None:
-        """When the first of the closed chats opens; None where no chat is closed."""
-        return min(self._closed.values(), default=None)
-
     def note(self, chat_id: int, edit: bool = False) -> None:
         """A message leaves now. An edit counts over all and in a group, but not as one more in a private chat."""
         now = self._clock.now()

@@ -9,10 +9,10 @@ import structlog
 from bot.channels.channel import Channel
 from bot.delivery import edits
 from storage import delivering
+from storage.accounts import external_ids_of
 from storage.database import Db
 from storage.delivering import Due, Message
 from storage.outbox import EDITS, OutboxState
-from storage.people import external_ids_of
 
 AIMED = frozenset({*EDITS, "deleteMessage", "pinChatMessage", "unpinChatMessage"})
 

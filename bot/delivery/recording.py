@@ -9,10 +9,10 @@ from bot.delivery import edits
 from bot.delivery.verdicts import Anew, Arrived, Dropped, Failed, Later, Moved, Unreachable, Verdict
 from handlers.screens import failures, unreachable
 from storage import delivering, shown_choices
+from storage.accounts import account_of_chat
 from storage.database import Db, is_unavailable
 from storage.delivering import Due
 from storage.outbox import EDITS, Lane, OutboxState
-from storage.people import account_of_chat
 
 _SHOWING = frozenset({*EDITS, "sendMessage", "sendPhoto", "sendDocument"})
 

@@ -9,7 +9,6 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy.exc import OperationalError
 
 from bot.channels.api import FateUnknown, NotSent, TooLarge
 from bot.channels.channel import Channel
@@ -17,7 +16,7 @@ from bot.clock import MovableClock
 from handlers.secrecy.documents import Sealed, Unreadable
 from handlers.secrecy.in_sandbox import mark_in_document
 from storage import inbox
-from storage.database import Database, Db
+from storage.database import Database, DatabaseBusy, Db
 from storage.files import Download, DownloadState, FileStore, due_downloads, next_download
 from storage.inbox import Arrival
 
@@ -119,7 +118,7 @@ class Downloads:
     async def _fetch(self, download: Download) -> None:
         fetched = await self._try(download)
         while True:
-            with contextlib.suppress(OperationalError):
+            with contextlib.suppress(DatabaseBusy):
                 async with self._database.writing() as unit:
                     self._record(unit.db, download.id, fetched)
                     unit.commit()

@@ -5,13 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any, NoReturn
 
 import structlog
-from sqlalchemy.exc import OperationalError
 
 from bot.channels.api import BadToken, FateUnknown, NotSent, Reply
 from bot.clock import MovableClock
 from bot.intake.keeping import Intake
 from storage import inbox
-from storage.database import Database
+from storage.database import Database, DatabaseBusy
 
 WANTED = ("message", "callback_query", "my_chat_member")
 POLL_SECONDS = 30
@@ -93,7 +92,7 @@ class Poller:
         while True:
             try:
                 arrivals = await self._intake.keep(raws)
-            except OperationalError as error:
+            except DatabaseBusy as error:
                 log.warning("intake.database_busy", channel=self._channel.name, error=str(error.orig))
                 await self._clock.sleep(1)
             else:

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 import structlog
 from pydantic import SecretStr
-from sqlalchemy.exc import OperationalError
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
@@ -17,6 +16,7 @@ from bot.channels.api import BadToken, BotApi, FateUnknown, NotSent
 from bot.clock import MovableClock
 from bot.intake.keeping import Intake
 from bot.intake.polling import WANTED
+from storage.database import DatabaseBusy
 
 TELEGRAM_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 ZALO_HEADER = "X-Bot-Api-Secret-Token"
@@ -62,7 +62,7 @@ class Hook:
     async def _keep(self, raw: dict[str, Any]) -> int:
         try:
             await self.intake.keep([raw])
-        except OperationalError as error:
+        except DatabaseBusy as error:
             log.warning("intake.database_busy", channel=self.intake.channel.name, error=str(error.orig))
             return 503
         return 200

@@ -27,13 +27,15 @@ from bot.play.simulator.page_server import Hooks, page_app
 from bot.play.simulator.players import TELEGRAM, ZALO
 from bot.play.simulator.walking import Walk
 from bot.run.serving import Site
-from storage import delivering, inbox
+from storage import delivering, inbox, schema
+from storage.database import open_engine
 
 MOST_SECONDS_A_STEP = 20
 OTHER_PORTS = 20
 SIMULATOR = "simulator"
 WAKING, MORNING = (time(7), time(19)), time(9)
-MADE = ("chibo.db", "chibo.db-wal", "chibo.db-shm", "files", SIMULATOR)
+DATABASE = "chibo.db"
+MADE = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "files", SIMULATOR)
 
 
 async def run_demo(folder: Path, port: int, reset: bool, browser: bool, stop: asyncio.Event) -> int:
@@ -42,10 +44,13 @@ async def run_demo(folder: Path, port: int, reset: bool, browser: bool, stop: as
         if not _locked(lock):
             typer.echo(f"A demo is running on {folder} already.", err=True)
             return 1
+        clock = MovableClock()
         if reset:
             _forget(folder)
+        elif (aside := _put_aside(folder, clock.now().astimezone())) is not None:
+            typer.echo(f"The demo that was here is of another version: it is kept in {aside}, and a new one begins.")
         begins = not (folder / SIMULATOR).exists()
-        async with simulated(folder, MovableClock()) as everything:
+        async with simulated(folder, clock) as everything:
             if begins:
                 everything.clock.move(until_morning(everything.clock.now().astimezone(everything.zone)))
             demo = Demo(everything, folder)
@@ -137,6 +142,29 @@ def _listening(app: ASGIApp, port: int) -> Site:
             continue
         return site
     raise OSError("no port is free")
+
+
+def _put_aside(folder: Path, now: datetime) -> Path | None:
+    """Move what a demo has made out of the way, into a folder with a dated name beside its own, if its tables are not
+    those of this version. Returns where it is now; None where it can go on, or there is none.
+    """
+    database = folder / DATABASE
+    if not database.exists() or _can_go_on(database):
+        return None
+    aside = folder.resolve().with_name(f"{folder.resolve().name}-{now:%Y%m%d-%H%M%S}")
+    aside.mkdir()
+    for name in MADE:
+        if (folder / name).exists():
+            shutil.move(folder / name, aside / name)
+    return aside
+
+
+def _can_go_on(database: Path) -> bool:
+    engine = open_engine(f"sqlite:///{database}")
+    try:
+        return schema.unknown_revision(engine) is None
+    finally:
+        engine.dispose()
 
 
 def _forget(folder: Path) -> None:

@@ -18,8 +18,8 @@ from bot.play.simulator.shelf import measure
 from bot.play.simulator.telegram.server import TelegramServer
 from bot.play.simulator.zalo.server import ZaloServer
 from storage import schema
+from storage.accounts import account_of_external
 from storage.database import Database, Db
-from storage.people import account_of_external
 
 TOKEN = "1234567:sample-token-of-the-simulator"
 ZALO_TOKEN = "7654321:sample-token-of-the-simulator"

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from enum import IntEnum
 
 import structlog
-from alembic.util import CommandError
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.api import BadToken
 from bot.config import ConfigError
 from bot.intake.polling import OtherPoller, WebhookSet
 from bot.intake.webhook import WebhookRefused
 from bot.run.single_instance import NotAlone
+from storage.database import DatabaseFault
+from storage.schema import UnknownRevision
 
 log = structlog.get_logger(__name__)
 
@@ -27,6 +27,7 @@ class Exit(IntEnum):
     OTHER_BOT = 4
     WEBHOOK = 5
     DATABASE = 6
+    REVISION = 7
 
 
 _MEANINGS: Mapping[type[Exception], tuple[Exit, str]] = {
@@ -39,8 +40,8 @@ _MEANINGS: Mapping[type[Exception], tuple[Exit, str]] = {
         'a webhook is set, so that polling gets nothing: set mode = "webhook", or delete it (see docs/running.md)',
     ),
     WebhookRefused: (Exit.WEBHOOK, "the webhook is refused: see webhook_url and webhook_secret"),
-    SQLAlchemyError: (Exit.DATABASE, "the database cannot be used: see storage.url, the disk and its rights"),
-    CommandError: (Exit.DATABASE, "the database is newer than this program: install the newer one again"),
+    DatabaseFault: (Exit.DATABASE, "the database cannot be used: see storage.url, the disk and its rights"),
+    UnknownRevision: (Exit.REVISION, ""),
 }
 
 

@@ -10,9 +10,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import structlog
-from sqlalchemy import make_url
 
 from bot.clock import MovableClock
+from storage.database import file_of
 
 PATIENCE_SECONDS = 30
 
@@ -26,11 +26,11 @@ class NotAlone(Exception):
 @asynccontextmanager
 async def alone(url: str, clock: MovableClock) -> AsyncIterator[None]:
     """Be the only one over the database at `url`; whoever is ending is waited for. Raises NotAlone, OSError."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+    file = file_of(url)
+    if file is None:
         yield
         return
-    handle = _open(Path(f"{parsed.database}.lock"))
+    handle = _open(file.with_name(f"{file.name}.lock"))
     try:
         await _lock(handle, clock)
         yield

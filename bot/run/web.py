@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -11,7 +10,7 @@ from starlette.routing import Route
 from bot.delivery.public_files import PublicFiles
 from bot.intake.webhook import Hook
 from storage import inbox, outbox
-from storage.database import Database
+from storage.database import Database, DatabaseFault
 
 
 def web_app(database: Database, hooks: Sequence[Hook] = (), files: PublicFiles | None = None) -> Starlette:
@@ -32,6 +31,6 @@ class _Health:
         try:
             with self._database.reading() as db:
                 waiting = {"inbox_waiting": inbox.count_waiting(db), "outbox_waiting": outbox.count_waiting(db)}
-        except SQLAlchemyError:
+        except DatabaseFault:
             return JSONResponse({"ok": False}, status_code=503)
         return JSONResponse({"ok": True, **waiting})

@@ -13,7 +13,6 @@ from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy.exc import OperationalError
 from telegram import Update
 from telegram.ext import Application
 
@@ -25,7 +24,7 @@ from handlers.context import FileReady, Work, working
 from handlers.screens import failures
 from handlers.settings import Policy
 from storage import inbox, shown_choices
-from storage.database import Database, Db, UnitOfWork, is_unavailable
+from storage.database import Database, DatabaseBusy, Db, UnitOfWork, is_unavailable
 from storage.files import FileStore, purpose_of
 from storage.inbox import Waiting
 
@@ -86,7 +85,7 @@ class Worker:
             try:
                 if not await self.drain():
                     await self._wait()
-            except OperationalError as error:
+            except DatabaseBusy as error:
                 log.warning("worker.database_busy", error=str(error.orig))
                 await self._clock.sleep(1)
 

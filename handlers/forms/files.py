@@ -13,8 +13,8 @@ from handlers.forms.engine import Forms
 from handlers.forms.form import RESUME, Finish, Next, Outcome, Reject, Stay, button
 from handlers.screens import texts
 from handlers.screens.screen import Screen, message_arguments
+from storage.accounts import people_of_account
 from storage.drafts import DraftRow, DraftState
-from storage.people import people_of_account
 
 FILE_DRAFT = "draft:"
 _OPEN = (DraftState.LIVE, DraftState.PARKED)

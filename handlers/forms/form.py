@@ -136,7 +136,7 @@ class Step(Generic[In]):
         return self.group or self.part or self.name
 
 
-class Question(Protocol[In]):
+class UsualQuestion(Protocol[In]):
     """A question of a usual kind (handlers/forms/questions): it makes its own steps, the first of them its name's."""
 
     def steps(self) -> tuple[Step[In], ...]: ...
@@ -152,7 +152,7 @@ class Form(Generic[M]):
 
     kind: str
     title: str
-    table: tuple[Step[M] | Question[M], ...]
+    table: tuple[Step[M] | UsualQuestion[M], ...]
     allowed: Callable[[Context, Draft[M]], bool]
     about: Callable[[Context, Draft[M]], str]
     data: type[M] | None = None
@@ -198,11 +198,14 @@ class Form(Generic[M]):
         return next((one.name for one in others if one.asked is None or one.asked(context, draft)), self.last.name)
 
     def place(self, draft: Draft[M]) -> tuple[int, int]:
-        """(which question this is, of how many)."""
+        """(which question this is, of how many): those before the first that was asked are not counted."""
         if not self.counted:
             return 1, 1
         groups = list(dict.fromkeys(step.counted_as for step in self.steps))
-        return groups.index(self.by_name[draft.step].counted_as) + 1, len(groups)
+        asked_first = draft.trail[0] if draft.trail else draft.step
+        passed = groups.index(self.by_name[asked_first].counted_as)
+        here = groups.index(self.by_name[draft.step].counted_as)
+        return max(here - passed, 0) + 1, len(groups) - passed
 
     def comes_round(self, here: str, step: str) -> bool:
         """Whether going from `here` to `step` is going back up within one part: the end of a loop's round."""
@@ -215,7 +218,7 @@ class Form(Generic[M]):
         return f"{self.kind}.{step}"
 
 
-def _steps_of(entry: Step[M] | Question[M]) -> Iterator[Step[M]]:
+def _steps_of(entry: Step[M] | UsualQuestion[M]) -> Iterator[Step[M]]:
     yield from (entry,) if isinstance(entry, Step) else entry.steps()
 
 

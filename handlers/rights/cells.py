@@ -5,7 +5,7 @@ from typing import Protocol
 from handlers.rights.access import RIGHTS, Action, Actor, Reach, Target, may, units_where
 from storage.database import Db
 from storage.people import Unit, UnitKind
-from storage.units import ids_below
+from storage.units import cell_ids_below
 
 
 class Turn(Protocol):
@@ -25,5 +25,5 @@ def cells_where(work: Turn, actor: Actor, action: Action) -> set[int]:
         if work.db.get_one(Unit, unit_id).kind == UnitKind.CELL:
             cells.add(unit_id)
         elif Reach.ABOVE in reaches and may(actor, action, work.target(unit_id)):
-            cells |= set(work.db.scalars(ids_below(unit_id, UnitKind.CELL)).all())
+            cells |= set(cell_ids_below(work.db, unit_id))
     return cells

@@ -5,13 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import select
 
 from handlers.screens import texts
 from handlers.screens.screen import Screen, message_payload
+from storage.accounts import accounts_of_administrators
 from storage.database import Db
 from storage.outbox import Lane, Outgoing, enqueue
-from storage.people import Account, Binding, Person, Role, RoleName
 
 _ABOUT_FAILURES = ("apology", "failure")
 
@@ -32,7 +31,7 @@ def report_schedule(db: Db, name: str, error: str, now: datetime) -> None:
 
 
 def _tell_administrators(db: Db, text: Markup, now: datetime) -> None:
-    for account in administrators(db):
+    for account in accounts_of_administrators(db):
         payload = message_payload(Screen(text), account.chat_id)
         outgoing = Outgoing(account.channel, account.chat_id, "sendMessage", payload, "failure", Lane.PERSON)
         enqueue(db, outgoing, now)
@@ -64,7 +63,7 @@ def report_undelivered(db: Db, lost: Undelivered, error: str, now: datetime) -> 
         payload = message_payload(Screen(words), lost.chat_id) | _markup(lost.payload)
         outgoing = Outgoing(lost.channel, lost.chat_id, "sendMessage", payload, "apology", Lane.PERSON)
         enqueue(db, outgoing, now)
-    for account in administrators(db):
+    for account in accounts_of_administrators(db):
         screen = Screen(texts.UNDELIVERED_NOTICE.format(method=lost.method, error=error, row=lost.row_id))
         key = f"failure|{lost.method}:{error}|{account.id}|{now.date().isoformat()}"
         payload = message_payload(screen, account.chat_id)
@@ -81,19 +80,6 @@ def _caption(payload: dict[str, Any]) -> Markup:
 
 def _markup(payload: dict[str, Any]) -> dict[str, Any]:
     return {"reply_markup": payload["reply_markup"]} if "reply_markup" in payload else {}
-
-
-def administrators(db: Db) -> list[Account]:
-    """The reachable accounts of all administrators."""
-    query = (
-        select(Account)
-        .join(Binding, Binding.account_id == Account.id)
-        .join(Person, Person.id == Binding.person_id)
-        .join(Role, Role.person_id == Person.id)
-        .where(Role.name == RoleName.ADMINISTRATOR, Person.active, Account.unreachable_since.is_(None))
-        .distinct()
-    )
-    return list(db.scalars(query))
 
 
 def _number(text: str) -> int | None:

@@ -12,9 +12,10 @@ from markupsafe import Markup
 from handlers.context import Work
 from handlers.screens import texts
 from handlers.screens.screen import Screen, message_payload
+from storage.accounts import Account, accounts_of_person, people_of_account
 from storage.database import Db
 from storage.outbox import Lane, OutboxState, Outgoing, enqueue, key_exists, key_of_message, keys_about
-from storage.people import Account, Person, accounts_of_person, people_of_account
+from storage.people import Person
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from datetime import datetime
 from handlers.screens import texts
 from handlers.screens.notices import Notice, write_notice
 from handlers.screens.screen import Screen
+from storage.accounts import Account, people_of_account
 from storage.database import Db
 from storage.outbox import Lane
-from storage.people import Account, Person, RoleName, holders_of, people_of_account
+from storage.people import Person, RoleName, holders_of
 
 KIND = "unreachable"
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from handlers.context import Work
 from handlers.sessions import texts
 from handlers.sessions.audience import invited_guests
-from storage.people import reachable_among
+from storage.accounts import reachable_among
 from storage.plans import Guest, Standing, guests_of
 from storage.sessions import AttendanceAnswer, Session
 

@@ -10,7 +10,8 @@ from handlers.tasks import life
 from handlers.tasks.life import Deed, Refusal, State, Who
 from handlers.tasks.standing import standing
 from storage import audit
-from storage.tasks import Report, Task, TaskChange, changes_of
+from storage.task_changes import TaskChange, changes_of
+from storage.tasks import Report, Task
 
 
 @dataclass(frozen=True)

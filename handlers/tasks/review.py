@@ -3,7 +3,6 @@ meeting's card, the step of its log, its minutes and its score.
 
     review = review_before(session, sitting)            # what opens a sitting; review_of for another span
     review.done, review.not_done, review.unreported     # ReviewedTask each
-    review.share_done                                   # 0 to 1; None where there was nothing to do
     minutes_lines(review)                               # a line a task, for the minutes
 
 A task belongs to the review if it is open, or was done or given since that meeting began; one that was called off does
@@ -17,15 +16,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import selectinload
-
 from handlers.language.dates import short_date
 from handlers.tasks import rules, texts
 from storage.database import Db
 from storage.meetings import Meeting, latest_before
 from storage.sessions import Session
-from storage.tasks import OPEN_STATES, Report, Task, TaskState
+from storage.tasks import OPEN_STATES, Report, Task, TaskState, tasks_to_review
 
 DECIDED_DONE, DECIDED_ON, DECIDED_CLOSED = "done", "extend", "close"
 
@@ -93,10 +89,6 @@ class Review:
     def all(self) -> tuple[ReviewedTask, ...]:
         return (*self.done, *self.not_done, *self.unreported)
 
-    @property
-    def share_done(self) -> float | None:
-        return len(self.done) / len(self.all) if self.all else None
-
 
 def review_before(db: Db, sitting: Session, decisions: Mapping[int, Decision] | None = None) -> Review:
     """What a sitting looks back on: the tasks since the meeting before it, with what it has decided on them so far."""
@@ -112,15 +104,9 @@ def review_of(
     decisions: Mapping[int, Decision] | None = None,
 ) -> Review:
     """The cell's tasks since `since_meeting` began (None: since ever), but for those of meetings from `before` on."""
-    query = select(Task).where(Task.cell_id == cell_id, Task.state != TaskState.CANCELLED)
     began = since_meeting.started_at if since_meeting is not None else None
-    if began is not None:
-        query = query.where(or_(Task.state.in_(OPEN_STATES), Task.done_at >= began, Task.created_at >= began))
-    if before is not None:
-        later = select(Meeting.id).where(Meeting.cell_id == cell_id, Meeting.started_at >= before)
-        query = query.where(or_(Task.meeting_id.is_(None), Task.meeting_id.not_in(later)))
-    query = query.options(selectinload(Task.reports)).order_by(Task.due_on, Task.id)
-    reviewed = [_reviewed(task, (decisions or {}).get(task.id)) for task in db.scalars(query)]
+    tasks = tasks_to_review(db, cell_id, began, before)
+    reviewed = [_reviewed(task, (decisions or {}).get(task.id)) for task in tasks]
     rest = [one for one in reviewed if not one.done]
     return Review(
         tuple(one for one in reviewed if one.done),

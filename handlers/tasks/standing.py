@@ -5,7 +5,8 @@ from handlers.rights.access import Action
 from handlers.tasks import rules
 from handlers.tasks.life import Who
 from storage.database import Db
-from storage.tasks import Task, counts_reported, is_helper
+from storage.reports import counts_reported
+from storage.tasks import Task, is_helper
 
 
 def standing(work: Work, task: Task) -> frozenset[Who]:

@@ -1,13 +1,12 @@
 """A session and what it concluded, in a few lines: the same from the digest and from a sign."""
 
 from markupsafe import Markup
-from sqlalchemy import func, select
 
 from handlers.context import Work
 from handlers.language.dates import long_moment
 from handlers.screens.fitting import one_line, shortened
 from handlers.ward import texts
-from storage.meetings import Attendance, Meeting, Presence, meeting_of_session
+from storage.meetings import Meeting, meeting_of_session, who_came
 from storage.people import Unit
 from storage.sessions import Session, SessionState
 from storage.units import name_then
@@ -36,11 +35,10 @@ def _session_card(work: Work, session: Session) -> Markup:
 
 
 def _meeting_card(work: Work, meeting: Meeting) -> Markup:
-    came = select(func.count()).where(Attendance.meeting_id == meeting.id, Attendance.presence == Presence.PRESENT)
-    counted = select(func.count()).where(Attendance.meeting_id == meeting.id, Attendance.presence != Presence.EXEMPT)
+    came, counted = who_came(work.db, meeting.id)
     return texts.MEETING.format(
         minutes=int((meeting.ended_at - meeting.started_at).total_seconds() // 60),
-        came=work.db.scalar(came),
-        of=work.db.scalar(counted),
+        came=came,
+        of=counted,
         conclusion=shortened(one_line(meeting.conclusion), WORDS_OF_CONCLUSION),
     )

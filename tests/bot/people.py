@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime
 
+from storage.accounts import Account, Binding
 from storage.database import Database
-from storage.people import Account, Binding, Membership, Person, Role, RoleName, Unit, UnitKind
+from storage.people import Membership, Person, Role, RoleName, Unit, UnitKind
 
 JOINED = datetime(2026, 11, 1, tzinfo=UTC)
 ADMINISTRATOR_CHAT = 7

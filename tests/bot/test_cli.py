@@ -17,8 +17,10 @@ from bot.channels.http import HttpBotApi
 from bot.config import load
 from bot.play.sample.ward import ROSTER
 from storage.database import Database
-from storage.people import Invitation, Person
+from storage.invitations import Invitation
+from storage.people import Person
 from tests.bot.intake.answers import AnsweringApi, refusal, well
+from tests.storage.other_version import made_by_another
 
 TOKEN = "77:a-token-of-nobody"
 
@@ -78,6 +80,20 @@ def test_a_database_that_cannot_be_used_is_one_line(
     assert main(monkeypatch, "import", str(ROSTER)) == 6
     said = capsys.readouterr().err
     assert said.startswith("the database cannot be used (file is not a database)") and said.count("\n") == 1
+
+
+def test_a_database_of_another_version_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call("import", str(ROSTER))
+    made_by_another("sqlite:///data/chibo.db")
+    assert main(monkeypatch, "import", str(ROSTER)) == 7
+    said = capsys.readouterr().err
+    assert (
+        said.startswith("the database is at revision 0011, which this program does not know") and said.count("\n") == 1
+    )
+    finding = call("check").output.splitlines()[1]
+    assert finding.startswith("MEND  database at revision 0011: it is of another version")
 
 
 def test_an_import_makes_the_database_and_a_second_changes_nothing() -> None:

@@ -12,9 +12,10 @@ from sqlalchemy import select, update
 from handlers.context import Work
 from handlers.sessions.reminders.tick import remind
 from handlers.settings import Policy
+from storage.accounts import Account, Binding
 from storage.database import Database, Db
 from storage.outbox import OutboxRow, OutboxState
-from storage.people import Account, Binding, Membership, Person, Role, RoleName, Unit, UnitKind
+from storage.people import Membership, Person, Role, RoleName, Unit, UnitKind
 from storage.sessions import Session
 from storage.tasks import Task
 

@@ -19,16 +19,17 @@ from storage.people import RoleName
 HANDLERS, STORAGE = (Path(module.__path__[0]) for module in (handlers, storage))
 ABOVE = {RoleName.WARD_COMMITTEE, RoleName.WARD_BUILDING, RoleName.IN_CHARGE, RoleName.ADMINISTRATOR}
 
-# What members say and think: the tables, and who may name them in code, with the reason.
+# What members say and think: the tables, what asks them by name, and who may name these in code, with the reason.
 MINDS = {
     "Opinion": {
         "storage/meetings.py": "where they are kept",
         "handlers/meetings/log/": "writing the minutes, and reading them out",
         "handlers/meetings/minutes/": "the minutes as a document",
-        "handlers/ward/places/noting.py": "what was said of a place, once, without the name of who said it",
+        "storage/places.py": "what was said of a place, once, without the name of who said it",
         "handlers/people/privacy/": "a person's own data, and its erasure",
         "handlers/meetings/chairing/": "noting while the meeting runs",
     },
+    "opinions_under": {"storage/meetings.py": "where they are kept", "handlers/people/privacy/": "a person's own data"},
     "Question": {
         "storage/preparation.py": "where they are kept",
         "handlers/sessions/preparation/": "for the secretary and the preparer, before the meeting",

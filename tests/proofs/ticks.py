@@ -20,9 +20,10 @@ from bot.config import Settings
 from handlers.context import Work, working
 from handlers.sessions.reminders.tick import MOST_AT_ONCE
 from storage import schema
+from storage.accounts import Account, Binding
 from storage.base import table_of
 from storage.database import Database
-from storage.people import Account, Binding, Person, Role, RoleName
+from storage.people import Person, Role, RoleName
 from tests.proofs.city_building import Size, build
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")

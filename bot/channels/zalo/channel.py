@@ -13,9 +13,9 @@ from bot.channels.api import BotApi, Reply, Upload
 from bot.channels.channel import ApiCall, Outbound
 from bot.channels.plaintext import choice_lines, pieces, plain
 from handlers.screens import texts
+from storage.accounts import Account, account_of_external
 from storage.database import Db
 from storage.inbox import Arrival
-from storage.people import Account, account_of_external
 
 NAME = "zalo"
 TEXT_LIMIT = 2000

@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-
 from bot.channels.telegram import channel as telegram
 from bot.channels.zalo import channel as zalo
 from bot.play.sample import texts
@@ -23,12 +21,14 @@ from handlers.sessions.plan.guests import keep_guests
 from handlers.sessions.plan.likeness.finding import keep_in_index
 from handlers.sessions.plan.saving import WORDS
 from handlers.settings import Policy
+from storage.accounts import Account, account_of_external
 from storage.database import Db, UnitOfWork
 from storage.meetings import Attendance, Conclusion, Meeting, Opinion, Presence
-from storage.people import Account, Person, Role, RoleName, Unit, account_of_external, members_of_cell
+from storage.people import Person, RoleName, everybody, holders_of, members_of_cell, people_holding
 from storage.plans import ChangeKind, PlanChange, Remark
 from storage.sessions import Approval, Session, SessionState
 from storage.tasks import Report, Task, TaskState
+from storage.units import tree_of, unit_of_code
 
 ROSTER = Path(__file__).with_name("roster.csv")
 WRITTEN_IN = 2026
@@ -43,7 +43,7 @@ SENT_DAYS_AGO = 15
 
 def fill(db: Db, now: datetime, zone: ZoneInfo) -> None:
     """Put the sample ward into an empty database: units, people, sessions, one meeting, tasks. Filled twice is once."""
-    if db.scalar(select(Unit.id).limit(1)) is not None:
+    if tree_of(db):
         return
     imported = import_roster(db, ROSTER, now)
     if not imported.well:
@@ -96,7 +96,7 @@ def join(db: Db, one: Cast, now: datetime, channel: str) -> None:
 
 
 def _people(db: Db) -> dict[str, Person]:
-    return {person.code: person for person in db.scalars(select(Person).order_by(Person.code))}
+    return {person.code: person for person in everybody(db)}
 
 
 def _role_label(person: PersonLine) -> str:
@@ -110,19 +110,15 @@ def _moment(now: datetime, zone: ZoneInfo, in_days: int, at: str) -> datetime:
     return datetime.combine(day, time.fromisoformat(at), zone)
 
 
-def _unit(db: Db, code: str) -> Unit:
-    return db.scalars(select(Unit).where(Unit.code == code)).one()
-
-
 def _session(db: Db, people: dict[str, Person], plan: dict[str, Any], starts_at: datetime, now: datetime) -> Session:
-    cell = _unit(db, plan["cell"])
-    secretary = db.scalars(select(Role.person_id).where(Role.unit_id == cell.id, Role.name == RoleName.SECRETARY)).one()
+    cell = unit_of_code(db, plan["cell"])
+    (secretary,) = holders_of(db, cell.id, RoleName.SECRETARY)
     words = {name: plan.get(name, "") for name in WORDS}
     return Session(
         cell_id=cell.id,
         starts_at=starts_at,
         preparer_id=people[plan["preparer"]].id if plan["preparer"] else None,
-        registered_by_id=secretary,
+        registered_by_id=secretary.id,
         registered_at=min(now, starts_at) - REGISTERED_AHEAD,
         **words,
     )
@@ -139,7 +135,7 @@ def _plan(db: Db, theme: Session, plan: dict[str, Any], now: datetime) -> None:
     by = theme.registered_by_id
     events = [(ChangeKind.ADDED, theme.registered_at), (ChangeKind.SENT, theme.sent_at)]
     db.add_all(PlanChange(session_id=theme.id, kind=kind, fields={}, by_id=by, at=at) for kind, at in events)
-    building = db.scalars(select(Role.person_id).where(Role.name == RoleName.WARD_BUILDING)).first() or by
+    building = next((person.id for person in people_holding(db, (RoleName.WARD_BUILDING,))), by)
     if theme.approval != Approval.WAITING:
         theme.decided_at = theme.sent_at + timedelta(days=1)
         kind = ChangeKind.RETURNED if theme.approval == Approval.RETURNED else ChangeKind.APPROVED
@@ -212,7 +208,7 @@ def _give(
     now: datetime,
     zone: ZoneInfo,
 ) -> None:
-    cell, assignee = _unit(db, given["cell"]), people[given["assignee"]]
+    cell, assignee = unit_of_code(db, given["cell"]), people[given["assignee"]]
     task = Task(
         cell_id=cell.id,
         meeting_id=meeting.id if cell.id == meeting.cell_id else None,

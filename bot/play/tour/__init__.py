@@ -7,8 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-
 from bot.clock import JumpingClock
 from bot.play.simulated import Simulated, simulated
 from bot.play.tour.counting import count
@@ -16,7 +14,7 @@ from bot.play.tour.playing import Missing, Play
 from bot.play.tour.scenes import SCENES
 from bot.play.tour.telling import Say, Teller
 from handlers.meetings.log.minutes_text import minutes_text
-from storage.meetings import Meeting
+from storage.meetings import newest_meeting
 
 BEGINS = datetime(2026, 11, 25, 8, 45, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 DAYS = 7
@@ -65,8 +63,8 @@ def _leave(everything: Simulated, folder: Path) -> list[str]:
         (folder / PICTURE).write_bytes(pictures[-1])
         left.append(PICTURE)
     with everything.database.reading() as db:
-        newest = db.scalar(select(Meeting.id).order_by(Meeting.id.desc()).limit(1))
+        newest = newest_meeting(db)
         if newest is not None:
-            (folder / LOG).write_text(minutes_text(db, newest, everything.zone) + "\n", encoding="utf-8")
+            (folder / LOG).write_text(minutes_text(db, newest.id, everything.zone) + "\n", encoding="utf-8")
             left.append(LOG)
     return left

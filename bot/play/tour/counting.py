@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
-
 from bot.channels.channel import Channel, Outbound
 from bot.play.simulated import Simulated
 from bot.play.simulator.players import TELEGRAM, ZALO
+from storage.accounts import external_ids_of
 from storage.database import Db
-from storage.outbox import SECRET, OutboxRow, OutboxState
-from storage.people import Account
+from storage.outbox import SECRET, OutboxRow, OutboxState, rows_but_for
 
 # Taken back, or too late for anybody to want it: never to arrive.
 _NOT_OWED = (OutboxState.WITHDRAWN, OutboxState.EXPIRED)
@@ -46,8 +44,8 @@ def count(everything: Simulated) -> Count:
     )
 
 
-def _rows(db: Db) -> Iterator[OutboxRow]:
-    yield from db.scalars(select(OutboxRow).where(OutboxRow.state.not_in(_NOT_OWED)))
+def _rows(db: Db) -> list[OutboxRow]:
+    return rows_but_for(db, _NOT_OWED)
 
 
 def _overdue(everything: Simulated, row: OutboxRow) -> bool:
@@ -74,8 +72,9 @@ def _on_telegram(everything: Simulated) -> Iterator[tuple[int, str]]:
 def _arrived_on_zalo(db: Db, channel: Channel) -> Iterator[tuple[str, int]]:
     """(chat, how many messages) of what the outbox says has arrived."""
     sums: Counter[str] = Counter()
-    chats = {account.chat_id: account.external_id for account in db.scalars(select(Account))}
-    for row in _rows(db):
+    rows = _rows(db)
+    chats = external_ids_of(db, {row.chat_id for row in rows})
+    for row in rows:
         if (row.channel, row.state) == (ZALO, OutboxState.SENT) and row.chat_id in chats:
             sums[chats[row.chat_id]] += _messages_of(row, channel)
     yield from sums.items()

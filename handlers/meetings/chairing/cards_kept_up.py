@@ -9,9 +9,10 @@ from handlers.forms.form import Finish
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.card import card_screen, refresh_screen
 from handlers.screens.screen import Choice, Screen, message_payload
+from storage.accounts import Account, account_of_chat
 from storage.chairing import Chairing, ChairingCard, cards_of, keep_card
 from storage.outbox import Lane, Outgoing, enqueue
-from storage.people import Account, Person, account_of_chat
+from storage.people import Person
 
 TELEGRAM = "telegram"
 # The kinds of cards beside the running one: the roll call's code, and one that is not renewed any more.

@@ -13,8 +13,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-
 from handlers.context import Context, Work
 from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Step
@@ -23,7 +21,7 @@ from handlers.meetings.log.rules import changed_pieces, next_step
 from handlers.screens.screen import Screen
 from handlers.sessions.calendar.answering import session_of
 from storage.chairing import Chairing, check_ins_of
-from storage.drafts import DraftRow, DraftState
+from storage.drafts import DraftState, draft_before
 from storage.meeting_notes import MeetingLog, log_of, write
 from storage.people import Person
 
@@ -150,13 +148,7 @@ def _forget_dropped(context: Context, draft: Draft, log: MeetingLog) -> None:
 
     What was noted by typed lines while the meeting ran, and what others wrote, stays.
     """
-    query = select(DraftRow).where(
-        DraftRow.person_id == draft.person_id,
-        DraftRow.kind == draft.kind,
-        DraftRow.subject == draft.subject,
-        DraftRow.id < draft.id,
-    )
-    earlier = context.db.scalars(query.order_by(DraftRow.id.desc())).first()
+    earlier = draft_before(context.db, draft.row)
     if earlier is None or earlier.state != DraftState.DROPPED or not earlier.data.get(NOTED):
         return
     kept = {name: _without_mine(name, value, log, draft.person_id) for name, value in log.data.items()}

@@ -20,7 +20,7 @@ from handlers.people.joining.rules import OPENING
 from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
-from storage.people import people_of_account
+from storage.accounts import people_of_account
 
 NAME = "joining"
 BEFORE_DOORKEEPER = -2

@@ -18,7 +18,8 @@ from handlers.people.joining.rules import still_using
 from handlers.screens import texts as shared
 from handlers.screens.notices import addressee_of
 from handlers.screens.screen import Screen
-from storage.people import Account, Person, account_and_people
+from storage.accounts import Account, account_and_people
+from storage.people import Person
 
 NEWLY_CHOSEN = "newly_chosen"
 PEOPLE = "people"

@@ -4,8 +4,6 @@ import hashlib
 import secrets
 from datetime import datetime
 
-from sqlalchemy import func, select, update
-
 from handlers.context import Work
 from handlers.language.dates import long_moment
 from handlers.language.names import find_people, initials
@@ -15,10 +13,11 @@ from handlers.rights.access import Action
 from handlers.screens.screen import Screen, message_payload
 from handlers.settings import Policy
 from storage import audit
-from storage.audit import AuditRow
+from storage.accounts import Account, Binding, binding_of, is_used
 from storage.database import Db
+from storage.invitations import Invitation, close_opened_by, expire_unused, has_used_one, invitation_of_secret
 from storage.outbox import SECRET, Lane, Outgoing, enqueue
-from storage.people import Account, Binding, Invitation, Person
+from storage.people import Person, active_people
 
 SECRET_BYTES = 24
 JOINED = "join"
@@ -30,7 +29,7 @@ def invite(db: Db, person: Person, by: Person | None, now: datetime, policy: Pol
 
     Returns its secret, which is stored nowhere: only its SHA-256 is.
     """
-    revoke_all(db, person.id, now)
+    expire_unused(db, person.id, now)
     secret = secrets.token_urlsafe(SECRET_BYTES)
     db.add(
         Invitation(
@@ -44,12 +43,6 @@ def invite(db: Db, person: Person, by: Person | None, now: datetime, policy: Pol
     db.flush()
     audit.record(db, by.id if by else None, Action.INVITE_MEMBER, f"person:{person.id}", now)
     return secret
-
-
-def revoke_all(db: Db, person_id: int, now: datetime) -> None:
-    """Take back the person's invitations that nobody has used yet."""
-    unused = (Invitation.person_id == person_id, Invitation.used_at.is_(None), Invitation.expires_at > now)
-    db.execute(update(Invitation).where(*unused).values(expires_at=now))
 
 
 def invitation_link(bot_username: str, secret: str) -> str:
@@ -77,12 +70,7 @@ def _send(work: Work, account: Account, method: str, payload: dict[str, object])
 
 
 def find_invitation(db: Db, secret: str) -> Invitation | None:
-    return db.scalar(select(Invitation).where(Invitation.secret_hash == _hash(secret)))
-
-
-def opened_by(db: Db, account: Account) -> Invitation | None:
-    """The invitation that this account has opened and neither accepted nor left."""
-    return db.scalar(select(Invitation).where(Invitation.opened_by_account_id == account.id))
+    return invitation_of_secret(db, _hash(secret))
 
 
 def standing_of(invitation: Invitation, policy: Policy, now: datetime) -> Standing:
@@ -94,21 +82,14 @@ def standing_of(invitation: Invitation, policy: Policy, now: datetime) -> Standi
 
 def open_for(db: Db, invitation: Invitation, account: Account) -> None:
     """`account` is the one that has it open now; what else it had open is left."""
-    leave(db, account)
+    close_opened_by(db, account.id)
     invitation.opened_by_account_id = account.id
     db.flush()
 
 
-def leave(db: Db, account: Account) -> None:
-    """The account has nothing open any more."""
-    was_open = Invitation.opened_by_account_id == account.id
-    db.execute(update(Invitation).where(was_open).values(opened_by_account_id=None))
-
-
 def bind(db: Db, person: Person, account: Account, now: datetime) -> None:
     """From now on `person` uses `account`, having consented to the present text; who uses it now is this person."""
-    known = db.scalar(select(Binding).where(Binding.account_id == account.id, Binding.person_id == person.id))
-    if known is None:
+    if binding_of(db, account.id, person.id) is None:
         db.add(
             Binding(account_id=account.id, person_id=person.id, consent_at=now, consent_version=texts.CONSENT_VERSION)
         )
@@ -120,26 +101,18 @@ def use(db: Db, invitation: Invitation, account: Account, now: datetime) -> None
     """The invitation has let somebody in, and lets nobody in any more."""
     bind(db, invitation.person, account, now)
     invitation.used_at, invitation.used_by_account_id = now, account.id
-    leave(db, account)
+    close_opened_by(db, account.id)
     audit.record(db, invitation.person_id, JOINED, f"account:{account.id}", now)
 
 
 def is_referred_to(db: Db, account: Account) -> bool:
     """Whether anybody uses the account, or has used an invitation with it."""
-    bound = db.scalar(select(Binding.id).where(Binding.account_id == account.id).limit(1))
-    used = db.scalar(select(Invitation.id).where(Invitation.used_by_account_id == account.id).limit(1))
-    return bound is not None or used is not None
-
-
-def joined_among(db: Db, people: list[Person]) -> set[int]:
-    """The ids of those who use an account."""
-    ids = [person.id for person in people]
-    return set(db.scalars(select(Binding.person_id).where(Binding.person_id.in_(ids))))
+    return is_used(db, account.id) or has_used_one(db, account.id)
 
 
 def people_called(db: Db, words: str) -> list[Person]:
     """The active people whom `words` means: the one with this code, or those of this name. For the command line."""
-    people = list(db.scalars(select(Person).where(Person.active).order_by(Person.folded_name, Person.id)))
+    people = active_people(db)
     coded = [person for person in people if person.code == words.strip().upper()]
     ids = find_people(words, [(person.id, person.full_name) for person in people])
     return coded or [person for person in people if person.id in ids]
@@ -152,12 +125,7 @@ def note_unknown_code(db: Db, chat: str, now: datetime) -> None:
 
 def tried_too_often(db: Db, chat: str, now: datetime) -> bool:
     """Whether the chat has tried so many codes that do not exist that it is not listened to for a while."""
-    tries = db.scalar(
-        select(func.count()).where(
-            AuditRow.subject == f"chat:{chat}", AuditRow.action == UNKNOWN_CODE, AuditRow.at > now - UNKNOWN_WITHIN
-        )
-    )
-    return (tries or 0) >= UNKNOWN_ALLOWED
+    return audit.count_after(db, UNKNOWN_CODE, f"chat:{chat}", now - UNKNOWN_WITHIN) >= UNKNOWN_ALLOWED
 
 
 def _hash(secret: str) -> str:

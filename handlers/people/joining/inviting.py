@@ -9,10 +9,11 @@ from handlers.forms.engine import Forms, show
 from handlers.forms.form import Finish, Form, Outcome, Reject, Stay, Step, button
 from handlers.language.dates import long_moment
 from handlers.people.joining import texts
-from handlers.people.joining.invitations import invite, joined_among, send_invitation
+from handlers.people.joining.invitations import invite, send_invitation
 from handlers.rights.access import Action, units_where
 from handlers.screens import texts as shared
 from handlers.screens.screen import Choice, Screen, one_per_row
+from storage.accounts import joined_among
 from storage.people import Person, Unit, members_of_cell
 
 GROUP_OF = "group"
@@ -50,7 +51,7 @@ def about(context: Context, draft: Draft) -> str:
 def ask_whom(context: Context, draft: Draft) -> Screen:
     """Those who have not joined, by button; those who have, behind one more."""
     people = _members(context, draft)
-    joined = joined_among(context.db, people)
+    joined = joined_among(context.db, [person.id for person in people])
     waiting = len(people) - len(joined)
     show_joined = bool(draft.data.get("show_joined"))
     shown = people if draft.passing.found else [one for one in people if (one.id in joined) == show_joined]

@@ -11,8 +11,10 @@ from handlers.screens.notices import Notice, notify
 from handlers.screens.quiet_hours import wait_for_morning
 from handlers.screens.screen import Screen, message_payload
 from handlers.screens.texts import FOR_PERSON
+from storage.accounts import Account, accounts_of_person
+from storage.invitations import Invitation
 from storage.outbox import Outgoing, enqueue
-from storage.people import Account, Invitation, Person, RoleName, accounts_of_person, holders_of
+from storage.people import Person, RoleName, holders_of
 
 IN_TIME = timedelta(days=2)
 

@@ -21,7 +21,8 @@ from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Choice, Screen
 from storage import inbox
-from storage.people import Account, Invitation, account_of_chat, people_of_account
+from storage.accounts import Account, account_of_chat, people_of_account
+from storage.invitations import Invitation, close_opened_by, opened_by
 
 CONFIRM = "joining.confirm"
 CONSENT = "joining.consent"
@@ -167,7 +168,7 @@ async def decided(update: Update, context: Context) -> None:
     assert query is not None and query.data is not None
     _, number, verb = query.data.split(":")
     account = _account(update, context)
-    invitation = invitations.opened_by(context.db, account) if account is not None else None
+    invitation = opened_by(context.db, account.id) if account is not None else None
     if invitation is None or account is None or str(invitation.id) != number:
         await toast(update, shared.OLD_BUTTON)
         await _stop(update, context, None)
@@ -206,7 +207,7 @@ async def elsewhere(update: Update, context: Context) -> None:
 
 async def _still_open(update: Update, context: Context, account: Account | None) -> Invitation:
     """The invitation that the account has open. Stops the update with a kind line where there is none any more."""
-    invitation = invitations.opened_by(context.db, account) if account is not None else None
+    invitation = opened_by(context.db, account.id) if account is not None else None
     if invitation is None:
         await _stop(update, context, LEFT, Screen(texts.REOPEN))
     standing = invitations.standing_of(invitation, context.policy, context.now)
@@ -227,13 +228,13 @@ async def _refuse(update: Update, context: Context, invitation: Invitation) -> N
 
 def _leave(context: Context, account: Account | None) -> None:
     if account is not None:
-        invitations.leave(context.db, account)
+        close_opened_by(context.db, account.id)
         account.joining = LEFT
 
 
 def _forget(context: Context, account: Account) -> None:
     """Consent was refused: an account that nobody uses is not kept (other channels need theirs to answer at all)."""
-    invitations.leave(context.db, account)
+    close_opened_by(context.db, account.id)
     account.joining = LEFT
     if account.channel == TELEGRAM and not invitations.is_referred_to(context.db, account):
         context.db.delete(account)

@@ -3,9 +3,8 @@
 from datetime import timedelta
 
 from markupsafe import Markup
-from sqlalchemy import select
 
-from handlers.context import Context, Work
+from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
 from handlers.language import answers
@@ -17,17 +16,10 @@ from handlers.screens.notices import Notice, notify
 from handlers.screens.screen import Choice, Screen
 from storage import audit
 from storage.data_requests import DataRequest
-from storage.people import Person, Role, RoleName
+from storage.people import administrators
 
 NOTICE = "data_request"
 LIFETIME = timedelta(days=14)
-
-
-def administrators(work: Work) -> list[Person]:
-    query = (
-        select(Person).join(Role, Role.person_id == Person.id).where(Role.name == RoleName.ADMINISTRATOR, Person.active)
-    )
-    return list(work.db.scalars(query.order_by(Person.id).distinct()))
 
 
 def subject_of(request: DataRequest) -> str:
@@ -88,7 +80,7 @@ def _tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Ou
     context.db.add(request)
     context.db.flush()
     audit.record(context.db, context.person.id, Action.SEE_OWN_DATA, subject_of(request), context.now)
-    for person in administrators(context.work):
+    for person in administrators(context.db):
         notify(context.work, person, Notice(NOTICE, subject_of(request), "asked", notice_screen(request)))
     return Finish(Screen(texts.SENT.format(kind=texts.KINDS[request.kind], due=long_date(request.due_on))))
 

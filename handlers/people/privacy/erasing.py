@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
-
 from handlers.language.names import fold
 from handlers.people.privacy import texts
 from handlers.rights.access import Action
@@ -12,7 +10,7 @@ from storage.data_requests import RequestKind, requests_of
 from storage.database import Db
 from storage.erasing import Erased, erase_rows, forget_accounts, neutralize
 from storage.files import FileStore
-from storage.meetings import Meeting, MeetingPhoto
+from storage.meetings import count_photos
 from storage.people import Person
 
 
@@ -39,7 +37,7 @@ def erase(db: Db, files: FileStore, person: Person, now: datetime) -> tuple[list
     loose = {digest for digest in erased.loose_files if files.forget_row(db, digest)}
     lines = [texts.ERASE_DONE.format(neutral=neutral), *_rows(erased), texts.ERASE_FILES.format(count=len(loose))]
     lines += [texts.ERASE_SHARED] if erased.name_shared else []
-    photos = db.scalar(select(func.count(MeetingPhoto.id)).join(Meeting).where(Meeting.cell_id == person.unit_id))
+    photos = count_photos(db, person.unit_id)
     lines += [texts.ERASE_PHOTOS.format(count=photos)] if photos else []
     return [*lines, texts.ERASE_BACKUPS], loose
 

@@ -5,13 +5,6 @@ One list, so that nothing is forgotten: a test holds it against all tables there
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import Column, Date, Table
-
-from storage.base import Base, UtcDateTime
-
-PEOPLE = "people"
 
 
 @dataclass(frozen=True)
@@ -86,25 +79,3 @@ HOLDINGS: Mapping[str, Holding] = {
     "visits.planned_by_id": Deed(),
     "visits.visitor_id": Whole(),
 }
-
-
-def columns_naming_people() -> list[Column[Any]]:
-    """Every column of every table that names a person."""
-    found = []
-    for table in Base.metadata.sorted_tables:
-        for column in table.columns:
-            names = any(key.column.table.name == PEOPLE for key in column.foreign_keys)
-            if names or column.name.endswith("person_id"):
-                found.append(column)
-    return found
-
-
-def shown(table: Table, holding: Whole | Deed) -> list[Column[Any]]:
-    """The columns of a row that are in the file."""
-    if isinstance(holding, Whole):
-        return [column for column in table.columns if column.name not in holding.without]
-    return [
-        column
-        for column in table.columns
-        if column.primary_key or isinstance(column.type, Date | UtcDateTime) or column.name in holding.words
-    ]

@@ -1,22 +1,23 @@
 """Everything that is kept of one person, as a file for them to read."""
 
 import json
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-
 from handlers.context import Work
 from handlers.forms.pick_member import name_among
 from handlers.people.privacy import texts
-from handlers.people.privacy.holdings import HOLDINGS, LeftOut, Whole, columns_naming_people, shown
+from handlers.people.privacy.holdings import HOLDINGS, Deed, LeftOut, Whole
+from storage.accounts import accounts_used_by
 from storage.base import Base, table_of
 from storage.database import Db
-from storage.feedback import Feedback
-from storage.meetings import Meeting, Opinion
-from storage.people import Account, Binding, Person, members_of_cell
-from storage.tasks import Report, ReportPhoto
+from storage.feedback import feedback_to
+from storage.meetings import opinions_under
+from storage.people import Person, members_of_cell
+from storage.personal_rows import columns_naming_people, deeds_naming, rows_naming
+from storage.reports import photos_by
 
 KIND = "own_data"
 _RECEIVED = ("at", "marks", "good", "to_try")
@@ -38,11 +39,11 @@ def own_data(db: Db, person: Person, zone: ZoneInfo) -> dict[str, Any]:
     """By table, the rows that are about the person, and what they did ("table.column"), as the list of holdings says.
     Messages are not repeated: they are in the chat itself.
     """
-    accounts = select(Account).join(Binding).where(Binding.person_id == person.id)
+    accounts = accounts_used_by(db, person.id)
     return {
         "person": _row(person, zone),
         "unit": person.unit.name,
-        "accounts": [{"channel": one.channel, "external_id": one.external_id} for one in db.scalars(accounts)],
+        "accounts": [{"channel": one.channel, "external_id": one.external_id} for one in accounts],
         **_held(db, person, zone),
         "report_photos": _photos(db, person),
         "opinions": _said(db, person, zone),
@@ -53,36 +54,37 @@ def own_data(db: Db, person: Person, zone: ZoneInfo) -> dict[str, Any]:
 def _held(db: Db, person: Person, zone: ZoneInfo) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for column in columns_naming_people():
-        table, name = column.table, f"{column.table.name}.{column.name}"
-        holding = HOLDINGS[name]
-        if isinstance(holding, LeftOut):
-            continue
-        query = select(*shown(table, holding)).where(column == person.id)
-        rows = [{key: _value(one, zone) for key, one in row._mapping.items()} for row in db.execute(query)]
-        found[table.name if isinstance(holding, Whole) else name] = rows
+        table, name = column.table.name, f"{column.table.name}.{column.name}"
+        match HOLDINGS[name]:
+            case Whole(without):
+                found[table] = _readable(rows_naming(db, column, person.id, without), zone)
+            case Deed(words):
+                found[name] = _readable(deeds_naming(db, column, person.id, words), zone)
+            case LeftOut():
+                pass
     return found
 
 
+def _readable(rows: Iterable[Mapping[str, Any]], zone: ZoneInfo) -> list[dict[str, Any]]:
+    return [{name: _value(value, zone) for name, value in row.items()} for row in rows]
+
+
 def _photos(db: Db, person: Person) -> list[dict[str, Any]]:
-    query = select(ReportPhoto).join(Report).where(Report.person_id == person.id).order_by(ReportPhoto.id)
-    return [
-        {"report_id": one.report_id, "position": one.position, "file_hash": one.file_hash} for one in db.scalars(query)
-    ]
+    photos = photos_by(db, person.id)
+    return [{"report_id": one.report_id, "position": one.position, "file_hash": one.file_hash} for one in photos]
 
 
 def _said(db: Db, person: Person, zone: ZoneInfo) -> list[dict[str, Any]]:
     """What stands in minutes under the person's own name (with the year of birth, where others bear it too)."""
     name = name_among(person, members_of_cell(db, person.unit_id))
-    query = select(Opinion, Meeting.started_at).join(Meeting).where(Opinion.speaker == name).order_by(Opinion.id)
-    return [
-        {"meeting_at": _value(at, zone), "place": one.place, "content": one.content} for one, at in db.execute(query)
-    ]
+    said = opinions_under(db, name)
+    return [{"meeting_at": _value(at, zone), "place": one.place, "content": one.content} for one, at in said]
 
 
 def _feedback(db: Db, person: Person, zone: ZoneInfo) -> list[dict[str, Any]]:
     """What visitors said of the meetings that the person chaired."""
-    query = select(Feedback).join(Meeting).where(Meeting.chair_id == person.id).order_by(Feedback.id)
-    return [{name: _value(getattr(one, name), zone) for name in _RECEIVED} for one in db.scalars(query)]
+    received = feedback_to(db, person.id)
+    return [{name: _value(getattr(one, name), zone) for name in _RECEIVED} for one in received]
 
 
 def _row(row: Base, zone: ZoneInfo) -> dict[str, Any]:

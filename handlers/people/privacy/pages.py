@@ -3,7 +3,6 @@
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
-from sqlalchemy import select
 
 from handlers.context import Context
 from handlers.language.dates import long_date, long_moment, short_date
@@ -14,12 +13,13 @@ from handlers.screens.screen import Choice, Screen
 from handlers.tasks import rules as task_rules
 from handlers.tasks.labels import short_label
 from handlers.tasks.texts import STATES
-from storage.audit import AuditRow
+from storage import meetings, sessions
+from storage.accounts import first_consent
+from storage.audit import AuditRow, latest_by_others
 from storage.data_requests import requests_of
-from storage.meetings import Meeting
-from storage.people import Binding, Person
-from storage.sessions import Session
-from storage.tasks import Report, Task, TaskState
+from storage.people import Person
+from storage.reports import reports_by
+from storage.tasks import Task, TaskState, ids_had_or_reported_on, tasks_of_person
 
 MOST_THANKS = 5
 MOST_REPORTS = 10
@@ -30,7 +30,7 @@ _LOOKS = tuple(texts.SEEN_WHAT)
 def book_screen(context: Context) -> Screen:
     """My tasks, what I reported, what I earn thanks for."""
     db, person = context.db, context.person
-    tasks = db.scalars(select(Task).where(Task.assignee_id == person.id)).all()
+    tasks = tasks_of_person(db, person.id)
     done = [task for task in tasks if task_rules.is_done(task.state)]
     confirmed = sorted((one for one in done if one.state == TaskState.CONFIRMED), key=lambda one: -one.id)
     thanks = shared.list_lines(short_label(task, 80) for task in confirmed[:MOST_THANKS])
@@ -41,7 +41,7 @@ def book_screen(context: Context) -> Screen:
         open=sum(task_rules.is_open(task.state) for task in tasks),
         done=len(done),
         on_time=sum(_on_time(task, zone) for task in done),
-        reports=len(_reports(context)),
+        reports=len(reports_by(db, person.id)),
         thanks=texts.THANKS.format(lines=thanks) if confirmed else "",
     )
     rows = (
@@ -56,13 +56,8 @@ def _on_time(task: Task, zone: ZoneInfo) -> bool:
     return task.done_at is not None and task.done_at.astimezone(zone).date() <= task.due_on
 
 
-def _reports(context: Context) -> list[Report]:
-    query = select(Report).where(Report.person_id == context.person.id, Report.withdrawn_at.is_(None))
-    return list(context.db.scalars(query.order_by(Report.id.desc())))
-
-
 def reports_screen(context: Context) -> Screen:
-    reports = _reports(context)[:MOST_REPORTS]
+    reports = reports_by(context.db, context.person.id)[:MOST_REPORTS]
     if not reports:
         return Screen(texts.REPORTS_NONE)
     zone = context.work.zone
@@ -77,8 +72,7 @@ def reports_screen(context: Context) -> Screen:
 
 def data_screen(context: Context) -> Screen:
     """What is kept, who sees it, and what may be asked."""
-    query = select(Binding.consent_at).where(Binding.person_id == context.person.id).order_by(Binding.consent_at)
-    consent = context.db.scalars(query).first()
+    consent = first_consent(context.db, context.person.id)
     said = long_moment(consent, context.work.zone) if consent is not None else texts.NO_CONSENT
     waiting = Markup()
     for one in requests_of(context.db, context.person.id):
@@ -117,21 +111,8 @@ def seen_by_others(context: Context) -> list[AuditRow]:
     meetings.
     """
     me, db = context.person.id, context.db
-    task_ids = {*db.scalars(select(Task.id).where(Task.assignee_id == me))}
-    task_ids |= {*db.scalars(select(Report.task_id).where(Report.person_id == me))}
-    subjects = [f"person:{me}", f"unit:{context.person.unit_id}", *(f"task:{one}" for one in task_ids)]
-    for name, table in (("session", Session), ("meeting", Meeting)):
-        ids = db.scalars(select(table.id).where(table.cell_id == context.person.unit_id))
-        subjects += [f"{name}:{one}" for one in ids]
-    query = (
-        select(AuditRow)
-        .where(
-            AuditRow.action.in_(_LOOKS),
-            AuditRow.subject.in_(subjects),
-            AuditRow.person_id.is_not(None),
-            AuditRow.person_id != me,
-        )
-        .order_by(AuditRow.id.desc())
-        .limit(MOST_SEEN)
-    )
-    return list(context.db.scalars(query))
+    cell_id = context.person.unit_id
+    subjects = [f"person:{me}", f"unit:{cell_id}", *(f"task:{one}" for one in ids_had_or_reported_on(db, me))]
+    subjects += [f"session:{one}" for one in sessions.ids_of_cell(db, cell_id)]
+    subjects += [f"meeting:{one}" for one in meetings.ids_of_cell(db, cell_id)]
+    return latest_by_others(db, me, _LOOKS, subjects, MOST_SEEN)

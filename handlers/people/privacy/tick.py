@@ -5,12 +5,13 @@ from datetime import datetime, time, timedelta
 from handlers.context import Work
 from handlers.language.dates import long_date
 from handlers.people.privacy import rules, texts
-from handlers.people.privacy.asking import NOTICE, administrators, answer_button, notice_text, subject_of
+from handlers.people.privacy.asking import NOTICE, answer_button, notice_text, subject_of
 from handlers.screens.notices import Notice, notify
 from handlers.screens.quiet_hours import is_quiet
 from handlers.screens.screen import Screen
 from storage.data_requests import open_requests
 from storage.outbox import key_exists
+from storage.people import administrators
 
 MORNING = time(7, 30)
 
@@ -27,7 +28,7 @@ def remind_requests(work: Work) -> int:
         text = texts.REMINDER.format(due=long_date(request.due_on), notice=notice_text(request))
         screen, slot = Screen(text, ((answer_button(request),),)), f"due:{work.today.isoformat()}"
         notice = Notice(NOTICE, subject_of(request), slot, screen, expires_at=work.now + timedelta(days=1))
-        for person in administrators(work):
+        for person in administrators(work.db):
             if not key_exists(work.db, notice.key(person.id)):
                 written += notify(work, person, notice)
     return written

@@ -8,16 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import func, select
-
 from handlers.people.units import rules, texts
-from handlers.people.units.following import follow, follow_people
 from handlers.people.units.rules import Node, Problem
 from storage import audit
 from storage.database import Db
-from storage.people import Person, Role, RoleName, Unit
-from storage.sessions import Session, SessionState
-from storage.tasks import OPEN_STATES, Task
+from storage.following import follow, follow_people
+from storage.people import Person, RoleName, Unit, copy_roles, count_members, end_roles, person_in, roles_held_in
+from storage.sessions import count_planned
+from storage.tasks import count_open_tasks
 from storage.units import UnitChange, UnitDeed, tree_of
 
 CHANGED = "change_units"
@@ -108,7 +106,7 @@ class Tree:
         for one in units:
             self._hang(self.units[one], new, reason)
         tasks = follow_people(self.db, [one.id for one in leaving], self.units[old].id, new.id)
-        self._in_charge_of_both(self.units[old], new)
+        copy_roles(self.db, RoleName.IN_CHARGE, self.units[old].id, new.id)
         self._note(self.units[old], UnitDeed.SPLIT, self.units[old].name, new, {"tasks": tasks}, reason)
         line = texts.SPLIT.format(
             name=new.name, code=code, old=self.units[old].name, people=len(leaving), units=len(units), tasks=len(tasks)
@@ -120,13 +118,10 @@ class Tree:
         self._demand(_about(rules.usable(self.nodes, code), code))
         unit = self.units[code]
         below = sum(one.parent_id == unit.id for one in self.units.values())
-        members = self._count(Person, Person.unit_id == unit.id, Person.active)
-        tasks = self._count(Task, Task.cell_id == unit.id, Task.state.in_(OPEN_STATES))
-        here = Session.cell_id == unit.id
-        planned = self._count(Session, here, Session.state == SessionState.PLANNED)
+        members = count_members(self.db, unit.id)
+        tasks, planned = count_open_tasks(self.db, unit.id), count_planned(self.db, unit.id)
         self._demand(_about(rules.can_dissolve(members, below, tasks, planned), code))
-        for role in self.db.scalars(select(Role).where(Role.unit_id == unit.id)):
-            self.db.delete(role)
+        end_roles(self.db, unit.id)
         self._end(unit, None)
         self._note(unit, UnitDeed.DISSOLVED, unit.name, reason=reason)
         return [texts.ENDED.format(name=unit.name, code=code)]
@@ -153,27 +148,14 @@ class Tree:
         unit.successor_id = into.id if into is not None else None
 
     def _person(self, code: str, unit: Unit) -> Person:
-        found = self.db.scalar(select(Person).where(Person.code == code, Person.unit_id == unit.id))
+        found = person_in(self.db, unit.id, code)
         if found is None:
             raise Refused(texts.PERSON_NOT_THERE.format(code=code))
         return found
 
-    def _in_charge_of_both(self, old: Unit, new: Unit) -> None:
-        """Whoever is in charge of a cell is so of what is split off."""
-        held = select(Role.person_id).where(Role.unit_id == old.id, Role.name == RoleName.IN_CHARGE)
-        for person_id in self.db.scalars(held).all():
-            self.db.add(Role(person_id=person_id, unit_id=new.id, name=RoleName.IN_CHARGE))
-        self.db.flush()
-
-    def _count(self, model: type, *conditions: object) -> int:
-        return self.db.scalar(select(func.count()).select_from(model).where(*conditions)) or 0  # type: ignore[arg-type]
-
     def _roles_line(self, unit: Unit) -> str:
-        query = (
-            select(Role.name, Person.full_name).join(Person, Person.id == Role.person_id).where(Role.unit_id == unit.id)
-        )
         held: dict[str, list[str]] = {}
-        for role, name in self.db.execute(query.order_by(Role.name, Person.folded_name)):
+        for role, name in roles_held_in(self.db, unit.id):
             held.setdefault(role, []).append(name)
         roles = "; ".join(
             texts.ROLE.format(role=texts.ROLE_NAMES.get(role, role), names=", ".join(names))

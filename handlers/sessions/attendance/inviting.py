@@ -12,8 +12,9 @@ from handlers.sessions.notifications import subject_of
 from handlers.sessions.pages import answer_rows, counted
 from handlers.sessions.pages import card as session_card
 from handlers.sessions.preparation.pages import materials_line
+from storage.accounts import reachable_among
 from storage.outbox import Lane, key_exists
-from storage.people import Person, reachable_among
+from storage.people import Person
 from storage.plans import Guest, guests_of
 from storage.preparation import materials_of
 from storage.sessions import Session, answers_to

@@ -24,8 +24,9 @@ from handlers.sessions.audience import guest_in
 from handlers.sessions.calendar import answering, calling_off, steps
 from handlers.sessions.pages import list_screen, page, who_screen
 from handlers.sessions.rules import LEADERS_LOOK_BACK, Closed, closed, listed
+from storage.accounts import people_of_account
 from storage.drafts import DraftState, draft_about
-from storage.people import Person, cells_below, people_of_account
+from storage.people import Person, cells_below
 from storage.sessions import Session, planned_from, postponed_of_cell
 
 EXCUSE = Form(

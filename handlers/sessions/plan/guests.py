@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
-
 from handlers.language.names import fold
 from storage.database import Db
-from storage.people import Person
+from storage.people import ids_named
 from storage.plans import Guest, guests_of, replace_guests
 
 MOST = 20
@@ -75,7 +73,7 @@ def _in_roster(db: Db, name: str) -> int | None:
     plain = fold(_TITLE.sub("", name))
     if len(plain.split()) < 3:
         return None
-    found = list(db.scalars(select(Person.id).where(Person.folded_name == plain, Person.active)))
+    found = ids_named(db, plain)
     return found[0] if len(found) == 1 else None
 
 

@@ -10,7 +10,8 @@ from handlers.screens.notices import Written, written_about
 from handlers.sessions.notifications import MOVED, REMINDER, move_slot, subject_of
 from handlers.sessions.reminders import rules
 from handlers.sessions.reminders.rules import Listener, SessionFacts
-from storage.people import Membership, Person, RoleName, holders_in, members_of_cells, reachable_among
+from storage.accounts import reachable_among
+from storage.people import Membership, Person, RoleName, holders_in, members_of_cells
 from storage.postponed_reminders import Snooze
 from storage.preparation import Material, materials_among
 from storage.sessions import AttendanceAnswer, Session, SessionMove, answers_among, moves_among

@@ -15,9 +15,10 @@ from handlers.sessions.notifications import REMINDER, subject_of
 from handlers.sessions.reminders import rules
 from handlers.sessions.reminders.facts import TASK_REMINDER, Concern, concerns, task_facts, task_subject, tasks_written
 from handlers.sessions.reminders.messages import session_reminder, task_reminder
+from storage.accounts import reachable_among
 from storage.leaves import on_leave
 from storage.outbox import withdraw_keys
-from storage.people import Person, reachable_among
+from storage.people import Person
 from storage.postponed_reminders import open_tasks_snoozed, snoozes_among
 from storage.sessions import planned_between
 from storage.tasks import open_tasks_due_by

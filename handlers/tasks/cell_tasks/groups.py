@@ -1,6 +1,5 @@
 """The group of a cell: it sees the cell's sums only, and only where the secretary turned that on."""
 
-from sqlalchemy import select
 from telegram import Chat, Update
 
 from handlers.context import Work
@@ -9,9 +8,10 @@ from handlers.screens.menu import BOARD
 from handlers.screens.screen import Screen, message_payload
 from handlers.tasks.cell_tasks import rules, texts
 from handlers.tasks.cell_tasks.pages import facts
-from storage.cell_preferences import CellGroup, group_of_cell
+from storage.accounts import account_of_chat, people_of_account
+from storage.cell_preferences import CellGroup, group_of_cell, group_of_chat
 from storage.outbox import Outgoing, enqueue
-from storage.people import Person, Unit, UnitKind, account_of_chat, people_of_account
+from storage.people import Person, Unit, UnitKind
 from storage.tasks import tasks_of_cell
 
 KIND = "group_sums"
@@ -22,7 +22,7 @@ def answer(work: Work, update: Update, chat: Chat) -> bool:
     message = update.message
     if message is None or not _asked(message.text or "", work.bot_username):
         return False
-    known = work.db.scalars(select(CellGroup).where(CellGroup.chat_id == chat.id)).first()
+    known = group_of_chat(work.db, chat.id)
     if known is None:
         known = _bind(work, update, chat)
     if known is None:

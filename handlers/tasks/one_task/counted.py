@@ -7,7 +7,8 @@ from handlers.language.dates import short_date
 from handlers.tasks import rules, texts
 from handlers.tasks.standing import parts_of
 from storage.people import Person
-from storage.tasks import Task, counts_reported
+from storage.reports import counts_reported
+from storage.tasks import Task
 
 MOST_DAYS = 7
 

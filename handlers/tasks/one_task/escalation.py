@@ -10,7 +10,8 @@ from handlers.tasks.buttons import task_button
 from handlers.tasks.notifications import LIFETIME, subject_of
 from storage.outbox import key_exists
 from storage.people import Person, RoleName, Unit, holders_of
-from storage.tasks import Report, unanswered_calls
+from storage.reports import unanswered_calls
+from storage.tasks import Report
 
 KIND = "help_to_ward"
 

@@ -18,15 +18,8 @@ from handlers.tasks.notifications import photos_button
 from handlers.tasks.one_task.counted import parts_lines
 from handlers.tasks.standing import standing
 from storage.people import Unit, cells_below
-from storage.tasks import (
-    Report,
-    Task,
-    helped_tasks_of,
-    latest_done_of,
-    latest_reports,
-    open_tasks_of,
-    open_tasks_of_cell,
-)
+from storage.reports import latest_reports
+from storage.tasks import Report, Task, helped_tasks_of, latest_done_of, open_tasks_of, open_tasks_of_cell
 
 MOST_OWN = 8
 MOST_DONE = 3

@@ -11,8 +11,6 @@ Whoever fills it in is the assignee, a helper (who reports their own part), or a
 from datetime import date
 from typing import Any
 
-from sqlalchemy.orm import joinedload
-
 from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome
@@ -22,13 +20,11 @@ from handlers.tasks.rules import Result
 from handlers.tasks.said import Said
 from handlers.tasks.standing import does_part, parts_of, standing
 from storage.drafts import DraftRow, DraftState, draft_about
-from storage.tasks import Task
+from storage.tasks import Task, task_with_parts
 
 KIND = "report"
 _SAID = ("understood", "result", rules.COUNT, rules.WORK, rules.NEW_DUE)
 SUMMARY = "summary"
-# What the person is to the task is asked next.
-_WITH_PARTS = (joinedload(Task.parts),)
 Photo = dict[str, Any]
 
 
@@ -47,7 +43,7 @@ def has_task(draft: Draft) -> bool:
 
 def task_of(context: Context, draft: Draft) -> Task:
     """The task that is reported on. It is never deleted. Raises KeyError before one is chosen."""
-    return context.db.get_one(Task, int(draft.data["task_id"]), options=_WITH_PARTS)
+    return task_with_parts(context.db, int(draft.data["task_id"]))
 
 
 def allowed(context: Context, draft: Draft) -> bool:

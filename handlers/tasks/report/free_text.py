@@ -26,7 +26,7 @@ from storage.outbox import payload_of, row_of_message
 from storage.people import Person
 from storage.tasks import Task, helped_tasks_of, open_tasks_of, open_tasks_of_cell
 
-MEANT, SPOKEN_OF = "meant", "tasks_spoken_of"
+MEANT = "meant"
 _TASK_BUTTON = re.compile(r'"t:(\d{1,15}):\d{1,9}:')
 MOST_SHOWN = 5
 

@@ -14,10 +14,11 @@ from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, message_arguments, one_per_row
 from handlers.tasks import texts
 from handlers.tasks.report import form
+from storage.accounts import people_of_account
 from storage.drafts import DraftRow, unfinished_drafts
 from storage.files import Download, DownloadState, request_download
-from storage.people import people_of_account
-from storage.tasks import ReportPhoto, photos_waiting_for
+from storage.reports import photos_waiting_for
+from storage.tasks import ReportPhoto
 
 PURPOSE = "report_photo:"
 PHOTO_LIMIT_MB = 10

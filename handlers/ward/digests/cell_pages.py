@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from markupsafe import Markup
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from handlers.context import Work
 from handlers.language.dates import long_moment, short_date
@@ -17,9 +16,9 @@ from handlers.ward.digests.pages import CELL, LABEL_LENGTH, MEET, MEETS, PER_PAG
 from handlers.ward.digests.snapshot import WEEKLY, CellRow, Figures
 from handlers.ward.digests.views import View
 from storage.people import Unit
-from storage.sessions import Session, SessionState, planned_of_cell
+from storage.sessions import Session, SessionState, count_of_cell, planned_of_cell, sessions_of_cell
 from storage.signs import Sign, signs_of_cell
-from storage.tasks import DONE_STATES, OPEN_STATES, Task, TaskState
+from storage.tasks import Task, count_listed, listed_tasks
 from storage.units import living
 
 MOST_SESSIONS = 3
@@ -29,11 +28,10 @@ SIGNS_FOR = timedelta(days=120)
 def cell_page(work: Work, view: View, row: CellRow, page: int = 0) -> Screen:
     """One cell: its numbers in the digest, and its sessions and tasks as they are now."""
     cell = living(work.db, work.db.get_one(Unit, row.unit_id))
-    wanted = _listed_tasks(work, view.figures, cell.id)
-    count = work.db.scalar(select(func.count()).select_from(Task).where(wanted)) or 0
+    since, _ = rules.moments(view.figures.period, work.zone)
+    count = count_listed(work.db, cell.id, since)
     page = max(0, min(page, (count - 1) // PER_PAGE))
-    query = select(Task).where(wanted).order_by(_order(work.today), Task.due_on, Task.id)
-    tasks = work.db.scalars(query.offset(page * PER_PAGE).limit(PER_PAGE)).all()
+    tasks = listed_tasks(work.db, cell.id, since, work.today, page * PER_PAGE, PER_PAGE)
     choices = one_per_row(button(task_label(task, work.today), view.digest_id, TASK, task.id, page) for task in tasks)
     turns = turning(view.digest_id, page, count, CELL, row.unit_id)
     meets = (button(texts.CELL_MEETS, view.digest_id, MEETS, row.unit_id),)
@@ -80,20 +78,6 @@ def _cell_now(work: Work, cell: Unit, count: int, page: int) -> Markup:
     return heading + Markup("\n") + shared.list_lines(lines)
 
 
-def _listed_tasks(work: Work, figures: Figures, cell_id: int) -> ColumnElement[bool]:
-    """The cell's open tasks, and those done since the digest's period began."""
-    since, _ = rules.moments(figures.period, work.zone)
-    done_lately = and_(Task.state.in_(DONE_STATES), Task.done_at >= since)
-    return and_(Task.cell_id == cell_id, or_(Task.state.in_(OPEN_STATES), done_lately))
-
-
-def _order(today: date) -> ColumnElement[int]:
-    """As TaskMark's order: late, in difficulty, open, done."""
-    return case(
-        (Task.state.in_(DONE_STATES), 3), (Task.due_on < today, 0), (Task.state == TaskState.IN_DIFFICULTY, 1), else_=2
-    )
-
-
 def task_label(task: Task, today: date) -> str:
     """What, and who, with the sign of how it stands."""
     who = " ".join(task.assignee.full_name.split()[-2:])
@@ -105,11 +89,9 @@ def task_label(task: Task, today: date) -> str:
 def sessions_page(work: Work, view: View, row: CellRow, page: int = 0) -> Screen:
     """The cell's sessions, the latest first."""
     cell = living(work.db, work.db.get_one(Unit, row.unit_id))
-    wanted = (Session.cell_id == cell.id, Session.state != SessionState.CANCELLED)
-    count = work.db.scalar(select(func.count()).select_from(Session).where(*wanted)) or 0
+    count = count_of_cell(work.db, cell.id)
     page = max(0, min(page, (count - 1) // PER_PAGE))
-    query = select(Session).where(*wanted).order_by(Session.starts_at.desc(), Session.id.desc())
-    found = work.db.scalars(query.offset(page * PER_PAGE).limit(PER_PAGE))
+    found = sessions_of_cell(work.db, cell.id, page * PER_PAGE, PER_PAGE)
     marked = {sign.session_id for sign in _signs(work, cell)}
     choices = one_per_row(_session_choice(work, view, one, one.id in marked) for one in found)
     turns = turning(view.digest_id, page, count, MEETS, row.unit_id)

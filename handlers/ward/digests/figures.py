@@ -1,4 +1,4 @@
-"""Taking a unit's figures: a few statements, each over all its cells at once and by an index, however many there are.
+"""Taking a unit's figures: a few statements (storage/figures.py), however many cells there are.
 
 `make proof-city` measures them over a whole city (docs/city.md).
 """
@@ -9,17 +9,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-
 from handlers.ward.digests import rules
 from handlers.ward.digests.rules import Period
 from handlers.ward.digests.snapshot import LIVE, WEEKLY, CellRow, Coming, Counts, Figures, Mark, Seen, Span, UnitRow
-from handlers.ward.digests.statements import PER_CELL, PerCell, coming_sessions, signs_shown, tree
 from storage.database import Db
 from storage.digests import DigestSnapshot, latest_live, snapshots_before
+from storage.figures import Numbers, coming_sessions, counts_by_cell, signs_shown, units_below
 from storage.people import Unit, UnitKind
 
-Numbers = Mapping[str, Any]
 LateIn = Callable[[Collection[int]], Mapping[int, int]]
 
 
@@ -101,7 +98,7 @@ def take(db: Db, inquiry: Inquiry) -> Figures:
     unit, period = inquiry.unit, inquiry.period
     earlier, compared = _earlier(db, inquiry)
     parameters = inquiry.parameters
-    found = [_by_cell(db, statement(), parameters) for statement in PER_CELL]
+    found = counts_by_cell(db, parameters, rules.WEEKS_SHOWN)
     units, cells = _units(db, unit)
     rows = [
         _row(period, cell, [one.get(cell.unit_id, _NOTHING) for one in found], earlier.get(cell.unit_id))
@@ -118,7 +115,7 @@ def take(db: Db, inquiry: Inquiry) -> Figures:
         cells=tuple(rules.by_name(rows)),
         units=tuple(units),
         coming=_coming(db, parameters, inquiry.zone),
-        signs=_signs(db, parameters),
+        signs=tuple([Seen(*sign) for sign in signs_shown(db, parameters)]),
         compared=compared,
     )
 
@@ -171,28 +168,12 @@ def _mark(names: tuple[str, str, str, str], held: Numbers, planned: Numbers, wor
 
 def _units(db: Db, root: Unit) -> tuple[list[UnitRow], list[UnitRow]]:
     """The units below `root`: those between, and the cells. What is below a cell belongs to the cell."""
-    query = select(Unit.id, Unit.name, Unit.kind, Unit.parent_id).join(tree(), tree().c.id == Unit.id)
-    found = db.execute(query, {"unit": root.id})
-    rows = [UnitRow(unit_id, name, kind, parent or 0) for unit_id, name, kind, parent in found]
+    rows = [UnitRow(unit_id, name, kind, parent or 0) for unit_id, name, kind, parent in units_below(db, root.id)]
     cells = [row for row in rows if row.kind == UnitKind.CELL]
     holding = {row.parent_id for row in rows}
     units = [row for row in rows if row.kind != UnitKind.CELL and row.unit_id in holding and row.unit_id != root.id]
     return units, cells
 
 
-def _by_cell(db: Db, query: PerCell, parameters: Mapping[str, Any]) -> dict[int, Numbers]:
-    """What each cell's row says, by the columns' names."""
-    result = db.execute(query, parameters)
-    names = list(result.keys())[1:]
-    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in result}
-
-
 def _coming(db: Db, parameters: Mapping[str, Any], zone: ZoneInfo) -> tuple[Coming, ...]:
-    rows = db.execute(coming_sessions(), parameters)
-    return tuple([Coming(cell, theme, starts.astimezone(zone)) for cell, theme, starts in rows])
-
-
-def _signs(db: Db, parameters: Mapping[str, Any]) -> tuple[Seen, ...]:
-    """The signs that may be shown above the cells, of the weeks of the picture, the latest first."""
-    rows = db.execute(signs_shown(), parameters)
-    return tuple([Seen(cell, thematic, rule, bool(answered)) for cell, thematic, rule, answered in rows])
+    return tuple([Coming(cell, theme, at.astimezone(zone)) for cell, theme, at in coming_sessions(db, parameters)])

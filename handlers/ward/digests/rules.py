@@ -27,11 +27,6 @@ def last_moment(now: datetime, digest: Digest, zone: ZoneInfo) -> datetime:
     return moment if moment <= now else datetime.combine(moment.date() - WEEK, digest.time, zone)
 
 
-def next_moment(now: datetime, digest: Digest, zone: ZoneInfo) -> datetime:
-    """The first weekly moment after `now`, local."""
-    return datetime.combine(last_moment(now, digest, zone).date() + WEEK, digest.time, zone)
-
-
 def due_moment(now: datetime, digest: Digest, zone: ZoneInfo) -> datetime | None:
     """The weekly moment whose digest may still be sent at `now`; None where the latest is too long ago."""
     moment = last_moment(now, digest, zone)

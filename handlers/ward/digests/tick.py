@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
-
 from handlers.context import Work
 from handlers.rights.access import Actor
 from handlers.screens.notices import Notice, notify, written_about
@@ -15,9 +13,11 @@ from handlers.ward.digests import pages, rules, texts
 from handlers.ward.digests.figures import take_weekly
 from handlers.ward.digests.unprepared import late_in
 from handlers.ward.digests.views import View, view_of
+from storage.accounts import roles_of_joined
 from storage.digests import DigestSnapshot, weekly_ids
-from storage.people import Binding, Person, Role, RoleName, Unit, UnitKind
+from storage.people import Person, RoleName, Unit, UnitKind
 from storage.preferences import DIGEST_TIME, preferences_named
+from storage.units import places_in_tree
 
 KIND = "digest"
 _OF_UNITS = (RoleName.WARD_COMMITTEE, RoleName.WARD_BUILDING)
@@ -87,27 +87,15 @@ def _readers(work: Work) -> Iterator[Reader]:
 
 def _holders(work: Work) -> Iterator[tuple[int, int, bool, datetime]]:
     """(person, whose digest, whether for more than their own cell, when they joined) for each role that gives one."""
-    joined = select(Binding.person_id, func.min(Binding.consent_at).label("at")).group_by(Binding.person_id).subquery()
-    query = (
-        select(Role.person_id, Role.name, Role.unit_id, joined.c.at)
-        .join(Person, Person.id == Role.person_id)
-        .join(joined, joined.c.person_id == Role.person_id)
-        .where(Person.active, Role.name.in_((*_OF_UNITS, *_OF_CELLS)))
-    )
     holding = _holding_units(work)
-    for person_id, role, unit_id, at in work.db.execute(query):
+    for person_id, role, unit_id, at in roles_of_joined(work.db, (*_OF_UNITS, *_OF_CELLS)):
         if unit_id in holding:
             yield person_id, holding[unit_id], role != RoleName.SECRETARY, at
 
 
 def _holding_units(work: Work) -> dict[int, int]:
     """For each unit in use whose digest it is: its own, or, for one below a ward, the ward's."""
-    units = {
-        unit_id: (kind, parent)
-        for unit_id, kind, parent in work.db.execute(
-            select(Unit.id, Unit.kind, Unit.parent_id).where(Unit.dissolved_at.is_(None))
-        )
-    }
+    units = places_in_tree(work.db)
     found = {}
     for unit_id in units:
         above: int | None = unit_id

@@ -12,7 +12,7 @@ from storage.database import Db
 from storage.digests import DigestSnapshot
 from storage.people import RoleName, Unit, UnitKind
 from storage.preferences import DIGEST_TIME, preference
-from storage.units import ids_below, living, successors
+from storage.units import cell_ids_below, living, successors
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _cells_seen(work: Work, actor: Actor, unit_id: int, cells: Collection[int], 
     seen = {cell for cell in cells if now[cell] in own and may(actor, Action.SEE_DIGEST, work.target(cell))}
     if whole:
         unit = living(work.db, work.db.get_one(Unit, unit_id))
-        below = set(work.db.scalars(ids_below(unit.id, UnitKind.CELL)).all())
+        below = set(cell_ids_below(work.db, unit.id))
         seen |= {cell for cell in cells if now[cell] in below}
     return frozenset(seen)
 

@@ -1,7 +1,6 @@
 """Below a cell: one session with what it decided, one task, one report. All as they are now."""
 
 from markupsafe import Markup
-from sqlalchemy import select
 
 from handlers.context import Work
 from handlers.language.dates import long_date, long_moment, short_date
@@ -19,6 +18,7 @@ from handlers.ward.digests.views import View
 from handlers.ward.meeting_text import meeting_text
 from handlers.ward.signs import showing
 from storage.meetings import Meeting, meeting_of_session
+from storage.reports import latest_reports
 from storage.sessions import Session
 from storage.tasks import Report, Task, tasks_of_meeting
 
@@ -42,12 +42,7 @@ def session_page(work: Work, view: View, row: CellRow, session: Session) -> Scre
 
 def task_page(work: Work, view: View, task: Task, page: int = 0) -> Screen:
     """One task as it is now, with its latest reports, and the way back to the page of the cell it was opened from."""
-    reports = work.db.scalars(
-        select(Report)
-        .where(Report.task_id == task.id, Report.withdrawn_at.is_(None))
-        .order_by(Report.id.desc())
-        .limit(MOST_REPORTS)
-    ).all()
+    reports = latest_reports(work.db, task.id, MOST_REPORTS)
     lines = [_report_line(work, report) for report in reports]
     latest = texts.TASK_REPORTS + Markup("\n") + shared.list_lines(lines) if lines else texts.TASK_NO_REPORTS
     opened = one_per_row(button(_report_label(work, one), view.digest_id, REPORT, one.id) for one in reports)

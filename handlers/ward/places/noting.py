@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-from sqlalchemy import exists, select, update
-
 from handlers.context import Work
 from handlers.language.dates import short_date
 from handlers.screens import texts as shared
@@ -11,10 +9,18 @@ from handlers.screens.notices import Notice, notify
 from handlers.screens.screen import Choice, Screen
 from handlers.ward.places import rules, texts
 from handlers.ward.places.rules import Matter
-from storage.meetings import Meeting, Opinion
+from storage.meetings import Meeting
 from storage.people import Person, RoleName, Unit, UnitKind, holders_of, members_of_cell
-from storage.places import PlaceMatter, PlaceTold
-from storage.tasks import DONE_STATES, Task, tasks_of_meeting
+from storage.places import (
+    PlaceMatter,
+    PlaceTold,
+    close_matter,
+    meetings_to_note,
+    open_matters_elsewhere,
+    settled_matters,
+    was_told,
+)
+from storage.tasks import Task, tasks_of_meeting
 
 KIND = "same_place"
 LOOK_BACK = timedelta(days=40)
@@ -27,17 +33,11 @@ def note_places(work: Work) -> int:
     Returns how many matters are new.
     """
     _close_settled(work)
-    new = [matter for meeting in _new_meetings(work) for matter in _matters(work, meeting)]
+    meetings = meetings_to_note(work.db, work.now - LOOK_BACK, AT_ONCE)
+    new = [matter for meeting in meetings for matter in _matters(work, meeting)]
     for matter in new:
         _point_out(work, matter)
     return len(new)
-
-
-def _new_meetings(work: Work) -> list[Meeting]:
-    said = exists().where(Opinion.meeting_id == Meeting.id, Opinion.place != "")
-    noted = exists().where(PlaceMatter.meeting_id == Meeting.id)
-    query = select(Meeting).where(Meeting.started_at >= work.now - LOOK_BACK, said, ~noted)
-    return list(work.db.scalars(query.order_by(Meeting.id).limit(AT_ONCE)))
 
 
 def _matters(work: Work, meeting: Meeting) -> list[PlaceMatter]:
@@ -71,19 +71,15 @@ def _task_for(place: str, tasks: list[Task]) -> int | None:
 
 def _close_settled(work: Work) -> None:
     """A matter whose task is done is closed on that day."""
-    done = select(PlaceMatter.id, Task.done_at).join(Task, Task.id == PlaceMatter.task_id)
-    settled = done.where(PlaceMatter.closed_on.is_(None), Task.state.in_(DONE_STATES), Task.done_at.is_not(None))
-    for matter_id, done_at in work.db.execute(settled).all():
-        day = (done_at or work.now).astimezone(work.zone).date()
-        work.db.execute(update(PlaceMatter).where(PlaceMatter.id == matter_id).values(closed_on=day))
+    for matter_id, done_at in settled_matters(work.db):
+        close_matter(work.db, matter_id, done_at.astimezone(work.zone).date())
     work.db.flush()
 
 
 def _point_out(work: Work, matter: PlaceMatter) -> None:
     """Tell the ward of another cell with the same open trouble; the ward decides whether the cells are told."""
     mine = as_rule(work, matter)
-    others = select(PlaceMatter).where(PlaceMatter.closed_on.is_(None), PlaceMatter.cell_id != matter.cell_id)
-    for other in work.db.scalars(others.order_by(PlaceMatter.id)):
+    for other in open_matters_elsewhere(work.db, matter.cell_id):
         if rules.same_trouble(mine, as_rule(work, other)) and mine.ward_id is not None:
             _tell_ward(work, mine.ward_id, matter, other)
             return
@@ -127,8 +123,7 @@ def _tell_ward(work: Work, ward_id: int, matter: PlaceMatter, other: PlaceMatter
 
 def tell_each_other(work: Work, matter: PlaceMatter, other: PlaceMatter, leaders: dict[int, list[Person]]) -> bool:
     """Tell the two cells of each other. Returns whether that is news."""
-    known = select(PlaceTold.id).where(PlaceTold.matter_id == matter.id, PlaceTold.cell_id == other.cell_id)
-    if work.db.scalar(known) is not None:
+    if was_told(work.db, matter.id, other.cell_id):
         return False
     for mine, theirs in ((matter, other), (other, matter)):
         work.db.add(PlaceTold(matter_id=mine.id, cell_id=theirs.cell_id, at=work.now))

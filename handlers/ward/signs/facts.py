@@ -1,22 +1,20 @@
 """What is known of a cell's sessions, as the rules of signs want it: a few statements for the whole cell."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
-
-from sqlalchemy import select
-from sqlalchemy.orm import selectinload
 
 from handlers.context import Work
 from handlers.sessions.plan.likeness.finding import most_alike, text_of
 from handlers.ward.signs.rules import Facts, Given, Prepared
 from storage.base import Base
-from storage.meetings import Conclusion, Meeting
+from storage.meetings import Conclusion, Meeting, conclusions_of, meetings_of_sessions
 from storage.people import Unit, members_of_cell
-from storage.preparation import StepDone
-from storage.sessions import Session, SessionKind, SessionState
-from storage.tasks import OPEN_STATES, Report, Task, TaskState
+from storage.preparation import StepDone, steps_done
+from storage.reports import reports_on
+from storage.sessions import Session, thematic_of_cell
+from storage.tasks import OPEN_STATES, Report, Task, TaskState, tasks_of_meetings
 
 Row = TypeVar("Row", bound=Base)
 LOOK_BACK, LOOK_AHEAD = timedelta(days=120), timedelta(days=60)
@@ -24,15 +22,16 @@ LOOK_BACK, LOOK_AHEAD = timedelta(days=120), timedelta(days=60)
 
 def facts_of_cell(work: Work, cell: Unit) -> dict[int, Facts]:
     """The facts of the cell's thematic sessions of the last months and the weeks ahead, by session id."""
-    sessions = _sessions(work, cell.id)
+    db = work.db
+    sessions = thematic_of_cell(db, cell.id, work.now - LOOK_BACK, work.now + LOOK_AHEAD)
     ids = [one.id for one in sessions]
-    meetings = {one.session_id: one for one in _rows(work, Meeting, Meeting.session_id, ids)}
+    meetings = {one.session_id: one for one in meetings_of_sessions(db, ids)}
     held = [one.id for one in meetings.values()]
-    conclusions = _grouped(_rows(work, Conclusion, Conclusion.meeting_id, held), "meeting_id")
-    tasks = _grouped(_rows(work, Task, Task.meeting_id, held), "meeting_id")
-    steps = _grouped(_rows(work, StepDone, StepDone.session_id, ids), "session_id")
-    reports = _grouped(_reports(work, [task.id for some in tasks.values() for task in some]), "task_id")
-    names = tuple(person.full_name for person in members_of_cell(work.db, cell.id))
+    conclusions = _grouped(conclusions_of(db, held), "meeting_id")
+    tasks = _grouped(tasks_of_meetings(db, held), "meeting_id")
+    steps = _grouped(steps_done(db, ids) if ids else [], "session_id")
+    reports = _grouped(reports_on(db, [task.id for some in tasks.values() for task in some]), "task_id")
+    names = tuple(person.full_name for person in members_of_cell(db, cell.id))
     found = {}
     for one in sessions:
         facts = _before(work, one, steps.get(one.id, []))
@@ -42,30 +41,6 @@ def facts_of_cell(work: Work, cell: Unit) -> dict[int, Facts]:
             facts = _after(work, facts, meeting, conclusions.get(meeting.id, []), given, names)
         found[one.id] = facts
     return found
-
-
-def _sessions(work: Work, cell_id: int) -> list[Session]:
-    session = Session
-    query = select(session).where(
-        session.cell_id == cell_id,
-        session.kind == SessionKind.THEMATIC,
-        session.state.in_((SessionState.PLANNED, SessionState.HELD)),
-        session.starts_at >= work.now - LOOK_BACK,
-        session.starts_at < work.now + LOOK_AHEAD,
-    )
-    return list(work.db.scalars(query.order_by(session.starts_at, session.id)))
-
-
-def _rows(work: Work, model: type[Row], column: object, ids: Collection[int]) -> list[Row]:
-    if not ids:
-        return []
-    query = select(model).where(column.in_(list(ids)))  # type: ignore[attr-defined]
-    return list(work.db.scalars(query.order_by(model.id)))  # type: ignore[attr-defined]
-
-
-def _reports(work: Work, task_ids: Collection[int]) -> list[Report]:
-    query = select(Report).where(Report.task_id.in_(list(task_ids)), Report.withdrawn_at.is_(None))
-    return list(work.db.scalars(query.options(selectinload(Report.photos)).order_by(Report.id)))
 
 
 def _grouped(rows: list[Row], name: str) -> dict[int, list[Row]]:

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from markupsafe import Markup
-from sqlalchemy import func, select
 
 from handlers.context import Work
 from handlers.language.dates import short_date
@@ -15,11 +14,11 @@ from handlers.ward.digests import rules as weeks
 from handlers.ward.skills import rules, texts
 from handlers.ward.skills.rules import Marked
 from storage.feedback import Feedback, feedback_of_cells
-from storage.people import Unit, UnitKind
-from storage.sessions import Session, SessionState
+from storage.people import Unit
+from storage.sessions import SessionState
 from storage.skills import votes_by_text
-from storage.units import ids_below
-from storage.visits import Visit, VisitState
+from storage.units import cell_ids_below
+from storage.visits import count_visited
 
 MOST = 6
 A_YEAR = timedelta(days=366)
@@ -53,7 +52,7 @@ def _points(points: float) -> str:
 
 def ward_page(work: Work, unit: Unit, library: Library) -> Screen:
     """Visits planned and done, feedback given, the four parts averaged by quarter, and which lessons help."""
-    cells = list(work.db.scalars(ids_below(unit.id, UnitKind.CELL)).all())
+    cells = cell_ids_below(work.db, unit.id)
     given = feedback_of_cells(work.db, cells, work.now - A_YEAR)
     text = texts.WARD.format(
         unit=unit.name,
@@ -66,15 +65,7 @@ def ward_page(work: Work, unit: Unit, library: Library) -> Screen:
 
 def _visits(work: Work, cells: list[int], given: list[Feedback]) -> list[str]:
     start, end = weeks.moments(weeks.quarter_of(work.today), work.zone)
-    session = Session
-    query = (
-        select(session.state, func.count())
-        .join(Visit, Visit.session_id == session.id)
-        .where(session.cell_id.in_(cells), Visit.state == VisitState.PLANNED)
-        .where(session.starts_at >= start, session.starts_at < end)
-        .group_by(session.state)
-    )
-    counts = {row[0]: row[1] for row in work.db.execute(query)}
+    counts = count_visited(work.db, cells, start, end)
     numbers = {
         "done": counts.get(SessionState.HELD, 0),
         "planned": counts.get(SessionState.PLANNED, 0),

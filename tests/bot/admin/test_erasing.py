@@ -11,9 +11,10 @@ from bot.admin.erasing import erase_person
 from bot.config import Settings, Storage
 from handlers.screens.notices import Notice, write_notice
 from handlers.screens.screen import Screen
+from storage.accounts import Account, Binding
 from storage.inbox import InboxRow
 from storage.outbox import OutboxRow
-from storage.people import Account, Binding, Person
+from storage.people import Person
 from storage.tasks import Report, ReportPhoto, Task
 from tests.house import BEGINS, House
 from tests.pictures import photo

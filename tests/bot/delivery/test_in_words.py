@@ -6,7 +6,7 @@ import pytest
 
 from bot.channels.zalo.channel import chat_number
 from bot.play.simulator.zalo.person import ZaloPerson
-from storage.people import Account
+from storage.accounts import Account
 from tests.bot.desk import Desk, Lane, OutboxState
 
 AGAIN = "(Tin gửi lại, có thể đồng chí đã nhận rồi.)\n"

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot.channels.api import Reply
 from bot.delivery.verdicts import said
 from bot.play.simulator.telegram.person import TelegramPerson
-from storage.people import Account
+from storage.accounts import Account
 from tests.bot.delivery.rows import FAILED, SENT, WAITING
 from tests.bot.desk import START, Desk, Lane
 

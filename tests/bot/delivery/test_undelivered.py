@@ -7,7 +7,7 @@ import pytest
 
 from bot.play.sample.ward import cast, fill, join_everybody
 from bot.play.simulator.telegram.person import TelegramPerson
-from storage.people import account_of_chat
+from storage.accounts import account_of_chat
 from tests.bot.desk import Desk, Lane, OutboxState
 
 UNREACHABLE = "Tin gửi đồng chí {name} không tới được (đã chặn hoặc bỏ tài khoản). Đồng chí liên hệ trực tiếp giúp."

@@ -18,6 +18,9 @@ from bot.play.demo import OTHER_PORTS, Demo, run_demo, until_morning
 from bot.play.sample.ward import NOT_JOINED, cast
 from bot.play.simulated import simulated
 from bot.run.serving import Site
+from storage import schema
+from storage.database import open_engine
+from tests.storage.other_version import REVISION, made_by_another
 
 PLENTY = 60
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -148,6 +151,35 @@ async def test_reset_removes_what_a_demo_has_made_and_nothing_else(tmp_path: Pat
     await ends(tmp_path, 0, reset=True)
     assert (tmp_path / "letter.txt").read_text() == "mine"
     assert not (tmp_path / "files" / "old").exists()
+
+
+def beside(folder: Path) -> list[Path]:
+    return list(folder.parent.iterdir())
+
+
+async def test_a_demo_of_another_version_is_put_aside_and_one_begins_anew(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "demo"
+    await ends(folder, 0)
+    (folder / "letter.txt").write_text("mine")
+    kept = (folder / "simulator" / "simulator.json").read_text()
+    made_by_another(f"sqlite:///{folder / 'chibo.db'}")
+    capsys.readouterr()
+    await ends(folder, 0)
+    (aside,) = set(beside(folder)) - {folder}
+    assert re.fullmatch(r"demo-\d{8}-\d{6}", aside.name)
+    line = capsys.readouterr().out.splitlines()[0]
+    assert line == f"The demo that was here is of another version: it is kept in {aside}, and a new one begins."
+    assert (aside / "simulator" / "simulator.json").read_text() == kept
+    put_aside = open_engine(f"sqlite:///{aside / 'chibo.db'}")
+    assert schema.unknown_revision(put_aside) == REVISION
+    put_aside.dispose()
+    assert (folder / "letter.txt").read_text() == "mine" and not (aside / "letter.txt").exists()
+    async with running(folder) as demo:
+        await demo.until("DV002", "Chào đồng chí")
+    await ends(folder, 0)
+    assert set(beside(folder)) == {folder, aside}
 
 
 async def test_one_folder_has_one_demo(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

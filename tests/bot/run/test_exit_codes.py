@@ -4,7 +4,6 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from alembic.util import CommandError
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.api import BadToken
@@ -14,6 +13,7 @@ from bot.intake.webhook import WebhookRefused
 from bot.run.exit_codes import Exit, how_it_ended
 from bot.run.running import run_together
 from bot.run.single_instance import NotAlone
+from storage.schema import UnknownRevision
 
 ROOT = Path(__file__).parents[3]
 
@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[3]
         (WebhookSet(), 5),
         (WebhookRefused("x"), 5),
         (OperationalError("x", {}, Exception("disk I/O error")), 6),
-        (CommandError("x"), 6),
+        (UnknownRevision("0011"), 7),
     ],
 )
 async def test_each_end_has_its_code(error: Exception | None, code: int) -> None:

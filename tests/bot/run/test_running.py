@@ -25,8 +25,10 @@ from bot.play.simulator.zalo.server import ZaloServer
 from bot.run.exit_codes import Exit
 from bot.run.running import STOP_SECONDS, run_bot
 from storage.database import Database
+from storage.schema import current_revision
 from tests.bot.run.loglines import logging_as_before
 from tests.house import ZONE
+from tests.storage.other_version import made_by_another
 
 ROOT = Path(__file__).parents[3]
 TOKEN, ZALO_TOKEN = "1234567:CANARY-of-the-telegram-bot", "7654321:CANARY-of-the-zalo-bot"
@@ -230,6 +232,17 @@ async def test_sigterm_ends_the_process_in_time_and_no_token_is_logged(
                 await process.wait()
     assert process.returncode == 0
     assert b"bot.runs" in said and b"bot.stops" in said and b"CANARY" not in said
+
+
+async def test_a_database_of_another_version_is_one_line_and_left_alone(
+    database: Database, telegram: TelegramServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made_by_another(database.url)
+    async with api_site(telegram) as api:
+        assert await run_bot(settings(database, api.url), asyncio.Event()) == Exit.REVISION
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "the database is at revision 0011, which this program does not know" in line and "code=7" in line
+    assert current_revision(database.engine) == "0011" and not list(telegram.calls)
 
 
 async def until_asked(server: TelegramServer) -> None:

@@ -110,7 +110,7 @@ async def test_a_change_cancelled_or_of_nothing_changes_nothing(house: House, mi
     await open_theme(minh, THEME)
     await minh.taps("✏ Sửa nội dung")
     await minh.taps("✏ Mục đích")
-    assert (await minh.taps("⬅ Quay lại"))[0].startswith("Sửa chuyên đề · bước 2/2\n\nĐồng chí chọn mục cần sửa.")
+    assert (await minh.taps("⬅ Quay lại"))[0].startswith("Sửa chuyên đề\n\nĐồng chí chọn mục cần sửa.")
     await minh.taps("✏ Mục đích")
     await minh.says(before.aim)
     assert "💾 Lưu và báo phường" not in minh.labels()

@@ -75,7 +75,7 @@ async def test_who_is_away_is_not_nudged_and_gets_no_reminder(house: House, lan:
 
 async def test_leave_in_one_sentence_and_back_early(house: House, lan: Person, minh: Person) -> None:
     (asked,) = await lan.says("/vang")
-    assert asked.startswith("Báo đi vắng · bước 2/4\n\nĐồng chí vắng từ ngày nào?")
+    assert asked.startswith("Báo đi vắng · bước 1/3\n\nĐồng chí vắng từ ngày nào?")
     (past,) = await lan.says("từ 3/11/2026 đến mai")
     assert past.startswith("Ngày này đã qua rồi.")
     (summary,) = await lan.says("từ mai đến 10/12")

@@ -6,7 +6,8 @@ from sqlalchemy import select
 
 from storage.outbox import OutboxRow
 from storage.postponed_reminders import Snooze
-from storage.tasks import Task, TaskChange, TaskHelper
+from storage.task_changes import TaskChange
+from storage.tasks import Task, TaskHelper
 from tests.dialogs.tasks.reporting import PARKING, PARKING_CARD, SIDEWALK, SIDEWALK_CARD, SIDEWALK_LABEL, done, task
 from tests.house import House, Person
 

@@ -9,12 +9,14 @@ from tests.dialogs.tasks.reporting import PARKING, SIDEWALK, reports
 from tests.house import House, Person
 from tests.pictures import photo
 
-UNDERSTOOD = "Báo cáo việc · bước 6/6\n\nEm hiểu tin của đồng chí là báo cáo này. Đúng thì đồng chí bấm Gửi.\n\n"
+UNDERSTOOD = "Em hiểu tin của đồng chí là báo cáo này. Đúng thì đồng chí bấm Gửi.\n\n"
+# The form is opened at the summary, or after one question.
+AT_ONCE, ASKED_FIRST = "Báo cáo việc · bước 5/5\n\n", "Báo cáo việc · bước 6/6\n\n"
 
 
 async def test_a_sentence_becomes_a_report_that_waits_for_a_tap(house: House, lan: Person) -> None:
     (asked,) = await lan.says("xong danh sach ho can cho de xe roi")
-    assert asked == f"{UNDERSTOOD}{PARKING}\nKết quả: Hoàn thành\nGhi chú: xong danh sach ho can cho de xe roi"
+    assert asked == f"{AT_ONCE}{UNDERSTOOD}{PARKING}\nKết quả: Hoàn thành\nGhi chú: xong danh sach ho can cho de xe roi"
     assert reports(house) == []
     await house.restart()
     assert reports(house) == []
@@ -25,13 +27,13 @@ async def test_a_sentence_becomes_a_report_that_waits_for_a_tap(house: House, la
 
 async def test_a_count_that_is_not_all_asks_on(house: House, lan: Person) -> None:
     (asked,) = await lan.says("vận động ký cam kết đường Mẫu 1 được 38/45 hộ rồi")
-    assert asked.startswith("Báo cáo việc · bước 2/6\n\nEm ghi lời đồng chí: “vận động ký cam kết đường Mẫu 1 được")
+    assert asked.startswith("Báo cáo việc · bước 1/5\n\nEm ghi lời đồng chí: “vận động ký cam kết đường Mẫu 1 được")
     with house.database.reading() as db:
         data = db.scalars(select(DraftRow)).one().data
         assert (data["task_id"], data["count"]) == (1, 38)
     assert reports(house) == []
     (photos,) = await lan.taps("⏳ Đang thực hiện")
-    assert photos.startswith("Báo cáo việc · bước 5/6")
+    assert photos.startswith("Báo cáo việc · bước 4/5")
     (summary,) = await lan.taps("Bỏ qua")
     assert "Số lượng: 38/45 hộ" in summary
 
@@ -47,7 +49,7 @@ async def test_two_alike_are_asked_which(house: House, lan: Person) -> None:
         f"Báo cáo việc · bước 1/6\n\nTin “em làm xong việc rồi” báo cáo cho việc nào?\n– {SIDEWALK}"
     )
     (summary,) = await lan.taps(PARKING)
-    assert summary == f"{UNDERSTOOD}{PARKING}\nKết quả: Hoàn thành\nGhi chú: em làm xong việc rồi"
+    assert summary == f"{ASKED_FIRST}{UNDERSTOOD}{PARKING}\nKết quả: Hoàn thành\nGhi chú: em làm xong việc rồi"
     assert reports(house) == []
 
 
@@ -75,7 +77,7 @@ async def test_answering_a_reminder_with_words(house: House, lan: Person) -> Non
     await house.move(days=2)
     (reminder,) = [one for one in lan.hand.chat() if one.from_bot and one.text.startswith("📋")]
     (asked,) = await lan.replies("xong rồi nhé", reminder)
-    assert asked.startswith(f"{UNDERSTOOD}{SIDEWALK}\nKết quả: Hoàn thành\nSố lượng: 45/45 hộ")
+    assert asked.startswith(f"{AT_ONCE}{UNDERSTOOD}{SIDEWALK}\nKết quả: Hoàn thành\nSố lượng: 45/45 hộ")
     assert reports(house) == []
 
 

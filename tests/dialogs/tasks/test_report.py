@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from storage.audit import AuditRow
 from storage.drafts import DraftRow
-from storage.tasks import TaskChange
+from storage.task_changes import TaskChange
 from tests.dialogs.refusals import ALREADY_DONE, NOT_YOURS, OLD_BUTTON, USE_ANY, USE_BUTTONS
 from tests.dialogs.tasks.reporting import (
     PARKING,
@@ -57,7 +57,7 @@ async def test_one_task_alone_is_not_asked_for(house: House, lan: Person) -> Non
     await done(lan)
     await lan.taps("📨 Gửi")
     (asked,) = await lan.taps("✅ Báo cáo việc khác")
-    assert asked == step(2, f"{PARKING_CARD}\n\nViệc này đến đâu rồi?")
+    assert asked == f"Báo cáo việc · bước 1/5\n\n{PARKING_CARD}\n\nViệc này đến đâu rồi?"
 
 
 async def test_partly_the_whole_way(house: House, lan: Person, minh: Person) -> None:

@@ -25,12 +25,14 @@ from handlers.tasks.changing import Effect, change, undo
 from handlers.tasks.life import Deed
 from handlers.tasks.standing import parts_of, standing
 from storage import schema
+from storage.accounts import Account, Binding
 from storage.database import Database
 from storage.leaves import Leave, on_leave
 from storage.outbox import OutboxRow
-from storage.people import Account, Binding, Person, Role, RoleName, Unit
+from storage.people import Person, Role, RoleName, Unit
 from storage.postponed_reminders import Snooze, snooze_of
-from storage.tasks import Report, Task, TaskChange, TaskHelper
+from storage.task_changes import TaskChange
+from storage.tasks import Report, Task, TaskHelper
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 BEGINS = datetime(2026, 11, 25, 9, 0, tzinfo=ZONE)

@@ -18,7 +18,7 @@ from storage.database import Database, Db
 from storage.meetings import Meeting
 from storage.people import members_of_cell
 from storage.sessions import Session
-from storage.tasks import Task, helpers_of
+from storage.tasks import Task, TaskHelper
 from tests.house import BEGINS, ZONE
 from tests.pictures import photo
 
@@ -45,12 +45,11 @@ def test_the_review_of_the_sample_ward(database: Database) -> None:
         meeting = _filled(unit.db)
         review = review_of(unit.db, meeting.cell_id, meeting)
         assert minutes_lines(review) == EXPECTED
-        assert review.share_done == 0.2
         for task in unit.db.scalars(select(Task)):
             task.state = "cancelled"
         unit.db.flush()
         nothing = review_of(unit.db, meeting.cell_id, None)
-        assert minutes_lines(nothing) == [] and nothing.share_done is None
+        assert minutes_lines(nothing) == []
 
 
 def test_what_was_done_before_the_meeting_is_no_part_of_it(database: Database) -> None:
@@ -142,7 +141,7 @@ def test_decisions_count_at_once_and_only_on_open_tasks(database: Database) -> N
         }
         review = review_of(unit.db, meeting.cell_id, meeting, decisions=decided)
         assert [one.task_id for one in review.done] == [first.done[0].task_id, lan.task_id]
-        assert review.unreported == () and len(review.not_done) == 3 and review.share_done == 0.4
+        assert review.unreported == () and len(review.not_done) == 3
         assert minutes_lines(review)[2] == (
             "Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11): chưa xong. Nguyên nhân: bận; khắc phục: nhờ tổ "
             "dân phố; hạn mới 25/11"
@@ -173,7 +172,7 @@ def test_helpers_get_their_part_once(database: Database) -> None:
         work = Work(unit, BEGINS, ZONE, Policy())
         assert [one.full_name for one in bind_helpers(work, task)] == ["Phạm Quốc Bình"]
         assert bind_helpers(work, task) == []
-        assert [one.full_name for one in helpers_of(unit.db, task.id)] == ["Phạm Quốc Bình"]
+        assert [part.person.full_name for part in unit.db.scalars(select(TaskHelper))] == ["Phạm Quốc Bình"]
 
 
 def png(width: int, height: int) -> bytes:

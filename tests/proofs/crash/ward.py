@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from storage import schema
+from storage.accounts import Account, Binding
 from storage.database import Database, Db
-from storage.people import Account, Binding, CellKind, Membership, Person, Role, RoleName, Unit, UnitKind
+from storage.people import CellKind, Membership, Person, Role, RoleName, Unit, UnitKind
 from storage.sessions import Session
 from storage.tasks import Task
 

@@ -7,9 +7,10 @@ from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Float, Integer, St
 
 from handlers.language.names import fold
 from handlers.ward.digests.figures import take_live
+from storage.accounts import Account, Binding
 from storage.base import Base, UtcDateTime
 from storage.database import Db
-from storage.people import Account, Binding, Person, RoleName, Unit, UnitKind
+from storage.people import Person, RoleName, Unit, UnitKind
 from tests.house import ZONE
 
 MARK = "Kín Bưng Mẫu"

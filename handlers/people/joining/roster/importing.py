@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import select
-from sqlalchemy.orm import selectinload
-
 from handlers.language.names import fold
 from handlers.people.joining.roster import texts
 from handlers.people.joining.roster.lines import Known, PersonLine, Plan, RowProblem, UnitLine
@@ -15,8 +12,8 @@ from handlers.people.joining.roster.reading import RosterRefused, read_table
 from handlers.people.joining.roster.rules import check
 from storage import audit
 from storage.database import Db
-from storage.people import Person, Role, Unit
-from storage.units import living
+from storage.people import Person, Role, Unit, everybody
+from storage.units import living, tree_of
 
 IMPORTED = "import_roster"
 MOST_SHOWN = 50
@@ -47,11 +44,10 @@ def import_roster(db: Db, source: Path | bytes, now: datetime, filename: str = "
 
 def known_of(db: Db) -> Known:
     """All units and people of the database."""
-    units = {unit.id: unit for unit in db.scalars(select(Unit))}
-    people = db.scalars(select(Person).options(selectinload(Person.roles)))
+    units = {unit.id: unit for unit in tree_of(db)}
     return Known(
         {unit.code: _unit_line(unit, units) for unit in units.values() if unit.dissolved_at is None},
-        {person.code: _person_line(person, units) for person in people},
+        {person.code: _person_line(person, units) for person in everybody(db)},
         {unit.code: _now_in(db, unit) for unit in units.values() if unit.dissolved_at is not None},
     )
 
@@ -85,10 +81,10 @@ def apply(db: Db, plan: Plan, now: datetime) -> None:
     """Carry a plan out. Applied twice, the second time changes nothing."""
     if not plan.changes:
         return
-    units = {unit.code: unit for unit in db.scalars(select(Unit))}
+    units = {unit.code: unit for unit in tree_of(db)}
     for line in sorted((*plan.new_units, *plan.changed_units), key=lambda line: _DEPTH.index(line.kind)):
         _put_unit(db, line, units)
-    people = {one.code: one for one in db.scalars(select(Person).options(selectinload(Person.roles)))}
+    people = {one.code: one for one in everybody(db)}
     for person in (*plan.new_people, *(line for line, _ in plan.changed_people)):
         _put_person(db, person, people, units)
     db.flush()

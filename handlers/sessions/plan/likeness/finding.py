@@ -1,14 +1,12 @@
 """Which stored themes are very like a text: found by the index, then compared one by one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-
-from sqlalchemy import select
 
 from handlers.sessions.plan.likeness.comparing import compared, marks, shared_passages
 from storage.database import Db
 from storage.likeness import candidates, keep_marks
-from storage.sessions import Session, SessionState
+from storage.sessions import Session, words_of
 
 MOST_CANDIDATES = 25
 MOST_SHOWN = 3
@@ -57,9 +55,5 @@ def most_alike(
     return sorted(found, key=lambda one: (-one.share, one.session_id))[:MOST_SHOWN]
 
 
-def _texts(db: Db, ids: Iterable[int], fields: Sequence[str]) -> list[tuple[int, int, str]]:
-    theme = Session
-    query = select(theme.id, theme.cell_id, *(getattr(theme, name) for name in fields)).where(
-        theme.id.in_(list(ids)), theme.state != SessionState.CANCELLED
-    )
-    return [(row[0], row[1], theme_text(*row[2:])) for row in db.execute(query)]
+def _texts(db: Db, ids: Collection[int], fields: Sequence[str]) -> list[tuple[int, int, str]]:
+    return [(session_id, cell_id, theme_text(*words)) for session_id, cell_id, words in words_of(db, ids, fields)]

@@ -10,8 +10,8 @@ from bot.channels.zalo.channel import ZaloChannel, chat_number
 from bot.clock import JumpingClock
 from bot.play.simulator.in_process import InProcessApi
 from bot.play.simulator.zalo.server import ZaloServer
+from storage.accounts import account_of_external
 from storage.database import Database
-from storage.people import account_of_external
 from tests.house import BEGINS, TOKEN
 
 PICTURE = Upload("a.png", b"png", "image/png")

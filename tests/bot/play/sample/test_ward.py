@@ -9,10 +9,10 @@ from sqlalchemy import func, select
 
 from bot.play.sample import ward
 from handlers.language.names import fold
-from handlers.people.joining.invitations import joined_among
+from storage.accounts import Account, joined_among
 from storage.database import Database, Db
 from storage.meetings import Meeting
-from storage.people import Account, CellKind, Person, RoleName, Unit, UnitKind, holders_of, units_of_kind
+from storage.people import CellKind, Person, RoleName, Unit, UnitKind, holders_of
 from storage.sessions import Session, SessionState, planned_of_cell
 from storage.tasks import Report, Task, TaskState
 
@@ -33,6 +33,10 @@ def db(database: Database) -> Iterator[Db]:
 
 def count(db: Db, model: type) -> int:
     return db.scalar(select(func.count()).select_from(model)) or 0
+
+
+def units_of_kind(db: Db, kind: UnitKind) -> list[Unit]:
+    return list(db.scalars(select(Unit).where(Unit.kind == kind).order_by(Unit.name)))
 
 
 def test_the_ward_has_three_cells_of_both_kinds_and_says_that_it_is_a_sample(db: Db) -> None:
@@ -93,7 +97,7 @@ def test_tasks_in_every_state_one_soon_one_late_one_counted(db: Db) -> None:
 
 def test_everybody_has_joined_but_one(db: Db) -> None:
     people = list(db.scalars(select(Person)))
-    joined = joined_among(db, people)
+    joined = joined_among(db, [person.id for person in people])
     assert [person.full_name for person in people if person.id not in joined] == ["Đặng Thị Yến"]
     assert count(db, Account) == len(people) - 1
 

@@ -2,9 +2,9 @@
 
 from sqlalchemy import select
 
+from storage.accounts import Binding
 from storage.drafts import DraftRow, DraftState
 from storage.meetings import Meeting
-from storage.people import Binding
 from storage.people import Person as Somebody
 from tests.dialogs.meetings.evening import Evening
 from tests.dialogs.meetings.whole_way import begin, roll, saves, to_summary

@@ -11,9 +11,11 @@ from handlers.people.joining.invitations import invite
 from handlers.people.joining.roster.importing import import_roster
 from handlers.screens import texts as shared
 from handlers.settings import Policy
+from storage.accounts import Account, Binding
 from storage.audit import AuditRow
 from storage.database import Database
-from storage.people import Account, Binding, Invitation, Person
+from storage.invitations import Invitation
+from storage.people import Person
 from tests.handlers.people.joining.conftest import NOW, ROSTER
 from tests.handlers.people.joining.door import Door, private, says, taps
 

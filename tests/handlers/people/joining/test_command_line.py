@@ -8,7 +8,8 @@ from handlers.people.joining.command_line import InviteReport, invite_called
 from handlers.people.joining.invitations import find_invitation
 from handlers.settings import Policy
 from storage.database import Db
-from storage.people import Invitation, Person
+from storage.invitations import Invitation
+from storage.people import Person
 from tests.handlers.people.joining.conftest import NOW
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")

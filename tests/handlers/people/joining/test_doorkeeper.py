@@ -11,10 +11,11 @@ from handlers.people.joining import texts
 from handlers.people.joining.invitations import bind
 from handlers.people.joining.roster.importing import import_roster
 from handlers.screens import texts as shared
+from storage.accounts import Account
 from storage.database import Database
 from storage.delivering import mark_sent
 from storage.outbox import Outgoing, enqueue
-from storage.people import Account, Person
+from storage.people import Person
 from tests.handlers.people.joining.conftest import NOW, ROSTER
 from tests.handlers.people.joining.door import Door, becomes, group, private, says, taps
 

@@ -10,8 +10,10 @@ from handlers.people.joining import invitations
 from handlers.people.joining.qr import qr_png
 from handlers.people.joining.rules import Issued, Standing, is_right, read_answer, secret_in, standing, still_using
 from handlers.settings import Policy
+from storage.accounts import Account, Binding
 from storage.database import Db
-from storage.people import Account, Binding, Invitation, Person
+from storage.invitations import Invitation, opened_by
+from storage.people import Person
 from tests.handlers.people.joining.conftest import NOW
 
 PRACTICE = Policy()
@@ -83,7 +85,7 @@ def test_an_account_has_one_invitation_open(db: Db, lan: Person, account: Accoun
         found = invitations.find_invitation(db, invitations.invite(db, person, None, NOW, PRACTICE))
         assert found is not None
         invitations.open_for(db, found, account)
-    now_open = invitations.opened_by(db, account)
+    now_open = opened_by(db, account.id)
     assert now_open is not None and now_open.person_id == other.id
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, Integer, String, Tabl
 
 from bot.play.sample.ward import fill
 from handlers.people.privacy.erasing import erase
-from handlers.people.privacy.holdings import HOLDINGS, Deed, LeftOut, Whole, columns_naming_people
+from handlers.people.privacy.holdings import HOLDINGS, Deed, LeftOut, Whole
 from handlers.people.privacy.own_data import own_data
 from storage import schema
 from storage.base import Base, UtcDateTime, table_of
@@ -17,6 +17,7 @@ from storage.database import Database, Db
 from storage.erasing import BLANKED, DELETED, KEPT, WITH_THE_CHAT
 from storage.files import FileStore
 from storage.people import Person
+from storage.personal_rows import columns_naming_people
 from tests.house import BEGINS, ZONE
 
 ROW = 9001

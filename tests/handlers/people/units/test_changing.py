@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Column, Table, UniqueConstraint, select
 from typer.testing import CliRunner
 
 from bot.cli import app
 from handlers.context import Work
 from handlers.people.units import texts
 from handlers.people.units.changing import Refused, Tree
-from handlers.people.units.following import ONCE, STAYS, pointing_columns, unique_with
 from handlers.people.units.rules import Problem
 from handlers.rights.access import Action, Actor, may
 from handlers.settings import Policy
@@ -20,6 +20,7 @@ from handlers.ward.digests.figures import take_live, take_weekly
 from handlers.ward.digests.snapshot import Figures
 from storage.database import Database
 from storage.drafts import DraftRow
+from storage.following import ONCE, STAYS, pointing_columns
 from storage.meetings import Meeting
 from storage.people import Person, Role, RoleName, Unit
 from storage.sessions import Session
@@ -48,6 +49,13 @@ def tree(work: Work) -> Tree:
 def actor(work: Work, person: Person) -> Actor:
     work.db.expire(person, ["roles"])
     return Actor.of(person)
+
+
+def unique_with(table: Table, column: Column[Any]) -> bool:
+    """Whether the column is part of what must be unique."""
+    groups = [group.columns for group in table.constraints if isinstance(group, UniqueConstraint)]
+    groups += [index.columns for index in table.indexes if index.unique]
+    return column.primary_key or any(column.name in group for group in groups)
 
 
 def test_every_column_that_names_a_unit_is_accounted_for() -> None:

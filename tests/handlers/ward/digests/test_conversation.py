@@ -20,12 +20,13 @@ from handlers.screens import texts as shared
 from handlers.settings import Policy
 from handlers.ward.digests import pages
 from handlers.ward.digests.conversation import Digests
+from storage.accounts import Account
 from storage.audit import AuditRow
 from storage.database import Database, Db
 from storage.digests import DigestSnapshot
 from storage.files import FileStore
 from storage.outbox import OutboxRow
-from storage.people import Account, Person, Role, RoleName
+from storage.people import Person, Role, RoleName
 from storage.tasks import Task
 from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, local
 

@@ -16,7 +16,7 @@ from handlers.context import Work
 from handlers.rights.access import Actor
 from handlers.screens.screen import Screen
 from handlers.settings import Policy
-from handlers.ward.digests import cell_pages, chart, pages, rules, sheet, texts
+from handlers.ward.digests import cell_pages, pages, rules, sheet, texts
 from handlers.ward.digests.figures import take_live, take_weekly
 from handlers.ward.digests.message import plain
 from handlers.ward.digests.snapshot import WEEKLY, Figures
@@ -44,6 +44,9 @@ PICTURED = ("done", "late", "difficulty")
 
 def in_the_picture(figures: Figures, drawn: list[tuple[float, float, str]]) -> Told:
     """Reads the picture by where its words stand: a row's name, then its three numbers on the same height."""
+    # The drawing library is loaded where it is wanted, as in the bot.
+    from handlers.ward.digests import chart
+
     drawn.clear()
     chart.render(figures)
     rows: dict[float, dict[float, str]] = {}
@@ -91,6 +94,8 @@ def length(screen: Screen) -> int:
 
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, float, str]]:
+    from handlers.ward.digests import chart
+
     found: list[tuple[float, float, str]] = []
     words = chart._Page.words
 

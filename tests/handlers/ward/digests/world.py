@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
+from storage.accounts import Account, Binding
 from storage.database import Db
 from storage.meetings import Meeting
-from storage.people import Account, Binding, Membership, Person, Role, Unit, UnitKind
+from storage.people import Membership, Person, Role, Unit, UnitKind
 from storage.sessions import Session, SessionState
 from storage.tasks import Report, Task, TaskState
 

@@ -1,15 +1,17 @@
-"""The statements that ask for a unit's figures: each over all its cells at once, by an index. Built once.
+"""A unit's figures: a few statements, each over all its cells at once, by an index. Built once.
 
-What they ask for by name is `Inquiry.parameters` (figures.py).
+What they ask for by name (`Parameters`) is told by `Inquiry.parameters` in handlers/ward/digests/figures.py. `past` is
+the number of weeks behind the present one of which each has numbers of its own; week `past` is the present one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, Select, and_, bindparam, case, func, select
 
-from handlers.ward.digests import rules
+from storage.database import Db
 from storage.feedback import Feedback
 from storage.meetings import Meeting
 from storage.people import Unit, UnitKind
@@ -19,12 +21,12 @@ from storage.tasks import DONE_STATES, OPEN_STATES, Report, Task, TaskState
 from storage.visits import Visit, VisitState
 
 PerCell = Select[*tuple[Any, ...]]
-_WEEKS = range(rules.WEEKS_SHOWN + 1)
-_PAST_WEEKS = range(rules.WEEKS_SHOWN)
+Parameters = Mapping[str, Any]
+Numbers = Mapping[str, int]
 
 
 @cache
-def tree() -> CTE:
+def _tree() -> CTE:
     """The unit that is asked about, and all below it."""
     above = select(Unit.id, Unit.kind).where(Unit.id == bindparam("unit")).cte("tree", recursive=True)
     return above.union_all(select(Unit.id, Unit.kind).join(above, Unit.parent_id == above.c.id))
@@ -32,7 +34,7 @@ def tree() -> CTE:
 
 @cache
 def _cells() -> Select[tuple[int]]:
-    return select(tree().c.id).where(tree().c.kind == UnitKind.CELL)
+    return select(_tree().c.id).where(_tree().c.kind == UnitKind.CELL)
 
 
 def _count(condition: ColumnElement[bool], name: str) -> ColumnElement[int]:
@@ -54,10 +56,10 @@ def _per_cell(model: Any, columns: Sequence[ColumnElement[int]], *conditions: Co
 
 
 @cache
-def _meetings() -> PerCell:
+def _meetings(past: int) -> PerCell:
     """Sessions held, by when they were held."""
     spans = {"held": "period", "quarter": "quarter", "ended_quarter": "ended"}
-    spans |= {f"held_{n}": f"week{n}" for n in _WEEKS}
+    spans |= {f"held_{n}": f"week{n}" for n in range(past + 1)}
     columns = [_count(_within(Meeting.started_at, span), name) for name, span in spans.items()]
     query = _per_cell(Meeting, columns, Meeting.started_at >= bindparam("oldest"))
     # Sittings of other kinds are in the cell's book, but do not count as thematic sessions.
@@ -66,7 +68,7 @@ def _meetings() -> PerCell:
 
 
 @cache
-def _sessions() -> PerCell:
+def _sessions(past: int) -> PerCell:
     """Sessions still planned: ahead, or passed without minutes for longer than is allowed."""
     starts = Session.starts_at
     overdue = starts < bindparam("unlogged_before")
@@ -75,7 +77,7 @@ def _sessions() -> PerCell:
         _count(and_(~overdue, _within(starts, "quarter")), "quarter"),
         _count(overdue, "unlogged"),
     ]
-    for n in _WEEKS:
+    for n in range(past + 1):
         inside = _within(starts, f"week{n}")
         columns += [_count(and_(inside, overdue), f"unlogged_{n}"), _count(and_(inside, ~overdue), f"planned_{n}")]
     columns.append(_count(Session.approval == Approval.WAITING, "waiting"))
@@ -101,22 +103,22 @@ def _visits() -> PerCell:
 
 
 @cache
-def _open_tasks() -> PerCell:
+def _open_tasks(past: int) -> PerCell:
     """Tasks open, late and in difficulty at the moment; and those that each week left undone and are so still."""
     columns = [
         func.count().label("open"),
         _count(Task.due_on < bindparam("today"), "late"),
         _count(Task.state == TaskState.IN_DIFFICULTY, "difficulty"),
-        *(_count(_due(f"week{n}"), f"late_{n}") for n in _PAST_WEEKS),
+        *(_count(_due(f"week{n}"), f"late_{n}") for n in range(past)),
     ]
     return _per_cell(Task, columns, Task.state.in_(OPEN_STATES))
 
 
 @cache
-def _done_tasks() -> PerCell:
+def _done_tasks(past: int) -> PerCell:
     """Tasks done in the period; and those done since that their week had left undone."""
     columns = [_count(_within(Task.done_at, "period"), "done")]
-    for n in _PAST_WEEKS:
+    for n in range(past):
         columns.append(_count(and_(_due(f"week{n}"), Task.done_at >= bindparam(f"week{n}_end")), f"late_{n}"))
     return _per_cell(Task, columns, Task.state.in_(DONE_STATES), Task.done_at >= bindparam("week0_start"))
 
@@ -137,7 +139,7 @@ def _remarks() -> PerCell:
 
 
 @cache
-def coming_sessions() -> PerCell:
+def _coming() -> PerCell:
     starts = Session.starts_at
     return (
         select(Session.cell_id, Session.theme, starts)
@@ -147,7 +149,7 @@ def coming_sessions() -> PerCell:
 
 
 @cache
-def signs_shown() -> PerCell:
+def _signs() -> PerCell:
     return (
         select(Sign.cell_id, Sign.session_id, Sign.rule, Sign.answered_at.is_not(None))
         .where(
@@ -160,5 +162,48 @@ def signs_shown() -> PerCell:
     )
 
 
-# In the order in which figures.py takes their answers.
-PER_CELL = (_meetings, _sessions, _open_tasks, _done_tasks, _reports, _visits, _remarks)
+@cache
+def _below() -> Select[int, str, str, int | None]:
+    return select(Unit.id, Unit.name, Unit.kind, Unit.parent_id).join(_tree(), _tree().c.id == Unit.id)
+
+
+def counts_by_cell(db: Db, parameters: Parameters, past: int) -> list[dict[int, Numbers]]:
+    """What is counted of each cell, by its id: meetings, planned sessions, open tasks, done tasks, reports, visits,
+    remarks, in this order. A cell of which there is nothing to count is left out.
+    """
+    statements = (
+        _meetings(past),
+        _sessions(past),
+        _open_tasks(past),
+        _done_tasks(past),
+        _reports(),
+        _visits(),
+        _remarks(),
+    )
+    return [_by_cell(db, statement, parameters) for statement in statements]
+
+
+def _by_cell(db: Db, query: PerCell, parameters: Parameters) -> dict[int, Numbers]:
+    """What each cell's row says, by the columns' names."""
+    result = db.execute(query, parameters)
+    names = list(result.keys())[1:]
+    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in result}
+
+
+def units_below(db: Db, unit_id: int) -> list[tuple[int, str, str, int | None]]:
+    """(unit, name, kind, parent) of the unit and all below it."""
+    rows = db.execute(_below(), {"unit": unit_id})
+    return [(below, name, kind, parent) for below, name, kind, parent in rows]
+
+
+def coming_sessions(db: Db, parameters: Parameters) -> list[tuple[int, str, datetime]]:
+    """(cell, theme, start) of the planned thematic sessions ahead, the earliest first."""
+    return [(cell, theme, starts) for cell, theme, starts in db.execute(_coming(), parameters)]
+
+
+def signs_shown(db: Db, parameters: Parameters) -> list[tuple[int, int, str, bool]]:
+    """(cell, session, rule, whether it was answered) of the signs that may be shown above the cells, since the first
+    of the weeks, the latest first.
+    """
+    rows = db.execute(_signs(), parameters)
+    return [(cell, session, rule, bool(answered)) for cell, session, rule, answered in rows]

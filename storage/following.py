@@ -7,8 +7,7 @@ documents, the figures of past digests, the history itself) is named here; a tes
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import Column, Table, UniqueConstraint, delete, select, update
-from sqlalchemy.orm.attributes import flag_modified
+from sqlalchemy import Column, Table, delete, select, update
 
 from storage.base import Base
 from storage.database import Db
@@ -28,13 +27,6 @@ def pointing_columns() -> Iterator[tuple[Table, Column[Any]]]:
         for column in table.columns:
             if any(key.column.table.name == "units" for key in column.foreign_keys):
                 yield table, column
-
-
-def unique_with(table: Table, column: Column[Any]) -> bool:
-    """Whether the column is part of what must be unique."""
-    groups = [group.columns for group in table.constraints if isinstance(group, UniqueConstraint)]
-    groups += [index.columns for index in table.indexes if index.unique]
-    return column.primary_key or any(column.name in group for group in groups)
 
 
 def follow(db: Db, old_id: int, new_id: int) -> dict[str, list[int]]:
@@ -66,8 +58,7 @@ def _follow_drafts(db: Db, old_id: int, new_id: int) -> None:
     open_ones = select(DraftRow).where(DraftRow.state.in_((DraftState.LIVE, DraftState.PARKED)))
     for draft in db.scalars(open_ones):
         if draft.data.get("cell_id") == old_id:
-            draft.data["cell_id"] = new_id
-            flag_modified(draft, "data")
+            draft.data = {**draft.data, "cell_id": new_id}
     db.flush()
 
 
