@@ -13,7 +13,7 @@ from handlers.ward.digests.snapshot import Counts, Figures
 from storage.database import Database
 from storage.digests import DigestSnapshot
 from tests.handlers.ward.digests.samples import sample_figures
-from tests.handlers.ward.digests.world import World
+from tests.handlers.world import World
 
 
 def size(png: bytes) -> tuple[int, int]:

@@ -2,8 +2,8 @@
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from random import Random
 from typing import Any
 
@@ -25,7 +25,7 @@ from storage.database import Database
 from storage.people import RoleName
 from tests.handlers.ward.digests.random_world import random_world
 from tests.handlers.ward.digests.samples import sample_figures
-from tests.handlers.ward.digests.world import MONDAY, ZONE, World, local
+from tests.handlers.world import MONDAY, ZONE, World, local
 
 AT = local(MONDAY, "07:30")
 TELEGRAM, PLAIN = 4_096, 2_000
@@ -108,9 +108,8 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, float, str]]:
 
 
 @pytest.fixture
-def work(database: Database) -> Iterator[Work]:
-    with database.unit_of_work() as unit:
-        yield Work(unit, AT, ZONE, Policy())
+def now() -> datetime:
+    return AT
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
