@@ -15,10 +15,8 @@ from storage.sessions import Session
 from tests.dialogs.refusals import NOT_YOURS
 from tests.dialogs.sample import THEME, call_off, session_of
 from tests.dialogs.sessions.preparing import move, open_page
-from tests.handlers.secrecy.files import docx_of
+from tests.documents import DOCX, docx_of
 from tests.house import ZONE, House, Person
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 async def test_a_file_does_the_step_and_reaches_the_members(house: House, binh: Person, minh: Person) -> None:

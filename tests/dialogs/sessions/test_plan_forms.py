@@ -17,7 +17,7 @@ from storage.preparation import Material, Question
 from storage.sessions import AttendanceAnswer, Session, SessionMove
 from storage.visits import Visit
 from tests.dialogs.refusals import ALREADY_DONE, NOT_YOURS, OLD_BUTTON
-from tests.handlers.secrecy.files import docx_of
+from tests.documents import docx_of
 from tests.house import House, Person
 
 RIGHT_ENDED = "Đồng chí không còn quyền ghi mục này, nên chưa lưu được."

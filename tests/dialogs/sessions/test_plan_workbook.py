@@ -10,11 +10,10 @@ from sqlalchemy import select
 from handlers.sessions.plan.workbook import texts
 from storage.sessions import Session
 from tests.dialogs.refusals import NOT_YOURS
-from tests.handlers.secrecy.files import Content, bomb, content_of, docx_of, pdf_of
+from tests.documents import XLSX, Content, bomb, content_of, docx_of, pdf_of
 from tests.handlers.sessions.plan.books import GOOD, OTHER, filled
 from tests.house import House, Person
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ASK = "Nhập kế hoạch từ Excel · bước 1/2\n\nĐồng chí gửi tệp Excel (.xlsx) đã điền theo mẫu."
 CHECKING = "Đang kiểm tra tệp"
 

@@ -13,6 +13,8 @@ from docx.oxml import parse_xml
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Content = bytes | Callable[[], bytes]
 
 _TEXT_BOX = (
