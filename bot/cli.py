@@ -161,8 +161,9 @@ def _tell(lines: list[str], well: bool) -> NoReturn:
 
 def _settings_with_token(config: Path | None) -> Settings:
     settings = load(config)
-    if not settings.telegram.token.get_secret_value():
-        raise ConfigError("telegram.token: is empty; get one from @BotFather (or try `chibo demo`, which needs none)")
+    for kind, table in settings.channels():
+        if kind.needed and not table.on:
+            raise ConfigError(kind.needed)
     return settings
 
 

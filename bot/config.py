@@ -1,92 +1,28 @@
-"""The configuration: config.toml, overridden by environment variables (CHIBO_TELEGRAM__TOKEN), secrets from files.
+"""The configuration: config.toml, overridden by environment variables (CHIBO_STORAGE__URL), secrets from files.
+
+Each channel of the registry has a table, read by the settings of its own folder.
 
 What is wrong is told in one line for each setting, naming it (`ConfigError`).
 """
 
 import os
-import re
 import tomllib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, ClassVar, Literal, Self
-from urllib.parse import urlsplit
+from typing import Any, ClassVar, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, create_model, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from bot.channels.kind import ChannelKind, ChannelSettings, S
+from bot.channels.registry import CHANNELS
 from handlers.settings import Policy, Section
 from storage.database import backend_of
 
 
 class ConfigError(Exception):
     """The configuration cannot be used; the message holds one line for each setting."""
-
-
-def _secret(value: SecretStr, file: Path | None, name: str) -> SecretStr:
-    if value.get_secret_value() or file is None:
-        return value
-    try:
-        return SecretStr(file.read_text(encoding="utf-8").strip())
-    except OSError as error:
-        raise ValueError(f"{name}_file cannot be read: {error.strerror}") from None
-
-
-def _root(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise ValueError("must be the root of a Bot API server, such as https://api.telegram.org")
-    return value.rstrip("/")
-
-
-class BotSection(Section):
-    """What every chat app's bot needs. Updates come by polling, or by webhook to the public address `webhook_url`."""
-
-    token: SecretStr = SecretStr("")
-    token_file: Path | None = None
-    base_url: str
-    mode: Literal["polling", "webhook"] = "polling"
-    webhook_url: str = ""
-    webhook_secret: SecretStr = SecretStr("")
-    webhook_secret_file: Path | None = None
-
-    shortest_secret: ClassVar[int] = 1
-
-    @field_validator("base_url")
-    @classmethod
-    def _check_root(cls, value: str) -> str:
-        return _root(value)
-
-    @model_validator(mode="after")
-    def _read_files(self) -> Self:
-        object.__setattr__(self, "token", _secret(self.token, self.token_file, "token"))
-        secret = _secret(self.webhook_secret, self.webhook_secret_file, "webhook_secret")
-        object.__setattr__(self, "webhook_secret", secret)
-        if self.mode == "webhook":
-            self._check_webhook()
-        return self
-
-    def _check_webhook(self) -> None:
-        secret = self.webhook_secret.get_secret_value()
-        if not (self.webhook_url and secret):
-            raise ValueError("mode 'webhook' needs webhook_url and webhook_secret")
-        if not urlsplit(self.webhook_url).netloc:
-            raise ValueError("webhook_url must be a whole address, such as https://chibo.example.vn/telegram")
-        if not re.fullmatch(rf"[A-Za-z0-9_-]{{{self.shortest_secret},256}}", secret):
-            raise ValueError(f"webhook_secret must be {self.shortest_secret} to 256 letters, digits, _ or -")
-
-
-class Telegram(BotSection):
-    """The Telegram bot. `base_url` is the root to which /bot<token>/ and /file/bot<token>/ are added."""
-
-    base_url: str = "https://api.telegram.org"
-
-
-class Zalo(BotSection):
-    """The text-only channel; off while it has no token."""
-
-    base_url: str = "https://bot-api.zaloplatforms.com"
-
-    shortest_secret: ClassVar[int] = 8
 
 
 class Storage(Section):
@@ -132,7 +68,7 @@ class Log(Section):
 
 
 class Settings(BaseSettings, Policy):
-    """Every setting. Built by `load`."""
+    """Every setting but those of channels, which `settings_with` adds. Built by `load`."""
 
     model_config = SettingsConfigDict(
         env_prefix="CHIBO_",
@@ -143,9 +79,8 @@ class Settings(BaseSettings, Policy):
     )
 
     file: ClassVar[Path | None] = None
+    kinds: ClassVar[tuple[ChannelKind[Any], ...]] = ()
 
-    telegram: Telegram = Telegram()
-    zalo: Zalo = Zalo()
     storage: Storage = Storage()
     clock: ClockSettings = ClockSettings()
     web: Web = Web()
@@ -162,6 +97,23 @@ class Settings(BaseSettings, Policy):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return (init_settings, env_settings, TomlConfigSettingsSource(settings_cls, cls.file))
 
+    def of(self, kind: ChannelKind[S]) -> S:
+        """A channel's own table."""
+        table: S = getattr(self, kind.section)
+        return table
+
+    def channels(self) -> Iterator[tuple[ChannelKind[Any], ChannelSettings]]:
+        """Every channel that there is, with its table."""
+        yield from ((kind, self.of(kind)) for kind in self.kinds)
+
+
+def settings_with(kinds: Sequence[ChannelKind[Any]] = CHANNELS, source: Path | None = None) -> type[Settings]:
+    """The settings with a table for each of these channels, read from the file `source` where one is given."""
+    tables: dict[str, Any] = {kind.section: (kind.settings, kind.settings()) for kind in kinds}
+    made = create_model("Settings", __base__=Settings, **tables)
+    made.kinds, made.file = tuple(kinds), source
+    return made
+
 
 def load(file: Path | None = None, **overrides: Any) -> Settings:
     """The settings from `file` (or CHIBO_CONFIG, or ./config.toml where it exists) and the environment.
@@ -171,22 +123,19 @@ def load(file: Path | None = None, **overrides: Any) -> Settings:
     chosen = file or Path(os.environ.get("CHIBO_CONFIG", "config.toml"))
     if not chosen.exists() and (file is not None or "CHIBO_CONFIG" in os.environ):
         raise ConfigError(f"{chosen}: there is no such file; copy config.example.toml and fill it in")
-    _refuse_unknown_variables()
-
-    class FromFile(Settings):
-        file = chosen if chosen.exists() else None
-
+    wanted = settings_with(CHANNELS, chosen if chosen.exists() else None)
+    _refuse_unknown_variables(wanted)
     try:
-        return FromFile(**overrides)
+        return wanted(**overrides)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{chosen}: not valid TOML: {error}") from None
     except ValidationError as error:
         raise ConfigError("\n".join(_lines(error))) from None
 
 
-def _refuse_unknown_variables() -> None:
+def _refuse_unknown_variables(wanted: type[Settings]) -> None:
     """A misspelt CHIBO_… variable would otherwise be passed over in silence."""
-    known = {name.upper() for name in Settings.model_fields} | {"CONFIG"}
+    known = {name.upper() for name in wanted.model_fields} | {"CONFIG"}
     for name in os.environ:
         if name.startswith("CHIBO_") and name.removeprefix("CHIBO_").split("__")[0] not in known:
             raise ConfigError(f"{name}: unknown setting in the environment")

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from handlers.reach import CODE, WORDS_ALONE, Reach, Reaches
 from handlers.rights.access import Action, Actor, Target, lineage, may
 from handlers.settings import Policy
 from storage.accounts import Account
@@ -28,6 +29,8 @@ from storage.units import living
 class Work:
     """One update's (or tick's) unit of work with all that a decision needs. `person` is who uses the account now.
 
+    `channel` is where the update came from ("" for a tick), `reaches` tells what each of all channels can do;
+    `deep_link` opens the bot with a code in the place of {code}, "" where no channel has such a link.
     `handled`: somebody took the update; `answered`: its tap has been answered.
     """
 
@@ -35,8 +38,10 @@ class Work:
     now: datetime
     zone: ZoneInfo
     policy: Policy
-    channel: str = "telegram"
+    channel: str = ""
+    reaches: Reaches = field(default_factory=dict)
     bot_username: str = ""
+    deep_link: str = ""
     account: Account | None = None
     person: Person | None = None
     handled: bool = False
@@ -49,6 +54,19 @@ class Work:
     @property
     def db(self) -> Db:
         return self.unit.db
+
+    @property
+    def reach(self) -> Reach:
+        """What can be done where the update came from."""
+        return self.reach_of(self.channel)
+
+    def reach_of(self, channel: str) -> Reach:
+        """What can be done on a channel. One that is not there (any more) carries words alone."""
+        return self.reaches.get(channel, WORDS_ALONE)
+
+    def link_to(self, code: str) -> str:
+        """The deep link that opens the bot with this code; the bare code where there are no such links."""
+        return self.deep_link.replace(CODE, code) or code
 
     @property
     def today(self) -> date:

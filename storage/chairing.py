@@ -16,9 +16,8 @@ from storage.sessions import Session
 
 class Chairing(Base):
     """One running (or ended) meeting. `agenda` is a list of {"title", "minutes"}; `position` the step that is on, which
-    began at `step_since`; `warned` the last step whose running over has been said. `secret` signs the roll call's codes
-    (hex); the roll call takes members in once `roll_call_since` is set (when the code was last called up), and while
-    the meeting runs.
+    began at `step_since`. `secret` signs the roll call's codes (hex); the roll call takes members in once
+    `roll_call_since` is set (when the code was last called up), and while the meeting runs.
     """
 
     __tablename__ = "chairings"
@@ -30,7 +29,6 @@ class Chairing(Base):
     step_since: Mapped[datetime]
     started_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
-    warned: Mapped[int] = mapped_column(default=-1)
     secret: Mapped[str]
     roll_call_since: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)

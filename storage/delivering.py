@@ -39,6 +39,8 @@ _DUE = (
     _C.expires_at,
     _C.tries,
     _C.resent,
+    _C.unique_key,
+    _C.created_at,
 )
 
 
@@ -106,6 +108,8 @@ class Due:
     expires_at: datetime | None
     tries: int
     resent: bool
+    unique_key: str | None
+    created_at: datetime
 
 
 def due_taps(db: Db, now: datetime, channels: Collection[str], limit: int) -> list[Due]:
@@ -138,6 +142,8 @@ def _due(row: Any) -> Due:
         row.expires_at,
         row.tries,
         row.resent,
+        row.unique_key,
+        row.created_at,
     )
 
 

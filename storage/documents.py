@@ -4,6 +4,7 @@ Numbers run per cell, type and term. Who takes one holds the counter's row until
 gives it back: no gaps, no doubles.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -118,6 +119,12 @@ def documents_of(db: Db, meeting_id: int) -> dict[str, Document]:
     """The documents of a meeting by their kind."""
     rows = db.scalars(select(Document).where(Document.meeting_id == meeting_id).order_by(Document.id))
     return {row.kind: row for row in rows}
+
+
+def documents_among(db: Db, meeting_ids: Collection[int], kind: str) -> list[Document]:
+    """The documents of this kind of these meetings."""
+    query = select(Document).where(Document.meeting_id.in_(list(meeting_ids)), Document.kind == kind)
+    return list(db.scalars(query.order_by(Document.id)))
 
 
 def add_version(db: Db, document: Document, snapshot: dict[str, Any], by_id: int, now: datetime) -> DocumentVersion:

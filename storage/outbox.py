@@ -5,7 +5,7 @@ sending at a start was interrupted: nobody knows whether it arrived. How rows le
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -152,11 +152,6 @@ def key_exists(db: Db, unique_key: str) -> bool:
     return db.connection().execute(_OF_KEY, {"key": unique_key}).first() is not None
 
 
-def written_at(db: Db, unique_key: str) -> datetime | None:
-    """When the row of this unique key was written; None where there is none."""
-    return db.scalar(select(OutboxRow.created_at).where(OutboxRow.unique_key == unique_key))
-
-
 def _replace_waiting_edit(db: Db, outgoing: Outgoing) -> int | None:
     given = {"chat": outgoing.chat_id, "edit": outgoing.method}
     if outgoing.target_id is not None:
@@ -200,16 +195,18 @@ def count_waiting(db: Db) -> int:
     return db.scalar(select(func.count()).where(OutboxRow.state == OutboxState.WAITING)) or 0
 
 
-def keys_about(db: Db, subjects: Collection[str], kinds: Collection[str]) -> list[tuple[str, str]]:
-    """The unique keys of everything of these kinds ever written about `subjects`, each with the row's state."""
-    found: list[tuple[str, str]] = []
+def keys_about(db: Db, subjects: Iterable[str], kinds: Collection[str]) -> list[tuple[str, str, datetime]]:
+    """The unique keys of everything of these kinds ever written about `subjects`, each with the row's state, and when
+    it was written.
+    """
+    found: list[tuple[str, str, datetime]] = []
     wanted = list(subjects)
     for start in range(0, len(wanted), 500):
         chunk = wanted[start : start + 500]
-        query = select(OutboxRow.unique_key, OutboxRow.state).where(
+        query = select(OutboxRow.unique_key, OutboxRow.state, OutboxRow.created_at).where(
             OutboxRow.subject.in_(chunk), OutboxRow.kind.in_(list(kinds)), OutboxRow.unique_key.is_not(None)
         )
-        found.extend((key, state) for key, state in db.execute(query) if key is not None)
+        found.extend((key, state, at) for key, state, at in db.execute(query) if key is not None)
     return found
 
 

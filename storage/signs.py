@@ -84,6 +84,12 @@ def signs_of_cell(db: Db, cell_id: int, since: datetime) -> list[Sign]:
     return list(db.scalars(query.order_by(Sign.seen_at.desc(), Sign.id.desc())))
 
 
+def signs_to_answer(db: Db, now: datetime) -> list[Sign]:
+    """The signs that hold, have no answer yet and are not shown above the cell yet, the earliest seen first."""
+    query = select(Sign).where(Sign.gone_at.is_(None), Sign.answered_at.is_(None), Sign.shown_from > now)
+    return list(db.scalars(query.order_by(Sign.seen_at, Sign.id)))
+
+
 def signs_about(db: Db, session_ids: Collection[int]) -> list[Sign]:
     """All signs ever seen at these sessions, also those that are gone."""
     return list(db.scalars(select(Sign).where(Sign.session_id.in_(list(session_ids)))))

@@ -1,5 +1,6 @@
 """Lessons for secretaries as they were sent and answered, and which texts of the library were found helpful."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, UniqueConstraint, case, func, select
@@ -40,6 +41,15 @@ def lessons_of(db: Db, person_id: int) -> list[LessonSent]:
     """What the person was sent, the latest first."""
     query = select(LessonSent).where(LessonSent.person_id == person_id)
     return list(db.scalars(query.order_by(LessonSent.sent_at.desc(), LessonSent.id.desc())))
+
+
+def lessons_among(db: Db, person_ids: Collection[int]) -> dict[int, set[str]]:
+    """Which lessons these people were sent, by person; who was sent none is left out."""
+    found: dict[int, set[str]] = {}
+    query = select(LessonSent.person_id, LessonSent.lesson).where(LessonSent.person_id.in_(list(person_ids)))
+    for person_id, lesson in db.execute(query):
+        found.setdefault(person_id, set()).add(lesson)
+    return found
 
 
 def vote(db: Db, person_id: int, text: str, helped: bool, now: datetime) -> None:

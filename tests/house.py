@@ -17,18 +17,21 @@ import pytest
 from sqlalchemy import select
 
 from bot.channels.api import Upload
+from bot.channels.bot_api.identity import learn_identity
 from bot.channels.plaintext import choice_lines
 from bot.clock import JumpingClock
 from bot.compose.bot import House as Bot
-from bot.compose.bot import Outside, learn_identity
-from bot.config import Settings, Storage, Telegram
+from bot.compose.bot import Outside
+from bot.config import settings_with
 from bot.play.sample.ward import cast, fill, join_everybody
 from bot.play.simulator.cast import Cast
 from bot.play.simulator.in_process import InProcessApi
 from bot.play.simulator.messages import SimMessage
-from bot.play.simulator.person import TelegramPerson, ZaloPerson
+from bot.play.simulator.registry import BY_NAME
 from bot.play.simulator.server import ApiServer
+from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
+from bot.play.simulator.zalo.person import ZaloPerson
 from bot.play.simulator.zalo.server import ZaloServer
 from storage import inbox
 from storage.base import Base
@@ -62,11 +65,9 @@ class House:
         self.telegram = TelegramServer(self.clock, TOKEN)
         self.zalo = ZaloServer(self.clock, TOKEN)
         self.database = Database(database_url)
-        self.settings = Settings(
-            telegram=Telegram.model_validate({"token": TOKEN}),
-            storage=Storage(url=database_url, files=folder / "files"),
-            **policy,  # type: ignore[arg-type]
-        )
+        storage = {"url": database_url, "files": folder / "files"}
+        bots = {"telegram": {"token": TOKEN}, "zalo": {"token": TOKEN}}
+        self.settings = settings_with().model_validate({"storage": storage, **bots, **policy})
         self.public, self.published = True, dict[str, bytes]()
         self._bot: Bot | None = None
         self._people: dict[str, Person] = {}
@@ -85,7 +86,8 @@ class House:
     async def start(self) -> None:
         """Start the bot over the database as it is."""
         me = await learn_identity(self.database, "telegram", InProcessApi(self.telegram))
-        outside = Outside(self.clock, InProcessApi(self.telegram), InProcessApi(self.zalo), "1", publish=self._publish)
+        apis = {"telegram": InProcessApi(self.telegram), "zalo": InProcessApi(self.zalo)}
+        outside = Outside(self.clock, apis, publish=self._publish)
         self._bot = Bot(self.settings, self.database, outside, me)
         await self.bot.delivery.recover()
 
@@ -153,10 +155,10 @@ class Person:
         self.house, self.cast = house, one
         self.hand: TelegramPerson | ZaloPerson
         if house.channel == "telegram":
-            self.hand = TelegramPerson(house.telegram, one.telegram_user_id, one.name)
+            self.hand = TelegramPerson(house.telegram, one.number, one.name)
             self.hand._chat.standing = type(self.hand._chat.standing).WELCOME
         else:
-            self.hand = ZaloPerson(house.zalo, one.zalo_user_id, one.name)
+            self.hand = ZaloPerson(house.zalo, BY_NAME["zalo"].user_id(one), one.name)
             self.hand._chat.open = True
 
     async def says(self, text: str) -> list[str]:

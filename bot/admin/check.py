@@ -1,42 +1,21 @@
 """`chibo check`: is everything in place to run? Each finding says what is wrong and how to mend it."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from bot.channels.api import BotApi, FateUnknown, NotSent, Reply
-from bot.channels.http import HttpBotApi
-from bot.config import BotSection, Settings
+from bot.channels.kind import Finding
+from bot.config import Settings
 from handlers.library.library import load
 from storage import schema
 from storage.database import DatabaseFault, file_of, open_engine
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing looked at. `mend` says what to do where it is not well."""
-
-    what: str
-    well: bool
-    mend: str = ""
-
-
 async def check_all(settings: Settings) -> list[Finding]:
     """Everything, in the order in which it would be needed."""
     findings = [Finding("configuration", True), *check_storage(settings), *check_library(settings)]
-    telegram = settings.telegram
-    findings += await _ask("telegram", telegram, HttpBotApi(telegram.base_url, telegram.token.get_secret_value()))
-    if settings.zalo.token.get_secret_value():
-        zalo = settings.zalo
-        findings += await _ask("zalo", zalo, HttpBotApi(zalo.base_url, zalo.token.get_secret_value()))
+    for kind, section in settings.channels():
+        if section.on or kind.needed:
+            findings += [finding async for finding in kind.check(section)]
     return findings
-
-
-async def _ask(name: str, section: BotSection, api: HttpBotApi) -> list[Finding]:
-    try:
-        return [finding async for finding in check_bot(name, section, api)]
-    finally:
-        await api.close()
 
 
 def check_storage(settings: Settings) -> list[Finding]:
@@ -92,32 +71,3 @@ def _files(settings: Settings) -> Finding:
     except OSError as error:
         return Finding(f"files in {folder}", False, f"storage.files cannot be written to: {error.strerror}")
     return Finding(f"files in {folder}", True)
-
-
-async def check_bot(name: str, section: BotSection, api: BotApi) -> AsyncIterator[Finding]:
-    """The token, and whether a webhook stands in the way of polling or is missing. `name` is the section's."""
-    if not section.token.get_secret_value():
-        yield Finding(f"{name} token", False, f"{name}.token is empty: get one from @BotFather")
-        return
-    try:
-        me = await api.call("getMe", {}, wait=10)
-        webhook = await api.call("getWebhookInfo", {}, wait=10)
-    except (NotSent, FateUnknown):
-        yield Finding(f"{name} token", False, f"{section.base_url} cannot be reached: see {name}.base_url, the network")
-        return
-    result = me.body.get("result")
-    if not me.ok or not isinstance(result, dict):
-        yield Finding(f"{name} token", False, f"{name}.token is refused ({me.status}): copy it again")
-        return
-    yield Finding(f"{name} token of {result.get('username') or result.get('account_name') or '?'}", True)
-    yield _webhook(name, section, webhook)
-
-
-def _webhook(name: str, section: BotSection, info: Reply) -> Finding:
-    result = info.body.get("result")
-    address = str(result.get("url", "")) if info.ok and isinstance(result, dict) else ""
-    if section.mode == "polling":
-        mend = f'one is set, so polling gets nothing: {name}.mode = "webhook", or delete it (docs/running.md)'
-        return Finding(f"{name} without a webhook", not address, mend)
-    mend = "`chibo run` sets it; until then nothing comes in"
-    return Finding(f"{name} webhook at {section.webhook_url}", address == section.webhook_url, mend)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from bot.channels.api import BadToken, NotSent
-from bot.channels.http import HttpBotApi
+from bot.channels.api import BadToken, BotApi, NotSent
+from bot.channels.kind import ChannelKind, Ground
 from bot.clock import MovableClock
-from bot.compose.bot import learn_identity
 from bot.config import Settings
 from handlers.people.joining.command_line import invite_called
 from handlers.people.joining.qr import qr_png
@@ -45,15 +45,15 @@ async def invite_person(settings: Settings, words: str, qr: Path | None) -> Told
     """Invite whom `words` means. Where the network does not tell the bot's name there is a code but no link."""
     with _opened(settings) as database:
         try:
-            username = await _bot_username(settings, database)
-        except BadToken:
-            return ["telegram.token: is refused; copy it again from @BotFather"], False
-        return _invite(database, settings, words, username, qr)
+            deep_link = await _deep_link(settings, database)
+        except BadToken as error:
+            return [str(error)], False
+        return _invite(database, settings, words, deep_link, qr)
 
 
-def _invite(database: Database, settings: Settings, words: str, username: str, qr: Path | None) -> Told:
+def _invite(database: Database, settings: Settings, words: str, deep_link: str, qr: Path | None) -> Told:
     with database.unit_of_work() as unit:
-        report = invite_called(unit.db, words, username, MovableClock().now(), settings.clock.zone, settings)
+        report = invite_called(unit.db, words, deep_link, MovableClock().now(), settings.clock.zone, settings)
         if not report.well:
             return list(report.lines), False
         try:
@@ -76,14 +76,20 @@ def _opened(settings: Settings) -> Iterator[Database]:
         database.close()
 
 
-async def _bot_username(settings: Settings, database: Database) -> str:
-    token = settings.telegram.token.get_secret_value()
-    if not token:
-        return ""
-    api = HttpBotApi(settings.telegram.base_url, token)
+async def _deep_link(settings: Settings, database: Database) -> str:
+    """The link that opens the bot with a code, by the first channel in use that has such links."""
+    ground = Ground(database, MovableClock())
+    for kind, table in settings.channels():
+        if kind.reach.link and table.on:
+            return kind.reach.link_of(await _name(kind, kind.client(table, ground), database))
+    return ""
+
+
+async def _name(kind: ChannelKind[Any], api: BotApi, database: Database) -> str:
     try:
-        return (await learn_identity(database, "telegram", api)).username
+        me = await kind.learn(database, api)
     except NotSent:
         return ""
     finally:
         await api.close()
+    return me.username if me else ""

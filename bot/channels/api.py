@@ -26,6 +26,19 @@ class Reply:
         return self.body.get("ok") is True
 
 
+@dataclass(frozen=True)
+class Identity:
+    """Who the bot is, as `getMe` last said."""
+
+    id: int
+    username: str
+    first_name: str
+
+
+# A bot on channels that give it no name.
+UNNAMED = Identity(0, "", "chibo")
+
+
 class FateUnknown(Exception):
     """Timed out or cut off: the call may or may not have been carried out."""
 
@@ -35,7 +48,7 @@ class NotSent(Exception):
 
 
 class BadToken(Exception):
-    """The API refuses the token."""
+    """The API refuses the token. The message, where there is one, says how to mend it."""
 
 
 class TooLarge(Exception):

@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from bot.channels.api import BotApi, Reply, Upload
+from bot.channels.pace import Pace
+from bot.channels.verdicts import Verdict
+from handlers.reach import Reach
 from storage.database import Db
+from storage.delivering import Due
 from storage.inbox import Arrival
 
 
@@ -45,7 +49,8 @@ class Channel(Protocol):
 
     name: str
     source: str
-    text_only: bool
+    reach: Reach
+    pace: Pace
     api: BotApi
 
     def arrival(self, raw: Mapping[str, Any]) -> Arrival:
@@ -58,6 +63,10 @@ class Channel(Protocol):
 
     def calls(self, outbound: Outbound) -> list[ApiCall]:
         """The calls that make this message, in order; none where the app has no such thing (commands, tap answers)."""
+        ...
+
+    def judge(self, row: Due, reply: Reply, troubles: int) -> Verdict:
+        """What an answer that is not ok means for its row, which has met trouble of the server's so often before."""
         ...
 
     def external_ids(self, replies: list[Reply]) -> list[str]:

@@ -4,8 +4,9 @@ from collections.abc import Awaitable, Callable
 
 from telegram.ext import Application, ContextTypes, ExtBot
 
+from bot.channels.api import Identity
 from bot.compose import meetings, sessions, tasks, ward
-from bot.worker.request import Identity, OutboxRequest
+from bot.worker.request import OutboxRequest
 from bot.worker.worker import AnyApplication
 from handlers.context import Context, current_work
 from handlers.forms.buttons import ButtonIndex

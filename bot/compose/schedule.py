@@ -5,35 +5,66 @@ So nothing is lost with the process, any downtime is caught up by the first look
 
 import asyncio
 from collections.abc import Callable, Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import MovableClock
 from bot.compose import meetings, sessions, tasks, ward
+from bot.delivery import LastCheck
 from bot.worker.worker import WorkerSettings
 from handlers.context import Work, working
+from handlers.reminders.last_check import last_check
+from handlers.reminders.reminder import Reminder
+from handlers.reminders.runner import MOST_AT_ONCE, run
 from handlers.screens import failures
-from handlers.sessions.reminders.tick import MOST_AT_ONCE, remind
-from storage.database import Database, DatabaseBusy
+from storage.database import Database, DatabaseBusy, UnitOfWork
 
-Tick = Callable[[Work], int]
+# What is to be done at its time and is no reminder. It does what is due by now and returns how much it did.
+Chore = Callable[[Work], int]
 
-# What looks at the clock, in this order. Each writes what is due by now and returns how many things it wrote; one that
-# returns MOST_AT_ONCE (or more) is called again in a new unit of work, so that other writers are not kept waiting.
-TICKS: tuple[Tick, ...] = (*ward.TICKS, remind, *tasks.TICKS, *sessions.TICKS, *meetings.TICKS)
+CHORES: tuple[Chore, ...] = (*ward.CHORES, *tasks.CHORES, *meetings.CHORES)
+DUE: tuple[Reminder, ...] = (*ward.DUE, *sessions.DUE, *tasks.DUE, *meetings.DUE)
+# What looks at the clock, in this order: a reminder speaks of what a chore has just found. One that did MOST_AT_ONCE
+# things (or more) is called again in a new unit of work, so that other writers are not kept waiting.
+TICKS: tuple[Chore | Reminder, ...] = (*CHORES, *DUE)
 EVERY_SECONDS = 60
 MOST_ROUNDS = 200
 
 log = structlog.get_logger(__name__)
 
 
+def name_of(tick: Chore | Reminder) -> str:
+    """What a look is called in logs, and to administrators."""
+    return tick.due.__name__ if isinstance(tick, Reminder) else tick.__name__
+
+
+def do(tick: Chore | Reminder, work: Work) -> int:
+    """One round of a look. Returns how much it did."""
+    return run(work, tick) if isinstance(tick, Reminder) else tick(work)
+
+
+def last_check_by(settings: WorkerSettings, due: Sequence[Reminder] = DUE) -> LastCheck:
+    """What delivery asks of a row that has waited: whether its reminder still says so."""
+    by_kind = {one.kind: one for one in due}
+
+    def check(unit: UnitOfWork, unique_key: str, now: datetime) -> bool:
+        with working(settings.work(unit, now)) as work:
+            return last_check(work, by_kind, unique_key)
+
+    return check
+
+
 class Schedule:
     """Looks at the clock every minute, and whenever it is moved."""
 
     def __init__(
-        self, database: Database, clock: MovableClock, settings: WorkerSettings, ticks: Sequence[Tick] = TICKS
+        self,
+        database: Database,
+        clock: MovableClock,
+        settings: WorkerSettings,
+        ticks: Sequence[Chore | Reminder] = TICKS,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -70,35 +101,26 @@ class Schedule:
         """
         return sum([await self._one(tick) for tick in self._ticks])
 
-    async def _one(self, tick: Tick) -> int:
-        written = 0
+    async def _one(self, tick: Chore | Reminder) -> int:
+        written, name = 0, name_of(tick)
         try:
             for _ in range(MOST_ROUNDS):
                 written += (wrote := await self._round(tick))
                 if wrote < MOST_AT_ONCE:
                     break
         except DatabaseBusy as error:
-            log.warning("schedule.database_busy", tick=tick.__name__, error=str(error.orig))
+            log.warning("schedule.database_busy", tick=name, error=str(error.orig))
         except Exception as error:
-            log.error("schedule.failed", tick=tick.__name__, exc_info=error)
-            await self._tell(tick.__name__, type(error).__name__)
+            log.error("schedule.failed", tick=name, exc_info=error)
+            await self._tell(name, type(error).__name__)
         else:
-            self._told = {kind for kind in self._told if kind[0] != tick.__name__}
+            self._told = {kind for kind in self._told if kind[0] != name}
         return written
 
-    async def _round(self, tick: Tick) -> int:
-        settings = self._settings
+    async def _round(self, tick: Chore | Reminder) -> int:
         async with self._database.writing() as unit:
-            work = Work(
-                unit=unit,
-                now=self._clock.now(),
-                zone=settings.zone,
-                policy=settings.policy,
-                bot_username=settings.bot_username,
-                files=settings.files,
-            )
-            with working(work):
-                wrote = tick(work)
+            with working(self._settings.work(unit, self._clock.now())) as work:
+                wrote = do(tick, work)
             unit.commit()
             return wrote
 

@@ -2,22 +2,21 @@
 one's own book and data.
 """
 
-from collections.abc import Callable
-
 from bot.compose.sessions import Feature
-from handlers.context import Work
 from handlers.forms.engine import Forms
 from handlers.people.leave.conversation import LEAVE, Leaves
+from handlers.people.privacy import due as requests
 from handlers.people.privacy.conversation import DIALOGS as PRIVACY_DIALOGS
 from handlers.people.privacy.conversation import Privacy
-from handlers.people.privacy.tick import remind_requests
-from handlers.people.retention.tick import drop_abandoned_drafts, empty_old_bodies
+from handlers.people.retention import chores as retention_chores
+from handlers.people.retention import due as old_drafts
 from handlers.tasks.cell_tasks.conversation import Board
-from handlers.tasks.one_task.escalation import pass_on_help
+from handlers.tasks.one_task import due as calls_for_help
 from handlers.tasks.outcomes.conversation import ASSESS, Themes
 
 DIALOGS = (LEAVE, ASSESS, *PRIVACY_DIALOGS)
-TICKS: tuple[Callable[[Work], int], ...] = (pass_on_help, remind_requests, drop_abandoned_drafts, empty_old_bodies)
+CHORES = retention_chores.CHORES
+DUE = (*calls_for_help.DUE, *requests.DUE, *old_drafts.DUE)
 
 
 def features(dialogs: Forms) -> tuple[Feature, ...]:

@@ -2,23 +2,23 @@
 
 import asyncio
 import contextlib
-from collections.abc import Collection, Coroutine, Mapping
+from collections.abc import Callable, Collection, Coroutine, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 
 from bot.channels.channel import Channel
+from bot.channels.verdicts import Failed, Verdict
 from bot.clock import MovableClock
 from bot.delivery.attachments import Attachments, Render
 from bot.delivery.pacer import Pacer
 from bot.delivery.preparing import Preparing, Ready
 from bot.delivery.recording import record
 from bot.delivery.sending import Sender
-from bot.delivery.verdicts import Failed, Verdict
 from storage import delivering
-from storage.database import Database, DatabaseBusy, Db, announce, is_unavailable
+from storage.database import Database, DatabaseBusy, Db, UnitOfWork, announce, is_unavailable
 from storage.delivering import Due
 from storage.files import FileStore
 from storage.outbox import EDITS, Lane, OutboxState
@@ -27,6 +27,11 @@ MOST_CHATS_AT_ONCE = 40
 MOST_TAPS_AT_ONCE = 40
 # At the end, what is on its way is waited for: real seconds, whatever the clock does.
 LAST_SECONDS = 3.0
+# What has waited longer is asked again whether it is still to go.
+ASKED_AGAIN_AFTER = timedelta(seconds=30)
+
+# Whether the row of a unique key is still to go, as things are at this moment. It writes nothing.
+LastCheck = Callable[[UnitOfWork, str, datetime], bool]
 
 log = structlog.get_logger(__name__)
 
@@ -58,14 +63,16 @@ class Delivery:
         database: Database,
         clock: MovableClock,
         channels: Mapping[str, Channel],
-        pacer: Pacer,
         files: FileStore,
         render: Render,
+        last_check: LastCheck = lambda unit, unique_key, now: True,
     ) -> None:
-        self._database, self._clock, self._channels, self._pacer = database, clock, channels, pacer
+        self._database, self._clock, self._channels = database, clock, channels
+        self._pacers = {name: Pacer(clock, channel.pace) for name, channel in channels.items()}
+        self._last_check = last_check
         self._attachments = Attachments(files, render)
         self._preparing = Preparing(channels)
-        self._sender = Sender(channels, clock, pacer, self._attachments)
+        self._sender = Sender(channels, clock, self._pacers, self._attachments)
         self._on_the_way: set[asyncio.Task[None]] = set()
         self._busy_chats: set[int] = set()
         self._taps = 0
@@ -119,7 +126,7 @@ class Delivery:
             # From here to the commit nothing is awaited: all that ended or was committed before is seen.
             now = self._clock.now()
             record(unit.db, self._finished, now)
-            turn = self._choose(unit.db, now)
+            turn = self._choose(unit, now)
             turn.changed |= bool(self._finished)
             if turn.changed:
                 announce(unit.db, "delivered")
@@ -133,16 +140,17 @@ class Delivery:
             self._start(ready.row, self._send(ready))
         return turn
 
-    def _choose(self, db: Db, now: datetime) -> Turn:
-        turn = Turn()
-        room, closed = self._room(), self._pacer.closed()
+    def _choose(self, unit: UnitOfWork, now: datetime) -> Turn:
+        turn, db = Turn(), unit.db
         taps = delivering.due_taps(db, now, self._channels, MOST_TAPS_AT_ONCE - self._taps)
-        rows = delivering.due_rows(db, now, self._channels, self._busy_chats, room + 2 * len(closed) + 1)
-        chosen, left = self._pick(rows, room, closed)
+        chosen, left = self._pick_rows(db, now)
         going = []
         for row in (*taps, *chosen):
             if row.expires_at is not None and row.expires_at <= now:
                 delivering.mark_ended(db, row.id, OutboxState.EXPIRED, "too late", now)
+                turn.changed = turn.dropped = True
+            elif not self._still_goes(unit, row, now):
+                delivering.mark_ended(db, row.id, OutboxState.WITHDRAWN, "no longer so", now)
                 turn.changed = turn.dropped = True
             elif self._attachments.missing(row):
                 turn.unmade.append(row)
@@ -159,32 +167,48 @@ class Delivery:
             turn.planned = delivering.next_due(db, now)
         return turn
 
-    def _room(self) -> int:
-        return min(self._pacer.room(), MOST_CHATS_AT_ONCE - len(self._busy_chats))
+    def _still_goes(self, unit: UnitOfWork, row: Due, now: datetime) -> bool:
+        if row.unique_key is None or now - row.created_at <= ASKED_AGAIN_AFTER:
+            return True
+        try:
+            return self._last_check(unit, row.unique_key, now)
+        except Exception:
+            # What cannot be asked about goes: it was right when it was written.
+            log.exception("delivery.unasked", row=row.id)
+            return True
 
-    def _pick(self, rows: list[Due], room: int, closed: set[int]) -> tuple[list[Due], list[Due]]:
-        """Those who go now, and those who could but for the pace: one a chat, as many as there is room for."""
-        chosen: list[Due] = []
-        left: list[Due] = []
-        chats: set[int] = set()
-        for row in rows:
-            if row.chat_id in closed or (len(chats) >= room and row.chat_id not in chats):
-                left.append(row)
-            elif row.chat_id not in chats:
-                chosen.append(row)
-                chats.add(row.chat_id)
-        return chosen, left
+    def _pick_rows(self, db: Db, now: datetime) -> tuple[list[Due], list[Due]]:
+        """Those who go now, and those who could but for the pace: one a chat, as many as each channel has room for."""
+        free = MOST_CHATS_AT_ONCE - len(self._busy_chats)
+        rooms = {name: min(pacer.room(), free) for name, pacer in self._pacers.items()}
+        closed = {name: pacer.closed() for name, pacer in self._pacers.items()}
+        most = {name: room + 2 * len(closed[name]) + 1 for name, room in rooms.items()}
+        rows = self._due_rows(db, now, most)
+        return _pick(rows, rooms, free, set[int]().union(*closed.values()))
+
+    def _due_rows(self, db: Db, now: datetime, most: Mapping[str, int]) -> list[Due]:
+        """What is due, at least so many of each channel, those who waited longest first. One channel's many do not hide
+        another's few.
+        """
+        rows = delivering.due_rows(db, now, self._channels, self._busy_chats, sum(most.values()))
+        if len(most) == 1 or len(rows) < sum(most.values()):
+            return rows
+        found = [delivering.due_rows(db, now, (name,), self._busy_chats, count) for name, count in most.items()]
+        return sorted((row for rows in found for row in rows), key=lambda row: (row.lane, row.id))
 
     def _note_pace(self, row: Due) -> None:
         if row.lane is not Lane.TAP and (row.method.startswith("send") or row.method in EDITS):
-            self._pacer.note(row.chat_id, edit=row.method in EDITS)
+            self._pacers[row.channel].note(row.chat_id, edit=row.method in EDITS)
 
     def _when_paced(self, left: list[Due], now: datetime) -> datetime | None:
         """When the pace lets the first of these go. Where too many are on the way, the end of one wakes us instead."""
         if len(self._busy_chats) >= MOST_CHATS_AT_ONCE:
             return None
-        opens = max(now, self._pacer.opens())
-        return min((max(opens, self._pacer.chat_opens(row.chat_id)) for row in left), default=None)
+        return min((max(now, self._opens(row)) for row in left), default=None)
+
+    def _opens(self, row: Due) -> datetime:
+        pacer = self._pacers[row.channel]
+        return max(pacer.opens(), pacer.chat_opens(row.chat_id))
 
     def _start(self, row: Due, work: Coroutine[None, None, None]) -> None:
         if row.lane is Lane.TAP:
@@ -243,3 +267,20 @@ class Delivery:
                 record(unit.db, self._finished, self._clock.now())
                 unit.commit()
         self._finished.clear()
+
+
+def _pick(rows: list[Due], rooms: dict[str, int], free: int, closed: set[int]) -> tuple[list[Due], list[Due]]:
+    """Of rows in their order: those who go, one a chat, at most `free` and `rooms` of a channel; and who must wait."""
+    chosen: list[Due] = []
+    left: list[Due] = []
+    chats: set[int] = set()
+    for row in rows:
+        if row.chat_id in chats:
+            continue
+        if row.chat_id in closed or len(chats) >= free or not rooms[row.channel]:
+            left.append(row)
+        else:
+            chosen.append(row)
+            chats.add(row.chat_id)
+            rooms[row.channel] -= 1
+    return chosen, left

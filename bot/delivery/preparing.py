@@ -71,7 +71,7 @@ class Preparing:
 
     def _without_target(self, db: Db, row: Due, now: datetime) -> Ready | None:
         """The message never arrived, or nobody knows as what."""
-        if row.method in EDITS and self._channels[row.channel].text_only:
+        if row.method in EDITS and not self._channels[row.channel].reach.edits:
             return Ready(row, "")
         new = edits.as_new_message(row) if row.method in EDITS else None
         if new is None:

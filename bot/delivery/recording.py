@@ -5,8 +5,8 @@ from datetime import datetime
 
 import structlog
 
+from bot.channels.verdicts import Anew, Arrived, Dropped, Failed, Later, Moved, Unreachable, Verdict
 from bot.delivery import edits
-from bot.delivery.verdicts import Anew, Arrived, Dropped, Failed, Later, Moved, Unreachable, Verdict
 from handlers.screens import failures, unreachable
 from storage import delivering, shown_choices
 from storage.accounts import account_of_chat

@@ -7,11 +7,11 @@ import structlog
 
 from bot.channels.api import FateUnknown, NotSent, Reply
 from bot.channels.channel import ApiCall, Channel, Outbound
+from bot.channels.verdicts import Arrived, Failed, Later, Verdict, backoff, judge_unknown
 from bot.clock import MovableClock
 from bot.delivery.attachments import Attachments
 from bot.delivery.pacer import Pacer
 from bot.delivery.preparing import Ready
-from bot.delivery.verdicts import Arrived, Failed, Later, Verdict, backoff, judge, judge_unknown
 from storage.delivering import Due
 from storage.outbox import EDITS, Lane
 
@@ -27,9 +27,13 @@ class Sender:
     """
 
     def __init__(
-        self, channels: Mapping[str, Channel], clock: MovableClock, pacer: Pacer, attachments: Attachments
+        self,
+        channels: Mapping[str, Channel],
+        clock: MovableClock,
+        pacers: Mapping[str, Pacer],
+        attachments: Attachments,
     ) -> None:
-        self._channels, self._clock, self._pacer, self._attachments = channels, clock, pacer, attachments
+        self._channels, self._clock, self._pacers, self._attachments = channels, clock, pacers, attachments
         self._progress: dict[int, list[tuple[ApiCall, Reply]]] = {}
         self._troubles: dict[int, int] = {}
 
@@ -49,7 +53,7 @@ class Sender:
             verdict = Failed(type(error).__name__)
         if isinstance(verdict, Later):
             if verdict.too_fast:
-                self._pacer.refused(row.chat_id, self._clock.now() + verdict.after)
+                self._pacers[row.channel].refused(row.chat_id, self._clock.now() + verdict.after)
         else:
             self._forget(row.id)
         return verdict
@@ -60,11 +64,11 @@ class Sender:
         done = self._done(row.id, calls)
         for call in calls[len(done) :]:
             if done:
-                await self._take_turn(row.chat_id)
+                await self._take_turn(self._pacers[row.channel], row.chat_id)
             reply = await channel.api.call(call.method, call.params, call.files, wait=_wait(row, call))
             if not reply.ok:
                 troubles = self._count_trouble(row.id) if reply.status >= 500 else 0
-                return judge(row, reply, troubles)
+                return channel.judge(row, reply, troubles)
             done.append((replace(call, files={}), reply))
         return Arrived(tuple(channel.external_ids([reply for _, reply in done])))
 
@@ -79,14 +83,14 @@ class Sender:
         row, payload = ready.row, self._attachments.put_in(ready.row)
         numbered, instead = bool(payload.pop("numbered", True)), str(payload.pop("instead", ""))
         # An edit that is made twice is seen once; where there are no edits it is one more message.
-        shows_anew = row.method.startswith("send") or (channel.text_only and row.method in EDITS)
+        shows_anew = row.method.startswith("send") or (row.method in EDITS and not channel.reach.edits)
         again = row.resent and shows_anew and row.method != "sendChatAction"
         return Outbound(row.method, payload, ready.recipient, ready.target, again, numbered, instead)
 
-    async def _take_turn(self, chat_id: int) -> None:
-        while (opens := max(self._pacer.opens(), self._pacer.chat_opens(chat_id))) > self._clock.now():
+    async def _take_turn(self, pacer: Pacer, chat_id: int) -> None:
+        while (opens := max(pacer.opens(), pacer.chat_opens(chat_id))) > self._clock.now():
             await self._clock.sleep_until(opens)
-        self._pacer.note(chat_id)
+        pacer.note(chat_id)
 
     def _count_trouble(self, row_id: int) -> int:
         """How often the row had met trouble before this time."""

@@ -1,1 +1,1 @@
-"""What comes in: written down raw, and committed, before the chat app is told that it has arrived."""
+"""From the inbox to the worker: rows read again as they came, and the files that people sent fetched."""

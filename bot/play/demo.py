@@ -19,12 +19,9 @@ import typer
 from starlette.types import ASGIApp
 
 from bot.clock import MovableClock
-from bot.intake.keeping import Intake
-from bot.intake.polling import TELEGRAM_ASKING, ZALO_ASKING, Poller
 from bot.play.simulated import Simulated, simulated
 from bot.play.simulator.keeping import Keeper
 from bot.play.simulator.page_server import Hooks, page_app
-from bot.play.simulator.players import TELEGRAM, ZALO
 from bot.play.simulator.walking import Walk
 from bot.run.serving import Site
 from storage import delivering, inbox, schema
@@ -77,7 +74,8 @@ class Demo:
     def listen(self, port: int) -> Site:
         """The page's site, listening; the chats are as they were kept, or begin."""
         site = _listening(self._app, port)
-        self._all.players.zalo.public_url = f"{site.url}/{ZALO}"
+        for name, server in self._all.players.servers.items():
+            server.public_url = f"{site.url}/{name}"
         if not self._keeper.restore():
             self._all.begin()
             for player in self._all.joined():
@@ -99,13 +97,10 @@ class Demo:
             raise error
 
     def _parts(self) -> list[Coroutine[Any, Any, None]]:
-        house, database, clock = self._all.house, self._all.database, self._all.clock
-        pollers = [
-            Poller(Intake(house.channels[name], database, clock), database, clock, asking).run()
-            for name, asking in ((TELEGRAM, TELEGRAM_ASKING), (ZALO, ZALO_ASKING))
-        ]
+        house = self._all.house
+        coming = [part() for way in house.ways_in().values() for part in way.parts]
         working = [house.worker.run(), house.delivery.run(), house.downloads.run(), house.schedule.run()]
-        return [*pollers, *working, self._keeper.run()]
+        return [*coming, *working, self._keeper.run()]
 
     async def settle(self) -> None:
         """Wait until everything that is due has been done, after each step of the clock; but not for ever."""

@@ -7,22 +7,17 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.channels.api import Upload
+from bot.channels.api import UNNAMED
 from bot.clock import MovableClock
-from bot.compose.bot import House, Outside, learn_identity
-from bot.config import Settings, Storage, Telegram
+from bot.compose.bot import House, Outside
+from bot.config import settings_with
 from bot.play.sample import ward
 from bot.play.simulator.in_process import InProcessApi
-from bot.play.simulator.players import TELEGRAM, ZALO, Player, Players, players_of
-from bot.play.simulator.shelf import measure
-from bot.play.simulator.telegram.server import TelegramServer
-from bot.play.simulator.zalo.server import ZaloServer
+from bot.play.simulator.players import Player, Players, players_of, servers_of
+from bot.play.simulator.registry import APPS, BY_NAME, FIRST
 from storage import schema
 from storage.accounts import account_of_external
 from storage.database import Database, Db
-
-TOKEN = "1234567:sample-token-of-the-simulator"
-ZALO_TOKEN = "7654321:sample-token-of-the-simulator"
 
 
 @dataclass
@@ -49,7 +44,7 @@ class Simulated:
         now = self.clock.now()
         with self.database.unit_of_work() as unit:
             ward.fill(unit.db, now, self.zone)
-            ward.join_everybody(unit.db, now, TELEGRAM)
+            ward.join_everybody(unit.db, now, FIRST)
             unit.commit()
         for player in self.joined():
             player.let_in()
@@ -70,43 +65,38 @@ class Simulated:
 def _prefer(db: Db, player: Player, now: datetime) -> None:
     """Make the app in a person's hand the one that they joined last. Whoever has not joined, has not."""
     cast = player.cast
-    first = account_of_external(db, TELEGRAM, str(cast.telegram_user_id))
+    first = account_of_external(db, FIRST, BY_NAME[FIRST].user_id(cast))
     if first is None or not first.bindings:
         return
     ward.join(db, cast, now, player.channel)
-    external_id = cast.zalo_user_id if player.channel == ZALO else str(cast.telegram_user_id)
-    account = account_of_external(db, player.channel, external_id)
+    account = account_of_external(db, player.channel, player.app.user_id(cast))
     for binding in account.bindings if account else ():
         binding.consent_at = now
 
 
 @asynccontextmanager
 async def simulated(folder: Path, clock: MovableClock) -> AsyncIterator[Simulated]:
-    """A bot over a migrated database in `folder`, on both channels. Nothing runs yet; leaving closes everything."""
+    """A bot over a migrated database in `folder`, on every app. Nothing runs yet; leaving closes everything."""
     url = f"sqlite:///{folder / 'chibo.db'}"
     database = Database(url)
     schema.migrate(database.engine)
-    storage = Storage(url=url, files=folder / "files")
-    settings = Settings(telegram=Telegram.model_validate({"token": TOKEN}), storage=storage)
-    telegram, zalo = TelegramServer(clock, TOKEN), ZaloServer(clock, ZALO_TOKEN)
-    api, zalo_api = InProcessApi(telegram), InProcessApi(zalo)
-
-    def publish(upload: Upload) -> str:
-        """Put a file where the text-only channel's people can fetch it."""
-        picture = measure(upload.content) is not None
-        stored = zalo.files.keep_photo(upload.content)[-1] if picture else zalo.files.keep_document(upload)
-        return zalo.url_of(stored.path)
-
+    tables = {app.kind.section: {"token": app.token} for app in APPS}
+    storage = {"url": url, "files": folder / "files"}
+    settings = settings_with([app.kind for app in APPS]).model_validate({"storage": storage, **tables})
+    servers = servers_of(clock)
+    # What an app without files shows by URL lies where its people can fetch it.
+    public = next(servers[app.name] for app in APPS if not app.kind.reach.files)
+    apis = {name: InProcessApi(server) for name, server in servers.items()}
     try:
-        me = await learn_identity(database, TELEGRAM, api)
-        outside = Outside(clock, api, zalo_api, ZALO_TOKEN.partition(":")[0], publish)
-        players = players_of(clock, telegram, zalo, ward.cast())
+        me = await APPS[0].kind.learn(database, apis[FIRST])
+        outside = Outside(clock, apis, public.publish)
+        players = players_of(clock, servers, ward.cast())
 
         def build() -> House:
-            return House(settings, database, outside, me)
+            return House(settings, database, outside, me or UNNAMED)
 
         yield Simulated(build(), database, players, settings.clock.zone, build)
     finally:
-        telegram.close()
-        zalo.close()
+        for server in servers.values():
+            server.close()
         database.close()

@@ -7,9 +7,10 @@ from enum import IntEnum
 import structlog
 
 from bot.channels.api import BadToken
+from bot.channels.bot_api.polling import OtherPoller, WebhookSet
+from bot.channels.bot_api.webhook import WebhookRefused
+from bot.channels.registry import CHANNELS
 from bot.config import ConfigError
-from bot.intake.polling import OtherPoller, WebhookSet
-from bot.intake.webhook import WebhookRefused
 from bot.run.single_instance import NotAlone
 from storage.database import DatabaseFault
 from storage.schema import UnknownRevision
@@ -30,9 +31,10 @@ class Exit(IntEnum):
     REVISION = 7
 
 
+_FIRST, *_OTHERS = (f"{kind.section}.token" for kind in CHANNELS)
 _MEANINGS: Mapping[type[Exception], tuple[Exit, str]] = {
     ConfigError: (Exit.CONFIGURATION, ""),
-    BadToken: (Exit.BAD_TOKEN, "the token is refused: see telegram.token (zalo.token), and base_url"),
+    BadToken: (Exit.BAD_TOKEN, f"the token is refused: see {_FIRST} ({', '.join(_OTHERS)}), and base_url"),
     OtherPoller: (Exit.OTHER_BOT, "another process polls for the same bot: stop it, or give this one another token"),
     NotAlone: (Exit.OTHER_BOT, "another process runs over the same database: stop it first"),
     WebhookSet: (

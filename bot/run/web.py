@@ -1,4 +1,4 @@
-"""The bot's own small web application: webhooks, /health, and files for channels that want pictures by URL."""
+"""The bot's own small web application: the channels' routes, /health, and files for channels that want them by URL."""
 
 from collections.abc import Sequence
 
@@ -8,17 +8,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.delivery.public_files import PublicFiles
-from bot.intake.webhook import Hook
 from storage import inbox, outbox
 from storage.database import Database, DatabaseFault
 
 
-def web_app(database: Database, hooks: Sequence[Hook] = (), files: PublicFiles | None = None) -> Starlette:
+def web_app(database: Database, ways_in: Sequence[Route] = (), files: PublicFiles | None = None) -> Starlette:
     """The application. Whatever is not asked for has no route at all."""
-    routes = [Route("/health", _Health(database).tell)]
-    routes += [Route(hook.path, hook.receive, methods=["POST"]) for hook in hooks]
-    routes += files.routes() if files is not None else []
-    return Starlette(routes=routes)
+    own = [Route("/health", _Health(database).tell)]
+    return Starlette(routes=[*own, *ways_in, *(files.routes() if files is not None else [])])
 
 
 class _Health:

@@ -7,12 +7,12 @@ message's synthetic id is minus its outbox id; delivery knows the real one. A me
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
+from bot.channels.api import Identity
 from handlers.context import Work, current_work
 from handlers.forms.engine import TYPED
 from storage.files import FileStore
@@ -24,15 +24,6 @@ _EDITS = frozenset(EDITS)
 _DEEDS = frozenset(
     {"deleteMessage", "pinChatMessage", "unpinChatMessage", "sendChatAction", "setMyCommands", "deleteMyCommands"}
 )
-
-
-@dataclass(frozen=True)
-class Identity:
-    """Who the bot is, as `getMe` last said."""
-
-    id: int
-    username: str
-    first_name: str
 
 
 class OutboxRequest(BaseRequest):

@@ -7,7 +7,7 @@ Rows that wait together are taken together: each in a savepoint of its own, a fe
 import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
@@ -21,6 +21,7 @@ from bot.clock import MovableClock
 from bot.intake import downloads
 from bot.intake.unpacking import unpack
 from handlers.context import FileReady, Work, working
+from handlers.reach import Reach, Reaches
 from handlers.screens import failures
 from handlers.settings import Policy
 from storage import inbox, shown_choices
@@ -39,7 +40,7 @@ log = structlog.get_logger(__name__)
 class UpdateReader(Protocol):
     """How a channel's raw update becomes one of Telegram's shape."""
 
-    text_only: bool
+    reach: Reach
 
     def to_update(self, raw: Any, db: Db, number: int) -> dict[str, Any]: ...
 
@@ -50,12 +51,29 @@ class NotHandled(Exception):
 
 @dataclass(frozen=True)
 class WorkerSettings:
-    """What the worker hands to every `Work`."""
+    """What every `Work` is told."""
 
     policy: Policy
     zone: ZoneInfo
     bot_username: str
     files: FileStore | None = None
+    reaches: Reaches = field(default_factory=dict)
+    deep_link: str = ""
+
+    def work(self, unit: UnitOfWork, now: datetime, channel: str = "", inbox_id: int | None = None) -> Work:
+        """One unit of work: of an update that came by `channel`, or of a tick."""
+        return Work(
+            unit=unit,
+            now=now,
+            zone=self.zone,
+            policy=self.policy,
+            channel=channel,
+            reaches=self.reaches,
+            bot_username=self.bot_username,
+            deep_link=self.deep_link,
+            files=self.files,
+            inbox_id=inbox_id,
+        )
 
 
 class Worker:
@@ -148,16 +166,7 @@ class Worker:
     async def _handle(self, unit: UnitOfWork, row: Waiting) -> None:
         application = await self._living_application()
         channel = row.source.split(":", 1)[0]
-        work = Work(
-            unit=unit,
-            now=self._clock.now(),
-            zone=self._settings.zone,
-            policy=self._settings.policy,
-            channel=channel,
-            bot_username=self._settings.bot_username,
-            files=self._settings.files,
-            inbox_id=row.id,
-        )
+        work = self._settings.work(unit, self._clock.now(), channel, row.id)
         with working(work):
             update = self._read(work, row, application)
             if update is None:
@@ -174,7 +183,7 @@ class Worker:
             return _file_ready(work.db, raw["download"])
         reader = self._channels[work.channel]
         data = reader.to_update(raw, work.db, row.id)
-        data = self._resolve_choice(work.db, data, reader.text_only)
+        data = self._resolve_choice(work.db, data, numbers=not reader.reach.buttons)
         return Update.de_json(data, application.bot)
 
     def _resolve_choice(self, db: Db, data: dict[str, Any], numbers: bool) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 (kind, subject, recipient, slot), so that however often a tick or a retry comes by, it is written once.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -16,6 +16,24 @@ from storage.accounts import Account, accounts_of_person, people_of_account
 from storage.database import Db
 from storage.outbox import Lane, OutboxState, Outgoing, enqueue, key_exists, key_of_message, keys_about
 from storage.people import Person
+
+
+class Key(NamedTuple):
+    """What a notice is unique by; as text it is the outbox row's unique key."""
+
+    kind: str
+    subject: str
+    person_id: int
+    slot: str
+
+    def __str__(self) -> str:
+        return "|".join(map(str, self))
+
+
+def key_of(unique_key: str | None) -> Key | None:
+    """The key that a row bears; None where it is no notice."""
+    parts = (unique_key or "").split("|", 3)
+    return Key(parts[0], parts[1], int(parts[2]), parts[3]) if len(parts) == 4 and parts[2].isdecimal() else None
 
 
 @dataclass(frozen=True)
@@ -39,13 +57,13 @@ class Notice:
     instead: Markup | None = None
 
     def key(self, person_id: int) -> str:
-        return f"{self.kind}|{self.subject}|{person_id}|{self.slot}"
+        return str(Key(self.kind, self.subject, person_id, self.slot))
 
 
 def addressee_of(db: Db, chat_id: int, message_id: int) -> int | None:
     """The id of the person whom a notice was for; None for a message that was no notice."""
-    parts = (key_of_message(db, chat_id, message_id) or "").split("|", 3)
-    return int(parts[2]) if len(parts) == 4 and parts[2].isdecimal() else None
+    key = key_of(key_of_message(db, chat_id, message_id))
+    return key.person_id if key is not None else None
 
 
 def notify(work: Work, person: Person, notice: Notice) -> bool:
@@ -135,13 +153,14 @@ def answer_with_document(work: Work, chat_id: int, person: Person, notice: Notic
 
 @dataclass(frozen=True)
 class Written:
-    """A notice that has been written before: whose, which, and what has become of it."""
+    """A notice that has been written before: whose, which, when, and what has become of it."""
 
     kind: str
     subject: str
     person_id: int
     slot: str
     state: str
+    at: datetime
 
     @property
     def waiting(self) -> bool:
@@ -152,10 +171,7 @@ class Written:
         return self.state == OutboxState.WITHDRAWN
 
 
-def written_about(db: Db, subjects: Collection[str], kinds: Collection[str]) -> list[Written]:
+def written_about(db: Db, subjects: Iterable[str], kinds: Collection[str]) -> list[Written]:
     """All notices of these kinds ever written about `subjects`."""
-    found = []
-    for key, state in keys_about(db, subjects, kinds):
-        kind, subject, person_id, slot = key.split("|", 3)
-        found.append(Written(kind, subject, int(person_id), slot, state))
-    return found
+    rows = [(key_of(key), state, at) for key, state, at in keys_about(db, subjects, kinds)]
+    return [Written(*key, state, at) for key, state, at in rows if key is not None]

@@ -13,13 +13,13 @@ from bot.channels.channel import Channel
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.zalo.channel import ZaloChannel
 from bot.clock import JumpingClock, MovableClock
-from bot.delivery import Delivery
+from bot.delivery import Delivery, LastCheck
 from bot.delivery.attachments import Render
-from bot.delivery.pacer import Pacer
 from bot.play.simulator.in_process import InProcessApi
-from bot.play.simulator.person import TelegramPerson, ZaloPerson
 from bot.play.simulator.telegram.group import Group
+from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
+from bot.play.simulator.zalo.person import ZaloPerson
 from bot.play.simulator.zalo.server import ZaloServer
 from storage import outbox
 from storage.database import Database
@@ -61,6 +61,7 @@ class Desk:
         self.clock = clock or JumpingClock(START)
         self.database = database
         self.render: Render = _quick
+        self.last_check: LastCheck = lambda unit, unique_key, now: True
         self.telegram = TelegramServer(self.clock, TOKEN)
         self.zalo = ZaloServer(self.clock, TOKEN)
         self.files = FileStore(folder)
@@ -71,8 +72,7 @@ class Desk:
         self.restart()
 
     def restart(self) -> None:
-        self.pacer = Pacer(self.clock)
-        self.delivery = Delivery(self.database, self.clock, self.channels, self.pacer, self.files, self.render)
+        self.delivery = Delivery(self.database, self.clock, self.channels, self.files, self.render, self.last_check)
 
     def person(self, number: int = 42) -> TelegramPerson:
         person = TelegramPerson(self.telegram, number, "Lan")

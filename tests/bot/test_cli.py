@@ -10,16 +10,17 @@ from sqlalchemy import func, select
 from typer.testing import CliRunner, Result
 
 from bot import cli
-from bot.admin import rosters
-from bot.admin.check import check_bot
 from bot.channels.api import BotApi
-from bot.channels.http import HttpBotApi
+from bot.channels.bot_api import http
+from bot.channels.bot_api.checking import check_bot
+from bot.channels.bot_api.http import HttpBotApi
+from bot.channels.telegram.kind import KIND as TELEGRAM
 from bot.config import load
 from bot.play.sample.ward import ROSTER
 from storage.database import Database
 from storage.invitations import Invitation
 from storage.people import Person
-from tests.bot.intake.answers import AnsweringApi, refusal, well
+from tests.bot.channels.bot_api.answers import AnsweringApi, refusal, well
 from tests.storage.other_version import made_by_another
 
 TOKEN = "77:a-token-of-nobody"
@@ -157,9 +158,9 @@ def test_an_invitation_with_a_bot_is_a_link(monkeypatch: pytest.MonkeyPatch) -> 
     call("import", str(ROSTER))
     monkeypatch.setenv("CHIBO_TELEGRAM__TOKEN", TOKEN)
     me = well({"id": 77, "is_bot": True, "first_name": "Chibo", "username": "chibo_mau_bot"})
-    monkeypatch.setattr(rosters, "HttpBotApi", lambda *given: AnsweringApi(me))
+    monkeypatch.setattr(http, "HttpBotApi", lambda *given: AnsweringApi(me))
     assert "https://t.me/chibo_mau_bot?start=" in call("invite", "DV001").output
-    monkeypatch.setattr(rosters, "HttpBotApi", lambda *given: AnsweringApi(refusal(401)))
+    monkeypatch.setattr(http, "HttpBotApi", lambda *given: AnsweringApi(refusal(401)))
     refused = call("invite", "DV001")
     assert (refused.exit_code, refused.output.split(":")[0]) == (1, "telegram.token")
 
@@ -202,9 +203,9 @@ def test_check_says_what_to_mend() -> None:
 
 
 async def found(*answers: object, **settings: str) -> list[tuple[bool, str, str]]:
-    section = load(telegram={"token": TOKEN, **settings}).telegram
+    section = load(telegram={"token": TOKEN, **settings}).of(TELEGRAM)
     api: BotApi = AnsweringApi(*answers)  # type: ignore[arg-type]
-    return [(one.well, one.what, one.mend) async for one in check_bot("telegram", section, api)]
+    return [(one.well, one.what, one.mend) async for one in check_bot("telegram", section, api, TELEGRAM.giver)]
 
 
 async def test_check_of_the_bot() -> None:
@@ -225,7 +226,7 @@ async def test_check_of_the_bot() -> None:
 
 async def test_check_of_a_bot_that_cannot_be_reached() -> None:
     api = HttpBotApi("http://127.0.0.1:9", TOKEN)
-    section = load(telegram={"token": TOKEN, "base_url": "http://127.0.0.1:9"}).telegram
-    (finding,) = [one async for one in check_bot("telegram", section, api)]
+    section = load(telegram={"token": TOKEN, "base_url": "http://127.0.0.1:9"}).of(TELEGRAM)
+    (finding,) = [one async for one in check_bot("telegram", section, api, TELEGRAM.giver)]
     await api.close()
     assert not finding.well and finding.mend.startswith("http://127.0.0.1:9 cannot be reached")

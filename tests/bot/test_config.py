@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.telegram.kind import KIND as TELEGRAM
 from bot.config import ConfigError, load
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
@@ -34,15 +35,15 @@ def test_the_environment_overrides_the_file(tmp_path: Path, monkeypatch: pytest.
     path = _file(tmp_path, '[telegram]\ntoken = "from-file"\nbase_url = "http://127.0.0.1:9/"\n')
     monkeypatch.setenv("CHIBO_TELEGRAM__TOKEN", "from-environment")
     settings = load(path)
-    assert settings.telegram.token.get_secret_value() == "from-environment"
-    assert settings.telegram.base_url == "http://127.0.0.1:9"
+    assert settings.of(TELEGRAM).token.get_secret_value() == "from-environment"
+    assert settings.of(TELEGRAM).base_url == "http://127.0.0.1:9"
     assert "from-environment" not in repr(settings)
 
 
 def test_a_secret_can_come_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "token").write_text("1:abc\n", encoding="utf-8")
     settings = load(_file(tmp_path, f'[telegram]\ntoken_file = "{tmp_path / "token"}"\n'))
-    assert settings.telegram.token.get_secret_value() == "1:abc"
+    assert settings.of(TELEGRAM).token.get_secret_value() == "1:abc"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, update
 
 from handlers.context import Work
-from handlers.sessions.reminders.tick import remind
+from handlers.reminders.runner import MOST_AT_ONCE, run
+from handlers.sessions.reminders.due import DUE
 from handlers.settings import Policy
 from storage.accounts import Account, Binding
 from storage.database import Database, Db
@@ -28,6 +29,14 @@ _TAGS = re.compile(r"</?[bi]>")
 def at(text: str) -> datetime:
     """A local moment, "2026-12-03 19:00"."""
     return datetime.fromisoformat(text).replace(tzinfo=ZONE)
+
+
+def remind(work: Work, limit: int = MOST_AT_ONCE) -> int:
+    """One look of the reminders of sessions and tasks. Returns how many were written, `limit` at most."""
+    written = 0
+    for one in DUE:
+        written += run(work, one, limit - written) if written < limit else 0
+    return written
 
 
 @dataclass

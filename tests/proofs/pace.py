@@ -24,10 +24,9 @@ from bot.channels.api import Reply, Upload
 from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import StandingClock
 from bot.delivery import Delivery
-from bot.delivery.pacer import Pacer
 from bot.play.simulator.in_process import InProcessApi
 from bot.play.simulator.pace import OVERALL_PER_SECOND
-from bot.play.simulator.person import TelegramPerson
+from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
 from storage import outbox, schema
 from storage.database import Database
@@ -129,7 +128,7 @@ class Proof:
         api = SlowApi(self.server, self.clock, self.chance)
         channels = {"telegram": TelegramChannel(api, 1)}
         files = FileStore(folder)
-        self.delivery = Delivery(database, self.clock, channels, Pacer(self.clock), files, lambda recipe: ("", b"", ""))
+        self.delivery = Delivery(database, self.clock, channels, files, lambda recipe: ("", b"", ""))
         self.asked: dict[str, datetime] = {}
 
     async def play(self) -> Figures:

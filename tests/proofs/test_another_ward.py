@@ -11,9 +11,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.channels.api import Identity
 from bot.compose.application import application_builder
 from bot.delivery.renderings import Renderings
-from bot.worker.request import Identity
 from handlers.rights.access import RIGHTS, Actor, Reach, Target, may
 from handlers.screens.menu import ITEMS
 from handlers.ward.digests.figures import take_live, take_weekly

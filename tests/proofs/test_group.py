@@ -5,10 +5,10 @@ import json
 import pytest
 from sqlalchemy import select
 
+from bot.channels.api import Identity
 from bot.compose.application import application_builder
 from bot.play.simulator.telegram.group import Group
 from bot.play.simulator.telegram.person import TelegramPerson
-from bot.worker.request import Identity
 from handlers.people.home.texts import GROUP
 from handlers.screens.menu import HELP, ITEMS, MORE
 from handlers.tasks.cell_tasks.texts import GROUP_KNOWN, GROUP_SUMS

@@ -6,19 +6,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from bot.compose.schedule import TICKS, Tick
-from handlers.meetings.minutes.tick import remind_of_minutes
-from handlers.ward.signs.tick import CELLS_AT_ONCE, look_for_signs
+from bot.compose.schedule import TICKS, Chore, name_of
+from handlers.reminders.reminder import Reminder
+from handlers.ward.signs.chores import CELLS_AT_ONCE, look_for_signs
 from storage.signs import SignLook
 from tests.proofs.ticks import NOW, counted, full_ward, look, settings_for
 
 FEW, MANY, MEMBERS = 2, 8, 14
-# It goes through the meetings without adopted minutes, of which a cell has one or two.
-GROWING = (remind_of_minutes, look_for_signs)
 
 
-@pytest.mark.parametrize("tick", [tick for tick in TICKS if tick not in GROWING], ids=lambda tick: tick.__name__)
-def test_a_look_that_finds_nothing_new_costs_the_same_for_many_cells(tmp_path: Path, tick: Tick) -> None:
+@pytest.mark.parametrize("tick", [tick for tick in TICKS if tick is not look_for_signs], ids=name_of)
+def test_a_look_that_finds_nothing_new_costs_the_same_for_many_cells(tmp_path: Path, tick: Chore | Reminder) -> None:
     few, many = (_statements(tmp_path / f"{cells}.db", cells, tick) for cells in (FEW, MANY))
     assert many <= few
 
@@ -39,7 +37,7 @@ def _looked_at(path: Path, cells: int) -> int:
     return looked
 
 
-def _statements(path: Path, cells: int, tick: Tick) -> int:
+def _statements(path: Path, cells: int, tick: Chore | Reminder) -> int:
     """How many statements the second look takes."""
     url = f"sqlite:///{path}"
     database = full_ward(url, cells, MEMBERS)

@@ -15,10 +15,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, event, insert, select
 
-from bot.compose.schedule import TICKS, Tick
-from bot.config import Settings
+from bot.compose.schedule import TICKS, Chore, do, name_of
+from bot.config import Settings, settings_with
 from handlers.context import Work, working
-from handlers.sessions.reminders.tick import MOST_AT_ONCE
+from handlers.reminders.reminder import Reminder
+from handlers.reminders.runner import MOST_AT_ONCE
 from storage import schema
 from storage.accounts import Account, Binding
 from storage.base import table_of
@@ -49,14 +50,14 @@ def full_ward(url: str, cells: int, members: int = 30) -> Database:
     return database
 
 
-def look(database: Database, settings: Settings, tick: Tick, now: datetime) -> int:
+def look(database: Database, settings: Settings, tick: Chore | Reminder, now: datetime) -> int:
     """One tick as the schedule runs it: again while there is more to write. Returns how much it wrote."""
     written = 0
     for _ in range(MOST_ROUNDS):
         with database.unit_of_work() as unit:
             work = Work(unit=unit, now=now, zone=ZONE, policy=settings, bot_username="chibo", files=None)
             with working(work):
-                wrote = tick(work)
+                wrote = do(tick, work)
             unit.commit()
         written += wrote
         if wrote < MOST_AT_ONCE:
@@ -78,7 +79,7 @@ def counted(engine: Engine) -> Iterator[list[str]]:
 
 
 def settings_for(url: str) -> Settings:
-    return Settings.model_validate({"telegram": {"token": "1:x"}, "storage": {"url": url}})
+    return settings_with().model_validate({"telegram": {"token": "1:x"}, "storage": {"url": url}})
 
 
 def main() -> None:
@@ -103,7 +104,7 @@ def _all(database: Database, url: str, now: datetime) -> list[tuple[str, float, 
         with counted(database.engine) as statements:
             began = time.perf_counter()
             wrote = look(database, settings, tick, now)
-            found.append((tick.__name__, time.perf_counter() - began, len(statements), wrote))
+            found.append((name_of(tick), time.perf_counter() - began, len(statements), wrote))
     return [*found, ("all", sum(one[1] for one in found), sum(one[2] for one in found), sum(one[3] for one in found))]
 
 

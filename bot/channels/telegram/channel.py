@@ -8,13 +8,15 @@ from typing import Any
 from bot.channels.api import BotApi, NotSent, Reply, TooLarge, Upload
 from bot.channels.channel import ApiCall, Outbound
 from bot.channels.plaintext import plain
+from bot.channels.telegram.reach import NAME, PACE, REACH
+from bot.channels.telegram.verdicts import judge
+from bot.channels.verdicts import Verdict
 from handlers.forms.engine import TYPED
 from handlers.screens import texts
 from storage.database import Db
+from storage.delivering import Due
 from storage.inbox import Arrival
 
-NAME = "telegram"
-TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
 _AIMED = frozenset(
     {
         "editMessageText",
@@ -32,9 +34,10 @@ class TelegramChannel:
     """One Telegram bot, `bot_id` by its token."""
 
     name = NAME
-    text_only = False
+    reach = REACH
+    pace = PACE
 
-    def __init__(self, api: BotApi, bot_id: int) -> None:
+    def __init__(self, api: BotApi, bot_id: int | str) -> None:
         self.api = api
         self.source = f"{NAME}:{bot_id}"
 
@@ -62,6 +65,9 @@ class TelegramChannel:
         before = _say_again(params, outbound.recipient) if outbound.again else []
         files = _take_uploads(params)
         return [*before, ApiCall(outbound.method, params, files)]
+
+    def judge(self, row: Due, reply: Reply, troubles: int) -> Verdict:
+        return judge(row, reply, troubles)
 
     def external_ids(self, replies: list[Reply]) -> list[str]:
         results = [reply.body.get("result") for reply in replies]
@@ -104,7 +110,7 @@ def _answer_to_tap(outbound: Outbound) -> list[ApiCall]:
 def _say_again(params: dict[str, Any], recipient: str) -> list[ApiCall]:
     """Let the message say that it comes again; where it is too long for that, a message before it does."""
     first = params["media"][0] if params.get("media") else params
-    name, limit = ("text", TEXT_LIMIT) if "text" in first else ("caption", CAPTION_LIMIT)
+    name, limit = ("text", REACH.text_limit) if "text" in first else ("caption", REACH.caption_limit)
     lead = str(texts.SENT_AGAIN) if first.get("parse_mode") == "HTML" else plain(texts.SENT_AGAIN)
     longer = lead + str(first.get(name, ""))
     if len(longer) > limit:

@@ -6,37 +6,33 @@ Its text ids become numbers, as python-telegram-bot wants them; the text id stay
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from bot.channels.api import BotApi, Reply, Upload
 from bot.channels.channel import ApiCall, Outbound
+from bot.channels.kind import Publish
 from bot.channels.plaintext import choice_lines, pieces, plain
+from bot.channels.verdicts import Verdict
+from bot.channels.zalo.numbers import chat_number
+from bot.channels.zalo.reach import NAME, PACE, REACH
+from bot.channels.zalo.verdicts import judge
 from handlers.screens import texts
 from storage.accounts import Account, account_of_external
 from storage.database import Db
+from storage.delivering import Due
 from storage.inbox import Arrival
 
-NAME = "zalo"
-TEXT_LIMIT = 2000
-# Above Telegram's user ids (at most 52 bits), below what JSON keeps exact (53 bits).
-_FIRST_NUMBER = 1 << 52
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}")
 _SAYING = frozenset({"sendMessage", "editMessageText", "editMessageCaption"})
-Publish = Callable[[Upload], str | None]
-
-
-def chat_number(external_id: str) -> int:
-    """The number by which handlers know a chat: always the same for the same text id."""
-    digest = hashlib.sha256(f"{NAME}:{external_id}".encode()).digest()
-    return _FIRST_NUMBER + int.from_bytes(digest[:6])
 
 
 class ZaloChannel:
     """One bot. `publish` puts a file where the app can fetch it, and returns its URL; None where there is no way."""
 
     name = NAME
-    text_only = True
+    reach = REACH
+    pace = PACE
 
     def __init__(self, api: BotApi, bot_id: str, publish: Publish) -> None:
         self.api = api
@@ -91,6 +87,9 @@ class ZaloChannel:
             return self._file(outbound, named, payload["document"], choices)
         return []
 
+    def judge(self, row: Due, reply: Reply, troubles: int) -> Verdict:
+        return judge(row, reply, troubles)
+
     def external_ids(self, replies: list[Reply]) -> list[str]:
         results = [reply.body.get("result") for reply in replies]
         return [str(one["message_id"]) for one in results if isinstance(one, dict) and "message_id" in one][-1:]
@@ -101,7 +100,7 @@ class ZaloChannel:
     def _say(self, outbound: Outbound, text: str, choices: list[str]) -> list[ApiCall]:
         return [
             ApiCall("sendMessage", {"chat_id": outbound.recipient, "text": piece})
-            for piece in pieces(text, choices, TEXT_LIMIT)
+            for piece in pieces(text, choices, REACH.text_limit)
             if piece
         ]
 
@@ -110,7 +109,7 @@ class ZaloChannel:
         url = self._publish(given) if isinstance(given, Upload) else str(given)
         if url is None:
             return self._say(outbound, f"{caption}\n{texts.NO_PICTURE_HERE}".strip(), choices)
-        first, *more = pieces(caption, choices, TEXT_LIMIT)
+        first, *more = pieces(caption, choices, REACH.caption_limit)
         params = {"chat_id": outbound.recipient, "photo": url, **({"caption": first} if first else {})}
         rest = [ApiCall("sendMessage", {"chat_id": outbound.recipient, "text": piece}) for piece in more]
         return [ApiCall("sendPhoto", params), *rest]

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.channels.telegram import channel as telegram
-from bot.channels.zalo import channel as zalo
 from bot.play.sample import texts
 from bot.play.simulator.cast import Cast
+from bot.play.simulator.registry import BY_NAME, FIRST
 from handlers.context import Work
 from handlers.meetings.minutes.making import make_minutes
 from handlers.people.joining.invitations import bind
@@ -32,7 +31,7 @@ from storage.units import tree_of, unit_of_code
 
 ROSTER = Path(__file__).with_name("roster.csv")
 WRITTEN_IN = 2026
-FIRST_TELEGRAM_USER = 1001
+FIRST_NUMBER = 1001
 NOT_JOINED = "DV010"
 REGISTERED_AHEAD = timedelta(days=20)
 # Sample reports come from no draft; their numbers lie where no draft's can.
@@ -70,14 +69,13 @@ def cast() -> tuple[Cast, ...]:
             name=person.name,
             role_label=_role_label(person),
             unit_label=units[person.unit],
-            telegram_user_id=FIRST_TELEGRAM_USER + number,
-            zalo_user_id=f"zalo-{person.code.lower()}",
+            number=FIRST_NUMBER + number,
         )
         for number, person in enumerate(plan.new_people)
     )
 
 
-def join_everybody(db: Db, now: datetime, channel: str = telegram.NAME) -> None:
+def join_everybody(db: Db, now: datetime, channel: str = FIRST) -> None:
     """Bind everybody but one to their account on the simulator, as if they had accepted an invitation."""
     for one in cast():
         if one.key != NOT_JOINED:
@@ -86,10 +84,10 @@ def join_everybody(db: Db, now: datetime, channel: str = telegram.NAME) -> None:
 
 def join(db: Db, one: Cast, now: datetime, channel: str) -> None:
     """Bind one person to their account on a channel of the simulator, unless they are."""
-    external_id = one.zalo_user_id if channel == zalo.NAME else str(one.telegram_user_id)
-    chat_id = zalo.chat_number(external_id) if channel == zalo.NAME else one.telegram_user_id
+    app = BY_NAME[channel]
+    external_id = app.user_id(one)
     if account_of_external(db, channel, external_id) is None:
-        account = Account(channel=channel, external_id=external_id, chat_id=chat_id)
+        account = Account(channel=channel, external_id=external_id, chat_id=app.kind.chat_number(external_id))
         db.add(account)
         db.flush()
         bind(db, _people(db)[one.key], account, now)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Cast:
-    """One invented person. `key` names them in the page's calls; the labels are Vietnamese words for the list."""
+    """One invented person. `key` names them in the page's calls; the labels are Vietnamese words for the list.
+
+    `number` is theirs alone: with the key, what an app makes its user id of.
+    """
 
     key: str
     name: str
     role_label: str
     unit_label: str
-    telegram_user_id: int
-    zalo_user_id: str
+    number: int

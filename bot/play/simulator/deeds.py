@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.channels.api import Upload
+from bot.play.simulator.links import deep_link
 from bot.play.simulator.messages import SimMessage
-from bot.play.simulator.person import Group, TelegramPerson
+from bot.play.simulator.person import Group, Person
 from bot.play.simulator.players import Player, Players
 from bot.play.simulator.samples import sample_photo
 from bot.play.simulator.shelf import measure
-from bot.play.simulator.telegram.person import DEEP_LINK
 
 GROUP = "group"
 MOST_PHOTOS = 10
@@ -34,7 +34,7 @@ def in_group(players: Players, deed: str, body: _Body) -> None:
     player = players.people.get(str(body.get("as", "")))
     if player is None:
         raise Impossible("unknown")
-    _GROUP_DEEDS.get(deed, _unknown)(players.group, player.telegram, body)
+    _GROUP_DEEDS.get(deed, _unknown)(players.group, player.hands[players.group.channel], body)
 
 
 def _unknown(*_: object) -> None:
@@ -45,15 +45,15 @@ def _say(player: Player, body: _Body) -> None:
     text = str(body.get("text", "")).strip()
     if not text:
         raise Impossible("empty")
-    if body.get("reply_to") and isinstance(player.hand, TelegramPerson):
-        player.hand.says(text, reply_to=int(_find(player.hand.chat(), {"message": body["reply_to"]}).message_id))
+    if body.get("reply_to"):
+        player.hand.replies(text, _find(player.hand.chat(), {"message": body["reply_to"]}))
     else:
         player.hand.says(text)
 
 
 def _tap(player: Player, body: _Body) -> None:
     message = _find(player.hand.chat(), body)
-    if not isinstance(player.hand, TelegramPerson):
+    if not player.app.kind.reach.buttons:
         raise Impossible("unknown")
     player.hand.taps_forged(str(body.get("data", "")), message)
 
@@ -87,7 +87,7 @@ def _document(player: Player, body: _Body) -> None:
 
 def _open(player: Player, body: _Body) -> None:
     """Open a deep link of the bot's."""
-    if not DEEP_LINK.search(link := str(body.get("link", ""))):
+    if not deep_link(link := str(body.get("link", ""))):
         raise Impossible("unknown")
     player.hand.opens(link)
 
@@ -106,31 +106,31 @@ _DEEDS: dict[str, Callable[[Player, _Body], None]] = {
 }
 
 
-def _say_in_group(group: Group, person: TelegramPerson, body: _Body) -> None:
+def _say_in_group(group: Group, person: Person, body: _Body) -> None:
     text = str(body.get("text", "")).strip()
     if not text:
         raise Impossible("empty")
     group.says(person, text)
 
 
-def _tap_in_group(group: Group, person: TelegramPerson, body: _Body) -> None:
+def _tap_in_group(group: Group, person: Person, body: _Body) -> None:
     message = _find(group.chat(), body)
     group.taps_on(person, message, str(body.get("data", "")))
 
 
-def _add_bot(group: Group, person: TelegramPerson, body: _Body) -> None:
+def _add_bot(group: Group, person: Person, body: _Body) -> None:
     if group.has_bot:
         raise Impossible("unknown")
     group.adds_bot(person)
 
 
-def _remove_bot(group: Group, person: TelegramPerson, body: _Body) -> None:
+def _remove_bot(group: Group, person: Person, body: _Body) -> None:
     if not group.has_bot:
         raise Impossible("unknown")
     group.removes_bot(person)
 
 
-_GROUP_DEEDS: dict[str, Callable[[Group, TelegramPerson, _Body], None]] = {
+_GROUP_DEEDS: dict[str, Callable[[Group, Person, _Body], None]] = {
     "say": _say_in_group,
     "tap": _tap_in_group,
     "start": _add_bot,

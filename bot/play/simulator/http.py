@@ -1,7 +1,8 @@
 """The simulated Bot APIs over HTTP, called as the apps' own servers are: real sockets, connections really dropped.
 
 `/bot<token>/<method>` takes GET and POST, with a query, a form, a multipart form or JSON; `/file/bot<token>/<path>`
-and, for Zalo, `/files/<path>` hand out files. Several servers can share one address: the token tells them apart.
+and, for apps with files by URL, `/files/<path>` hand out files. Several servers can share one address: the token tells
+them apart.
 """
 
 import asyncio
@@ -21,7 +22,6 @@ from bot.channels.api import FateUnknown, Reply, Upload
 from bot.play.simulator.faults import CutOff
 from bot.play.simulator.refusal import Refusal, bad_request
 from bot.play.simulator.server import ApiServer
-from bot.play.simulator.zalo.server import ZaloServer
 from bot.run.serving import Site
 
 MOST_BYTES_A_FIELD = 4 * 1024 * 1024
@@ -38,8 +38,8 @@ def api_app(*servers: ApiServer) -> Starlette:
     return Starlette(
         routes=[
             Route("/bot{token}/{method}", doors.call, methods=["GET", "POST"]),
-            Route("/file/bot{token}/{path:path}", doors.telegram_file),
-            Route("/files/{path:path}", doors.zalo_file),
+            Route("/file/bot{token}/{path:path}", doors.bots_file),
+            Route("/files/{path:path}", doors.public_file),
         ],
         exception_handlers={HTTPException: _refused},
     )
@@ -74,12 +74,12 @@ class _Doors:
             return _NoAnswer(cut=isinstance(fault, CutOff))
         return _NoAnswer(cut=True) if reply is None else _answer(reply)
 
-    async def telegram_file(self, request: Request) -> Response:
+    async def bots_file(self, request: Request) -> Response:
         return _file(self._servers.get(request.path_params["token"]), request.path_params["path"])
 
-    async def zalo_file(self, request: Request) -> Response:
+    async def public_file(self, request: Request) -> Response:
         path = request.path_params["path"]
-        servers = (server for server in self._servers.values() if isinstance(server, ZaloServer))
+        servers = (server for server in self._servers.values() if server.public_url)
         return _file(next((server for server in servers if server.files.by_path(path)), None), path)
 
 

@@ -23,7 +23,7 @@ class InProcessApi:
         return Reply(reply.status, json.loads(json.dumps(reply.body)))
 
     async def download(self, file_path: str, limit: int) -> bytes:
-        """A file that was sent, by its `file_path` or, from Zalo, its URL.
+        """A file that was sent, by its `file_path` or its URL, as the app names it.
 
         Raises TooLarge, FileNotFoundError, NotSent, and FateUnknown where a fault was ordered.
         """

@@ -8,18 +8,15 @@ be missing after a kill, and then the bot's resending says so, as it would with 
 import asyncio
 import hashlib
 import json
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from bot.play.simulator.players import Players
+from bot.play.simulator.registry import BY_NAME
 from bot.play.simulator.server import ApiServer
 from bot.play.simulator.shelf import Shelf, Stored
-from bot.play.simulator.telegram.chats import Chat, Kept, Standing
-from bot.play.simulator.telegram.server import TelegramServer
 from bot.play.simulator.updates import Waiting
-from bot.play.simulator.zalo.server import ZaloChat, ZaloMessage, ZaloServer
 
 FORM = 1
 _FILE_FIELDS = ("file_id", "unique_id", "path", "name", "mime", "width", "height")
@@ -33,8 +30,8 @@ class Keeper:
         self._file = folder / "simulator.json"
         folder.mkdir(parents=True, exist_ok=True)
         self._changed = asyncio.Event()
-        for changes in (players.telegram.changes, players.zalo.changes):
-            changes.listen(self._changed.set)
+        for server in players.servers.values():
+            server.changes.listen(self._changed.set)
 
     def restore(self) -> bool:
         """Put everything back, the clock too. False where nothing was kept. ValueError for another form of file."""
@@ -46,10 +43,9 @@ class Keeper:
         players = self._players
         if (ahead := datetime.fromisoformat(kept["now"]) - players.clock.now()).total_seconds() > 0:
             players.clock.move(ahead)
-        self._restore_server(players.telegram, kept["telegram"])
-        self._restore_server(players.zalo, kept["zalo"])
-        _restore_telegram(players.telegram, kept["telegram"])
-        _restore_zalo(players.zalo, kept["zalo"])
+        for name, server in players.servers.items():
+            self._restore_server(server, kept[name])
+            BY_NAME[name].restore(server, kept[name])
         for key, one in kept["people"].items():
             if player := players.people.get(key):
                 player.channel, player.read = one["channel"], one["read"]
@@ -74,10 +70,8 @@ class Keeper:
     def _everything(self) -> dict[str, Any]:
         players = self._players
         people = {key: {"channel": one.channel, "read": dict(one.read)} for key, one in players.people.items()}
-        telegram = self._server(players.telegram) | _telegram(players.telegram)
-        zalo = self._server(players.zalo) | _zalo(players.zalo)
-        now = players.clock.now().isoformat()
-        return {"form": FORM, "now": now, "people": people, "telegram": telegram, "zalo": zalo}
+        apps = {name: self._server(server) | BY_NAME[name].keep(server) for name, server in players.servers.items()}
+        return {"form": FORM, "now": players.clock.now().isoformat(), "people": people, **apps}
 
     def _write(self, everything: dict[str, Any]) -> None:
         new = self._file.with_suffix(".new")
@@ -115,64 +109,3 @@ class Keeper:
         for one in kept["files"]:
             content = (self._folder / "files" / one.pop("content")).read_bytes()
             server.files.put_back(Stored(**one, content=content))
-
-
-def _telegram(server: TelegramServer) -> dict[str, Any]:
-    return {"chats": [_chat(chat) for chat in server.chats], "commands": server.commands.by_scope}
-
-
-def _chat(chat: Chat) -> dict[str, Any]:
-    messages = [asdict(kept) | {"at": kept.at.isoformat()} for kept in chat.messages.values()]
-    return {
-        "id": chat.id,
-        "kind": chat.kind,
-        "name": chat.name,
-        "username": chat.username,
-        "standing": chat.standing.value,
-        "moved_to": chat.moved_to,
-        "pinned": list(chat.pinned),
-        "last_id": chat.last_id,
-        "messages": messages,
-    }
-
-
-def _restore_telegram(server: TelegramServer, kept: dict[str, Any]) -> None:
-    server.commands.by_scope.update(kept["commands"])
-    for one in kept["chats"]:
-        chat = server.open_chat(Chat(one["id"], one["kind"], one["name"], one["username"]))
-        chat.standing, chat.moved_to = Standing(one["standing"]), one["moved_to"]
-        chat.pinned, chat.last_id = one["pinned"], one["last_id"]
-        for message in one["messages"]:
-            whole = Kept(**(message | {"at": datetime.fromisoformat(message["at"])}))
-            chat.messages[whole.id] = whole
-
-
-def _zalo(server: ZaloServer) -> dict[str, Any]:
-    chats = [
-        {"id": chat.id, "name": chat.name, "kind": chat.kind, "open": chat.open, "blocked": chat.blocked}
-        | {"messages": [_zalo_message(message) for message in chat.messages]}
-        for chat in server.chats.values()
-    ]
-    return {"chats": chats, "last_message": server.last_message, "public_url": server.public_url}
-
-
-def _zalo_message(message: ZaloMessage) -> dict[str, Any]:
-    document = message.document[0] if message.document else None
-    return asdict(message) | {"at": message.at.isoformat(), "document": document}
-
-
-def _restore_zalo(server: ZaloServer, kept: dict[str, Any]) -> None:
-    """Links to files follow the simulator to its new address."""
-    server.last_message = max(server.last_message, kept["last_message"])
-    for one in kept["chats"]:
-        messages = [_zalo_message_back(server, message, kept["public_url"]) for message in one.pop("messages")]
-        chat = server.open_chat(ZaloChat(one["id"], one["name"]))
-        chat.kind, chat.open, chat.blocked = one["kind"], one["open"], one["blocked"]
-        chat.messages[:0] = messages
-
-
-def _zalo_message_back(server: ZaloServer, kept: dict[str, Any], old_url: str) -> ZaloMessage:
-    stored = server.files.by_path(kept["path"])
-    document = (kept["document"], stored.content if stored else b"") if kept["document"] else None
-    moved = {name: kept[name].replace(old_url, server.public_url) for name in ("text", "photo")}
-    return ZaloMessage(**(kept | moved | {"at": datetime.fromisoformat(kept["at"]), "document": document}))

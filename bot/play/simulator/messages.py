@@ -8,12 +8,22 @@ from bot.play.simulator.keyboards import Row
 
 
 @dataclass(frozen=True)
+class Toast:
+    """The answer to a tap. An empty text ends the button's spinning and shows nothing."""
+
+    user_id: int
+    text: str
+    alert: bool
+    revision: int
+
+
+@dataclass(frozen=True)
 class SimMessage:
     """`text` is plain (of a photo or document: its caption), `html` the same in clean HTML.
 
     `buttons` are rows of (label, data); `keyboard` the labels of a reply keyboard, [] where it is taken away, None
-    where it stays. `photo` is the picture, or its URL on Zalo; `path` is the file's path on the server. `reply_to` is
-    the id of the message that it answers. `revision` grows with each change of any message.
+    where it stays. `photo` is the picture, or its URL where the app has it so; `path` is the file's path on the server.
+    `reply_to` is the id of the message that it answers. `revision` grows with each change of any message.
     """
 
     message_id: str

@@ -10,13 +10,13 @@ HEARTBEAT_SECONDS = 20
 
 
 class News:
-    """Listens to both servers and the clock; what it was that changed, the pages then ask for."""
+    """Listens to all servers and the clock; what it was that changed, the pages then ask for."""
 
     def __init__(self, players: Players) -> None:
         self._clock, self._count = players.clock, 0
         self._told = asyncio.Event()
         players.clock.on_move(self.tell)
-        for server in (players.telegram, players.zalo):
+        for server in players.servers.values():
             server.changes.listen(self.tell)
             server.calls.changes.listen(self.tell)
 

@@ -22,7 +22,8 @@ from bot.play.simulator import deeds, views
 from bot.play.simulator.calls import Call
 from bot.play.simulator.guarding import SAFETY, ThisMachineAlone, attachment
 from bot.play.simulator.news import News
-from bot.play.simulator.players import TELEGRAM, ZALO, Player, Players
+from bot.play.simulator.players import Player, Players
+from bot.play.simulator.registry import APPS, FIRST
 from bot.play.simulator.walking import Walk
 
 PAGE = Path(__file__).with_name("page")
@@ -73,7 +74,9 @@ class _Page:
         people = [views.person_json(player) for player in self._players.people.values()]
         goal = walk.goal.isoformat() if walk.goal else None
         group = views.group_line(self._players.group)
-        return JSONResponse({"now": clock.now().isoformat(), "goal": goal, "people": people, "group": group})
+        apps = [views.app_json(app) for app in APPS]
+        now = clock.now().isoformat()
+        return JSONResponse({"now": now, "goal": goal, "people": people, "group": group, "apps": apps})
 
     async def chat(self, request: Request) -> Response:
         since = _number(request.query_params.get("since", "0"))
@@ -89,7 +92,7 @@ class _Page:
 
     async def switch(self, request: Request) -> Response:
         player, channel = self._player(request), (await _body(request)).get("channel")
-        if channel not in (TELEGRAM, ZALO):
+        if channel not in player.hands:
             raise HTTPException(400, "channel")
         player.channel = channel
         await self._hooks.switched(player)
@@ -120,11 +123,11 @@ class _Page:
         return JSONResponse({"now": self._players.clock.now().isoformat()})
 
     async def calls(self, request: Request) -> Response:
-        """The newest calls of both servers, oldest first."""
+        """The newest calls of all servers, oldest first."""
         names = self._players.names()
         found = [
-            (call.at, views.call_json(call, channel, names))
-            for channel, server in ((TELEGRAM, self._players.telegram), (ZALO, self._players.zalo))
+            (call.at, views.call_json(call, channel, names.get(server.chat_of(call.params), "")))
+            for channel, server in self._players.servers.items()
             for call in server.calls[-MOST_CALLS:]
             if _worth_showing(call)
         ]
@@ -132,8 +135,8 @@ class _Page:
         return JSONResponse([shown for _, shown in found[-MOST_CALLS:]])
 
     async def order_fault(self, request: Request) -> Response:
-        """The next calls that send to Telegram fail, or the next one's answer is lost."""
-        faults = self._players.telegram.faults
+        """The next calls to the first app fail, or the next one's answer is lost."""
+        faults = self._players.servers[FIRST].faults
         match (await _body(request)).get("kind"):
             case "fail":
                 faults.fail_next(FAILING_CALLS, status=502)
@@ -149,7 +152,7 @@ class _Page:
 
     async def file(self, request: Request) -> Response:
         channel, path = request.path_params["channel"], request.path_params["path"]
-        server = {TELEGRAM: self._players.telegram, ZALO: self._players.zalo}.get(channel)
+        server = self._players.servers.get(channel)
         stored = server.files.by_path(path) if server else None
         if stored is None:
             raise HTTPException(404, "file")

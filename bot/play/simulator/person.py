@@ -1,27 +1,36 @@
-"""The people who play on the simulator: on Telegram, on the text-only channel, and in groups."""
+"""What people do and see on a simulated app, whichever it is, alone and in groups."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
-from bot.play.simulator.messages import SimMessage
-from bot.play.simulator.telegram.group import Group
-from bot.play.simulator.telegram.person import TelegramPerson
-from bot.play.simulator.zalo.person import ZaloPerson
-
-__all__ = ["Group", "Person", "SimMessage", "TelegramPerson", "ZaloPerson"]
+from bot.play.simulator.messages import SimMessage, Toast
+from bot.play.simulator.server import ApiServer
 
 
 class Person(Protocol):
     """What a person does and sees on any channel. Where a channel lacks a thing, the person does the next best."""
 
     @property
+    def server(self) -> ApiServer: ...
+
+    @property
+    def user(self) -> dict[str, Any]: ...
+
+    @property
+    def user_id(self) -> int | str: ...
+
+    @property
     def started(self) -> bool: ...
+
+    def let_in(self) -> None: ...
 
     def start(self, payload: str = "") -> None: ...
 
     def opens(self, link: str) -> None: ...
 
     def says(self, text: str) -> None: ...
+
+    def replies(self, text: str, to: SimMessage) -> None: ...
 
     def sends_photo(self, content: bytes, caption: str = "") -> None: ...
 
@@ -53,4 +62,35 @@ class Person(Protocol):
 
     def toasts(self) -> list[str]: ...
 
+    def toasts_after(self, revision: int) -> list[Toast]: ...
+
     def unanswered_taps(self) -> int: ...
+
+
+class Group(Protocol):
+    """A group chat. `channel` is the app that it is on."""
+
+    @property
+    def channel(self) -> str: ...
+
+    @property
+    def server(self) -> ApiServer: ...
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def has_bot(self) -> bool: ...
+
+    def adds_bot(self, by: Person) -> None: ...
+
+    def removes_bot(self, by: Person) -> None: ...
+
+    def says(self, person: Person, text: str) -> None: ...
+
+    def taps_on(self, person: Person, message: SimMessage, data: str) -> None: ...
+
+    def chat(self) -> list[SimMessage]: ...

@@ -1,45 +1,49 @@
-"""Who can be played on the page: the people of the cast, each at a phone that has both apps, and one group chat."""
+"""Who can be played on the page: the people of the cast, each at a phone that has every app, and one group chat."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot.clock import MovableClock
 from bot.play.simulator import texts
+from bot.play.simulator.app import App
 from bot.play.simulator.cast import Cast
-from bot.play.simulator.messages import SimMessage
-from bot.play.simulator.person import Group, Person, TelegramPerson, ZaloPerson
+from bot.play.simulator.messages import SimMessage, Toast
+from bot.play.simulator.person import Group, Person
+from bot.play.simulator.registry import APPS, BY_NAME, FIRST
 from bot.play.simulator.server import ApiServer
-from bot.play.simulator.telegram.chats import Standing
-from bot.play.simulator.telegram.server import TelegramServer
-from bot.play.simulator.telegram.stage import Toast
-from bot.play.simulator.zalo.server import ZaloServer
 
-TELEGRAM, ZALO = "telegram", "zalo"
 FILES = "/files/"
 GROUP_ID = -4001
+Servers = Mapping[str, ApiServer]
 
 
 class Player:
-    """One person. `channel` is the app in their hand; `read` how far they have read in each (a revision)."""
+    """One person. `hands` are they on each app, `channel` is the app in their hand; `read` how far they have read in
+    each (a revision).
+    """
 
-    def __init__(self, cast: Cast, telegram: TelegramServer, zalo: ZaloServer) -> None:
+    def __init__(self, cast: Cast, servers: Servers) -> None:
         self.cast = cast
-        self.channel = TELEGRAM
-        self.read = {TELEGRAM: 0, ZALO: 0}
-        self.telegram = TelegramPerson(telegram, cast.telegram_user_id, cast.name)
-        self.zalo = ZaloPerson(zalo, cast.zalo_user_id, cast.name)
+        self.channel = FIRST
+        self.hands: dict[str, Person] = {app.name: app.person(servers[app.name], cast) for app in APPS}
+        self.read = dict.fromkeys(self.hands, 0)
+
+    @property
+    def app(self) -> App[Any]:
+        return BY_NAME[self.channel]
 
     @property
     def hand(self) -> Person:
-        return self.telegram if self.channel == TELEGRAM else self.zalo
+        return self.hands[self.channel]
 
     @property
     def server(self) -> ApiServer:
-        return self.telegram.server if self.channel == TELEGRAM else self.zalo.server
+        return self.hand.server
 
     def let_in(self) -> None:
-        """The bot may write to them on Telegram from now on, as if they had started it before."""
-        self.telegram.server.chats.get(self.telegram.user_id).standing = Standing.WELCOME
+        """The bot may write to them on the first app from now on, as if they had started it before."""
+        self.hands[FIRST].let_in()
 
     def unread(self) -> list[SimMessage]:
         """The bot's messages that came or changed since they looked."""
@@ -51,30 +55,32 @@ class Player:
         self.read[self.channel] = self.server.changes.count
 
     def toasts(self, after: int) -> list[Toast]:
-        """The answers with words to their taps, since a revision. The text-only channel has none."""
-        if self.channel != TELEGRAM:
-            return []
-        toasts = self.telegram.server.stage.toasts
-        return [one for one in toasts if one.user_id == self.telegram.user_id and one.text and one.revision > after]
+        """The answers with words to their taps, since a revision."""
+        return self.hand.toasts_after(after)
 
 
 @dataclass
 class Players:
-    """Everybody by their key, the group chat, and the two servers that they play on."""
+    """Everybody by their key, the group chat, and the servers that they play on, by app."""
 
     clock: MovableClock
-    telegram: TelegramServer
-    zalo: ZaloServer
+    servers: Servers
     people: dict[str, Player]
     group: Group
 
     def names(self) -> dict[str, str]:
-        """Whose each chat is, by its id on either channel."""
-        telegram = {str(one.telegram.user_id): one.cast.name for one in self.people.values()}
-        zalo = {one.zalo.user_id: one.cast.name for one in self.people.values()}
-        return telegram | zalo | {str(self.group.id): self.group.title}
+        """Whose each chat is, by its id on any app."""
+        hands = ((hand, player) for player in self.people.values() for hand in player.hands.values())
+        return {str(hand.user_id): player.cast.name for hand, player in hands} | {str(self.group.id): self.group.title}
 
 
-def players_of(clock: MovableClock, telegram: TelegramServer, zalo: ZaloServer, cast: Sequence[Cast]) -> Players:
-    people = {one.key: Player(one, telegram, zalo) for one in cast}
-    return Players(clock, telegram, zalo, people, Group(telegram, GROUP_ID, texts.GROUP_TITLE))
+def servers_of(clock: MovableClock) -> dict[str, ApiServer]:
+    """A server of each app."""
+    return {app.name: app.server(clock, app.token) for app in APPS}
+
+
+def players_of(clock: MovableClock, servers: Servers, cast: Sequence[Cast]) -> Players:
+    """Everybody on these servers. The group is on the first app that has groups."""
+    groups = (app.group(servers[app.name], GROUP_ID, texts.GROUP_TITLE) for app in APPS)
+    group = next(one for one in groups if one is not None)
+    return Players(clock, servers, {one.key: Player(one, servers) for one in cast}, group)

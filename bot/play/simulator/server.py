@@ -1,6 +1,6 @@
-"""What both simulated servers share: faults, the log, and the way from a method's name to its answer."""
+"""What the simulated servers share: faults, the log, and the way from a method's name to its answer."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from inspect import isawaitable
 from typing import Any
 
@@ -11,7 +11,7 @@ from bot.play.simulator.changes import Changes
 from bot.play.simulator.faults import CutOff, Fault, Faults, Hung
 from bot.play.simulator.parameters import Params
 from bot.play.simulator.refusal import Refusal
-from bot.play.simulator.shelf import Shelf, Stored
+from bot.play.simulator.shelf import Shelf, Stored, measure
 from bot.play.simulator.updates import UpdateQueue
 from bot.play.simulator.webhook import Poster, Webhook
 
@@ -21,7 +21,10 @@ Method = Callable[[Params, Files], Any | Awaitable[Any]]
 
 
 class ApiServer:
-    """A Bot API without the network. Subclasses fill `methods`, by their names in lower case."""
+    """A Bot API without the network. Subclasses fill `methods`, by their names in lower case.
+
+    `public_url` is where files are said to be by URL, on apps that name them so; "" for others.
+    """
 
     def __init__(self, clock: MovableClock, token: str, secret_header: str, poster: Poster | None) -> None:
         self.clock = clock
@@ -33,10 +36,29 @@ class ApiServer:
         self.updates = UpdateQueue(clock)
         self.webhook = Webhook(clock, self.updates, secret_header, poster)
         self.methods: dict[str, tuple[str, Method]] = {}
+        self.public_url = ""
 
     def offer(self, *methods: tuple[str, Method]) -> None:
         """Make methods callable by their names, whatever the case of the letters."""
         self.methods |= {name.lower(): (name, method) for name, method in methods}
+
+    def url_of(self, path: str) -> str:
+        """Where a file can be downloaded by its URL."""
+        return f"{self.public_url}/files/{path}"
+
+    def publish(self, upload: Upload) -> str:
+        """Put a file where people can fetch it; returns its URL."""
+        picture = measure(upload.content) is not None
+        stored = self.files.keep_photo(upload.content)[-1] if picture else self.files.keep_document(upload)
+        return self.url_of(stored.path)
+
+    def chat_of(self, params: Mapping[str, Any]) -> str:
+        """The chat that a call is for, as the app calls it; "" where it is for none."""
+        return str(params.get("chat_id") or "")
+
+    def spoken(self) -> Iterator[tuple[str, str]]:
+        """(chat, message) of everything that the bot has said and that still stands, as the app calls them."""
+        raise NotImplementedError
 
     def path_of(self, address: str) -> str:
         """The `file_path` that an address means; here, itself."""

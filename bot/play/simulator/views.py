@@ -1,13 +1,14 @@
 """What the page shows, as JSON: the people, a chat, the calls. The words around them are the page's own."""
 
-from collections.abc import Mapping
 from typing import Any
 
+from bot.play.simulator.app import App
 from bot.play.simulator.calls import Call
+from bot.play.simulator.links import pattern
 from bot.play.simulator.messages import SimMessage
 from bot.play.simulator.person import Group
-from bot.play.simulator.players import FILES, TELEGRAM, ZALO, Player
-from bot.play.simulator.telegram.stage import TAP_DIGITS
+from bot.play.simulator.players import FILES, Player
+from bot.play.simulator.registry import BY_NAME
 
 LONGEST_VALUE = 600
 
@@ -57,13 +58,13 @@ def chat_json(player: Player, since: int) -> dict[str, Any]:
 def group_json(group: Group, since: int) -> dict[str, Any]:
     """The group's chat, in the same shape; it has no keyboard and no menu here."""
     return {
-        "channel": TELEGRAM,
+        "channel": group.channel,
         "started": group.has_bot,
         "revision": group.server.changes.count,
         "keyboard": [],
         "commands": [],
         "toasts": [],
-        **_messages_json(group.chat(), since, TELEGRAM),
+        **_messages_json(group.chat(), since, group.channel),
     }
 
 
@@ -78,9 +79,9 @@ def _messages_json(messages: list[SimMessage], since: int, channel: str) -> dict
 def message_json(message: SimMessage, channel: str) -> dict[str, Any]:
     """One message. `html` is the simulator's clean HTML, never what somebody typed as it was typed.
 
-    On the text-only channel there are no buttons: the choices stand in the text.
+    Where there are no buttons, the choices stand in the text.
     """
-    rows = message.buttons if channel == TELEGRAM else []
+    rows = message.buttons if BY_NAME[channel].kind.reach.buttons else []
     shown: dict[str, Any] = {
         "id": message.message_id,
         "mine": not message.from_bot,
@@ -95,39 +96,44 @@ def message_json(message: SimMessage, channel: str) -> dict[str, Any]:
         "buttons": [[{"label": label, "data": data} for label, data in row] for row in rows],
     }
     if message.photo is not None:
-        shown["photo"] = _local(message.photo) if isinstance(message.photo, str) else f"/{channel}{FILES}{message.path}"
+        by_url = isinstance(message.photo, str)
+        shown["photo"] = _local(str(message.photo), channel) if by_url else f"/{channel}{FILES}{message.path}"
     if message.document is not None:
         name, content = message.document
         shown["document"] = {"name": name, "size": len(content), "url": f"/{channel}{FILES}{message.path}"}
     return shown
 
 
-def _local(url: str) -> str:
-    """A picture's URL on the text-only channel as a path of this page, whatever name it was opened by."""
-    begin = url.find(f"/{ZALO}{FILES}")
+def _local(url: str, channel: str) -> str:
+    """A picture's URL as a path of this page, whatever name it was opened by."""
+    begin = url.find(f"/{channel}{FILES}")
     return url[begin:] if begin >= 0 else url
 
 
-def call_json(call: Call, channel: str, names: Mapping[str, str]) -> dict[str, Any]:
-    """One API call, `to` whom of `names` (by chat id) it went. Long values are cut."""
+def app_json(app: App[Any]) -> dict[str, Any]:
+    """One app that can be taken up, with its own words."""
+    return {
+        "name": app.name,
+        "label": app.words.label,
+        "switched": app.words.switched,
+        "mark": app.words.mark,
+        "buttons": app.kind.reach.buttons,
+        "link": pattern(app.kind.reach),
+    }
+
+
+def call_json(call: Call, channel: str, to: str) -> dict[str, Any]:
+    """One API call, and to whom it went. Long values are cut."""
     return {
         "number": call.number,
         "channel": channel,
         "method": call.method,
-        "to": names.get(_chat_of(call), ""),
+        "to": to,
         "status": call.status,
         "description": call.description,
         "at": call.at.isoformat(),
         "params": _cut(call.params),
     }
-
-
-def _chat_of(call: Call) -> str:
-    """The chat that a call is for: its own, that of its scope, or that of whoever tapped."""
-    scope, query = call.params.get("scope"), str(call.params.get("callback_query_id", ""))
-    if query:
-        return query[:-TAP_DIGITS]
-    return str(call.params.get("chat_id") or (scope.get("chat_id") if isinstance(scope, dict) else ""))
 
 
 def _cut(value: Any) -> Any:

@@ -15,7 +15,7 @@ LONGEST_PAUSE = 60.0
 class Webhook:
     """One bot's webhook. `poster(url, body, headers)` makes the request and returns the status; it may raise OSError.
 
-    `wrapped`: the update is posted as the `result` of an answer, as Zalo does.
+    `wrapped`: the update is posted as the `result` of an answer, as some apps do.
     """
 
     def __init__(

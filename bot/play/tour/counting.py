@@ -4,11 +4,10 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.channels.channel import Channel, Outbound
 from bot.play.simulated import Simulated
-from bot.play.simulator.players import TELEGRAM, ZALO
 from storage.accounts import external_ids_of
 from storage.database import Db
 from storage.outbox import SECRET, OutboxRow, OutboxState, rows_but_for
@@ -16,6 +15,7 @@ from storage.outbox import SECRET, OutboxRow, OutboxState, rows_but_for
 # Taken back, or too late for anybody to want it: never to arrive.
 _NOT_OWED = (OutboxState.WITHDRAWN, OutboxState.EXPIRED)
 _SOME_PICTURE = "https://picture.invalid/"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -31,17 +31,31 @@ class Count:
 
 
 def count(everything: Simulated) -> Count:
-    """Compare the two. On Telegram message by message; on the text-only app, whose edits are new messages, by chat."""
+    """Compare the two. Message by message; by chat where there are no edits, as each is one more message there."""
+    sums = [_compare(everything, name) for name in everything.players.servers]
     with everything.database.reading() as db:
         overdue = sum(1 for row in _rows(db) if _overdue(everything, row))
-        telegram = Counter(_arrived_on_telegram(db))
-        zalo = Counter(dict(_arrived_on_zalo(db, everything.house.channels[ZALO])))
-    there, there_zalo = Counter(_on_telegram(everything)), _on_zalo(everything)
     return Count(
-        sent=there.total() + there_zalo.total(),
-        lost=overdue + (telegram - there).total() + (zalo - there_zalo).total(),
-        doubled=(there - telegram).total() + (there_zalo - zalo).total(),
+        sent=sum(one.sent for one in sums),
+        lost=sum(one.lost for one in sums) + overdue,
+        doubled=sum(one.doubled for one in sums),
     )
+
+
+def _compare(everything: Simulated, name: str) -> Count:
+    """What came on one app, against what the outbox says has arrived there."""
+    channel = everything.house.channels[name]
+    came = list(everything.players.servers[name].spoken())
+    with everything.database.reading() as db:
+        rows = [row for row in _rows(db) if (row.channel, row.state) == (name, OutboxState.SENT)]
+        chats = external_ids_of(db, {row.chat_id for row in rows})
+        if channel.reach.edits:
+            return _count(Counter(came), Counter(_messages(rows)))
+        return _count(Counter(chat for chat, _ in came), _by_chat(rows, channel, chats))
+
+
+def _count(there: Counter[T], owed: Counter[T]) -> Count:
+    return Count(there.total(), (owed - there).total(), (there - owed).total())
 
 
 def _rows(db: Db) -> list[OutboxRow]:
@@ -54,30 +68,22 @@ def _overdue(everything: Simulated, row: OutboxRow) -> bool:
     return row.method.startswith("send") and row.state != OutboxState.SENT and due
 
 
-def _arrived_on_telegram(db: Db) -> Iterator[tuple[int, str]]:
+def _messages(rows: list[OutboxRow]) -> Iterator[tuple[str, str]]:
     """(chat, message id) of what the outbox says has arrived, and has not been taken away by the bot since."""
-    rows = [row for row in _rows(db) if (row.channel, row.state) == (TELEGRAM, OutboxState.SENT)]
     # A message that the bot has sent is called by minus its row's id.
     removed = {-json.loads(row.payload)["message_id"] for row in rows if row.method == "deleteMessage"}
     for row in rows:
         if row.method.startswith("send") and row.id not in removed:
-            yield from ((row.chat_id, one) for one in (row.external_ids or "").split(",") if one)
+            yield from ((str(row.chat_id), one) for one in (row.external_ids or "").split(",") if one)
 
 
-def _on_telegram(everything: Simulated) -> Iterator[tuple[int, str]]:
-    for chat in everything.players.telegram.chats:
-        yield from ((chat.id, str(kept.id)) for kept in chat.messages.values() if kept.from_bot)
-
-
-def _arrived_on_zalo(db: Db, channel: Channel) -> Iterator[tuple[str, int]]:
-    """(chat, how many messages) of what the outbox says has arrived."""
+def _by_chat(rows: list[OutboxRow], channel: Channel, chats: dict[int, str]) -> Counter[str]:
+    """How many messages have arrived in each chat; `chats` is how the app calls them."""
     sums: Counter[str] = Counter()
-    rows = _rows(db)
-    chats = external_ids_of(db, {row.chat_id for row in rows})
     for row in rows:
-        if (row.channel, row.state) == (ZALO, OutboxState.SENT) and row.chat_id in chats:
+        if row.chat_id in chats:
             sums[chats[row.chat_id]] += _messages_of(row, channel)
-    yield from sums.items()
+    return sums
 
 
 def _messages_of(row: OutboxRow, channel: Channel) -> int:
@@ -96,8 +102,3 @@ def _without_files(value: Any) -> Any:
             return _SOME_PICTURE
         return {name: _without_files(part) for name, part in value.items()}
     return [_without_files(part) for part in value] if isinstance(value, list) else value
-
-
-def _on_zalo(everything: Simulated) -> Counter[str]:
-    chats = everything.players.zalo.chats.values()
-    return Counter({chat.id: sum(message.from_bot for message in chat.messages) for chat in chats})

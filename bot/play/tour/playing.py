@@ -5,13 +5,13 @@ from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from bot.intake.keeping import Intake
+from bot.channels.keeping import Intake
 from bot.play.simulated import Simulated
 from bot.play.simulator.faults import Faults
+from bot.play.simulator.links import deep_link
 from bot.play.simulator.messages import SimMessage
-from bot.play.simulator.players import TELEGRAM, ZALO, Player
+from bot.play.simulator.players import Player
 from bot.play.simulator.samples import sample_photo
-from bot.play.simulator.telegram.person import DEEP_LINK
 from bot.play.simulator.walking import Walk
 from bot.play.tour.script import BOT, NETWORK, Line, Scene
 from bot.play.tour.telling import Teller
@@ -106,7 +106,7 @@ class Play:
     def _invitation_of(self, whose: str) -> str:
         """The newest invitation's link in somebody's chat."""
         texts = [message.text for message in self._all.players.people[whose].hand.chat() if message.from_bot]
-        links = [found[0] for text in texts if (found := DEEP_LINK.search(text))]
+        links = [found[0] for text in texts if (found := deep_link(text))]
         assert links, f"{whose} has no invitation"
         return links[-1]
 
@@ -124,8 +124,8 @@ class Play:
             else:
                 faults.hang_next(line.what)
 
-    def _faults(self) -> tuple[Faults, Faults]:
-        return self._all.players.telegram.faults, self._all.players.zalo.faults
+    def _faults(self) -> list[Faults]:
+        return [server.faults for server in self._all.players.servers.values()]
 
     async def _settle(self) -> None:
         """Let the bot hear and do everything, also what has to be tried again in a moment, and tell it."""
@@ -139,7 +139,7 @@ class Play:
         self._tell()
 
     async def _take_in(self) -> None:
-        for name, server in ((TELEGRAM, self._all.players.telegram), (ZALO, self._all.players.zalo)):
+        for name, server in self._all.players.servers.items():
             intake = Intake(self._all.house.channels[name], self._all.database, self._all.clock)
             while (waiting := server.updates.take()) is not None:
                 await intake.keep([waiting.body])

@@ -1,5 +1,6 @@
 """The week: somebody joins, a session is registered, members answer, the meeting is logged, tasks are reported."""
 
+from bot.play.simulator.registry import WITHOUT_BUTTONS
 from bot.play.tour.script import BOT, NETWORK, Scene, scene
 
 MINH, LAN, BINH, TAM, YEN = "DV001", "DV002", "DV003", "DV009", "DV010"
@@ -58,7 +59,7 @@ SCENES: tuple[Scene, ...] = (
         3,
         "08:00",
         "A member of another cell takes up the text-only app and reports by typing numbers",
-        (PHUC, "takes_up", "zalo"),
+        (PHUC, "takes_up", WITHOUT_BUTTONS),
         (PHUC, "taps", "✅ Báo cáo việc"),
         (PHUC, "taps", "✅ Hoàn thành"),
         (PHUC, "taps", "📨 Gửi"),

@@ -11,7 +11,7 @@ class Line:
     """One thing that happens. `who` is a code of the roster, NETWORK or BOT.
 
     People: says (a text), taps (a label), opens (the invitation in the chat of the person with this code), photos
-    (after: False, before and after: True), takes_up ("telegram" or "zalo"), reads_code (says the
+    (after: False, before and after: True), takes_up (an app, by name), reads_code (says the
     roll call's code that the person with this code shows).
     NETWORK: fails (the next so many calls); drops (the next so many before they are carried out). BOT: restarts.
     """

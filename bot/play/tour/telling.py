@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.play.simulator.messages import SimMessage
-from bot.play.simulator.players import ZALO, Player
+from bot.play.simulator.players import Player
 from bot.play.tour.script import BOT, NETWORK, Line
 
 Say = Callable[[str], None]
@@ -48,7 +48,7 @@ class Teller:
         if line.who in (NETWORK, BOT):
             self._say(_HAPPENS[line.does].format(what=line.what))
         elif player is not None:
-            typed = " (by typing its number)" if player.channel == ZALO and line.does == "taps" else ""
+            typed = " (by typing its number)" if line.does == "taps" and not player.app.kind.reach.buttons else ""
             self._say(f"{player.cast.name}: {_DONE[line.does].format(what=line.what)}{typed}")
 
     def answers(self, news: Iterable[tuple[Player, SimMessage]], now: datetime) -> None:
@@ -96,12 +96,12 @@ def _folded(line: str) -> str:
 
 def _buttons(player: Player, message: SimMessage) -> Iterator[str]:
     """The buttons in one line; on the text-only app they stand in the text."""
-    if message.labels() and player.channel != ZALO:
+    if message.labels() and player.app.kind.reach.buttons:
         yield " ".join(f"[{label}]".replace(" ", UNBROKEN) for label in message.labels())
 
 
 def _names(players: list[Player]) -> str:
-    names = [player.cast.name + (" (Zalo)" if player.channel == ZALO else "") for player in players]
+    names = [player.cast.name + (f" ({mark})" if (mark := player.app.words.mark) else "") for player in players]
     if len(names) <= MOST_NAMES:
         return ", ".join(names)
     return f"{', '.join(names[:MOST_NAMES])} and {len(names) - MOST_NAMES} more"

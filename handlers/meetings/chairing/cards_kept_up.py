@@ -14,7 +14,6 @@ from storage.chairing import Chairing, ChairingCard, cards_of, keep_card
 from storage.outbox import Lane, Outgoing, enqueue
 from storage.people import Person
 
-TELEGRAM = "telegram"
 # The kinds of cards beside the running one: the roll call's code, and one that is not renewed any more.
 CODE, RESTING = "qr", "rest"
 
@@ -31,8 +30,13 @@ def _retire(work: Work, running: Chairing, outbox_id: int) -> None:
     """Delete the person's card so far, unless it is the very message."""
     assert work.person is not None
     for card in cards_of(work.db, running.session_id):
-        if card.person_id == work.person.id and card.outbox_id != outbox_id and card.channel == TELEGRAM:
+        if card.person_id == work.person.id and card.outbox_id != outbox_id and can_edit(work, card):
             delete_card(work, card)
+
+
+def can_edit(work: Work, card: ChairingCard) -> bool:
+    """Whether the message can be changed or taken back where it is."""
+    return work.reach_of(card.channel).edits
 
 
 def delete_card(work: Work, card: ChairingCard) -> None:
@@ -77,10 +81,10 @@ def remember_code(work: Work, session_id: int, person: Person, chat_id: int, out
 
 
 def refresh_cards(work: Work, running: Chairing, but: int | None = None) -> int:
-    """Write the cards anew, those of everybody but the person `but`. A text-only chat cannot be edited, and is not."""
+    """Write the cards anew, those of everybody but the person `but`. Where nothing can be edited, nothing is."""
     written = 0
     for card in cards_of(work.db, running.session_id):
-        if card.person_id == but or card.channel != TELEGRAM or card.outbox_id <= 0:
+        if card.person_id == but or not can_edit(work, card) or card.outbox_id <= 0:
             continue
         person = work.db.get_one(Person, card.person_id)
         payload = message_payload(refresh_screen(work, running, person), card.chat_id)

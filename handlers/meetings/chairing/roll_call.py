@@ -12,7 +12,7 @@ from markupsafe import Markup
 from handlers.context import Work
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.card import card_button
-from handlers.meetings.chairing.cards_kept_up import CODE, RESTING, TELEGRAM, delete_card, refresh_cards, remember_code
+from handlers.meetings.chairing.cards_kept_up import CODE, RESTING, can_edit, delete_card, refresh_cards, remember_code
 from handlers.meetings.chairing.rules import Verdict, judge, judge_spoken, minute_of, session_in, spoken, token
 from handlers.rights.access import Action
 from handlers.screens.fitting import shortened
@@ -27,14 +27,15 @@ THEME_LENGTH = 80
 
 
 def show_code(work: Work, running: Chairing, person: Person, channel: str, chat_id: int) -> None:
-    """Send this minute's code to who shows it: a QR and four digits; on a text-only channel the digits alone.
+    """Send this minute's code to who shows it: a QR and four digits; where it could not be renewed in its place, the
+    digits alone.
 
     What showed it to them before goes.
     """
     close_codes(work, running, person)
     payload = message_payload(_code_screen(work, running, channel), chat_id)
     method = "sendMessage"
-    if channel == TELEGRAM:
+    if work.reach_of(channel).edits:
         method, payload = "sendPhoto", picture_payload(payload, _picture(work, running))
     row_id = enqueue(work.db, Outgoing(channel, chat_id, method, payload, kind="roll_call"), work.now)
     if row_id is not None:
@@ -43,7 +44,7 @@ def show_code(work: Work, running: Chairing, person: Person, channel: str, chat_
 
 def code_again(work: Work, running: Chairing, person: Person, channel: str, chat_id: int) -> None:
     """This minute's code where it is shown already; else anew."""
-    here = [one for one in _shown(work, running, person) if (one.channel, one.chat_id) == (TELEGRAM, chat_id)]
+    here = [one for one in _shown(work, running, person) if one.chat_id == chat_id and can_edit(work, one)]
     if not here:
         show_code(work, running, person, channel, chat_id)
         return
@@ -85,7 +86,7 @@ def _edit(work: Work, card: ChairingCard, method: str, payload: dict[str, Any]) 
 def close_codes(work: Work, running: Chairing, person: Person | None = None) -> None:
     """Take the codes down that are shown, `person`'s or everybody's; those that were seen run out by themselves."""
     for card in _shown(work, running, person):
-        if card.channel == TELEGRAM:
+        if can_edit(work, card):
             delete_card(work, card)
         forget_card(work.db, card.session_id, card.person_id, card.kind)
 
@@ -96,8 +97,8 @@ def _theme(running: Chairing) -> str:
 
 def _picture(work: Work, running: Chairing) -> dict[str, Any]:
     """The recipe of this minute's QR."""
-    link = f"https://t.me/{work.bot_username}?start={token(running.secret, running.session_id, minute_of(work.now))}"
-    return {"kind": "qr", "text": link}
+    code = token(running.secret, running.session_id, minute_of(work.now))
+    return {"kind": "qr", "text": work.link_to(code)}
 
 
 def _code_screen(work: Work, running: Chairing, channel: str) -> Screen:
@@ -105,7 +106,7 @@ def _code_screen(work: Work, running: Chairing, channel: str) -> Screen:
     code = spoken(running.secret, running.session_id, minute)
     local = work.now.astimezone(work.zone)
     lives = int(work.policy.chairing.code_lives.total_seconds() // 60)
-    text = texts.QR_CAPTION if channel == TELEGRAM else texts.QR_TEXT
+    text = texts.QR_CAPTION if work.reach_of(channel).edits else texts.QR_TEXT
     said = text.format(theme=_theme(running), code=code, minutes=lives, at=f"{local:%H:%M}")
     return Screen(said, _code_rows(running))
 

@@ -25,7 +25,6 @@ def begin(work: Work, session: Session) -> Chairing:
             position=0,
             step_since=work.now,
             started_at=work.now,
-            warned=-1,
             secret=secrets.token_hex(SECRET_BYTES),
             version=1,
             session=session,
@@ -46,7 +45,6 @@ def move(work: Work, running: Chairing, by: int) -> bool:
     if not 0 <= to < len(running.agenda):
         return False
     running.position, running.step_since = to, work.now
-    running.warned = min(running.warned, to - 1)
     turn(work, running)
     return True
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _SMALL_MONTHS = 2
@@ -79,3 +79,18 @@ def spelt(words: str, old: bool) -> str:
     for new_form, old_form in _NEW_TO_OLD.items():
         words = words.replace(*((new_form, old_form) if old else (old_form, new_form)))
     return words
+
+
+ADOPTING = "adopt"
+
+
+def reminder_slot(
+    logged_at: datetime, adopted_at: datetime | None, spans: Sequence[timedelta], now: datetime
+) -> str | None:
+    """Which reminder of the minutes' way has come, as its slot: of adopting them, or the number of the last one about
+    upload and report. None: not any yet.
+    """
+    if adopted_at is None:
+        return ADOPTING if spans and now >= logged_at + spans[0] else None
+    past = [number for number, span in enumerate(spans) if now >= adopted_at + span]
+    return str(past[-1]) if past else None

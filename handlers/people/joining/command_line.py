@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from handlers.language.dates import long_moment
 from handlers.people.joining import texts
-from handlers.people.joining.invitations import invitation_link, invite, people_called
+from handlers.people.joining.invitations import invite, people_called
+from handlers.reach import CODE
 from handlers.settings import Policy
 from storage.database import Db
 
@@ -20,8 +21,10 @@ class InviteReport:
     qr_text: str = ""
 
 
-def invite_called(db: Db, words: str, bot_username: str, now: datetime, zone: ZoneInfo, policy: Policy) -> InviteReport:
-    """Invite the one active person whom `words` (a code or a name) means. Whoever calls commits."""
+def invite_called(db: Db, words: str, deep_link: str, now: datetime, zone: ZoneInfo, policy: Policy) -> InviteReport:
+    """Invite the one active person whom `words` (a code or a name) means; `deep_link` is a `Work`'s. Whoever calls
+    commits.
+    """
     people = people_called(db, words)
     if len(people) != 1:
         heading = texts.SEVERAL_CALLED if people else texts.NOBODY_CALLED
@@ -30,7 +33,7 @@ def invite_called(db: Db, words: str, bot_username: str, now: datetime, zone: Zo
     (person,) = people
     secret = invite(db, person, None, now, policy)
     until = long_moment(now + policy.joining.invitation_valid, zone)
-    link = invitation_link(bot_username, secret) if bot_username else ""
+    link = deep_link.replace(CODE, secret)
     lines = [
         texts.CALLED_INVITED.format(name=person.full_name, code=person.code, unit=person.unit.name, until=until),
         *([texts.LINK.format(link=link)] if link else []),

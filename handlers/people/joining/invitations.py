@@ -45,19 +45,14 @@ def invite(db: Db, person: Person, by: Person | None, now: datetime, policy: Pol
     return secret
 
 
-def invitation_link(bot_username: str, secret: str) -> str:
-    """The deep link that opens the invitation on Telegram."""
-    return f"https://t.me/{bot_username}?start={secret}"
-
-
 def send_invitation(work: Work, account: Account, person: Person, secret: str) -> None:
     """Send the link and its QR picture to `account`, to be forwarded. Their rows are blanked once they are sent."""
     until = long_moment(work.now + work.policy.joining.invitation_valid, work.zone)
-    link = invitation_link(work.bot_username, secret)
-    text = texts.INVITATION if work.bot_username else texts.INVITATION_BY_CODE
+    link = work.link_to(secret)
+    text = texts.INVITATION if work.deep_link else texts.INVITATION_BY_CODE
     words = text.format(name=initials(person.full_name), unit=person.unit.name, until=until, link=link, code=secret)
     _send(work, account, "sendMessage", message_payload(Screen(words), account.chat_id))
-    if work.bot_username:
+    if work.deep_link:
         picture = {"render": {"kind": "qr", "text": link}}
         caption = str(texts.QR_CAPTION.format(name=initials(person.full_name), until=until))
         payload = {"chat_id": account.chat_id, "photo": picture, "caption": caption, "parse_mode": "HTML"}

@@ -27,7 +27,6 @@ from storage.invitations import Invitation, close_opened_by, opened_by
 CONFIRM = "joining.confirm"
 CONSENT = "joining.consent"
 LEFT = ""
-TELEGRAM = "telegram"
 CANCEL = "/huy"
 _REFUSALS = {
     Standing.USED: texts.INVITATION_USED,
@@ -88,11 +87,12 @@ async def _come_home(update: Update, context: Context, account: Account, invitat
 
 
 def _new_account(update: Update, context: Context) -> Account:
-    """An account for a chat that is met for the first time. Other channels than Telegram have made theirs already."""
-    if context.work.channel != TELEGRAM:
-        raise LookupError(f"no account for a chat of {context.work.channel}")
+    """An account for a chat that is met for the first time. Where a chat is no number of the app's, there is one."""
+    channel = context.work.channel
+    if not context.work.reach.own_numbers:
+        raise LookupError(f"no account for a chat of {channel}")
     chat_id = chat_id_of(update)
-    account = Account(channel=TELEGRAM, external_id=str(chat_id), chat_id=chat_id)
+    account = Account(channel=channel, external_id=str(chat_id), chat_id=chat_id)
     context.db.add(account)
     context.db.flush()
     return account
@@ -233,10 +233,10 @@ def _leave(context: Context, account: Account | None) -> None:
 
 
 def _forget(context: Context, account: Account) -> None:
-    """Consent was refused: an account that nobody uses is not kept (other channels need theirs to answer at all)."""
+    """Consent was refused: an account that nobody uses is not kept, unless it is needed to answer at all."""
     close_opened_by(context.db, account.id)
     account.joining = LEFT
-    if account.channel == TELEGRAM and not invitations.is_referred_to(context.db, account):
+    if context.work.reach_of(account.channel).own_numbers and not invitations.is_referred_to(context.db, account):
         context.db.delete(account)
 
 

@@ -7,13 +7,12 @@ from handlers.language.dates import long_moment
 from handlers.screens.notices import Notice, notify, send_picture
 from handlers.screens.screen import Screen
 from handlers.sessions.attendance import invitation_card, texts
-from handlers.sessions.audience import GUEST
 from handlers.sessions.notifications import subject_of
 from handlers.sessions.pages import answer_rows, counted
 from handlers.sessions.pages import card as session_card
 from handlers.sessions.preparation.pages import materials_line
 from storage.accounts import reachable_among
-from storage.outbox import Lane, key_exists
+from storage.outbox import key_exists
 from storage.people import Person
 from storage.plans import Guest, guests_of
 from storage.preparation import materials_of
@@ -68,11 +67,8 @@ def has_account(work: Work, guest: Guest) -> bool:
     return guest.person_id is not None and bool(reachable_among(work.db, [guest.person_id]))
 
 
-def invite_guest(work: Work, session: Session, guest: Person, slot: str) -> bool:
-    """Invite a guest who uses the bot, with the buttons to answer."""
+def guest_invitation(work: Work, session: Session, guest: Person) -> Screen:
+    """The invitation of a guest who uses the bot, with the buttons to answer."""
     files = [one for one in materials_of(work.db, session.id) if one.shared_at is not None]
     text = texts.GUEST_INVITED.format(card=session_card(work, session, guest) + materials_line(session, files))
-    screen = Screen(text, tuple(answer_rows(work, session, None, guest)))
-    return notify(
-        work, guest, Notice(GUEST, subject_of(session), slot, screen, expires_at=session.starts_at, lane=Lane.BROADCAST)
-    )
+    return Screen(text, tuple(answer_rows(work, session, None, guest)))

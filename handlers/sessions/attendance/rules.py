@@ -23,3 +23,8 @@ def too_few(coming: int, expected: int, share: float) -> bool:
 def warning_due(starts_at: datetime, now: datetime, before: timedelta) -> bool:
     """Whether it is time to look at how many will come."""
     return starts_at - before <= now < starts_at
+
+
+def asked_by_the_move(moved_at: datetime | None, starts_at: datetime, before: timedelta) -> bool:
+    """Whether the news of the last move came so late that whoever had been invited before has been asked by it."""
+    return moved_at is not None and moved_at >= starts_at - before

@@ -1,4 +1,4 @@
-"""Materials given out with "Đã đọc": when the secretary shares them, with the invitation, and when somebody asks.
+"""Materials given out with "Đã đọc": when the secretary shares them, with the invitation (due.py), and when asked for.
 
 What somebody has had once is not sent to them again, unless they ask for it.
 """
@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.language.dates import long_moment
+from handlers.reminders.reminder import Piece
 from handlers.screens.notices import Notice, answer_with_document, notify, written_about
-from handlers.screens.quiet_hours import is_quiet
 from handlers.screens.screen import Screen
 from handlers.sessions.audience import concerned, invitation_before, is_asked
 from handlers.sessions.notifications import subject_of
@@ -21,10 +21,9 @@ from handlers.sessions.preparation import texts
 from handlers.sessions.preparation.materials import MATERIALS, mark_done
 from handlers.sessions.preparation.pages import invited, prepare_button, prepares
 from storage.files import FileStore, StoredFile
-from storage.leaves import on_leave
 from storage.people import Person
-from storage.preparation import Material, materials_among, materials_of
-from storage.sessions import Session, SessionState, answer_of, thematic_between
+from storage.preparation import Material, materials_of
+from storage.sessions import Session, answer_of
 
 KIND = "material"
 _FILE, _READ = "file:", "read:"
@@ -56,21 +55,32 @@ def slots_of(work: Work, session: Session) -> Had:
     return had
 
 
+def slot_of(files: Sequence[Material]) -> str:
+    """Under which slot "Đã đọc" is asked for when these files are given out."""
+    return f"{_READ}{max(one.id for one in files)}"
+
+
 def give(work: Work, session: Session, files: Sequence[Material], person: Person, had: Collection[str]) -> bool:
-    """Give a person those files that they have not had, and ask for "Đã đọc". Returns whether they can be reached.
+    """Give a person those files that they have not had. Returns whether they can be reached."""
+    given = pieces(work, session, files, person, had)
+    notices = (Notice(KIND, subject_of(session), one.slot, one.screen, document=one.document) for one in given)
+    return all(notify(work, person, one) for one in notices)
+
+
+def pieces(
+    work: Work, session: Session, files: Sequence[Material], person: Person, had: Collection[str]
+) -> list[Piece]:
+    """Those files that a person has not had, and what asks for "Đã đọc".
 
     Who has been invited and has not answered yet is asked for that too: on a text-only channel only the newest question
     can be answered by its number.
     """
-    new = [one for one in files if f"{_FILE}{one.id}" not in had]
-    if not all(notify(work, person, _notice(work, one)) for one in new):
-        return False
+    new = [_piece(work, one) for one in files if f"{_FILE}{one.id}" not in had]
     start = long_moment(session.starts_at, work.zone)
     words = texts.MATERIALS if new else texts.MATERIALS_HAD
     text = words.format(theme=session.theme, start=start, count=len(new))
     rows = ((prepare_button(session, texts.HAVE_READ, f"read:{person.id}"),), *_answers(work, session, person))
-    slot = f"{_READ}{max(one.id for one in files)}"
-    return notify(work, person, Notice(KIND, subject_of(session), slot, Screen(text, rows)))
+    return [*new, Piece(slot_of(files), Screen(text, rows))]
 
 
 def _answers(work: Work, session: Session, person: Person) -> list[Row]:
@@ -80,34 +90,9 @@ def _answers(work: Work, session: Session, person: Person) -> list[Row]:
     return answer_rows(work, session, None, person)
 
 
-def _notice(work: Work, material: Material) -> Notice:
-    return Notice(
-        KIND,
-        f"session:{material.session_id}",
-        f"{_FILE}{material.id}",
-        Screen(Markup("{}").format(material.name)),
-        document=recipe(work, material),
-    )
-
-
-def give_with_invitation(work: Work) -> int:
-    """Whoever is invited after the files were given out (a guest, somebody new) gets them too. Returns how many."""
-    if is_quiet(work.now, work.policy.quiet_hours, work.zone):
-        return 0
-    near = thematic_between(work.db, work.now, work.now + invitation_before(work))
-    sessions = {one.id: one for one in near if one.state == SessionState.PLANNED}
-    shared: dict[int, list[Material]] = defaultdict(list)
-    for one in materials_among(work.db, sessions):
-        if one.shared_at is not None:
-            shared[one.session_id].append(one)
-    away = on_leave(work.db, work.today)
-    return sum(_give_late(work, sessions[number], files, away) for number, files in shared.items())
-
-
-def _give_late(work: Work, session: Session, files: list[Material], away: Collection[int]) -> int:
-    had, last = slots_of(work, session), f"{_READ}{max(one.id for one in files)}"
-    late = [one for one in concerned(work, session).values() if last not in had[one.id] and one.id not in away]
-    return sum(give(work, session, files, one, had[one.id]) for one in late)
+def _piece(work: Work, material: Material) -> Piece:
+    name = Screen(Markup("{}").format(material.name))
+    return Piece(f"{_FILE}{material.id}", name, document=recipe(work, material))
 
 
 def recipe(work: Work, material: Material) -> dict[str, Any]:
@@ -125,6 +110,7 @@ def hand_over(work: Work, session: Session, person: Person, chat_id: int) -> int
     """Send the files to who is speaking; returns how many. Members get those that were given out."""
     everything = prepares(work, session)
     files = [one for one in materials_of(work.db, session.id) if everything or one.shared_at is not None]
-    for one in files:
-        answer_with_document(work, chat_id, person, _notice(work, one))
+    for one in (_piece(work, file) for file in files):
+        notice = Notice(KIND, subject_of(session), one.slot, one.screen, document=one.document)
+        answer_with_document(work, chat_id, person, notice)
     return len(files)

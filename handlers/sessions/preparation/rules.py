@@ -29,7 +29,7 @@ class Sitting:
 
 
 @dataclass(frozen=True)
-class Due:
+class DueStep:
     """One thing to tell now: of which step, to whom ("owner" or "secretary"), in which tone, under which slot."""
 
     step: PreparationStep
@@ -61,7 +61,7 @@ def late_steps(
     return [(step, day) for step, day in found if day < today and (sitting.held or not is_after(step))]
 
 
-def due_now(steps: Sequence[PreparationStep], sitting: Sitting, now: datetime, zone: ZoneInfo) -> list[Due]:
+def due_now(steps: Sequence[PreparationStep], sitting: Sitting, now: datetime, zone: ZoneInfo) -> list[DueStep]:
     """What is to be told by now, the latest of each step and person only: what a downtime left behind is not said."""
     found = []
     for step in open_steps(steps, sitting):
@@ -71,7 +71,8 @@ def due_now(steps: Sequence[PreparationStep], sitting: Sitting, now: datetime, z
         late_from, soon_from = (datetime.combine(each, AT, zone) for each in (day + _DAY, day - _DAY))
         mark = f"{step.key}@{day.isoformat()}#{sitting.moves}"
         if now >= late_from:
-            found += [Due(step, "owner", OWNER_LATE, f"{mark}:late"), Due(step, "secretary", LATE, f"{mark}:late")]
+            tones = (("owner", OWNER_LATE), ("secretary", LATE))
+            found += [DueStep(step, who, tone, f"{mark}:late") for who, tone in tones]
         elif now >= soon_from:
-            found.append(Due(step, "owner", SOON, f"{mark}:soon"))
+            found.append(DueStep(step, "owner", SOON, f"{mark}:soon"))
     return found

@@ -1,4 +1,4 @@
-"""What the rules need to know, gathered for all sessions and tasks of a tick in a few queries."""
+"""What the rules need to know, gathered for all sessions and tasks in a few queries."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

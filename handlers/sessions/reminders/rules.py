@@ -116,6 +116,13 @@ def _due_for(
     return None if slot in listener.waiting else DueReminder(listener.person_id, said, slot, listener.waiting)
 
 
+def still_said(slot: str, listener: Listener, session: SessionFacts, rows: Iterable[SessionReminder]) -> bool:
+    """Whether what was written under this slot is still to be said: the session has not moved since, and a row of the
+    table still speaks to the listener.
+    """
+    return any(slot_of(row.before, session) == slot and _concerns(row, listener, session) for row in rows)
+
+
 def _concerns(row: SessionReminder, listener: Listener, session: SessionFacts) -> bool:
     if row.who not in listener.capacities or (row.condition == "no_preparer" and session.has_preparer):
         return False

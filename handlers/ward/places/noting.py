@@ -132,3 +132,6 @@ def tell_each_other(work: Work, matter: PlaceMatter, other: PlaceMatter, leaders
             notify(work, person, Notice(KIND, f"matter:{mine.id}", f"cell:{theirs.cell_id}", Screen(text)))
     work.db.flush()
     return True
+
+
+CHORES = (note_places,)

@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_845479"
+revision = "0001_2dbe0f"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -525,7 +525,6 @@ def upgrade() -> None:
         sa.Column("step_since", storage.base.UtcDateTime(), nullable=False),
         sa.Column("started_at", storage.base.UtcDateTime(), nullable=False),
         sa.Column("ended_at", storage.base.UtcDateTime(), nullable=True),
-        sa.Column("warned", sa.Integer(), nullable=False),
         sa.Column("secret", sa.String(), nullable=False),
         sa.Column("roll_call_since", storage.base.UtcDateTime(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from bot.admin.check import Finding, check_library
+from bot.admin.check import check_library
+from bot.channels.kind import Finding
 from bot.config import Settings
 from handlers.settings import Chairing
 

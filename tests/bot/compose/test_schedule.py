@@ -9,12 +9,13 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import OperationalError
 
 from bot.clock import StandingClock
-from bot.compose.schedule import TICKS, Schedule, Tick
+from bot.compose.schedule import TICKS, Chore, Schedule
 from bot.worker.worker import WorkerSettings
 from handlers.context import Work, current_work
-from handlers.sessions.reminders.tick import MOST_AT_ONCE, remind
+from handlers.reminders.reminder import Reminder
+from handlers.reminders.runner import MOST_AT_ONCE
 from handlers.settings import Policy
-from handlers.ward.digests.tick import send_digests
+from handlers.ward.digests.chores import take_digests
 from storage import audit
 from storage.database import Database, UnitOfWork
 from storage.outbox import OutboxRow
@@ -28,7 +29,7 @@ def clock() -> StandingClock:
     return StandingClock(NOW)
 
 
-def schedule(database: Database, clock: StandingClock, *ticks: Tick) -> Schedule:
+def schedule(database: Database, clock: StandingClock, *ticks: Chore | Reminder) -> Schedule:
     return Schedule(database, clock, WorkerSettings(Policy(), ZoneInfo("Asia/Ho_Chi_Minh"), "chibo_bot"), ticks)
 
 
@@ -48,7 +49,9 @@ def notices(database: Database) -> list[str]:
 
 
 def test_the_features_that_tick() -> None:
-    assert {send_digests, remind} <= set(TICKS)
+    kinds = [one.kind for one in TICKS if isinstance(one, Reminder)]
+    assert take_digests in TICKS and {"digest", "reminder", "task_reminder"} <= set(kinds)
+    assert len(kinds) == len(set(kinds))
 
 
 async def test_each_tick_has_its_own_unit_of_work_and_the_present_moment(

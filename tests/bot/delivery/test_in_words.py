@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels.zalo.channel import chat_number
+from bot.channels.zalo.numbers import chat_number
 from bot.play.simulator.zalo.person import ZaloPerson
 from storage.accounts import Account
 from tests.bot.desk import Desk, Lane, OutboxState
@@ -94,3 +94,14 @@ async def test_a_toast_is_a_message_and_what_the_app_has_not_is_passed_over(desk
     await desk.delivery.drain()
     assert desk.texts(lan) == ["Nút này đã cũ."]
     assert [desk.state(row) for row in rows] == [OutboxState.SENT] * 2
+
+
+async def test_another_channels_many_messages_do_not_hold_it_up(desk: Desk, lan: ZaloPerson) -> None:
+    for number in range(100, 160):
+        desk.say("nhắc", desk.person(number).user_id, lane=Lane.BROADCAST)
+    desk.say("nhắc", CHAT, channel="zalo", lane=Lane.BROADCAST)
+    began = desk.clock.now()
+    await desk.delivery.drain()
+    (sent,) = desk.zalo.calls.of("sendMessage")
+    assert sent.at == began and desk.clock.now() > began + timedelta(seconds=2)
+    assert {call.status for call in [*desk.telegram.calls, *desk.zalo.calls]} == {200}

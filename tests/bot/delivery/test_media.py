@@ -9,7 +9,7 @@ from bot.channels.api import Upload
 from bot.channels.channel import ApiCall, Outbound
 from bot.channels.zalo.channel import ZaloChannel
 from bot.play.simulator.in_process import InProcessApi
-from bot.play.simulator.person import TelegramPerson
+from bot.play.simulator.telegram.person import TelegramPerson
 from tests.bot.desk import Desk, picture
 
 

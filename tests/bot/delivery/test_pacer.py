@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.channels.telegram.reach import PACE
 from bot.clock import StandingClock
-from bot.delivery.pacer import CHAT_INTERVAL, GROUP_SPAN, Pacer
+from bot.delivery.pacer import Pacer
 
 START = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 LAN, MINH, GROUP = 1, 2, -100
@@ -18,7 +19,7 @@ def clock() -> StandingClock:
 
 @pytest.fixture
 def pacer(clock: StandingClock) -> Pacer:
-    return Pacer(clock)
+    return Pacer(clock, PACE)
 
 
 def send_all_that_may_go(pacer: Pacer, first_chat: int) -> int:
@@ -62,8 +63,8 @@ def test_a_chat_takes_a_short_burst_then_one_a_second(pacer: Pacer, clock: Stand
         assert pacer.closed() == set()
         pacer.note(LAN)
     assert pacer.closed() == {LAN}
-    assert pacer.chat_opens(LAN) == START + CHAT_INTERVAL
-    clock.move(CHAT_INTERVAL)
+    assert pacer.chat_opens(LAN) == START + PACE.chat_interval
+    clock.move(PACE.chat_interval)
     assert pacer.closed() == set()
     pacer.note(LAN)
     assert pacer.closed() == {LAN}
@@ -90,8 +91,8 @@ def test_a_group_takes_twenty_a_minute_edits_too(pacer: Pacer, clock: StandingCl
         pacer.note(GROUP, edit=number % 2 == 1)
         clock.move(timedelta(seconds=1))
     assert pacer.closed() == {GROUP}
-    assert pacer.chat_opens(GROUP) == START + GROUP_SPAN
-    clock.move(GROUP_SPAN - timedelta(seconds=20))
+    assert pacer.chat_opens(GROUP) == START + PACE.group_span
+    clock.move(PACE.group_span - timedelta(seconds=20))
     assert pacer.closed() == set()
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from bot.channels.api import Reply
-from bot.delivery.verdicts import said
+from bot.channels.verdicts import said
 from bot.play.simulator.telegram.person import TelegramPerson
 from storage.accounts import Account
 from tests.bot.delivery.rows import FAILED, SENT, WAITING

@@ -21,7 +21,7 @@ def ward(desk: Desk) -> dict[str, TelegramPerson]:
         fill(unit.db, desk.clock.now(), ZoneInfo("Asia/Ho_Chi_Minh"))
         join_everybody(unit.db, desk.clock.now(), "telegram")
         unit.commit()
-    return {one.key: desk.person(one.telegram_user_id) for one in cast()}
+    return {one.key: desk.person(one.number) for one in cast()}
 
 
 async def block(desk: Desk, person: TelegramPerson) -> None:

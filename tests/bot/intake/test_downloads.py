@@ -13,7 +13,7 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import StandingClock
 from bot.intake.downloads import BACKOFF, Downloads, mime_of
 from bot.play.simulator.in_process import InProcessApi
-from bot.play.simulator.person import TelegramPerson
+from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
 from storage import inbox
 from storage.database import Database

@@ -11,6 +11,8 @@ from PIL import Image
 from bot.clock import JumpingClock
 from bot.play.simulated import Simulated, simulated
 from bot.play.simulator.telegram.chats import Content
+from bot.play.simulator.telegram.server import TelegramServer
+from bot.play.simulator.zalo.server import ZaloServer
 from bot.play.tour import BEGINS, LOG, PICTURE, run_tour
 from bot.play.tour.counting import Count, count
 from bot.play.tour.playing import Missing, Play
@@ -57,20 +59,25 @@ async def play(everything: Simulated) -> Play:
     return play
 
 
+def servers(everything: Simulated) -> tuple[TelegramServer, ZaloServer]:
+    telegram, zalo = everything.players.servers["telegram"], everything.players.servers["zalo"]
+    assert isinstance(telegram, TelegramServer) and isinstance(zalo, ZaloServer)
+    return telegram, zalo
+
+
 async def test_it_counts_what_stands_in_the_chats(everything: Simulated, play: Play) -> None:
     assert count(everything) == Count(sent=20, lost=0, doubled=0)
     await play.scene(
         scene(0, "09:00", "", (LAN, "says", "/menu"), (PHUC, "takes_up", "zalo"), (PHUC, "taps", "❓ Trợ giúp"))
     )
-    servers = (everything.players.telegram, everything.players.zalo)
-    calls = [call for server in servers for call in server.calls if call.method.startswith("send")]
+    calls = [call for server in servers(everything) for call in server.calls if call.method.startswith("send")]
     assert count(everything) == Count(sent=sum(call.status == 200 for call in calls), lost=0, doubled=0)
 
 
 async def test_a_lost_message_is_noticed_on_either_app(everything: Simulated, play: Play) -> None:
     await play.scene(scene(0, "08:50", "", (PHUC, "takes_up", "zalo")))
-    telegram, zalo = everything.players.telegram, everything.players.zalo
-    chat = telegram.chats.get(everything.players.people[LAN].telegram.user_id)
+    telegram, zalo = servers(everything)
+    chat = telegram.chats.get(int(everything.players.people[LAN].hands["telegram"].user_id))
     del chat.messages[max(chat.messages)]
     zalo.chats["zalo-dv013"].messages.pop()
     assert (count(everything).lost, count(everything).doubled) == (2, 0)
@@ -78,8 +85,8 @@ async def test_a_lost_message_is_noticed_on_either_app(everything: Simulated, pl
 
 async def test_a_doubled_message_is_noticed_on_either_app(everything: Simulated, play: Play) -> None:
     await play.scene(scene(0, "08:50", "", (PHUC, "takes_up", "zalo")))
-    telegram, zalo = everything.players.telegram, everything.players.zalo
-    chat = telegram.chats.get(everything.players.people[LAN].telegram.user_id)
+    telegram, zalo = servers(everything)
+    chat = telegram.chats.get(int(everything.players.people[LAN].hands["telegram"].user_id))
     telegram.stage.speak(chat, Content({"text": "lần nữa"}))
     zalo.put(zalo.chats["zalo-dv013"], True, "Chibo", "lần nữa")
     assert (count(everything).lost, count(everything).doubled) == (0, 2)
@@ -88,13 +95,13 @@ async def test_a_doubled_message_is_noticed_on_either_app(everything: Simulated,
 async def test_a_cut_connection_doubles_and_a_bad_network_does_not(everything: Simulated, play: Play) -> None:
     await play.scene(scene(0, "09:00", "", (NETWORK, "fails", 3), (NETWORK, "drops", 2), (LAN, "says", "/menu")))
     assert (count(everything).lost, count(everything).doubled) == (0, 0)
-    everything.players.telegram.faults.cut_after_next(method="sendMessage")
+    everything.players.servers["telegram"].faults.cut_after_next(method="sendMessage")
     await play.scene(scene(0, "09:30", "", (LAN, "says", "/menu")))
     assert (count(everything).lost, count(everything).doubled) == (0, 1)
 
 
 async def test_what_is_still_owed_when_the_week_ends_is_lost(everything: Simulated, play: Play) -> None:
-    everything.players.people[LAN].telegram.says("/menu")
+    everything.players.people[LAN].hands["telegram"].says("/menu")
     await play._take_in()
     await everything.house.worker.drain()
     assert count(everything).lost == 1

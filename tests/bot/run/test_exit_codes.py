@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.api import BadToken
+from bot.channels.bot_api.polling import OtherPoller, WebhookSet
+from bot.channels.bot_api.webhook import WebhookRefused
 from bot.config import ConfigError
-from bot.intake.polling import OtherPoller, WebhookSet
-from bot.intake.webhook import WebhookRefused
 from bot.run.exit_codes import Exit, how_it_ended
 from bot.run.running import run_together
 from bot.run.single_instance import NotAlone

@@ -17,10 +17,11 @@ from bot.clock import MovableClock
 from bot.config import Settings, load
 from bot.play.sample.ward import cast, fill, join_everybody
 from bot.play.simulator.http import api_site
-from bot.play.simulator.person import TelegramPerson, ZaloPerson
 from bot.play.simulator.posting import HttpPoster
 from bot.play.simulator.server import ApiServer
+from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
+from bot.play.simulator.zalo.person import ZaloPerson
 from bot.play.simulator.zalo.server import ZaloServer
 from bot.run.exit_codes import Exit
 from bot.run.running import STOP_SECONDS, run_bot
@@ -96,7 +97,7 @@ async def running(wanted: Settings, server: ApiServer, first: str = "getUpdates"
 
 def lan(server: TelegramServer) -> TelegramPerson:
     one = next(one for one in cast() if one.name.endswith("Lan"))
-    person = TelegramPerson(server, one.telegram_user_id, one.name)
+    person = TelegramPerson(server, one.number, one.name)
     person.start()
     return person
 

@@ -11,11 +11,11 @@ from sqlalchemy import select
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop, MessageHandler, TypeHandler, filters
 
+from bot.channels.api import Identity
+from bot.channels.keeping import Intake
 from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import JumpingClock
 from bot.compose.application import application_builder
-from bot.intake.keeping import Intake
-from bot.worker.request import Identity
 from bot.worker.worker import AnyApplication, Worker, WorkerSettings
 from handlers.context import Context, current_work
 from handlers.forms.stated import Handler, StatedConversation
@@ -25,7 +25,7 @@ from storage.database import Database, Db
 from storage.files import FileStore
 from storage.inbox import InboxRow
 from storage.outbox import OutboxRow
-from tests.bot.intake.answers import AnsweringApi
+from tests.bot.channels.bot_api.answers import AnsweringApi
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 FIRST, SECOND = -100, -99

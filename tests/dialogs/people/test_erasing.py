@@ -13,7 +13,7 @@ from tests.house import House
 
 @pytest.mark.parametrize("house", ["telegram"], indirect=True)
 async def test_no_table_holds_the_name_or_the_chat(house: House) -> None:
-    chat = next(one.telegram_user_id for one in cast() if one.key == "DV002")
+    chat = next(one.number for one in cast() if one.key == "DV002")
     await house.person("Lan").says("/toi")
     await house.person("Lan").says("/baocao")
     await house.person("Minh").says("/chibo")

@@ -52,7 +52,7 @@ async def test_a_file_does_the_step_and_reaches_the_members(house: House, binh: 
     assert len(house.rows(MaterialRead)) == 1
     (shown,) = await open_page(house, minh)
     assert "Đã đọc: 1/9" in shown
-    forged = f"kr:{session_of(house).id}:1:read:{house.person('Minh').cast.telegram_user_id}"
+    forged = f"kr:{session_of(house).id}:1:read:{house.person('Minh').cast.number}"
     assert await lan.forges(forged) == []
     assert lan.toasts() == [NOT_YOURS]
 

@@ -19,7 +19,6 @@ from sqlalchemy import select
 
 from handlers.context import Work, working
 from handlers.screens.quiet_hours import is_quiet
-from handlers.sessions.reminders.tick import remind
 from handlers.settings import Policy
 from handlers.tasks.changing import Effect, change, undo
 from handlers.tasks.life import Deed
@@ -33,6 +32,7 @@ from storage.people import Person, Role, RoleName, Unit
 from storage.postponed_reminders import Snooze, snooze_of
 from storage.task_changes import TaskChange
 from storage.tasks import Report, Task, TaskHelper
+from tests.handlers.small_ward import remind
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 BEGINS = datetime(2026, 11, 25, 9, 0, tzinfo=ZONE)

@@ -11,9 +11,9 @@ from unittest.mock import patch
 from sqlalchemy import event, func, select
 from structlog.testing import capture_logs
 
+from bot.channels.keeping import Intake
 from bot.compose.application import application_builder
 from bot.delivery.renderings import Renderings
-from bot.intake.keeping import Intake
 from bot.play.sample.ward import cast
 from storage import inbox
 from storage.base import Base
@@ -78,7 +78,7 @@ class Fuzz:
 
     def _groups(self) -> list[tuple[int | None, list[int]]]:
         """The people of each cell with its id; those above the cells with None."""
-        users = {one.key: one.telegram_user_id for one in cast()}
+        users = {one.key: one.number for one in cast()}
         groups: dict[int | None, list[int]] = {}
         with self._house.database.reading() as db:
             for person in db.scalars(select(Person).where(Person.code.in_(users)).order_by(Person.code)):

@@ -2,32 +2,27 @@
 
 import asyncio
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
-from bot.channels.http import HttpBotApi
+from bot.channels.bot_api.http import HttpBotApi
+from bot.channels.bot_api.identity import learn_identity
+from bot.channels.kind import Ground
+from bot.channels.pace import Pace
+from bot.channels.telegram.kind import KIND as TELEGRAM
 from bot.clock import MovableClock
-from bot.compose.bot import House, Outside, learn_identity
+from bot.compose.bot import House, Outside
 from bot.config import load
 from bot.delivery import Delivery
-from bot.delivery.pacer import Pacer
 from bot.delivery.renderings import Renderings
-from bot.intake.keeping import Intake
-from bot.intake.polling import TELEGRAM_ASKING, Poller
 from storage.database import Database
 from tests.proofs.crash.ward import TOKEN
 
-
-class Unpaced(Pacer):
-    """Everything may leave at once."""
-
-    def room(self) -> int:
-        return 1000
-
-    def closed(self) -> set[int]:
-        return set()
+# Everything may leave at once.
+UNPACED = Pace(1_000_000, 1000, timedelta(0), 1000, 1000, timedelta(0))
 
 
 def echo(base_url: str) -> None:
@@ -50,11 +45,12 @@ async def house(base_url: str, url: str) -> None:
     settings = load(telegram={"token": TOKEN, "base_url": base_url}, storage={"url": url, "files": Path("unused")})
     database, clock = Database(url), MovableClock()
     api = HttpBotApi(base_url, TOKEN)
-    me = await learn_identity(database, "telegram", api)
-    built = House(settings, database, Outside(clock, api), me)
-    render = Renderings(database)
-    built.delivery = Delivery(database, clock, built.channels, Unpaced(clock), built.files, render)
-    poller = Poller(Intake(built.channels["telegram"], database, clock), database, clock, TELEGRAM_ASKING)
+    me = await learn_identity(database, TELEGRAM.name, api)
+    built = House(settings, database, Outside(clock, {TELEGRAM.name: api}), me)
+    channel = built.channels[TELEGRAM.name]
+    channel.pace = UNPACED
+    built.delivery = Delivery(database, clock, built.channels, built.files, Renderings(database))
+    poller = TELEGRAM.poller(channel, Ground(database, clock))
     parts = [built.worker.run(), built.delivery.run(), built.downloads.run(), poller.run()]
     await asyncio.gather(*parts)
 

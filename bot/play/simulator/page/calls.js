@@ -1,7 +1,7 @@
 // For the curious: the bot's calls to the chat apps.
 import { get, post } from "./api.js";
 import { el } from "./dom.js";
-import { time, WORDS } from "./words.js";
+import { APPS, time, WORDS } from "./words.js";
 
 const WIDE = matchMedia("(min-width: 1200px)");
 const KEPT = "chibo.calls";
@@ -76,13 +76,13 @@ export class Calls {
     const summary = el(
       "summary",
       {},
-      el("span.method", {}, call.method, call.to && el("small", {}, call.to)),
+      el("span.method", { "data-app": APPS.get(call.channel)?.mark ?? "" }, call.method, call.to && el("small", {}, call.to)),
       el("span.status", {}, String(call.status ?? "…")),
       el("time", {}, time(new Date(call.at))),
     );
     const about = call.description || (call.status === null ? WORDS.noAnswer : "");
     const whole = el("pre", { tabIndex: 0 }, JSON.stringify(call.params, null, 2));
-    return el(`li.${well}.${call.channel}`, {}, el("details", {}, summary, about && el("p", {}, about), whole));
+    return el(`li.${well}`, {}, el("details", {}, summary, about && el("p", {}, about), whole));
   }
 }
 

@@ -5,7 +5,7 @@ import { askWhom, showPicture } from "./dialogs.js";
 import { el } from "./dom.js";
 import { Messages } from "./messages.js";
 import { avatar } from "./people.js";
-import { WORDS } from "./words.js";
+import { APPS, WORDS } from "./words.js";
 
 const NEAR_END = 160;
 const TOAST_MS = 5000;
@@ -25,7 +25,7 @@ export class Chat {
       command: (text) => this.act("say", { text }),
       picture: showPicture,
       reply: (id, words) => this.composer.reply(id, words),
-      replies: () => this.channel === "telegram" && this.key !== "group",
+      replies: () => APPS.get(this.channel)?.buttons && this.key !== "group",
     });
     this.stays = true;
     this.place.addEventListener("scroll", () => {
@@ -116,19 +116,15 @@ export class Chat {
   }
 
   channels(present) {
-    const button = (channel) =>
-      el(
-        "button",
-        { type: "button", "aria-pressed": String(channel === present), onclick: () => this.switchTo(channel) },
-        WORDS.channels[channel],
-      );
-    return el("div.channels", { role: "group", "aria-label": WORDS.channel }, button("telegram"), button("zalo"));
+    const button = ({ name, label }) =>
+      el("button", { type: "button", "aria-pressed": String(name === present), onclick: () => this.switchTo(name) }, label);
+    return el("div.channels", { role: "group", "aria-label": WORDS.channel }, [...APPS.values()].map(button));
   }
 
   async switchTo(channel) {
     if (channel === this.channel) return;
     await this.trying(() => post(`/api/chat/${this.key}/channel`, { channel }));
-    this.tell(WORDS.switched[channel]);
+    this.tell(APPS.get(channel).switched);
   }
 
   async tap(message, button, element) {

@@ -2,7 +2,7 @@
 import { postFiles, Refused } from "./api.js";
 import { askPhotos } from "./dialogs.js";
 import { el } from "./dom.js";
-import { WORDS } from "./words.js";
+import { APPS, WORDS } from "./words.js";
 
 export class Composer {
   /** `act(deed, body)` does something in the open chat; `tell(words)` shows a line. */
@@ -79,7 +79,7 @@ export class Composer {
       "➤",
     );
     return [
-      chat.channel === "zalo" && el("p.about", {}, WORDS.textOnly),
+      !APPS.get(chat.channel)?.buttons && el("p.about", {}, WORDS.textOnly),
       !chat.started && el("p.about", {}, this.person.group ? WORDS.startInGroupAbout : WORDS.blockedAbout),
       this.answered && this.answering(),
       el("div.line", {}, attach, commands, this.field, keyboard, send),

@@ -1,4 +1,6 @@
 // Building elements. Text always goes in as text; of HTML only the simulator's own, tag by tag.
+import { APPS } from "./words.js";
+
 const ALLOWED = new Set([
   "B",
   "STRONG",
@@ -16,7 +18,7 @@ const ALLOWED = new Set([
   "TG-SPOILER",
 ]);
 const LINK = /https?:\/\/[^\s<>"]+|(?<![\p{L}\p{N}_/])\/[A-Za-z0-9_]{1,32}(?![\p{L}\p{N}_/])/gu;
-const DEEP = /^https?:\/\/t\.me\/\w+\?start=[\w-]+$/;
+const opens = (address) => [...APPS.values()].some(({ link }) => link && new RegExp(`^${link}$`).test(address));
 
 /** An element: `el("button.big", {onclick}, "text", child)`. Properties whose name has a dash are attributes. */
 export function el(tag, properties = {}, ...children) {
@@ -65,7 +67,7 @@ function command(text, taps) {
 }
 
 function link(address, inner, taps) {
-  if (DEEP.test(address))
+  if (opens(address))
     return el("button.command.deep", { type: "button", onclick: () => taps.link(address) }, inner);
   if (!/^https?:/.test(address)) return el("span", {}, inner);
   return el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, inner);

@@ -5,7 +5,7 @@ import { Chat } from "./chat.js";
 import { Clock } from "./clock.js";
 import { fillWords } from "./dom.js";
 import { People } from "./people.js";
-import { WORDS } from "./words.js";
+import { APPS, WORDS } from "./words.js";
 
 const GROUP = "group";
 fillWords(WORDS);
@@ -19,6 +19,7 @@ let chosen = decodeURIComponent(location.hash.slice(1)) || null;
 
 const refresh = oneAtATime(async () => {
   const overview = await get("/api/overview");
+  for (const app of overview.apps) APPS.set(app.name, app);
   clock.show(new Date(overview.now), overview.goal && new Date(overview.goal));
   if (chosen && chosen !== GROUP && !overview.people.some((one) => one.key === chosen)) chosen = null;
   people.show(overview, chosen);

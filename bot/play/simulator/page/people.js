@@ -1,6 +1,6 @@
 // The list of people, by unit, with what is new for each.
 import { el } from "./dom.js";
-import { time, WORDS } from "./words.js";
+import { APPS, time, WORDS } from "./words.js";
 
 export class People {
   constructor(choose) {
@@ -52,10 +52,10 @@ export class People {
 
   entry(one, chosen) {
     const unread = one.unread > 0 && el("span.badge", { "aria-label": WORDS.unread(one.unread) }, String(one.unread));
-    const channel = one.channel === "zalo" && el("span.mark", {}, WORDS.channels.zalo);
+    const mark = APPS.get(one.channel)?.mark;
     return this.row(one.key, chosen, [
       avatar(one.name, one.unit),
-      el("span.who", {}, el("b", {}, one.name), el("span.role", {}, one.role, channel)),
+      el("span.who", {}, el("b", {}, one.name), el("span.role", {}, one.role, mark && el("span.mark", {}, mark))),
       el("span.side", {}, el("time", {}, one.last ? time(new Date(one.last.at)) : ""), unread),
       el("span.last", {}, lastWords(one)),
     ]);

@@ -1,3 +1,6 @@
+// The apps that can be taken up, by name, each with its own words: the server tells them.
+export const APPS = new Map();
+
 // Every word of the page that people read.
 export const WORDS = {
   sample: "MẪU – mọi người và đơn vị ở đây đều là hư cấu",
@@ -25,9 +28,7 @@ export const WORDS = {
   edited: "đã sửa",
   pinned: "Tin đã ghim",
   channel: "Ứng dụng",
-  channels: { telegram: "Telegram", zalo: "Zalo" },
   textOnly: "Kênh chỉ có chữ: không nút bấm. Gõ số hoặc chữ của mục muốn chọn.",
-  switched: { telegram: "Đã chuyển sang Telegram", zalo: "Đã chuyển sang Zalo (chỉ có chữ)" },
   start: "Bắt đầu",
   startAbout: "Người này chưa mở trợ lý. Vào được khi có lời mời của bí thư chi bộ: bấm đường dẫn trong tin mời.",
   startInGroup: "Thêm trợ lý vào nhóm",

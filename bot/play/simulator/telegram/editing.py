@@ -5,12 +5,13 @@ from datetime import timedelta
 from typing import Any
 
 from bot.play.simulator.keyboards import keyboard_rows
+from bot.play.simulator.messages import Toast
 from bot.play.simulator.parameters import Params
 from bot.play.simulator.refusal import bad_request
 from bot.play.simulator.server import Files, Method
 from bot.play.simulator.telegram.chats import Chat, Content, Kept
 from bot.play.simulator.telegram.reading import read_caption, read_markup, read_medium, read_text, text_fields
-from bot.play.simulator.telegram.stage import TAP_LIFETIME, Stage, Toast
+from bot.play.simulator.telegram.stage import TAP_LIFETIME, Stage
 
 DELETABLE_FOR = timedelta(hours=48)
 TOAST_LIMIT = 200

@@ -1,18 +1,16 @@
 """People of the simulated Telegram: what they do to the bot, and what they see."""
 
-import re
 from collections.abc import Sequence
 
 from bot.channels.api import Upload
 from bot.play.simulator.keyboards import inline_rows, keyboard_rows
-from bot.play.simulator.messages import SimMessage, find_button, newest_with_buttons, visible
+from bot.play.simulator.links import deep_link
+from bot.play.simulator.messages import SimMessage, Toast, find_button, newest_with_buttons, visible
 from bot.play.simulator.shelf import document_json, photo_json
 from bot.play.simulator.telegram.chats import Chat, Content, Kept, Standing
 from bot.play.simulator.telegram.html import Formatted, as_typed
 from bot.play.simulator.telegram.reading import TEXT_LIMIT, text_fields
 from bot.play.simulator.telegram.server import TelegramServer
-
-DEEP_LINK = re.compile(r"https?://t\.me/(?P<bot>\w+)\?start=(?P<payload>[\w-]{1,64})")
 
 
 class TelegramPerson:
@@ -34,13 +32,17 @@ class TelegramPerson:
         """Whether the bot may write to them."""
         return self._chat.standing is Standing.WELCOME
 
+    def let_in(self) -> None:
+        """The bot may write to them from now on, as if they had started it before."""
+        self._chat.standing = Standing.WELCOME
+
     def start(self, payload: str = "") -> None:
         """Open the bot, perhaps by a deep link. Before that it may not write to them."""
         self.says(f"/start {payload}".strip())
 
     def opens(self, link: str) -> None:
         """Open a https://t.me/… link of the bot's, or a bare payload."""
-        found = DEEP_LINK.search(link)
+        found = deep_link(link)
         if found and found["bot"] != self.server.stage.me["username"]:
             raise AssertionError(f"a link of another bot: {link}")
         self.start(found["payload"] if found else link.strip())
@@ -50,6 +52,9 @@ class TelegramPerson:
         for begin in range(0, max(len(text), 1), TEXT_LIMIT):
             formatted = as_typed(text[begin : begin + TEXT_LIMIT])
             self._send(text_fields(formatted), formatted, reply_to)
+
+    def replies(self, text: str, to: SimMessage) -> None:
+        self.says(text, reply_to=int(to.message_id))
 
     def sends_photo(self, content: bytes, caption: str = "") -> None:
         self._send_photo(content, caption)
@@ -137,6 +142,11 @@ class TelegramPerson:
         everything = self.server.stage.toasts
         news, self._toasts_seen = everything[self._toasts_seen :], len(everything)
         return [toast.text for toast in news if toast.user_id == self.user_id and toast.text]
+
+    def toasts_after(self, revision: int) -> list[Toast]:
+        """The answers with words to this person's taps since a revision."""
+        toasts = self.server.stage.toasts
+        return [one for one in toasts if one.user_id == self.user_id and one.text and one.revision > revision]
 
     def unanswered_taps(self) -> int:
         """How many of this person's taps the bot has not answered (their buttons still spin)."""

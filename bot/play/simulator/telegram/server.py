@@ -1,5 +1,6 @@
 """A strict local Bot API: what Telegram refuses is refused here, with Telegram's own words. No network."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.clock import MovableClock
@@ -13,7 +14,7 @@ from bot.play.simulator.telegram.commands import Commands
 from bot.play.simulator.telegram.editing import Editing
 from bot.play.simulator.telegram.receiving import Receiving
 from bot.play.simulator.telegram.sending import Sending
-from bot.play.simulator.telegram.stage import Stage
+from bot.play.simulator.telegram.stage import TAP_DIGITS, Stage
 from bot.play.simulator.webhook import Poster
 
 DOWNLOAD_LIMIT_BYTES = 20 * 1024 * 1024
@@ -22,7 +23,7 @@ _ACCEPTED = ("setMyDescription", "setMyShortDescription", "setMyName", "setChatM
 
 
 class TelegramServer(ApiServer):
-    """One bot's server. People act on it through `bot.play.simulator.person`; `call` is what the bot does."""
+    """One bot's server. People act on it through `TelegramPerson`; `call` is what the bot does."""
 
     def __init__(
         self,
@@ -55,6 +56,17 @@ class TelegramServer(ApiServer):
     def open_chat(self, chat: Chat) -> Chat:
         """Make a chat known, unless it is; returns the one that stands."""
         return self.stage.chats.add(chat)
+
+    def chat_of(self, params: Mapping[str, Any]) -> str:
+        """Its own chat, that of its scope, or that of whoever tapped."""
+        scope, query = params.get("scope"), str(params.get("callback_query_id", ""))
+        if query:
+            return query[:-TAP_DIGITS]
+        return str(params.get("chat_id") or (scope.get("chat_id") if isinstance(scope, dict) else ""))
+
+    def spoken(self) -> Iterator[tuple[str, str]]:
+        for chat in self.chats:
+            yield from ((str(chat.id), str(kept.id)) for kept in chat.messages.values() if kept.from_bot)
 
     def post_update(self, body: dict[str, Any]) -> int:
         """Let an update (without its id) happen; returns its id, or 0 where the bot has not asked for its kind."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.clock import MovableClock
 from bot.play.simulator.changes import Changes
+from bot.play.simulator.messages import Toast
 from bot.play.simulator.pace import Pace
 from bot.play.simulator.shelf import Shelf
 from bot.play.simulator.telegram.chats import Chat, ChatBook, Content, Kept
@@ -23,16 +24,6 @@ class Tap:
     user_id: int
     at: datetime
     answered: bool = False
-
-
-@dataclass(frozen=True)
-class Toast:
-    """The answer to a tap. An empty text ends the button's spinning and shows nothing."""
-
-    user_id: int
-    text: str
-    alert: bool
-    revision: int
 
 
 @dataclass

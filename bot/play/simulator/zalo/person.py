@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.channels.api import Upload
 from bot.play.simulator.keyboards import Row
-from bot.play.simulator.messages import SimMessage, find_button, newest_with_buttons, visible
-from bot.play.simulator.telegram.person import DEEP_LINK
+from bot.play.simulator.links import deep_link
+from bot.play.simulator.messages import SimMessage, Toast, find_button, newest_with_buttons, visible
 from bot.play.simulator.zalo.server import TEXT_LIMIT, ZaloChat, ZaloMessage, ZaloServer
 from handlers.screens import texts
 
@@ -17,7 +17,7 @@ _WORDED = re.compile("^" + re.escape(texts.WORDED_CHOICE).replace(re.escape("{la
 
 
 class ZaloPerson:
-    """One user and their chat with the bot; the same face as `TelegramPerson`, where the channel has it."""
+    """One user and their chat with the bot; a `Person` as far as the channel has it."""
 
     def __init__(self, server: ZaloServer, user_id: str, display_name: str) -> None:
         self.server = server
@@ -34,19 +34,27 @@ class ZaloPerson:
         """Whether the bot may write to them."""
         return self._chat.open and not self._chat.blocked
 
+    def let_in(self) -> None:
+        """The bot may write to them from now on, as if they had started it before."""
+        self._chat.open = True
+
     def start(self, payload: str = "") -> None:
         """Open the bot: there are no deep links here, so that the command is typed."""
         self.says(f"/start {payload}".strip())
 
     def opens(self, link: str) -> None:
-        """Take an invitation from a https://t.me/… link, or a bare payload."""
-        found = DEEP_LINK.search(link)
+        """Take an invitation from another app's link, or a bare payload."""
+        found = deep_link(link)
         self.start(found["payload"] if found else link.strip())
 
     def says(self, text: str) -> None:
         for begin in range(0, max(len(text), 1), TEXT_LIMIT):
             part = text[begin : begin + TEXT_LIMIT].strip()
             self._send("message.text.received", part, {"text": part})
+
+    def replies(self, text: str, to: SimMessage) -> None:
+        """There are no replies: the text alone goes."""
+        self.says(text)
 
     def sends_photo(self, content: bytes, caption: str = "") -> None:
         path = self.server.files.keep_photo(content)[-1].path
@@ -114,6 +122,9 @@ class ZaloPerson:
 
     def toasts(self) -> list[str]:
         """There are none: what a toast would say comes as a message."""
+        return []
+
+    def toasts_after(self, revision: int) -> list[Toast]:
         return []
 
     def unanswered_taps(self) -> int:

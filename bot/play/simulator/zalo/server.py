@@ -1,6 +1,6 @@
 """A text-only channel in the manner of Zalo's Bot Platform: no buttons, no edits, no markup, photos by URL."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -66,9 +66,9 @@ class ZaloServer(ApiServer):
     def path_of(self, address: str) -> str:
         return address.removeprefix(f"{self.public_url}/files/")
 
-    def url_of(self, path: str) -> str:
-        """Where a file that a person sent can be downloaded."""
-        return f"{self.public_url}/files/{path}"
+    def spoken(self) -> Iterator[tuple[str, str]]:
+        for chat in self.chats.values():
+            yield from ((chat.id, message.id) for message in chat.messages if message.from_bot)
 
     def open_chat(self, chat: ZaloChat) -> ZaloChat:
         """Make a chat known, unless it is; returns the one that stands."""

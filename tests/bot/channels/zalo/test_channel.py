@@ -6,7 +6,8 @@ from telegram import Bot, Update
 
 from bot.channels.api import Upload
 from bot.channels.channel import Outbound
-from bot.channels.zalo.channel import ZaloChannel, chat_number
+from bot.channels.zalo.channel import ZaloChannel
+from bot.channels.zalo.numbers import chat_number
 from bot.clock import JumpingClock
 from bot.play.simulator.in_process import InProcessApi
 from bot.play.simulator.zalo.server import ZaloServer

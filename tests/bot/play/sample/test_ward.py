@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.play.sample import ward
+from bot.play.simulator.registry import APPS
 from handlers.language.names import fold
 from storage.accounts import Account, joined_among
 from storage.database import Database, Db
@@ -109,6 +110,6 @@ def test_filled_twice_is_filled_once(db: Db) -> None:
 def test_the_cast_is_the_roster(db: Db) -> None:
     cast = ward.cast()
     assert [one.key for one in cast] == [person.code for person in db.scalars(select(Person).order_by(Person.code))]
-    assert len({one.telegram_user_id for one in cast} | {one.zalo_user_id for one in cast}) == 2 * len(cast)
+    assert len({app.user_id(one) for one in cast for app in APPS}) == len(APPS) * len(cast)
     lan = next(one for one in cast if one.name == "Lê Thị Lan")
-    assert (lan.role_label, lan.unit_label, lan.telegram_user_id) == ("Đảng viên", "Chi bộ Khu phố 1 (mẫu)", 1002)
+    assert (lan.role_label, lan.unit_label, lan.number) == ("Đảng viên", "Chi bộ Khu phố 1 (mẫu)", 1002)

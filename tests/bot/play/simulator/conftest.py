@@ -6,8 +6,9 @@ import pytest
 
 from bot.clock import StandingClock
 from bot.play.simulator.in_process import InProcessApi
-from bot.play.simulator.person import TelegramPerson, ZaloPerson
+from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
+from bot.play.simulator.zalo.person import ZaloPerson
 from bot.play.simulator.zalo.server import ZaloServer
 from tests.bot.play.simulator.asking import Asking
 

@@ -14,8 +14,8 @@ class Page:
 
     def __init__(self, players: Players, session: aiohttp.ClientSession, switched: list[Player]) -> None:
         self.players, self.session, self.switched = players, session, switched
-        self.bot = Asking(InProcessApi(players.telegram))
-        self.zalo_bot = Asking(InProcessApi(players.zalo))
+        self.bot = Asking(InProcessApi(players.servers["telegram"]))
+        self.zalo_bot = Asking(InProcessApi(players.servers["zalo"]))
 
     async def get(self, path: str) -> Any:
         async with self.session.get(path) as answer:

@@ -4,8 +4,8 @@ import pytest
 
 from bot.channels.api import FateUnknown, NotSent
 from bot.play.simulator.faults import CutOff, Hung
-from bot.play.simulator.person import TelegramPerson
 from bot.play.simulator.server import DOWNLOAD
+from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
 from tests.bot.play.simulator.asking import Asking, picture
 

@@ -15,9 +15,10 @@ from starlette.routing import Route
 
 from bot.clock import StandingClock
 from bot.play.simulator.http import api_site
-from bot.play.simulator.person import TelegramPerson, ZaloPerson
 from bot.play.simulator.posting import HttpPoster
+from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
+from bot.play.simulator.zalo.person import ZaloPerson
 from bot.play.simulator.zalo.server import ZaloServer
 from bot.run.serving import Site
 from tests.bot.play.simulator.asking import Asking, inline, picture

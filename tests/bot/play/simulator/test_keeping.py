@@ -11,7 +11,7 @@ from bot.channels.api import Upload
 from bot.clock import StandingClock
 from bot.play.simulator.in_process import InProcessApi
 from bot.play.simulator.keeping import Keeper
-from bot.play.simulator.players import ZALO, Players
+from bot.play.simulator.players import Players
 from tests.bot.play.simulator.asking import Asking, inline, picture
 from tests.bot.play.simulator.conftest import NOW
 from tests.bot.play.simulator.playing import play
@@ -21,9 +21,9 @@ async def lively(clock: StandingClock) -> Players:
     """Something of everything."""
     players = play(clock)
     an, binh = players.people["AN"], players.people["BINH"]
-    an.telegram.start()
-    an.telegram.sends_album([picture(), picture(20, 20)], "Hai ảnh")
-    bot = Asking(InProcessApi(players.telegram))
+    an.hands["telegram"].start()
+    an.hands["telegram"].sends_album([picture(), picture(20, 20)], "Hai ảnh")
+    bot = Asking(InProcessApi(players.servers["telegram"]))
     for update in await bot.ok("getUpdates"):
         await bot.ok("getUpdates", offset=update["update_id"] + 1)
     sent = await bot.ok(
@@ -34,15 +34,17 @@ async def lively(clock: StandingClock) -> Players:
     await bot.ok("sendDocument", {"document": document}, chat_id=7, reply_markup={"keyboard": [["Một", "Hai"]]})
     await bot.ok("setMyCommands", commands=[{"command": "menu", "description": "Mục lục"}])
     an.look()
-    an.telegram.says("chưa ai nghe")
-    players.group.adds_bot(an.telegram)
-    binh.channel = ZALO
-    binh.zalo.start()
-    binh.zalo.sends_photo(picture(30, 30))
-    binh.zalo.sends_document("a.docx", b"PK", "application/vnd.docx")
-    stored = players.zalo.files.keep_photo(picture(40, 40))[-1]
-    zalo_bot = Asking(InProcessApi(players.zalo))
-    await zalo_bot.ok("sendPhoto", chat_id="zalo-binh", photo=players.zalo.url_of(stored.path), caption="Ảnh")
+    an.hands["telegram"].says("chưa ai nghe")
+    players.group.adds_bot(an.hands["telegram"])
+    binh.channel = "zalo"
+    binh.hands["zalo"].start()
+    binh.hands["zalo"].sends_photo(picture(30, 30))
+    binh.hands["zalo"].sends_document("a.docx", b"PK", "application/vnd.docx")
+    stored = players.servers["zalo"].files.keep_photo(picture(40, 40))[-1]
+    zalo_bot = Asking(InProcessApi(players.servers["zalo"]))
+    await zalo_bot.ok(
+        "sendPhoto", chat_id="zalo-binh", photo=players.servers["zalo"].url_of(stored.path), caption="Ảnh"
+    )
     return players
 
 
@@ -71,13 +73,13 @@ async def test_everything_stands_as_it_stood(tmp_path: Path, clock: StandingCloc
 
 async def test_what_the_bot_had_not_fetched_waits_still_and_numbers_go_on(tmp_path: Path, clock: StandingClock) -> None:
     before = await lively(clock)
-    expected = await Asking(InProcessApi(before.telegram)).ok("getUpdates")
+    expected = await Asking(InProcessApi(before.servers["telegram"])).ok("getUpdates")
     Keeper(before, tmp_path).keep()
     after = restored(tmp_path, StandingClock(NOW))
-    bot = Asking(InProcessApi(after.telegram))
+    bot = Asking(InProcessApi(after.servers["telegram"]))
     updates = await bot.ok("getUpdates")
     assert updates == expected
-    after.people["AN"].telegram.says("sau đó")
+    after.people["AN"].hands["telegram"].says("sau đó")
     assert (await bot.ok("getUpdates"))[-1]["update_id"] == updates[-1]["update_id"] + 1
     sent = await bot.ok("sendMessage", chat_id=7, text="tiếp")
     assert sent["message_id"] == int(before.people["AN"].hand.chat()[-1].message_id) + 2
@@ -86,20 +88,20 @@ async def test_what_the_bot_had_not_fetched_waits_still_and_numbers_go_on(tmp_pa
 async def test_old_buttons_and_files_still_work(tmp_path: Path, clock: StandingClock) -> None:
     Keeper(await lively(clock), tmp_path).keep()
     after = restored(tmp_path, StandingClock(NOW))
-    bot = Asking(InProcessApi(after.telegram))
-    after.people["AN"].telegram.taps("A")
+    bot = Asking(InProcessApi(after.servers["telegram"]))
+    after.people["AN"].hands["telegram"].taps("A")
     query = (await bot.ok("getUpdates"))[-1]["callback_query"]
     await bot.ok("editMessageText", chat_id=7, message_id=query["message"]["message_id"], text="Xong")
-    photo = next(message for message in after.people["AN"].telegram.chat() if message.photo)
+    photo = next(message for message in after.people["AN"].hands["telegram"].chat() if message.photo)
     assert await bot.api.download(photo.path, 10_000) == picture()
 
 
 async def test_links_to_files_follow_to_the_new_address(tmp_path: Path, clock: StandingClock) -> None:
     Keeper(await lively(clock), tmp_path).keep()
     players = play(StandingClock(NOW))
-    players.zalo.public_url = "http://127.0.0.1:2/zalo"
+    players.servers["zalo"].public_url = "http://127.0.0.1:2/zalo"
     Keeper(players, tmp_path).restore()
-    photos = [message.photo for message in players.people["BINH"].zalo.chat() if message.photo]
+    photos = [message.photo for message in players.people["BINH"].hands["zalo"].chat() if message.photo]
     assert len(photos) == 2
     assert all(str(photo).startswith("http://127.0.0.1:2/zalo/files/photos/") for photo in photos)
 
@@ -118,7 +120,7 @@ async def test_every_change_is_kept_while_it_runs(tmp_path: Path, clock: Standin
     keeper = Keeper(players, tmp_path)
     assert keeper.restore() is False
     running = asyncio.create_task(keeper.run())
-    players.people["AN"].telegram.says("giữ lấy")
+    players.people["AN"].hands["telegram"].says("giữ lấy")
     async with asyncio.timeout(60):
         while not (tmp_path / "simulator.json").exists():  # noqa: ASYNC110  it is written in a thread
             await asyncio.sleep(0)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.clock import StandingClock
-from bot.play.simulator.person import TelegramPerson
+from bot.play.simulator.telegram.person import TelegramPerson
 from tests.bot.play.simulator.asking import Asking, inline
 
 

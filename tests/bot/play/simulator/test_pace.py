@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import StandingClock
-from bot.play.simulator.person import Group, TelegramPerson
+from bot.play.simulator.telegram.group import Group
+from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
 from tests.bot.play.simulator.asking import Asking
 

@@ -37,7 +37,7 @@ async def page(clock: StandingClock) -> AsyncIterator[Page]:
 
 
 async def test_the_list_shows_everybody_and_what_is_new(page: Page) -> None:
-    page.players.people["AN"].telegram.start()
+    page.players.people["AN"].hands["telegram"].start()
     await page.bot.ok("sendMessage", chat_id=7, text="Chào")
     overview = await page.get("/api/overview")
     an, binh = overview["people"]
@@ -59,7 +59,7 @@ async def test_the_list_shows_everybody_and_what_is_new(page: Page) -> None:
 
 
 async def test_a_chat_shows_messages_buttons_keyboard_and_commands(page: Page) -> None:
-    page.players.people["AN"].telegram.start()
+    page.players.people["AN"].hands["telegram"].start()
     await page.bot.ok("setMyCommands", commands=[{"command": "menu", "description": "Mục lục"}])
     await page.bot.ok("sendMessage", chat_id=7, text="Chào", reply_markup={"keyboard": [["Một"], ["Hai"]]})
     await page.bot.ok("sendMessage", chat_id=7, text="<b>Chọn</b>", parse_mode="HTML", reply_markup=inline(("A", "a")))
@@ -71,7 +71,7 @@ async def test_a_chat_shows_messages_buttons_keyboard_and_commands(page: Page) -
 
 
 async def test_only_what_has_changed_is_told_again(page: Page) -> None:
-    page.players.people["AN"].telegram.start()
+    page.players.people["AN"].hands["telegram"].start()
     sent = await page.bot.ok("sendMessage", chat_id=7, text="một")
     seen = (await page.get("/api/chat/AN"))["revision"]
     await page.bot.ok("sendMessage", chat_id=7, text="hai")
@@ -218,8 +218,8 @@ async def test_the_clock_is_moved(page: Page, clock: StandingClock) -> None:
 
 
 async def test_the_calls_are_shown_with_whom_they_reach(page: Page, clock: StandingClock) -> None:
-    page.players.people["AN"].telegram.start()
-    page.players.people["BINH"].zalo.start()
+    page.players.people["AN"].hands["telegram"].start()
+    page.players.people["BINH"].hands["zalo"].start()
     await page.bot.ok("getUpdates")
     await page.bot.ok("sendMessage", chat_id=7, text="x" * 700)
     clock.move(timedelta(seconds=1))
@@ -251,7 +251,7 @@ async def test_an_open_page_is_told_of_changes(page: Page) -> None:
         first = await events.content.readline()
         assert json.loads(first.removeprefix(b"data: "))["now"] == "2026-11-24T03:00:00+00:00"
         await events.content.readline()
-        page.players.people["AN"].telegram.says("tin mới")
+        page.players.people["AN"].hands["telegram"].says("tin mới")
         async with asyncio.timeout(60):
             assert (await events.content.readline()).startswith(b"data: ")
 

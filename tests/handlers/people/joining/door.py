@@ -10,8 +10,11 @@ from sqlalchemy import event, select
 from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot, TypeHandler
 
-from bot.worker.request import Identity, OutboxRequest
-from handlers.context import Context, Work, working
+from bot.channels.api import Identity
+from bot.channels.registry import CHANNELS
+from bot.worker.request import OutboxRequest
+from bot.worker.worker import WorkerSettings
+from handlers.context import Context, working
 from handlers.people.joining.conversation import BEFORE_DOORKEEPER, joining_handler
 from handlers.people.joining.doorkeeper import doorkeeper
 from handlers.settings import Policy
@@ -20,6 +23,8 @@ from storage.files import FileStore
 from storage.outbox import OutboxRow
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+REACHES = {kind.name: kind.reach for kind in CHANNELS}
+TOLD = WorkerSettings(Policy(), ZONE, "chibo_bot", reaches=REACHES, deep_link="https://t.me/chibo_bot?start={code}")
 BOT = {"id": 7, "is_bot": True, "first_name": "Chibo", "username": "chibo_bot"}
 
 
@@ -60,7 +65,7 @@ class Door:
     async def knock(self, update: object) -> list[dict[str, Any]]:
         await self._application.initialize()
         with self._database.unit_of_work() as unit:
-            work = Work(unit, self.now, ZONE, Policy(), bot_username="chibo_bot")
+            work = TOLD.work(unit, self.now, "telegram")
             before = set(unit.db.scalars(select(OutboxRow.id)))
             self.statements = 0
             with working(work):

@@ -15,8 +15,8 @@ from tests.handlers.people.joining.conftest import NOW
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-def call(db: Db, words: str, username: str = "chibo_bot") -> InviteReport:
-    return invite_called(db, words, username, NOW, ZONE, Policy())
+def call(db: Db, words: str, link: str = "https://t.me/chibo_bot?start={code}") -> InviteReport:
+    return invite_called(db, words, link, NOW, ZONE, Policy())
 
 
 def made(db: Db) -> int:
@@ -36,7 +36,7 @@ def test_one_person_is_invited(db: Db) -> None:
 
 
 def test_without_a_telegram_bot_the_code_alone(db: Db) -> None:
-    report = call(db, "DV001", username="")
+    report = call(db, "DV001", link="")
     assert len(report.lines) == 2 and len(report.qr_text) == 32
 
 

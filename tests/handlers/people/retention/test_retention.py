@@ -8,8 +8,8 @@ from markupsafe import Markup
 from sqlalchemy import event, select
 
 from handlers.context import Work
+from handlers.people.retention.chores import empty_old_bodies
 from handlers.people.retention.rules import Fate, fate_of
-from handlers.people.retention.tick import empty_old_bodies
 from handlers.screens.notices import Notice, write_notice
 from handlers.screens.screen import Screen
 from handlers.settings import Policy

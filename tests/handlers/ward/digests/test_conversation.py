@@ -11,7 +11,8 @@ from sqlalchemy import delete, func, select
 from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot
 
-from bot.worker.request import Identity, OutboxRequest
+from bot.channels.api import Identity
+from bot.worker.request import OutboxRequest
 from handlers.context import Context, Work, working
 from handlers.forms.engine import Forms
 from handlers.people.joining.doorkeeper import doorkeeper

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.context import Work
+from handlers.reminders.runner import run
 from handlers.rights.access import Actor
 from handlers.sessions.plan.likeness.finding import keep_in_index
 from handlers.settings import Policy
@@ -17,7 +18,8 @@ from handlers.ward.digests.message import digest_text, plain
 from handlers.ward.digests.snapshot import Figures
 from handlers.ward.digests.views import view_of
 from handlers.ward.signs import rules, showing, texts
-from handlers.ward.signs.tick import KIND, look_for_signs
+from handlers.ward.signs.chores import look_for_signs
+from handlers.ward.signs.due import DUE, KIND
 from storage.database import Database
 from storage.meetings import Conclusion, Meeting
 from storage.outbox import OutboxRow
@@ -52,7 +54,10 @@ class Cell:
         return self.work
 
     def look(self, now: datetime = NOW) -> int:
-        return look_for_signs(self.at(now))
+        new = look_for_signs(self.at(now))
+        for one in DUE:
+            run(self.work, one)
+        return new
 
     def held(self, minutes: int = 100, ago: int = 10) -> Meeting:
         meeting = self.world.held(self.cell, NOW - days(ago))

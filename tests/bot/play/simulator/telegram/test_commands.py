@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.play.simulator.person import Group, TelegramPerson
+from bot.play.simulator.telegram.group import Group
+from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
 from tests.bot.play.simulator.asking import Asking
 

@@ -6,8 +6,8 @@ import pytest
 
 from bot.channels.api import Upload
 from bot.clock import StandingClock
-from bot.play.simulator.person import TelegramPerson
 from bot.play.simulator.telegram.editing import NOT_MODIFIED, TAP_TOO_OLD
+from bot.play.simulator.telegram.person import TelegramPerson
 from tests.bot.play.simulator.asking import Asking, inline, picture
 
 

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from bot.channels.api import TooLarge, Upload
-from bot.play.simulator.person import TelegramPerson
+from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.reading import DOCUMENT_LIMIT_BYTES, PHOTO_LIMIT_BYTES
 from bot.play.simulator.telegram.server import DOWNLOAD_LIMIT_BYTES
 from tests.bot.play.simulator.asking import Asking, picture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.play.simulator.person import TelegramPerson
+from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
 from tests.bot.play.simulator.asking import Asking
 

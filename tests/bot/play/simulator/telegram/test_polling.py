@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from bot.clock import StandingClock
-from bot.play.simulator.person import TelegramPerson
+from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
 from tests.bot.play.simulator.asking import Asking
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.channels.api import Upload
-from bot.play.simulator.person import TelegramPerson
+from bot.play.simulator.telegram.person import TelegramPerson
 from tests.bot.play.simulator.asking import Asking, inline, picture
 
 PNG = Upload("anh.png", picture(), "image/png")

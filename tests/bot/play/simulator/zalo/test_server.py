@@ -8,7 +8,7 @@ import pytest
 
 from bot.channels.api import Upload
 from bot.clock import StandingClock
-from bot.play.simulator.person import ZaloPerson
+from bot.play.simulator.zalo.person import ZaloPerson
 from bot.play.simulator.zalo.server import ZaloServer
 from tests.bot.play.simulator.asking import Asking, picture
 

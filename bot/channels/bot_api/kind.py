@@ -1,0 +1,68 @@
+"""What the kinds of channels with a Bot API have in common: a token, polling or a webhook, the same check."""
+
+from abc import abstractmethod
+from collections.abc import AsyncIterator, Mapping
+from functools import partial
+from typing import Any, TypeVar
+
+from starlette.routing import Route
+
+from bot.channels.api import BotApi
+from bot.channels.bot_api.checking import check_bot
+from bot.channels.bot_api.polling import Poller
+from bot.channels.bot_api.settings import BotSettings
+from bot.channels.bot_api.webhook import Hook, set_webhook
+from bot.channels.channel import Channel
+from bot.channels.keeping import Intake
+from bot.channels.kind import ChannelKind, Finding, Ground, Publish, WayIn
+
+S = TypeVar("S", bound=BotSettings)
+
+
+class BotKind(ChannelKind[S]):
+    """`asking` are the parameters of getUpdates, `wishes` those of setWebhook beside its address and secret, which then
+    comes in `header`. `giver` is who hands out tokens.
+    """
+
+    asking: Mapping[str, Any]
+    wishes: Mapping[str, Any]
+    header: str
+    giver: str
+
+    @abstractmethod
+    def channel(self, api: BotApi, bot_id: str, publish: Publish) -> Channel:
+        """The channel of the bot with this id."""
+
+    def client(self, settings: S, ground: Ground) -> BotApi:
+        return self._api(settings)
+
+    def _api(self, settings: S) -> BotApi:
+        # Not before it is needed: most commands never call.
+        from bot.channels.bot_api.http import HttpBotApi
+
+        return HttpBotApi(settings.base_url, settings.token.get_secret_value())
+
+    def build(self, settings: S, api: BotApi, ground: Ground) -> Channel:
+        return self.channel(api, settings.bot_id, ground.publish)
+
+    def poller(self, channel: Channel, ground: Ground) -> Poller:
+        return Poller(Intake(channel, ground.database, ground.clock), ground.database, ground.clock, self.asking)
+
+    def hook(self, settings: S, channel: Channel, ground: Ground) -> Hook:
+        intake = Intake(channel, ground.database, ground.clock)
+        return Hook(settings.webhook_url, settings.webhook_secret, self.header, self.wishes, intake)
+
+    def way_in(self, settings: S, channel: Channel, ground: Ground) -> WayIn:
+        if settings.mode == "polling":
+            return WayIn(parts=(self.poller(channel, ground).run,))
+        hook = self.hook(settings, channel, ground)
+        route = Route(hook.path, hook.receive, methods=["POST"])
+        return WayIn(parts=(partial(set_webhook, hook, ground.clock),), routes=(route,))
+
+    async def check(self, settings: S) -> AsyncIterator[Finding]:
+        api = self._api(settings)
+        try:
+            async for finding in check_bot(self.section, settings, api, self.giver):
+                yield finding
+        finally:
+            await api.close()

@@ -1,0 +1,107 @@
+"""What a kind of channel is: how one chat app is set up, named, reached, built, heard and checked.
+
+Whoever runs the bot knows no app by its name: they go through the kinds of the registry, and ask each the same.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import SecretStr
+from starlette.routing import Route
+
+from bot.channels.api import BotApi, Identity, Upload
+from bot.channels.channel import Channel
+from bot.clock import MovableClock
+from handlers.reach import Reach
+from handlers.settings import Section
+from storage.database import Database
+
+Publish = Callable[[Upload], str | None]
+Part = Callable[[], Coroutine[Any, Any, None]]
+
+
+class ChannelSettings(Section):
+    """A channel's table of the configuration."""
+
+    @property
+    def on(self) -> bool:
+        """Whether the channel is used at all."""
+        raise NotImplementedError
+
+    @property
+    def secrets(self) -> tuple[SecretStr, ...]:
+        """What is never to reach a log."""
+        return ()
+
+
+def nowhere(upload: Upload) -> None:
+    """Without a public address there is nothing to put a file at."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a channel is built on. `publish` puts a file where the world can fetch it, and returns its URL, or None."""
+
+    database: Database
+    clock: MovableClock
+    publish: Publish = nowhere
+
+
+@dataclass(frozen=True)
+class WayIn:
+    """How updates come in: parts that run as long as the bot does, and routes of the bot's own web server."""
+
+    parts: tuple[Part, ...] = ()
+    routes: tuple[Route, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at by `chibo check`. `mend` says what to do where it is not well."""
+
+    what: str
+    well: bool
+    mend: str = ""
+
+
+S = TypeVar("S", bound=ChannelSettings)
+
+
+class ChannelKind(ABC, Generic[S]):
+    """One chat app. `name` stands in the database and never changes; `section` is its table of the configuration.
+
+    `needed`: what is said where it is off and `chibo run` cannot do without it; "" where it may be off.
+    """
+
+    name: str
+    section: str
+    settings: type[S]
+    reach: Reach
+    needed: str = ""
+
+    @abstractmethod
+    def client(self, settings: S, ground: Ground) -> BotApi:
+        """The app's API. Whoever asks for it closes it."""
+
+    @abstractmethod
+    def build(self, settings: S, api: BotApi, ground: Ground) -> Channel:
+        """The channel over an API: this kind's own, or a simulated one."""
+
+    @abstractmethod
+    def way_in(self, settings: S, channel: Channel, ground: Ground) -> WayIn:
+        """How the channel's updates come in."""
+
+    @abstractmethod
+    def chat_number(self, external_id: str) -> int:
+        """The number by which the house knows the chat that the app calls so; always the same."""
+
+    async def learn(self, database: Database, api: BotApi) -> Identity | None:
+        """Who the bot is here; None where the app gives it no name. Raises NotSent, BadToken."""
+        return None
+
+    async def check(self, settings: S) -> AsyncIterator[Finding]:
+        """What `chibo check` looks at."""
+        return
+        yield

@@ -1,0 +1,46 @@
+"""Zalo's Bot Platform among the channels: its settings, and how its updates come in."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from bot.channels.api import BotApi
+from bot.channels.bot_api.kind import BotKind
+from bot.channels.bot_api.polling import POLL_SECONDS
+from bot.channels.bot_api.settings import BotSettings
+from bot.channels.channel import Channel
+from bot.channels.kind import Publish
+from bot.channels.zalo.numbers import chat_number
+from bot.channels.zalo.reach import NAME, REACH
+
+# getUpdates knows no offset: it hands out one update for good, so that one lost on the way is lost. The webhook has no
+# such gap.
+ASKING: Mapping[str, Any] = {"timeout": POLL_SECONDS}
+WISHES: Mapping[str, Any] = {}
+HEADER = "X-Bot-Api-Secret-Token"
+
+
+class ZaloSettings(BotSettings):
+    """The text-only channel; off while it has no token."""
+
+    base_url: str = "https://bot-api.zaloplatforms.com"
+
+    shortest_secret: ClassVar[int] = 8
+
+
+class ZaloKind(BotKind[ZaloSettings]):
+    name = section = NAME
+    settings = ZaloSettings
+    reach = REACH
+    asking, wishes, header = ASKING, WISHES, HEADER
+    giver = "Zalo Bot Platform"
+
+    def channel(self, api: BotApi, bot_id: str, publish: Publish) -> Channel:
+        from bot.channels.zalo.channel import ZaloChannel
+
+        return ZaloChannel(api, bot_id, publish)
+
+    def chat_number(self, external_id: str) -> int:
+        return chat_number(external_id)
+
+
+KIND = ZaloKind()

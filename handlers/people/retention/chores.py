@@ -1,0 +1,42 @@
+"""What has been kept long enough is emptied, a few rows a round, so that other writers are never kept waiting."""
+
+from handlers.context import Work
+from handlers.people.retention.facts import Kept, untouched
+from handlers.people.retention.rules import Fate
+from handlers.reminders.runner import MOST_AT_ONCE
+from storage.accounts import reachable_among
+from storage.drafts import DraftState
+from storage.retention import empty_drafts, empty_inbox, empty_outbox
+
+
+def empty_old_bodies(work: Work) -> int:
+    """Empty one batch of raw updates, sent messages and finished forms. Returns how many rows it emptied."""
+    keep, db, now = work.policy.retention, work.db, work.now
+    emptied = empty_inbox(db, now - keep.inbox_bodies, MOST_AT_ONCE)
+    emptied += empty_outbox(db, now - keep.outbox_bodies, MOST_AT_ONCE)
+    return emptied + empty_drafts(db, now - keep.drafts, MOST_AT_ONCE)
+
+
+def drop_abandoned_drafts(work: Work) -> int:
+    """Drop the forms that nobody goes on with and whose time is over: those whose owner was told (due.py), and those
+    whose owner nobody can tell. Returns how many.
+    """
+    known = untouched(work)
+    untold = {one.draft.person_id for one in known if one.fate is Fate.WARN}
+    reachable = reachable_among(work.db, untold) if untold else set()
+    over = [one for one in known if one.fate is Fate.DROP or (_is_over(work, one) and _nobody(one, reachable))]
+    for one in over:
+        one.draft.state = DraftState.DROPPED
+        one.draft.version += 1
+    return len(over)
+
+
+def _is_over(work: Work, one: Kept) -> bool:
+    return one.fate is Fate.WARN and work.now >= one.draft.updated_at + work.policy.retention.drafts
+
+
+def _nobody(one: Kept, reachable: set[int]) -> bool:
+    return one.draft.person_id not in reachable
+
+
+CHORES = (drop_abandoned_drafts, empty_old_bodies)
