@@ -26,7 +26,7 @@ from storage.people import Person as Row
 from storage.people import RoleName, Unit
 from storage.places import PlaceMatter
 from storage.signs import Sign
-from tests.handlers.ward.digests.world import ZONE, World
+from tests.handlers.world import ZONE, World
 from tests.house import House, Person
 from tests.proofs.buttons import WITHIN, buttons_of, patterns_of
 

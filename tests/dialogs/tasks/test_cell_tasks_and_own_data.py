@@ -17,22 +17,13 @@ from storage.data_requests import DataRequest
 from storage.leaves import Leave
 from storage.outbox import OutboxRow
 from storage.sessions import Session
-from tests.dialogs.tasks.reporting import NOT_YOURS, SIDEWALK, done, task
+from tests.dialogs.refusals import NOT_YOURS
+from tests.dialogs.tasks.reporting import SIDEWALK, done, task
 from tests.house import House, Person
 from tests.pictures import photo
 
 CELL = "Chi bộ Khu phố 1 (mẫu)"
 MARKET = "Gặp ba hộ bày hàng ở đầu chợ"
-
-
-@pytest.fixture
-def lan(house: House) -> Person:
-    return house.person("Lan")
-
-
-@pytest.fixture
-def minh(house: House) -> Person:
-    return house.person("Minh")
 
 
 async def test_the_board_has_late_ones_first(house: House, minh: Person) -> None:

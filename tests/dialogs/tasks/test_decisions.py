@@ -2,30 +2,18 @@
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select
 
 from storage.outbox import OutboxRow
 from storage.postponed_reminders import Snooze
 from storage.task_changes import TaskChange
 from storage.tasks import Task, TaskHelper
+from tests.dialogs.refusals import OLD_BUTTON
 from tests.dialogs.tasks.reporting import PARKING, PARKING_CARD, SIDEWALK, SIDEWALK_CARD, SIDEWALK_LABEL, done, task
 from tests.house import House, Person
 
 OWN_TASK = "Việc của chính mình thì đồng chí khác trong chi ủy quyết định."
 OTHER_STATE = "Việc này đã chuyển sang tình trạng khác."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
-
-
-@pytest.fixture
-def lan(house: House) -> Person:
-    return house.person("Lan")
-
-
-@pytest.fixture
-def minh(house: House) -> Person:
-    return house.person("Minh")
 
 
 async def reported(lan: Person, minh: Person) -> None:

@@ -1,24 +1,17 @@
 """/hockynang and /kynang on both channels: a lesson a week, its question, the switch, one's own and the ward's."""
 
-import pytest
 from sqlalchemy import select
 
 from storage.feedback import Feedback
 from storage.meetings import Meeting
 from storage.people import Person as Row
 from storage.skills import LessonSent, TextVote
+from tests.dialogs.refusals import NOT_YOUR_PAGE, NOT_YOURS, OLD_BUTTON
 from tests.house import House, Person
 
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
-NOT_ALLOWED = "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."
+NOT_ALLOWED = NOT_YOUR_PAGE
 FIRST = "🎓 Chọn chuyên đề từ việc thật · 3 phút"
 RIGHT, WRONG = "Không để rác qua đêm ở kiệt 3", "Tăng cường công tác vệ sinh"
-
-
-@pytest.fixture
-def minh(house: House) -> Person:
-    """A secretary."""
-    return house.person("Minh")
 
 
 async def lesson(house: House, person: Person) -> str:
@@ -80,7 +73,7 @@ async def test_another_persons_lesson_and_forged_buttons(house: House, minh: Per
         assert await other.presses(f"sk:{mine.id}:pick:0") == [] and other.toasts()[-1] == NOT_YOURS
     for data in ("sk:", "sk:0:fly", f"sk:{mine.id}:pick:9", f"sk:{mine.id}:fly", "sk:x:read"):
         assert await minh.presses(data) == []
-        assert minh.toasts()[-1] == "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
+        assert minh.toasts()[-1] == OLD_BUTTON
 
 
 def give(house: House, marks: dict[str, int]) -> None:

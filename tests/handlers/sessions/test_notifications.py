@@ -2,31 +2,16 @@
 
 from datetime import datetime
 
-import pytest
-
 from handlers.context import Work
 from handlers.sessions import notifications
 from handlers.sessions.calendar.answering import keep_answer, say_yes
 from handlers.sessions.notifications import Notified
-from storage.database import Database
 from storage.outbox import Lane, OutboxRow, OutboxState
-from storage.people import Membership, Person, RoleName
+from storage.people import Person
 from storage.sessions import Session, SessionMove, SessionState, answers_to, forget_answers
-from tests.handlers.small_ward import ZONE, Ward, at, plain
+from tests.handlers.small_ward import HOA, LAN, MINH, ZONE, Ward, at, plain
 
-LAN, MINH, HOA, KHANH, TAM = (f"{name} (mẫu)" for name in ("Lan", "Minh", "Hòa", "Khánh", "Tâm"))
 WAITING = (OutboxState.WAITING,)
-
-
-@pytest.fixture
-def ward(database: Database) -> Ward:
-    """Lan the secretary, Minh who prepares, Hòa a member, Khánh exempt."""
-    ward = Ward(database)
-    ward.person(LAN, RoleName.SECRETARY)
-    ward.person(MINH)
-    ward.person(HOA)
-    ward.person(KHANH, membership=Membership.EXEMPT)
-    return ward
 
 
 def change(ward: Ward, session_id: int, now: datetime, to: str | None) -> Notified:

@@ -1,6 +1,5 @@
 """Units merged, split, renamed, moved and dissolved: what follows, what stays, what is refused."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,6 @@ from handlers.people.units import texts
 from handlers.people.units.changing import Refused, Tree
 from handlers.people.units.rules import Problem
 from handlers.rights.access import Action, Actor, may
-from handlers.settings import Policy
 from handlers.ward.digests.figures import take_live, take_weekly
 from handlers.ward.digests.snapshot import Figures
 from storage.database import Database
@@ -26,20 +24,9 @@ from storage.people import Person, Role, RoleName, Unit
 from storage.sessions import Session
 from storage.tasks import Report, Task, TaskState
 from storage.units import UnitChange, changes_of, living
-from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, local
+from tests.handlers.world import MONDAY, ZONE, World, days, local
 
 NOW = local(MONDAY, "09:00")
-
-
-@pytest.fixture
-def work(database: Database) -> Iterator[Work]:
-    with database.unit_of_work() as unit:
-        yield Work(unit, NOW, ZONE, Policy())
-
-
-@pytest.fixture
-def world(work: Work) -> World:
-    return World(work.db)
 
 
 def tree(work: Work) -> Tree:

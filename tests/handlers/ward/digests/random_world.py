@@ -7,7 +7,7 @@ from handlers.ward.digests import rules
 from handlers.ward.digests.snapshot import Counts, Mark, Span
 from storage.people import Unit
 from storage.tasks import DONE_STATES, OPEN_STATES, TaskState
-from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, local
+from tests.handlers.world import MONDAY, ZONE, World, days, local
 
 
 class Things:

@@ -5,7 +5,7 @@ from random import Random
 
 from handlers.ward.digests import rules
 from handlers.ward.digests.snapshot import WEEKLY, CellRow, Coming, Counts, Figures, Mark
-from tests.handlers.ward.digests.world import MONDAY, local
+from tests.handlers.world import MONDAY, local
 
 OTHER_NAMES = (
     "Chi bộ Trường Tiểu học Hoa Sữa",

@@ -29,7 +29,7 @@ from storage.files import FileStore
 from storage.outbox import OutboxRow
 from storage.people import Person, Role, RoleName
 from storage.tasks import Task
-from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, local
+from tests.handlers.world import MONDAY, ZONE, World, days, local
 
 Answer = TypeVar("Answer")
 NOW = local(MONDAY + days(2), "10:00")

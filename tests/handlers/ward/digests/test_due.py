@@ -18,7 +18,7 @@ from storage.database import Database
 from storage.digests import DigestSnapshot
 from storage.outbox import OutboxRow
 from storage.people import Person, RoleName
-from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, join, local
+from tests.handlers.world import MONDAY, ZONE, World, days, join, local
 
 AT = local(MONDAY, "07:30")
 LONG_AGO = AT - days(100)

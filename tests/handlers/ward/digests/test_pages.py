@@ -1,6 +1,5 @@
 """The pages below a digest, and who sees which."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -10,32 +9,24 @@ from sqlalchemy import select
 from handlers.context import Work
 from handlers.rights.access import Actor
 from handlers.screens.screen import Screen
-from handlers.settings import Policy
 from handlers.ward.digests import cell_pages, pages, work_pages
 from handlers.ward.digests.figures import take_weekly
 from handlers.ward.digests.message import plain
 from handlers.ward.digests.snapshot import CellRow
 from handlers.ward.digests.views import View, units_seen, view_of
-from storage.database import Database
 from storage.digests import DigestSnapshot
 from storage.people import Person, RoleName, Unit
 from storage.tasks import Report, TaskState
 from tests.handlers.ward.digests.samples import sample_figures
-from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, local
+from tests.handlers.world import MONDAY, ZONE, World, days, local
 
 AT = local(MONDAY, "07:30")
 NOW = AT + timedelta(hours=2)
 
 
 @pytest.fixture
-def work(database: Database) -> Iterator[Work]:
-    with database.unit_of_work() as unit:
-        yield Work(unit=unit, now=NOW, zone=ZONE, policy=Policy())
-
-
-@pytest.fixture
-def world(work: Work) -> World:
-    return World(work.db)
+def now() -> datetime:
+    return NOW
 
 
 def snapshot_of(work: Work, world: World, at: datetime = AT) -> DigestSnapshot:

@@ -1,39 +1,23 @@
 """From minutes to places: without names, closed with their task, the same trouble told through the ward alone."""
 
 import json
-from collections.abc import Iterator
 
-import pytest
 from sqlalchemy import select
 
 from handlers.context import Work
-from handlers.settings import Policy
 from handlers.ward.digests.message import plain
 from handlers.ward.places import pages
-from handlers.ward.places.chart import render_recipe
 from handlers.ward.places.noting import as_rule, note_places, tell_each_other
 from handlers.ward.places.rules import by_place
-from storage.database import Database
 from storage.meetings import Opinion
 from storage.outbox import OutboxRow
 from storage.people import Person, RoleName, Unit
 from storage.places import PlaceMatter
 from storage.tasks import Task, TaskState
-from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, local
+from tests.handlers.world import MONDAY, ZONE, World, days, local
 
 NOW = local(MONDAY, "09:00")
 TROUBLE = "xe máy lấn chiếm vỉa hè buổi sáng"
-
-
-@pytest.fixture
-def work(database: Database) -> Iterator[Work]:
-    with database.unit_of_work() as unit:
-        yield Work(unit, NOW, ZONE, Policy())
-
-
-@pytest.fixture
-def world(work: Work) -> World:
-    return World(work.db)
 
 
 def raised(world: World, cell: Unit, place: str, content: str, ago: int = 3, speaker: str = "") -> int:
@@ -115,6 +99,9 @@ def test_the_list_and_the_picture_tell_the_same_numbers(work: Work, world: World
     sums = by_place(as_rule(work, one) for one in pages.matters_seen(work, cells))
     recipe = pages.recipe_of(sums, "2 chi bộ", NOW, ZONE)
     assert recipe["places"] == [["K3 Liễu Nam", 2, 0], ["Bến Mẫu", 0, 1]]
+    # The drawing library is loaded where it is wanted, as in the bot.
+    from handlers.ward.places.chart import render_recipe
+
     name, content, mime = render_recipe(work.db, recipe)
     assert content.startswith(b"\x89PNG") and (name, mime) == ("noi-duoc-neu.png", "image/png")
     assert len(page) < 2_000

@@ -7,7 +7,7 @@ from handlers.people.joining.roster.form import HEADINGS, Column, Row
 from handlers.people.joining.roster.lines import Known, Plan, UnitLine
 from handlers.people.joining.roster.reading import RosterRefused, read_table
 from handlers.people.joining.roster.rules import check
-from tests.handlers.people.joining.test_roster_reading import HEAD, LINE, workbook
+from tests.handlers.people.joining.roster.test_reading import HEAD, LINE, workbook
 
 WHOLE = workbook(HEAD, LINE, LINE)
 WORDS = st.one_of(
