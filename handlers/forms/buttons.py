@@ -31,7 +31,7 @@ class Tap(Generic[R]):
     def number(self, place: int = 0) -> int | None:
         """The `place`-th argument as a number; None where there is none."""
         given = self.arguments[place] if place < len(self.arguments) else ""
-        return int(given) if given.isascii() and given.isdecimal() else None
+        return int(given) if _is_number(given) else None
 
 
 Callback = Callable[[Update, Context, Tap[R]], Awaitable[None]]
@@ -123,10 +123,15 @@ class _Parts:
     arguments: tuple[str, ...]
 
 
+def _is_number(given: str) -> bool:
+    """Whether this is a number that a database may be asked for: a forged one may have sixty digits."""
+    return given.isascii() and given.isdecimal() and len(given) <= 15
+
+
 def _parts(data: str) -> _Parts | None:
     """The parts of a button of a family; None for any other, and for what nobody here has made."""
     prefix, *said = data.split(":")
-    if len(said) < 3 or not all(one.isascii() and one.isdecimal() and len(one) <= 15 for one in said[:2]):
+    if len(said) < 3 or not all(map(_is_number, said[:2])):
         return None
     return _Parts((prefix, said[2]), int(said[0]), int(said[1]), tuple(said[3:]))
 
