@@ -234,10 +234,3 @@ def message_is_about(db: Db, chat_id: int, external_id: str, table: str) -> set[
     row_id = row_of_message(db, chat_id, external_id)
     about = db.scalar(select(OutboxRow.about).where(OutboxRow.id == row_id)) or []
     return {int(number) for name, _, number in (str(one).partition(":") for one in about) if name == table}
-
-
-def payload_of(db: Db, row_id: int) -> dict[str, Any]:
-    """The parameters of a row; {} where there is none."""
-    payload = db.scalar(select(OutboxRow.payload).where(OutboxRow.id == row_id))
-    found: dict[str, Any] = json.loads(payload) if payload else {}
-    return found

@@ -23,8 +23,6 @@ from handlers.secrecy.guard import FIRST, guard
 from handlers.sessions.calendar.conversation import DIALOGS as SCHEDULE_DIALOGS
 from handlers.sessions.calendar.conversation import Schedule
 from handlers.sessions.plan.conversation import REGISTER, Planning
-from handlers.tasks.conversation import DIALOGS as TASK_DIALOGS
-from handlers.tasks.conversation import Tasks
 from storage.database import Database
 from storage.files import FileStore
 
@@ -58,13 +56,12 @@ def add_handlers(application: AnyApplication) -> None:
         REGISTER,
         LOG,
         INVITE,
-        *TASK_DIALOGS,
         *SCHEDULE_DIALOGS,
         *tasks.DIALOGS,
         *ward.DIALOGS,
         *sessions.DIALOGS,
         *meetings.DIALOGS,
-        *(form for feature in ward.FEATURES for form in feature.forms),
+        *(form for feature in (*tasks.FEATURES, *ward.FEATURES) for form in feature.forms),
     )
     application.bot_data[FORMS] = forms
     features = _features(forms)
@@ -87,7 +84,7 @@ def add_handlers(application: AnyApplication) -> None:
 def _features(forms: Forms) -> tuple[Feature, ...]:
     home = Home(forms)
     joining = Joining(forms, home)
-    schedule, minutes, reports = Schedule(forms), Minutes(forms), Tasks(forms)
+    schedule, minutes = Schedule(forms), Minutes(forms)
     around = (*tasks.features(forms), *sessions.features(forms), *meetings.features(forms), *ward.features(forms))
     return (
         Feature(spoken=tuple(home.openings())),
@@ -95,8 +92,8 @@ def _features(forms: Forms) -> tuple[Feature, ...]:
         Feature(spoken=tuple(Planning(forms).openings())),
         Feature(spoken=tuple(schedule.openings()), handlers=tuple(schedule.handlers())),
         Feature(spoken=tuple(minutes.openings())),
-        Feature(spoken=tuple(reports.openings()), idle=tuple(reports.idle()), handlers=tuple(reports.handlers())),
         *(Feature(spoken=tuple(one.openings()), handlers=tuple(one.handlers())) for one in around),
+        *tasks.FEATURES,
         *ward.FEATURES,
         Feature(handlers=(*minutes.handlers(), *home.last())),
     )

@@ -12,13 +12,16 @@ from handlers.people.privacy.conversation import DIALOGS as PRIVACY_DIALOGS
 from handlers.people.privacy.conversation import Privacy
 from handlers.people.privacy.tick import remind_requests
 from handlers.people.retention.tick import drop_abandoned_drafts, empty_old_bodies
-from handlers.tasks.cell_tasks.conversation import Board
+from handlers.tasks.cell_tasks.conversation import FEATURE as CELL_TASKS
+from handlers.tasks.one_task.conversation import FEATURE as ONE_TASK
 from handlers.tasks.one_task.escalation import pass_on_help
-from handlers.tasks.outcomes.conversation import ASSESS, Themes
+from handlers.tasks.outcomes.conversation import FEATURE as OUTCOMES
+from handlers.tasks.report.conversation import FEATURE as REPORT
 
-DIALOGS = (LEAVE, ASSESS, *PRIVACY_DIALOGS)
+FEATURES = (REPORT, ONE_TASK, CELL_TASKS, OUTCOMES)
+DIALOGS = (LEAVE, *PRIVACY_DIALOGS)
 TICKS: tuple[Callable[[Work], int], ...] = (pass_on_help, remind_requests, drop_abandoned_drafts, empty_old_bodies)
 
 
 def features(dialogs: Forms) -> tuple[Feature, ...]:
-    return (Board(), Leaves(dialogs), Privacy(dialogs), Themes(dialogs))
+    return (Leaves(dialogs), Privacy(dialogs))

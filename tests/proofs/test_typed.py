@@ -18,7 +18,6 @@ from handlers.people.joining.inviting import INVITE
 from handlers.screens.menu import ITEMS
 from handlers.sessions.calendar.conversation import DIALOGS as SCHEDULE_DIALOGS
 from handlers.sessions.plan.conversation import REGISTER
-from handlers.tasks.conversation import DIALOGS as TASK_DIALOGS
 from storage.database import Database
 from storage.drafts import DraftRow, DraftState
 from storage.outbox import OutboxRow, OutboxState
@@ -38,12 +37,12 @@ DIALOGS: dict[str, Form] = {
         REGISTER,
         LOG,
         INVITE,
-        *TASK_DIALOGS,
         *SCHEDULE_DIALOGS,
         *tasks.DIALOGS,
         *ward.DIALOGS,
         *sessions.DIALOGS,
         *meetings.DIALOGS,
+        *(form for feature in (*tasks.FEATURES, *ward.FEATURES) for form in feature.forms),
     )
 }
 

@@ -9,7 +9,7 @@ from handlers.context import Work
 from handlers.language.dates import long_date
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
-from handlers.screens.screen import Choice, Screen
+from handlers.screens.screen import Screen
 from handlers.sessions import texts as schedule_texts
 from handlers.sessions.pages import Row, answer_rows, card, counted, counts, session_button
 from handlers.sessions.preparation.pages import materials_line, prepare_button
@@ -17,6 +17,7 @@ from handlers.sessions.preparation.texts import SHARE, SHARE_AGAIN
 from handlers.sessions.reminders import texts
 from handlers.sessions.reminders.facts import Concern
 from handlers.sessions.reminders.rules import DueReminder
+from handlers.sessions.reminders.task_buttons import TASK
 from storage.people import Person
 from storage.sessions import AttendanceAnswer, Session
 from storage.tasks import Task
@@ -77,10 +78,10 @@ def _line(task: Task, today: date) -> Markup:
 def _task_rows(task: Task) -> list[Row]:
     label = shortened(task.content, TASK_IN_LABEL)
     return [
-        (Choice(texts.TASK_DONE.format(task=label), f"t:{task.id}:{task.version}:done"),),
-        (Choice(texts.TASK_OPEN.format(task=label), f"t:{task.id}:{task.version}:open"),),
+        (TASK.choice(task, texts.TASK_DONE.format(task=label), "done"),),
+        (TASK.choice(task, texts.TASK_OPEN.format(task=label), "open"),),
         (
-            Choice(texts.TASK_LATER.format(task=label), f"t:{task.id}:{task.version}:later"),
-            Choice(texts.TASK_EXTEND.format(task=label), f"t:{task.id}:{task.version}:ask"),
+            TASK.choice(task, texts.TASK_LATER.format(task=label), "later"),
+            TASK.choice(task, texts.TASK_EXTEND.format(task=label), "ask"),
         ),
     ]

@@ -1,4 +1,4 @@
-"""The pages of the board. A button is `b:<cell id>:<verb>[:<person id>]`; looking is never too old."""
+"""The pages of the board."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,10 +8,9 @@ from handlers.context import Work
 from handlers.language.dates import short_date
 from handlers.screens import texts as shared
 from handlers.screens.screen import Choice, Screen
-from handlers.tasks.buttons import cell_button, task_button
+from handlers.tasks.buttons import BOARD, CELL, TASK
 from handlers.tasks.cell_tasks import rules, texts
 from handlers.tasks.labels import lines, ordered, short_label
-from handlers.tasks.outcomes.pages import list_button
 from handlers.tasks.rules import is_open
 from handlers.tasks.texts import STATES
 from storage.leaves import on_leave
@@ -25,13 +24,8 @@ CONTENT = 60
 Row = tuple[Choice, ...]
 
 
-def board_button(cell_id: int, label: str, verb: str, person_id: int | None = None) -> Choice:
-    tail = f":{person_id}" if person_id is not None else ""
-    return Choice(label, f"b:{cell_id}:{verb}{tail}")
-
-
-def facts(tasks: Iterable[Task]) -> list[rules.Facts]:
-    return [rules.Facts(task.id, task.assignee_id, task.state, task.due_on) for task in tasks]
+def facts(tasks: Iterable[Task]) -> list[rules.BoardTask]:
+    return [rules.BoardTask(task.id, task.assignee_id, task.state, task.due_on) for task in tasks]
 
 
 def late_people(tasks: Sequence[Task], work: Work) -> list[Person]:
@@ -59,14 +53,13 @@ def by_state(work: Work, cell: Unit, sums_on: bool) -> Screen:
         )
     late = late_people(tasks, work)
     rows: list[Row] = [
-        (board_button(cell.id, texts.NUDGE_ONE.format(who=one.full_name), "nudge", one.id),)
-        for one in late[:MOST_NUDGES]
+        (BOARD.choice(cell, texts.NUDGE_ONE.format(who=one.full_name), "nudge", one.id),) for one in late[:MOST_NUDGES]
     ]
     if len(late) > 1:
-        rows.append((board_button(cell.id, texts.NUDGE_ALL.format(count=len(late)), "nudgeall"),))
-    rows.append((board_button(cell.id, texts.SEE_BY_PERSON, "people"), cell_button(cell.id, texts.SEE_ALL)))
-    rows.append((list_button(cell.id),))
-    rows.append((board_button(cell.id, texts.SUMS_OFF if sums_on else texts.SUMS_ON, "sums"),))
+        rows.append((BOARD.choice(cell, texts.NUDGE_ALL.format(count=len(late)), "nudgeall"),))
+    rows.append((BOARD.choice(cell, texts.SEE_BY_PERSON, "people"), CELL.choice(cell, texts.SEE_ALL, "list")))
+    rows.append((CELL.choice(cell, texts.SEE_THEMES, "themes"),))
+    rows.append((BOARD.choice(cell, texts.SUMS_OFF if sums_on else texts.SUMS_ON, "sums"),))
     return Screen(text, tuple(rows))
 
 
@@ -99,10 +92,10 @@ def by_person(work: Work, cell: Unit) -> Screen:
     ]
     text = texts.BY_PERSON.format(heading=texts.HEADING.format(cell=cell.name), lines=shared.list_lines(said))
     rows: list[Row] = [
-        (board_button(cell.id, texts.SEE_PERSON.format(who=people[one.person_id].full_name), "person", one.person_id),)
+        (BOARD.choice(cell, texts.SEE_PERSON.format(who=people[one.person_id].full_name), "person", one.person_id),)
         for one in found
     ]
-    return Screen(text, (*rows, (board_button(cell.id, texts.SEE_BY_STATE, "state"),)))
+    return Screen(text, (*rows, (BOARD.choice(cell, texts.SEE_BY_STATE, "state"),)))
 
 
 def one_person(work: Work, cell: Unit, person: Person) -> Screen:
@@ -110,11 +103,11 @@ def one_person(work: Work, cell: Unit, person: Person) -> Screen:
     tasks = open_of(work, cell, person)
     away = texts.AWAY if person.id in on_leave(work.db, work.today) else ""
     text = texts.PERSON if tasks else texts.PERSON_NONE
-    rows: list[Row] = [(task_button(task, texts.TASK.format(task=short_label(task)), "view"),) for task in tasks]
+    rows: list[Row] = [(TASK.choice(task, texts.TASK.format(task=short_label(task)), "view"),) for task in tasks]
     if tasks:
-        rows.append((board_button(cell.id, texts.NUDGE_ONE.format(who=person.full_name), "nudge", person.id),))
-    rows.append((board_button(cell.id, texts.SLIP, "slip", person.id),))
-    rows.append((board_button(cell.id, texts.SEE_BY_PERSON, "people"),))
+        rows.append((BOARD.choice(cell, texts.NUDGE_ONE.format(who=person.full_name), "nudge", person.id),))
+    rows.append((BOARD.choice(cell, texts.SLIP, "slip", person.id),))
+    rows.append((BOARD.choice(cell, texts.SEE_BY_PERSON, "people"),))
     said = lines(tasks, work.today)
     return Screen(text.format(who=person.full_name, away=away, lines=said), tuple(rows))
 

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from handlers.context import Work
 from handlers.language.dates import short_date
 from handlers.tasks import rules, texts
-from handlers.tasks.standing import parts_of
+from handlers.tasks.relation import parts_of
 from storage.people import Person
 from storage.tasks import Task, counts_reported
 

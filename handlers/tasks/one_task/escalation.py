@@ -5,9 +5,11 @@ from handlers.language.dates import long_date
 from handlers.screens.notices import Notice, notify
 from handlers.screens.quiet_hours import is_quiet
 from handlers.screens.screen import Screen
-from handlers.tasks import said, texts
-from handlers.tasks.buttons import task_button
-from handlers.tasks.notifications import LIFETIME, subject_of
+from handlers.tasks import texts
+from handlers.tasks.about_task import subject_of
+from handlers.tasks.buttons import TASK
+from handlers.tasks.notifications import LIFETIME
+from handlers.tasks.summary import summary_of, summary_text
 from storage.outbox import key_exists
 from storage.people import Person, RoleName, Unit, holders_of
 from storage.tasks import Report, unanswered_calls
@@ -29,9 +31,9 @@ def _pass_on(work: Work, report: Report) -> int:
         who=report.person.full_name,
         cell=task.cell.name,
         day=long_date(report.at.astimezone(work.zone).date()),
-        summary=said.summary(task, said.of_report(report)),
+        summary=summary_text(task, summary_of(report)),
     )
-    screen = Screen(text, ((task_button(task, texts.SEE_TASK, "view"),),))
+    screen = Screen(text, ((TASK.choice(task, texts.SEE_TASK, "view"),),))
     notice = Notice(KIND, subject_of(task), f"report:{report.id}", screen, expires_at=work.now + LIFETIME)
     for person in ward_people(work, task.cell):
         if not key_exists(work.db, notice.key(person.id)):

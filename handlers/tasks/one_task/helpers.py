@@ -9,7 +9,7 @@ from handlers.screens.screen import Screen
 from handlers.tasks import texts
 from handlers.tasks.buttons import report_button
 from handlers.tasks.labels import card
-from handlers.tasks.notifications import DECIDED, tell
+from handlers.tasks.notifications import DECIDED, notify_each
 from storage.people import Person, members_of_cell
 from storage.tasks import Task, TaskHelper, is_helper
 
@@ -55,5 +55,5 @@ def bind_helpers(work: Work, task: Task) -> list[Person]:
         task.parts.append(TaskHelper(person_id=person.id))
     work.db.flush()
     text = texts.HELPER_NOTICE.format(who=task.assignee.full_name, card=card(work, task))
-    tell(work, task, new, DECIDED, "helper", Screen(text, ((report_button(task),),)))
+    notify_each(work, task, new, DECIDED, "helper", Screen(text, ((report_button(task),),)))
     return new

@@ -19,6 +19,7 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import one_line, shortened
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.texts import ITEM_ON_HOLD
+from handlers.tasks.buttons import TASK
 from handlers.ward.searching import rules, texts
 from storage import audit
 from storage.people import Unit
@@ -77,7 +78,7 @@ def _session_choice(work: Work, row: Session) -> Choice:
 
 def _task_choice(work: Work, row: Task) -> Choice:
     label = texts.TASK.format(content=shortened(one_line(row.content), LABEL_LENGTH), cell=_cell(work, row.cell_id))
-    return Choice(label, f"t:{row.id}:{row.version}:view")
+    return TASK.choice(row, label, "view")
 
 
 def _place_choice(work: Work, row: PlaceMatter) -> Choice:

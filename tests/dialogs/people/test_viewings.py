@@ -21,14 +21,14 @@ from tests.house import House
 Subjects = dict[str, Any]
 # Screen: who looks, what they press, what is noted of it (right and subject).
 SCREENS: dict[str, tuple[str, str, str, str]] = {
-    "board": ("Minh", "b:{cell}:state", "see_cell_tasks", "unit:{cell}"),
-    "board by person": ("Minh", "b:{cell}:people", "see_cell_tasks", "unit:{cell}"),
-    "board of one": ("Minh", "b:{cell}:person:{lan}", "see_cell_tasks", "person:{lan}"),
-    "slip to print": ("Minh", "b:{cell}:slip:{lan}", "see_cell_tasks", "person:{lan}"),
-    "tasks of the cell": ("Long", "tc:{cell}:0", "see_cell_tasks", "unit:{cell}"),
+    "board": ("Minh", "b:{cell}:0:state", "see_cell_tasks", "unit:{cell}"),
+    "board by person": ("Minh", "b:{cell}:0:people", "see_cell_tasks", "unit:{cell}"),
+    "board of one": ("Minh", "b:{cell}:0:person:{lan}", "see_cell_tasks", "person:{lan}"),
+    "slip to print": ("Minh", "b:{cell}:0:slip:{lan}", "see_cell_tasks", "person:{lan}"),
+    "tasks of the cell": ("Long", "tc:{cell}:0:list:0", "see_cell_tasks", "unit:{cell}"),
     "task": ("Minh", "t:{task}:{task_version}:view", "see_cell_tasks", "task:{task}"),
     "photos": ("Minh", "t:{task}:{task_version}:photos:{report}", "see_cell_tasks", "task:{task}"),
-    "page of a theme": ("Minh", "th:{held}:page", "see_cell_tasks", "session:{held}"),
+    "page of a theme": ("Minh", "th:{held}:0:page", "see_cell_tasks", "session:{held}"),
     "theme of the plan": ("Minh", "k:{planned}:{plan_version}:view", "see_plan", "session:{planned}"),
     "history of a theme": ("Minh", "k:{planned}:{plan_version}:past", "see_plan", "session:{planned}"),
     "theme that waits": ("Quỳnh", "kd:{planned}:{plan_version}:view", "see_plan", "session:{planned}"),

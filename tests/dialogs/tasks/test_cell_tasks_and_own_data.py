@@ -160,12 +160,12 @@ async def test_what_the_group_reads(house: House, lan: Person, minh: Person) -> 
 async def test_a_forged_board(house: House) -> None:
     cell = task(house, SIDEWALK).cell_id
     for person, data in (
-        ("Lan", f"b:{cell}:state"),
-        ("Hùng", f"b:{cell}:nudgeall"),
-        ("Hùng", f"b:{cell}:sums"),
-        ("Minh", f"b:{cell}:slip:13"),
-        ("Minh", f"b:{cell}:person"),
-        ("Minh", "b:9999:state"),
+        ("Lan", f"b:{cell}:0:state"),
+        ("Hùng", f"b:{cell}:0:nudgeall"),
+        ("Hùng", f"b:{cell}:0:sums"),
+        ("Minh", f"b:{cell}:0:slip:13"),
+        ("Minh", f"b:{cell}:0:person"),
+        ("Minh", "b:9999:0:state"),
     ):
         somebody = house.person(person)
         assert await somebody.presses(data) == []
@@ -191,7 +191,7 @@ async def test_a_themes_page_and_its_assessment(house: House, minh: Person) -> N
     lan = house.person("Lan")
     if house.channel == "telegram":
         for verb in ("page", "assess"):
-            await lan.presses(f"th:{one.session_id}:{verb}")
+            await lan.presses(f"th:{one.session_id}:0:{verb}")
             assert lan.toasts()[-1] == NOT_YOURS
 
 

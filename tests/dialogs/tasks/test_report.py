@@ -170,7 +170,7 @@ async def test_a_forged_button_of_anothers_task(house: House, content: str) -> N
 async def test_another_cells_secretary_may_not(house: House) -> None:
     hung = house.person("Hùng")
     wanted = task(house, SIDEWALK)
-    for data in (f"t:{wanted.id}:{wanted.version}:view", f"tc:{wanted.cell_id}:0", f"d:{1}:1:send"):
+    for data in (f"t:{wanted.id}:{wanted.version}:view", f"tc:{wanted.cell_id}:0:list:0", f"d:{1}:1:send"):
         assert await hung.presses(data) == []
         assert hung.toasts()[-1] == NOT_YOURS
 
