@@ -14,6 +14,7 @@ from tests.house import House, Person
 OWN_TASK = "Việc của chính mình thì đồng chí khác trong chi ủy quyết định."
 OTHER_STATE = "Việc này đã chuyển sang tình trạng khác."
 NOT_YOURS = "Đồng chí không có quyền dùng nút này."
+OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
 
 
 @pytest.fixture
@@ -240,3 +241,14 @@ async def test_notices_wait_for_the_morning(house: House, lan: Person, minh: Per
         assert waiting.not_before - house.clock.now() < timedelta(hours=9)
     await house.move(hours=9)
     assert any(one.startswith("📣 Đồng chí Lê Thị Lan báo cáo:") for one in minh.take())
+
+
+async def test_only_the_last_change_is_taken_back(house: House, lan: Person, minh: Person) -> None:
+    await reported(lan, minh)
+    first = lan.button("↩ Rút lại (trong 10 phút)")
+    await minh.taps("👍 Xác nhận")
+    await lan.presses(first)
+    assert lan.toasts()[-1] == "Chỉ rút lại được trong 10 phút, khi chưa có thay đổi khác."
+    await minh.taps("↩ Rút lại (trong 10 phút)")
+    await lan.presses(first)
+    assert (lan.toasts()[-1], task(house, SIDEWALK).state) == (OLD_BUTTON, "done")
