@@ -6,7 +6,7 @@ from handlers.context import Context
 from handlers.forms.buttons import Buttons
 from handlers.rights.access import Action
 from handlers.screens.screen import Choice
-from handlers.sessions.reminders.task_buttons import TASK
+from handlers.sessions.task_buttons import TASK
 from handlers.tasks import rules, texts
 from handlers.tasks.changing import decide
 from handlers.tasks.labels import short_label

@@ -10,14 +10,14 @@ from storage.tasks import Task, counts_reported, is_helper
 
 def relations(work: Work, task: Task) -> frozenset[Relation]:
     """What the person speaking is to `task`; nothing for whom it does not concern, or where nobody speaks."""
-    found = set()
+    held = set()
     if work.may(Action.REPORT_TASK, task.cell_id, task.assignee_id):
-        found.add(Relation.ASSIGNEE)
+        held.add(Relation.ASSIGNEE)
     if work.may(Action.CHANGE_TASK, task.cell_id):
-        found.add(Relation.LEADER)
+        held.add(Relation.LEADER)
     if work.person is not None and is_helper(task, work.person.id):
-        found.add(Relation.HELPER)
-    return frozenset(found)
+        held.add(Relation.HELPER)
+    return frozenset(held)
 
 
 def does_part(held: frozenset[Relation]) -> bool:

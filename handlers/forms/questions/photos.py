@@ -72,15 +72,15 @@ class Photos(Asking[In]):
     def _taking(self, step: Step[In]) -> Step[In]:
         return replace(step, pictured=self.take, sent=self.take_file)
 
-    def received(self, draft: Draft[In]) -> Sequence[SentPhoto]:
+    def received(self, context: Context, draft: Draft[In]) -> Sequence[SentPhoto]:
         return list(getattr(draft.data, self.keeps))
 
     def question(self, context: Context, draft: Draft[In]) -> Screen:
-        label, verb = (self.done, DONE) if self.received(draft) else (self.skip, SKIP)
+        label, verb = (self.done, DONE) if self.received(context, draft) else (self.skip, SKIP)
         return self.screen(context, draft, (button(draft, label, verb),))
 
     def tap(self, context: Context, draft: Draft[In], verb: str, argument: str) -> Outcome:
-        received = self.received(draft)
+        received = self.received(context, draft)
         if verb == (DONE if received else SKIP):
             return self.keep(context, draft, received)
         return self.chosen_option(context, draft, verb)
@@ -94,7 +94,7 @@ class Photos(Asking[In]):
     def take(self, context: Context, draft: Draft[In], picture: Picture) -> Outcome:
         if (picture.size or 0) > LIMIT_MB * _MB:
             return Reject(self.words.too_big.format(most=LIMIT_MB))
-        received, most = self.received(draft), self.most(context)
+        received, most = self.received(context, draft), self.most(context)
         if picture.unique_id not in [one.unique_id for one in received]:
             if len(received) >= most:
                 return Stay(self.words.full.format(count=len(received), most=most))

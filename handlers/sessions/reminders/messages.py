@@ -17,7 +17,7 @@ from handlers.sessions.preparation.texts import SHARE, SHARE_AGAIN
 from handlers.sessions.reminders import texts
 from handlers.sessions.reminders.facts import Concern
 from handlers.sessions.reminders.rules import DueReminder
-from handlers.sessions.reminders.task_buttons import TASK
+from handlers.sessions.task_buttons import TASK
 from storage.people import Person
 from storage.sessions import AttendanceAnswer, Session
 from storage.tasks import Task

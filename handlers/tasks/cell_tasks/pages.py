@@ -64,14 +64,14 @@ def by_state(work: Work, cell: Unit, sums_on: bool) -> Screen:
 
 
 def _group(name: str, tasks: Sequence[Task]) -> Markup:
-    said: list[Markup | str] = [
+    shown: list[Markup | str] = [
         texts.LINE.format(content=short_label(task, CONTENT), who=task.assignee.full_name, due=short_date(task.due_on))
         for task in tasks[:MOST_IN_GROUP]
     ]
     if len(tasks) > MOST_IN_GROUP:
-        said.append(texts.MORE.format(count=len(tasks) - MOST_IN_GROUP))
+        shown.append(texts.MORE.format(count=len(tasks) - MOST_IN_GROUP))
     title = {rules.LATE: texts.LATE, rules.WAITING: texts.WAITING}.get(name) or STATES[name]
-    return texts.GROUP.format(name=title, count=len(tasks), lines=shared.list_lines(said))
+    return texts.GROUP.format(name=title, count=len(tasks), lines=shared.list_lines(shown))
 
 
 def by_person(work: Work, cell: Unit) -> Screen:
@@ -79,8 +79,8 @@ def by_person(work: Work, cell: Unit) -> Screen:
     tasks = tasks_of_cell(work.db, cell.id)
     people = {task.assignee_id: task.assignee for task in tasks}
     away = on_leave(work.db, work.today)
-    found = rules.loads(facts(tasks), work.today)[:MOST_PEOPLE]
-    said = [
+    loads = rules.loads(facts(tasks), work.today)[:MOST_PEOPLE]
+    shown = [
         texts.PERSON_LINE.format(
             who=people[one.person_id].full_name,
             open=one.open,
@@ -88,12 +88,12 @@ def by_person(work: Work, cell: Unit) -> Screen:
             done=one.done,
             away=texts.AWAY if one.person_id in away else "",
         )
-        for one in found
+        for one in loads
     ]
-    text = texts.BY_PERSON.format(heading=texts.HEADING.format(cell=cell.name), lines=shared.list_lines(said))
+    text = texts.BY_PERSON.format(heading=texts.HEADING.format(cell=cell.name), lines=shared.list_lines(shown))
     rows: list[Row] = [
         (BOARD.choice(cell, texts.SEE_PERSON.format(who=people[one.person_id].full_name), "person", one.person_id),)
-        for one in found
+        for one in loads
     ]
     return Screen(text, (*rows, (BOARD.choice(cell, texts.SEE_BY_STATE, "state"),)))
 
@@ -108,8 +108,8 @@ def one_person(work: Work, cell: Unit, person: Person) -> Screen:
         rows.append((BOARD.choice(cell, texts.NUDGE_ONE.format(who=person.full_name), "nudge", person.id),))
     rows.append((BOARD.choice(cell, texts.SLIP, "slip", person.id),))
     rows.append((BOARD.choice(cell, texts.SEE_BY_PERSON, "people"),))
-    said = lines(tasks, work.today)
-    return Screen(text.format(who=person.full_name, away=away, lines=said), tuple(rows))
+    listed = lines(tasks, work.today)
+    return Screen(text.format(who=person.full_name, away=away, lines=listed), tuple(rows))
 
 
 def open_of(work: Work, cell: Unit, person: Person) -> list[Task]:

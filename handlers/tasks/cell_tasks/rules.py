@@ -29,8 +29,8 @@ def mark(task: BoardTask, today: date) -> str:
 def grouped(tasks: Iterable[BoardTask], today: date) -> dict[str, list[int]]:
     """The ids of the tasks under each heading, in the order of the board, the earliest due first; no empty ones."""
     ordered = sorted(tasks, key=lambda task: (task.due_on, task.id))
-    found = {name: [task.id for task in ordered if mark(task, today) == name] for name in ORDER}
-    return {name: ids for name, ids in found.items() if ids}
+    groups = {name: [task.id for task in ordered if mark(task, today) == name] for name in ORDER}
+    return {name: ids for name, ids in groups.items() if ids}
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,8 @@ def loads(tasks: Iterable[BoardTask], today: date) -> list[Load]:
     by_person: dict[int, list[BoardTask]] = {}
     for task in tasks:
         by_person.setdefault(task.person_id, []).append(task)
-    found = [_load(person_id, theirs, today) for person_id, theirs in by_person.items()]
-    return sorted(found, key=lambda one: (-one.late, -one.open, one.person_id))
+    everybody = (_load(person_id, theirs, today) for person_id, theirs in by_person.items())
+    return sorted(everybody, key=lambda one: (-one.late, -one.open, one.person_id))
 
 
 def _load(person_id: int, tasks: list[BoardTask], today: date) -> Load:

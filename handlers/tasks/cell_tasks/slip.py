@@ -77,8 +77,8 @@ def _table(form: Any, rows: list[dict[str, str]]) -> None:
     for cell, words in zip(table.rows[0].cells, texts.SLIP_COLUMNS, strict=True):
         cell.paragraphs[0].add_run(words).bold = True
     for number, row in enumerate(rows, 1):
-        said = (str(number), row["content"], row["due"], row["expected"], row["count"])
-        for cell, words in zip(table.add_row().cells, said, strict=True):
+        line = (str(number), row["content"], row["due"], row["expected"], row["count"])
+        for cell, words in zip(table.add_row().cells, line, strict=True):
             cell.text = words
     for row in table.rows:
         for cell, width in zip(row.cells, COLUMNS, strict=True):

@@ -29,5 +29,5 @@ def parts_lines(work: Work, task: Task) -> Markup:
 def course(work: Work, task: Task) -> list[tuple[str, int]]:
     """The sum of all parts at the end of each day on which somebody reported a count, as (short day, sum)."""
     counts = counts_reported(work.db, task.id)
-    said = [(at.astimezone(work.zone).date(), person_id, count) for person_id, count, at in counts]
-    return [(short_date(day), total) for day, total in rules.daily_totals(said)]
+    by_day = [(at.astimezone(work.zone).date(), person_id, count) for person_id, count, at in counts]
+    return [(short_date(day), total) for day, total in rules.daily_totals(by_day)]

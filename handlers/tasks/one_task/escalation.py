@@ -43,7 +43,7 @@ def _pass_on(work: Work, report: Report) -> int:
 
 def ward_people(work: Work, cell: Unit) -> list[Person]:
     """The committee member in charge of the cell; where there is none, the ward's building committee."""
-    found = holders_of(work.db, cell.id, RoleName.IN_CHARGE)
-    if not found and cell.parent_id is not None:
-        found = holders_of(work.db, cell.parent_id, RoleName.WARD_BUILDING)
-    return found
+    people = holders_of(work.db, cell.id, RoleName.IN_CHARGE)
+    if not people and cell.parent_id is not None:
+        people = holders_of(work.db, cell.parent_id, RoleName.WARD_BUILDING)
+    return people

@@ -28,12 +28,12 @@ def choices(now: datetime, zone: ZoneInfo) -> dict[int, datetime]:
     tonight = datetime.combine(today, EVENING, zone)
     tomorrow = datetime.combine(today + timedelta(days=1), MORNING, zone)
     monday = datetime.combine(today + timedelta(days=7 - today.weekday()), MORNING, zone)
-    found = {1: tonight, 2: tomorrow, 3: monday}
+    moments = {1: tonight, 2: tomorrow, 3: monday}
     if tonight < now + LEAST_AHEAD:
-        del found[1]
+        del moments[1]
     if monday == tomorrow:
-        del found[3]
-    return found
+        del moments[3]
+    return moments
 
 
 async def later(update: Update, context: Context, tap: Tap[Task]) -> None:

@@ -67,11 +67,11 @@ def _minutes(meeting: Meeting | None) -> Markup:
 def _tasks(tasks: Sequence[Task]) -> Markup:
     if not tasks:
         return texts.NO_TASKS
-    said: list[Markup | str] = [_task(task) for task in tasks[:MOST_TASKS]]
+    shown: list[Markup | str] = [_task(task) for task in tasks[:MOST_TASKS]]
     if len(tasks) > MOST_TASKS:
-        said.append(texts.MORE.format(count=len(tasks) - MOST_TASKS))
+        shown.append(texts.MORE.format(count=len(tasks) - MOST_TASKS))
     done = sum(rules.is_done(task.state) for task in tasks)
-    return texts.TASKS.format(done=done, all=len(tasks), lines=shared.list_lines(said))
+    return texts.TASKS.format(done=done, all=len(tasks), lines=shared.list_lines(shown))
 
 
 def _task(task: Task) -> Markup:
@@ -89,14 +89,14 @@ def _task(task: Task) -> Markup:
 
 
 def _assessment(work: Work, session: Session) -> Markup:
-    found = assessment_of(work.db, session.id)
-    if found is None:
+    assessment = assessment_of(work.db, session.id)
+    if assessment is None:
         return texts.NOT_ASSESSED
     return texts.ASSESSED.format(
-        verdict=texts.VERDICTS[found.verdict],
-        note=texts.NOTE.format(words=found.note) if found.note else "",
-        by=found.by.full_name,
-        at=short_date(found.at.astimezone(work.zone).date()),
+        verdict=texts.VERDICTS[assessment.verdict],
+        note=texts.NOTE.format(words=assessment.note) if assessment.note else "",
+        by=assessment.by.full_name,
+        at=short_date(assessment.at.astimezone(work.zone).date()),
     )
 
 

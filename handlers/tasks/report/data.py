@@ -78,8 +78,8 @@ class ReportData(AboutTask):
 
     def words(self, part: str) -> str:
         """A typed part of the report, "" where it has none or its result asks for none."""
-        found = getattr(self, part) if self.result is not None and rules.belongs(self.result, part) else None
-        return found or ""
+        belongs = self.result is not None and rules.belongs(self.result, part)
+        return getattr(self, part) or "" if belongs else ""
 
 
 def draft_of(row: DraftRow) -> Draft[ReportData]:
