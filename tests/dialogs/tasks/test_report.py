@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from storage.audit import AuditRow
 from storage.drafts import DraftRow
-from storage.tasks import TaskChange
+from storage.tasks import Task, TaskChange
 from tests.dialogs.tasks.reporting import (
     NOT_YOURS,
     PARKING,
@@ -60,6 +60,17 @@ async def test_one_task_alone_is_not_asked_for(house: House, lan: Person) -> Non
     await done(lan)
     await lan.taps("📨 Gửi")
     (asked,) = await lan.taps("✅ Báo cáo việc khác")
+    assert asked == step(2, f"{PARKING_CARD}\n\nViệc này đến đâu rồi?")
+
+
+async def test_a_list_that_others_change_while_it_is_shown(house: House, lan: Person) -> None:
+    await lan.says("/baocao")
+    with house.database.unit_of_work() as unit:
+        unit.db.get_one(Task, task(house, SIDEWALK).id).state = "done"
+        unit.commit()
+    (gone,) = await lan.taps(SIDEWALK_LABEL)
+    assert gone.startswith("Việc này không còn trong danh sách chưa xong. Đồng chí chọn việc khác nhé.")
+    (asked,) = await lan.taps(PARKING)
     assert asked == step(2, f"{PARKING_CARD}\n\nViệc này đến đâu rồi?")
 
 
