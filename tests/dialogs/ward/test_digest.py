@@ -108,7 +108,7 @@ async def test_cancelled_old_and_forged(house: House, thuy: Person) -> None:
     (gone,) = await thuy.taps("✖ Hủy")
     assert gone.startswith("Đã hủy: Giờ nhận bản tổng hợp.")
     lan = house.person("Lan")
-    assert await lan.presses("g:time") == [
+    assert await lan.presses("g:1:0:time") == [
         "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."
     ]
 
