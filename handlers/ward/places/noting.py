@@ -6,8 +6,9 @@ from handlers.context import Work
 from handlers.language.dates import short_date
 from handlers.screens import texts as shared
 from handlers.screens.notices import Notice, notify
-from handlers.screens.screen import Choice, Screen
+from handlers.screens.screen import Screen
 from handlers.ward.places import rules, texts
+from handlers.ward.places.buttons import MATTER
 from handlers.ward.places.rules import Matter
 from storage.meetings import Meeting
 from storage.people import Person, RoleName, Unit, UnitKind, holders_of, members_of_cell
@@ -113,7 +114,7 @@ def _tell_ward(work: Work, ward_id: int, matter: PlaceMatter, other: PlaceMatter
     ]
     screen = Screen(
         texts.TWICE.format(place=matter.place, lines=shared.list_lines(lines)),
-        ((Choice(texts.JOIN, f"pl:{matter.id}:join:{other.id}"),),),
+        ((MATTER.choice(matter, texts.JOIN, "join", other.id),),),
     )
     slot = f"{min(matter.cell_id, other.cell_id)}-{max(matter.cell_id, other.cell_id)}"
     people = holders_of(work.db, ward_id, RoleName.WARD_BUILDING)
