@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from telegram.ext import Application, ContextTypes, ExtBot
 
-from bot.compose import meetings, sessions, tasks, ward
+from bot.compose import meetings, people, sessions, tasks, ward
 from bot.worker.request import Identity, OutboxRequest
 from bot.worker.worker import AnyApplication
 from handlers.context import Context, current_work
@@ -14,11 +14,10 @@ from handlers.forms.engine import FORMS, Forms
 from handlers.forms.feature import Feature
 from handlers.forms.files import Fetching
 from handlers.forms.openings import Openings
+from handlers.meetings.chairing.codes import scanned
 from handlers.meetings.log.conversation import LOG, Minutes
-from handlers.people.home.conversation import Home
-from handlers.people.joining.conversation import BEFORE_DOORKEEPER, Joining, joining_handler
+from handlers.people.joining.conversation import BEFORE_DOORKEEPER, joining_handler
 from handlers.people.joining.doorkeeper import doorkeeper
-from handlers.people.joining.inviting import INVITE
 from handlers.secrecy.guard import FIRST, guard
 from handlers.sessions.calendar.conversation import DIALOGS as SCHEDULE_DIALOGS
 from handlers.sessions.calendar.conversation import Schedule
@@ -57,14 +56,12 @@ def add_handlers(application: AnyApplication) -> None:
     forms = Forms(
         REGISTER,
         LOG,
-        INVITE,
         *TASK_DIALOGS,
         *SCHEDULE_DIALOGS,
         *tasks.DIALOGS,
-        *ward.DIALOGS,
         *sessions.DIALOGS,
         *meetings.DIALOGS,
-        *(form for feature in ward.FEATURES for form in feature.forms),
+        *(form for feature in (*ward.FEATURES, *people.FEATURES) for form in feature.forms),
     )
     application.bot_data[FORMS] = forms
     features = _features(forms)
@@ -85,20 +82,17 @@ def add_handlers(application: AnyApplication) -> None:
 
 
 def _features(forms: Forms) -> tuple[Feature, ...]:
-    home = Home(forms)
-    joining = Joining(forms, home)
     schedule, minutes, reports = Schedule(forms), Minutes(forms), Tasks(forms)
-    around = (*tasks.features(forms), *sessions.features(forms), *meetings.features(forms), *ward.features(forms))
+    around = (*tasks.features(forms), *sessions.features(forms), *meetings.features(forms))
     return (
-        Feature(spoken=tuple(home.openings())),
-        Feature(spoken=tuple(joining.openings())),
         Feature(spoken=tuple(Planning(forms).openings())),
         Feature(spoken=tuple(schedule.openings()), handlers=tuple(schedule.handlers())),
         Feature(spoken=tuple(minutes.openings())),
         Feature(spoken=tuple(reports.openings()), idle=tuple(reports.idle()), handlers=tuple(reports.handlers())),
         *(Feature(spoken=tuple(one.openings()), handlers=tuple(one.handlers())) for one in around),
         *ward.FEATURES,
-        Feature(handlers=(*minutes.handlers(), *home.last())),
+        Feature(links={"qr-": scanned}, handlers=tuple(minutes.handlers())),
+        *people.FEATURES,
     )
 
 

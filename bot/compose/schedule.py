@@ -11,7 +11,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import MovableClock
-from bot.compose import meetings, sessions, tasks, ward
+from bot.compose import meetings, people, sessions, tasks, ward
 from bot.worker.worker import WorkerSettings
 from handlers.context import Work, working
 from handlers.screens import failures
@@ -22,7 +22,7 @@ Tick = Callable[[Work], int]
 
 # What looks at the clock, in this order. Each writes what is due by now and returns how many things it wrote; one that
 # returns MOST_AT_ONCE (or more) is called again in a new unit of work, so that other writers are not kept waiting.
-TICKS: tuple[Tick, ...] = (*ward.TICKS, remind, *tasks.TICKS, *sessions.TICKS, *meetings.TICKS)
+TICKS: tuple[Tick, ...] = (*ward.TICKS, remind, *tasks.TICKS, *people.TICKS, *sessions.TICKS, *meetings.TICKS)
 EVERY_SECONDS = 60
 MOST_ROUNDS = 200
 

@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 import pytest
 from sqlalchemy import select
 
-from bot.compose import meetings, sessions, tasks, ward
+from bot.compose import meetings, people, sessions, tasks, ward
 from handlers.forms.form import Form, Step
 from handlers.meetings.log.conversation import LOG
-from handlers.people.joining.inviting import INVITE
 from handlers.screens.menu import ITEMS
 from handlers.sessions.calendar.conversation import DIALOGS as SCHEDULE_DIALOGS
 from handlers.sessions.plan.conversation import REGISTER
@@ -37,13 +36,12 @@ DIALOGS: dict[str, Form] = {
     for one in (
         REGISTER,
         LOG,
-        INVITE,
         *TASK_DIALOGS,
         *SCHEDULE_DIALOGS,
         *tasks.DIALOGS,
-        *ward.DIALOGS,
         *sessions.DIALOGS,
         *meetings.DIALOGS,
+        *(form for feature in (*ward.FEATURES, *people.FEATURES) for form in feature.forms),
     )
 }
 
