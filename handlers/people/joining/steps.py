@@ -16,8 +16,8 @@ from handlers.language.dates import long_moment
 from handlers.language.names import initials, plain_label
 from handlers.people.home.conversation import show_home
 from handlers.people.joining import buttons, invitations, texts
-from handlers.people.joining.notifications import tell_failed, tell_joined, tell_other_phones
-from handlers.people.joining.rules import Standing, is_right, read_answer, secret_in
+from handlers.people.joining.notifications import notify_failed, notify_joined, notify_other_phones
+from handlers.people.joining.rules import InvitationState, is_right, read_answer, secret_in
 from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, one_per_row
@@ -32,9 +32,9 @@ ANSWERS = ("yes", "no")
 TELEGRAM = "telegram"
 CANCEL = "/huy"
 _REFUSALS = {
-    Standing.USED: texts.INVITATION_USED,
-    Standing.SPENT: texts.INVITATION_SPENT,
-    Standing.EXPIRED: texts.INVITATION_EXPIRED,
+    InvitationState.USED: texts.INVITATION_USED,
+    InvitationState.SPENT: texts.INVITATION_SPENT,
+    InvitationState.EXPIRED: texts.INVITATION_EXPIRED,
 }
 _MENU = frozenset(plain_label(item.label) for item in menu.ITEMS)
 
@@ -67,9 +67,9 @@ def _leave_no_copy(context: Context) -> None:
 async def _open(update: Update, context: Context, account: Account | None, invitation: Invitation) -> None:
     if account is not None and _has_let_in(context, invitation, account):
         await _come_home(update, context, account, invitation)
-    standing = invitations.standing_of(invitation, context.policy, context.now)
-    if standing is not Standing.OPEN:
-        await _stop(update, context, LEFT, Screen(_REFUSALS[standing]))
+    state = invitations.state_of(invitation, context.policy, context.now)
+    if state is not InvitationState.OPEN:
+        await _stop(update, context, LEFT, Screen(_REFUSALS[state]))
     context.work.account = account = account or _new_account(update, context)
     invitations.open_for(context.db, invitation, account)
     await _stop(update, context, CONFIRM, question(invitation))
@@ -133,7 +133,7 @@ async def _count_wrong(update: Update, context: Context, invitation: Invitation)
     if left > 0:
         await _stop(update, context, CONFIRM, question(invitation).under(texts.WRONG_ANSWER.format(left=left)))
     invitation.opened_by_account_id = None
-    tell_failed(context.work, invitation)
+    notify_failed(context.work, invitation)
     await _stop(update, context, LEFT, Screen(texts.INVITATION_SPENT))
 
 
@@ -187,8 +187,8 @@ async def decided(update: Update, context: Context) -> None:
     invitations.use(context.db, invitation, account, context.now)
     at = long_moment(context.now, context.work.zone)
     await show(update, Screen(texts.AGREED.format(name=invitation.person.full_name, at=at)))
-    tell_joined(context.work, invitation)
-    tell_other_phones(context.work, invitation.person, account)
+    notify_joined(context.work, invitation)
+    notify_other_phones(context.work, invitation.person, account)
     await _come_home(update, context, account, invitation)
 
 
@@ -216,10 +216,10 @@ async def _still_open(update: Update, context: Context, account: Account | None)
     invitation = opened_by(context.db, account.id) if account is not None else None
     if invitation is None:
         await _stop(update, context, LEFT, Screen(texts.REOPEN))
-    standing = invitations.standing_of(invitation, context.policy, context.now)
-    if standing is not Standing.OPEN:
+    state = invitations.state_of(invitation, context.policy, context.now)
+    if state is not InvitationState.OPEN:
         invitation.opened_by_account_id = None
-        await _stop(update, context, LEFT, Screen(_REFUSALS[standing]))
+        await _stop(update, context, LEFT, Screen(_REFUSALS[state]))
     return invitation
 
 

@@ -74,7 +74,7 @@ def reports_screen(context: Context) -> Screen:
 def data_screen(context: Context) -> Screen:
     """What is kept, who sees it, and what may be asked."""
     consent = first_consent(context.db, context.person.id)
-    said = long_moment(consent, context.work.zone) if consent is not None else texts.NO_CONSENT
+    agreed = long_moment(consent, context.work.zone) if consent is not None else texts.NO_CONSENT
     waiting = Markup()
     for one in requests_of(context.db, context.person.id):
         if one.answered_at is None:
@@ -86,7 +86,7 @@ def data_screen(context: Context) -> Screen:
         (OWN.choice(context.person, texts.WITHDRAW, "withdraw"), OWN.choice(context.person, texts.ERASE, "erase")),
     )
     text = texts.DATA.format(
-        kept=shared.DATA_KEPT, seen_by=shared.DATA_SEEN_BY, asked_of=shared.DATA_ASKED_OF, consent=said, open=waiting
+        kept=shared.DATA_KEPT, seen_by=shared.DATA_SEEN_BY, asked_of=shared.DATA_ASKED_OF, consent=agreed, open=waiting
     )
     return Screen(text, rows)
 

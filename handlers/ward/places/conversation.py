@@ -18,7 +18,7 @@ from handlers.screens.screen import Screen
 from handlers.sessions.notifications import leaders
 from handlers.ward.places import pages, rules, texts
 from handlers.ward.places.buttons import MATTER, PLACES
-from handlers.ward.places.noting import as_rule, tell_each_other
+from handlers.ward.places.noting import as_rule, notify_each_other
 from storage import audit
 from storage.people import Person, Unit
 from storage.places import PlaceMatter
@@ -89,7 +89,7 @@ async def _join(update: Update, context: Context, tap: Tap[PlaceMatter]) -> None
     if not rules.same_place(matter.place_key, other.place_key) or matter.cell_id == other.cell_id:
         return await toast(update, shared.OLD_BUTTON)
     people = {one.cell_id: leaders(work, one.cell_id) for one in (matter, other)}
-    if not tell_each_other(work, matter, other, people):
+    if not notify_each_other(work, matter, other, people):
         return await toast(update, texts.JOINED_ALREADY)
     await toast(update)
     audit.record(work.db, context.person.id, Action.JOIN_CELLS, f"place:{matter.id}", work.now)

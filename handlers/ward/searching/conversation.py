@@ -40,16 +40,16 @@ def results(context: Context, typed: str) -> Screen:
     if not any(one.rows for one in found.values()):
         found, text = _find(context, words, rules.good_enough(len(words))), texts.NEARLY
     audit.record(context.db, context.person.id, Action.SEARCH, "search", context.now)
-    said = shortened(one_line(typed), 80)
+    words_shown = shortened(one_line(typed), 80)
     if not any(one.rows for one in found.values()):
-        return Screen(texts.NOTHING.format(words=said))
+        return Screen(texts.NOTHING.format(words=words_shown))
     lines = [
         texts.LINES[kind].format(count=len(one.rows), more=texts.MORE if one.more else "")
         for kind, one in found.items()
         if one.rows
     ]
     choices = [(_CHOICES[kind](context.work, row),) for kind, one in found.items() for row in one.rows]
-    return Screen(text.format(words=said, lines=shared.list_lines(lines)) + texts.NOTE, tuple(choices))
+    return Screen(text.format(words=words_shown, lines=shared.list_lines(lines)) + texts.NOTE, tuple(choices))
 
 
 def _find(context: Context, words: list[str], least: int) -> dict[str, Found]:

@@ -11,7 +11,7 @@ from handlers.settings import Policy
 from handlers.ward.digests.message import plain
 from handlers.ward.places import pages
 from handlers.ward.places.chart import render_recipe
-from handlers.ward.places.noting import as_rule, note_places, tell_each_other
+from handlers.ward.places.noting import as_rule, note_places, notify_each_other
 from handlers.ward.places.rules import by_place
 from storage.database import Database
 from storage.meetings import Opinion
@@ -94,7 +94,7 @@ def test_two_cells_with_one_trouble_are_told_through_the_ward_once(work: Work, w
     assert "Một (" in payload["text"] and "Hai (" in payload["text"] and "Ba (" not in payload["text"]
     mine, _, theirs = matters(work)
     assert payload["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == f"pl:{theirs.id}:0:join:{mine.id}"
-    assert tell_each_other(work, theirs, mine, people) and not tell_each_other(work, theirs, mine, people)
+    assert notify_each_other(work, theirs, mine, people) and not notify_each_other(work, theirs, mine, people)
     told = [json.loads(row.payload)["text"] for row in work.db.scalars(select(OutboxRow))][1:]
     assert len(told) == 2 and "<b>Một</b> cũng đang lo" in told[0] and "<b>Hai</b> cũng đang lo" in told[1]
 
