@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.channels.api import Identity
-from bot.compose import meetings, sessions, tasks, ward
+from bot.compose import meetings, people, sessions, tasks, ward
 from bot.worker.request import OutboxRequest
 from bot.worker.worker import AnyApplication
 from handlers.context import Context, current_work
@@ -15,11 +15,10 @@ from handlers.forms.engine import FORMS, Forms
 from handlers.forms.feature import Feature
 from handlers.forms.files import Fetching
 from handlers.forms.openings import Openings
+from handlers.meetings.chairing.codes import scanned
 from handlers.meetings.log.conversation import LOG, Minutes
-from handlers.people.home.conversation import Home
-from handlers.people.joining.conversation import BEFORE_DOORKEEPER, Joining, joining_handler
+from handlers.people.joining.conversation import BEFORE_DOORKEEPER, joining_handler
 from handlers.people.joining.doorkeeper import doorkeeper
-from handlers.people.joining.inviting import INVITE
 from handlers.secrecy.guard import FIRST, guard
 from storage.database import Database
 from storage.files import FileStore
@@ -52,11 +51,12 @@ def add_handlers(application: AnyApplication) -> None:
     """First who is joining and who is speaking, then the conversations, then what stands outside of them."""
     forms = Forms(
         LOG,
-        INVITE,
-        *tasks.DIALOGS,
-        *ward.DIALOGS,
         *meetings.DIALOGS,
-        *(form for feature in (*tasks.FEATURES, *sessions.FEATURES, *ward.FEATURES) for form in feature.forms),
+        *(
+            form
+            for feature in (*tasks.FEATURES, *sessions.FEATURES, *ward.FEATURES, *people.FEATURES)
+            for form in feature.forms
+        ),
     )
     application.bot_data[FORMS] = forms
     features = _features(forms)
@@ -77,19 +77,16 @@ def add_handlers(application: AnyApplication) -> None:
 
 
 def _features(forms: Forms) -> tuple[Feature, ...]:
-    home = Home(forms)
-    joining = Joining(forms, home)
     minutes = Minutes(forms)
-    around = (*tasks.features(forms), *meetings.features(forms), *ward.features(forms))
+    around = meetings.features(forms)
     return (
-        Feature(spoken=tuple(home.openings())),
-        Feature(spoken=tuple(joining.openings())),
         Feature(spoken=tuple(minutes.openings())),
         *(Feature(spoken=tuple(one.openings()), handlers=tuple(one.handlers())) for one in around),
         *tasks.FEATURES,
         *sessions.FEATURES,
         *ward.FEATURES,
-        Feature(handlers=(*minutes.handlers(), *home.last())),
+        Feature(links={"qr-": scanned}, handlers=tuple(minutes.handlers())),
+        *people.FEATURES,
     )
 
 

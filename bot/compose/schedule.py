@@ -11,7 +11,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import MovableClock
-from bot.compose import meetings, sessions, tasks, ward
+from bot.compose import meetings, people, sessions, tasks, ward
 from bot.delivery import LastCheck
 from bot.worker.worker import WorkerSettings
 from handlers.context import Work, working
@@ -24,8 +24,8 @@ from storage.database import Database, DatabaseBusy, UnitOfWork
 # What is to be done at its time and is no reminder. It does what is due by now and returns how much it did.
 Chore = Callable[[Work], int]
 
-CHORES: tuple[Chore, ...] = (*ward.CHORES, *tasks.CHORES, *meetings.CHORES)
-DUE: tuple[Reminder, ...] = (*ward.DUE, *sessions.DUE, *tasks.DUE, *meetings.DUE)
+CHORES: tuple[Chore, ...] = (*ward.CHORES, *people.CHORES, *meetings.CHORES)
+DUE: tuple[Reminder, ...] = (*ward.DUE, *sessions.DUE, *tasks.DUE, *people.DUE, *meetings.DUE)
 # What looks at the clock, in this order: a reminder speaks of what a chore has just found. One that did MOST_AT_ONCE
 # things (or more) is called again in a new unit of work, so that other writers are not kept waiting.
 TICKS: tuple[Chore | Reminder, ...] = (*CHORES, *DUE)

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from telegram import Update
 
 from handlers.context import Context
+from handlers.forms.button_data import ButtonData, is_number
 from handlers.forms.engine import toast
 from handlers.forms.who_is_using import ask_user
 from handlers.rights.access import Action
@@ -33,7 +34,7 @@ class Tap(Generic[R]):
     def number(self, place: int = 0) -> int | None:
         """The `place`-th argument as a number; None where there is none."""
         given = self.arguments[place] if place < len(self.arguments) else ""
-        return int(given) if _is_number(given) else None
+        return int(given) if is_number(given) else None
 
 
 Callback = Callable[[Update, Context, Tap[R]], Awaitable[None]]
@@ -46,6 +47,7 @@ class Button(Generic[R]):
     `always`: showing is never too old, so the version is not compared. `ended` says what a tap is told where what it
     asks for is done already (None: it is not). `allowed` asks more than the table of rights can say. `addressed`: the
     button's argument is the person whom it was sent to; on a phone that they share with others it is asked who taps.
+    `numbers`: how many numbers may stand behind the verb at most, and nothing else (None: whatever the callback reads).
     """
 
     family: "Buttons[R]"
@@ -56,18 +58,22 @@ class Button(Generic[R]):
     allowed: Callable[[Context, R], bool] | None = None
     ended: Callable[[Context, R], str | None] | None = None
     addressed: bool = False
+    numbers: int | None = None
 
-    async def tapped(self, update: Update, context: Context, parts: "_Parts") -> None:
-        row = context.db.get(self.family.model, parts.id)
+    def fits(self, data: ButtonData) -> bool:
+        return self.numbers is None or (len(data.arguments) <= self.numbers and all(map(is_number, data.arguments)))
+
+    async def tapped(self, update: Update, context: Context, data: ButtonData) -> None:
+        row = context.db.get(self.family.model, data.id)
         if row is None or not self._permits(context, row):
             return await toast(update, texts.NOT_YOURS)
-        if self.addressed and not await _reaches_addressee(update, context, parts.arguments):
+        if self.addressed and not await _reaches_addressee(update, context, data.arguments):
             return None
         if self.ended is not None and (said := self.ended(context, row)) is not None:
             return await toast(update, said)
-        if not self.always and parts.version != self.family.version(row):
+        if not self.always and data.version != self.family.version(row):
             return await toast(update, texts.OLD_BUTTON)
-        await self.callback(update, context, Tap(row, self.verb, parts.arguments))
+        await self.callback(update, context, Tap(row, self.verb, data.arguments))
         return await toast(update)
 
     def _permits(self, context: Context, row: R) -> bool:
@@ -119,9 +125,15 @@ class Buttons(Generic[R]):
 
     def choice(self, row: R, label: str, verb: str, *arguments: object) -> Choice:
         """A button of this row as it is now (ValueError: over 64 bytes)."""
-        number = row.id  # type: ignore[attr-defined]
-        said = ":".join(map(str, (self.prefix, number, self.version(row), verb, *arguments)))
-        return Choice(label, said, about=f"{self.model.__tablename__}:{number}")
+        return self._choice(row.id, self.version(row), label, verb, arguments)  # type: ignore[attr-defined]
+
+    def choice_of(self, number: int, label: str, verb: str, *arguments: object) -> Choice:
+        """The same of the row with this id, where rows of the family have no version."""
+        return self._choice(number, 0, label, verb, arguments)
+
+    def _choice(self, number: int, version: int, label: str, verb: str, arguments: tuple[object, ...]) -> Choice:
+        data = ButtonData(self.prefix, number, version, verb, tuple(map(str, arguments)))
+        return Choice(label, str(data), about=f"{self.model.__tablename__}:{number}")
 
     def on(
         self,
@@ -133,32 +145,10 @@ class Buttons(Generic[R]):
         allowed: Callable[[Context, R], bool] | None = None,
         ended: Callable[[Context, R], str | None] | None = None,
         addressed: bool = False,
+        numbers: int | None = None,
     ) -> Button[R]:
         """What a tap on `verb` does. To be listed in the room's `Feature`."""
-        return Button(self, verb, callback, action, always, allowed, ended, addressed)
-
-
-@dataclass(frozen=True)
-class _Parts:
-    """What a button's data say. `key` is its family and verb."""
-
-    key: tuple[str, str]
-    id: int
-    version: int
-    arguments: tuple[str, ...]
-
-
-def _is_number(given: str) -> bool:
-    """Whether this is a number that a database may be asked for: a forged one may have sixty digits."""
-    return given.isascii() and given.isdecimal() and len(given) <= 15
-
-
-def _parts(data: str) -> _Parts | None:
-    """The parts of a button of a family; None for any other, and for what nobody here has made."""
-    prefix, *said = data.split(":")
-    if len(said) < 3 or not all(map(_is_number, said[:2])):
-        return None
-    return _Parts((prefix, said[2]), int(said[0]), int(said[1]), tuple(said[3:]))
+        return Button(self, verb, callback, action, always, allowed, ended, addressed, numbers)
 
 
 class ButtonIndex:
@@ -169,12 +159,18 @@ class ButtonIndex:
 
     def patterns(self) -> tuple[str, ...]:
         """What the buttons' data look like, as regular expressions: for whoever wants to forge them."""
-        return tuple(rf"^{family}:\d{{1,15}}:\d{{1,15}}:{verb}(?::\d{{1,15}})?$" for family, verb in self._by_key)
+        return tuple(map(_pattern, self._by_key.values()))
 
     def find(self, data: str) -> Callable[[Update, Context], Awaitable[None]] | None:
         """What a tap on a button with these data does; None where it is of no family here."""
-        parts = _parts(data)
-        button = self._by_key.get(parts.key) if parts is not None else None
-        if parts is None or button is None:
+        parts = ButtonData.read(data)
+        button = self._by_key.get((parts.family, parts.verb)) if parts is not None else None
+        if parts is None or button is None or not button.fits(parts):
             return None
         return lambda update, context: button.tapped(update, context, parts)
+
+
+def _pattern(button: Button[Any]) -> str:
+    version = "0" if button.family.version is _unversioned else r"\d{1,15}"
+    arguments = r"(?::\d{1,15})?" * (1 if button.numbers is None else button.numbers)
+    return rf"^{button.family.prefix}:\d{{1,15}}:{version}:{button.verb}{arguments}$"

@@ -12,10 +12,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.compose import meetings, sessions, tasks, ward
+from bot.compose import meetings, people, sessions, tasks, ward
 from handlers.forms.form import Form, Step
 from handlers.meetings.log.conversation import LOG
-from handlers.people.joining.inviting import INVITE
 from handlers.screens.menu import ITEMS
 from storage.database import Database
 from storage.drafts import DraftRow, DraftState
@@ -34,11 +33,8 @@ DIALOGS: dict[str, Form[Any]] = {
     one.kind: one
     for one in (
         LOG,
-        INVITE,
-        *tasks.DIALOGS,
-        *ward.DIALOGS,
         *meetings.DIALOGS,
-        *(form for feature in (*tasks.FEATURES, *sessions.FEATURES, *ward.FEATURES) for form in feature.forms),
+        *(form for wing in (tasks, sessions, ward, people) for feature in wing.FEATURES for form in feature.forms),
     )
 }
 

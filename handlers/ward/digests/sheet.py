@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 from handlers.ward.digests import rules, texts
-from handlers.ward.digests.snapshot import CellRow, Figures, Mark
+from handlers.ward.digests.counts import Mark
+from handlers.ward.digests.snapshot import CellRow, Figures
 from storage.database import Db
 from storage.digests import DigestSnapshot
 

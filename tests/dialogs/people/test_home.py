@@ -134,7 +134,7 @@ async def test_help_leaves_the_form_where_it_is(minh: Person) -> None:
 async def test_what_nobody_knows_is_answered(house: House, minh: Person) -> None:
     assert await minh.says("/khongco") == ["Chưa có mục này. Gõ /menu để xem các mục đồng chí dùng được."]
     if house.channel == "telegram":
-        for forged in ("x", "d:1:1:back", "d:999999999999999:1:back", "menu:", "w:1", "j:1:yes"):
+        for forged in ("x", "d:1:1:back", "d:999999999999999:1:back", "menu:", "w:1:0:use", "j:1:0:yes"):
             assert await minh.presses(forged) == []
             assert minh.hand.unanswered_taps() == 0
         minh.toasts()

@@ -126,13 +126,13 @@ async def test_leave_of_others_is_noted_ones_own_is_not(house: House, subjects: 
 
 
 WAY_DOWN = {
-    "g:{digest}:cell:{cell}": ("see_cell_tasks", "unit:{cell}"),
-    "g:{digest}:meets:{cell}": ("see_cell_tasks", "unit:{cell}"),
-    "g:{digest}:meet:{held}": ("see_results", "session:{held}"),
-    "g:{digest}:task:{task}": ("see_cell_tasks", "task:{task}"),
-    "g:{digest}:report:{report}": ("see_cell_tasks", "task:{task}"),
-    "g:{digest}:photo:{report}": ("see_cell_tasks", "task:{task}"),
-    "g:{digest}:sheet": ("see_digest", "digest:{digest}"),
+    "g:{digest}:0:cell:{cell}": ("see_cell_tasks", "unit:{cell}"),
+    "g:{digest}:0:meets:{cell}": ("see_cell_tasks", "unit:{cell}"),
+    "g:{digest}:0:meet:{held}": ("see_results", "session:{held}"),
+    "g:{digest}:0:task:{task}": ("see_cell_tasks", "task:{task}"),
+    "g:{digest}:0:report:{report}": ("see_cell_tasks", "task:{task}"),
+    "g:{digest}:0:photo:{report}": ("see_cell_tasks", "task:{task}"),
+    "g:{digest}:0:sheet": ("see_digest", "digest:{digest}"),
 }
 
 

@@ -88,7 +88,7 @@ async def test_leave_in_one_sentence_and_back_early(house: House, lan: Person, m
     with house.database.reading() as db:
         (leave,) = db.scalars(select(Leave))
         assert leave.ended_at is not None
-    await house.person("Thảo").presses(f"v:{leave.id}:end")
+    await house.person("Thảo").presses(f"v:{leave.id}:0:end")
     if house.channel == "telegram":
         assert house.person("Thảo").toasts() == [NOT_YOURS]
 
@@ -265,5 +265,5 @@ async def test_a_request_reaches_the_administrator_and_is_reminded_of(house: Hou
         (request,) = db.scalars(select(DataRequest))
         assert request.answer == "Đã sửa" and request.due_on - request.asked_at.date() == timedelta(days=2)
     if house.channel == "telegram":
-        await lan.presses(f"q:{request.id}:answer")
+        await lan.presses(f"q:{request.id}:0:answer")
         assert lan.toasts()[-1] == NOT_YOURS

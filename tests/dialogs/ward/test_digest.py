@@ -100,7 +100,7 @@ async def test_cancelled_old_and_forged(house: House, thuy: Person) -> None:
     (gone,) = await thuy.taps("✖ Hủy")
     assert gone.startswith("Đã hủy: Giờ nhận bản tổng hợp.")
     lan = house.person("Lan")
-    assert await lan.presses("g:time") == [NOT_YOUR_PAGE]
+    assert await lan.presses("g:1:0:time") == [NOT_YOUR_PAGE]
 
 
 async def test_a_secretary_gets_the_cells_own(house: House) -> None:

@@ -43,7 +43,7 @@ async def test_a_question_is_answered_once_and_the_text_is_voted_on(house: House
         row = db.scalars(select(LessonSent).where(LessonSent.choice.is_not(None))).one()
         assert row.choice == 2 and row.answered_at is not None
         assert [vote.helped for vote in db.scalars(select(TextVote))] == [True]
-    await minh.presses(f"sk:{row.id}:pick:0")
+    await minh.presses(f"sk:{row.id}:0:pick:0")
     assert minh.toasts()[-1] == "Bài này đồng chí đã trả lời rồi."
 
 
@@ -70,8 +70,8 @@ async def test_another_persons_lesson_and_forged_buttons(house: House, minh: Per
     for name in ("Hùng", "Lan"):
         other = house.person(name)
         other.take()
-        assert await other.presses(f"sk:{mine.id}:pick:0") == [] and other.toasts()[-1] == NOT_YOURS
-    for data in ("sk:", "sk:0:fly", f"sk:{mine.id}:pick:9", f"sk:{mine.id}:fly", "sk:x:read"):
+        assert await other.presses(f"sk:{mine.id}:0:pick:0") == [] and other.toasts()[-1] == NOT_YOURS
+    for data in ("sk:", "sk:0:0:fly", f"sk:{mine.id}:0:pick:9", f"sk:{mine.id}:0:fly", "sk:x:0:read"):
         assert await minh.presses(data) == []
         assert minh.toasts()[-1] == OLD_BUTTON
 
@@ -103,7 +103,9 @@ async def test_what_visitors_said_is_for_the_secretary_alone(house: House, minh:
     deputy = house.person("Bình")
     await deputy.says("/hockynang")
     assert "📈 Góp ý qua các buổi" not in deputy.labels()
-    assert await deputy.presses("sk:0:own") == []
+    with house.database.reading() as db:
+        number = db.scalars(select(Row.id).where(Row.code == deputy.cast.key)).one()
+    assert await deputy.presses(f"skl:{number}:0:own") == []
 
 
 async def test_the_ward_sees_averages_of_enough_cells_only_and_no_names(house: House) -> None:

@@ -4,7 +4,8 @@ from datetime import timedelta
 from random import Random
 
 from handlers.ward.digests import rules
-from handlers.ward.digests.snapshot import WEEKLY, CellRow, Coming, Counts, Figures, Mark
+from handlers.ward.digests.counts import Counts, Mark
+from handlers.ward.digests.snapshot import WEEKLY, CellRow, Coming, Figures
 from tests.handlers.world import MONDAY, local
 
 OTHER_NAMES = (

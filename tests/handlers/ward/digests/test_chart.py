@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import NoResultFound
 
-from handlers.ward.digests.snapshot import Counts, Figures
+from handlers.ward.digests.counts import Counts
+from handlers.ward.digests.snapshot import Figures
 from storage.database import Database
 from storage.digests import DigestSnapshot
 from tests.handlers.ward.digests.samples import sample_figures

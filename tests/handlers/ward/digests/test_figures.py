@@ -8,8 +8,9 @@ import pytest
 from handlers.context import Work
 from handlers.settings import Policy
 from handlers.ward.digests import rules
+from handlers.ward.digests.counts import Counts, Mark
 from handlers.ward.digests.figures import Inquiry, take, take_live, take_weekly
-from handlers.ward.digests.snapshot import LIVE, WEEKLY, Counts, Figures, Mark
+from handlers.ward.digests.snapshot import LIVE, WEEKLY, Figures
 from handlers.ward.digests.unprepared import late_in
 from storage.database import UnitOfWork
 from storage.feedback import Feedback

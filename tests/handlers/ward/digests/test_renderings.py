@@ -194,7 +194,7 @@ def test_the_five_cells_one_is_in_charge_of_are_told_first() -> None:
     screen = pages.digest_page(View(1, figures, first))
     blocks = plain(screen.text).split("\n\n")
     assert blocks[1].startswith("👤 Chi bộ đồng chí phụ trách\n") and len(blocks[1].splitlines()) == 6
-    assert {row[0].data.split(":")[3] for row in screen.choices[:5]} == {str(one) for one in first}
+    assert {row[0].data.split(":")[4] for row in screen.choices[:5]} == {str(one) for one in first}
     alone = pages.digest_page(View(1, figures.cut_to(first), first))
     assert "👤" not in alone.text
 
