@@ -89,9 +89,10 @@ class Work:
             above.append(self.db.get_one(Unit, above[-1].parent_id))
         return lineage(unit, above)
 
-    def may(self, action: Action, unit_id: int, owner_id: int | None = None) -> bool:
-        """Whether the person speaking may do this. Nobody may where nobody speaks."""
-        return self.person is not None and may(Actor.of(self.person), action, self.target(unit_id, owner_id))
+    def may(self, action: Action, unit_id: int, owner_id: int | None = None, person: Person | None = None) -> bool:
+        """Whether `person` (else the one speaking) may do this. Nobody may where nobody speaks."""
+        who = person or self.person
+        return who is not None and may(Actor.of(who), action, self.target(unit_id, owner_id))
 
 
 _CURRENT: ContextVar[Work] = ContextVar("work")

@@ -34,6 +34,11 @@ class Chairing(Base):
     version: Mapped[int] = mapped_column(default=1)
     session: Mapped[Session] = relationship()
 
+    @property
+    def id(self) -> int:
+        """A session is held once."""
+        return self.session_id
+
 
 class ChairingCard(Base):
     """Where somebody sees the running card (or, `kind` "qr" or, no longer renewed, "rest", the code of the roll call):

@@ -5,18 +5,15 @@ from collections.abc import Awaitable, Callable
 from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.channels.api import Identity
-from bot.compose import meetings, people, sessions, tasks, ward
+from bot.compose.features import FEATURES
 from bot.worker.request import OutboxRequest
 from bot.worker.worker import AnyApplication
 from handlers.context import Context, current_work
 from handlers.forms.buttons import ButtonIndex
 from handlers.forms.conversation import conversation
 from handlers.forms.engine import FORMS, Forms
-from handlers.forms.feature import Feature
 from handlers.forms.files import Fetching
 from handlers.forms.openings import Openings
-from handlers.meetings.chairing.codes import scanned
-from handlers.meetings.log.conversation import LOG, Minutes
 from handlers.people.joining.conversation import BEFORE_DOORKEEPER, joining_handler
 from handlers.people.joining.doorkeeper import doorkeeper
 from handlers.secrecy.guard import FIRST, guard
@@ -49,45 +46,22 @@ def application_builder(
 
 def add_handlers(application: AnyApplication) -> None:
     """First who is joining and who is speaking, then the conversations, then what stands outside of them."""
-    forms = Forms(
-        LOG,
-        *meetings.DIALOGS,
-        *(
-            form
-            for feature in (*tasks.FEATURES, *sessions.FEATURES, *ward.FEATURES, *people.FEATURES)
-            for form in feature.forms
-        ),
-    )
+    forms = Forms(*(form for feature in FEATURES for form in feature.forms))
     application.bot_data[FORMS] = forms
-    features = _features(forms)
     index = Openings(
-        menu={item: opening for one in features for item, opening in one.menu.items()},
-        commands={name: opening for one in features for name, opening in one.commands.items()},
-        links={prefix: opening for one in features for prefix, opening in one.links.items()},
-        buttons=ButtonIndex(button for one in features for button in one.buttons),
+        menu={item: opening for one in FEATURES for item, opening in one.menu.items()},
+        commands={name: opening for one in FEATURES for name, opening in one.commands.items()},
+        links={prefix: opening for one in FEATURES for prefix, opening in one.links.items()},
+        buttons=ButtonIndex(button for one in FEATURES for button in one.buttons),
     )
     application.add_handler(guard(), group=FIRST)
     application.add_handler(joining_handler(), group=BEFORE_DOORKEEPER)
     application.add_handler(doorkeeper(), group=-1)
-    entries = [index, *(handler for one in features for handler in one.spoken)]
-    application.add_handler(conversation(forms, entries, [handler for one in features for handler in one.idle]))
+    entries = [index, *(handler for one in FEATURES for handler in one.spoken)]
+    application.add_handler(conversation(forms, entries, [handler for one in FEATURES for handler in one.idle]))
     application.add_handlers(Fetching(forms).handlers())
-    application.add_handlers([handler for one in features for handler in one.handlers])
+    application.add_handlers([handler for one in FEATURES for handler in one.handlers])
     application.add_error_handler(_mark_failed)
-
-
-def _features(forms: Forms) -> tuple[Feature, ...]:
-    minutes = Minutes(forms)
-    around = meetings.features(forms)
-    return (
-        Feature(spoken=tuple(minutes.openings())),
-        *(Feature(spoken=tuple(one.openings()), handlers=tuple(one.handlers())) for one in around),
-        *tasks.FEATURES,
-        *sessions.FEATURES,
-        *ward.FEATURES,
-        Feature(links={"qr-": scanned}, handlers=tuple(minutes.handlers())),
-        *people.FEATURES,
-    )
 
 
 async def _mark_failed(update: object, context: Context) -> None:

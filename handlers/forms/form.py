@@ -111,7 +111,7 @@ class Step(Generic[In]):
     """One question. What is None is not taken: the person reads what this step expects. `part` names what the summary
     can send one back to. Steps of one part, or of one `group`, are counted as one in "bước 2/7".
 
-    `asked` says whether the step is asked at all where the table leads to it.
+    `asked` says whether the step, and those of its part behind it, are asked at all where the table leads to them.
 
     `sent` takes a document: it looks at the name and size and answers `Fetch()` (or takes it at its word, or is sorry).
     `fetched` then gets the file: `context.files.read(ready.file_hash)` is its content; where it could not be had, the
@@ -192,10 +192,14 @@ class Form(Generic[M]):
 
     def following(self, context: Context, draft: Draft[M]) -> str:
         """What the table asks after the draft's present step: the next of another question that is asked at all."""
-        here = self.by_name[draft.step]
-        later = self.steps[self.steps.index(here) + 1 :]
-        others = (one for one in later if not _same_question(one, here))
-        return next((one.name for one in others if one.asked is None or one.asked(context, draft)), self.last.name)
+        passed = self.by_name[draft.step]
+        for step in self.steps[self.steps.index(passed) + 1 :]:
+            if _same_question(step, passed):
+                continue
+            if step.asked is None or step.asked(context, draft):
+                return step.name
+            passed = step
+        return self.last.name
 
     def place(self, draft: Draft[M]) -> tuple[int, int]:
         """(which question this is, of how many): those before the first that was asked are not counted."""

@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.compose import meetings, people, sessions, tasks, ward
+from bot.compose.features import FEATURES
 from handlers.forms.form import Form, Step
-from handlers.meetings.log.conversation import LOG
 from handlers.screens.menu import ITEMS
 from storage.database import Database
 from storage.drafts import DraftRow, DraftState
@@ -29,14 +28,7 @@ ENOUGH = 14
 LEAST = {"Minh": 20, "Lan": 6, "Quỳnh": 4}
 PLAIN = ("mai 19h", "30/12/2026", "từ 1/12 đến 5/12", "45 hộ", "1", "Lê Thị Lan", "Một ý (mẫu)")
 WAYS_OUT = ("⬅ Quay lại", "✖ Hủy")
-DIALOGS: dict[str, Form[Any]] = {
-    one.kind: one
-    for one in (
-        LOG,
-        *meetings.DIALOGS,
-        *(form for wing in (tasks, sessions, ward, people) for feature in wing.FEATURES for form in feature.forms),
-    )
-}
+DIALOGS: dict[str, Form[Any]] = {form.kind: form for feature in FEATURES for form in feature.forms}
 
 
 def questions() -> Iterator[tuple[str, Step[Any]]]:

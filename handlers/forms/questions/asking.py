@@ -30,7 +30,8 @@ class Option(Generic[In]):
 @dataclass(frozen=True)
 class Asking(Generic[In]):
     """A question. `name` is its step's, and that of the field of the form's model that keeps the answer (`field` where
-    they differ). `ask` is said; it may depend on the draft.
+    they differ); `into` says what else than the form's own answers it is a field of. `ask` is said; it may depend on
+    the draft.
 
     `check` says what speaks against an answer (None: nothing), `note` what is said above the next question once it is
     taken. `following` is the step after it (the table's next where there is none); `then` decides instead where that is
@@ -42,6 +43,7 @@ class Asking(Generic[In]):
     ask: Words | Callable[[Context, Draft[In]], Words]
     _: KW_ONLY
     field: str = ""
+    into: Callable[[Context, Draft[In]], Any] | None = None
     check: Callable[[Context, Draft[In], Any], Markup | None] | None = None
     note: Callable[[Context, Draft[In], Any], Markup | None] | None = None
     following: str = ONWARD
@@ -57,8 +59,12 @@ class Asking(Generic[In]):
 
     @property
     def keeps(self) -> str:
-        """The field of the form's model that holds the answer."""
+        """The field that holds the answer."""
         return self.field or self.name
+
+    def holder(self, context: Context, draft: Draft[In]) -> Any:
+        """The model whose field holds the answer."""
+        return draft.data if self.into is None else self.into(context, draft)
 
     @property
     def of_part(self) -> str:
@@ -86,7 +92,7 @@ class Asking(Generic[In]):
         """Check the answer, keep it, and go on."""
         if self.check is not None and (problem := self.check(context, draft, answer)) is not None:
             return Reject(problem)
-        setattr(draft.data, self.keeps, answer)
+        setattr(self.holder(context, draft), self.keeps, answer)
         note = self.note(context, draft, answer) if self.note is not None else None
         outcome = self.then(context, draft) if self.then is not None else Next(self.following)
         return Next(outcome.step, note) if isinstance(outcome, Next) and note is not None else outcome

@@ -29,18 +29,18 @@ class SomeOf(Asking[In]):
         return (Step(self.name, self.question, self.tap, part=self.of_part, group=self.group, asked=self.asked),)
 
     def question(self, context: Context, draft: Draft[In]) -> Screen:
-        ticked = self.ticked(draft)
+        ticked = self.ticked(context, draft)
         rows = [
             (button(draft, (self.marked if one in ticked else self.unmarked).format(label=label), TICK, one),)
             for one, label in self.offers(context, draft)
         ]
         return self.screen(context, draft, *rows, (button(draft, self.done, DONE),))
 
-    def ticked(self, draft: Draft[In]) -> list[int]:
-        return list(getattr(draft.data, self.keeps))
+    def ticked(self, context: Context, draft: Draft[In]) -> list[int]:
+        return list(getattr(self.holder(context, draft), self.keeps))
 
     def tap(self, context: Context, draft: Draft[In], verb: str, argument: str) -> Outcome:
-        ticked = self.ticked(draft)
+        ticked = self.ticked(context, draft)
         if verb == DONE:
             return self.keep(context, draft, ticked)
         offered = [one for one, _ in self.offers(context, draft)]
@@ -49,5 +49,5 @@ class SomeOf(Asking[In]):
         if argument not in map(str, offered):
             return Reject(texts.USE_BUTTONS)
         changed = set(ticked) ^ {int(argument)}
-        setattr(draft.data, self.keeps, [one for one in offered if one in changed])
+        setattr(self.holder(context, draft), self.keeps, [one for one in offered if one in changed])
         return Stay()

@@ -1,15 +1,14 @@
 """Editing the agenda: minutes and names of its steps, one more, one less; before the meeting as while it runs."""
 
-from typing import Any
-
 from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Stay, Step, button
 from handlers.language.names import fold
+from handlers.meetings.about_session import AboutSession, session_of
 from handlers.meetings.chairing import texts
-from handlers.meetings.chairing.agenda_ahead import Steps, agenda_of
+from handlers.meetings.chairing.agenda_ahead import PlannedStep, Steps, agenda_of
 from handlers.meetings.chairing.cards_kept_up import back_to_card
 from handlers.meetings.chairing.pages import agenda_lines, planned_screen, total
 from handlers.meetings.chairing.rules import read_minutes, read_step, read_whole, scaled
@@ -17,30 +16,36 @@ from handlers.meetings.chairing.starting import turn
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, one_per_row
-from handlers.sessions.calendar.answering import session_of
 from storage.chairing import Chairing
 from storage.sessions import SessionState
 
 
-def running_of(context: Context, draft: Draft) -> Chairing | None:
+class Changing(AboutSession):
+    """`at` is the place (from 0) of the step that is being changed, `step` how it was when it was chosen."""
+
+    at: int = 0
+    step: PlannedStep | None = None
+
+
+def running_of(context: Context, draft: Draft[Changing]) -> Chairing | None:
     """The meeting, once it has begun."""
-    return context.db.get(Chairing, int(draft.data["session_id"]))
+    return context.db.get(Chairing, draft.data.session_id)
 
 
-def steps_of(context: Context, draft: Draft) -> Steps:
+def steps_of(context: Context, draft: Draft[Changing]) -> Steps:
     running = running_of(context, draft)
     return list(running.agenda) if running is not None else agenda_of(context.work, session_of(context, draft))
 
 
-def allowed(context: Context, draft: Draft) -> bool:
+def allowed(context: Context, draft: Draft[Changing]) -> bool:
     return context.work.may(Action.CHAIR_MEETING, session_of(context, draft).cell_id)
 
 
-def about(context: Context, draft: Draft) -> str:
+def about(context: Context, draft: Draft[Changing]) -> str:
     return texts.AGENDA_ABOUT.format(theme=session_of(context, draft).theme)
 
 
-def ask_agenda(context: Context, draft: Draft) -> Screen:
+def ask_agenda(context: Context, draft: Draft[Changing]) -> Screen:
     steps = steps_of(context, draft)
     rows = [
         button(draft, texts.AGENDA_EDIT.format(title=step["title"]), "edit", place) for place, step in enumerate(steps)
@@ -53,7 +58,7 @@ def ask_agenda(context: Context, draft: Draft) -> Screen:
     return Screen(text, one_per_row([*rows, button(draft, texts.AGENDA_DONE, "done")]))
 
 
-def tap_agenda(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+def tap_agenda(context: Context, draft: Draft[Changing], verb: str, argument: str) -> Outcome:
     steps = steps_of(context, draft)
     if verb == "done":
         return _whole(context, draft)
@@ -62,17 +67,17 @@ def tap_agenda(context: Context, draft: Draft, verb: str, argument: str) -> Outc
         return Stay(texts.AGENDA_MADE)
     if verb != "edit" or argument not in [str(number) for number in range(len(steps))]:
         return Reject(shared.USE_BUTTONS)
-    draft.data["at"], draft.data["step"] = int(argument), steps[int(argument)]
+    draft.data.at, draft.data.step = int(argument), steps[int(argument)]
     return Next("step")
 
 
-def _whole(context: Context, draft: Draft) -> Outcome:
+def _whole(context: Context, draft: Draft[Changing]) -> Outcome:
     if running_of(context, draft) is not None:
         return back_to_card(context, draft)
-    return Finish(planned_screen(context.work, session_of(context, draft)))
+    return Finish(planned_screen(context.work, session_of(context, draft), context.person))
 
 
-def read_new(context: Context, draft: Draft, words: str) -> Outcome:
+def read_new(context: Context, draft: Draft[Changing], words: str) -> Outcome:
     """One more step, at the end; before the meeting also how long all of it is to take."""
     folded = fold(words)
     steps, whole = steps_of(context, draft), read_whole(folded)
@@ -83,11 +88,11 @@ def read_new(context: Context, draft: Draft, words: str) -> Outcome:
     step = read_step(words, folded)
     if step is None:
         return Reject(texts.AGENDA_NOT_READ)
-    new = {"title": step[0], "minutes": step[1], "part": ""}
+    new = PlannedStep(title=step[0], minutes=step[1], part="")
     return _keep(context, draft, [*steps, new], Stay(texts.AGENDA_SAVED))
 
 
-def _keep(context: Context, draft: Draft, steps: Steps, outcome: Outcome) -> Outcome:
+def _keep(context: Context, draft: Draft[Changing], steps: Steps, outcome: Outcome) -> Outcome:
     """Kept with the meeting while it runs, with the session before."""
     running, session = running_of(context, draft), session_of(context, draft)
     if running is not None:
@@ -101,19 +106,20 @@ def _keep(context: Context, draft: Draft, steps: Steps, outcome: Outcome) -> Out
     return outcome
 
 
-def _place(steps: Steps, draft: Draft) -> int | None:
+def _place(steps: Steps, draft: Draft[Changing]) -> int | None:
     """Where the step that is being changed stands; None where somebody else has changed the agenda there meanwhile."""
-    place = int(draft.data["at"])
-    return place if place < len(steps) and steps[place] == draft.data["step"] else None
+    place = draft.data.at
+    return place if place < len(steps) and steps[place] == draft.data.step else None
 
 
-def ask_step(context: Context, draft: Draft) -> Screen:
-    step: dict[str, Any] = draft.data["step"]
+def ask_step(context: Context, draft: Draft[Changing]) -> Screen:
+    step = draft.data.step
+    assert step is not None
     text = texts.ASK_AGENDA_STEP.format(title=step["title"], minutes=step["minutes"])
     return Screen(text, ((button(draft, texts.AGENDA_DROP, "drop"),),), asks_number=True)
 
 
-def tap_step(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+def tap_step(context: Context, draft: Draft[Changing], verb: str, argument: str) -> Outcome:
     steps, running = steps_of(context, draft), running_of(context, draft)
     if verb != "drop":
         return Reject(shared.USE_BUTTONS)
@@ -130,7 +136,7 @@ def _needed(count: int, place: int, running: Chairing | None) -> Markup | None:
     return texts.AGENDA_TOO_SHORT if count == 1 else None
 
 
-def read_change(context: Context, draft: Draft, words: str) -> Outcome:
+def read_change(context: Context, draft: Draft[Changing], words: str) -> Outcome:
     steps, folded = steps_of(context, draft), fold(words)
     if (place := _place(steps, draft)) is None:
         return Next("agenda", texts.AGENDA_CHANGED)
@@ -145,6 +151,7 @@ def read_change(context: Context, draft: Draft, words: str) -> Outcome:
 AGENDA = Form(
     kind="agenda",
     title=texts.AGENDA_TITLE,
+    data=Changing,
     allowed=allowed,
     about=about,
     table=(

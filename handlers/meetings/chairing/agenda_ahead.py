@@ -1,25 +1,35 @@
 """The agenda ahead: made of the settings' steps and what the plan knows, until the secretary changes it."""
 
-from typing import Any
+from typing import NotRequired
 
 from markupsafe import Markup
+from typing_extensions import TypedDict
 
 from handlers.context import Work
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.rules import chosen_parts, fitted, planned_length
-from handlers.meetings.log.earlier_tasks import decisions_in
+from handlers.meetings.log.notes.kept import noted_on
 from handlers.screens.fitting import shortened
 from handlers.settings import AgendaStep
 from handlers.tasks.review import Review, review_before
-from storage.meeting_notes import MeetingLog
 from storage.sessions import Session, SessionKind
 
 DETAIL_LENGTH = 150
-Steps = list[dict[str, Any]]
+
+
+class PlannedStep(TypedDict):
+    """One step of an agenda, as it is kept: `part` is what the plan knows something for, or ""."""
+
+    title: str
+    minutes: int
+    part: NotRequired[str]
+
+
+Steps = list[PlannedStep]
 
 
 def agenda_of(work: Work, session: Session) -> Steps:
-    """The steps that the sitting begins with: {"title", "minutes", "part"} each."""
+    """The steps that the sitting begins with."""
     return list(session.agenda) if session.agenda else _made(work, session)
 
 
@@ -39,8 +49,7 @@ def _configured(work: Work, kind: SessionKind) -> tuple[AgendaStep, ...]:
 
 def last_review(work: Work, session: Session) -> Review:
     """What has become of what the last meeting decided, with what this one has noted on it so far."""
-    log = work.db.get(MeetingLog, session.id)
-    return review_before(work.db, session, decisions_in(log.data.get("earlier") or {} if log is not None else {}))
+    return review_before(work.db, session, noted_on(work.db, session.id).earlier)
 
 
 def _known(work: Work, session: Session) -> set[str]:

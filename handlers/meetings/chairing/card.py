@@ -1,25 +1,22 @@
-"""The running card: what is on, for how long, what comes next. Its buttons are `c:<session>:<version>:<verb>`."""
+"""The running card: what is on, for how long, what comes next."""
 
 from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.agenda_ahead import detail
+from handlers.meetings.chairing.buttons import CARD
 from handlers.meetings.chairing.rules import Progress, progress
+from handlers.meetings.log.notes.kept import noted_on
 from handlers.meetings.log.rules import minutes_between
 from handlers.rights.access import Action
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
 from storage.chairing import Chairing, check_ins_of
-from storage.meeting_notes import MeetingLog
-from storage.people import Membership, members_of_cell
+from storage.people import Membership, Person, members_of_cell
 
 THEME_LENGTH = 100
 TITLE_IN_LABEL = 40
-
-
-def card_button(running: Chairing, label: str, verb: str) -> Choice:
-    return Choice(label, f"c:{running.session_id}:{running.version}:{verb}")
 
 
 def step_progress(running: Chairing, work: Work) -> Progress:
@@ -27,8 +24,8 @@ def step_progress(running: Chairing, work: Work) -> Progress:
     return progress(running.step_since, int(step["minutes"]), work.now)
 
 
-def card_screen(work: Work, running: Chairing) -> Screen:
-    """The card for whoever is speaking: who only takes notes has no buttons to move on with."""
+def card_screen(work: Work, running: Chairing, viewer: Person) -> Screen:
+    """The card for `viewer`: who only takes notes has no buttons to move on with."""
     theme = shortened(running.session.theme, THEME_LENGTH)
     start = running.started_at.astimezone(work.zone)
     text = texts.CARD.format(
@@ -39,7 +36,7 @@ def card_screen(work: Work, running: Chairing) -> Screen:
         present=present_words(work, running),
         noted=noted_words(work, running.session_id),
     )
-    return Screen(text, one_per_row(_buttons(work, running)))
+    return Screen(text, one_per_row(_buttons(work, running, viewer)))
 
 
 def _steps(work: Work, running: Chairing) -> Markup:
@@ -70,36 +67,26 @@ def present_words(work: Work, running: Chairing) -> str:
 
 
 def noted_words(work: Work, session_id: int) -> str:
-    log = work.db.get(MeetingLog, session_id)
-    data = log.data if log is not None else {}
-    counts = {part: len(data.get(part) or ()) for part in ("opinions", "conclusions", "tasks")}
-    return texts.NOTED.format(**counts)
+    notes = noted_on(work.db, session_id)
+    opinions, conclusions, tasks = len(notes.opinions), len(notes.conclusions), len(notes.tasks)
+    return texts.NOTED.format(opinions=opinions, conclusions=conclusions, tasks=tasks)
 
 
-def _buttons(work: Work, running: Chairing) -> list[Choice]:
-    note = card_button(running, texts.NOTE, "note")
-    if not work.may(Action.CHAIR_MEETING, running.session.cell_id):
+def _buttons(work: Work, running: Chairing, viewer: Person) -> list[Choice]:
+    note = CARD.choice(running, texts.NOTE, "note")
+    if not work.may(Action.CHAIR_MEETING, running.session.cell_id, person=viewer):
         return [note]
     rows = []
     if running.position + 1 < len(running.agenda):
         title = shortened(running.agenda[running.position + 1]["title"], TITLE_IN_LABEL)
-        rows.append(card_button(running, texts.NEXT.format(title=title), "next"))
+        rows.append(CARD.choice(running, texts.NEXT.format(title=title), "next"))
     if running.position > 0:
-        rows.append(card_button(running, texts.PREVIOUS, "prev"))
+        rows.append(CARD.choice(running, texts.PREVIOUS, "prev"))
     for label, verb in (
         (texts.REVIEW, "review"),
         (texts.SPEAK, "speak"),
         (texts.LIBRARY, "library"),
         (texts.ROLL_CALL, "qr"),
     ):
-        rows.append(card_button(running, label, verb))
-    return [*rows, note, card_button(running, texts.AGENDA, "agenda"), card_button(running, texts.END, "end")]
-
-
-def refresh_screen(work: Work, running: Chairing, person: object) -> Screen:
-    """The card as `person` is to see it, whoever's unit of work this is."""
-    speaking, work.person = work.person, person  # type: ignore[assignment]
-    try:
-        return card_screen(work, running)
-    finally:
-        work.person = speaking
+        rows.append(CARD.choice(running, label, verb))
+    return [*rows, note, CARD.choice(running, texts.AGENDA, "agenda"), CARD.choice(running, texts.END, "end")]

@@ -6,13 +6,16 @@ from telegram import Message
 from handlers.context import Context, Work
 from handlers.forms.draft import Draft
 from handlers.forms.form import Finish
+from handlers.meetings.about_session import AboutSession, session_of
 from handlers.meetings.chairing import texts
-from handlers.meetings.chairing.card import card_screen, refresh_screen
+from handlers.meetings.chairing.card import card_screen
 from handlers.screens.screen import Choice, Screen, message_payload
+from handlers.sessions.meeting_buttons import MEETING
 from storage.accounts import Account, account_of_chat
 from storage.chairing import Chairing, ChairingCard, cards_of, keep_card
 from storage.outbox import Lane, Outgoing, enqueue
 from storage.people import Person
+from storage.sessions import Session
 
 # The kinds of cards beside the running one: the roll call's code, and one that is not renewed any more.
 CODE, RESTING = "qr", "rest"
@@ -44,21 +47,21 @@ def delete_card(work: Work, card: ChairingCard) -> None:
     enqueue(work.db, Outgoing(card.channel, card.chat_id, "deleteMessage", payload, kind="deed"), work.now)
 
 
-def back_to_card(context: Context, draft: Draft, note: Markup | None = None) -> Finish:
+def back_to_card(context: Context, draft: Draft[AboutSession], note: Markup | None = None) -> Finish:
     """A form that was opened from the card is done: the card comes again, below; after the end the way to the log."""
-    running = context.db.get(Chairing, int(draft.data["session_id"]))
+    running = context.db.get(Chairing, draft.data.session_id)
     if running is None or running.ended_at is not None:
-        return Finish(Screen(texts.OVER, ((log_button(int(draft.data["session_id"])),),)))
-    screen = card_screen(context.work, running)
+        return Finish(Screen(texts.OVER, ((log_button(session_of(context, draft)),),)))
+    screen = card_screen(context.work, running, context.person)
     return Finish(
         screen.under(note) if note is not None else screen,
         lambda context, shown: remember_card(context.work, running, shown),
     )
 
 
-def log_button(session_id: int) -> Choice:
+def log_button(session: Session) -> Choice:
     """The way to the minutes."""
-    return Choice(texts.LOG, f"m:{session_id}:log")
+    return MEETING.choice(session, texts.LOG, "log")
 
 
 def _card(work: Work, session_id: int, person: Person, account: Account, outbox_id: int, kind: str) -> ChairingCard:
@@ -87,7 +90,7 @@ def refresh_cards(work: Work, running: Chairing, but: int | None = None) -> int:
         if card.person_id == but or not can_edit(work, card) or card.outbox_id <= 0:
             continue
         person = work.db.get_one(Person, card.person_id)
-        payload = message_payload(refresh_screen(work, running, person), card.chat_id)
+        payload = message_payload(card_screen(work, running, person), card.chat_id)
         edit = Outgoing(
             card.channel,
             card.chat_id,

@@ -1,18 +1,19 @@
 """The roll call's codes as they are tapped, scanned and typed."""
 
+import re
 from datetime import UTC, datetime
 
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
 from handlers.context import Context, chat_id_of, current_work
+from handlers.forms.buttons import Tap
 from handlers.forms.conversation import NOTHING_OPEN
 from handlers.forms.engine import show as show_screen
-from handlers.forms.engine import toast
 from handlers.forms.stated import Handler
 from handlers.language.names import fold
 from handlers.meetings.chairing import texts
-from handlers.meetings.chairing.card import card_button
+from handlers.meetings.chairing.buttons import CARD
 from handlers.meetings.chairing.cards_kept_up import refresh_cards
 from handlers.meetings.chairing.roll_call import (
     answer_spoken,
@@ -27,7 +28,9 @@ from handlers.screens.screen import Screen
 from storage.chairing import Chairing, check_ins_of
 from storage.people import Membership, Person, members_of_cell
 
-_SCANNED = rf"^\s*/start(?:@\w+)?\s+{TOKEN}\s*$|^\s*https?://\S+[?&]start={TOKEN}\s*$"
+# What the codes in links begin with.
+PREFIX = "qr-"
+_LINK = re.compile(rf"\s*https?://\S+[?&]start=({TOKEN})\s*")
 
 
 class _SpokenCode(filters.MessageFilter):
@@ -39,39 +42,26 @@ class _SpokenCode(filters.MessageFilter):
         return work.person is not None and code is not None and bool(open_roll_calls(work, work.person))
 
 
-def openings() -> list[Handler]:
-    """A code that is scanned is understood everywhere; one that is typed where no form is open, or with a word."""
-    named = _SpokenCode() & filters.UpdateType.MESSAGE & filters.TEXT
-    return [
-        MessageHandler(filters.UpdateType.MESSAGE & filters.Regex(_SCANNED), scanned),
-        MessageHandler(named & (NOTHING_OPEN | filters.Regex(r"\D")), said),
-    ]
-
-
-async def show(update: Update, context: Context, running: Chairing, _: int) -> None:
-    await toast(update)
+async def show(update: Update, context: Context, tap: Tap[Chairing]) -> None:
+    running = tap.row
     running.roll_call_since = context.now
     context.db.flush()
     show_code(context.work, running, context.person, context.work.channel, chat_id_of(update))
     refresh_cards(context.work, running)
-    return
 
 
-async def renew(update: Update, context: Context, running: Chairing, _: int) -> None:
-    await toast(update)
-    running.roll_call_since = context.now
-    code_again(context.work, running, context.person, context.work.channel, chat_id_of(update))
-    return
+async def renew(update: Update, context: Context, tap: Tap[Chairing]) -> None:
+    tap.row.roll_call_since = context.now
+    code_again(context.work, tap.row, context.person, context.work.channel, chat_id_of(update))
 
 
-async def close(update: Update, context: Context, running: Chairing, _: int) -> None:
+async def close(update: Update, context: Context, tap: Tap[Chairing]) -> None:
     """No new code is shown; those that were seen run out by themselves."""
-    await toast(update)
+    running = tap.row
     close_codes(context.work, running, context.person)
     count = len(check_ins_of(context.db, running.session_id))
     text = texts.CODE_CLOSED.format(count=count, all=len(_counted(context, running)))
-    await show_screen(update, Screen(text, ((card_button(running, texts.TO_CARD, "card"),),)), fresh=True)
-    return
+    await show_screen(update, Screen(text, ((CARD.choice(running, texts.TO_CARD, "card"),),)), fresh=True)
 
 
 def _counted(context: Context, running: Chairing) -> list[Person]:
@@ -82,16 +72,31 @@ def _counted(context: Context, running: Chairing) -> list[Person]:
 
 async def scanned(update: Update, context: Context) -> None:
     """/start qr-…: a member marks themself present."""
-    code = _words(update).split("start=")[-1].split()[-1]
+    await _take(update, context, _words(update).split()[-1])
+
+
+async def _typed(update: Update, context: Context) -> None:
+    """The link of a code, or the code that was said aloud."""
+    words = _words(update)
+    link = _LINK.fullmatch(words)
+    if link is not None:
+        return await _take(update, context, link[1])
+    answer = answer_spoken(context.work, spoken_in(fold(words)) or "", _sent(update))
+    await show_screen(update, Screen(answer), fresh=True)
+    return None
+
+
+# A link is understood everywhere; a code that is typed where no form is open, or with a word.
+TYPED: Handler = MessageHandler(
+    filters.UpdateType.MESSAGE
+    & filters.TEXT
+    & (filters.Regex(rf"^{_LINK.pattern}$") | (_SpokenCode() & (NOTHING_OPEN | filters.Regex(r"\D")))),
+    _typed,
+)
+
+
+async def _take(update: Update, context: Context, code: str) -> None:
     await show_screen(update, Screen(answer_token(context.work, code, _sent(update))), fresh=True)
-    return
-
-
-async def said(update: Update, context: Context) -> None:
-    code = spoken_in(fold(_words(update)))
-    assert code is not None
-    await show_screen(update, Screen(answer_spoken(context.work, code, _sent(update))), fresh=True)
-    return
 
 
 def _words(update: Update) -> str:

@@ -7,11 +7,11 @@ from handlers.forms.pick_member import name_among
 from handlers.library.library import load
 from handlers.library.markdown import shown
 from handlers.meetings.chairing import texts
-from handlers.meetings.chairing.card import card_button
+from handlers.meetings.chairing.buttons import CARD
+from handlers.meetings.log.notes.kept import noted_on
 from handlers.screens.fitting import first_lines
 from handlers.screens.screen import Choice, Screen, one_per_row
-from storage.chairing import Chairing, check_ins_of, spoken_of
-from storage.meeting_notes import MeetingLog
+from storage.chairing import Chairing, spoken_of
 from storage.meetings import Presence
 from storage.people import Membership, Person, members_of_cell
 
@@ -21,31 +21,29 @@ ROOM = 1_500
 
 def silent(work: Work, running: Chairing) -> list[Person]:
     """Who is there and has not spoken, by name; where the roll was not called by code, whoever is not marked away."""
-    log = work.db.get(MeetingLog, running.session_id)
-    marks = (log.data.get("marks") or {}) if log is not None else {}
-    here, spoken = check_ins_of(work.db, running.session_id), spoken_of(work.db, running.session_id)
-    found = []
-    for person in members_of_cell(work.db, running.session.cell_id):
-        mark = marks.get(str(person.id))
-        present = mark["presence"] == Presence.PRESENT if mark else running.roll_call_since is None or person.id in here
-        if present and person.membership != Membership.EXEMPT and person.id not in spoken:
-            found.append(person)
-    return found
+    notes, spoken = noted_on(work.db, running.session_id), spoken_of(work.db, running.session_id)
+    return [
+        person
+        for person in members_of_cell(work.db, running.session.cell_id)
+        if notes.mark_of(person.id)[0] is Presence.PRESENT
+        and person.membership != Membership.EXEMPT
+        and person.id not in spoken
+    ]
 
 
 def silent_screen(work: Work, running: Chairing, page: int = 0) -> Screen:
     people = silent(work, running)
-    back = card_button(running, texts.TO_CARD, "card")
+    back = CARD.choice(running, texts.TO_CARD, "card")
     if not people:
         words = texts.ALL_SPOKE if spoken_of(work.db, running.session_id) else texts.NOBODY_HERE
         return Screen(words, ((back,),))
     page = page if page * PAGE < len(people) else 0
     rows = [
-        card_button(running, name_among(one, people), f"spoke:{one.id}")
+        CARD.choice(running, name_among(one, people), "spoke", one.id)
         for one in people[page * PAGE : (page + 1) * PAGE]
     ]
     if len(people) > PAGE:
-        rows.append(card_button(running, texts.MORE_PEOPLE, f"speak:{page + 1}"))
+        rows.append(CARD.choice(running, texts.MORE_PEOPLE, "speak", page + 1))
     return Screen(texts.SILENT.format(count=len(people)), one_per_row([*rows, back]))
 
 
@@ -53,12 +51,12 @@ def library_screen(work: Work, running: Chairing) -> Screen:
     library = load(work.policy.chairing.library)
     rows: list[Choice] = []
     if running.session.field:
-        rows.append(card_button(running, texts.QUESTIONS.format(field=running.session.field), "ask"))
+        rows.append(CARD.choice(running, texts.QUESTIONS.format(field=running.session.field), "ask"))
     rows += [
-        card_button(running, texts.SITUATION.format(title=text.title), f"help:{number}")
+        CARD.choice(running, texts.SITUATION.format(title=text.title), "help", number)
         for number, text in enumerate(library.of_kind("situation"))
     ]
-    return Screen(texts.LIBRARY_SCREEN, one_per_row([*rows, card_button(running, texts.TO_CARD, "card")]))
+    return Screen(texts.LIBRARY_SCREEN, one_per_row([*rows, CARD.choice(running, texts.TO_CARD, "card")]))
 
 
 def questions_screen(work: Work, running: Chairing) -> Screen:
@@ -68,7 +66,7 @@ def questions_screen(work: Work, running: Chairing) -> Screen:
     text = texts.NO_QUESTIONS.format(field=field)
     if lines:
         text = texts.QUESTIONS_TEXT.format(field=field, lines=first_lines(lines, ROOM, Markup("…")))
-    return Screen(text, ((card_button(running, texts.LIBRARY, "library"),), (_back(running),)))
+    return Screen(text, ((CARD.choice(running, texts.LIBRARY, "library"),), (_back(running),)))
 
 
 def situation_screen(work: Work, running: Chairing, number: int) -> Screen | None:
@@ -77,8 +75,8 @@ def situation_screen(work: Work, running: Chairing, number: int) -> Screen | Non
     if number >= len(found):
         return None
     text = texts.SITUATION_TEXT.format(title=found[number].title, body=shown(found[number].body))
-    return Screen(text, ((card_button(running, texts.LIBRARY, "library"),), (_back(running),)))
+    return Screen(text, ((CARD.choice(running, texts.LIBRARY, "library"),), (_back(running),)))
 
 
 def _back(running: Chairing) -> Choice:
-    return card_button(running, texts.TO_CARD, "card")
+    return CARD.choice(running, texts.TO_CARD, "card")

@@ -14,6 +14,7 @@ from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
 from handlers.sessions.agenda_button import ahead_button
 from handlers.sessions.pages import card as session_card
+from storage.people import Person
 from storage.sessions import Session, SessionState
 
 THEME_IN_LABEL = 40
@@ -32,11 +33,11 @@ def agenda_lines(steps: Steps, work: Work | None = None, session: Session | None
     return Markup("\n").join(lines)
 
 
-def pick_screen(work: Work, sessions: Sequence[Session]) -> Screen:
+def pick_screen(work: Work, sessions: Sequence[Session], viewer: Person) -> Screen:
     if not sessions:
         return Screen(texts.NONE)
     if len(sessions) == 1:
-        return planned_screen(work, sessions[0])
+        return planned_screen(work, sessions[0], viewer)
     return Screen(texts.PICK, one_per_row(_pick_choice(work, one) for one in sessions))
 
 
@@ -49,18 +50,17 @@ def _ahead(work: Work, sessions: Sequence[Session]) -> list[Choice]:
     return [_pick_choice(work, one, texts.AHEAD_ITEM) for one in sessions]
 
 
-def planned_screen(work: Work, session: Session) -> Screen:
-    """The agenda of a session to come; it can be begun as soon as its time is near."""
-    assert work.person is not None
+def planned_screen(work: Work, session: Session, viewer: Person) -> Screen:
+    """The agenda of a session to come; who chairs can begin it as soon as its time is near."""
     steps, rows = agenda_of(work, session), []
-    open_now = session.state == SessionState.PLANNED and work.may(Action.CHAIR_MEETING, session.cell_id)
+    open_now = session.state == SessionState.PLANNED and work.may(Action.CHAIR_MEETING, session.cell_id, person=viewer)
     begins = open_now and loggable(session.starts_at, work.now)
     if begins:
         rows.append(ahead_button(session, texts.BEGIN, "begin"))
     if open_now:
         rows.append(ahead_button(session, texts.EDIT_PLANNED, "edit"))
     text = (texts.PICK_ONE if begins else texts.PLANNED).format(
-        card=session_card(work, session, work.person), agenda=agenda_lines(steps, work, session), minutes=total(steps)
+        card=session_card(work, session, viewer), agenda=agenda_lines(steps, work, session), minutes=total(steps)
     )
     return Screen(text, one_per_row(rows))
 

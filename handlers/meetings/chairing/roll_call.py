@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.meetings.chairing import texts
-from handlers.meetings.chairing.card import card_button
+from handlers.meetings.chairing.buttons import CARD
 from handlers.meetings.chairing.cards_kept_up import CODE, RESTING, can_edit, delete_card, refresh_cards, remember_code
 from handlers.meetings.chairing.rules import Verdict, judge, judge_spoken, minute_of, session_in, spoken, token
 from handlers.rights.access import Action
@@ -112,7 +112,7 @@ def _code_screen(work: Work, running: Chairing, channel: str) -> Screen:
 
 
 def _code_rows(running: Chairing) -> tuple[tuple[Choice, ...], ...]:
-    return ((card_button(running, texts.NEW_CODE, "renew"),), (card_button(running, texts.CLOSE_CODE, "close"),))
+    return ((CARD.choice(running, texts.NEW_CODE, "renew"),), (CARD.choice(running, texts.CLOSE_CODE, "close"),))
 
 
 def answer_token(work: Work, text: str, sent: datetime) -> Markup:

@@ -5,9 +5,9 @@ import secrets
 from handlers.context import Work
 from handlers.meetings.chairing.agenda_ahead import agenda_of
 from handlers.meetings.log.chair import end_chairing
+from handlers.meetings.log.notes.kept import note_now
 from storage import audit
 from storage.chairing import Chairing
-from storage.meeting_notes import log_of, write
 from storage.sessions import Session
 
 SECRET_BYTES = 16
@@ -30,9 +30,7 @@ def begin(work: Work, session: Session) -> Chairing:
             session=session,
         )
         work.db.add(running)
-        log = log_of(work.db, session.id)
-        start = work.now.astimezone(work.zone).replace(second=0, microsecond=0).isoformat()
-        write(work.db, log, {"start": start}, ["start"], work.person.id, work.now)
+        note_now(work, session.id, "start")
     running.ended_at = None
     work.db.flush()
     audit.record(work.db, work.person.id, "chair_meeting", f"session:{session.id}", work.now)
@@ -57,8 +55,5 @@ def turn(work: Work, running: Chairing) -> None:
 
 def end(work: Work, running: Chairing) -> None:
     """The meeting is over: its end is noted for the minutes, its code is closed, and who spoke is forgotten."""
-    assert work.person is not None
     end_chairing(work, running.session_id)
-    log = log_of(work.db, running.session_id)
-    over = work.now.astimezone(work.zone).replace(second=0, microsecond=0).isoformat()
-    write(work.db, log, {"end": over}, ["end"], work.person.id, work.now)
+    note_now(work, running.session_id, "end")

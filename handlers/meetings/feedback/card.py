@@ -41,7 +41,7 @@ def card(work: Work, feedback: Feedback) -> Markup:
     )
 
 
-def tell_secretary(work: Work, feedback: Feedback) -> None:
+def send_to_leaders(work: Work, feedback: Feedback) -> None:
     """The feedback and a short thank-you to those who lead the cell."""
     parts = [(one.key, one.most) for one in work.policy.scoring.chairing]
     thanks = load(work.policy.chairing.library).thanks_for(weakest(feedback.marks, parts))

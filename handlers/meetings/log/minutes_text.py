@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from handlers.forms.pick_member import name_among
 from handlers.language.dates import long_date, long_moment
-from handlers.meetings.log import texts
+from handlers.meetings.log import plain_texts as texts
+from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.rules import minutes_between
 from storage.database import Db
 from storage.meetings import Attendance, Meeting, Opinion, Presence
@@ -74,7 +75,7 @@ def _head(meeting: Meeting, zone: ZoneInfo) -> list[str]:
         texts.MINUTES_START.format(start=long_moment(meeting.started_at, zone)),
         texts.MINUTES_END.format(end=long_moment(meeting.ended_at, zone), minutes=minutes),
         texts.MINUTES_PLACE.format(place=held.place),
-        texts.MINUTES_GUESTS.format(guests=meeting.guests or texts.NONE),
+        texts.MINUTES_GUESTS.format(guests=meeting.guests or noted_texts.NONE),
     ]
     if held.preparer is not None:
         lines.insert(2, texts.MINUTES_PREPARER.format(name=held.preparer.full_name))
@@ -108,8 +109,8 @@ def _names(rows: Iterable[Attendance], everybody: list[Person]) -> str:
     named = []
     for row in sorted(rows, key=lambda row: row.person.folded_name):
         name = name_among(row.person, everybody)
-        named.append(texts.NAME_REASON.format(name=name, reason=row.reason) if row.reason else name)
-    return "; ".join(named) or texts.NONE
+        named.append(noted_texts.NAME_REASON.format(name=name, reason=row.reason) if row.reason else name)
+    return "; ".join(named) or noted_texts.NONE
 
 
 def _opinions(meeting: Meeting) -> list[str]:
@@ -121,7 +122,7 @@ def _opinions(meeting: Meeting) -> list[str]:
     for speaker, opinions in by_speaker.items():
         lines.append(texts.MINUTES_SPEAKER.format(speaker=speaker) if speaker else texts.MINUTES_REMARKS)
         lines += [_opinion(said) for said in opinions]
-    return lines if by_speaker else [*lines, texts.NOT_NOTED]
+    return lines if by_speaker else [*lines, noted_texts.NOT_NOTED]
 
 
 def _opinion(said: Opinion) -> str:
@@ -141,15 +142,15 @@ def _tasks(tasks: Iterable[Task], everybody: list[Person]) -> list[str]:
             lines.append(texts.MINUTES_EXPECTED.format(expected=task.expected))
         if task.target is not None:
             lines.append(texts.MINUTES_TARGET.format(target=task.target, unit=task.target_unit))
-    return lines if len(lines) > 1 else [*lines, texts.NONE]
+    return lines if len(lines) > 1 else [*lines, noted_texts.NONE]
 
 
 def _vote(meeting: Meeting) -> str:
     if meeting.votes_of is None:
-        return texts.NONE
+        return noted_texts.NONE
     if meeting.votes_against is None:
         return texts.AGREED.format(agreed=meeting.votes_for, of=meeting.votes_of)
-    return texts.VOTED.format(
+    return noted_texts.VOTED.format(
         agreed=meeting.votes_for,
         against=meeting.votes_against,
         abstaining=meeting.votes_abstaining,

@@ -12,6 +12,7 @@ from handlers.meetings.minutes.buttons import document_rows
 from handlers.rights.access import Action, units_where
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
+from handlers.sessions.meeting_buttons import MEETING
 from handlers.sessions.pages import card
 from handlers.sessions.plan.buttons import PLAN
 from storage.meetings import Meeting
@@ -23,13 +24,13 @@ MOST_TO_LOG = 8
 PAGE_LENGTH = 1_800
 
 
-def view_button(session_id: int) -> Choice:
-    return Choice(texts.VIEW, f"m:{session_id}:view")
+def view_button(session: Session) -> Choice:
+    return MEETING.choice(session, texts.VIEW, "view")
 
 
 def minutes_rows(work: Work, meeting: Meeting) -> tuple[tuple[Choice, ...], ...]:
     """Below saved minutes: look at them, and what can be done with their documents."""
-    return ((view_button(meeting.session_id),), *document_rows(work, meeting))
+    return ((view_button(meeting.session),), *document_rows(work, meeting))
 
 
 def already_logged(work: Work, meeting: Meeting) -> Markup:
@@ -40,14 +41,14 @@ def already_logged(work: Work, meeting: Meeting) -> Markup:
 
 def pick_screen(context: Context, to_log: Sequence[Session], logged: Sequence[Meeting]) -> Screen:
     """The sessions that can be logged (one alone is shown in full), and below them the minutes saved last."""
-    rows = [(Choice(_label(context, texts.VIEW_ITEM, one.session), f"m:{one.session_id}:view"),) for one in logged]
+    rows = [(MEETING.choice(one.session, _label(context, texts.VIEW_ITEM, one.session), "view"),) for one in logged]
     if not to_log:
         return _none_screen(context).with_rows(*rows)
     if len(to_log) == 1:
         text = texts.PICK_ONE.format(card=card(context.work, to_log[0], context.person))
-        return Screen(text, ((Choice(texts.LOG_ONE, f"m:{to_log[0].id}:log"),), *rows))
+        return Screen(text, ((MEETING.choice(to_log[0], texts.LOG_ONE, "log"),), *rows))
     shown = to_log[:MOST_TO_LOG]
-    choices = [(Choice(_label(context, texts.LOG_ITEM, one), f"m:{one.id}:log"),) for one in shown]
+    choices = [(MEETING.choice(one, _label(context, texts.LOG_ITEM, one), "log"),) for one in shown]
     return Screen(texts.PICK_SESSION, (*choices, *rows))
 
 
@@ -73,9 +74,9 @@ def minutes_screen(work: Work, meeting: Meeting, page: int) -> Screen:
     page = min(page, len(pages) - 1)
     ways = []
     if page > 0:
-        ways.append(Choice(texts.PAGE_BEFORE, f"m:{meeting.session_id}:view:{page - 1}"))
+        ways.append(MEETING.choice(meeting.session, texts.PAGE_BEFORE, "view", page - 1))
     if page + 1 < len(pages):
-        ways.append(Choice(texts.PAGE_AFTER, f"m:{meeting.session_id}:view:{page + 1}"))
+        ways.append(MEETING.choice(meeting.session, texts.PAGE_AFTER, "view", page + 1))
     if len(pages) == 1:
         return Screen(escape(pages[0]), document_rows(work, meeting))
     text = texts.MINUTES_PAGE.format(text=pages[page], page=page + 1, pages=len(pages))

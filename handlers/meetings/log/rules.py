@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from handlers.language.names import fold
 
@@ -77,8 +77,7 @@ def check_due(day: date, today: date) -> DueProblem | None:
     return DueProblem.FAR if day - today > FARTHEST_DUE else None
 
 
-@dataclass(frozen=True)
-class Votes:
+class Votes(NamedTuple):
     """`agreed`, `against` and `abstaining` of `of` with the right to vote."""
 
     agreed: int
@@ -118,7 +117,7 @@ def votes_possible(votes: Votes, entitled: int) -> bool:
 
 
 @dataclass(frozen=True)
-class Target:
+class TaskTarget:
     """What a task is counted by: `count` of `unit` ("45", "hộ")."""
 
     count: int
@@ -128,7 +127,7 @@ class Target:
 _TARGET = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,7})\s*(\D.*)?", re.ASCII | re.DOTALL)
 
 
-def read_target(words: str) -> Target | None:
+def read_target(words: str) -> TaskTarget | None:
     """ "45 hộ", "1.200 m2" with what is counted (perhaps ""); None where it does not begin with a count above 0."""
     match = _TARGET.fullmatch(words.strip())
     if match is None:
@@ -136,7 +135,7 @@ def read_target(words: str) -> Target | None:
     count, unit = int(match[1].replace(".", "")), " ".join((match[2] or "").split())
     if not 1 <= count <= MOST_COUNTED or len(unit) > UNIT_LENGTH or not re.match(r"$|\w", unit):
         return None
-    return Target(count, unit)
+    return TaskTarget(count, unit)
 
 
 class Misfit(Enum):
@@ -154,7 +153,7 @@ def misfit(present: int, entitled: int, speakers: int | None, votes: Votes | Non
 
 
 @dataclass(frozen=True)
-class Given:
+class GivenTask:
     """A task as the warnings see it: its conclusion (a position from 1, or None), whose it is, whether it has a day."""
 
     conclusion: int | None
@@ -176,7 +175,7 @@ class Doubts:
 MANY = 7
 
 
-def doubts(conclusions: int, tasks: Sequence[Given], people: Collection[int], many: int = MANY) -> Doubts:
+def doubts(conclusions: int, tasks: Sequence[GivenTask], people: Collection[int], many: int = MANY) -> Doubts:
     """A conclusion without a task, a task without person or day, and a member with `many` while others have none.
 
     `people` are those who were there to be given one.
@@ -214,12 +213,3 @@ _COMMITTEE_LEAVES_OUT = frozenset({"guests", "speakers", "vote", "score"})
 def has_part(kind: str, part: str) -> bool:
     """Whether the log of a sitting of this kind has a part: a committee's session leaves some out."""
     return kind != "committee" or part not in _COMMITTEE_LEAVES_OUT
-
-
-def next_step(kind: str, step: str, parts: Sequence[str], last: str) -> str:
-    """The step to go to in place of `step`: itself; or, where it begins a part that this kind has not, the next part's
-    (of `parts` in their order), or `last`.
-    """
-    if step not in parts:
-        return step
-    return next((one for one in parts[parts.index(step) :] if has_part(kind, one)), last)

@@ -1,17 +1,22 @@
 """Two small forms: correcting minutes before they are adopted, and adding to them afterwards."""
 
+from typing import Literal
+
+from markupsafe import Markup
+from pydantic import BaseModel
+
 from handlers.context import Context
-from handlers.forms.draft import Draft
-from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
-from handlers.language import answers
+from handlers.forms.draft import Draft, FormData
+from handlers.forms.form import Finish, Form, Outcome
+from handlers.forms.questions.choice import Offered, OneOf
+from handlers.forms.questions.words import TypedWords
 from handlers.language.dates import long_date
 from handlers.meetings.minutes import chat_texts
 from handlers.meetings.minutes.making import make_minutes
 from handlers.meetings.minutes.sending import hand_out, minutes_of, sign_of, standing_screen
 from handlers.rights.access import Action
-from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
-from handlers.screens.screen import Screen, one_per_row
+from handlers.screens.screen import Screen
 from storage import audit
 from storage.meetings import Addendum, Conclusion, Meeting, Opinion
 
@@ -19,93 +24,104 @@ IN_LABEL = 40
 MOST_SHOWN = 40
 
 
-def meeting_of(context: Context, draft: Draft) -> Meeting:
-    return context.db.get_one(Meeting, int(draft.data["meeting_id"]))
+class AboutMeeting(FormData):
+    meeting_id: int = 0
 
 
-def allowed(context: Context, draft: Draft) -> bool:
+class Part(BaseModel):
+    """A part of the minutes that can be corrected; `position` is the conclusion's or the opinion's."""
+
+    kind: Literal["guests", "conclusion", "opinion"]
+    position: int = 0
+
+
+class Correction(AboutMeeting):
+    part: Part | None = None
+    words: str = ""
+
+
+class Addition(AboutMeeting):
+    addendum: str = ""
+
+
+def meeting_of(context: Context, draft: Draft[AboutMeeting]) -> Meeting:
+    return context.db.get_one(Meeting, draft.data.meeting_id)
+
+
+def allowed(context: Context, draft: Draft[AboutMeeting]) -> bool:
     return context.work.may(Action.ADOPT_MINUTES, meeting_of(context, draft).cell_id)
 
 
-def about_correcting(context: Context, draft: Draft) -> str:
+def about_correcting(context: Context, draft: Draft[Correction]) -> str:
     return chat_texts.CORRECT_ABOUT.format(theme=meeting_of(context, draft).session.theme)
 
 
-def about_adding(context: Context, draft: Draft) -> str:
+def about_adding(context: Context, draft: Draft[Addition]) -> str:
     return chat_texts.ADD_ABOUT.format(theme=meeting_of(context, draft).session.theme)
 
 
-def ask_part(context: Context, draft: Draft) -> Screen:
+def _parts(context: Context, draft: Draft[Correction]) -> Offered:
     meeting = meeting_of(context, draft)
-    rows = [button(draft, chat_texts.PART_GUESTS, "guests")]
-    for text, verb, items in (
-        (chat_texts.PART_CONCLUSION, "conclusion", meeting.conclusions),
-        (chat_texts.PART_OPINION, "opinion", meeting.opinions),
-    ):
-        rows += [
-            button(draft, text.format(number=one.position, words=shortened(one.content, IN_LABEL)), verb, one.position)
-            for one in items[:MOST_SHOWN]
-        ]
-    return Screen(chat_texts.PICK_PART, one_per_row(rows))
+    conclusions = [
+        (Part(kind="conclusion", position=one.position), _label(chat_texts.PART_CONCLUSION, one))
+        for one in meeting.conclusions[:MOST_SHOWN]
+    ]
+    opinions = [
+        (Part(kind="opinion", position=one.position), _label(chat_texts.PART_OPINION, one))
+        for one in meeting.opinions[:MOST_SHOWN]
+    ]
+    return [(Part(kind="guests"), chat_texts.PART_GUESTS), *conclusions, *opinions]
 
 
-def _part(meeting: Meeting, which: list[str]) -> Meeting | Conclusion | Opinion | None:
-    if which[0] == "guests":
+def _label(text: str, item: Conclusion | Opinion) -> str:
+    return text.format(number=item.position, words=shortened(item.content, IN_LABEL))
+
+
+def _chosen(context: Context, draft: Draft[Correction]) -> Meeting | Conclusion | Opinion | None:
+    """What holds the words of the chosen part: the meeting itself those about its guests."""
+    meeting, part = meeting_of(context, draft), draft.data.part
+    if part is None or part.kind == "guests":
         return meeting
-    items: list[Conclusion] | list[Opinion] = meeting.conclusions if which[0] == "conclusion" else meeting.opinions
-    return next((one for one in items if str(one.position) == which[1]), None)
+    items: list[Conclusion] | list[Opinion] = meeting.conclusions if part.kind == "conclusion" else meeting.opinions
+    return next((one for one in items if one.position == part.position), None)
 
 
-def tap_part(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    which = [verb, argument]
-    if verb not in ("guests", "conclusion", "opinion") or _part(meeting_of(context, draft), which) is None:
-        return Reject(shared.USE_BUTTONS)
-    draft.data["part"] = which
-    return Next("words")
+def _ask_words(context: Context, draft: Draft[Correction]) -> Markup:
+    chosen = _chosen(context, draft)
+    words = "" if chosen is None else chosen.guests if isinstance(chosen, Meeting) else chosen.content
+    return chat_texts.ASK_NEW.format(words=words or chat_texts.EMPTY_PART)
 
 
-def ask_words(context: Context, draft: Draft) -> Screen:
-    part = _part(meeting_of(context, draft), draft.data["part"])
-    said = "" if part is None else part.guests if isinstance(part, Meeting) else part.content
-    return Screen(chat_texts.ASK_NEW.format(words=said or chat_texts.EMPTY_PART))
-
-
-def read_words(context: Context, draft: Draft, said: str) -> Outcome:
-    if (problem := answers.words_problem(said)) is not None:
-        return Reject(problem)
-    meeting = meeting_of(context, draft)
-    part = _part(meeting, draft.data["part"])
+def _correct(context: Context, draft: Draft[Correction]) -> Outcome:
+    meeting, chosen, words = meeting_of(context, draft), _chosen(context, draft), draft.data.words
     if meeting.adopted_at is not None:
         return Finish(Screen(chat_texts.CHANGED_MEANWHILE))
-    if part is None:
-        return Reject(chat_texts.GONE)
-    if isinstance(part, Meeting):
-        part.guests = said
-    else:
-        part.content = said
+    if isinstance(chosen, Meeting):
+        chosen.guests = words
+    elif chosen is not None:
+        chosen.content = words
     meeting.conclusion = "\n".join(one.content for one in meeting.conclusions)
     return Finish(_written(context, meeting, "correct_minutes"))
 
 
-def _written(context: Context, meeting: Meeting, deed: str) -> Screen:
+def _gone(context: Context, draft: Draft[Correction], words: str) -> Markup | None:
+    gone = meeting_of(context, draft).adopted_at is None and _chosen(context, draft) is None
+    return chat_texts.GONE if gone else None
+
+
+def _written(context: Context, meeting: Meeting, action: str) -> Screen:
     """A new version, its file, and the buttons that fit it."""
     meeting.version += 1
     document = make_minutes(context.work, meeting)
-    audit.record(context.db, context.person.id, deed, f"meeting:{meeting.id}", context.now)
+    audit.record(context.db, context.person.id, action, f"meeting:{meeting.id}", context.now)
     if context.work.account is not None:
         hand_out(context.work, context.work.account.chat_id, document, meeting, "docx")
     return standing_screen(context.work, meeting, chat_texts.CORRECTED.format(sign=sign_of(document)))
 
 
-def ask_addendum(context: Context, draft: Draft) -> Screen:
-    return Screen(chat_texts.ASK_ADDENDUM)
-
-
-def read_addendum(context: Context, draft: Draft, said: str) -> Outcome:
-    if (problem := answers.words_problem(said)) is not None:
-        return Reject(problem)
-    meeting = meeting_of(context, draft)
-    meeting.addenda.append(Addendum(words=said, by_id=context.person.id, by=context.person, at=context.now))
+def _add(context: Context, draft: Draft[Addition]) -> Outcome:
+    meeting, words = meeting_of(context, draft), draft.data.addendum
+    meeting.addenda.append(Addendum(words=words, by_id=context.person.id, by=context.person, at=context.now))
     context.db.flush()
     screen = _written(context, meeting, "add_to_minutes")
     note = chat_texts.ADDED.format(sign=sign_of(minutes_of(context.work, meeting)), day=long_date(context.work.today))
@@ -115,14 +131,19 @@ def read_addendum(context: Context, draft: Draft, said: str) -> Outcome:
 CORRECT = Form(
     kind="correct_minutes",
     title=chat_texts.CORRECT_TITLE,
+    data=Correction,
     allowed=allowed,
     about=about_correcting,
-    table=(Step("part", ask_part, tapped=tap_part), Step("words", ask_words, typed=read_words)),
+    table=(
+        OneOf("part", chat_texts.PICK_PART, offers=_parts, typed=False),
+        TypedWords("words", _ask_words, check=_gone, then=_correct),
+    ),
 )
 ADDENDUM = Form(
     kind="add_to_minutes",
     title=chat_texts.ADD_TITLE,
+    data=Addition,
     allowed=allowed,
     about=about_adding,
-    table=(Step("addendum", ask_addendum, typed=read_addendum),),
+    table=(TypedWords("addendum", chat_texts.ASK_ADDENDUM, then=_add),),
 )

@@ -43,12 +43,7 @@ def minutes_due(work: Work) -> Iterator[Due]:
 
 
 def _screen(work: Work, meeting: Meeting, person: Person) -> Screen:
-    # The buttons are those of the person it goes to, whoever's unit of work this is.
-    speaking, work.person = work.person, person
-    try:
-        return Screen(_text(work, meeting), document_rows(work, meeting))
-    finally:
-        work.person = speaking
+    return Screen(_text(work, meeting), document_rows(work, meeting, person))
 
 
 def _text(work: Work, meeting: Meeting) -> Markup:

@@ -11,6 +11,7 @@ from handlers.forms.feature import Feature
 from handlers.people.privacy import asking, pages, texts
 from handlers.people.privacy.asking import Asked, Reply
 from handlers.people.privacy.buttons import OWN, REQUEST
+from handlers.people.privacy.due import DUE
 from handlers.people.privacy.own_data import own_data_recipe
 from handlers.rights.access import Action
 from handlers.screens import menu
@@ -58,6 +59,7 @@ def _is_answered(context: Context, request: DataRequest) -> str | None:
 
 
 FEATURE = Feature(
+    due=DUE,
     forms=(asking.REQUEST, asking.ANSWER),
     menu={menu.ME: _book},
     buttons=(

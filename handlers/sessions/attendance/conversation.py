@@ -10,6 +10,7 @@ from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
 from handlers.sessions.attendance import guests, inviting, texts
+from handlers.sessions.attendance.due import DUE
 from handlers.sessions.buttons import ATTENDANCE
 from handlers.sessions.rules import closed
 from storage.plans import Guest, Standing, guests_of
@@ -56,10 +57,11 @@ def _over(context: Context, session: Session) -> str | None:
 
 
 FEATURE = Feature(
+    due=DUE,
     buttons=(
         ATTENDANCE.on("nudge", _nudge, Action.CHANGE_SESSION, ended=_over),
         ATTENDANCE.on("guests", _guests, Action.CHANGE_SESSION, ended=_over),
         ATTENDANCE.on("standing", _standing, Action.CHANGE_SESSION, ended=_over),
         ATTENDANCE.on("note", _note, Action.CHANGE_SESSION, ended=_over),
-    )
+    ),
 )

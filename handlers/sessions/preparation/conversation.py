@@ -18,6 +18,7 @@ from handlers.sessions.buttons import PREPARATION
 from handlers.sessions.notifications import subject_of
 from handlers.sessions.preparation import giving_out, rules, texts
 from handlers.sessions.preparation.asking_ahead import AHEAD, AskedAhead
+from handlers.sessions.preparation.due import DUE
 from handlers.sessions.preparation.facts import sitting_of
 from handlers.sessions.preparation.materials import FILE, SentFile, is_open, mark_done
 from handlers.sessions.preparation.pages import page, questions_screen
@@ -125,6 +126,7 @@ def _called_off(context: Context, session: Session) -> str | None:
 
 
 FEATURE = Feature(
+    due=DUE,
     forms=(FILE, AHEAD),
     menu={menu.AHEAD: _ask_ahead},
     buttons=(

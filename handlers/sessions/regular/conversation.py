@@ -12,8 +12,9 @@ from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens import menu
-from handlers.screens.screen import Choice, Screen, one_per_row
+from handlers.screens.screen import Screen, one_per_row
 from handlers.sessions.buttons import MEETING_AHEAD
+from handlers.sessions.meeting_buttons import MEETING
 from handlers.sessions.regular import texts
 from storage import audit
 from storage.meetings import latest_of_cells
@@ -58,7 +59,7 @@ def _open(context: Context, draft: Draft[OtherSession]) -> Outcome:
     context.db.add(session)
     context.db.flush()
     audit.record(context.db, context.person.id, "open_sitting", f"session:{session.id}", context.now)
-    rows = [Choice(texts.LOG, f"m:{session.id}:log")]
+    rows = [MEETING.choice(session, texts.LOG, "log")]
     if context.work.may(Action.CHAIR_MEETING, session.cell_id):
         rows.insert(0, MEETING_AHEAD.choice(session, texts.CHAIR, "begin"))
     text = texts.OPENED.format(theme=session.theme, kind=texts.KINDS[chosen.kind], place=session.place)

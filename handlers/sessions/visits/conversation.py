@@ -15,6 +15,7 @@ from handlers.sessions.about_session import open_as_it_is
 from handlers.sessions.buttons import PLANNER, VISIT
 from handlers.sessions.visits.choosing import CHOOSE, HAND_OVER, ChosenVisitor, HandingOver, may_hand_over
 from handlers.sessions.visits.dividing import EVENLY
+from handlers.sessions.visits.due import DUE
 from handlers.sessions.visits.pages import list_screen, page, visitors_listed
 from storage.people import Person
 from storage.sessions import Session, SessionState
@@ -65,6 +66,7 @@ def _plans(context: Context, person: Person) -> bool:
 
 
 FEATURE = Feature(
+    due=DUE,
     forms=(CHOOSE, HAND_OVER, EVENLY),
     menu={menu.VISITS: _list},
     buttons=(

@@ -6,8 +6,10 @@ from handlers.screens import menu
 from handlers.tasks.buttons import CELL, TASK, concerns, is_cell, may_see, refusal
 from handlers.tasks.life import TaskAction
 from handlers.tasks.one_task import decisions, one_tap, postponing, views
+from handlers.tasks.one_task.due import DUE
 
 FEATURE = Feature(
+    due=DUE,
     forms=tuple(form for form, _, _ in decisions.FORMS.values()),
     menu={menu.TASKS: views.show_own},
     buttons=(

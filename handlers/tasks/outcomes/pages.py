@@ -10,6 +10,7 @@ from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
+from handlers.sessions.meeting_buttons import MEETING
 from handlers.tasks import rules
 from handlers.tasks.buttons import TASK, THEME
 from handlers.tasks.labels import short_label
@@ -104,7 +105,7 @@ def page_screen(context: Context, session: Session) -> Screen:
     work, meeting = context.work, meeting_of_session(context.db, session.id)
     rows: list[tuple[Choice, ...]] = []
     if meeting is not None and work.may(Action.SEE_MINUTES, session.cell_id):
-        rows.append((Choice(texts.SEE_MINUTES, f"m:{session.id}:view"),))
+        rows.append((MEETING.choice(session, texts.SEE_MINUTES, "view"),))
     tasks = tasks_of_meeting(work.db, meeting.id) if meeting is not None else []
     rows += [(TASK.choice(task, texts.SEE_TASK.format(task=short_label(task)), "view"),) for task in tasks[:MOST_TASKS]]
     if work.may(Action.CHANGE_TASK, session.cell_id) and meeting is not None:

@@ -22,6 +22,8 @@ from handlers.screens.screen import Screen, one_per_row
 from handlers.tasks.one_task.views import send_photos
 from handlers.ward.digests import buttons, cell_pages, pages, texts, work_pages
 from handlers.ward.digests.buttons import DIGEST, UNIT
+from handlers.ward.digests.chores import CHORES
+from handlers.ward.digests.due import DUE
 from handlers.ward.digests.figures import take_live
 from handlers.ward.digests.snapshot import CellRow
 from handlers.ward.digests.timing import TIMING
@@ -227,6 +229,8 @@ PAGES: dict[str, Page] = {
     buttons.REPORT: _report_page,
 }
 FEATURE = Feature(
+    due=DUE,
+    chores=CHORES,
     forms=(TIMING,),
     menu={menu.DIGEST: _overview},
     buttons=(

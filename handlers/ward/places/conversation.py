@@ -18,7 +18,7 @@ from handlers.screens.screen import Screen
 from handlers.sessions.notifications import leaders
 from handlers.ward.places import pages, rules, texts
 from handlers.ward.places.buttons import MATTER, PLACES
-from handlers.ward.places.noting import as_rule, notify_each_other
+from handlers.ward.places.noting import CHORES, as_rule, notify_each_other
 from storage import audit
 from storage.people import Person, Unit
 from storage.places import PlaceMatter
@@ -108,6 +108,7 @@ def _note(context: Context, subject: str) -> None:
 
 
 FEATURE = Feature(
+    chores=CHORES,
     menu={menu.PLACES: _places},
     buttons=(
         PLACES.on("list", _list, allowed=_sees_places, numbers=0),

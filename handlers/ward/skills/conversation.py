@@ -16,6 +16,7 @@ from handlers.screens import texts as shared
 from handlers.screens.screen import Choice, Screen
 from handlers.ward.skills import lessons, rules, texts
 from handlers.ward.skills.buttons import LEARNING, LESSON
+from handlers.ward.skills.due import DUE
 from handlers.ward.skills.over_time import own_page, ward_page
 from storage.people import Person, Unit
 from storage.preferences import LESSONS, prefer
@@ -146,6 +147,7 @@ def _state(context: Context, on: bool, names: list[str], had: list[LessonSent]) 
 
 
 FEATURE = Feature(
+    due=DUE,
     menu={menu.LEARN: _learn, menu.SKILLS: _ward},
     buttons=(
         LEARNING.on("home", _home, allowed=_learns, numbers=0),

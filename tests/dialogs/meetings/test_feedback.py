@@ -86,5 +86,5 @@ async def test_the_ward_reads_of_it_in_the_digest_and_in_its_list(house: House, 
 async def test_nobody_else_says_a_word_on_a_meeting(house: House, saved: Meeting, minh: Person) -> None:
     lan = house.person("Lan")
     assert await lan.says("/gopy") == [NOT_YOUR_PAGE]
-    await minh.presses(f"fb:{saved.id}:give")
+    await minh.presses(f"fb:{saved.id}:0:give")
     assert minh.toasts() == [NOT_YOURS]

@@ -33,7 +33,7 @@ SCREENS: dict[str, tuple[str, str, str, str]] = {
     "history of a theme": ("Minh", "k:{planned}:{plan_version}:past", "see_plan", "session:{planned}"),
     "theme that waits": ("Quỳnh", "kd:{planned}:{plan_version}:view", "see_plan", "session:{planned}"),
     "who comes": ("Minh", "s:{planned}:{version}:who", "see_answers", "session:{planned}"),
-    "minutes": ("Minh", "m:{held}:view", "see_minutes", "session:{held}"),
+    "minutes": ("Minh", "m:{held}:0:view", "see_minutes", "session:{held}"),
     "visits": ("Quỳnh", "menu:lichdu", "see_calendar", "person:{visitor}"),
     "one visit": ("Quỳnh", "kv:{planned}:0:view:{visit}", "see_calendar", "person:{visitor}"),
 }

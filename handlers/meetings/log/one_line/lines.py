@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from handlers.meetings.log.rules import Target
+from handlers.meetings.log.rules import TaskTarget
 
 
 class Part(StrEnum):
@@ -30,7 +30,7 @@ class TaskLine:
     helpers: str
     due: date | None
     due_words: str
-    target: Target | None
+    target: TaskTarget | None
     target_words: str
     missing: tuple[Part, ...]
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from handlers.language.dates import read_moment
 from handlers.meetings.log.one_line.phrases import pattern, phrase, tidy
-from handlers.meetings.log.rules import Target, check_due, read_target
+from handlers.meetings.log.rules import TaskTarget, check_due, read_target
 
 _LAST = rf"{phrase('hạn cuối')}(?= *(?::|là\b|la\b|\d))"  # not the end of a month: "hạn cuối tháng"
 _LIMIT = rf"(?:{_LAST}|{phrase('hạn chót', 'thời hạn', 'hạn', 'chậm nhất', 'deadline')})"
@@ -31,7 +31,7 @@ _WORD_FOR = pattern(rf"{_LIMIT}|{_UNTIL}")
 
 
 @dataclass(frozen=True)
-class Due:
+class DueWords:
     """What was typed for the day, the day if a task may be due then, and what follows it."""
 
     words: str
@@ -39,7 +39,7 @@ class Due:
     rest: str
 
 
-def due_of(text: str, today: date) -> Due | None:
+def due_of(text: str, today: date) -> DueWords | None:
     """The due day that the text begins with, or is, without a word for it. Behind "hạn" stands one in any case."""
     found = _DUE.match(text)
     if found is None:
@@ -49,11 +49,11 @@ def due_of(text: str, today: date) -> Due | None:
     return _day_at_start(said, today) or (_unread(said) if found["limit"] or _NUMBERED.match(said) else None)
 
 
-def _unread(text: str) -> Due:
-    return Due(tidy(text), None, "")
+def _unread(text: str) -> DueWords:
+    return DueWords(tidy(text), None, "")
 
 
-def _day_at_start(text: str, today: date) -> Due | None:
+def _day_at_start(text: str, today: date) -> DueWords | None:
     """The longest start of the text that is a day; a time alone is none."""
     words = text.split()
     for length in range(min(len(words), 9), 0, -1):
@@ -61,11 +61,11 @@ def _day_at_start(text: str, today: date) -> Due | None:
         moment = read_moment(start, datetime.combine(today, time()))
         if moment is not None and (moment.time is None or moment.day != today):
             day = moment.day if check_due(moment.day, today) is None else None
-            return Due(start, day, " ".join(words[length:]))
+            return DueWords(start, day, " ".join(words[length:]))
     return None
 
 
-def target_of(text: str) -> tuple[str, Target | None] | None:
+def target_of(text: str) -> tuple[str, TaskTarget | None] | None:
     """A count that is the whole text ("45 hộ", "chỉ tiêu: 45 hộ"); of a bare number it is not read what it counts."""
     named = _COUNT.match(text)
     words = text[named.end() :] if named else text

@@ -7,10 +7,10 @@ from datetime import date
 
 from handlers.language.names import names_a_body
 from handlers.meetings.log.one_line.lines import Part, TaskLine
-from handlers.meetings.log.one_line.marks import Due, due_of, given_of, help_of, marks, target_of
+from handlers.meetings.log.one_line.marks import DueWords, due_of, given_of, help_of, marks, target_of
 from handlers.meetings.log.one_line.people import Naming, People, company_of, names_at_start, who
 from handlers.meetings.log.one_line.phrases import pattern, phrase, tidy
-from handlers.meetings.log.rules import Target
+from handlers.meetings.log.rules import TaskTarget
 
 _SIGN = re.compile(r"(\s*;\s*|\s*,(?!\d{3}\b)\s*|\.\s+|\s+[–-]\s+)")
 _UNKNOWN_NAME = re.compile(r"([^,:;\d]{1,40}?)\s*(?::|\s[–-]\s)\s*")
@@ -27,8 +27,8 @@ class _Sheet:
     namings: list[Naming] = field(default_factory=list)
     content: str = ""
     helpers: list[str] = field(default_factory=list)
-    dues: list[Due] = field(default_factory=list)
-    targets: list[tuple[str, Target | None]] = field(default_factory=list)
+    dues: list[DueWords] = field(default_factory=list)
+    targets: list[tuple[str, TaskTarget | None]] = field(default_factory=list)
 
 
 def read_task(text: str, people: People, today: date, named_first: bool) -> TaskLine:

@@ -6,15 +6,17 @@ from typing import Any
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.meetings.log import earlier_tasks, notes
+from handlers.meetings.log.notes.forms import OverNotes
+from handlers.meetings.log.notes.readings import review, roll_call
+from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.rules import minutes_between
 from handlers.meetings.log.scoring import texts
-from handlers.meetings.log.scoring.rules import Known, Measures, grade_of, reckon, total
+from handlers.meetings.log.scoring.rules import Measures, ScoredFacts, grade_of, reckon, total
 from handlers.settings import Band, Criterion, Scoring
 
 
 @dataclass(frozen=True)
-class Line:
+class ScoreLine:
     """One line of the form: points None where neither known nor given; `how` says how they were reckoned, or ""."""
 
     criterion: Criterion
@@ -37,24 +39,23 @@ def measures_of(scoring: Scoring) -> Measures:
     )
 
 
-def known(context: Context, draft: Draft) -> Known:
-    calls = notes.roll_call(context, draft)
-    review = earlier_tasks.review(context, draft)
-    return Known(
-        minutes=minutes_between(notes.start_of(draft), notes.end_of(draft)),
+def facts_of(context: Context, draft: Draft[OverNotes]) -> ScoredFacts:
+    notes, calls, looked_back = notes_of(context, draft), roll_call(context, draft), review(context, draft)
+    return ScoredFacts(
+        minutes=minutes_between(*notes.times),
         least_minutes=int(context.policy.meetings.minimum / timedelta(minutes=1)),
         present=len(calls.present),
         counted=calls.counted,
         unexcused=len(calls.absent),
-        speakers=draft.data.get("speakers"),
-        earlier_done=len(review.done),
-        earlier_all=len(review.all),
+        speakers=notes.speakers,
+        earlier_done=len(looked_back.done),
+        earlier_all=len(looked_back.all),
     )
 
 
-def lines_of(context: Context, draft: Draft) -> list[Line]:
-    scoring, facts = context.policy.scoring, known(context, draft)
-    measures, given = measures_of(scoring), dict(draft.data.get("score") or {})
+def lines_of(context: Context, draft: Draft[OverNotes]) -> list[ScoreLine]:
+    scoring, facts = context.policy.scoring, facts_of(context, draft)
+    measures, given = measures_of(scoring), notes_of(context, draft).score or {}
     found = []
     for criterion in scoring.criteria:
         reckoned = reckon(criterion.reckoned, facts, measures)
@@ -62,14 +63,14 @@ def lines_of(context: Context, draft: Draft) -> list[Line]:
         how = texts.HOWS[criterion.reckoned].format(done=reckoned.done, of=reckoned.of) if reckoned else ""
         own = given.get(criterion.key)
         shown_how = how if own is None or own == points else ""
-        found.append(Line(criterion, points if own is None else own, shown_how, points))
+        found.append(ScoreLine(criterion, points if own is None else own, shown_how, points))
     return found
 
 
-def filled_in(context: Context, draft: Draft) -> dict[str, Any] | None:
+def filled_in(context: Context, draft: Draft[OverNotes]) -> dict[str, Any] | None:
     """The whole form as it is kept with the meeting; None where a line has no points, or the cell does not score."""
     lines = lines_of(context, draft)
-    if draft.data.get("score") is None or any(line.points is None for line in lines):
+    if notes_of(context, draft).score is None or any(line.points is None for line in lines):
         return None
     scoring = context.policy.scoring
     points = {line.criterion.key: line.points for line in lines if line.points is not None}

@@ -10,7 +10,7 @@ Bands = Sequence[tuple[float, int]]
 
 
 @dataclass(frozen=True)
-class Known:
+class ScoredFacts:
     """What is known of a meeting. Minutes; people (exempt members are not counted); tasks of the review.
 
     `speakers` None: nobody said how many spoke. `earlier_all` 0: there was nothing to carry out.
@@ -53,7 +53,7 @@ def band(share: float, bands: Bands) -> int:
     return reached[-1] if reached else 0
 
 
-def reckon(line: str, known: Known, measures: Measures) -> Reckoned | None:
+def reckon(line: str, known: ScoredFacts, measures: Measures) -> Reckoned | None:
     """The points of a reckoned line ("duration", "attendance", "speakers", "earlier"); None where not known."""
     match line:
         case "duration":
@@ -69,14 +69,14 @@ def reckon(line: str, known: Known, measures: Measures) -> Reckoned | None:
     return None
 
 
-def _attendance(known: Known, measures: Measures) -> int:
+def _attendance(known: ScoredFacts, measures: Measures) -> int:
     points = band(known.present / known.counted, measures.attendance)
     if known.unexcused:
         points = min(points, measures.unexcused)
     return points + (measures.nobody_absent if known.present == known.counted else 0)
 
 
-def _speakers(known: Known, measures: Measures) -> int:
+def _speakers(known: ScoredFacts, measures: Measures) -> int:
     """Over half, not half itself, reaches the highest band (the guidance says "over 50 %")."""
     assert known.speakers is not None
     share = known.speakers / known.present

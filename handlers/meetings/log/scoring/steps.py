@@ -4,9 +4,14 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import Next, Outcome, Reject, Stay, button
+from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
+from handlers.forms.questions.asking import Option
+from handlers.forms.questions.typed import TypedValue
+from handlers.meetings.log.notes.forms import Logging
+from handlers.meetings.log.notes.parts import if_it_has
+from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.scoring import texts
-from handlers.meetings.log.scoring.form import Line, filled_in, lines_of
+from handlers.meetings.log.scoring.form import ScoreLine, filled_in, lines_of
 from handlers.meetings.log.scoring.rules import read_points
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, one_per_row
@@ -15,7 +20,7 @@ NAME_IN_LABEL = 28
 EDITS_A_ROW = 2
 
 
-def ask_score(context: Context, draft: Draft) -> Screen:
+def _ask(context: Context, draft: Draft[Logging]) -> Screen:
     lines = lines_of(context, draft)
     missing = [line for line in lines if line.points is None]
     form = filled_in(context, draft)
@@ -36,7 +41,7 @@ def ask_score(context: Context, draft: Draft) -> Screen:
     return Screen(text, (*rows, *done), asks_number=True)
 
 
-def _line(number: int, line: Line) -> Markup:
+def _line(number: int, line: ScoreLine) -> Markup:
     if line.points is None:
         return texts.LINE_MISSING.format(number=number, name=line.criterion.name, most=line.criterion.most)
     how = texts.HOW.format(how=line.how) if line.how else Markup()
@@ -45,73 +50,91 @@ def _line(number: int, line: Line) -> Markup:
     )
 
 
-def _hint(missing: list[Line]) -> Markup:
+def _hint(missing: list[ScoreLine]) -> Markup:
     if not missing:
         return texts.HINT_WHOLE
     names = ", ".join(line.criterion.name for line in missing)
     return texts.HINT_MISSING.format(count=len(missing), names=names, example=_example(missing))
 
 
-def _example(missing: list[Line]) -> str:
+def _example(missing: list[ScoreLine]) -> str:
     return " ".join(str(max(0, line.criterion.most - 1)) for line in missing)
 
 
-def tap_score(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    lines = lines_of(context, draft)
+def _tap(context: Context, draft: Draft[Logging], verb: str, argument: str) -> Outcome:
+    lines, notes = lines_of(context, draft), notes_of(context, draft)
     if verb == "none":
-        draft.data["score"] = None
-        return Next("summary")
+        notes.score = None
+        return Next()
     if verb == "done":
         missing = [line for line in lines if line.points is None]
         if missing:
             return Reject(texts.STILL_MISSING.format(count=len(missing)))
-        draft.data["score"] = dict(draft.data.get("score") or {})
-        return Next("summary")
+        notes.score = notes.score or {}
+        return Next()
     if verb != "edit" or argument not in [str(number) for number in range(1, len(lines) + 1)]:
         return Reject(shared.USE_BUTTONS)
-    draft.data["criterion"] = lines[int(argument) - 1].criterion.key
+    draft.data.criterion = lines[int(argument) - 1].criterion.key
     return Next("criterion")
 
 
-def read_score(context: Context, draft: Draft, words: str) -> Outcome:
+def _read(context: Context, draft: Draft[Logging], words: str) -> Outcome:
     missing = [line for line in lines_of(context, draft) if line.points is None]
     if not missing:
         return Reject(shared.USE_BUTTONS)
     points = read_points(words, [line.criterion.most for line in missing])
     if points is None:
         return Reject(texts.MANY_NOT_READ.format(count=len(missing), example=_example(missing)))
+    notes = notes_of(context, draft)
     given = {line.criterion.key: one for line, one in zip(missing, points, strict=True)}
-    draft.data["score"] = {**(draft.data.get("score") or {}), **given}
+    notes.score = {**(notes.score or {}), **given}
     return Stay()
 
 
-def _asked(context: Context, draft: Draft) -> Line:
-    return next(line for line in lines_of(context, draft) if line.criterion.key == draft.data["criterion"])
+def _asked(context: Context, draft: Draft[Logging]) -> ScoreLine:
+    return next(line for line in lines_of(context, draft) if line.criterion.key == draft.data.criterion)
 
 
-def ask_criterion(context: Context, draft: Draft) -> Screen:
-    line = _asked(context, draft)
-    reckoned, rows = Markup(), []
+def _criterion_text(context: Context, draft: Draft[Logging]) -> Markup:
+    line, reckoned = _asked(context, draft), Markup()
     if line.reckoned is not None and line.how:
         reckoned = texts.RECKONED.format(points=line.reckoned, how=line.how)
-        rows.append(button(draft, texts.TAKE_RECKONED.format(points=line.reckoned), "take"))
-    text = texts.ASK.format(name=line.criterion.name, most=line.criterion.most, reckoned=reckoned)
-    return Screen(text, one_per_row(rows), asks_number=True)
+    return texts.ASK.format(name=line.criterion.name, most=line.criterion.most, reckoned=reckoned)
 
 
-def tap_criterion(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
+def _reckoned_label(context: Context, draft: Draft[Logging]) -> str | None:
     line = _asked(context, draft)
-    if verb != "take" or line.reckoned is None:
-        return Reject(shared.USE_BUTTONS)
-    given = {key: one for key, one in (draft.data.get("score") or {}).items() if key != line.criterion.key}
-    draft.data["score"] = given
+    offered = line.reckoned is not None and line.how
+    return texts.TAKE_RECKONED.format(points=line.reckoned) if offered else None
+
+
+def _take_reckoned(context: Context, draft: Draft[Logging]) -> Outcome:
+    notes = notes_of(context, draft)
+    notes.score = {key: points for key, points in (notes.score or {}).items() if key != draft.data.criterion}
     return Next("score")
 
 
-def read_criterion(context: Context, draft: Draft, words: str) -> Outcome:
-    line = _asked(context, draft)
-    points = read_points(words, [line.criterion.most])
-    if points is None:
-        return Reject(texts.NOT_READ.format(most=line.criterion.most))
-    draft.data["score"] = {**(draft.data.get("score") or {}), line.criterion.key: points[0]}
+def _read_points(context: Context, draft: Draft[Logging], words: str) -> int | None:
+    points = read_points(words, [_asked(context, draft).criterion.most])
+    return points[0] if points is not None else None
+
+
+def _give(context: Context, draft: Draft[Logging]) -> Outcome:
+    notes, points = notes_of(context, draft), draft.data.points
+    assert points is not None
+    notes.score = {**(notes.score or {}), draft.data.criterion: points}
     return Next("score")
+
+
+CRITERION = TypedValue(
+    "criterion",
+    _criterion_text,
+    field="points",
+    read=_read_points,
+    unread=lambda context, draft: texts.NOT_READ.format(most=_asked(context, draft).criterion.most),
+    number=True,
+    then=_give,
+    options=(Option("take", _reckoned_label, _take_reckoned),),
+    part="score",
+)
+TABLE = (Step("score", _ask, _tap, _read, part="score", asked=if_it_has("score")), CRITERION)

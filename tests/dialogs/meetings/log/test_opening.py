@@ -51,7 +51,7 @@ async def test_old_and_forged_buttons(house: House, evening: Evening, minh: Pers
     assert [one for one in house.rows(Meeting) if one.session_id == evening.session_id] == []
 
 
-@pytest.mark.parametrize("data", ["m:999999:log", "m:1:log", "m:1:view"])
+@pytest.mark.parametrize("data", ["m:999999:0:log", "m:1:0:log", "m:1:0:view"])
 async def test_nobody_without_the_right_logs_or_reads(house: House, evening: Evening, data: str) -> None:
     for name in ("Lan", "Hùng", "Quỳnh"):
         person = house.person(name)
@@ -99,6 +99,6 @@ async def test_a_session_far_ahead_cannot_be_logged_by_an_early_button(
 ) -> None:
     number = await another_session(house, evening.start + timedelta(hours=7))
     await minh.says("/menu")
-    await minh.presses(f"m:{number}:log")
+    await minh.presses(f"m:{number}:0:log")
     assert minh.toasts() == [OLD_BUTTON]
     assert house.rows(DraftRow) == []

@@ -194,8 +194,10 @@ async def test_the_upload_is_reminded_of_until_it_is_ticked_off(house: House, sa
 async def test_documents_are_not_everybodys(house: House, saved: Meeting, minh: Person) -> None:
     lan = house.person("Lan")
     await lan.says("/menu")
-    for verb in ("word", "adopt", "resolve", "addendum", "nothing"):
+    for verb in ("word", "adopt", "resolve", "addendum"):
         await lan.presses(f"x:{saved.id}:{saved.version}:{verb}")
         assert lan.toasts() == [NOT_YOURS]
+    await lan.presses(f"x:{saved.id}:{saved.version}:nothing")
+    assert lan.toasts() == [OLD_BUTTON]
     await minh.presses(f"x:{saved.id}:99:adopt")
     assert minh.toasts() == [OLD_BUTTON]

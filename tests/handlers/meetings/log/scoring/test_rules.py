@@ -4,7 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.meetings.log.scoring.rules import Known, Measures, Reckoned, band, grade_of, read_points, reckon, total
+from handlers.meetings.log.scoring.rules import (
+    Measures,
+    Reckoned,
+    ScoredFacts,
+    band,
+    grade_of,
+    read_points,
+    reckon,
+    total,
+)
 from handlers.settings import Scoring
 
 SCORING = Scoring()
@@ -16,7 +25,7 @@ MEASURES = Measures(
     nobody_absent=SCORING.nobody_absent,
     unexcused=SCORING.unexcused,
 )
-KNOWN = Known(
+KNOWN = ScoredFacts(
     minutes=105, least_minutes=90, present=20, counted=20, unexcused=0, speakers=11, earlier_done=9, earlier_all=10
 )
 

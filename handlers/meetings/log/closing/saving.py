@@ -8,9 +8,15 @@ from handlers.context import Context
 from handlers.forms import pick_member
 from handlers.forms.draft import Draft
 from handlers.language.dates import long_date
-from handlers.meetings.log import earlier_tasks, notes, texts
+from handlers.meetings.about_session import session_of
 from handlers.meetings.log.chair import chair_of, end_chairing
-from handlers.meetings.log.decisions import carry_out
+from handlers.meetings.log.closing import texts
+from handlers.meetings.log.closing.decisions import carry_out
+from handlers.meetings.log.notes import texts as noted_texts
+from handlers.meetings.log.notes.forms import Logging
+from handlers.meetings.log.notes.model import MeetingNotes
+from handlers.meetings.log.notes.readings import review, roll_call, span
+from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.pages import minutes_rows
 from handlers.meetings.log.scoring.form import filled_in
 from handlers.meetings.minutes.making import make_minutes
@@ -19,7 +25,6 @@ from handlers.rights.access import Action
 from handlers.screens.fitting import first_lines, names_line, shortened
 from handlers.screens.notices import Notice, notify
 from handlers.screens.screen import Choice, Screen
-from handlers.sessions.calendar.answering import session_of
 from handlers.sessions.notifications import REMINDER, subject_of
 from handlers.tasks.buttons import TASK
 from handlers.tasks.one_task.helpers import bind_helpers
@@ -49,18 +54,18 @@ class Saved:
     missed: tuple[str, ...]
 
 
-def save(context: Context, draft: Draft) -> Saved:
+def save(context: Context, draft: Draft[Logging]) -> Saved:
     """Write the meeting, its tasks and its minutes, mark the session as held, tell the assignees.
 
     The caller has checked that every task says whose it is and by when.
     """
     session = session_of(context, draft)
     # First what the last meeting gave: minutes and score say how it stood before the decisions change it.
-    review = earlier_tasks.review(context, draft)
+    looked_back = review(context, draft)
     meeting = _meeting(context, draft)
-    meeting.earlier = minutes_lines(review)
-    carry_out(context, review)
-    tasks = _tasks(context, draft, meeting)
+    meeting.earlier = minutes_lines(looked_back)
+    carry_out(context, looked_back)
+    tasks = _tasks(context, notes_of(context, draft), meeting)
     end_chairing(context.work, session.id)
     session.state = SessionState.HELD
     session.version += 1
@@ -74,16 +79,17 @@ def save(context: Context, draft: Draft) -> Saved:
     return Saved(meeting, tuple(tasks), told, missed)
 
 
-def _meeting(context: Context, draft: Draft) -> Meeting:
-    session, votes = session_of(context, draft), notes.votes_of(draft)
+def _meeting(context: Context, draft: Draft[Logging]) -> Meeting:
+    session, notes = session_of(context, draft), notes_of(context, draft)
+    votes, (start, end) = notes.vote, notes.times
     meeting = Meeting(
         session_id=session.id,
         cell_id=session.cell_id,
-        started_at=notes.start_of(draft),
-        ended_at=notes.end_of(draft),
-        guests=draft.data.get("guests") or "",
-        speakers=draft.data.get("speakers"),
-        conclusion="\n".join(notes.conclusions_of(draft)),
+        started_at=start,
+        ended_at=end,
+        guests=notes.guests or "",
+        speakers=notes.speakers,
+        conclusion="\n".join(conclusion.content for conclusion in notes.conclusions),
         votes_for=votes.agreed if votes else None,
         votes_against=votes.against if votes else None,
         votes_abstaining=votes.abstaining if votes else None,
@@ -96,15 +102,13 @@ def _meeting(context: Context, draft: Draft) -> Meeting:
         score=filled_in(context, draft),
         attendance=_attendance(context, draft),
         opinions=[
-            Opinion(position=n, speaker=said["speaker"], place=said["place"], content=said["content"])
-            for n, said in enumerate(notes.opinions_of(draft), 1)
+            Opinion(position=n, speaker=opinion.speaker, place=opinion.place, content=opinion.content)
+            for n, opinion in enumerate(notes.opinions, 1)
         ],
-        conclusions=[Conclusion(position=n, content=said) for n, said in enumerate(notes.conclusions_of(draft), 1)],
+        conclusions=[Conclusion(position=n, content=one.content) for n, one in enumerate(notes.conclusions, 1)],
         photos=[
-            MeetingPhoto(
-                position=n, remote_id=one["remote_id"], remote_unique_id=one["unique_id"], file_hash=one.get("hash")
-            )
-            for n, one in enumerate(notes.photos_of(draft), 1)
+            MeetingPhoto(position=n, remote_id=photo.remote_id, remote_unique_id=photo.unique_id, file_hash=photo.hash)
+            for n, photo in enumerate(notes.photos, 1)
         ],
     )
     context.db.add(meeting)
@@ -112,8 +116,8 @@ def _meeting(context: Context, draft: Draft) -> Meeting:
     return meeting
 
 
-def _attendance(context: Context, draft: Draft) -> list[Attendance]:
-    calls = notes.roll_call(context, draft)
+def _attendance(context: Context, draft: Draft[Logging]) -> list[Attendance]:
+    calls = roll_call(context, draft)
     rows = [(one, Presence.PRESENT, "") for one in calls.present]
     rows += [(one, Presence.EXCUSED, reason) for one, reason in calls.excused]
     rows += [(one, Presence.ABSENT, "") for one in calls.absent]
@@ -121,25 +125,25 @@ def _attendance(context: Context, draft: Draft) -> list[Attendance]:
     return [Attendance(person_id=one.id, presence=presence, reason=reason) for one, presence, reason in rows]
 
 
-def _tasks(context: Context, draft: Draft, meeting: Meeting) -> list[Task]:
+def _tasks(context: Context, notes: MeetingNotes, meeting: Meeting) -> list[Task]:
     tasks = [
         Task(
             cell_id=meeting.cell_id,
             meeting_id=meeting.id,
             position=number,
             content=one.content,
-            conclusion=one.conclusion,
+            conclusion=notes.conclusion_of(one),
             assignee_id=one.assignee_id,
             helpers=one.helpers,
             due_on=one.due,
             expected=one.expected,
-            target=one.target,
-            target_unit=one.unit,
+            target=one.target.count if one.target else None,
+            target_unit=one.target.unit if one.target else "",
             state=TaskState.NEW,
             version=1,
             created_at=context.now,
         )
-        for number, one in enumerate(notes.assignments_of(draft), 1)
+        for number, one in enumerate(notes.tasks, 1)
     ]
     context.db.add_all(tasks)
     context.db.flush()
@@ -166,7 +170,7 @@ def _tell(context: Context, meeting: Meeting, tasks: list[Task]) -> tuple[tuple[
 def assigned_screen(theme: str, tasks: list[Task]) -> Screen:
     """One person's tasks of one meeting, each with a button to report on it."""
     text = texts.ASSIGNED_ONE if len(tasks) == 1 else texts.ASSIGNED_MANY
-    lines = first_lines([_assigned(task) + "\n" for task in tasks], NOTICE_ROOM, texts.MORE_TASKS)
+    lines = first_lines([_assigned(task) + "\n" for task in tasks], NOTICE_ROOM, noted_texts.MORE_TASKS)
     rows = [(report_button(task),) for task in tasks[:MOST_BUTTONS]]
     return Screen(text.format(theme=shortened(theme, TASK_IN_LINE), count=len(tasks), lines=lines.rstrip()), (*rows,))
 
@@ -193,7 +197,7 @@ def saved_screen(context: Context, saved: Saved) -> Screen:
     counted = [one for one in meeting.attendance if one.presence != Presence.EXEMPT]
     text = texts.SAVED.format(
         theme=shortened(meeting.session.theme, TASK_IN_LINE),
-        times=notes.span(context, meeting.started_at, meeting.ended_at),
+        times=span(context, meeting.started_at, meeting.ended_at),
         present=sum(one.presence == Presence.PRESENT for one in counted),
         all=len(counted),
         tasks=_saved_tasks(context, saved),
@@ -210,7 +214,7 @@ def _saved_tasks(context: Context, saved: Saved) -> Markup:
         return texts.SAVED_NO_TASKS
     everybody = members_of_cell(context.db, saved.meeting.cell_id)
     lines = [
-        texts.TASK_LINE.format(
+        noted_texts.TASK_LINE.format(
             number=task.position,
             content=shortened(task.content, TASK_IN_LINE),
             who=pick_member.name_among(context.db.get_one(Person, task.assignee_id), everybody),
@@ -218,4 +222,4 @@ def _saved_tasks(context: Context, saved: Saved) -> Markup:
         )
         for task in saved.tasks
     ]
-    return texts.SAVED_TASKS.format(lines=first_lines(lines, SAVED_ROOM, texts.MORE_TASKS))
+    return texts.SAVED_TASKS.format(lines=first_lines(lines, SAVED_ROOM, noted_texts.MORE_TASKS))

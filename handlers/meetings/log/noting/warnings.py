@@ -5,20 +5,23 @@ from markupsafe import Markup
 from handlers.context import Context
 from handlers.forms import pick_member
 from handlers.forms.draft import Draft
-from handlers.meetings.log import notes, texts
+from handlers.meetings.log.notes.forms import OverNotes
+from handlers.meetings.log.notes.readings import doubts_of, members
+from handlers.meetings.log.notes.shared import notes_of
+from handlers.meetings.log.noting import task_texts as texts
 from handlers.screens.fitting import first_lines
 from storage.people import Person
 
 ROOM = 400
 
 
-def warning_lines(context: Context, draft: Draft) -> Markup:
+def warning_lines(context: Context, draft: Draft[OverNotes]) -> Markup:
     """A line for each conclusion without a task, each task without person or day, and each member with too many; empty
     where nothing is to be pointed out (or no task at all: that is said in its own place).
     """
-    if not notes.assignments_of(draft):
+    if not notes_of(context, draft).tasks:
         return Markup()
-    doubts, everybody = notes.doubts_of(context, draft), notes.members(context, draft)
+    doubts, everybody = doubts_of(context, draft), members(context, draft)
     found = [texts.DOUBT_CONCLUSION.format(number=number) for number in doubts.bare_conclusions]
     found += [texts.DOUBT_WHO.format(number=number) for number in doubts.unassigned]
     found += [texts.DOUBT_DUE.format(number=number) for number in doubts.undated]

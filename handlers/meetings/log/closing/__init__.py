@@ -1,0 +1,1 @@
+"""The vote, the last look, and the log becoming facts."""

@@ -1,0 +1,222 @@
+"""The questions of the tasks: one round for each, exactly one responsible member and a due day.
+
+A task noted while the meeting ran may still lack whose it is or by when: its round asks only for what is missing.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from handlers.context import Context
+from handlers.forms import pick_member
+from handlers.forms.draft import Draft
+from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
+from handlers.forms.questions.asking import Option
+from handlers.forms.questions.choice import OneOf
+from handlers.forms.questions.day import Day
+from handlers.forms.questions.person import OnePerson
+from handlers.forms.questions.typed import TypedValue
+from handlers.forms.questions.words import TypedWords
+from handlers.language import answers
+from handlers.language.dates import long_date
+from handlers.meetings.log.notes import texts as noted_texts
+from handlers.meetings.log.notes.forms import Noting, task_of
+from handlers.meetings.log.notes.model import NotedTask
+from handlers.meetings.log.notes.readings import check_day, members
+from handlers.meetings.log.notes.shared import notes_of
+from handlers.meetings.log.noting import helper
+from handlers.meetings.log.noting import task_texts as texts
+from handlers.meetings.log.noting.line_to_note import Hub, line_of, note_line, note_task
+from handlers.meetings.log.noting.photos import take_photo
+from handlers.meetings.log.noting.warnings import warning_lines
+from handlers.meetings.log.one_line import TaskLine
+from handlers.meetings.log.rules import MOST_NOTED, TaskTarget, read_target
+from handlers.screens import texts as shared
+from handlers.screens.fitting import last_lines, shortened
+from handlers.screens.screen import Screen, one_per_row
+from storage.people import Person
+
+MOST = MOST_NOTED["tasks"]
+PART = "tasks"
+HUB = Hub("tasks", plain="task")
+ROOM = 900
+MOST_TO_COMPLETE = 6
+CONTENT_IN_LINE = 80
+CONCLUSION_IN_LABEL = 40
+
+
+def lines(context: Context, draft: Draft[Noting], length: int = CONTENT_IN_LINE) -> list[Markup]:
+    """The tasks so far, numbered: what, who, by when; the content cut to `length` characters."""
+    everybody, notes = members(context, draft), notes_of(context, draft)
+    several = len(notes.conclusions) > 1
+    return [
+        _line(number, task, _who(context, task, everybody), length) + (_of_conclusion(task) if several else Markup())
+        for number, task in enumerate(notes.tasks, 1)
+    ]
+
+
+def _line(number: int, task: NotedTask, who: str, length: int) -> Markup:
+    due = long_date(task.due) if task.due is not None else texts.DUE_MISSING
+    return noted_texts.TASK_LINE.format(number=number, content=shortened(task.content, length), who=who, due=due)
+
+
+def _of_conclusion(task: NotedTask) -> Markup:
+    return texts.OF_CONCLUSION.format(number=task.conclusion) if task.conclusion else Markup()
+
+
+def _who(context: Context, task: NotedTask, everybody: list[Person]) -> str:
+    if task.assignee_id is None:
+        return texts.WHO_MISSING
+    return pick_member.name_among(context.db.get_one(Person, task.assignee_id), everybody)
+
+
+def _ask(context: Context, draft: Draft[Noting]) -> Screen:
+    noted = lines(context, draft)
+    shown = last_lines(noted, ROOM, texts.EARLIER_TASKS) if noted else texts.NO_TASKS
+    rows = [button(draft, texts.ADD_TASK, "add")]
+    rows += [
+        button(draft, texts.COMPLETE_TASK.format(number=number), "complete", number)
+        for number, task in enumerate(notes_of(context, draft).tasks, 1)
+        if not task.whole or helper.alike(context, draft, task.helpers) is not None
+    ][:MOST_TO_COMPLETE]
+    if noted:
+        rows.append(button(draft, texts.DROP_TASK.format(number=len(noted)), "drop"))
+    rows.append(button(draft, texts.TASKS_DONE, "done"))
+    text = texts.TASKS.format(lines=shown) + warning_lines(context, draft)
+    return Screen(text, one_per_row(rows))
+
+
+def _tap(context: Context, draft: Draft[Noting], verb: str, argument: str) -> Outcome:
+    tasks = notes_of(context, draft).tasks
+    if verb == "done":
+        return Next(note=None if tasks else texts.WITHOUT_TASKS)
+    if verb == "drop" and tasks:
+        number, dropped = len(tasks), tasks.pop()
+        return Stay(texts.TASK_DROPPED.format(number=number, content=shortened(dropped.content, CONTENT_IN_LINE)))
+    if verb == "complete" and argument in [str(number) for number in range(1, len(tasks) + 1)]:
+        return _complete(draft, tasks[int(argument) - 1], int(argument) - 1)
+    if verb != "add":
+        return Reject(shared.USE_BUTTONS)
+    if len(tasks) >= MOST:
+        return Reject(texts.TASKS_FULL.format(most=MOST))
+    return begin(draft)
+
+
+def begin(draft: Draft[Noting]) -> Outcome:
+    """One more task, asked for by question."""
+    pick_member.forget_search(draft)
+    draft.data.task, draft.data.task_at = NotedTask(), None
+    return Next("task")
+
+
+def _read(context: Context, draft: Draft[Noting], words: str) -> Outcome:
+    """One typed line, of whatever kind."""
+    return note_line(context, draft, words, HUB)
+
+
+def _complete(draft: Draft[Noting], task: NotedTask, place: int) -> Outcome:
+    """Go on with a task that lacks something."""
+    pick_member.forget_search(draft)
+    draft.data.task, draft.data.task_at = task.model_copy(), place
+    if task.whole:
+        return Next(helper.STEP)
+    return Next("due" if task.assignee_id is not None else "assignee")
+
+
+def _ask_content(context: Context, draft: Draft[Noting]) -> Screen:
+    return Screen(texts.ASK_TASK)
+
+
+def _read_content(context: Context, draft: Draft[Noting], words: str) -> Outcome:
+    if (problem := answers.words_problem(words, answers.SHORT)) is not None:
+        return Reject(problem)
+    line = line_of(context, draft, words, HUB.plain)
+    if isinstance(line, TaskLine) and (line.assignee_id or line.alike or line.due or line.target):
+        return HUB.back(note_task(context, draft, line, HUB))
+    draft.data.task.content = words
+    return Next("of_conclusion" if len(notes_of(context, draft).conclusions) > 1 else "assignee")
+
+
+def _conclusions(context: Context, draft: Draft[Noting]) -> Sequence[tuple[int | None, str]]:
+    noted = enumerate(notes_of(context, draft).conclusions, 1)
+    offered = [(number, f"{number}. {shortened(one.content, CONCLUSION_IN_LABEL)}") for number, one in noted]
+    return [*offered, (None, texts.OF_NONE)]
+
+
+def _assigned(context: Context, draft: Draft[Noting]) -> Outcome:
+    if draft.data.task_at is None:
+        return Next("helpers")
+    return Next("due") if draft.data.task.due is None else _put(context, draft)
+
+
+def _day_read(context: Context, draft: Draft[Noting], day: date) -> Markup | None:
+    return texts.DUE_READ.format(due=long_date(day)) if draft.data.task_at is None else None
+
+
+def _dated(context: Context, draft: Draft[Noting]) -> Outcome:
+    return Next("expected") if draft.data.task_at is None else _put(context, draft)
+
+
+def _check_target(context: Context, draft: Draft[Noting], target: TaskTarget | None) -> Markup | None:
+    return texts.TARGET_NO_UNIT.format(count=target.count) if target is not None and not target.unit else None
+
+
+def _finish(context: Context, draft: Draft[Noting]) -> Outcome:
+    draft.data.task.by = context.person.id
+    return _put(context, draft)
+
+
+def _put(context: Context, draft: Draft[Noting]) -> Outcome:
+    """Add the task, or put it in the place of the one that lacked something."""
+    tasks, place = notes_of(context, draft).tasks, draft.data.task_at
+    if place is None or place >= len(tasks):
+        tasks.append(draft.data.task.model_copy())
+        draft.data.task_at = len(tasks) - 1
+    return helper.onward(context, draft)
+
+
+TARGET: TypedValue[Noting] = TypedValue(
+    "target",
+    texts.ASK_TARGET,
+    into=task_of,
+    read=lambda context, draft, words: read_target(words),
+    unread=texts.TARGET_NOT_READ,
+    number=True,
+    check=_check_target,
+    then=_finish,
+    options=(Option("none", texts.NOT_COUNTED, lambda context, draft: TARGET.keep(context, draft, None)),),
+    part=PART,
+)
+ROUND = (
+    Step("task", _ask_content, typed=_read_content, part=PART),
+    OneOf(
+        "of_conclusion",
+        texts.ASK_OF_CONCLUSION,
+        field="conclusion",
+        into=task_of,
+        offers=_conclusions,
+        typed=False,
+        following="assignee",
+        part=PART,
+    ),
+    OnePerson(
+        "assignee", texts.ASK_ASSIGNEE, field="assignee_id", into=task_of, people=members, then=_assigned, part=PART
+    ),
+    TypedWords(
+        "helpers", texts.ASK_HELPERS, into=task_of, limit=answers.SHORT, skip=shared.SKIP, then=helper.onward, part=PART
+    ),
+    helper.WHICH_HELPER,
+    Day("due", texts.ASK_DUE, into=task_of, check=check_day, note=_day_read, then=_dated, part=PART),
+    TypedWords(
+        "expected",
+        texts.ASK_EXPECTED,
+        into=task_of,
+        limit=answers.SHORT,
+        skip=shared.SKIP,
+        following="target",
+        part=PART,
+    ),
+    TARGET,
+)
+TABLE = (Step(HUB.step, _ask, _tap, _read, pictured=take_photo, part=PART), *ROUND)

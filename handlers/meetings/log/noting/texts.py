@@ -1,0 +1,45 @@
+"""The words of opinions, conclusions and photos."""
+
+from markupsafe import Markup
+
+OPINIONS = Markup("<b>Ý kiến phát biểu</b>\n{lines}")
+NO_OPINIONS = Markup("Chưa có ý kiến nào.\n<i>Gõ luôn một dòng cũng được: ý kiến Bình về kiệt 3: nên có chỗ để xe</i>")
+OPINION_LINE = Markup("{number}. {speaker}: {content}")
+REMARK_LINE = Markup("{number}. 📍 {place}: {content}")
+REMARK_DROPPED = Markup("Đã bỏ ý {number}.")
+OPINION_PLACE_LINE = Markup("{number}. {speaker} ({place}): {content}")
+EARLIER_OPINIONS = Markup("… {count} ý kiến trước đó")
+ADD_OPINION = "➕ Thêm ý kiến"
+DROP_OPINION = "🗑 Bỏ ý kiến {number}"
+OPINIONS_DONE = "Xong ý kiến"
+OPINION_DROPPED = Markup("Đã bỏ ý kiến {number} của {speaker}.")
+OPINIONS_FULL = Markup("Biên bản đã có {most} ý kiến. Đồng chí gộp bớt giúp nhé.")
+ASK_SPEAKER = Markup("Ai phát biểu? Chọn ở dưới, hoặc gõ tên. Khách mời thì gõ tên khách.")
+GUEST = "Khách mời: {name}"
+IS_IT_A_GUEST = Markup(
+    "Trong chi bộ chưa thấy “{name}”. Nếu là khách mời, đồng chí bấm nút Khách mời; nếu không, gõ lại tên."
+)
+SPEAKER_AWAY = Markup("Lưu ý: đồng chí {name} đang ghi vắng. Nếu có mặt, đồng chí sửa phần điểm danh nhé.")
+ASK_OPINION_PLACE = Markup("<b>{speaker}</b> nói về nơi nào?\n<i>Ví dụ: kiệt 3, chợ. Không gắn nơi nào thì Bỏ qua.</i>")
+ASK_OPINION_COUNTER = Markup(
+    "<b>{speaker}</b> nói về nơi nào?\n<i>Ví dụ: quầy số 2, bộ phận một cửa. Không gắn nơi nào thì Bỏ qua.</i>"
+)
+ASK_OPINION = Markup("<b>{speaker}</b> nói gì? Ghi ý chính.")
+ASK_SPEAKERS = Markup("Có bao nhiêu đồng chí phát biểu? Gõ một số.\nCó mặt: {present}")
+SPEAKERS_NOT_READ = Markup("Đồng chí gõ một số giúp, ví dụ: <i>9</i>. Hoặc bấm Bỏ qua.")
+ASK_CONCLUSION = Markup(
+    "Chủ trì kết luận thế nào? Mỗi kết luận gõ một tin.\n"
+    "<i>Ví dụ: Tổng dọn kiệt 3 trước Tết; mỗi tổ một nhóm tự quản.</i>"
+)
+CONCLUSIONS = Markup("<b>Kết luận</b>\n{lines}\n\nCòn kết luận khác, đồng chí gõ tiếp.")
+CONCLUSION_LINE = Markup("{number}. {content}")
+EARLIER_CONCLUSIONS = Markup("… {count} kết luận trước đó")
+CONCLUSION_NOTED = Markup("Đã ghi kết luận {number}.")
+CONCLUSION_DROPPED = Markup("Đã bỏ kết luận {number}.")
+CONCLUSIONS_DONE = "Xong kết luận"
+DROP_CONCLUSION = "🗑 Bỏ kết luận {number}"
+CONCLUSIONS_FULL = Markup("Buổi này đã có {most} kết luận. Đồng chí gộp bớt giúp nhé.")
+PHOTO_KEPT = Markup("📎 Đã kèm ảnh vào biên bản ({count}).")
+PHOTO_TOO_BIG = Markup("Ảnh lớn quá {most} MB. Đồng chí chụp lại nhỏ hơn giúp nhé.")
+PHOTOS_FULL = Markup("Biên bản đã có {most} ảnh. Đồng chí chọn bớt giúp nhé.")
+PHOTO_LOST = Markup("Một ảnh kèm biên bản chưa nhận được. Đồng chí gửi lại ảnh ấy giúp nhé.")

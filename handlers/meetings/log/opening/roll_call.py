@@ -1,0 +1,215 @@
+"""The questions of the roll call: everybody is present until marked; and the guests."""
+
+from functools import partial
+
+from markupsafe import Markup
+
+from handlers.context import Context
+from handlers.forms import pick_member
+from handlers.forms.draft import Draft
+from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
+from handlers.forms.questions.asking import Option
+from handlers.forms.questions.words import TypedWords
+from handlers.language import answers
+from handlers.meetings.about_session import session_of
+from handlers.meetings.log.notes import texts as noted_texts
+from handlers.meetings.log.notes.forms import Logging, OverNotes
+from handlers.meetings.log.notes.parts import if_it_has
+from handlers.meetings.log.notes.readings import called, lists, members, roll_call
+from handlers.meetings.log.notes.shared import notes_of
+from handlers.meetings.log.opening import texts
+from handlers.screens import texts as shared
+from handlers.screens.fitting import names_line, shortened
+from handlers.screens.screen import Choice, Screen
+from storage.meetings import Presence
+from storage.people import Membership, Person
+from storage.sessions import AttendanceAnswer, answers_to
+
+ROOM = (350, 250, 150)
+REASON_IN_LABEL = 24
+KNOWN_IN_LABEL = 50
+_OPEN = (Presence.PRESENT, None)
+_REST = {"present": Presence.PRESENT, "absent": Presence.ABSENT}
+
+
+def _counted(context: Context, draft: Draft[Logging]) -> list[Person]:
+    return [person for person in called(context, draft) if person.membership != Membership.EXEMPT]
+
+
+def _excused(context: Context, draft: Draft[Logging]) -> dict[int, str]:
+    """Who asked to be excused and is still marked present, with the reason given."""
+    answered, notes = answers_to(context.db, session_of(context, draft).id), notes_of(context, draft)
+    return {
+        person.id: answered[person.id].reason
+        for person in _counted(context, draft)
+        if person.id in answered and not answered[person.id].coming and notes.mark_of(person.id)[0] in _OPEN
+    }
+
+
+def _ask(context: Context, draft: Draft[Logging]) -> Screen:
+    calls, excused = roll_call(context, draft), _excused(context, draft)
+    text = texts.ROLL_CALL.format(
+        theme=session_of(context, draft).theme,
+        present=len(calls.present),
+        all=calls.counted,
+        lists=lists(calls, members(context, draft), ROOM),
+        hint=texts.ROLL_CALL_HINT,
+    )
+    rows = pick_member.people_choices(
+        draft, _counted(context, draft), lambda person, name: _marked(context, draft, person, name, excused)
+    )
+    ways = [*_for_excused(draft, len(excused)), *_for_rest(draft, len(calls.unmarked))]
+    return Screen(text, (*rows, *((way,) for way in ways), (button(draft, texts.ROLL_CALL_DONE, "done"),)))
+
+
+def _for_excused(draft: Draft[Logging], count: int) -> list[Choice]:
+    return [button(draft, texts.TAKE_ASKED.format(count=count), "asked")] if count else []
+
+
+def _for_rest(draft: Draft[Logging], count: int) -> list[Choice]:
+    labels = {"present": texts.REST_PRESENT, "absent": texts.REST_ABSENT} if count else {}
+    return [button(draft, label.format(count=count), "rest", presence) for presence, label in labels.items()]
+
+
+def _marked(context: Context, draft: Draft[Logging], person: Person, name: str, excused: dict[int, str]) -> str:
+    presence, reason = notes_of(context, draft).mark_of(person.id)
+    match presence:
+        case Presence.EXCUSED:
+            return texts.MARK_EXCUSED.format(name=name, reason=shortened(reason, REASON_IN_LABEL))
+        case Presence.ABSENT:
+            return texts.MARK_ABSENT.format(name=name)
+        case None:
+            return (texts.MARK_UNMARKED_ASKED if person.id in excused else texts.MARK_UNMARKED).format(name=name)
+    return (texts.MARK_ASKED if person.id in excused else texts.MARK_PRESENT).format(name=name)
+
+
+def _tap(context: Context, draft: Draft[Logging], verb: str, argument: str) -> Outcome:
+    if verb == pick_member.PAGE:
+        return pick_member.turn_page(draft, argument)
+    if verb == "asked":
+        return _mark_excused(context, draft)
+    if verb == "rest" and argument in _REST:
+        return _mark_rest(context, draft, _REST[argument])
+    if verb == "done":
+        return _finish(context, draft)
+    person = pick_member.picked(_counted(context, draft), argument) if verb == pick_member.PICK else None
+    return _ask_about(draft, person) if person is not None else Reject(shared.USE_BUTTONS)
+
+
+def _mark_excused(context: Context, draft: Draft[Logging]) -> Outcome:
+    excused = _excused(context, draft)
+    names = [person.full_name for person in _counted(context, draft) if person.id in excused]
+    for person_id, reason in excused.items():
+        notes_of(context, draft).mark(person_id, Presence.EXCUSED, reason)
+    return Stay(texts.ASKED_TAKEN.format(names=names_line(names, ROOM[0]))) if names else Reject(shared.USE_BUTTONS)
+
+
+def _mark_rest(context: Context, draft: Draft[Logging], presence: Presence) -> Outcome:
+    rest = roll_call(context, draft).unmarked
+    if not rest:
+        return Reject(shared.USE_BUTTONS)
+    for person in rest:
+        notes_of(context, draft).mark(person.id, presence)
+    note = texts.REST_MARKED_PRESENT if presence is Presence.PRESENT else texts.REST_MARKED_ABSENT
+    return Stay(note.format(count=len(rest)))
+
+
+def _finish(context: Context, draft: Draft[Logging]) -> Outcome:
+    calls = roll_call(context, draft)
+    if calls.unmarked:
+        return Reject(noted_texts.STILL_UNMARKED.format(count=len(calls.unmarked)))
+    if not calls.present:
+        return Reject(texts.NOBODY_PRESENT)
+    pick_member.forget_search(draft)
+    return Next()
+
+
+def _read(context: Context, draft: Draft[Logging], words: str) -> Outcome:
+    found = pick_member.typed_name(draft, called(context, draft), words)
+    if not isinstance(found, Person):
+        return found
+    if found.membership == Membership.EXEMPT:
+        return Reject(texts.EXEMPT_CHOSEN.format(name=found.full_name))
+    return _ask_about(draft, found)
+
+
+def _ask_about(draft: Draft[Logging], person: Person) -> Outcome:
+    draft.passing.found = []
+    draft.data.absence_of = person.id
+    return Next("absence")
+
+
+def _absence(context: Context, draft: Draft[Logging]) -> Markup:
+    person = context.db.get_one(Person, draft.data.absence_of)
+    return texts.ASK_ABSENCE.format(name=pick_member.name_among(person, members(context, draft)))
+
+
+def _own_excuse(context: Context, draft: Draft[Logging]) -> AttendanceAnswer | None:
+    """What the person answered who asked to be excused."""
+    answer = answers_to(context.db, session_of(context, draft).id).get(draft.data.absence_of)
+    return answer if answer is not None and not answer.coming else None
+
+
+def _own_excuse_label(context: Context, draft: Draft[Logging]) -> str | None:
+    excuse = _own_excuse(context, draft)
+    if excuse is None:
+        return None
+    return texts.ASKED_REASON.format(reason=shortened(excuse.reason, REASON_IN_LABEL))
+
+
+def _as_excused(context: Context, draft: Draft[Logging]) -> Outcome:
+    excuse = _own_excuse(context, draft)
+    return _mark(context, draft, Presence.EXCUSED, excuse.reason if excuse is not None else "")
+
+
+def _mark(context: Context, draft: Draft[Logging], presence: Presence, reason: str = "") -> Outcome:
+    notes_of(context, draft).mark(draft.data.absence_of, presence, reason)
+    return Next("rollcall")
+
+
+ABSENCE: TypedWords[Logging] = TypedWords(
+    "absence",
+    _absence,
+    field="reason",
+    limit=answers.SHORT,
+    then=lambda context, draft: _mark(context, draft, Presence.EXCUSED, draft.data.reason),
+    options=(
+        Option("asked", _own_excuse_label, _as_excused),
+        *(
+            Option(f"why{number}", reason, partial(_mark, presence=Presence.EXCUSED, reason=reason))
+            for number, reason in enumerate(texts.REASONS)
+        ),
+        Option("absent", texts.NO_REASON, partial(_mark, presence=Presence.ABSENT)),
+        Option("present", texts.PRESENT, partial(_mark, presence=Presence.PRESENT)),
+    ),
+    part="rollcall",
+)
+
+
+def _known_guests(context: Context, draft: Draft[OverNotes]) -> str:
+    noted = notes_of(context, draft).guests
+    return noted if noted is not None else session_of(context, draft).guests
+
+
+def _known_guests_label(context: Context, draft: Draft[OverNotes]) -> str | None:
+    known = _known_guests(context, draft)
+    return noted_texts.KEEP.format(what=shortened(known, KNOWN_IN_LABEL)) if known else None
+
+
+GUESTS: TypedWords[OverNotes] = TypedWords(
+    "guests",
+    texts.ASK_GUESTS,
+    into=notes_of,
+    limit=answers.SHORT,
+    none=True,
+    options=(
+        Option(
+            "keep",
+            _known_guests_label,
+            lambda context, draft: GUESTS.keep(context, draft, _known_guests(context, draft)),
+        ),
+        Option("none", texts.NO_GUESTS, lambda context, draft: GUESTS.keep(context, draft, "")),
+    ),
+    asked=if_it_has("guests"),
+)
+TABLE = (Step("rollcall", _ask, _tap, _read, part="rollcall"), ABSENCE, GUESTS)
