@@ -15,9 +15,8 @@ from storage.database import Db
 
 
 class MeetingLog(Base):
-    """The notes on one session. `data` holds the parts by name (handlers/meetings/log/notes.py says which);
-    `marks` says of
-    each piece of them {"version", "by" (person id), "at" (ISO)}; `version` grows with every change.
+    """The notes on one session. `data` holds the parts by name (handlers/meetings/log/notes/model.py says which);
+    `marks` says of each piece of them {"version", "by" (person id), "at" (ISO)}; `version` grows with every change.
     """
 
     __tablename__ = "meeting_logs"

@@ -119,7 +119,7 @@ _TABLE: tuple[Step[Noting] | UsualQuestion[Noting], ...] = (
     who_said(HUB, PART),
     WHAT_IS_IT,
     *opinions.ROUND,
-    *(replace(step, pictured=None) for step in conclusions.TABLE),
+    replace(conclusions.ASK_CONCLUSION, pictured=None),
     *tasks.ROUND,
 )
 NOTES = Form(

@@ -10,11 +10,11 @@ from handlers.forms.feature import Feature
 from handlers.forms.form import Form
 from handlers.meetings.about_session import session_of
 from handlers.meetings.log import texts
-from handlers.meetings.log.closing import summary, vote
+from handlers.meetings.log.closing import vote
+from handlers.meetings.log.closing.summary import last_look
 from handlers.meetings.log.notes.forms import Logging
 from handlers.meetings.log.notes.shared import over_notes
-from handlers.meetings.log.noting import conclusions, opinions, tasks
-from handlers.meetings.log.noting.photos import FETCHED
+from handlers.meetings.log.noting import conclusions, opinions, photos, tasks
 from handlers.meetings.log.opening import earlier, roll_call, times
 from handlers.meetings.log.pages import already_logged, minutes_screen, pick_screen, view_button
 from handlers.meetings.log.rules import nearest_first
@@ -29,6 +29,18 @@ from storage.meetings import latest_of_cells, meeting_of_session
 from storage.sessions import Session, SessionState, planned_of_cell
 
 MOST_VIEWED = 3
+# The log, in the order in which it is asked and summed up.
+SECTIONS = (
+    roll_call.SECTION,
+    times.SECTION,
+    earlier.SECTION,
+    opinions.SECTION,
+    conclusions.SECTION,
+    tasks.SECTION,
+    vote.SECTION,
+    scoring.SECTION,
+    photos.SECTION,
+)
 
 
 def _allowed(context: Context, draft: Draft[Logging]) -> bool:
@@ -45,19 +57,7 @@ LOG = Form(
     data=Logging,
     allowed=_allowed,
     about=_about,
-    table=over_notes(
-        (
-            *roll_call.TABLE,
-            *times.TABLE,
-            *earlier.TABLE,
-            *opinions.TABLE,
-            *conclusions.TABLE,
-            *tasks.TABLE,
-            *vote.TABLE,
-            *scoring.TABLE,
-            *summary.TABLE,
-        )
-    ),
+    table=over_notes((*(question for section in SECTIONS for question in section.table), *last_look(SECTIONS))),
 )
 
 
@@ -100,5 +100,5 @@ FEATURE = Feature(
     forms=(LOG,),
     menu={menu.MINUTES: _pick},
     buttons=(MEETING.on("log", _log, Action.LOG_MEETING), MEETING.on("view", _view, Action.SEE_MINUTES)),
-    handlers=(FETCHED,),
+    handlers=(photos.FETCHED,),
 )

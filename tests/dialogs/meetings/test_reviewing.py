@@ -63,6 +63,22 @@ async def test_what_was_left_undone_is_dealt_with_one_by_one(house: House, eveni
     ]
 
 
+async def test_two_who_deal_with_one_task(evening: Evening, minh: Person, thao: Person) -> None:
+    for person in (minh, thao):
+        await begin(person)
+        for label in ("Xong điểm danh", "Không có khách", "Đúng lịch: 19:00", "+90 phút · 20:30"):
+            await person.taps(label)
+    (deal,) = [label for label in minh.labels() if label.startswith("▶ Việc 3")]
+    await minh.taps(deal)
+    await minh.taps("✖ Đóng việc này")
+    await thao.taps(deal)
+    await thao.taps("✔ Đã xong")
+    (clash,) = await minh.says("phường đã kẻ vạch")
+    assert clash.startswith("Đồng chí Đỗ Thu Thảo vừa ghi phần này lúc ") and "Vì sao đóng việc này?" in clash
+    (knowing,) = await minh.says("phường đã kẻ vạch")
+    assert "(Nguyễn Thị Hoa, hạn 01/12): đóng, ghi tại buổi này\n4." in knowing
+
+
 async def test_card_step_minutes_and_score_tell_the_same(house: House, evening: Evening, minh: Person) -> None:
     """One review: what an older meeting gave counts on the card, in the step, in the minutes and in the score."""
     with house.database.unit_of_work() as unit:

@@ -2,106 +2,58 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import Finish, Outcome, Reject
+from handlers.forms.form import Finish, Outcome, Reject, Step
 from handlers.forms.questions.confirmation import Confirmation
 from handlers.language.dates import long_moment
 from handlers.meetings.about_session import session_of
 from handlers.meetings.log.closing import texts
 from handlers.meetings.log.closing.saving import save, saved_screen
-from handlers.meetings.log.closing.vote import misfit_line, vote_line
+from handlers.meetings.log.closing.vote import misfit_line
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import Logging
 from handlers.meetings.log.notes.model import MeetingNotes
-from handlers.meetings.log.notes.parts import has
-from handlers.meetings.log.notes.readings import doubts_of, lists, members, roll_call, span
+from handlers.meetings.log.notes.parts import Section, has
+from handlers.meetings.log.notes.readings import members, roll_call, span
 from handlers.meetings.log.notes.shared import notes_of
-from handlers.meetings.log.noting import conclusions, opinions, tasks
 from handlers.meetings.log.noting.photos import take_photo
 from handlers.meetings.log.opening.times import short_warning
 from handlers.meetings.log.pages import already_logged
 from handlers.meetings.log.rules import Misfit, begun, misfit
-from handlers.meetings.log.scoring.form import filled_in
-from handlers.screens.fitting import first_lines, shortened
+from handlers.screens.fitting import shortened
 from storage.meetings import meeting_of_session
 from storage.people import Person
 from storage.sessions import SessionState
 
-NAMES_ROOM = (120, 100, 60)
-LINES_ROOM = 230
 THEME_LENGTH = 90
-CONCLUSION_LENGTH = 160
-OPINION_LENGTH = 60
 TASK_LENGTH = 50
 
 
-def _ask(context: Context, draft: Draft[Logging]) -> Markup:
-    return texts.ASK_SUMMARY.format(summary=_summary(context, draft))
-
-
-def _summary(context: Context, draft: Draft[Logging]) -> Markup:
-    calls, notes = roll_call(context, draft), notes_of(context, draft)
-    return texts.SUMMARY.format(
-        theme=shortened(session_of(context, draft).theme, THEME_LENGTH),
-        times=span(context, *notes.times) + short_warning(context, *notes.times),
-        present=len(calls.present),
-        all=calls.counted,
-        lists=lists(calls, members(context, draft), NAMES_ROOM),
-        guests=shortened(notes.guests or noted_texts.NONE, THEME_LENGTH),
-        opinions=_opinions(notes),
-        speakers=noted_texts.NOT_NOTED if notes.speakers is None else notes.speakers,
-        conclusion=_conclusions(notes),
-        tasks=_tasks(context, draft),
-        score=_score(context, draft),
-        vote=vote_line(notes.vote) if notes.vote else noted_texts.NONE,
-        photos=texts.SUMMARY_PHOTOS.format(count=len(notes.photos)) if notes.photos else Markup(),
+def last_look(sections: Sequence[Section]) -> tuple[Step[Logging], ...]:
+    """The question that shows what was noted in these sections, leads back to their parts, and saves."""
+    question = Confirmation(
+        "summary", partial(_ask, sections), label=texts.SAVE, save=_save, edits=partial(_edits, sections)
     )
+    return tuple(replace(step, pictured=take_photo) for step in question.steps())
 
 
-def _conclusions(notes: MeetingNotes) -> Markup | str:
-    if len(notes.conclusions) < 2:
-        noted = [shortened(one.content, CONCLUSION_LENGTH) for one in notes.conclusions]
-        return noted[0] if noted else noted_texts.NOT_NOTED
-    lines = conclusions.lines(notes, CONCLUSION_LENGTH // 2)
-    return Markup("\n") + first_lines(lines, LINES_ROOM, texts.MORE_CONCLUSIONS)
+def _ask(sections: Sequence[Section], context: Context, draft: Draft[Logging]) -> Markup:
+    times = notes_of(context, draft).times
+    head = texts.SUMMARY.format(
+        theme=shortened(session_of(context, draft).theme, THEME_LENGTH),
+        times=span(context, *times) + short_warning(context, *times),
+    )
+    noted = [words for section in sections if (words := section.summary(context, draft))]
+    return texts.ASK_SUMMARY.format(summary=Markup("\n").join([head, *noted]))
 
 
-def _score(context: Context, draft: Draft[Logging]) -> Markup:
-    form = filled_in(context, draft)
-    if form is None:
-        return texts.SUMMARY_NO_SCORE
-    return texts.SUMMARY_SCORE.format(total=form["total"], most=form["most"], grade=form["grade"])
-
-
-def _opinions(notes: MeetingNotes) -> Markup:
-    noted = opinions.lines(notes, OPINION_LENGTH)
-    if not noted:
-        return texts.SUMMARY_NO_OPINIONS
-    shown = first_lines(noted, LINES_ROOM, texts.MORE_OPINIONS)
-    return texts.SUMMARY_OPINIONS.format(count=len(noted), lines=shown)
-
-
-def _tasks(context: Context, draft: Draft[Logging]) -> Markup:
-    noted = tasks.lines(context, draft, TASK_LENGTH)
-    if not noted:
-        return texts.SUMMARY_NO_TASKS
-    shown = first_lines(noted, LINES_ROOM, noted_texts.MORE_TASKS)
-    return texts.SUMMARY_TASKS.format(count=len(noted), lines=shown) + _doubted(context, draft)
-
-
-def _doubted(context: Context, draft: Draft[Logging]) -> Markup:
-    doubts = doubts_of(context, draft)
-    count = len(doubts.bare_conclusions) + len(doubts.unassigned) + len(doubts.undated) + len(doubts.burdened)
-    return texts.SUMMARY_DOUBTS.format(count=count) if count else Markup()
-
-
-def _edits(context: Context, draft: Draft[Logging]) -> Sequence[tuple[str, str, str]]:
-    """Each part is named as its first step."""
-    parts = [(part, name) for part, name in texts.PARTS.items() if has(context, draft, part)]
+def _edits(sections: Sequence[Section], context: Context, draft: Draft[Logging]) -> Sequence[tuple[str, str, str]]:
+    parts = [(part, name) for section in sections for part, name in section.parts.items() if has(context, draft, part)]
     return [(part, part, texts.EDIT.format(part=name)) for part, name in parts]
 
 
@@ -153,7 +105,3 @@ def _gone(context: Context, draft: Draft[Logging]) -> Markup | None:
     assignees = [task.assignee_id for task in notes_of(context, draft).tasks]
     gone = next((one for one in assignees if one is not None and one not in here), None)
     return texts.ASSIGNEE_GONE.format(name=context.db.get_one(Person, gone).full_name) if gone is not None else None
-
-
-SUMMARY = Confirmation("summary", _ask, label=texts.SAVE, save=_save, edits=_edits)
-TABLE = tuple(replace(step, pictured=take_photo) for step in SUMMARY.steps())

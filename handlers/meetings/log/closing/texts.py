@@ -4,6 +4,8 @@ from markupsafe import Markup
 
 KEPT = Markup(" Phần đồng chí đang ghi vẫn còn, chưa mất gì; gõ /huy nếu không cần nữa.")
 CALLED_OFF = Markup("Buổi này đã hủy nên chưa lưu được. Phần đã ghi vẫn còn.")
+
+# Vote
 ASK_VOTE = Markup(
     "Biểu quyết: bao nhiêu đồng chí tán thành?\nCó mặt: {present}, có quyền biểu quyết: {entitled}\n"
     "<i>Gõ như: 16/17 (16 trên 17), hoặc 15 1 1 (tán thành, không tán thành, không có ý kiến).</i>"
@@ -21,46 +23,29 @@ VOTE_NOT_READ = Markup("Chưa hiểu số này. Đồng chí gõ như: <i>16/17<
 VOTE_MISFIT = Markup(
     "{agreed}/{of} chưa khớp với số có quyền biểu quyết là {entitled}. Đồng chí xem lại phần biểu quyết giúp nhé."
 )
+
+# The last look
 ASK_SUMMARY = Markup("Đồng chí xem lại rồi bấm Lưu. Ai có việc sẽ nhận được ngay.\n\n{summary}")
 SAVE = "💾 Lưu biên bản"
 EDIT = "✏ Sửa {part}"
-PARTS = {
-    "rollcall": "điểm danh",
-    "guests": "khách mời",
-    "time": "thời gian",
-    "earlier": "việc kỳ trước",
-    "opinions": "ý kiến",
-    "speakers": "số phát biểu",
-    "conclusion": "kết luận",
-    "tasks": "phần việc",
-    "vote": "biểu quyết",
-    "score": "chấm điểm",
-}
-SUMMARY = Markup(
-    "<b>{theme}</b>\n{times}\nCó mặt: <b>{present}/{all}</b>{lists}\nKhách: {guests}\n{opinions}\n"
-    "Số đồng chí phát biểu: {speakers}\nKết luận: {conclusion}\n{tasks}\nBiểu quyết: {vote}{score}{photos}"
-)
-SUMMARY_SCORE = Markup("\nĐiểm: {total}/{most}, {grade}")
-SUMMARY_NO_SCORE = Markup("\nĐiểm: chưa chấm")
-SUMMARY_PHOTOS = Markup("\nẢnh kèm theo: {count}")
-SUMMARY_DOUBTS = Markup("\n⚠ Còn {count} điều nên xem lại ở phần việc.")
-MORE_OPINIONS = Markup("… và {count} ý kiến nữa")
-MORE_CONCLUSIONS = Markup("… và {count} kết luận nữa")
+VOTE_PARTS = {"vote": "biểu quyết"}
+SUMMARY_VOTE = Markup("Biểu quyết: {vote}")
+SUMMARY = Markup("<b>{theme}</b>\n{times}")
 CONCLUSION_MISSING = Markup("Chưa có kết luận nào. Đồng chí bấm “Sửa kết luận” để ghi giúp.")
 TASK_LACKS = Markup("Việc {number} ({content}) chưa rõ người hoặc ngày. Đồng chí bấm “Sửa phần việc” để bổ sung giúp.")
-SUMMARY_OPINIONS = Markup("Ý kiến ({count}):\n{lines}")
-SUMMARY_NO_OPINIONS = Markup("Ý kiến: chưa ghi")
-SUMMARY_TASKS = Markup("Việc giao ({count}):\n{lines}")
-SUMMARY_NO_TASKS = Markup("Việc giao: ⚠ chưa có việc nào")
 NOT_BEGUN = Markup(
     "Buổi họp bắt đầu lúc {start}, chưa tới giờ nên chưa lưu được. Phần đã ghi vẫn còn; họp xong đồng chí lưu nhé."
 )
 ASSIGNEE_GONE = Markup("Đồng chí {name} không còn trong chi bộ. Đồng chí sửa phần việc giúp nhé.")
+
+# Saved
 SAVED = Markup("✅ Đã lưu biên bản: <b>{theme}</b>\n{times}\nCó mặt: {present}/{all}\n\n{tasks}")
 SAVED_TASKS = Markup("Việc đã giao:\n{lines}")
 SAVED_NO_TASKS = Markup("Buổi này không giao việc nào.")
 TOLD = Markup("\n\nĐã báo: {names}.")
 MISSED = Markup("\n\nChưa báo được vì chưa dùng trợ lý: {names}. Đồng chí báo trực tiếp giúp.")
+
+# Told to those with a task
 ASSIGNED_ONE = Markup("📌 Đồng chí được giao việc tại buổi <b>{theme}</b>:\n\n{lines}")
 ASSIGNED_MANY = Markup("📌 Đồng chí được giao {count} việc tại buổi <b>{theme}</b>:\n\n{lines}")
 ASSIGNED_TASK = Markup("<b>{content}</b>\nHạn: <b>{due}</b>")

@@ -10,7 +10,7 @@ from handlers.forms.questions.typed import TypedValue
 from handlers.meetings.log.closing import texts
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import Logging
-from handlers.meetings.log.notes.parts import if_it_has
+from handlers.meetings.log.notes.parts import Section, if_it_has
 from handlers.meetings.log.notes.readings import roll_call
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.rules import Votes, read_votes, votes_fit, votes_possible
@@ -18,7 +18,7 @@ from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
 
 
-def vote_line(votes: Votes) -> str:
+def _vote_line(votes: Votes) -> str:
     return noted_texts.VOTED.format(
         agreed=votes.agreed, against=votes.against, abstaining=votes.abstaining, of=votes.of
     )
@@ -125,4 +125,13 @@ REST: TypedValue[Logging] = TypedValue(
     following="score",
     part="vote",
 )
-TABLE = (Step("vote", _ask, _tap, _read, part="vote", asked=if_it_has("vote")), REST)
+
+
+def _summary(context: Context, draft: Draft[Logging]) -> Markup:
+    votes = notes_of(context, draft).vote
+    return texts.SUMMARY_VOTE.format(vote=_vote_line(votes) if votes else noted_texts.NONE)
+
+
+SECTION = Section(
+    (Step("vote", _ask, _tap, _read, part="vote", asked=if_it_has("vote")), REST), texts.VOTE_PARTS, _summary
+)

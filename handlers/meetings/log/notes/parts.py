@@ -1,15 +1,34 @@
-"""Which parts the log of each kind of sitting has: a committee's session has a shorter agenda."""
+"""The parts of a meeting's log: what a room of it adds, and which of them a kind of sitting has."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
+from handlers.forms.form import Question, Step
 from handlers.meetings.about_session import session_of
-from handlers.meetings.log.notes.forms import OverNotes
+from handlers.meetings.log.notes.forms import Logging, OverNotes
 from handlers.meetings.log.notes.readings import review
 from handlers.meetings.log.rules import has_part
 
 EARLIER = "earlier"
+
+
+def _nothing(context: Context, draft: Draft[Logging]) -> Markup:
+    return Markup()
+
+
+@dataclass(frozen=True)
+class Section:
+    """What a room adds to the log: its questions in their order; the parts that the last look leads back to, by the
+    name of their first step, as it calls them; and what the last look says of the room's notes ("": nothing).
+    """
+
+    table: tuple[Step[Logging] | Question[Logging], ...]
+    parts: Mapping[str, str] = field(default_factory=dict)
+    summary: Callable[[Context, Draft[Logging]], Markup] = _nothing
 
 
 def has(context: Context, draft: Draft[OverNotes], part: str) -> bool:

@@ -6,8 +6,10 @@ from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
 from handlers.language import answers
+from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import Noting
 from handlers.meetings.log.notes.model import MeetingNotes, NotedConclusion
+from handlers.meetings.log.notes.parts import Section
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.noting import texts
 from handlers.meetings.log.noting.line_to_note import Hub, line_of, note_task
@@ -15,13 +17,15 @@ from handlers.meetings.log.noting.photos import take_photo
 from handlers.meetings.log.one_line import ConclusionLine, TaskLine
 from handlers.meetings.log.rules import MOST_NOTED
 from handlers.screens import texts as shared
-from handlers.screens.fitting import last_lines, shortened
+from handlers.screens.fitting import first_lines, last_lines, shortened
 from handlers.screens.screen import Screen
 
 MOST = MOST_NOTED["conclusions"]
 HUB = Hub("conclusion", plain="opinion")
 ROOM = 1_000
 IN_LINE = 200
+SUMMARY_ROOM = 230
+IN_SUMMARY = 160
 
 
 def lines(notes: MeetingNotes, length: int = IN_LINE) -> list[Markup]:
@@ -72,4 +76,17 @@ def _read(context: Context, draft: Draft[Noting], words: str) -> Outcome:
     return Stay(texts.CONCLUSION_NOTED.format(number=len(conclusions)))
 
 
-TABLE = (Step(HUB.step, _ask, _tap, _read, pictured=take_photo, part=HUB.step),)
+def _summary(context: Context, draft: Draft[Noting]) -> Markup:
+    return texts.SUMMARY_CONCLUSION.format(conclusion=_noted(notes_of(context, draft)))
+
+
+def _noted(notes: MeetingNotes) -> Markup | str:
+    if len(notes.conclusions) < 2:
+        noted = [shortened(conclusion.content, IN_SUMMARY) for conclusion in notes.conclusions]
+        return noted[0] if noted else noted_texts.NOT_NOTED
+    shown = lines(notes, IN_SUMMARY // 2)
+    return Markup("\n") + first_lines(shown, SUMMARY_ROOM, texts.MORE_CONCLUSIONS)
+
+
+ASK_CONCLUSION = Step(HUB.step, _ask, _tap, _read, pictured=take_photo, part=HUB.step)
+SECTION = Section((ASK_CONCLUSION,), texts.CONCLUSION_PARTS, _summary)

@@ -14,7 +14,7 @@ from handlers.meetings.about_session import session_of
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import Noting, opinion_of
 from handlers.meetings.log.notes.model import MeetingNotes, NotedOpinion
-from handlers.meetings.log.notes.parts import if_it_has
+from handlers.meetings.log.notes.parts import Section, if_it_has
 from handlers.meetings.log.notes.readings import members, roll_call
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.noting import texts
@@ -24,7 +24,7 @@ from handlers.meetings.log.noting.speaker import Speaker, who_said
 from handlers.meetings.log.one_line import OpinionLine, PlaceLine
 from handlers.meetings.log.rules import MOST_NOTED, Misfit, misfit
 from handlers.screens import texts as shared
-from handlers.screens.fitting import last_lines, shortened
+from handlers.screens.fitting import first_lines, last_lines, shortened
 from handlers.screens.screen import Screen
 from storage.meetings import Presence
 from storage.people import CellKind
@@ -35,6 +35,8 @@ HUB = Hub("opinions", plain="opinion")
 ROOM = 1_000
 CONTENT_IN_LINE = 160
 PLACE_IN_LINE = 40
+SUMMARY_ROOM = 230
+CONTENT_IN_SUMMARY = 60
 
 
 def lines(notes: MeetingNotes, length: int = CONTENT_IN_LINE) -> list[Markup]:
@@ -196,4 +198,23 @@ SPEAKERS: Count[Noting] = Count(
     ),
     asked=if_it_has("speakers"),
 )
-TABLE = (Step(HUB.step, _ask, _tap, _read, pictured=take_photo, part=PART), who_said(HUB, PART), *ROUND, SPEAKERS)
+
+
+def _summary(context: Context, draft: Draft[Noting]) -> Markup:
+    notes = notes_of(context, draft)
+    speakers = noted_texts.NOT_NOTED if notes.speakers is None else notes.speakers
+    return _noted(notes) + texts.SUMMARY_SPEAKERS.format(speakers=speakers)
+
+
+def _noted(notes: MeetingNotes) -> Markup:
+    if not notes.opinions:
+        return texts.SUMMARY_NO_OPINIONS
+    shown = first_lines(lines(notes, CONTENT_IN_SUMMARY), SUMMARY_ROOM, texts.MORE_OPINIONS)
+    return texts.SUMMARY_OPINIONS.format(count=len(notes.opinions), lines=shown)
+
+
+SECTION = Section(
+    (Step(HUB.step, _ask, _tap, _read, pictured=take_photo, part=PART), who_said(HUB, PART), *ROUND, SPEAKERS),
+    texts.OPINION_PARTS,
+    _summary,
+)

@@ -1,5 +1,7 @@
 """Photos of the flip chart or of hand-written sheets: sent where things are noted, and kept with the minutes."""
 
+from markupsafe import Markup
+
 from handlers.context import Context, FileReady
 from handlers.forms.draft import Draft
 from handlers.forms.files import FileHandler
@@ -8,6 +10,7 @@ from handlers.forms.pictures import shows_something
 from handlers.meetings.log.notes.forms import OverNotes
 from handlers.meetings.log.notes.kept import notes_in, parts_of, write
 from handlers.meetings.log.notes.model import NotedPhoto
+from handlers.meetings.log.notes.parts import Section
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.noting import texts
 from handlers.screens.screen import Screen, message_arguments
@@ -33,6 +36,15 @@ def take_photo(context: Context, draft: Draft[OverNotes], picture: Picture) -> O
         photos.append(NotedPhoto(remote_id=remote_id, unique_id=unique_id, by=context.person.id))
         _request(context, draft.data.session_id, picture)
     return Stay(texts.PHOTO_KEPT.format(count=len(photos)))
+
+
+def _summary(context: Context, draft: Draft[OverNotes]) -> Markup:
+    count = len(notes_of(context, draft).photos)
+    return texts.SUMMARY_PHOTOS.format(count=count) if count else Markup()
+
+
+# Photos have no question of their own.
+SECTION = Section((), summary=_summary)
 
 
 def _request(context: Context, session_id: int, picture: Picture) -> None:

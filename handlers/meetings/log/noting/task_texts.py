@@ -38,3 +38,10 @@ ASK_TARGET = Markup("Có đếm được không? Gõ số và đơn vị.\n<i>V�
 NOT_COUNTED = "Không đếm"
 TARGET_NOT_READ = Markup("Chưa hiểu số này. Đồng chí gõ như: <i>45 hộ</i>. Hoặc bấm Không đếm.")
 TARGET_NO_UNIT = Markup("{count} gì, đồng chí? Gõ cả số và đơn vị, ví dụ: <i>{count} hộ</i>.")
+
+
+# In the last look
+PARTS = {"tasks": "phần việc"}
+SUMMARY_TASKS = Markup("Việc giao ({count}):\n{lines}")
+SUMMARY_NO_TASKS = Markup("Việc giao: ⚠ chưa có việc nào")
+SUMMARY_DOUBTS = Markup("\n⚠ Còn {count} điều nên xem lại ở phần việc.")

@@ -23,17 +23,18 @@ from handlers.language.dates import long_date
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import Noting, task_of
 from handlers.meetings.log.notes.model import NotedTask
+from handlers.meetings.log.notes.parts import Section
 from handlers.meetings.log.notes.readings import check_day, members
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.noting import helper
 from handlers.meetings.log.noting import task_texts as texts
 from handlers.meetings.log.noting.line_to_note import Hub, line_of, note_line, note_task
 from handlers.meetings.log.noting.photos import take_photo
-from handlers.meetings.log.noting.warnings import warning_lines
+from handlers.meetings.log.noting.warnings import doubted, warning_lines
 from handlers.meetings.log.one_line import TaskLine
 from handlers.meetings.log.rules import MOST_NOTED, TaskTarget, read_target
 from handlers.screens import texts as shared
-from handlers.screens.fitting import last_lines, shortened
+from handlers.screens.fitting import first_lines, last_lines, shortened
 from handlers.screens.screen import Screen, one_per_row
 from storage.people import Person
 
@@ -43,6 +44,8 @@ HUB = Hub("tasks", plain="task")
 ROOM = 900
 MOST_TO_COMPLETE = 6
 CONTENT_IN_LINE = 80
+SUMMARY_ROOM = 230
+CONTENT_IN_SUMMARY = 50
 CONCLUSION_IN_LABEL = 40
 
 
@@ -219,4 +222,14 @@ ROUND = (
     ),
     TARGET,
 )
-TABLE = (Step(HUB.step, _ask, _tap, _read, pictured=take_photo, part=PART), *ROUND)
+
+
+def _summary(context: Context, draft: Draft[Noting]) -> Markup:
+    noted = lines(context, draft, CONTENT_IN_SUMMARY)
+    if not noted:
+        return texts.SUMMARY_NO_TASKS
+    shown = first_lines(noted, SUMMARY_ROOM, noted_texts.MORE_TASKS)
+    return texts.SUMMARY_TASKS.format(count=len(noted), lines=shown) + doubted(context, draft)
+
+
+SECTION = Section((Step(HUB.step, _ask, _tap, _read, pictured=take_photo, part=PART), *ROUND), texts.PARTS, _summary)

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+# Opinions
 OPINIONS = Markup("<b>Ý kiến phát biểu</b>\n{lines}")
 NO_OPINIONS = Markup("Chưa có ý kiến nào.\n<i>Gõ luôn một dòng cũng được: ý kiến Bình về kiệt 3: nên có chỗ để xe</i>")
 OPINION_LINE = Markup("{number}. {speaker}: {content}")
@@ -27,6 +28,8 @@ ASK_OPINION_COUNTER = Markup(
 ASK_OPINION = Markup("<b>{speaker}</b> nói gì? Ghi ý chính.")
 ASK_SPEAKERS = Markup("Có bao nhiêu đồng chí phát biểu? Gõ một số.\nCó mặt: {present}")
 SPEAKERS_NOT_READ = Markup("Đồng chí gõ một số giúp, ví dụ: <i>9</i>. Hoặc bấm Bỏ qua.")
+
+# Conclusions
 ASK_CONCLUSION = Markup(
     "Chủ trì kết luận thế nào? Mỗi kết luận gõ một tin.\n"
     "<i>Ví dụ: Tổng dọn kiệt 3 trước Tết; mỗi tổ một nhóm tự quản.</i>"
@@ -39,7 +42,21 @@ CONCLUSION_DROPPED = Markup("Đã bỏ kết luận {number}.")
 CONCLUSIONS_DONE = "Xong kết luận"
 DROP_CONCLUSION = "🗑 Bỏ kết luận {number}"
 CONCLUSIONS_FULL = Markup("Buổi này đã có {most} kết luận. Đồng chí gộp bớt giúp nhé.")
+
+# Photos
 PHOTO_KEPT = Markup("📎 Đã kèm ảnh vào biên bản ({count}).")
 PHOTO_TOO_BIG = Markup("Ảnh lớn quá {most} MB. Đồng chí chụp lại nhỏ hơn giúp nhé.")
 PHOTOS_FULL = Markup("Biên bản đã có {most} ảnh. Đồng chí chọn bớt giúp nhé.")
 PHOTO_LOST = Markup("Một ảnh kèm biên bản chưa nhận được. Đồng chí gửi lại ảnh ấy giúp nhé.")
+
+
+# In the last look
+OPINION_PARTS = {"opinions": "ý kiến", "speakers": "số phát biểu"}
+SUMMARY_OPINIONS = Markup("Ý kiến ({count}):\n{lines}")
+SUMMARY_NO_OPINIONS = Markup("Ý kiến: chưa ghi")
+SUMMARY_SPEAKERS = Markup("\nSố đồng chí phát biểu: {speakers}")
+MORE_OPINIONS = Markup("… và {count} ý kiến nữa")
+CONCLUSION_PARTS = {"conclusion": "kết luận"}
+SUMMARY_CONCLUSION = Markup("Kết luận: {conclusion}")
+MORE_CONCLUSIONS = Markup("… và {count} kết luận nữa")
+SUMMARY_PHOTOS = Markup("Ảnh kèm theo: {count}")

@@ -29,3 +29,10 @@ def warning_lines(context: Context, draft: Draft[OverNotes]) -> Markup:
         name = pick_member.name_among(context.db.get_one(Person, person_id), everybody)
         found.append(texts.DOUBT_MANY.format(name=name, count=count, idle=doubts.without_any))
     return Markup("\n\n") + first_lines(found, ROOM, texts.MORE_DOUBTS) if found else Markup()
+
+
+def doubted(context: Context, draft: Draft[OverNotes]) -> Markup:
+    """How many there are, in one line; empty where there are none."""
+    doubts = doubts_of(context, draft)
+    count = len(doubts.bare_conclusions) + len(doubts.unassigned) + len(doubts.undated) + len(doubts.burdened)
+    return texts.SUMMARY_DOUBTS.format(count=count) if count else Markup()

@@ -14,7 +14,7 @@ from handlers.language import answers
 from handlers.meetings.about_session import session_of
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import Logging, OverNotes
-from handlers.meetings.log.notes.parts import if_it_has
+from handlers.meetings.log.notes.parts import Section, if_it_has
 from handlers.meetings.log.notes.readings import called, lists, members, roll_call
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.opening import texts
@@ -26,6 +26,8 @@ from storage.people import Membership, Person
 from storage.sessions import AttendanceAnswer, answers_to
 
 ROOM = (350, 250, 150)
+SUMMARY_ROOM = (120, 100, 60)
+GUESTS_IN_SUMMARY = 90
 REASON_IN_LABEL = 24
 KNOWN_IN_LABEL = 50
 _OPEN = (Presence.PRESENT, None)
@@ -212,4 +214,18 @@ GUESTS: TypedWords[OverNotes] = TypedWords(
     ),
     asked=if_it_has("guests"),
 )
-TABLE = (Step("rollcall", _ask, _tap, _read, part="rollcall"), ABSENCE, GUESTS)
+
+
+def _summary(context: Context, draft: Draft[Logging]) -> Markup:
+    calls = roll_call(context, draft)
+    return texts.SUMMARY_ROLL_CALL.format(
+        present=len(calls.present),
+        all=calls.counted,
+        lists=lists(calls, members(context, draft), SUMMARY_ROOM),
+        guests=shortened(notes_of(context, draft).guests or noted_texts.NONE, GUESTS_IN_SUMMARY),
+    )
+
+
+SECTION = Section(
+    (Step("rollcall", _ask, _tap, _read, part="rollcall"), ABSENCE, GUESTS), texts.ROLL_CALL_PARTS, _summary
+)

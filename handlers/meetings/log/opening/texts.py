@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+# Roll call and guests
 ROLL_CALL = Markup("<b>Điểm danh</b> · {theme}\n<b>Có mặt {present}/{all}</b>{lists}\n\n{hint}")
 ROLL_CALL_HINT = Markup("Ai vắng, đồng chí bấm tên hoặc gõ tên. Xong thì bấm Xong điểm danh.")
 MARK_UNMARKED = "❔ {name}"
@@ -26,6 +27,8 @@ PRESENT = "Có mặt"
 EXEMPT_CHOSEN = Markup("Đồng chí <b>{name}</b> được miễn sinh hoạt nên không phải điểm danh.")
 ASK_GUESTS = Markup("Khách nào đến dự? Ghi tên và đơn vị.\n<i>Ví dụ: anh Tâm, Công an phường</i>")
 NO_GUESTS = "Không có khách"
+
+# Times
 ASK_START = Markup("Bắt đầu lúc mấy giờ?\nTheo lịch: <b>{start}</b>\n<i>Chọn ở dưới, hoặc gõ như: 19h10</i>")
 AS_PLANNED = "Đúng lịch: {time}"
 ASK_END = Markup("Bắt đầu: <b>{start}</b>\nKết thúc lúc mấy giờ?\n<i>Chọn ở dưới, hoặc gõ như: 20h45</i>")
@@ -35,6 +38,8 @@ FAR_FROM_PLAN = Markup("{moment} cách lịch quá một tháng. Đồng chí xe
 NOT_YET = Markup("{moment} còn lâu mới tới. Đồng chí xem lại giúp nhé.")
 ENDS_FIRST = Markup("Giờ kết thúc phải sau giờ bắt đầu; {moment} thì chưa. Đồng chí xem lại giúp nhé.")
 TOO_LONG = Markup("Kết thúc lúc {moment} thì buổi họp dài quá 12 tiếng. Đồng chí xem lại giúp nhé.")
+
+# What the last meeting gave
 EARLIER = Markup("<b>Việc kỳ trước</b>{since}: đã xong {done}/{all}\n{lines}")
 EARLIER_SINCE = Markup(" (từ buổi {day})")
 EARLIER_LINE = Markup("{number}. {task}: <b>{state}</b>")
@@ -69,3 +74,10 @@ ASK_RESPONSIBILITY = Markup("Trách nhiệm thế nào?\n<i>Ví dụ: chưa đô
 ASK_REMEDY = Markup("Cách khắc phục?\n<i>Ví dụ: mời Đoàn thanh niên cùng làm sáng Chủ nhật</i>")
 ASK_NEW_DUE = Markup("Hạn mới ngày nào?\n<i>Chọn ở dưới, hoặc gõ như: 30/12; cuối tháng</i>")
 DEALT = Markup("Đã ghi.")
+
+
+# In the last look
+ROLL_CALL_PARTS = {"rollcall": "điểm danh", "guests": "khách mời"}
+TIME_PARTS = {"time": "thời gian"}
+EARLIER_PARTS = {"earlier": "việc kỳ trước"}
+SUMMARY_ROLL_CALL = Markup("Có mặt: <b>{present}/{all}</b>{lists}\nKhách: {guests}")

@@ -14,6 +14,7 @@ from handlers.language.dates import long_moment, read_moment
 from handlers.meetings.about_session import session_of
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import OverNotes
+from handlers.meetings.log.notes.parts import Section
 from handlers.meetings.log.notes.readings import span
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.opening import texts
@@ -124,7 +125,7 @@ END: TypedValue[OverNotes] = TypedValue(
     ),
     part="time",
 )
-TABLE = (START, END)
+SECTION = Section((START, END), texts.TIME_PARTS)
 
 
 def short_warning(context: Context, start: datetime, end: datetime) -> Markup:

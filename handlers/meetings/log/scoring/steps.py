@@ -8,7 +8,7 @@ from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.typed import TypedValue
 from handlers.meetings.log.notes.forms import Logging
-from handlers.meetings.log.notes.parts import if_it_has
+from handlers.meetings.log.notes.parts import Section, if_it_has
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.scoring import texts
 from handlers.meetings.log.scoring.form import ScoreLine, filled_in, lines_of
@@ -137,4 +137,15 @@ CRITERION = TypedValue(
     options=(Option("take", _reckoned_label, _take_reckoned),),
     part="score",
 )
-TABLE = (Step("score", _ask, _tap, _read, part="score", asked=if_it_has("score")), CRITERION)
+
+
+def _summary(context: Context, draft: Draft[Logging]) -> Markup:
+    form = filled_in(context, draft)
+    if form is None:
+        return texts.SUMMARY_NO_SCORE
+    return texts.SUMMARY.format(total=form["total"], most=form["most"], grade=form["grade"])
+
+
+SECTION = Section(
+    (Step("score", _ask, _tap, _read, part="score", asked=if_it_has("score")), CRITERION), texts.PARTS, _summary
+)

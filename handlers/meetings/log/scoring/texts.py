@@ -24,3 +24,9 @@ HOWS = {
     "speakers": "{done}/{of} đồng chí phát biểu",
     "earlier": "{done}/{of} việc kỳ trước đã xong",
 }
+
+
+# In the last look
+PARTS = {"score": "chấm điểm"}
+SUMMARY = Markup("Điểm: {total}/{most}, {grade}")
+SUMMARY_NO_SCORE = Markup("Điểm: chưa chấm")
