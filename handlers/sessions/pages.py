@@ -28,10 +28,6 @@ Row = tuple[Choice, ...]
 _TO_COME_OR_HELD = (SessionState.PLANNED, SessionState.HELD)
 
 
-def session_button(session: Session, label: str, verb: str) -> Choice:
-    return SESSION.choice(session, label, verb)
-
-
 def card(work: Work, session: Session, viewer: Person) -> Markup:
     """What, when, where and by whom; whose, too, for somebody of another unit."""
     words = texts.CARD_ON_HOLD if session.state == SessionState.POSTPONED else texts.CARD

@@ -9,7 +9,7 @@ from handlers.language.dates import long_moment, short_date
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
-from handlers.screens.screen import Choice, Screen
+from handlers.screens.screen import Screen
 from handlers.sessions import texts as schedule_texts
 from handlers.sessions.audience import may_with
 from handlers.sessions.buttons import ATTENDANCE, MEETING_AHEAD, PREPARATION, SESSION
@@ -32,10 +32,6 @@ MOST_FILES = 6
 LATER_LENGTH = 120
 MOST_QUESTIONS = 8
 QUESTION_LENGTH = 180
-
-
-def prepare_button(session: Session, label: str, verb: str) -> Choice:
-    return PREPARATION.choice(session, label, verb)
 
 
 def prepares(work: Work, session: Session, person: Person) -> bool:
