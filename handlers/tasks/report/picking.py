@@ -5,7 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handlers.context import Context
-from handlers.forms.draft import Draft, kept
+from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Stay
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.choice import OneOf
@@ -60,7 +60,7 @@ def _choose(context: Context, draft: Draft[ReportData]) -> Outcome:
     if other is None:
         draft.data = data.opened(task).with_spoken(spoken)
         draft.data.photos = photos
-        draft.row.opened = {"data": kept(data.opened(task))[0], "path": [OUTCOME]}
+        draft.row.opened = {"data": data.opened(task).kept(), "path": [OUTCOME]}
         return Next(_after_choice(context, draft))
     other.state = DraftState.DROPPED
     begun = data.draft_of(other).data
