@@ -53,6 +53,7 @@ def add_handlers(application: AnyApplication) -> None:
         commands={name: opening for one in FEATURES for name, opening in one.commands.items()},
         links={prefix: opening for one in FEATURES for prefix, opening in one.links.items()},
         buttons=ButtonIndex(button for one in FEATURES for button in one.buttons),
+        elsewhere=forms.elsewhere,
     )
     application.add_handler(guard(), group=FIRST)
     application.add_handler(joining_handler(), group=BEFORE_DOORKEEPER)
