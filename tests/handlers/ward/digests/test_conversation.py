@@ -48,9 +48,9 @@ class Desk:
         bot: ExtBot[None] = ExtBot("7:x", request=request, get_updates_request=request)
         builder = Application.builder().bot(bot).updater(None).job_queue(None)
         self._application: Any = builder.context_types(ContextTypes(context=Context)).build()
-        self._application.bot_data[FORMS] = Forms(*FEATURE.forms)
+        forms = self._application.bot_data[FORMS] = Forms(*FEATURE.forms)
         self._application.add_handler(doorkeeper(), group=-1)
-        self._application.add_handler(Openings(FEATURE.menu, {}, {}, ButtonIndex(FEATURE.buttons)))
+        self._application.add_handler(Openings(FEATURE.menu, {}, {}, ButtonIndex(FEATURE.buttons), forms.elsewhere))
         self._application.add_handlers(HOME.handlers)
         self._application.add_error_handler(_mark)
         self.cells: dict[str, int] = {}
