@@ -18,6 +18,7 @@ from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.fitting import one_line, shortened
 from handlers.screens.screen import Choice, Screen
+from handlers.sessions.buttons import SESSION
 from handlers.sessions.texts import ITEM_ON_HOLD
 from handlers.tasks.buttons import TASK
 from handlers.ward.places.buttons import MATTER
@@ -74,7 +75,7 @@ def _session_choice(work: Work, row: Session) -> Choice:
     label = texts.SESSION.format(
         day=day, theme=shortened(one_line(row.theme), LABEL_LENGTH), cell=_cell(work, row.cell_id)
     )
-    return Choice(label, f"s:{row.id}:{row.version}:view")
+    return SESSION.choice(row, label, "view")
 
 
 def _task_choice(work: Work, row: Task) -> Choice:
