@@ -187,10 +187,11 @@ def mark_retry(db: Db, row_id: int, not_before: datetime, error: str, fate_unkno
     db.execute(update(_TABLE).where(_C.id == row_id).values(values))
 
 
-def change_call(db: Db, row_id: int, method: str, payload: dict[str, Any]) -> None:
-    """Let a row be another call than the one that was written."""
-    written = json.dumps(payload, ensure_ascii=False)
-    db.execute(update(_TABLE).where(_C.id == row_id).values(method=method, payload=written))
+def change_call(db: Db, row_id: int, method: str, payload: dict[str, Any], edit_id: int | None = None) -> None:
+    """Let a row be another call than the one that was written; what it is about is then as the edit says, if any."""
+    changed = {"method": method, "payload": json.dumps(payload, ensure_ascii=False)}
+    about = {"about": select(_C.about).where(_C.id == edit_id).scalar_subquery()} if edit_id is not None else {}
+    db.execute(update(_TABLE).where(_C.id == row_id).values({**changed, **about}))
 
 
 def waiting_edits(db: Db, message_ids: Collection[int]) -> list[Due]:

@@ -18,6 +18,7 @@ from storage.base import Base, table_of
 from storage.database import Db, announce
 
 SECRET = "secret"
+ABOUT = "about"
 
 
 class OutboxState(StrEnum):
@@ -44,6 +45,7 @@ class OutboxRow(Base):
     """One call of the channel's API that is to be made.
 
     `payload` is the JSON of the call's parameters; under "render" it may hold a recipe for a file made on delivery.
+    `about` names the rows that a message's buttons stand for ("tasks:12"), for whoever answers it.
     `unique_key` is (kind, subject, recipient, slot) for what must never go twice. `target_id` is the outbox id of the
     message an edit is for; `external_ids` the real message ids, comma-separated, once it is sent.
     """
@@ -63,6 +65,7 @@ class OutboxRow(Base):
     chat_id: Mapped[int] = mapped_column(BigInteger)
     method: Mapped[str]
     payload: Mapped[str]
+    about: Mapped[list[Any]] = mapped_column(default=list)
     kind: Mapped[str]
     unique_key: Mapped[str | None] = mapped_column(unique=True)
     subject: Mapped[str] = mapped_column(default="")
@@ -82,7 +85,9 @@ class OutboxRow(Base):
 
 @dataclass(frozen=True)
 class Outgoing:
-    """What is to be sent: the words of `OutboxRow`, before it is a row."""
+    """What is to be sent: the words of `OutboxRow`, before it is a row. What the buttons are about comes in `payload`
+    under "about", and is kept beside it: no channel sees it.
+    """
 
     channel: str
     chat_id: int
@@ -130,7 +135,7 @@ def enqueue(db: Db, outgoing: Outgoing, now: datetime) -> int | None:
         "channel": outgoing.channel,
         "chat_id": outgoing.chat_id,
         "method": outgoing.method,
-        "payload": json.dumps(outgoing.payload, ensure_ascii=False),
+        **_content(outgoing),
         "kind": outgoing.kind,
         "unique_key": outgoing.unique_key,
         "subject": outgoing.subject,
@@ -148,6 +153,11 @@ def enqueue(db: Db, outgoing: Outgoing, now: datetime) -> int | None:
     return int(result.inserted_primary_key[0])  # type: ignore[index]
 
 
+def _content(outgoing: Outgoing) -> dict[str, Any]:
+    payload = {name: value for name, value in outgoing.payload.items() if name != ABOUT}
+    return {"payload": json.dumps(payload, ensure_ascii=False), "about": outgoing.payload.get(ABOUT, [])}
+
+
 def key_exists(db: Db, unique_key: str) -> bool:
     return db.connection().execute(_OF_KEY, {"key": unique_key}).first() is not None
 
@@ -161,11 +171,7 @@ def _replace_waiting_edit(db: Db, outgoing: Outgoing) -> int | None:
         row = db.connection().execute(_WAITING_EDIT_AT, {**given, "at": at}).first()
     if row is None:
         return None
-    db.execute(
-        update(_TABLE)
-        .where(_C.id == row.id)
-        .values(payload=json.dumps(outgoing.payload, ensure_ascii=False), lane=int(outgoing.lane))
-    )
+    db.execute(update(_TABLE).where(_C.id == row.id).values({**_content(outgoing), "lane": int(outgoing.lane)}))
     return int(row.id)
 
 
@@ -220,11 +226,11 @@ def withdraw_keys(db: Db, unique_keys: Collection[str], now: datetime) -> int:
     return int(result.rowcount)  # type: ignore[attr-defined]
 
 
-def payload_of(db: Db, row_id: int) -> dict[str, Any]:
-    """The parameters of a row; {} where there is none."""
-    payload = db.scalar(select(OutboxRow.payload).where(OutboxRow.id == row_id))
-    found: dict[str, Any] = json.loads(payload) if payload else {}
-    return found
+def message_is_about(db: Db, chat_id: int, external_id: str, table: str) -> set[int]:
+    """The ids of the rows of `table` that the buttons of a message in a chat stood for as it was sent."""
+    row_id = row_of_message(db, chat_id, external_id)
+    about = db.scalar(select(OutboxRow.about).where(OutboxRow.id == row_id)) or []
+    return {int(number) for name, _, number in (str(one).partition(":") for one in about) if name == table}
 
 
 def rows_but_for(db: Db, states: Collection[OutboxState]) -> list[OutboxRow]:

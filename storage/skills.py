@@ -4,10 +4,11 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, UniqueConstraint, case, func, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
 from storage.database import Db
+from storage.people import Person
 
 
 class LessonSent(Base):
@@ -22,6 +23,7 @@ class LessonSent(Base):
     sent_at: Mapped[datetime]
     choice: Mapped[int | None]
     answered_at: Mapped[datetime | None]
+    person: Mapped[Person] = relationship()
 
 
 class TextVote(Base):

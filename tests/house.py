@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -33,6 +34,7 @@ from bot.play.simulator.telegram.server import TelegramServer
 from bot.play.simulator.zalo.person import ZaloPerson
 from bot.play.simulator.zalo.server import ZaloServer
 from storage import inbox
+from storage.base import Base
 from storage.database import Database
 from storage.outbox import OutboxRow
 
@@ -40,6 +42,7 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 BEGINS = datetime(2026, 11, 25, 9, 0, tzinfo=ZONE)
 TOKEN = "1234567:a-token-of-the-simulator"
 PICTURES = "http://pictures.invalid"
+Row = TypeVar("Row", bound=Base)
 _LINK = re.compile(rf"^(.+): ({PICTURES}/\S+)$", re.MULTILINE)
 
 
@@ -124,6 +127,11 @@ class House:
             async with self.database.writing() as unit:
                 inbox.put(unit.db, [channel.arrival(waiting.body)], self.clock.now())
                 unit.commit()
+
+    def rows(self, table: type[Row]) -> list[Row]:
+        """All that a table holds, as it was committed."""
+        with self.database.reading() as db:
+            return list(db.scalars(select(table)))
 
     def everybody(self) -> "list[Person]":
         return [self._person(one) for one in cast()]

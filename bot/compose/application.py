@@ -5,25 +5,18 @@ from collections.abc import Awaitable, Callable
 from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.channels.api import Identity
-from bot.compose import meetings, sessions, tasks, ward
+from bot.compose.features import FEATURES
 from bot.worker.request import OutboxRequest
 from bot.worker.worker import AnyApplication
 from handlers.context import Context, current_work
 from handlers.forms.buttons import ButtonIndex
 from handlers.forms.conversation import conversation
 from handlers.forms.engine import FORMS, Forms
-from handlers.forms.feature import Feature
 from handlers.forms.files import Fetching
 from handlers.forms.openings import Openings
-from handlers.people.home.conversation import Home
-from handlers.people.joining.conversation import BEFORE_DOORKEEPER, Joining, joining_handler
+from handlers.people.joining.conversation import BEFORE_DOORKEEPER, joining_handler
 from handlers.people.joining.doorkeeper import doorkeeper
-from handlers.people.joining.inviting import INVITE
 from handlers.secrecy.guard import FIRST, guard
-from handlers.sessions.calendar.conversation import DIALOGS as SCHEDULE_DIALOGS
-from handlers.sessions.calendar.conversation import Schedule
-from handlers.tasks.conversation import DIALOGS as TASK_DIALOGS
-from handlers.tasks.conversation import Tasks
 from storage.database import Database
 from storage.files import FileStore
 
@@ -53,50 +46,23 @@ def application_builder(
 
 def add_handlers(application: AnyApplication) -> None:
     """First who is joining and who is speaking, then the conversations, then what stands outside of them."""
-    forms = Forms(
-        INVITE,
-        *TASK_DIALOGS,
-        *SCHEDULE_DIALOGS,
-        *tasks.DIALOGS,
-        *ward.DIALOGS,
-        *sessions.DIALOGS,
-        *meetings.DIALOGS,
-        *(form for feature in (*sessions.FEATURES, *meetings.FEATURES, *ward.FEATURES) for form in feature.forms),
-    )
+    forms = Forms(*(form for feature in FEATURES for form in feature.forms))
     application.bot_data[FORMS] = forms
-    features = _features(forms)
     index = Openings(
-        menu={item: opening for one in features for item, opening in one.menu.items()},
-        commands={name: opening for one in features for name, opening in one.commands.items()},
-        links={prefix: opening for one in features for prefix, opening in one.links.items()},
-        buttons=ButtonIndex(button for one in features for button in one.buttons),
+        menu={item: opening for one in FEATURES for item, opening in one.menu.items()},
+        commands={name: opening for one in FEATURES for name, opening in one.commands.items()},
+        links={prefix: opening for one in FEATURES for prefix, opening in one.links.items()},
+        buttons=ButtonIndex(button for one in FEATURES for button in one.buttons),
+        elsewhere=forms.elsewhere,
     )
     application.add_handler(guard(), group=FIRST)
     application.add_handler(joining_handler(), group=BEFORE_DOORKEEPER)
     application.add_handler(doorkeeper(), group=-1)
-    entries = [index, *(handler for one in features for handler in one.spoken)]
-    application.add_handler(conversation(forms, entries, [handler for one in features for handler in one.idle]))
+    entries = [index, *(handler for one in FEATURES for handler in one.spoken)]
+    application.add_handler(conversation(forms, entries, [handler for one in FEATURES for handler in one.idle]))
     application.add_handlers(Fetching(forms).handlers())
-    application.add_handlers([handler for one in features for handler in one.handlers])
+    application.add_handlers([handler for one in FEATURES for handler in one.handlers])
     application.add_error_handler(_mark_failed)
-
-
-def _features(forms: Forms) -> tuple[Feature, ...]:
-    home = Home(forms)
-    joining = Joining(forms, home)
-    schedule, reports = Schedule(forms), Tasks(forms)
-    around = (*tasks.features(forms), *sessions.features(forms), *meetings.features(forms), *ward.features(forms))
-    return (
-        Feature(spoken=tuple(home.openings())),
-        Feature(spoken=tuple(joining.openings())),
-        Feature(spoken=tuple(schedule.openings()), handlers=tuple(schedule.handlers())),
-        Feature(spoken=tuple(reports.openings()), idle=tuple(reports.idle()), handlers=tuple(reports.handlers())),
-        *(Feature(spoken=tuple(one.openings()), handlers=tuple(one.handlers())) for one in around),
-        *sessions.FEATURES,
-        *meetings.FEATURES,
-        *ward.FEATURES,
-        Feature(handlers=tuple(home.last())),
-    )
 
 
 async def _mark_failed(update: object, context: Context) -> None:

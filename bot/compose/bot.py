@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from bot.channels.api import BotApi, Identity
 from bot.channels.kind import Ground, Publish, WayIn, nowhere
 from bot.clock import MovableClock
-from bot.compose import sessions
 from bot.compose.application import application_builder
+from bot.compose.features import FEATURES
 from bot.compose.schedule import Schedule, last_check_by
 from bot.config import Settings
 from bot.delivery import Delivery
@@ -51,7 +51,8 @@ class House:
         self.worker = Worker(database, self.clock, self.channels, build, given)
         render = Renderings(database, self.files)
         self.delivery = Delivery(database, self.clock, self.channels, self.files, render, last_check_by(given))
-        self.downloads = Downloads(database, self.clock, self.channels, self.files, sessions.READERS)
+        readers = {name: reader for feature in FEATURES for name, reader in feature.readers.items()}
+        self.downloads = Downloads(database, self.clock, self.channels, self.files, readers)
         self.schedule = Schedule(database, self.clock, given)
         self._more = asyncio.Event()
         for what in ("inbox", "downloads"):

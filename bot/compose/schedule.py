@@ -4,28 +4,26 @@ So nothing is lost with the process, any downtime is caught up by the first look
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import MovableClock
-from bot.compose import meetings, sessions, tasks, ward
+from bot.compose.features import FEATURES
 from bot.delivery import LastCheck
 from bot.worker.worker import WorkerSettings
 from handlers.context import Work, working
+from handlers.forms.feature import Chore
 from handlers.reminders.last_check import last_check
 from handlers.reminders.reminder import Reminder
 from handlers.reminders.runner import MOST_AT_ONCE, run
 from handlers.screens import failures
 from storage.database import Database, DatabaseBusy, UnitOfWork
 
-# What is to be done at its time and is no reminder. It does what is due by now and returns how much it did.
-Chore = Callable[[Work], int]
-
-CHORES: tuple[Chore, ...] = (*ward.CHORES, *tasks.CHORES, *meetings.CHORES)
-DUE: tuple[Reminder, ...] = (*ward.DUE, *sessions.DUE, *tasks.DUE, *meetings.DUE)
+CHORES = tuple(chore for feature in FEATURES for chore in feature.chores)
+DUE = tuple(reminder for feature in FEATURES for reminder in feature.due)
 # What looks at the clock, in this order: a reminder speaks of what a chore has just found. One that did MOST_AT_ONCE
 # things (or more) is called again in a new unit of work, so that other writers are not kept waiting.
 TICKS: tuple[Chore | Reminder, ...] = (*CHORES, *DUE)

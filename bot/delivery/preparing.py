@@ -128,7 +128,7 @@ def _merge(db: Db, row: Due, about: Collection[Due], now: datetime) -> Due:
         if payload is None:
             break
         row = replace(row, payload=payload)
-        delivering.change_call(db, row.id, row.method, payload)
+        delivering.change_call(db, row.id, row.method, payload, edit.id)
         delivering.mark_ended(db, edit.id, OutboxState.WITHDRAWN, f"went with {row.id}", now)
     return row
 
@@ -138,7 +138,7 @@ def _change_waiting(db: Db, row: Due, message: Due, now: datetime) -> None:
     if row.method == "deleteMessage":
         delivering.mark_ended(db, message.id, OutboxState.WITHDRAWN, f"deleted by {row.id}", now)
     elif row.method in EDITS and (payload := edits.merged(message, row)) is not None:
-        delivering.change_call(db, message.id, message.method, payload)
+        delivering.change_call(db, message.id, message.method, payload, row.id)
     delivering.mark_ended(db, row.id, OutboxState.WITHDRAWN, f"went with {message.id}", now)
 
 

@@ -37,7 +37,7 @@ def conversation(forms: Forms, entry_points: Sequence[Handler], idle: Sequence[H
     return StatedConversation(
         NAME,
         lambda update: _state(forms),
-        [Chosen(_is_elsewhere, forms.elsewhere), *entry_points],
+        entry_points,
         {**states, IDLE: list(idle)},
         [Chosen(_is_unexpected, _answering(forms.surprised))],
     )
@@ -55,9 +55,9 @@ def _state(forms: Forms) -> str | None:
 
 def _taken(forms: Forms, step: Step[Any]) -> Iterator[Handler]:
     """What a step takes: its buttons (Quay lại and Hủy always), and words, photos or documents where it reads them."""
-    yield Chosen(_is_of_question, _answering(forms.tapped))
     if step.typed is not None:
         yield MessageHandler(WORDS, _answering(forms.typed))
+    yield Chosen(_is_of_question, _answering(forms.tapped))
     if step.pictured is not None:
         yield MessageHandler(PHOTO, _answering(forms.pictured))
     if step.sent is not None:
@@ -110,7 +110,8 @@ def _is_of_question(update: Update) -> bool:
     return draft is not None and (draft.id, draft.version) == (draft_id, version) and verb not in _TAKES_UP
 
 
-def _is_elsewhere(update: Update) -> bool:
+def is_elsewhere(update: Update) -> bool:
+    """Whether a tap is one on a form's button that is not of the question that the person is at now."""
     return _is_form_button(update) and not _is_of_question(update)
 
 

@@ -5,12 +5,10 @@ how what was noted before is read then, so that nobody loses a form that is open
 """
 
 from collections.abc import Callable
-from copy import deepcopy
 from datetime import date
-from typing import Any, ClassVar, Generic, Self
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
-from typing_extensions import TypeVar
 
 from storage.drafts import DraftRow
 
@@ -42,7 +40,7 @@ class FormData(BaseModel):
         return self.model_dump(mode="json", exclude_defaults=True)
 
 
-M = TypeVar("M", covariant=True, default=dict[str, Any])
+M = TypeVar("M", bound=FormData, covariant=True)
 
 
 class Awaited(BaseModel):
@@ -140,10 +138,5 @@ class Draft(Generic[M]):
 
     def write(self) -> None:
         """Put the answers into the row; the unit of work keeps it."""
-        self.row.data, self.row.layout = kept(self.data)
+        self.row.data, self.row.layout = self.data.kept(), self.data.layout()
         self.row.passing = self.passing.model_dump(mode="json", exclude_defaults=True)
-
-
-def kept(data: Any) -> tuple[dict[str, Any], int]:
-    """Answers as they are kept, and the version of their shape."""
-    return (data.kept(), data.layout()) if isinstance(data, FormData) else (deepcopy(dict(data)), 1)

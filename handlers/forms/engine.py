@@ -78,7 +78,7 @@ class Forms:
         self,
         update: Update,
         context: Context,
-        form: Form[Any] | str,
+        form: Form[Any],
         subject: str = "",
         data: Any = None,
         path: Sequence[str] = (),
@@ -88,7 +88,6 @@ class Forms:
         `path` names the steps that `data` answers already and, last, the one to ask (none: the first).
         """
         await toast(update)
-        form = self.by_kind[form] if isinstance(form, str) else form
         known = draft_about(context.db, context.person.id, form.kind, subject)
         if known is not None and just_opened(known, form.begun(data)[0]) and (draft := self._allowed(context, known)):
             return await self._ask(update, context, form, draft, fresh=True)
@@ -104,9 +103,8 @@ class Forms:
             return None
         return await self._ask(update, context, form, draft, note, fresh=True)
 
-    def begin(self, context: Context, form: Form[Any] | str, subject: str = "") -> None:
+    def begin(self, context: Context, form: Form[Any], subject: str = "") -> None:
         """Make the form live without asking: the update at hand is its first answer. Parks what was live."""
-        form = self.by_kind[form] if isinstance(form, str) else form
         known = draft_about(context.db, context.person.id, form.kind, subject)
         self.park(context)
         if known is None:
@@ -115,9 +113,8 @@ class Forms:
         _revive(known)
         context.db.flush()
 
-    def prepare(self, context: Context, form: Form[Any] | str, subject: str, data: Any, path: Sequence[str]) -> None:
+    def prepare(self, context: Context, form: Form[Any], subject: str, data: Any, path: Sequence[str]) -> None:
         """Put a new form aside, filled in like one that is opened, for `begin` to take up."""
-        form = self.by_kind[form] if isinstance(form, str) else form
         self.park(context)
         new_draft(context, form, subject, data, path).state = DraftState.PARKED
         context.db.flush()

@@ -1,14 +1,19 @@
 """What a room of the house offers, declared once: the composition (bot/compose) is one tuple of these."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from handlers.context import Work
 from handlers.forms.buttons import Button
 from handlers.forms.form import Form
 from handlers.forms.openings import Opening
 from handlers.forms.stated import Handler
+from handlers.reminders.reminder import Reminder
 from handlers.screens.menu import Item
+
+Chore = Callable[[Work], int]
+FileReader = Callable[[bytes], Awaitable[Any]]
 
 
 @dataclass(frozen=True)
@@ -16,7 +21,8 @@ class Feature:
     """`forms`: the conversations; `menu`: what opens by command, label and button; `commands` and `links` (what follows
     "/start ") open by typing alone; `spoken` are other words that are understood everywhere; `buttons` stand under
     messages; `idle` is asked where no form is open, in the order of the features; `handlers` are asked last, whatever
-    is open.
+    is open. `due` are its reminders, `chores` what else it does at its time (each returns how much it did); `readers`
+    read a file while it is fetched, by the name that a step asks with.
     """
 
     forms: tuple[Form[Any], ...] = ()
@@ -27,3 +33,6 @@ class Feature:
     buttons: tuple[Button[Any], ...] = ()
     idle: tuple[Handler, ...] = ()
     handlers: tuple[Handler, ...] = ()
+    due: tuple[Reminder, ...] = ()
+    chores: tuple[Chore, ...] = ()
+    readers: Mapping[str, FileReader] = field(default_factory=dict)

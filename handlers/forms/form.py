@@ -5,16 +5,14 @@ conversations owe to people (step numbers, Quay lại and Hủy, parking, old bu
 """
 
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import Any, Generic, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from markupsafe import Markup
 from telegram import Message
-from typing_extensions import TypeVar
 
 from handlers.context import Context, FileReady
-from handlers.forms.draft import Draft, FormData, kept
+from handlers.forms.draft import Draft, FormData
 from handlers.screens.screen import Choice, Screen
 from storage.drafts import DraftRow
 
@@ -102,8 +100,8 @@ class Attachment:
 
 
 # A step that asks for what several forms have in common fits into each of them.
-In = TypeVar("In", contravariant=True, default=dict[str, Any])
-M = TypeVar("M", default=dict[str, Any])
+In = TypeVar("In", bound=FormData, contravariant=True)
+M = TypeVar("M", bound=FormData)
 
 
 @dataclass(frozen=True)
@@ -155,7 +153,7 @@ class Form(Generic[M]):
     table: tuple[Step[M] | UsualQuestion[M], ...]
     allowed: Callable[[Context, Draft[M]], bool]
     about: Callable[[Context, Draft[M]], str]
-    data: type[M] | None = None
+    data: type[M]
     counted: bool = True
     steps: tuple[Step[M], ...] = field(init=False)
     by_name: dict[str, Step[M]] = field(init=False)
@@ -179,16 +177,12 @@ class Form(Generic[M]):
 
     def answers(self, data: dict[str, Any], layout: int) -> M:
         """Answers as they were kept in the `layout`-th shape. Raises ValueError where that is not known."""
-        found: Any = deepcopy(dict(data))
-        if self.data is not None and issubclass(self.data, FormData):
-            found = self.data.read(found, layout)
-        return found  # type: ignore[no-any-return]
+        return self.data.read(data, layout)
 
     def begun(self, data: M | None = None) -> tuple[dict[str, Any], int]:
-        """Answers to begin with as a row keeps them, and the version of their shape."""
-        if data is None and self.data is not None:
-            data = self.data()
-        return kept({} if data is None else data)
+        """Answers to begin with (None: nothing) as a row keeps them, and the version of their shape."""
+        answers = data if data is not None else self.data()
+        return answers.kept(), answers.layout()
 
     def following(self, context: Context, draft: Draft[M]) -> str:
         """What the table asks after the draft's present step: the next of another question that is asked at all."""

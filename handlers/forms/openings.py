@@ -8,6 +8,7 @@ from telegram.ext import BaseHandler
 
 from handlers.context import Context, current_work
 from handlers.forms.buttons import ButtonIndex
+from handlers.forms.conversation import is_elsewhere
 from handlers.forms.engine import toast
 from handlers.screens.menu import Item
 
@@ -15,7 +16,9 @@ Opening = Callable[[Update, Context], Awaitable[None]]
 
 
 class Openings(BaseHandler[Update, Context, None]):
-    """The entry points of the one conversation. `menu` opens by command, label and button alike."""
+    """The entry points of the one conversation. `menu` opens by command, label and button alike; `elsewhere` answers a
+    form's button that is not of the question at hand.
+    """
 
     def __init__(
         self,
@@ -23,6 +26,7 @@ class Openings(BaseHandler[Update, Context, None]):
         commands: Mapping[str, Opening],
         links: Mapping[str, Opening],
         buttons: ButtonIndex,
+        elsewhere: Opening,
     ) -> None:
         super().__init__(_never)
         self._commands = {**{item.command: opening for item, opening in menu.items()}, **commands}
@@ -30,6 +34,7 @@ class Openings(BaseHandler[Update, Context, None]):
         self._entries = {item.data: _answered(opening) for item, opening in menu.items()}
         self._links = dict(links)
         self._buttons = buttons
+        self._elsewhere = elsewhere
 
     def patterns(self) -> tuple[str, ...]:
         """What the data of all buttons here look like, as regular expressions."""
@@ -39,6 +44,8 @@ class Openings(BaseHandler[Update, Context, None]):
         if not isinstance(update, Update):
             return None
         if update.callback_query is not None:
+            if is_elsewhere(update):
+                return self._elsewhere
             data = str(update.callback_query.data)
             return self._entries.get(data) or self._buttons.find(data)
         if update.message is None or not (text := update.message.text):

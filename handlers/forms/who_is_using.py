@@ -5,12 +5,14 @@ import re
 from telegram import Update
 
 from handlers.context import current_work
+from handlers.forms.button_data import ButtonData
 from handlers.forms.engine import show, toast
 from handlers.screens import texts
 from handlers.screens.screen import Choice, Screen, one_per_row
 from storage.people import Person
 
-USER_BUTTON = r"^w:\d+$"
+# The family of the buttons that say who it is, and their verb.
+USER, USE = "w", "use"
 _HOMEWARD = re.compile(r"^/(start|menu)\b")
 
 
@@ -30,8 +32,14 @@ async def ask_user(update: Update, people: list[Person], again: bool = True, mea
         text += "\n" + texts.ASK_USER_THEN_TAP
     elif again and update.message is not None and not _HOMEWARD.match(update.message.text or ""):
         text += "\n" + texts.ASK_USER_THEN_SAY
-    choices = one_per_row(Choice(_name_among(person, people), f"w:{person.id}") for person in people)
-    await show(update, Screen(text, choices), fresh=True)
+    choices = [Choice(_name_among(one, people), str(ButtonData(USER, one.id, 0, USE))) for one in people]
+    await show(update, Screen(text, one_per_row(choices)), fresh=True)
+
+
+def tapped_name(update: Update, people: list[Person]) -> Person | None:
+    """The one of `people` whose name was tapped; None where something else was, or nothing."""
+    data = str(update.callback_query.data) if update.callback_query is not None else ""
+    return next((one for one in people if data == str(ButtonData(USER, one.id, 0, USE))), None)
 
 
 def _name_among(person: Person, people: list[Person]) -> str:

@@ -46,6 +46,11 @@ class Screen:
     def with_rows(self, *rows: tuple[Choice, ...]) -> "Screen":
         return replace(self, choices=(*self.choices, *rows))
 
+    @property
+    def about(self) -> list[str]:
+        """What the choices are about, each once."""
+        return list(dict.fromkeys(choice.about for row in self.choices for choice in row if choice.about))
+
 
 def one_per_row(choices: Iterable[Choice]) -> tuple[tuple[Choice, ...], ...]:
     return tuple((choice,) for choice in choices)
@@ -77,9 +82,15 @@ def message_arguments(screen: Screen) -> dict[str, Any]:
         arguments["reply_markup"] = keyboard
     elif screen.menu is not None:
         arguments["reply_markup"] = menu_keyboard(screen.menu)
-    if screen.asks_number:
-        arguments["api_kwargs"] = {"numbered": False}
+    if more := _beside_the_message(screen):
+        arguments["api_kwargs"] = more
     return arguments
+
+
+def _beside_the_message(screen: Screen) -> dict[str, Any]:
+    """What is kept of a screen with its message and never goes to a chat app (storage/outbox.py)."""
+    more: dict[str, Any] = {"numbered": False} if screen.asks_number else {}
+    return {**more, "about": screen.about} if screen.about else more
 
 
 def message_payload(screen: Screen, chat_id: int) -> dict[str, Any]:

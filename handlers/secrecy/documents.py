@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from itertools import islice
 
-from pypdf import PdfReader
-
 from handlers.secrecy.pieces import Broken, odf_pieces, pieces
 
 MOST_UNPACKED_BYTES = 80 * 1024 * 1024
@@ -119,6 +117,9 @@ def _lines_of_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[
 
 
 def _lines_of_pdf(content: bytes) -> Iterator[str]:
+    # It takes long to load, at each start: it waits until somebody wants a PDF looked into.
+    from pypdf import PdfReader
+
     reader = PdfReader(BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):
         raise Unreadable("locked")

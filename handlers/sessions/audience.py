@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from handlers.context import Work
+from handlers.rights.access import Action, Actor, may
 from handlers.screens.notices import written_about
 from storage.outbox import OutboxState
 from storage.people import Membership, Person, RoleName, holders_of, members_of_cell
@@ -51,10 +52,14 @@ def invited_guests(work: Work, session: Session) -> list[Person]:
     return [one for one in guests_here(work, session) if one.id in told]
 
 
-def guest_in(work: Work, session: Session) -> int | None:
-    """The person speaking, where they are a guest of the session: an invitation is then their own."""
-    guests = {one.person_id for one in guests_of(work.db, session.id)}
-    return work.person.id if work.person is not None and work.person.id in guests else None
+def guest_in(work: Work, session: Session, person: Person) -> int | None:
+    """The id of a person who is a guest of the session: an invitation is then their own. None for anybody else."""
+    return person.id if person.id in {one.person_id for one in guests_of(work.db, session.id)} else None
+
+
+def may_with(work: Work, person: Person, action: Action, session: Session, owner_id: int | None = None) -> bool:
+    """Whether a person may do this with the session, whoever is speaking."""
+    return may(Actor.of(person), action, work.target(session.cell_id, owner_id))
 
 
 def invitation_before(work: Work) -> timedelta:

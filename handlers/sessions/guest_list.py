@@ -19,7 +19,7 @@ def standings(work: Work, session: Session, answers: Mapping[int, AttendanceAnsw
     guests = guests_of(work.db, session.id)
     here = reachable_among(work.db, {one.person_id for one in guests if one.person_id is not None})
     asked = {one.id for one in invited_guests(work, session)} if here else set()
-    return [(one, _standing(one, here, asked, answers), one.person_id in here) for one in guests]
+    return [(guest, _standing(guest, here, asked, answers), guest.person_id in here) for guest in guests]
 
 
 def _standing(guest: Guest, here: set[int], asked: set[int], answers: Mapping[int, AttendanceAnswer]) -> Standing:
@@ -31,21 +31,21 @@ def _standing(guest: Guest, here: set[int], asked: set[int], answers: Mapping[in
     return Standing(guest.standing)
 
 
-def guest_lines(found: Standings) -> list[Markup]:
+def guest_lines(guests: Standings) -> list[Markup]:
     """One line a guest."""
     return [
         (texts.GUEST_ASKED_LATER if here and standing is Standing.OPEN else texts.GUEST_STANDINGS[standing]).format(
             name=guest.name
         )
-        for guest, standing, here in found
+        for guest, standing, here in guests
     ]
 
 
-def summary(found: Standings) -> Markup:
+def summary(guests: Standings) -> Markup:
     """How many accept, cannot come, and are open; nothing where nobody is invited."""
-    if not found:
+    if not guests:
         return Markup()
     accepted, declined = (
-        sum(one is wanted for _, one, _ in found) for wanted in (Standing.ACCEPTED, Standing.DECLINED)
+        sum(standing is wanted for _, standing, _ in guests) for wanted in (Standing.ACCEPTED, Standing.DECLINED)
     )
-    return texts.GUESTS_SUMMARY.format(accepted=accepted, declined=declined, open=len(found) - accepted - declined)
+    return texts.GUESTS_SUMMARY.format(accepted=accepted, declined=declined, open=len(guests) - accepted - declined)

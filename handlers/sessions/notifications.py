@@ -33,7 +33,7 @@ TELLING = (REMINDER, MOVED, POSTPONED, ASSIGNMENT)
 
 
 @dataclass(frozen=True)
-class Told:
+class Notified:
     """How many will be told, and the names of those whom no message can reach."""
 
     reached: int
@@ -51,13 +51,13 @@ def leaders(work: Work, cell_id: int) -> list[Person]:
 
 def leaders_in(work: Work, cell_ids: Collection[int]) -> dict[int, list[Person]]:
     """The leaders of each of these cells, by its id."""
-    found: dict[tuple[int, str], list[Person]] = defaultdict(list)
+    holders: dict[tuple[int, str], list[Person]] = defaultdict(list)
     for role, person in holders_in(work.db, set(cell_ids), (RoleName.SECRETARY, RoleName.DEPUTY)):
-        found[role.unit_id, role.name].append(person)
-    return {one: found[one, RoleName.SECRETARY] or found[one, RoleName.DEPUTY] for one in cell_ids}
+        holders[role.unit_id, role.name].append(person)
+    return {cell: holders[cell, RoleName.SECRETARY] or holders[cell, RoleName.DEPUTY] for cell in cell_ids}
 
 
-def tell_moved(work: Work, session: Session, move: SessionMove) -> Told:
+def notify_moved(work: Work, session: Session, move: SessionMove) -> Notified:
     """Take back what waits to be said of the old start, and tell everybody the new one, with a way to answer."""
     people = concerned(work, session)
     unheard = _unheard_moves(work, session)
@@ -76,22 +76,22 @@ def tell_moved(work: Work, session: Session, move: SessionMove) -> Told:
 
 def _unheard_moves(work: Work, session: Session) -> dict[int, set[int]]:
     """The moves whose news was written but has not gone out, by person."""
-    found: dict[int, set[int]] = {}
+    unheard: dict[int, set[int]] = {}
     for one in written_about(work.db, [subject_of(session)], [MOVED, POSTPONED]):
         if one.waiting or one.taken_back:
-            found.setdefault(one.person_id, set()).add(int(one.slot.removeprefix("move:")))
-    return found
+            unheard.setdefault(one.person_id, set()).add(int(one.slot.removeprefix("move:")))
+    return unheard
 
 
 def _who_knew_it_on_hold(work: Work, session: Session, before: Sequence[SessionMove]) -> set[int]:
     """Who had heard (or had said) that the session was postponed, if that is what came `before`."""
-    found: set[int] = set()
+    knew: set[int] = set()
     for move in before:
         if move.postponed:
             written = written_about(work.db, [subject_of(session)], [POSTPONED])
             arrived = [one for one in written if one.slot == move_slot(move) and one.state not in NEVER_ARRIVED]
-            found |= {move.by_id} | {one.person_id for one in arrived if not one.waiting}
-    return found
+            knew |= {move.by_id} | {one.person_id for one in arrived if not one.waiting}
+    return knew
 
 
 def move_slot(move: SessionMove) -> str:
@@ -121,14 +121,14 @@ def _cell_line(session: Session, person: Person) -> Markup:
     return Markup() if person.unit_id == session.cell_id else texts.CARD_CELL.format(cell=session.cell.name)
 
 
-def tell_cancelled(work: Work, session: Session, reason: str, canceller: Person) -> Told:
+def notify_cancelled(work: Work, session: Session, reason: str, canceller: Person) -> Notified:
     """Take back what waits, and tell those who had heard of the session."""
     withdraw(work.db, subject_of(session), TELLING, work.now)
     people = _who_heard(work, session, canceller)
     return _send(work, [(one, _off_notice(work, session, one, CANCELLED, "cancelled", reason)) for one in people])
 
 
-def tell_postponed(work: Work, session: Session, move: SessionMove, by: Person) -> Told:
+def notify_postponed(work: Work, session: Session, move: SessionMove, by: Person) -> Notified:
     """Take back what waits, and tell those who had heard of the session that it has no date for now."""
     withdraw(work.db, subject_of(session), (REMINDER, MOVED, POSTPONED), work.now)
     people = _who_heard(work, session, by)
@@ -158,28 +158,28 @@ def _off_notice(work: Work, session: Session, person: Person, kind: str, slot: s
     return _news(work, kind, session, slot, Screen(text), deadline, last)
 
 
-def tell_excused(work: Work, session: Session, person: Person, reason: str) -> Told:
+def notify_excused(work: Work, session: Session, person: Person, reason: str) -> Notified:
     """Tell the secretary that somebody cannot come."""
     start = long_moment(session.starts_at, work.zone)
     text = texts.EXCUSED_NOTICE.format(name=person.full_name, theme=session.theme, start=start, reason=reason)
-    return _tell_leaders(work, session, person, text)
+    return _notify_leaders(work, session, person, text)
 
 
-def tell_coming_after_all(work: Work, session: Session, person: Person) -> Told:
+def notify_coming_after_all(work: Work, session: Session, person: Person) -> Notified:
     """Tell the secretary that somebody who had asked to be excused can come."""
     start = long_moment(session.starts_at, work.zone)
-    return _tell_leaders(
+    return _notify_leaders(
         work, session, person, texts.BACK_NOTICE.format(name=person.full_name, theme=session.theme, start=start)
     )
 
 
-def _tell_leaders(work: Work, session: Session, person: Person, text: Markup) -> Told:
+def _notify_leaders(work: Work, session: Session, person: Person, text: Markup) -> Notified:
     slot = str(len(written_about(work.db, [subject_of(session)], [ANSWER])))
     notice = _news(work, ANSWER, session, slot, Screen(text), session.starts_at, session.starts_at)
     return _send(work, [(one, notice) for one in leaders(work, session.cell_id) if one.id != person.id])
 
 
-def tell_assigned(work: Work, session: Session, before: Person | None, slot: str, by: Person) -> Told:
+def notify_assigned(work: Work, session: Session, before: Person | None, slot: str, by: Person) -> Notified:
     """Tell who now prepares the session, and who no longer does."""
     start = long_moment(session.starts_at, work.zone)
     notices = []
@@ -209,11 +209,11 @@ def _news(
     return Notice(kind, subject_of(session), slot, screen, not_before=later, expires_at=last, lane=lane)
 
 
-def _send(work: Work, notices: Iterable[tuple[Person, Notice]]) -> Told:
+def _send(work: Work, notices: Iterable[tuple[Person, Notice]]) -> Notified:
     reached, missed = 0, []
     for person, notice in notices:
         if notify(work, person, notice):
             reached += 1
         else:
             missed.append(person.full_name)
-    return Told(reached, tuple(missed))
+    return Notified(reached, tuple(missed))

@@ -1,4 +1,4 @@
-"""The pages of the schedule: the list, one session, who comes. Buttons carry the session's id and version."""
+"""The pages of the schedule: the list, one session, who comes."""
 
 from collections.abc import Sequence
 
@@ -7,27 +7,25 @@ from markupsafe import Markup
 from handlers.context import Work
 from handlers.language.dates import long_moment, short_date
 from handlers.rights.access import Action
+from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
 from handlers.sessions import texts
+from handlers.sessions.audience import may_with
+from handlers.sessions.buttons import ATTENDANCE, PREPARATION, SESSION
 from handlers.sessions.guest_list import guest_lines, standings
 from handlers.sessions.rules import Tally, can_redate, closed, tally
 from storage.people import Membership, Person, members_of_cell
 from storage.preparation import materials_of
 from storage.sessions import AttendanceAnswer, Session, SessionState, answers_to, moves_among
 
-LIST = "s:list"
 MOST_LISTED = 10
 MOST_NAMES = 25
 THEME_IN_LABEL = 40
 REASON_IN_LIST = 40
 Row = tuple[Choice, ...]
 _TO_COME_OR_HELD = (SessionState.PLANNED, SessionState.HELD)
-
-
-def session_button(session: Session, label: str, verb: str) -> Choice:
-    return Choice(label, f"s:{session.id}:{session.version}:{verb}")
 
 
 def card(work: Work, session: Session, viewer: Person) -> Markup:
@@ -45,7 +43,7 @@ def list_screen(work: Work, sessions: Sequence[Session], viewer: Person) -> Scre
     if not sessions:
         return Screen(texts.LIST_EMPTY)
     shown = sessions[:MOST_LISTED]
-    choices = one_per_row(session_button(one, _label(work, one, viewer), "view") for one in shown)
+    choices = one_per_row(SESSION.choice(session, _label(work, session, viewer), "view") for session in shown)
     text = texts.LIST
     if len(sessions) > len(shown):
         text += Markup("\n") + texts.LIST_MORE.format(count=len(sessions) - len(shown))
@@ -88,54 +86,55 @@ def _state(work: Work, session: Session, viewer: Person, answers: dict[int, Atte
     own = answers.get(viewer.id)
     if own is not None:
         return texts.OWN_COMING if own.coming else texts.OWN_EXCUSED.format(reason=own.reason)
-    return texts.OWN_NONE if work.may(Action.ANSWER_INVITATION, session.cell_id) else Markup()
+    return texts.OWN_NONE if may_with(work, viewer, Action.ANSWER_INVITATION, session) else Markup()
 
 
 def counted(work: Work, session: Session, answers: dict[int, AttendanceAnswer]) -> Tally:
     members = members_of_cell(work.db, session.cell_id)
-    exempt = {one.id for one in members if one.membership == Membership.EXEMPT}
-    return tally([one.id for one in members], exempt, {who: answer.coming for who, answer in answers.items()})
+    exempt = {member.id for member in members if member.membership == Membership.EXEMPT}
+    return tally([member.id for member in members], exempt, {who: answer.coming for who, answer in answers.items()})
 
 
-def counts(found: Tally) -> Markup:
-    return texts.COUNTS.format(coming=len(found.coming), excused=len(found.excused), unanswered=len(found.unanswered))
+def counts(turnout: Tally) -> Markup:
+    return texts.COUNTS.format(
+        coming=len(turnout.coming), excused=len(turnout.excused), unanswered=len(turnout.unanswered)
+    )
 
 
 def _buttons(work: Work, session: Session, viewer: Person, answers: dict[int, AttendanceAnswer]) -> tuple[Row, ...]:
     rows: list[Row] = []
-    if work.may(Action.ANSWER_INVITATION, session.cell_id):
+    if may_with(work, viewer, Action.ANSWER_INVITATION, session):
         own = answers.get(viewer.id)
         rows += answer_rows(work, session, own.coming if own is not None else None, viewer)
-    if session.state in _TO_COME_OR_HELD and work.may(Action.SEE_ANSWERS, session.cell_id):
-        rows.append((session_button(session, texts.WHO, "who"),))
-    if can_redate(session.state) and work.may(Action.CHANGE_SESSION, session.cell_id):
+    if session.state in _TO_COME_OR_HELD and may_with(work, viewer, Action.SEE_ANSWERS, session):
+        rows.append((SESSION.choice(session, texts.WHO, "who"),))
+    if can_redate(session.state) and may_with(work, viewer, Action.CHANGE_SESSION, session):
         rows += _changing(session)
-    return (*rows, *_around(work, session), (Choice(texts.TO_LIST, LIST),))
+    return (*rows, *_around(work, session, viewer), (Choice(texts.TO_LIST, menu.SCHEDULE.data),))
 
 
 def _changing(session: Session) -> list[Row]:
     """The ways to another preparer or date; one that is on hold gets a date or is called off."""
-    call_off = (session_button(session, texts.CALL_OFF, "cancel"),)
+    call_off = (SESSION.choice(session, texts.CALL_OFF, "cancel"),)
     if session.state == SessionState.POSTPONED:
-        return [(session_button(session, texts.NEW_DATE, "move"),), call_off]
+        return [(SESSION.choice(session, texts.NEW_DATE, "move"),), call_off]
     assign = texts.ASSIGN_OTHER if session.preparer_id else texts.ASSIGN
     return [
-        (session_button(session, assign, "assign"),),
-        (session_button(session, texts.MOVE, "move"), session_button(session, texts.POSTPONE, "postpone")),
+        (SESSION.choice(session, assign, "assign"),),
+        (SESSION.choice(session, texts.MOVE, "move"), SESSION.choice(session, texts.POSTPONE, "postpone")),
         call_off,
     ]
 
 
-def _around(work: Work, session: Session) -> list[Row]:
+def _around(work: Work, session: Session, viewer: Person) -> list[Row]:
     """The ways to its preparation and its materials."""
     if session.state not in _TO_COME_OR_HELD:
         return []
     rows: list[Row] = []
-    if work.may(Action.PREPARE, session.cell_id, session.preparer_id):
-        rows.append((Choice(texts.PREPARE, f"kr:{session.id}:{session.version}:view"),))
-    elif shared_files := [one for one in materials_of(work.db, session.id) if one.shared_at is not None]:
-        label = texts.FILES.format(count=len(shared_files))
-        rows.append((Choice(label, f"kr:{session.id}:{session.version}:get"),))
+    if may_with(work, viewer, Action.PREPARE, session, session.preparer_id):
+        rows.append((PREPARATION.choice(session, texts.PREPARE, "view"),))
+    elif shared_files := [file for file in materials_of(work.db, session.id) if file.shared_at is not None]:
+        rows.append((PREPARATION.choice(session, texts.FILES.format(count=len(shared_files)), "get"),))
     return rows
 
 
@@ -145,48 +144,46 @@ def answer_rows(work: Work, session: Session, coming: bool | None, person: Perso
     """
     if closed(session.state, session.starts_at, work.now) is not None:
         return []
-    yes, no = (
-        session_button(session, label, f"{verb}:{person.id}") for label, verb in ((texts.YES, "yes"), (texts.NO, "no"))
-    )
+    yes, no = SESSION.choice(session, texts.YES, "yes", person.id), SESSION.choice(session, texts.NO, "no", person.id)
     return [(yes, no)] if coming is None else [(no,)] if coming else [(yes,)]
 
 
-def who_screen(work: Work, session: Session) -> Screen:
+def who_screen(work: Work, session: Session, viewer: Person) -> Screen:
     """The names behind the counts, with the reasons of those excused."""
     answers = answers_to(work.db, session.id)
-    found = counted(work, session, answers)
-    people = {one.id: one.full_name for one in members_of_cell(work.db, session.cell_id)}
+    turnout = counted(work, session, answers)
+    names = {member.id: member.full_name for member in members_of_cell(work.db, session.cell_id)}
     excused = [
-        texts.WHO_NAME_REASON.format(name=people[one], reason=shortened(answers[one].reason, REASON_IN_LIST))
-        for one in found.excused
+        texts.WHO_NAME_REASON.format(name=names[number], reason=shortened(answers[number].reason, REASON_IN_LIST))
+        for number in turnout.excused
     ]
     parts = (
         texts.WHO_HEADING.format(theme=session.theme, start=long_moment(session.starts_at, work.zone)),
-        texts.WHO_COMING.format(count=len(found.coming), names=_names([people[one] for one in found.coming])),
-        texts.WHO_EXCUSED.format(count=len(found.excused), names=_names(excused)),
+        texts.WHO_COMING.format(count=len(turnout.coming), names=_names([names[number] for number in turnout.coming])),
+        texts.WHO_EXCUSED.format(count=len(turnout.excused), names=_names(excused)),
         texts.WHO_UNANSWERED.format(
-            count=len(found.unanswered), names=_names([people[one] for one in found.unanswered])
+            count=len(turnout.unanswered), names=_names([names[number] for number in turnout.unanswered])
         ),
     )
     lines = guest_lines(standings(work, session, answers))
     guests = [texts.WHO_GUESTS.format(count=len(lines), names=_names(lines))] if lines else []
-    rows = _attendance_rows(work, session, found, bool(guests))
+    rows = _attendance_rows(work, session, viewer, turnout, bool(guests))
     text = Markup("\n\n").join([*parts, *guests])
-    return Screen(text, (*rows, (session_button(session, texts.TO_PAGE, "view"),)))
+    return Screen(text, (*rows, (SESSION.choice(session, texts.TO_PAGE, "view"),)))
 
 
-def _attendance_rows(work: Work, session: Session, found: Tally, guests: bool) -> list[Row]:
+def _attendance_rows(work: Work, session: Session, viewer: Person, turnout: Tally, guests: bool) -> list[Row]:
     """What the secretary can do about it while the session is to come."""
     over = closed(session.state, session.starts_at, work.now) is not None
-    if over or not work.may(Action.CHANGE_SESSION, session.cell_id):
+    if over or not may_with(work, viewer, Action.CHANGE_SESSION, session):
         return []
     rows: list[Row] = []
-    if found.unanswered:
-        label = texts.NUDGE.format(count=len(found.unanswered))
-        rows.append((Choice(label, f"ka:{session.id}:{session.version}:nudge"),))
+    if turnout.unanswered:
+        label = texts.NUDGE.format(count=len(turnout.unanswered))
+        rows.append((ATTENDANCE.choice(session, label, "nudge"),))
     if guests:
-        rows.append((Choice(texts.GUESTS_LETTER, f"ka:{session.id}:{session.version}:guests"),))
-        rows.append((Choice(texts.GUESTS_NOTE, f"ka:{session.id}:{session.version}:standing"),))
+        rows.append((ATTENDANCE.choice(session, texts.GUESTS_LETTER, "guests"),))
+        rows.append((ATTENDANCE.choice(session, texts.GUESTS_NOTE, "standing"),))
     return rows
 
 

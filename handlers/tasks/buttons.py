@@ -1,36 +1,77 @@
-"""The buttons that stand under tasks outside of forms: `t:<task id>:<version>:<verb>[:<number>]`."""
+"""The buttons that stand under tasks outside of forms, and those that lead to what a cell has to do."""
 
+from collections.abc import Callable
+
+from handlers.context import Context
+from handlers.forms.buttons import Buttons
+from handlers.rights.access import Action
 from handlers.screens.screen import Choice
-from handlers.tasks import texts
+from handlers.sessions.task_buttons import TASK
+from handlers.tasks import rules, texts
+from handlers.tasks.changing import decide
 from handlers.tasks.labels import short_label
-from handlers.tasks.life import Deed
-from storage.tasks import Task
+from handlers.tasks.life import State, TaskAction, TaskRefusal
+from handlers.tasks.relation import relations
+from storage.people import Unit, UnitKind
+from storage.sessions import Session
+from storage.tasks import Report, Task
 
-VERBS = {
-    Deed.CONFIRM: texts.CONFIRM,
-    Deed.RETURN: texts.RETURN,
-    Deed.GRANT: texts.GRANT,
-    Deed.REFUSE: texts.REFUSE,
-    Deed.ASK_EXTENSION: texts.ASK_EXTENSION,
-    Deed.TRANSFER: texts.TRANSFER,
-    Deed.CANCEL: texts.CANCEL_TASK,
+__all__ = ["BOARD", "CELL", "TASK", "THEME"]
+
+CELL = Buttons("tc", Unit, unit=lambda cell: cell.id)
+BOARD = Buttons("b", Unit, unit=lambda cell: cell.id)
+THEME = Buttons("th", Session, unit=lambda session: session.cell_id)
+LABELS = {
+    TaskAction.CONFIRM: texts.CONFIRM,
+    TaskAction.RETURN: texts.RETURN,
+    TaskAction.GRANT: texts.GRANT,
+    TaskAction.REFUSE: texts.REFUSE,
+    TaskAction.ASK_EXTENSION: texts.ASK_EXTENSION,
+    TaskAction.TRANSFER: texts.TRANSFER,
+    TaskAction.CANCEL: texts.CANCEL_TASK,
 }
-CELL_LIST = r"^tc:(\d{1,15}):(\d{1,4})$"
-
-
-def task_button(task: Task, label: str, verb: str, number: object = "") -> Choice:
-    tail = f":{number}" if number != "" else ""
-    return Choice(label, f"t:{task.id}:{task.version}:{verb}{tail}")
 
 
 def report_button(task: Task) -> Choice:
-    return task_button(task, texts.REPORT_TASK.format(task=short_label(task)), "open")
+    return TASK.choice(task, texts.REPORT_TASK.format(task=short_label(task)), "open")
 
 
-def deed_button(task: Task, deed: Deed) -> Choice:
-    return task_button(task, VERBS[deed], deed)
+def action_button(task: Task, action: TaskAction) -> Choice:
+    return TASK.choice(task, LABELS[action], action)
 
 
-def cell_button(cell_id: int, label: str, page: int = 0) -> Choice:
-    """A button that leads to a page of a cell's tasks."""
-    return Choice(label, f"tc:{cell_id}:{page}")
+def photos_button(task: Task, report: Report, label: str) -> Choice:
+    return TASK.choice(task, label, "photos", report.id)
+
+
+def concerns(context: Context, task: Task) -> bool:
+    """Whether the person speaking may do anything to the task."""
+    return bool(relations(context.work, task))
+
+
+def may_see(context: Context, task: Task) -> bool:
+    return concerns(context, task) or context.work.may(Action.SEE_CELL_TASKS, task.cell_id)
+
+
+def is_cell(context: Context, unit: Unit) -> bool:
+    return unit.kind == UnitKind.CELL
+
+
+def refusal(*actions: TaskAction) -> Callable[[Context, Task], str | None]:
+    """What a button is told that does the one of `actions` that may be done now; None where one may."""
+
+    def told(context: Context, task: Task) -> str | None:
+        decided = [decide(context.work, task, action) for action in actions]
+        refusals = [one for one in decided if isinstance(one, TaskRefusal)]
+        return _why(task, actions, refusals) if len(refusals) == len(decided) else None
+
+    return told
+
+
+def _why(task: Task, actions: tuple[TaskAction, ...], refusals: list[TaskRefusal]) -> str:
+    if TaskAction.SAY_DOING in actions and rules.is_done(task.state):
+        return texts.DONE_ALREADY
+    told = next((one for one in refusals if one is not TaskRefusal.NOT_YOURS), refusals[0])
+    if told is TaskRefusal.OTHER_STATE and State(task.state) is State.CANCELLED:
+        return texts.CANCELLED_ALREADY
+    return texts.REFUSALS[told.value]

@@ -7,8 +7,8 @@ from typing import Any
 
 from handlers.context import Work
 from handlers.tasks import life
-from handlers.tasks.life import Deed, Refusal, State, Who
-from handlers.tasks.standing import standing
+from handlers.tasks.life import Relation, State, TaskAction, TaskRefusal
+from handlers.tasks.relation import relations
 from storage import audit
 from storage.task_changes import TaskChange, changes_of
 from storage.tasks import Report, Task
@@ -16,7 +16,7 @@ from storage.tasks import Report, Task
 
 @dataclass(frozen=True)
 class Effect:
-    """What a deed does beside the state. What is None stays as it is."""
+    """What an action does beside the state. What is None stays as it is."""
 
     count: int | None = None
     due_on: date | None = None
@@ -26,27 +26,32 @@ class Effect:
     report: Report | None = None
 
 
-def decide(work: Work, task: Task, deed: Deed) -> State | Refusal:
-    """What would come of a deed by the person speaking."""
-    return life.decide(deed, State(task.state), standing(work, task), task.asked_due_on is not None)
+def decide(work: Work, task: Task, action: TaskAction) -> State | TaskRefusal:
+    """What would come of an action by the person speaking."""
+    return life.decide(action, State(task.state), relations(work, task), task.asked_due_on is not None)
 
 
 def change(
-    work: Work, task: Task, deed: Deed, effect: Effect | None = None, who: Collection[Who] | None = None
-) -> TaskChange | Refusal:
-    """Do `deed` to `task`, if the table lets the person speaking. Every change makes the task's older buttons old.
+    work: Work,
+    task: Task,
+    action: TaskAction,
+    effect: Effect | None = None,
+    acting_as: Collection[Relation] | None = None,
+) -> TaskChange | TaskRefusal:
+    """Do `action` to `task`, if the table lets the person speaking. Every change makes the task's older buttons old.
 
-    `who`: as whom it is decided, where that is not the person's own standing (what a meeting decided is its own).
+    `acting_as`: as whom it is decided, where that is not what the person is to the task (what a meeting decided is its
+    own).
     """
     effect = effect or Effect()
-    standing_as = standing(work, task) if who is None else who
-    to = life.decide(deed, State(task.state), standing_as, task.asked_due_on is not None)
-    if isinstance(to, Refusal):
+    acting_as = relations(work, task) if acting_as is None else acting_as
+    to = life.decide(action, State(task.state), acting_as, task.asked_due_on is not None)
+    if isinstance(to, TaskRefusal):
         return to
     assert work.person is not None
     done = TaskChange(
         task_id=task.id,
-        deed=deed,
+        deed=action,
         to_state=to,
         by_id=work.person.id,
         at=work.now,
@@ -55,20 +60,20 @@ def change(
         before=_snapshot(task),
     )
     work.db.add(done)
-    _apply(task, deed, to, effect, work.now)
+    _apply(task, action, to, effect, work.now)
     work.db.flush()
-    audit.record(work.db, work.person.id, f"task_{deed}", f"task:{task.id}", work.now)
+    audit.record(work.db, work.person.id, f"task_{action}", f"task:{task.id}", work.now)
     return done
 
 
-def _apply(task: Task, deed: Deed, to: State, effect: Effect, now: datetime) -> None:
+def _apply(task: Task, action: TaskAction, to: State, effect: Effect, now: datetime) -> None:
     task.state = to
     task.version += 1
     if to is State.DONE:
         task.done_at = now
     elif to in life.OPEN:
         task.done_at = None
-    if deed in (Deed.GRANT, Deed.REFUSE, Deed.CANCEL, Deed.TRANSFER) or to in life.ENDED:
+    if action in (TaskAction.GRANT, TaskAction.REFUSE, TaskAction.CANCEL, TaskAction.TRANSFER) or to in life.ENDED:
         task.asked_due_on = None
     task.done_count = task.done_count if effect.count is None else effect.count
     task.due_on = effect.due_on or task.due_on

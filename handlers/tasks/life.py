@@ -1,4 +1,4 @@
-"""A task's life as one table: which deed, in which states, by whom, and what state comes of it. Pure.
+"""A task's life as one table: which action, in which states, by whom, and what state comes of it. Pure.
 
 A report says how far a task is; whoever leads the cell confirms a finished one or returns it. Nobody decides on their
 own task. An extension that is asked for changes nothing until it is granted, so it is no state of its own.
@@ -25,7 +25,7 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Deed(StrEnum):
+class TaskAction(StrEnum):
     """What can be done to a task. The first four are the results of a report, with its words."""
 
     SAY_DOING = "doing"
@@ -43,7 +43,7 @@ class Deed(StrEnum):
     ANSWER_HELP = "answer_help"
 
 
-class Who(StrEnum):
+class Relation(StrEnum):
     """What somebody is to a task. One person may be several of these, or none."""
 
     ASSIGNEE = "assignee"
@@ -51,8 +51,8 @@ class Who(StrEnum):
     LEADER = "leader"
 
 
-class Refusal(Enum):
-    """Why a deed cannot be done."""
+class TaskRefusal(Enum):
+    """Why an action cannot be done."""
 
     NOT_YOURS = "not_yours"
     OWN_TASK = "own_task"
@@ -65,68 +65,71 @@ ENDED = frozenset(State) - OPEN
 
 
 @dataclass(frozen=True)
-class Row:
-    """`deed` may be done in `states` by `who`; the task is then `to` (None: as before). A deed that is `not_own` is not
-    for the assignee, whatever else they are; one that `needs_asking` answers an extension that was asked for; one that
-    `needs_reason` is not done without.
+class Transition:
+    """`action` may be done in `states` by whoever is one of `by`; the task is then `to` (None: as before). One that is
+    `not_own` is not for the assignee, whatever else they are; one that `needs_asking` answers an extension that was
+    asked for; one that `needs_reason` is not done without.
     """
 
-    deed: Deed
+    action: TaskAction
     states: frozenset[State]
-    who: frozenset[Who]
+    by: frozenset[Relation]
     to: State | None = None
     not_own: bool = False
     needs_asking: bool = False
     needs_reason: bool = False
 
 
-def _who(*who: Who) -> frozenset[Who]:
-    return frozenset(who)
-
-
-_DOER, _LEADER = _who(Who.ASSIGNEE, Who.LEADER), _who(Who.LEADER)
+_ASSIGNEE, _HELPER = frozenset({Relation.ASSIGNEE}), frozenset({Relation.HELPER})
+_LEADER = frozenset({Relation.LEADER})
+_DOER = _ASSIGNEE | _LEADER
 _DONE = frozenset({State.DONE})
 TABLE = (
-    Row(Deed.SAY_DOING, OPEN, _DOER, State.DOING),
-    Row(Deed.SAY_PARTLY, OPEN, _DOER, State.PARTLY),
-    Row(Deed.SAY_IN_DIFFICULTY, OPEN, _DOER, State.IN_DIFFICULTY),
-    Row(Deed.SAY_DONE, OPEN, _DOER, State.DONE),
-    Row(Deed.ADD_PART, frozenset({State.NEW, State.RETURNED}), _who(Who.HELPER), State.DOING),
-    Row(Deed.ADD_PART, OPEN - {State.NEW, State.RETURNED}, _who(Who.HELPER)),
-    Row(Deed.CONFIRM, _DONE, _LEADER, State.CONFIRMED, not_own=True),
-    Row(Deed.RETURN, _DONE, _LEADER, State.RETURNED, not_own=True, needs_reason=True),
-    Row(Deed.ASK_EXTENSION, OPEN, _who(Who.ASSIGNEE)),
-    Row(Deed.GRANT, OPEN, _LEADER, not_own=True, needs_asking=True),
-    Row(Deed.REFUSE, OPEN, _LEADER, not_own=True, needs_asking=True),
-    Row(Deed.TRANSFER, OPEN, _LEADER, State.NEW),
-    Row(Deed.CANCEL, OPEN, _LEADER, State.CANCELLED, needs_reason=True),
-    Row(Deed.ANSWER_HELP, OPEN, _LEADER, needs_reason=True),
+    Transition(TaskAction.SAY_DOING, OPEN, _DOER, State.DOING),
+    Transition(TaskAction.SAY_PARTLY, OPEN, _DOER, State.PARTLY),
+    Transition(TaskAction.SAY_IN_DIFFICULTY, OPEN, _DOER, State.IN_DIFFICULTY),
+    Transition(TaskAction.SAY_DONE, OPEN, _DOER, State.DONE),
+    Transition(TaskAction.ADD_PART, frozenset({State.NEW, State.RETURNED}), _HELPER, State.DOING),
+    Transition(TaskAction.ADD_PART, OPEN - {State.NEW, State.RETURNED}, _HELPER),
+    Transition(TaskAction.CONFIRM, _DONE, _LEADER, State.CONFIRMED, not_own=True),
+    Transition(TaskAction.RETURN, _DONE, _LEADER, State.RETURNED, not_own=True, needs_reason=True),
+    Transition(TaskAction.ASK_EXTENSION, OPEN, _ASSIGNEE),
+    Transition(TaskAction.GRANT, OPEN, _LEADER, not_own=True, needs_asking=True),
+    Transition(TaskAction.REFUSE, OPEN, _LEADER, not_own=True, needs_asking=True),
+    Transition(TaskAction.TRANSFER, OPEN, _LEADER, State.NEW),
+    Transition(TaskAction.CANCEL, OPEN, _LEADER, State.CANCELLED, needs_reason=True),
+    Transition(TaskAction.ANSWER_HELP, OPEN, _LEADER, needs_reason=True),
 )
 
 
-def decide(deed: Deed, state: State, who: Collection[Who], asked: bool = False) -> State | Refusal:
-    """The state that comes of `deed` by somebody who is `who`; or why it cannot be. `asked`: an extension waits."""
-    rows = [row for row in TABLE if row.deed is deed and row.who & set(who)]
-    if not rows:
-        return Refusal.NOT_YOURS
-    if any(row.not_own for row in rows) and Who.ASSIGNEE in who:
-        return Refusal.OWN_TASK
-    row = next((row for row in rows if state in row.states), None)
+def decide(
+    action: TaskAction, state: State, relations: Collection[Relation], asked: bool = False
+) -> State | TaskRefusal:
+    """The state that comes of `action` by somebody with these relations to the task; or why it cannot be.
+
+    `asked`: an extension waits for an answer.
+    """
+    fitting = [row for row in TABLE if row.action is action and row.by & set(relations)]
+    if not fitting:
+        return TaskRefusal.NOT_YOURS
+    if any(row.not_own for row in fitting) and Relation.ASSIGNEE in relations:
+        return TaskRefusal.OWN_TASK
+    row = next((row for row in fitting if state in row.states), None)
     if row is None:
-        return Refusal.OTHER_STATE
+        return TaskRefusal.OTHER_STATE
     if row.needs_asking and not asked:
-        return Refusal.NOTHING_ASKED
+        return TaskRefusal.NOTHING_ASKED
     return row.to or state
 
 
-def needs_reason(deed: Deed) -> bool:
-    return any(row.needs_reason for row in TABLE if row.deed is deed)
+def needs_reason(action: TaskAction) -> bool:
+    return any(row.needs_reason for row in TABLE if row.action is action)
 
 
-def open_deeds(state: State, who: Collection[Who], asked: bool = False) -> list[Deed]:
+def open_actions(state: State, relations: Collection[Relation], asked: bool = False) -> list[TaskAction]:
     """What somebody may do now, in the order of the table."""
-    deeds = dict.fromkeys(row.deed for row in TABLE)
-    return [deed for deed in deeds if isinstance(decide(deed, state, who, asked), State)]
+    actions = dict.fromkeys(row.action for row in TABLE)
+    return [action for action in actions if isinstance(decide(action, state, relations, asked), State)]
 
 
 def may_undo(done_at: datetime, by_id: int, latest: bool, person_id: int, now: datetime) -> bool:

@@ -12,23 +12,23 @@ from handlers.screens.notices import Notice, notify
 from handlers.screens.quiet_hours import wait_for_morning
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.notifications import leaders
-from handlers.tasks import life, said, texts
-from handlers.tasks.buttons import deed_button, task_button
-from handlers.tasks.life import Deed, State, Who
+from handlers.tasks import life, texts
+from handlers.tasks.about_task import subject_of
+from handlers.tasks.buttons import TASK, action_button, photos_button
+from handlers.tasks.life import Relation, State, TaskAction
+from handlers.tasks.summary import summary_of, summary_text
 from storage.people import Person
 from storage.tasks import Report, Task
 
 REPORTED = "report"
 DECIDED = "task_news"
 LIFETIME = timedelta(days=14)
-_DECISIONS = (Deed.CONFIRM, Deed.RETURN, Deed.GRANT, Deed.REFUSE)
+_DECISIONS = (TaskAction.CONFIRM, TaskAction.RETURN, TaskAction.GRANT, TaskAction.REFUSE)
 
 
-def subject_of(task: Task) -> str:
-    return f"task:{task.id}"
-
-
-def tell(work: Work, task: Task, people: Iterable[Person], kind: str, slot: str, screen: Screen) -> tuple[str, ...]:
+def notify_each(
+    work: Work, task: Task, people: Iterable[Person], kind: str, slot: str, screen: Screen
+) -> tuple[str, ...]:
     """Tell each of `people` but the one speaking. Returns the names of those whom it can reach."""
     later = wait_for_morning(work.now, work.now + LIFETIME, work.policy.quiet_hours, work.zone)
     notice = Notice(kind, subject_of(task), slot, screen, not_before=later, expires_at=work.now + LIFETIME)
@@ -36,15 +36,17 @@ def tell(work: Work, task: Task, people: Iterable[Person], kind: str, slot: str,
     return tuple(person.full_name for person in everybody.values() if notify(work, person, notice))
 
 
-def tell_report(work: Work, task: Task, report: Report) -> tuple[str, ...]:
+def notify_of_report(work: Work, task: Task, report: Report) -> tuple[str, ...]:
     """Tell the secretary (where there is none, the deputy) of a report; the assignee, too, where another wrote it."""
     slot, heads = f"report:{report.id}", leaders(work, task.cell_id)
     told: tuple[str, ...] = ()
     for head in heads:
-        told += tell(work, task, [head], REPORTED, slot, report_screen(task, report, decision_rows(task, report, head)))
+        told += notify_each(
+            work, task, [head], REPORTED, slot, report_screen(task, report, decision_rows(task, report, head))
+        )
     if task.assignee_id in (report.entered_by_id, *(one.id for one in heads)):
         return told
-    told += tell(work, task, [task.assignee], REPORTED, slot, report_screen(task, report, ()))
+    told += notify_each(work, task, [task.assignee], REPORTED, slot, report_screen(task, report, ()))
     return told
 
 
@@ -52,30 +54,26 @@ def report_screen(task: Task, report: Report, rows: tuple[tuple[Choice, ...], ..
     """A report as others read it, with ways to its photos and its task."""
     own = report.entered_by_id == report.person_id
     text = (texts.NOTICE if own else texts.NOTICE_ENTERED).format(
-        who=report.person.full_name, by=report.entered_by.full_name, summary=said.summary(task, said.of_report(report))
+        who=report.person.full_name, by=report.entered_by.full_name, summary=summary_text(task, summary_of(report))
     )
-    ways = [task_button(task, texts.SEE_TASK, "view")]
+    ways = [TASK.choice(task, texts.SEE_TASK, "view")]
     if report.photos:
         ways.insert(0, photos_button(task, report, texts.SEE_PHOTOS))
     return Screen(text, (*rows, tuple(ways)))
 
 
-def photos_button(task: Task, report: Report, label: str) -> Choice:
-    return task_button(task, label, "photos", report.id)
-
-
 def decision_rows(task: Task, report: Report | None, head: Person) -> tuple[tuple[Choice, ...], ...]:
     """What the head of the cell may decide now on a task."""
-    who = {Who.LEADER, Who.ASSIGNEE} if head.id == task.assignee_id else {Who.LEADER}
-    open_deeds = life.open_deeds(State(task.state), who, task.asked_due_on is not None)
-    deeds = [deed_button(task, deed) for deed in _DECISIONS if deed in open_deeds]
-    rows = [tuple(deeds[start : start + 2]) for start in range(0, len(deeds), 2)]
-    if report is not None and report.help_wanted and Deed.ANSWER_HELP in open_deeds:
-        rows.append((task_button(task, texts.ANSWER_HELP, "help", report.id),))
+    who = {Relation.LEADER, Relation.ASSIGNEE} if head.id == task.assignee_id else {Relation.LEADER}
+    open_actions = life.open_actions(State(task.state), who, task.asked_due_on is not None)
+    actions = [action_button(task, action) for action in _DECISIONS if action in open_actions]
+    rows = [tuple(actions[start : start + 2]) for start in range(0, len(actions), 2)]
+    if report is not None and report.help_wanted and TaskAction.ANSWER_HELP in open_actions:
+        rows.append((TASK.choice(task, texts.ANSWER_HELP, "help", report.id),))
     return tuple(rows)
 
 
-def tell_decision(work: Work, task: Task, slot: str, text: Markup, people: Iterable[Person]) -> tuple[str, ...]:
+def notify_of_decision(work: Work, task: Task, slot: str, text: Markup, people: Iterable[Person]) -> tuple[str, ...]:
     """Tell those whom a decision or a change concerns, with the way to the task."""
-    rows = [(task_button(task, texts.SEE_TASK, "view"),)]
-    return tell(work, task, people, DECIDED, slot, Screen(text, tuple(rows)))
+    rows = [(TASK.choice(task, texts.SEE_TASK, "view"),)]
+    return notify_each(work, task, people, DECIDED, slot, Screen(text, tuple(rows)))

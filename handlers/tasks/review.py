@@ -158,14 +158,14 @@ def said_of(one: ReviewedTask) -> list[str]:
     """What was reported, or the meeting has decided: the proof of what is done; cause, responsibility and remedy of
     what is not. Without full stops, to be put together with semicolons.
     """
-    said = [_open_ended(one.words)] if one.words else []
+    parts = [_open_ended(one.words)] if one.words else []
     if one.done:
-        said += [texts.REVIEW_PHOTOS.format(count=one.photos)] if one.photos else []
-        return said if one.confirmed or one.decision is not None else [*said, texts.REVIEW_UNCONFIRMED]
+        parts += [texts.REVIEW_PHOTOS.format(count=one.photos)] if one.photos else []
+        return parts if one.confirmed or one.decision is not None else [*parts, texts.REVIEW_UNCONFIRMED]
     if one.decision is not None:
-        return [*said, *_decided(one.decision)]
-    said += _cause(one.cause, one.cause_kind) + _answers(one.responsibility, one.remedy, one.new_due_on)
-    return said + ([texts.REVIEW_HELP.format(words=_open_ended(one.help_wanted))] if one.help_wanted else [])
+        return [*parts, *_decided(one.decision)]
+    parts += _cause(one.cause, one.cause_kind) + _answers(one.responsibility, one.remedy, one.new_due_on)
+    return parts + ([texts.REVIEW_HELP.format(words=_open_ended(one.help_wanted))] if one.help_wanted else [])
 
 
 def _decided(decision: Decision) -> list[str]:

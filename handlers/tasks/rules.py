@@ -88,11 +88,11 @@ def latest_parts(counts: Iterable[tuple[int, int]]) -> dict[int, int]:
     return dict(counts)
 
 
-def daily_totals(said: Iterable[tuple[date, int, int]]) -> list[tuple[date, int]]:
+def daily_totals(counts: Iterable[tuple[date, int, int]]) -> list[tuple[date, int]]:
     """The sum at the end of each day, from (day, person, count) as reported one after the other."""
     parts: dict[int, int] = {}
     totals: dict[date, int] = {}
-    for day, person_id, count in said:
+    for day, person_id, count in counts:
         parts[person_id] = count
         totals[day] = sum(parts.values())
     return list(totals.items())

@@ -46,9 +46,11 @@ ASK_COUNT = Markup("Đã được bao nhiêu {unit}? Gõ một số.\nChỉ tiê
 COUNT_BEFORE = Markup(" Lần trước báo: {count}.")
 COUNT_FULL = "Đủ {target} {unit}"
 COUNT_NOT_READ = Markup("Đồng chí gõ một số giúp, ví dụ: <i>30</i>.")
-COUNT_OVER = Markup("<b>{count} {unit}</b> là nhiều hơn chỉ tiêu {target} {unit}. Đúng vậy không?\n{retype}")
-COUNT_LOWER = Markup("Lần trước báo {before} {unit}, nay <b>{count} {unit}</b> là ít hơn. Đúng vậy không?\n{retype}")
-COUNT_SHORT = Markup("Chỉ tiêu {target} {unit}, mới được <b>{count} {unit}</b>. Vẫn báo hoàn thành?\n{retype}")
+COUNT_DOUBTS = {
+    "over": Markup("<b>{count} {unit}</b> là nhiều hơn chỉ tiêu {target} {unit}. Đúng vậy không?\n{retype}"),
+    "lower": Markup("Lần trước báo {before} {unit}, nay <b>{count} {unit}</b> là ít hơn. Đúng vậy không?\n{retype}"),
+    "short": Markup("Chỉ tiêu {target} {unit}, mới được <b>{count} {unit}</b>. Vẫn báo hoàn thành?\n{retype}"),
+}
 COUNT_RETYPE = Markup("<i>Nếu chưa đúng, đồng chí gõ lại số.</i>")
 COUNT_RIGHT = "Đúng, {count} {unit}"
 STILL_DONE = "Vẫn báo hoàn thành"

@@ -8,16 +8,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
-from selenium.webdriver import Chrome, ChromeOptions
-from selenium.webdriver.chrome.service import Service
 
 from bot.clock import MovableClock
 from bot.play.demo import Demo
 from bot.play.simulated import simulated
-from tests.browser.page import Page
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+
+    from tests.browser.page import Page
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 # "required": a missing browser is a failure; "apart": these tests are run on their own (`make test-browser`).
@@ -52,15 +55,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+def chrome(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Chrome]":
     with open_chrome(tmp_path_factory.mktemp("chromium")) as driver:
         yield driver
 
 
 @contextmanager
-def open_chrome(folder: Path) -> Iterator[Chrome]:
+def open_chrome(folder: Path) -> "Iterator[Chrome]":
     """Headless Chromium with what it keeps in `folder`."""
     assert CHROMIUM and DRIVER, "BROWSER_TESTS=required, but there is no Chromium with its driver"
+    # The driver is loaded when a browser is wanted, not when tests are collected that skip.
+    from selenium.webdriver import Chrome, ChromeOptions
+    from selenium.webdriver.chrome.service import Service
+
     options = ChromeOptions()
     options.binary_location = CHROMIUM
     for argument in (*ARGUMENTS, f"--user-data-dir={folder}"):
@@ -86,8 +93,10 @@ def at_work(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(chrome: Chrome, demo_url: str) -> Iterator[Page]:
+def page(chrome: "Chrome", demo_url: str) -> "Iterator[Page]":
     """The page on a desktop's width; at the end, nothing may have gone wrong in it."""
+    from tests.browser.page import Page
+
     page = Page(chrome, demo_url)
     page.resize(1280, 800)
     yield page

@@ -1,11 +1,16 @@
 """The page in a browser, as people use it."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.bot.play.simulator.asking import picture
-from tests.browser.page import Page
+
+if TYPE_CHECKING:
+    from tests.browser.page import Page
 
 MEMBER, SECRETARY, NOT_JOINED = "DV002", "DV001", "DV010"
 SAMPLE = "MẪU – mọi người và đơn vị ở đây đều là hư cấu"

@@ -10,11 +10,9 @@ from storage.drafts import DraftRow
 from storage.files import Download, StoredFile
 from storage.inbox import InboxRow
 from storage.outbox import OutboxRow
-from tests.handlers.secrecy.files import Content, content_of, docx_of, odt_of, xlsx_of, zip_of
+from tests.documents import DOCX, XLSX, Content, content_of, docx_of, odt_of, xlsx_of, zip_of
 from tests.house import House, Person
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 REFUSED = (
     "⛔ Em không nhận tin hay tệp mang dấu {}. Tài liệu mật không được gửi qua mạng xã hội.\n"
     "Phần em vừa nhận đã được xóa khỏi hệ thống. Đồng chí xóa giúp cả tin trên máy mình."
@@ -34,11 +32,6 @@ def kept_anywhere(house: House, words: str) -> list[str]:
 
 def files_left(house: House) -> list[Path]:
     return [one for one in Path(house.settings.storage.files).rglob("*") if one.is_file()]
-
-
-@pytest.fixture
-def minh(house: House) -> Person:
-    return house.person("Minh")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,11 @@
 """Routing is done by the states of python-telegram-bot's conversation, and the state is read from the live draft."""
 
+from collections import Counter
+from typing import Any
+
 import pytest
 from sqlalchemy import inspect, select
+from telegram.ext import BaseHandler
 
 from handlers.forms.conversation import IDLE
 from handlers.forms.engine import Forms
@@ -102,3 +106,29 @@ async def test_a_state_cannot_be_forged_or_stored(house: House, minh: Person) ->
     assert REASON in (await minh.says("Vệ sinh môi trường"))[0]
     assert house.bot.worker._application is not None and house.bot.worker._application.persistence is None
     assert "conversations" not in inspect(house.database.engine).get_table_names()
+
+
+async def test_few_handlers_are_asked_for_a_word_in_the_middle_of_a_form(
+    house: House, minh: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: Counter[str] = Counter()
+    for kind in _kinds(BaseHandler):
+        if "check_update" in vars(kind):
+            monkeypatch.setattr(kind, "check_update", _counted(kind, asked))
+    assert REASON in (await minh.says("môi trường"))[0]
+    assert 0 < sum(asked.values()) < 10, asked
+
+
+def _kinds(kind: type[Any]) -> set[type[Any]]:
+    return {kind} | {one for below in kind.__subclasses__() for one in _kinds(below)}
+
+
+def _counted(kind: type[Any], asked: Counter[str]) -> Any:
+    plain = vars(kind)["check_update"]
+
+    def check_update(self: Any, update: object) -> Any:
+        if type(self) is kind or "check_update" not in vars(type(self)):
+            asked[type(self).__name__] += 1
+        return plain(self, update)
+
+    return check_update

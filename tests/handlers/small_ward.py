@@ -21,6 +21,7 @@ from storage.sessions import Session
 from storage.tasks import Task
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+LAN, MINH, HOA, KHANH, TAM = (f"{name} (mẫu)" for name in ("Lan", "Minh", "Hòa", "Khánh", "Tâm"))
 JOINED = datetime(2026, 10, 1, 12, tzinfo=ZONE)
 _TAGS = re.compile(r"</?[bi]>")
 

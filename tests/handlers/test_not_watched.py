@@ -13,7 +13,8 @@ import handlers
 import storage
 from handlers.rights.access import RIGHTS, Action, Reach
 from handlers.screens.menu import ITEMS
-from handlers.ward.digests.snapshot import CellRow, Coming, Counts, Figures, Mark, Seen, UnitRow
+from handlers.ward.digests.counts import Counts, Mark
+from handlers.ward.digests.snapshot import CellRow, Coming, Figures, Seen, UnitRow
 from storage.people import RoleName
 
 HANDLERS, STORAGE = (Path(module.__path__[0]) for module in (handlers, storage))

@@ -10,34 +10,6 @@ from telegram.ext import Application, CallbackQueryHandler, ConversationHandler
 from handlers.forms.conversation import FORM_BUTTONS, Chosen
 from handlers.forms.openings import Openings
 
-# Handlers that take everything behind a prefix and read it themselves: what their buttons look like. "#" is a number.
-WITHIN = {
-    "^g:": (
-        "g:#:cells",
-        "g:#:cells:#",
-        "g:#:at:#",
-        "g:#:cell:#",
-        "g:#:meets:#",
-        "g:#:meet:#",
-        "g:#:task:#",
-        "g:#:report:#",
-        "g:#:photo:#",
-        "g:#:now",
-        "g:0:unit:#",
-        "g:#:sheet:#",
-        "g:#:pic:#",
-        "g:1:cell:#",
-        "g:1:meet:#",
-        "g:1:task:#",
-        "g:1:report:#",
-        "g:1:photo:#",
-        "g:1:at:#",
-        "g:1:sheet:#",
-    ),
-    "^pl:": ("pl:#:at", "pl:#:close", "pl:#:join:#", "pl:0:list", "pl:0:pic"),
-    "^sk:": ("sk:#:read", "sk:#:pick:1", "sk:#:vote:1", "sk:0:own", "sk:0:home"),
-}
-
 
 def patterns_of(application: Application[Any, Any, Any, Any, Any, Any]) -> list[str]:
     """The patterns of all handlers of taps, those of conversations too."""
@@ -54,14 +26,16 @@ def patterns_of(application: Application[Any, Any, Any, Any, Any, Any]) -> list[
 
 def buttons_of(pattern: str, numbers: Sequence[int]) -> set[str]:
     """The data of buttons that the pattern takes, with each of `numbers` for the first number in it and 1 or the same
-    for the others. Data longer than a button may be is left out.
+    for the others, and the other way round. Data longer than a button may be is left out.
     """
-    forms = WITHIN.get(pattern) or tuple(_forms(list(sre.parse(pattern))))
-    filled = {_filled(form, number, other) for form in forms for number in numbers for other in (1, number)}
+    forms = tuple(_forms(list(sre.parse(pattern))))
+    pairs = {pair for number in numbers for pair in ((number, 1), (number, number), (1, number))}
+    filled = {_filled(form, *pair) for form in forms for pair in pairs}
     return {data for data in filled if 1 <= len(data.encode()) <= 64}
 
 
 def _filled(form: str, number: int, other: int) -> str:
+    """A "#" is a number."""
     return form.replace("#", str(number), 1).replace("#", str(other))
 
 

@@ -16,8 +16,9 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from handlers.ward.digests import rules
+from handlers.ward.digests.counts import Mark
 from handlers.ward.digests.figures import Inquiry, take
-from handlers.ward.digests.snapshot import WEEKLY, CellRow, Figures, Mark
+from handlers.ward.digests.snapshot import WEEKLY, CellRow, Figures
 from storage import schema
 from storage.database import Database, Db
 from storage.people import Unit

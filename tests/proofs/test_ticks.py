@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from bot.compose.schedule import TICKS, Chore, name_of
+from bot.compose.schedule import TICKS, name_of
+from handlers.forms.feature import Chore
 from handlers.reminders.reminder import Reminder
 from handlers.ward.signs.chores import CELLS_AT_ONCE, look_for_signs
 from storage.signs import SignLook

@@ -12,12 +12,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.compose import meetings, sessions, tasks, ward
+from bot.compose.features import FEATURES
 from handlers.forms.form import Form, Step
-from handlers.people.joining.inviting import INVITE
 from handlers.screens.menu import ITEMS
-from handlers.sessions.calendar.conversation import DIALOGS as SCHEDULE_DIALOGS
-from handlers.tasks.conversation import DIALOGS as TASK_DIALOGS
 from storage.database import Database
 from storage.drafts import DraftRow, DraftState
 from storage.outbox import OutboxRow, OutboxState
@@ -31,17 +28,7 @@ ENOUGH = 14
 LEAST = {"Minh": 20, "Lan": 6, "Quỳnh": 4}
 PLAIN = ("mai 19h", "30/12/2026", "từ 1/12 đến 5/12", "45 hộ", "1", "Lê Thị Lan", "Một ý (mẫu)")
 WAYS_OUT = ("⬅ Quay lại", "✖ Hủy")
-EVERY: tuple[Form[Any], ...] = (
-    INVITE,
-    *TASK_DIALOGS,
-    *SCHEDULE_DIALOGS,
-    *tasks.DIALOGS,
-    *ward.DIALOGS,
-    *sessions.DIALOGS,
-    *meetings.DIALOGS,
-    *(form for feature in (*sessions.FEATURES, *meetings.FEATURES, *ward.FEATURES) for form in feature.forms),
-)
-DIALOGS = {one.kind: one for one in EVERY}
+DIALOGS: dict[str, Form[Any]] = {form.kind: form for feature in FEATURES for form in feature.forms}
 
 
 def questions() -> Iterator[tuple[str, Step[Any]]]:

@@ -15,9 +15,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, event, insert, select
 
-from bot.compose.schedule import TICKS, Chore, do, name_of
+from bot.compose.schedule import TICKS, do, name_of
 from bot.config import Settings, settings_with
 from handlers.context import Work, working
+from handlers.forms.feature import Chore
 from handlers.reminders.reminder import Reminder
 from handlers.reminders.runner import MOST_AT_ONCE
 from storage import schema

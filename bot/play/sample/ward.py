@@ -13,7 +13,7 @@ from handlers.context import Work
 from handlers.meetings.minutes.making import make_minutes
 from handlers.people.joining.invitations import bind
 from handlers.people.joining.roster.importing import import_roster
-from handlers.people.joining.roster.lines import Known, PersonLine, Plan
+from handlers.people.joining.roster.lines import KnownRoster, PersonLine, Plan
 from handlers.people.joining.roster.reading import read_table
 from handlers.people.joining.roster.rules import check
 from handlers.sessions.plan.guests import keep_guests
@@ -60,7 +60,7 @@ def fill(db: Db, now: datetime, zone: ZoneInfo) -> None:
 @cache
 def cast() -> tuple[Cast, ...]:
     """Everybody of the ward as the simulator plays them, in the order of the roster. `key` is the roster's code."""
-    plan = check(read_table(ROSTER), Known(), WRITTEN_IN)
+    plan = check(read_table(ROSTER), KnownRoster(), WRITTEN_IN)
     assert isinstance(plan, Plan)
     units = {unit.code: unit.name for unit in plan.new_units}
     return tuple(

@@ -21,7 +21,8 @@ Offered = Sequence[tuple[Any, str]]
 @dataclass(frozen=True)
 class OneOf(Asking[In]):
     """`offers` are (what is kept, its label), `a_row` of them side by side. What else is typed or tapped is answered
-    with `unknown`; where `typed` is False, only buttons are taken.
+    with `unknown`; where `typed` is False, only buttons are taken. `by_value`: others may change what is offered while
+    it is shown, so a button says what it keeps (a number or a short word) and not its place.
     """
 
     _: KW_ONLY
@@ -29,23 +30,29 @@ class OneOf(Asking[In]):
     unknown: Markup = texts.USE_BUTTONS
     typed: bool = True
     a_row: int = 1
+    by_value: bool = False
 
     def steps(self) -> tuple[Step[In], ...]:
         read = self.read if self.typed else None
         return (Step(self.name, self.question, self.tap, read, part=self.of_part, group=self.group, asked=self.asked),)
 
     def question(self, context: Context, draft: Draft[In]) -> Screen:
-        offered = enumerate(self.offers(context, draft))
-        choices = [button(draft, label, PICK, number) for number, (_, label) in offered]
+        offered = self.offers(context, draft)
+        keys = self._keys(offered)
+        choices = [button(draft, label, PICK, key) for key, (_, label) in zip(keys, offered, strict=True)]
         return self.screen(context, draft, *in_rows(choices, self.a_row))
 
     def tap(self, context: Context, draft: Draft[In], verb: str, argument: str) -> Outcome:
         if verb != PICK:
             return self.chosen_option(context, draft, verb)
         offered = self.offers(context, draft)
-        if not argument.isdecimal() or int(argument) >= len(offered):
+        keys = self._keys(offered)
+        if argument not in keys:
             return Reject(self.unknown)
-        return self.keep(context, draft, offered[int(argument)][0])
+        return self.keep(context, draft, offered[keys.index(argument)][0])
+
+    def _keys(self, offered: Offered) -> list[str]:
+        return [str(kept if self.by_value else number) for number, (kept, _) in enumerate(offered)]
 
     def read(self, context: Context, draft: Draft[In], words: str) -> Outcome:
         wanted = plain_label(words)

@@ -1,6 +1,6 @@
 """Asking for a day: typed as people do, some spans by one tap, or on the calendar. The field holds a date."""
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import timedelta
 
 from handlers.context import Context
@@ -12,13 +12,18 @@ from handlers.language.dates import long_date, read_moment
 from handlers.screens import texts
 from handlers.screens.screen import Screen
 
-QUICK = {7: texts.IN_A_WEEK, 14: texts.IN_TWO_WEEKS, 30: texts.IN_A_MONTH}
+QUICK = ((7, texts.IN_A_WEEK), (14, texts.IN_TWO_WEEKS), (30, texts.IN_A_MONTH))
 AHEAD = timedelta(days=731)
 
 
 @dataclass(frozen=True)
 class Day(Asking[In]):
-    """A day from today on. Its two steps are `name` and `name`_calendar."""
+    """A day from today on. Its two steps are `name` and `name`_calendar. `spans` have a button each: so many days from
+    today, with the label that shows the day.
+    """
+
+    _: KW_ONLY
+    spans: tuple[tuple[int, str], ...] = QUICK
 
     @property
     def calendar(self) -> str:
@@ -34,7 +39,7 @@ class Day(Asking[In]):
         today = context.work.today
         spans = [
             (button(draft, label.format(day=long_date(today + timedelta(days=days))), "in", days),)
-            for days, label in QUICK.items()
+            for days, label in self.spans
         ]
         return self.screen(context, draft).with_rows(*spans, (button(draft, texts.PICK_ON_CALENDAR, "calendar"),))
 
@@ -44,7 +49,7 @@ class Day(Asking[In]):
             return Next(self.calendar)
         if verb != "in":
             return self.chosen_option(context, draft, verb)
-        if argument not in [str(days) for days in QUICK]:
+        if argument not in [str(days) for days, _ in self.spans]:
             return Reject(texts.USE_BUTTONS)
         return self.keep(context, draft, context.work.today + timedelta(days=int(argument)))
 

@@ -12,16 +12,21 @@ from handlers.screens import texts
 from handlers.screens.screen import Screen
 from storage.people import Person
 
-NOBODY = "nobody"
+NOBODY, ONESELF = "nobody", "me"
 
 
 @dataclass(frozen=True)
 class OnePerson(Asking[In]):
-    """One of `people`. `nobody`: the label of the button for nobody, which keeps None ("": somebody must be chosen)."""
+    """One of `people`; those of them that `shown` says have a button (all, unless told). `nobody`: the label of the
+    button for nobody, which keeps None ("": somebody must be chosen); `oneself`: that of the first button, for who is
+    speaking.
+    """
 
     _: KW_ONLY
     people: Callable[[Context, Draft[In]], Sequence[Person]]
     nobody: str = ""
+    oneself: str = ""
+    shown: Callable[[Context, Draft[In]], Sequence[Person]] | None = None
 
     def steps(self) -> tuple[Step[In], ...]:
         return (
@@ -29,15 +34,18 @@ class OnePerson(Asking[In]):
         )
 
     def question(self, context: Context, draft: Draft[In]) -> Screen:
-        rows = pick_member.people_choices(draft, self.people(context, draft))
+        rows = pick_member.people_choices(draft, (self.shown or self.people)(context, draft))
         nobody = ((button(draft, self.nobody, NOBODY),),) if self.nobody else ()
-        return self.screen(context, draft, *rows, *nobody)
+        oneself = ((button(draft, self.oneself, ONESELF),),) if self.oneself else ()
+        return self.screen(context, draft, *oneself, *rows, *nobody)
 
     def tap(self, context: Context, draft: Draft[In], verb: str, argument: str) -> Outcome:
         if verb == pick_member.PAGE:
             return pick_member.turn_page(draft, argument)
         if verb == NOBODY and self.nobody:
             return self._keep(context, draft, None)
+        if verb == ONESELF and self.oneself:
+            return self._keep(context, draft, context.person)
         if verb != pick_member.PICK:
             return self.chosen_option(context, draft, verb)
         person = pick_member.picked(self.people(context, draft), argument)

@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import Any
 from unicodedata import category, normalize
 
-from openpyxl import load_workbook
-
 from handlers.language.names import fold
 from handlers.language.tables import texts
 
@@ -181,6 +179,9 @@ def _declares_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
 
 def _sheets(form: Form, content: bytes) -> Iterator[list[Line]]:
     """The lines of the sheets that have headings, the one of the form's name first."""
+    # It takes long to load, at each start: it waits until somebody wants a table read.
+    from openpyxl import load_workbook
+
     book = load_workbook(BytesIO(content), read_only=True, data_only=False, keep_links=False)
     sheets = [sheet for sheet in book.worksheets if key(sheet.title) != key(form.skipped)]
     for sheet in sorted(sheets, key=lambda sheet: key(sheet.title) != key(form.sheet)):

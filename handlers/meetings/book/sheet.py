@@ -6,8 +6,6 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from xlsxwriter import Workbook
-
 from handlers.meetings.book import texts
 from handlers.meetings.log.rules import minutes_between
 from handlers.meetings.minutes.content import MINUTES, RESOLUTION
@@ -36,6 +34,9 @@ def render_recipe(db: Db, recipe: dict[str, Any]) -> tuple[str, bytes, str]:
 
 
 def workbook(db: Db, meetings: Sequence[Meeting], zone: ZoneInfo) -> bytes:
+    # It takes long to load, at each start: it waits until somebody wants the book.
+    from xlsxwriter import Workbook
+
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         bold = book.add_format({"bold": True, "text_wrap": True})

@@ -16,6 +16,8 @@ from handlers.meetings.chairing.agenda_ahead import last_review
 from handlers.meetings.chairing.buttons import AHEAD, CARD
 from handlers.meetings.chairing.card import card_screen
 from handlers.meetings.chairing.cards_kept_up import log_button, refresh_cards, remember_card
+from handlers.meetings.chairing.chores import CHORES
+from handlers.meetings.chairing.due import DUE
 from handlers.meetings.chairing.floor import library_screen, questions_screen, silent, silent_screen, situation_screen
 from handlers.meetings.chairing.notes import NOTES
 from handlers.meetings.chairing.pages import ahead_screen, pick_screen, planned_screen
@@ -177,6 +179,8 @@ def _of_card(
 
 
 FEATURE = Feature(
+    due=DUE,
+    chores=CHORES,
     forms=(AGENDA, NOTES, REVIEW),
     menu={menu.CHAIR: _pick},
     links={codes.PREFIX: codes.scanned},

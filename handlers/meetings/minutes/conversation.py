@@ -11,6 +11,7 @@ from handlers.meetings.minutes import chat_texts
 from handlers.meetings.minutes.buttons import DOCUMENTS, document_rows
 from handlers.meetings.minutes.changing import ADDENDUM, CORRECT, Addition, Correction
 from handlers.meetings.minutes.content import MINUTES, RESOLUTION
+from handlers.meetings.minutes.due import DUE
 from handlers.meetings.minutes.making import make_minutes, make_resolution
 from handlers.meetings.minutes.sending import hand_out, sign_of, standing_screen, until
 from handlers.rights import viewings
@@ -119,6 +120,7 @@ async def _ticked_off(update: Update, context: Context, tap: Tap[Meeting], note:
 
 
 FEATURE = Feature(
+    due=DUE,
     forms=(CORRECT, ADDENDUM),
     buttons=(
         *(DOCUMENTS.on(verb, _hand_out, Action.SEE_BOOK, always=True, numbers=0) for verb in _FILES),

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from handlers.meetings.minutes.content import MINUTES, Snapshot, file_name, words_of
-from handlers.meetings.minutes.word_templates import MINUTES_FILE, RESOLUTION_FILE, TEMPLATES
 from handlers.settings import Documents
 from storage.database import Db
 from storage.documents import DocumentVersion
 
+TEMPLATES = Path(__file__).with_name("templates")
+MINUTES_FILE, RESOLUTION_FILE = "bien-ban.docx", "nghi-quyet.docx"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 OFFICE_NAMES = ("soffice", "libreoffice")

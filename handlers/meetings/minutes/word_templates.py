@@ -5,7 +5,6 @@ the folder that `documents.templates` of the settings names. Lengths are in mill
 """
 
 import datetime as dt
-from pathlib import Path
 from typing import Any
 
 import docx
@@ -20,6 +19,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from handlers.meetings.minutes import texts
+from handlers.meetings.minutes.rendering import MINUTES_FILE, RESOLUTION_FILE, TEMPLATES
 
 FONT = "Times New Roman"
 PAGE = (210, 297)
@@ -33,8 +33,6 @@ HEAD_COLUMNS = (80, 85)
 # The party's name at 15 points bold is 72.7 mm wide: its rule is as long, with a little room so that it does not break.
 PARTY_NAME = 73.5
 TASK_COLUMNS = (11, 54, 36, 29, 35)
-TEMPLATES = Path(__file__).with_name("templates")
-MINUTES_FILE, RESOLUTION_FILE = "bien-ban.docx", "nghi-quyet.docx"
 # A fixed day, so that the same script always writes the same file.
 _MADE = dt.datetime(2026, 5, 27, tzinfo=dt.UTC)
 

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 from telegram import BotCommand, BotCommandScopeChat, Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from handlers.context import Context
-from handlers.forms.engine import Forms, show, toast
+from handlers.forms.engine import forms_of, show, toast
+from handlers.forms.feature import Feature
 from handlers.forms.form import RESUME, row_button
-from handlers.forms.old_openings import openings_of
-from handlers.forms.stated import Handler
 from handlers.people.home import texts
 from handlers.rights.access import Actor
 from handlers.screens import menu
@@ -19,70 +18,47 @@ from handlers.screens.screen import Choice, Screen, one_per_row
 from storage.drafts import parked_drafts
 
 MOST_DRAFTS = 5
-# "/start qr-…" is a roll call's code (handlers/meetings/chairing).
-ROLL_CALL = r"^/start(@\w+)?\s+qr-"
 
 
-class Home:
-    """The handlers of the home menu over all conversations."""
+async def go_home(update: Update, context: Context) -> None:
+    """The menu, and what has been begun and put aside."""
+    note = forms_of(context).park(context)
+    await show_home(update, context, note)
+    await _show_drafts(update, context)
 
-    def __init__(self, dialogs: Forms) -> None:
-        self._dialogs = dialogs
 
-    def openings(self) -> list[Handler]:
-        """What is understood in every state of every conversation."""
-        return [
-            CommandHandler(["menu", "start"], self.home, filters=~filters.Regex(ROLL_CALL)),
-            CommandHandler("huy", self.cancel),
-            *openings_of(menu.HELP, self.help),
-            *openings_of(menu.MORE, self.more),
-        ]
-
-    def last(self) -> list[Handler]:
-        """What is left when nothing else understood the message."""
-        return [
-            MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, self.unknown_command),
-            MessageHandler(filters.UpdateType.MESSAGE, self.home),
-            CallbackQueryHandler(self.unknown_button),
-        ]
-
-    async def home(self, update: Update, context: Context) -> None:
-        note = self._dialogs.park(context)
-        await show_home(update, context, note)
-        await self._show_drafts(update, context)
+async def _show_drafts(update: Update, context: Context) -> None:
+    forms = forms_of(context)
+    drafts = parked_drafts(context.db, context.person.id)[:MOST_DRAFTS]
+    if not drafts:
         return
+    choices = [row_button(row, texts.RESUME.format(about=forms.about(context, row)), RESUME) for row in drafts]
+    await show(update, Screen(texts.DRAFTS, one_per_row(choices)), fresh=True)
 
-    async def _show_drafts(self, update: Update, context: Context) -> None:
-        drafts = parked_drafts(context.db, context.person.id)[:MOST_DRAFTS]
-        if not drafts:
-            return
-        choices = [
-            row_button(draft, texts.RESUME.format(about=self._dialogs.about(context, draft)), RESUME)
-            for draft in drafts
-        ]
-        await show(update, Screen(texts.DRAFTS, one_per_row(choices)), fresh=True)
 
-    async def help(self, update: Update, context: Context) -> None:
-        text = texts.HELP.format(parts=_help_of(context.actor), hint=texts.HELP_HINT)
-        await toast(update)
-        await show(update, Screen(text), fresh=True)
-        return
+async def _help(update: Update, context: Context) -> None:
+    text = texts.HELP.format(parts=_help_of(context.actor), hint=texts.HELP_HINT)
+    await toast(update)
+    await show(update, Screen(text), fresh=True)
 
-    async def more(self, update: Update, context: Context) -> None:
-        """What the keyboard has no room for: a button each."""
-        items = menu.further_items_for(context.actor)
-        choices = [Choice(item.label, item.data) for item in items]
-        await show(update, Screen(texts.MORE if items else texts.NO_MORE, one_per_row(choices)), fresh=True)
-        return
 
-    async def cancel(self, update: Update, context: Context) -> None:
-        return await self._dialogs.cancelled(update, context)
+async def _more(update: Update, context: Context) -> None:
+    """What the keyboard has no room for: a button each."""
+    items = menu.further_items_for(context.actor)
+    choices = [Choice(item.label, item.data) for item in items]
+    await show(update, Screen(texts.MORE if items else texts.NO_MORE, one_per_row(choices)), fresh=True)
 
-    async def unknown_command(self, update: Update, context: Context) -> None:
-        await show(update, Screen(texts.UNKNOWN_COMMAND), fresh=True)
 
-    async def unknown_button(self, update: Update, context: Context) -> None:
-        await toast(update, shared.OLD_BUTTON)
+async def _cancel(update: Update, context: Context) -> None:
+    await forms_of(context).cancelled(update, context)
+
+
+async def _unknown_command(update: Update, context: Context) -> None:
+    await show(update, Screen(texts.UNKNOWN_COMMAND), fresh=True)
+
+
+async def _unknown_button(update: Update, context: Context) -> None:
+    await toast(update, shared.OLD_BUTTON)
 
 
 def _help_of(actor: Actor) -> Markup:
@@ -125,3 +101,15 @@ async def renew_commands(context: Context, actor: Actor) -> None:
     account.menu_signature = signature
     commands = [BotCommand(item.command, item.description) for item in items]
     await context.bot.set_my_commands(commands, scope=BotCommandScopeChat(account.chat_id))
+
+
+# To be the last of all features: its handlers take what nobody else understood.
+FEATURE = Feature(
+    menu={menu.HELP: _help, menu.MORE: _more},
+    commands={"menu": go_home, "start": go_home, "huy": _cancel},
+    handlers=(
+        MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, _unknown_command),
+        MessageHandler(filters.UpdateType.MESSAGE, go_home),
+        CallbackQueryHandler(_unknown_button),
+    ),
+)

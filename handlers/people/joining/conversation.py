@@ -5,31 +5,33 @@ Where it stands is a fact of the account; which invitation is open on it, one of
 """
 
 from telegram import Chat, Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from handlers.context import Context, current_work
-from handlers.forms.engine import Forms, show, toast
-from handlers.forms.old_openings import openings_of
+from handlers.forms.buttons import Tap
+from handlers.forms.engine import open_form, show, toast
+from handlers.forms.feature import Feature
 from handlers.forms.stated import Handler, StatedConversation
-from handlers.forms.who_is_using import USER_BUTTON, ask_user
-from handlers.people.home.conversation import Home
+from handlers.forms.who_is_using import USE, ask_user
+from handlers.people.home.conversation import go_home
 from handlers.people.joining import steps, texts
+from handlers.people.joining.buttons import CELL, CONSENT_TAPPED, PERSON_USING
 from handlers.people.joining.doorkeeper import NEWLY_CHOSEN, recognize
-from handlers.people.joining.inviting import open_for_cell, open_inviting
+from handlers.people.joining.inviting import INVITE, Invited
 from handlers.people.joining.rules import OPENING
+from handlers.rights.access import Action, units_where
 from handlers.screens import menu
 from handlers.screens import texts as shared
-from handlers.screens.screen import Screen
+from handlers.screens.screen import Screen, one_per_row
 from storage.accounts import people_of_account
+from storage.people import Person, Unit
 
 NAME = "joining"
 BEFORE_DOORKEEPER = -2
-CONSENT_BUTTON = r"^j:\d{1,15}:(yes|no)$"
-CELL_BUTTON = r"^j:\d{1,15}:invite$"
 
 _PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 _OPENING: Handler = MessageHandler(_PRIVATE & filters.Regex(OPENING), steps.opened)
-_STALE: Handler = CallbackQueryHandler(steps.stale, pattern=CONSENT_BUTTON)
+_STALE: Handler = CallbackQueryHandler(steps.stale, pattern=CONSENT_TAPPED)
 _ELSEWHERE: Handler = CallbackQueryHandler(steps.elsewhere)
 
 
@@ -43,7 +45,7 @@ def joining_handler() -> StatedConversation:
             steps.CONFIRM: [_OPENING, _STALE, MessageHandler(_PRIVATE, steps.confirmed)],
             steps.CONSENT: [
                 _OPENING,
-                CallbackQueryHandler(steps.decided, pattern=CONSENT_BUTTON),
+                CallbackQueryHandler(steps.decided, pattern=CONSENT_TAPPED),
                 MessageHandler(_PRIVATE, steps.consent_typed),
             ],
         },
@@ -61,48 +63,47 @@ def _state(update: Update) -> str | None:
     return work.account.joining or None if work.account is not None else None
 
 
-class Joining:
-    """What those who have joined can do here: invite others, and change who is using a shared phone."""
+async def _invite(update: Update, context: Context) -> None:
+    """Start at once where the person may invite for one cell only; otherwise ask for which."""
+    cells = [context.db.get_one(Unit, cell) for cell in sorted(units_where(context.actor, Action.INVITE_MEMBER))]
+    if not cells:
+        await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
+    elif len(cells) == 1:
+        await open_form(update, context, INVITE, data=Invited(cell_id=cells[0].id))
+    else:
+        choices = one_per_row(CELL.choice(cell, cell.name, "invite") for cell in cells)
+        await show(update, Screen(texts.ASK_INVITE_CELL, choices), fresh=True)
 
-    def __init__(self, dialogs: Forms, home: Home) -> None:
-        self._dialogs = dialogs
-        self._home = home
 
-    def openings(self) -> list[Handler]:
-        return [
-            *openings_of(menu.INVITE, self.invite),
-            CallbackQueryHandler(self.invite_for, pattern=CELL_BUTTON),
-            CommandHandler("nguoidung", self.change_user),
-            CallbackQueryHandler(self.user_chosen, pattern=USER_BUTTON),
-        ]
+async def _invite_for(update: Update, context: Context, tap: Tap[Unit]) -> None:
+    await open_form(update, context, INVITE, data=Invited(cell_id=tap.row.id))
 
-    async def invite(self, update: Update, context: Context) -> None:
-        return await open_inviting(self._dialogs, update, context)
 
-    async def invite_for(self, update: Update, context: Context) -> None:
-        return await open_for_cell(self._dialogs, update, context)
-
-    async def change_user(self, update: Update, context: Context) -> None:
-        """/nguoidung: ask again who is using the phone."""
-        account = context.work.account
-        assert account is not None
-        people = people_of_account(context.db, account.id)
-        if len(people) == 1:
-            await show(update, Screen(texts.ONE_USER.format(name=people[0].full_name)), fresh=True)
-            return
+async def _change_user(update: Update, context: Context) -> None:
+    """/nguoidung: ask again who is using the phone."""
+    account = context.work.account
+    assert account is not None
+    people = people_of_account(context.db, account.id)
+    if len(people) == 1:
+        await show(update, Screen(texts.ONE_USER.format(name=people[0].full_name)), fresh=True)
+    else:
         await ask_user(update, people, again=False)
-        return
 
-    async def user_chosen(self, update: Update, context: Context) -> None:
-        """A name tapped: the doorkeeper has put that person in place; here their home is shown."""
-        query = update.callback_query
-        assert query is not None
-        if query.data != f"w:{context.person.id}":
-            await toast(update, shared.NOT_YOURS)
-            return None
-        if not context.work.update_data.get(NEWLY_CHOSEN):
-            await toast(update)
-            return None
-        await toast(update)
+
+async def _user_chosen(update: Update, context: Context, tap: Tap[Person]) -> None:
+    """A name tapped: the doorkeeper has put that person in place; here their home is shown."""
+    await toast(update)
+    if context.work.update_data.get(NEWLY_CHOSEN):
         await show(update, Screen(texts.USING.format(name=context.person.full_name)))
-        return await self._home.home(update, context)
+        await go_home(update, context)
+
+
+FEATURE = Feature(
+    forms=(INVITE,),
+    menu={menu.INVITE: _invite},
+    commands={"nguoidung": _change_user},
+    buttons=(
+        CELL.on("invite", _invite_for, numbers=0),
+        PERSON_USING.on(USE, _user_chosen, allowed=lambda context, person: person.id == context.person.id, numbers=0),
+    ),
+)

@@ -4,15 +4,13 @@ On a phone that several people share it asks "Ai đang dùng?" before anything p
 an update of somebody who has a phone for themself costs one statement here.
 """
 
-import re
-
 from telegram import Chat, Update
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from handlers.context import Context, FileReady, Work
 from handlers.forms.engine import show, toast
 from handlers.forms.stated import Handler
-from handlers.forms.who_is_using import USER_BUTTON, ask_user
+from handlers.forms.who_is_using import ask_user, tapped_name
 from handlers.people.joining import groups, texts
 from handlers.people.joining.rules import still_using
 from handlers.screens import texts as shared
@@ -93,7 +91,7 @@ def _user(work: Work, account: Account, people: list[Person], update: Update) ->
     """Who uses a shared phone now: whose name was just tapped, or who used it last, not long ago."""
     using = still_using(account.active_since, work.now, work.policy.joining.shared_idle)
     active = next((one for one in people if using and one.id == account.active_person_id), None)
-    chosen = _tapped_name(update, people)
+    chosen = tapped_name(update, people)
     if chosen is None and active is None:
         return None
     if chosen is not None and chosen is not active:
@@ -106,14 +104,7 @@ def _user(work: Work, account: Account, people: list[Person], update: Update) ->
 def _meant_for(work: Work, chat_id: int, people: list[Person], update: Update) -> Person | None:
     """Whom the notice was for whose button was tapped: nobody else on this phone answers for them."""
     message = update.callback_query.message if update.callback_query is not None else None
-    if message is None or _tapped_name(update, people) is not None:
+    if message is None or tapped_name(update, people) is not None:
         return None
     meant = addressee_of(work.db, chat_id, message.message_id)
     return next((one for one in people if one.id == meant), None)
-
-
-def _tapped_name(update: Update, people: list[Person]) -> Person | None:
-    data = update.callback_query.data if update.callback_query is not None else None
-    if data is None or not re.fullmatch(USER_BUTTON, data):
-        return None
-    return next((person for person in people if data == f"w:{person.id}"), None)

@@ -7,8 +7,8 @@ from datetime import datetime
 from handlers.context import Work
 from handlers.language.dates import long_moment
 from handlers.language.names import find_people, initials
-from handlers.people.joining import texts
-from handlers.people.joining.rules import UNKNOWN_ALLOWED, UNKNOWN_WITHIN, Issued, Standing, standing
+from handlers.people.joining import rules, texts
+from handlers.people.joining.rules import UNKNOWN_ALLOWED, UNKNOWN_WITHIN, InvitationState, Issued
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen, message_payload
 from handlers.settings import Policy
@@ -68,11 +68,11 @@ def find_invitation(db: Db, secret: str) -> Invitation | None:
     return invitation_of_secret(db, _hash(secret))
 
 
-def standing_of(invitation: Invitation, policy: Policy, now: datetime) -> Standing:
+def state_of(invitation: Invitation, policy: Policy, now: datetime) -> InvitationState:
     issued = Issued(
         invitation.expires_at, invitation.used_at is not None, invitation.wrong_answers, invitation.person.active
     )
-    return standing(issued, policy.joining.wrong_answers, now)
+    return rules.state_of(issued, policy.joining.wrong_answers, now)
 
 
 def open_for(db: Db, invitation: Invitation, account: Account) -> None:

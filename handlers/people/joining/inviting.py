@@ -1,92 +1,72 @@
 """/moi: a cell's secretary invites its members."""
 
-from telegram import Update
+from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import pick_member
-from handlers.forms.draft import Draft
-from handlers.forms.engine import Forms, show
-from handlers.forms.form import Finish, Form, Outcome, Reject, Stay, Step, button
+from handlers.forms.draft import Draft, FormData
+from handlers.forms.form import Finish, Form, Outcome, Stay
+from handlers.forms.questions.asking import Option
+from handlers.forms.questions.person import OnePerson
 from handlers.language.dates import long_moment
 from handlers.people.joining import texts
 from handlers.people.joining.invitations import invite, send_invitation
-from handlers.rights.access import Action, units_where
-from handlers.screens import texts as shared
-from handlers.screens.screen import Choice, Screen, one_per_row
+from handlers.rights.access import Action
+from handlers.screens.screen import Screen
 from storage.accounts import joined_among
 from storage.people import Person, Unit, members_of_cell
 
-GROUP_OF = "group"
+
+class Invited(FormData):
+    """Who of which cell is invited. `show_joined`: whether those are shown who have joined already."""
+
+    cell_id: int = 0
+    show_joined: bool = False
+    person_id: int | None = None
 
 
-async def open_inviting(dialogs: Forms, update: Update, context: Context) -> None:
-    """Start at once where the person may invite for one cell only; otherwise ask for which."""
-    cells = sorted(units_where(context.actor, Action.INVITE_MEMBER))
-    if not cells:
-        await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
-        return None
-    if len(cells) == 1:
-        return await dialogs.open(update, context, INVITE.kind, data={"cell_id": cells[0]})
-    names = [(cell, context.db.get_one(Unit, cell).name) for cell in cells]
-    choices = one_per_row(Choice(name, f"j:{cell}:invite") for cell, name in names)
-    await show(update, Screen(texts.ASK_INVITE_CELL, choices), fresh=True)
-    return None
-
-
-async def open_for_cell(dialogs: Forms, update: Update, context: Context) -> None:
-    assert update.callback_query is not None and update.callback_query.data is not None
-    cell = int(update.callback_query.data.split(":")[1])
-    return await dialogs.open(update, context, INVITE.kind, data={"cell_id": cell})
-
-
-def allowed(context: Context, draft: Draft) -> bool:
-    unit = context.db.get(Unit, int(draft.data["cell_id"]))
+def _allowed(context: Context, draft: Draft[Invited]) -> bool:
+    unit = context.db.get(Unit, draft.data.cell_id)
     return unit is not None and context.work.may(Action.INVITE_MEMBER, unit.id)
 
 
-def about(context: Context, draft: Draft) -> str:
-    return texts.INVITE_ABOUT
+def _members(context: Context, draft: Draft[Invited]) -> list[Person]:
+    return members_of_cell(context.db, draft.data.cell_id)
 
 
-def ask_whom(context: Context, draft: Draft) -> Screen:
-    """Those who have not joined, by button; those who have, behind one more."""
-    people = _members(context, draft)
-    joined = joined_among(context.db, [person.id for person in people])
-    waiting = len(people) - len(joined)
-    show_joined = bool(draft.data.get("show_joined"))
-    shown = people if draft.passing.found else [one for one in people if (one.id in joined) == show_joined]
-    rows = pick_member.people_choices(draft, shown)
-    label = texts.SHOW_WAITING.format(count=waiting) if show_joined else texts.SHOW_JOINED.format(count=len(joined))
-    if show_joined or joined:
-        rows = (*rows, (button(draft, label, GROUP_OF, "waiting" if show_joined else "joined"),))
-    if show_joined:
-        return Screen(texts.ASK_WHOM_JOINED, rows)
-    text = texts.ASK_WHOM.format(waiting=waiting, joined=len(joined)) if waiting else texts.ALL_JOINED
-    return Screen(text, rows)
+def _joined(context: Context, draft: Draft[Invited]) -> set[int]:
+    return set(joined_among(context.db, [person.id for person in _members(context, draft)]))
 
 
-def _members(context: Context, draft: Draft) -> list[Person]:
-    return members_of_cell(context.db, int(draft.data["cell_id"]))
+def _shown(context: Context, draft: Draft[Invited]) -> list[Person]:
+    """Those who have not joined; those who have, behind one more button."""
+    people, joined = _members(context, draft), _joined(context, draft)
+    return people if draft.passing.found else [one for one in people if (one.id in joined) == draft.data.show_joined]
 
 
-def tap_whom(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    if verb == pick_member.PAGE:
-        return pick_member.turn_page(draft, argument)
-    if verb == GROUP_OF:
-        pick_member.forget_search(draft)
-        draft.data["show_joined"] = argument == "joined"
-        return Stay()
-    person = pick_member.picked(_members(context, draft), argument) if verb == pick_member.PICK else None
-    return _invite(context, person) if person is not None else Reject(shared.USE_BUTTONS)
+def _ask_whom(context: Context, draft: Draft[Invited]) -> Markup:
+    if draft.data.show_joined:
+        return texts.ASK_WHOM_JOINED
+    joined = len(_joined(context, draft))
+    waiting = len(_members(context, draft)) - joined
+    return texts.ASK_WHOM.format(waiting=waiting, joined=joined) if waiting else texts.ALL_JOINED
 
 
-def type_whom(context: Context, draft: Draft, words: str) -> Outcome:
-    found = pick_member.typed_name(draft, _members(context, draft), words)
-    return _invite(context, found) if isinstance(found, Person) else found
+def _others(context: Context, draft: Draft[Invited]) -> str | None:
+    joined = len(_joined(context, draft))
+    if draft.data.show_joined:
+        return texts.SHOW_WAITING.format(count=len(_members(context, draft)) - joined)
+    return texts.SHOW_JOINED.format(count=joined) if joined else None
 
 
-def _invite(context: Context, person: Person) -> Outcome:
-    work = context.work
+def _turn(context: Context, draft: Draft[Invited]) -> Outcome:
+    pick_member.forget_search(draft)
+    draft.data.show_joined = not draft.data.show_joined
+    return Stay()
+
+
+def _invite(context: Context, draft: Draft[Invited]) -> Outcome:
+    work, person = context.work, context.db.get_one(Person, draft.data.person_id)
     assert work.account is not None
     secret = invite(work.db, person, context.person, work.now, work.policy)
     send_invitation(work, work.account, person, secret)
@@ -97,7 +77,18 @@ def _invite(context: Context, person: Person) -> Outcome:
 INVITE = Form(
     kind="invite",
     title=texts.INVITE_TITLE,
-    allowed=allowed,
-    about=about,
-    table=(Step("whom", ask_whom, tapped=tap_whom, typed=type_whom),),
+    data=Invited,
+    allowed=_allowed,
+    about=lambda context, draft: texts.INVITE_ABOUT,
+    table=(
+        OnePerson(
+            "whom",
+            _ask_whom,
+            field="person_id",
+            people=_members,
+            shown=_shown,
+            options=(Option("group", _others, _turn),),
+            then=_invite,
+        ),
+    ),
 )

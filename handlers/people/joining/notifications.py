@@ -19,15 +19,15 @@ from storage.people import Person, RoleName, holders_of
 IN_TIME = timedelta(days=2)
 
 
-def tell_joined(work: Work, invitation: Invitation) -> None:
+def notify_joined(work: Work, invitation: Invitation) -> None:
     """The cell's secretary, and whoever made the invitation."""
     person = invitation.person
     told = [*holders_of(work.db, person.unit_id, RoleName.SECRETARY), *_inviter(work, invitation)]
     text = texts.HAS_JOINED.format(name=person.full_name)
-    _tell(work, (one for one in told if one.id != person.id), invitation, "joined", text)
+    _send(work, (one for one in told if one.id != person.id), invitation, "joined", text)
 
 
-def tell_other_phones(work: Work, person: Person, account: Account) -> None:
+def notify_other_phones(work: Work, person: Person, account: Account) -> None:
     """Whoever used other accounts so far hears at once that there is one more: it may not be theirs."""
     text = FOR_PERSON.format(name=person.full_name) + texts.ONE_MORE_PHONE
     for other in accounts_of_person(work.db, person.id):
@@ -38,12 +38,12 @@ def tell_other_phones(work: Work, person: Person, account: Account) -> None:
             enqueue(work.db, outgoing, work.now)
 
 
-def tell_failed(work: Work, invitation: Invitation) -> None:
+def notify_failed(work: Work, invitation: Invitation) -> None:
     """Whoever made the invitation; the secretary, where it was made on the command line."""
     person = invitation.person
     told = _inviter(work, invitation) or holders_of(work.db, person.unit_id, RoleName.SECRETARY)
     text = texts.HAS_FAILED.format(name=person.full_name, times=invitation.wrong_answers)
-    _tell(work, told, invitation, "invitation_spent", text)
+    _send(work, told, invitation, "invitation_spent", text)
 
 
 def _inviter(work: Work, invitation: Invitation) -> list[Person]:
@@ -51,7 +51,7 @@ def _inviter(work: Work, invitation: Invitation) -> list[Person]:
     return [inviter] if inviter is not None and inviter.active else []
 
 
-def _tell(work: Work, people: Iterable[Person], invitation: Invitation, kind: str, text: Markup) -> None:
+def _send(work: Work, people: Iterable[Person], invitation: Invitation, kind: str, text: Markup) -> None:
     quiet_until = wait_for_morning(work.now, work.now + IN_TIME, work.policy.quiet_hours, work.zone)
     for person in {one.id: one for one in people}.values():
         notice = Notice(

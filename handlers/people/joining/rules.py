@@ -19,7 +19,7 @@ OPENING = (
 _OPENING = re.compile(OPENING, re.ASCII | re.DOTALL)
 
 
-class Standing(Enum):
+class InvitationState(Enum):
     """What an invitation is still good for."""
 
     OPEN = "open"
@@ -38,13 +38,13 @@ class Issued:
     able: bool
 
 
-def standing(issued: Issued, wrong_allowed: int, now: datetime) -> Standing:
+def state_of(issued: Issued, wrong_allowed: int, now: datetime) -> InvitationState:
     """Used before anything else; then spent on wrong answers; then too old (or taken back, which sets its end)."""
     if issued.used:
-        return Standing.USED
+        return InvitationState.USED
     if issued.wrong_answers >= wrong_allowed:
-        return Standing.SPENT
-    return Standing.OPEN if issued.able and now < issued.expires_at else Standing.EXPIRED
+        return InvitationState.SPENT
+    return InvitationState.OPEN if issued.able and now < issued.expires_at else InvitationState.EXPIRED
 
 
 def secret_in(text: str) -> str | None:

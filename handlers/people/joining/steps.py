@@ -10,16 +10,17 @@ from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
 from handlers.context import Context, chat_id_of
+from handlers.forms.button_data import ButtonData
 from handlers.forms.engine import show, toast
 from handlers.language.dates import long_moment
 from handlers.language.names import initials, plain_label
 from handlers.people.home.conversation import show_home
-from handlers.people.joining import invitations, texts
-from handlers.people.joining.notifications import tell_failed, tell_joined, tell_other_phones
-from handlers.people.joining.rules import Standing, is_right, read_answer, secret_in
+from handlers.people.joining import buttons, invitations, texts
+from handlers.people.joining.notifications import notify_failed, notify_joined, notify_other_phones
+from handlers.people.joining.rules import InvitationState, is_right, read_answer, secret_in
 from handlers.screens import menu
 from handlers.screens import texts as shared
-from handlers.screens.screen import Choice, Screen
+from handlers.screens.screen import Screen, one_per_row
 from storage import inbox
 from storage.accounts import Account, account_of_chat, people_of_account
 from storage.invitations import Invitation, close_opened_by, opened_by
@@ -27,11 +28,12 @@ from storage.invitations import Invitation, close_opened_by, opened_by
 CONFIRM = "joining.confirm"
 CONSENT = "joining.consent"
 LEFT = ""
+ANSWERS = ("yes", "no")
 CANCEL = "/huy"
 _REFUSALS = {
-    Standing.USED: texts.INVITATION_USED,
-    Standing.SPENT: texts.INVITATION_SPENT,
-    Standing.EXPIRED: texts.INVITATION_EXPIRED,
+    InvitationState.USED: texts.INVITATION_USED,
+    InvitationState.SPENT: texts.INVITATION_SPENT,
+    InvitationState.EXPIRED: texts.INVITATION_EXPIRED,
 }
 _MENU = frozenset(plain_label(item.label) for item in menu.ITEMS)
 
@@ -64,9 +66,9 @@ def _leave_no_copy(context: Context) -> None:
 async def _open(update: Update, context: Context, account: Account | None, invitation: Invitation) -> None:
     if account is not None and _has_let_in(context, invitation, account):
         await _come_home(update, context, account, invitation)
-    standing = invitations.standing_of(invitation, context.policy, context.now)
-    if standing is not Standing.OPEN:
-        await _stop(update, context, LEFT, Screen(_REFUSALS[standing]))
+    state = invitations.state_of(invitation, context.policy, context.now)
+    if state is not InvitationState.OPEN:
+        await _stop(update, context, LEFT, Screen(_REFUSALS[state]))
     context.work.account = account = account or _new_account(update, context)
     invitations.open_for(context.db, invitation, account)
     await _stop(update, context, CONFIRM, question(invitation))
@@ -131,14 +133,15 @@ async def _count_wrong(update: Update, context: Context, invitation: Invitation)
     if left > 0:
         await _stop(update, context, CONFIRM, question(invitation).under(texts.WRONG_ANSWER.format(left=left)))
     invitation.opened_by_account_id = None
-    tell_failed(context.work, invitation)
+    notify_failed(context.work, invitation)
     await _stop(update, context, LEFT, Screen(texts.INVITATION_SPENT))
 
 
 def consent(invitation: Invitation) -> Screen:
     """Who one is said to be, what is stored, who sees it; and the question."""
     person = invitation.person
-    choices = ((Choice(texts.AGREE, f"j:{invitation.id}:yes"),), (Choice(texts.DISAGREE, f"j:{invitation.id}:no"),))
+    labels = zip(ANSWERS, (texts.AGREE, texts.DISAGREE), strict=True)
+    choices = [buttons.CONSENT.choice(invitation, label, verb) for verb, label in labels]
     text = texts.ASK_CONSENT.format(
         name=person.full_name,
         unit=person.unit.name,
@@ -146,7 +149,14 @@ def consent(invitation: Invitation) -> Screen:
         seen_by=shared.DATA_SEEN_BY,
         asked_of=shared.DATA_ASKED_OF,
     )
-    return Screen(text, choices)
+    return Screen(text, one_per_row(choices))
+
+
+def _consent(update: Update) -> ButtonData:
+    query = update.callback_query
+    parts = ButtonData.read(str(query.data)) if query is not None else None
+    assert parts is not None
+    return parts
 
 
 async def consent_typed(update: Update, context: Context) -> None:
@@ -164,31 +174,27 @@ async def consent_typed(update: Update, context: Context) -> None:
 
 async def decided(update: Update, context: Context) -> None:
     """Đồng ý, or Không đồng ý."""
-    query = update.callback_query
-    assert query is not None and query.data is not None
-    _, number, verb = query.data.split(":")
+    tapped = _consent(update)
     account = _account(update, context)
     invitation = opened_by(context.db, account.id) if account is not None else None
-    if invitation is None or account is None or str(invitation.id) != number:
+    if invitation is None or account is None or invitation.id != tapped.id:
         await toast(update, shared.OLD_BUTTON)
         await _stop(update, context, None)
     await toast(update)
     invitation = await _still_open(update, context, account)
-    if verb == "no":
+    if tapped.verb == "no":
         await _refuse(update, context, invitation)
     invitations.use(context.db, invitation, account, context.now)
     at = long_moment(context.now, context.work.zone)
     await show(update, Screen(texts.AGREED.format(name=invitation.person.full_name, at=at)))
-    tell_joined(context.work, invitation)
-    tell_other_phones(context.work, invitation.person, account)
+    notify_joined(context.work, invitation)
+    notify_other_phones(context.work, invitation.person, account)
     await _come_home(update, context, account, invitation)
 
 
 async def stale(update: Update, context: Context) -> None:
     """A consent button outside of the question of consent: old, doubled or forged."""
-    query = update.callback_query
-    assert query is not None and query.data is not None
-    invitation = context.db.get(Invitation, int(query.data.split(":")[1]))
+    invitation = context.db.get(Invitation, _consent(update).id)
     account = _account(update, context)
     done = invitation is not None and account is not None and invitation.used_by_account_id == account.id
     await toast(update, shared.ALREADY_DONE if done else shared.OLD_BUTTON)
@@ -210,10 +216,10 @@ async def _still_open(update: Update, context: Context, account: Account | None)
     invitation = opened_by(context.db, account.id) if account is not None else None
     if invitation is None:
         await _stop(update, context, LEFT, Screen(texts.REOPEN))
-    standing = invitations.standing_of(invitation, context.policy, context.now)
-    if standing is not Standing.OPEN:
+    state = invitations.state_of(invitation, context.policy, context.now)
+    if state is not InvitationState.OPEN:
         invitation.opened_by_account_id = None
-        await _stop(update, context, LEFT, Screen(_REFUSALS[standing]))
+        await _stop(update, context, LEFT, Screen(_REFUSALS[state]))
     return invitation
 
 

@@ -1,78 +1,68 @@
-"""The steps of a request about one's own data, and of its answer."""
+"""The forms of a request about one's own data, and of its answer."""
 
 from datetime import timedelta
 
 from markupsafe import Markup
 
 from handlers.context import Context
-from handlers.forms.draft import Draft
-from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
-from handlers.language import answers
+from handlers.forms.draft import Draft, FormData
+from handlers.forms.form import Finish, Form, Next, Outcome
+from handlers.forms.questions.asking import Option
+from handlers.forms.questions.confirmation import Confirmation
+from handlers.forms.questions.words import TypedWords
 from handlers.language.dates import long_date
 from handlers.people.privacy import rules, texts
+from handlers.people.privacy.buttons import REQUEST as REQUEST_BUTTONS
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.notices import Notice, notify
 from handlers.screens.screen import Choice, Screen
 from storage import audit
-from storage.data_requests import DataRequest
+from storage.data_requests import DataRequest, RequestKind
 from storage.people import administrators
 
 NOTICE = "data_request"
 LIFETIME = timedelta(days=14)
 
 
+class Asked(FormData):
+    kind: RequestKind = RequestKind.CORRECT
+    words: str = ""
+
+
+class Reply(FormData):
+    request_id: int = 0
+    answer: str = ""
+
+
 def subject_of(request: DataRequest) -> str:
     return f"request:{request.id}"
 
 
-def _kind(draft: Draft) -> str:
-    return str(draft.data["kind"])
+def _skip(context: Context, draft: Draft[Asked]) -> str | None:
+    """What is to be corrected must be said."""
+    return None if draft.data.kind == RequestKind.CORRECT else shared.SKIP
 
 
-def _about(context: Context, draft: Draft) -> str:
-    return texts.ABOUT.format(kind=texts.KINDS[_kind(draft)])
-
-
-def _ask_words(context: Context, draft: Draft) -> Screen:
-    rows = () if _kind(draft) == "correct" else ((button(draft, shared.SKIP, "skip"),),)
-    return Screen(texts.ASK[_kind(draft)], rows)
-
-
-def _tap_words(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    if verb != "skip" or _kind(draft) == "correct":
-        return Reject(shared.USE_BUTTONS)
-    draft.data["words"] = ""
-    return Next("summary")
-
-
-def _read_words(context: Context, draft: Draft, words: str) -> Outcome:
-    if (problem := answers.words_problem(words)) is not None:
-        return Reject(problem)
-    draft.data["words"] = words
-    return Next("summary")
+def _leave_empty(context: Context, draft: Draft[Asked]) -> Outcome:
+    draft.data.words = ""
+    return Next()
 
 
 def _words(words: str) -> Markup:
     return texts.WORDS.format(words=words) if words else Markup()
 
 
-def _ask_summary(context: Context, draft: Draft) -> Screen:
-    text = texts.SUMMARY.format(
-        kind=texts.KINDS[_kind(draft)],
-        words=_words(draft.data["words"]),
-        due=long_date(rules.due_day(context.work.today)),
-    )
-    return Screen(text, ((button(draft, texts.SEND, "send"),),))
+def _ask_summary(context: Context, draft: Draft[Asked]) -> Markup:
+    asked, due = draft.data, long_date(rules.due_day(context.work.today))
+    return texts.SUMMARY.format(kind=texts.KINDS[asked.kind], words=_words(asked.words), due=due)
 
 
-def _tap_summary(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    if verb != "send":
-        return Reject(shared.USE_BUTTONS)
+def _send(context: Context, draft: Draft[Asked]) -> Outcome:
     request = DataRequest(
         person_id=context.person.id,
-        kind=_kind(draft),
-        words=draft.data["words"],
+        kind=draft.data.kind,
+        words=draft.data.words,
         asked_at=context.now,
         due_on=rules.due_day(context.work.today),
         draft_id=draft.id,
@@ -103,37 +93,34 @@ def notice_screen(request: DataRequest) -> Screen:
 
 
 def answer_button(request: DataRequest) -> Choice:
-    return Choice(texts.ANSWER, f"q:{request.id}:answer")
+    return REQUEST_BUTTONS.choice(request, texts.ANSWER, "answer")
 
 
 REQUEST = Form(
     kind="data_request",
     title=texts.TITLE,
+    data=Asked,
     allowed=lambda context, draft: context.work.may(Action.SEE_OWN_DATA, context.person.unit_id, context.person.id),
-    about=_about,
+    about=lambda context, draft: texts.ABOUT.format(kind=texts.KINDS[draft.data.kind]),
     table=(
-        Step("words", _ask_words, tapped=_tap_words, typed=_read_words),
-        Step("summary", _ask_summary, tapped=_tap_summary),
+        TypedWords(
+            "words", lambda context, draft: texts.ASK[draft.data.kind], options=(Option("skip", _skip, _leave_empty),)
+        ),
+        Confirmation("summary", _ask_summary, label=texts.SEND, save=_send),
     ),
 )
 
 
-def _request(context: Context, draft: Draft) -> DataRequest:
-    return context.db.get_one(DataRequest, int(draft.data["request_id"]))
+def _request(context: Context, draft: Draft[Reply]) -> DataRequest:
+    return context.db.get_one(DataRequest, draft.data.request_id)
 
 
-def may_answer(context: Context, request: DataRequest) -> bool:
-    return context.work.may(Action.ANSWER_DATA_REQUEST, request.person.unit_id)
+def _ask_answer(context: Context, draft: Draft[Reply]) -> Markup:
+    return texts.ASK_ANSWER.format(notice=notice_text(_request(context, draft)))
 
 
-def _ask_answer(context: Context, draft: Draft) -> Screen:
-    return Screen(texts.ASK_ANSWER.format(notice=notice_text(_request(context, draft))))
-
-
-def _read_answer(context: Context, draft: Draft, words: str) -> Outcome:
-    if (problem := answers.words_problem(words)) is not None:
-        return Reject(problem)
-    request = _request(context, draft)
+def _keep_answer(context: Context, draft: Draft[Reply]) -> Outcome:
+    request, words = _request(context, draft), draft.data.answer
     if request.answered_at is not None:
         return Finish(Screen(Markup(texts.ANSWERED_ALREADY)))
     request.answer, request.answered_at, request.answered_by_id = words, context.now, context.person.id
@@ -147,7 +134,10 @@ def _read_answer(context: Context, draft: Draft, words: str) -> Outcome:
 ANSWER = Form(
     kind="data_answer",
     title=texts.ANSWER_TITLE,
-    allowed=lambda context, draft: may_answer(context, _request(context, draft)),
+    data=Reply,
+    allowed=lambda context, draft: context.work.may(
+        Action.ANSWER_DATA_REQUEST, _request(context, draft).person.unit_id
+    ),
     about=lambda context, draft: texts.ANSWER_TITLE,
-    table=(Step("answer", _ask_answer, typed=_read_answer),),
+    table=(TypedWords("answer", _ask_answer, then=_keep_answer),),
 )

@@ -15,7 +15,7 @@ class Whole:
 
 
 @dataclass(frozen=True)
-class Deed:
+class Trace:
     """The rows are of others or of the cell, and the person did something to them: which and when, and the person's
     own words in `words`.
     """
@@ -30,52 +30,52 @@ class LeftOut:
     reason: str
 
 
-Holding = Whole | Deed | LeftOut
+Holding = Whole | Trace | LeftOut
 HOLDINGS: Mapping[str, Holding] = {
     "accounts.active_person_id": LeftOut("the accounts are in the file already, by their bindings"),
-    "addenda.by_id": Deed(("words",)),
-    "assessments.by_id": Deed(("verdict", "note")),
+    "addenda.by_id": Trace(("words",)),
+    "assessments.by_id": Trace(("verdict", "note")),
     "attendance.person_id": Whole(),
     "attendance_answers.person_id": Whole(),
     "audit.person_id": Whole(),
     "bindings.person_id": Whole(),
-    "chairing_cards.person_id": Deed(),
-    "chairings.chair_id": Deed(),
+    "chairing_cards.person_id": Trace(),
+    "chairings.chair_id": Trace(),
     "check_ins.person_id": Whole(),
-    "data_requests.answered_by_id": Deed(("answer",)),
+    "data_requests.answered_by_id": Trace(("answer",)),
     "data_requests.person_id": Whole(),
-    "document_versions.made_by_id": Deed(),
+    "document_versions.made_by_id": Trace(),
     "drafts.person_id": Whole(),
     "feedback.person_id": Whole(),
-    "invitations.created_by_id": Deed(),
+    "invitations.created_by_id": Trace(),
     "invitations.person_id": Whole(("secret_hash",)),
     "leaves.person_id": Whole(),
-    "leaves.set_by_id": Deed(),
+    "leaves.set_by_id": Trace(),
     "lessons.person_id": Whole(),
-    "materials.by_id": Deed(("key", "name")),
+    "materials.by_id": Trace(("key", "name")),
     "materials_read.person_id": Whole(),
-    "meetings.chair_id": Deed(),
-    "meetings.logged_by_id": Deed(),
-    "place_matters.closed_by_id": Deed(),
-    "plan_changes.by_id": Deed(("kind", "reason")),
-    "plan_remarks.by_id": Deed(("field", "text")),
+    "meetings.chair_id": Trace(),
+    "meetings.logged_by_id": Trace(),
+    "place_matters.closed_by_id": Trace(),
+    "plan_changes.by_id": Trace(("kind", "reason")),
+    "plan_remarks.by_id": Trace(("field", "text")),
     "preferences.person_id": Whole(),
-    "preparation_steps_done.by_id": Deed(("key",)),
+    "preparation_steps_done.by_id": Trace(("key",)),
     "questions_ahead.person_id": Whole(),
-    "reports.entered_by_id": Deed(),
+    "reports.entered_by_id": Trace(),
     "reports.person_id": Whole(),
     "roles.person_id": Whole(),
     "session_guests.person_id": Whole(),
-    "session_moves.by_id": Deed(("reason",)),
-    "sessions.preparer_id": Deed(("theme",)),
-    "sessions.registered_by_id": Deed(("theme",)),
-    "signs.answered_by_id": Deed(("answer",)),
+    "session_moves.by_id": Trace(("reason",)),
+    "sessions.preparer_id": Trace(("theme",)),
+    "sessions.registered_by_id": Trace(("theme",)),
+    "signs.answered_by_id": Trace(("answer",)),
     "spoken.person_id": Whole(),
-    "task_changes.by_id": Deed(("deed", "reason")),
+    "task_changes.by_id": Trace(("deed", "reason")),
     "task_helpers.person_id": Whole(),
     "task_snoozes.person_id": Whole(),
     "tasks.assignee_id": Whole(),
     "text_votes.person_id": Whole(),
-    "visits.planned_by_id": Deed(),
+    "visits.planned_by_id": Trace(),
     "visits.visitor_id": Whole(),
 }

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from handlers.context import Work
 from handlers.forms.pick_member import name_among
 from handlers.people.privacy import texts
-from handlers.people.privacy.holdings import HOLDINGS, Deed, LeftOut, Whole
+from handlers.people.privacy.holdings import HOLDINGS, LeftOut, Trace, Whole
 from storage.accounts import accounts_used_by
 from storage.base import Base, table_of
 from storage.database import Db
@@ -46,7 +46,7 @@ def own_data(db: Db, person: Person, zone: ZoneInfo) -> dict[str, Any]:
         "accounts": [{"channel": one.channel, "external_id": one.external_id} for one in accounts],
         **_held(db, person, zone),
         "report_photos": _photos(db, person),
-        "opinions": _said(db, person, zone),
+        "opinions": _opinions(db, person, zone),
         "feedback_received": _feedback(db, person, zone),
     }
 
@@ -58,7 +58,7 @@ def _held(db: Db, person: Person, zone: ZoneInfo) -> dict[str, Any]:
         match HOLDINGS[name]:
             case Whole(without):
                 found[table] = _readable(rows_naming(db, column, person.id, without), zone)
-            case Deed(words):
+            case Trace(words):
                 found[name] = _readable(deeds_naming(db, column, person.id, words), zone)
             case LeftOut():
                 pass
@@ -74,11 +74,11 @@ def _photos(db: Db, person: Person) -> list[dict[str, Any]]:
     return [{"report_id": one.report_id, "position": one.position, "file_hash": one.file_hash} for one in photos]
 
 
-def _said(db: Db, person: Person, zone: ZoneInfo) -> list[dict[str, Any]]:
+def _opinions(db: Db, person: Person, zone: ZoneInfo) -> list[dict[str, Any]]:
     """What stands in minutes under the person's own name (with the year of birth, where others bear it too)."""
     name = name_among(person, members_of_cell(db, person.unit_id))
-    said = opinions_under(db, name)
-    return [{"meeting_at": _value(at, zone), "place": one.place, "content": one.content} for one, at in said]
+    opinions = opinions_under(db, name)
+    return [{"meeting_at": _value(at, zone), "place": one.place, "content": one.content} for one, at in opinions]
 
 
 def _feedback(db: Db, person: Person, zone: ZoneInfo) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""One's own book, and the page of one's own data. A button is `u:<verb>`."""
+"""One's own book, and the page of one's own data."""
 
 from zoneinfo import ZoneInfo
 
@@ -7,6 +7,7 @@ from markupsafe import Markup
 from handlers.context import Context
 from handlers.language.dates import long_date, long_moment, short_date
 from handlers.people.privacy import texts
+from handlers.people.privacy.buttons import OWN
 from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Choice, Screen
@@ -46,8 +47,8 @@ def book_screen(context: Context) -> Screen:
     )
     rows = (
         (Choice(texts.MY_TASKS, menu.TASKS.data),),
-        (Choice(texts.MY_REPORTS, "u:reports"),),
-        (Choice(texts.MY_DATA, "u:data"),),
+        (OWN.choice(person, texts.MY_REPORTS, "reports"),),
+        (OWN.choice(person, texts.MY_DATA, "data"),),
     )
     return Screen(text, rows)
 
@@ -73,19 +74,19 @@ def reports_screen(context: Context) -> Screen:
 def data_screen(context: Context) -> Screen:
     """What is kept, who sees it, and what may be asked."""
     consent = first_consent(context.db, context.person.id)
-    said = long_moment(consent, context.work.zone) if consent is not None else texts.NO_CONSENT
+    agreed = long_moment(consent, context.work.zone) if consent is not None else texts.NO_CONSENT
     waiting = Markup()
     for one in requests_of(context.db, context.person.id):
         if one.answered_at is None:
             waiting += texts.OPEN_REQUEST.format(kind=texts.KINDS[one.kind], due=long_date(one.due_on))
     rows = (
-        (Choice(texts.FILE, "u:file"),),
-        (Choice(texts.SEEN, "u:seen"),),
-        (Choice(texts.CORRECT, "u:correct"),),
-        (Choice(texts.WITHDRAW, "u:withdraw"), Choice(texts.ERASE, "u:erase")),
+        (OWN.choice(context.person, texts.FILE, "file"),),
+        (OWN.choice(context.person, texts.SEEN, "seen"),),
+        (OWN.choice(context.person, texts.CORRECT, "correct"),),
+        (OWN.choice(context.person, texts.WITHDRAW, "withdraw"), OWN.choice(context.person, texts.ERASE, "erase")),
     )
     text = texts.DATA.format(
-        kept=shared.DATA_KEPT, seen_by=shared.DATA_SEEN_BY, asked_of=shared.DATA_ASKED_OF, consent=said, open=waiting
+        kept=shared.DATA_KEPT, seen_by=shared.DATA_SEEN_BY, asked_of=shared.DATA_ASKED_OF, consent=agreed, open=waiting
     )
     return Screen(text, rows)
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from handlers.context import Work
+from handlers.forms.feature import Feature
 from handlers.language.dates import long_date
 from handlers.people.retention import texts
+from handlers.people.retention.chores import CHORES
 from handlers.people.retention.facts import KIND, slot_of, subject_of, untouched
 from handlers.people.retention.rules import Fate
 from handlers.reminders.reminder import Due, Reminder
@@ -35,3 +37,5 @@ def _is_still_untouched(work: Work, key: Key) -> bool:
 
 
 DUE = (Reminder(KIND, drafts_due, still=_is_still_untouched),)
+
+FEATURE = Feature(due=DUE, chores=CHORES)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from handlers.people.units import rules, texts
-from handlers.people.units.rules import Node, Problem
+from handlers.people.units.rules import Node, UnitProblem
 from storage import audit
 from storage.database import Db
 from storage.following import follow, follow_people
@@ -60,7 +60,7 @@ class Tree:
 
     def rename(self, code: str, name: str, reason: str = "") -> list[str]:
         self._demand(_about(rules.usable(self.nodes, code), code))
-        self._demand((Problem.NAMELESS, code) if not name.strip() else None)
+        self._demand((UnitProblem.NAMELESS, code) if not name.strip() else None)
         unit = self.units[code]
         old, unit.name = unit.name, name.strip()
         self._note(unit, UnitDeed.RENAMED, old, reason=reason)
@@ -73,12 +73,12 @@ class Tree:
 
     def merge(self, sources: Sequence[str], into: str, name: str = "", reason: str = "") -> list[str]:
         """Merge units into one of the same kind; into a new one where `into` is not known yet and `name` is given."""
-        said = []
+        lines = []
         if into not in self.units and sources and rules.usable(self.nodes, sources[0]) is None:
-            said.append(self._found(into, name, self.units[sources[0]]))
+            lines.append(self._found(into, name, self.units[sources[0]]))
         self._demand(rules.can_merge(self.nodes, sources, into))
-        said += [self._merge_one(self.units[code], self.units[into], reason) for code in sources]
-        return [*said, self._roles_line(self.units[into])]
+        lines += [self._merge_one(self.units[code], self.units[into], reason) for code in sources]
+        return [*lines, self._roles_line(self.units[into])]
 
     def _merge_one(self, unit: Unit, into: Unit, reason: str) -> str:
         below = [one for one in self.units.values() if one.parent_id == unit.id]
@@ -96,12 +96,12 @@ class Tree:
     ) -> list[str]:
         """Found a new unit beside `old` with some of its units, or (a cell) of its people and their open tasks."""
         self._demand(_about(rules.usable(self.nodes, old), old))
-        self._demand((Problem.NOTHING, code) if not units and not people else None)
+        self._demand((UnitProblem.NOTHING, code) if not units and not people else None)
         for one in units:
             self._demand(_about(rules.usable(self.nodes, one), one))
-            self._demand((Problem.NOT_BELOW, one) if not rules.is_below(self.nodes, one, old) else None)
+            self._demand((UnitProblem.NOT_BELOW, one) if not rules.is_below(self.nodes, one, old) else None)
         leaving = [self._person(one, self.units[old]) for one in people]
-        said = self._found(code, name, self.units[old])
+        founded = self._found(code, name, self.units[old])
         new = self.units[code]
         for one in units:
             self._hang(self.units[one], new, reason)
@@ -111,7 +111,7 @@ class Tree:
         line = texts.SPLIT.format(
             name=new.name, code=code, old=self.units[old].name, people=len(leaving), units=len(units), tasks=len(tasks)
         )
-        return [said, line, self._roles_line(new), self._roles_line(self.units[old])]
+        return [founded, line, self._roles_line(new), self._roles_line(self.units[old])]
 
     def dissolve(self, code: str, reason: str = "") -> list[str]:
         """End a unit in which nothing is left to be done."""
@@ -126,7 +126,7 @@ class Tree:
         self._note(unit, UnitDeed.DISSOLVED, unit.name, reason=reason)
         return [texts.ENDED.format(name=unit.name, code=code)]
 
-    def _demand(self, problem: tuple[Problem, str] | None) -> None:
+    def _demand(self, problem: tuple[UnitProblem, str] | None) -> None:
         if problem is not None:
             raise Refused(texts.PROBLEMS[problem[0]].format(code=problem[1]))
 
@@ -186,7 +186,7 @@ class Tree:
         self.db.flush()
 
 
-def _about(problem: Problem | None, code: str) -> tuple[Problem, str] | None:
+def _about(problem: UnitProblem | None, code: str) -> tuple[UnitProblem, str] | None:
     return (problem, code) if problem is not None else None
 
 

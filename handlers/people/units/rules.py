@@ -18,7 +18,7 @@ class Node:
     dissolved: bool = False
 
 
-class Problem(StrEnum):
+class UnitProblem(StrEnum):
     """Why a change cannot be made."""
 
     UNKNOWN = "unknown"
@@ -40,59 +40,59 @@ class Problem(StrEnum):
 Units = Mapping[str, Node]
 
 
-def usable(units: Units, code: str) -> Problem | None:
+def usable(units: Units, code: str) -> UnitProblem | None:
     """What speaks against using the unit at all."""
     node = units.get(code)
     if node is None:
-        return Problem.UNKNOWN
-    return Problem.GONE if node.dissolved else None
+        return UnitProblem.UNKNOWN
+    return UnitProblem.GONE if node.dissolved else None
 
 
-def can_merge(units: Units, sources: Sequence[str], into: str) -> tuple[Problem, str] | None:
+def can_merge(units: Units, sources: Sequence[str], into: str) -> tuple[UnitProblem, str] | None:
     """What speaks against merging `sources` into the unit `into`, and which unit it is about."""
     if not sources:
-        return Problem.NOTHING, into
+        return UnitProblem.NOTHING, into
     for code in (*sources, into):
         if (problem := usable(units, code)) is not None:
             return problem, code
     for code in sources:
         if code == into:
-            return Problem.ITSELF, code
+            return UnitProblem.ITSELF, code
         if units[code].kind != units[into].kind:
-            return Problem.OTHER_KIND, code
+            return UnitProblem.OTHER_KIND, code
         if is_below(units, into, code) or is_below(units, code, into):
-            return Problem.INSIDE, code
+            return UnitProblem.INSIDE, code
     return None
 
 
-def can_move(units: Units, code: str, below: str) -> tuple[Problem, str] | None:
+def can_move(units: Units, code: str, below: str) -> tuple[UnitProblem, str] | None:
     """What speaks against hanging the unit below another."""
     for one in (code, below):
         if (problem := usable(units, one)) is not None:
             return problem, one
     if code == below:
-        return Problem.ITSELF, code
+        return UnitProblem.ITSELF, code
     if is_below(units, below, code):
-        return Problem.INSIDE, below
-    return None if fits_below(units[code].kind, units[below].kind) else (Problem.PLACE, below)
+        return UnitProblem.INSIDE, below
+    return None if fits_below(units[code].kind, units[below].kind) else (UnitProblem.PLACE, below)
 
 
-def can_be_new(units: Units, code: str, name: str) -> tuple[Problem, str] | None:
+def can_be_new(units: Units, code: str, name: str) -> tuple[UnitProblem, str] | None:
     """What speaks against making a new unit."""
     if code in units:
-        return Problem.TAKEN, code
-    return None if name.strip() else (Problem.NAMELESS, code)
+        return UnitProblem.TAKEN, code
+    return None if name.strip() else (UnitProblem.NAMELESS, code)
 
 
-def can_dissolve(members: int, below: int, open_tasks: int, planned: int) -> Problem | None:
+def can_dissolve(members: int, below: int, open_tasks: int, planned: int) -> UnitProblem | None:
     """A unit is dissolved when nothing is left to follow up in it."""
     if members:
-        return Problem.MEMBERS
+        return UnitProblem.MEMBERS
     if below:
-        return Problem.UNITS
+        return UnitProblem.UNITS
     if open_tasks:
-        return Problem.TASKS
-    return Problem.SESSIONS if planned else None
+        return UnitProblem.TASKS
+    return UnitProblem.SESSIONS if planned else None
 
 
 def fits_below(kind: str, parent_kind: str) -> bool:

@@ -1,22 +1,22 @@
 """The words of changing units, on the command line and in a cell's history."""
 
-from handlers.people.units.rules import Problem
+from handlers.people.units.rules import UnitProblem
 
 PROBLEMS = {
-    Problem.UNKNOWN: "Không có đơn vị mang mã {code}. Xem mã bằng: chibo units list",
-    Problem.GONE: "Đơn vị {code} đã giải thể hoặc đã nhập vào nơi khác.",
-    Problem.ITSELF: "Đơn vị {code} không thể nhập vào hay đặt dưới chính nó.",
-    Problem.OTHER_KIND: "Đơn vị {code} khác cấp, nên không nhập được.",
-    Problem.INSIDE: "Đơn vị {code} nằm trong đơn vị kia, nên không làm được.",
-    Problem.PLACE: "Cấp của đơn vị không đặt được dưới {code}.",
-    Problem.TAKEN: "Mã {code} đã có đơn vị khác dùng.",
-    Problem.NAMELESS: "Đơn vị mới {code} cần một tên: --name.",
-    Problem.NOTHING: "Chưa nêu đơn vị hay người nào cho {code}.",
-    Problem.NOT_BELOW: "{code} không thuộc đơn vị được tách.",
-    Problem.MEMBERS: "Đơn vị {code} còn đảng viên. Chuyển họ đi trước (nhập danh sách, hoặc chibo units merge).",
-    Problem.UNITS: "Đơn vị {code} còn đơn vị bên dưới. Chuyển hoặc giải thể các đơn vị ấy trước.",
-    Problem.TASKS: "Đơn vị {code} còn việc đang làm. Kết thúc hoặc giao lại các việc ấy trước.",
-    Problem.SESSIONS: "Đơn vị {code} còn buổi trong lịch. Hủy các buổi ấy trước.",
+    UnitProblem.UNKNOWN: "Không có đơn vị mang mã {code}. Xem mã bằng: chibo units list",
+    UnitProblem.GONE: "Đơn vị {code} đã giải thể hoặc đã nhập vào nơi khác.",
+    UnitProblem.ITSELF: "Đơn vị {code} không thể nhập vào hay đặt dưới chính nó.",
+    UnitProblem.OTHER_KIND: "Đơn vị {code} khác cấp, nên không nhập được.",
+    UnitProblem.INSIDE: "Đơn vị {code} nằm trong đơn vị kia, nên không làm được.",
+    UnitProblem.PLACE: "Cấp của đơn vị không đặt được dưới {code}.",
+    UnitProblem.TAKEN: "Mã {code} đã có đơn vị khác dùng.",
+    UnitProblem.NAMELESS: "Đơn vị mới {code} cần một tên: --name.",
+    UnitProblem.NOTHING: "Chưa nêu đơn vị hay người nào cho {code}.",
+    UnitProblem.NOT_BELOW: "{code} không thuộc đơn vị được tách.",
+    UnitProblem.MEMBERS: "Đơn vị {code} còn đảng viên. Chuyển họ đi trước (nhập danh sách, hoặc chibo units merge).",
+    UnitProblem.UNITS: "Đơn vị {code} còn đơn vị bên dưới. Chuyển hoặc giải thể các đơn vị ấy trước.",
+    UnitProblem.TASKS: "Đơn vị {code} còn việc đang làm. Kết thúc hoặc giao lại các việc ấy trước.",
+    UnitProblem.SESSIONS: "Đơn vị {code} còn buổi trong lịch. Hủy các buổi ấy trước.",
 }
 PERSON_NOT_THERE = "Người mang mã {code} không ở đơn vị được tách."
 

@@ -16,6 +16,7 @@ from handlers.screens.screen import Screen
 from handlers.sessions.approval import texts
 from handlers.sessions.approval.buttons import CALENDAR
 from handlers.sessions.approval.deciding import approve
+from handlers.sessions.approval.due import DUE
 from handlers.sessions.approval.pages import calendar_screen, clashing_people, queue_screen, theme_screen
 from handlers.sessions.approval.returning import RETURN, Returned
 from handlers.sessions.plan.buttons import DECISION
@@ -80,6 +81,7 @@ async def _send_back(update: Update, context: Context, tap: Tap[Session]) -> Non
 
 
 FEATURE = Feature(
+    due=DUE,
     forms=(RETURN,),
     menu={menu.DECIDE: _queue},
     buttons=(

@@ -3,8 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from icalendar import Calendar, Event
-
 KIND = "calendar"
 MIME = "text/calendar"
 FILE_NAME = "buoi-sinh-hoat.ics"
@@ -35,6 +33,9 @@ def entry(
 
 def render(recipe: dict[str, Any]) -> tuple[str, bytes, str]:
     """The file of a recipe: name, content, type."""
+    # It takes long to load, at each start: it waits until somebody wants an entry.
+    from icalendar import Calendar, Event
+
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")

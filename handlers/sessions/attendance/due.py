@@ -13,8 +13,8 @@ from handlers.sessions.attendance import calendar_entry, rules, texts
 from handlers.sessions.attendance.entries import entries_due, is_newest, is_to_come, moves_by_session
 from handlers.sessions.attendance.inviting import guest_invitation
 from handlers.sessions.audience import GUEST, NEVER_ARRIVED, concerned, guests_here, invitation_before
+from handlers.sessions.buttons import SESSION
 from handlers.sessions.notifications import leaders_in, subject_of
-from handlers.sessions.pages import session_button
 from handlers.sessions.preparation import giving_out
 from handlers.sessions.rules import Tally, tally
 from handlers.sessions.texts import WHO
@@ -117,7 +117,7 @@ def _too_few(work: Work, session: Session, found: Tally, leader: Person) -> Scre
         unanswered=len(found.unanswered),
         excused=len(found.excused),
     )
-    return Screen(text, ((session_button(session, WHO, "who"),),))
+    return Screen(text, ((SESSION.choice(session, WHO, "who"),),))
 
 
 def _is_still_given(work: Work, key: Key) -> bool:

@@ -8,9 +8,9 @@ from handlers.rights.access import Action
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.attendance import texts
+from handlers.sessions.buttons import ATTENDANCE, SESSION
 from handlers.sessions.guest_list import Standings, guest_lines, standings
 from handlers.sessions.notifications import subject_of
-from handlers.sessions.pages import session_button
 from handlers.sessions.texts import TO_WHO
 from storage import audit
 from storage.people import Person
@@ -22,21 +22,21 @@ NAME_IN_LABEL = 24
 
 def guests_screen(work: Work, session: Session, note: Markup | None = None) -> Screen:
     """Every guest with how they stand; for those who do not use the bot the buttons to note it."""
-    found = standings(work, session, answers_to(work.db, session.id))
+    guests = standings(work, session, answers_to(work.db, session.id))
     start = long_moment(session.starts_at, work.zone)
     lines = Markup("\n").join(
-        Markup("{}. {}").format(number, line) for number, line in enumerate(guest_lines(found), start=1)
+        Markup("{}. {}").format(number, line) for number, line in enumerate(guest_lines(guests), start=1)
     )
     text = texts.GUESTS.format(theme=session.theme, start=start, lines=lines)
-    if any(not here for _, _, here in found):
+    if any(not here for _, _, here in guests):
         text += Markup("\n\n") + texts.GUESTS_HOW
-    rows = (*_rows(session, found), (session_button(session, TO_WHO, "who"),))
+    rows = (*_rows(session, guests), (SESSION.choice(session, TO_WHO, "who"),))
     return Screen(note + Markup("\n\n") + text if note is not None else text, rows)
 
 
-def _rows(session: Session, found: Standings) -> list[tuple[Choice, ...]]:
+def _rows(session: Session, guests: Standings) -> list[tuple[Choice, ...]]:
     rows: list[tuple[Choice, ...]] = []
-    for guest, standing, here in found:
+    for guest, standing, here in guests:
         if here:
             continue
         first = (Standing.ASKED,) if standing is Standing.OPEN else ()
@@ -47,7 +47,7 @@ def _rows(session: Session, found: Standings) -> list[tuple[Choice, ...]]:
 
 def _button(session: Session, guest: Guest, standing: Standing) -> Choice:
     label = texts.MARK[standing].format(name=shortened(guest.name, NAME_IN_LABEL))
-    return Choice(label, f"kg:{session.id}:{session.version}:{guest.id}:{standing}")
+    return ATTENDANCE.choice(session, label, "note", guest.id, standing)
 
 
 def note(work: Work, session: Session, guest: Guest, standing: Standing, by: Person) -> bool:

@@ -23,8 +23,8 @@ NUDGE = "nudge"
 
 def unanswered(work: Work, session: Session) -> list[Person]:
     """Who is expected and has not said whether they come."""
-    found = counted(work, session, answers_to(work.db, session.id))
-    return [work.db.get_one(Person, one) for one in found.unanswered]
+    turnout = counted(work, session, answers_to(work.db, session.id))
+    return [work.db.get_one(Person, number) for number in turnout.unanswered]
 
 
 def nudge(work: Work, session: Session) -> tuple[int, int]:
@@ -44,11 +44,11 @@ def guest_invitations(work: Work, session: Session, chat_id: int) -> list[Markup
     """For each guest without the bot a text and a picture to forward; who uses the bot is invited by it. Returns the
     texts to be sent, in order.
     """
-    said = [texts.GUEST_FORWARD]
+    messages = [texts.GUEST_FORWARD]
     start = long_moment(session.starts_at, work.zone)
     for guest in guests_of(work.db, session.id):
         if has_account(work, guest):
-            said.append(texts.GUEST_HERE.format(name=guest.name))
+            messages.append(texts.GUEST_HERE.format(name=guest.name))
             continue
         name = ", ".join(part for part in (guest.name, guest.unit) if part)
         words = {
@@ -58,9 +58,9 @@ def guest_invitations(work: Work, session: Session, chat_id: int) -> list[Markup
             "start": start,
             "place": session.place,
         }
-        said.append(texts.GUEST_TEXT.format(**words))
+        messages.append(texts.GUEST_TEXT.format(**words))
         send_picture(work, chat_id, Markup("{}").format(name), invitation_card.recipe(**words))
-    return said
+    return messages
 
 
 def has_account(work: Work, guest: Guest) -> bool:
@@ -69,6 +69,6 @@ def has_account(work: Work, guest: Guest) -> bool:
 
 def guest_invitation(work: Work, session: Session, guest: Person) -> Screen:
     """The invitation of a guest who uses the bot, with the buttons to answer."""
-    files = [one for one in materials_of(work.db, session.id) if one.shared_at is not None]
+    files = [file for file in materials_of(work.db, session.id) if file.shared_at is not None]
     text = texts.GUEST_INVITED.format(card=session_card(work, session, guest) + materials_line(session, files))
     return Screen(text, tuple(answer_rows(work, session, None, guest)))

@@ -1,13 +1,18 @@
 """Answering an invitation: at once by "Dự được", or with a reason by "Xin vắng"."""
 
+from typing import Any
+
+from markupsafe import Markup
+
 from handlers.context import Context, Work
 from handlers.forms.draft import Draft
-from handlers.forms.form import Finish, Outcome, Reject, button
+from handlers.forms.form import Finish, Form, Outcome
+from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
 from handlers.rights.access import Action
-from handlers.screens import texts as shared
-from handlers.screens.screen import Screen, one_per_row
-from handlers.sessions import notifications, texts
+from handlers.screens.screen import Screen
+from handlers.sessions import about_session, notifications, texts
+from handlers.sessions.about_session import AboutDatedSession
 from handlers.sessions.audience import guest_in
 from handlers.sessions.pages import card, page
 from handlers.sessions.rules import closed
@@ -16,51 +21,62 @@ from storage.people import Person
 from storage.sessions import AttendanceAnswer, Session, answer_of
 
 
-def session_of(context: Context, draft: Draft) -> Session:
-    """The session that a form of the schedule is about. It is never deleted."""
-    return context.db.get_one(Session, int(draft.data["session_id"]))
+def session_of(context: Context, draft: Draft[Any]) -> Session:
+    """For the meetings' forms, typed or not yet."""
+    number = draft.data["session_id"] if isinstance(draft.data, dict) else draft.data.session_id
+    return context.db.get_one(Session, int(number))
 
 
-def changed_meanwhile(context: Context, draft: Draft) -> bool:
+class Excuse(AboutDatedSession):
+    reason: str = ""
+
+
+def changed_meanwhile(context: Context, draft: Draft[AboutDatedSession]) -> bool:
     """Whether the session has moved, or takes no answers any more, since the form was opened."""
-    session = session_of(context, draft)
+    session = about_session.session_of(context, draft)
     over = closed(session.state, session.starts_at, context.now) is not None
-    return over or session.version != draft.data["version"]
+    return over or session.version != draft.data.version
 
 
-def allowed(context: Context, draft: Draft) -> bool:
-    session = session_of(context, draft)
-    return context.work.may(Action.ANSWER_INVITATION, session.cell_id, guest_in(context.work, session))
+def may_answer(context: Context, session: Session) -> bool:
+    """A member of the cell, and who is invited as a guest."""
+    return context.work.may(Action.ANSWER_INVITATION, session.cell_id, guest_in(context.work, session, context.person))
 
 
-def about(context: Context, draft: Draft) -> str:
-    return texts.EXCUSE_ABOUT.format(theme=session_of(context, draft).theme)
+def _allowed(context: Context, draft: Draft[Excuse]) -> bool:
+    return may_answer(context, about_session.session_of(context, draft))
 
 
-def ask_excuse(context: Context, draft: Draft) -> Screen:
-    text = texts.ASK_EXCUSE.format(card=card(context.work, session_of(context, draft), context.person))
-    return Screen(text, one_per_row(button(draft, words, "why", n) for n, words in enumerate(texts.EXCUSES)))
+def _about(context: Context, draft: Draft[Excuse]) -> str:
+    return texts.EXCUSE_ABOUT.format(theme=about_session.session_of(context, draft).theme)
 
 
-def tap_excuse(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    if verb != "why" or argument not in [str(n) for n in range(len(texts.EXCUSES))]:
-        return Reject(shared.USE_BUTTONS)
-    return _excuse(context, draft, texts.EXCUSES[int(argument)])
+def _why(context: Context, draft: Draft[Excuse]) -> Markup:
+    session = about_session.session_of(context, draft)
+    return texts.ASK_EXCUSE.format(card=card(context.work, session, context.person))
 
 
-def read_excuse(context: Context, draft: Draft, words: str) -> Outcome:
-    if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Reject(problem)
-    return _excuse(context, draft, words)
+def _likely(context: Context, draft: Draft[Excuse]) -> tuple[str, ...]:
+    return texts.EXCUSES
 
 
-def _excuse(context: Context, draft: Draft, reason: str) -> Outcome:
+def _save(context: Context, draft: Draft[Excuse]) -> Outcome:
     if changed_meanwhile(context, draft):
         return Finish(Screen(texts.CHANGED_MEANWHILE))
-    session = session_of(context, draft)
+    session, reason = about_session.session_of(context, draft), draft.data.reason
     keep_answer(context.work, session, context.person, coming=False, reason=reason)
-    notifications.tell_excused(context.work, session, context.person, reason)
+    notifications.notify_excused(context.work, session, context.person, reason)
     return Finish(page(context.work, session, context.person, texts.EXCUSE_SAVED.format(reason=reason)))
+
+
+EXCUSE = Form(
+    kind="excuse",
+    title=texts.EXCUSE_TITLE,
+    data=Excuse,
+    allowed=_allowed,
+    about=_about,
+    table=(TypedWords("reason", _why, limit=answers.SHORT, likely=_likely, then=_save),),
+)
 
 
 def say_yes(work: Work, session: Session, person: Person) -> bool:
@@ -71,7 +87,7 @@ def say_yes(work: Work, session: Session, person: Person) -> bool:
     was_excused = known is not None
     keep_answer(work, session, person, coming=True)
     if was_excused:
-        notifications.tell_coming_after_all(work, session, person)
+        notifications.notify_coming_after_all(work, session, person)
     return True
 
 

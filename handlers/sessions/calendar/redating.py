@@ -8,19 +8,29 @@ from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.rights.access import Action
 from handlers.sessions import notifications, texts
-from handlers.sessions.calendar.answering import session_of
-from handlers.sessions.notifications import Told
-from handlers.sessions.plan.notifications import tell_of_move
+from handlers.sessions.about_session import AboutDatedSession, session_of
+from handlers.sessions.notifications import Notified
+from handlers.sessions.plan.notifications import notify_of_move
 from handlers.sessions.rules import can_redate
 from storage import audit
 from storage.plans import forget_standings
 from storage.sessions import Session, SessionMove, SessionState, forget_answers
 
 
-def outdated(context: Context, draft: Draft) -> bool:
+class Redating(AboutDatedSession):
+    """Why the date goes."""
+
+    reason: str = ""
+
+
+def may_change(context: Context, draft: Draft[AboutDatedSession]) -> bool:
+    return context.work.may(Action.CHANGE_SESSION, session_of(context, draft).cell_id)
+
+
+def outdated(context: Context, draft: Draft[AboutDatedSession]) -> bool:
     """Whether the session is no longer what the form was opened on. One that was never held can still be moved."""
     session = session_of(context, draft)
-    return not can_redate(session.state) or session.version != draft.data["version"]
+    return not can_redate(session.state) or session.version != draft.data.version
 
 
 def note_move(
@@ -47,9 +57,9 @@ def note_move(
     context.db.add(move)
     context.db.flush()
     audit.record(context.db, context.person.id, Action.CHANGE_SESSION, notifications.subject_of(session), context.now)
-    tell_of_move(context.work, session, move)
+    notify_of_move(context.work, session, move)
     return move
 
 
-def missed(told: Told) -> Markup:
-    return texts.MISSED.format(names=", ".join(told.missed)) if told.missed else Markup()
+def missed(notified: Notified) -> Markup:
+    return texts.MISSED.format(names=", ".join(notified.missed)) if notified.missed else Markup()

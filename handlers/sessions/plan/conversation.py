@@ -25,6 +25,7 @@ from handlers.sessions.plan.notifications import subject_of
 from handlers.sessions.plan.pages import history_screen, items_of, plan_screen, sendable, theme_screen
 from handlers.sessions.plan.saving import note_change
 from handlers.sessions.plan.theme_form import WORDS, ThemeData
+from handlers.sessions.plan.workbook import in_sandbox as workbook
 from handlers.sessions.plan.workbook import template
 from handlers.sessions.plan.workbook.filling_in import FILL, Filled
 from handlers.sessions.plan.workbook.texts import FORM_CAPTION
@@ -161,6 +162,7 @@ def _closed(context: Context, theme: Session) -> str | None:
 
 
 FEATURE = Feature(
+    readers={workbook.READER: workbook.read_apart},
     forms=(REGISTER, ADD, CHANGE, KEEP, SEND, FILL),
     menu={menu.REGISTER: _register, menu.PLAN: _plan},
     buttons=(

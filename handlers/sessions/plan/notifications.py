@@ -52,7 +52,7 @@ def notify_changed(work: Work, session: Session, change: PlanChange) -> None:
     _notify_deciders(work, session, Screen(text, (_open(session),)), f"change:{change.id}")
 
 
-def tell_of_move(work: Work, session: Session, move: SessionMove) -> None:
+def notify_of_move(work: Work, session: Session, move: SessionMove) -> None:
     """Tell the ward that an approved session moved or was called off; of others it hears when they are sent. What it
     remarked on the time is dealt with by that.
     """
@@ -80,7 +80,7 @@ def settle(work: Work, session: Session, field: str) -> None:
     work.db.flush()
 
 
-def tell_preparer_changed(work: Work, session: Session, before: Person | None, slot: str) -> None:
+def notify_preparer_changed(work: Work, session: Session, before: Person | None, slot: str) -> None:
     settle(work, session, "preparer")
     if session.approval != Approval.APPROVED or session.preparer is None:
         return

@@ -12,8 +12,7 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions import texts as schedule_texts
-from handlers.sessions.agenda_button import ahead_button
-from handlers.sessions.pages import session_button
+from handlers.sessions.buttons import MEETING_AHEAD, SESSION
 from handlers.sessions.plan import year_rules as rules
 from handlers.sessions.plan import year_texts as texts
 from handlers.sessions.plan.buttons import PLAN, THEME
@@ -152,9 +151,9 @@ def _theme_rows(work: Work, session: Session, remarks: Sequence[Remark], leads: 
             rows.append((THEME.choice(session, texts.SEND, "send"),))
         if session.approval == Approval.WAITING:
             rows.append((THEME.choice(session, texts.TAKE_BACK, "take"),))
-        rows.append((session_button(session, schedule_texts.VIEW, "view"),))
+        rows.append((SESSION.choice(session, schedule_texts.VIEW, "view"),))
         if session.state == SessionState.PLANNED:
-            rows.append((ahead_button(session, AGENDA_AHEAD, "plan"),))
+            rows.append((MEETING_AHEAD.choice(session, AGENDA_AHEAD, "plan"),))
     rows.append((THEME.choice(session, texts.HISTORY, "past"),))
     year = day_of(work, session).year
     rows.append((PLAN.choice(session.cell, texts.TO_PLAN, "view", year),))
@@ -175,7 +174,7 @@ def _mend_button(session: Session, remark: Remark) -> Choice:
     """To the form for the field: time and preparer have their own, which tell the members."""
     label = texts.MEND.format(field=texts.NAMES[remark.field])
     own = {"start": "move", "preparer": "assign"}.get(remark.field)
-    return session_button(session, label, own) if own else THEME.choice(session, label, "mend", remark.id)
+    return SESSION.choice(session, label, own) if own else THEME.choice(session, label, "mend", remark.id)
 
 
 def history_screen(work: Work, session: Session) -> Screen:

@@ -9,10 +9,10 @@ from handlers.context import Work
 from handlers.language.dates import long_moment, short_date
 from handlers.reminders.reminder import Due, Reminder
 from handlers.screens.screen import Screen
+from handlers.sessions.buttons import PREPARATION
 from handlers.sessions.notifications import leaders_in, subject_of
 from handlers.sessions.preparation import rules, texts
 from handlers.sessions.preparation.facts import near_sessions, owner_of, sittings
-from handlers.sessions.preparation.pages import prepare_button
 from handlers.sessions.preparation.rules import DueStep, Sitting
 from storage.people import Person
 from storage.sessions import Session
@@ -35,8 +35,8 @@ def steps_due(work: Work) -> Iterator[Due]:
 def _screen(
     work: Work, session: Session, sitting: Sitting, due: DueStep, owners: list[Person], person: Person
 ) -> Screen:
-    done = prepare_button(session, texts.TICK.format(title=due.step.title[:34]), f"done:{due.step.key}")
-    page = prepare_button(session, texts.PREPARE, "view")
+    done = PREPARATION.choice(session, texts.TICK.format(title=due.step.title[:34]), "done", due.step.key)
+    page = PREPARATION.choice(session, texts.PREPARE, "view")
     rows = ((page,),) if due.step.key == "preparer" else ((done,), (page,))
     return Screen(_text(work, session, sitting, due, owners), rows)
 

@@ -78,9 +78,9 @@ def late_preparation(work: Work, cell_ids: Collection[int]) -> list[Late]:
     sessions = [one for one in near_sessions(work) if one.cell_id in wanted]
     known = sittings(work, sessions)
     steps = work.policy.planning.preparation
-    found = [
+    late_steps = [
         Late(one, step, day)
         for one in sessions
         for step, day in rules.late_steps(steps, known[one.id], work.today, work.zone)
     ]
-    return sorted(found, key=lambda late: (late.due_on, late.session.id))
+    return sorted(late_steps, key=lambda late: (late.due_on, late.session.id))

@@ -15,11 +15,12 @@ from handlers.reminders.reminder import Piece
 from handlers.screens.notices import Notice, answer_with_document, notify, written_about
 from handlers.screens.screen import Screen
 from handlers.sessions.audience import concerned, invitation_before, is_asked
+from handlers.sessions.buttons import PREPARATION
 from handlers.sessions.notifications import subject_of
 from handlers.sessions.pages import Row, answer_rows
 from handlers.sessions.preparation import texts
 from handlers.sessions.preparation.materials import MATERIALS, mark_done
-from handlers.sessions.preparation.pages import invited, prepare_button, prepares
+from handlers.sessions.preparation.pages import invited, prepares
 from storage.files import FileStore, StoredFile
 from storage.people import Person
 from storage.preparation import Material, materials_of
@@ -79,7 +80,7 @@ def pieces(
     start = long_moment(session.starts_at, work.zone)
     words = texts.MATERIALS if new else texts.MATERIALS_HAD
     text = words.format(theme=session.theme, start=start, count=len(new))
-    rows = ((prepare_button(session, texts.HAVE_READ, f"read:{person.id}"),), *_answers(work, session, person))
+    rows = ((PREPARATION.choice(session, texts.HAVE_READ, "read", person.id),), *_answers(work, session, person))
     return [*new, Piece(slot_of(files), Screen(text, rows))]
 
 
@@ -108,7 +109,7 @@ def render(files: FileStore, recipe: dict[str, Any]) -> tuple[str, bytes, str]:
 
 def hand_over(work: Work, session: Session, person: Person, chat_id: int) -> int:
     """Send the files to who is speaking; returns how many. Members get those that were given out."""
-    everything = prepares(work, session)
+    everything = prepares(work, session, person)
     files = [one for one in materials_of(work.db, session.id) if everything or one.shared_at is not None]
     for one in (_piece(work, file) for file in files):
         notice = Notice(KIND, subject_of(session), one.slot, one.screen, document=one.document)

@@ -1,20 +1,23 @@
 """Materials: taken in as files for a step. How they are given out is in giving_out.py."""
 
+from typing import Any
+
 from markupsafe import Markup
 
 from handlers.context import Context, FileReady, Work
 from handlers.forms.draft import Draft
-from handlers.forms.form import Attachment, Fetch, Finish, Next, Outcome, Picture, Reject, button
+from handlers.forms.form import Finish, Form, Outcome
+from handlers.forms.questions.choice import OneOf
+from handlers.forms.questions.file import OneFile
 from handlers.language.dates import long_moment
 from handlers.rights.access import Action
-from handlers.screens import texts as shared
-from handlers.screens.screen import Screen, one_per_row
+from handlers.screens.screen import Screen
 from handlers.secrecy.texts import PHOTOS_UNCHECKED
+from handlers.sessions.about_session import AboutDatedSession, session_of
 from handlers.sessions.notifications import subject_of
 from handlers.sessions.preparation import rules, texts
 from handlers.sessions.preparation.facts import sitting_of
 from handlers.sessions.preparation.pages import page, prepares
-from handlers.settings import PreparationStep
 from storage import audit
 from storage.people import Person
 from storage.preparation import Material, StepDone, materials_of, step_done
@@ -24,86 +27,69 @@ MATERIALS = "materials"
 MOST_NAME = 120
 
 
-def session_of(context: Context, draft: Draft) -> Session:
-    return context.db.get_one(Session, int(draft.data["session_id"]))
+class SentFile(AboutDatedSession):
+    """`key`: the step of preparation that the file is for, "" for none."""
+
+    key: str = ""
 
 
-def allowed(context: Context, draft: Draft) -> bool:
-    return prepares(context.work, session_of(context, draft))
+def _allowed(context: Context, draft: Draft[SentFile]) -> bool:
+    return prepares(context.work, session_of(context, draft), context.person)
 
 
-def about(context: Context, draft: Draft) -> str:
+def _about(context: Context, draft: Draft[SentFile]) -> str:
     return texts.FILE_ABOUT.format(theme=session_of(context, draft).theme)
 
 
-def _wanted(context: Context, draft: Draft) -> list[PreparationStep]:
-    """The steps that a file can be sent for now: those after the session only once it was held."""
+def _offered(context: Context, draft: Draft[SentFile]) -> list[tuple[Any, str]]:
+    """The steps that a file can be sent for now (those after the session only once it was held), or none of them."""
     sitting = sitting_of(context.work, session_of(context, draft))
     steps = rules.open_steps(context.policy.planning.preparation, sitting)
-    return [one for one in steps if one.key != "preparer" and rules.is_after(one) == sitting.held]
+    fitting = [step for step in steps if step.key != "preparer" and rules.is_after(step) == sitting.held]
+    return [*((step.key, step.title) for step in fitting), ("", texts.OTHER_FILE)]
 
 
-def ask_kind(context: Context, draft: Draft) -> Screen:
-    choices = [button(draft, step.title, "for", step.key) for step in _wanted(context, draft)]
-    return Screen(texts.ASK_KIND, one_per_row([*choices, button(draft, texts.OTHER_FILE, "other")]))
-
-
-def tap_kind(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    if verb == "other":
-        draft.data["key"] = ""
-    elif verb == "for" and argument in [step.key for step in _wanted(context, draft)]:
-        draft.data["key"] = argument
-    else:
-        return Reject(shared.USE_BUTTONS)
-    return Next("file")
-
-
-def changed_since(context: Context, draft: Draft) -> Markup | None:
+def changed_since(context: Context, draft: Draft[AboutDatedSession]) -> Markup | None:
     """What became of the session while the form was open: it has another date, so that what is said must name it."""
     session = session_of(context, draft)
-    if session.version == draft.data.get("version"):
+    if session.version == draft.data.version:
         return None
     return texts.MOVED_MEANWHILE.format(start=long_moment(session.starts_at, context.work.zone))
 
 
-def ask_file(context: Context, draft: Draft) -> Screen:
-    return Screen(texts.ASK_FILE.format(unchecked=PHOTOS_UNCHECKED))
-
-
-def take_photo(context: Context, draft: Draft, picture: Picture) -> Outcome:
-    return Reject(texts.AS_FILE)
-
-
-def take_file(context: Context, draft: Draft, file: Attachment) -> Outcome:
-    return Fetch()
-
-
-def keep_file(context: Context, draft: Draft, ready: FileReady) -> Outcome:
+def _keep(context: Context, draft: Draft[SentFile], ready: FileReady) -> Outcome:
     """The file has come: it is kept as material, and the step that it was sent for is done."""
     assert ready.file_hash is not None
-    session, work = session_of(context, draft), context.work
+    session, work, key = session_of(context, draft), context.work, draft.data.key
     if not is_open(session):
         return Finish(Screen(texts.NOT_KEPT))
-    name, key = ready.name[-MOST_NAME:] or "tai-lieu", str(draft.data.get("key") or "")
+    name = ready.name[-MOST_NAME:] or "tai-lieu"
     known = any(one.file_hash == ready.file_hash for one in materials_of(work.db, session.id))
     if not known:
-        work.db.add(
-            Material(
-                session_id=session.id,
-                key=key,
-                file_hash=ready.file_hash,
-                name=name,
-                by_id=context.person.id,
-                at=work.now,
-            )
-        )
+        by_id, digest = context.person.id, ready.file_hash
+        work.db.add(Material(session_id=session.id, key=key, file_hash=digest, name=name, by_id=by_id, at=work.now))
     # Materials are done when they have been given to the members, not when they have come in.
     if key and key != MATERIALS:
         mark_done(work, session, key, context.person)
     work.db.flush()
     note = (texts.FILE_KNOWN if known else texts.FILE_KEPT).format(name=name)
     moved = changed_since(context, draft)
-    return Finish(page(work, session, note + Markup("\n") + moved if moved is not None else note))
+    if moved is not None:
+        note += Markup("\n") + moved
+    return Finish(page(work, session, context.person, note))
+
+
+FILE = Form(
+    kind="material",
+    title=texts.FILE_TITLE,
+    data=SentFile,
+    allowed=_allowed,
+    about=_about,
+    table=(
+        OneOf("kind", texts.ASK_KIND, field="key", offers=_offered, typed=False, by_value=True),
+        OneFile("file", texts.ASK_FILE.format(unchecked=PHOTOS_UNCHECKED), take=_keep, photo=texts.AS_FILE),
+    ),
+)
 
 
 def mark_done(work: Work, session: Session, key: str, by: Person) -> bool:

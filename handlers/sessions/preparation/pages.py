@@ -1,7 +1,4 @@
-"""The page of a session's preparation, and the questions asked ahead.
-
-A button is `kr:<session>:<version>:<verb>[:<argument>]`.
-"""
+"""The page of a session's preparation, and the questions asked ahead."""
 
 from collections.abc import Sequence
 
@@ -12,12 +9,13 @@ from handlers.language.dates import long_moment, short_date
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
-from handlers.screens.screen import Choice, Screen
+from handlers.screens.screen import Screen
 from handlers.sessions import texts as schedule_texts
-from handlers.sessions.agenda_button import ahead_button
+from handlers.sessions.audience import may_with
+from handlers.sessions.buttons import ATTENDANCE, MEETING_AHEAD, PREPARATION, SESSION
 from handlers.sessions.guest_list import standings, summary
 from handlers.sessions.notifications import leaders
-from handlers.sessions.pages import session_button
+from handlers.sessions.pages import Row
 from handlers.sessions.preparation import rules, texts
 from handlers.sessions.preparation.facts import done_by_key, owner_of, sitting_of
 from handlers.sessions.preparation.rules import Sitting
@@ -34,19 +32,14 @@ MOST_FILES = 6
 LATER_LENGTH = 120
 MOST_QUESTIONS = 8
 QUESTION_LENGTH = 180
-Row = tuple[Choice, ...]
 
 
-def prepare_button(session: Session, label: str, verb: str) -> Choice:
-    return Choice(label, f"kr:{session.id}:{session.version}:{verb}")
+def prepares(work: Work, session: Session, person: Person) -> bool:
+    """Whether a person has a hand in preparing the session."""
+    return may_with(work, person, Action.PREPARE, session, session.preparer_id)
 
 
-def prepares(work: Work, session: Session) -> bool:
-    """Whether the person speaking has a hand in preparing the session."""
-    return work.may(Action.PREPARE, session.cell_id, session.preparer_id)
-
-
-def page(work: Work, session: Session, note: Markup | None = None) -> Screen:
+def page(work: Work, session: Session, viewer: Person, note: Markup | None = None) -> Screen:
     """The steps with owner and due day, the materials, and what the viewer can do."""
     sitting, done = sitting_of(work, session), done_by_key(work, session)
     steps = work.policy.planning.preparation
@@ -58,7 +51,7 @@ def page(work: Work, session: Session, note: Markup | None = None) -> Screen:
     parts = [] if note is None else [note]
     guests = summary(standings(work, session, answers_to(work.db, session.id)))
     parts += [part for part in (text, guests, *_about_files(work, session, files)) if part]
-    rows = _rows(work, session, steps, sitting, files)
+    rows = _rows(work, session, viewer, sitting, files)
     return Screen(Markup("\n\n").join(parts), tuple(rows))
 
 
@@ -106,29 +99,27 @@ def invited(work: Work, session: Session) -> list[Person]:
     return [one for one in members_of_cell(work.db, session.cell_id) if one.membership != Membership.EXEMPT]
 
 
-def _rows(
-    work: Work, session: Session, steps: Sequence[PreparationStep], sitting: Sitting, files: Sequence[Material]
-) -> list[Row]:
+def _rows(work: Work, session: Session, viewer: Person, sitting: Sitting, files: Sequence[Material]) -> list[Row]:
     rows: list[Row] = []
-    if prepares(work, session):
-        for step in rules.open_steps(steps, sitting):
+    if prepares(work, session, viewer):
+        for step in rules.open_steps(work.policy.planning.preparation, sitting):
             if rules.is_after(step) == sitting.held and step.key != "preparer":
                 label = texts.TICK.format(title=shortened(step.title, TITLE_IN_LABEL))
-                rows.append((prepare_button(session, label, f"done:{step.key}"),))
-        rows.append((prepare_button(session, texts.SEND_FILE, "file"),))
-    if work.may(Action.CHANGE_SESSION, session.cell_id) and any(one.shared_at is None for one in files):
+                rows.append((PREPARATION.choice(session, label, "done", step.key),))
+        rows.append((PREPARATION.choice(session, texts.SEND_FILE, "file"),))
+    if may_with(work, viewer, Action.CHANGE_SESSION, session) and any(one.shared_at is None for one in files):
         again = any(one.shared_at is not None for one in files)
-        rows.append((prepare_button(session, texts.SHARE_AGAIN if again else texts.SHARE, "share"),))
-    if guests_of(work.db, session.id) and work.may(Action.CHANGE_SESSION, session.cell_id) and not sitting.held:
-        rows.append((Choice(schedule_texts.GUESTS_NOTE, f"ka:{session.id}:{session.version}:standing"),))
+        rows.append((PREPARATION.choice(session, texts.SHARE_AGAIN if again else texts.SHARE, "share"),))
+    if guests_of(work.db, session.id) and may_with(work, viewer, Action.CHANGE_SESSION, session) and not sitting.held:
+        rows.append((ATTENDANCE.choice(session, schedule_texts.GUESTS_NOTE, "standing"),))
     if files:
-        rows.append((prepare_button(session, texts.GET_FILES.format(count=len(files)), "get"),))
-    if work.may(Action.SEE_QUESTIONS, session.cell_id, session.preparer_id):
+        rows.append((PREPARATION.choice(session, texts.GET_FILES.format(count=len(files)), "get"),))
+    if may_with(work, viewer, Action.SEE_QUESTIONS, session, session.preparer_id):
         count = len(questions_of(work.db, session.id))
-        rows.append((prepare_button(session, texts.ASKED.format(count=count), "asked"),))
-    if session.state == SessionState.PLANNED and work.may(Action.CHAIR_MEETING, session.cell_id):
-        rows.append((ahead_button(session, AGENDA_AHEAD, "plan"),))
-    rows.append((session_button(session, schedule_texts.TO_PAGE, "view"),))
+        rows.append((PREPARATION.choice(session, texts.ASKED.format(count=count), "asked"),))
+    if session.state == SessionState.PLANNED and may_with(work, viewer, Action.CHAIR_MEETING, session):
+        rows.append((MEETING_AHEAD.choice(session, AGENDA_AHEAD, "plan"),))
+    rows.append((SESSION.choice(session, schedule_texts.TO_PAGE, "view"),))
     return rows
 
 
@@ -142,4 +133,4 @@ def questions_screen(work: Work, session: Session) -> Screen:
     if len(asked) > MOST_QUESTIONS:
         lines.insert(0, texts.ASKED_MORE.format(count=len(asked) - MOST_QUESTIONS))
     text = texts.ASKED_LIST.format(theme=session.theme, lines=shared.list_lines(lines or [texts.ASKED_NONE]))
-    return Screen(text, ((prepare_button(session, texts.TO_PAGE, "view"),),))
+    return Screen(text, ((PREPARATION.choice(session, texts.TO_PAGE, "view"),),))

@@ -57,8 +57,8 @@ def late_steps(
     steps: Iterable[PreparationStep], sitting: Sitting, today: date, zone: ZoneInfo
 ) -> list[tuple[PreparationStep, date]]:
     """The open steps whose due day is over, with that day; those after the session only where it was held."""
-    found = [(step, due_day(step, sitting, zone)) for step in open_steps(steps, sitting)]
-    return [(step, day) for step, day in found if day < today and (sitting.held or not is_after(step))]
+    days = [(step, due_day(step, sitting, zone)) for step in open_steps(steps, sitting)]
+    return [(step, day) for step, day in days if day < today and (sitting.held or not is_after(step))]
 
 
 def due_now(steps: Sequence[PreparationStep], sitting: Sitting, now: datetime, zone: ZoneInfo) -> list[DueStep]:

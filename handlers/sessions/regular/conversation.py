@@ -3,100 +3,52 @@
 from telegram import Update
 
 from handlers.context import Context
-from handlers.forms.draft import Draft
-from handlers.forms.engine import Forms, show
-from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
-from handlers.forms.old_openings import openings_of
-from handlers.forms.pick_cell import CellPicker
-from handlers.forms.stated import Handler
+from handlers.forms.draft import Draft, FormData
+from handlers.forms.feature import Feature
+from handlers.forms.form import Finish, Form, Outcome
+from handlers.forms.questions.cell import OneCell
+from handlers.forms.questions.choice import OneOf
+from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens import menu
-from handlers.screens import texts as shared
-from handlers.screens.fitting import shortened
-from handlers.screens.screen import Choice, Screen, one_per_row
+from handlers.screens.screen import Screen, one_per_row
+from handlers.sessions.buttons import MEETING_AHEAD
 from handlers.sessions.meeting_buttons import MEETING
 from handlers.sessions.regular import texts
 from storage import audit
 from storage.meetings import latest_of_cells
 from storage.sessions import Session, SessionKind, SessionState
 
-IN_LABEL = 50
+
+class OtherSession(FormData):
+    """A regular meeting, or a session of the cell committee. `kind` is a SessionKind's, "" before it is chosen."""
+
+    cell_id: int = 0
+    kind: str = ""
+    theme: str = ""
+    place: str = ""
 
 
-CELLS = CellPicker(Action.LOG_MEETING, texts.ASK_CELL, "kind")
-
-
-def about(context: Context, draft: Draft) -> str:
-    return texts.ABOUT
-
-
-def ask_kind(context: Context, draft: Draft) -> Screen:
-    return Screen(texts.ASK_KIND, one_per_row(button(draft, label, kind) for kind, label in texts.KINDS.items()))
-
-
-def tap_kind(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    if verb not in texts.KINDS:
-        return Reject(shared.USE_BUTTONS)
-    draft.data["kind"] = verb
-    return Next("theme")
-
-
-def _usual_theme(context: Context, draft: Draft) -> str:
+def _usual_theme(context: Context, draft: Draft[OtherSession]) -> list[str]:
     today = context.work.today
-    return texts.USUAL_THEMES[draft.data["kind"]].format(month=today.month, year=today.year)
+    return [texts.USUAL_THEMES[draft.data.kind].format(month=today.month, year=today.year)]
 
 
-def ask_theme(context: Context, draft: Draft) -> Screen:
-    return Screen(texts.ASK_THEME, ((button(draft, _usual_theme(context, draft), "usual"),),))
+def _last_place(context: Context, draft: Draft[OtherSession]) -> list[str]:
+    last = latest_of_cells(context.db, [draft.data.cell_id], 1)
+    return [meeting.session.place for meeting in last if meeting.session.place]
 
 
-def tap_theme(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    return _keep_theme(draft, _usual_theme(context, draft)) if verb == "usual" else Reject(shared.USE_BUTTONS)
-
-
-def read_theme(context: Context, draft: Draft, words: str) -> Outcome:
-    if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Reject(problem)
-    return _keep_theme(draft, words)
-
-
-def _keep_theme(draft: Draft, theme: str) -> Outcome:
-    draft.data["theme"] = theme
-    return Next("place")
-
-
-def _last_place(context: Context, draft: Draft) -> str:
-    last = latest_of_cells(context.db, [int(draft.data["cell_id"])], 1)
-    return last[0].session.place if last else ""
-
-
-def ask_place(context: Context, draft: Draft) -> Screen:
-    place = _last_place(context, draft)
-    rows = ((button(draft, shortened(place, IN_LABEL), "last"),),) if place else ()
-    return Screen(texts.ASK_PLACE, rows)
-
-
-def tap_place(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    place = _last_place(context, draft)
-    return _open(context, draft, place) if verb == "last" and place else Reject(shared.USE_BUTTONS)
-
-
-def read_place(context: Context, draft: Draft, words: str) -> Outcome:
-    if (problem := answers.words_problem(words, answers.SHORT)) is not None:
-        return Reject(problem)
-    return _open(context, draft, words)
-
-
-def _open(context: Context, draft: Draft, place: str) -> Outcome:
-    kind = SessionKind(draft.data["kind"])
+def _open(context: Context, draft: Draft[OtherSession]) -> Outcome:
+    chosen = draft.data
     session = Session(
-        cell_id=int(draft.data["cell_id"]),
-        kind=kind,
-        theme=draft.data["theme"],
+        cell_id=chosen.cell_id,
+        kind=SessionKind(chosen.kind),
+        theme=chosen.theme,
         field="",
         reason="",
-        place=place,
+        place=chosen.place,
         area="",
         starts_at=context.now.replace(second=0, microsecond=0),
         state=SessionState.PLANNED,
@@ -109,39 +61,29 @@ def _open(context: Context, draft: Draft, place: str) -> Outcome:
     audit.record(context.db, context.person.id, "open_sitting", f"session:{session.id}", context.now)
     rows = [MEETING.choice(session, texts.LOG, "log")]
     if context.work.may(Action.CHAIR_MEETING, session.cell_id):
-        rows.insert(0, Choice(texts.CHAIR, f"c:{session.id}:0:begin"))
-    text = texts.OPENED.format(theme=session.theme, kind=texts.KINDS[kind], place=place)
+        rows.insert(0, MEETING_AHEAD.choice(session, texts.CHAIR, "begin"))
+    text = texts.OPENED.format(theme=session.theme, kind=texts.KINDS[chosen.kind], place=session.place)
     return Finish(Screen(text, one_per_row(rows)))
 
 
-SITTING = Form(
+CELL: OneCell[OtherSession] = OneCell("cell", texts.ASK_CELL, field="cell_id", group="kind", action=Action.LOG_MEETING)
+SITTING: Form[OtherSession] = Form(
     kind="sitting",
     title=texts.TITLE,
-    allowed=CELLS.allowed,
-    about=about,
+    data=OtherSession,
+    allowed=CELL.allowed,
+    about=lambda context, draft: texts.ABOUT,
     table=(
-        CELLS.step(group="kind"),
-        Step("kind", ask_kind, tapped=tap_kind),
-        Step("theme", ask_theme, tap_theme, read_theme),
-        Step("place", ask_place, tap_place, read_place),
+        CELL,
+        OneOf("kind", texts.ASK_KIND, offers=lambda context, draft: list(texts.KINDS.items()), typed=False),
+        TypedWords("theme", texts.ASK_THEME, limit=answers.SHORT, likely=_usual_theme),
+        TypedWords("place", texts.ASK_PLACE, limit=answers.SHORT, likely=_last_place, then=_open),
     ),
 )
-DIALOGS = (SITTING,)
 
 
-class Sittings:
-    def __init__(self, dialogs: Forms) -> None:
-        self._dialogs = dialogs
+async def _begin(update: Update, context: Context) -> None:
+    await CELL.open(update, context, SITTING, OtherSession())
 
-    def openings(self) -> list[Handler]:
-        return openings_of(menu.OTHER, self.open)
 
-    def handlers(self) -> list[Handler]:
-        return []
-
-    async def open(self, update: Update, context: Context) -> None:
-        begun = CELLS.begun(context)
-        if begun is None:
-            await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
-            return None
-        return await self._dialogs.open(update, context, SITTING.kind, "", *begun)
+FEATURE = Feature(forms=(SITTING,), menu={menu.OTHER: _begin})

@@ -5,6 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from handlers.context import Work
+from handlers.forms.feature import Feature
 from handlers.reminders.reminder import Due, Reminder
 from handlers.screens.notices import Key
 from handlers.screens.screen import Screen
@@ -89,3 +90,5 @@ def _is_any_left(work: Work, key: Key) -> bool:
 
 
 DUE = (Reminder(REMINDER, sessions_due, still=_is_still_said), Reminder(TASK_REMINDER, tasks_due, still=_is_any_left))
+
+FEATURE = Feature(due=DUE)

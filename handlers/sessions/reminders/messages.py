@@ -9,14 +9,16 @@ from handlers.context import Work
 from handlers.language.dates import long_date
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
-from handlers.screens.screen import Choice, Screen
+from handlers.screens.screen import Screen
 from handlers.sessions import texts as schedule_texts
-from handlers.sessions.pages import Row, answer_rows, card, counted, counts, session_button
-from handlers.sessions.preparation.pages import materials_line, prepare_button
+from handlers.sessions.buttons import PREPARATION, SESSION
+from handlers.sessions.pages import Row, answer_rows, card, counted, counts
+from handlers.sessions.preparation.pages import materials_line
 from handlers.sessions.preparation.texts import SHARE, SHARE_AGAIN
 from handlers.sessions.reminders import texts
 from handlers.sessions.reminders.facts import Concern
 from handlers.sessions.reminders.rules import DueReminder
+from handlers.sessions.task_buttons import TASK
 from storage.people import Person
 from storage.sessions import AttendanceAnswer, Session
 from storage.tasks import Task
@@ -43,12 +45,12 @@ def session_reminder(work: Work, concern: Concern, person: Person, due: DueRemin
     if any(row.who == "members" for row in due.rows):
         rows += answer_rows(work, session, coming, person)
     if any(row.condition == "no_preparer" for row in due.rows):
-        rows.append((session_button(session, schedule_texts.ASSIGN, "assign"),))
+        rows.append((SESSION.choice(session, schedule_texts.ASSIGN, "assign"),))
     if invites and given:
-        rows.append((prepare_button(session, schedule_texts.FILES.format(count=len(given)), "get"),))
+        rows.append((PREPARATION.choice(session, schedule_texts.FILES.format(count=len(given)), "get"),))
     if len(given) < len(concern.files) and any(row.text in CHECKING for row in due.rows):
-        rows.append((prepare_button(session, SHARE_AGAIN if given else SHARE, "share"),))
-    return Screen(text, (*rows, (session_button(session, schedule_texts.VIEW, "view"),)))
+        rows.append((PREPARATION.choice(session, SHARE_AGAIN if given else SHARE, "share"),))
+    return Screen(text, (*rows, (SESSION.choice(session, schedule_texts.VIEW, "view"),)))
 
 
 def _part(work: Work, session: Session, answers: Answers, name: str, coming: bool | None) -> Markup:
@@ -77,10 +79,10 @@ def _line(task: Task, today: date) -> Markup:
 def _task_rows(task: Task) -> list[Row]:
     label = shortened(task.content, TASK_IN_LABEL)
     return [
-        (Choice(texts.TASK_DONE.format(task=label), f"t:{task.id}:{task.version}:done"),),
-        (Choice(texts.TASK_OPEN.format(task=label), f"t:{task.id}:{task.version}:open"),),
+        (TASK.choice(task, texts.TASK_DONE.format(task=label), "done"),),
+        (TASK.choice(task, texts.TASK_OPEN.format(task=label), "open"),),
         (
-            Choice(texts.TASK_LATER.format(task=label), f"t:{task.id}:{task.version}:later"),
-            Choice(texts.TASK_EXTEND.format(task=label), f"t:{task.id}:{task.version}:ask"),
+            TASK.choice(task, texts.TASK_LATER.format(task=label), "later"),
+            TASK.choice(task, texts.TASK_EXTEND.format(task=label), "ask"),
         ),
     ]

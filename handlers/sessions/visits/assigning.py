@@ -43,14 +43,14 @@ def assign(work: Work, session: Session, visitor: Person, by: Person, reason: st
     return visit
 
 
-def tell_assigned(work: Work, session: Session, visit: Visit, by: Person) -> None:
+def notify_assigned(work: Work, session: Session, visit: Visit, by: Person) -> None:
     visitor = work.db.get_one(Person, visit.visitor_id)
     if visitor.id != by.id:
         text = texts.ASSIGNED.format(page=page_text(work, session, visit))
         _tell(work, session, visitor, text, f"assigned:{visit.id}", visit)
 
 
-def tell_handed_over(work: Work, session: Session, visit: Visit, by: Person, reason: str) -> None:
+def notify_handed_over(work: Work, session: Session, visit: Visit, by: Person, reason: str) -> None:
     """To the new visitor, and to who plans visits."""
     visitor = work.db.get_one(Person, visit.visitor_id)
     text = texts.TAKEN_OVER.format(by=by.full_name, page=page_text(work, session, visit), reason=reason)

@@ -6,8 +6,8 @@ from functools import partial
 from handlers.context import Work
 from handlers.reminders.reminder import Due, Reminder
 from handlers.screens.screen import Choice, Screen
+from handlers.sessions.buttons import PREPARATION
 from handlers.sessions.notifications import subject_of
-from handlers.sessions.preparation.pages import prepare_button
 from handlers.sessions.visits import rules, texts
 from handlers.sessions.visits.pages import page_text, visit_button
 from storage.people import Person
@@ -30,7 +30,7 @@ def _screen(work: Work, visit: Visit, visitor: Person) -> Screen:
     rows: list[tuple[Choice, ...]] = [(visit_button(session, visit, texts.OPEN, "view"),)]
     files = [one for one in materials_of(work.db, session.id) if one.shared_at is not None]
     if files:
-        rows.append((prepare_button(session, texts.FILES.format(count=len(files)), "get"),))
+        rows.append((PREPARATION.choice(session, texts.FILES.format(count=len(files)), "get"),))
     return Screen(texts.REMINDER.format(page=page_text(work, session, visit)), tuple(rows))
 
 

@@ -1,4 +1,4 @@
-"""The pages of visits. A button is `kv:<session>:<visit or 0>:<verb>`: the visit that was planned when it was shown."""
+"""The pages of visits."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -9,8 +9,10 @@ from handlers.context import Work
 from handlers.language.dates import long_moment, short_date
 from handlers.rights.access import Action, Actor
 from handlers.rights.cells import cells_where
+from handlers.screens import menu
 from handlers.screens.screen import Choice, Screen
-from handlers.sessions.preparation.pages import prepare_button
+from handlers.sessions.audience import may_with
+from handlers.sessions.buttons import PLANNER, PREPARATION, VISIT
 from handlers.sessions.visits import texts
 from storage.people import Person, RoleName, holders_of
 from storage.preparation import materials_of
@@ -24,20 +26,22 @@ VISITORS = (RoleName.WARD_COMMITTEE, RoleName.WARD_BUILDING)
 
 def coming(work: Work, person: Person) -> list[Session]:
     """The sessions of the next sixty days whose visits this person plans."""
-    found = planned_from(work.db, cells_where(work, Actor.of(person), Action.PLAN_VISITS), work.now)
-    return [one for one in found if one.kind == SessionKind.THEMATIC and one.starts_at < work.now + AHEAD]
+    planned = planned_from(work.db, cells_where(work, Actor.of(person), Action.PLAN_VISITS), work.now)
+    last = work.now + AHEAD
+    return [session for session in planned if session.kind == SessionKind.THEMATIC and session.starts_at < last]
 
 
 def visitors(work: Work, cell_id: int) -> list[Person]:
     """Who can be sent to a cell: the committee of the units above it."""
-    found: dict[int, Person] = {}
+    holders: dict[int, Person] = {}
     for unit_id in work.target(cell_id).units[1:]:
-        found |= {person.id: person for person in holders_of(work.db, unit_id, *VISITORS)}
-    return sorted(found.values(), key=lambda one: (one.folded_name, one.id))
+        holders |= {person.id: person for person in holders_of(work.db, unit_id, *VISITORS)}
+    return sorted(holders.values(), key=lambda person: (person.folded_name, person.id))
 
 
 def visit_button(session: Session, visit: Visit | None, label: str, verb: str) -> Choice:
-    return Choice(label, f"kv:{session.id}:{visit.id if visit is not None else 0}:{verb}")
+    """It says which visit was planned when it was shown: choosing and handing over are old when that is another."""
+    return VISIT.choice(session, label, verb, visit.id if visit is not None else 0)
 
 
 def start_words(work: Work, session: Session) -> str:
@@ -60,7 +64,7 @@ def list_screen(work: Work, person: Person) -> Screen:
     shown = sessions[:MOST_LISTED]
     rows = [(visit_button(one, visits.get(one.id), _label(work, one), "view"),) for one in shown]
     if open_ones := [one for one in sessions if one.id not in visits]:
-        rows.append((Choice(texts.EVENLY.format(count=len(open_ones)), "kv:evenly"),))
+        rows.append((PLANNER.choice(person, texts.EVENLY.format(count=len(open_ones)), "evenly"),))
     return Screen(texts.PLANNER.format(lines=lines_of(work, shown, visits)), tuple(rows))
 
 
@@ -100,17 +104,17 @@ def page_text(work: Work, session: Session, visit: Visit | None) -> Markup:
     )
 
 
-def page(work: Work, session: Session, note: Markup | None = None) -> Screen:
+def page(work: Work, session: Session, viewer: Person, note: Markup | None = None) -> Screen:
     """One session with its visitor, and what the viewer can do about it."""
     visit = visit_of_session(work.db, session.id)
     text = page_text(work, session, visit)
     rows: list[tuple[Choice, ...]] = []
     open_still = session.state == SessionState.PLANNED and session.starts_at > work.now
-    if open_still and work.may(Action.PLAN_VISITS, session.cell_id):
+    if open_still and may_with(work, viewer, Action.PLAN_VISITS, session):
         rows.append((visit_button(session, visit, texts.CHANGE if visit else texts.CHOOSE, "who"),))
-    if open_still and visit is not None and work.may(Action.MAKE_VISIT, session.cell_id, visit.visitor_id):
+    if open_still and visit is not None and may_with(work, viewer, Action.MAKE_VISIT, session, visit.visitor_id):
         rows.append((visit_button(session, visit, texts.HAND_OVER, "hand"),))
     if files := [one for one in materials_of(work.db, session.id) if one.shared_at is not None]:
-        rows.append((prepare_button(session, texts.FILES.format(count=len(files)), "get"),))
-    rows.append((Choice(texts.TO_LIST, "kv:list"),))
+        rows.append((PREPARATION.choice(session, texts.FILES.format(count=len(files)), "get"),))
+    rows.append((Choice(texts.TO_LIST, menu.VISITS.data),))
     return Screen(note + Markup("\n\n") + text if note is not None else text, tuple(rows))

@@ -36,14 +36,14 @@ def propose(
     with the fewest visits who is free then. A session that nobody is free for is left out.
     """
     taken = {one.person_id: list(one.taken) for one in visitors}
-    found: dict[int, int] = {}
+    proposed: dict[int, int] = {}
     for wanted in sorted(sessions, key=lambda one: _order(one, last_visited)):
         free = [one.person_id for one in visitors if is_free(wanted.starts_at, taken[one.person_id])]
         if free:
             chosen = min(free, key=lambda one: (len(taken[one]), one))
             taken[chosen].append(wanted.starts_at)
-            found[wanted.session_id] = chosen
-    return found
+            proposed[wanted.session_id] = chosen
+    return proposed
 
 
 def _order(wanted: Wanted, last_visited: Mapping[int, datetime]) -> tuple[bool, float, datetime, int]:

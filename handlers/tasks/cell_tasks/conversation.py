@@ -1,18 +1,20 @@
-"""The board: /chibo for whoever leads a cell, and its buttons."""
+"""The board: /chibo for whoever leads a cell, and its buttons. No form, so that one that is open stays as it is."""
+
+from collections.abc import Sequence
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context, chat_id_of
+from handlers.forms.buttons import Tap
 from handlers.forms.engine import show, toast
-from handlers.forms.old_openings import openings_of
-from handlers.forms.stated import Handler
+from handlers.forms.feature import Feature
 from handlers.rights import viewings
 from handlers.rights.access import Action, units_where
 from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.notices import send_document
 from handlers.screens.screen import Screen, one_per_row
+from handlers.tasks.buttons import BOARD, is_cell
 from handlers.tasks.cell_tasks import pages, texts
 from handlers.tasks.cell_tasks.nudging import nudge
 from handlers.tasks.cell_tasks.slip import slip_recipe
@@ -20,117 +22,99 @@ from storage.cell_preferences import group_of_cell
 from storage.people import Person, Unit, UnitKind
 from storage.tasks import tasks_of_cell
 
-_BUTTON = r"^b:\d{1,15}:(?:%s)(?::\d{1,15})?$"
 
-
-class Board:
-    """Looking at a cell's tasks and reminding privately. No form, so that one that is open stays as it is."""
-
-    def openings(self) -> list[Handler]:
-        return openings_of(menu.BOARD, self.board)
-
-    def handlers(self) -> list[Handler]:
-        return [
-            CallbackQueryHandler(self.look, pattern=_BUTTON % "state|people|person"),
-            CallbackQueryHandler(self.nudge, pattern=_BUTTON % "nudge|nudgeall"),
-            CallbackQueryHandler(self.slip, pattern=_BUTTON % "slip"),
-            CallbackQueryHandler(self.sums, pattern=_BUTTON % "sums"),
-            CallbackQueryHandler(self.unknown, pattern=r"^b:"),
-        ]
-
-    async def board(self, update: Update, context: Context) -> None:
-        cells = [context.db.get_one(Unit, unit) for unit in units_where(context.actor, Action.CHANGE_TASK)]
-        cells = sorted((cell for cell in cells if cell.kind == UnitKind.CELL), key=lambda cell: cell.name)
-        if not cells:
-            await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
-            return
-        if len(cells) == 1:
-            await self._show(update, context, cells[0], fresh=True)
-            return
-        choices = one_per_row(pages.board_button(cell.id, cell.name, "state") for cell in cells)
+async def open_board(update: Update, context: Context) -> None:
+    cells = [context.db.get_one(Unit, unit) for unit in units_where(context.actor, Action.CHANGE_TASK)]
+    cells = sorted((cell for cell in cells if cell.kind == UnitKind.CELL), key=lambda cell: cell.name)
+    if not cells:
+        await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
+    elif len(cells) == 1:
+        await show(update, _board(context, cells[0]), fresh=True)
+    else:
+        choices = one_per_row(BOARD.choice(cell, cell.name, "state") for cell in cells)
         await show(update, Screen(texts.HEADING.format(cell=""), choices), fresh=True)
+
+
+def _board(context: Context, cell: Unit) -> Screen:
+    viewings.note(context, Action.SEE_CELL_TASKS, f"unit:{cell.id}")
+    group = group_of_cell(context.db, cell.id)
+    return pages.by_state(context.work, cell, group is not None and group.sums_on)
+
+
+async def see_states(update: Update, context: Context, tap: Tap[Unit]) -> None:
+    await show(update, _board(context, tap.row))
+
+
+async def see_people(update: Update, context: Context, tap: Tap[Unit]) -> None:
+    viewings.note(context, Action.SEE_CELL_TASKS, f"unit:{tap.row.id}")
+    await show(update, pages.by_person(context.work, tap.row))
+
+
+def _member(context: Context, tap: Tap[Unit]) -> Person | None:
+    """The person whom a button names; None where they are not of the cell."""
+    person = context.db.get(Person, tap.number() or 0)
+    return person if person is not None and person.unit_id == tap.row.id else None
+
+
+async def see_person(update: Update, context: Context, tap: Tap[Unit]) -> None:
+    person = _member(context, tap)
+    if person is None:
+        return await toast(update, shared.NOT_YOURS)
+    viewings.note_people(context, Action.SEE_CELL_TASKS, [person.id])
+    await show(update, pages.one_person(context.work, tap.row, person))
+    return None
+
+
+async def nudge_one(update: Update, context: Context, tap: Tap[Unit]) -> None:
+    person = _member(context, tap)
+    if person is None:
+        return await toast(update, shared.NOT_YOURS)
+    return await _nudge(update, context, tap.row, [person])
+
+
+async def nudge_all(update: Update, context: Context, tap: Tap[Unit]) -> None:
+    await _nudge(update, context, tap.row, pages.late_people(tasks_of_cell(context.db, tap.row.id), context.work))
+
+
+async def _nudge(update: Update, context: Context, cell: Unit, people: Sequence[Person]) -> None:
+    wanted = [(one, tasks) for one in people if (tasks := pages.open_of(context.work, cell, one))]
+    if not wanted:
+        return await toast(update, texts.NOBODY_TO_NUDGE)
+    await show(update, Screen(nudge(context.work, wanted).text()), fresh=True)
+    return None
+
+
+async def print_slip(update: Update, context: Context, tap: Tap[Unit]) -> None:
+    person = _member(context, tap)
+    if person is None:
+        return await toast(update, shared.NOT_YOURS)
+    viewings.note_people(context, Action.SEE_CELL_TASKS, [person.id])
+    recipe = slip_recipe(context.work, person, pages.open_of(context.work, tap.row, person))
+    send_document(context.work, chat_id_of(update), texts.SLIP_CAPTION.format(who=person.full_name), recipe)
+    return None
+
+
+async def switch_sums(update: Update, context: Context, tap: Tap[Unit]) -> None:
+    """Let the group see the cell's sums, or no longer."""
+    group = group_of_cell(context.db, tap.row.id)
+    if group is None:
+        await show(update, Screen(texts.NO_GROUP), fresh=True)
         return
-
-    async def _show(self, update: Update, context: Context, cell: Unit, fresh: bool = False) -> None:
-        viewings.note(context, Action.SEE_CELL_TASKS, f"unit:{cell.id}")
-        group = group_of_cell(context.db, cell.id)
-        await show(update, pages.by_state(context.work, cell, group is not None and group.sums_on), fresh)
-
-    async def look(self, update: Update, context: Context) -> None:
-        found = await _checked(update, context)
-        if found is None:
-            return
-        cell, verb, person = found
-        await toast(update)
-        if verb == "state":
-            await self._show(update, context, cell)
-        elif verb == "people":
-            viewings.note(context, Action.SEE_CELL_TASKS, f"unit:{cell.id}")
-            await show(update, pages.by_person(context.work, cell))
-        elif person is not None:
-            viewings.note_people(context, Action.SEE_CELL_TASKS, [person.id])
-            await show(update, pages.one_person(context.work, cell, person))
-        return
-
-    async def nudge(self, update: Update, context: Context) -> None:
-        found = await _checked(update, context)
-        if found is None:
-            return
-        cell, verb, person = found
-        late = pages.late_people(tasks_of_cell(context.db, cell.id), context.work)
-        chosen = late if verb == "nudgeall" else [person] if person is not None else []
-        wanted = [(one, tasks) for one in chosen if (tasks := pages.open_of(context.work, cell, one))]
-        if not wanted:
-            await toast(update, texts.NOBODY_TO_NUDGE)
-            return
-        await toast(update)
-        await show(update, Screen(nudge(context.work, wanted).said()), fresh=True)
-        return
-
-    async def slip(self, update: Update, context: Context) -> None:
-        found = await _checked(update, context)
-        if found is None or found[2] is None:
-            return
-        cell, person = found[0], found[2]
-        await toast(update)
-        viewings.note_people(context, Action.SEE_CELL_TASKS, [person.id])
-        recipe = slip_recipe(context.work, person, pages.open_of(context.work, cell, person))
-        caption = texts.SLIP_CAPTION.format(who=person.full_name)
-        send_document(context.work, chat_id_of(update), caption, recipe)
-        return
-
-    async def sums(self, update: Update, context: Context) -> None:
-        """Let the group see the cell's sums, or no longer."""
-        found = await _checked(update, context)
-        if found is None:
-            return
-        group = group_of_cell(context.db, found[0].id)
-        await toast(update)
-        if group is None:
-            await show(update, Screen(texts.NO_GROUP), fresh=True)
-            return
-        group.sums_on = not group.sums_on
-        context.db.flush()
-        await show(update, Screen(texts.TURNED_ON if group.sums_on else texts.TURNED_OFF), fresh=True)
-        return
-
-    async def unknown(self, update: Update, context: Context) -> None:
-        await toast(update, shared.OLD_BUTTON)
-        return
+    group.sums_on = not group.sums_on
+    context.db.flush()
+    await show(update, Screen(texts.TURNED_ON if group.sums_on else texts.TURNED_OFF), fresh=True)
 
 
-async def _checked(update: Update, context: Context) -> tuple[Unit, str, Person | None] | None:
-    """The cell, verb and person of a tapped button, if the speaker leads the cell and the person is of it; otherwise
-    the tap is answered.
-    """
-    assert update.callback_query is not None and update.callback_query.data is not None
-    _, cell_id, verb, *rest = update.callback_query.data.split(":")
-    cell = context.db.get(Unit, int(cell_id))
-    if cell is None or cell.kind != UnitKind.CELL or not context.work.may(Action.CHANGE_TASK, cell.id):
-        await toast(update, shared.NOT_YOURS)
-        return None
-    person = context.db.get(Person, int(rest[0])) if rest else None
-    if (rest and (person is None or person.unit_id != cell.id)) or (verb in ("person", "nudge", "slip") and not rest):
-        await toast(update, shared.NOT_YOURS)
-        return None
-    return cell, verb, person
+_BUTTONS = {
+    "state": see_states,
+    "people": see_people,
+    "person": see_person,
+    "nudge": nudge_one,
+    "nudgeall": nudge_all,
+    "slip": print_slip,
+    "sums": switch_sums,
+}
+FEATURE = Feature(
+    menu={menu.BOARD: open_board},
+    buttons=tuple(BOARD.on(verb, callback, Action.CHANGE_TASK, allowed=is_cell) for verb, callback in _BUTTONS.items()),
+)

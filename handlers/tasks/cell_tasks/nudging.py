@@ -32,7 +32,7 @@ class Nudged:
     away: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
 
-    def said(self) -> Markup:
+    def text(self) -> Markup:
         pairs = (
             (texts.NUDGED, self.told),
             (texts.NUDGED_BEFORE, self.before),

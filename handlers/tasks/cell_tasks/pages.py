@@ -1,4 +1,4 @@
-"""The pages of the board. A button is `b:<cell id>:<verb>[:<person id>]`; looking is never too old."""
+"""The pages of the board."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,10 +8,9 @@ from handlers.context import Work
 from handlers.language.dates import short_date
 from handlers.screens import texts as shared
 from handlers.screens.screen import Choice, Screen
-from handlers.tasks.buttons import cell_button, task_button
+from handlers.tasks.buttons import BOARD, CELL, TASK
 from handlers.tasks.cell_tasks import rules, texts
 from handlers.tasks.labels import lines, ordered, short_label
-from handlers.tasks.outcomes.pages import list_button
 from handlers.tasks.rules import is_open
 from handlers.tasks.texts import STATES
 from storage.leaves import on_leave
@@ -25,13 +24,8 @@ CONTENT = 60
 Row = tuple[Choice, ...]
 
 
-def board_button(cell_id: int, label: str, verb: str, person_id: int | None = None) -> Choice:
-    tail = f":{person_id}" if person_id is not None else ""
-    return Choice(label, f"b:{cell_id}:{verb}{tail}")
-
-
-def facts(tasks: Iterable[Task]) -> list[rules.Facts]:
-    return [rules.Facts(task.id, task.assignee_id, task.state, task.due_on) for task in tasks]
+def facts(tasks: Iterable[Task]) -> list[rules.BoardTask]:
+    return [rules.BoardTask(task.id, task.assignee_id, task.state, task.due_on) for task in tasks]
 
 
 def late_people(tasks: Sequence[Task], work: Work) -> list[Person]:
@@ -59,26 +53,25 @@ def by_state(work: Work, cell: Unit, sums_on: bool) -> Screen:
         )
     late = late_people(tasks, work)
     rows: list[Row] = [
-        (board_button(cell.id, texts.NUDGE_ONE.format(who=one.full_name), "nudge", one.id),)
-        for one in late[:MOST_NUDGES]
+        (BOARD.choice(cell, texts.NUDGE_ONE.format(who=one.full_name), "nudge", one.id),) for one in late[:MOST_NUDGES]
     ]
     if len(late) > 1:
-        rows.append((board_button(cell.id, texts.NUDGE_ALL.format(count=len(late)), "nudgeall"),))
-    rows.append((board_button(cell.id, texts.SEE_BY_PERSON, "people"), cell_button(cell.id, texts.SEE_ALL)))
-    rows.append((list_button(cell.id),))
-    rows.append((board_button(cell.id, texts.SUMS_OFF if sums_on else texts.SUMS_ON, "sums"),))
+        rows.append((BOARD.choice(cell, texts.NUDGE_ALL.format(count=len(late)), "nudgeall"),))
+    rows.append((BOARD.choice(cell, texts.SEE_BY_PERSON, "people"), CELL.choice(cell, texts.SEE_ALL, "list")))
+    rows.append((CELL.choice(cell, texts.SEE_THEMES, "themes"),))
+    rows.append((BOARD.choice(cell, texts.SUMS_OFF if sums_on else texts.SUMS_ON, "sums"),))
     return Screen(text, tuple(rows))
 
 
 def _group(name: str, tasks: Sequence[Task]) -> Markup:
-    said: list[Markup | str] = [
+    shown: list[Markup | str] = [
         texts.LINE.format(content=short_label(task, CONTENT), who=task.assignee.full_name, due=short_date(task.due_on))
         for task in tasks[:MOST_IN_GROUP]
     ]
     if len(tasks) > MOST_IN_GROUP:
-        said.append(texts.MORE.format(count=len(tasks) - MOST_IN_GROUP))
+        shown.append(texts.MORE.format(count=len(tasks) - MOST_IN_GROUP))
     title = {rules.LATE: texts.LATE, rules.WAITING: texts.WAITING}.get(name) or STATES[name]
-    return texts.GROUP.format(name=title, count=len(tasks), lines=shared.list_lines(said))
+    return texts.GROUP.format(name=title, count=len(tasks), lines=shared.list_lines(shown))
 
 
 def by_person(work: Work, cell: Unit) -> Screen:
@@ -86,8 +79,8 @@ def by_person(work: Work, cell: Unit) -> Screen:
     tasks = tasks_of_cell(work.db, cell.id)
     people = {task.assignee_id: task.assignee for task in tasks}
     away = on_leave(work.db, work.today)
-    found = rules.loads(facts(tasks), work.today)[:MOST_PEOPLE]
-    said = [
+    loads = rules.loads(facts(tasks), work.today)[:MOST_PEOPLE]
+    shown = [
         texts.PERSON_LINE.format(
             who=people[one.person_id].full_name,
             open=one.open,
@@ -95,14 +88,14 @@ def by_person(work: Work, cell: Unit) -> Screen:
             done=one.done,
             away=texts.AWAY if one.person_id in away else "",
         )
-        for one in found
+        for one in loads
     ]
-    text = texts.BY_PERSON.format(heading=texts.HEADING.format(cell=cell.name), lines=shared.list_lines(said))
+    text = texts.BY_PERSON.format(heading=texts.HEADING.format(cell=cell.name), lines=shared.list_lines(shown))
     rows: list[Row] = [
-        (board_button(cell.id, texts.SEE_PERSON.format(who=people[one.person_id].full_name), "person", one.person_id),)
-        for one in found
+        (BOARD.choice(cell, texts.SEE_PERSON.format(who=people[one.person_id].full_name), "person", one.person_id),)
+        for one in loads
     ]
-    return Screen(text, (*rows, (board_button(cell.id, texts.SEE_BY_STATE, "state"),)))
+    return Screen(text, (*rows, (BOARD.choice(cell, texts.SEE_BY_STATE, "state"),)))
 
 
 def one_person(work: Work, cell: Unit, person: Person) -> Screen:
@@ -110,13 +103,13 @@ def one_person(work: Work, cell: Unit, person: Person) -> Screen:
     tasks = open_of(work, cell, person)
     away = texts.AWAY if person.id in on_leave(work.db, work.today) else ""
     text = texts.PERSON if tasks else texts.PERSON_NONE
-    rows: list[Row] = [(task_button(task, texts.TASK.format(task=short_label(task)), "view"),) for task in tasks]
+    rows: list[Row] = [(TASK.choice(task, texts.TASK.format(task=short_label(task)), "view"),) for task in tasks]
     if tasks:
-        rows.append((board_button(cell.id, texts.NUDGE_ONE.format(who=person.full_name), "nudge", person.id),))
-    rows.append((board_button(cell.id, texts.SLIP, "slip", person.id),))
-    rows.append((board_button(cell.id, texts.SEE_BY_PERSON, "people"),))
-    said = lines(tasks, work.today)
-    return Screen(text.format(who=person.full_name, away=away, lines=said), tuple(rows))
+        rows.append((BOARD.choice(cell, texts.NUDGE_ONE.format(who=person.full_name), "nudge", person.id),))
+    rows.append((BOARD.choice(cell, texts.SLIP, "slip", person.id),))
+    rows.append((BOARD.choice(cell, texts.SEE_BY_PERSON, "people"),))
+    listed = lines(tasks, work.today)
+    return Screen(text.format(who=person.full_name, away=away, lines=listed), tuple(rows))
 
 
 def open_of(work: Work, cell: Unit, person: Person) -> list[Task]:

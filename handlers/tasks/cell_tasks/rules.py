@@ -12,7 +12,7 @@ OPEN_ORDER = ORDER[:6]
 
 
 @dataclass(frozen=True)
-class Facts:
+class BoardTask:
     """A task as the board sees it."""
 
     id: int
@@ -21,16 +21,16 @@ class Facts:
     due_on: date
 
 
-def mark(task: Facts, today: date) -> str:
+def mark(task: BoardTask, today: date) -> str:
     """Under which heading a task stands: late before all else."""
     return LATE if rules.is_late(task.due_on, task.state, today) else task.state
 
 
-def grouped(tasks: Iterable[Facts], today: date) -> dict[str, list[int]]:
+def grouped(tasks: Iterable[BoardTask], today: date) -> dict[str, list[int]]:
     """The ids of the tasks under each heading, in the order of the board, the earliest due first; no empty ones."""
     ordered = sorted(tasks, key=lambda task: (task.due_on, task.id))
-    found = {name: [task.id for task in ordered if mark(task, today) == name] for name in ORDER}
-    return {name: ids for name, ids in found.items() if ids}
+    groups = {name: [task.id for task in ordered if mark(task, today) == name] for name in ORDER}
+    return {name: ids for name, ids in groups.items() if ids}
 
 
 @dataclass(frozen=True)
@@ -43,16 +43,16 @@ class Load:
     done: int
 
 
-def loads(tasks: Iterable[Facts], today: date) -> list[Load]:
+def loads(tasks: Iterable[BoardTask], today: date) -> list[Load]:
     """Everybody who has tasks, those with late ones first, then those with most to do."""
-    by_person: dict[int, list[Facts]] = {}
+    by_person: dict[int, list[BoardTask]] = {}
     for task in tasks:
         by_person.setdefault(task.person_id, []).append(task)
-    found = [_load(person_id, theirs, today) for person_id, theirs in by_person.items()]
-    return sorted(found, key=lambda one: (-one.late, -one.open, one.person_id))
+    everybody = (_load(person_id, theirs, today) for person_id, theirs in by_person.items())
+    return sorted(everybody, key=lambda one: (-one.late, -one.open, one.person_id))
 
 
-def _load(person_id: int, tasks: list[Facts], today: date) -> Load:
+def _load(person_id: int, tasks: list[BoardTask], today: date) -> Load:
     return Load(
         person_id,
         open=sum(rules.is_open(task.state) for task in tasks),
@@ -71,7 +71,7 @@ class Sums:
     difficulty: int
 
 
-def sums(tasks: Iterable[Facts], today: date) -> Sums:
+def sums(tasks: Iterable[BoardTask], today: date) -> Sums:
     """Called-off tasks are not counted."""
     counted = [task for task in tasks if task.state != "cancelled"]
     return Sums(

@@ -3,11 +3,6 @@
 from io import BytesIO
 from typing import Any
 
-import docx
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
-
 from handlers.context import Work
 from handlers.language.dates import long_date
 from handlers.tasks.cell_tasks import texts
@@ -45,6 +40,12 @@ def slip_recipe(work: Work, person: Person, tasks: list[Task]) -> dict[str, Any]
 
 def render_slip(recipe: dict[str, Any]) -> tuple[str, bytes, str]:
     """The slip as a Word file: its name, content and type."""
+    # It takes long to load, at each start: it waits until somebody wants a slip.
+    import docx
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml.ns import qn
+    from docx.shared import Mm, Pt
+
     form = docx.Document()
     style = form.styles["Normal"]
     style.font.name, style.font.size = FONT, Pt(LETTERS)
@@ -71,14 +72,16 @@ def render_slip(recipe: dict[str, Any]) -> tuple[str, bytes, str]:
 
 
 def _table(form: Any, rows: list[dict[str, str]]) -> None:
+    from docx.shared import Mm
+
     table = form.add_table(rows=1, cols=len(COLUMNS))
     table.style = "Table Grid"
     table.autofit = False
     for cell, words in zip(table.rows[0].cells, texts.SLIP_COLUMNS, strict=True):
         cell.paragraphs[0].add_run(words).bold = True
     for number, row in enumerate(rows, 1):
-        said = (str(number), row["content"], row["due"], row["expected"], row["count"])
-        for cell, words in zip(table.add_row().cells, said, strict=True):
+        line = (str(number), row["content"], row["due"], row["expected"], row["count"])
+        for cell, words in zip(table.add_row().cells, line, strict=True):
             cell.text = words
     for row in table.rows:
         for cell, width in zip(row.cells, COLUMNS, strict=True):

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from handlers.context import Work
 from handlers.language.dates import short_date
 from handlers.tasks import rules, texts
-from handlers.tasks.standing import parts_of
+from handlers.tasks.relation import parts_of
 from storage.people import Person
 from storage.reports import counts_reported
 from storage.tasks import Task
@@ -30,5 +30,5 @@ def parts_lines(work: Work, task: Task) -> Markup:
 def course(work: Work, task: Task) -> list[tuple[str, int]]:
     """The sum of all parts at the end of each day on which somebody reported a count, as (short day, sum)."""
     counts = counts_reported(work.db, task.id)
-    said = [(at.astimezone(work.zone).date(), person_id, count) for person_id, count, at in counts]
-    return [(short_date(day), total) for day, total in rules.daily_totals(said)]
+    by_day = [(at.astimezone(work.zone).date(), person_id, count) for person_id, count, at in counts]
+    return [(short_date(day), total) for day, total in rules.daily_totals(by_day)]

@@ -2,35 +2,34 @@
 to give the task to somebody else. Each can be taken back for ten minutes, so none asks twice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup
 from telegram import Update
-from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context
-from handlers.forms import pick_member
+from handlers.forms.buttons import Tap
 from handlers.forms.draft import Draft
-from handlers.forms.engine import Forms
-from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
-from handlers.forms.pick_day import DayPicker
-from handlers.forms.stated import Handler
-from handlers.language import answers
+from handlers.forms.engine import open_form
+from handlers.forms.form import Finish, Form, Outcome
+from handlers.forms.questions.day import Day
+from handlers.forms.questions.person import OnePerson
+from handlers.forms.questions.words import TypedWords
 from handlers.language.dates import long_date
-from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
 from handlers.sessions.notifications import leaders
-from handlers.tasks import life, rules, texts
+from handlers.tasks import life, texts
+from handlers.tasks.about_task import AboutTask, subject_of, task_of
 from handlers.tasks.changing import Effect, change
 from handlers.tasks.labels import card, short_label
-from handlers.tasks.life import Deed, Refusal
-from handlers.tasks.notifications import decision_rows, tell, tell_decision
-from handlers.tasks.one_task.button_checks import checked, parts
+from handlers.tasks.life import TaskAction, TaskRefusal
+from handlers.tasks.new_day import why_not
+from handlers.tasks.notifications import decision_rows, notify_each, notify_of_decision
 from handlers.tasks.one_task.pages import task_page
-from handlers.tasks.report.form import subject_of, task_of
-from handlers.tasks.standing import standing
+from handlers.tasks.relation import relations
 from storage.drafts import DraftState, draft_about
 from storage.people import Person, members_of_cell
 from storage.tasks import Report, Task
@@ -39,31 +38,49 @@ REASON_LIMIT = 500
 ASKED = "extension"
 
 
-def _may(deed: Deed) -> Callable[[Context, Draft], bool]:
-    def allowed(context: Context, draft: Draft) -> bool:
-        who = standing(context.work, task_of(context, draft))
-        return any(row.who & who for row in life.TABLE if row.deed is deed)
+class InWords(AboutTask):
+    """`report_id`: whose call for help is answered."""
+
+    report_id: int | None = None
+    reason: str = ""
+
+
+class Extension(AboutTask):
+    day: date | None = None
+    reason: str = ""
+
+
+class Transfer(AboutTask):
+    person_id: int | None = None
+
+
+def _may(action: TaskAction) -> Callable[[Context, Draft[AboutTask]], bool]:
+    def allowed(context: Context, draft: Draft[AboutTask]) -> bool:
+        held = relations(context.work, task_of(context, draft))
+        return any(row.by & held for row in life.TABLE if row.action is action)
 
     return allowed
 
 
-def _about(words: str) -> Callable[[Context, Draft], str]:
-    return lambda context, draft: words.format(task=short_label(task_of(context, draft)))
+def _about(title: str) -> Callable[[Context, Draft[AboutTask]], str]:
+    return lambda context, draft: f"{title}: {short_label(task_of(context, draft))}"
 
 
-def _do(context: Context, draft: Draft, deed: Deed, effect: Effect, said: Markup, told: Markup) -> Outcome:
-    """Carry the deed out, tell whom it concerns, and show the task as it is now."""
+def _do(
+    context: Context, draft: Draft[AboutTask], action: TaskAction, effect: Effect, answer: Markup, notice: Markup
+) -> Outcome:
+    """Carry the action out, tell whom it concerns, and show the task as it is now."""
     task = task_of(context, draft)
     before = task.assignee
-    done = change(context.work, task, deed, effect)
-    if isinstance(done, Refusal):
+    done = change(context.work, task, action, effect)
+    if isinstance(done, TaskRefusal):
         return Finish(Screen(texts.CHANGED_MEANWHILE))
     context.db.refresh(task, ["assignee"])
     names = {"by": context.person.full_name, "who": task.assignee.full_name}
-    text = told.format(words=effect.reason, card=card(context.work, task), **names)
-    tell_decision(context.work, task, f"change:{done.id}", text, {before, task.assignee, *_reporter(effect)})
-    words = said.format(words=effect.reason, card=card(context.work, task), **names)
-    return Finish(Screen(words, task_page(context, task).choices))
+    words = {"words": effect.reason, "card": card(context.work, task), **names}
+    concerned = {before, task.assignee, *_reporter(effect)}
+    notify_of_decision(context.work, task, f"change:{done.id}", notice.format(**words), concerned)
+    return Finish(Screen(answer.format(**words), task_page(context, task).choices))
 
 
 def _reporter(effect: Effect) -> tuple[Person, ...]:
@@ -71,177 +88,149 @@ def _reporter(effect: Effect) -> tuple[Person, ...]:
 
 
 @dataclass(frozen=True)
-class _InWords:
+class _TypedDecision:
     """A decision that is one typed answer."""
 
-    deed: Deed
+    action: TaskAction
     title: str
     ask: Markup
-    said: Markup
-    told: Markup
+    answer: Markup
+    notice: Markup
 
-    def dialog(self) -> Form:
-        step = Step("reason", self.asked, typed=self.read)
-        return Form(f"task_{self.deed}", self.title, (step,), _may(self.deed), _about(self.title + ": {task}"))
+    def form(self) -> Form[InWords]:
+        reason = TypedWords("reason", self.question, limit=REASON_LIMIT, then=self.carry_out)
+        kind, about = f"task_{self.action}", _about(self.title)
+        return Form(kind, self.title, (reason,), _may(self.action), about, InWords)
 
-    def asked(self, context: Context, draft: Draft) -> Screen:
+    def question(self, context: Context, draft: Draft[InWords]) -> Markup:
         task, report = task_of(context, draft), _report_of(context, draft)
         wanted = report.help_wanted if report is not None else ""
-        return Screen(self.ask.format(card=card(context.work, task), who=task.assignee.full_name, wanted=wanted))
+        return self.ask.format(card=card(context.work, task), who=task.assignee.full_name, wanted=wanted)
 
-    def read(self, context: Context, draft: Draft, words: str) -> Outcome:
-        if (problem := answers.words_problem(words, REASON_LIMIT)) is not None:
-            return Reject(problem)
-        effect = Effect(reason=words, report=_report_of(context, draft))
-        return _do(context, draft, self.deed, effect, self.said, self.told)
+    def carry_out(self, context: Context, draft: Draft[InWords]) -> Outcome:
+        effect = Effect(reason=draft.data.reason, report=_report_of(context, draft))
+        return _do(context, draft, self.action, effect, self.answer, self.notice)
 
 
-def _report_of(context: Context, draft: Draft) -> Report | None:
-    number = draft.data.get("report_id")
-    return context.db.get(Report, int(number)) if number else None
+def _report_of(context: Context, draft: Draft[InWords]) -> Report | None:
+    number = draft.data.report_id
+    return context.db.get(Report, number) if number is not None else None
 
 
-RETURN = _InWords(Deed.RETURN, texts.RETURN_TITLE, texts.ASK_RETURN, texts.RETURNED, texts.RETURNED_NOTICE).dialog()
-CANCEL = _InWords(Deed.CANCEL, texts.CANCEL_TITLE, texts.ASK_CANCEL, texts.CANCELLED, texts.CANCELLED_NOTICE).dialog()
-HELP = _InWords(
-    Deed.ANSWER_HELP, texts.HELP_TITLE, texts.ASK_HELP_ANSWER, texts.HELP_ANSWERED, texts.HELP_NOTICE
-).dialog()
+RETURN = _TypedDecision(
+    TaskAction.RETURN, texts.RETURN_TITLE, texts.ASK_RETURN, texts.RETURNED, texts.RETURNED_NOTICE
+).form()
+CANCEL = _TypedDecision(
+    TaskAction.CANCEL, texts.CANCEL_TITLE, texts.ASK_CANCEL, texts.CANCELLED, texts.CANCELLED_NOTICE
+).form()
+HELP = _TypedDecision(
+    TaskAction.ANSWER_HELP, texts.HELP_TITLE, texts.ASK_HELP_ANSWER, texts.HELP_ANSWERED, texts.HELP_NOTICE
+).form()
 
 
-def _ask_day(context: Context, draft: Draft) -> Screen:
-    return Screen(texts.ASK_EXTENSION_DAY.format(card=card(context.work, task_of(context, draft))))
+def _ask_day(context: Context, draft: Draft[Extension]) -> Markup:
+    return texts.ASK_EXTENSION_DAY.format(card=card(context.work, task_of(context, draft)))
 
 
-def _keep_day(context: Context, draft: Draft, day: date) -> Outcome:
+def _why_not(context: Context, draft: Draft[Extension], day: date) -> Markup | None:
     due = task_of(context, draft).due_on
     if day <= due:
-        return Reject(texts.NOT_LATER.format(day=long_date(day), due=long_date(due)))
-    problem = rules.new_due_problem(day, context.work.today)
-    if problem is not None:
-        said = shared.DAY_PAST if problem is rules.DayProblem.PAST else shared.DAY_FAR
-        return Reject(said.format(day=long_date(day)))
-    draft.data["day"] = day.isoformat()
-    return Next("reason")
+        return texts.NOT_LATER.format(day=long_date(day), due=long_date(due))
+    return why_not(day, context.work.today)
 
 
-def _ask_reason(context: Context, draft: Draft) -> Screen:
-    day = date.fromisoformat(draft.data["day"])
-    return Screen(
-        texts.ASK_EXTENSION_REASON.format(day=long_date(day)), ((button(draft, texts.SEND_WITHOUT_REASON, "send"),),)
-    )
+def _day(draft: Draft[Extension]) -> date:
+    assert draft.data.day is not None
+    return draft.data.day
 
 
-def _tap_reason(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    return _ask_extension(context, draft, "") if verb == "send" else Reject(shared.USE_BUTTONS)
+def _ask_reason(context: Context, draft: Draft[Extension]) -> Markup:
+    return texts.ASK_EXTENSION_REASON.format(day=long_date(_day(draft)))
 
 
-def _read_reason(context: Context, draft: Draft, words: str) -> Outcome:
-    if (problem := answers.words_problem(words, REASON_LIMIT)) is not None:
-        return Reject(problem)
-    return _ask_extension(context, draft, words)
-
-
-def _ask_extension(context: Context, draft: Draft, reason: str) -> Outcome:
-    task, day = task_of(context, draft), date.fromisoformat(draft.data["day"])
-    done = change(context.work, task, Deed.ASK_EXTENSION, Effect(asked_due_on=day, reason=reason))
-    if isinstance(done, Refusal):
+def _ask_extension(context: Context, draft: Draft[Extension]) -> Outcome:
+    task, day, reason = task_of(context, draft), _day(draft), draft.data.reason
+    done = change(context.work, task, TaskAction.ASK_EXTENSION, Effect(asked_due_on=day, reason=reason))
+    if isinstance(done, TaskRefusal):
         return Finish(Screen(texts.CHANGED_MEANWHILE))
     because = texts.BECAUSE.format(words=reason) if reason else Markup()
-    text = texts.EXTENSION_NOTICE.format(
+    notice = texts.EXTENSION_NOTICE.format(
         who=context.person.full_name, card=card(context.work, task), day=long_date(day), because=because
     )
     told: tuple[str, ...] = ()
     for head in leaders(context.work, task.cell_id):
-        screen = Screen(text, decision_rows(task, None, head))
-        told += tell(context.work, task, [head], ASKED, f"change:{done.id}", screen)
-    said = texts.EXTENSION_ASKED.format(day=long_date(day), card=card(context.work, task))
+        screen = Screen(notice, decision_rows(task, None, head))
+        told += notify_each(context.work, task, [head], ASKED, f"change:{done.id}", screen)
+    text = texts.EXTENSION_ASKED.format(day=long_date(day), card=card(context.work, task))
     if told:
-        said += Markup("\n\n") + Markup(texts.TOLD.format(names=", ".join(told)).rstrip())
-    return Finish(Screen(said, task_page(context, task).choices))
+        text += Markup("\n\n") + Markup(texts.TOLD.format(names=", ".join(told)).rstrip())
+    return Finish(Screen(text, task_page(context, task).choices))
 
 
-DAY = DayPicker("day", _ask_day, _keep_day)
 EXTEND = Form(
     kind="task_ask",
     title=texts.EXTENSION_TITLE,
-    allowed=_may(Deed.ASK_EXTENSION),
-    about=_about(texts.EXTENSION_TITLE + ": {task}"),
-    table=(*DAY.steps("day"), Step("reason", _ask_reason, tapped=_tap_reason, typed=_read_reason)),
+    data=Extension,
+    allowed=_may(TaskAction.ASK_EXTENSION),
+    about=_about(texts.EXTENSION_TITLE),
+    table=(
+        Day("day", _ask_day, check=_why_not, following="reason"),
+        TypedWords("reason", _ask_reason, limit=REASON_LIMIT, skip=texts.SEND_WITHOUT_REASON, then=_ask_extension),
+    ),
 )
 
 
-def _others(context: Context, draft: Draft) -> list[Person]:
+def _others(context: Context, draft: Draft[Transfer]) -> list[Person]:
     task = task_of(context, draft)
     return [one for one in members_of_cell(context.db, task.cell_id) if one.id != task.assignee_id]
 
 
-def _ask_whom(context: Context, draft: Draft) -> Screen:
+def _ask_whom(context: Context, draft: Draft[Transfer]) -> Markup:
     task = task_of(context, draft)
-    text = texts.ASK_WHOM.format(card=card(context.work, task), who=task.assignee.full_name)
-    return Screen(text, pick_member.people_choices(draft, _others(context, draft)))
+    return texts.ASK_WHOM.format(card=card(context.work, task), who=task.assignee.full_name)
 
 
-def _tap_whom(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    if verb == pick_member.PAGE:
-        return pick_member.turn_page(draft, argument)
-    person = pick_member.picked(_others(context, draft), argument)
-    return _transfer(context, draft, person) if person is not None else Reject(shared.USE_BUTTONS)
-
-
-def _read_whom(context: Context, draft: Draft, words: str) -> Outcome:
-    found = pick_member.typed_name(draft, _others(context, draft), words)
-    return _transfer(context, draft, found) if isinstance(found, Person) else found
-
-
-def _transfer(context: Context, draft: Draft, person: Person) -> Outcome:
-    effect = Effect(assignee_id=person.id)
-    return _do(context, draft, Deed.TRANSFER, effect, texts.TRANSFERRED, texts.TRANSFERRED_NOTICE)
+def _hand_over(context: Context, draft: Draft[Transfer]) -> Outcome:
+    effect = Effect(assignee_id=draft.data.person_id)
+    return _do(context, draft, TaskAction.TRANSFER, effect, texts.TRANSFERRED, texts.TRANSFERRED_NOTICE)
 
 
 TRANSFER = Form(
     kind="task_transfer",
     title=texts.TRANSFER_TITLE,
-    allowed=_may(Deed.TRANSFER),
-    about=_about(texts.TRANSFER_TITLE + ": {task}"),
-    table=(Step("who", _ask_whom, tapped=_tap_whom, typed=_read_whom),),
+    data=Transfer,
+    allowed=_may(TaskAction.TRANSFER),
+    about=_about(texts.TRANSFER_TITLE),
+    table=(OnePerson("who", _ask_whom, field="person_id", people=_others, then=_hand_over),),
 )
-DIALOGS = (RETURN, CANCEL, HELP, EXTEND, TRANSFER)
-_FORMS = {
-    "return": (RETURN, Deed.RETURN),
-    "cancel": (CANCEL, Deed.CANCEL),
-    "help": (HELP, Deed.ANSWER_HELP),
-    "ask": (EXTEND, Deed.ASK_EXTENSION),
-    "transfer": (TRANSFER, Deed.TRANSFER),
+# By the verb of the button that opens it: the form, its answers, and what comes of it.
+FORMS: Mapping[str, tuple[Form[Any], type[AboutTask], TaskAction]] = {
+    "return": (RETURN, InWords, TaskAction.RETURN),
+    "cancel": (CANCEL, InWords, TaskAction.CANCEL),
+    "help": (HELP, InWords, TaskAction.ANSWER_HELP),
+    "ask": (EXTEND, Extension, TaskAction.ASK_EXTENSION),
+    "transfer": (TRANSFER, Transfer, TaskAction.TRANSFER),
 }
-_BUTTON = rf"^t:\d{{1,15}}:\d{{1,9}}:(?:{'|'.join(_FORMS)})(?::\d{{1,15}})?$"
 
 
-class Deciding:
-    """Where a decision in words starts: a button under a task."""
-
-    def __init__(self, dialogs: Forms) -> None:
-        self._dialogs = dialogs
-
-    def openings(self) -> list[Handler]:
-        return [CallbackQueryHandler(self.form, pattern=_BUTTON)]
-
-    async def form(self, update: Update, context: Context) -> None:
-        _, _, verb, number = parts(update)
-        dialog, deed = _FORMS[verb]
-        task = await checked(update, context, deed)
-        if task is None:
-            return None
-        _forget_outdated(context, dialog, task)
-        data: dict[str, object] = {"task_id": task.id, "version": task.version}
-        if number and deed is Deed.ANSWER_HELP:
-            report = context.db.get(Report, number)
-            data["report_id"] = number if report is not None and report.task_id == task.id else None
-        return await self._dialogs.open(update, context, dialog.kind, subject_of(task.id), data)
+async def open_decision(update: Update, context: Context, tap: Tap[Task]) -> None:
+    task, (form, answers, _) = tap.row, FORMS[tap.verb]
+    _forget_outdated(context, form, task)
+    data = answers(task_id=task.id, version=task.version)
+    if isinstance(data, InWords):
+        data.report_id = _report_on(context, task, tap.number())
+    await open_form(update, context, form, subject_of(task), data)
 
 
-def _forget_outdated(context: Context, dialog: Form, task: Task) -> None:
+def _report_on(context: Context, task: Task, report_id: int | None) -> int | None:
+    """The id, where it is of a report on this task."""
+    report = context.db.get(Report, report_id) if report_id is not None else None
+    return report.id if report is not None and report.task_id == task.id else None
+
+
+def _forget_outdated(context: Context, form: Form[Any], task: Task) -> None:
     """A form that was left open before the task changed speaks of what is no more."""
-    draft = draft_about(context.db, context.person.id, dialog.kind, subject_of(task.id))
-    if draft is not None and draft.data.get("version") != task.version:
-        draft.state = DraftState.DROPPED
+    row = draft_about(context.db, context.person.id, form.kind, subject_of(task))
+    if row is not None and form.read(row).data.version != task.version:
+        row.state = DraftState.DROPPED
         context.db.flush()

@@ -8,9 +8,11 @@ from handlers.context import Work
 from handlers.language.dates import long_date
 from handlers.reminders.reminder import Due, Reminder
 from handlers.screens.screen import Screen
-from handlers.tasks import said, texts
-from handlers.tasks.buttons import task_button
-from handlers.tasks.notifications import LIFETIME, subject_of
+from handlers.tasks import texts
+from handlers.tasks.about_task import subject_of
+from handlers.tasks.buttons import TASK
+from handlers.tasks.notifications import LIFETIME
+from handlers.tasks.summary import summary_of, summary_text
 from storage.people import Person, RoleName, Unit, holders_in
 from storage.reports import unanswered_calls
 from storage.tasks import Report
@@ -43,9 +45,9 @@ def _screen(work: Work, report: Report, person: Person) -> Screen:
         who=report.person.full_name,
         cell=task.cell.name,
         day=long_date(report.at.astimezone(work.zone).date()),
-        summary=said.summary(task, said.of_report(report)),
+        summary=summary_text(task, summary_of(report)),
     )
-    return Screen(text, ((task_button(task, texts.SEE_TASK, "view"),),))
+    return Screen(text, ((TASK.choice(task, texts.SEE_TASK, "view"),),))
 
 
 DUE = (Reminder("help_to_ward", help_due),)

@@ -9,7 +9,7 @@ from handlers.screens.screen import Screen
 from handlers.tasks import texts
 from handlers.tasks.buttons import report_button
 from handlers.tasks.labels import card
-from handlers.tasks.notifications import DECIDED, tell
+from handlers.tasks.notifications import DECIDED, notify_each
 from storage.people import Person, members_of_cell
 from storage.tasks import Task, TaskHelper, is_helper
 
@@ -19,15 +19,15 @@ _CALLED = re.compile(r"^(?:đ/c|đồng chí|dong chi|anh|chị|chi|cô|co|chú|
 
 def members_named(helpers: str, members: list[Person]) -> list[Person]:
     """The members whom the typed helpers name, each once. A name that fits several, or none, is of nobody here."""
-    found = [_fitting(part, members) for part in _parts(helpers)]
-    ids = dict.fromkeys(fitting[0].id for fitting in found if len(fitting) == 1)
+    named = [_fitting(part, members) for part in _parts(helpers)]
+    ids = dict.fromkeys(fitting[0].id for fitting in named if len(fitting) == 1)
     return [one for wanted in ids for one in members if one.id == wanted]
 
 
 def alike_named(helpers: str, members: list[Person]) -> tuple[str, list[Person]] | None:
     """The first typed helper who may be several members, and those members."""
-    found = [(part, _fitting(part, members)) for part in _parts(helpers)]
-    return next(((part, fitting) for part, fitting in found if len(fitting) > 1), None)
+    named = [(part, _fitting(part, members)) for part in _parts(helpers)]
+    return next(((part, fitting) for part, fitting in named if len(fitting) > 1), None)
 
 
 def put_name(helpers: str, part: str, name: str) -> str:
@@ -55,5 +55,5 @@ def bind_helpers(work: Work, task: Task) -> list[Person]:
         task.parts.append(TaskHelper(person_id=person.id))
     work.db.flush()
     text = texts.HELPER_NOTICE.format(who=task.assignee.full_name, card=card(work, task))
-    tell(work, task, new, DECIDED, "helper", Screen(text, ((report_button(task),),)))
+    notify_each(work, task, new, DECIDED, "helper", Screen(text, ((report_button(task),),)))
     return new

@@ -10,13 +10,12 @@ from handlers.rights.access import Action, units_where
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
 from handlers.tasks import life, rules, texts
-from handlers.tasks.buttons import cell_button, deed_button, report_button, task_button
+from handlers.tasks.buttons import CELL, TASK, action_button, photos_button, report_button
 from handlers.tasks.changing import undoable
 from handlers.tasks.labels import card, lines, ordered, short_label
-from handlers.tasks.life import Deed, State, Who
-from handlers.tasks.notifications import photos_button
+from handlers.tasks.life import Relation, State, TaskAction
 from handlers.tasks.one_task.counted import parts_lines
-from handlers.tasks.standing import standing
+from handlers.tasks.relation import relations
 from storage.people import Unit, cells_below
 from storage.reports import latest_reports
 from storage.tasks import Report, Task, helped_tasks_of, latest_done_of, open_tasks_of, open_tasks_of_cell
@@ -26,8 +25,15 @@ MOST_DONE = 3
 PAGE_LENGTH = 8
 MOST_REPORTS = 5
 WORDS_IN_LINE = 80
-_OWN_DEEDS = (Deed.ASK_EXTENSION,)
-_LEADERS_DEEDS = (Deed.CONFIRM, Deed.RETURN, Deed.GRANT, Deed.REFUSE, Deed.TRANSFER, Deed.CANCEL)
+_OWN_ACTIONS = (TaskAction.ASK_EXTENSION,)
+_LEADERS_ACTIONS = (
+    TaskAction.CONFIRM,
+    TaskAction.RETURN,
+    TaskAction.GRANT,
+    TaskAction.REFUSE,
+    TaskAction.TRANSFER,
+    TaskAction.CANCEL,
+)
 
 
 def own_screen(context: Context) -> Screen:
@@ -67,7 +73,7 @@ def _cell_rows(context: Context) -> list[tuple[Choice, ...]]:
     for cell in cells.values():
         own = cell.id == context.person.unit_id
         label = texts.CELL_TASKS if own else texts.CELL_TASKS_OF.format(cell=cell.name)
-        rows.append((cell_button(cell.id, label),))
+        rows.append((CELL.choice(cell, label, "list"),))
     return rows
 
 
@@ -79,8 +85,8 @@ def cell_screen(work: Work, cell: Unit, page: int) -> Screen:
     pages = (len(tasks) - 1) // PAGE_LENGTH + 1
     page = min(page, pages - 1)
     shown = tasks[page * PAGE_LENGTH : (page + 1) * PAGE_LENGTH]
-    rows: list[tuple[Choice, ...]] = [(task_button(task, cell_label(work, task), "view"),) for task in shown]
-    ways = [cell_button(cell.id, label, to) for label, to in _ways(page, pages)]
+    rows: list[tuple[Choice, ...]] = [(TASK.choice(task, cell_label(work, task), "view"),) for task in shown]
+    ways = [CELL.choice(cell, label, "list", to) for label, to in _ways(page, pages)]
     text = texts.CELL.format(
         cell=cell.name,
         count=len(tasks),
@@ -146,17 +152,17 @@ def _report_line(work: Work, task: Task, report: Report) -> Markup:
 
 
 def _task_rows(context: Context, task: Task, reports: Sequence[Report]) -> list[tuple[Choice, ...]]:
-    who = standing(context.work, task)
-    deeds = life.open_deeds(State(task.state), who, task.asked_due_on is not None)
+    who = relations(context.work, task)
+    actions = life.open_actions(State(task.state), who, task.asked_due_on is not None)
     rows: list[tuple[Choice, ...]] = []
-    if Deed.SAY_DOING in deeds or Deed.ADD_PART in deeds:
-        other = Who.ASSIGNEE not in who and Who.HELPER not in who
+    if TaskAction.SAY_DOING in actions or TaskAction.ADD_PART in actions:
+        other = Relation.ASSIGNEE not in who and Relation.HELPER not in who
         label = texts.REPORT_FOR.format(who=task.assignee.full_name) if other else texts.REPORT_THIS
-        rows.append((task_button(task, label, "open"),))
-    own = [deed_button(task, deed) for deed in (*_OWN_DEEDS, *_LEADERS_DEEDS) if deed in deeds]
+        rows.append((TASK.choice(task, label, "open"),))
+    own = [action_button(task, action) for action in (*_OWN_ACTIONS, *_LEADERS_ACTIONS) if action in actions]
     rows += [tuple(own[start : start + 2]) for start in range(0, len(own), 2)]
     if undoable(context.work, task) is not None:
-        rows.append((task_button(task, texts.UNDO, "undo"),))
+        rows.append((TASK.choice(task, texts.UNDO, "undo"),))
     for report in reports:
         if report.photos:
             day = short_date(report.at.astimezone(context.work.zone).date())

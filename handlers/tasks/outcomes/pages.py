@@ -1,4 +1,4 @@
-"""The page of a theme. A button is `th:<session id>:page`, `th:<session id>:assess` or `th:<cell id>:list`."""
+"""The page of a theme, and the list of those that a cell has met about."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
 from handlers.sessions.meeting_buttons import MEETING
 from handlers.tasks import rules
-from handlers.tasks.buttons import task_button
+from handlers.tasks.buttons import TASK, THEME
 from handlers.tasks.labels import short_label
 from handlers.tasks.outcomes import texts
 from handlers.tasks.texts import STATES
@@ -26,21 +26,13 @@ MOST_TASKS = 8
 LENGTH = 140
 
 
-def list_button(cell_id: int) -> Choice:
-    return Choice(texts.LIST_BUTTON, f"th:{cell_id}:list")
-
-
-def theme_button(session: Session, label: str, verb: str) -> Choice:
-    return Choice(label, f"th:{session.id}:{verb}")
-
-
 def list_screen(work: Work, cell_id: int) -> Screen:
     """The themes that a cell has met about, the latest first."""
     meetings = latest_of_cells(work.db, [cell_id], MOST_LISTED)
     if not meetings:
         return Screen(texts.LIST_NONE)
     labels = ((one, texts.ITEM.format(day=_day(work, one), theme=shortened(one.session.theme, 40))) for one in meetings)
-    return Screen(texts.LIST, one_per_row(theme_button(one.session, label, "page") for one, label in labels))
+    return Screen(texts.LIST, one_per_row(THEME.choice(one.session, label, "page") for one, label in labels))
 
 
 def _day(work: Work, meeting: Meeting) -> str:
@@ -76,11 +68,11 @@ def _minutes(meeting: Meeting | None) -> Markup:
 def _tasks(tasks: Sequence[Task]) -> Markup:
     if not tasks:
         return texts.NO_TASKS
-    said: list[Markup | str] = [_task(task) for task in tasks[:MOST_TASKS]]
+    shown: list[Markup | str] = [_task(task) for task in tasks[:MOST_TASKS]]
     if len(tasks) > MOST_TASKS:
-        said.append(texts.MORE.format(count=len(tasks) - MOST_TASKS))
+        shown.append(texts.MORE.format(count=len(tasks) - MOST_TASKS))
     done = sum(rules.is_done(task.state) for task in tasks)
-    return texts.TASKS.format(done=done, all=len(tasks), lines=shared.list_lines(said))
+    return texts.TASKS.format(done=done, all=len(tasks), lines=shared.list_lines(shown))
 
 
 def _task(task: Task) -> Markup:
@@ -98,14 +90,14 @@ def _task(task: Task) -> Markup:
 
 
 def _assessment(work: Work, session: Session) -> Markup:
-    found = assessment_of(work.db, session.id)
-    if found is None:
+    assessment = assessment_of(work.db, session.id)
+    if assessment is None:
         return texts.NOT_ASSESSED
     return texts.ASSESSED.format(
-        verdict=texts.VERDICTS[found.verdict],
-        note=texts.NOTE.format(words=found.note) if found.note else "",
-        by=found.by.full_name,
-        at=short_date(found.at.astimezone(work.zone).date()),
+        verdict=texts.VERDICTS[assessment.verdict],
+        note=texts.NOTE.format(words=assessment.note) if assessment.note else "",
+        by=assessment.by.full_name,
+        at=short_date(assessment.at.astimezone(work.zone).date()),
     )
 
 
@@ -115,7 +107,7 @@ def page_screen(context: Context, session: Session) -> Screen:
     if meeting is not None and work.may(Action.SEE_MINUTES, session.cell_id):
         rows.append((MEETING.choice(session, texts.SEE_MINUTES, "view"),))
     tasks = tasks_of_meeting(work.db, meeting.id) if meeting is not None else []
-    rows += [(task_button(task, texts.SEE_TASK.format(task=short_label(task)), "view"),) for task in tasks[:MOST_TASKS]]
+    rows += [(TASK.choice(task, texts.SEE_TASK.format(task=short_label(task)), "view"),) for task in tasks[:MOST_TASKS]]
     if work.may(Action.CHANGE_TASK, session.cell_id) and meeting is not None:
-        rows.append((theme_button(session, texts.ASSESS, "assess"),))
+        rows.append((THEME.choice(session, texts.ASSESS, "assess"),))
     return Screen(page_text(work, session), tuple(rows))

@@ -4,7 +4,6 @@ from markupsafe import Markup
 
 LIST = Markup("<b>Chuyên đề đã sinh hoạt</b>\nĐồng chí chọn một chuyên đề.")
 LIST_NONE = Markup("Chưa có chuyên đề nào đã sinh hoạt.")
-LIST_BUTTON = "📚 Chuyên đề đã sinh hoạt"
 ITEM = "📚 {day} · {theme}"
 PAGE = Markup("<b>{theme}</b>\n{field}\nHọp: {start}\nVì sao: {reason}{minutes}\n\n{tasks}\n\n{assessment}")
 MINUTES = Markup("\nCó mặt: {present}/{all}\nKết luận: {conclusion}")

@@ -2,36 +2,34 @@
 a tap. Nothing is saved by words alone.
 """
 
-import json
-import re
 from collections.abc import Sequence
 
 from telegram import Message, Update
-from telegram.ext import MessageHandler, filters
+from telegram.ext import filters
 
 from handlers.context import Context, Work, current_work
-from handlers.forms.engine import Forms, show
-from handlers.forms.stated import Handler
+from handlers.forms.engine import open_form, show
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen, one_per_row
 from handlers.tasks import rules, texts
-from handlers.tasks.buttons import task_button
+from handlers.tasks.about_task import subject_of
+from handlers.tasks.buttons import TASK
 from handlers.tasks.labels import short_label
-from handlers.tasks.report import form
+from handlers.tasks.relation import does_part, parts_of, relations
+from handlers.tasks.report.data import KIND, OUTCOME, SUMMARY, ReportData, draft_of, opened
+from handlers.tasks.report.form import REPORT
 from handlers.tasks.rules import Result
-from handlers.tasks.standing import does_part, parts_of, standing
-from handlers.tasks.understanding import Alike, Meant, NoReport, NotOwn, OpenTask, Understood, understand
+from handlers.tasks.understanding import Ambiguous, Meant, NoReport, NotOwn, OpenTask, Understood, understand
 from storage.drafts import DraftState, draft_about
-from storage.outbox import payload_of, row_of_message
+from storage.outbox import message_is_about
 from storage.people import Person
 from storage.tasks import Task, helped_tasks_of, open_tasks_of, open_tasks_of_cell
 
 MEANT = "meant"
-_TASK_BUTTON = re.compile(r'"t:(\d{1,15}):\d{1,9}:')
 MOST_SHOWN = 5
 
 
-class _Report(filters.MessageFilter):
+class IsReport(filters.MessageFilter):
     """Whether a text is a report on a task; what was understood is kept with the update."""
 
     def filter(self, message: Message) -> bool:
@@ -56,7 +54,7 @@ def read(work: Work, person: Person, message: Message) -> Meant:
         return meant
     ids = tuple(one.id for one in spoken_of)
     plain = " ".join(words.split())
-    return Understood(ids[0], None, None, plain, None) if len(ids) == 1 else Alike(ids, None, None, plain, None)
+    return Understood(ids[0], None, None, plain, None) if len(ids) == 1 else Ambiguous(ids, None, None, plain, None)
 
 
 def own_tasks(work: Work, person: Person) -> list[Task]:
@@ -69,9 +67,7 @@ def tasks_of_message(work: Work, message: Message, own: Sequence[Task]) -> list[
     answered = message.reply_to_message
     if answered is None or work.account is None:
         return []
-    row_id = row_of_message(work.db, work.account.chat_id, str(answered.message_id))
-    payload = payload_of(work.db, row_id) if row_id is not None else {}
-    ids = {int(found) for found in _TASK_BUTTON.findall(json.dumps(payload))}
+    ids = message_is_about(work.db, work.account.chat_id, str(answered.message_id), Task.__tablename__)
     return [task for task in own if task.id in ids]
 
 
@@ -79,69 +75,50 @@ def _open(task: Task) -> OpenTask:
     return OpenTask(task.id, task.content, task.expected, task.target, task.target_unit, task.due_on)
 
 
-class Freely:
-    """Where a report in one's own words starts. Asked last of all openings: a command or a label comes first."""
-
-    def __init__(self, dialogs: Forms) -> None:
-        self._dialogs = dialogs
-
-    def openings(self) -> list[Handler]:
-        words = filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE
-        return [MessageHandler(words & _Report(), self.said)]
-
-    async def said(self, update: Update, context: Context) -> None:
-        meant = context.work.update_data.get(MEANT)
-        if isinstance(meant, NotOwn):
-            await show(update, _not_own(context, meant), fresh=True)
-            return None
-        if not isinstance(meant, Understood | Alike):
-            return None
-        return await self.open(update, context, meant)
-
-    async def open(self, update: Update, context: Context, meant: Understood | Alike) -> None:
-        """Open the form with all that was said already in it."""
-        said = said_in(meant)
-        if isinstance(meant, Alike):
-            return await self._dialogs.open(update, context, form.KIND, "", {**said, "among": list(meant.task_ids)})
-        task = context.db.get_one(Task, meant.task_id)
-        subject = form.subject_of(task.id)
-        known = draft_about(context.db, context.person.id, form.KIND, subject)
-        data = {**form.opened(task), **said}
-        if known is not None:
-            data = {**known.data, **data}
-            known.state = DraftState.DROPPED
-            context.db.flush()
-        data, path = filled(context, task, data)
-        return await self._dialogs.open(update, context, form.KIND, subject, data, path)
+async def report_in_words(update: Update, context: Context) -> None:
+    """What `IsReport` has understood becomes a form with all that was said in it."""
+    meant = context.work.update_data.get(MEANT)
+    if isinstance(meant, NotOwn):
+        await show(update, _not_own(context, meant), fresh=True)
+    elif isinstance(meant, Ambiguous):
+        data = spoken_in(meant)
+        data.among = list(meant.task_ids)
+        await open_form(update, context, REPORT, data=data)
+    elif isinstance(meant, Understood):
+        await _open_filled(update, context, meant)
 
 
-def said_in(meant: Understood | Alike) -> dict[str, object]:
-    """What was said, as a draft of a report holds it."""
-    data: dict[str, object] = {"understood": True, rules.WORK: meant.words}
-    if meant.result is not None:
-        data["result"] = meant.result.value
-    if meant.count is not None:
-        data[rules.COUNT] = meant.count
-    if meant.new_due is not None:
-        data[rules.NEW_DUE] = meant.new_due.isoformat()
-    return data
+async def _open_filled(update: Update, context: Context, meant: Understood) -> None:
+    task = context.db.get_one(Task, meant.task_id)
+    known = draft_about(context.db, context.person.id, KIND, subject_of(task))
+    data = opened(task)
+    if known is not None:
+        data = draft_of(known).data.model_copy(update={"version": task.version})
+        known.state = DraftState.DROPPED
+        context.db.flush()
+    data = data.with_spoken(spoken_in(meant))
+    await open_form(update, context, REPORT, subject_of(task), data, fill(context, task, data))
 
 
-def filled(context: Context, task: Task, data: dict[str, object]) -> tuple[dict[str, object], list[str]]:
-    """The data, and the way to the first question that is open in it: to the summary where none is."""
-    if does_part(standing(context.work, task)):
-        data["result"] = Result.DOING.value
-    if "result" not in data:
-        return data, ["outcome"]
-    result = Result(str(data["result"]))
-    count = data.get(rules.COUNT)
-    if isinstance(count, int) and task.target is not None and _doubtful(context, task, result, count):
-        data["count_asked"] = data.pop(rules.COUNT)
-        return data, ["outcome", rules.COUNT]
-    if result in (Result.DONE, Result.DOING):
-        return data, ["outcome", "summary"]
-    answered = {*data, rules.PHOTOS}
-    return data, ["outcome", rules.next_question(result, task.target is not None, answered) or "summary"]
+def spoken_in(meant: Understood | Ambiguous) -> ReportData:
+    return ReportData(understood=True, work=meant.words, result=meant.result, count=meant.count, new_due=meant.new_due)
+
+
+def fill(context: Context, task: Task, data: ReportData) -> list[str]:
+    """The way to the first question that is open in `data`: to the summary where none is. What follows from what the
+    person is to the task is filled in; a doubtful count becomes one that is asked about.
+    """
+    if does_part(relations(context.work, task)):
+        data.result = Result.DOING
+    if data.result is None:
+        return [OUTCOME]
+    if data.count is not None and task.target is not None and _doubtful(context, task, data.result, data.count):
+        data.count_asked, data.count = data.count, None
+        return [OUTCOME, rules.COUNT]
+    if data.result in (Result.DONE, Result.DOING):
+        return [OUTCOME, SUMMARY]
+    answered = {*data.answered(), rules.PHOTOS}
+    return [OUTCOME, rules.next_question(data.result, task.target is not None, answered) or SUMMARY]
 
 
 def _doubtful(context: Context, task: Task, result: Result, count: int) -> bool:
@@ -158,4 +135,4 @@ def _not_own(context: Context, meant: NotOwn) -> Screen:
     if not led:
         return Screen(texts.NOT_OWN)
     labels = ((task, texts.REPORT_FOR_TASK.format(who=task.assignee.full_name, task=short_label(task))) for task in led)
-    return Screen(texts.NOT_OWN_LEADER, one_per_row(task_button(task, label, "open") for task, label in labels))
+    return Screen(texts.NOT_OWN_LEADER, one_per_row(TASK.choice(task, label, "open") for task, label in labels))

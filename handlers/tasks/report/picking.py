@@ -1,22 +1,31 @@
-"""The first steps of a report: which task, how far it is, how much of it, what was done."""
+"""The first questions of a report: which task, how far it is, how much of it, what was done."""
+
+from typing import Any
 
 from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import Next, Outcome, Reject, Stay, button
-from handlers.language import answers
+from handlers.forms.form import Next, Outcome, Stay
+from handlers.forms.questions.asking import Option
+from handlers.forms.questions.choice import OneOf
+from handlers.forms.questions.count import Count
+from handlers.forms.questions.photos import SentPhoto
+from handlers.forms.questions.words import TypedWords
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
-from handlers.screens.screen import Screen, one_per_row
 from handlers.tasks import rules, texts
+from handlers.tasks.about_task import subject_of, task_of
 from handlers.tasks.labels import card, lines, ordered, short_label
-from handlers.tasks.report import form
+from handlers.tasks.report import data
+from handlers.tasks.report.data import KIND, OUTCOME, SUMMARY, ReportData
 from handlers.tasks.rules import Doubt, Result
+from storage.drafts import DraftState, draft_about
 from storage.tasks import Task, helped_tasks_of, open_tasks_of
 
 MOST_LISTED = 8
 NAMED = 80
+GROUP = "work"
 
 
 def open_tasks(context: Context) -> list[Task]:
@@ -25,134 +34,180 @@ def open_tasks(context: Context) -> list[Task]:
     return [*own, *helped_tasks_of(context.db, context.person.id)]
 
 
-def ask_task(context: Context, draft: Draft) -> Screen:
-    tasks = _offered(context, draft)[:MOST_LISTED]
-    photos = len(form.photos_of(draft))
-    text = (texts.ASK_TASK, texts.ASK_TASK_FOR_PHOTO)[photos] if photos < 2 else texts.ASK_TASK_FOR_PHOTOS
-    if draft.data.get("understood"):
-        text = texts.ASK_TASK_FOR_WORDS
-    choices = one_per_row(button(draft, short_label(task), "task", task.id) for task in tasks)
-    words = draft.data.get(rules.WORK, "")
-    return Screen(text.format(lines=lines(tasks, context.work.today), count=photos, words=words), choices)
-
-
-def _offered(context: Context, draft: Draft) -> list[Task]:
+def _offered(context: Context, draft: Draft[ReportData]) -> list[Task]:
     """The tasks to choose from: those that were spoken of, where some were, or all."""
-    among = draft.data.get("among") or ()
     tasks = open_tasks(context)
-    return [task for task in tasks if task.id in among] or tasks
+    return ([task for task in tasks if task.id in draft.data.among] or tasks)[:MOST_LISTED]
 
 
-def tap_task(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    if verb != "task":
-        return Reject(shared.USE_BUTTONS)
-    task = next((one for one in open_tasks(context) if str(one.id) == argument), None)
-    return form.choose(context, draft, task) if task is not None else Reject(texts.TASK_GONE)
+def _ask_task(context: Context, draft: Draft[ReportData]) -> Markup:
+    photos, words = len(draft.data.photos), draft.data.work or ""
+    text = (texts.ASK_TASK, texts.ASK_TASK_FOR_PHOTO)[photos] if photos < 2 else texts.ASK_TASK_FOR_PHOTOS
+    if draft.data.understood:
+        text = texts.ASK_TASK_FOR_WORDS
+    return text.format(lines=lines(_offered(context, draft), context.work.today), count=photos, words=words)
 
 
-def ask_outcome(context: Context, draft: Draft) -> Screen:
-    task = form.task_of(context, draft)
+def _choose(context: Context, draft: Draft[ReportData]) -> Outcome:
+    """Make `draft` that of the task chosen. Where the person has a report on it that is not finished, that goes on."""
+    task = task_of(context, draft)
+    subject = subject_of(task)
+    if draft.subject == subject:
+        return Next(OUTCOME)
+    other = draft_about(context.db, context.person.id, KIND, subject)
+    spoken, photos = draft.data, draft.data.photos
+    draft.subject = subject
+    if other is None:
+        draft.data = data.opened(task).with_spoken(spoken)
+        draft.data.photos = photos
+        draft.row.opened = {"data": data.opened(task).kept(), "path": [OUTCOME]}
+        return Next(_after_choice(context, draft))
+    other.state = DraftState.DROPPED
+    begun = data.draft_of(other).data
+    draft.data = begun.with_spoken(spoken)
+    draft.data.photos = _together(begun.photos, photos)
+    return Next(other.step, texts.GOING_ON)
+
+
+def _after_choice(context: Context, draft: Draft[ReportData]) -> str:
+    """The step after a task is chosen: how far it is, unless that was said already."""
+    if data.is_part(context, draft):
+        draft.data.result = Result.DOING
+    if draft.data.result is None:
+        return OUTCOME
+    told = draft.data.result in (Result.DONE, Result.DOING) and draft.data.work is not None
+    return SUMMARY if told else data.onward(context, draft)
+
+
+def _together(photos: list[SentPhoto], more: list[SentPhoto]) -> list[SentPhoto]:
+    """All of these photos, each once."""
+    known = {one.unique_id for one in photos}
+    return [*photos, *(one for one in more if one.unique_id not in known)]
+
+
+WHICH_TASK = OneOf(
+    "task",
+    _ask_task,
+    field="task_id",
+    offers=lambda context, draft: [(task.id, short_label(task)) for task in _offered(context, draft)],
+    unknown=texts.TASK_GONE,
+    typed=False,
+    by_value=True,
+    then=_choose,
+)
+
+
+class _HowFar(OneOf[ReportData]):
+    """The result; a count that was told with another one is forgotten."""
+
+    def keep(self, context: Context, draft: Draft[ReportData], answer: Any) -> Outcome:
+        if draft.data.result not in (None, answer):
+            draft.data.count, draft.data.count_passed = None, False
+        return super().keep(context, draft, answer)
+
+
+def _ask_outcome(context: Context, draft: Draft[ReportData]) -> Markup:
+    task, count = task_of(context, draft), draft.data.count
     text = texts.ASK_OUTCOME.format(card=card(context.work, task))
-    if draft.data.get("understood"):
-        count = draft.data.get(rules.COUNT)
-        heard = texts.COUNT_HEARD.format(count=count, unit=task.target_unit) if count is not None else Markup()
-        words = shortened(draft.data.get(rules.WORK, ""), 200)
-        text = texts.WORDS_TAKEN.format(words=words, heard=heard) + text
-    return Screen(text, one_per_row(button(draft, label, "result", result) for result, label in texts.RESULTS.items()))
+    if not draft.data.understood:
+        return text
+    heard = texts.COUNT_HEARD.format(count=count, unit=task.target_unit) if count is not None else Markup()
+    return texts.WORDS_TAKEN.format(words=shortened(draft.data.work or "", 200), heard=heard) + text
 
 
-def tap_outcome(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    if verb != "result" or argument not in texts.RESULTS:
-        return Reject(shared.USE_BUTTONS)
-    if draft.data.get("result", argument) != argument:
-        draft.data.pop(rules.COUNT, None)
-    draft.data["result"] = argument
-    return Next(form.onward(context, draft))
+HOW_FAR = _HowFar(
+    OUTCOME,
+    _ask_outcome,
+    field="result",
+    offers=lambda context, draft: [(Result(result), label) for result, label in texts.RESULTS.items()],
+    typed=False,
+    by_value=True,
+    then=data.go_on,
+)
 
 
-def ask_count(context: Context, draft: Draft) -> Screen:
-    task, asked = form.task_of(context, draft), draft.data.get("count_asked")
-    if asked is not None and (doubt := _doubt(context, draft, int(asked))) is not None:
-        return _ask_about(draft, task, doubt, int(asked), form.own_count(context, draft))
-    before = form.own_count(context, draft)
-    text = texts.ASK_COUNT.format(
-        unit=task.target_unit,
-        target=task.target,
-        before=Markup() if before is None else texts.COUNT_BEFORE.format(count=before),
-    )
-    rows = [button(draft, texts.COUNT_FULL.format(target=task.target, unit=task.target_unit), "full")]
-    return Screen(_of(task) + text, one_per_row([*rows, button(draft, shared.SKIP, "skip")]), asks_number=True)
-
-
-def _of(task: Task) -> Markup:
-    """Which task it is: a report in one's own words leads here before the task was named."""
-    return texts.COUNT_OF.format(task=shortened(task.content, NAMED))
-
-
-def _doubt(context: Context, draft: Draft, count: int) -> Doubt | None:
-    target = form.task_of(context, draft).target
-    if target is None:
+def _doubt(context: Context, draft: Draft[ReportData], count: int | None) -> Doubt | None:
+    """What is doubtful in a count; None where nothing is, or there is no count."""
+    if count is None or (target := task_of(context, draft).target) is None:
         return None
-    total = count + form.others_count(context, draft)
-    return rules.count_doubt(form.result_of(draft), count, total, target, form.own_count(context, draft))
+    total = count + data.others_count(context, draft)
+    return rules.count_doubt(data.result_of(draft), count, total, target, data.own_count(context, draft))
 
 
-def _ask_about(draft: Draft, task: Task, doubt: Doubt, count: int, before: int | None) -> Screen:
-    said = {Doubt.OVER: texts.COUNT_OVER, Doubt.LOWER: texts.COUNT_LOWER, Doubt.SHORT: texts.COUNT_SHORT}[doubt]
-    words = said.format(
-        count=count, target=task.target, unit=task.target_unit, before=before, retype=texts.COUNT_RETYPE
-    )
-    if doubt is Doubt.SHORT:
-        rows = [button(draft, texts.STILL_DONE, "right"), button(draft, texts.RATHER_PARTLY, "partly")]
-    else:
-        rows = [button(draft, texts.COUNT_RIGHT.format(count=count, unit=task.target_unit), "right")]
-    return Screen(_of(task) + words, one_per_row(rows), asks_number=True)
+def _ask_count(context: Context, draft: Draft[ReportData]) -> Markup:
+    task, asked, before = task_of(context, draft), draft.data.count_asked, data.own_count(context, draft)
+    # Which task it is: a report in one's own words leads here before the task was named.
+    named = texts.COUNT_OF.format(task=shortened(task.content, NAMED))
+    words = {"target": task.target, "unit": task.target_unit}
+    if (doubt := _doubt(context, draft, asked)) is not None:
+        text = texts.COUNT_DOUBTS[doubt.value]
+        return named + text.format(count=asked, before=before, retype=texts.COUNT_RETYPE, **words)
+    last = Markup() if before is None else texts.COUNT_BEFORE.format(count=before)
+    return named + texts.ASK_COUNT.format(before=last, **words)
 
 
-def tap_count(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    asked = draft.data.get("count_asked")
-    match verb:
-        case "full":
-            return _keep_count(context, draft, form.whole_part(context, draft))
-        case "skip":
-            return _keep_count(context, draft, None)
-        case "right" if asked is not None:
-            return _keep_count(context, draft, int(asked))
-        case "partly" if asked is not None:
-            draft.data["result"] = Result.PARTLY.value
-            return _keep_count(context, draft, int(asked))
-    return Reject(shared.USE_BUTTONS)
+class _OwnCount(Count[ReportData]):
+    """How much of it, of the own part. What is doubtful is asked about, none of it is refused."""
 
-
-def read_count(context: Context, draft: Draft, words: str) -> Outcome:
-    count = answers.read_count(words)
-    if count is None:
-        return Reject(texts.COUNT_NOT_READ)
-    if _doubt(context, draft, count) is not None:
-        draft.data["count_asked"] = count
+    def keep(self, context: Context, draft: Draft[ReportData], answer: Any) -> Outcome:
+        if _doubt(context, draft, answer) is None:
+            return _settle(context, draft, answer)
+        draft.data.count_asked = answer
         return Stay()
-    return _keep_count(context, draft, count)
 
 
-def _keep_count(context: Context, draft: Draft, count: int | None) -> Outcome:
-    draft.data.pop("count_asked", None)
-    draft.data[rules.COUNT] = count
-    return Next(form.onward(context, draft))
+def _settle(context: Context, draft: Draft[ReportData], count: int | None) -> Outcome:
+    draft.data.count, draft.data.count_passed, draft.data.count_asked = count, count is None, None
+    return data.go_on(context, draft)
 
 
-def ask_work(context: Context, draft: Draft) -> Screen:
-    return Screen(texts.ASK_WORK[form.result_of(draft)], ((button(draft, shared.SKIP, "skip"),),))
+def _all_of_it(context: Context, draft: Draft[ReportData]) -> str | None:
+    task = task_of(context, draft)
+    full = texts.COUNT_FULL.format(target=task.target, unit=task.target_unit)
+    return full if _doubt(context, draft, draft.data.count_asked) is None else None
 
 
-def tap_work(context: Context, draft: Draft, verb: str, argument: str) -> Outcome:
-    if verb != "skip":
-        return Reject(shared.USE_BUTTONS)
-    draft.data[rules.WORK] = ""
-    return Next(form.onward(context, draft))
+def _none_of_it(context: Context, draft: Draft[ReportData]) -> str | None:
+    return shared.SKIP if _doubt(context, draft, draft.data.count_asked) is None else None
 
 
-def read_work(context: Context, draft: Draft, words: str) -> Outcome:
-    if (problem := answers.words_problem(words)) is not None:
-        return Reject(problem)
-    draft.data[rules.WORK] = words
-    return Next(form.onward(context, draft))
+def _it_is_right(context: Context, draft: Draft[ReportData]) -> str | None:
+    asked = draft.data.count_asked
+    match _doubt(context, draft, asked):
+        case None:
+            return None
+        case Doubt.SHORT:
+            return texts.STILL_DONE
+        case _:
+            return texts.COUNT_RIGHT.format(count=asked, unit=task_of(context, draft).target_unit)
+
+
+def _it_is_part(context: Context, draft: Draft[ReportData]) -> str | None:
+    short = _doubt(context, draft, draft.data.count_asked) is Doubt.SHORT
+    return texts.RATHER_PARTLY if short else None
+
+
+def _partly(context: Context, draft: Draft[ReportData]) -> Outcome:
+    draft.data.result = Result.PARTLY
+    return _settle(context, draft, draft.data.count_asked)
+
+
+COUNT = _OwnCount(
+    rules.COUNT,
+    _ask_count,
+    unread=texts.COUNT_NOT_READ,
+    group=GROUP,
+    options=(
+        Option("full", _all_of_it, lambda context, draft: _settle(context, draft, data.whole_part(context, draft))),
+        Option("skip", _none_of_it, lambda context, draft: _settle(context, draft, None)),
+        Option("right", _it_is_right, lambda context, draft: _settle(context, draft, draft.data.count_asked)),
+        Option("partly", _it_is_part, _partly),
+    ),
+)
+WORK = TypedWords(
+    rules.WORK,
+    lambda context, draft: texts.ASK_WORK[data.result_of(draft)],
+    skip=shared.SKIP,
+    group=GROUP,
+    then=data.go_on,
+)

@@ -8,13 +8,16 @@ from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.screens import menu
 from handlers.screens.screen import Choice, Screen
-from handlers.tasks import said, texts
-from handlers.tasks.buttons import task_button
+from handlers.tasks import texts
+from handlers.tasks.about_task import task_of
+from handlers.tasks.buttons import TASK
 from handlers.tasks.changing import Effect, change
-from handlers.tasks.life import Deed, Refusal
-from handlers.tasks.notifications import tell_report
-from handlers.tasks.report import form
+from handlers.tasks.life import TaskAction, TaskRefusal
+from handlers.tasks.notifications import notify_of_report
+from handlers.tasks.report import data
+from handlers.tasks.report.data import ReportData
 from handlers.tasks.report.picking import open_tasks
+from handlers.tasks.summary import Summary, summary_of, summary_text
 from storage.files import hashes_of
 from storage.tasks import Report, ReportPhoto, Task
 
@@ -28,47 +31,47 @@ class Sent:
     told: tuple[str, ...]
 
 
-def deed_of(context: Context, draft: Draft) -> Deed:
-    return Deed.ADD_PART if form.is_part(context, draft) else Deed(form.result_of(draft))
+def action_of(context: Context, draft: Draft[ReportData]) -> TaskAction:
+    return TaskAction.ADD_PART if data.is_part(context, draft) else TaskAction(data.result_of(draft))
 
 
-def save(context: Context, draft: Draft) -> Sent:
+def save(context: Context, draft: Draft[ReportData]) -> Sent:
     """Write the report. The caller has asked the table whether it may be (handlers/tasks/changing.decide)."""
-    task, deed = form.task_of(context, draft), deed_of(context, draft)
-    now_said = form.said_so_far(context, draft)
-    report = _report(context, draft, task, now_said)
-    new_due = now_said.new_due if now_said.new_due and now_said.new_due > task.due_on else None
+    task, action = task_of(context, draft), action_of(context, draft)
+    summary = data.summary_so_far(context, draft)
+    report = _report(context, draft, task, summary)
+    new_due = summary.new_due if summary.new_due and summary.new_due > task.due_on else None
     for_another = report.entered_by_id != report.person_id
     effect = Effect(
-        count=now_said.total,
+        count=summary.total,
         report=report,
         due_on=new_due if for_another else None,
         asked_due_on=None if for_another else new_due,
     )
-    changed = change(context.work, task, deed, effect)
-    if isinstance(changed, Refusal):
-        raise ValueError(f"task {task.id}: {deed} by {context.person.id} is refused: {changed}")
-    return Sent(task, report, tell_report(context.work, task, report))
+    changed = change(context.work, task, action, effect)
+    if isinstance(changed, TaskRefusal):
+        raise ValueError(f"task {task.id}: {action} by {context.person.id} is refused: {changed}")
+    return Sent(task, report, notify_of_report(context.work, task, report))
 
 
-def _report(context: Context, draft: Draft, task: Task, now_said: said.Said) -> Report:
+def _report(context: Context, draft: Draft[ReportData], task: Task, summary: Summary) -> Report:
     report = Report(
         task_id=task.id,
         cell_id=task.cell_id,
-        person_id=form.whose(context, draft),
+        person_id=data.whose(context, draft),
         entered_by_id=context.person.id,
-        outcome=now_said.result,
-        count=now_said.count,
-        done_text=now_said.work,
-        cause_kind=now_said.cause_kind,
-        cause=now_said.cause,
-        responsibility=now_said.responsibility,
-        remedy=now_said.remedy,
-        help_wanted=now_said.help,
-        new_due_on=now_said.new_due,
+        outcome=summary.result,
+        count=summary.count,
+        done_text=summary.work,
+        cause_kind=summary.cause_kind,
+        cause=summary.cause,
+        responsibility=summary.responsibility,
+        remedy=summary.remedy,
+        help_wanted=summary.help,
+        new_due_on=summary.new_due,
         at=context.now,
         draft_id=draft.id,
-        pair_place=draft.data.get("pair") if form.is_paired(draft) else None,
+        pair_place=draft.data.pair if data.is_paired(draft) else None,
         photos=_photos(context, draft),
     )
     context.db.add(report)
@@ -76,16 +79,16 @@ def _report(context: Context, draft: Draft, task: Task, now_said: said.Said) -> 
     return report
 
 
-def _photos(context: Context, draft: Draft) -> list[ReportPhoto]:
+def _photos(context: Context, draft: Draft[ReportData]) -> list[ReportPhoto]:
     """In the order in which they were sent, whatever order they came in; those fetched already with their content."""
-    photos = sorted(form.photos_of(draft), key=lambda one: int(one["number"]))
-    found = hashes_of(context.db, context.work.channel, [one["unique_id"] for one in photos])
+    photos = sorted(draft.data.photos, key=lambda one: one.number)
+    hashes = hashes_of(context.db, context.work.channel, [one.unique_id for one in photos])
     return [
         ReportPhoto(
             position=number,
-            remote_id=one["remote_id"],
-            remote_unique_id=one["unique_id"],
-            file_hash=one.get("hash") or found.get(one["unique_id"]),
+            remote_id=one.remote_id,
+            remote_unique_id=one.unique_id,
+            file_hash=one.hash or hashes.get(one.unique_id),
         )
         for number, one in enumerate(photos, 1)
     ]
@@ -101,8 +104,8 @@ def sent_screen(context: Context, sent: Sent) -> Screen:
         rest = texts.LEFT.format(count=left)
     else:
         rest = texts.NONE_LEFT
-    summary = said.summary(sent.task, said.of_report(sent.report))
-    rows: list[tuple[Choice, ...]] = [(task_button(sent.task, texts.UNDO, "undo"),)]
+    summary = summary_text(sent.task, summary_of(sent.report))
+    rows: list[tuple[Choice, ...]] = [(TASK.choice(sent.task, texts.UNDO, "undo"),)]
     if left:
         rows.append((Choice(texts.REPORT_ANOTHER, menu.REPORT.data),))
     text = texts.SENT.format(summary=summary, told=told, left=rest)

@@ -7,7 +7,7 @@ It answers one of:
 
 - `Understood`: one task is meant. `result`, `count` and `new_due` are None unless they were said without a doubt;
   `words` is the sentence itself, in one line. Nothing is saved by it: the form is filled in, and shown.
-- `Alike`: it is a report, but two or more of one's own tasks fit alike, or no task was named; with the same fields.
+- `Ambiguous`: it is a report, but two or more of one's own tasks fit alike, or no task was named; with the same fields.
 - `NotOwn`: it is a report on what is clearly another's task.
 - `NoReport`: it is none: a question, a plan, a greeting, news of something else; or longer than 1,500 characters.
 
@@ -19,6 +19,6 @@ result: it may be doing, partly or in difficulty.
 """
 
 from handlers.tasks.understanding.matching import OpenTask
-from handlers.tasks.understanding.reading import Alike, Meant, NoReport, NotOwn, Understood, understand
+from handlers.tasks.understanding.reading import Ambiguous, Meant, NoReport, NotOwn, Understood, understand
 
-__all__ = ["Alike", "Meant", "NoReport", "NotOwn", "OpenTask", "Understood", "understand"]
+__all__ = ["Ambiguous", "Meant", "NoReport", "NotOwn", "OpenTask", "Understood", "understand"]

@@ -26,7 +26,7 @@ class Understood:
 
 
 @dataclass(frozen=True)
-class Alike:
+class Ambiguous:
     """A report on one of these tasks; None also where it fits some of them only."""
 
     task_ids: tuple[int, ...]
@@ -48,7 +48,7 @@ class NoReport:
     """Not a report."""
 
 
-Meant = Understood | Alike | NotOwn | NoReport
+Meant = Understood | Ambiguous | NotOwn | NoReport
 
 
 def understand(sentence: str, own: Sequence[OpenTask], others: Sequence[OpenTask], now: datetime) -> Meant:
@@ -103,7 +103,7 @@ def _counted(parts: Sequence[str], tasks: Sequence[OpenTask]) -> list[OpenTask]:
     return [task for task in tasks if count_of(parts, task.target, task.unit) is not None]
 
 
-def _filled(sentence: str, parts: Sequence[str], tasks: Sequence[OpenTask], now: datetime) -> Understood | Alike:
+def _filled(sentence: str, parts: Sequence[str], tasks: Sequence[OpenTask], now: datetime) -> Understood | Ambiguous:
     counts = {count_of(parts, task.target, task.unit) for task in tasks}
     count = counts.pop() if len(counts) == 1 else None
     partly = tells_share(parts) or (count is not None and any(count < (task.target or 0) for task in tasks))
@@ -112,4 +112,4 @@ def _filled(sentence: str, parts: Sequence[str], tasks: Sequence[OpenTask], now:
     words = " ".join(sentence.split())
     if len(tasks) == 1:
         return Understood(tasks[0].id, result, count, words, due)
-    return Alike(tuple(task.id for task in tasks), result, count, words, due)
+    return Ambiguous(tuple(task.id for task in tasks), result, count, words, due)

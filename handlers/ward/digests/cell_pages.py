@@ -11,8 +11,9 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import one_line, shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
 from handlers.ward.digests import rules, texts
+from handlers.ward.digests.buttons import CELL, LABEL_LENGTH, MEET, MEETS, TASK, button
 from handlers.ward.digests.message import quarter_name
-from handlers.ward.digests.pages import CELL, LABEL_LENGTH, MEET, MEETS, PER_PAGE, TASK, button, turning, ways_back
+from handlers.ward.digests.pages import PER_PAGE, turning, ways_back
 from handlers.ward.digests.snapshot import WEEKLY, CellRow, Figures
 from handlers.ward.digests.views import View
 from storage.people import Unit
@@ -109,12 +110,12 @@ def _signs(work: Work, cell: Unit) -> list[Sign]:
 
 def _session_choice(work: Work, view: View, session: Session, marked: bool) -> Choice:
     start = session.starts_at.astimezone(work.zone).date()
-    sign = texts.MEET_SIGNS[_standing(session, work)] + (texts.MEET_MARKED if marked else "")
+    sign = texts.MEET_SIGNS[_state(session, work)] + (texts.MEET_MARKED if marked else "")
     label = texts.MEET_LABEL.format(sign=sign, day=f"{short_date(start)}/{start.year}", theme=session.theme)
     return button(label, view.digest_id, MEET, session.id)
 
 
-def _standing(session: Session, work: Work) -> str:
+def _state(session: Session, work: Work) -> str:
     if session.state == SessionState.HELD:
         return "held"
     if session.state == SessionState.POSTPONED:

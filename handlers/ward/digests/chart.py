@@ -16,7 +16,8 @@ from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.patches import Rectangle
 
 from handlers.ward.digests import rules, texts
-from handlers.ward.digests.snapshot import CellRow, Counts, Figures, Mark
+from handlers.ward.digests.counts import Counts, Mark
+from handlers.ward.digests.snapshot import CellRow, Figures
 from storage.database import Db
 from storage.digests import DigestSnapshot
 
@@ -38,7 +39,7 @@ VERMILION, PURPLE, WARNING = "#D55E00", "#7B2D5E", "#B34700"
 
 
 @dataclass(frozen=True)
-class Sign:
+class Symbol:
     """How a state looks: its square's colour, its sign, and the sign's colour."""
 
     fill: str
@@ -47,12 +48,12 @@ class Sign:
 
 
 SIGNS = {
-    "held": Sign("#0072B2", "✓", "#FFFFFF"),
-    "planned": Sign("#A6D8F5", "○", "#00334F"),
-    "unlogged": Sign("#E69F00", "?", "#1F1F1F"),
-    "none": Sign("#E4E2DC", "–", "#77756F"),
+    "held": Symbol("#0072B2", "✓", "#FFFFFF"),
+    "planned": Symbol("#A6D8F5", "○", "#00334F"),
+    "unlogged": Symbol("#E69F00", "?", "#1F1F1F"),
+    "none": Symbol("#E4E2DC", "–", "#77756F"),
 }
-LATE = Sign(VERMILION, "!", "#FFFFFF")
+LATE = Symbol(VERMILION, "!", "#FFFFFF")
 
 
 def render_recipe(db: Db, recipe: dict[str, object]) -> tuple[str, bytes, str]:
@@ -197,7 +198,7 @@ def _draw_mark(page: _Page, mark: Mark, left: float, top: float, height: float) 
         _draw_sign(page, LATE, x + width * share, y, width * (1 - share), tall)
 
 
-def _draw_sign(page: _Page, sign: Sign, x: float, y: float, width: float, height: float) -> None:
+def _draw_sign(page: _Page, sign: Symbol, x: float, y: float, width: float, height: float) -> None:
     page.box(x, y, width, height, sign.fill)
     size = min(26.0, height * 0.8, 1.4 * width / len(sign.sign))
     page.words(x + width / 2, y + height / 2, sign.sign, size, sign.ink, bold=True, align="center")
@@ -223,7 +224,7 @@ def _draw_totals(page: _Page, figures: Figures, top: float, height: float, hidde
 def _draw_legend(page: _Page, figures: Figures, top: float) -> None:
     square = texts.PICTURE_SQUARE_OF_MANY if any(row.cells > 1 for row in figures.parts) else texts.PICTURE_SQUARE
     page.words(MARGIN, top, square, 22, FAINT)
-    squares: Sequence[tuple[Sign, str]] = [
+    squares: Sequence[tuple[Symbol, str]] = [
         *((SIGNS[state], words) for state, words in texts.PICTURE_STATES.items()),
         (LATE, texts.PICTURE_LATE),
     ]

@@ -10,8 +10,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.ward.digests import rules
+from handlers.ward.digests.counts import Counts, Mark
 from handlers.ward.digests.rules import Period
-from handlers.ward.digests.snapshot import LIVE, WEEKLY, CellRow, Coming, Counts, Figures, Mark, Seen, Span, UnitRow
+from handlers.ward.digests.snapshot import LIVE, WEEKLY, CellRow, Coming, Figures, Seen, Span, UnitRow
 from storage.database import Db
 from storage.digests import DigestSnapshot, latest_live, snapshots_before
 from storage.figures import Numbers, coming_sessions, counts_by_cell, signs_shown, units_below

@@ -81,8 +81,8 @@ def _own(figures: Figures, first: Collection[int], most: int) -> list[Markup]:
 
 def _own_line(row: CellRow) -> Markup:
     counts = row.counts
-    said = [words.format(count=count) for name, words in texts.OWN_WORDS.items() if (count := getattr(counts, name))]
-    return texts.OWN_LINE.format(name=_short(row.name), words=" · ".join(said) or texts.OWN_NOTHING)
+    counted = [words.format(count=count) for name, words in texts.OWN_WORDS.items() if (count := getattr(counts, name))]
+    return texts.OWN_LINE.format(name=_short(row.name), words=" · ".join(counted) or texts.OWN_NOTHING)
 
 
 def _to_decide(figures: Figures, most: int) -> list[Markup]:

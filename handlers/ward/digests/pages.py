@@ -1,25 +1,14 @@
-"""The page of a digest as a whole, or opened at a unit further down. Numbers are the snapshot's.
-
-A button is `g:<digest id>:<verb>[:<id>[:<page>]]`. A snapshot never changes, so that its buttons do not grow old.
-"""
+"""The page of a digest as a whole, or opened at a unit further down. Numbers are the snapshot's."""
 
 from handlers.screens import texts as shared
-from handlers.screens.fitting import one_line, shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
 from handlers.ward.digests import rules, texts
+from handlers.ward.digests.buttons import AT, CELL, CELLS, NOW, PICTURE, SHEET, TIMING, button
 from handlers.ward.digests.message import digest_text
 from handlers.ward.digests.snapshot import CELL_KIND, CellRow
 from handlers.ward.digests.views import View
 
 PER_PAGE = 8
-LABEL_LENGTH = 40
-CELLS, AT, CELL, MEETS, MEET, TASK, REPORT, PHOTO = "cells", "at", "cell", "meets", "meet", "task", "report", "photo"
-NOW, UNIT, SHEET, PICTURE = "now", "unit", "sheet", "pic"
-TIMING = "g:time"
-
-
-def button(label: str, digest_id: int, verb: str, *arguments: int) -> Choice:
-    return Choice(shortened(one_line(label), LABEL_LENGTH), ":".join(["g", str(digest_id), verb, *map(str, arguments)]))
 
 
 def digest_page(view: View, page: int = 0) -> Screen:
@@ -41,7 +30,7 @@ def _ways(view: View) -> tuple[tuple[Choice, ...], ...]:
     sheet = button(texts.SHEET, view.digest_id, SHEET, view.figures.unit_id)
     if view.whole is None:
         refresh = button(texts.REFRESH, view.digest_id, NOW)
-        return ((refresh,), (sheet, Choice(texts.TIMING, TIMING)))
+        return ((refresh,), (sheet, button(texts.TIMING, view.digest_id, TIMING)))
     picture = button(texts.PICTURE, view.digest_id, PICTURE, view.figures.unit_id)
     return ((picture, sheet), *ways_back(view, view.figures.unit_id))
 

@@ -2,12 +2,14 @@
 
 import io
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from xlsxwriter import Workbook
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 from handlers.ward.digests import rules, texts
-from handlers.ward.digests.snapshot import CellRow, Figures, Mark
+from handlers.ward.digests.counts import Mark
+from handlers.ward.digests.snapshot import CellRow, Figures
 from storage.database import Db
 from storage.digests import DigestSnapshot
 
@@ -26,6 +28,9 @@ def render_recipe(db: Db, recipe: dict[str, object]) -> tuple[str, bytes, str]:
 
 def workbook(figures: Figures) -> bytes:
     """All numbers of the figures, row by row, the totals last."""
+    # It takes long to load, at each start: it waits until somebody wants the figures.
+    from xlsxwriter import Workbook
+
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         bold = book.add_format({"bold": True})
@@ -71,7 +76,7 @@ def _coming(figures: Figures) -> Iterable[list[str]]:
 
 
 def _write(
-    book: Workbook, bold: Any, name: str, figures: Figures, heads: Sequence[str], rows: Sequence[Sequence[object]]
+    book: "Workbook", bold: Any, name: str, figures: Figures, heads: Sequence[str], rows: Sequence[Sequence[object]]
 ) -> None:
     sheet = book.add_worksheet(name)
     sheet.set_column(0, 1, NAME_WIDTH)

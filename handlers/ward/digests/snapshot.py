@@ -4,11 +4,13 @@ Totals are always sums of the cells' rows, so that a digest cut to some cells, o
 agrees with itself.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple, Self
+
+from handlers.ward.digests.counts import Counts, Mark, total, week_of
 
 FORM = 2
 WEEKLY = "weekly"
@@ -16,44 +18,6 @@ LIVE = "live"
 CELL_KIND = "cell"
 # A unit that holds wards is shown ward by ward; areas within a ward do not hide its cells.
 SHOWN_AS_ONE = ("city", "ward")
-
-
-class Counts(NamedTuple):
-    """Numbers that add up. Of the period: `held` sessions, tasks `done`, `reports` written. At the moment of the
-    figures: tasks `open`, `late`, in `difficulty`; sessions `unlogged` (passed without minutes). Sessions `planned` in
-    the days ahead. Cells (0 or 1 for one): `without` a thematic session this quarter, `without_plan` with none in the
-    calendar either, `missed` that let a quarter end in the period without one. Themes
-    `waiting` for the ward's decision; sessions of the period that the ward `visited`, and ahead that it is `to_visit`.
-    `unprepared` are sessions with a step of preparation that is late at the moment. `remarks` are visitors' words on a
-    meeting (/gopy) of the period.
-    """
-
-    held: int = 0
-    done: int = 0
-    open: int = 0
-    late: int = 0
-    difficulty: int = 0
-    without: int = 0
-    without_plan: int = 0
-    planned: int = 0
-    unlogged: int = 0
-    missed: int = 0
-    reports: int = 0
-    waiting: int = 0
-    visited: int = 0
-    to_visit: int = 0
-    unprepared: int = 0
-    remarks: int = 0
-
-
-class Mark(NamedTuple):
-    """One row in one week. `session` is "held", "unlogged", "planned" or "none", of so many (`number`) sessions;
-    `late` the number of tasks that fell due in that week and were not done by its end.
-    """
-
-    session: str
-    late: int = 0
-    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,15 +244,10 @@ class Figures:
         )
 
 
-def total(counts: Iterable[Counts]) -> Counts:
-    """The sum, number by number."""
-    return Counts(*map(sum, zip(*counts, strict=True))) if (counts := list(counts)) else Counts()
-
-
 def _summed(unit: UnitRow, rows: Sequence[CellRow]) -> CellRow:
     """A unit as the sum of its cells. Its mark in a week is the best known of any cell, with how many sessions."""
     earlier = [row.earlier for row in rows if row.earlier is not None]
-    weeks = tuple(_week([row.weeks[n] for row in rows]) for n in range(min(len(row.weeks) for row in rows)))
+    weeks = tuple(week_of([row.weeks[n] for row in rows]) for n in range(min(len(row.weeks) for row in rows)))
     return CellRow(
         unit.unit_id,
         unit.name,
@@ -299,15 +258,6 @@ def _summed(unit: UnitRow, rows: Sequence[CellRow]) -> CellRow:
         len(rows),
         unit.kind,
     )
-
-
-def _week(marks: Sequence[Mark]) -> Mark:
-    numbers = {state: sum(mark.number for mark in marks if mark.session == state) for state in _STATES}
-    state = next((one for one in _STATES if numbers[one]), "none")
-    return Mark(state, sum(mark.late for mark in marks), numbers.get(state, 0) if state != "none" else 1)
-
-
-_STATES = ("held", "unlogged", "planned")
 
 
 def _span_out(span: Span | None) -> list[str] | None:

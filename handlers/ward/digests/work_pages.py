@@ -10,8 +10,8 @@ from handlers.screens.fitting import one_line, shortened
 from handlers.screens.screen import Screen, one_per_row
 from handlers.tasks.texts import STATES
 from handlers.ward.digests import rules, texts
+from handlers.ward.digests.buttons import CELL, CELLS, LABEL_LENGTH, MEET, MEETS, PHOTO, REPORT, TASK, button
 from handlers.ward.digests.cell_pages import task_label
-from handlers.ward.digests.pages import CELL, CELLS, LABEL_LENGTH, MEET, MEETS, PHOTO, REPORT, TASK, button
 from handlers.ward.digests.rules import TaskMark
 from handlers.ward.digests.snapshot import CellRow
 from handlers.ward.digests.views import View
@@ -103,15 +103,7 @@ def report_page(work: Work, view: View, report: Report) -> Screen:
     rows = []
     if any(photo.file_hash for photo in report.photos):
         label = texts.SEE_PHOTOS.format(count=len(report.photos))
-        rows.append((button(label, view.digest_id, PHOTO, report.id),))
-    rows.append(
-        (
-            button(
-                texts.BACK_TO_TASK.format(task=shortened(one_line(report.task.content), LABEL_LENGTH)),
-                view.digest_id,
-                TASK,
-                report.task_id,
-            ),
-        )
-    )
-    return Screen(text, (*rows, (button(texts.ALL_CELLS, view.digest_id, CELLS),)))
+        rows.append(button(label, view.digest_id, PHOTO, report.id))
+    task = texts.BACK_TO_TASK.format(task=shortened(one_line(report.task.content), LABEL_LENGTH))
+    rows.append(button(task, view.digest_id, TASK, report.task_id))
+    return Screen(text, one_per_row([*rows, button(texts.ALL_CELLS, view.digest_id, CELLS)]))

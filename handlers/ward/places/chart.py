@@ -36,12 +36,12 @@ def render(sums: list[tuple[str, int, int]], where: str, at: datetime) -> bytes:
     axes.axis("off")
 
     def words(
-        x: float, y: float, said: str, size: float, colour: str = INK, bold: bool = False, align: str = "left"
+        x: float, y: float, line: str, size: float, colour: str = INK, bold: bool = False, align: str = "left"
     ) -> None:
         axes.text(
             x,
             y,
-            said,
+            line,
             color=colour,
             fontsize=size * 72 / DPI,
             ha=align,
@@ -64,11 +64,11 @@ def render(sums: list[tuple[str, int, int]], where: str, at: datetime) -> bytes:
                 axes.barh(middle, width, height=ROW * 0.62, left=left, color=colour)
                 words(left + width / 2, middle, f"{sign}{count}", 24, PAPER, bold=True, align="center")
             left += width
-    for place, (state, said) in enumerate(texts.PICTURE_LEGEND):
+    for place, (state, label) in enumerate(texts.PICTURE_LEGEND):
         colour, sign = (VERMILION, texts.OPEN) if state == "open" else (BLUE, texts.CLOSED)
         axes.barh(height - 45, 40, height=34, left=28 + 320 * place, color=colour)
         words(48 + 320 * place, height - 45, sign, 24, PAPER, bold=True, align="center")
-        words(82 + 320 * place, height - 45, said, 24)
+        words(82 + 320 * place, height - 45, label, 24)
     out = io.BytesIO()
     figure.savefig(out, format="png", facecolor=PAPER, metadata={"Software": None})
     return out.getvalue()

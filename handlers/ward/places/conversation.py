@@ -1,17 +1,14 @@
 """/diadiem: places, what was raised there, closing a matter, and telling two cells of each other.
 
-A button is `pl:<matter id, or 0>:<verb>[:<other matter's id>]`; every tap asks for the rights of now.
+Every tap asks for the rights of now.
 """
 
-import re
-
 from telegram import Update
-from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context, chat_id_of
+from handlers.forms.buttons import Tap
 from handlers.forms.engine import show, toast
-from handlers.forms.old_openings import openings_of
-from handlers.forms.stated import Handler
+from handlers.forms.feature import Feature
 from handlers.rights.access import Action
 from handlers.rights.cells import cells_where
 from handlers.screens import menu
@@ -20,100 +17,84 @@ from handlers.screens.notices import send_picture
 from handlers.screens.screen import Screen
 from handlers.sessions.notifications import leaders
 from handlers.ward.places import pages, rules, texts
-from handlers.ward.places.noting import as_rule, tell_each_other
+from handlers.ward.places.buttons import MATTER, PLACES
+from handlers.ward.places.noting import CHORES, as_rule, notify_each_other
 from storage import audit
-from storage.people import Unit
+from storage.people import Person, Unit
 from storage.places import PlaceMatter
 
-_BUTTON = re.compile(r"pl:(\d{1,15}):([a-z]{1,8})(?::(\d{1,15}))?")
+
+def _cells(context: Context) -> set[int]:
+    return cells_where(context.work, context.actor, Action.SEE_PLACES)
 
 
-class Places:
-    """Where looking at places starts."""
-
-    def openings(self) -> list[Handler]:
-        return openings_of(menu.PLACES, self.places)
-
-    def handlers(self) -> list[Handler]:
-        return [CallbackQueryHandler(self.tapped, pattern=r"^pl:")]
-
-    async def places(self, update: Update, context: Context) -> None:
-        cells = cells_where(context.work, context.actor, Action.SEE_PLACES)
-        if not cells:
-            await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
-            return
-        _note(context, "places")
-        await show(update, pages.list_page(context.work, cells, where_words(context, cells)), fresh=True)
-        return
-
-    async def tapped(self, update: Update, context: Context) -> None:
-        match = _BUTTON.fullmatch(update.callback_query.data or "") if update.callback_query is not None else None
-        if match is None or match[2] not in ("list", "pic", "at", "close", "join"):
-            await toast(update, shared.OLD_BUTTON)
-            return
-        cells = cells_where(context.work, context.actor, Action.SEE_PLACES)
-        if match[2] in ("list", "pic"):
-            await _whole(update, context, cells, match[2])
-            return
-        matter = context.db.get(PlaceMatter, int(match[1]))
-        if matter is None or matter.cell_id not in cells:
-            await toast(update, shared.NOT_YOURS)
-        elif match[2] == "at":
-            await toast(update)
-            _note(context, f"place:{matter.id}")
-            await show(update, pages.place_page(context.work, cells, matter))
-        elif match[2] == "close":
-            await _close(update, context, cells, matter)
-        else:
-            await _join(update, context, matter, int(match[3] or 0))
-        return
-
-
-async def _whole(update: Update, context: Context, cells: set[int], verb: str) -> None:
+async def _places(update: Update, context: Context) -> None:
+    cells = _cells(context)
     if not cells:
-        await toast(update, shared.NOT_YOURS)
+        await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
         return
-    await toast(update)
     _note(context, "places")
-    work, where = context.work, where_words(context, cells)
-    if verb == "list":
-        await show(update, pages.list_page(work, cells, where))
-        return
+    await show(update, pages.list_page(context.work, context.person, cells, where_words(context, cells)), fresh=True)
+
+
+def _sees_places(context: Context, person: Person) -> bool:
+    return person.id == context.person.id and bool(_cells(context))
+
+
+def _sees(context: Context, matter: PlaceMatter) -> bool:
+    return matter.cell_id in _cells(context)
+
+
+async def _list(update: Update, context: Context, tap: Tap[Person]) -> None:
+    await toast(update)
+    cells = _cells(context)
+    _note(context, "places")
+    await show(update, pages.list_page(context.work, context.person, cells, where_words(context, cells)))
+
+
+async def _picture(update: Update, context: Context, tap: Tap[Person]) -> None:
+    await toast(update)
+    work, cells = context.work, _cells(context)
+    _note(context, "places")
     sums = rules.by_place(as_rule(work, one) for one in pages.matters_seen(work, cells))
-    send_picture(work, chat_id_of(update), texts.PICTURE_CAPTION, pages.recipe_of(sums, where, work.now, work.zone))
+    recipe = pages.recipe_of(sums, where_words(context, cells), work.now, work.zone)
+    send_picture(work, chat_id_of(update), texts.PICTURE_CAPTION, recipe)
 
 
-async def _close(update: Update, context: Context, cells: set[int], matter: PlaceMatter) -> None:
+async def _look(update: Update, context: Context, tap: Tap[PlaceMatter]) -> None:
+    await toast(update)
+    _note(context, f"place:{tap.row.id}")
+    await show(update, pages.place_page(context.work, context.person, _cells(context), tap.row))
+
+
+async def _close(update: Update, context: Context, tap: Tap[PlaceMatter]) -> None:
     """A leader of the cell says that the matter is settled."""
-    if not context.work.may(Action.CLOSE_MATTER, matter.cell_id):
-        await toast(update, shared.NOT_YOURS)
-        return
-    if matter.closed_on is not None:
-        await toast(update, texts.CLOSED_ALREADY)
-        return
+    matter = tap.row
     matter.closed_on, matter.closed_by_id = context.work.today, context.person.id
     context.db.flush()
     audit.record(context.db, context.person.id, Action.CLOSE_MATTER, f"place:{matter.id}", context.now)
     await toast(update)
-    await show(update, pages.place_page(context.work, cells, matter))
+    await show(update, pages.place_page(context.work, context.person, _cells(context), matter))
 
 
-async def _join(update: Update, context: Context, matter: PlaceMatter, other_id: int) -> None:
+def _is_closed(context: Context, matter: PlaceMatter) -> str | None:
+    return texts.CLOSED_ALREADY if matter.closed_on is not None else None
+
+
+async def _join(update: Update, context: Context, tap: Tap[PlaceMatter]) -> None:
     """The ward tells two cells of each other."""
-    other = context.db.get(PlaceMatter, other_id)
-    work = context.work
-    if other is None or not all(work.may(Action.JOIN_CELLS, one.cell_id) for one in (matter, other)):
-        await toast(update, shared.NOT_YOURS)
-        return
-    people = {one.cell_id: leaders(work, one.cell_id) for one in (matter, other)}
+    work, matter, other = context.work, tap.row, context.db.get(PlaceMatter, tap.number() or 0)
+    if other is None or not work.may(Action.JOIN_CELLS, other.cell_id):
+        return await toast(update, shared.NOT_YOURS)
     if not rules.same_place(matter.place_key, other.place_key) or matter.cell_id == other.cell_id:
-        await toast(update, shared.OLD_BUTTON)
-    elif not tell_each_other(work, matter, other, people):
-        await toast(update, texts.JOINED_ALREADY)
-    else:
-        await toast(update)
-        audit.record(work.db, context.person.id, Action.JOIN_CELLS, f"place:{matter.id}", work.now)
-        await show(update, Screen(texts.JOINED.format(first=matter.cell.name, second=other.cell.name)))
+        return await toast(update, shared.OLD_BUTTON)
+    people = {one.cell_id: leaders(work, one.cell_id) for one in (matter, other)}
+    if not notify_each_other(work, matter, other, people):
+        return await toast(update, texts.JOINED_ALREADY)
+    await toast(update)
+    audit.record(work.db, context.person.id, Action.JOIN_CELLS, f"place:{matter.id}", work.now)
+    await show(update, Screen(texts.JOINED.format(first=matter.cell.name, second=other.cell.name)))
+    return None
 
 
 def where_words(context: Context, cells: set[int]) -> str:
@@ -124,3 +105,16 @@ def where_words(context: Context, cells: set[int]) -> str:
 
 def _note(context: Context, subject: str) -> None:
     audit.record(context.db, context.person.id, Action.SEE_PLACES, subject, context.now)
+
+
+FEATURE = Feature(
+    chores=CHORES,
+    menu={menu.PLACES: _places},
+    buttons=(
+        PLACES.on("list", _list, allowed=_sees_places, numbers=0),
+        PLACES.on("pic", _picture, allowed=_sees_places, numbers=0),
+        MATTER.on("at", _look, allowed=_sees, numbers=0),
+        MATTER.on("close", _close, Action.CLOSE_MATTER, allowed=_sees, ended=_is_closed, numbers=0),
+        MATTER.on("join", _join, Action.JOIN_CELLS, allowed=_sees, numbers=1),
+    ),
+)

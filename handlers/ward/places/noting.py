@@ -6,8 +6,9 @@ from handlers.context import Work
 from handlers.language.dates import short_date
 from handlers.screens import texts as shared
 from handlers.screens.notices import Notice, notify
-from handlers.screens.screen import Choice, Screen
+from handlers.screens.screen import Screen
 from handlers.ward.places import rules, texts
+from handlers.ward.places.buttons import MATTER
 from handlers.ward.places.rules import Matter
 from storage.meetings import Meeting
 from storage.people import Person, RoleName, Unit, UnitKind, holders_of, members_of_cell
@@ -81,7 +82,7 @@ def _point_out(work: Work, matter: PlaceMatter) -> None:
     mine = as_rule(work, matter)
     for other in open_matters_elsewhere(work.db, matter.cell_id):
         if rules.same_trouble(mine, as_rule(work, other)) and mine.ward_id is not None:
-            _tell_ward(work, mine.ward_id, matter, other)
+            _notify_ward(work, mine.ward_id, matter, other)
             return
 
 
@@ -106,14 +107,14 @@ def _ward_of(work: Work, cell_id: int) -> int | None:
     return None
 
 
-def _tell_ward(work: Work, ward_id: int, matter: PlaceMatter, other: PlaceMatter) -> None:
+def _notify_ward(work: Work, ward_id: int, matter: PlaceMatter, other: PlaceMatter) -> None:
     lines = [
         texts.TWICE_LINE.format(cell=one.cell.name, day=short_date(one.raised_on), content=one.content)
         for one in (matter, other)
     ]
     screen = Screen(
         texts.TWICE.format(place=matter.place, lines=shared.list_lines(lines)),
-        ((Choice(texts.JOIN, f"pl:{matter.id}:join:{other.id}"),),),
+        ((MATTER.choice(matter, texts.JOIN, "join", other.id),),),
     )
     slot = f"{min(matter.cell_id, other.cell_id)}-{max(matter.cell_id, other.cell_id)}"
     people = holders_of(work.db, ward_id, RoleName.WARD_BUILDING)
@@ -121,7 +122,7 @@ def _tell_ward(work: Work, ward_id: int, matter: PlaceMatter, other: PlaceMatter
         notify(work, person, Notice(KIND, f"place:{matter.place_key}", slot, screen))
 
 
-def tell_each_other(work: Work, matter: PlaceMatter, other: PlaceMatter, leaders: dict[int, list[Person]]) -> bool:
+def notify_each_other(work: Work, matter: PlaceMatter, other: PlaceMatter, leaders: dict[int, list[Person]]) -> bool:
     """Tell the two cells of each other. Returns whether that is news."""
     if was_told(work.db, matter.id, other.cell_id):
         return False

@@ -6,11 +6,11 @@ from typing import Any
 from telegram import Update
 
 from handlers.context import Context, Work
-from handlers.forms.draft import Draft
-from handlers.forms.engine import Forms, show
-from handlers.forms.form import Finish, Form, Outcome, Reject, Step
-from handlers.forms.old_openings import openings_of
-from handlers.forms.stated import Handler
+from handlers.forms.draft import Draft, FormData
+from handlers.forms.engine import open_form, show
+from handlers.forms.feature import Feature
+from handlers.forms.form import Finish, Form, Outcome, Reject
+from handlers.forms.questions.words import TypedWords
 from handlers.language.dates import short_date
 from handlers.rights.access import Action
 from handlers.rights.cells import cells_where
@@ -18,7 +18,10 @@ from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.fitting import one_line, shortened
 from handlers.screens.screen import Choice, Screen
+from handlers.sessions.buttons import SESSION
 from handlers.sessions.texts import ITEM_ON_HOLD
+from handlers.tasks.buttons import TASK
+from handlers.ward.places.buttons import MATTER
 from handlers.ward.searching import rules, texts
 from storage import audit
 from storage.people import Unit
@@ -39,16 +42,16 @@ def results(context: Context, typed: str) -> Screen:
     if not any(one.rows for one in found.values()):
         found, text = _find(context, words, rules.good_enough(len(words))), texts.NEARLY
     audit.record(context.db, context.person.id, Action.SEARCH, "search", context.now)
-    said = shortened(one_line(typed), 80)
+    words_shown = shortened(one_line(typed), 80)
     if not any(one.rows for one in found.values()):
-        return Screen(texts.NOTHING.format(words=said))
+        return Screen(texts.NOTHING.format(words=words_shown))
     lines = [
         texts.LINES[kind].format(count=len(one.rows), more=texts.MORE if one.more else "")
         for kind, one in found.items()
         if one.rows
     ]
     choices = [(_CHOICES[kind](context.work, row),) for kind, one in found.items() for row in one.rows]
-    return Screen(text.format(words=said, lines=shared.list_lines(lines)) + texts.NOTE, tuple(choices))
+    return Screen(text.format(words=words_shown, lines=shared.list_lines(lines)) + texts.NOTE, tuple(choices))
 
 
 def _find(context: Context, words: list[str], least: int) -> dict[str, Found]:
@@ -72,17 +75,17 @@ def _session_choice(work: Work, row: Session) -> Choice:
     label = texts.SESSION.format(
         day=day, theme=shortened(one_line(row.theme), LABEL_LENGTH), cell=_cell(work, row.cell_id)
     )
-    return Choice(label, f"s:{row.id}:{row.version}:view")
+    return SESSION.choice(row, label, "view")
 
 
 def _task_choice(work: Work, row: Task) -> Choice:
     label = texts.TASK.format(content=shortened(one_line(row.content), LABEL_LENGTH), cell=_cell(work, row.cell_id))
-    return Choice(label, f"t:{row.id}:{row.version}:view")
+    return TASK.choice(row, label, "view")
 
 
 def _place_choice(work: Work, row: PlaceMatter) -> Choice:
     label = texts.PLACE.format(place=shortened(one_line(row.place), LABEL_LENGTH), cell=_cell(work, row.cell_id))
-    return Choice(label, f"pl:{row.id}:at")
+    return MATTER.choice(row, label, "at")
 
 
 _CHOICES: dict[str, Callable[[Work, Any], Choice]] = {
@@ -92,40 +95,37 @@ _CHOICES: dict[str, Callable[[Work, Any], Choice]] = {
 }
 
 
-def allowed(context: Context, draft: Draft) -> bool:
-    return context.work.may(Action.SEARCH, context.person.unit_id, context.person.id)
-
-
-def about(context: Context, draft: Draft) -> str:
-    return texts.ABOUT
-
-
-def ask(context: Context, draft: Draft) -> Screen:
-    return Screen(texts.ASK)
-
-
-def read(context: Context, draft: Draft, typed: str) -> Outcome:
-    return Finish(results(context, typed)) if rules.search_words(typed) else Reject(texts.NOT_WORDS)
-
-
-SEARCH = Form(kind="search", title=texts.TITLE, allowed=allowed, about=about, table=(Step("words", ask, typed=read),))
-
-
-class Searching:
-    """Where searching starts."""
-
-    def __init__(self, dialogs: Forms) -> None:
-        self._dialogs = dialogs
-
-    def openings(self) -> list[Handler]:
-        return openings_of(menu.SEARCH, self.search)
-
-    def handlers(self) -> list[Handler]:
-        return []
-
-    async def search(self, update: Update, context: Context) -> None:
-        typed = " ".join(context.args or [])
-        if not rules.search_words(typed):
-            return await self._dialogs.open(update, context, SEARCH.kind)
+async def _search(update: Update, context: Context) -> None:
+    typed = _behind_the_command(update)
+    if rules.search_words(typed):
         await show(update, results(context, typed), fresh=True)
-        return None
+    else:
+        await open_form(update, context, FORM)
+
+
+def _behind_the_command(update: Update) -> str:
+    """What was typed behind /tim; nothing where it was its label or its button."""
+    words = (update.message.text or "") if update.message is not None else ""
+    return " ".join(words.split()[1:]) if words.startswith("/") else ""
+
+
+class Sought(FormData):
+    words: str = ""
+
+
+class Search(TypedWords[Sought]):
+    """Words of any length with something in them to look for."""
+
+    def read(self, context: Context, draft: Draft[Sought], words: str) -> Outcome:
+        return Finish(results(context, words)) if rules.search_words(words) else Reject(texts.NOT_WORDS)
+
+
+FORM = Form(
+    kind="search",
+    title=texts.TITLE,
+    data=Sought,
+    allowed=lambda context, draft: context.work.may(Action.SEARCH, context.person.unit_id, context.person.id),
+    about=lambda context, draft: texts.ABOUT,
+    table=(Search("words", texts.ASK),),
+)
+FEATURE = Feature(forms=(FORM,), menu={menu.SEARCH: _search})

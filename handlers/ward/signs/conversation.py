@@ -17,6 +17,8 @@ from handlers.screens.screen import Screen
 from handlers.ward.meeting_text import meeting_text
 from handlers.ward.signs import showing, texts
 from handlers.ward.signs.buttons import SIGN
+from handlers.ward.signs.chores import CHORES
+from handlers.ward.signs.due import DUE
 from storage import audit
 from storage.signs import Sign
 
@@ -83,5 +85,8 @@ async def _see(update: Update, context: Context, tap: Tap[Sign]) -> None:
 
 
 FEATURE = Feature(
-    forms=(ANSWER,), buttons=(SIGN.on("answer", _answer, Action.ANSWER_SIGN), SIGN.on("see", _see, Action.ANSWER_SIGN))
+    due=DUE,
+    chores=CHORES,
+    forms=(ANSWER,),
+    buttons=(SIGN.on("answer", _answer, Action.ANSWER_SIGN), SIGN.on("see", _see, Action.ANSWER_SIGN)),
 )

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from handlers.context import Work
 from handlers.sessions.plan.likeness.finding import most_alike, text_of
-from handlers.ward.signs.rules import Facts, Given, Prepared
+from handlers.ward.signs.rules import GivenTask, Prepared, SessionFacts
 from storage.base import Base
 from storage.meetings import Conclusion, Meeting, conclusions_of, meetings_of_sessions
 from storage.people import Unit, members_of_cell
@@ -20,7 +20,7 @@ Row = TypeVar("Row", bound=Base)
 LOOK_BACK, LOOK_AHEAD = timedelta(days=120), timedelta(days=60)
 
 
-def facts_of_cell(work: Work, cell: Unit) -> dict[int, Facts]:
+def facts_of_cell(work: Work, cell: Unit) -> dict[int, SessionFacts]:
     """The facts of the cell's thematic sessions of the last months and the weeks ahead, by session id."""
     db = work.db
     sessions = thematic_of_cell(db, cell.id, work.now - LOOK_BACK, work.now + LOOK_AHEAD)
@@ -54,10 +54,10 @@ def _local(work: Work, moment: datetime) -> date:
     return moment.astimezone(work.zone).date()
 
 
-def _before(work: Work, session: Session, steps: list[StepDone]) -> Facts:
+def _before(work: Work, session: Session, steps: list[StepDone]) -> SessionFacts:
     alike = most_alike(work.db, text_of(session), work.policy.planning.likeness_threshold, session.id)
     earlier = [one for one in alike if _is_earlier(work, one.session_id, session)]
-    return Facts(
+    return SessionFacts(
         starts_on=_local(work, session.starts_at),
         today=work.today,
         area=session.area,
@@ -85,27 +85,27 @@ def _prepared(work: Work, session: Session, steps: list[StepDone]) -> list[Prepa
 
 def _after(
     work: Work,
-    facts: Facts,
+    facts: SessionFacts,
     meeting: Meeting,
     conclusions: list[Conclusion],
-    given: list[Given],
+    given: list[GivenTask],
     names: tuple[str, ...],
-) -> Facts:
-    said = tuple(one.content for one in conclusions) or ((meeting.conclusion,) if meeting.conclusion.strip() else ())
+) -> SessionFacts:
+    decided = tuple(one.content for one in conclusions) or ((meeting.conclusion,) if meeting.conclusion.strip() else ())
     lasted = meeting.ended_at - meeting.started_at
     return replace(
         facts,
         held_on=_local(work, meeting.started_at),
         lasted=lasted,
-        conclusions=said,
+        conclusions=decided,
         tasks=tuple(given),
         names=names,
     )
 
 
-def _given(work: Work, task: Task, reports: list[Report]) -> Given:
+def _given(work: Work, task: Task, reports: list[Report]) -> GivenTask:
     proof = any(report.photos or report.count for report in reports)
-    return Given(
+    return GivenTask(
         person_id=task.assignee_id,
         content=task.content,
         due_on=task.due_on,

@@ -1,15 +1,12 @@
-"""/hockynang for who leads a cell, /kynang for the ward. A button is `sk:<lesson row's id, or 0>:<verb>[:<number>]`."""
-
-import re
+"""/hockynang for who leads a cell, /kynang for the ward."""
 
 from markupsafe import Markup
 from telegram import Update
-from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context
+from handlers.forms.buttons import Tap
 from handlers.forms.engine import show, toast
-from handlers.forms.old_openings import openings_of
-from handlers.forms.stated import Handler
+from handlers.forms.feature import Feature
 from handlers.language.dates import long_moment
 from handlers.library.library import Text
 from handlers.rights import viewings
@@ -18,90 +15,102 @@ from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Choice, Screen
 from handlers.ward.skills import lessons, rules, texts
+from handlers.ward.skills.buttons import LEARNING, LESSON
+from handlers.ward.skills.due import DUE
 from handlers.ward.skills.over_time import own_page, ward_page
-from storage.people import Unit
+from storage.people import Person, Unit
 from storage.preferences import LESSONS, prefer
 from storage.skills import LessonSent, lessons_of, vote
 
-_BUTTON = re.compile(r"sk:(\d{1,15}):([a-z]{1,8})(?::(\d))?")
-HOME = "sk:0:home"
 MOST_READ = 8
 
 
-class Skills:
-    """Where learning and looking at skills starts."""
+async def _learn(update: Update, context: Context) -> None:
+    if not may_somewhere(context.actor, Action.LEARN):
+        # The ward, which has no lessons, is shown what comes of them.
+        return await _ward(update, context)
+    await show(update, home_page(context), fresh=True)
+    return None
 
-    def openings(self) -> list[Handler]:
-        return [*openings_of(menu.LEARN, self.learn), *openings_of(menu.SKILLS, self.ward)]
 
-    def handlers(self) -> list[Handler]:
-        return [CallbackQueryHandler(self.tapped, pattern=r"^sk:")]
-
-    async def learn(self, update: Update, context: Context) -> None:
-        if not may_somewhere(context.actor, Action.LEARN):
-            # The ward, which has no lessons, is shown what comes of them.
-            return await self.ward(update, context)
-        await show(update, home_page(context), fresh=True)
-        return None
-
-    async def ward(self, update: Update, context: Context) -> None:
-        units = sorted(units_where(context.actor, Action.SEE_WARD_SKILLS))
-        if not units:
-            await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
-            return
-        unit = context.db.get_one(Unit, units[0])
-        viewings.note(context, Action.SEE_WARD_SKILLS, f"unit:{unit.id}")
-        await show(update, ward_page(context.work, unit, lessons.library_of(context.work)), fresh=True)
+async def _ward(update: Update, context: Context) -> None:
+    units = sorted(units_where(context.actor, Action.SEE_WARD_SKILLS))
+    if not units:
+        await show(update, Screen(shared.NOT_ALLOWED), fresh=True)
         return
-
-    async def tapped(self, update: Update, context: Context) -> None:
-        match = _BUTTON.fullmatch(update.callback_query.data or "") if update.callback_query is not None else None
-        if match is None:
-            await toast(update, shared.OLD_BUTTON)
-        elif not may_somewhere(context.actor, Action.LEARN):
-            await toast(update, shared.NOT_YOURS)
-        elif match[1] == "0":
-            await _whole(update, context, match[2])
-        else:
-            await _lesson(update, context, int(match[1]), match[2], int(match[3] or 0))
-        return
+    unit = context.db.get_one(Unit, units[0])
+    viewings.note(context, Action.SEE_WARD_SKILLS, f"unit:{unit.id}")
+    await show(update, ward_page(context.work, unit, lessons.library_of(context.work)), fresh=True)
 
 
-async def _whole(update: Update, context: Context, verb: str) -> None:
-    cells = sorted(units_where(context.actor, Action.SEE_OWN_SKILLS))
-    if verb in ("on", "off"):
-        prefer(context.db, context.person.id, LESSONS, {"on": verb == "on"})
-    if verb in ("home", "on", "off"):
-        await toast(update)
-        await show(update, home_page(context))
-    elif verb == "own" and cells:
-        await toast(update)
-        viewings.note(context, Action.SEE_OWN_SKILLS, f"unit:{cells[0]}")
-        await show(update, own_page(context.work, cells[0], ((Choice(texts.BACK, HOME),),)))
-    else:
-        await toast(update, shared.NOT_YOURS if verb == "own" else shared.OLD_BUTTON)
+def _learns(context: Context, person: Person) -> bool:
+    return person.id == context.person.id and may_somewhere(context.actor, Action.LEARN)
 
 
-async def _lesson(update: Update, context: Context, row_id: int, verb: str, number: int) -> None:
-    """A button of a lesson that was sent to this very person."""
-    row = context.db.get(LessonSent, row_id)
-    if row is None or row.person_id != context.person.id:
-        await toast(update, shared.NOT_YOURS)
-        return
-    text = lessons.library_of(context.work).named(row.lesson)
-    if text is None or verb not in ("read", "pick", "vote") or (verb == "pick" and number >= len(text.answers)):
-        await toast(update, shared.OLD_BUTTON)
-    elif verb == "pick" and row.choice is not None:
-        await toast(update, texts.ANSWERED_ALREADY)
-    elif verb == "vote":
-        vote(context.db, context.person.id, row.lesson, number == 1, context.now)
-        await toast(update, texts.THANKS)
-    else:
-        if verb == "pick":
-            row.choice, row.answered_at = number, context.now
-            context.db.flush()
-        await toast(update)
-        await show(update, lessons.lesson_page(text, row, ((Choice(texts.BACK, HOME),),)))
+def _own_cells(context: Context) -> list[int]:
+    """Where the person is the one who may see what visitors said."""
+    return sorted(units_where(context.actor, Action.SEE_OWN_SKILLS))
+
+
+def _sees_own(context: Context, person: Person) -> bool:
+    return _learns(context, person) and bool(_own_cells(context))
+
+
+async def _home(update: Update, context: Context, tap: Tap[Person]) -> None:
+    await toast(update)
+    await show(update, home_page(context))
+
+
+async def _switch(update: Update, context: Context, tap: Tap[Person]) -> None:
+    prefer(context.db, context.person.id, LESSONS, {"on": tap.verb == "on"})
+    await _home(update, context, tap)
+
+
+async def _own(update: Update, context: Context, tap: Tap[Person]) -> None:
+    await toast(update)
+    cell = _own_cells(context)[0]
+    viewings.note(context, Action.SEE_OWN_SKILLS, f"unit:{cell}")
+    await show(update, own_page(context.work, cell, _ways_back(context)))
+
+
+def _ways_back(context: Context) -> tuple[tuple[Choice, ...], ...]:
+    return ((LEARNING.choice(context.person, texts.BACK, "home"),),)
+
+
+def _is_theirs(context: Context, row: LessonSent) -> bool:
+    """Whether the lesson was sent to this very person, who still leads a cell."""
+    return _learns(context, row.person)
+
+
+def _text_of(context: Context, row: LessonSent) -> Text | None:
+    return lessons.library_of(context.work).named(row.lesson)
+
+
+async def _read(update: Update, context: Context, tap: Tap[LessonSent]) -> None:
+    text = _text_of(context, tap.row)
+    if text is None:
+        return await toast(update, shared.OLD_BUTTON)
+    await toast(update)
+    await show(update, lessons.lesson_page(text, tap.row, _ways_back(context)))
+    return None
+
+
+async def _pick(update: Update, context: Context, tap: Tap[LessonSent]) -> None:
+    row, number, text = tap.row, tap.number() or 0, _text_of(context, tap.row)
+    if text is None or number >= len(text.answers):
+        return await toast(update, shared.OLD_BUTTON)
+    if row.choice is not None:
+        return await toast(update, texts.ANSWERED_ALREADY)
+    row.choice, row.answered_at = number, context.now
+    context.db.flush()
+    return await _read(update, context, tap)
+
+
+async def _vote(update: Update, context: Context, tap: Tap[LessonSent]) -> None:
+    if _text_of(context, tap.row) is None:
+        return await toast(update, shared.OLD_BUTTON)
+    vote(context.db, context.person.id, tap.row.lesson, tap.number() == 1, context.now)
+    return await toast(update, texts.THANKS)
 
 
 def home_page(context: Context) -> Screen:
@@ -117,14 +126,15 @@ def home_page(context: Context) -> Screen:
         state=_state(context, on, list(there), had),
     )
     rows = [(_read_button(there[row.lesson], row),) for row in had[:MOST_READ]]
-    if units_where(context.actor, Action.SEE_OWN_SKILLS):
-        rows.append((Choice(texts.OWN, "sk:0:own"),))
-    switch = Choice(texts.TURN_OFF, "sk:0:off") if on else Choice(texts.TURN_ON, "sk:0:on")
+    if _own_cells(context):
+        rows.append((LEARNING.choice(context.person, texts.OWN, "own"),))
+    label, verb = (texts.TURN_OFF, "off") if on else (texts.TURN_ON, "on")
+    switch = LEARNING.choice(context.person, label, verb)
     return Screen(text, (*rows, (switch,)))
 
 
 def _read_button(text: Text, row: LessonSent) -> Choice:
-    return Choice(texts.READ.format(title=text.title), f"sk:{row.id}:read")
+    return LESSON.choice(row, texts.READ.format(title=text.title), "read")
 
 
 def _state(context: Context, on: bool, names: list[str], had: list[LessonSent]) -> Markup:
@@ -134,3 +144,18 @@ def _state(context: Context, on: bool, names: list[str], had: list[LessonSent]) 
         return texts.ALL_SENT
     following = lessons.last_moment(context.work) + rules.WEEK
     return texts.ON.format(when=long_moment(following, context.work.zone))
+
+
+FEATURE = Feature(
+    due=DUE,
+    menu={menu.LEARN: _learn, menu.SKILLS: _ward},
+    buttons=(
+        LEARNING.on("home", _home, allowed=_learns, numbers=0),
+        LEARNING.on("on", _switch, allowed=_learns, numbers=0),
+        LEARNING.on("off", _switch, allowed=_learns, numbers=0),
+        LEARNING.on("own", _own, allowed=_sees_own, numbers=0),
+        LESSON.on("read", _read, allowed=_is_theirs, numbers=0),
+        LESSON.on("pick", _pick, allowed=_is_theirs, numbers=1),
+        LESSON.on("vote", _vote, allowed=_is_theirs, numbers=1),
+    ),
+)

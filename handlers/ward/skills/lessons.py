@@ -8,6 +8,7 @@ from handlers.library.markdown import shown
 from handlers.screens.screen import Choice, Screen
 from handlers.settings import WEEKDAYS
 from handlers.ward.skills import rules, texts
+from handlers.ward.skills.buttons import LESSON
 from storage.preferences import LESSONS, preference
 from storage.skills import LessonSent
 
@@ -37,12 +38,12 @@ def lesson_page(text: Text, row: LessonSent, ways: tuple[tuple[Choice, ...], ...
     page = texts.LESSON.format(**words)
     if row.choice is None:
         order = rules.layout(text.name, len(text.answers))
-        return Screen(page, (*((Choice(text.answers[n], f"sk:{row.id}:pick:{n}"),) for n in order), *ways))
+        return Screen(page, (*((LESSON.choice(row, text.answers[n], "pick", n),) for n in order), *ways))
     right = text.answers[0]
-    said = texts.RIGHT if row.choice == 0 else texts.WRONG
+    judged = texts.RIGHT if row.choice == 0 else texts.WRONG
     chosen = text.answers[row.choice] if row.choice < len(text.answers) else ""
-    return Screen(page + said.format(right=right, chosen=chosen), (*_votes(row), *ways))
+    return Screen(page + judged.format(right=right, chosen=chosen), (*_votes(row), *ways))
 
 
 def _votes(row: LessonSent) -> tuple[tuple[Choice, ...], ...]:
-    return ((Choice(texts.HELPED, f"sk:{row.id}:vote:1"), Choice(texts.NOT_HELPED, f"sk:{row.id}:vote:0")),)
+    return ((LESSON.choice(row, texts.HELPED, "vote", 1), LESSON.choice(row, texts.NOT_HELPED, "vote", 0)),)

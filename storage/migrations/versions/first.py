@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_2dbe0f"
+revision = "0001_0487df"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -149,6 +149,7 @@ def upgrade() -> None:
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("method", sa.String(), nullable=False),
         sa.Column("payload", sa.String(), nullable=False),
+        sa.Column("about", sa.JSON(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("unique_key", sa.String(), nullable=True),
         sa.Column("subject", sa.String(), nullable=False),

@@ -9,9 +9,10 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import OperationalError
 
 from bot.clock import StandingClock
-from bot.compose.schedule import TICKS, Chore, Schedule
+from bot.compose.schedule import TICKS, Schedule
 from bot.worker.worker import WorkerSettings
 from handlers.context import Work, current_work
+from handlers.forms.feature import Chore
 from handlers.reminders.reminder import Reminder
 from handlers.reminders.runner import MOST_AT_ONCE
 from handlers.settings import Policy

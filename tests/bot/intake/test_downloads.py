@@ -20,7 +20,7 @@ from storage.database import Database
 from storage.files import Download, FileStore, request_download
 from storage.inbox import Arrival, InboxRow
 from tests.bot.desk import START, TOKEN
-from tests.handlers.secrecy.files import docx_of
+from tests.documents import docx_of
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"picture"
 

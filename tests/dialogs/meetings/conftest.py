@@ -7,8 +7,9 @@ from sqlalchemy import select
 
 from storage.meetings import Meeting
 from storage.sessions import Session
-from tests.dialogs.meetings.evening import THEME, Evening, saves, to_summary
-from tests.dialogs.meetings.saved import meeting
+from tests.dialogs.meetings.evening import Evening
+from tests.dialogs.meetings.whole_way import saves, to_summary
+from tests.dialogs.sample import THEME, last_meeting
 from tests.house import House, Person
 
 
@@ -41,4 +42,4 @@ async def saved(house: House, evening: Evening, minh: Person) -> Meeting:
     """The sample cell's session, logged the whole way by its secretary."""
     await to_summary(minh, evening)
     await saves(minh)
-    return meeting(house)
+    return last_meeting(house)

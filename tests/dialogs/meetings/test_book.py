@@ -6,8 +6,9 @@ import openpyxl
 
 from storage.meetings import Meeting
 from storage.sessions import Session, SessionKind
-from tests.dialogs.meetings.evening import THEME, Evening, saves
-from tests.dialogs.meetings.saved import meeting, newest_document
+from tests.dialogs.meetings.evening import Evening
+from tests.dialogs.meetings.whole_way import saves
+from tests.dialogs.sample import THEME, last_meeting, newest_document
 from tests.house import House, Person
 
 
@@ -71,7 +72,7 @@ async def test_a_committees_session_has_a_shorter_log(house: House, evening: Eve
     assert "✏ Sửa biểu quyết" not in minh.labels() and "✏ Sửa chấm điểm" not in minh.labels()
     await saves(minh)
     with house.database.reading() as db:
-        held = db.get_one(Session, meeting(house).session_id)
+        held = db.get_one(Session, last_meeting(house).session_id)
         assert (held.kind, held.state) == (SessionKind.COMMITTEE, "held")
         document = newest_document(db)
         assert document.newest.snapshot["meeting_kind"] == "committee"

@@ -1,17 +1,15 @@
 """/soho: where the numbers of a cell's documents begin, and the sample's minutes as a file."""
 
-import pytest
 from sqlalchemy import select
 
 from storage.documents import DocumentCounter, take_number
-from storage.people import Person as Somebody
 from storage.people import Unit
+from tests.dialogs.refusals import NOT_YOUR_PAGE, NOT_YOURS, OLD_BUTTON, USE_BUTTONS
 from tests.house import House, Person
 
 PAPER = "🔢 Đánh số tiếp theo sổ giấy"
 SET_BB = "✏ Biên bản: nhập số cuối trên sổ giấy"
 SET_NQ = "✏ Nghị quyết: nhập số cuối trên sổ giấy"
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
 
 
 def cell_id(house: House, code: str = "CB02") -> int:
@@ -23,18 +21,6 @@ def last(house: House, kind: str = "BB") -> int | None:
     with house.database.reading() as db:
         row = db.get(DocumentCounter, (cell_id(house), kind, "2025-2027"))
         return row.last if row is not None else None
-
-
-@pytest.fixture
-def hung(house: House) -> Person:
-    """The secretary of a cell that has logged nothing here yet."""
-    with house.database.reading() as db:
-        code = db.scalars(
-            select(Somebody.code)
-            .join(Unit, Unit.id == Somebody.unit_id)
-            .where(Unit.code == "CB02", Somebody.roles.any(name="secretary"))
-        ).one()
-    return house.person(str(code))
 
 
 async def test_numbers_go_on_after_the_paper_book(house: House, hung: Person) -> None:
@@ -86,9 +72,7 @@ async def test_who_may_not_set_numbers_sees_no_button(house: House, hung: Person
     thao = house.person("Thảo")
     await thao.says("/soho")
     assert PAPER not in thao.labels()
-    assert await house.person("Lan").says("/soho") == [
-        "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."
-    ]
+    assert await house.person("Lan").says("/soho") == [NOT_YOUR_PAGE]
 
 
 async def test_old_and_forged_buttons(house: House, hung: Person) -> None:
@@ -99,9 +83,9 @@ async def test_old_and_forged_buttons(house: House, hung: Person) -> None:
     assert hung.toasts() == [OLD_BUTTON]
     forged = hung.button(SET_BB).rsplit(":", 1)[0] + ":XX"
     (sorry,) = await hung.presses(forged)
-    assert sorry.startswith("Bước này đồng chí chọn một nút ở dưới nhé.")
+    assert sorry.startswith(USE_BUTTONS)
     await house.person("Thảo").presses(hung.button(SET_BB))
-    assert house.person("Thảo").toasts() == ["Đồng chí không có quyền dùng nút này."]
+    assert house.person("Thảo").toasts() == [NOT_YOURS]
 
 
 async def test_the_samples_minutes_are_handed_out(house: House) -> None:

@@ -2,8 +2,8 @@
 
 from storage.feedback import Feedback
 from storage.meetings import Meeting
-from tests.dialogs.meetings.evening import NOT_YOURS, THEME
-from tests.dialogs.meetings.saved import count
+from tests.dialogs.refusals import NOT_YOUR_PAGE, NOT_YOURS
+from tests.dialogs.sample import THEME
 from tests.house import House, Person
 
 
@@ -30,7 +30,7 @@ async def test_a_visitors_word_goes_to_the_secretary_with_thanks(house: House, s
     assert done == f"✔ Cảm ơn đồng chí. Góp ý đã gửi bí thư chi bộ và lưu ở phường.\n\n{card}"
     (told,) = [words for words in minh.take() if words.startswith("💬")]
     assert told.startswith(f"{card}\n\nĐịnh hướng thảo luận\nCảm ơn đồng chí và chi bộ")
-    assert count(house, Feedback) == 1
+    assert len(house.rows(Feedback)) == 1
     await minh.says("/gopy")
     (new,) = [label for label in minh.labels() if label.startswith("🆕")]
     assert card in await minh.taps(new)
@@ -85,8 +85,6 @@ async def test_the_ward_reads_of_it_in_the_digest_and_in_its_list(house: House, 
 
 async def test_nobody_else_says_a_word_on_a_meeting(house: House, saved: Meeting, minh: Person) -> None:
     lan = house.person("Lan")
-    assert await lan.says("/gopy") == [
-        "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."
-    ]
+    assert await lan.says("/gopy") == [NOT_YOUR_PAGE]
     await minh.presses(f"fb:{saved.id}:0:give")
     assert minh.toasts() == [NOT_YOURS]

@@ -21,9 +21,10 @@ from storage.meetings import Meeting
 from storage.people import Person as Somebody
 from storage.people import Role, RoleName, Unit
 from storage.sessions import Session
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
+from tests.dialogs.sample import THEME
 from tests.house import House, Person
 
-THEME = "Giữ sạch kiệt, không để rác qua đêm"
 # What is done: "!" a tap (the beginning of a label), else words.
 Walk = tuple[str, ...]
 
@@ -142,10 +143,6 @@ async def test_another_sitting(house: House, minh: Person) -> None:
     await lead_two_cells(house)
     deeds = ("/hopkhac", "!Chi bộ Khu phố 2", "!Họp chi ủy", "Chuẩn bị sinh hoạt", "Nhà bí thư")
     assert await walk(house, minh, SITTING, deeds) == set(SITTING.by_name)
-
-
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 
 
 @pytest.mark.parametrize(

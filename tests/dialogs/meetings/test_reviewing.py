@@ -8,8 +8,9 @@ from handlers.tasks.review import review_before, task_line
 from storage.meetings import Meeting
 from storage.sessions import Session
 from storage.tasks import Task
-from tests.dialogs.meetings.evening import Evening, begin, saves
-from tests.dialogs.meetings.saved import meeting
+from tests.dialogs.meetings.evening import Evening
+from tests.dialogs.meetings.whole_way import begin, saves
+from tests.dialogs.sample import last_meeting
 from tests.house import House, Person
 
 
@@ -49,7 +50,7 @@ async def test_what_was_left_undone_is_dealt_with_one_by_one(house: House, eveni
         tasks = db.scalars(select(Task).where(Task.meeting_id == last.id).order_by(Task.position)).all()
         assert [one.state for one in tasks] == ["in_difficulty", "done", "new", "done", "cancelled"]
         assert tasks[0].due_on == evening.start.date() + timedelta(days=14)
-    assert meeting(house).earlier == [
+    assert last_meeting(house).earlier == [
         "Viết bài tuyên truyền đọc trên loa khu phố (Đỗ Thu Thảo, hạn 17/11): hoàn thành. Bài đã phát trên loa ba buổi "
         "sáng; chờ xác nhận",
         "Lập danh sách hộ cần chỗ để xe chung (Lê Thị Lan, hạn 04/12): hoàn thành",
@@ -114,4 +115,4 @@ async def test_card_step_minutes_and_score_tell_the_same(house: House, evening: 
     assert "(1/6 việc kỳ trước đã xong)" in score
     await minh.taps("Không chấm")
     await saves(minh)
-    assert [line.split(":")[0] for line in meeting(house).earlier] == [task_line(one) for one in found.all]
+    assert [line.split(":")[0] for line in last_meeting(house).earlier] == [task_line(one) for one in found.all]

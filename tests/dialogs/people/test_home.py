@@ -4,18 +4,12 @@ import pytest
 
 from handlers.people.home import texts
 from handlers.screens import menu
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
 from tests.house import House, Person
 
 HOME = "Chào đồng chí Trần Văn Minh. Đồng chí chọn việc ở bảng bên dưới."
 PARKED = "Đã gác lại: Đăng ký chuyên đề: Giữ sạch chợ Mẫu. Khi cần, đồng chí gõ /menu để ghi tiếp."
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
 NOTHING_HERE = "Đồng chí chọn việc ở bảng bên dưới, hoặc gõ /trogiup để xem cách dùng."
-
-
-@pytest.fixture
-def minh(house: House) -> Person:
-    """The secretary."""
-    return house.person("Minh")
 
 
 async def begin(person: Person) -> None:
@@ -140,7 +134,7 @@ async def test_help_leaves_the_form_where_it_is(minh: Person) -> None:
 async def test_what_nobody_knows_is_answered(house: House, minh: Person) -> None:
     assert await minh.says("/khongco") == ["Chưa có mục này. Gõ /menu để xem các mục đồng chí dùng được."]
     if house.channel == "telegram":
-        for forged in ("x", "d:1:1:back", "d:999999999999999:1:back", "menu:", "w:1", "j:1:yes"):
+        for forged in ("x", "d:1:1:back", "d:999999999999999:1:back", "menu:", "w:1:0:use", "j:1:0:yes"):
             assert await minh.presses(forged) == []
             assert minh.hand.unanswered_taps() == 0
         minh.toasts()
@@ -158,7 +152,7 @@ async def test_another_persons_button_is_not_ones_own(house: House, minh: Person
     stolen = minh.button("✖ Hủy")
     lan = house.person("Lan")
     assert await lan.presses(stolen) == []
-    assert lan.toasts() == ["Đồng chí không có quyền dùng nút này."]
+    assert lan.toasts() == [NOT_YOURS]
     (answer,) = await minh.says("an ninh trat tu")
     assert answer.startswith("Đăng ký chuyên đề · bước 3/")
 

@@ -2,11 +2,11 @@
 
 import re
 
-import pytest
 from sqlalchemy import select
 
 from storage.inbox import InboxRow
 from storage.outbox import OutboxRow
+from tests.dialogs.refusals import NOT_YOUR_PAGE
 from tests.house import House, Person
 
 CELL = "Chi bộ Khu phố 1 (mẫu)"
@@ -32,20 +32,6 @@ USED = "Lời mời này đã có người dùng rồi. Đồng chí xin bí th�
 EXPIRED = "Lời mời này hết hạn hoặc đã được thay. Đồng chí xin bí thư chi bộ lời mời mới nhé."
 SPENT = "Lời mời này đã khóa vì trả lời sai nhiều lần. Đồng chí xin bí thư chi bộ lời mời mới nhé."
 REOPEN = "Đồng chí mở lại lời mời từ đầu giúp: bấm đường dẫn hoặc gõ lại mã bí thư gửi."
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
-ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
-
-
-@pytest.fixture
-def minh(house: House) -> Person:
-    """The secretary."""
-    return house.person("Minh")
-
-
-@pytest.fixture
-def yen(house: House) -> Person:
-    """The member who has not joined."""
-    return house.person("Yến")
 
 
 async def invitation_for_yen(minh: Person) -> str:
@@ -204,7 +190,7 @@ async def test_consent_refused_leaves_nothing_and_can_be_given_later(house: Hous
 async def test_members_may_not_invite(house: House) -> None:
     lan = house.person("Lan")
     (answer,) = await lan.says("/moi")
-    assert answer == "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."
+    assert answer == NOT_YOUR_PAGE
 
 
 async def test_inviting_by_a_typed_name_and_again_who_has_joined(house: House, minh: Person) -> None:

@@ -21,21 +21,21 @@ from tests.house import House
 Subjects = dict[str, Any]
 # Screen: who looks, what they press, what is noted of it (right and subject).
 SCREENS: dict[str, tuple[str, str, str, str]] = {
-    "board": ("Minh", "b:{cell}:state", "see_cell_tasks", "unit:{cell}"),
-    "board by person": ("Minh", "b:{cell}:people", "see_cell_tasks", "unit:{cell}"),
-    "board of one": ("Minh", "b:{cell}:person:{lan}", "see_cell_tasks", "person:{lan}"),
-    "slip to print": ("Minh", "b:{cell}:slip:{lan}", "see_cell_tasks", "person:{lan}"),
-    "tasks of the cell": ("Long", "tc:{cell}:0", "see_cell_tasks", "unit:{cell}"),
+    "board": ("Minh", "b:{cell}:0:state", "see_cell_tasks", "unit:{cell}"),
+    "board by person": ("Minh", "b:{cell}:0:people", "see_cell_tasks", "unit:{cell}"),
+    "board of one": ("Minh", "b:{cell}:0:person:{lan}", "see_cell_tasks", "person:{lan}"),
+    "slip to print": ("Minh", "b:{cell}:0:slip:{lan}", "see_cell_tasks", "person:{lan}"),
+    "tasks of the cell": ("Long", "tc:{cell}:0:list:0", "see_cell_tasks", "unit:{cell}"),
     "task": ("Minh", "t:{task}:{task_version}:view", "see_cell_tasks", "task:{task}"),
     "photos": ("Minh", "t:{task}:{task_version}:photos:{report}", "see_cell_tasks", "task:{task}"),
-    "page of a theme": ("Minh", "th:{held}:page", "see_cell_tasks", "session:{held}"),
+    "page of a theme": ("Minh", "th:{held}:0:page", "see_cell_tasks", "session:{held}"),
     "theme of the plan": ("Minh", "k:{planned}:{plan_version}:view", "see_plan", "session:{planned}"),
     "history of a theme": ("Minh", "k:{planned}:{plan_version}:past", "see_plan", "session:{planned}"),
     "theme that waits": ("Quỳnh", "kd:{planned}:{plan_version}:view", "see_plan", "session:{planned}"),
     "who comes": ("Minh", "s:{planned}:{version}:who", "see_answers", "session:{planned}"),
     "minutes": ("Minh", "m:{held}:0:view", "see_minutes", "session:{held}"),
-    "visits": ("Quỳnh", "kv:list", "see_calendar", "person:{visitor}"),
-    "one visit": ("Quỳnh", "kv:{planned}:{visit}:view", "see_calendar", "person:{visitor}"),
+    "visits": ("Quỳnh", "menu:lichdu", "see_calendar", "person:{visitor}"),
+    "one visit": ("Quỳnh", "kv:{planned}:0:view:{visit}", "see_calendar", "person:{visitor}"),
 }
 
 
@@ -126,13 +126,13 @@ async def test_leave_of_others_is_noted_ones_own_is_not(house: House, subjects: 
 
 
 WAY_DOWN = {
-    "g:{digest}:cell:{cell}": ("see_cell_tasks", "unit:{cell}"),
-    "g:{digest}:meets:{cell}": ("see_cell_tasks", "unit:{cell}"),
-    "g:{digest}:meet:{held}": ("see_results", "session:{held}"),
-    "g:{digest}:task:{task}": ("see_cell_tasks", "task:{task}"),
-    "g:{digest}:report:{report}": ("see_cell_tasks", "task:{task}"),
-    "g:{digest}:photo:{report}": ("see_cell_tasks", "task:{task}"),
-    "g:{digest}:sheet": ("see_digest", "digest:{digest}"),
+    "g:{digest}:0:cell:{cell}": ("see_cell_tasks", "unit:{cell}"),
+    "g:{digest}:0:meets:{cell}": ("see_cell_tasks", "unit:{cell}"),
+    "g:{digest}:0:meet:{held}": ("see_results", "session:{held}"),
+    "g:{digest}:0:task:{task}": ("see_cell_tasks", "task:{task}"),
+    "g:{digest}:0:report:{report}": ("see_cell_tasks", "task:{task}"),
+    "g:{digest}:0:photo:{report}": ("see_cell_tasks", "task:{task}"),
+    "g:{digest}:0:sheet": ("see_digest", "digest:{digest}"),
 }
 
 

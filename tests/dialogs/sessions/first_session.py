@@ -9,16 +9,9 @@ from sqlalchemy import select
 from handlers.language.dates import long_moment
 from storage.people import Person as Member
 from storage.plans import Guest
-from storage.sessions import Session
 from storage.visits import Visit
+from tests.dialogs.sample import THEME, session_of
 from tests.house import ZONE, House, Person
-
-FIRST = "Giữ sạch kiệt, không để rác qua đêm"
-
-
-def the_session(house: House) -> Session:
-    with house.database.reading() as db:
-        return db.scalars(select(Session).where(Session.theme == FIRST)).one()
 
 
 def entries(person: Person) -> list[tuple[str, int, str, str]]:
@@ -35,13 +28,13 @@ def entries(person: Person) -> list[tuple[str, int, str, str]]:
 
 async def open_first(person: Person) -> list[str]:
     """Open the session from the list of the schedule."""
-    (label,) = [one for one in person.labels() if one.endswith(FIRST)]
+    (label,) = [one for one in person.labels() if one.endswith(THEME)]
     return await person.taps(label)
 
 
-async def open_page(minh: Person) -> None:
+async def open_page(minh: Person) -> list[str]:
     await minh.says("/lich")
-    await open_first(minh)
+    return await open_first(minh)
 
 
 async def move_to(minh: Person, when: str) -> None:
@@ -64,10 +57,10 @@ class Around:
         """The signs at the beginning of what each has heard of the session: 🔔 reminder, 📅 moved, 📆 calendar entry,
         ✉ guest's invitation, ⏰ visitor's reminder, ❌ called off. None of it may name a start that is no more.
         """
-        now = long_moment(the_session(self.house).starts_at, ZONE)
+        now = long_moment(session_of(self.house).starts_at, ZONE)
         found = {}
         for name, person in self.people.items():
-            said = [one for one in person.take() if FIRST in one and one[0] in "🔔📅📆✉⏰❌"]
+            said = [one for one in person.take() if THEME in one and one[0] in "🔔📅📆✉⏰❌"]
             for one in said:
                 old = [start for start in self.starts if start != now and start in one]
                 assert old == [] or one.startswith("📅"), one
@@ -81,7 +74,7 @@ async def surround(house: House) -> Around:
     """A member, the preparer, a guest who uses the bot, and the ward's visitor."""
     async with house.database.writing() as unit:
         people = {one.full_name: one.id for one in unit.db.scalars(select(Member))}
-        one = the_session(house)
+        one = session_of(house)
         unit.db.add(Guest(session_id=one.id, position=2, name="Ngô Văn Hùng", person_id=people["Ngô Văn Hùng"]))
         visitor = people[house.person("Quỳnh").cast.name]
         unit.db.add(Visit(session_id=one.id, visitor_id=visitor, planned_by_id=visitor, planned_at=house.clock.now()))

@@ -2,23 +2,9 @@
 
 from datetime import timedelta
 
-from sqlalchemy import select
-
-from storage.sessions import Session, SessionState
+from storage.sessions import Session
+from tests.dialogs.sample import session_of
 from tests.house import House, Person
-
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
-FIRST = "Giữ sạch kiệt, không để rác qua đêm"
-
-
-def session_of(house: House, theme: str = FIRST) -> Session:
-    with house.database.reading() as db:
-        return db.scalars(select(Session).where(Session.theme == theme)).one()
-
-
-def rows(house: House, table: type) -> list:  # type: ignore[type-arg]
-    with house.database.reading() as db:
-        return list(db.scalars(select(table)))
 
 
 async def open_page(house: House, person: Person) -> list[str]:
@@ -27,12 +13,6 @@ async def open_page(house: House, person: Person) -> list[str]:
     (label,) = [each for each in person.labels() if each.endswith(one.theme)]
     await person.taps(label)
     return await person.taps("🧰 Chuẩn bị")
-
-
-async def call_off(house: House) -> None:
-    async with house.database.writing() as unit:
-        unit.db.get_one(Session, session_of(house).id).state = SessionState.CANCELLED
-        unit.commit()
 
 
 async def move(house: House) -> None:

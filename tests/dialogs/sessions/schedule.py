@@ -3,27 +3,18 @@
 from sqlalchemy import select
 
 from handlers.language.dates import long_moment, short_date
-from storage.sessions import AttendanceAnswer, Session
+from storage.sessions import AttendanceAnswer
+from tests.dialogs.sample import THEME, session_of
 from tests.handlers.small_ward import ZONE
 from tests.house import House, Person
 
-THEME = "Giữ sạch kiệt, không để rác qua đêm"
-PLACE = "Nhà sinh hoạt cộng đồng khu phố 1 (mẫu)"
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
-
-
-def the_session(house: House) -> Session:
-    """The session of the first cell that is planned."""
-    with house.database.reading() as db:
-        return db.scalars(select(Session).where(Session.theme == THEME)).one()
-
 
 def start(house: House) -> str:
-    return long_moment(the_session(house).starts_at, ZONE)
+    return long_moment(session_of(house).starts_at, ZONE)
 
 
 def item(house: House) -> str:
-    local = the_session(house).starts_at.astimezone(ZONE)
+    local = session_of(house).starts_at.astimezone(ZONE)
     return f"{short_date(local.date())} {local:%H:%M} · {THEME}"
 
 

@@ -8,7 +8,9 @@ from sqlalchemy import select
 from handlers.language.dates import long_moment
 from storage.plans import Remark
 from storage.sessions import Session
-from tests.dialogs.sessions.year import COPY, FIRST, NOT_YOURS, OLD_BUTTON, RETURNED, history, label, open_theme, theme
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
+from tests.dialogs.sample import THEME, session_of
+from tests.dialogs.sessions.year import COPY, RETURNED, history, label, open_theme
 from tests.house import ZONE, House, Person
 
 
@@ -65,7 +67,7 @@ async def test_the_ward_sees_a_near_copy_side_by_side_and_the_secretary_only_the
 ) -> None:
     await quynh.says("/duyet")
     (shown,) = await quynh.taps(label(quynh, "Giữ sạch"))
-    when = theme(house, FIRST).starts_at.astimezone(ZONE)
+    when = session_of(house, THEME).starts_at.astimezone(ZONE)
     assert f"⚠ Rất giống chuyên đề của Chi bộ Khu phố 1 (mẫu) ({when:%d/%m/%Y}). Phần trùng ghi đậm, trong «»." in shown
     assert "Chuyên đề này: " in shown and "Chuyên đề kia: " in shown and "«" in shown
     assert len(shown) <= 2_000
@@ -78,15 +80,15 @@ async def test_the_ward_sees_a_near_copy_side_by_side_and_the_secretary_only_the
 async def test_approving_tells_the_secretary_once(house: House, hung: Person, quynh: Person) -> None:
     await quynh.says("/duyet")
     await quynh.taps(label(quynh, "Giữ sạch"))
-    approve = f"kd:{theme(house, COPY).id}:1:approve"
+    approve = f"kd:{session_of(house, COPY).id}:1:approve"
     hung.take()
     (answer,) = await quynh.taps("✅ Duyệt")
     assert answer.startswith(f"✅ Đã duyệt {COPY} của Chi bộ Khu phố 2 (mẫu). Bí thư chi bộ đã được báo.")
-    start = long_moment(theme(house, COPY).starts_at, ZONE)
+    start = long_moment(session_of(house, COPY).starts_at, ZONE)
     assert hung.take() == [f"✅ Phường đã duyệt chuyên đề {COPY}, {start}."]
     assert await quynh.presses(approve) == []
     assert quynh.toasts() == [OLD_BUTTON]
-    assert theme(house, COPY).approval == "approved"
+    assert session_of(house, COPY).approval == "approved"
     assert history(house, COPY) == ["added", "sent", "approved"]
 
 
@@ -109,7 +111,7 @@ async def test_returning_with_remarks_that_are_worked_through(house: House, hung
     hung.take()
     (answer,) = await quynh.taps("↩ Gửi lại chi bộ (2 ý)")
     assert answer.startswith(f"↩ Đã gửi lại {COPY} cho Chi bộ Khu phố 2 (mẫu) với 2 ý.")
-    start = long_moment(theme(house, COPY).starts_at, ZONE)
+    start = long_moment(session_of(house, COPY).starts_at, ZONE)
     remarks = "– kết quả cần đạt: Ghi rõ hẻm nào\n– người chuẩn bị: Chọn đảng viên ở hẻm"
     assert hung.take() == [f"↩ Phường yêu cầu chỉnh sửa chuyên đề {COPY}, {start}.\n{remarks}"]
     (shown,) = await hung.taps("✏ Xem và sửa từng ý")
@@ -156,10 +158,10 @@ async def test_remarks_on_time_and_preparer_lead_to_their_own_forms(house: House
 
 @pytest.mark.parametrize("verb", ["view", "approve", "return"])
 async def test_forged_ward_buttons(house: House, verb: str, hung: Person) -> None:
-    one = theme(house, COPY)
+    one = session_of(house, COPY)
     assert await hung.forges(f"kd:{one.id}:{one.plan_version}:{verb}") == []
     assert hung.toasts() == [NOT_YOURS]
-    assert theme(house, COPY).approval == "waiting"
+    assert session_of(house, COPY).approval == "waiting"
 
 
 async def test_waiting_too_long_reminds_the_ward_once_a_term(house: House, quynh: Person) -> None:
@@ -177,7 +179,7 @@ async def test_waiting_too_long_reminds_the_ward_once_a_term(house: House, quynh
 
 async def test_the_calendar_shows_clashes(house: House, quynh: Person) -> None:
     async with house.database.writing() as unit:
-        copy = unit.db.get_one(Session, theme(house, COPY).id)
+        copy = unit.db.get_one(Session, session_of(house, COPY).id)
         office = unit.db.scalars(select(Session).where(Session.area == "Quầy hộ tịch")).one()
         copy.starts_at = office.starts_at + timedelta(hours=1)
         unit.commit()
@@ -185,7 +187,7 @@ async def test_the_calendar_shows_clashes(house: House, quynh: Person) -> None:
     await quynh.taps("🗓 Lịch các chi bộ")
     (shown,) = await quynh.taps("Tháng 12 ▶")
     assert "Lịch sinh hoạt chuyên đề tháng 12/2026" in shown
-    start = long_moment(theme(house, "Rút ngắn thời gian chờ ở quầy một cửa").starts_at, ZONE)
+    start = long_moment(session_of(house, "Rút ngắn thời gian chờ ở quầy một cửa").starts_at, ZONE)
     assert (
         "⚠ Trùng giờ của cùng một đồng chí\n– Cao Văn Long: Chi bộ Trung tâm Hành chính công (mẫu) và "
         f"Chi bộ Khu phố 2 (mẫu), {start}"

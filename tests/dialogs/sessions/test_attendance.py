@@ -4,12 +4,13 @@ from sqlalchemy import select
 
 from handlers.language.dates import long_moment
 from storage.sessions import AttendanceAnswer
-from tests.dialogs.sessions.first_session import FIRST, open_first, the_session
+from tests.dialogs.sample import THEME, session_of
+from tests.dialogs.sessions.first_session import open_first
 from tests.house import ZONE, House, Person
 
 
 async def test_who_has_not_answered_is_asked_once_a_day(house: House, minh: Person, lan: Person) -> None:
-    one = the_session(house)
+    one = session_of(house)
     await lan.says("/lich")
     await open_first(lan)
     await lan.taps("Dự được")
@@ -20,7 +21,7 @@ async def test_who_has_not_answered_is_asked_once_a_day(house: House, minh: Pers
     await minh.taps("👥 Ai dự, ai vắng")
     await minh.taps("🔔 Nhắc người chưa trả lời (8)")
     (asked,) = thao.take()
-    assert asked.startswith(f"🔔 Bí thư mong đồng chí báo giúp: dự được hay xin vắng?\n\n{FIRST}\n")
+    assert asked.startswith(f"🔔 Bí thư mong đồng chí báo giúp: dự được hay xin vắng?\n\n{THEME}\n")
     assert lan.take() == []
     await thao.taps("Xin vắng")
     await thao.taps("Ốm")
@@ -45,9 +46,9 @@ async def test_too_few_is_warned_of_two_days_before(house: House, minh: Person) 
     await house.move(days=2, hours=9)
     assert [one for one in minh.take() if one.startswith("⚠ Buổi")] == []
     await house.move(hours=2)
-    start = long_moment(the_session(house).starts_at, ZONE)
+    start = long_moment(session_of(house).starts_at, ZONE)
     assert [one for one in minh.take() if one.startswith("⚠ Buổi")] == [
-        f"⚠ Buổi {FIRST}, {start}: mới có 0/9 đồng chí báo dự được, dưới mức 75%.\nChưa trả lời: 9. Xin vắng: 0."
+        f"⚠ Buổi {THEME}, {start}: mới có 0/9 đồng chí báo dự được, dưới mức 75%.\nChưa trả lời: 9. Xin vắng: 0."
     ]
     await house.move(hours=1)
     assert [one for one in minh.take() if one.startswith("⚠ Buổi")] == []

@@ -2,10 +2,11 @@
 
 import pytest
 
-from tests.dialogs.sessions.schedule import NOT_YOURS, PLACE, THEME, answers, item, open_page, start, the_session
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
+from tests.dialogs.sample import PLACE, THEME, session_of
+from tests.dialogs.sessions.schedule import answers, item, open_page, start
 from tests.house import House, Person
 
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
 UNANSWERED = "Đồng chí chưa báo dự được hay xin vắng."
 COUNTS = "Dự được: {} · Xin vắng: {} · Chưa trả lời: {}"
 
@@ -104,13 +105,13 @@ async def test_names_are_for_those_who_lead(house: House, minh: Person, lan: Per
     (shown,) = await minh.taps("👥 Ai dự, ai vắng")
     assert shown.startswith(f"{THEME}\n{start(house)}\n\nDự được (1)\n– Lê Thị Lan\n\nXin vắng (0)\n– chưa có ai\n\n")
     assert "Chưa trả lời (8)" in shown and "Vũ Văn Sơn" not in shown
-    one = the_session(house)
+    one = session_of(house)
     await lan.forges(f"s:{one.id}:{one.version}:who")
     assert lan.toasts() == [NOT_YOURS]
 
 
 async def test_old_buttons_say_so(house: House, minh: Person, lan: Person) -> None:
-    one = the_session(house)
+    one = session_of(house)
     await open_page(house, minh)
     await minh.taps("📅 Đổi ngày giờ")
     await minh.says("10 ngày nữa 19h30")
@@ -127,7 +128,7 @@ async def test_old_buttons_say_so(house: House, minh: Person, lan: Person) -> No
 
 @pytest.mark.parametrize("verb", ["yes", "no", "view", "who", "move", "cancel", "assign"])
 async def test_forged_buttons_of_another_cell(house: House, verb: str) -> None:
-    one = the_session(house)
+    one = session_of(house)
     phuc = house.person("Phúc")
     assert await phuc.forges(f"s:{one.id}:{one.version}:{verb}") == []
     assert phuc.toasts() == [NOT_YOURS]
@@ -150,7 +151,7 @@ async def test_buttons_that_never_were(house: House, lan: Person, data: str, ans
 
 
 async def test_a_doubled_yes_changes_nothing(house: House, lan: Person, minh: Person) -> None:
-    one = the_session(house)
+    one = session_of(house)
     await lan.forges(f"s:{one.id}:1:yes")
     assert await lan.forges(f"s:{one.id}:1:yes") == []
     assert lan.toasts() == ["Đã ghi đồng chí dự được rồi."]
@@ -158,7 +159,7 @@ async def test_a_doubled_yes_changes_nothing(house: House, lan: Person, minh: Pe
 
 
 async def test_answering_does_not_disturb_what_is_being_filled_in(house: House, minh: Person) -> None:
-    one = the_session(house)
+    one = session_of(house)
     await minh.says("/dangky")
     await minh.says("Chuyên đề khác")
     await minh.forges(f"s:{one.id}:1:yes")
@@ -167,7 +168,7 @@ async def test_answering_does_not_disturb_what_is_being_filled_in(house: House, 
 
 
 async def test_after_the_start_nobody_answers_any_more(house: House, lan: Person, minh: Person) -> None:
-    one = the_session(house)
+    one = session_of(house)
     await house.move(days=5)
     for verb in ("yes", "no"):
         await lan.forges(f"s:{one.id}:1:{verb}")

@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 
 from handlers.language.dates import long_moment
-from tests.dialogs.sessions.first_session import FIRST, entries, move_to, open_page, surround, the_session
+from tests.dialogs.sample import THEME, session_of
+from tests.dialogs.sessions.first_session import entries, move_to, open_page, surround
 from tests.house import ZONE, House, Person
 
 
@@ -23,7 +24,7 @@ async def until(house: House, day: int, month: int, hour: int, minute: int = 0) 
 
 async def test_moved_three_times_then_called_off_each_reminder_and_entry_follows(house: House, minh: Person) -> None:
     around = await surround(house)
-    uid, guests = f"session-{the_session(house).id}@chibo", ("lan", "binh", "hung")
+    uid, guests = f"session-{session_of(house).id}@chibo", ("lan", "binh", "hung")
     await until(house, 26, 11, 20)
     assert around.heard() == {"lan": "🔔📆", "binh": "🔔📆", "hung": "✉📆", "quynh": ""}
     await move_to(minh, "2/12 lúc 19h")
@@ -63,21 +64,21 @@ async def test_moved_three_times_then_called_off_each_reminder_and_entry_follows
 async def test_without_a_public_address_the_entry_is_told_in_words(house: House, minh: Person, lan: Person) -> None:
     house.public = False
     await house.move(days=1, hours=11)
-    one = the_session(house)
+    one = session_of(house)
     start = long_moment(one.starts_at, ZONE)
     said = [each for each in lan.take() if each.startswith("📆")]
     if house.channel == "telegram":
-        assert said == [f"📆 Mở tệp này để thêm buổi họp vào lịch điện thoại.\n{FIRST}\n{start}"]
+        assert said == [f"📆 Mở tệp này để thêm buổi họp vào lịch điện thoại.\n{THEME}\n{start}"]
         return
-    assert said == [f"📆 Đồng chí ghi vào lịch giúp:\n{FIRST}\n{start}, đến khoảng 20:30\n{one.place}"]
+    assert said == [f"📆 Đồng chí ghi vào lịch giúp:\n{THEME}\n{start}, đến khoảng 20:30\n{one.place}"]
     await move_to(minh, "6 ngày nữa 19h")
     await house.move(minutes=2)
-    start = long_moment(the_session(house).starts_at, ZONE)
+    start = long_moment(session_of(house).starts_at, ZONE)
     assert [each for each in lan.take() if each.startswith("📆")] == [
-        f"📆 Lịch đã đổi, đồng chí sửa lại trong lịch giúp:\n{FIRST}\n{start}, đến khoảng 20:30\n{one.place}"
+        f"📆 Lịch đã đổi, đồng chí sửa lại trong lịch giúp:\n{THEME}\n{start}, đến khoảng 20:30\n{one.place}"
     ]
     await call_off(minh)
     await house.move(minutes=2)
     assert [each for each in lan.take() if each.startswith("📆")] == [
-        f"📆 Buổi này không họp nữa, đồng chí xóa khỏi lịch giúp:\n{FIRST}\n{start}"
+        f"📆 Buổi này không họp nữa, đồng chí xóa khỏi lịch giúp:\n{THEME}\n{start}"
     ]

@@ -6,7 +6,9 @@ from sqlalchemy import select
 
 from storage.outbox import OutboxRow
 from storage.sessions import SessionMove
-from tests.dialogs.sessions.schedule import NOT_YOURS, PLACE, THEME, answers, open_page, start, the_session
+from tests.dialogs.refusals import ALREADY_DONE, NOT_YOURS
+from tests.dialogs.sample import PLACE, THEME, session_of
+from tests.dialogs.sessions.schedule import answers, open_page, start
 from tests.handlers.small_ward import buttons
 from tests.house import House, Person
 
@@ -53,7 +55,7 @@ async def test_the_calendar_and_the_way_back(house: House, minh: Person) -> None
     await minh.taps(day)
     assert "Vì sao dời buổi này?" in (await minh.taps("19:30"))[0]
     assert await minh.taps("✖ Hủy") == [f"Đã hủy: Đổi ngày giờ: {THEME}. Chưa có gì được gửi đi."]
-    assert the_session(house).version == 1
+    assert session_of(house).version == 1
 
 
 async def test_calling_off_the_whole_way(house: House, minh: Person, lan: Person) -> None:
@@ -73,7 +75,7 @@ async def test_calling_off_the_whole_way(house: House, minh: Person, lan: Person
     assert lan.take() == [f"❌ Buổi sinh hoạt không họp nữa\n{THEME}\n{when}\nLý do: Mưa bão"]
     assert house.person("Thảo").take() == []
     assert await lan.says("/lich") == ["Sắp tới chưa có buổi sinh hoạt chuyên đề nào."]
-    one = the_session(house)
+    one = session_of(house)
     (shown,) = await lan.forges(f"s:{one.id}:1:view")
     assert "Buổi này đã hủy. Lý do: Mưa bão" in shown
     await lan.forges(f"s:{one.id}:{one.version}:yes")
@@ -111,7 +113,7 @@ async def test_a_form_opened_before_the_session_moved_saves_nothing(house: House
 
 
 async def test_members_cannot_change_a_session(house: House, lan: Person) -> None:
-    one = the_session(house)
+    one = session_of(house)
     for verb in ("move", "cancel", "assign"):
         assert await lan.forges(f"s:{one.id}:{one.version}:{verb}") == []
         assert lan.toasts() == [NOT_YOURS]
@@ -125,7 +127,7 @@ async def test_a_doubled_save_moves_once(house: House, minh: Person) -> None:
     save = last_button(house, "📅 Dời và báo mọi người")
     await minh.taps("📅 Dời và báo mọi người")
     assert await minh.forges(save) == []
-    assert minh.toasts() == ["Việc này đã ghi xong rồi, không ghi lần nữa."]
+    assert minh.toasts() == [ALREADY_DONE]
     with house.database.reading() as db:
         assert len(list(db.scalars(select(SessionMove)))) == 1
 

@@ -6,12 +6,14 @@ from handlers.language.dates import long_moment
 from handlers.sessions.plan.guests import keep_guests
 from storage.people import Person as Member
 from storage.plans import Guest
-from tests.dialogs.sessions.first_session import FIRST, move_to, open_first, open_page, surround, the_session
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
+from tests.dialogs.sample import THEME, session_of
+from tests.dialogs.sessions.first_session import move_to, open_first, open_page, surround
 from tests.house import ZONE, House, Person
 
 
 async def test_guests_with_and_without_the_bot(house: House, minh: Person) -> None:
-    one = the_session(house)
+    one = session_of(house)
     hung = house.person("Hùng")
     async with house.database.writing() as unit:
         known = unit.db.scalars(select(Member).where(Member.full_name == "Ngô Văn Hùng")).one()
@@ -20,7 +22,7 @@ async def test_guests_with_and_without_the_bot(house: House, minh: Person) -> No
     hung.take()
     await house.move(days=1, hours=11)
     (asked,) = [each for each in hung.take() if each.startswith("✉")]
-    assert asked.startswith(f"✉ Kính mời đồng chí dự buổi sinh hoạt với tư cách khách mời.\n\n{FIRST}\n")
+    assert asked.startswith(f"✉ Kính mời đồng chí dự buổi sinh hoạt với tư cách khách mời.\n\n{THEME}\n")
     (shown,) = await hung.taps("Dự được")
     assert shown.startswith("✅ Đã ghi: đồng chí dự được.")
     await minh.says("/lich")
@@ -32,13 +34,13 @@ async def test_guests_with_and_without_the_bot(house: House, minh: Person) -> No
     assert (
         f"Kính gửi: Đại diện tổ dân phố\nChi bộ Khu phố 1 (mẫu) trân trọng kính mời dự buổi "
         f"sinh hoạt chuyên đề\n"
-        f"“{FIRST}”\nThời gian: {start}\nĐịa điểm: {one.place}\nRất mong được đón tiếp."
+        f"“{THEME}”\nThời gian: {start}\nĐịa điểm: {one.place}\nRất mong được đón tiếp."
     ) in answers
     assert "Ngô Văn Hùng dùng trợ lý, đã được mời trực tiếp." in answers
     assert len(minh.pictures()) == 1
 
 
-GUESTS = f"Khách mời\n{FIRST}\nChủ Nhật 29/11/2026, 19:00\n\n"
+GUESTS = f"Khách mời\n{THEME}\nChủ Nhật 29/11/2026, 19:00\n\n"
 HOW = "\n\nKhách báo lại thế nào, đồng chí bấm nút để ghi. Bấm nhầm thì bấm nút khác."
 ASKED, ACCEPTED, DECLINED = (
     "✉ Đã mời Đại diện tổ dân phố",
@@ -49,7 +51,7 @@ ASKED, ACCEPTED, DECLINED = (
 
 def noted(house: House) -> list[str]:
     with house.database.reading() as db:
-        return [one.standing for one in db.scalars(select(Guest).where(Guest.session_id == the_session(house).id))]
+        return [one.standing for one in db.scalars(select(Guest).where(Guest.session_id == session_of(house).id))]
 
 
 async def open_guests(minh: Person) -> list[str]:
@@ -85,7 +87,7 @@ async def test_a_guest_who_stays_keeps_what_was_noted_and_another_date_asks_anew
     await open_guests(minh)
     await minh.taps(ACCEPTED)
     async with house.database.writing() as unit:
-        keep_guests(unit.db, the_session(house).id, "Đại diện tổ dân phố, khu phố 1; anh Tâm, Công an phường")
+        keep_guests(unit.db, session_of(house).id, "Đại diện tổ dân phố, khu phố 1; anh Tâm, Công an phường")
         unit.commit()
     assert noted(house) == ["accepted", ""]
     await move_to(minh, "6/12 lúc 19h30")
@@ -93,20 +95,24 @@ async def test_a_guest_who_stays_keeps_what_was_noted_and_another_date_asks_anew
 
 
 async def test_doubled_old_and_forged_taps_about_guests(house: House, minh: Person) -> None:
-    one = the_session(house)
+    one = session_of(house)
     with house.database.reading() as db:
         guest = db.scalars(select(Guest.id).where(Guest.session_id == one.id)).one()
     for name in ("Lan", "Sơn", "Hùng", "Thủy", "Quỳnh"):
         somebody = house.person(name)
-        for data in (f"kg:{one.id}:1:{guest}:accepted", f"ka:{one.id}:1:standing"):
+        for data in (f"ka:{one.id}:1:note:{guest}:accepted", f"ka:{one.id}:1:standing"):
             assert await somebody.forges(data) == []
-            assert somebody.toasts() == ["Đồng chí không có quyền dùng nút này."]
-    assert "nhận lời" in (await minh.forges(f"kg:{one.id}:1:{guest}:accepted"))[0]
-    assert await minh.forges(f"kg:{one.id}:1:{guest}:accepted") == []
+            assert somebody.toasts() == [NOT_YOURS]
+    assert "nhận lời" in (await minh.forges(f"ka:{one.id}:1:note:{guest}:accepted"))[0]
+    assert await minh.forges(f"ka:{one.id}:1:note:{guest}:accepted") == []
     assert minh.toasts() == ["Đã ghi như vậy rồi."]
-    for data in (f"kg:{one.id}:7:{guest}:declined", f"kg:{one.id}:1:999:declined", f"kg:{one.id}:1:{guest}:burn"):
+    for data in (
+        f"ka:{one.id}:7:note:{guest}:declined",
+        f"ka:{one.id}:1:note:999:declined",
+        f"ka:{one.id}:1:note:{guest}:burn",
+    ):
         assert await minh.forges(data) == []
-        assert minh.toasts() == ["Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."]
+        assert minh.toasts() == [OLD_BUTTON]
     assert noted(house) == ["accepted"]
 
 
@@ -120,5 +126,5 @@ async def test_nothing_is_noted_for_a_guest_who_answers_by_the_bot(house: House,
     assert "2. Ngô Văn Hùng: đã mời, chưa trả lời" in shown
     with house.database.reading() as db:
         guest = db.scalars(select(Guest.id).where(Guest.name == "Ngô Văn Hùng")).one()
-    await minh.forges(f"kg:{the_session(house).id}:1:{guest}:accepted")
+    await minh.forges(f"ka:{session_of(house).id}:1:note:{guest}:accepted")
     assert noted(house) == ["", ""]

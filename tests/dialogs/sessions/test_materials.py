@@ -12,11 +12,11 @@ from storage.people import Person as Member
 from storage.plans import Guest
 from storage.preparation import Material, MaterialRead, StepDone
 from storage.sessions import Session
-from tests.dialogs.sessions.preparing import FIRST, NOT_YOURS, call_off, move, open_page, rows, session_of
-from tests.handlers.secrecy.files import docx_of
+from tests.dialogs.refusals import NOT_YOURS
+from tests.dialogs.sample import THEME, call_off, session_of
+from tests.dialogs.sessions.preparing import move, open_page
+from tests.documents import DOCX, docx_of
 from tests.house import ZONE, House, Person
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 async def test_a_file_does_the_step_and_reaches_the_members(house: House, binh: Person, minh: Person) -> None:
@@ -37,9 +37,9 @@ async def test_a_file_does_the_step_and_reaches_the_members(house: House, binh: 
     await binh.taps("Tài liệu khác")
     *_, shown = await binh.sends_document("du-thao.docx", content, DOCX)
     assert shown.startswith("Tệp du-thao.docx đã có rồi.")
-    assert len(rows(house, Material)) == 1
+    assert len(house.rows(Material)) == 1
     lan = house.person("Lan")
-    await lan.forges(f"kr:{session_of(house).id}:1:get")
+    await lan.forges(f"kr:{session_of(house).id}:0:get")
     assert lan.toasts() == ["Chưa có tài liệu nào."]
     await open_page(house, minh)
     lan.take()
@@ -49,10 +49,10 @@ async def test_a_file_does_the_step_and_reaches_the_members(house: House, binh: 
     assert ("du-thao.docx", content) in lan.documents()
     await lan.taps_twice("👁 Đã đọc")
     assert lan.toasts() == ["Đã ghi: đồng chí đã đọc.", "Đã ghi từ trước rồi."]
-    assert len(rows(house, MaterialRead)) == 1
+    assert len(house.rows(MaterialRead)) == 1
     (shown,) = await open_page(house, minh)
     assert "Đã đọc: 1/9" in shown
-    forged = f"kr:{session_of(house).id}:1:read:{house.person('Minh').cast.number}"
+    forged = f"kr:{session_of(house).id}:0:read:{house.person('Minh').cast.number}"
     assert await lan.forges(forged) == []
     assert lan.toasts() == [NOT_YOURS]
 
@@ -62,8 +62,8 @@ async def test_back_and_cancel_of_sending_a_file(house: House, binh: Person) -> 
     await binh.taps("📎 Gửi tệp")
     await binh.taps("Tài liệu khác")
     assert (await binh.taps("⬅ Quay lại"))[0].endswith("Tệp này dùng cho việc nào?")
-    assert await binh.taps("✖ Hủy") == [f"Đã hủy: Gửi tệp chuẩn bị: {FIRST}. Chưa có gì được gửi đi."]
-    assert rows(house, Material) == []
+    assert await binh.taps("✖ Hủy") == [f"Đã hủy: Gửi tệp chuẩn bị: {THEME}. Chưa có gì được gửi đi."]
+    assert house.rows(Material) == []
 
 
 async def put_file(house: House, name: str, words: str) -> int:
@@ -112,12 +112,12 @@ async def test_the_invitation_names_the_materials_and_hands_them_to_who_has_none
     said = hung.take()
     (asked,) = [one for one in said if one.startswith("✉")]
     assert asked.endswith("Tài liệu: quy-dinh.docx")
-    assert said[-1].startswith(f"📎 Tài liệu buổi sinh hoạt\n{FIRST}\n") and "1 tệp ở trên." in said[-1]
+    assert said[-1].startswith(f"📎 Tài liệu buổi sinh hoạt\n{THEME}\n") and "1 tệp ở trên." in said[-1]
     assert hung.labels() == ["👁 Đã đọc", "Dự được", "Xin vắng"]
     assert (times_given(house, lan, first), times_given(house, hung, first)) == (1, 1)
     await hung.taps("👁 Đã đọc")
     assert hung.toasts() == ["Đã ghi: đồng chí đã đọc."] or house.channel == "zalo"
-    assert len(rows(house, MaterialRead)) == 1
+    assert len(house.rows(MaterialRead)) == 1
     await house.move(seconds=5)
     assert (await hung.taps("Dự được"))[0].startswith("✅ Đã ghi: đồng chí dự được.")
     second = await put_file(house, "them.docx", "Ảnh hiện trạng")
@@ -162,18 +162,18 @@ async def test_the_secretary_is_offered_to_share_what_has_not_been(house: House,
     (asked,) = [one for one in minh.take() if one.startswith("🔔")]
     assert "quy-dinh.docx" not in asked
     assert "📤 Gửi tài liệu cho đảng viên" in minh.labels_under("🔔 Giữ")
-    await minh.forges(f"kr:{session_of(house).id}:1:share")
-    assert [one.shared_at is None for one in rows(house, Material)] == [False]
+    await minh.forges(f"kr:{session_of(house).id}:0:share")
+    assert [one.shared_at is None for one in house.rows(Material)] == [False]
 
 
 async def test_a_guest_reads_materials_and_prepares_nothing(house: House) -> None:
     await put_file(house, "quy-dinh.docx", "Giờ thu gom rác")
     await invite(house, "Ngô Văn Hùng")
     hung = house.person("Hùng")
-    await hung.forges(f"kr:{session_of(house).id}:1:get")
+    await hung.forges(f"kr:{session_of(house).id}:0:get")
     assert hung.toasts() == ["Chưa có tài liệu nào."]
     for verb in ("view", "done:draft", "file", "share", "asked", "ask"):
-        assert await hung.forges(f"kr:{session_of(house).id}:1:{verb}") == []
+        assert await hung.forges(f"kr:{session_of(house).id}:0:{verb}") == []
         assert hung.toasts() == [NOT_YOURS]
 
 
@@ -186,7 +186,7 @@ async def test_a_file_for_a_session_called_off_meanwhile_is_not_kept(house: Hous
     await call_off(house)
     *_, said = await binh.sends_document("du-thao.docx", docx_of("Dự thảo"), DOCX)
     assert said == "Buổi này đã hủy hoặc đang hoãn nên tệp chưa giữ. Có ngày mới, đồng chí gửi lại giúp."
-    assert rows(house, Material) == rows(house, StepDone) == []
+    assert house.rows(Material) == [] and house.rows(StepDone) == []
 
 
 async def test_a_file_for_a_session_moved_meanwhile_is_kept_and_the_date_told(house: House, binh: Person) -> None:

@@ -16,12 +16,10 @@ from storage.plans import PlanChange, Remark
 from storage.preparation import Material, Question
 from storage.sessions import AttendanceAnswer, Session, SessionMove
 from storage.visits import Visit
-from tests.handlers.secrecy.files import docx_of
+from tests.dialogs.refusals import ALREADY_DONE, NOT_YOURS, OLD_BUTTON
+from tests.documents import docx_of
 from tests.house import House, Person
 
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
-ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 RIGHT_ENDED = "Đồng chí không còn quyền ghi mục này, nên chưa lưu được."
 FILE = "gửi tệp"
 Words = tuple[str, ...]

@@ -9,11 +9,11 @@ from sqlalchemy import select
 
 from handlers.sessions.plan.workbook import texts
 from storage.sessions import Session
-from tests.handlers.secrecy.files import Content, bomb, content_of, docx_of, pdf_of
+from tests.dialogs.refusals import NOT_YOURS
+from tests.documents import XLSX, Content, bomb, content_of, docx_of, pdf_of
 from tests.handlers.sessions.plan.books import GOOD, OTHER, filled
 from tests.house import House, Person
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ASK = "Nhập kế hoạch từ Excel · bước 1/2\n\nĐồng chí gửi tệp Excel (.xlsx) đã điền theo mẫu."
 CHECKING = "Đang kiểm tra tệp"
 
@@ -125,7 +125,7 @@ async def test_members_cannot_fill_the_plan(house: House) -> None:
         cell = db.scalars(select(Session.cell_id).where(Session.area == "Kiệt Mẫu 3")).one()
     for verb in ("fill", "form", "add", "send"):
         assert await lan.forges(f"kp:{cell}:0:{verb}:2026") == []
-        assert lan.toasts() == ["Đồng chí không có quyền dùng nút này."]
+        assert lan.toasts() == [NOT_YOURS]
 
 
 def test_the_headings_are_distinct() -> None:

@@ -1,41 +1,17 @@
 """Hoãn: a session without a date for now, told to everybody, shown as such, and taken up again with a new date."""
 
-import pytest
 from sqlalchemy import select
 
-from handlers.language.dates import long_moment
 from storage.sessions import AttendanceAnswer, Session, SessionMove
-from tests.dialogs.sessions.first_session import entries, open_first
-from tests.house import ZONE, House, Person
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
+from tests.dialogs.sample import PLACE, THEME, session_of
+from tests.dialogs.sessions.first_session import entries, open_page
+from tests.dialogs.sessions.schedule import start
+from tests.house import House, Person
 
-FIRST = "Giữ sạch kiệt, không để rác qua đêm"
-PLACE = "Nhà sinh hoạt cộng đồng khu phố 1 (mẫu)"
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 ON_HOLD = "Buổi này đang hoãn, chưa có ngày mới."
-LISTED = f"⏸ Hoãn · {FIRST}"
+LISTED = f"⏸ Hoãn · {THEME}"
 REASON = "Nhà sinh hoạt đang sửa"
-
-
-@pytest.fixture
-def minh(house: House) -> Person:
-    """The secretary."""
-    return house.person("Minh")
-
-
-@pytest.fixture
-def lan(house: House) -> Person:
-    """A member."""
-    return house.person("Lan")
-
-
-def the_session(house: House) -> Session:
-    with house.database.reading() as db:
-        return db.scalars(select(Session).where(Session.theme == FIRST)).one()
-
-
-def start(house: House) -> str:
-    return long_moment(the_session(house).starts_at, ZONE)
 
 
 def moves(house: House) -> list[tuple[bool, bool]]:
@@ -43,11 +19,6 @@ def moves(house: House) -> list[tuple[bool, bool]]:
     with house.database.reading() as db:
         rows = db.scalars(select(SessionMove).order_by(SessionMove.id))
         return [(one.to_start is not None, one.postponed) for one in rows]
-
-
-async def open_page(minh: Person) -> list[str]:
-    await minh.says("/lich")
-    return await open_first(minh)
 
 
 async def postpone(minh: Person) -> list[str]:
@@ -74,17 +45,17 @@ async def test_the_whole_way(house: House, minh: Person, lan: Person) -> None:
     assert asked.endswith("Vì sao hoãn buổi này? Các đồng chí đã được mời sẽ đọc lý do.")
     await house.restart()
     assert await minh.says(REASON) == [
-        f"Hoãn buổi họp · bước 2/2\n\nHoãn buổi này, chưa có ngày mới, đúng không?\n{FIRST}\n{start(house)}\n"
+        f"Hoãn buổi họp · bước 2/2\n\nHoãn buổi này, chưa có ngày mới, đúng không?\n{THEME}\n{start(house)}\n"
         f"Lý do: {REASON}\n\nCó ngày mới, đồng chí mở buổi này ở /lich rồi bấm “📅 Đặt ngày mới”."
     ]
     await house.restart()
     lan.take()
     (saved,) = await minh.taps("⏸ Hoãn và báo mọi người")
-    assert saved.startswith(f"Đã hoãn. Đang báo cho 3 đồng chí.\n\n{FIRST}\nThời gian: đang hoãn (lịch cũ: ")
+    assert saved.startswith(f"Đã hoãn. Đang báo cho 3 đồng chí.\n\n{THEME}\nThời gian: đang hoãn (lịch cũ: ")
     assert saved.endswith(f"Buổi này đang hoãn, chưa có ngày mới. Lý do: {REASON}")
     assert minh.labels() == ["📅 Đặt ngày mới", "❌ Hủy buổi", "🗓 Về lịch"]
     assert lan.take() == [
-        f"⏸ Buổi sinh hoạt tạm hoãn\n{FIRST}\nLịch cũ: {start(house)}\nLý do: {REASON}\n"
+        f"⏸ Buổi sinh hoạt tạm hoãn\n{THEME}\nLịch cũ: {start(house)}\nLý do: {REASON}\n"
         "Có ngày mới em báo đồng chí ngay."
     ]
     await lan.says("/lich")
@@ -101,11 +72,11 @@ async def test_nothing_is_said_of_it_until_it_has_a_date_again(house: House, min
     assert [(one[0], one[1]) for one in entries(lan)] == [("REQUEST", 0), ("CANCEL", 1)]
     lan.take()
     await house.move(days=5)
-    assert [one for one in lan.take() if FIRST in one] == []
+    assert [one for one in lan.take() if THEME in one] == []
     lan.take()
     await resume(minh, "10 ngày nữa 19h30")
     assert lan.take() == [
-        f"📅 Buổi sinh hoạt đã hoãn nay có ngày mới\n{FIRST}\nLịch cũ: Chủ Nhật 29/11/2026, 19:00\n"
+        f"📅 Buổi sinh hoạt đã hoãn nay có ngày mới\n{THEME}\nLịch cũ: Chủ Nhật 29/11/2026, 19:00\n"
         f"Nay: {start(house)}\nNơi họp: {PLACE}\nLời nhắn: Đã sửa xong\n\n"
         "Ngày họp đã khác. Đồng chí báo lại giúp: dự được hay xin vắng?"
     ]
@@ -140,12 +111,12 @@ async def test_who_never_heard_of_it_is_told_of_another_date_alone(house: House,
     await resume(minh, "10 ngày nữa 19h30")
     (news,) = lan.take()
     assert news.startswith(
-        f"📅 Buổi sinh hoạt dời ngày\n{FIRST}\nTrước: Chủ Nhật 29/11/2026, 19:00\nNay: {start(house)}\n"
+        f"📅 Buổi sinh hoạt dời ngày\n{THEME}\nTrước: Chủ Nhật 29/11/2026, 19:00\nNay: {start(house)}\n"
     )
     (news,) = house.person("Bình").take()[-1:]
     assert news.startswith("📅 Buổi sinh hoạt đã hoãn nay có ngày mới\n")
     assert quynh.take() == [
-        f"📅 Chi bộ Khu phố 1 (mẫu) đặt ngày mới cho buổi đã hoãn {FIRST}.\nLịch cũ: Chủ Nhật 29/11/2026, 19:00\n"
+        f"📅 Chi bộ Khu phố 1 (mẫu) đặt ngày mới cho buổi đã hoãn {THEME}.\nLịch cũ: Chủ Nhật 29/11/2026, 19:00\n"
         f"Nay: {start(house)}\nLời nhắn: Đã sửa xong"
     ]
 
@@ -156,14 +127,14 @@ async def test_plan_history_and_the_wards_calendar_say_so(house: House, minh: Pe
     await postpone(minh)
     (news,) = quynh.take()
     assert news == (
-        f"⏸ Chi bộ Khu phố 1 (mẫu) hoãn buổi đã duyệt {FIRST}, chưa có ngày mới.\n"
+        f"⏸ Chi bộ Khu phố 1 (mẫu) hoãn buổi đã duyệt {THEME}, chưa có ngày mới.\n"
         f"Lịch cũ: {start(house)}\nLý do: {REASON}"
     )
     (plan,) = await minh.says("/kehoach")
-    assert f"29/11 · {FIRST} · Hoãn" in plan
+    assert f"29/11 · {THEME} · Hoãn" in plan
     (label,) = [one for one in minh.labels() if "Giữ sạch" in one]
     (theme,) = await minh.taps(label)
-    assert theme.startswith(f"{FIRST}\nHoãn\n\n") and f"Thời gian: đang hoãn (lịch cũ: {start(house)})" in theme
+    assert theme.startswith(f"{THEME}\nHoãn\n\n") and f"Thời gian: đang hoãn (lịch cũ: {start(house)})" in theme
     assert "🗓 Xem buổi họp" in minh.labels()
     (past,) = await minh.taps("🕘 Quá trình")
     assert past.endswith(f"Trần Văn Minh: hoãn buổi, chưa có ngày mới ({REASON})")
@@ -197,7 +168,7 @@ async def test_back_and_cancel_keep_the_date(house: House, minh: Person, lan: Pe
     await minh.taps("✏ Sửa lý do")
     assert "Lý do: Bão số 9" in (await minh.says("Bão số 9"))[0]
     lan.take()
-    assert await minh.taps("✖ Hủy") == [f"Đã hủy: Hoãn buổi họp: {FIRST}. Chưa có gì được gửi đi."]
+    assert await minh.taps("✖ Hủy") == [f"Đã hủy: Hoãn buổi họp: {THEME}. Chưa có gì được gửi đi."]
     assert moves(house) == [] and lan.take() == []
 
 
@@ -210,7 +181,7 @@ async def test_a_doubled_save_postpones_once(house: House, minh: Person) -> None
 
 
 async def test_old_and_forged_buttons(house: House, minh: Person, lan: Person) -> None:
-    one = the_session(house)
+    one = session_of(house)
     for somebody in (lan, house.person("Phúc"), house.person("Thủy"), house.person("Quỳnh")):
         assert await somebody.forges(f"s:{one.id}:{one.version}:postpone") == []
         assert somebody.toasts() == [NOT_YOURS]
@@ -221,7 +192,7 @@ async def test_old_and_forged_buttons(house: House, minh: Person, lan: Person) -
     for verb in ("postpone", "assign", "yes", "no"):
         await minh.forges(f"s:{one.id}:2:{verb}")
         assert minh.toasts() == [ON_HOLD]
-    await minh.forges(f"kr:{one.id}:2:done:draft")
+    await minh.forges(f"kr:{one.id}:0:done:draft")
     assert minh.toasts() == [ON_HOLD]
     assert moves(house) == [(False, True)]
 
@@ -231,7 +202,7 @@ async def test_a_form_opened_before_somebody_else_moved_it_saves_nothing(house: 
     await minh.taps("⏸ Hoãn")
     await minh.says(REASON)
     async with house.database.writing() as unit:
-        unit.db.get_one(Session, the_session(house).id).version += 1
+        unit.db.get_one(Session, session_of(house).id).version += 1
         unit.commit()
     assert await minh.taps("⏸ Hoãn và báo mọi người") == [
         "Buổi này vừa có thay đổi nên chưa ghi. Đồng chí gõ /lich để xem lịch mới."
@@ -249,7 +220,7 @@ async def test_one_on_hold_can_be_called_off(house: House, minh: Person, lan: Pe
     await minh.says("Đã gộp vào chuyên đề khác")
     await minh.taps("❌ Đúng, báo mọi người")
     (news,) = lan.take()
-    assert news.startswith(f"❌ Buổi sinh hoạt không họp nữa\n{FIRST}\n")
+    assert news.startswith(f"❌ Buổi sinh hoạt không họp nữa\n{THEME}\n")
     assert moves(house) == [(False, True), (False, False)]
     assert await lan.says("/lich") == ["Sắp tới chưa có buổi sinh hoạt chuyên đề nào."]
 

@@ -5,35 +5,36 @@ import pytest
 from handlers.language.dates import long_moment
 from storage.preparation import StepDone
 from storage.sessions import Session, SessionState
-from tests.dialogs.sessions.preparing import FIRST, NOT_YOURS, open_page, rows, session_of
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON, USE_BUTTONS
+from tests.dialogs.sample import THEME, session_of
+from tests.dialogs.sessions.preparing import open_page
 from tests.house import ZONE, House, Person
 
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
 OFFICE = "Rút ngắn thời gian chờ ở quầy một cửa"
 
 
 async def test_the_page_of_steps_and_one_tap(house: House, binh: Person) -> None:
     (shown,) = await open_page(house, binh)
     start = long_moment(session_of(house).starts_at, ZONE)
-    assert shown.startswith(f"Chuẩn bị: {FIRST}\n{start}\n\n✅ Phân công người chuẩn bị\n⚠ Thống nhất đề cương")
+    assert shown.startswith(f"Chuẩn bị: {THEME}\n{start}\n\n✅ Phân công người chuẩn bị\n⚠ Thống nhất đề cương")
     assert "⬜ Duyệt dự thảo, chốt khách mời – Trần Văn Minh, hạn " in shown
     await house.move(seconds=5)
     await house.restart()
     (shown,) = await binh.taps("✅ Xong: Dự thảo chuyên đề")
     assert shown.startswith("✅ Đã ghi xong: Dự thảo chuyên đề.")
     assert "✅ Dự thảo chuyên đề – Phạm Quốc Bình, " in shown
-    assert [(one.key, one.by_id) for one in rows(house, StepDone)] == [("draft", session_of(house).preparer_id)]
+    assert [(one.key, one.by_id) for one in house.rows(StepDone)] == [("draft", session_of(house).preparer_id)]
 
 
 async def test_a_doubled_tap_and_one_too_early(house: House, binh: Person) -> None:
     one = session_of(house)
-    await binh.forges(f"kr:{one.id}:1:done:outline")
-    assert await binh.forges(f"kr:{one.id}:1:done:outline") == []
+    await binh.forges(f"kr:{one.id}:0:done:outline")
+    assert await binh.forges(f"kr:{one.id}:0:done:outline") == []
     assert binh.toasts() == ["Việc này đã ghi xong rồi."]
     for key, said in (("report", "Việc này làm sau buổi họp."), ("preparer", OLD_BUTTON), ("burn", OLD_BUTTON)):
-        assert await binh.forges(f"kr:{one.id}:1:done:{key}") == []
+        assert await binh.forges(f"kr:{one.id}:0:done:{key}") == []
         assert binh.toasts() == [said]
-    assert len(rows(house, StepDone)) == 1
+    assert len(house.rows(StepDone)) == 1
 
 
 @pytest.mark.parametrize("verb", ["view", "done:draft", "file", "share", "asked"])
@@ -41,9 +42,9 @@ async def test_members_and_other_cells_cannot_prepare(house: House, verb: str) -
     one = session_of(house)
     for name in ("Lan", "Hùng", "Quỳnh"):
         person = house.person(name)
-        assert await person.forges(f"kr:{one.id}:1:{verb}") == []
+        assert await person.forges(f"kr:{one.id}:0:{verb}") == []
         assert person.toasts() == [NOT_YOURS]
-    assert rows(house, StepDone) == []
+    assert house.rows(StepDone) == []
 
 
 async def test_due_and_late_steps_are_told_once_to_owner_and_secretary(house: House) -> None:
@@ -65,10 +66,10 @@ async def test_the_secretary_hears_of_the_preparers_late_step(house: House, minh
     await house.move(hours=1)
     start = long_moment(session_of(house).starts_at, ZONE)
     said = [one for one in minh.take() if one.startswith("⚠ Phạm Quốc Bình chưa xong việc chuẩn bị")]
-    assert len(said) == 2 and said[0].endswith(f"Thống nhất đề cương với bí thư\nBuổi {FIRST}, {start}.")
+    assert len(said) == 2 and said[0].endswith(f"Thống nhất đề cương với bí thư\nBuổi {THEME}, {start}.")
     (done, *_) = [one for one in binh.labels() if one.startswith("✅ Xong: ")]
     await binh.taps(done)
-    assert len(rows(house, StepDone)) == 1
+    assert len(house.rows(StepDone)) == 1
 
 
 @pytest.mark.parametrize("data", ["kr:x", "kr:1:1:burn", "kr:1:1:done:BAD KEY"])
@@ -82,7 +83,7 @@ async def test_a_session_called_off_is_prepared_no_more(house: House, minh: Pers
         one = unit.db.get_one(Session, session_of(house).id)
         one.state = SessionState.CANCELLED
         unit.commit()
-    assert await minh.forges(f"kr:{session_of(house).id}:1:done:draft") == []
+    assert await minh.forges(f"kr:{session_of(house).id}:0:done:draft") == []
     assert minh.toasts() == ["Buổi này đã hủy."]
 
 
@@ -97,6 +98,6 @@ async def test_what_is_done_after_the_session_is_not_offered_before(house: House
         "Tài liệu khác",
         "✖ Hủy",
     ]
-    forged = binh.button("Tài liệu khác").replace(":other", ":for:report")
+    forged = binh.button("Tài liệu khác").replace(":pick", ":pick:report")
     (said,) = await binh.forges(forged)
-    assert said.startswith("Bước này đồng chí chọn một nút ở dưới nhé.") and rows(house, StepDone) == []
+    assert said.startswith(USE_BUTTONS) and house.rows(StepDone) == []

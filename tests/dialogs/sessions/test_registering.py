@@ -9,21 +9,13 @@ from handlers.language.dates import long_date, long_moment
 from storage.drafts import DraftRow
 from storage.plans import Guest, PlanChange
 from storage.sessions import Session
+from tests.dialogs.refusals import ALREADY_DONE, NOT_YOURS, OLD_BUTTON
 from tests.house import ZONE, House, Person
 
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
-ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 THEME = "Lắp đèn chiếu sáng kiệt Mẫu 5"
 REASON = "Chị em đi làm ca về khuya qua kiệt Mẫu 5 tối om, rất sợ"
 GENERAL = "💡 Để chuyên đề cụ thể hơn, đồng chí ghi thêm giúp:"
 RESULT = "– kết quả đếm được hoặc nhìn thấy được (bao nhiêu hộ, còn hay hết)"
-
-
-@pytest.fixture
-def minh(house: House) -> Person:
-    """The secretary."""
-    return house.person("Minh")
 
 
 def start(house: House, days: int = 20) -> datetime:

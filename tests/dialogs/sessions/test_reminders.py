@@ -3,26 +3,19 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-import pytest
 from sqlalchemy import select
 
 from handlers.language.dates import long_moment
 from storage.sessions import Session
+from tests.dialogs.sample import THEME
 from tests.handlers.small_ward import ZONE
 from tests.house import House, Person
 
-THEME = "Giữ sạch kiệt, không để rác qua đêm"
 INVITATION = "Mời đồng chí dự họp. Đồng chí báo giúp: dự được hay xin vắng?"
 AGAIN = "Mong đồng chí báo giúp: dự được hay xin vắng?"
 SOON = "Sắp đến giờ họp. Mời đồng chí đến đúng giờ."
 CHECK = "Đồng chí xem lại giúp: nơi họp, tài liệu, khách mời. Tài liệu cần đến tay đảng viên trước ít nhất một ngày."
 HALF_AN_HOUR = timedelta(minutes=30)
-
-
-@pytest.fixture
-def lan(house: House) -> Person:
-    """A member, with two tasks."""
-    return house.person("Lan")
 
 
 def starts_at(house: House) -> datetime:

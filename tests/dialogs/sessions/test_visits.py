@@ -8,22 +8,9 @@ from sqlalchemy import select
 from handlers.language.dates import long_moment
 from storage.sessions import Session
 from storage.visits import Visit
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
+from tests.dialogs.sample import THEME, session_of
 from tests.house import ZONE, House, Person
-
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
-FIRST = "Giữ sạch kiệt, không để rác qua đêm"
-
-
-@pytest.fixture
-def quynh(house: House) -> Person:
-    """Of the ward's Ban Xây dựng Đảng: plans the visits."""
-    return house.person("Quỳnh")
-
-
-def session_of(house: House, theme: str = FIRST) -> Session:
-    with house.database.reading() as db:
-        return db.scalars(select(Session).where(Session.theme == theme)).one()
 
 
 def visits(house: House) -> list[tuple[str, str]]:
@@ -34,7 +21,7 @@ def visits(house: House) -> list[tuple[str, str]]:
 def page(house: House, visitor: str) -> str:
     one = session_of(house)
     return (
-        f"{FIRST}\nChi bộ Khu phố 1 (mẫu)\nThời gian: {long_moment(one.starts_at, ZONE)}\n"
+        f"{THEME}\nChi bộ Khu phố 1 (mẫu)\nThời gian: {long_moment(one.starts_at, ZONE)}\n"
         f"Nơi họp: {one.place}\nNgười dự: {visitor}"
     )
 
@@ -63,7 +50,7 @@ async def test_choosing_by_hand(house: House, quynh: Person) -> None:
     assert again.startswith("Đồng chí Hồ Thị Thủy đã được phân công rồi.")
     await quynh.says("Cao Văn Long")
     start = long_moment(session_of(house).starts_at, ZONE)
-    assert thuy.take() == [f"Đồng chí không phải dự buổi {FIRST}, {start} nữa."]
+    assert thuy.take() == [f"Đồng chí không phải dự buổi {THEME}, {start} nữa."]
     assert visits(house) == [("Hồ Thị Thủy", "handed_over"), ("Cao Văn Long", "planned")]
 
 
@@ -120,7 +107,7 @@ async def test_handing_over_with_a_reason(house: House, quynh: Person) -> None:
         f"🚗 Đồng chí Hồ Thị Thủy nhờ đồng chí dự thay:\n{page(house, 'Cao Văn Long')}\nLý do: Đi công tác"
     ]
     (news,) = quynh.take()
-    assert news.startswith(f"🔁 Hồ Thị Thủy chuyển cho Cao Văn Long dự buổi {FIRST}")
+    assert news.startswith(f"🔁 Hồ Thị Thủy chuyển cho Cao Văn Long dự buổi {THEME}")
     assert visits(house) == [("Hồ Thị Thủy", "handed_over"), ("Cao Văn Long", "planned")]
 
 
@@ -142,16 +129,16 @@ async def test_the_visitor_is_reminded_once(house: House, quynh: Person) -> None
 
 async def test_old_forged_and_foreign_buttons(house: House, quynh: Person) -> None:
     one = session_of(house)
-    await quynh.forges(f"kv:{one.id}:0:who")
+    await quynh.forges(f"kv:{one.id}:0:who:0")
     await quynh.says("Cao Văn Long")
-    assert await quynh.forges(f"kv:{one.id}:0:who") == []
+    assert await quynh.forges(f"kv:{one.id}:0:who:0") == []
     assert quynh.toasts() == [OLD_BUTTON]
     for name, verb in (("Minh", "view"), ("Minh", "who"), ("Thủy", "who"), ("Thủy", "hand"), ("Lan", "hand")):
         person = house.person(name)
-        assert await person.forges(f"kv:{one.id}:1:{verb}") == []
+        assert await person.forges(f"kv:{one.id}:0:{verb}:1") == []
         assert person.toasts() == [NOT_YOURS]
     assert await house.person("Lan").says("/lichdu") != []
-    await house.person("Minh").forges("kv:evenly")
+    await house.person("Minh").forges("kvp:1:0:evenly")
     assert len(visits(house)) == 1
 
 

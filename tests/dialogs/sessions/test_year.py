@@ -4,7 +4,9 @@ import pytest
 
 from handlers.language.dates import long_moment
 from storage.sessions import Session
-from tests.dialogs.sessions.year import COPY, FIRST, NOT_YOURS, OLD_BUTTON, RETURNED, history, label, open_theme, theme
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
+from tests.dialogs.sample import THEME, session_of
+from tests.dialogs.sessions.year import COPY, RETURNED, history, label, open_theme
 from tests.house import ZONE, House, Person
 
 
@@ -57,13 +59,13 @@ async def test_adding_every_field(house: House, hung: Person) -> None:
         "Tài liệu: Ảnh hiện trạng\nPhần thực hành: không"
     )
     await hung.taps("💾 Lưu")
-    kept = theme(house, "Xóa quảng cáo dán bậy ở đường Mẫu 4")
+    kept = session_of(house, "Xóa quảng cáo dán bậy ở đường Mẫu 4")
     assert (kept.aim, kept.materials, kept.practice) == ("Các hộ cùng cạo và sơn lại", "Ảnh hiện trạng", "")
     assert (await hung.says("/kehoach"))[0].endswith("Bản nháp")
 
 
 async def test_nothing_approved_changes_without_the_ward_hearing(house: House, minh: Person, quynh: Person) -> None:
-    await open_theme(minh, FIRST)
+    await open_theme(minh, THEME)
     await minh.taps("✏ Sửa nội dung")
     await minh.taps("✏ Nơi họp")
     await minh.says("Sân nhà văn hóa")
@@ -73,47 +75,47 @@ async def test_nothing_approved_changes_without_the_ward_hearing(house: House, m
     quynh.take()
     assert (await minh.taps("💾 Lưu và báo phường"))[0].startswith("✅ Đã lưu và báo phường.")
     assert quynh.take() == [
-        f"✏ Chi bộ Khu phố 1 (mẫu) sửa chuyên đề đã duyệt {FIRST}.\nnơi họp\n"
+        f"✏ Chi bộ Khu phố 1 (mẫu) sửa chuyên đề đã duyệt {THEME}.\nnơi họp\n"
         "Trước: Nhà sinh hoạt cộng đồng khu phố 1 (mẫu)\nNay: Sân nhà văn hóa\nLý do: Nhà sinh hoạt đang sửa"
     ]
     await minh.says("/lich")
-    await minh.taps(label(minh, FIRST[:12]))
+    await minh.taps(label(minh, THEME[:12]))
     await minh.taps("❌ Hủy buổi")
     await minh.says("Mưa bão")
     await minh.taps("❌ Đúng, báo mọi người")
-    start = long_moment(theme(house, FIRST).starts_at, ZONE)
-    assert quynh.take() == [f"❌ Chi bộ Khu phố 1 (mẫu) hủy buổi đã duyệt {FIRST}, {start}.\nLý do: Mưa bão"]
-    (shown,) = await minh.forges(f"k:{theme(house, FIRST).id}:1:past")
+    start = long_moment(session_of(house, THEME).starts_at, ZONE)
+    assert quynh.take() == [f"❌ Chi bộ Khu phố 1 (mẫu) hủy buổi đã duyệt {THEME}, {start}.\nLý do: Mưa bão"]
+    (shown,) = await minh.forges(f"k:{session_of(house, THEME).id}:1:past")
     assert "sửa nơi họp (Nhà sinh hoạt đang sửa)" in shown and "hủy buổi (Mưa bão)" in shown
 
 
 async def test_a_form_left_open_before_the_theme_changed_saves_nothing(house: House, minh: Person) -> None:
-    await open_theme(minh, FIRST)
+    await open_theme(minh, THEME)
     edit = minh.button("✏ Sửa nội dung")
     await minh.taps("✏ Sửa nội dung")
     await minh.taps("✏ Nơi họp")
     async with house.database.writing() as unit:
-        kept = unit.db.get_one(Session, theme(house, FIRST).id)
+        kept = unit.db.get_one(Session, session_of(house, THEME).id)
         kept.plan_version += 1
         unit.commit()
     await minh.says("Sân nhà văn hóa")
     await minh.taps("💾 Lưu và báo phường")
-    assert theme(house, FIRST).place != "Sân nhà văn hóa"
+    assert session_of(house, THEME).place != "Sân nhà văn hóa"
     assert await minh.presses(edit) == []
     assert minh.toasts() == [OLD_BUTTON]
 
 
 async def test_a_change_cancelled_or_of_nothing_changes_nothing(house: House, minh: Person) -> None:
-    before = theme(house, FIRST)
-    await open_theme(minh, FIRST)
+    before = session_of(house, THEME)
+    await open_theme(minh, THEME)
     await minh.taps("✏ Sửa nội dung")
     await minh.taps("✏ Mục đích")
     assert (await minh.taps("⬅ Quay lại"))[0].startswith("Sửa chuyên đề\n\nĐồng chí chọn mục cần sửa.")
     await minh.taps("✏ Mục đích")
     await minh.says(before.aim)
     assert "💾 Lưu và báo phường" not in minh.labels()
-    assert await minh.taps("✖ Hủy") == [f"Đã hủy: Sửa chuyên đề: {FIRST}. Chưa có gì được gửi đi."]
-    assert theme(house, FIRST).plan_version == before.plan_version
+    assert await minh.taps("✖ Hủy") == [f"Đã hủy: Sửa chuyên đề: {THEME}. Chưa có gì được gửi đi."]
+    assert session_of(house, THEME).plan_version == before.plan_version
 
 
 async def test_doubled_taps(house: House, hung: Person, quynh: Person) -> None:
@@ -127,7 +129,7 @@ async def test_doubled_taps(house: House, hung: Person, quynh: Person) -> None:
 
 @pytest.mark.parametrize("verb", ["view", "past", "edit", "mend:1", "keep:1", "send", "take"])
 async def test_forged_theme_buttons(house: House, verb: str) -> None:
-    one = theme(house, COPY)
+    one = session_of(house, COPY)
     for name in ("Lan", "Minh"):
         other = house.person(name)
         assert await other.forges(f"k:{one.id}:{one.plan_version}:{verb}") == []
@@ -148,7 +150,7 @@ async def test_buttons_that_never_were(minh: Person, data: str) -> None:
 
 
 async def test_years_and_months_that_there_are_not(house: House, minh: Person, quynh: Person) -> None:
-    cell = theme(house, FIRST).cell_id
+    cell = session_of(house).cell_id
     for data in (f"kp:{cell}:0:view", f"kp:{cell}:0:view:1999", f"kp:{cell}:0:send:x"):
         assert await minh.forges(data) == []
         assert minh.toasts() == [OLD_BUTTON]

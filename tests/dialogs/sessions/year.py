@@ -6,17 +6,8 @@ from storage.plans import PlanChange
 from storage.sessions import Session
 from tests.house import House, Person
 
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
-ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 COPY = "Giữ sạch các hẻm, không để rác qua đêm"
 RETURNED = "Nâng cao ý thức chấp hành quy định về phòng cháy"
-FIRST = "Giữ sạch kiệt, không để rác qua đêm"
-
-
-def theme(house: House, name: str) -> Session:
-    with house.database.reading() as db:
-        return db.scalars(select(Session).where(Session.theme == name)).one()
 
 
 def history(house: House, name: str) -> list[str]:

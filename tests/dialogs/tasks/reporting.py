@@ -10,7 +10,6 @@ PARKING = "Lập danh sách hộ cần chỗ để xe chung"
 SIDEWALK_LABEL = "Vận động các hộ đường Mẫu 1 ký cam kết…"
 SIDEWALK_CARD = f"{SIDEWALK}\nHạn: Thứ Sáu 27/11/2026\nĐã làm: 30/45 hộ"
 PARKING_CARD = f"{PARKING}\nHạn: Thứ Sáu 04/12/2026"
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 SENT = "✅ Đã gửi báo cáo. Cảm ơn đồng chí."
 
 

@@ -17,22 +17,13 @@ from storage.data_requests import DataRequest
 from storage.leaves import Leave
 from storage.outbox import OutboxRow
 from storage.sessions import Session
-from tests.dialogs.tasks.reporting import NOT_YOURS, SIDEWALK, done, task
+from tests.dialogs.refusals import NOT_YOURS
+from tests.dialogs.tasks.reporting import SIDEWALK, done, task
 from tests.house import House, Person
 from tests.pictures import photo
 
 CELL = "Chi bộ Khu phố 1 (mẫu)"
 MARKET = "Gặp ba hộ bày hàng ở đầu chợ"
-
-
-@pytest.fixture
-def lan(house: House) -> Person:
-    return house.person("Lan")
-
-
-@pytest.fixture
-def minh(house: House) -> Person:
-    return house.person("Minh")
 
 
 async def test_the_board_has_late_ones_first(house: House, minh: Person) -> None:
@@ -97,7 +88,7 @@ async def test_leave_in_one_sentence_and_back_early(house: House, lan: Person, m
     with house.database.reading() as db:
         (leave,) = db.scalars(select(Leave))
         assert leave.ended_at is not None
-    await house.person("Thảo").presses(f"v:{leave.id}:end")
+    await house.person("Thảo").presses(f"v:{leave.id}:0:end")
     if house.channel == "telegram":
         assert house.person("Thảo").toasts() == [NOT_YOURS]
 
@@ -160,12 +151,12 @@ async def test_what_the_group_reads(house: House, lan: Person, minh: Person) -> 
 async def test_a_forged_board(house: House) -> None:
     cell = task(house, SIDEWALK).cell_id
     for person, data in (
-        ("Lan", f"b:{cell}:state"),
-        ("Hùng", f"b:{cell}:nudgeall"),
-        ("Hùng", f"b:{cell}:sums"),
-        ("Minh", f"b:{cell}:slip:13"),
-        ("Minh", f"b:{cell}:person"),
-        ("Minh", "b:9999:state"),
+        ("Lan", f"b:{cell}:0:state"),
+        ("Hùng", f"b:{cell}:0:nudgeall"),
+        ("Hùng", f"b:{cell}:0:sums"),
+        ("Minh", f"b:{cell}:0:slip:13"),
+        ("Minh", f"b:{cell}:0:person"),
+        ("Minh", "b:9999:0:state"),
     ):
         somebody = house.person(person)
         assert await somebody.presses(data) == []
@@ -191,7 +182,7 @@ async def test_a_themes_page_and_its_assessment(house: House, minh: Person) -> N
     lan = house.person("Lan")
     if house.channel == "telegram":
         for verb in ("page", "assess"):
-            await lan.presses(f"th:{one.session_id}:{verb}")
+            await lan.presses(f"th:{one.session_id}:0:{verb}")
             assert lan.toasts()[-1] == NOT_YOURS
 
 
@@ -274,5 +265,5 @@ async def test_a_request_reaches_the_administrator_and_is_reminded_of(house: Hou
         (request,) = db.scalars(select(DataRequest))
         assert request.answer == "Đã sửa" and request.due_on - request.asked_at.date() == timedelta(days=2)
     if house.channel == "telegram":
-        await lan.presses(f"q:{request.id}:answer")
+        await lan.presses(f"q:{request.id}:0:answer")
         assert lan.toasts()[-1] == NOT_YOURS

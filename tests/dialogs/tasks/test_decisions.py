@@ -2,29 +2,18 @@
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select
 
 from storage.outbox import OutboxRow
 from storage.postponed_reminders import Snooze
 from storage.task_changes import TaskChange
 from storage.tasks import Task, TaskHelper
+from tests.dialogs.refusals import OLD_BUTTON
 from tests.dialogs.tasks.reporting import PARKING, PARKING_CARD, SIDEWALK, SIDEWALK_CARD, SIDEWALK_LABEL, done, task
 from tests.house import House, Person
 
 OWN_TASK = "Việc của chính mình thì đồng chí khác trong chi ủy quyết định."
 OTHER_STATE = "Việc này đã chuyển sang tình trạng khác."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
-
-
-@pytest.fixture
-def lan(house: House) -> Person:
-    return house.person("Lan")
-
-
-@pytest.fixture
-def minh(house: House) -> Person:
-    return house.person("Minh")
 
 
 async def reported(lan: Person, minh: Person) -> None:
@@ -241,3 +230,14 @@ async def test_notices_wait_for_the_morning(house: House, lan: Person, minh: Per
         assert waiting.not_before - house.clock.now() < timedelta(hours=9)
     await house.move(hours=9)
     assert any(one.startswith("📣 Đồng chí Lê Thị Lan báo cáo:") for one in minh.take())
+
+
+async def test_only_the_last_change_is_taken_back(house: House, lan: Person, minh: Person) -> None:
+    await reported(lan, minh)
+    first = lan.button("↩ Rút lại (trong 10 phút)")
+    await minh.taps("👍 Xác nhận")
+    await lan.presses(first)
+    assert lan.toasts()[-1] == "Chỉ rút lại được trong 10 phút, khi chưa có thay đổi khác."
+    await minh.taps("↩ Rút lại (trong 10 phút)")
+    await lan.presses(first)
+    assert (lan.toasts()[-1], task(house, SIDEWALK).state) == (OLD_BUTTON, "done")

@@ -6,8 +6,9 @@ from sqlalchemy import select
 from storage.audit import AuditRow
 from storage.drafts import DraftRow
 from storage.task_changes import TaskChange
+from storage.tasks import Task
+from tests.dialogs.refusals import ALREADY_DONE, NOT_YOURS, OLD_BUTTON, USE_ANY, USE_BUTTONS
 from tests.dialogs.tasks.reporting import (
-    NOT_YOURS,
     PARKING,
     PARKING_CARD,
     SENT,
@@ -23,9 +24,6 @@ from tests.dialogs.tasks.reporting import (
 from tests.house import House, Person
 from tests.pictures import photo
 
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
-ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
-USE_BUTTONS = "Bước này đồng chí chọn một nút ở dưới nhé."
 RESULTS = ["✅ Hoàn thành", "◐ Hoàn thành một phần", "⏳ Đang thực hiện", "⚠ Gặp khó khăn"]
 WAYS = ["⬅ Quay lại", "✖ Hủy"]
 TOLD = "Đã báo: Trần Văn Minh."
@@ -61,6 +59,17 @@ async def test_one_task_alone_is_not_asked_for(house: House, lan: Person) -> Non
     await lan.taps("📨 Gửi")
     (asked,) = await lan.taps("✅ Báo cáo việc khác")
     assert asked == f"Báo cáo việc · bước 1/5\n\n{PARKING_CARD}\n\nViệc này đến đâu rồi?"
+
+
+async def test_a_list_that_others_change_while_it_is_shown(house: House, lan: Person) -> None:
+    await lan.says("/baocao")
+    with house.database.unit_of_work() as unit:
+        unit.db.get_one(Task, task(house, SIDEWALK).id).state = "done"
+        unit.commit()
+    (gone,) = await lan.taps(SIDEWALK_LABEL)
+    assert gone.startswith("Việc này không còn trong danh sách chưa xong. Đồng chí chọn việc khác nhé.")
+    (asked,) = await lan.taps(PARKING)
+    assert asked == step(2, f"{PARKING_CARD}\n\nViệc này đến đâu rồi?")
 
 
 async def test_partly_the_whole_way(house: House, lan: Person, minh: Person) -> None:
@@ -170,7 +179,7 @@ async def test_a_forged_button_of_anothers_task(house: House, content: str) -> N
 async def test_another_cells_secretary_may_not(house: House) -> None:
     hung = house.person("Hùng")
     wanted = task(house, SIDEWALK)
-    for data in (f"t:{wanted.id}:{wanted.version}:view", f"tc:{wanted.cell_id}:0", f"d:{1}:1:send"):
+    for data in (f"t:{wanted.id}:{wanted.version}:view", f"tc:{wanted.cell_id}:0:list:0", f"d:{1}:1:send"):
         assert await hung.presses(data) == []
         assert hung.toasts()[-1] == NOT_YOURS
 
@@ -179,7 +188,7 @@ async def test_stickers_files_and_endless_texts(house: House, lan: Person) -> No
     await done(lan)
     await lan.taps("📝 Thêm ghi chú")
     (sticker,) = await lan.sends_sticker()
-    assert sticker.startswith("Bước này đồng chí gõ chữ giúp, chưa dùng được nhãn dán hay tệp.")
+    assert sticker.startswith(USE_ANY)
     (endless,) = await lan.says("x" * 1501)
     assert endless.startswith("Đoạn này dài quá 1500 ký tự.")
     (note,) = await lan.says("Xong cả tuyến")

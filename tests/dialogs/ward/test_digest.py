@@ -1,15 +1,7 @@
 """The digest on both channels: the way down to a report and back, its files, and one's own day and hour."""
 
-import pytest
-
+from tests.dialogs.refusals import NOT_YOUR_PAGE
 from tests.house import House, Person
-
-
-@pytest.fixture
-def thuy(house: House) -> Person:
-    """Of the ward committee, in charge of the first cell."""
-    return house.person("Thủy")
-
 
 CELL = "Khu phố 1 (mẫu)"
 
@@ -108,9 +100,7 @@ async def test_cancelled_old_and_forged(house: House, thuy: Person) -> None:
     (gone,) = await thuy.taps("✖ Hủy")
     assert gone.startswith("Đã hủy: Giờ nhận bản tổng hợp.")
     lan = house.person("Lan")
-    assert await lan.presses("g:time") == [
-        "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."
-    ]
+    assert await lan.presses("g:1:0:time") == [NOT_YOUR_PAGE]
 
 
 async def test_a_secretary_gets_the_cells_own(house: House) -> None:

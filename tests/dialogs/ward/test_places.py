@@ -5,15 +5,8 @@ from sqlalchemy import select
 
 from storage.meetings import Meeting, Opinion
 from storage.places import PlaceMatter
+from tests.dialogs.refusals import NOT_YOUR_PAGE, NOT_YOURS, OLD_BUTTON
 from tests.house import House, Person
-
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
-
-
-@pytest.fixture
-def minh(house: House) -> Person:
-    """The secretary of the cell whose meeting was logged."""
-    return house.person("Minh")
 
 
 async def one_place(house: House) -> int:
@@ -55,8 +48,8 @@ async def test_the_list_one_place_closing_it_and_back(house: House, minh: Person
 
 async def test_closing_twice_changes_nothing(house: House, minh: Person) -> None:
     matter = await one_place(house)
-    await minh.presses(f"pl:{matter}:close")
-    await minh.presses(f"pl:{matter}:close")
+    await minh.presses(f"pl:{matter}:0:close")
+    await minh.presses(f"pl:{matter}:0:close")
     assert minh.toasts()[-1] == "Việc này đã ghi là giải quyết xong rồi."
 
 
@@ -65,22 +58,20 @@ async def test_others_reach_it_by_no_button(house: House, minh: Person) -> None:
     for name in ("Lan", "Hùng", "Tùng", "Đức"):
         other = house.person(name)
         for verb in ("at", "close", "join:1"):
-            assert await other.presses(f"pl:{matter}:{verb}") == []
+            assert await other.presses(f"pl:{matter}:0:{verb}") == []
             assert other.toasts()[-1] == NOT_YOURS
-    assert await house.person("Lan").says("/diadiem") == [
-        "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."
-    ]
+    assert await house.person("Lan").says("/diadiem") == [NOT_YOUR_PAGE]
 
 
-@pytest.mark.parametrize("data", ["pl:", "pl:1", "pl:1:fly", "pl:x:at", "pl:1:at:1:1"])
+@pytest.mark.parametrize("data", ["pl:", "pl:1", "pl:1:0:fly", "pl:x:0:at", "pl:1:0:at:1:1"])
 async def test_a_button_that_nobody_knows_is_answered_kindly(house: House, minh: Person, data: str) -> None:
     assert await minh.presses(data) == []
-    assert minh.toasts()[-1] == "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
+    assert minh.toasts()[-1] == OLD_BUTTON
 
 
 async def test_the_ward_sees_it_and_does_not_close_it(house: House) -> None:
     matter = await one_place(house)
     quynh = house.person("Quỳnh")
-    (place,) = await quynh.presses(f"pl:{matter}:at")
+    (place,) = await quynh.presses(f"pl:{matter}:0:at")
     assert "Chi bộ Khu phố 1 (mẫu): một đồng chí thấy ngập" in place
-    assert await quynh.presses(f"pl:{matter}:close") == [] and quynh.toasts()[-1] == NOT_YOURS
+    assert await quynh.presses(f"pl:{matter}:0:close") == [] and quynh.toasts()[-1] == NOT_YOURS

@@ -1,16 +1,8 @@
 """/tim on both channels: words without accents, within one's rights, never in opinions; and the form around it."""
 
-import pytest
-
 from tests.house import House, Person
 
 ASKED = "Tìm\n\nĐồng chí tìm gì? Gõ vài chữ, không cần dấu.\nVí dụ: xe lan chiem Lieu Nam"
-
-
-@pytest.fixture
-def minh(house: House) -> Person:
-    """The secretary of the first cell."""
-    return house.person("Minh")
 
 
 async def test_words_behind_the_command_are_searched_at_once(house: House, minh: Person) -> None:

@@ -2,20 +2,14 @@
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select
 
 from storage.meetings import Meeting
 from storage.people import Person, Role, RoleName
 from storage.signs import Sign
+from tests.dialogs.refusals import ALREADY_DONE, NOT_YOURS, OLD_BUTTON
 from tests.house import House
 from tests.house import Person as Player
-
-
-@pytest.fixture
-def minh(house: House) -> Player:
-    """The secretary of the cell whose meeting was logged."""
-    return house.person("Minh")
 
 
 async def short_meeting(house: House, minh: Player) -> None:
@@ -83,7 +77,7 @@ async def test_a_doubled_tap_asks_once_and_an_old_button_says_so(house: House, m
     await minh.says("Mất điện")
     minh.take()
     await minh.presses(old)
-    assert minh.toasts()[-1] == "Việc này đã ghi xong rồi, không ghi lần nữa."
+    assert minh.toasts()[-1] == ALREADY_DONE
     (again,) = await minh.presses(data)
     assert "Lần trước đồng chí viết: Mất điện" in again
 
@@ -95,8 +89,5 @@ async def test_others_may_not_answer(house: House, minh: Player) -> None:
         other.take()
         for verb in ("answer", "see", "answer:1"):
             assert await other.presses(f"{data}:{verb}") == []
-            assert other.toasts()[-1] in (
-                "Đồng chí không có quyền dùng nút này.",
-                "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé.",
-            )
+            assert other.toasts()[-1] in (NOT_YOURS, OLD_BUTTON)
     assert the_sign(house).answered_at is None

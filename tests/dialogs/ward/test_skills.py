@@ -1,24 +1,17 @@
 """/hockynang and /kynang on both channels: a lesson a week, its question, the switch, one's own and the ward's."""
 
-import pytest
 from sqlalchemy import select
 
 from storage.feedback import Feedback
 from storage.meetings import Meeting
 from storage.people import Person as Row
 from storage.skills import LessonSent, TextVote
+from tests.dialogs.refusals import NOT_YOUR_PAGE, NOT_YOURS, OLD_BUTTON
 from tests.house import House, Person
 
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
-NOT_ALLOWED = "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."
+NOT_ALLOWED = NOT_YOUR_PAGE
 FIRST = "🎓 Chọn chuyên đề từ việc thật · 3 phút"
 RIGHT, WRONG = "Không để rác qua đêm ở kiệt 3", "Tăng cường công tác vệ sinh"
-
-
-@pytest.fixture
-def minh(house: House) -> Person:
-    """A secretary."""
-    return house.person("Minh")
 
 
 async def lesson(house: House, person: Person) -> str:
@@ -50,7 +43,7 @@ async def test_a_question_is_answered_once_and_the_text_is_voted_on(house: House
         row = db.scalars(select(LessonSent).where(LessonSent.choice.is_not(None))).one()
         assert row.choice == 2 and row.answered_at is not None
         assert [vote.helped for vote in db.scalars(select(TextVote))] == [True]
-    await minh.presses(f"sk:{row.id}:pick:0")
+    await minh.presses(f"sk:{row.id}:0:pick:0")
     assert minh.toasts()[-1] == "Bài này đồng chí đã trả lời rồi."
 
 
@@ -77,10 +70,10 @@ async def test_another_persons_lesson_and_forged_buttons(house: House, minh: Per
     for name in ("Hùng", "Lan"):
         other = house.person(name)
         other.take()
-        assert await other.presses(f"sk:{mine.id}:pick:0") == [] and other.toasts()[-1] == NOT_YOURS
-    for data in ("sk:", "sk:0:fly", f"sk:{mine.id}:pick:9", f"sk:{mine.id}:fly", "sk:x:read"):
+        assert await other.presses(f"sk:{mine.id}:0:pick:0") == [] and other.toasts()[-1] == NOT_YOURS
+    for data in ("sk:", "sk:0:0:fly", f"sk:{mine.id}:0:pick:9", f"sk:{mine.id}:0:fly", "sk:x:0:read"):
         assert await minh.presses(data) == []
-        assert minh.toasts()[-1] == "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
+        assert minh.toasts()[-1] == OLD_BUTTON
 
 
 def give(house: House, marks: dict[str, int]) -> None:
@@ -110,7 +103,9 @@ async def test_what_visitors_said_is_for_the_secretary_alone(house: House, minh:
     deputy = house.person("Bình")
     await deputy.says("/hockynang")
     assert "📈 Góp ý qua các buổi" not in deputy.labels()
-    assert await deputy.presses("sk:0:own") == []
+    with house.database.reading() as db:
+        number = db.scalars(select(Row.id).where(Row.code == deputy.cast.key)).one()
+    assert await deputy.presses(f"skl:{number}:0:own") == []
 
 
 async def test_the_ward_sees_averages_of_enough_cells_only_and_no_names(house: House) -> None:

@@ -6,18 +6,7 @@ import pytest
 
 from handlers.secrecy.documents import Sealed, Unreadable, is_document, lines_of
 from handlers.secrecy.rules import mark_among
-from tests.handlers.secrecy.files import (
-    Content,
-    bomb,
-    content_of,
-    docx_of,
-    odt_bomb,
-    odt_of,
-    pdf_of,
-    pptx_of,
-    xlsx_of,
-    zip_of,
-)
+from tests.documents import Content, bomb, content_of, docx_of, odt_bomb, odt_of, pdf_of, pptx_of, xlsx_of, zip_of
 
 PLAIN = "Có mặt 17 đồng chí, vắng mặt 2, không để lộ bí mật kinh doanh"
 

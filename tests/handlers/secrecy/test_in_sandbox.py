@@ -9,7 +9,7 @@ import pytest
 from handlers.secrecy import in_sandbox
 from handlers.secrecy.documents import Sealed, Unreadable
 from handlers.secrecy.in_sandbox import mark_in_document
-from tests.handlers.secrecy.files import Content, content_of, docx_of, zip_of
+from tests.documents import Content, content_of, docx_of, zip_of
 
 
 @pytest.mark.parametrize(

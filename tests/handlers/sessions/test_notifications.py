@@ -2,34 +2,19 @@
 
 from datetime import datetime
 
-import pytest
-
 from handlers.context import Work
 from handlers.sessions import notifications
 from handlers.sessions.calendar.answering import keep_answer, say_yes
-from handlers.sessions.notifications import Told
-from storage.database import Database
+from handlers.sessions.notifications import Notified
 from storage.outbox import Lane, OutboxRow, OutboxState
-from storage.people import Membership, Person, RoleName
+from storage.people import Person
 from storage.sessions import Session, SessionMove, SessionState, answers_to, forget_answers
-from tests.handlers.small_ward import ZONE, Ward, at, plain
+from tests.handlers.small_ward import HOA, LAN, MINH, ZONE, Ward, at, plain
 
-LAN, MINH, HOA, KHANH, TAM = (f"{name} (mẫu)" for name in ("Lan", "Minh", "Hòa", "Khánh", "Tâm"))
 WAITING = (OutboxState.WAITING,)
 
 
-@pytest.fixture
-def ward(database: Database) -> Ward:
-    """Lan the secretary, Minh who prepares, Hòa a member, Khánh exempt."""
-    ward = Ward(database)
-    ward.person(LAN, RoleName.SECRETARY)
-    ward.person(MINH)
-    ward.person(HOA)
-    ward.person(KHANH, membership=Membership.EXEMPT)
-    return ward
-
-
-def change(ward: Ward, session_id: int, now: datetime, to: str | None) -> Told:
+def change(ward: Ward, session_id: int, now: datetime, to: str | None) -> Notified:
     """What Lan's forms do when they are saved: move the session `to`, or cancel it (None)."""
     with ward.database.unit_of_work() as unit:
         work = Work(unit, now, ZONE, ward.policy)
@@ -45,12 +30,12 @@ def change(ward: Ward, session_id: int, now: datetime, to: str | None) -> Told:
         if start is not None:
             session.starts_at = start
             forget_answers(unit.db, session_id)
-            told = notifications.tell_moved(work, session, move)
+            notified = notifications.notify_moved(work, session, move)
         else:
             session.state = SessionState.CANCELLED
-            told = notifications.tell_cancelled(work, session, "Mưa", by)
+            notified = notifications.notify_cancelled(work, session, "Mưa", by)
         unit.commit()
-    return told
+    return notified
 
 
 def new_rows(ward: Ward, kind: str) -> list[OutboxRow]:
@@ -77,7 +62,7 @@ def moved_words(old: str, new: str) -> str:
 def test_a_move_by_day_is_told_at_once_to_all_but_the_mover_and_the_exempt(ward: Ward) -> None:
     session_id = ward.meet("2026-12-17 19:00", preparer=MINH)
     ward.person("Nga (mẫu)", joined=False)
-    assert change(ward, session_id, at("2026-12-10 09:00"), "2026-12-24 19:00") == Told(2, ("Nga (mẫu)",))
+    assert change(ward, session_id, at("2026-12-10 09:00"), "2026-12-24 19:00") == Notified(2, ("Nga (mẫu)",))
     rows = new_rows(ward, "moved")
     said = moved_words("Thứ Năm 17/12/2026, 19:00", "Thứ Năm 24/12/2026, 19:00")
     assert [(ward.name_of(row), plain(row)) for row in rows] == [(HOA, said), (MINH, said)]
@@ -137,7 +122,7 @@ def test_three_moves_in_one_night_are_one_message_in_the_morning(ward: Ward) -> 
     session_id = ward.meet("2026-12-17 19:00", preparer=MINH)
     night = at("2026-12-10 22:00")
     for to in ("2026-12-18 19:00", "2026-12-19 19:00", "2026-12-20 08:00"):
-        assert change(ward, session_id, night, to) == Told(2, ())
+        assert change(ward, session_id, night, to) == Notified(2, ())
     rows = new_rows(ward, "moved")
     assert [(ward.name_of(row), plain(row)) for row in rows] == [
         (name, moved_words("Thứ Năm 17/12/2026, 19:00", "Chủ Nhật 20/12/2026, 08:00")) for name in (HOA, MINH)
@@ -149,7 +134,7 @@ def test_moved_and_back_in_one_night_nobody_is_woken_for_nothing(ward: Ward) -> 
     session_id = ward.meet("2026-12-17 19:00", preparer=MINH)
     night = at("2026-12-10 22:00")
     change(ward, session_id, night, "2026-12-18 19:00")
-    assert change(ward, session_id, night, "2026-12-17 19:00") == Told(0, ())
+    assert change(ward, session_id, night, "2026-12-17 19:00") == Notified(0, ())
     assert new_rows(ward, "moved") == []
     anew = ward.tick(at("2026-12-14 19:00"))
     assert [name for name, _ in anew] == [HOA, LAN, MINH]
@@ -161,7 +146,7 @@ def test_moved_three_times_then_cancelled(ward: Ward) -> None:
         change(ward, session_id, at(f"2026-12-10 {hour:02}:00"), to)
         assert deliver(ward) == [HOA, MINH]
     ward.tick(at("2026-12-17 19:00"), deliver=False)
-    assert change(ward, session_id, at("2026-12-17 19:01"), None) == Told(2, ())
+    assert change(ward, session_id, at("2026-12-17 19:01"), None) == Notified(2, ())
     assert deliver(ward) == [HOA, MINH]
     assert ward.ticks("2026-12-17 19:30", "2026-12-21 00:00") == []
     assert [row.state for row in ward.outbox() if row.kind == "reminder"] == [OutboxState.WITHDRAWN] * 3
@@ -169,7 +154,7 @@ def test_moved_three_times_then_cancelled(ward: Ward) -> None:
 
 def test_only_those_who_had_heard_are_told_of_a_cancellation(ward: Ward) -> None:
     session_id = ward.meet("2026-12-17 19:00", preparer=MINH)
-    assert change(ward, session_id, at("2026-12-05 09:00"), None) == Told(1, ())
+    assert change(ward, session_id, at("2026-12-05 09:00"), None) == Notified(1, ())
     assert deliver(ward) == [MINH]
 
 
@@ -216,7 +201,7 @@ def test_who_comes_after_all_is_told_to_the_secretary_at_a_decent_hour(ward: War
         session = unit.db.get_one(Session, session_id)
         hoa = unit.db.get_one(Person, ward.people[HOA])
         keep_answer(work, session, hoa, coming=False, reason="Ốm")
-        notifications.tell_excused(work, session, hoa, "Ốm")
+        notifications.notify_excused(work, session, hoa, "Ốm")
         assert say_yes(work, session, hoa)
         assert not say_yes(work, session, hoa)
         unit.commit()

@@ -1,29 +1,39 @@
-"""The table of a task's life, held against one that is written out by hand: every state, every deed, every role."""
+"""The table of a task's life, held against one that is written out by hand: every state, every action, every role."""
 
 from datetime import UTC, datetime, timedelta
 from itertools import product
 
 import pytest
 
-from handlers.tasks.life import TABLE, Deed, Refusal, State, Who, decide, may_undo, needs_reason, open_deeds
+from handlers.tasks.life import (
+    TABLE,
+    Relation,
+    State,
+    TaskAction,
+    TaskRefusal,
+    decide,
+    may_undo,
+    needs_reason,
+    open_actions,
+)
 from storage.tasks import DONE_STATES, OPEN_STATES, TaskState
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
-ROLES: dict[str, set[Who]] = {
-    "assignee": {Who.ASSIGNEE},
-    "helper": {Who.HELPER},
-    "leader": {Who.LEADER},
-    "own": {Who.ASSIGNEE, Who.LEADER},
+ROLES: dict[str, set[Relation]] = {
+    "assignee": {Relation.ASSIGNEE},
+    "helper": {Relation.HELPER},
+    "leader": {Relation.LEADER},
+    "own": {Relation.ASSIGNEE, Relation.LEADER},
     "nobody": set(),
 }
-W, N, S, A = Refusal.OWN_TASK, Refusal.NOT_YOURS, Refusal.OTHER_STATE, Refusal.NOTHING_ASKED
+W, N, S, A = TaskRefusal.OWN_TASK, TaskRefusal.NOT_YOURS, TaskRefusal.OTHER_STATE, TaskRefusal.NOTHING_ASKED
 OPEN = ("new", "doing", "partly", "in_difficulty", "returned")
 ENDED = ("done", "confirmed", "cancelled")
-# deed: role -> what comes of it in an open state, in "done", in "confirmed" and "cancelled". "=" stays as it is.
-EXPECTED: dict[str, dict[str, tuple[str | Refusal, str | Refusal, str | Refusal]]] = {
+# action: role -> what comes of it in an open state, in "done", in "confirmed" and "cancelled". "=" stays as it is.
+EXPECTED: dict[str, dict[str, tuple[str | TaskRefusal, str | TaskRefusal, str | TaskRefusal]]] = {
     **{
-        deed: {"assignee": (deed, S, S), "helper": (N, N, N), "leader": (deed, S, S), "own": (deed, S, S)}
-        for deed in ("doing", "partly", "in_difficulty", "done")
+        action: {"assignee": (action, S, S), "helper": (N, N, N), "leader": (action, S, S), "own": (action, S, S)}
+        for action in ("doing", "partly", "in_difficulty", "done")
     },
     "part": {"assignee": (N, N, N), "helper": ("part", S, S), "leader": (N, N, N), "own": (N, N, N)},
     "confirm": {"assignee": (N, N, N), "helper": (N, N, N), "leader": (S, "confirmed", S), "own": (W, W, W)},
@@ -37,41 +47,47 @@ EXPECTED: dict[str, dict[str, tuple[str | Refusal, str | Refusal, str | Refusal]
 }
 
 
-def expected(deed: str, state: str, role: str) -> str | Refusal:
-    row = EXPECTED[deed].get(role, (N, N, N))
+def expected(action: str, state: str, role: str) -> str | TaskRefusal:
+    row = EXPECTED[action].get(role, (N, N, N))
     said = row[0] if state in OPEN else row[1] if state == "done" else row[2]
     if said == "part":
         return "doing" if state in ("new", "returned") else state
     return state if said == "=" else said
 
 
-@pytest.mark.parametrize("deed", EXPECTED)
-def test_the_table(deed: str) -> None:
+@pytest.mark.parametrize("action", EXPECTED)
+def test_the_table(action: str) -> None:
     cases = list(product([*OPEN, *ENDED], ROLES))
-    decided = {(state, role): decide(Deed(deed), State(state), ROLES[role]) for state, role in cases}
-    assert decided == {(state, role): expected(deed, state, role) for state, role in cases}
+    decided = {(state, role): decide(TaskAction(action), State(state), ROLES[role]) for state, role in cases}
+    assert decided == {(state, role): expected(action, state, role) for state, role in cases}
 
 
-@pytest.mark.parametrize("deed", ["grant", "refuse"])
-def test_an_extension_that_was_asked_for_is_answered(deed: str) -> None:
-    found = {state: decide(Deed(deed), State(state), {Who.LEADER}, asked=True) for state in (*OPEN, *ENDED)}
-    assert found == {state: state if state in OPEN else Refusal.OTHER_STATE for state in (*OPEN, *ENDED)}
+@pytest.mark.parametrize("action", ["grant", "refuse"])
+def test_an_extension_that_was_asked_for_is_answered(action: str) -> None:
+    found = {
+        state: decide(TaskAction(action), State(state), {Relation.LEADER}, asked=True) for state in (*OPEN, *ENDED)
+    }
+    assert found == {state: state if state in OPEN else TaskRefusal.OTHER_STATE for state in (*OPEN, *ENDED)}
 
 
 def test_nothing_is_left_out() -> None:
-    assert set(EXPECTED) == set(Deed) == {row.deed for row in TABLE}
+    assert set(EXPECTED) == set(TaskAction) == {row.action for row in TABLE}
     assert {*OPEN, *ENDED} == {str(one) for one in State} == {str(one) for one in TaskState}
     assert set(OPEN_STATES) == set(OPEN) and set(DONE_STATES) == {"done", "confirmed"}
 
 
 def test_what_takes_a_reason() -> None:
-    assert {deed for deed in Deed if needs_reason(deed)} == {Deed.RETURN, Deed.CANCEL, Deed.ANSWER_HELP}
+    assert {action for action in TaskAction if needs_reason(action)} == {
+        TaskAction.RETURN,
+        TaskAction.CANCEL,
+        TaskAction.ANSWER_HELP,
+    }
 
 
 def test_nobody_decides_on_their_own_task() -> None:
     for state in State:
-        own = open_deeds(state, {Who.ASSIGNEE, Who.LEADER}, asked=True)
-        assert not {Deed.CONFIRM, Deed.RETURN, Deed.GRANT, Deed.REFUSE} & set(own)
+        own = open_actions(state, {Relation.ASSIGNEE, Relation.LEADER}, asked=True)
+        assert not {TaskAction.CONFIRM, TaskAction.RETURN, TaskAction.GRANT, TaskAction.REFUSE} & set(own)
 
 
 @pytest.mark.parametrize(

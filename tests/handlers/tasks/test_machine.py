@@ -21,8 +21,8 @@ from handlers.context import Work, working
 from handlers.screens.quiet_hours import is_quiet
 from handlers.settings import Policy
 from handlers.tasks.changing import Effect, change, undo
-from handlers.tasks.life import Deed
-from handlers.tasks.standing import parts_of, standing
+from handlers.tasks.life import TaskAction
+from handlers.tasks.relation import parts_of, relations
 from storage import schema
 from storage.accounts import Account, Binding
 from storage.database import Database
@@ -39,7 +39,13 @@ BEGINS = datetime(2026, 11, 25, 9, 0, tzinfo=ZONE)
 PRACTICE = Policy()
 MINH, LAN, BINH, HOA = 1, 2, 3, 4
 PEOPLE = (MINH, LAN, BINH, HOA)
-_REPORTS = (Deed.SAY_DOING, Deed.SAY_PARTLY, Deed.SAY_IN_DIFFICULTY, Deed.SAY_DONE, Deed.ADD_PART)
+_REPORTS = (
+    TaskAction.SAY_DOING,
+    TaskAction.SAY_PARTLY,
+    TaskAction.SAY_IN_DIFFICULTY,
+    TaskAction.SAY_DONE,
+    TaskAction.ADD_PART,
+)
 
 
 @cache
@@ -127,13 +133,13 @@ class Cell(RuleBasedStateMachine):
     @rule(
         person=st.sampled_from(PEOPLE),
         number=st.integers(1, 3),
-        deed=st.sampled_from(_REPORTS),
+        action=st.sampled_from(_REPORTS),
         count=st.integers(0, 60),
     )
-    def report(self, person: int, number: int, deed: Deed, count: int) -> None:
+    def report(self, person: int, number: int, action: TaskAction, count: int) -> None:
         with self._work(person) as work:
             task = work.db.get_one(Task, number)
-            whose = person if deed is Deed.ADD_PART else task.assignee_id
+            whose = person if action is TaskAction.ADD_PART else task.assignee_id
             counted = count if task.target is not None else None
             others = {one: part for one, part in parts_of(work.db, task).items() if one != whose}
             self.number += 1
@@ -143,7 +149,7 @@ class Cell(RuleBasedStateMachine):
                 entered_by_id=person,
                 at=self.now,
                 draft_id=self.number,
-                outcome="doing" if deed is Deed.ADD_PART else deed.value,
+                outcome="doing" if action is TaskAction.ADD_PART else action.value,
                 count=counted,
                 cause_kind=None,
             )
@@ -151,30 +157,30 @@ class Cell(RuleBasedStateMachine):
                 work.db.add(report)
                 work.db.flush()
                 total = None if counted is None else counted + sum(others.values())
-                done = change(work, task, deed, Effect(count=total, report=report))
+                done = change(work, task, action, Effect(count=total, report=report))
                 if not isinstance(done, TaskChange):
                     nested.rollback()
                     return
-            assert done.by_id == person and standing(work, work.db.get_one(Task, number)) is not None
+            assert done.by_id == person and relations(work, work.db.get_one(Task, number)) is not None
 
     @rule(
         person=st.sampled_from(PEOPLE),
         number=st.integers(1, 3),
         days=st.integers(1, 20),
-        deed=st.sampled_from([one for one in Deed if one not in _REPORTS]),
+        action=st.sampled_from([one for one in TaskAction if one not in _REPORTS]),
         to=st.sampled_from(PEOPLE),
     )
-    def decide(self, person: int, number: int, days: int, deed: Deed, to: int) -> None:
+    def decide(self, person: int, number: int, days: int, action: TaskAction, to: int) -> None:
         with self._work(person) as work:
             task = work.db.get_one(Task, number)
             effect = Effect(reason="vì thế")
-            if deed is Deed.ASK_EXTENSION:
+            if action is TaskAction.ASK_EXTENSION:
                 effect = Effect(asked_due_on=task.due_on + timedelta(days=days))
-            elif deed is Deed.GRANT:
+            elif action is TaskAction.GRANT:
                 effect = Effect(due_on=task.asked_due_on)
-            elif deed is Deed.TRANSFER:
+            elif action is TaskAction.TRANSFER:
                 effect = Effect(assignee_id=to)
-            change(work, task, deed, effect)
+            change(work, task, action, effect)
 
     @rule(person=st.sampled_from(PEOPLE), number=st.integers(1, 3))
     def take_back(self, person: int, number: int) -> None:

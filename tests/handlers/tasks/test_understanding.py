@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from handlers.language.dates.words import NAMED
 from handlers.language.names import fold
 from handlers.tasks.rules import Result
-from handlers.tasks.understanding import Alike, Meant, NoReport, NotOwn, Understood, understand
+from handlers.tasks.understanding import Ambiguous, Meant, NoReport, NotOwn, Understood, understand
 from tests.handlers.tasks.sentences import (
     DONE,
     GROUND,
@@ -31,7 +31,7 @@ def simple(meant: Meant) -> On | Others | None:
     match meant:
         case Understood(task_id, result, count, _, due):
             return On((task_id,), result, count, due)
-        case Alike(task_ids, result, count, _, due):
+        case Ambiguous(task_ids, result, count, _, due):
             return On(task_ids, result, count, due)
         case NotOwn(task_ids):
             return Others(task_ids)
@@ -87,7 +87,7 @@ def test_nothing_is_invented(sentence: str) -> None:
     """A count is a number of the sentence or a number's word; a new day is to come; a task is one's own."""
     meant = understand(sentence, OWN, OTHERS, NOW)
     assert understand(sentence, OWN, OTHERS, NOW) == meant
-    if isinstance(meant, Understood | Alike):
+    if isinstance(meant, Understood | Ambiguous):
         assert meant.new_due is None or meant.new_due > NOW.date()
         assert meant.new_due is None or meant.result is not Result.DONE
         ids = {meant.task_id} if isinstance(meant, Understood) else set(meant.task_ids)
@@ -100,4 +100,4 @@ def test_nothing_is_invented(sentence: str) -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_is_met(text: str) -> None:
-    assert isinstance(understand(text, OWN, OTHERS, NOW), Understood | Alike | NotOwn | NoReport)
+    assert isinstance(understand(text, OWN, OTHERS, NOW), Understood | Ambiguous | NotOwn | NoReport)

@@ -26,6 +26,7 @@ from handlers.screens.fitting import first_lines, names_line, shortened
 from handlers.screens.notices import Notice, notify
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.notifications import REMINDER, subject_of
+from handlers.tasks.buttons import TASK
 from handlers.tasks.one_task.helpers import bind_helpers
 from handlers.tasks.review import minutes_lines
 from storage import audit
@@ -187,7 +188,7 @@ def _assigned(task: Task) -> Markup:
 
 def report_button(task: Task) -> Choice:
     label = texts.REPORT.format(task=shortened(task.content, TASK_IN_LABEL))
-    return Choice(label, f"t:{task.id}:{task.version}:open")
+    return TASK.choice(task, label, "open")
 
 
 def saved_screen(context: Context, saved: Saved) -> Screen:

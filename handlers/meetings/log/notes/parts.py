@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import Question, Step
+from handlers.forms.form import Step, UsualQuestion
 from handlers.meetings.about_session import session_of
 from handlers.meetings.log.notes.forms import Logging, OverNotes
 from handlers.meetings.log.notes.readings import review
@@ -26,7 +26,7 @@ class Section:
     name of their first step, as it calls them; and what the last look says of the room's notes ("": nothing).
     """
 
-    table: tuple[Step[Logging] | Question[Logging], ...]
+    table: tuple[Step[Logging] | UsualQuestion[Logging], ...]
     parts: Mapping[str, str] = field(default_factory=dict)
     summary: Callable[[Context, Draft[Logging]], Markup] = _nothing
 

@@ -35,14 +35,14 @@ class Column(StrEnum):
     ROLES = "roles"
 
 
-__all__ = ["HEADINGS", "REQUIRED", "Column", "Row", "key"]
+__all__ = ["HEADINGS", "REQUIRED", "Column", "RosterRow", "key"]
 
 REQUIRED = (Column.UNIT, Column.PERSON, Column.NAME, Column.MEMBERSHIP)
 HEADINGS = {Column(name): heading for name, heading in texts.HEADINGS.items()}
 
 
 @dataclass(frozen=True)
-class Row:
+class RosterRow:
     """One filled line of the table: its number as the spreadsheet shows it, and what stands under each heading."""
 
     number: int

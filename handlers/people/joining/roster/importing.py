@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handlers.language.names import fold
 from handlers.people.joining.roster import texts
-from handlers.people.joining.roster.lines import Known, PersonLine, Plan, RowProblem, UnitLine
+from handlers.people.joining.roster.lines import KnownRoster, PersonLine, Plan, RowProblem, UnitLine
 from handlers.people.joining.roster.reading import RosterRefused, read_table
 from handlers.people.joining.roster.rules import check
 from storage import audit
@@ -42,10 +42,10 @@ def import_roster(db: Db, source: Path | bytes, now: datetime, filename: str = "
     return ImportReport(True, plan.changes, tuple(_account(plan)))
 
 
-def known_of(db: Db) -> Known:
+def known_of(db: Db) -> KnownRoster:
     """All units and people of the database."""
     units = {unit.id: unit for unit in tree_of(db)}
-    return Known(
+    return KnownRoster(
         {unit.code: _unit_line(unit, units) for unit in units.values() if unit.dissolved_at is None},
         {person.code: _person_line(person, units) for person in everybody(db)},
         {unit.code: _now_in(db, unit) for unit in units.values() if unit.dissolved_at is not None},

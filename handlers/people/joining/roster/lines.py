@@ -33,7 +33,7 @@ class PersonLine:
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownRoster:
     """What the database holds, by code. `gone`: units no longer in use, with the code of the one they went into (""
     where they were dissolved); they are not among `units`.
     """
@@ -69,7 +69,7 @@ class Plan:
     alike: tuple[tuple[int, int, str], ...]
 
     @staticmethod
-    def of(known: Known, units: Sequence[UnitLine], people: Mapping[int, PersonLine]) -> "Plan":
+    def of(known: KnownRoster, units: Sequence[UnitLine], people: Mapping[int, PersonLine]) -> "Plan":
         """What it takes to make `known` say what the file says; `people` are by their row's number."""
         stays = {line.code for line in people.values()}
         changed = [

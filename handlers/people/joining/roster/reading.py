@@ -5,7 +5,7 @@ from pathlib import Path
 from handlers.language.tables import reading
 from handlers.language.tables.reading import MOST_BYTES, TableRefused
 from handlers.people.joining.roster import texts
-from handlers.people.joining.roster.form import HEADINGS, REQUIRED, Column, Row
+from handlers.people.joining.roster.form import HEADINGS, REQUIRED, Column, RosterRow
 
 __all__ = ["MOST_BYTES", "MOST_ROWS", "RosterRefused", "read_table"]
 
@@ -23,10 +23,10 @@ FORM = reading.Form(
 )
 
 
-def read_table(source: Path | bytes, filename: str = "") -> list[Row]:
+def read_table(source: Path | bytes, filename: str = "") -> list[RosterRow]:
     """The filled rows of a roster below its headings, all cells as text. Raises RosterRefused, or OSError for a path.
 
     `filename` is needed for bytes: its ending says what the content has to be.
     """
     rows = reading.read_table(FORM, source, filename)
-    return [Row(row.number, {Column(name): words for name, words in row.cells.items()}) for row in rows]
+    return [RosterRow(row.number, {Column(name): words for name, words in row.cells.items()}) for row in rows]

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from handlers.people.joining.roster import texts
-from handlers.people.joining.roster.form import Column, Row, key
-from handlers.people.joining.roster.lines import Known, PersonLine, Plan, RowProblem, UnitLine
+from handlers.people.joining.roster.form import Column, RosterRow, key
+from handlers.people.joining.roster.lines import KnownRoster, PersonLine, Plan, RowProblem, UnitLine
 
 LONGEST_CELL = 200
 LONGEST_CODE = 30
@@ -28,7 +28,7 @@ _CODE = re.compile(rf"[\w.\-/]{{1,{LONGEST_CODE}}}")
 _YEAR = re.compile(r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(\d{4})")
 
 
-def check(rows: Sequence[Row], known: Known, this_year: int) -> Plan | list[RowProblem]:
+def check(rows: Sequence[RosterRow], known: KnownRoster, this_year: int) -> Plan | list[RowProblem]:
     """What importing `rows` over `known` means; or everything that is wrong with them, in the order of the rows."""
     return _Check(rows, known, this_year).run()
 
@@ -36,7 +36,7 @@ def check(rows: Sequence[Row], known: Known, this_year: int) -> Plan | list[RowP
 class _Check:
     """One run over the rows, gathering problems."""
 
-    def __init__(self, rows: Sequence[Row], known: Known, this_year: int) -> None:
+    def __init__(self, rows: Sequence[RosterRow], known: KnownRoster, this_year: int) -> None:
         self._rows = rows
         self._known = known
         self._this_year = this_year
@@ -63,17 +63,17 @@ class _Check:
             return sorted(self._problems, key=lambda problem: (problem.row, order[problem.column]))
         return Plan.of(self._known, list(self._units.values()), self._people)
 
-    def _wrong(self, row: Row, column: Column, what: str, /, **values: object) -> None:
+    def _wrong(self, row: RosterRow, column: Column, what: str, /, **values: object) -> None:
         self._problems.append(RowProblem(row.number, column, what.format(**values)))
 
-    def _check_cells(self, row: Row) -> None:
+    def _check_cells(self, row: RosterRow) -> None:
         for column, text in row.cells.items():
             if text.startswith("="):
                 self._wrong(row, column, texts.FORMULA, text=text[:40])
             elif len(text) > LONGEST_CELL:
                 self._wrong(row, column, texts.TOO_LONG, limit=LONGEST_CELL)
 
-    def _has_gone(self, row: Row, column: Column, code: str) -> bool:
+    def _has_gone(self, row: RosterRow, column: Column, code: str) -> bool:
         """Whether a unit of this code is no longer in use: then the row is wrong, and told where it went."""
         into = self._known.gone.get(code)
         if into is None:
@@ -83,7 +83,7 @@ class _Check:
 
     # Units.
 
-    def _read_unit(self, row: Row) -> None:
+    def _read_unit(self, row: RosterRow) -> None:
         for column in (Column.BIRTH_YEAR, Column.PHONE, Column.MEMBERSHIP, Column.ROLES):
             if row.text(column):
                 self._wrong(row, column, texts.UNIT_ROW_SURPLUS)
@@ -101,7 +101,7 @@ class _Check:
         parent = row.text(Column.PARENT).upper() or None
         self._units[code] = UnitLine(code, name, kind, cell_kind, parent)
 
-    def _cell_kind(self, row: Row, kind: str | None) -> str | None:
+    def _cell_kind(self, row: RosterRow, kind: str | None) -> str | None:
         text = row.text(Column.CELL_KIND)
         if kind == CELL and not text:
             self._wrong(row, Column.CELL_KIND, texts.CELL_KIND_MISSING, words=texts.CELL_KIND_WORDS)
@@ -111,7 +111,7 @@ class _Check:
             return None
         return self._among(row, Column.CELL_KIND, CELL_KINDS, texts.CELL_KIND_WORDS)
 
-    def _check_parent(self, row: Row) -> None:
+    def _check_parent(self, row: RosterRow) -> None:
         unit = self._units.get(row.text(Column.UNIT).upper())
         if unit is None or self._rows_of.get((Column.UNIT, unit.code)) != row.number:
             return
@@ -129,7 +129,7 @@ class _Check:
 
     # People.
 
-    def _read_person(self, row: Row) -> None:
+    def _read_person(self, row: RosterRow) -> None:
         unit = self._unit_of_person(row)
         code = self._code(row, Column.PERSON)
         name = self._name(row)
@@ -143,7 +143,7 @@ class _Check:
         if unit is not None and name is not None and membership is not None:
             self._people[row.number] = PersonLine(code, name, year, phone, membership, unit.code, roles)
 
-    def _unit_of_person(self, row: Row) -> UnitLine | None:
+    def _unit_of_person(self, row: RosterRow) -> UnitLine | None:
         code = self._code(row, Column.UNIT)
         if code is None:
             return None
@@ -158,14 +158,14 @@ class _Check:
                 self._wrong(row, column, texts.UNIT_OTHERWISE, code=code)
         return unit
 
-    def _name(self, row: Row) -> str | None:
+    def _name(self, row: RosterRow) -> str | None:
         name = self._filled(row, Column.NAME)
         if name is None or (" " in name and not any(character.isdigit() for character in name)):
             return name
         self._wrong(row, Column.NAME, texts.NAME_WRONG, text=name)
         return None
 
-    def _year(self, row: Row) -> int | None:
+    def _year(self, row: RosterRow) -> int | None:
         text = row.text(Column.BIRTH_YEAR)
         if not text or text.startswith("="):
             return None
@@ -176,7 +176,7 @@ class _Check:
             return None
         return year
 
-    def _phone(self, row: Row) -> str | None:
+    def _phone(self, row: RosterRow) -> str | None:
         text = row.text(Column.PHONE)
         if not text or text.startswith("="):
             return None
@@ -185,7 +185,7 @@ class _Check:
             self._wrong(row, Column.PHONE, texts.PHONE_WRONG, text=text)
         return phone
 
-    def _roles(self, row: Row, unit: UnitLine) -> frozenset[tuple[str, str]]:
+    def _roles(self, row: RosterRow, unit: UnitLine) -> frozenset[tuple[str, str]]:
         text = row.text(Column.ROLES)
         if text.startswith("="):
             return frozenset()
@@ -197,23 +197,23 @@ class _Check:
                 self._wrong(row, Column.ROLES, texts.SECRETARY_TWICE, code=code, row=earlier)
         return roles
 
-    def _role(self, row: Row, unit: UnitLine, words: str) -> tuple[str, str] | None:
-        said, at, code = (part.strip() for part in words.partition("@"))
-        role = ROLES.get(key(said))
+    def _role(self, row: RosterRow, unit: UnitLine, words: str) -> tuple[str, str] | None:
+        name, at, code = (part.strip() for part in words.partition("@"))
+        role = ROLES.get(key(name))
         if role is None:
-            self._wrong(row, Column.ROLES, texts.NOT_AMONG, text=said, words=texts.ROLE_WORDS)
+            self._wrong(row, Column.ROLES, texts.NOT_AMONG, text=name, words=texts.ROLE_WORDS)
             return None
         if at and self._has_gone(row, Column.ROLES, code.upper()):
             return None
         place = self._all_units.get(code.upper()) if at else self._usual_place(role, unit)
         if at and place is None:
-            self._wrong(row, Column.ROLES, texts.ROLE_UNIT_UNKNOWN, role=said, code=code)
+            self._wrong(row, Column.ROLES, texts.ROLE_UNIT_UNKNOWN, role=name, code=code)
             return None
         if role in CELL_ROLES and (place is None or place.kind != CELL or (role == NAMES_ITS_CELL and not at)):
-            self._wrong(row, Column.ROLES, texts.ROLE_NEEDS_CELL, role=said)
+            self._wrong(row, Column.ROLES, texts.ROLE_NEEDS_CELL, role=name)
             return None
         if place is None or (role in WARD_ROLES and place.kind not in (WARD, CITY)):
-            self._wrong(row, Column.ROLES, texts.ROLE_NEEDS_WARD, role=said)
+            self._wrong(row, Column.ROLES, texts.ROLE_NEEDS_WARD, role=name)
             return None
         return role, place.code
 
@@ -230,13 +230,13 @@ class _Check:
 
     # What one cell can be.
 
-    def _filled(self, row: Row, column: Column) -> str | None:
+    def _filled(self, row: RosterRow, column: Column) -> str | None:
         text = row.text(column)
         if not text:
             self._wrong(row, column, texts.EMPTY)
         return text if text and not text.startswith("=") else None
 
-    def _code(self, row: Row, column: Column) -> str | None:
+    def _code(self, row: RosterRow, column: Column) -> str | None:
         text = self._filled(row, column)
         if text is None:
             return None
@@ -245,7 +245,7 @@ class _Check:
             return None
         return text.upper()
 
-    def _among(self, row: Row, column: Column, words: Mapping[str, str], list_of_words: str) -> str | None:
+    def _among(self, row: RosterRow, column: Column, words: Mapping[str, str], list_of_words: str) -> str | None:
         text = self._filled(row, column)
         if text is None:
             return None
@@ -254,7 +254,7 @@ class _Check:
             self._wrong(row, column, texts.NOT_AMONG, text=text[:40], words=list_of_words)
         return found
 
-    def _said_before(self, row: Row, column: Column, code: str, what: str) -> bool:
+    def _said_before(self, row: RosterRow, column: Column, code: str, what: str) -> bool:
         earlier = self._rows_of.setdefault((column, code), row.number)
         if earlier != row.number:
             self._wrong(row, column, what, code=code, row=earlier)
@@ -270,7 +270,7 @@ def plain_phone(text: str) -> str | None:
     return digits if re.fullmatch(r"0\d{9,10}", digits, re.ASCII) else None
 
 
-def _is_person(row: Row) -> bool:
+def _is_person(row: RosterRow) -> bool:
     return bool(row.text(Column.PERSON) or row.text(Column.NAME))
 
 

@@ -14,7 +14,7 @@ from handlers.forms.questions.confirmation import Confirmation
 from handlers.language.dates import long_moment
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
-from handlers.sessions.notifications import tell_assigned
+from handlers.sessions.notifications import notify_assigned
 from handlers.sessions.plan import texts
 from handlers.sessions.plan.buttons import THEME
 from handlers.sessions.plan.checks import advice_on
@@ -70,7 +70,7 @@ def _save(context: Context, draft: Draft[ThemeData]) -> Outcome:
         cell_id=data.cell_id, starts_at=data.starts_at, preparer_id=data.preparer_id, draft_id=draft.id, **data.words()
     )
     keep_new(context.work, session, context.person)
-    tell_assigned(context.work, session, None, "preparer", context.person)
+    notify_assigned(context.work, session, None, "preparer", context.person)
     to_theme = THEME.choice(session, texts.TO_ITEM, "view")
     return Finish(Screen(texts.SAVED.format(summary=_summary(context, draft)), ((to_theme,),)))
 

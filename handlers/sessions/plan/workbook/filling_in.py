@@ -17,7 +17,7 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Screen
 from handlers.sessions.booking.rules import Booked, check_start
-from handlers.sessions.notifications import tell_assigned
+from handlers.sessions.notifications import notify_assigned
 from handlers.sessions.plan.buttons import PLAN
 from handlers.sessions.plan.checks import alike_to
 from handlers.sessions.plan.likeness.finding import FIELDS, theme_text
@@ -116,7 +116,7 @@ def _saved(context: Context, draft: Draft[Filled], row: ThemeRow) -> Session:
         cell_id=draft.data.cell_id, starts_at=row.starts_at, preparer_id=row.preparer_id, **dict(row.words)
     )
     keep_new(context.work, session, context.person)
-    tell_assigned(context.work, session, None, "preparer", context.person)
+    notify_assigned(context.work, session, None, "preparer", context.person)
     return session
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 from handlers.sessions.plan.workbook import texts
 
@@ -17,8 +19,11 @@ MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def plan_template(fields: Sequence[str]) -> bytes:
     """A workbook (.xlsx); the fields of work are offered as a list in their column."""
+    # It takes long to load, at each start: it waits until somebody wants the form.
+    from xlsxwriter import Workbook
+
     content = BytesIO()
-    book = xlsxwriter.Workbook(content, {"strings_to_formulas": False, "strings_to_numbers": False, "in_memory": True})
+    book = Workbook(content, {"strings_to_formulas": False, "strings_to_numbers": False, "in_memory": True})
     heading, text = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "@"})
     sheet = _sheet(book, texts.SHEET, heading, text)
     column = list(texts.HEADINGS).index("field")
@@ -38,7 +43,7 @@ def render(recipe: dict[str, Any]) -> tuple[str, bytes, str]:
     return texts.FILE_NAME, plan_template(recipe["fields"]), MIME
 
 
-def _sheet(book: xlsxwriter.Workbook, name: str, heading: object, text: object) -> xlsxwriter.worksheet.Worksheet:
+def _sheet(book: "Workbook", name: str, heading: object, text: object) -> "Worksheet":
     sheet = book.add_worksheet(name)
     sheet.set_column(0, len(texts.HEADINGS) - 1, WIDTH, text)
     sheet.write_row(0, 0, texts.HEADINGS.values(), heading)

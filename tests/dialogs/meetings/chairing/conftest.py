@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from storage.sessions import Session
-from tests.dialogs.meetings.chairing.running import THEME, card
+from tests.dialogs.meetings.chairing.running import card
+from tests.dialogs.sample import THEME
 from tests.house import House, Person
 
 

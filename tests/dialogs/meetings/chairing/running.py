@@ -6,9 +6,9 @@ from sqlalchemy import select
 
 from handlers.meetings.chairing.rules import minute_of, token
 from storage.chairing import Chairing
+from tests.dialogs.sample import THEME
 from tests.house import House, Person
 
-THEME = "Giữ sạch kiệt, không để rác qua đêm"
 STEPS = (
     ("Mở đầu, kiểm điểm kỳ trước", 15, "5 việc, còn 4 việc cần bàn"),
     ("Nêu mục đích, yêu cầu", 5, "Mỗi nhà mang rác ra đúng giờ xe đến"),
@@ -53,11 +53,6 @@ def chairing(house: House) -> Chairing:
 def scan(house: House, back: int = 0) -> str:
     running = chairing(house)
     return f"/start {token(running.secret, running.session_id, minute_of(house.clock.now()) - back)}"
-
-
-def rows(house: House, table: type) -> list:  # type: ignore[type-arg]
-    with house.database.reading() as db:
-        return list(db.scalars(select(table)))
 
 
 async def log_and_save(house: House, minh: Person) -> None:

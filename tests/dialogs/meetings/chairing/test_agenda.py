@@ -6,23 +6,17 @@ from sqlalchemy import select
 from storage.chairing import Chairing
 from storage.sessions import Session, SessionState
 from storage.tasks import Task
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
+from tests.dialogs.sample import THEME, session_of
 from tests.house import House, Person
 
-THEME = "Giữ sạch kiệt, không để rác qua đêm"
 AHEAD = "🗒 Chương trình buổi họp"
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
 
 
 @pytest.fixture
 def minh(house: House) -> Person:
     """The secretary, four days before the meeting."""
     return house.person("Minh")
-
-
-def session_of(house: House) -> Session:
-    with house.database.reading() as db:
-        return db.scalars(select(Session).where(Session.theme == THEME)).one()
 
 
 async def change(house: House, **fields: object) -> None:

@@ -5,18 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from storage.meetings import Meeting
 from storage.tasks import Task
 from tests.dialogs.meetings.chairing.running import NEXT, agenda, card, chairing, log_and_save
+from tests.dialogs.refusals import NOT_YOUR_PAGE, NOT_YOURS, OLD_BUTTON
+from tests.dialogs.sample import last_meeting
 from tests.house import House, Person
-
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
-
-
-def last_meeting(house: House) -> Meeting:
-    with house.database.reading() as db:
-        return db.scalars(select(Meeting).order_by(Meeting.id.desc())).first()  # type: ignore[return-value]
 
 
 async def test_the_agenda_before_it_begins(house: House, evening: datetime) -> None:
@@ -81,9 +74,7 @@ async def test_old_doubled_and_forged_buttons(house: House, minh: Person, thao: 
 
 
 async def test_who_may_not_chair_is_told(house: House, evening: datetime) -> None:
-    assert await house.person("Lan").says("/dieuhanh") == [
-        "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."
-    ]
+    assert await house.person("Lan").says("/dieuhanh") == [NOT_YOUR_PAGE]
 
 
 async def test_what_the_last_meeting_decided_opens_the_agenda_and_is_dealt_with(

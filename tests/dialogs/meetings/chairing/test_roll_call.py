@@ -6,7 +6,8 @@ from handlers.meetings.chairing.rules import minute_of, spoken
 from storage.chairing import CheckIn, Spoken
 from storage.meetings import Attendance, Meeting, Presence
 from storage.people import Person as Somebody
-from tests.dialogs.meetings.chairing.running import THEME, chairing, rows, scan
+from tests.dialogs.meetings.chairing.running import chairing, scan
+from tests.dialogs.sample import THEME
 from tests.house import House, Person
 
 
@@ -23,7 +24,7 @@ async def test_a_member_joins_by_code_and_twice_is_once(house: House, minh: Pers
     await house.move(minutes=2)
     (again,) = await lan.says(scan(house))
     assert again == "Đồng chí Lê Thị Lan đã điểm danh từ lúc 19:00 rồi."
-    assert len(rows(house, CheckIn)) == 1
+    assert len(house.rows(CheckIn)) == 1
     minh.take()
     (shown,) = await minh.says("/dieuhanh")
     assert "Có mặt: 1/9 đồng chí đã điểm danh" in shown
@@ -103,7 +104,7 @@ async def test_an_expired_code(house: House, minh: Person) -> None:
     assert await lan.says(scan(house, back=5)) == [
         "Mã này đã hết hạn. Đồng chí quét lại mã mới trên màn hình, hoặc hỏi chủ trì số mới."
     ]
-    assert rows(house, CheckIn) == []
+    assert house.rows(CheckIn) == []
 
 
 async def test_a_code_is_judged_by_when_the_message_was_sent(house: House, minh: Person) -> None:
@@ -120,7 +121,7 @@ async def test_a_code_of_another_cell_and_a_forged_one(house: House, minh: Perso
     (other,) = await house.person("Tùng").says(scan(house))
     assert other == "Mã này của một chi bộ khác nên em không điểm danh được cho đồng chí."
     (forged,) = await house.person("Lan").says(scan(house)[:-1] + "x")
-    assert rows(house, CheckIn) == []
+    assert house.rows(CheckIn) == []
     assert "Đã điểm danh" not in forged
     assert "Đã điểm danh" not in " ".join(await house.person("Tùng").says(code(house)))
 
@@ -145,13 +146,13 @@ async def test_who_has_not_spoken_is_forgotten_when_it_ends(house: House, minh: 
     (screen,) = await minh.taps("Lê Thị Lan")
     assert screen.startswith("Chưa phát biểu (8)\n")
     assert "Lê Thị Lan" not in minh.labels()
-    assert len(rows(house, Spoken)) == 1
+    assert len(house.rows(Spoken)) == 1
     await minh.taps("⬅ Về thẻ điều hành")
     await house.move(minutes=95)
     minh.take()
     (ended,) = await minh.taps("⏹ Kết thúc buổi họp")
     assert ended.startswith("⏹ Buổi họp kết thúc lúc 20:35 (95 phút). Danh sách ai đã phát biểu đã xóa.")
-    assert rows(house, Spoken) == []
+    assert house.rows(Spoken) == []
     assert minh.labels() == ["📝 Ghi biên bản"]
 
 

@@ -6,7 +6,10 @@ from storage.accounts import Binding
 from storage.drafts import DraftRow, DraftState
 from storage.meetings import Meeting
 from storage.people import Person as Somebody
-from tests.dialogs.meetings.evening import OLD_BUTTON, THEME, Evening, begin, facts, roll, saves, to_summary
+from tests.dialogs.meetings.evening import Evening
+from tests.dialogs.meetings.whole_way import begin, roll, saves, to_summary
+from tests.dialogs.refusals import OLD_BUTTON
+from tests.dialogs.sample import THEME
 from tests.house import House, Person
 
 
@@ -38,7 +41,7 @@ async def test_cancelled_and_taken_back(house: House, evening: Evening, minh: Pe
     assert await minh.taps("✖ Hủy") == [f"Đã hủy: Biên bản: {THEME}. Chưa có gì được gửi đi."]
     (guests,) = await minh.taps("↩ Lấy lại")
     assert "Khách nào đến dự?" in guests
-    assert [draft.state for draft in facts(house, DraftRow) if draft.kind == "minutes"] == [DraftState.LIVE]
+    assert [draft.state for draft in house.rows(DraftRow) if draft.kind == "minutes"] == [DraftState.LIVE]
 
 
 async def test_both_see_one_state_and_the_first_to_save_saves_it_all(

@@ -10,9 +10,8 @@ from handlers.language.dates import long_date
 from storage.meeting_notes import MeetingLog
 from storage.sessions import Session
 from storage.tasks import Task, TaskHelper
+from tests.dialogs.sample import THEME
 from tests.house import House, Person
-
-THEME = "Giữ sạch kiệt, không để rác qua đêm"
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from sqlalchemy import select
 from storage.meetings import Attendance
 from storage.people import Person as Somebody
 from storage.people import Unit
-from tests.dialogs.meetings.evening import Evening, begin, facts, quickly, saves
+from tests.dialogs.meetings.evening import Evening
+from tests.dialogs.meetings.whole_way import begin, quickly, saves
 from tests.house import House, Person
 
 
@@ -40,7 +41,7 @@ async def test_a_cell_of_sixty_fits_every_screen(house: House, evening: Evening,
     await quickly(minh)
     saved = await saves(minh)
     assert "Có mặt: 39/59" in saved
-    assert len(facts(house, Attendance)) >= 60
+    assert len(house.rows(Attendance)) >= 60
 
 
 async def test_long_minutes_are_read_page_by_page(evening: Evening, minh: Person) -> None:

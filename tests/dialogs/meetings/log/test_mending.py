@@ -1,6 +1,7 @@
 """The ways back in the log of a meeting: what was noted is shown again, mended or kept."""
 
-from tests.dialogs.meetings.evening import Evening, act, begin, quickly, step, to_summary, whole_way
+from tests.dialogs.meetings.evening import Evening
+from tests.dialogs.meetings.whole_way import act, begin, quickly, step, to_summary, whole_way
 from tests.house import Person
 
 

@@ -7,18 +7,10 @@ import pytest
 from storage.audit import AuditRow
 from storage.drafts import DraftRow
 from storage.meetings import Meeting
-from tests.dialogs.meetings.evening import (
-    NOT_YOURS,
-    OLD_BUTTON,
-    THEME,
-    USE_BUTTONS,
-    Evening,
-    another_session,
-    begin,
-    call_off,
-    facts,
-    quickly,
-)
+from tests.dialogs.meetings.evening import Evening, another_session
+from tests.dialogs.meetings.whole_way import begin, quickly
+from tests.dialogs.refusals import NOT_YOUR_PAGE, NOT_YOURS, OLD_BUTTON, USE_BUTTONS
+from tests.dialogs.sample import THEME, call_off
 from tests.house import House, Person
 
 
@@ -38,7 +30,7 @@ async def test_reading_minutes_is_on_record(house: House, evening: Evening, minh
     await minh.says("/bienban")
     (label,) = [label for label in minh.labels() if label.startswith("📄 Xem lại: ")]
     await minh.taps(label)
-    read = [row for row in facts(house, AuditRow) if row.action == "see_minutes"]
+    read = [row for row in house.rows(AuditRow) if row.action == "see_minutes"]
     assert len(read) == 1
 
 
@@ -51,12 +43,12 @@ async def test_old_and_forged_buttons(house: House, evening: Evening, minh: Pers
     await thao.says("/menu")
     await thao.presses(minh.button("Không có khách"))
     assert thao.toasts() == [NOT_YOURS]
-    draft = next(draft for draft in facts(house, DraftRow) if draft.kind == "minutes")
+    draft = next(draft for draft in house.rows(DraftRow) if draft.kind == "minutes")
     for forged in ("save", "after:90", "edit:rollcall", "who:999"):
-        version = facts(house, DraftRow)[-1].version
+        version = house.rows(DraftRow)[-1].version
         (answer,) = await minh.presses(f"d:{draft.id}:{version}:{forged}")
         assert answer.startswith(USE_BUTTONS)
-    assert [one for one in facts(house, Meeting) if one.session_id == evening.session_id] == []
+    assert [one for one in house.rows(Meeting) if one.session_id == evening.session_id] == []
 
 
 @pytest.mark.parametrize("data", ["m:999999:0:log", "m:1:0:log", "m:1:0:view"])
@@ -66,17 +58,15 @@ async def test_nobody_without_the_right_logs_or_reads(house: House, evening: Eve
         await person.says("/menu")
         await person.presses(data)
         assert person.toasts() == [NOT_YOURS]
-    assert facts(house, DraftRow) == []
+    assert house.rows(DraftRow) == []
 
 
 async def test_a_member_is_told_that_minutes_are_not_theirs(house: House, evening: Evening) -> None:
-    assert await house.person("Lan").says("/bienban") == [
-        "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."
-    ]
+    assert await house.person("Lan").says("/bienban") == [NOT_YOUR_PAGE]
 
 
 async def test_without_a_session_registering_is_offered(house: House, evening: Evening, minh: Person) -> None:
-    await call_off(house, evening)
+    await call_off(house)
     (answer,) = await minh.says("/bienban")
     assert answer == (
         "Chưa có buổi sinh hoạt nào đến giờ để ghi biên bản.\n"
@@ -111,4 +101,4 @@ async def test_a_session_far_ahead_cannot_be_logged_by_an_early_button(
     await minh.says("/menu")
     await minh.presses(f"m:{number}:0:log")
     assert minh.toasts() == [OLD_BUTTON]
-    assert facts(house, DraftRow) == []
+    assert house.rows(DraftRow) == []

@@ -7,7 +7,8 @@ from sqlalchemy import select
 from handlers.language.dates import long_date, long_moment
 from storage.people import Person as Somebody
 from storage.sessions import AttendanceAnswer
-from tests.dialogs.meetings.evening import NO_OPINIONS, Evening, another_session, begin, quickly, roll, step
+from tests.dialogs.meetings.evening import Evening, another_session
+from tests.dialogs.meetings.whole_way import NO_OPINIONS, begin, quickly, roll, step
 from tests.house import House, Person
 
 

@@ -11,10 +11,11 @@ from storage.outbox import OutboxRow, OutboxState
 from storage.people import Person as Somebody
 from storage.sessions import Session, SessionState
 from storage.tasks import Task
-from tests.dialogs.meetings.evening import THEME, Evening, begin, call_off, facts, quickly, saves, to_summary
+from tests.dialogs.meetings.evening import Evening
+from tests.dialogs.meetings.whole_way import begin, quickly, saves, to_summary
+from tests.dialogs.refusals import ALREADY_DONE
+from tests.dialogs.sample import THEME, call_off
 from tests.house import House, Person
-
-ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
 
 
 def meeting_of(house: House, evening: Evening) -> Meeting:
@@ -146,7 +147,7 @@ async def test_saving_twice_saves_once(house: House, evening: Evening, minh: Per
     await minh.presses(button)
     assert minh.toasts() == [ALREADY_DONE]
     assert meeting_of(house, evening).logged_by_id
-    assert len([draft for draft in facts(house, DraftRow) if draft.kind == "minutes"]) == 1
+    assert len([draft for draft in house.rows(DraftRow) if draft.kind == "minutes"]) == 1
 
 
 async def test_a_right_that_ends_keeps_the_form_but_saves_nothing(house: House, evening: Evening, thao: Person) -> None:
@@ -158,13 +159,13 @@ async def test_a_right_that_ends_keeps_the_form_but_saves_nothing(house: House, 
         unit.commit()
     (answer,) = await thao.taps("💾 Lưu biên bản")
     assert answer.startswith("Đồng chí không còn quyền ghi mục này, nên chưa lưu được.")
-    assert [one for one in facts(house, Meeting) if one.session_id == evening.session_id] == []
+    assert [one for one in house.rows(Meeting) if one.session_id == evening.session_id] == []
 
 
 async def test_a_session_called_off_meanwhile_is_not_saved(house: House, evening: Evening, minh: Person) -> None:
     await begin(minh)
     await quickly(minh)
-    await call_off(house, evening)
+    await call_off(house)
     (answer,) = await minh.taps("💾 Lưu biên bản")
     assert answer.startswith("Buổi này đã hủy nên chưa lưu được. Phần đã ghi vẫn còn.\n")
 
@@ -175,19 +176,7 @@ async def test_a_meeting_that_has_not_begun_is_not_saved(house: House, evening: 
         planned.starts_at = house.clock.now() + timedelta(hours=1)
         unit.commit()
     await begin(minh)
-    for label in (
-        "Xong điểm danh",
-        "Không có khách",
-        "Đúng lịch: 22:00",
-        "+90 phút · 23:30",
-        "Xong việc kỳ trước",
-        "Xong ý kiến",
-        "Bỏ qua",
-    ):
-        await minh.taps(label)
-    await minh.says("Giữ sạch kiệt 3")
-    for label in ("Xong kết luận", "Xong phần việc", "Không biểu quyết", "Không chấm"):
-        await minh.taps(label)
+    await quickly(minh, "22:00", "23:30")
     (answer,) = await minh.taps("💾 Lưu biên bản")
     assert answer.startswith(f"Buổi họp bắt đầu lúc {evening.at(22)}, chưa tới giờ nên chưa lưu được.")
     await house.move(hours=1)

@@ -3,12 +3,12 @@
 import pytest
 
 from storage.tasks import Task
-from tests.dialogs.meetings.evening import THEME, USE_BUTTONS, Evening, act, facts, saves, whole_way
+from tests.dialogs.meetings.evening import Evening
+from tests.dialogs.meetings.whole_way import act, saves, whole_way
+from tests.dialogs.refusals import USE_ANY, USE_BUTTONS, USE_PICTURES, USE_WORDS
+from tests.dialogs.sample import THEME
 from tests.house import House, Person
 
-USE_PICTURES = "Bước này đồng chí gửi ảnh hoặc chọn một nút ở dưới nhé."
-USE_ANY = "Bước này đồng chí gõ chữ giúp, chưa dùng được nhãn dán hay tệp."
-USE_WORDS = "Bước này đồng chí gõ chữ giúp, chưa dùng được ảnh, nhãn dán hay tệp."
 EDITS = [
     "✏ Sửa điểm danh",
     "✏ Sửa khách mời",
@@ -67,7 +67,7 @@ async def test_a_restart_in_every_state_changes_nothing(house: House, evening: E
     await house.move(seconds=2)
     saved = await saves(minh)
     assert saved.startswith("✅ Đã lưu biên bản")
-    assert len(facts(house, Task)) == 8
+    assert len(house.rows(Task)) == 8
 
 
 async def test_stickers_are_met_kindly_in_every_state(house: House, evening: Evening, minh: Person) -> None:

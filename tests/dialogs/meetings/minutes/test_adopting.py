@@ -13,8 +13,10 @@ from handlers.meetings.minutes import rendering
 from storage.documents import Document
 from storage.meeting_notes import MeetingLog
 from storage.meetings import Meeting
-from tests.dialogs.meetings.evening import NOT_YOURS, OLD_BUTTON, THEME, Evening, begin, saves, to_summary
-from tests.dialogs.meetings.saved import count, meeting, newest_document
+from tests.dialogs.meetings.evening import Evening
+from tests.dialogs.meetings.whole_way import begin, saves, to_summary
+from tests.dialogs.refusals import ALREADY_DONE, NOT_YOURS, OLD_BUTTON
+from tests.dialogs.sample import THEME, last_meeting, newest_document
 from tests.house import House, Person
 
 
@@ -54,7 +56,7 @@ async def test_adopting_locks_and_a_doubled_tap_adopts_once(house: House, saved:
         document = newest_document(db)
         assert document.locked_at is not None
         assert [one.version for one in document.versions] == [1, 2]
-    assert count(house, MeetingLog) == 0
+    assert len(house.rows(MeetingLog)) == 0
     if house.channel == "telegram":
         await minh.presses(f"x:{saved.id}:{saved.version}:adopt")
         assert minh.toasts() == ["Biên bản này đã thông qua và khóa rồi."]
@@ -69,7 +71,7 @@ async def test_who_was_still_writing_when_it_was_adopted_is_told(
     await minh.taps("✔ Đã thông qua")
     thao.take()
     answers = await thao.taps("💾 Lưu biên bản")
-    assert "Việc này đã ghi xong rồi, không ghi lần nữa." in [*answers, *thao.toasts()]
+    assert ALREADY_DONE in [*answers, *thao.toasts()]
     assert len([one for one in await thao.says("/menu") if "gác lại" in one]) == 0
 
 
@@ -91,7 +93,7 @@ async def test_minutes_are_corrected_before_and_added_to_afterwards(house: House
     assert asked.endswith("Đang ghi:\nTổng dọn kiệt 3 & giữ sạch\n\nĐồng chí gõ lại cho đúng.")
     answers = await minh.says("Tổng dọn kiệt 3 trước Tết")
     assert "✔ Đã sửa biên bản số 02-BB/CB. Bản mới ở dưới." in answers
-    assert meeting(house).conclusion == "Tổng dọn kiệt 3 trước Tết"
+    assert last_meeting(house).conclusion == "Tổng dọn kiệt 3 trước Tết"
     await minh.taps("✔ Đã thông qua")
     await minh.taps("➕ Ghi bổ sung")
     answers = await minh.says("Việc 2 đổi hạn thành 20/12/2026")
@@ -120,7 +122,7 @@ async def test_locked_minutes_are_not_corrected_by_an_old_button(house: House, s
     assert refused == "Biên bản vừa được thông qua và khóa, nên chưa sửa. Điều cần thêm thì ghi bổ sung."
     await minh.presses(old)
     assert minh.toasts() == ["Biên bản đã khóa. Điều cần thêm, đồng chí bấm “Ghi bổ sung” nhé."]
-    assert meeting(house).conclusion == "Tổng dọn kiệt 3 & giữ sạch"
+    assert last_meeting(house).conclusion == "Tổng dọn kiệt 3 & giữ sạch"
 
 
 async def test_a_resolution_has_its_own_number_and_is_made_once(house: House, saved: Meeting, minh: Person) -> None:

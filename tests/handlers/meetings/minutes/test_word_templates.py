@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from handlers.meetings.minutes import word_templates
-from handlers.meetings.minutes.rendering import docx_of
+from handlers.meetings.minutes.rendering import MINUTES_FILE, RESOLUTION_FILE, TEMPLATES, docx_of
 from tests.handlers.meetings.minutes import samples
 
 Aligned = WD_ALIGN_PARAGRAPH
@@ -213,9 +213,9 @@ def test_the_old_spelling_is_an_option() -> None:
 
 
 def test_a_wards_own_template_is_used(tmp_path: Path) -> None:
-    own = docx.Document(str(word_templates.TEMPLATES / word_templates.MINUTES_FILE))
+    own = docx.Document(str(TEMPLATES / MINUTES_FILE))
     own.add_paragraph("Mẫu riêng của phường: {{ chair_name }}")
-    own.save(str(tmp_path / word_templates.MINUTES_FILE))
+    own.save(str(tmp_path / MINUTES_FILE))
     words = [one.text for one in docx.Document(BytesIO(docx_of(samples.minutes(), tmp_path))).paragraphs]
     assert words[-1] == "Mẫu riêng của phường: Trần Văn Minh"
     assert "NGHỊ QUYẾT" in [
@@ -225,10 +225,10 @@ def test_a_wards_own_template_is_used(tmp_path: Path) -> None:
 
 def test_the_templates_in_the_package_are_those_that_the_script_makes() -> None:
     for name, made in (
-        (word_templates.MINUTES_FILE, word_templates.minutes_template()),
-        (word_templates.RESOLUTION_FILE, word_templates.resolution_template()),
+        (MINUTES_FILE, word_templates.minutes_template()),
+        (RESOLUTION_FILE, word_templates.resolution_template()),
     ):
-        kept = docx.Document(str(word_templates.TEMPLATES / name))
+        kept = docx.Document(str(TEMPLATES / name))
         assert kept.element.xml == made.element.xml, f"run `make templates`: {name} is old"
 
 

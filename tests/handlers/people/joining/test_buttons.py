@@ -85,14 +85,14 @@ async def test_agreed_twice_is_agreed_once(door: Door, invited: Invited) -> None
 async def test_consent_cannot_be_forged_before_the_fact_is_confirmed(door: Door, invited: Invited) -> None:
     await door.knock(says(LAN, f"/start {invited.lan}"))
     for number in (1, 2, 99):
-        assert toast_of(await door.knock(taps(LAN, f"j:{number}:yes"))) == shared.OLD_BUTTON
+        assert toast_of(await door.knock(taps(LAN, f"j:{number}:0:yes"))) == shared.OLD_BUTTON
     assert invited.joined() == []
 
 
 async def test_the_consent_of_another_invitation_cannot_be_given(door: Door, invited: Invited) -> None:
     await door.knock(says(LAN, f"/start {invited.lan}"))
     yes, _ = buttons_of(await door.knock(says(LAN, "1985")))
-    other = "j:2:yes" if yes == "j:1:yes" else "j:1:yes"
+    other = "j:2:0:yes" if yes == "j:1:0:yes" else "j:1:0:yes"
     assert toast_of(await door.knock(taps(LAN, other))) == shared.OLD_BUTTON
     assert toast_of(await door.knock(taps(OTHER, yes))) == shared.OLD_BUTTON
     assert invited.joined() == []

@@ -80,9 +80,9 @@ async def test_a_shared_phone_is_asked_after_a_while(door: Door, ids: dict[str, 
     (asked,) = await door.knock(says(SHARED, "báo cáo"))
     assert asked["text"] == f"{shared.ASK_USER}\n{shared.ASK_USER_THEN_SAY}"
     buttons = [row[0]["callback_data"] for row in asked["reply_markup"]["inline_keyboard"]]
-    assert sorted(buttons) == sorted([f"w:{ids['DV001']}", f"w:{ids['DV003']}"])
+    assert sorted(buttons) == sorted([f"w:{ids['DV001']}:0:use", f"w:{ids['DV003']}:0:use"])
     assert len(door.let_in) == 3
-    await door.knock(taps(SHARED, f"w:{ids['DV001']}"))
+    await door.knock(taps(SHARED, f"w:{ids['DV001']}:0:use"))
     await door.knock(says(SHARED, "chào"))
     assert door.let_in[3:] == ["Trần Văn Minh"] * 2
 
@@ -107,7 +107,7 @@ async def test_a_notices_button_is_for_nobody_but_whom_it_was_sent_to(
     assert toast["method"] == "answerCallbackQuery"
     meant = shared.MEANT_FOR.format(name="Trần Văn Minh")
     assert asked["text"] == f"{meant}\n{shared.ASK_USER}\n{shared.ASK_USER_THEN_TAP}"
-    await door.knock(taps(SHARED, f"w:{ids['DV001']}"))
+    await door.knock(taps(SHARED, f"w:{ids['DV001']}:0:use"))
     await door.knock(taps(SHARED, "t:1:1:done"))
     assert door.let_in[1:] == ["Trần Văn Minh"] * 2
 
@@ -128,7 +128,7 @@ async def test_a_blocked_button_is_to_be_tapped_again(door: Door) -> None:
 
 async def test_a_forged_name_chooses_nobody(door: Door, ids: dict[str, int]) -> None:
     door.wait(hours=1)
-    for data in (f"w:{ids['DV002']}", "w:999999", "w:x", "w:"):
+    for data in (f"w:{ids['DV002']}:0:use", "w:999999:0:use", "w:x:0:use", "w:"):
         _, asked = await door.knock(taps(SHARED, data))
         assert asked["text"].startswith(shared.ASK_USER)
     assert door.let_in == []
@@ -155,7 +155,7 @@ async def test_a_group_gets_one_line_a_day_and_never_more(door: Door) -> None:
 
 
 async def test_a_forged_button_in_a_group_is_answered_and_stopped(door: Door, ids: dict[str, int]) -> None:
-    (toast,) = await door.knock(taps(FAMILY, f"w:{ids['DV002']}"))
+    (toast,) = await door.knock(taps(FAMILY, f"w:{ids['DV002']}:0:use"))
     assert toast["method"] == "answerCallbackQuery"
     assert door.let_in == []
 

@@ -8,7 +8,15 @@ from sqlalchemy import select
 
 from handlers.people.joining import invitations
 from handlers.people.joining.qr import qr_png
-from handlers.people.joining.rules import Issued, Standing, is_right, read_answer, secret_in, standing, still_using
+from handlers.people.joining.rules import (
+    InvitationState,
+    Issued,
+    is_right,
+    read_answer,
+    secret_in,
+    state_of,
+    still_using,
+)
 from handlers.settings import Policy
 from storage.accounts import Account, Binding
 from storage.database import Db
@@ -56,9 +64,9 @@ def test_a_new_invitation_takes_the_earlier_one_back(db: Db, lan: Person) -> Non
     second = invitations.find_invitation(db, invitations.invite(db, lan, None, later, PRACTICE))
     assert first is not None and second is not None
     db.refresh(first)
-    assert invitations.standing_of(first, PRACTICE, later) is Standing.EXPIRED
-    assert invitations.standing_of(second, PRACTICE, later) is Standing.OPEN
-    assert invitations.standing_of(second, PRACTICE, later + timedelta(days=7)) is Standing.EXPIRED
+    assert invitations.state_of(first, PRACTICE, later) is InvitationState.EXPIRED
+    assert invitations.state_of(second, PRACTICE, later) is InvitationState.OPEN
+    assert invitations.state_of(second, PRACTICE, later + timedelta(days=7)) is InvitationState.EXPIRED
 
 
 def test_what_is_used_stays_used(db: Db, lan: Person, account: Account) -> None:
@@ -67,7 +75,7 @@ def test_what_is_used_stays_used(db: Db, lan: Person, account: Account) -> None:
     invitations.open_for(db, invitation, account)
     invitations.use(db, invitation, account, NOW)
     invitations.invite(db, lan, None, NOW, PRACTICE)
-    assert invitations.standing_of(invitation, PRACTICE, NOW + timedelta(days=30)) is Standing.USED
+    assert invitations.state_of(invitation, PRACTICE, NOW + timedelta(days=30)) is InvitationState.USED
     binding = db.scalars(select(Binding)).one()
     assert (binding.person_id, binding.consent_at, binding.consent_version) == (lan.id, NOW, "2026-11-25")
     assert (account.active_person_id, account.active_since) == (lan.id, NOW)
@@ -111,15 +119,15 @@ def test_people_are_called_by_code_or_name(db: Db, lan: Person) -> None:
 @pytest.mark.parametrize(
     ("issued", "expected"),
     [
-        (Issued(NOW + timedelta(seconds=1), False, 2, True), Standing.OPEN),
-        (Issued(NOW, False, 0, True), Standing.EXPIRED),
-        (Issued(NOW + timedelta(days=1), False, 3, True), Standing.SPENT),
-        (Issued(NOW + timedelta(days=1), True, 3, True), Standing.USED),
-        (Issued(NOW + timedelta(days=1), False, 0, False), Standing.EXPIRED),
+        (Issued(NOW + timedelta(seconds=1), False, 2, True), InvitationState.OPEN),
+        (Issued(NOW, False, 0, True), InvitationState.EXPIRED),
+        (Issued(NOW + timedelta(days=1), False, 3, True), InvitationState.SPENT),
+        (Issued(NOW + timedelta(days=1), True, 3, True), InvitationState.USED),
+        (Issued(NOW + timedelta(days=1), False, 0, False), InvitationState.EXPIRED),
     ],
 )
-def test_standing(issued: Issued, expected: Standing) -> None:
-    assert standing(issued, 3, NOW) is expected
+def test_state_of(issued: Issued, expected: InvitationState) -> None:
+    assert state_of(issued, 3, NOW) is expected
 
 
 @pytest.mark.parametrize(

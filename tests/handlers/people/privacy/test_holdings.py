@@ -9,7 +9,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, Integer, String, Tabl
 
 from bot.play.sample.ward import fill
 from handlers.people.privacy.erasing import erase
-from handlers.people.privacy.holdings import HOLDINGS, Deed, LeftOut, Whole
+from handlers.people.privacy.holdings import HOLDINGS, LeftOut, Trace, Whole
 from handlers.people.privacy.own_data import own_data
 from storage import schema
 from storage.base import Base, UtcDateTime, table_of
@@ -69,7 +69,7 @@ def test_every_column_that_names_a_person_is_in_the_list() -> None:
     assert all(one.reason for one in HOLDINGS.values() if isinstance(one, LeftOut))
     for name, holding in HOLDINGS.items():
         columns = Base.metadata.tables[name.split(".")[0]].columns
-        extra = holding.words if isinstance(holding, Deed) else holding.without if isinstance(holding, Whole) else ()
+        extra = holding.words if isinstance(holding, Trace) else holding.without if isinstance(holding, Whole) else ()
         assert set(extra) <= {column.name for column in columns}, name
 
 
@@ -84,7 +84,7 @@ def test_the_file_holds_a_row_of_every_table(everywhere: tuple[Db, Person], tmp_
         ids = [tuple(row[one.name] for one in table.primary_key.columns) for row in data[key]]
         assert ids, name
         assert all(set(row) & {one.name for one in table.primary_key.columns} for row in data[key])
-        if isinstance(holding, Deed):
+        if isinstance(holding, Trace):
             told = {one for row in data[key] for one, value in row.items() if NAME in str(value)}
             assert told <= set(holding.words), f"{name} tells what is not the person's own"
     assert "secret_hash" not in str(data) and len(data["feedback_received"]) == 1

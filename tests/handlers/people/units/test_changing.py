@@ -1,6 +1,5 @@
 """Units merged, split, renamed, moved and dissolved: what follows, what stays, what is refused."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,8 @@ from bot.cli import app
 from handlers.context import Work
 from handlers.people.units import texts
 from handlers.people.units.changing import Refused, Tree
-from handlers.people.units.rules import Problem
+from handlers.people.units.rules import UnitProblem
 from handlers.rights.access import Action, Actor, may
-from handlers.settings import Policy
 from handlers.ward.digests.figures import take_live, take_weekly
 from handlers.ward.digests.snapshot import Figures
 from storage.database import Database
@@ -26,20 +24,9 @@ from storage.people import Person, Role, RoleName, Unit
 from storage.sessions import Session
 from storage.tasks import Report, Task, TaskState
 from storage.units import UnitChange, changes_of, living
-from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, local
+from tests.handlers.world import MONDAY, ZONE, World, days, local
 
 NOW = local(MONDAY, "09:00")
-
-
-@pytest.fixture
-def work(database: Database) -> Iterator[Work]:
-    with database.unit_of_work() as unit:
-        yield Work(unit, NOW, ZONE, Policy())
-
-
-@pytest.fixture
-def world(work: Work) -> World:
-    return World(work.db)
 
 
 def tree(work: Work) -> Tree:
@@ -166,10 +153,10 @@ def test_only_what_is_finished_is_dissolved(work: Work, world: World) -> None:
     cell = world.cell("A")
     member = world.person("Mẫu", cell, (RoleName.SECRETARY, cell))
     task, planned = world.task(cell, MONDAY, assignee=member), world.planned(cell, NOW + days(1))
-    mends: tuple[tuple[Problem, object, str, object], ...] = (
-        (Problem.MEMBERS, member, "active", False),
-        (Problem.TASKS, task, "state", TaskState.CANCELLED),
-        (Problem.SESSIONS, planned, "state", "cancelled"),
+    mends: tuple[tuple[UnitProblem, object, str, object], ...] = (
+        (UnitProblem.MEMBERS, member, "active", False),
+        (UnitProblem.TASKS, task, "state", TaskState.CANCELLED),
+        (UnitProblem.SESSIONS, planned, "state", "cancelled"),
     )
     for problem, row, name, value in mends:
         with pytest.raises(Refused) as refusal:
@@ -189,22 +176,22 @@ def test_only_what_is_finished_is_dissolved(work: Work, world: World) -> None:
 @pytest.mark.parametrize(
     ("deed", "problem"),
     [
-        (lambda one: one.merge(["A"], "A"), Problem.ITSELF),
-        (lambda one: one.merge(["A"], "P-MAU"), Problem.OTHER_KIND),
-        (lambda one: one.merge([], "A"), Problem.NOTHING),
-        (lambda one: one.merge(["X"], "A"), Problem.UNKNOWN),
-        (lambda one: one.merge(["A"], "MOI"), Problem.NAMELESS),
-        (lambda one: one.move("P-MAU", "A"), Problem.INSIDE),
-        (lambda one: one.move("A", "B"), Problem.PLACE),
-        (lambda one: one.split("A", "B", "Tên", units=["P-MAU"]), Problem.NOT_BELOW),
-        (lambda one: one.split("P-MAU", "B", "Tên", units=["A"]), Problem.TAKEN),
-        (lambda one: one.split("A", "MOI", "Tên"), Problem.NOTHING),
-        (lambda one: one.rename("A", "  "), Problem.NAMELESS),
-        (lambda one: one.dissolve("X"), Problem.UNKNOWN),
-        (lambda one: (one.merge(["A"], "B"), one.rename("A", "Tên")), Problem.GONE),
+        (lambda one: one.merge(["A"], "A"), UnitProblem.ITSELF),
+        (lambda one: one.merge(["A"], "P-MAU"), UnitProblem.OTHER_KIND),
+        (lambda one: one.merge([], "A"), UnitProblem.NOTHING),
+        (lambda one: one.merge(["X"], "A"), UnitProblem.UNKNOWN),
+        (lambda one: one.merge(["A"], "MOI"), UnitProblem.NAMELESS),
+        (lambda one: one.move("P-MAU", "A"), UnitProblem.INSIDE),
+        (lambda one: one.move("A", "B"), UnitProblem.PLACE),
+        (lambda one: one.split("A", "B", "Tên", units=["P-MAU"]), UnitProblem.NOT_BELOW),
+        (lambda one: one.split("P-MAU", "B", "Tên", units=["A"]), UnitProblem.TAKEN),
+        (lambda one: one.split("A", "MOI", "Tên"), UnitProblem.NOTHING),
+        (lambda one: one.rename("A", "  "), UnitProblem.NAMELESS),
+        (lambda one: one.dissolve("X"), UnitProblem.UNKNOWN),
+        (lambda one: (one.merge(["A"], "B"), one.rename("A", "Tên")), UnitProblem.GONE),
     ],
 )
-def test_what_makes_no_sense_is_refused(work: Work, world: World, deed: object, problem: Problem) -> None:
+def test_what_makes_no_sense_is_refused(work: Work, world: World, deed: object, problem: UnitProblem) -> None:
     for code in ("A", "B"):
         world.unit(code, f"Chi bộ {code}", "cell", world.ward)
     with pytest.raises(Refused) as refusal:
@@ -241,7 +228,7 @@ def test_the_command_line_carries_out_and_refuses(database: Database, tmp_path: 
     assert run("rename", "A", "Chi bộ Sông Hàn")[0] == 0
     assert run("merge", "A", "--into", "B", "--reason", "QĐ 12")[0] == 0
     assert run("list", "--all")[1].endswith("A · Chi bộ Sông Hàn (chi bộ): đã nhập vào Chi bộ B")
-    assert run("merge", "A", "--into", "B") == (1, texts.PROBLEMS[Problem.GONE].format(code="A"))
+    assert run("merge", "A", "--into", "B") == (1, texts.PROBLEMS[UnitProblem.GONE].format(code="A"))
     assert run("split", "P-MAU", "--new", "P2", "--name", "Phường Hai", "--unit", "B")[0] == 0
     assert run("move", "B", "P-MAU")[0] == 0
     assert run("dissolve", "P2")[0] == 0

@@ -12,12 +12,11 @@ from handlers.sessions.reminders import texts
 from handlers.settings import SessionReminderText
 from storage.database import Database
 from storage.outbox import OutboxState
-from storage.people import Membership, Role, RoleName
+from storage.people import Role, RoleName
 from storage.sessions import AttendanceAnswer, Session
 from storage.tasks import Task, TaskState
-from tests.handlers.small_ward import ZONE, Ward, at, buttons, plain, remind
+from tests.handlers.small_ward import HOA, LAN, MINH, TAM, ZONE, Ward, at, buttons, plain, remind
 
-LAN, MINH, HOA, KHANH, TAM = (f"{name} (mẫu)" for name in ("Lan", "Minh", "Hòa", "Khánh", "Tâm"))
 CARD = "🔔 Giữ sạch kiệt 3\nThời gian: Thứ Năm 17/12/2026, 19:00\nNơi họp: Nhà văn hóa\nNgười chuẩn bị: Minh (mẫu)"
 INVITATION = "Mời đồng chí dự họp. Đồng chí báo giúp: dự được hay xin vắng?"
 AGAIN = "Mong đồng chí báo giúp: dự được hay xin vắng?"
@@ -26,15 +25,10 @@ DRAFT = "Đồng chí gửi bản dự thảo chuyên đề để bí thư xem t
 
 
 @pytest.fixture
-def ward(database: Database) -> Ward:
-    """Lan the secretary, Minh who prepares, Hòa a member, Khánh exempt, Tâm in charge (of another cell)."""
-    ward = Ward(database)
-    ward.person(LAN, RoleName.SECRETARY)
-    ward.person(MINH)
-    ward.person(HOA)
-    ward.person(KHANH, membership=Membership.EXEMPT)
+def ward(ward: Ward) -> Ward:
+    """The small cell, with Tâm in charge of it (of another cell)."""
     ward.person(TAM, cell="Chi bộ Văn phòng")
-    with database.unit_of_work() as unit:
+    with ward.database.unit_of_work() as unit:
         unit.db.add(Role(person_id=ward.people[TAM], unit_id=ward.units["Chi bộ 1"], name=RoleName.IN_CHARGE))
         unit.commit()
     return ward

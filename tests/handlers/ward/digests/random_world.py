@@ -4,10 +4,11 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from handlers.ward.digests import rules
-from handlers.ward.digests.snapshot import Counts, Mark, Span
+from handlers.ward.digests.counts import Counts, Mark
+from handlers.ward.digests.snapshot import Span
 from storage.people import Unit
 from storage.tasks import DONE_STATES, OPEN_STATES, TaskState
-from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, local
+from tests.handlers.world import MONDAY, ZONE, World, days, local
 
 
 class Things:

@@ -4,8 +4,9 @@ from datetime import timedelta
 from random import Random
 
 from handlers.ward.digests import rules
-from handlers.ward.digests.snapshot import WEEKLY, CellRow, Coming, Counts, Figures, Mark
-from tests.handlers.ward.digests.world import MONDAY, local
+from handlers.ward.digests.counts import Counts, Mark
+from handlers.ward.digests.snapshot import WEEKLY, CellRow, Coming, Figures
+from tests.handlers.world import MONDAY, local
 
 OTHER_NAMES = (
     "Chi bộ Trường Tiểu học Hoa Sữa",

@@ -14,13 +14,15 @@ from telegram.ext import Application, ContextTypes, ExtBot
 from bot.channels.api import Identity
 from bot.worker.request import OutboxRequest
 from handlers.context import Context, Work, working
-from handlers.forms.engine import Forms
+from handlers.forms.buttons import ButtonIndex
+from handlers.forms.engine import FORMS, Forms
+from handlers.forms.openings import Openings
+from handlers.people.home.conversation import FEATURE as HOME
 from handlers.people.joining.doorkeeper import doorkeeper
 from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.settings import Policy
-from handlers.ward.digests import pages
-from handlers.ward.digests.conversation import Digests
+from handlers.ward.digests.conversation import FEATURE
 from storage.accounts import Account
 from storage.audit import AuditRow
 from storage.database import Database, Db
@@ -29,7 +31,7 @@ from storage.files import FileStore
 from storage.outbox import OutboxRow
 from storage.people import Person, Role, RoleName
 from storage.tasks import Task
-from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, local
+from tests.handlers.world import MONDAY, ZONE, World, days, local
 
 Answer = TypeVar("Answer")
 NOW = local(MONDAY + days(2), "10:00")
@@ -46,9 +48,10 @@ class Desk:
         bot: ExtBot[None] = ExtBot("7:x", request=request, get_updates_request=request)
         builder = Application.builder().bot(bot).updater(None).job_queue(None)
         self._application: Any = builder.context_types(ContextTypes(context=Context)).build()
-        digests = Digests(Forms())
+        forms = self._application.bot_data[FORMS] = Forms(*FEATURE.forms)
         self._application.add_handler(doorkeeper(), group=-1)
-        self._application.add_handlers([*digests.openings(), *digests.handlers()])
+        self._application.add_handler(Openings(FEATURE.menu, {}, {}, ButtonIndex(FEATURE.buttons), forms.elsewhere))
+        self._application.add_handlers(HOME.handlers)
         self._application.add_error_handler(_mark)
         self.cells: dict[str, int] = {}
         self.tasks: dict[str, int] = {}
@@ -172,7 +175,7 @@ async def test_who_is_in_charge_of_a_cell_sees_that_cell_alone(desk: Desk) -> No
     text, picture = await desk.says("phụ trách Một", "/tonghop")
     assert list(buttons(text)) == ["Một", *WAYS] and "Việc quá hạn: <b>1</b>" in text["text"]
     assert picture["photo"]["render"]["cells"] == [desk.cells["Một"]]
-    forged = await desk.taps("phụ trách Một", f"g:1:cell:{desk.cells['Hai']}")
+    forged = await desk.taps("phụ trách Một", f"g:1:0:cell:{desk.cells['Hai']}")
     assert toasts(forged) == [shared.NOT_YOURS] and len(forged) == 1
 
 
@@ -181,7 +184,7 @@ async def test_a_secretary_sees_their_own_cell_alone(desk: Desk) -> None:
     assert list(buttons(text)) == ["Một", *WAYS]
     assert text["text"].splitlines()[1] == "Chi bộ Một" and "– Việc quá hạn: <b>1</b>\n" in text["text"]
     assert picture["photo"]["render"]["cells"] == [desk.cells["Một"]]
-    assert toasts(await desk.taps("bí thư Một", f"g:1:cell:{desk.cells['Hai']}")) == [shared.NOT_YOURS]
+    assert toasts(await desk.taps("bí thư Một", f"g:1:0:cell:{desk.cells['Hai']}")) == [shared.NOT_YOURS]
 
 
 async def test_a_member_is_told_that_it_is_not_for_them(desk: Desk) -> None:
@@ -202,9 +205,9 @@ async def test_what_others_may_not_see_no_button_shows(desk: Desk, who: str) -> 
         "now",
         "sheet:0",
     ):
-        sent = await desk.taps(who, f"g:1:{data}")
+        sent = await desk.taps(who, f"g:1:0:{data}")
         assert toasts(sent) == [shared.NOT_YOURS] and len(sent) == 1
-    sent = await desk.taps(who, f"g:0:unit:{one}")
+    sent = await desk.taps(who, f"gu:{one}:0:live")
     assert toasts(sent) == [shared.NOT_YOURS] and len(sent) == 1
     assert desk.digests() == 1 and len(desk.audit()) == 1
 
@@ -212,16 +215,26 @@ async def test_what_others_may_not_see_no_button_shows(desk: Desk, who: str) -> 
 async def test_a_digest_leads_to_its_own_cells_only(desk: Desk) -> None:
     await opened(desk)
     for data in (
-        f"g:1:cell:{desk.cells['Xa']}",
-        f"g:1:task:{desk.tasks['Xa']}",
-        "g:1:cell:999999999999999",
-        "g:99:cells",
+        f"g:1:0:cell:{desk.cells['Xa']}",
+        f"g:1:0:task:{desk.tasks['Xa']}",
+        "g:1:0:cell:999999999999999",
+        "g:99:0:cells",
     ):
         assert toasts(await desk.taps("đảng ủy", data)) == [shared.NOT_YOURS]
 
 
 @pytest.mark.parametrize(
-    "data", ["g:", "g:1", "g:1:", "g:x:cells", "g:1:fly", "g:1:cell:-1", "g:1:cell:1:1:1", "g:" + "9" * 40]
+    "data",
+    [
+        "g:",
+        "g:1",
+        "g:1:0:",
+        "g:x:0:cells",
+        "g:1:0:fly",
+        "g:1:0:cell:-1",
+        "g:1:0:cell:1:1:1",
+        "g:" + "9" * 40 + ":0:cells",
+    ],
 )
 async def test_what_no_button_of_ours_says_is_answered_kindly(desk: Desk, data: str) -> None:
     await opened(desk)
@@ -232,7 +245,7 @@ async def test_what_no_button_of_ours_says_is_answered_kindly(desk: Desk, data: 
 async def test_a_right_that_has_ended_ends_at_the_next_tap(desk: Desk) -> None:
     whole = await opened(desk)
     desk.change(lambda db: db.execute(delete(Role).where(Role.name == RoleName.WARD_COMMITTEE)))
-    for data in [one for one in whole.values() if one != pages.TIMING]:
+    for data in [one for one in whole.values() if not one.endswith(":time")]:
         assert toasts(await desk.taps("đảng ủy", data)) == [shared.NOT_YOURS]
 
 

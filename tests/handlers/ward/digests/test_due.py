@@ -18,7 +18,7 @@ from storage.database import Database
 from storage.digests import DigestSnapshot
 from storage.outbox import OutboxRow
 from storage.people import Person, RoleName
-from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, join, local
+from tests.handlers.world import MONDAY, ZONE, World, days, join, local
 
 AT = local(MONDAY, "07:30")
 LONG_AGO = AT - days(100)
@@ -109,7 +109,7 @@ def test_who_is_in_charge_only_gets_those_cells_and_the_committee_all(town: Town
     rows = [row for row in town.rows() if (row.unique_key or "").endswith("|text")]
     texts_of = {(row.unique_key or "").split("|")[2]: json.loads(row.payload) for row in rows}
     buttons = {
-        who: [row[0]["callback_data"].split(":")[3] for row in payload["reply_markup"]["inline_keyboard"][:-2]]
+        who: [row[0]["callback_data"].split(":")[4] for row in payload["reply_markup"]["inline_keyboard"][:-2]]
         for who, payload in texts_of.items()
     }
     assert buttons[str(town.hoa)] == [str(cell) for cell in town.cells[:2]]

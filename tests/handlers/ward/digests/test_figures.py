@@ -1,6 +1,5 @@
 """The figures, against worlds counted by hand and against a plain count in Python."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from random import Random
 
@@ -9,24 +8,19 @@ import pytest
 from handlers.context import Work
 from handlers.settings import Policy
 from handlers.ward.digests import rules
+from handlers.ward.digests.counts import Counts, Mark
 from handlers.ward.digests.figures import Inquiry, take, take_live, take_weekly
-from handlers.ward.digests.snapshot import LIVE, WEEKLY, Counts, Figures, Mark
+from handlers.ward.digests.snapshot import LIVE, WEEKLY, Figures
 from handlers.ward.digests.unprepared import late_in
-from storage.database import Database, UnitOfWork
+from storage.database import UnitOfWork
 from storage.feedback import Feedback
 from storage.sessions import SessionState
 from storage.tasks import TaskState
 from storage.visits import Visit
 from tests.handlers.ward.digests.random_world import random_world
-from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, local
+from tests.handlers.world import MONDAY, ZONE, World, days, local
 
 AT = local(MONDAY, "07:30")
-
-
-@pytest.fixture
-def world(database: Database) -> Iterator[World]:
-    with database.unit_of_work() as unit:
-        yield World(unit.db)
 
 
 def weekly(world: World, moment: datetime = AT) -> Figures:

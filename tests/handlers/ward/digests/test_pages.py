@@ -1,6 +1,5 @@
 """The pages below a digest, and who sees which."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -10,32 +9,24 @@ from sqlalchemy import select
 from handlers.context import Work
 from handlers.rights.access import Actor
 from handlers.screens.screen import Screen
-from handlers.settings import Policy
 from handlers.ward.digests import cell_pages, pages, work_pages
 from handlers.ward.digests.figures import take_weekly
 from handlers.ward.digests.message import plain
 from handlers.ward.digests.snapshot import CellRow
 from handlers.ward.digests.views import View, units_seen, view_of
-from storage.database import Database
 from storage.digests import DigestSnapshot
 from storage.people import Person, RoleName, Unit
 from storage.tasks import Report, TaskState
 from tests.handlers.ward.digests.samples import sample_figures
-from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, local
+from tests.handlers.world import MONDAY, ZONE, World, days, local
 
 AT = local(MONDAY, "07:30")
 NOW = AT + timedelta(hours=2)
 
 
 @pytest.fixture
-def work(database: Database) -> Iterator[Work]:
-    with database.unit_of_work() as unit:
-        yield Work(unit=unit, now=NOW, zone=ZONE, policy=Policy())
-
-
-@pytest.fixture
-def world(work: Work) -> World:
-    return World(work.db)
+def now() -> datetime:
+    return NOW
 
 
 def snapshot_of(work: Work, world: World, at: datetime = AT) -> DigestSnapshot:
@@ -82,7 +73,7 @@ def test_all_cells_are_reached_by_turning_pages_those_in_need_first(work: Work) 
     seen: list[str] = []
     for page in range(8):
         screen = pages.digest_page(View(3, figures), page)
-        seen += [one.split(":")[3] for one in data(screen) if one.startswith("g:3:cell:")]
+        seen += [one.split(":")[4] for one in data(screen) if one.startswith("g:3:0:cell:")]
     assert len(seen) == len(set(seen)) == 60
     first = figures.row(int(seen[0]))
     assert first is not None and first.counts.without_plan == 1
@@ -163,8 +154,8 @@ def test_a_task_with_its_latest_reports(work: Work, world: World) -> None:
         "Vận động 45 hộ\nChi bộ Khu phố 1\nNgười làm: Trần Văn Mẫu\nHạn: Chủ Nhật 06/12/2026 · quá hạn"
     )
     assert "Kết quả: 30/45 hộ" in text and "Đợt 4" in text and "Đợt 1" not in text
-    assert [one.split(":")[2] for one in data(screen)[:3]] == ["report"] * 3
-    assert data(screen)[3:] == [f"g:{seen.digest_id}:cell:{cell.id}:2", f"g:{seen.digest_id}:cells"]
+    assert [one.split(":")[3] for one in data(screen)[:3]] == ["report"] * 3
+    assert data(screen)[3:] == [f"g:{seen.digest_id}:0:cell:{cell.id}:2", f"g:{seen.digest_id}:0:cells"]
 
 
 def actor_of(work: Work, person: Person) -> Actor:
@@ -215,7 +206,7 @@ def test_the_cells_one_is_in_charge_of_are_named_first(work: Work, world: World)
     rows = sample_figures(20).cells
     calm = next(one for one in rows if one.counts.late == 0 and not one.counts.without)
     screen = pages.digest_page(View(1, sample_figures(20), frozenset({calm.unit_id})))
-    assert data(screen)[0] == f"g:1:cell:{calm.unit_id}"
+    assert data(screen)[0] == f"g:1:0:cell:{calm.unit_id}"
 
 
 def test_the_picture_of_a_cut_view_is_cut_too() -> None:

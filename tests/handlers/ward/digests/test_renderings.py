@@ -2,8 +2,8 @@
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from random import Random
 from typing import Any
 
@@ -16,7 +16,7 @@ from handlers.context import Work
 from handlers.rights.access import Actor
 from handlers.screens.screen import Screen
 from handlers.settings import Policy
-from handlers.ward.digests import cell_pages, chart, pages, rules, sheet, texts
+from handlers.ward.digests import cell_pages, pages, rules, sheet, texts
 from handlers.ward.digests.figures import take_live, take_weekly
 from handlers.ward.digests.message import plain
 from handlers.ward.digests.snapshot import WEEKLY, Figures
@@ -25,7 +25,7 @@ from storage.database import Database
 from storage.people import RoleName
 from tests.handlers.ward.digests.random_world import random_world
 from tests.handlers.ward.digests.samples import sample_figures
-from tests.handlers.ward.digests.world import MONDAY, ZONE, World, local
+from tests.handlers.world import MONDAY, ZONE, World, local
 
 AT = local(MONDAY, "07:30")
 TELEGRAM, PLAIN = 4_096, 2_000
@@ -44,6 +44,9 @@ PICTURED = ("done", "late", "difficulty")
 
 def in_the_picture(figures: Figures, drawn: list[tuple[float, float, str]]) -> Told:
     """Reads the picture by where its words stand: a row's name, then its three numbers on the same height."""
+    # The drawing library is loaded where it is wanted, as in the bot.
+    from handlers.ward.digests import chart
+
     drawn.clear()
     chart.render(figures)
     rows: dict[float, dict[float, str]] = {}
@@ -91,6 +94,8 @@ def length(screen: Screen) -> int:
 
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, float, str]]:
+    from handlers.ward.digests import chart
+
     found: list[tuple[float, float, str]] = []
     words = chart._Page.words
 
@@ -103,9 +108,8 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, float, str]]:
 
 
 @pytest.fixture
-def work(database: Database) -> Iterator[Work]:
-    with database.unit_of_work() as unit:
-        yield Work(unit, AT, ZONE, Policy())
+def now() -> datetime:
+    return AT
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -190,7 +194,7 @@ def test_the_five_cells_one_is_in_charge_of_are_told_first() -> None:
     screen = pages.digest_page(View(1, figures, first))
     blocks = plain(screen.text).split("\n\n")
     assert blocks[1].startswith("👤 Chi bộ đồng chí phụ trách\n") and len(blocks[1].splitlines()) == 6
-    assert {row[0].data.split(":")[3] for row in screen.choices[:5]} == {str(one) for one in first}
+    assert {row[0].data.split(":")[4] for row in screen.choices[:5]} == {str(one) for one in first}
     alone = pages.digest_page(View(1, figures.cut_to(first), first))
     assert "👤" not in alone.text
 

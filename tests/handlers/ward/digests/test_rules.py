@@ -7,9 +7,10 @@ import pytest
 
 from handlers.settings import Digest, Weekday
 from handlers.ward.digests import rules
+from handlers.ward.digests.counts import Counts
 from handlers.ward.digests.rules import TaskMark
-from handlers.ward.digests.snapshot import CellRow, Counts, Span
-from tests.handlers.ward.digests.world import MONDAY, ZONE, days, local
+from handlers.ward.digests.snapshot import CellRow, Span
+from tests.handlers.world import MONDAY, ZONE, days, local
 
 DIGEST = Digest()
 

@@ -1,39 +1,23 @@
 """From minutes to places: without names, closed with their task, the same trouble told through the ward alone."""
 
 import json
-from collections.abc import Iterator
 
-import pytest
 from sqlalchemy import select
 
 from handlers.context import Work
-from handlers.settings import Policy
 from handlers.ward.digests.message import plain
 from handlers.ward.places import pages
-from handlers.ward.places.chart import render_recipe
-from handlers.ward.places.noting import as_rule, note_places, tell_each_other
+from handlers.ward.places.noting import as_rule, note_places, notify_each_other
 from handlers.ward.places.rules import by_place
-from storage.database import Database
 from storage.meetings import Opinion
 from storage.outbox import OutboxRow
 from storage.people import Person, RoleName, Unit
 from storage.places import PlaceMatter
 from storage.tasks import Task, TaskState
-from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, local
+from tests.handlers.world import MONDAY, ZONE, World, days, local
 
 NOW = local(MONDAY, "09:00")
 TROUBLE = "xe máy lấn chiếm vỉa hè buổi sáng"
-
-
-@pytest.fixture
-def work(database: Database) -> Iterator[Work]:
-    with database.unit_of_work() as unit:
-        yield Work(unit, NOW, ZONE, Policy())
-
-
-@pytest.fixture
-def world(work: Work) -> World:
-    return World(work.db)
 
 
 def raised(world: World, cell: Unit, place: str, content: str, ago: int = 3, speaker: str = "") -> int:
@@ -57,7 +41,7 @@ def test_what_was_said_of_a_place_is_kept_once_and_without_names(work: Work, wor
     (matter,) = matters(work)
     assert (matter.place_key, matter.content) == ("kiet 3 lieu nam", "một đồng chí thấy rác để qua đêm")
     assert matter.folded == " kiet 3 lieu nam" and matter.closed_on is None
-    page = plain(pages.place_page(work, {cell.id}, matter).text)
+    page = plain(pages.place_page(work, member, {cell.id}, matter).text)
     assert "Mẫu" not in page and "một đồng chí thấy rác" in page
 
 
@@ -93,8 +77,8 @@ def test_two_cells_with_one_trouble_are_told_through_the_ward_once(work: Work, w
     payload = json.loads(rows[0].payload)
     assert "Một (" in payload["text"] and "Hai (" in payload["text"] and "Ba (" not in payload["text"]
     mine, _, theirs = matters(work)
-    assert payload["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == f"pl:{theirs.id}:join:{mine.id}"
-    assert tell_each_other(work, theirs, mine, people) and not tell_each_other(work, theirs, mine, people)
+    assert payload["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == f"pl:{theirs.id}:0:join:{mine.id}"
+    assert notify_each_other(work, theirs, mine, people) and not notify_each_other(work, theirs, mine, people)
     told = [json.loads(row.payload)["text"] for row in work.db.scalars(select(OutboxRow))][1:]
     assert len(told) == 2 and "<b>Một</b> cũng đang lo" in told[0] and "<b>Hai</b> cũng đang lo" in told[1]
 
@@ -107,7 +91,7 @@ def test_the_list_and_the_picture_tell_the_same_numbers(work: Work, world: World
     note_places(work)
     matters(work)[2].closed_on = MONDAY
     cells = {first.id, second.id}
-    page = plain(pages.list_page(work, cells, "2 chi bộ").text)
+    page = plain(pages.list_page(work, world.person("Đảng ủy", world.ward), cells, "2 chi bộ").text)
     assert page.splitlines()[2:] == [
         "– K3 Liễu Nam: chưa xong 2, đã xong 0 (2 chi bộ)",
         "– Bến Mẫu: chưa xong 0, đã xong 1",
@@ -115,6 +99,9 @@ def test_the_list_and_the_picture_tell_the_same_numbers(work: Work, world: World
     sums = by_place(as_rule(work, one) for one in pages.matters_seen(work, cells))
     recipe = pages.recipe_of(sums, "2 chi bộ", NOW, ZONE)
     assert recipe["places"] == [["K3 Liễu Nam", 2, 0], ["Bến Mẫu", 0, 1]]
+    # The drawing library is loaded where it is wanted, as in the bot.
+    from handlers.ward.places.chart import render_recipe
+
     name, content, mime = render_recipe(work.db, recipe)
     assert content.startswith(b"\x89PNG") and (name, mime) == ("noi-duoc-neu.png", "image/png")
     assert len(page) < 2_000

@@ -1,7 +1,5 @@
 """Words without accents find sessions, tasks and places; never opinions; the same folding everywhere."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,28 +8,15 @@ from handlers.context import Work
 from handlers.language.names import fold
 from handlers.rights.access import Action, Actor
 from handlers.rights.cells import cells_where
-from handlers.settings import Policy
 from handlers.ward.searching.rules import good_enough, search_words
-from storage.database import Database
 from storage.meetings import Opinion
 from storage.people import RoleName
 from storage.places import PlaceMatter
 from storage.search_words import folded
 from storage.searching import find_matters, find_sessions, find_tasks
-from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, local
+from tests.handlers.world import MONDAY, World, days, local
 
 NOW = local(MONDAY, "09:00")
-
-
-@pytest.fixture
-def work(database: Database) -> Iterator[Work]:
-    with database.unit_of_work() as unit:
-        yield Work(unit, NOW, ZONE, Policy())
-
-
-@pytest.fixture
-def world(work: Work) -> World:
-    return World(work.db)
 
 
 @given(st.text(max_size=60))

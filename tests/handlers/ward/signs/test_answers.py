@@ -28,7 +28,7 @@ from storage.preparation import StepDone
 from storage.sessions import Session
 from storage.signs import Sign, SignLook
 from storage.tasks import Task
-from tests.handlers.ward.digests.world import MONDAY, ZONE, World, days, local
+from tests.handlers.world import MONDAY, ZONE, World, days, local
 
 NOW = local(MONDAY, "09:00")
 

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.library.library import load
 from handlers.ward.skills.rules import Marked, averages, by_quarter, layout, lesson_moment, next_lesson
-from tests.handlers.ward.digests.world import MONDAY, ZONE, local
+from tests.handlers.world import MONDAY, ZONE, local
 
 PARTS = ("flexible", "steering")
 

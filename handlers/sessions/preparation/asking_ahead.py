@@ -4,15 +4,16 @@ from markupsafe import Markup
 
 from handlers.context import Context, Work
 from handlers.forms.draft import Draft
-from handlers.forms.form import Finish, Outcome, Reject
-from handlers.language import answers
+from handlers.forms.form import Finish, Form, Outcome
+from handlers.forms.questions.words import TypedWords
 from handlers.language.dates import long_moment
 from handlers.rights.access import RIGHTS, Action, Reach
 from handlers.screens.notices import Notice, notify
 from handlers.screens.screen import Screen
+from handlers.sessions.about_session import AboutDatedSession, session_of
 from handlers.sessions.notifications import subject_of
 from handlers.sessions.preparation import texts
-from handlers.sessions.preparation.materials import changed_since, session_of
+from handlers.sessions.preparation.materials import changed_since
 from handlers.sessions.rules import Closed, closed
 from storage import audit
 from storage.people import Person, holders_of
@@ -23,24 +24,28 @@ KIND = "question"
 LONGEST = 1_000
 
 
-def allowed(context: Context, draft: Draft) -> bool:
+class AskedAhead(AboutDatedSession):
+    text: str = ""
+
+
+def _allowed(context: Context, draft: Draft[AskedAhead]) -> bool:
     return context.work.may(Action.ASK_AHEAD, session_of(context, draft).cell_id)
 
 
-def about(context: Context, draft: Draft) -> str:
+def _about(context: Context, draft: Draft[AskedAhead]) -> str:
     return texts.AHEAD_ABOUT.format(theme=session_of(context, draft).theme)
 
 
-def ask_text(context: Context, draft: Draft) -> Screen:
+def _what(context: Context, draft: Draft[AskedAhead]) -> Markup:
     session = session_of(context, draft)
     start = long_moment(session.starts_at, context.work.zone)
-    return Screen(texts.ASK_AHEAD.format(theme=session.theme, start=start))
+    return texts.ASK_AHEAD.format(theme=session.theme, start=start)
 
 
-def read_text(context: Context, draft: Draft, words: str) -> Outcome:
-    if (problem := answers.words_problem(words, LONGEST)) is not None:
-        return Reject(problem)
+def _send(context: Context, draft: Draft[AskedAhead]) -> Outcome:
     session, work = session_of(context, draft), context.work
+    # Nobody else is to read it, also not in what is kept of a form.
+    words, draft.data.text = draft.data.text, ""
     if (why := closed(session.state, session.starts_at, work.now)) is not None:
         over = why in (Closed.STARTED, Closed.HELD)
         return Finish(Screen(texts.AHEAD_CLOSED if over else texts.AHEAD_OFF))
@@ -56,10 +61,20 @@ def read_text(context: Context, draft: Draft, words: str) -> Outcome:
     return Finish(Screen(texts.AHEAD_KEPT + Markup("\n") + moved if moved is not None else texts.AHEAD_KEPT))
 
 
+AHEAD = Form(
+    kind="ahead",
+    title=texts.AHEAD_TITLE,
+    data=AskedAhead,
+    allowed=_allowed,
+    about=_about,
+    table=(TypedWords("text", _what, limit=LONGEST, then=_send),),
+)
+
+
 def readers(work: Work, session: Session) -> list[Person]:
     """Who may read what was asked ahead: by the table of rights, the secretary and the preparer."""
     roles = sorted(role for rule in RIGHTS[Action.SEE_QUESTIONS] if rule.reach is Reach.CELL for role in rule.roles)
-    found = {one.id: one for one in holders_of(work.db, session.cell_id, *roles)}
+    readers = {person.id: person for person in holders_of(work.db, session.cell_id, *roles)}
     if session.preparer is not None and session.preparer.active:
-        found[session.preparer.id] = session.preparer
-    return list(found.values())
+        readers[session.preparer.id] = session.preparer
+    return list(readers.values())

@@ -3,27 +3,27 @@
 from handlers.context import Work
 from handlers.rights.access import Action
 from handlers.tasks import rules
-from handlers.tasks.life import Who
+from handlers.tasks.life import Relation
 from storage.database import Db
 from storage.reports import counts_reported
 from storage.tasks import Task, is_helper
 
 
-def standing(work: Work, task: Task) -> frozenset[Who]:
+def relations(work: Work, task: Task) -> frozenset[Relation]:
     """What the person speaking is to `task`; nothing for whom it does not concern, or where nobody speaks."""
-    found = set()
+    held = set()
     if work.may(Action.REPORT_TASK, task.cell_id, task.assignee_id):
-        found.add(Who.ASSIGNEE)
+        held.add(Relation.ASSIGNEE)
     if work.may(Action.CHANGE_TASK, task.cell_id):
-        found.add(Who.LEADER)
+        held.add(Relation.LEADER)
     if work.person is not None and is_helper(task, work.person.id):
-        found.add(Who.HELPER)
-    return frozenset(found)
+        held.add(Relation.HELPER)
+    return frozenset(held)
 
 
-def does_part(who: frozenset[Who]) -> bool:
+def does_part(held: frozenset[Relation]) -> bool:
     """Whether somebody's report is on their own part of another's task. One who helps and leads reports as a helper."""
-    return Who.HELPER in who and Who.ASSIGNEE not in who
+    return Relation.HELPER in held and Relation.ASSIGNEE not in held
 
 
 def parts_of(db: Db, task: Task) -> dict[int, int]:

@@ -3,11 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.people.joining.roster.form import HEADINGS, Column, Row
-from handlers.people.joining.roster.lines import Known, Plan, UnitLine
+from handlers.people.joining.roster.form import HEADINGS, Column, RosterRow
+from handlers.people.joining.roster.lines import KnownRoster, Plan, UnitLine
 from handlers.people.joining.roster.reading import RosterRefused, read_table
 from handlers.people.joining.roster.rules import check
-from tests.handlers.people.joining.test_roster_reading import HEAD, LINE, workbook
+from tests.handlers.people.joining.roster.test_reading import HEAD, LINE, workbook
 
 WHOLE = workbook(HEAD, LINE, LINE)
 WORDS = st.one_of(
@@ -29,7 +29,7 @@ WORDS = st.one_of(
         ]
     ),
 )
-KNOWN = Known({"PM": UnitLine("PM", "Phường", "ward", None, None)})
+KNOWN = KnownRoster({"PM": UnitLine("PM", "Phường", "ward", None, None)})
 quickly = settings(max_examples=150, deadline=None, database=None)
 
 
@@ -59,7 +59,7 @@ def test_any_damage_to_a_workbook(at: int, damage: bytes) -> None:
 @quickly
 @given(st.lists(st.dictionaries(st.sampled_from(Column), WORDS, min_size=1), min_size=1, max_size=8))
 def test_any_rows(cells: list[dict[Column, str]]) -> None:
-    found = check([Row(number, one) for number, one in enumerate(cells, start=2)], KNOWN, 2026)
+    found = check([RosterRow(number, one) for number, one in enumerate(cells, start=2)], KNOWN, 2026)
     if isinstance(found, Plan):
         assert found.changes <= len(cells)
     else:

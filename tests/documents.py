@@ -10,11 +10,11 @@ from io import BytesIO
 
 import docx
 from docx.oxml import parse_xml
-from matplotlib.backends.backend_pdf import FigureCanvasPdf
-from matplotlib.figure import Figure
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Content = bytes | Callable[[], bytes]
 
 _TEXT_BOX = (
@@ -56,6 +56,9 @@ def xlsx_of(*cells: str) -> bytes:
 
 
 def pdf_of(*lines: str) -> bytes:
+    from matplotlib.backends.backend_pdf import FigureCanvasPdf
+    from matplotlib.figure import Figure
+
     figure = Figure()
     FigureCanvasPdf(figure)
     for number, line in enumerate(lines):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from handlers.people.joining.roster.form import Column, Row
-from handlers.people.joining.roster.lines import Known, PersonLine, Plan, RowProblem, UnitLine
+from handlers.people.joining.roster.form import Column, RosterRow
+from handlers.people.joining.roster.lines import KnownRoster, PersonLine, Plan, RowProblem, UnitLine
 from handlers.people.joining.roster.rules import check, plain_phone
 
 YEAR = 2026
@@ -24,19 +24,21 @@ PERSON = {
 }
 
 
-def rows(*cells: dict[Column, str]) -> list[Row]:
-    return [Row(number, {column: text for column, text in one.items() if text}) for number, one in enumerate(cells, 2)]
+def rows(*cells: dict[Column, str]) -> list[RosterRow]:
+    return [
+        RosterRow(number, {column: text for column, text in one.items() if text}) for number, one in enumerate(cells, 2)
+    ]
 
 
-def problems(*cells: dict[Column, str], known: Known | None = None) -> list[str]:
-    found = check(rows(*cells), known or Known(), YEAR)
+def problems(*cells: dict[Column, str], known: KnownRoster | None = None) -> list[str]:
+    found = check(rows(*cells), known or KnownRoster(), YEAR)
     assert isinstance(found, list), found
     assert all(isinstance(problem, RowProblem) for problem in found)
     return [str(problem) for problem in found]
 
 
-def plan(*cells: dict[Column, str], known: Known | None = None) -> Plan:
-    found = check(rows(*cells), known or Known(), YEAR)
+def plan(*cells: dict[Column, str], known: KnownRoster | None = None) -> Plan:
+    found = check(rows(*cells), known or KnownRoster(), YEAR)
     assert isinstance(found, Plan), [str(problem) for problem in found]
     return found
 
@@ -167,7 +169,7 @@ def test_phones(text: str, phone: str | None) -> None:
 
 def test_what_is_known_already_is_compared_not_repeated() -> None:
     first = plan(WARD, CELL, PERSON)
-    known = Known({unit.code: unit for unit in first.new_units}, {one.code: one for one in first.new_people})
+    known = KnownRoster({unit.code: unit for unit in first.new_units}, {one.code: one for one in first.new_people})
     again = plan(WARD, CELL, PERSON, known=known)
     assert again.changes == 0 and again.missing == ()
     moved = plan({**PERSON, Column.NAME: "Trần Văn Mẫu Mới", Column.ROLES: "Thư ký"}, known=known)
@@ -178,7 +180,7 @@ def test_what_is_known_already_is_compared_not_repeated() -> None:
 
 
 def test_a_unit_does_not_become_another_kind() -> None:
-    known = Known(
+    known = KnownRoster(
         {"CB01": UnitLine("CB01", "Chi bộ 1", "cell", "office", "PM"), "PM": UnitLine("PM", "P", "ward", None, None)}
     )
     (problem,) = problems({**WARD, Column.UNIT: "CB01"}, known=known)

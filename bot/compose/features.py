@@ -1,0 +1,41 @@
+"""All that the bot does: one tuple of features, wing by wing. What is added to chibo is added here.
+
+Reminders are written in this order; handlers that take what nobody else understood come last (home's).
+"""
+
+from handlers.forms.feature import Feature
+from handlers.meetings.book.conversation import FEATURE as BOOK
+from handlers.meetings.chairing.conversation import FEATURE as CHAIRING
+from handlers.meetings.feedback.conversation import FEATURE as FEEDBACK
+from handlers.meetings.log.conversation import FEATURE as LOG
+from handlers.meetings.minutes.conversation import FEATURE as MINUTES
+from handlers.people.home.conversation import FEATURE as HOME
+from handlers.people.joining.conversation import FEATURE as JOINING
+from handlers.people.leave.conversation import FEATURE as LEAVE
+from handlers.people.privacy.conversation import FEATURE as PRIVACY
+from handlers.people.retention.due import FEATURE as RETENTION
+from handlers.sessions.approval.conversation import FEATURE as APPROVAL
+from handlers.sessions.attendance.conversation import FEATURE as ATTENDANCE
+from handlers.sessions.calendar.conversation import FEATURE as CALENDAR
+from handlers.sessions.plan.conversation import FEATURE as PLAN
+from handlers.sessions.preparation.conversation import FEATURE as PREPARATION
+from handlers.sessions.regular.conversation import FEATURE as REGULAR
+from handlers.sessions.reminders.due import FEATURE as REMINDERS
+from handlers.sessions.visits.conversation import FEATURE as VISITS
+from handlers.tasks.cell_tasks.conversation import FEATURE as CELL_TASKS
+from handlers.tasks.one_task.conversation import FEATURE as ONE_TASK
+from handlers.tasks.outcomes.conversation import FEATURE as OUTCOMES
+from handlers.tasks.report.conversation import FEATURE as REPORT
+from handlers.ward.digests.conversation import FEATURE as DIGESTS
+from handlers.ward.places.conversation import FEATURE as PLACES
+from handlers.ward.searching.conversation import FEATURE as SEARCHING
+from handlers.ward.signs.conversation import FEATURE as SIGNS
+from handlers.ward.skills.conversation import FEATURE as SKILLS
+
+WARD = (DIGESTS, SIGNS, PLACES, SKILLS, SEARCHING)
+SESSIONS = (REMINDERS, CALENDAR, PLAN, APPROVAL, PREPARATION, ATTENDANCE, VISITS, REGULAR)
+TASKS = (REPORT, ONE_TASK, CELL_TASKS, OUTCOMES)
+MEETINGS = (CHAIRING, LOG, MINUTES, BOOK, FEEDBACK)
+PEOPLE = (RETENTION, JOINING, LEAVE, PRIVACY, HOME)
+
+FEATURES: tuple[Feature, ...] = (*WARD, *SESSIONS, *TASKS, *MEETINGS, *PEOPLE)

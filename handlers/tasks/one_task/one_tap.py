@@ -1,0 +1,51 @@
+"""Decisions of one tap: to confirm, to answer an extension that was asked for, to take the last change back."""
+
+from telegram import Update
+
+from handlers.context import Context
+from handlers.forms.buttons import Tap
+from handlers.forms.engine import show
+from handlers.screens.screen import Screen
+from handlers.sessions.notifications import leaders
+from handlers.tasks import texts
+from handlers.tasks.changing import Effect, change, undo, undoable
+from handlers.tasks.labels import card
+from handlers.tasks.life import TaskAction, TaskRefusal
+from handlers.tasks.notifications import notify_of_decision
+from handlers.tasks.one_task.pages import task_page
+from storage.tasks import Task
+
+# What the person reads, and what those are told whom it concerns.
+ANSWERS = {
+    TaskAction.CONFIRM: (texts.CONFIRMED, texts.CONFIRMED_NOTICE),
+    TaskAction.GRANT: (texts.GRANTED, texts.GRANTED_NOTICE),
+    TaskAction.REFUSE: (texts.REFUSED, texts.REFUSED_NOTICE),
+}
+
+
+async def decide(update: Update, context: Context, tap: Tap[Task]) -> None:
+    action, task = TaskAction(tap.verb), tap.row
+    due_on = task.asked_due_on if action is TaskAction.GRANT else None
+    done = change(context.work, task, action, Effect(due_on=due_on))
+    assert not isinstance(done, TaskRefusal)
+    answer, notice = ANSWERS[action]
+    text = notice.format(by=context.person.full_name, card=card(context.work, task))
+    notify_of_decision(context.work, task, f"change:{done.id}", text, [task.assignee])
+    page = task_page(context, task)
+    await show(update, Screen(answer.format(card=card(context.work, task)), page.choices))
+
+
+def no_way_back(context: Context, task: Task) -> str | None:
+    return texts.UNDO_LATE if undoable(context.work, task) is None else None
+
+
+async def take_back(update: Update, context: Context, tap: Tap[Task]) -> None:
+    task = tap.row
+    others = {task.assignee, *leaders(context.work, task.cell_id)}
+    undone = undo(context.work, task)
+    assert undone is not None
+    context.db.refresh(task, ["assignee"])
+    words = {"state": texts.STATES[task.state], "card": card(context.work, task)}
+    notice = texts.UNDONE_NOTICE.format(by=context.person.full_name, **words)
+    notify_of_decision(context.work, task, f"undo:{undone.id}", notice, {*others, task.assignee})
+    await show(update, Screen(texts.UNDONE.format(**words), task_page(context, task).choices))

@@ -1,0 +1,73 @@
+"""The summary of a report with a way to each part: the last look before it is sent."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from handlers.context import Context
+from handlers.forms.draft import Draft
+from handlers.forms.form import Finish, Next, Outcome, Reject, Stay
+from handlers.forms.questions.asking import Option
+from handlers.forms.questions.confirmation import Confirmation
+from handlers.language.dates import long_moment
+from handlers.tasks import rules, texts
+from handlers.tasks.about_task import task_of
+from handlers.tasks.changing import decide
+from handlers.tasks.life import TaskRefusal
+from handlers.tasks.report import data
+from handlers.tasks.report.data import ReportData
+from handlers.tasks.report.saving import action_of, save, sent_screen
+from handlers.tasks.summary import summary_text
+
+# Which step asks for a part that the summary can send one back to, where it is not of the part's name.
+_STEPS = {rules.CAUSE: rules.CAUSE_KIND}
+
+
+def _ask(context: Context, draft: Draft[ReportData]) -> Markup:
+    text = texts.ASK_SUMMARY_OF_WORDS if draft.data.understood else texts.ASK_SUMMARY
+    return text.format(summary=summary_text(task_of(context, draft), data.summary_so_far(context, draft)))
+
+
+def _edits(context: Context, draft: Draft[ReportData]) -> Sequence[tuple[str, str, str]]:
+    note = texts.EDIT_NOTE if draft.data.words(rules.WORK) else texts.ADD_NOTE
+    labels = {rules.WORK: note, rules.PHOTOS: texts.ADD_PHOTOS}
+    labels |= {part: texts.EDIT.format(part=texts.PARTS[part]) for part in _parts(context, draft)}
+    return [(part, _STEPS.get(part, part), label) for part, label in labels.items()]
+
+
+def _parts(context: Context, draft: Draft[ReportData]) -> list[str]:
+    counted, result = task_of(context, draft).target is not None, data.result_of(draft)
+    return [part for part in texts.PARTS if rules.belongs(result, part) and (counted or part != rules.COUNT)]
+
+
+def _another_result(context: Context, draft: Draft[ReportData]) -> str | None:
+    return texts.CHANGE_RESULT if not data.is_part(context, draft) else None
+
+
+def _send(context: Context, draft: Draft[ReportData]) -> Outcome:
+    if (problem := _meanwhile(context, draft)) is not None:
+        return problem
+    return Finish(sent_screen(context, save(context, draft)))
+
+
+def _meanwhile(context: Context, draft: Draft[ReportData]) -> Outcome | None:
+    """What has become of the task since the form was opened."""
+    task = task_of(context, draft)
+    if isinstance(decide(context.work, task, action_of(context, draft)), TaskRefusal):
+        if rules.is_done(task.state) and task.done_at is not None:
+            return Reject(texts.DONE_MEANWHILE.format(at=long_moment(task.done_at, context.work.zone)))
+        return Reject(texts.CANCELLED_MEANWHILE)
+    if task.version != draft.data.version:
+        draft.data.version = task.version
+        return Stay(texts.REPORTED_MEANWHILE)
+    return None
+
+
+SUMMARY = Confirmation(
+    data.SUMMARY,
+    _ask,
+    label=texts.SEND,
+    save=_send,
+    edits=_edits,
+    options=(Option("result", _another_result, lambda context, draft: Next(data.OUTCOME)),),
+)

@@ -1,0 +1,10 @@
+"""What the bot says to whoever may not, is too late, or answers otherwise than a step asks: the same everywhere."""
+
+OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
+NOT_YOURS = "Đồng chí không có quyền dùng nút này."
+ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
+NOT_YOUR_PAGE = "Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được."
+USE_BUTTONS = "Bước này đồng chí chọn một nút ở dưới nhé."
+USE_PICTURES = "Bước này đồng chí gửi ảnh hoặc chọn một nút ở dưới nhé."
+USE_WORDS = "Bước này đồng chí gõ chữ giúp, chưa dùng được ảnh, nhãn dán hay tệp."
+USE_ANY = "Bước này đồng chí gõ chữ giúp, chưa dùng được nhãn dán hay tệp."
