@@ -13,7 +13,7 @@ from handlers.meetings.about_session import AboutSession
 from handlers.meetings.chairing import codes, texts
 from handlers.meetings.chairing.agenda import AGENDA, Changing
 from handlers.meetings.chairing.agenda_ahead import last_review
-from handlers.meetings.chairing.buttons import AHEAD, CARD
+from handlers.meetings.chairing.buttons import CARD
 from handlers.meetings.chairing.card import card_screen
 from handlers.meetings.chairing.cards_kept_up import log_button, refresh_cards, remember_card
 from handlers.meetings.chairing.chores import CHORES
@@ -30,6 +30,7 @@ from handlers.rights.access import Action, units_where
 from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
+from handlers.sessions.buttons import MEETING_AHEAD
 from storage.chairing import Chairing, forget_card, has_spoken, running_in_cells
 from storage.sessions import Session, SessionState, planned_of_cell
 
@@ -186,9 +187,9 @@ FEATURE = Feature(
     links={codes.PREFIX: codes.scanned},
     spoken=(codes.TYPED,),
     buttons=(
-        AHEAD.on("begin", _begin, Action.CHAIR_MEETING, numbers=0),
-        AHEAD.on("plan", _planned, Action.CHAIR_MEETING, numbers=0),
-        AHEAD.on("edit", _edit, Action.CHAIR_MEETING, numbers=0),
+        MEETING_AHEAD.on("begin", _begin, Action.CHAIR_MEETING, numbers=0),
+        MEETING_AHEAD.on("plan", _planned, Action.CHAIR_MEETING, numbers=0),
+        MEETING_AHEAD.on("edit", _edit, Action.CHAIR_MEETING, numbers=0),
         _of_card("next", _move),
         _of_card("prev", _move),
         _of_card("review", _review),

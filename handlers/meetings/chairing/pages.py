@@ -12,7 +12,7 @@ from handlers.meetings.log.rules import loggable
 from handlers.rights.access import Action
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
-from handlers.sessions.agenda_button import ahead_button
+from handlers.sessions.buttons import MEETING_AHEAD
 from handlers.sessions.pages import card as session_card
 from storage.people import Person
 from storage.sessions import Session, SessionState
@@ -58,9 +58,9 @@ def planned_screen(work: Work, session: Session, viewer: Person) -> Screen:
     open_now = session.state == SessionState.PLANNED and work.may(Action.CHAIR_MEETING, session.cell_id, person=viewer)
     begins = open_now and loggable(session.starts_at, work.now)
     if begins:
-        rows.append(ahead_button(session, texts.BEGIN, "begin"))
+        rows.append(MEETING_AHEAD.choice(session, texts.BEGIN, "begin"))
     if open_now:
-        rows.append(ahead_button(session, texts.EDIT_PLANNED, "edit"))
+        rows.append(MEETING_AHEAD.choice(session, texts.EDIT_PLANNED, "edit"))
     text = (texts.PICK_ONE if begins else texts.PLANNED).format(
         card=session_card(work, session, viewer), agenda=agenda_lines(steps, work, session), minutes=total(steps)
     )
@@ -71,4 +71,4 @@ def _pick_choice(work: Work, session: Session, text: str = texts.PICK_ITEM) -> C
     local = session.starts_at.astimezone(work.zone)
     start = f"{short_date(local.date())} {local:%H:%M}"
     label = text.format(start=start, theme=shortened(session.theme, THEME_IN_LABEL))
-    return ahead_button(session, label, "plan")
+    return MEETING_AHEAD.choice(session, label, "plan")
