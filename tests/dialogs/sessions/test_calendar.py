@@ -1,7 +1,10 @@
 """The schedule: looking, answering, and buttons that are no longer theirs."""
 
 import pytest
+from sqlalchemy import select
 
+from storage.accounts import Account, Binding
+from storage.people import Person as Member
 from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
 from tests.dialogs.sample import PLACE, THEME, session_of
 from tests.dialogs.sessions.schedule import answers, item, open_page, start
@@ -177,3 +180,21 @@ async def test_after_the_start_nobody_answers_any_more(house: House, lan: Person
     assert await lan.says("/lich") == ["Sắp tới chưa có buổi sinh hoạt chuyên đề nào."]
     await minh.says("/lich")
     assert minh.labels() == [f"⌛ {item(house)}"]
+
+
+async def test_on_a_shared_phone_an_answer_is_for_whom_it_was_shown_to(house: House, lan: Person) -> None:
+    await open_page(house, lan)
+    yes = lan.button("Dự được")
+    async with house.database.writing() as unit:
+        minh = unit.db.scalars(select(Member).where(Member.full_name == "Trần Văn Minh")).one()
+        lans = Binding.person.has(Member.full_name == "Lê Thị Lan")
+        account = unit.db.scalars(select(Account).join(Binding).where(lans)).one()
+        unit.db.add(Binding(account=account, person=minh, consent_at=house.clock.now(), consent_version="1"))
+        account.active_person_id, account.active_since = minh.id, house.clock.now()
+        unit.commit()
+    (asked,) = await lan.forges(yes)
+    assert asked.startswith("Máy này có mấy đồng chí dùng chung. Ai đang dùng?")
+    assert answers(house) == {}
+    await lan.taps("Lê Thị Lan")
+    await lan.forges(yes)
+    assert [coming for coming, _ in answers(house).values()] == [True]
