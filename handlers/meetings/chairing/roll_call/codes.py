@@ -14,8 +14,8 @@ from handlers.forms.stated import Handler
 from handlers.language.names import fold
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.buttons import CARD
-from handlers.meetings.chairing.cards_kept_up import refresh_cards
-from handlers.meetings.chairing.roll_call import (
+from handlers.meetings.chairing.card.kept_up import refresh_cards
+from handlers.meetings.chairing.roll_call.calling import (
     answer_spoken,
     answer_token,
     close_codes,
