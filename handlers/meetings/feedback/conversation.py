@@ -24,7 +24,7 @@ from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
-from handlers.settings import Criterion
+from handlers.settings.scoring import Criterion
 from storage import audit
 from storage.feedback import Feedback, feedback_by, feedback_of_cells
 from storage.meetings import Meeting, held_since

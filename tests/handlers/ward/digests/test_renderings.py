@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from handlers.context import Work
 from handlers.rights.access import Actor
 from handlers.screens.screen import Screen
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from handlers.ward.digests import rules, texts
 from handlers.ward.digests.figures import take_live, take_weekly
 from handlers.ward.digests.pages import cells as cell_pages
