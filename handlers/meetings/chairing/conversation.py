@@ -6,9 +6,10 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.forms.buttons import Button, Callback, Tap
-from handlers.forms.engine import open_form, show, toast
+from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
 from handlers.forms.form import Form
+from handlers.forms.showing import show, toast
 from handlers.meetings.about_session import AboutSession
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.agenda import AGENDA, Changing

@@ -9,10 +9,11 @@ from telegram import Update
 from handlers.context import Context
 from handlers.forms.buttons import Buttons, Tap
 from handlers.forms.draft import Draft, FormData
-from handlers.forms.engine import open_form, show
+from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
 from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
 from handlers.forms.questions.words import TypedWords
+from handlers.forms.showing import show
 from handlers.language.answers import SHORT
 from handlers.language.dates import short_date
 from handlers.meetings.feedback import texts

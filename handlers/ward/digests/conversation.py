@@ -11,8 +11,9 @@ from telegram import Update
 
 from handlers.context import Context, chat_id_of
 from handlers.forms.buttons import Callback, Tap
-from handlers.forms.engine import open_form, show, toast
+from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
+from handlers.forms.showing import show, toast
 from handlers.rights import viewings
 from handlers.rights.access import Action
 from handlers.screens import menu

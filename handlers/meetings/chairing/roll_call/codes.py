@@ -9,7 +9,7 @@ from telegram.ext import MessageHandler, filters
 from handlers.context import Context, chat_id_of, current_work
 from handlers.forms.buttons import Tap
 from handlers.forms.conversation import NOTHING_OPEN
-from handlers.forms.engine import show as show_screen
+from handlers.forms.showing import show as show_screen
 from handlers.forms.stated import Handler
 from handlers.language.names import fold
 from handlers.meetings.chairing import texts
