@@ -17,7 +17,8 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from bot.channels.kind import ChannelKind, ChannelSettings, S
 from bot.channels.registry import CHANNELS
-from handlers.settings import Policy, Section
+from handlers.settings.policy import Policy
+from handlers.settings.section import Section
 from storage.database import backend_of
 
 

@@ -17,7 +17,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.reach import CODE, WORDS_ALONE, Reach, Reaches
 from handlers.rights.access import Action, Actor, Target, lineage, may
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from storage.accounts import Account
 from storage.database import Db, UnitOfWork
 from storage.files import FileStore

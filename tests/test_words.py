@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 VIETNAMESE = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
 # Data that people read but no sentences of the program: the sample, what the tour plays, defaults of settings
 # (they stand in the configuration file), and the menu (itself a table of labels).
-DATA = ("bot/play/sample/", "bot/play/tour/", "handlers/settings.py", "handlers/screens/menu.py")
+DATA = ("bot/play/sample/", "bot/play/tour/", "handlers/settings", "handlers/screens/menu.py")
 # What readers of typed words know: words that people write, and none that they read.
 VOCABULARY = re.compile(
     r"(vocabulary|words)\.py$|storage/search_words\.py$|handlers/(language/(dates|names)|tasks/understanding)|handlers/meetings/log/one_line"

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Literal
 
-from handlers.forms.engine import TYPED
+from handlers.forms.showing import TYPED
 from handlers.language.names import plain_label
 from handlers.screens.menu import every_label
 from storage.shown_choices import ScreenRow

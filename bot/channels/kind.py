@@ -15,7 +15,7 @@ from bot.channels.api import BotApi, Identity, Upload
 from bot.channels.channel import Channel
 from bot.clock import MovableClock
 from handlers.reach import Reach
-from handlers.settings import Section
+from handlers.settings.section import Section
 from storage.database import Database
 
 Publish = Callable[[Upload], str | None]

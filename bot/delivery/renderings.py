@@ -12,7 +12,7 @@ from handlers.sessions.plan.workbook import template
 from handlers.sessions.preparation import giving_out
 from handlers.tasks.cell_tasks import slip
 from handlers.tasks.one_task import before_and_after
-from handlers.ward.digests import sheet
+from handlers.ward.digests.renderings import sheet
 from storage.database import Database, Db
 from storage.files import FileStore
 
@@ -21,7 +21,7 @@ Rendered = tuple[str, bytes, str]
 
 def _chart(db: Db, recipe: dict[str, Any]) -> Rendered:
     # The drawing library takes a second to load, which is a third of a start: it waits until somebody wants a picture.
-    from handlers.ward.digests import chart
+    from handlers.ward.digests.renderings import chart
 
     return chart.render_recipe(db, recipe)
 

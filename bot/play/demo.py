@@ -21,8 +21,8 @@ from starlette.types import ASGIApp
 from bot.clock import MovableClock
 from bot.play.simulated import Simulated, simulated
 from bot.play.simulator.keeping import Keeper
-from bot.play.simulator.page_server import Hooks, page_app
-from bot.play.simulator.walking import Walk
+from bot.play.simulator.web.clock_moves import Walk
+from bot.play.simulator.web.page_server import Hooks, page_app
 from bot.run.serving import Site
 from storage import delivering, inbox, schema
 from storage.database import open_engine

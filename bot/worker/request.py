@@ -14,7 +14,7 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.channels.api import Identity
 from handlers.context import Work, current_work
-from handlers.forms.engine import TYPED
+from handlers.forms.showing import TYPED
 from storage.files import FileStore
 from storage.outbox import EDITS, Lane, Outgoing, enqueue, row_of_message
 

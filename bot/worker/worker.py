@@ -23,7 +23,7 @@ from bot.intake.unpacking import unpack
 from handlers.context import FileReady, Work, working
 from handlers.reach import Reach, Reaches
 from handlers.screens import failures
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from storage import inbox, shown_choices
 from storage.database import Database, DatabaseBusy, Db, UnitOfWork, is_unavailable
 from storage.files import FileStore, purpose_of

@@ -12,7 +12,7 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.forms.button_data import ButtonData, is_number
-from handlers.forms.engine import toast
+from handlers.forms.showing import toast
 from handlers.forms.who_is_using import ask_user
 from handlers.rights.access import Action
 from handlers.screens import texts

@@ -13,8 +13,9 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from handlers.context import Context, current_work
 from handlers.forms.draft import Draft
-from handlers.forms.engine import Forms, tapped_button
+from handlers.forms.engine import Forms
 from handlers.forms.form import AFRESH, RESTORE, RESUME, Step
+from handlers.forms.shelf import tapped_button
 from handlers.forms.stated import Handler, StatedConversation
 from storage.drafts import live_draft
 

@@ -9,7 +9,7 @@ from telegram.ext import BaseHandler
 from handlers.context import Context, current_work
 from handlers.forms.buttons import ButtonIndex
 from handlers.forms.conversation import is_elsewhere
-from handlers.forms.engine import toast
+from handlers.forms.showing import toast
 from handlers.screens.menu import Item
 
 Opening = Callable[[Update, Context], Awaitable[None]]

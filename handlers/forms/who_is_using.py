@@ -6,7 +6,7 @@ from telegram import Update
 
 from handlers.context import current_work
 from handlers.forms.button_data import ButtonData
-from handlers.forms.engine import show, toast
+from handlers.forms.showing import show, toast
 from handlers.screens import texts
 from handlers.screens.screen import Choice, Screen, one_per_row
 from storage.people import Person

@@ -5,7 +5,7 @@ from enum import Enum
 from zoneinfo import ZoneInfo
 
 from handlers.screens.quiet_hours import is_quiet, quiet_span
-from handlers.settings import QuietHours
+from handlers.settings.section import QuietHours
 
 
 class Night(Enum):

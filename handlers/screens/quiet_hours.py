@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.settings import QuietHours
+from handlers.settings.section import QuietHours
 
 EVENING_LEAD = timedelta(minutes=30)
 _DAY = timedelta(days=1)

@@ -6,8 +6,8 @@ from telegram import Update
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from handlers.context import Context, FileReady, Work
-from handlers.forms.engine import show
 from handlers.forms.files import FILE_DRAFT
+from handlers.forms.showing import show
 from handlers.forms.stated import Handler
 from handlers.screens.screen import Screen, message_arguments
 from handlers.secrecy import texts

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from handlers.context import Work
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from storage.database import Database
 from tests.handlers.world import MONDAY, ZONE, World, local
 

@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 from handlers.context import Work
 from handlers.reminders.runner import MOST_AT_ONCE, run
 from handlers.sessions.reminders.due import DUE
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from storage.accounts import Account, Binding
 from storage.database import Database, Db
 from storage.outbox import OutboxRow, OutboxState

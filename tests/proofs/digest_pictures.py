@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from handlers.ward.digests import chart
+from handlers.ward.digests.renderings import chart
 from handlers.ward.digests.snapshot import Figures, UnitRow
 from handlers.ward.places import chart as places
 from tests.handlers.ward.digests.samples import sample_figures

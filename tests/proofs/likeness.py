@@ -20,7 +20,7 @@ from sqlalchemy import insert, select
 
 from handlers.sessions.plan.likeness.comparing import compared, likeness, marks
 from handlers.sessions.plan.likeness.finding import most_alike, text_of
-from handlers.settings import Planning
+from handlers.settings.planning import Planning
 from storage.database import Db, open_engine
 from storage.likeness import MarkCount, ThemeMark
 from storage.people import Person, Unit, UnitKind

@@ -11,7 +11,7 @@ from bot.channels.plaintext import plain
 from bot.channels.telegram.reach import NAME, PACE, REACH
 from bot.channels.telegram.verdicts import judge
 from bot.channels.verdicts import Verdict
-from handlers.forms.engine import TYPED
+from handlers.forms.showing import TYPED
 from handlers.screens import texts
 from storage.database import Db
 from storage.delivering import Due

@@ -19,7 +19,7 @@ from handlers.people.joining.roster.rules import check
 from handlers.sessions.plan.guests import keep_guests
 from handlers.sessions.plan.likeness.finding import keep_in_index
 from handlers.sessions.plan.theme_form import WORDS
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from storage.accounts import Account, account_of_external
 from storage.database import Db, UnitOfWork
 from storage.meetings import Attendance, Conclusion, Meeting, Opinion, Presence

@@ -12,10 +12,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot.play.simulator.files import Shelf, Stored
 from bot.play.simulator.players import Players
 from bot.play.simulator.registry import BY_NAME
 from bot.play.simulator.server import ApiServer
-from bot.play.simulator.shelf import Shelf, Stored
 from bot.play.simulator.updates import Waiting
 
 FORM = 1

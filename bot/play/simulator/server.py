@@ -9,9 +9,9 @@ from bot.clock import MovableClock
 from bot.play.simulator.calls import Call, CallLog
 from bot.play.simulator.changes import Changes
 from bot.play.simulator.faults import CutOff, Fault, Faults, Hung
+from bot.play.simulator.files import Shelf, Stored, measure
 from bot.play.simulator.parameters import Params
 from bot.play.simulator.refusal import Refusal
-from bot.play.simulator.shelf import Shelf, Stored, measure
 from bot.play.simulator.updates import UpdateQueue
 from bot.play.simulator.webhook import Poster, Webhook
 

@@ -12,7 +12,7 @@ from bot.play.simulator.links import deep_link
 from bot.play.simulator.messages import SimMessage
 from bot.play.simulator.players import Player
 from bot.play.simulator.samples import sample_photo
-from bot.play.simulator.walking import Walk
+from bot.play.simulator.web.clock_moves import Walk
 from bot.play.tour.script import BOT, NETWORK, Line, Scene
 from bot.play.tour.telling import Teller
 from storage import delivering

@@ -7,9 +7,10 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.forms.draft import Draft, FormData
-from handlers.forms.engine import open_form, show
+from handlers.forms.engine import open_form
 from handlers.forms.form import Form, In, Outcome, Reject, Step, button
 from handlers.forms.questions.asking import Asking
+from handlers.forms.showing import show
 from handlers.rights.access import Action, units_where
 from handlers.screens import texts
 from handlers.screens.screen import Screen

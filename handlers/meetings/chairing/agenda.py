@@ -9,7 +9,7 @@ from handlers.language.names import fold
 from handlers.meetings.about_session import AboutSession, session_of
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.agenda_ahead import PlannedStep, Steps, agenda_of
-from handlers.meetings.chairing.cards_kept_up import back_to_card
+from handlers.meetings.chairing.card.kept_up import back_to_card
 from handlers.meetings.chairing.pages import agenda_lines, planned_screen, total
 from handlers.meetings.chairing.rules import read_minutes, read_step, read_whole, scaled
 from handlers.meetings.chairing.starting import turn

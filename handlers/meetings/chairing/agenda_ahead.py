@@ -10,7 +10,7 @@ from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.rules import chosen_parts, fitted, planned_length
 from handlers.meetings.log.notes.kept import noted_on
 from handlers.screens.fitting import shortened
-from handlers.settings import AgendaStep
+from handlers.settings.meetings import AgendaStep
 from handlers.tasks.review import Review, review_before
 from storage.sessions import Session, SessionKind
 

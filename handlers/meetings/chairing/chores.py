@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from handlers.context import Work
-from handlers.meetings.chairing.cards_kept_up import CODE, can_edit, refresh_cards
-from handlers.meetings.chairing.roll_call import close_codes, renew_code, rest_code
+from handlers.meetings.chairing.card.kept_up import CODE, can_edit, refresh_cards
+from handlers.meetings.chairing.roll_call.calling import close_codes, renew_code, rest_code
 from handlers.meetings.log.chair import end_chairing
 from storage.chairing import Chairing, ChairingCard, cards_of, running
 

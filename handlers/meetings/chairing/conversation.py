@@ -6,23 +6,31 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.forms.buttons import Button, Callback, Tap
-from handlers.forms.engine import open_form, show, toast
+from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
 from handlers.forms.form import Form
+from handlers.forms.showing import show, toast
 from handlers.meetings.about_session import AboutSession
-from handlers.meetings.chairing import codes, texts
+from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.agenda import AGENDA, Changing
 from handlers.meetings.chairing.agenda_ahead import last_review
 from handlers.meetings.chairing.buttons import CARD
-from handlers.meetings.chairing.card import card_screen
-from handlers.meetings.chairing.cards_kept_up import log_button, refresh_cards, remember_card
+from handlers.meetings.chairing.card.card import card_screen
+from handlers.meetings.chairing.card.floor import (
+    library_screen,
+    questions_screen,
+    silent,
+    silent_screen,
+    situation_screen,
+)
+from handlers.meetings.chairing.card.kept_up import log_button, refresh_cards, remember_card
 from handlers.meetings.chairing.chores import CHORES
 from handlers.meetings.chairing.due import DUE
-from handlers.meetings.chairing.floor import library_screen, questions_screen, silent, silent_screen, situation_screen
 from handlers.meetings.chairing.notes import NOTES
 from handlers.meetings.chairing.pages import ahead_screen, pick_screen, planned_screen
 from handlers.meetings.chairing.reviewing import REVIEW
-from handlers.meetings.chairing.roll_call import close_codes
+from handlers.meetings.chairing.roll_call import codes
+from handlers.meetings.chairing.roll_call.calling import close_codes
 from handlers.meetings.chairing.starting import begin, end, move, turn
 from handlers.meetings.log.notes.forms import Noting, Reviewing
 from handlers.meetings.log.rules import loggable, minutes_between, nearest_first

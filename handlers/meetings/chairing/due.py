@@ -6,7 +6,7 @@ from functools import partial
 
 from handlers.context import Work
 from handlers.meetings.chairing import texts
-from handlers.meetings.chairing.card import step_progress
+from handlers.meetings.chairing.card.card import step_progress
 from handlers.reminders.reminder import Due, Reminder
 from handlers.reminders.rules import Night
 from handlers.screens.screen import Screen

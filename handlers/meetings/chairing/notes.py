@@ -19,8 +19,8 @@ from handlers.forms.questions.asking import Option
 from handlers.forms.questions.choice import OneOf
 from handlers.meetings.about_session import session_of
 from handlers.meetings.chairing import texts
-from handlers.meetings.chairing.card import noted_words
-from handlers.meetings.chairing.cards_kept_up import back_to_card
+from handlers.meetings.chairing.card.card import noted_words
+from handlers.meetings.chairing.card.kept_up import back_to_card
 from handlers.meetings.log.notes.forms import Noting
 from handlers.meetings.log.notes.shared import notes_of, over_notes
 from handlers.meetings.log.noting import conclusions, line_texts, opinions, tasks

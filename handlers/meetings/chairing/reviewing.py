@@ -10,7 +10,7 @@ from handlers.forms.draft import Draft
 from handlers.forms.form import Form, Next, Outcome
 from handlers.meetings.about_session import session_of
 from handlers.meetings.chairing import texts
-from handlers.meetings.chairing.cards_kept_up import back_to_card
+from handlers.meetings.chairing.card.kept_up import back_to_card
 from handlers.meetings.log.notes.forms import Reviewing
 from handlers.meetings.log.notes.shared import over_notes
 from handlers.meetings.log.opening import earlier

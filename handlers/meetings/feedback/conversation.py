@@ -9,10 +9,11 @@ from telegram import Update
 from handlers.context import Context
 from handlers.forms.buttons import Buttons, Tap
 from handlers.forms.draft import Draft, FormData
-from handlers.forms.engine import open_form, show
+from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
 from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
 from handlers.forms.questions.words import TypedWords
+from handlers.forms.showing import show
 from handlers.language.answers import SHORT
 from handlers.language.dates import short_date
 from handlers.meetings.feedback import texts
@@ -24,7 +25,7 @@ from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
-from handlers.settings import Criterion
+from handlers.settings.scoring import Criterion
 from storage import audit
 from storage.feedback import Feedback, feedback_by, feedback_of_cells
 from storage.meetings import Meeting, held_since

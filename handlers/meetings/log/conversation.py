@@ -5,9 +5,10 @@ from telegram import Update
 from handlers.context import Context
 from handlers.forms.buttons import Tap
 from handlers.forms.draft import Draft
-from handlers.forms.engine import open_form, show, toast
+from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
 from handlers.forms.form import Form
+from handlers.forms.showing import show, toast
 from handlers.meetings.about_session import session_of
 from handlers.meetings.log import texts
 from handlers.meetings.log.closing import vote

@@ -4,8 +4,9 @@ from telegram import Update
 
 from handlers.context import Context, chat_id_of
 from handlers.forms.buttons import Callback, Tap
-from handlers.forms.engine import open_form, show, toast
+from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
+from handlers.forms.showing import show, toast
 from handlers.language.dates import long_moment
 from handlers.meetings.minutes import chat_texts
 from handlers.meetings.minutes.buttons import DOCUMENTS, document_rows

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from handlers.meetings.minutes.content import MINUTES, Snapshot, file_name, words_of
-from handlers.settings import Documents
+from handlers.settings.meetings import Documents
 from storage.database import Db
 from storage.documents import DocumentVersion
 

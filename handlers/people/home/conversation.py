@@ -7,9 +7,10 @@ from telegram import BotCommand, BotCommandScopeChat, Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from handlers.context import Context
-from handlers.forms.engine import forms_of, show, toast
+from handlers.forms.engine import forms_of
 from handlers.forms.feature import Feature
 from handlers.forms.form import RESUME, row_button
+from handlers.forms.showing import show, toast
 from handlers.people.home import texts
 from handlers.rights.access import Actor
 from handlers.screens import menu

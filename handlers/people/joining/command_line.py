@@ -8,7 +8,7 @@ from handlers.language.dates import long_moment
 from handlers.people.joining import texts
 from handlers.people.joining.invitations import invite, people_called
 from handlers.reach import CODE
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from storage.database import Db
 
 

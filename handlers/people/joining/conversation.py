@@ -9,8 +9,9 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from handlers.context import Context, current_work
 from handlers.forms.buttons import Tap
-from handlers.forms.engine import open_form, show, toast
+from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
+from handlers.forms.showing import show, toast
 from handlers.forms.stated import Handler, StatedConversation
 from handlers.forms.who_is_using import USE, ask_user
 from handlers.people.home.conversation import go_home

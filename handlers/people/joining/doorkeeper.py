@@ -8,7 +8,7 @@ from telegram import Chat, Update
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from handlers.context import Context, FileReady, Work
-from handlers.forms.engine import show, toast
+from handlers.forms.showing import show, toast
 from handlers.forms.stated import Handler
 from handlers.forms.who_is_using import ask_user, tapped_name
 from handlers.people.joining import groups, texts

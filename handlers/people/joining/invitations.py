@@ -11,7 +11,7 @@ from handlers.people.joining import rules, texts
 from handlers.people.joining.rules import UNKNOWN_ALLOWED, UNKNOWN_WITHIN, InvitationState, Issued
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen, message_payload
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from storage import audit
 from storage.accounts import Account, Binding, binding_of, is_used
 from storage.database import Db

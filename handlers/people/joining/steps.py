@@ -11,7 +11,7 @@ from telegram.ext import ApplicationHandlerStop
 
 from handlers.context import Context, chat_id_of
 from handlers.forms.button_data import ButtonData
-from handlers.forms.engine import show, toast
+from handlers.forms.showing import show, toast
 from handlers.language.dates import long_moment
 from handlers.language.names import initials, plain_label
 from handlers.people.home.conversation import show_home

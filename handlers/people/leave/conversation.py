@@ -4,8 +4,9 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.forms.buttons import Tap
-from handlers.forms.engine import open_form, show, toast
+from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
+from handlers.forms.showing import show, toast
 from handlers.language.dates import short_date
 from handlers.people.leave import steps, texts
 from handlers.people.leave.buttons import LEAVE, LIST

@@ -6,8 +6,9 @@ from telegram import Update
 
 from handlers.context import Context, chat_id_of
 from handlers.forms.buttons import Tap
-from handlers.forms.engine import open_form, show, toast
+from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
+from handlers.forms.showing import show, toast
 from handlers.people.privacy import asking, pages, texts
 from handlers.people.privacy.asking import Asked, Reply
 from handlers.people.privacy.buttons import OWN, REQUEST

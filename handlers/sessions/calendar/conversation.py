@@ -10,9 +10,9 @@ from telegram import Update
 
 from handlers.context import Context, Work
 from handlers.forms.buttons import Tap
-from handlers.forms.engine import show, toast
 from handlers.forms.feature import Feature
 from handlers.forms.form import Form
+from handlers.forms.showing import show, toast
 from handlers.rights import viewings
 from handlers.rights.access import Action, Actor, may, units_where
 from handlers.screens import menu

@@ -4,8 +4,9 @@ from telegram import Update
 
 from handlers.context import Context, chat_id_of
 from handlers.forms.buttons import Tap
-from handlers.forms.engine import open_form, show, toast
+from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
+from handlers.forms.showing import show, toast
 from handlers.rights import viewings
 from handlers.rights.access import Action, units_where
 from handlers.screens import menu

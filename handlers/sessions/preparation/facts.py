@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from handlers.context import Work
 from handlers.sessions.preparation import rules
 from handlers.sessions.preparation.rules import Sitting
-from handlers.settings import PreparationStep
+from handlers.settings.planning import PreparationStep
 from storage.people import Person
 from storage.preparation import StepDone, steps_done
 from storage.sessions import Session, SessionState, moves_among, thematic_between

@@ -20,7 +20,7 @@ from handlers.sessions.preparation import rules, texts
 from handlers.sessions.preparation.facts import done_by_key, owner_of, sitting_of
 from handlers.sessions.preparation.rules import Sitting
 from handlers.sessions.texts import AGENDA_AHEAD
-from handlers.settings import PreparationStep
+from handlers.settings.planning import PreparationStep
 from storage.people import Membership, Person, members_of_cell
 from storage.plans import guests_of
 from storage.preparation import Material, StepDone, materials_of, questions_of, readers_of

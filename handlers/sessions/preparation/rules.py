@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.settings import PreparationStep
+from handlers.settings.planning import PreparationStep
 
 AT = time(7, 30)
 _DAY = timedelta(days=1)

@@ -12,7 +12,8 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.screens.quiet_hours import awake_moment, is_quiet
-from handlers.settings import QuietHours, SessionReminder, TaskReminder
+from handlers.settings.reminders import SessionReminder, TaskReminder
+from handlers.settings.section import QuietHours
 
 TASK_LATE_FOR = timedelta(days=30)
 _DAY = timedelta(days=1)

@@ -4,7 +4,7 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.forms.buttons import Tap
-from handlers.forms.engine import show
+from handlers.forms.showing import show
 from handlers.screens.screen import Screen
 from handlers.sessions.notifications import leaders
 from handlers.tasks import texts

@@ -7,7 +7,7 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.forms.buttons import Tap
-from handlers.forms.engine import show
+from handlers.forms.showing import show
 from handlers.language.dates import long_moment
 from handlers.screens.screen import Screen, one_per_row
 from handlers.tasks import texts

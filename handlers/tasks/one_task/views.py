@@ -7,7 +7,7 @@ from telegram import Update
 
 from handlers.context import Context, Work, chat_id_of
 from handlers.forms.buttons import Tap
-from handlers.forms.engine import show, toast
+from handlers.forms.showing import show, toast
 from handlers.language.dates import short_date
 from handlers.rights import viewings
 from handlers.rights.access import Action

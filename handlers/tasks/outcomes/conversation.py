@@ -6,11 +6,12 @@ from telegram import Update
 from handlers.context import Context
 from handlers.forms.buttons import Tap
 from handlers.forms.draft import Draft, FormData
-from handlers.forms.engine import open_form, show
+from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
 from handlers.forms.form import Finish, Form, Outcome
 from handlers.forms.questions.choice import OneOf
 from handlers.forms.questions.words import TypedWords
+from handlers.forms.showing import show
 from handlers.rights import viewings
 from handlers.rights.access import Action
 from handlers.screens import texts as shared

@@ -6,9 +6,10 @@ from telegram.ext import MessageHandler, filters
 from handlers.context import Context
 from handlers.forms.buttons import Tap
 from handlers.forms.conversation import WORDS
-from handlers.forms.engine import forms_of, open_form, show
+from handlers.forms.engine import forms_of, open_form
 from handlers.forms.feature import Feature
 from handlers.forms.files import FileHandler
+from handlers.forms.showing import show
 from handlers.screens import menu
 from handlers.screens.screen import Screen
 from handlers.tasks import rules, texts

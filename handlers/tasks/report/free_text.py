@@ -8,7 +8,8 @@ from telegram import Message, Update
 from telegram.ext import filters
 
 from handlers.context import Context, Work, current_work
-from handlers.forms.engine import open_form, show
+from handlers.forms.engine import open_form
+from handlers.forms.showing import show
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen, one_per_row
 from handlers.tasks import rules, texts

@@ -11,8 +11,9 @@ from telegram import Update
 
 from handlers.context import Context, chat_id_of
 from handlers.forms.buttons import Callback, Tap
-from handlers.forms.engine import open_form, show, toast
+from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
+from handlers.forms.showing import show, toast
 from handlers.rights import viewings
 from handlers.rights.access import Action
 from handlers.screens import menu
@@ -20,11 +21,13 @@ from handlers.screens import texts as shared
 from handlers.screens.notices import send_document, send_picture
 from handlers.screens.screen import Screen, one_per_row
 from handlers.tasks.one_task.views import send_photos
-from handlers.ward.digests import buttons, cell_pages, pages, texts, work_pages
+from handlers.ward.digests import buttons, texts
 from handlers.ward.digests.buttons import DIGEST, UNIT
 from handlers.ward.digests.chores import CHORES
 from handlers.ward.digests.due import DUE
 from handlers.ward.digests.figures import take_live
+from handlers.ward.digests.pages import cells, digest
+from handlers.ward.digests.pages import work as work_pages
 from handlers.ward.digests.snapshot import CellRow
 from handlers.ward.digests.timing import TIMING
 from handlers.ward.digests.unprepared import late_in
@@ -74,7 +77,7 @@ async def _show_live(update: Update, context: Context, unit: Unit) -> None:
 async def _show_whole(update: Update, context: Context, view: View) -> None:
     """The digest as a new message, and its picture: what stands above keeps its own numbers."""
     _note(context, Action.SEE_DIGEST, f"digest:{view.digest_id}")
-    await show(update, pages.digest_page(view), fresh=True)
+    await show(update, digest.digest_page(view), fresh=True)
     caption = texts.PICTURE_CAPTION.format(moment=texts.moment_words(view.figures.at))
     send_picture(context.work, chat_id_of(update), caption, view.recipe)
 
@@ -124,7 +127,7 @@ async def _renew(update: Update, context: Context, seen: View, tap: DigestTap) -
 
 def _whole_page(context: Context, view: View, number: int, _: int) -> Screen:
     _note(context, Action.SEE_DIGEST, f"digest:{view.digest_id}")
-    return pages.digest_page(view, number)
+    return digest.digest_page(view, number)
 
 
 def _unit_page(context: Context, view: View, unit_id: int, number: int) -> Screen | None:
@@ -132,17 +135,17 @@ def _unit_page(context: Context, view: View, unit_id: int, number: int) -> Scree
     if opened is None:
         return None
     _note(context, Action.SEE_DIGEST, f"unit:{unit_id}")
-    return pages.digest_page(opened, number)
+    return digest.digest_page(opened, number)
 
 
 def _cell_page(context: Context, view: View, cell_id: int, number: int) -> Screen | None:
     row = _cell(context, view, cell_id)
-    return cell_pages.cell_page(context.work, view, row, number) if row is not None else None
+    return cells.cell_page(context.work, view, row, number) if row is not None else None
 
 
 def _sessions_page(context: Context, view: View, cell_id: int, number: int) -> Screen | None:
     row = _cell(context, view, cell_id)
-    return cell_pages.sessions_page(context.work, view, row, number) if row is not None else None
+    return cells.sessions_page(context.work, view, row, number) if row is not None else None
 
 
 def _session_page(context: Context, view: View, session_id: int, _: int) -> Screen | None:

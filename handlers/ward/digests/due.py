@@ -9,7 +9,8 @@ from handlers.reminders.rules import Night
 from handlers.rights.access import Actor
 from handlers.screens.notices import Key
 from handlers.screens.screen import Screen
-from handlers.ward.digests import pages, rules, texts
+from handlers.ward.digests import rules, texts
+from handlers.ward.digests.pages import digest
 from handlers.ward.digests.readers import Reader, readers
 from handlers.ward.digests.views import View, view_of
 from storage.digests import DigestSnapshot, weekly_ids
@@ -39,7 +40,7 @@ def _pieces(work: Work, digest_id: int, reader: Reader, person: Person) -> list[
     moment = texts.moment_words(view.figures.at)
     picture = Screen(texts.PICTURE_CAPTION.format(moment=moment))
     sheet = Screen(texts.SHEET_CAPTION.format(moment=moment))
-    pieces = [Piece(TEXT, pages.digest_page(view)), Piece(PICTURE, picture, photo=view.recipe)]
+    pieces = [Piece(TEXT, digest.digest_page(view)), Piece(PICTURE, picture, photo=view.recipe)]
     return [*pieces, Piece(SHEET, sheet, document=view.sheet_recipe)] if reader.above else pieces
 
 

@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.settings import WEEKDAYS, Digest
+from handlers.settings.section import WEEKDAYS
+from handlers.settings.ward import Digest
 from handlers.ward.digests.snapshot import WEEKLY, CellRow, Figures, Span
 
 WEEK = timedelta(days=7)

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from handlers.settings import WEEKDAYS, Digest
+from handlers.settings.section import WEEKDAYS
+from handlers.settings.ward import Digest
 from handlers.ward.digests.snapshot import WEEKLY, Figures, Span
 
 QUARTERS = ("I", "II", "III", "IV")

@@ -14,7 +14,7 @@ from handlers.language.dates import read_moment
 from handlers.rights.access import Action, may_somewhere
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
-from handlers.settings import WEEKDAYS, Weekday
+from handlers.settings.section import WEEKDAYS, Weekday
 from handlers.ward.digests import rules, texts
 from storage import audit
 from storage.preferences import DIGEST_TIME, prefer, preference

@@ -9,7 +9,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from handlers.screens.fitting import one_line, shortened
-from handlers.ward.digests.chart import DPI, FAINT, INK, PAPER, VERMILION, WIDTH
+from handlers.ward.digests.renderings.chart import DPI, FAINT, INK, PAPER, VERMILION, WIDTH
 from handlers.ward.digests.texts import moment_words
 from handlers.ward.places import texts
 from storage.database import Db

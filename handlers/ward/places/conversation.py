@@ -7,8 +7,8 @@ from telegram import Update
 
 from handlers.context import Context, chat_id_of
 from handlers.forms.buttons import Tap
-from handlers.forms.engine import show, toast
 from handlers.forms.feature import Feature
+from handlers.forms.showing import show, toast
 from handlers.rights.access import Action
 from handlers.rights.cells import cells_where
 from handlers.screens import menu

@@ -7,10 +7,11 @@ from telegram import Update
 
 from handlers.context import Context, Work
 from handlers.forms.draft import Draft, FormData
-from handlers.forms.engine import open_form, show
+from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
 from handlers.forms.form import Finish, Form, Outcome, Reject
 from handlers.forms.questions.words import TypedWords
+from handlers.forms.showing import show
 from handlers.language.dates import short_date
 from handlers.rights.access import Action
 from handlers.rights.cells import cells_where

@@ -5,8 +5,8 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.forms.buttons import Tap
-from handlers.forms.engine import show, toast
 from handlers.forms.feature import Feature
+from handlers.forms.showing import show, toast
 from handlers.language.dates import long_moment
 from handlers.library.library import Text
 from handlers.rights import viewings

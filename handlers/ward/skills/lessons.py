@@ -6,7 +6,7 @@ from handlers.context import Work
 from handlers.library.library import Library, Text, load
 from handlers.library.markdown import shown
 from handlers.screens.screen import Choice, Screen
-from handlers.settings import WEEKDAYS
+from handlers.settings.section import WEEKDAYS
 from handlers.ward.skills import rules, texts
 from handlers.ward.skills.buttons import LESSON
 from storage.preferences import LESSONS, preference

@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.admin.check import check_library
 from bot.channels.kind import Finding
 from bot.config import Settings
-from handlers.settings import Chairing
+from handlers.settings.meetings import Chairing
 
 GOOD = "---\nkind: questions\nfield: An sinh xã hội\ntitle: Câu hỏi (mẫu)\n---\n- Một?\n"
 

@@ -15,7 +15,7 @@ from handlers.context import Work, current_work
 from handlers.forms.feature import Chore
 from handlers.reminders.reminder import Reminder
 from handlers.reminders.runner import MOST_AT_ONCE
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from handlers.ward.digests.chores import take_digests
 from storage import audit
 from storage.database import Database, UnitOfWork

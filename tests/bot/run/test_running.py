@@ -16,11 +16,11 @@ import pytest
 from bot.clock import MovableClock
 from bot.config import Settings, load
 from bot.play.sample.ward import cast, fill, join_everybody
-from bot.play.simulator.http import api_site
-from bot.play.simulator.posting import HttpPoster
 from bot.play.simulator.server import ApiServer
 from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
+from bot.play.simulator.web.http import api_site
+from bot.play.simulator.web.posting import HttpPoster
 from bot.play.simulator.zalo.person import ZaloPerson
 from bot.play.simulator.zalo.server import ZaloServer
 from bot.run.exit_codes import Exit

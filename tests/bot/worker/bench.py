@@ -19,7 +19,7 @@ from bot.compose.application import application_builder
 from bot.worker.worker import AnyApplication, Worker, WorkerSettings
 from handlers.context import Context, current_work
 from handlers.forms.stated import Handler, StatedConversation
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from storage import audit
 from storage.database import Database, Db
 from storage.files import FileStore

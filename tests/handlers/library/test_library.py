@@ -4,7 +4,8 @@ from pathlib import Path
 
 from handlers.library.library import load
 from handlers.library.markdown import shown
-from handlers.settings import Meetings, Scoring
+from handlers.settings.meetings import Meetings
+from handlers.settings.scoring import Scoring
 
 
 def test_every_field_of_work_has_questions_that_draw_people_out() -> None:

@@ -19,7 +19,8 @@ from handlers.reminders.rules import Night, in_time, leaves_at
 from handlers.reminders.runner import run
 from handlers.screens.notices import Key
 from handlers.screens.screen import Screen
-from handlers.settings import Policy, QuietHours
+from handlers.settings.policy import Policy
+from handlers.settings.section import QuietHours
 from storage.database import Database
 from storage.leaves import Leave
 from storage.outbox import Lane, OutboxRow

@@ -19,7 +19,7 @@ from sqlalchemy import select
 
 from handlers.context import Work, working
 from handlers.screens.quiet_hours import is_quiet
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from handlers.tasks.changing import Effect, change, undo
 from handlers.tasks.life import TaskAction
 from handlers.tasks.relation import parts_of, relations

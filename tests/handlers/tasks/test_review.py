@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.play.sample.ward import fill
 from handlers.context import Work
 from handlers.forms.pictures import is_picture
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from handlers.tasks.one_task.helpers import bind_helpers, members_named
 from handlers.tasks.review import Decision, minutes_lines, review_before, review_of
 from storage.database import Database, Db

@@ -16,9 +16,9 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from bot.clock import MovableClock
-from bot.play.simulator.http import api_site
-from bot.play.simulator.posting import HttpPoster
 from bot.play.simulator.telegram.server import TelegramServer
+from bot.play.simulator.web.http import api_site
+from bot.play.simulator.web.posting import HttpPoster
 from storage import inbox
 from storage.database import Database
 from storage.outbox import OutboxRow, OutboxState

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from bot.channels.api import Upload
+from bot.play.simulator.files import document_json, photo_json
 from bot.play.simulator.keyboards import inline_rows, keyboard_rows
 from bot.play.simulator.links import deep_link
 from bot.play.simulator.messages import SimMessage, Toast, find_button, newest_with_buttons, visible
-from bot.play.simulator.shelf import document_json, photo_json
 from bot.play.simulator.telegram.chats import Chat, Content, Kept, Standing
 from bot.play.simulator.telegram.html import Formatted, as_typed
 from bot.play.simulator.telegram.reading import TEXT_LIMIT, text_fields

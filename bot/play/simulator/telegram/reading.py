@@ -4,11 +4,11 @@ import html
 from typing import Any
 
 from bot.channels.api import Upload
+from bot.play.simulator.files import Shelf, Stored, document_json, measure, photo_json
 from bot.play.simulator.keyboards import check_markup
 from bot.play.simulator.parameters import Params
 from bot.play.simulator.refusal import Refusal, bad_request
 from bot.play.simulator.server import Files
-from bot.play.simulator.shelf import Shelf, Stored, document_json, measure, photo_json
 from bot.play.simulator.telegram.chats import Content
 from bot.play.simulator.telegram.html import Formatted, as_typed, parse_html
 

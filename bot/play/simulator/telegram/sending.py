@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from bot.play.simulator.files import document_json, photo_json
 from bot.play.simulator.parameters import Params
 from bot.play.simulator.refusal import bad_request
 from bot.play.simulator.server import Files, Method
-from bot.play.simulator.shelf import document_json, photo_json
 from bot.play.simulator.telegram.chats import Chat, Content
 from bot.play.simulator.telegram.reading import (
     read_caption,

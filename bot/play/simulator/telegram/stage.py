@@ -6,9 +6,9 @@ from typing import Any
 
 from bot.clock import MovableClock
 from bot.play.simulator.changes import Changes
+from bot.play.simulator.files import Shelf
 from bot.play.simulator.messages import Toast
 from bot.play.simulator.pace import Pace
-from bot.play.simulator.shelf import Shelf
 from bot.play.simulator.telegram.chats import Chat, ChatBook, Content, Kept
 
 TAP_LIFETIME = timedelta(seconds=15)

@@ -12,7 +12,7 @@ from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.rules import minutes_between
 from handlers.meetings.log.scoring import texts
 from handlers.meetings.log.scoring.rules import Measures, ScoredFacts, grade_of, reckon, total
-from handlers.settings import Band, Criterion, Scoring
+from handlers.settings.scoring import Band, Criterion, Scoring
 
 
 @dataclass(frozen=True)

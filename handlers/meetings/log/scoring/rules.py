@@ -1,6 +1,6 @@
 """Pure: the points that follow from what is known of a meeting, the total and the class.
 
-The numbers themselves are settings (handlers/settings.py, `Scoring`); here they arrive as plain values.
+The numbers themselves are settings (handlers/settings/scoring.py); here they arrive as plain values.
 """
 
 from collections.abc import Mapping, Sequence

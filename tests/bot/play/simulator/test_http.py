@@ -14,10 +14,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.clock import StandingClock
-from bot.play.simulator.http import api_site
-from bot.play.simulator.posting import HttpPoster
 from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
+from bot.play.simulator.web.http import api_site
+from bot.play.simulator.web.posting import HttpPoster
 from bot.play.simulator.zalo.person import ZaloPerson
 from bot.play.simulator.zalo.server import ZaloServer
 from bot.run.serving import Site

@@ -12,9 +12,9 @@ import pytest
 
 from bot.channels.api import FateUnknown
 from bot.clock import StandingClock
-from bot.play.simulator.page_server import Hooks, page_app
 from bot.play.simulator.players import Player
-from bot.play.simulator.walking import Walk
+from bot.play.simulator.web.clock_moves import Walk
+from bot.play.simulator.web.page_server import Hooks, page_app
 from bot.run.serving import Site
 from tests.bot.play.simulator.asking import inline, picture
 from tests.bot.play.simulator.open_page import Page

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.play.simulator.page_server import PAGE
+from bot.play.simulator.web.page_server import PAGE
 
 FILES = sorted(PAGE.iterdir())
 # Letters that only Vietnamese has, and signs of an address on another machine.

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.clock import StandingClock
-from bot.play.simulator.walking import Walk
+from bot.play.simulator.web.clock_moves import Walk
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 

@@ -17,7 +17,7 @@ from bot.worker.worker import WorkerSettings
 from handlers.context import Context, working
 from handlers.people.joining.conversation import BEFORE_DOORKEEPER, joining_handler
 from handlers.people.joining.doorkeeper import doorkeeper
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from storage.database import Database
 from storage.files import FileStore
 from storage.outbox import OutboxRow

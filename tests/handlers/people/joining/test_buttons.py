@@ -10,7 +10,7 @@ from handlers.people.joining import texts
 from handlers.people.joining.invitations import invite
 from handlers.people.joining.roster.importing import import_roster
 from handlers.screens import texts as shared
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from storage.accounts import Account, Binding
 from storage.audit import AuditRow
 from storage.database import Database

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from handlers.people.joining.command_line import InviteReport, invite_called
 from handlers.people.joining.invitations import find_invitation
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from storage.database import Db
 from storage.invitations import Invitation
 from storage.people import Person

@@ -17,7 +17,7 @@ from handlers.people.joining.rules import (
     state_of,
     still_using,
 )
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from storage.accounts import Account, Binding
 from storage.database import Db
 from storage.invitations import Invitation, opened_by

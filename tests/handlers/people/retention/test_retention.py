@@ -12,7 +12,7 @@ from handlers.people.retention.chores import empty_old_bodies
 from handlers.people.retention.rules import Fate, fate_of
 from handlers.screens.notices import Notice, write_notice
 from handlers.screens.screen import Screen
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from storage.database import Database
 from storage.drafts import DraftRow, DraftState
 from storage.inbox import Arrival, InboxRow, finish, put

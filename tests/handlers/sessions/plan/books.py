@@ -8,7 +8,7 @@ from openpyxl import Workbook, load_workbook
 
 from handlers.sessions.plan.workbook import texts
 from handlers.sessions.plan.workbook.template import plan_template
-from handlers.settings import Meetings
+from handlers.settings.meetings import Meetings
 
 GOOD = {
     "theme": "Lắp đèn chiếu sáng kiệt Mẫu 5",

@@ -14,7 +14,7 @@ from handlers.sessions.plan.workbook import texts
 from handlers.sessions.plan.workbook.in_sandbox import FORM
 from handlers.sessions.plan.workbook.rules import CellPlan, RowProblem, ThemeRow, check, read_day, read_time
 from handlers.sessions.plan.workbook.template import plan_template
-from handlers.settings import Meetings
+from handlers.settings.meetings import Meetings
 from tests.documents import bomb, pdf_of
 from tests.handlers.sessions.plan.books import GOOD, OTHER, cell, filled, headings
 from tests.handlers.small_ward import ZONE, at

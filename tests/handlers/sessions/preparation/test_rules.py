@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from handlers.sessions.preparation.rules import Sitting, due_day, due_now, late_steps
-from handlers.settings import Planning
+from handlers.settings.planning import Planning
 from tests.handlers.small_ward import ZONE, at
 
 STEPS = Planning().preparation

@@ -9,7 +9,7 @@ import pytest
 
 from handlers.context import Work
 from handlers.sessions.reminders import texts
-from handlers.settings import SessionReminderText
+from handlers.settings.reminders import SessionReminderText
 from storage.database import Database
 from storage.outbox import OutboxState
 from storage.people import Role, RoleName

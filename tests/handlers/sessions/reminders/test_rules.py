@@ -19,7 +19,8 @@ from handlers.sessions.reminders.rules import (
     moment_of,
     slot_of,
 )
-from handlers.settings import QuietHours, Reminders, SessionReminder, TaskReminder
+from handlers.settings.reminders import Reminders, SessionReminder, TaskReminder
+from handlers.settings.section import QuietHours
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 QUIET = QuietHours()

@@ -26,7 +26,7 @@ def size(png: bytes) -> tuple[int, int]:
 @pytest.fixture(scope="session")
 def chart() -> ModuleType:
     """The module that draws. Its library takes a second to load: that waits until somebody wants a picture."""
-    from handlers.ward.digests import chart
+    from handlers.ward.digests.renderings import chart
 
     return chart
 

@@ -21,7 +21,7 @@ from handlers.people.home.conversation import FEATURE as HOME
 from handlers.people.joining.doorkeeper import doorkeeper
 from handlers.screens import menu
 from handlers.screens import texts as shared
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from handlers.ward.digests.conversation import FEATURE
 from storage.accounts import Account
 from storage.audit import AuditRow

@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from handlers.context import Work
 from handlers.reminders.runner import run
-from handlers.settings import Digest, Policy
+from handlers.settings.policy import Policy
+from handlers.settings.ward import Digest
 from handlers.ward.digests import rules, texts
 from handlers.ward.digests.chores import take_digests
 from handlers.ward.digests.due import DUE

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from handlers.context import Work
-from handlers.settings import Policy
+from handlers.settings.policy import Policy
 from handlers.ward.digests import rules
 from handlers.ward.digests.counts import Counts, Mark
 from handlers.ward.digests.figures import Inquiry, take, take_live, take_weekly

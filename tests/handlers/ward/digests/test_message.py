@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from handlers.ward.digests import rules
 from handlers.ward.digests.counts import Counts, Mark
-from handlers.ward.digests.message import digest_text, plain
+from handlers.ward.digests.renderings.message import digest_text, plain
 from handlers.ward.digests.snapshot import LIVE, WEEKLY, CellRow, Coming, Figures, Span
 from tests.handlers.ward.digests.samples import sample_figures
 from tests.handlers.world import MONDAY, days, local

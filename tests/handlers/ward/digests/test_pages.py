@@ -9,9 +9,10 @@ from sqlalchemy import select
 from handlers.context import Work
 from handlers.rights.access import Actor
 from handlers.screens.screen import Screen
-from handlers.ward.digests import cell_pages, pages, work_pages
 from handlers.ward.digests.figures import take_weekly
-from handlers.ward.digests.message import plain
+from handlers.ward.digests.pages import cells, digest
+from handlers.ward.digests.pages import work as work_pages
+from handlers.ward.digests.renderings.message import plain
 from handlers.ward.digests.snapshot import CellRow
 from handlers.ward.digests.views import View, units_seen, view_of
 from storage.digests import DigestSnapshot
@@ -63,7 +64,7 @@ def as_plain_text(screen: Screen) -> str:
 def test_sixty_cells_with_their_choices_fit_a_plain_text_message(work: Work) -> None:
     for page in range(8):
         late = replace(sample_figures(60), at=AT + timedelta(hours=30))
-        screen = pages.digest_page(View(10**9, late, late=True), page)
+        screen = digest.digest_page(View(10**9, late, late=True), page)
         assert "đến muộn" in screen.text
         assert len(as_plain_text(screen)) <= 2_000
 
@@ -72,12 +73,12 @@ def test_all_cells_are_reached_by_turning_pages_those_in_need_first(work: Work) 
     figures = sample_figures(60)
     seen: list[str] = []
     for page in range(8):
-        screen = pages.digest_page(View(3, figures), page)
+        screen = digest.digest_page(View(3, figures), page)
         seen += [one.split(":")[4] for one in data(screen) if one.startswith("g:3:0:cell:")]
     assert len(seen) == len(set(seen)) == 60
     first = figures.row(int(seen[0]))
     assert first is not None and first.counts.without_plan == 1
-    assert data(pages.digest_page(View(3, figures), 99)) == data(pages.digest_page(View(3, figures), 7))
+    assert data(digest.digest_page(View(3, figures), 99)) == data(digest.digest_page(View(3, figures), 7))
 
 
 def test_a_cell_shows_the_snapshots_numbers_and_what_is_now(work: Work, world: World) -> None:
@@ -88,7 +89,7 @@ def test_a_cell_shows_the_snapshots_numbers_and_what_is_now(work: Work, world: W
     late.state, late.done_at = TaskState.DONE, NOW - timedelta(hours=1)
     world.task(cell, MONDAY + days(5), TaskState.IN_DIFFICULTY, content="Vá vỉa hè")
     world.planned(cell, local(MONDAY + days(3), "19:00"))
-    screen = cell_pages.cell_page(work, seen, row(seen, cell))
+    screen = cells.cell_page(work, seen, row(seen, cell))
     assert plain(screen.text).splitlines() == [
         "Chi bộ Khu phố 1",
         "Số liệu lúc 07:30 ngày 07/12/2026, tuần 30/11–06/12/2026",
@@ -114,7 +115,7 @@ def test_tasks_are_shown_a_page_at_a_time_the_late_ones_first(work: Work, world:
     seen = view(work, world)
     found: list[str] = []
     for page in range(3):
-        screen = cell_pages.cell_page(work, seen, row(seen, cell), page)
+        screen = cells.cell_page(work, seen, row(seen, cell), page)
         assert f"Trang {page + 1}/3." in plain(screen.text)
         found += [label for label in labels(screen) if " Việc " in label]
     assert len(found) == len(set(found)) == 20
@@ -127,7 +128,7 @@ def test_a_full_cell_fits_a_plain_text_message(work: Work, world: World) -> None
         world.task(cell, MONDAY - days(1), content="Dọn " * 100)
         world.planned(cell, AT + days(1), "Chuyên đề " * 60)
     seen = view(work, world)
-    assert len(as_plain_text(cell_pages.cell_page(work, seen, row(seen, cell), 1))) <= 2_000
+    assert len(as_plain_text(cells.cell_page(work, seen, row(seen, cell), 1))) <= 2_000
 
 
 def test_a_task_with_its_latest_reports(work: Work, world: World) -> None:
@@ -205,7 +206,7 @@ def test_a_cell_that_has_left_the_ward_is_no_more_in_its_old_digests(work: Work,
 def test_the_cells_one_is_in_charge_of_are_named_first(work: Work, world: World) -> None:
     rows = sample_figures(20).cells
     calm = next(one for one in rows if one.counts.late == 0 and not one.counts.without)
-    screen = pages.digest_page(View(1, sample_figures(20), frozenset({calm.unit_id})))
+    screen = digest.digest_page(View(1, sample_figures(20), frozenset({calm.unit_id})))
     assert data(screen)[0] == f"g:1:0:cell:{calm.unit_id}"
 
 

@@ -15,10 +15,13 @@ from openpyxl import load_workbook
 from handlers.context import Work
 from handlers.rights.access import Actor
 from handlers.screens.screen import Screen
-from handlers.settings import Policy
-from handlers.ward.digests import cell_pages, pages, rules, sheet, texts
+from handlers.settings.policy import Policy
+from handlers.ward.digests import rules, texts
 from handlers.ward.digests.figures import take_live, take_weekly
-from handlers.ward.digests.message import plain
+from handlers.ward.digests.pages import cells as cell_pages
+from handlers.ward.digests.pages import digest
+from handlers.ward.digests.renderings import sheet
+from handlers.ward.digests.renderings.message import plain
 from handlers.ward.digests.snapshot import WEEKLY, Figures
 from handlers.ward.digests.views import View, view_of
 from storage.database import Database
@@ -45,7 +48,7 @@ PICTURED = ("done", "late", "difficulty")
 def in_the_picture(figures: Figures, drawn: list[tuple[float, float, str]]) -> Told:
     """Reads the picture by where its words stand: a row's name, then its three numbers on the same height."""
     # The drawing library is loaded where it is wanted, as in the bot.
-    from handlers.ward.digests import chart
+    from handlers.ward.digests.renderings import chart
 
     drawn.clear()
     chart.render(figures)
@@ -94,7 +97,7 @@ def length(screen: Screen) -> int:
 
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, float, str]]:
-    from handlers.ward.digests import chart
+    from handlers.ward.digests.renderings import chart
 
     found: list[tuple[float, float, str]] = []
     words = chart._Page.words
@@ -138,7 +141,7 @@ def agree(work: Work, view: View, drawn: list[tuple[float, float, str]]) -> None
     assert {texts.short_name(name): {one: row[one] for one in PICTURED} for name, row in told.cells.items()} == (
         shown.cells
     )
-    message = pages.digest_page(view)
+    message = digest.digest_page(view)
     assert in_the_message(message) == {name: told.totals[name] for name in LINES}
     assert len(plain(message.text)) <= TELEGRAM and length(message) <= PLAIN
     for row in figures.cells:
@@ -166,20 +169,20 @@ def test_a_city_agrees_with_itself_at_every_level(work: Work, drawn: list[tuple[
         opened = view.at(ward.id)
         assert opened is not None
         assert in_the_picture(opened.figures, drawn).totals == parts[ward.name]
-        assert in_the_message(pages.digest_page(opened))["late"] == parts[ward.name]["late"]
+        assert in_the_message(digest.digest_page(opened))["late"] == parts[ward.name]["late"]
         agree(work, opened, drawn)
 
 
 def test_an_empty_week_a_first_week_and_sixty_cells() -> None:
     nothing = View(1, Figures(1, "Phường Mẫu", WEEKLY, AT, *spans(), quarter=(2026, 4), cells=()))
-    assert plain(pages.digest_page(nothing).text).endswith("Chưa có chi bộ nào trong danh sách.")
-    assert [row[0].label for row in pages.digest_page(nothing).choices] == [texts.REFRESH, texts.SHEET]
+    assert plain(digest.digest_page(nothing).text).endswith("Chưa có chi bộ nào trong danh sách.")
+    assert [row[0].label for row in digest.digest_page(nothing).choices] == [texts.REFRESH, texts.SHEET]
     sixty = View(10**9, sample_figures(60), late=True)
     for page in range(8):
-        screen = pages.digest_page(sixty, page)
+        screen = digest.digest_page(sixty, page)
         assert length(screen) <= PLAIN and len(str(screen.text)) <= TELEGRAM
     order = ["⚠ Cần quyết định", "⏰ Chậm", "✅ Làm được", "🗓 Tuần này", "📈 So với"]
-    places = [plain(pages.digest_page(sixty).text).index(words) for words in order]
+    places = [plain(digest.digest_page(sixty).text).index(words) for words in order]
     assert places == sorted(places)
 
 
@@ -191,11 +194,11 @@ def spans() -> tuple[Any, Any]:
 def test_the_five_cells_one_is_in_charge_of_are_told_first() -> None:
     figures = sample_figures(20)
     first = frozenset(row.unit_id for row in figures.cells[:5])
-    screen = pages.digest_page(View(1, figures, first))
+    screen = digest.digest_page(View(1, figures, first))
     blocks = plain(screen.text).split("\n\n")
     assert blocks[1].startswith("👤 Chi bộ đồng chí phụ trách\n") and len(blocks[1].splitlines()) == 6
     assert {row[0].data.split(":")[4] for row in screen.choices[:5]} == {str(one) for one in first}
-    alone = pages.digest_page(View(1, figures.cut_to(first), first))
+    alone = digest.digest_page(View(1, figures.cut_to(first), first))
     assert "👤" not in alone.text
 
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from handlers.settings import Digest, Weekday
+from handlers.settings.section import Weekday
+from handlers.settings.ward import Digest
 from handlers.ward.digests import rules
 from handlers.ward.digests.counts import Counts
 from handlers.ward.digests.rules import TaskMark

@@ -5,7 +5,7 @@ import json
 from sqlalchemy import select
 
 from handlers.context import Work
-from handlers.ward.digests.message import plain
+from handlers.ward.digests.renderings.message import plain
 from handlers.ward.places import pages
 from handlers.ward.places.noting import as_rule, note_places, notify_each_other
 from handlers.ward.places.rules import by_place

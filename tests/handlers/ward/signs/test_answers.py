@@ -11,10 +11,10 @@ from handlers.context import Work
 from handlers.reminders.runner import run
 from handlers.rights.access import Actor
 from handlers.sessions.plan.likeness.finding import keep_in_index
-from handlers.settings import Policy
-from handlers.ward.digests import work_pages
+from handlers.settings.policy import Policy
 from handlers.ward.digests.figures import take_live
-from handlers.ward.digests.message import digest_text, plain
+from handlers.ward.digests.pages import work as work_pages
+from handlers.ward.digests.renderings.message import digest_text, plain
 from handlers.ward.digests.snapshot import Figures
 from handlers.ward.digests.views import view_of
 from handlers.ward.signs import rules, showing, texts

@@ -14,7 +14,7 @@ from handlers.meetings.log.scoring.rules import (
     reckon,
     total,
 )
-from handlers.settings import Scoring
+from handlers.settings.scoring import Scoring
 
 SCORING = Scoring()
 MEASURES = Measures(

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from handlers.sessions.plan.likeness.comparing import compared, likeness, marks, shared_passages
 from handlers.sessions.plan.likeness.finding import keep_in_index, most_alike, text_of
-from handlers.settings import Planning
+from handlers.settings.planning import Planning
 from storage.database import Database, Db
 from storage.likeness import ThemeMark, counts_of, keep_marks
 from storage.people import Person, Unit

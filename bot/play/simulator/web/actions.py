@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.channels.api import Upload
+from bot.play.simulator.files import measure
 from bot.play.simulator.links import deep_link
 from bot.play.simulator.messages import SimMessage
 from bot.play.simulator.person import Group, Person
 from bot.play.simulator.players import Player, Players
 from bot.play.simulator.samples import sample_photo
-from bot.play.simulator.shelf import measure
 
 GROUP = "group"
 MOST_PHOTOS = 10

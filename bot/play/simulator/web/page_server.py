@@ -18,13 +18,13 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.play.simulator import deeds, views
 from bot.play.simulator.calls import Call
-from bot.play.simulator.guarding import SAFETY, ThisMachineAlone, attachment
-from bot.play.simulator.news import News
 from bot.play.simulator.players import Player, Players
 from bot.play.simulator.registry import APPS, FIRST
-from bot.play.simulator.walking import Walk
+from bot.play.simulator.web import actions, views
+from bot.play.simulator.web.clock_moves import Walk
+from bot.play.simulator.web.events import News
+from bot.play.simulator.web.guarding import SAFETY, ThisMachineAlone, attachment
 
 PAGE = Path(__file__).with_name("page")
 MOST_CALLS = 200
@@ -80,12 +80,12 @@ class _Page:
 
     async def chat(self, request: Request) -> Response:
         since = _number(request.query_params.get("since", "0"))
-        if request.path_params["key"] == deeds.GROUP:
+        if request.path_params["key"] == actions.GROUP:
             return JSONResponse(views.group_json(self._players.group, since))
         return JSONResponse(views.chat_json(self._player(request), since))
 
     async def read(self, request: Request) -> Response:
-        if request.path_params["key"] != deeds.GROUP:
+        if request.path_params["key"] != actions.GROUP:
             self._player(request).look()
             self._news.tell()
         return JSONResponse({})
@@ -104,11 +104,11 @@ class _Page:
         deed, key = request.path_params["deed"], request.path_params["key"]
         body = await _body(request)
         try:
-            if key == deeds.GROUP:
-                deeds.in_group(self._players, deed, body)
+            if key == actions.GROUP:
+                actions.in_group(self._players, deed, body)
             else:
-                deeds.alone(self._player(request), deed, body)
-        except deeds.Impossible as error:
+                actions.alone(self._player(request), deed, body)
+        except actions.Impossible as error:
             raise HTTPException(409, str(error)) from None
         return JSONResponse({})
 
@@ -174,7 +174,7 @@ async def _body(request: Request) -> dict[str, Any]:
             fields: dict[str, Any] = {name: value for name, value in form.items() if isinstance(value, str)}
             uploads = [one for one in form.getlist("files") if isinstance(one, UploadFile)]
             return fields | {
-                "files": [deeds.upload(one.filename, await one.read(), one.content_type) for one in uploads]
+                "files": [actions.upload(one.filename, await one.read(), one.content_type) for one in uploads]
             }
     try:
         body = json.loads(await request.body() or b"{}")

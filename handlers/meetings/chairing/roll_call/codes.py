@@ -9,13 +9,13 @@ from telegram.ext import MessageHandler, filters
 from handlers.context import Context, chat_id_of, current_work
 from handlers.forms.buttons import Tap
 from handlers.forms.conversation import NOTHING_OPEN
-from handlers.forms.engine import show as show_screen
+from handlers.forms.showing import show as show_screen
 from handlers.forms.stated import Handler
 from handlers.language.names import fold
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.buttons import CARD
-from handlers.meetings.chairing.cards_kept_up import refresh_cards
-from handlers.meetings.chairing.roll_call import (
+from handlers.meetings.chairing.card.kept_up import refresh_cards
+from handlers.meetings.chairing.roll_call.calling import (
     answer_spoken,
     answer_token,
     close_codes,

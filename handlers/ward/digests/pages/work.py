@@ -11,7 +11,7 @@ from handlers.screens.screen import Screen, one_per_row
 from handlers.tasks.texts import STATES
 from handlers.ward.digests import rules, texts
 from handlers.ward.digests.buttons import CELL, CELLS, LABEL_LENGTH, MEET, MEETS, PHOTO, REPORT, TASK, button
-from handlers.ward.digests.cell_pages import task_label
+from handlers.ward.digests.pages.cells import task_label
 from handlers.ward.digests.rules import TaskMark
 from handlers.ward.digests.snapshot import CellRow
 from handlers.ward.digests.views import View

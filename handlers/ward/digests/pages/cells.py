@@ -12,8 +12,8 @@ from handlers.screens.fitting import one_line, shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
 from handlers.ward.digests import rules, texts
 from handlers.ward.digests.buttons import CELL, LABEL_LENGTH, MEET, MEETS, TASK, button
-from handlers.ward.digests.message import quarter_name
-from handlers.ward.digests.pages import PER_PAGE, turning, ways_back
+from handlers.ward.digests.pages.digest import PER_PAGE, turning, ways_back
+from handlers.ward.digests.renderings.message import quarter_name
 from handlers.ward.digests.snapshot import WEEKLY, CellRow, Figures
 from handlers.ward.digests.views import View
 from storage.people import Unit

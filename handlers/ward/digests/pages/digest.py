@@ -4,7 +4,7 @@ from handlers.screens import texts as shared
 from handlers.screens.screen import Choice, Screen, one_per_row
 from handlers.ward.digests import rules, texts
 from handlers.ward.digests.buttons import AT, CELL, CELLS, NOW, PICTURE, SHEET, TIMING, button
-from handlers.ward.digests.message import digest_text
+from handlers.ward.digests.renderings.message import digest_text
 from handlers.ward.digests.snapshot import CELL_KIND, CellRow
 from handlers.ward.digests.views import View
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from handlers.context import Work
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.buttons import CARD
-from handlers.meetings.chairing.cards_kept_up import CODE, RESTING, can_edit, delete_card, refresh_cards, remember_code
+from handlers.meetings.chairing.card.kept_up import CODE, RESTING, can_edit, delete_card, refresh_cards, remember_code
 from handlers.meetings.chairing.rules import CodeVerdict, judge, judge_spoken, minute_of, session_in, spoken, token
 from handlers.rights.access import Action
 from handlers.screens.fitting import shortened

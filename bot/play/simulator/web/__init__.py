@@ -1,0 +1,1 @@
+"""The simulated apps over HTTP, and the server of the page to chat from."""

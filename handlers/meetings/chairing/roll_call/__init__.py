@@ -1,0 +1,1 @@
+"""The roll call by codes that are shown, scanned or said."""

@@ -1,0 +1,38 @@
+"""How people join, report and are asked; how long things are kept."""
+
+from datetime import timedelta
+
+from pydantic import Field
+
+from handlers.settings.section import Section, Span
+
+
+class Joining(Section):
+    """Invitations and shared phones. `shared_idle`: after so long a shared phone asks again who is using it."""
+
+    invitation_valid: Span = timedelta(days=7)
+    wrong_answers: int = Field(3, ge=1)
+    shared_idle: Span = timedelta(minutes=30)
+
+
+class Reports(Section):
+    """Bounds of a progress report. `photos`: at most so many pictures."""
+
+    photos: int = Field(10, ge=1, le=50)
+
+
+class Tasks(Section):
+    """Tasks after a meeting. `help_to_ward_after`: a call for help that nobody answered so long goes to the ward."""
+
+    help_to_ward_after: Span = timedelta(days=3)
+
+
+class Retention(Section):
+    """How long bodies are kept: raw updates since they were done with, messages since they were sent (their keys stay),
+    forms since they were last touched; the owner of an unfinished one is told `drafts_warning` ahead.
+    """
+
+    inbox_bodies: Span = timedelta(days=90)
+    outbox_bodies: Span = timedelta(days=180)
+    drafts: Span = timedelta(days=180)
+    drafts_warning: Span = timedelta(days=14)

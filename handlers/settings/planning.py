@@ -1,0 +1,50 @@
+"""How the year is planned and sessions are prepared."""
+
+from datetime import timedelta
+from typing import Literal
+
+from pydantic import Field
+
+from handlers.settings.section import Section, Span
+
+
+class PreparationStep(Section):
+    """One step of preparing a session: who has to do it, and how long before the start (negative: after) it is due.
+
+    `key` names it in the database: a step whose key is changed counts as not done.
+    """
+
+    key: str = Field(pattern=r"^[a-z_]{1,20}$")
+    title: str
+    owner: Literal["preparer", "secretary"]
+    before: Span
+
+
+def _preparation() -> tuple[PreparationStep, ...]:
+    rows = (
+        ("preparer", "Phân công người chuẩn bị", "secretary", "14d"),
+        ("outline", "Thống nhất đề cương với bí thư", "preparer", "10d"),
+        ("draft", "Dự thảo chuyên đề", "preparer", "7d"),
+        ("approval", "Duyệt dự thảo, chốt khách mời", "secretary", "3d"),
+        ("materials", "Gửi tài liệu cho đảng viên và đưa lên Sổ tay đảng viên", "secretary", "1d"),
+        ("report", "Đưa tài liệu lên Sổ tay đảng viên, báo cáo phường", "secretary", "-2d"),
+    )
+    return tuple(
+        PreparationStep.model_validate({"key": key, "title": title, "owner": owner, "before": before})
+        for key, title, owner, before in rows
+    )
+
+
+class Planning(Section):
+    """The year's plan. `likeness_threshold`: themes at least so alike (0 to 1) are pointed out. `decide_within`: after
+    so long without a decision the ward is reminded. `crowded_week`: so many sessions in one week are pointed out.
+    `expected_attendance`: a session that fewer have promised to attend (0 to 1) is warned of `warn_before` its start.
+    """
+
+    likeness_threshold: float = Field(0.5, gt=0, le=1)
+    decide_within: Span = timedelta(days=5)
+    crowded_week: int = Field(8, ge=1)
+    expected_attendance: float = Field(0.75, ge=0, le=1)
+    warn_before: Span = timedelta(days=2)
+    visit_reminder: Span = timedelta(days=1)
+    preparation: tuple[PreparationStep, ...] = Field(default_factory=_preparation)

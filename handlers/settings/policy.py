@@ -1,0 +1,28 @@
+"""The settings that the features follow: numbers of party guidance and of this ward, all with defaults (DOMAIN)."""
+
+from handlers.settings.meetings import Chairing, Documents, Meetings
+from handlers.settings.people import Joining, Reports, Retention, Tasks
+from handlers.settings.planning import Planning
+from handlers.settings.reminders import Reminders
+from handlers.settings.scoring import Scoring
+from handlers.settings.section import QuietHours, Section
+from handlers.settings.ward import Digest, Signs, Skills
+
+
+class Policy(Section):
+    """All that the features need to know of the configuration."""
+
+    quiet_hours: QuietHours = QuietHours()
+    reminders: Reminders = Reminders()
+    meetings: Meetings = Meetings()
+    planning: Planning = Planning()
+    digest: Digest = Digest()
+    signs: Signs = Signs()
+    skills: Skills = Skills()
+    joining: Joining = Joining()
+    reports: Reports = Reports()
+    tasks: Tasks = Tasks()
+    scoring: Scoring = Scoring()
+    documents: Documents = Documents()
+    chairing: Chairing = Chairing()
+    retention: Retention = Retention()

@@ -1,0 +1,1 @@
+"""The pages of a digest: the whole, the cells, their work."""
