@@ -94,7 +94,7 @@ _MESSAGES = select(*_DUE, _C.state, _C.external_ids).where(_C.id.in_(_ROW_IDS))
 
 
 @dataclass(frozen=True)
-class Due:
+class DueRow:
     """An outbox row whose turn it is."""
 
     id: int
@@ -112,13 +112,13 @@ class Due:
     created_at: datetime
 
 
-def due_taps(db: Db, now: datetime, channels: Collection[str], limit: int) -> list[Due]:
+def due_taps(db: Db, now: datetime, channels: Collection[str], limit: int) -> list[DueRow]:
     """Answers to taps that may go now. They have no order and hold nobody back."""
     given = {"now": now, "channels": list(channels), "limit": limit}
     return [_due(row) for row in db.connection().execute(_TAPS, given)]
 
 
-def due_rows(db: Db, now: datetime, channels: Collection[str], busy_chats: Collection[int], limit: int) -> list[Due]:
+def due_rows(db: Db, now: datetime, channels: Collection[str], busy_chats: Collection[int], limit: int) -> list[DueRow]:
     """The first sendable rows of each chat that is not busy, those whom somebody waits for first; no tap answers.
 
     Within a chat and a lane the order of writing holds: a row that waits to be tried again holds back those after it.
@@ -129,8 +129,8 @@ def due_rows(db: Db, now: datetime, channels: Collection[str], busy_chats: Colle
     return [_due(row) for row in db.connection().execute(_ROWS, given)]
 
 
-def _due(row: Any) -> Due:
-    return Due(
+def _due(row: Any) -> DueRow:
+    return DueRow(
         row.id,
         row.channel,
         row.chat_id,
@@ -194,7 +194,7 @@ def change_call(db: Db, row_id: int, method: str, payload: dict[str, Any], edit_
     db.execute(update(_TABLE).where(_C.id == row_id).values({**changed, **about}))
 
 
-def waiting_edits(db: Db, message_ids: Collection[int]) -> list[Due]:
+def waiting_edits(db: Db, message_ids: Collection[int]) -> list[DueRow]:
     """The edits that wait for their turn and speak of the messages of these rows, oldest first."""
     return [_due(row) for row in db.connection().execute(_WAITING_EDITS, {"rows": list(message_ids)})]
 
@@ -203,7 +203,7 @@ def waiting_edits(db: Db, message_ids: Collection[int]) -> list[Due]:
 class Message:
     """What has become of a message: the state of its row, and the app's ids of it where it has arrived."""
 
-    row: Due
+    row: DueRow
     state: str
     external_ids: list[str]
 

@@ -60,7 +60,7 @@ class Remark(Base):
     answer: Mapped[str] = mapped_column(default="")
 
 
-class Standing(StrEnum):
+class GuestState(StrEnum):
     """How far the secretary has come with a guest: not asked, asked, accepts, cannot come."""
 
     OPEN = ""
@@ -84,7 +84,7 @@ class Guest(Base):
     unit: Mapped[str] = mapped_column(default="")
     invited_by: Mapped[str] = mapped_column(default="")
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
-    standing: Mapped[str] = mapped_column(default=Standing.OPEN)
+    standing: Mapped[str] = mapped_column(default=GuestState.OPEN)
     standing_at: Mapped[datetime | None]
     person: Mapped[Person | None] = relationship()
 
@@ -152,7 +152,7 @@ def guests_of(db: Db, session_id: int) -> list[Guest]:
 
 def forget_standings(db: Db, session_id: int) -> None:
     """The session has another date: all guests have to be asked anew."""
-    values = {"standing": Standing.OPEN, "standing_at": None}
+    values = {"standing": GuestState.OPEN, "standing_at": None}
     db.execute(update(Guest).where(Guest.session_id == session_id).values(**values))
 
 

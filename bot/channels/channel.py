@@ -12,7 +12,7 @@ from bot.channels.pace import Pace
 from bot.channels.verdicts import Verdict
 from handlers.reach import Reach
 from storage.database import Db
-from storage.delivering import Due
+from storage.delivering import DueRow
 from storage.inbox import Arrival
 
 
@@ -65,7 +65,7 @@ class Channel(Protocol):
         """The calls that make this message, in order; none where the app has no such thing (commands, tap answers)."""
         ...
 
-    def judge(self, row: Due, reply: Reply, troubles: int) -> Verdict:
+    def judge(self, row: DueRow, reply: Reply, troubles: int) -> Verdict:
         """What an answer that is not ok means for its row, which has met trouble of the server's so often before."""
         ...
 

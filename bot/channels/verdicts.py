@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.channels.api import Reply
-from storage.delivering import Due
+from storage.delivering import DueRow
 from storage.outbox import Lane, OutboxState
 
 BACKOFF = (timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=30), timedelta(seconds=60))
@@ -78,7 +78,7 @@ _QUOTED = re.compile(r'"[^"]*"|«[^»]*»|“[^”]*”')
 Verdict = Arrived | Later | Anew | Unreachable | Moved | Failed | Dropped
 
 
-def judge_trouble(row: Due, reply: Reply, troubles: int) -> Verdict | None:
+def judge_trouble(row: DueRow, reply: Reply, troubles: int) -> Verdict | None:
     """The verdict on an answer that is not ok, where it is about us or the server; None where it is about the message.
 
     `troubles`: how often this row has met trouble of the server's.
@@ -99,7 +99,7 @@ def said(reply: Reply) -> str:
     return _QUOTED.sub('"…"', f"{reply.status} {reply.body.get('description', '')}").strip()
 
 
-def judge_unknown(row: Due, error: str, troubles: int) -> Verdict:
+def judge_unknown(row: DueRow, error: str, troubles: int) -> Verdict:
     """The verdict on a call that may or may not have been carried out. A toast goes at most once, the rest at least."""
     if row.lane is Lane.TAP:
         return Dropped(OutboxState.EXPIRED, error)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from bot.channels.api import Upload
-from storage.delivering import Due
+from storage.delivering import DueRow
 from storage.files import FileStore
 
 _RENDERINGS_KEPT = 8
@@ -25,17 +25,17 @@ class Attachments:
         self._rendered: OrderedDict[str, Upload] = OrderedDict()
         self._gate = asyncio.Lock()
 
-    def missing(self, row: Due) -> bool:
+    def missing(self, row: DueRow) -> bool:
         """Whether the row has a file that has to be made first."""
         made = self._of_row.get(row.id, {})
         return any(_key(given) not in made for given in _files_in(row.payload))
 
-    async def make(self, row: Due) -> None:
+    async def make(self, row: DueRow) -> None:
         """Make the row's files. Raises whatever a rendering raises; FileNotFoundError for a file that is not there."""
         made = {_key(given): await self._one(given) for given in _files_in(row.payload)}
         self._of_row[row.id] = made
 
-    def put_in(self, row: Due) -> dict[str, Any]:
+    def put_in(self, row: DueRow) -> dict[str, Any]:
         """The row's payload with each file in its place."""
         made = self._of_row.get(row.id)
         return {name: _filled(value, made) for name, value in row.payload.items()} if made else dict(row.payload)

@@ -19,7 +19,7 @@ from bot.delivery.recording import record
 from bot.delivery.sending import Sender
 from storage import delivering
 from storage.database import Database, DatabaseBusy, Db, UnitOfWork, announce, is_unavailable
-from storage.delivering import Due
+from storage.delivering import DueRow
 from storage.files import FileStore
 from storage.outbox import EDITS, Lane, OutboxState
 
@@ -37,14 +37,14 @@ log = structlog.get_logger(__name__)
 
 
 @dataclass
-class Turn:
+class TurnTaken:
     """What one look at the outbox brought.
 
     `changed`: there is something to commit; `dropped`: rows have ended here, so that there is room for others.
     """
 
     ready: list[Ready] = field(default_factory=list)
-    unmade: list[Due] = field(default_factory=list)
+    unmade: list[DueRow] = field(default_factory=list)
     changed: bool = False
     dropped: bool = False
     pace: datetime | None = None
@@ -76,7 +76,7 @@ class Delivery:
         self._on_the_way: set[asyncio.Task[None]] = set()
         self._busy_chats: set[int] = set()
         self._taps = 0
-        self._finished: list[tuple[Due, Verdict]] = []
+        self._finished: list[tuple[DueRow, Verdict]] = []
         self._wake = asyncio.Event()
         database.on_commit(self._wake.set, "outbox")
 
@@ -120,7 +120,7 @@ class Delivery:
             elif not turn.changed:
                 return ended
 
-    async def _take_turn(self) -> Turn:
+    async def _take_turn(self) -> TurnTaken:
         """Write down what has ended, choose what may leave, commit both, and only then let it leave."""
         async with self._database.writing() as unit:
             # From here to the commit nothing is awaited: all that ended or was committed before is seen.
@@ -140,8 +140,8 @@ class Delivery:
             self._start(ready.row, self._send(ready))
         return turn
 
-    def _choose(self, unit: UnitOfWork, now: datetime) -> Turn:
-        turn, db = Turn(), unit.db
+    def _choose(self, unit: UnitOfWork, now: datetime) -> TurnTaken:
+        turn, db = TurnTaken(), unit.db
         taps = delivering.due_taps(db, now, self._channels, MOST_TAPS_AT_ONCE - self._taps)
         chosen, left = self._pick_rows(db, now)
         going = []
@@ -167,7 +167,7 @@ class Delivery:
             turn.planned = delivering.next_due(db, now)
         return turn
 
-    def _still_goes(self, unit: UnitOfWork, row: Due, now: datetime) -> bool:
+    def _still_goes(self, unit: UnitOfWork, row: DueRow, now: datetime) -> bool:
         if row.unique_key is None or now - row.created_at <= ASKED_AGAIN_AFTER:
             return True
         try:
@@ -177,7 +177,7 @@ class Delivery:
             log.exception("delivery.unasked", row=row.id)
             return True
 
-    def _pick_rows(self, db: Db, now: datetime) -> tuple[list[Due], list[Due]]:
+    def _pick_rows(self, db: Db, now: datetime) -> tuple[list[DueRow], list[DueRow]]:
         """Those who go now, and those who could but for the pace: one a chat, as many as each channel has room for."""
         free = MOST_CHATS_AT_ONCE - len(self._busy_chats)
         rooms = {name: min(pacer.room(), free) for name, pacer in self._pacers.items()}
@@ -186,7 +186,7 @@ class Delivery:
         rows = self._due_rows(db, now, most)
         return _pick(rows, rooms, free, set[int]().union(*closed.values()))
 
-    def _due_rows(self, db: Db, now: datetime, most: Mapping[str, int]) -> list[Due]:
+    def _due_rows(self, db: Db, now: datetime, most: Mapping[str, int]) -> list[DueRow]:
         """What is due, at least so many of each channel, those who waited longest first. One channel's many do not hide
         another's few.
         """
@@ -196,21 +196,21 @@ class Delivery:
         found = [delivering.due_rows(db, now, (name,), self._busy_chats, count) for name, count in most.items()]
         return sorted((row for rows in found for row in rows), key=lambda row: (row.lane, row.id))
 
-    def _note_pace(self, row: Due) -> None:
+    def _note_pace(self, row: DueRow) -> None:
         if row.lane is not Lane.TAP and (row.method.startswith("send") or row.method in EDITS):
             self._pacers[row.channel].note(row.chat_id, edit=row.method in EDITS)
 
-    def _when_paced(self, left: list[Due], now: datetime) -> datetime | None:
+    def _when_paced(self, left: list[DueRow], now: datetime) -> datetime | None:
         """When the pace lets the first of these go. Where too many are on the way, the end of one wakes us instead."""
         if len(self._busy_chats) >= MOST_CHATS_AT_ONCE:
             return None
         return min((max(now, self._opens(row)) for row in left), default=None)
 
-    def _opens(self, row: Due) -> datetime:
+    def _opens(self, row: DueRow) -> datetime:
         pacer = self._pacers[row.channel]
         return max(pacer.opens(), pacer.chat_opens(row.chat_id))
 
-    def _start(self, row: Due, work: Coroutine[None, None, None]) -> None:
+    def _start(self, row: DueRow, work: Coroutine[None, None, None]) -> None:
         if row.lane is Lane.TAP:
             self._taps += 1
         else:
@@ -219,7 +219,7 @@ class Delivery:
         self._on_the_way.add(task)
         task.add_done_callback(lambda done: self._ended(row, done))
 
-    def _ended(self, row: Due, task: asyncio.Task[None]) -> None:
+    def _ended(self, row: DueRow, task: asyncio.Task[None]) -> None:
         self._on_the_way.discard(task)
         if row.lane is Lane.TAP:
             self._taps -= 1
@@ -231,7 +231,7 @@ class Delivery:
         verdict = await self._sender.send(ready)
         self._finished.append((ready.row, verdict))
 
-    async def _make_files(self, row: Due) -> None:
+    async def _make_files(self, row: DueRow) -> None:
         try:
             await self._attachments.make(row)
         except Exception as error:
@@ -269,10 +269,10 @@ class Delivery:
         self._finished.clear()
 
 
-def _pick(rows: list[Due], rooms: dict[str, int], free: int, closed: set[int]) -> tuple[list[Due], list[Due]]:
+def _pick(rows: list[DueRow], rooms: dict[str, int], free: int, closed: set[int]) -> tuple[list[DueRow], list[DueRow]]:
     """Of rows in their order: those who go, one a chat, at most `free` and `rooms` of a channel; and who must wait."""
-    chosen: list[Due] = []
-    left: list[Due] = []
+    chosen: list[DueRow] = []
+    left: list[DueRow] = []
     chats: set[int] = set()
     for row in rows:
         if row.chat_id in chats:

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from storage.delivering import Due
+from storage.delivering import DueRow
 
 Payload = dict[str, Any]
 _OF_TEXT = ("text", "parse_mode", "entities", "link_preview_options", "numbered")
 _OF_CAPTION = ("caption", "parse_mode", "caption_entities", "show_caption_above_media", "numbered")
 
 
-def merged(message: Due, edit: Due) -> Payload | None:
+def merged(message: DueRow, edit: DueRow) -> Payload | None:
     """The payload of the waiting `message` as `edit` wants it; None where the app would not allow such an edit."""
     markup = message.payload.get("reply_markup") or {}
     if markup and "inline_keyboard" not in markup:
@@ -30,13 +30,13 @@ def merged(message: Due, edit: Due) -> Payload | None:
     return kept | {name: edit.payload[name] for name in (*changed, "reply_markup") if name in edit.payload}
 
 
-def _kept(message: Due, edit: Due) -> Payload:
+def _kept(message: DueRow, edit: DueRow) -> Payload:
     """What an edit of the picture or file leaves of its message."""
     gone = (*_OF_CAPTION, "photo", "document", "reply_markup")
     return {name: value for name, value in message.payload.items() if name not in gone}
 
 
-def _of_media(edit: Due) -> tuple[str, Payload]:
+def _of_media(edit: DueRow) -> tuple[str, Payload]:
     """The method and payload that send what an edit puts in the place of a picture or file."""
     media = dict(edit.payload["media"])
     kind = str(media.pop("type"))
@@ -44,7 +44,7 @@ def _of_media(edit: Due) -> tuple[str, Payload]:
     return {"photo": "sendPhoto", "document": "sendDocument"}[kind], {**rest, kind: media.pop("media"), **media}
 
 
-def as_new_message(edit: Due) -> tuple[str, Payload] | None:
+def as_new_message(edit: DueRow) -> tuple[str, Payload] | None:
     """The edit as a message of its own: method and payload; None where it would say nothing."""
     if edit.method == "editMessageMedia":
         return _of_media(edit)
@@ -55,7 +55,7 @@ def as_new_message(edit: Due) -> tuple[str, Payload] | None:
     return ("sendMessage", payload) if payload.get("text") else None
 
 
-def replaces(newer: Due, older: Due) -> bool:
+def replaces(newer: DueRow, older: DueRow) -> bool:
     """Whether of two waiting edits of one message only the newer one matters."""
     if newer.method == older.method:
         return True

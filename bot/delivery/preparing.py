@@ -11,7 +11,7 @@ from bot.delivery import edits
 from storage import delivering
 from storage.accounts import external_ids_of
 from storage.database import Db
-from storage.delivering import Due, Message
+from storage.delivering import DueRow, Message
 from storage.outbox import EDITS, OutboxState
 
 AIMED = frozenset({*EDITS, "deleteMessage", "pinChatMessage", "unpinChatMessage"})
@@ -23,7 +23,7 @@ log = structlog.get_logger(__name__)
 class Ready:
     """A row that may leave: to which chat, and about which message, both as the app knows them."""
 
-    row: Due
+    row: DueRow
     recipient: str
     target: str | None = None
 
@@ -35,7 +35,7 @@ class Preparing:
         self._channels = channels
         self._recipients: dict[int, str] = {}
 
-    def prepare(self, db: Db, rows: Collection[Due], now: datetime) -> list[Ready]:
+    def prepare(self, db: Db, rows: Collection[DueRow], now: datetime) -> list[Ready]:
         """Those of these rows that are to leave now, marked as sending. The others have ended here, or come later."""
         rows = _merge_edits(db, rows, now)
         aims = {row.id: _target_of(row) for row in rows if row.method in AIMED}
@@ -47,7 +47,7 @@ class Preparing:
             delivering.mark_sending(db, [one.row.id for one in going], now)
         return [replace(one, recipient=self._recipient(one.row.chat_id)) for one in going]
 
-    def _try_to_aim(self, db: Db, row: Due, message: Message | None, now: datetime) -> Ready | None:
+    def _try_to_aim(self, db: Db, row: DueRow, message: Message | None, now: datetime) -> Ready | None:
         try:
             return self._aim(db, row, message, now)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
@@ -56,7 +56,7 @@ class Preparing:
             delivering.mark_ended(db, row.id, OutboxState.FAILED, type(error).__name__, now)
             return None
 
-    def _aim(self, db: Db, row: Due, message: Message | None, now: datetime) -> Ready | None:
+    def _aim(self, db: Db, row: DueRow, message: Message | None, now: datetime) -> Ready | None:
         if row.method not in AIMED:
             return Ready(_without_lost_reply(db, row), "")
         if message is not None and message.external_ids:
@@ -69,7 +69,7 @@ class Preparing:
             return None
         return self._without_target(db, row, now)
 
-    def _without_target(self, db: Db, row: Due, now: datetime) -> Ready | None:
+    def _without_target(self, db: Db, row: DueRow, now: datetime) -> Ready | None:
         """The message never arrived, or nobody knows as what."""
         if row.method in EDITS and not self._channels[row.channel].reach.edits:
             return Ready(row, "")
@@ -88,7 +88,7 @@ class Preparing:
         return self._recipients.get(chat_id, str(chat_id))
 
 
-def _target_of(row: Due) -> int | None:
+def _target_of(row: DueRow) -> int | None:
     """The row of the message that is meant; a negative message id is one's own, from before it was delivered."""
     if row.target_id is not None:
         return row.target_id
@@ -96,7 +96,7 @@ def _target_of(row: Due) -> int | None:
     return -given if isinstance(given, int) and given < 0 else None
 
 
-def _merge_edits(db: Db, rows: Collection[Due], now: datetime) -> list[Due]:
+def _merge_edits(db: Db, rows: Collection[DueRow], now: datetime) -> list[DueRow]:
     """Put waiting edits into messages that have not left yet; drop edits that newer ones replace."""
     spoken_of = {_message_of(row) for row in rows if row.method not in _SILENT}
     waiting = delivering.waiting_edits(db, spoken_of) if spoken_of else []
@@ -113,12 +113,12 @@ def _merge_edits(db: Db, rows: Collection[Due], now: datetime) -> list[Due]:
 _SILENT = frozenset({"answerCallbackQuery", "sendChatAction", "setMyCommands", "deleteMyCommands"})
 
 
-def _message_of(row: Due) -> int:
+def _message_of(row: DueRow) -> int:
     """The row whose message this is, or is for."""
     return row.target_id if row.method in EDITS and row.target_id is not None else row.id
 
 
-def _merge(db: Db, row: Due, about: Collection[Due], now: datetime) -> Due:
+def _merge(db: Db, row: DueRow, about: Collection[DueRow], now: datetime) -> DueRow:
     if row.resent:
         # It may have been seen as it was, so it is repeated as it was; the edit then follows it.
         return row
@@ -133,7 +133,7 @@ def _merge(db: Db, row: Due, about: Collection[Due], now: datetime) -> Due:
     return row
 
 
-def _change_waiting(db: Db, row: Due, message: Due, now: datetime) -> None:
+def _change_waiting(db: Db, row: DueRow, message: DueRow, now: datetime) -> None:
     """The message that is meant is only planned for later, or waits for its turn: it is changed where it is."""
     if row.method == "deleteMessage":
         delivering.mark_ended(db, message.id, OutboxState.WITHDRAWN, f"deleted by {row.id}", now)
@@ -142,7 +142,7 @@ def _change_waiting(db: Db, row: Due, message: Due, now: datetime) -> None:
     delivering.mark_ended(db, row.id, OutboxState.WITHDRAWN, f"went with {message.id}", now)
 
 
-def _without_lost_reply(db: Db, row: Due) -> Due:
+def _without_lost_reply(db: Db, row: DueRow) -> DueRow:
     """A reply to one of our own messages gets that message's real id, or, where it has none, is no reply any more."""
     reply = row.payload.get("reply_parameters")
     if not isinstance(reply, dict) or int(reply.get("message_id", 0)) >= 0:

@@ -11,7 +11,7 @@ from handlers.screens import failures, unreachable
 from storage import delivering, shown_choices
 from storage.accounts import account_of_chat
 from storage.database import Db, is_unavailable
-from storage.delivering import Due
+from storage.delivering import DueRow
 from storage.outbox import EDITS, Lane, OutboxState
 
 _SHOWING = frozenset({*EDITS, "sendMessage", "sendPhoto", "sendDocument"})
@@ -19,7 +19,7 @@ _SHOWING = frozenset({*EDITS, "sendMessage", "sendPhoto", "sendDocument"})
 log = structlog.get_logger(__name__)
 
 
-def record(db: Db, finished: Sequence[tuple[Due, Verdict]], now: datetime) -> None:
+def record(db: Db, finished: Sequence[tuple[DueRow, Verdict]], now: datetime) -> None:
     """Write the verdicts down, in the order in which they were passed."""
     arrived = {row.id: verdict.external_ids for row, verdict in finished if isinstance(verdict, Arrived)}
     if arrived:
@@ -39,7 +39,7 @@ def record(db: Db, finished: Sequence[tuple[Due, Verdict]], now: datetime) -> No
             delivering.mark_ended(db, row.id, OutboxState.FAILED, type(error).__name__, now)
 
 
-def _remember(db: Db, row: Due, arrived: Arrived) -> None:
+def _remember(db: Db, row: DueRow, arrived: Arrived) -> None:
     """The message is on somebody's screen now; what it offers can be typed."""
     if row.target_id is not None and row.method.startswith("send"):
         delivering.renew_message(db, row.target_id, arrived.external_ids)
@@ -48,7 +48,7 @@ def _remember(db: Db, row: Due, arrived: Arrived) -> None:
         shown_choices.remember(db, row.chat_id, shown, row.payload)
 
 
-def _record(db: Db, row: Due, verdict: Verdict, now: datetime) -> None:
+def _record(db: Db, row: DueRow, verdict: Verdict, now: datetime) -> None:
     match verdict:
         case Later(after, error, unknown):
             log.warning("delivery.later", row=row.id, method=row.method, error=error, seconds=after.total_seconds())
@@ -70,7 +70,7 @@ def _record(db: Db, row: Due, verdict: Verdict, now: datetime) -> None:
             failures.report_undelivered(db, _undelivered(row, unmade), error, now)
 
 
-def _send_anew(db: Db, row: Due, error: str, now: datetime) -> None:
+def _send_anew(db: Db, row: DueRow, error: str, now: datetime) -> None:
     new = edits.as_new_message(row)
     if new is None:
         delivering.mark_ended(db, row.id, OutboxState.WITHDRAWN, error, now)
@@ -79,7 +79,7 @@ def _send_anew(db: Db, row: Due, error: str, now: datetime) -> None:
     delivering.mark_retry(db, row.id, now, error, fate_unknown=False)
 
 
-def _give_up_chat(db: Db, row: Due, error: str, now: datetime) -> None:
+def _give_up_chat(db: Db, row: DueRow, error: str, now: datetime) -> None:
     log.warning("delivery.unreachable", row=row.id, error=error)
     delivering.mark_ended(db, row.id, OutboxState.FAILED, error, now)
     delivering.give_up_chat(db, row.chat_id, error, now)
@@ -89,6 +89,6 @@ def _give_up_chat(db: Db, row: Due, error: str, now: datetime) -> None:
         unreachable.tell(db, account, now)
 
 
-def _undelivered(row: Due, unmade: bool) -> failures.Undelivered:
+def _undelivered(row: DueRow, unmade: bool) -> failures.Undelivered:
     awaited = row.lane is Lane.PERSON and (row.method.startswith("send") or row.method in EDITS)
     return failures.Undelivered(row.id, row.channel, row.chat_id, row.method, row.kind, row.payload, awaited, unmade)

@@ -12,7 +12,7 @@ from bot.clock import MovableClock
 from bot.delivery.attachments import Attachments
 from bot.delivery.pacer import Pacer
 from bot.delivery.preparing import Ready
-from storage.delivering import Due
+from storage.delivering import DueRow
 from storage.outbox import EDITS, Lane
 
 TAP_WAIT, WAIT, UPLOAD_WAIT = 8.0, 30.0, 90.0
@@ -104,7 +104,7 @@ class Sender:
         self._attachments.forget(row_id)
 
 
-def _wait(row: Due, call: ApiCall) -> float:
+def _wait(row: DueRow, call: ApiCall) -> float:
     if row.lane is Lane.TAP:
         return TAP_WAIT
     return UPLOAD_WAIT if call.files else WAIT

@@ -1,4 +1,4 @@
-"""What a feature says of its reminders: `Due`, one that is due now, and `Reminder`, the kind and how it is treated."""
+"""What a feature says of its reminders: `DueNotice`, what is due now; `Reminder`, the kind and how it is treated."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ Make = Callable[[Person], Screen | Sequence[Piece]]
 
 
 @dataclass(frozen=True)
-class Due:
+class DueNotice:
     """Somebody is to be reminded of `subject` ("session:12") now, under this slot: once, whatever has become of it.
 
     `make` builds the message for them as viewer; it is called only where it will be written, and gives no pieces where
@@ -56,7 +56,7 @@ class Reminder:
     """
 
     kind: str
-    due: Callable[[Work], Iterable[Due]]
+    due: Callable[[Work], Iterable[DueNotice]]
     still: Callable[[Work, Key], bool] | None = None
     night: Night = Night.ASK_AGAIN
     on_leave: bool = False

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from handlers.context import Work
-from handlers.reminders.reminder import Due, Piece, Reminder
+from handlers.reminders.reminder import DueNotice, Piece, Reminder
 from handlers.reminders.rules import in_time, leaves_at
 from handlers.screens.notices import Key, Notice, notify, written_about
 from handlers.screens.screen import Screen
@@ -38,9 +38,9 @@ def run(work: Work, reminder: Reminder, limit: int = MOST_AT_ONCE) -> int:
     return written
 
 
-def _unwritten(work: Work, reminder: Reminder, due: list[Due]) -> list[Due]:
+def _unwritten(work: Work, reminder: Reminder, due: list[DueNotice]) -> list[DueNotice]:
     """Those of a slot that has not been written to that person, whatever has become of it; each once."""
-    new: dict[tuple[str, int, str], Due] = {}
+    new: dict[tuple[str, int, str], DueNotice] = {}
     for one in due:
         new.setdefault((one.subject, one.person_id, one.slot), one)
     for known in written_about(work.db, {one.subject for one in due}, [reminder.kind]):
@@ -48,7 +48,7 @@ def _unwritten(work: Work, reminder: Reminder, due: list[Due]) -> list[Due]:
     return list(new.values())
 
 
-def _allowed(work: Work, reminder: Reminder, due: list[Due]) -> Iterator[Due]:
+def _allowed(work: Work, reminder: Reminder, due: list[DueNotice]) -> Iterator[DueNotice]:
     """Those to people who can be reached and are not on leave."""
     if not due:
         return
@@ -57,7 +57,7 @@ def _allowed(work: Work, reminder: Reminder, due: list[Due]) -> Iterator[Due]:
     yield from (one for one in due if one.person_id in reachable)
 
 
-def _write(work: Work, reminder: Reminder, due: Due, leaves: datetime) -> bool:
+def _write(work: Work, reminder: Reminder, due: DueNotice, leaves: datetime) -> bool:
     person = work.db.get_one(Person, due.person_id)
     pieces = _pieces(due, person) if person.active else ()
     if not pieces or not all(notify(work, person, _notice(reminder, due, one, leaves, work.now)) for one in pieces):
@@ -68,7 +68,7 @@ def _write(work: Work, reminder: Reminder, due: Due, leaves: datetime) -> bool:
     return True
 
 
-def _pieces(due: Due, person: Person) -> Iterable[Piece]:
+def _pieces(due: DueNotice, person: Person) -> Iterable[Piece]:
     made = due.make(person)
     pieces = (Piece(due.slot, made),) if isinstance(made, Screen) else tuple(made)
     # Without its own slot it would be due for ever.
@@ -76,7 +76,7 @@ def _pieces(due: Due, person: Person) -> Iterable[Piece]:
     return pieces
 
 
-def _notice(reminder: Reminder, due: Due, piece: Piece, leaves: datetime, now: datetime) -> Notice:
+def _notice(reminder: Reminder, due: DueNotice, piece: Piece, leaves: datetime, now: datetime) -> Notice:
     return Notice(
         kind=reminder.kind,
         subject=due.subject,

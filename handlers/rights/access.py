@@ -59,7 +59,7 @@ class Action(StrEnum):
     SEE_WARD_SKILLS = "see_ward_skills"
 
 
-class Reach(Enum):
+class Extent(Enum):
     OWN = "own"
     MEMBER = "member"
     CELL = "cell"
@@ -70,22 +70,22 @@ class Reach(Enum):
 class Rule:
     """One way to have a right: a role (None: any person), and its reach."""
 
-    reach: Reach
+    reach: Extent
     roles: frozenset[str] = frozenset()
 
 
 def _cell(*roles: str) -> Rule:
-    return Rule(Reach.CELL, frozenset(roles))
+    return Rule(Extent.CELL, frozenset(roles))
 
 
-_OWN = Rule(Reach.OWN)
-_MEMBER = Rule(Reach.MEMBER)
+_OWN = Rule(Extent.OWN)
+_MEMBER = Rule(Extent.MEMBER)
 _CELL_LEADERS = _cell(RoleName.SECRETARY, RoleName.DEPUTY)
 _CELL_COMMITTEE = _cell(RoleName.SECRETARY, RoleName.DEPUTY, RoleName.CELL_COMMITTEE)
 _LOGGERS = _cell(RoleName.SECRETARY, RoleName.DEPUTY, RoleName.MINUTES_TAKER)
 _IN_CHARGE = _cell(RoleName.IN_CHARGE)
-_WARD = Rule(Reach.ABOVE, frozenset({RoleName.WARD_COMMITTEE, RoleName.WARD_BUILDING}))
-_BUILDING = Rule(Reach.ABOVE, frozenset({RoleName.WARD_BUILDING}))
+_WARD = Rule(Extent.ABOVE, frozenset({RoleName.WARD_COMMITTEE, RoleName.WARD_BUILDING}))
+_BUILDING = Rule(Extent.ABOVE, frozenset({RoleName.WARD_BUILDING}))
 
 RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_SCHEDULE: (_OWN, _MEMBER, _CELL_COMMITTEE, _IN_CHARGE, _WARD),
@@ -97,7 +97,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.CHANGE_TASK: (_CELL_LEADERS,),
     Action.SET_LEAVE: (_OWN, _CELL_LEADERS),
     Action.SEE_OWN_DATA: (_OWN,),
-    Action.ANSWER_DATA_REQUEST: (Rule(Reach.ABOVE, frozenset({RoleName.ADMINISTRATOR})),),
+    Action.ANSWER_DATA_REQUEST: (Rule(Extent.ABOVE, frozenset({RoleName.ADMINISTRATOR})),),
     Action.REGISTER_SESSION: (_CELL_LEADERS,),
     Action.CHANGE_SESSION: (_CELL_LEADERS,),
     Action.LOG_MEETING: (_LOGGERS,),
@@ -162,13 +162,13 @@ def may(actor: Actor, action: Action, target: Target) -> bool:
 
 def _grants(rule: Rule, actor: Actor, target: Target) -> bool:
     match rule.reach:
-        case Reach.OWN:
+        case Extent.OWN:
             return target.owner_id == actor.person_id
-        case Reach.MEMBER:
+        case Extent.MEMBER:
             return bool(target.units) and target.units[0] == actor.unit_id
-        case Reach.CELL:
+        case Extent.CELL:
             return any(role in rule.roles and unit in target.units[:1] for role, unit in actor.roles)
-        case Reach.ABOVE:
+        case Extent.ABOVE:
             return any(role in rule.roles and unit in target.units for role, unit in actor.roles)
 
 
@@ -182,7 +182,7 @@ def units_where(actor: Actor, action: Action) -> frozenset[int]:
 
 def may_somewhere(actor: Actor, action: Action) -> bool:
     """Whether the action belongs in the actor's menu at all."""
-    own = any(rule.reach in (Reach.OWN, Reach.MEMBER) for rule in RIGHTS.get(action, ()))
+    own = any(rule.reach in (Extent.OWN, Extent.MEMBER) for rule in RIGHTS.get(action, ()))
     return own or bool(units_where(actor, action))
 
 

@@ -8,10 +8,10 @@ from handlers.context import Work
 from handlers.sessions import texts
 from handlers.sessions.audience import invited_guests
 from storage.accounts import reachable_among
-from storage.plans import Guest, Standing, guests_of
+from storage.plans import Guest, GuestState, guests_of
 from storage.sessions import AttendanceAnswer, Session
 
-Standings = Sequence[tuple[Guest, Standing, bool]]
+Standings = Sequence[tuple[Guest, GuestState, bool]]
 
 
 def standings(work: Work, session: Session, answers: Mapping[int, AttendanceAnswer]) -> Standings:
@@ -22,19 +22,19 @@ def standings(work: Work, session: Session, answers: Mapping[int, AttendanceAnsw
     return [(guest, _standing(guest, here, asked, answers), guest.person_id in here) for guest in guests]
 
 
-def _standing(guest: Guest, here: set[int], asked: set[int], answers: Mapping[int, AttendanceAnswer]) -> Standing:
+def _standing(guest: Guest, here: set[int], asked: set[int], answers: Mapping[int, AttendanceAnswer]) -> GuestState:
     answer = answers.get(guest.person_id) if guest.person_id is not None else None
     if answer is not None:
-        return Standing.ACCEPTED if answer.coming else Standing.DECLINED
+        return GuestState.ACCEPTED if answer.coming else GuestState.DECLINED
     if guest.person_id in here:
-        return Standing.ASKED if guest.person_id in asked else Standing.OPEN
-    return Standing(guest.standing)
+        return GuestState.ASKED if guest.person_id in asked else GuestState.OPEN
+    return GuestState(guest.standing)
 
 
 def guest_lines(guests: Standings) -> list[Markup]:
     """One line a guest."""
     return [
-        (texts.GUEST_ASKED_LATER if here and standing is Standing.OPEN else texts.GUEST_STANDINGS[standing]).format(
+        (texts.GUEST_ASKED_LATER if here and standing is GuestState.OPEN else texts.GUEST_STANDINGS[standing]).format(
             name=guest.name
         )
         for guest, standing, here in guests
@@ -46,6 +46,6 @@ def summary(guests: Standings) -> Markup:
     if not guests:
         return Markup()
     accepted, declined = (
-        sum(standing is wanted for _, standing, _ in guests) for wanted in (Standing.ACCEPTED, Standing.DECLINED)
+        sum(standing is wanted for _, standing, _ in guests) for wanted in (GuestState.ACCEPTED, GuestState.DECLINED)
     )
     return texts.GUESTS_SUMMARY.format(accepted=accepted, declined=declined, open=len(guests) - accepted - declined)

@@ -72,7 +72,7 @@ def _agenda(*rows: tuple[str, int, AgendaPart]) -> tuple[AgendaStep, ...]:
     return tuple(AgendaStep(title=title, minutes=minutes, part=part) for title, minutes, part in rows)
 
 
-class Chairing(Section):
+class ChairingPolicy(Section):
     """Running a meeting: the agendas that are filled in from the plan (handlers/meetings/chairing/agenda_ahead.py),
     the roll call's code, and the library of texts. `code_lives`: how long a minute's code is accepted; `library`: a
     folder with the ward's own texts.

@@ -1,6 +1,6 @@
 """The settings that the features follow: numbers of party guidance and of this ward, all with defaults (DOMAIN)."""
 
-from handlers.settings.meetings import Chairing, Documents, Meetings
+from handlers.settings.meetings import ChairingPolicy, Documents, Meetings
 from handlers.settings.people import Joining, Reports, Retention, Tasks
 from handlers.settings.planning import Planning
 from handlers.settings.reminders import Reminders
@@ -24,5 +24,5 @@ class Policy(Section):
     tasks: Tasks = Tasks()
     scoring: Scoring = Scoring()
     documents: Documents = Documents()
-    chairing: Chairing = Chairing()
+    chairing: ChairingPolicy = ChairingPolicy()
     retention: Retention = Retention()

@@ -16,7 +16,7 @@ from bot.clock import JumpingClock, MovableClock
 from bot.delivery import Delivery, LastCheck
 from bot.delivery.attachments import Render
 from bot.play.simulator.in_process import InProcessApi
-from bot.play.simulator.telegram.group import Group
+from bot.play.simulator.telegram.group import TelegramGroup
 from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
 from bot.play.simulator.zalo.person import ZaloPerson
@@ -84,8 +84,8 @@ class Desk:
         person.start()
         return person
 
-    def group(self) -> Group:
-        group = Group(self.telegram, -100, "Chi bộ (mẫu)")
+    def group(self) -> TelegramGroup:
+        group = TelegramGroup(self.telegram, -100, "Chi bộ (mẫu)")
         group.adds_bot(self.person(7))
         return group
 

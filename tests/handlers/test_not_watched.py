@@ -11,9 +11,9 @@ import pytest
 
 import handlers
 import storage
-from handlers.rights.access import RIGHTS, Action, Reach
+from handlers.rights.access import RIGHTS, Action, Extent
 from handlers.screens.menu import ITEMS
-from handlers.ward.digests.counts import Counts, Mark
+from handlers.ward.digests.counts import Counts, MarkCounts
 from handlers.ward.digests.snapshot import CellRow, Coming, Figures, Seen, UnitRow
 from storage.people import RoleName
 
@@ -113,7 +113,7 @@ def test_nobody_above_a_cell_has_a_right_to_what_members_say() -> None:
         Action.ANSWER_SIGN,
     ):
         assert roles_of(action) & ABOVE == set(), action
-        assert all(rule.reach is not Reach.ABOVE for rule in RIGHTS[action]), action
+        assert all(rule.reach is not Extent.ABOVE for rule in RIGHTS[action]), action
 
 
 # What those above a cell may see at all: of a member by name, tasks alone.
@@ -137,7 +137,7 @@ def test_what_is_seen_from_above_is_listed_here() -> None:
 
 
 def test_the_digest_keeps_nothing_by_member() -> None:
-    kept = {name for kind in (Counts, Mark, Coming, Seen, UnitRow) for name in kind._fields}
+    kept = {name for kind in (Counts, MarkCounts, Coming, Seen, UnitRow) for name in kind._fields}
     kept |= {name for kind in (CellRow, Figures) for name in kind.__dataclass_fields__}
     assert not {
         name for name in kept if any(word in name for word in ("person", "member", "speaker", "opinion", "assignee"))

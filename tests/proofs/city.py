@@ -16,7 +16,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from handlers.ward.digests import rules
-from handlers.ward.digests.counts import Mark
+from handlers.ward.digests.counts import MarkCounts
 from handlers.ward.digests.figures import Inquiry, take
 from handlers.ward.digests.snapshot import WEEKLY, CellRow, Figures
 from storage import schema
@@ -113,14 +113,14 @@ def _numbers(row: CellRow) -> tuple[object, ...]:
     )
 
 
-def _marks(numbers: Sequence[int]) -> list[Mark]:
+def _marks(numbers: Sequence[int]) -> list[MarkCounts]:
     weeks = [numbers[start : start + 4] for start in range(0, len(numbers), 4)]
     return [_mark(*week) for week in weeks]
 
 
-def _mark(held: int, unlogged: int, planned: int, late: int) -> Mark:
+def _mark(held: int, unlogged: int, planned: int, late: int) -> MarkCounts:
     state, number = rules.session_mark(held, unlogged, planned)
-    return Mark(state, late, number)
+    return MarkCounts(state, late, number)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from bot.channels.api import Identity
 from bot.compose.application import application_builder
 from bot.delivery.renderings import Renderings
-from handlers.rights.access import RIGHTS, Actor, Reach, Target, may
+from handlers.rights.access import RIGHTS, Actor, Extent, Target, may
 from handlers.screens.menu import ITEMS
 from handlers.ward.digests.figures import take_live, take_weekly
 from storage.digests import DigestSnapshot
@@ -181,7 +181,7 @@ def test_the_table_of_rights_gives_nothing_across_wards() -> None:
                 actor = Actor(99, 11, frozenset({(role, unit)}))
                 assert not may(actor, action, far), (action, role)
     assert any(may(Actor(99, 5, frozenset({(RoleName.WARD_COMMITTEE, 1)})), action, near) for action in RIGHTS)
-    assert all(rule.reach in Reach for rules in RIGHTS.values() for rule in rules)
+    assert all(rule.reach in Extent for rules in RIGHTS.values() for rule in rules)
 
 
 async def test_the_other_wards_own_committee_does_see_it(house: House, quynh: Person) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.channels.api import Identity
 from bot.compose.application import application_builder
-from bot.play.simulator.telegram.group import Group
+from bot.play.simulator.telegram.group import TelegramGroup
 from bot.play.simulator.telegram.person import TelegramPerson
 from handlers.people.home.texts import GROUP
 from handlers.screens.menu import HELP, ITEMS, MORE
@@ -27,13 +27,13 @@ OTHER_COMMANDS = ("start", "menu", "huy", "dangky 1", "tim Mẫu", "baocao 12", 
 
 
 @pytest.fixture
-async def group(house: House) -> Group:
+async def group(house: House) -> TelegramGroup:
     """A group with the bot in it that is no cell's yet."""
     if house.channel != "telegram":
         pytest.skip("groups are Telegram's")
     hand = house.person("Lan").hand
     assert isinstance(hand, TelegramPerson)
-    group = Group(house.telegram, CHAT, "Chi bộ (mẫu)")
+    group = TelegramGroup(house.telegram, CHAT, "Chi bộ (mẫu)")
     group.adds_bot(hand)
     await house.settle()
     return group
@@ -52,7 +52,7 @@ def private_words(house: House) -> set[str]:
         return found | {*db.scalars(select(Session.theme)), *db.scalars(select(Unit.name))}
 
 
-async def everything_is_said(house: House, group: Group) -> None:
+async def everything_is_said(house: House, group: TelegramGroup) -> None:
     commands = [item.command for item in (*ITEMS, MORE, HELP)] + list(OTHER_COMMANDS)
     for name in ("Lan", "Minh", "Quỳnh", "Đức", "Sơn"):
         hand = house.person(name).hand
@@ -66,7 +66,7 @@ async def everything_is_said(house: House, group: Group) -> None:
     await house.settle()
 
 
-async def test_every_command_in_a_group_tells_nothing(house: House, group: Group) -> None:
+async def test_every_command_in_a_group_tells_nothing(house: House, group: TelegramGroup) -> None:
     await everything_is_said(house, group)
     with house.database.reading() as db:
         bound = db.scalars(select(CellGroup)).all()
@@ -77,7 +77,7 @@ async def test_every_command_in_a_group_tells_nothing(house: House, group: Group
     assert said and not [one for one in private_words(house) if one in said]
 
 
-async def test_a_cells_group_sees_sums_alone(house: House, group: Group) -> None:
+async def test_a_cells_group_sees_sums_alone(house: House, group: TelegramGroup) -> None:
     with house.database.unit_of_work() as unit:
         cell = unit.db.scalars(select(Task)).first()
         assert cell is not None
@@ -89,7 +89,7 @@ async def test_a_cells_group_sees_sums_alone(house: House, group: Group) -> None
     assert {*shown(house)} == {str(GROUP), sums}
 
 
-async def test_every_button_in_a_group_is_old(house: House, group: Group) -> None:
+async def test_every_button_in_a_group_is_old(house: House, group: TelegramGroup) -> None:
     """Each button that the bot may know, with the sample's own numbers in it, tapped on the bot's line by those who may
     most: nothing is said, nothing is done.
     """

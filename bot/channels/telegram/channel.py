@@ -14,7 +14,7 @@ from bot.channels.verdicts import Verdict
 from handlers.forms.showing import TYPED
 from handlers.screens import texts
 from storage.database import Db
-from storage.delivering import Due
+from storage.delivering import DueRow
 from storage.inbox import Arrival
 
 _AIMED = frozenset(
@@ -66,7 +66,7 @@ class TelegramChannel:
         files = _take_uploads(params)
         return [*before, ApiCall(outbound.method, params, files)]
 
-    def judge(self, row: Due, reply: Reply, troubles: int) -> Verdict:
+    def judge(self, row: DueRow, reply: Reply, troubles: int) -> Verdict:
         return judge(row, reply, troubles)
 
     def external_ids(self, replies: list[Reply]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from bot.channels.api import Reply
 from bot.channels.verdicts import Anew, Arrived, Dropped, Failed, Moved, Unreachable, Verdict, judge_trouble, said
-from storage.delivering import Due
+from storage.delivering import DueRow
 from storage.outbox import EDITS, Lane, OutboxState
 
 _GONE = (
@@ -20,7 +20,7 @@ _NOTHING_LEFT_TO_DO = (
 )
 
 
-def judge(row: Due, reply: Reply, troubles: int) -> Verdict:
+def judge(row: DueRow, reply: Reply, troubles: int) -> Verdict:
     """The verdict on an answer that is not ok. `troubles`: how often this row has met trouble of the server's."""
     given = reply.body.get("parameters") or {}
     if "migrate_to_chat_id" in given:
@@ -34,7 +34,7 @@ def judge(row: Due, reply: Reply, troubles: int) -> Verdict:
     return _judge_refusal(row, error)
 
 
-def _judge_refusal(row: Due, error: str) -> Verdict:
+def _judge_refusal(row: DueRow, error: str) -> Verdict:
     words = error.lower()
     if "message is not modified" in words:
         return Arrived()

@@ -20,7 +20,7 @@ from bot.channels.zalo.verdicts import judge
 from handlers.screens import texts
 from storage.accounts import Account, account_of_external
 from storage.database import Db
-from storage.delivering import Due
+from storage.delivering import DueRow
 from storage.inbox import Arrival
 
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}")
@@ -87,7 +87,7 @@ class ZaloChannel:
             return self._file(outbound, named, payload["document"], choices)
         return []
 
-    def judge(self, row: Due, reply: Reply, troubles: int) -> Verdict:
+    def judge(self, row: DueRow, reply: Reply, troubles: int) -> Verdict:
         return judge(row, reply, troubles)
 
     def external_ids(self, replies: list[Reply]) -> list[str]:

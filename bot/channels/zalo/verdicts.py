@@ -2,10 +2,10 @@
 
 from bot.channels.api import Reply
 from bot.channels.verdicts import Failed, Unreachable, Verdict, judge_trouble, said
-from storage.delivering import Due
+from storage.delivering import DueRow
 
 
-def judge(row: Due, reply: Reply, troubles: int) -> Verdict:
+def judge(row: DueRow, reply: Reply, troubles: int) -> Verdict:
     """The verdict on an answer that is not ok. `troubles`: how often this row has met trouble of the server's."""
     verdict = judge_trouble(row, reply, troubles)
     if verdict is not None:

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from bot.channels.kind import ChannelKind
 from bot.clock import MovableClock
 from bot.play.simulator.cast import Cast
-from bot.play.simulator.person import Group, Person
+from bot.play.simulator.person import SimulatedGroup, SimulatedPerson
 from bot.play.simulator.server import ApiServer
 
 V = TypeVar("V", bound=ApiServer)
@@ -42,10 +42,10 @@ class App(ABC, Generic[V]):
         """What the app calls somebody, and their private chat with the bot."""
 
     @abstractmethod
-    def person(self, server: V, cast: Cast) -> Person:
+    def person(self, server: V, cast: Cast) -> SimulatedPerson:
         """Somebody with this app in their hand."""
 
-    def group(self, server: V, group_id: int, title: str) -> Group | None:
+    def group(self, server: V, group_id: int, title: str) -> SimulatedGroup | None:
         """A group chat; None where the app has none."""
         return None
 

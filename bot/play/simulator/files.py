@@ -32,7 +32,7 @@ class Stored:
         return {"file_id": self.file_id, "file_unique_id": self.unique_id, "file_size": len(self.content)}
 
 
-class Shelf:
+class FileShelf:
     """Keeps files by id and by path."""
 
     def __init__(self) -> None:

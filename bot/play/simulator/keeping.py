@@ -12,11 +12,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.play.simulator.files import Shelf, Stored
+from bot.play.simulator.files import FileShelf, Stored
 from bot.play.simulator.players import Players
 from bot.play.simulator.registry import BY_NAME
 from bot.play.simulator.server import ApiServer
-from bot.play.simulator.updates import Waiting
+from bot.play.simulator.updates import WaitingUpdate
 
 FORM = 1
 _FILE_FIELDS = ("file_id", "unique_id", "path", "name", "mime", "width", "height")
@@ -87,7 +87,7 @@ class Keeper:
             "files": self._files(server.files),
         }
 
-    def _files(self, shelf: Shelf) -> list[dict[str, Any]]:
+    def _files(self, shelf: FileShelf) -> list[dict[str, Any]]:
         return [
             {name: getattr(one, name) for name in _FILE_FIELDS} | {"content": self._content(one.content)}
             for one in shelf.everything()
@@ -104,7 +104,7 @@ class Keeper:
 
     def _restore_server(self, server: ApiServer, kept: dict[str, Any]) -> None:
         server.changes.count = kept["changes"]
-        waiting = [Waiting(number, body, datetime.fromisoformat(at)) for number, body, at in kept["waiting"]]
+        waiting = [WaitingUpdate(number, body, datetime.fromisoformat(at)) for number, body, at in kept["waiting"]]
         server.updates.put_back(waiting, kept["next"])
         for one in kept["files"]:
             content = (self._folder / "files" / one.pop("content")).read_bytes()

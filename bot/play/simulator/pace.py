@@ -44,7 +44,7 @@ class _Bucket:
         self._next = max(self._next or now, now) + SECOND
 
 
-class Pace:
+class SimulatedPace:
     """Counts what was sent; refuses with 429 and `retry_after` (whole seconds) what comes too fast."""
 
     def __init__(self, clock: MovableClock) -> None:

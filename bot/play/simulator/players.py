@@ -9,7 +9,7 @@ from bot.play.simulator import texts
 from bot.play.simulator.app import App
 from bot.play.simulator.cast import Cast
 from bot.play.simulator.messages import SimMessage, Toast
-from bot.play.simulator.person import Group, Person
+from bot.play.simulator.person import SimulatedGroup, SimulatedPerson
 from bot.play.simulator.registry import APPS, BY_NAME, FIRST
 from bot.play.simulator.server import ApiServer
 
@@ -26,7 +26,7 @@ class Player:
     def __init__(self, cast: Cast, servers: Servers) -> None:
         self.cast = cast
         self.channel = FIRST
-        self.hands: dict[str, Person] = {app.name: app.person(servers[app.name], cast) for app in APPS}
+        self.hands: dict[str, SimulatedPerson] = {app.name: app.person(servers[app.name], cast) for app in APPS}
         self.read = dict.fromkeys(self.hands, 0)
 
     @property
@@ -34,7 +34,7 @@ class Player:
         return BY_NAME[self.channel]
 
     @property
-    def hand(self) -> Person:
+    def hand(self) -> SimulatedPerson:
         return self.hands[self.channel]
 
     @property
@@ -66,7 +66,7 @@ class Players:
     clock: MovableClock
     servers: Servers
     people: dict[str, Player]
-    group: Group
+    group: SimulatedGroup
 
     def names(self) -> dict[str, str]:
         """Whose each chat is, by its id on any app."""

@@ -9,7 +9,7 @@ from bot.clock import MovableClock
 from bot.play.simulator.calls import Call, CallLog
 from bot.play.simulator.changes import Changes
 from bot.play.simulator.faults import CutOff, Fault, Faults, Hung
-from bot.play.simulator.files import Shelf, Stored, measure
+from bot.play.simulator.files import FileShelf, Stored, measure
 from bot.play.simulator.parameters import Params
 from bot.play.simulator.refusal import Refusal
 from bot.play.simulator.updates import UpdateQueue
@@ -32,7 +32,7 @@ class ApiServer:
         self.calls = CallLog()
         self.faults = Faults()
         self.changes = Changes()
-        self.files = Shelf()
+        self.files = FileShelf()
         self.updates = UpdateQueue(clock)
         self.webhook = Webhook(clock, self.updates, secret_header, poster)
         self.methods: dict[str, tuple[str, Method]] = {}

@@ -15,7 +15,7 @@ CONFLICT = "Conflict: terminated by other getUpdates request; make sure that onl
 
 
 @dataclass(frozen=True)
-class Waiting:
+class WaitingUpdate:
     """One update that has not been confirmed."""
 
     number: int
@@ -28,7 +28,7 @@ class UpdateQueue:
 
     def __init__(self, clock: MovableClock) -> None:
         self._clock = clock
-        self._waiting: list[Waiting] = []
+        self._waiting: list[WaitingUpdate] = []
         self._next = max(1, int(clock.now().timestamp()) - NUMBERS_BEGAN)
         self._poller: asyncio.Future[None] | None = None
         self._closed = False
@@ -45,11 +45,11 @@ class UpdateQueue:
     def next_number(self) -> int:
         return self._next
 
-    def everything(self) -> list[Waiting]:
+    def everything(self) -> list[WaitingUpdate]:
         """What waits, also what is too old."""
         return list(self._waiting)
 
-    def put_back(self, waiting: list[Waiting], next_number: int) -> None:
+    def put_back(self, waiting: list[WaitingUpdate], next_number: int) -> None:
         """Take in what waited before, and go on counting from there (or from now, where that is later)."""
         self._waiting = [*waiting, *self._waiting]
         self._next = max(self._next, next_number)
@@ -58,17 +58,17 @@ class UpdateQueue:
     def put(self, body: dict[str, Any]) -> int:
         """Add one update; returns its number, which counts up by one."""
         number, self._next = self._next, self._next + 1
-        self._waiting.append(Waiting(number, body, self._clock.now()))
+        self._waiting.append(WaitingUpdate(number, body, self._clock.now()))
         self._wake()
         return number
 
-    def first(self, limit: int = 1) -> list[Waiting]:
+    def first(self, limit: int = 1) -> list[WaitingUpdate]:
         """The oldest ones that are not too old."""
         oldest = self._clock.now() - KEPT_FOR
         self._waiting = [one for one in self._waiting if one.at >= oldest]
         return self._waiting[:limit]
 
-    def take(self) -> Waiting | None:
+    def take(self) -> WaitingUpdate | None:
         """The oldest one, handed out for good."""
         first = self.first()
         return self._waiting.pop(0) if first else None

@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Count:
+class Tally:
     """`sent`: messages of the bot's in the chats. `lost`: owed, and not there. `doubled`: there, and owed by no row."""
 
     sent: int
@@ -30,19 +30,19 @@ class Count:
         return f"sent {self.sent}, lost {self.lost}, doubled {self.doubled}"
 
 
-def count(everything: Simulated) -> Count:
+def count(everything: Simulated) -> Tally:
     """Compare the two. Message by message; by chat where there are no edits, as each is one more message there."""
     sums = [_compare(everything, name) for name in everything.players.servers]
     with everything.database.reading() as db:
         overdue = sum(1 for row in _rows(db) if _overdue(everything, row))
-    return Count(
+    return Tally(
         sent=sum(one.sent for one in sums),
         lost=sum(one.lost for one in sums) + overdue,
         doubled=sum(one.doubled for one in sums),
     )
 
 
-def _compare(everything: Simulated, name: str) -> Count:
+def _compare(everything: Simulated, name: str) -> Tally:
     """What came on one app, against what the outbox says has arrived there."""
     channel = everything.house.channels[name]
     came = list(everything.players.servers[name].spoken())
@@ -54,8 +54,8 @@ def _compare(everything: Simulated, name: str) -> Count:
         return _count(Counter(chat for chat, _ in came), _by_chat(rows, channel, chats))
 
 
-def _count(there: Counter[T], owed: Counter[T]) -> Count:
-    return Count(there.total(), (owed - there).total(), (there - owed).total())
+def _count(there: Counter[T], owed: Counter[T]) -> Tally:
+    return Tally(there.total(), (owed - there).total(), (there - owed).total())
 
 
 def _rows(db: Db) -> list[OutboxRow]:

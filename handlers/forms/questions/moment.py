@@ -18,7 +18,7 @@ TIMES_A_ROW = 3
 
 
 @dataclass(frozen=True)
-class Moment(Asking[In]):
+class DayAndTime(Asking[In]):
     """A moment from today on. Its three steps are `name`, "day" and "time"."""
 
     def steps(self) -> tuple[Step[In], ...]:

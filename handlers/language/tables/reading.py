@@ -42,7 +42,7 @@ def key(words: str) -> str:
 
 
 @dataclass(frozen=True)
-class Form:
+class TableForm:
     """What a table looks like: its headings by column, others they are known by, those it cannot do without, the sheet
     it stands on and the one that is never read, how many rows it may have, and what is said where headings are missing.
     """
@@ -75,14 +75,14 @@ class Row:
         return self.cells.get(column, "")
 
 
-def read_table(form: Form, source: Path | bytes, filename: str = "") -> list[Row]:
+def read_table(form: TableForm, source: Path | bytes, filename: str = "") -> list[Row]:
     """The filled rows of a table below its headings, all cells as text. Raises TableRefused, or OSError for a path.
 
     `filename` is needed for bytes: its ending says what the content has to be.
     """
     name = filename or (source.name if isinstance(source, Path) else "")
     content = _bounded(source)
-    readers: dict[str, Callable[[Form, bytes], list[Row]]] = {".xlsx": _read_workbook, ".csv": _read_csv}
+    readers: dict[str, Callable[[TableForm, bytes], list[Row]]] = {".xlsx": _read_workbook, ".csv": _read_csv}
     ending = Path(name.lower()).suffix
     if ending == ".xls" or content.startswith(_OLD_EXCEL):
         raise TableRefused(texts.OLD_EXCEL)
@@ -103,7 +103,7 @@ def _bounded(source: Path | bytes) -> bytes:
     return source if isinstance(source, bytes) else source.read_bytes()
 
 
-def _read_csv(form: Form, content: bytes) -> list[Row]:
+def _read_csv(form: TableForm, content: bytes) -> list[Row]:
     if content.startswith(_ZIP):
         raise TableRefused(texts.WORKBOOK_AS_CSV)
     if content.startswith(_UTF16):
@@ -122,7 +122,7 @@ def _read_csv(form: Form, content: bytes) -> list[Row]:
     raise _no_headings(form)
 
 
-def _csv_lines(form: Form, text: str, delimiter: str) -> Iterator[Line]:
+def _csv_lines(form: TableForm, text: str, delimiter: str) -> Iterator[Line]:
     try:
         rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
         yield from _filled(form, ([_clean(cell) for cell in cells[:MOST_COLUMNS]] for cells in rows))
@@ -130,7 +130,7 @@ def _csv_lines(form: Form, text: str, delimiter: str) -> Iterator[Line]:
         raise TableRefused(texts.BROKEN) from None
 
 
-def _read_workbook(form: Form, content: bytes) -> list[Row]:
+def _read_workbook(form: TableForm, content: bytes) -> list[Row]:
     _check_archive(content)
     try:
         # openpyxl warns of styles and extensions that it leaves out: nothing that a reader of cells would miss.
@@ -177,7 +177,7 @@ def _declares_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
         return b"<!DOCTYPE" in stream.read(4_096).upper()
 
 
-def _sheets(form: Form, content: bytes) -> Iterator[list[Line]]:
+def _sheets(form: TableForm, content: bytes) -> Iterator[list[Line]]:
     """The lines of the sheets that have headings, the one of the form's name first."""
     # It takes long to load, at each start: it waits until somebody wants a table read.
     from openpyxl import load_workbook
@@ -193,7 +193,7 @@ def _sheets(form: Form, content: bytes) -> Iterator[list[Line]]:
             yield lines
 
 
-def _filled(form: Form, rows: Iterable[list[str]]) -> Iterator[Line]:
+def _filled(form: TableForm, rows: Iterable[list[str]]) -> Iterator[Line]:
     """The lines in which anything stands, with their numbers. Raises TableRefused where there are too many."""
     found = 0
     for number, cells in enumerate(rows, start=1):
@@ -225,7 +225,7 @@ def _clean(text: str) -> str:
     return " ".join(shown.split())
 
 
-def _find_headings(form: Form, lines: list[Line]) -> int | None:
+def _find_headings(form: TableForm, lines: list[Line]) -> int | None:
     """Where the headings are: the first line, not far down, that has two of the required ones."""
     for index, (_, cells) in enumerate(lines[:HEADING_WITHIN]):
         columns = {form.column_of(cell) for cell in cells if cell}
@@ -234,7 +234,7 @@ def _find_headings(form: Form, lines: list[Line]) -> int | None:
     return None
 
 
-def _rows(form: Form, lines: list[Line]) -> list[Row]:
+def _rows(form: TableForm, lines: list[Line]) -> list[Row]:
     index = _find_headings(form, lines)
     if index is None:
         raise _no_headings(form)
@@ -248,7 +248,7 @@ def _rows(form: Form, lines: list[Line]) -> list[Row]:
     return rows
 
 
-def _check_headings(form: Form, columns: list[str]) -> None:
+def _check_headings(form: TableForm, columns: list[str]) -> None:
     for column in columns:
         if columns.count(column) > 1:
             raise TableRefused(texts.TWICE_HEADED.format(column=form.headings[column]))
@@ -257,5 +257,5 @@ def _check_headings(form: Form, columns: list[str]) -> None:
         raise TableRefused(texts.MISSING_COLUMNS.format(columns=", ".join(missing)))
 
 
-def _no_headings(form: Form) -> TableRefused:
+def _no_headings(form: TableForm) -> TableRefused:
     return TableRefused(form.no_headings.format(columns=", ".join(form.headings[column] for column in form.required)))

@@ -6,7 +6,6 @@ from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Stay, Step, button
 from handlers.language.names import fold
-from handlers.meetings.about_session import AboutSession, session_of
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.agenda_ahead import PlannedStep, Steps, agenda_of
 from handlers.meetings.chairing.card.kept_up import back_to_card
@@ -16,6 +15,7 @@ from handlers.meetings.chairing.starting import turn
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, one_per_row
+from handlers.sessions.about_session import AboutSession, session_of
 from storage.chairing import Chairing
 from storage.sessions import SessionState
 

@@ -10,7 +10,6 @@ from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
 from handlers.forms.form import Form
 from handlers.forms.showing import show, toast
-from handlers.meetings.about_session import AboutSession
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.agenda import AGENDA, Changing
 from handlers.meetings.chairing.agenda_ahead import last_review
@@ -38,6 +37,7 @@ from handlers.rights.access import Action, units_where
 from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
+from handlers.sessions.about_session import AboutSession
 from handlers.sessions.buttons import MEETING_AHEAD
 from storage.chairing import Chairing, forget_card, has_spoken, running_in_cells
 from storage.sessions import Session, SessionState, planned_of_cell

@@ -7,7 +7,7 @@ from functools import partial
 from handlers.context import Work
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.card.card import step_progress
-from handlers.reminders.reminder import Due, Reminder
+from handlers.reminders.reminder import DueNotice, Reminder
 from handlers.reminders.rules import Night
 from handlers.screens.screen import Screen
 from storage.chairing import Chairing, running
@@ -18,13 +18,13 @@ from storage.people import Person
 WORD_LIVES = timedelta(minutes=5)
 
 
-def overruns_due(work: Work) -> Iterator[Due]:
+def overruns_due(work: Work) -> Iterator[DueNotice]:
     """One word for each time that a step is on."""
     for meeting in running(work.db):
         if step_progress(meeting, work).over:
             slot = f"{meeting.position}:{int(meeting.step_since.timestamp())}"
             make = partial(_screen, work, meeting)
-            yield Due(meeting.chair_id, f"session:{meeting.session_id}", slot, make, work.now + WORD_LIVES)
+            yield DueNotice(meeting.chair_id, f"session:{meeting.session_id}", slot, make, work.now + WORD_LIVES)
 
 
 def _screen(work: Work, meeting: Chairing, chair: Person) -> Screen:

@@ -17,7 +17,6 @@ from handlers.forms.draft import Draft
 from handlers.forms.form import Form, Next, Outcome, Reject, Step, UsualQuestion, button
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.choice import OneOf
-from handlers.meetings.about_session import session_of
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.card.card import noted_words
 from handlers.meetings.chairing.card.kept_up import back_to_card
@@ -31,6 +30,7 @@ from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.fitting import last_lines
 from handlers.screens.screen import Screen, one_per_row
+from handlers.sessions.about_session import session_of
 
 ROOM = 700
 IN_LINE = 90

@@ -8,13 +8,13 @@ from dataclasses import replace
 from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Form, Next, Outcome
-from handlers.meetings.about_session import session_of
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.card.kept_up import back_to_card
 from handlers.meetings.log.notes.forms import Reviewing
 from handlers.meetings.log.notes.shared import over_notes
 from handlers.meetings.log.opening import earlier
 from handlers.rights.access import Action
+from handlers.sessions.about_session import session_of
 
 
 def _allowed(context: Context, draft: Draft[Reviewing]) -> bool:

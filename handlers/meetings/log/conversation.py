@@ -9,7 +9,6 @@ from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
 from handlers.forms.form import Form
 from handlers.forms.showing import show, toast
-from handlers.meetings.about_session import session_of
 from handlers.meetings.log import texts
 from handlers.meetings.log.closing import vote
 from handlers.meetings.log.closing.summary import last_look
@@ -25,6 +24,7 @@ from handlers.rights.access import Action, units_where
 from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
+from handlers.sessions.about_session import session_of
 from handlers.sessions.meeting_buttons import MEETING
 from storage.meetings import latest_of_cells, meeting_of_session
 from storage.sessions import Session, SessionState, planned_of_cell

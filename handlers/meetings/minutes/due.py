@@ -13,7 +13,7 @@ from handlers.meetings.minutes.buttons import document_rows
 from handlers.meetings.minutes.content import MINUTES
 from handlers.meetings.minutes.rules import reminder_slot
 from handlers.meetings.minutes.sending import left_to_do, sign_of, until
-from handlers.reminders.reminder import Due, Reminder
+from handlers.reminders.reminder import DueNotice, Reminder
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Screen
 from storage.documents import documents_among, documents_of
@@ -26,7 +26,7 @@ LOOKS_BACK = timedelta(days=10)
 LIFETIME = timedelta(days=1)
 
 
-def minutes_due(work: Work) -> Iterator[Due]:
+def minutes_due(work: Work) -> Iterator[DueNotice]:
     """For the chair and for who wrote it down. Of several that were missed only the last."""
     spans, now = work.policy.documents.upload_reminders, work.now
     slots = {
@@ -39,7 +39,7 @@ def minutes_due(work: Work) -> Iterator[Due]:
         if meeting.id in written:
             make = partial(_screen, work, meeting)
             for person_id in dict.fromkeys(one for one in (meeting.chair_id, meeting.logged_by_id) if one is not None):
-                yield Due(person_id, f"meeting:{meeting.id}", slot, make, now + LIFETIME)
+                yield DueNotice(person_id, f"meeting:{meeting.id}", slot, make, now + LIFETIME)
 
 
 def _screen(work: Work, meeting: Meeting, person: Person) -> Screen:

@@ -30,7 +30,7 @@ class Asked(FormData):
     words: str = ""
 
 
-class Reply(FormData):
+class RequestReply(FormData):
     request_id: int = 0
     answer: str = ""
 
@@ -111,15 +111,15 @@ REQUEST = Form(
 )
 
 
-def _request(context: Context, draft: Draft[Reply]) -> DataRequest:
+def _request(context: Context, draft: Draft[RequestReply]) -> DataRequest:
     return context.db.get_one(DataRequest, draft.data.request_id)
 
 
-def _ask_answer(context: Context, draft: Draft[Reply]) -> Markup:
+def _ask_answer(context: Context, draft: Draft[RequestReply]) -> Markup:
     return texts.ASK_ANSWER.format(notice=notice_text(_request(context, draft)))
 
 
-def _keep_answer(context: Context, draft: Draft[Reply]) -> Outcome:
+def _keep_answer(context: Context, draft: Draft[RequestReply]) -> Outcome:
     request, words = _request(context, draft), draft.data.answer
     if request.answered_at is not None:
         return Finish(Screen(Markup(texts.ANSWERED_ALREADY)))
@@ -134,7 +134,7 @@ def _keep_answer(context: Context, draft: Draft[Reply]) -> Outcome:
 ANSWER = Form(
     kind="data_answer",
     title=texts.ANSWER_TITLE,
-    data=Reply,
+    data=RequestReply,
     allowed=lambda context, draft: context.work.may(
         Action.ANSWER_DATA_REQUEST, _request(context, draft).person.unit_id
     ),

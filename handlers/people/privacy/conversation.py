@@ -10,7 +10,7 @@ from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
 from handlers.forms.showing import show, toast
 from handlers.people.privacy import asking, pages, texts
-from handlers.people.privacy.asking import Asked, Reply
+from handlers.people.privacy.asking import Asked, RequestReply
 from handlers.people.privacy.buttons import OWN, REQUEST
 from handlers.people.privacy.due import DUE
 from handlers.people.privacy.own_data import own_data_recipe
@@ -52,7 +52,7 @@ async def _ask(update: Update, context: Context, tap: Tap[Person]) -> None:
 
 
 async def _answer(update: Update, context: Context, tap: Tap[DataRequest]) -> None:
-    await open_form(update, context, asking.ANSWER, asking.subject_of(tap.row), Reply(request_id=tap.row.id))
+    await open_form(update, context, asking.ANSWER, asking.subject_of(tap.row), RequestReply(request_id=tap.row.id))
 
 
 def _is_answered(context: Context, request: DataRequest) -> str | None:

@@ -8,7 +8,7 @@ from handlers.context import Work
 from handlers.language.dates import long_date
 from handlers.people.privacy import rules, texts
 from handlers.people.privacy.asking import answer_button, notice_text, subject_of
-from handlers.reminders.reminder import Due, Reminder
+from handlers.reminders.reminder import DueNotice, Reminder
 from handlers.screens.screen import Screen
 from storage.data_requests import DataRequest, open_requests
 from storage.people import Person, administrators
@@ -16,7 +16,7 @@ from storage.people import Person, administrators
 LIFETIME = timedelta(days=1)
 
 
-def requests_due(work: Work) -> Iterator[Due]:
+def requests_due(work: Work) -> Iterator[DueNotice]:
     """For the administrators, of what is to be answered tomorrow, today or is late, once a working day."""
     if work.now < rules.remind_from(work.today, work.zone):
         return
@@ -26,7 +26,7 @@ def requests_due(work: Work) -> Iterator[Due]:
         make = partial(_screen, request)
         for person in people:
             slot = f"due:{work.today.isoformat()}"
-            yield Due(person.id, subject_of(request), slot, make, work.now + LIFETIME)
+            yield DueNotice(person.id, subject_of(request), slot, make, work.now + LIFETIME)
 
 
 def _screen(request: DataRequest, administrator: Person) -> Screen:

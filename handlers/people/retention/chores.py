@@ -1,7 +1,7 @@
 """What has been kept long enough is emptied, a few rows a round, so that other writers are never kept waiting."""
 
 from handlers.context import Work
-from handlers.people.retention.facts import Kept, untouched
+from handlers.people.retention.facts import KeptDraft, untouched
 from handlers.people.retention.rules import Fate
 from handlers.reminders.runner import MOST_AT_ONCE
 from storage.accounts import reachable_among
@@ -31,11 +31,11 @@ def drop_abandoned_drafts(work: Work) -> int:
     return len(over)
 
 
-def _is_over(work: Work, one: Kept) -> bool:
+def _is_over(work: Work, one: KeptDraft) -> bool:
     return one.fate is Fate.WARN and work.now >= one.draft.updated_at + work.policy.retention.drafts
 
 
-def _nobody(one: Kept, reachable: set[int]) -> bool:
+def _nobody(one: KeptDraft, reachable: set[int]) -> bool:
     return one.draft.person_id not in reachable
 
 

@@ -10,18 +10,18 @@ from handlers.people.retention import texts
 from handlers.people.retention.chores import CHORES
 from handlers.people.retention.facts import KIND, slot_of, subject_of, untouched
 from handlers.people.retention.rules import Fate
-from handlers.reminders.reminder import Due, Reminder
+from handlers.reminders.reminder import DueNotice, Reminder
 from handlers.screens.notices import Key
 from handlers.screens.screen import Screen
 from storage.drafts import DraftRow, DraftState
 from storage.people import Person
 
 
-def drafts_due(work: Work) -> Iterator[Due]:
+def drafts_due(work: Work) -> Iterator[DueNotice]:
     for one in untouched(work):
         if one.fate is Fate.WARN:
             make = partial(_screen, work, one.draft)
-            yield Due(one.draft.person_id, subject_of(one.draft), slot_of(one.draft), make)
+            yield DueNotice(one.draft.person_id, subject_of(one.draft), slot_of(one.draft), make)
 
 
 def _screen(work: Work, draft: DraftRow, owner: Person) -> Screen:

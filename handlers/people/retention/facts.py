@@ -13,7 +13,7 @@ KIND = "draft_old"
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptDraft:
     """A form, and what is to become of it."""
 
     draft: DraftRow
@@ -29,12 +29,12 @@ def slot_of(draft: DraftRow) -> str:
     return draft.updated_at.isoformat()
 
 
-def untouched(work: Work) -> list[Kept]:
+def untouched(work: Work) -> list[KeptDraft]:
     """Those untouched for so long that their owners are to be told, the longest untouched first."""
     keep, warning = work.policy.retention.drafts, work.policy.retention.drafts_warning
     drafts = untouched_drafts(work.db, work.now - keep + warning, MOST_AT_ONCE)
     told = {(one.subject, one.slot): one.at for one in written_about(work.db, map(subject_of, drafts), [KIND])}
     return [
-        Kept(one, fate_of(one.updated_at, told.get((subject_of(one), slot_of(one))), work.now, keep, warning))
+        KeptDraft(one, fate_of(one.updated_at, told.get((subject_of(one), slot_of(one))), work.now, keep, warning))
         for one in drafts
     ]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from handlers.context import Work
-from handlers.reminders.reminder import Due, Reminder
+from handlers.reminders.reminder import DueNotice, Reminder
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.approval import texts
 from handlers.sessions.approval.rules import overdue
@@ -18,7 +18,7 @@ from storage.plans import waiting_since
 from storage.sessions import Session
 
 
-def decisions_due(work: Work) -> Iterator[Due]:
+def decisions_due(work: Work) -> Iterator[DueNotice]:
     """One a cell and term passed."""
     within = work.policy.planning.decide_within
     batches: dict[tuple[int, int], list[Session]] = defaultdict(list)
@@ -28,7 +28,7 @@ def decisions_due(work: Work) -> Iterator[Due]:
     for (cell_id, terms), sessions in batches.items():
         slot = f"{sessions[0].id}:{sessions[0].plan_version}#{terms}"
         for person in deciders(work, cell_id):
-            yield Due(person.id, f"unit:{cell_id}", slot, partial(_screen, work, sessions))
+            yield DueNotice(person.id, f"unit:{cell_id}", slot, partial(_screen, work, sessions))
 
 
 def _screen(work: Work, sessions: list[Session], decider: Person) -> Screen:

@@ -13,10 +13,10 @@ from handlers.sessions.attendance import guests, inviting, texts
 from handlers.sessions.attendance.due import DUE
 from handlers.sessions.buttons import ATTENDANCE
 from handlers.sessions.rules import closed
-from storage.plans import Guest, Standing, guests_of
+from storage.plans import Guest, GuestState, guests_of
 from storage.sessions import Session
 
-_NOTED = {str(standing): standing for standing in (Standing.ASKED, Standing.ACCEPTED, Standing.DECLINED)}
+_NOTED = {str(standing): standing for standing in (GuestState.ASKED, GuestState.ACCEPTED, GuestState.DECLINED)}
 
 
 async def _nudge(update: Update, context: Context, tap: Tap[Session]) -> None:

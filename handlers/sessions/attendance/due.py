@@ -6,7 +6,7 @@ from functools import partial
 
 from handlers.context import Work
 from handlers.language.dates import long_moment
-from handlers.reminders.reminder import Due, Piece, Reminder
+from handlers.reminders.reminder import DueNotice, Piece, Reminder
 from handlers.screens.notices import Key, Written, written_about
 from handlers.screens.screen import Screen
 from handlers.sessions.attendance import calendar_entry, rules, texts
@@ -25,7 +25,7 @@ from storage.sessions import Session, SessionState, answers_among, thematic_betw
 _GIVEN_FOR = (SessionState.PLANNED, SessionState.HELD)
 
 
-def guests_due(work: Work) -> Iterator[Due]:
+def guests_due(work: Work) -> Iterator[DueNotice]:
     """Guests who use the bot are invited when the members are, anew for each start; but who has been told of a move
     that was made so late has been asked by that.
     """
@@ -42,7 +42,7 @@ def guests_due(work: Work) -> Iterator[Due]:
         asked = _asked_before(told[subject], slot) if late else set()
         make = partial(guest_invitation, work, session)
         new = [one for one in guests_here(work, session) if one.id not in asked]
-        yield from (Due(one.id, subject, slot, make, session.starts_at) for one in new)
+        yield from (DueNotice(one.id, subject, slot, make, session.starts_at) for one in new)
 
 
 def _asked_before(written: list[Written], slot: str) -> set[int]:
@@ -50,7 +50,7 @@ def _asked_before(written: list[Written], slot: str) -> set[int]:
     return {one.person_id for one in written if one.slot != slot and one.state not in NEVER_ARRIVED}
 
 
-def materials_due(work: Work) -> Iterator[Due]:
+def materials_due(work: Work) -> Iterator[DueNotice]:
     """Whoever is invited after the files were given out (a guest, somebody new) gets them too."""
     near = thematic_between(work.db, work.now, work.now + invitation_before(work))
     sessions = {one.id: one for one in near if one.state == SessionState.PLANNED}
@@ -61,7 +61,7 @@ def materials_due(work: Work) -> Iterator[Due]:
     for session_id, files in shared.items():
         session, slot = sessions[session_id], giving_out.slot_of(files)
         make = partial(_materials, work, session, files)
-        yield from (Due(person_id, subject_of(session), slot, make) for person_id in concerned(work, session))
+        yield from (DueNotice(person_id, subject_of(session), slot, make) for person_id in concerned(work, session))
 
 
 def _materials(work: Work, session: Session, files: list[Material], person: Person) -> list[Piece]:
@@ -69,7 +69,7 @@ def _materials(work: Work, session: Session, files: list[Material], person: Pers
     return giving_out.pieces(work, session, files, person, had)
 
 
-def too_few_due(work: Work) -> Iterator[Due]:
+def too_few_due(work: Work) -> Iterator[DueNotice]:
     """For the leaders of sessions that too few have promised to attend, once a start."""
     planning = work.policy.planning
     near = thematic_between(work.db, work.now, work.now + planning.warn_before)
@@ -85,7 +85,7 @@ def too_few_due(work: Work) -> Iterator[Due]:
         if rules.too_few(len(found.coming), _expected(found), planning.expected_attendance):
             make, slot = partial(_too_few, work, session, found), session.starts_at.isoformat()
             for person in heads[session.cell_id]:
-                yield Due(person.id, subject_of(session), slot, make, session.starts_at)
+                yield DueNotice(person.id, subject_of(session), slot, make, session.starts_at)
 
 
 def _tallies(work: Work, sessions: list[Session]) -> dict[int, Tally]:

@@ -7,7 +7,7 @@ from functools import partial
 
 from handlers.context import Work
 from handlers.language.dates import long_moment
-from handlers.reminders.reminder import Due, Piece
+from handlers.reminders.reminder import DueNotice, Piece
 from handlers.screens.notices import Key, written_about
 from handlers.screens.screen import Screen
 from handlers.sessions.attendance import calendar_entry, rules, texts
@@ -27,7 +27,7 @@ LOOK_BACK = timedelta(days=30)
 _OFF = (SessionState.CANCELLED, SessionState.POSTPONED)
 
 
-def entries_due(work: Work) -> Iterator[Due]:
+def entries_due(work: Work) -> Iterator[DueNotice]:
     """The entries that are new, moved or called off: one for each change of the session's time."""
     before = invitation_before(work)
     near = thematic_between(work.db, work.now, work.now + before)
@@ -44,7 +44,7 @@ def entries_due(work: Work) -> Iterator[Due]:
         got = known[subject_of(session)]
         for person_id in rules.entries_due(invited[session.id], got, sequence, called_off, by_now):
             make = partial(_entry, work, session, sequence, called_off)
-            yield Due(person_id, subject_of(session), str(sequence), make)
+            yield DueNotice(person_id, subject_of(session), str(sequence), make)
 
 
 def _has_entry(work: Work, session: Session) -> bool:

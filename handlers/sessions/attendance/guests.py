@@ -14,7 +14,7 @@ from handlers.sessions.notifications import subject_of
 from handlers.sessions.texts import TO_WHO
 from storage import audit
 from storage.people import Person
-from storage.plans import Guest, Standing
+from storage.plans import Guest, GuestState
 from storage.sessions import Session, answers_to
 
 NAME_IN_LABEL = 24
@@ -39,18 +39,18 @@ def _rows(session: Session, guests: Standings) -> list[tuple[Choice, ...]]:
     for guest, standing, here in guests:
         if here:
             continue
-        first = (Standing.ASKED,) if standing is Standing.OPEN else ()
-        wanted = [one for one in (*first, Standing.ACCEPTED, Standing.DECLINED) if one is not standing]
+        first = (GuestState.ASKED,) if standing is GuestState.OPEN else ()
+        wanted = [one for one in (*first, GuestState.ACCEPTED, GuestState.DECLINED) if one is not standing]
         rows += [(_button(session, guest, one),) for one in wanted]
     return rows
 
 
-def _button(session: Session, guest: Guest, standing: Standing) -> Choice:
+def _button(session: Session, guest: Guest, standing: GuestState) -> Choice:
     label = texts.MARK[standing].format(name=shortened(guest.name, NAME_IN_LABEL))
     return ATTENDANCE.choice(session, label, "note", guest.id, standing)
 
 
-def note(work: Work, session: Session, guest: Guest, standing: Standing, by: Person) -> bool:
+def note(work: Work, session: Session, guest: Guest, standing: GuestState, by: Person) -> bool:
     """Note how a guest stands. Returns whether that is news."""
     if guest.standing == standing:
         return False

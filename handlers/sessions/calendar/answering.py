@@ -1,7 +1,5 @@
 """Answering an invitation: at once by "Dự được", or with a reason by "Xin vắng"."""
 
-from typing import Any
-
 from markupsafe import Markup
 
 from handlers.context import Context, Work
@@ -11,8 +9,8 @@ from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
-from handlers.sessions import about_session, notifications, texts
-from handlers.sessions.about_session import AboutDatedSession
+from handlers.sessions import notifications, texts
+from handlers.sessions.about_session import AboutDatedSession, session_of
 from handlers.sessions.audience import guest_in
 from handlers.sessions.pages import card, page
 from handlers.sessions.rules import closed
@@ -21,19 +19,13 @@ from storage.people import Person
 from storage.sessions import AttendanceAnswer, Session, answer_of
 
 
-def session_of(context: Context, draft: Draft[Any]) -> Session:
-    """For the meetings' forms, typed or not yet."""
-    number = draft.data["session_id"] if isinstance(draft.data, dict) else draft.data.session_id
-    return context.db.get_one(Session, int(number))
-
-
 class Excuse(AboutDatedSession):
     reason: str = ""
 
 
 def changed_meanwhile(context: Context, draft: Draft[AboutDatedSession]) -> bool:
     """Whether the session has moved, or takes no answers any more, since the form was opened."""
-    session = about_session.session_of(context, draft)
+    session = session_of(context, draft)
     over = closed(session.state, session.starts_at, context.now) is not None
     return over or session.version != draft.data.version
 
@@ -44,15 +36,15 @@ def may_answer(context: Context, session: Session) -> bool:
 
 
 def _allowed(context: Context, draft: Draft[Excuse]) -> bool:
-    return may_answer(context, about_session.session_of(context, draft))
+    return may_answer(context, session_of(context, draft))
 
 
 def _about(context: Context, draft: Draft[Excuse]) -> str:
-    return texts.EXCUSE_ABOUT.format(theme=about_session.session_of(context, draft).theme)
+    return texts.EXCUSE_ABOUT.format(theme=session_of(context, draft).theme)
 
 
 def _why(context: Context, draft: Draft[Excuse]) -> Markup:
-    session = about_session.session_of(context, draft)
+    session = session_of(context, draft)
     return texts.ASK_EXCUSE.format(card=card(context.work, session, context.person))
 
 
@@ -63,7 +55,7 @@ def _likely(context: Context, draft: Draft[Excuse]) -> tuple[str, ...]:
 def _save(context: Context, draft: Draft[Excuse]) -> Outcome:
     if changed_meanwhile(context, draft):
         return Finish(Screen(texts.CHANGED_MEANWHILE))
-    session, reason = about_session.session_of(context, draft), draft.data.reason
+    session, reason = session_of(context, draft), draft.data.reason
     keep_answer(context.work, session, context.person, coming=False, reason=reason)
     notifications.notify_excused(context.work, session, context.person, reason)
     return Finish(page(context.work, session, context.person, texts.EXCUSE_SAVED.format(reason=reason)))

@@ -8,7 +8,7 @@ from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Form, Outcome, Reject
 from handlers.forms.questions.confirmation import Confirmation
-from handlers.forms.questions.moment import Moment
+from handlers.forms.questions.moment import DayAndTime
 from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
 from handlers.language.dates import long_moment
@@ -91,7 +91,7 @@ MOVE = Form(
     allowed=may_change,
     about=lambda context, draft: texts.MOVE_ABOUT.format(theme=session_of(context, draft).theme),
     table=(
-        Moment("start", _when, check=_problem, note=start_read, following="reason"),
+        DayAndTime("start", _when, check=_problem, note=start_read, following="reason"),
         TypedWords("reason", _why, limit=answers.SHORT),
         Confirmation("summary", _sure, label=_label, save=_save, edits=_edits),
     ),

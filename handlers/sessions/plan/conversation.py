@@ -19,7 +19,7 @@ from handlers.sessions.plan import year_texts as texts
 from handlers.sessions.plan.buttons import PLAN, THEME
 from handlers.sessions.plan.forms.adding import ADD, REGISTER
 from handlers.sessions.plan.forms.changing import CHANGE, opened_with
-from handlers.sessions.plan.forms.keeping_as_it_is import KEEP, Kept
+from handlers.sessions.plan.forms.keeping_as_it_is import KEEP, KeptAsItIs
 from handlers.sessions.plan.forms.outdated import forget_outdated
 from handlers.sessions.plan.forms.sending import SEND, Sending
 from handlers.sessions.plan.notifications import subject_of
@@ -141,7 +141,7 @@ async def _keep(update: Update, context: Context, tap: Tap[Session]) -> None:
     if remark is None:
         await toast(update, shared.OLD_BUTTON)
         return
-    data = Kept(session_id=tap.row.id, remark_id=remark.id)
+    data = KeptAsItIs(session_id=tap.row.id, remark_id=remark.id)
     await open_form(update, context, KEEP, f"remark:{remark.id}", data)
 
 

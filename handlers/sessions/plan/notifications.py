@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.language.dates import long_moment
-from handlers.rights.access import RIGHTS, Action, Reach
+from handlers.rights.access import RIGHTS, Action, Extent
 from handlers.screens.notices import Notice, notify
 from handlers.screens.quiet_hours import wait_for_morning
 from handlers.screens.screen import Choice, Screen
@@ -28,7 +28,7 @@ def subject_of(session: Session) -> str:
 
 def deciders(work: Work, cell_id: int) -> list[Person]:
     """Who decides about a cell's plan: the holders of that right in the units above it."""
-    roles = {role for rule in RIGHTS[Action.DECIDE_PLAN] if rule.reach is Reach.ABOVE for role in rule.roles}
+    roles = {role for rule in RIGHTS[Action.DECIDE_PLAN] if rule.reach is Extent.ABOVE for role in rule.roles}
     people: dict[int, Person] = {}
     for unit_id in work.target(cell_id).units:
         people |= {person.id: person for person in holders_of(work.db, unit_id, *sorted(roles))}

@@ -7,7 +7,7 @@ from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Form, Outcome
 from handlers.forms.questions.words import TypedWords
 from handlers.language.dates import long_moment
-from handlers.rights.access import RIGHTS, Action, Reach
+from handlers.rights.access import RIGHTS, Action, Extent
 from handlers.screens.notices import Notice, notify
 from handlers.screens.screen import Screen
 from handlers.sessions.about_session import AboutDatedSession, session_of
@@ -73,7 +73,7 @@ AHEAD = Form(
 
 def readers(work: Work, session: Session) -> list[Person]:
     """Who may read what was asked ahead: by the table of rights, the secretary and the preparer."""
-    roles = sorted(role for rule in RIGHTS[Action.SEE_QUESTIONS] if rule.reach is Reach.CELL for role in rule.roles)
+    roles = sorted(role for rule in RIGHTS[Action.SEE_QUESTIONS] if rule.reach is Extent.CELL for role in rule.roles)
     readers = {person.id: person for person in holders_of(work.db, session.cell_id, *roles)}
     if session.preparer is not None and session.preparer.active:
         readers[session.preparer.id] = session.preparer

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.language.dates import long_moment, short_date
-from handlers.reminders.reminder import Due, Reminder
+from handlers.reminders.reminder import DueNotice, Reminder
 from handlers.screens.screen import Screen
 from handlers.sessions.buttons import PREPARATION
 from handlers.sessions.notifications import leaders_in, subject_of
@@ -18,7 +18,7 @@ from storage.people import Person
 from storage.sessions import Session
 
 
-def steps_due(work: Work) -> Iterator[Due]:
+def steps_due(work: Work) -> Iterator[DueNotice]:
     """One message a step and person; the secretary who owns the step hears it once, as its owner."""
     sessions = near_sessions(work)
     known = sittings(work, sessions)
@@ -29,7 +29,7 @@ def steps_due(work: Work) -> Iterator[Due]:
             owners = owner_of(session, step.step, leaders)
             told = owners if step.who == "owner" else [one for one in leaders if one not in owners]
             make = partial(_screen, work, session, sitting, step, owners)
-            yield from (Due(person.id, subject_of(session), step.slot, make) for person in told)
+            yield from (DueNotice(person.id, subject_of(session), step.slot, make) for person in told)
 
 
 def _screen(

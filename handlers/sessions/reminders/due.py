@@ -6,7 +6,7 @@ from functools import partial
 
 from handlers.context import Work
 from handlers.forms.feature import Feature
-from handlers.reminders.reminder import Due, Reminder
+from handlers.reminders.reminder import DueNotice, Reminder
 from handlers.screens.notices import Key
 from handlers.screens.screen import Screen
 from handlers.sessions.notifications import REMINDER, subject_of
@@ -22,20 +22,20 @@ from storage.tasks import Task, open_tasks_due_by
 TASK_LIFETIME = timedelta(days=3)
 
 
-def sessions_due(work: Work) -> Iterator[Due]:
+def sessions_due(work: Work) -> Iterator[DueNotice]:
     """One message a person and session at a time."""
     sessions = planned_between(work.db, work.now, work.now + rules.horizon(work.policy.reminders.session))
     for concern in concerns(work, sessions) if sessions else ():
         yield from _of_session(work, concern)
 
 
-def _of_session(work: Work, concern: Concern) -> Iterator[Due]:
+def _of_session(work: Work, concern: Concern) -> Iterator[DueNotice]:
     policy, session = work.policy, concern.session
     for due in rules.due_session_reminders(
         concern.facts, concern.listeners, policy.reminders.session, work.now, policy.quiet_hours, work.zone
     ):
         make = partial(_session_screen, work, concern, due)
-        yield Due(due.person_id, subject_of(session), due.slot, make, session.starts_at, due.replaces)
+        yield DueNotice(due.person_id, subject_of(session), due.slot, make, session.starts_at, due.replaces)
 
 
 def _session_screen(work: Work, concern: Concern, due: rules.DueReminder, person: Person) -> Screen:
@@ -53,7 +53,7 @@ def _is_still_said(work: Work, key: Key) -> bool:
     return any(rules.still_said(key.slot, one, concern.facts, table) for one in listeners)
 
 
-def tasks_due(work: Work) -> Iterator[Due]:
+def tasks_due(work: Work) -> Iterator[DueNotice]:
     """One message a person and day."""
     table = work.policy.reminders.task
     tasks = {task.id: task for task in _open_tasks(work)}
@@ -63,7 +63,7 @@ def tasks_due(work: Work) -> Iterator[Due]:
     expires_at = work.now + TASK_LIFETIME
     for due in rules.due_task_reminders(facts, written, table, work.now, work.policy.quiet_hours, work.zone):
         make = partial(_task_screen, work, [tasks[one] for one in due.task_ids])
-        yield Due(due.person_id, task_subject(due.person_id), due.slot, make, expires_at, due.replaces)
+        yield DueNotice(due.person_id, task_subject(due.person_id), due.slot, make, expires_at, due.replaces)
 
 
 def _open_tasks(work: Work) -> list[Task]:

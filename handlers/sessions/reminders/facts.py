@@ -138,7 +138,7 @@ def task_subject(person_id: int) -> str:
     return f"person:{person_id}"
 
 
-def tasks_written(work: Work, person_ids: Iterable[int]) -> dict[int, rules.Written]:
+def tasks_written(work: Work, person_ids: Iterable[int]) -> dict[int, rules.AlreadyWritten]:
     """The slots of the task reminders so far, by person id."""
     gone: dict[int, set[str]] = defaultdict(set)
     waiting: dict[int, set[str]] = defaultdict(set)
@@ -146,6 +146,6 @@ def tasks_written(work: Work, person_ids: Iterable[int]) -> dict[int, rules.Writ
     for one in written_about(work.db, subjects, [TASK_REMINDER]):
         (waiting if one.waiting else gone)[one.person_id].add(one.slot)
     return {
-        person_id: rules.Written(frozenset(gone[person_id]), frozenset(waiting[person_id]))
+        person_id: rules.AlreadyWritten(frozenset(gone[person_id]), frozenset(waiting[person_id]))
         for person_id in gone.keys() | waiting.keys()
     }

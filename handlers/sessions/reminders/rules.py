@@ -154,7 +154,7 @@ class DueTasks:
 
 
 @dataclass(frozen=True)
-class Written:
+class AlreadyWritten:
     """The slots of one person's task reminders so far: what has gone, and what is written but has not left."""
 
     gone: frozenset[str] = frozenset()
@@ -201,7 +201,7 @@ def _task_moment(day: date, at: time, quiet: QuietHours, zone: ZoneInfo) -> date
 
 def due_task_reminders(
     tasks: Iterable[TaskFacts],
-    written: Mapping[int, Written],
+    written: Mapping[int, AlreadyWritten],
     rows: Sequence[TaskReminder],
     now: datetime,
     quiet: QuietHours,
@@ -215,14 +215,16 @@ def due_task_reminders(
     due: dict[int, list[tuple[str, TaskFacts]]] = {}
     for task in tasks:
         moment = last_task_moment(task, rows, now, quiet, zone)
-        gone = written.get(task.assignee_id, Written()).gone
+        gone = written.get(task.assignee_id, AlreadyWritten()).gone
         if moment is not None and task_slot(moment, zone) > max(gone, default=""):
             due.setdefault(task.assignee_id, []).append((task_slot(moment, zone), task))
-    messages = (_as_message(person_id, found, written.get(person_id, Written())) for person_id, found in due.items())
+    messages = (
+        _as_message(person_id, found, written.get(person_id, AlreadyWritten())) for person_id, found in due.items()
+    )
     return [message for message in messages if message is not None]
 
 
-def _as_message(person_id: int, found: list[tuple[str, TaskFacts]], written: Written) -> DueTasks | None:
+def _as_message(person_id: int, found: list[tuple[str, TaskFacts]], written: AlreadyWritten) -> DueTasks | None:
     slot = max(slot for slot, _ in found)
     if slot in written.waiting:
         return None

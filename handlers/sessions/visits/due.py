@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from handlers.context import Work
-from handlers.reminders.reminder import Due, Reminder
+from handlers.reminders.reminder import DueNotice, Reminder
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.buttons import PREPARATION
 from handlers.sessions.notifications import subject_of
@@ -16,13 +16,13 @@ from storage.sessions import SessionState
 from storage.visits import Visit, visits_between
 
 
-def visits_due(work: Work) -> Iterator[Due]:
+def visits_due(work: Work) -> Iterator[DueNotice]:
     before = work.policy.planning.visit_reminder
     for visit in visits_between(work.db, work.now, work.now + before):
         start = visit.session.starts_at
         if visit.session.state == SessionState.PLANNED and rules.reminder_due(start, work.now, before):
             make = partial(_screen, work, visit)
-            yield Due(visit.visitor_id, subject_of(visit.session), start.isoformat(), make, start)
+            yield DueNotice(visit.visitor_id, subject_of(visit.session), start.isoformat(), make, start)
 
 
 def _screen(work: Work, visit: Visit, visitor: Person) -> Screen:

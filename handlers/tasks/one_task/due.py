@@ -6,7 +6,7 @@ from functools import partial
 
 from handlers.context import Work
 from handlers.language.dates import long_date
-from handlers.reminders.reminder import Due, Reminder
+from handlers.reminders.reminder import DueNotice, Reminder
 from handlers.screens.screen import Screen
 from handlers.tasks import texts
 from handlers.tasks.about_task import subject_of
@@ -18,14 +18,14 @@ from storage.reports import unanswered_calls
 from storage.tasks import Report
 
 
-def help_due(work: Work) -> Iterator[Due]:
+def help_due(work: Work) -> Iterator[DueNotice]:
     """For the ward, of calls that are unanswered for longer than the settings say."""
     calls = unanswered_calls(work.db, work.now - work.policy.tasks.help_to_ward_after)
     people = _ward_people(work, [one.task.cell for one in calls]) if calls else {}
     for report in calls:
         make = partial(_screen, work, report)
         for person in people[report.task.cell_id]:
-            yield Due(person.id, subject_of(report.task), f"report:{report.id}", make, work.now + LIFETIME)
+            yield DueNotice(person.id, subject_of(report.task), f"report:{report.id}", make, work.now + LIFETIME)
 
 
 def _ward_people(work: Work, cells: Collection[Unit]) -> dict[int, list[Person]]:

@@ -34,7 +34,7 @@ class Counts(NamedTuple):
     remarks: int = 0
 
 
-class Mark(NamedTuple):
+class MarkCounts(NamedTuple):
     """One row in one week. `session` is "held", "unlogged", "planned" or "none", of so many (`number`) sessions;
     `late` the number of tasks that fell due in that week and were not done by its end.
     """
@@ -49,8 +49,8 @@ def total(counts: Iterable[Counts]) -> Counts:
     return Counts(*map(sum, zip(*counts, strict=True))) if (counts := list(counts)) else Counts()
 
 
-def week_of(marks: Sequence[Mark]) -> Mark:
+def week_of(marks: Sequence[MarkCounts]) -> MarkCounts:
     """The week of several rows: the best known state of any, with how many sessions."""
     numbers = {state: sum(mark.number for mark in marks if mark.session == state) for state in _STATES}
     state = next((one for one in _STATES if numbers[one]), "none")
-    return Mark(state, sum(mark.late for mark in marks), numbers.get(state, 0) if state != "none" else 1)
+    return MarkCounts(state, sum(mark.late for mark in marks), numbers.get(state, 0) if state != "none" else 1)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from handlers.context import Work
-from handlers.reminders.reminder import Due, Piece, Reminder
+from handlers.reminders.reminder import DueNotice, Piece, Reminder
 from handlers.reminders.rules import Night
 from handlers.rights.access import Actor
 from handlers.screens.notices import Key
@@ -19,7 +19,7 @@ from storage.people import Person
 TEXT, PICTURE, SHEET = "text", "picture", "sheet"
 
 
-def digests_due(work: Work) -> Iterator[Due]:
+def digests_due(work: Work) -> Iterator[DueNotice]:
     """For everybody whose weekly moment has come, or was missed less than three days ago, and whose unit's figures have
     been taken (chores.py).
     """
@@ -29,7 +29,7 @@ def digests_due(work: Work) -> Iterator[Due]:
         digest_id = known.get((reader.unit_id, reader.week))
         if digest_id is not None:
             make = partial(_pieces, work, digest_id, reader)
-            yield Due(reader.person_id, f"digest:{digest_id}", TEXT, make, reader.moment + rules.LIFETIME)
+            yield DueNotice(reader.person_id, f"digest:{digest_id}", TEXT, make, reader.moment + rules.LIFETIME)
 
 
 def _pieces(work: Work, digest_id: int, reader: Reader, person: Person) -> list[Piece]:

@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.ward.digests import rules
-from handlers.ward.digests.counts import Counts, Mark
+from handlers.ward.digests.counts import Counts, MarkCounts
 from handlers.ward.digests.rules import Period
 from handlers.ward.digests.snapshot import LIVE, WEEKLY, CellRow, Coming, Figures, Seen, Span, UnitRow
 from storage.database import Db
@@ -160,11 +160,13 @@ def _row(period: Period, cell: UnitRow, found: Sequence[Numbers], earlier: Count
 _WEEK_NAMES = tuple((f"held_{n}", f"unlogged_{n}", f"planned_{n}", f"late_{n}") for n in range(rules.WEEKS_SHOWN + 1))
 
 
-def _mark(names: tuple[str, str, str, str], held: Numbers, planned: Numbers, work: Numbers, done: Numbers) -> Mark:
+def _mark(
+    names: tuple[str, str, str, str], held: Numbers, planned: Numbers, work: Numbers, done: Numbers
+) -> MarkCounts:
     in_week, unlogged, coming, late = names
     sessions = held.get(in_week, 0), planned.get(unlogged, 0), planned.get(coming, 0)
     state, number = rules.session_mark(*sessions)
-    return Mark(state, work.get(late, 0) + done.get(late, 0), number)
+    return MarkCounts(state, work.get(late, 0) + done.get(late, 0), number)
 
 
 def _units(db: Db, root: Unit) -> tuple[list[UnitRow], list[UnitRow]]:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple, Self
 
-from handlers.ward.digests.counts import Counts, Mark, total, week_of
+from handlers.ward.digests.counts import Counts, MarkCounts, total, week_of
 
 FORM = 2
 WEEKLY = "weekly"
@@ -30,7 +30,7 @@ class CellRow:
     unit_id: int
     name: str
     counts: Counts
-    weeks: tuple[Mark, ...] = ()
+    weeks: tuple[MarkCounts, ...] = ()
     earlier: Counts | None = None
     parent_id: int = 0
     cells: int = 1
@@ -44,11 +44,11 @@ class CellRow:
     def from_list(cls, data: Sequence[Any]) -> Self:
         """What `to_list` made, as it was."""
         unit_id, name, counts, weeks, earlier, parent_id = data
-        marks = tuple([_MARKS.setdefault(tuple(mark), Mark(*mark)) for mark in weeks])
+        marks = tuple([_MARKS.setdefault(tuple(mark), MarkCounts(*mark)) for mark in weeks])
         return cls(unit_id, name, Counts(*counts), marks, Counts(*earlier) if earlier else None, parent_id)
 
 
-_MARKS: dict[tuple[Any, ...], Mark] = {}
+_MARKS: dict[tuple[Any, ...], MarkCounts] = {}
 
 
 class UnitRow(NamedTuple):

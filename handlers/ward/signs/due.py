@@ -7,7 +7,7 @@ from functools import partial
 
 from handlers.context import Work
 from handlers.language.dates import long_moment, short_date
-from handlers.reminders.reminder import Due, Reminder
+from handlers.reminders.reminder import DueNotice, Reminder
 from handlers.reminders.rules import Night
 from handlers.screens import texts as shared
 from handlers.screens.fitting import one_line, shortened
@@ -24,7 +24,7 @@ KIND = "sign"
 NIGHT = Night.LEAVE_LATER
 
 
-def signs_due(work: Work) -> Iterator[Due]:
+def signs_due(work: Work) -> Iterator[DueNotice]:
     """One message for the signs of a session that were seen together, while their time to answer lasts."""
     seen: dict[tuple[int, datetime], list[Sign]] = defaultdict(list)
     for sign in signs_to_answer(work.db, work.now):
@@ -33,7 +33,7 @@ def signs_due(work: Work) -> Iterator[Due]:
     for (session_id, seen_at), signs in seen.items():
         make = partial(_screen, work, signs)
         for person in heads[signs[0].cell_id]:
-            yield Due(person.id, f"session:{session_id}", seen_at.isoformat(), make)
+            yield DueNotice(person.id, f"session:{session_id}", seen_at.isoformat(), make)
 
 
 def _screen(work: Work, signs: list[Sign], leader: Person) -> Screen:

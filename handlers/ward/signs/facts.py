@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from handlers.context import Work
 from handlers.sessions.plan.likeness.finding import most_alike, text_of
-from handlers.ward.signs.rules import GivenTask, Prepared, SessionFacts
+from handlers.ward.signs.rules import Prepared, SessionSeen, TaskSeen
 from storage.base import Base
 from storage.meetings import Conclusion, Meeting, conclusions_of, meetings_of_sessions
 from storage.people import Unit, members_of_cell
@@ -20,7 +20,7 @@ Row = TypeVar("Row", bound=Base)
 LOOK_BACK, LOOK_AHEAD = timedelta(days=120), timedelta(days=60)
 
 
-def facts_of_cell(work: Work, cell: Unit) -> dict[int, SessionFacts]:
+def facts_of_cell(work: Work, cell: Unit) -> dict[int, SessionSeen]:
     """The facts of the cell's thematic sessions of the last months and the weeks ahead, by session id."""
     db = work.db
     sessions = thematic_of_cell(db, cell.id, work.now - LOOK_BACK, work.now + LOOK_AHEAD)
@@ -54,10 +54,10 @@ def _local(work: Work, moment: datetime) -> date:
     return moment.astimezone(work.zone).date()
 
 
-def _before(work: Work, session: Session, steps: list[StepDone]) -> SessionFacts:
+def _before(work: Work, session: Session, steps: list[StepDone]) -> SessionSeen:
     alike = most_alike(work.db, text_of(session), work.policy.planning.likeness_threshold, session.id)
     earlier = [one for one in alike if _is_earlier(work, one.session_id, session)]
-    return SessionFacts(
+    return SessionSeen(
         starts_on=_local(work, session.starts_at),
         today=work.today,
         area=session.area,
@@ -85,12 +85,12 @@ def _prepared(work: Work, session: Session, steps: list[StepDone]) -> list[Prepa
 
 def _after(
     work: Work,
-    facts: SessionFacts,
+    facts: SessionSeen,
     meeting: Meeting,
     conclusions: list[Conclusion],
-    given: list[GivenTask],
+    given: list[TaskSeen],
     names: tuple[str, ...],
-) -> SessionFacts:
+) -> SessionSeen:
     decided = tuple(one.content for one in conclusions) or ((meeting.conclusion,) if meeting.conclusion.strip() else ())
     lasted = meeting.ended_at - meeting.started_at
     return replace(
@@ -103,9 +103,9 @@ def _after(
     )
 
 
-def _given(work: Work, task: Task, reports: list[Report]) -> GivenTask:
+def _given(work: Work, task: Task, reports: list[Report]) -> TaskSeen:
     proof = any(report.photos or report.count for report in reports)
-    return GivenTask(
+    return TaskSeen(
         person_id=task.assignee_id,
         content=task.content,
         due_on=task.due_on,

@@ -30,7 +30,7 @@ _PERSON = re.compile(r"\bdong chi (?!ta\b)[a-z]|\bto truong\b|\bbi thu\b|\bchi u
 
 
 @dataclass(frozen=True)
-class GivenTask:
+class TaskSeen:
     """One task of the meeting. `proof`: a report on it has a photo or a count; `reported`: there is a report at all."""
 
     person_id: int
@@ -53,7 +53,7 @@ class Prepared:
 
 
 @dataclass(frozen=True)
-class SessionFacts:
+class SessionSeen:
     """What is known of one session. `alike` is the likest other theme as (session id, share from 0 to 1), if it is as
     alike as is pointed out. `held_on` and what follows is None or empty until the meeting has been logged.
     """
@@ -67,12 +67,12 @@ class SessionFacts:
     lasted: timedelta | None = None
     least: timedelta = timedelta(minutes=90)
     conclusions: tuple[str, ...] = ()
-    tasks: tuple[GivenTask, ...] = ()
+    tasks: tuple[TaskSeen, ...] = ()
     names: tuple[str, ...] = ()
     follow_up_within: timedelta = timedelta(days=14)
 
 
-def near_copy(facts: SessionFacts) -> Reason | None:
+def near_copy(facts: SessionSeen) -> Reason | None:
     """The theme is nearly that of another session."""
     if facts.alike is None:
         return None
@@ -80,7 +80,7 @@ def near_copy(facts: SessionFacts) -> Reason | None:
     return {"other": other, "percent": round(share * 100)}
 
 
-def prepared_late(facts: SessionFacts) -> Reason | None:
+def prepared_late(facts: SessionSeen) -> Reason | None:
     """A step of preparation was done after its day, or never although others were. A cell that notes no steps at all is
     not asked about them.
     """
@@ -89,20 +89,20 @@ def prepared_late(facts: SessionFacts) -> Reason | None:
     return {"steps": [step.title for step in late]} if late else None
 
 
-def _late(step: Prepared, facts: SessionFacts, noted: bool) -> bool:
+def _late(step: Prepared, facts: SessionSeen, noted: bool) -> bool:
     if step.done_on is not None:
         return step.done_on > step.due_on
     return noted and facts.starts_on < facts.today
 
 
-def too_short(facts: SessionFacts) -> Reason | None:
+def too_short(facts: SessionSeen) -> Reason | None:
     """The meeting was shorter than the minimum."""
     if facts.lasted is None or facts.lasted >= facts.least:
         return None
     return {"minutes": _minutes(facts.lasted), "least": _minutes(facts.least)}
 
 
-def bare_conclusion(facts: SessionFacts) -> Reason | None:
+def bare_conclusion(facts: SessionSeen) -> Reason | None:
     """A conclusion has no task, or it and its tasks name no place, and it names no person and no date either."""
     bare = [
         words
@@ -112,13 +112,13 @@ def bare_conclusion(facts: SessionFacts) -> Reason | None:
     return {"conclusions": [words[:120] for words in bare]} if bare else None
 
 
-def _tasks_of(facts: SessionFacts, number: int) -> list[GivenTask]:
+def _tasks_of(facts: SessionSeen, number: int) -> list[TaskSeen]:
     """The tasks of one conclusion; those that name none belong to a single conclusion."""
     alone = len(facts.conclusions) == 1
     return [task for task in facts.tasks if task.conclusion == number or (alone and task.conclusion is None)]
 
 
-def _names_something(words: str, tasks: Sequence[GivenTask], facts: SessionFacts) -> bool:
+def _names_something(words: str, tasks: Sequence[TaskSeen], facts: SessionSeen) -> bool:
     folded = fold(words)
     places = [fold(facts.area)] if facts.area.strip() else []
     everywhere = " ".join([folded, *(fold(task.content) for task in tasks)])
@@ -131,7 +131,7 @@ def _has(text: str, words: str) -> bool:
     return re.search(rf"\b{re.escape(words)}\b", text) is not None
 
 
-def all_on_one(facts: SessionFacts) -> Reason | None:
+def all_on_one(facts: SessionSeen) -> Reason | None:
     """All tasks, three or more, are on one person."""
     people = {task.person_id for task in facts.tasks}
     if len(facts.tasks) < FEWEST_TASKS or len(people) != 1:
@@ -139,7 +139,7 @@ def all_on_one(facts: SessionFacts) -> Reason | None:
     return {"count": len(facts.tasks), "person": next(iter(people))}
 
 
-def without_day(facts: SessionFacts) -> Reason | None:
+def without_day(facts: SessionSeen) -> Reason | None:
     """No task has a date of its own: none at all, or all the same one at the end of the year or months ahead."""
     days = {task.due_on for task in facts.tasks}
     if not facts.tasks or len(days) != 1:
@@ -152,7 +152,7 @@ def without_day(facts: SessionFacts) -> Reason | None:
     return {"day": f"{day:%d/%m/%Y}"} if far and len(facts.tasks) >= FEWEST_TASKS else None
 
 
-def done_without_proof(facts: SessionFacts) -> Reason | None:
+def done_without_proof(facts: SessionSeen) -> Reason | None:
     """All tasks, three or more, were called done on the last day, and none shows a photo or a count."""
     if len(facts.tasks) < FEWEST_TASKS or any(task.is_open or task.done_on is None for task in facts.tasks):
         return None
@@ -160,7 +160,7 @@ def done_without_proof(facts: SessionFacts) -> Reason | None:
     return {"count": len(facts.tasks)} if last and not any(task.proof for task in facts.tasks) else None
 
 
-def not_followed_up(facts: SessionFacts) -> Reason | None:
+def not_followed_up(facts: SessionSeen) -> Reason | None:
     """A task has been late for weeks, and nobody has reported on it or asked."""
     forgotten = [
         task.content[:80]
@@ -170,7 +170,7 @@ def not_followed_up(facts: SessionFacts) -> Reason | None:
     return {"tasks": forgotten} if forgotten else None
 
 
-RULES: dict[str, Callable[[SessionFacts], Reason | None]] = {
+RULES: dict[str, Callable[[SessionSeen], Reason | None]] = {
     "near_copy": near_copy,
     "prepared_late": prepared_late,
     "too_short": too_short,
@@ -182,7 +182,7 @@ RULES: dict[str, Callable[[SessionFacts], Reason | None]] = {
 }
 
 
-def signs(facts: SessionFacts) -> dict[str, Reason]:
+def signs(facts: SessionSeen) -> dict[str, Reason]:
     """All signs of a session, each with its reason."""
     found = {name: rule(facts) for name, rule in RULES.items()}
     return {name: reason for name, reason in found.items() if reason is not None}

@@ -6,7 +6,7 @@ from functools import partial
 
 from handlers.context import Work
 from handlers.library.library import Text
-from handlers.reminders.reminder import Due, Reminder
+from handlers.reminders.reminder import DueNotice, Reminder
 from handlers.screens.notices import Key
 from handlers.screens.screen import Screen
 from handlers.ward.skills import rules
@@ -19,7 +19,7 @@ LIFETIME = timedelta(days=3)
 ROLES = (RoleName.SECRETARY, RoleName.DEPUTY)
 
 
-def lessons_due(work: Work) -> Iterator[Due]:
+def lessons_due(work: Work) -> Iterator[DueNotice]:
     """For who has had none since the weekly moment. What was missed for more than three days waits for next week."""
     moment = last_moment(work)
     if work.now - moment >= LIFETIME:
@@ -36,7 +36,7 @@ def lessons_due(work: Work) -> Iterator[Due]:
         name = rules.next_lesson(list(there), sent.get(person_id, ()))
         if name is not None:
             make = partial(_page, work, there[name])
-            yield Due(person_id, f"lesson:{name}", f"{moment:%Y-%m-%d}", make, moment + LIFETIME)
+            yield DueNotice(person_id, f"lesson:{name}", f"{moment:%Y-%m-%d}", make, moment + LIFETIME)
 
 
 def _page(work: Work, text: Text, person: Person) -> Screen:

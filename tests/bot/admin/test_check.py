@@ -5,13 +5,13 @@ from pathlib import Path
 from bot.admin.check import check_library
 from bot.channels.kind import Finding
 from bot.config import Settings
-from handlers.settings.meetings import Chairing
+from handlers.settings.meetings import ChairingPolicy
 
 GOOD = "---\nkind: questions\nfield: An sinh xã hội\ntitle: Câu hỏi (mẫu)\n---\n- Một?\n"
 
 
 def findings(folder: Path | None) -> list[Finding]:
-    return check_library(Settings(chairing=Chairing(library=folder)))
+    return check_library(Settings(chairing=ChairingPolicy(library=folder)))
 
 
 def test_a_ward_without_texts_of_its_own_is_not_asked(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ from handlers.people.joining.command_line import invite_called
 from handlers.reach import Reach
 from storage.accounts import Account, account_of_external
 from storage.database import Database, Db
-from storage.delivering import Due
+from storage.delivering import DueRow
 from storage.inbox import Arrival
 from tests.dialogs.people.test_joining import YEN_ASKED, YEN_HOME, YEN_SHOWN
 from tests.house import BEGINS, ZONE
@@ -95,7 +95,7 @@ class PigeonChannel:
         words = pieces(plain(outbound.payload["text"]), choices, REACH.text_limit)
         return [ApiCall("fly", {"to": outbound.recipient, "words": one}) for one in words]
 
-    def judge(self, row: Due, reply: Reply, troubles: int) -> Verdict:
+    def judge(self, row: DueRow, reply: Reply, troubles: int) -> Verdict:
         verdict = judge_trouble(row, reply, troubles)
         assert verdict is not None, said(reply)
         return verdict

@@ -14,7 +14,7 @@ from bot.play.simulator.telegram.chats import Content
 from bot.play.simulator.telegram.server import TelegramServer
 from bot.play.simulator.zalo.server import ZaloServer
 from bot.play.tour import BEGINS, LOG, PICTURE, run_tour
-from bot.play.tour.counting import Count, count
+from bot.play.tour.counting import Tally, count
 from bot.play.tour.playing import Missing, Play
 from bot.play.tour.scenes import SCENES
 from bot.play.tour.script import NETWORK, scene
@@ -66,12 +66,12 @@ def servers(everything: Simulated) -> tuple[TelegramServer, ZaloServer]:
 
 
 async def test_it_counts_what_stands_in_the_chats(everything: Simulated, play: Play) -> None:
-    assert count(everything) == Count(sent=20, lost=0, doubled=0)
+    assert count(everything) == Tally(sent=20, lost=0, doubled=0)
     await play.scene(
         scene(0, "09:00", "", (LAN, "says", "/menu"), (PHUC, "takes_up", "zalo"), (PHUC, "taps", "❓ Trợ giúp"))
     )
     calls = [call for server in servers(everything) for call in server.calls if call.method.startswith("send")]
-    assert count(everything) == Count(sent=sum(call.status == 200 for call in calls), lost=0, doubled=0)
+    assert count(everything) == Tally(sent=sum(call.status == 200 for call in calls), lost=0, doubled=0)
 
 
 async def test_a_lost_message_is_noticed_on_either_app(everything: Simulated, play: Play) -> None:

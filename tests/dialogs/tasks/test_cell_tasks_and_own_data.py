@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from bot.play.simulator.telegram.group import Group
+from bot.play.simulator.telegram.group import TelegramGroup
 from bot.play.simulator.telegram.person import TelegramPerson
 from storage.assessments import Assessment
 from storage.cell_preferences import CellGroup
@@ -125,7 +125,7 @@ async def test_what_the_group_reads(house: House, lan: Person, minh: Person) -> 
     if house.channel != "telegram":
         pytest.skip("groups are Telegram's")
     assert isinstance(minh.hand, TelegramPerson) and isinstance(lan.hand, TelegramPerson)
-    group = Group(house.telegram, -77, "Chi bộ (mẫu)")
+    group = TelegramGroup(house.telegram, -77, "Chi bộ (mẫu)")
     group.adds_bot(minh.hand)
     await house.settle()
     group.unread()

@@ -14,7 +14,7 @@ from bot.compose.schedule import CHORES, DUE
 from bot.play.sample.ward import fill, join_everybody
 from handlers.context import Work
 from handlers.reminders.last_check import last_check
-from handlers.reminders.reminder import Due, Piece, Reminder
+from handlers.reminders.reminder import DueNotice, Piece, Reminder
 from handlers.reminders.rules import Night, in_time, leaves_at
 from handlers.reminders.runner import run
 from handlers.screens.notices import Key
@@ -37,7 +37,7 @@ class Look:
     """Looks at the clock with one kind of reminder; `due` is what is due, `made` for whom a message was made."""
 
     ward: Ward
-    due: list[Due] = field(default_factory=list)
+    due: list[DueNotice] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
     reminder: Reminder = field(init=False)
 
@@ -46,7 +46,7 @@ class Look:
 
     def wants(self, *names: str, slot: str = "1", subject: str = "thing:1", **more: Any) -> None:
         for name in names:
-            self.due.append(Due(self.ward.people[name], subject, slot, self._make, **more))
+            self.due.append(DueNotice(self.ward.people[name], subject, slot, self._make, **more))
 
     def _make(self, person: Person) -> Screen:
         self.made.append(person.full_name)
@@ -116,7 +116,7 @@ def test_at_night_nothing_is_written_and_in_the_morning_what_is_due_then(look: L
 
 
 def test_at_night_a_feature_is_not_even_asked(look: Look) -> None:
-    def asked(work: Work) -> Iterator[Due]:
+    def asked(work: Work) -> Iterator[DueNotice]:
         raise AssertionError
 
     assert look.at(NIGHT, reminder=Reminder("sample", asked)) == 0
@@ -206,7 +206,7 @@ def test_a_round_stops_at_its_limit_and_the_next_goes_on(look: Look) -> None:
 
 
 def test_who_has_nothing_to_be_told_after_all_does_not_count_against_the_limit(look: Look) -> None:
-    look.due.append(Due(look.ward.people[HOA], "thing:1", "1", lambda person: ()))
+    look.due.append(DueNotice(look.ward.people[HOA], "thing:1", "1", lambda person: ()))
     look.wants(LAN, TAM)
     assert look.at(NOON, limit=2) == 2 and names(look) == [LAN, TAM]
 
@@ -215,7 +215,7 @@ def test_a_reminder_in_pieces_is_one_and_comes_in_order(look: Look) -> None:
     def pieces(person: Person) -> Iterable[Piece]:
         return [Piece("picture", Screen(Markup("Ảnh"))), Piece("1", Screen(Markup("Lời")))]
 
-    look.due.append(Due(look.ward.people[HOA], "thing:1", "1", lambda person: list(pieces(person))))
+    look.due.append(DueNotice(look.ward.people[HOA], "thing:1", "1", lambda person: list(pieces(person))))
     assert [look.at(NOON), look.at(NOON)] == [1, 0]
     assert [(row.unique_key or "").rsplit("|", 1)[1] for row in look.rows()] == ["picture", "1"]
 

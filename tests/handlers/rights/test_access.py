@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.rights.access import RIGHTS, Action, Actor, Reach, Target, may
+from handlers.rights.access import RIGHTS, Action, Actor, Extent, Target, may
 from storage.people import RoleName
 
 CITY, WARD, CELL, OTHER, ELSEWHERE = 1, 2, 3, 4, 5
@@ -35,9 +35,9 @@ def test_nobody_of_nowhere_may_do_anything() -> None:
 def test_the_matrix(role: RoleName | None) -> None:
     """What the table says, worked out anew by the reach of each rule: a role held in the cell, the ward, elsewhere."""
     rules = [(action, rule) for action in Action for rule in RIGHTS[action]]
-    member = {action for action, rule in rules if rule.reach is Reach.MEMBER}
-    above = {action for action, rule in rules if rule.reach is Reach.ABOVE and role in rule.roles}
-    in_cell = above | {action for action, rule in rules if rule.reach is Reach.CELL and role in rule.roles}
+    member = {action for action, rule in rules if rule.reach is Extent.MEMBER}
+    above = {action for action, rule in rules if rule.reach is Extent.ABOVE and role in rule.roles}
+    in_cell = above | {action for action, rule in rules if rule.reach is Extent.CELL and role in rule.roles}
     assert allowed(actor(role, CELL), OWN_CELL) == member | in_cell
     assert allowed(actor(role, CELL), OTHER_CELL) == set()
     assert allowed(actor(role, OTHER), OTHER_CELL) == in_cell
@@ -47,7 +47,7 @@ def test_the_matrix(role: RoleName | None) -> None:
 
 
 def test_ones_own_is_by_the_owner_alone() -> None:
-    own = {action for action in Action if any(rule.reach is Reach.OWN for rule in RIGHTS[action])}
+    own = {action for action in Action if any(rule.reach is Extent.OWN for rule in RIGHTS[action])}
     stranger = Actor(PERSON, 99, frozenset())
     assert allowed(stranger, Target((OTHER, WARD), owner_id=PERSON)) == own
     assert allowed(stranger, Target((OTHER, WARD), owner_id=PERSON + 1)) == set()

@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from bot.play.simulator.telegram.chats import Kept
+from bot.play.simulator.telegram.chats import KeptMessage
 from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
 from handlers.screens import texts as shared
@@ -16,7 +16,7 @@ from tests.proofs.crash.ward import Member
 PATIENCE_SECONDS = 300.0
 _LOOKED_AT = 12
 _SENT = str(texts.SENT).partition("\n")[0]
-Wanted = Callable[[Kept], bool]
+Wanted = Callable[[KeptMessage], bool]
 
 
 class Reporter:
@@ -54,12 +54,12 @@ class Reporter:
         self.sent.append(words)
         await self._tap(texts.SEND, _says(_SENT))
 
-    async def _say(self, words: str, until: Wanted) -> Kept:
+    async def _say(self, words: str, until: Wanted) -> KeptMessage:
         seen = self._server.changes.count
         self.hand.says(words)
         return await self._wait(seen, until)
 
-    async def _tap(self, label: str, until: Wanted) -> Kept:
+    async def _tap(self, label: str, until: Wanted) -> KeptMessage:
         seen = self._server.changes.count
         message = next(one for one in self._newest() if _button(one, label) is not None)
         data = _button(message, label)
@@ -67,7 +67,7 @@ class Reporter:
         self._server.arriving.tap(self.hand.user, message.json, data)
         return await self._wait(seen, until)
 
-    async def _wait(self, seen: int, wanted: Wanted) -> Kept:
+    async def _wait(self, seen: int, wanted: Wanted) -> KeptMessage:
         """The first message that is wanted, and has come or changed since. Raises TimeoutError."""
         async with asyncio.timeout(PATIENCE_SECONDS):
             while True:
@@ -77,7 +77,7 @@ class Reporter:
                 self._news.clear()
                 await self._news.wait()
 
-    def _newest(self) -> list[Kept]:
+    def _newest(self) -> list[KeptMessage]:
         messages = reversed(self.hand._chat.messages.values())
         newest = islice((message for message in messages if message.from_bot), _LOOKED_AT)
         return sorted(newest, key=lambda message: -message.revision)
@@ -91,11 +91,11 @@ def _offers(*labels: str) -> Wanted:
     return lambda message: any(_button(message, label) is not None for label in labels)
 
 
-def _button(message: Kept, label: str) -> str | None:
+def _button(message: KeptMessage, label: str) -> str | None:
     return next((data for text, data in _buttons(message) if text == label), None)
 
 
-def _buttons(message: Kept) -> Iterator[tuple[str, str]]:
+def _buttons(message: KeptMessage) -> Iterator[tuple[str, str]]:
     for row in (message.markup or {}).get("inline_keyboard", ()):
         for button in row:
             yield button["text"], button.get("callback_data", "")

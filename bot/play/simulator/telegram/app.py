@@ -6,7 +6,7 @@ from bot.channels.telegram.kind import KIND
 from bot.clock import MovableClock
 from bot.play.simulator.app import App, AppWords
 from bot.play.simulator.cast import Cast
-from bot.play.simulator.person import Group, Person
+from bot.play.simulator.person import SimulatedGroup, SimulatedPerson
 from bot.play.simulator.telegram import group, keeping, texts
 from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
@@ -23,11 +23,11 @@ class TelegramApp(App[TelegramServer]):
     def user_id(self, cast: Cast) -> str:
         return str(cast.number)
 
-    def person(self, server: TelegramServer, cast: Cast) -> Person:
+    def person(self, server: TelegramServer, cast: Cast) -> SimulatedPerson:
         return TelegramPerson(server, cast.number, cast.name)
 
-    def group(self, server: TelegramServer, group_id: int, title: str) -> Group | None:
-        return group.Group(server, group_id, title)
+    def group(self, server: TelegramServer, group_id: int, title: str) -> SimulatedGroup | None:
+        return group.TelegramGroup(server, group_id, title)
 
     def keep(self, server: TelegramServer) -> dict[str, Any]:
         return keeping.keep(server)

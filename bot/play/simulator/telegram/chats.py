@@ -10,7 +10,7 @@ from bot.play.simulator.changes import Changes
 from bot.play.simulator.refusal import Refusal, bad_request
 
 
-class Standing(Enum):
+class ChatStanding(Enum):
     """How the bot stands in a chat."""
 
     STRANGER = "stranger"
@@ -20,12 +20,12 @@ class Standing(Enum):
 
 
 _FORBIDDEN = {
-    ("private", Standing.STRANGER): "bot can't initiate conversation with a user",
-    ("private", Standing.BLOCKED): "bot was blocked by the user",
-    ("group", Standing.STRANGER): "bot is not a member of the group chat",
-    ("group", Standing.KICKED): "bot was kicked from the group chat",
-    ("supergroup", Standing.STRANGER): "bot is not a member of the supergroup chat",
-    ("supergroup", Standing.KICKED): "bot was kicked from the supergroup chat",
+    ("private", ChatStanding.STRANGER): "bot can't initiate conversation with a user",
+    ("private", ChatStanding.BLOCKED): "bot was blocked by the user",
+    ("group", ChatStanding.STRANGER): "bot is not a member of the group chat",
+    ("group", ChatStanding.KICKED): "bot was kicked from the group chat",
+    ("supergroup", ChatStanding.STRANGER): "bot is not a member of the supergroup chat",
+    ("supergroup", ChatStanding.KICKED): "bot was kicked from the supergroup chat",
 }
 
 
@@ -39,7 +39,7 @@ class Content:
 
 
 @dataclass
-class Kept:
+class KeptMessage:
     """A message: Telegram's JSON of it, clean HTML of its text, the markup it was sent with, its last change."""
 
     json: dict[str, Any]
@@ -62,9 +62,9 @@ class Chat:
     kind: str
     name: str
     username: str = ""
-    standing: Standing = Standing.STRANGER
+    standing: ChatStanding = ChatStanding.STRANGER
     moved_to: int | None = None
-    messages: dict[int, Kept] = field(default_factory=dict)
+    messages: dict[int, KeptMessage] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)
     last_id: int = 0
 
@@ -86,7 +86,7 @@ class Chat:
             raise Refusal(
                 400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=self.moved_to
             )
-        if self.standing is not Standing.WELCOME:
+        if self.standing is not ChatStanding.WELCOME:
             raise Refusal(403, f"Forbidden: {_FORBIDDEN[self.kind, self.standing]}")
 
 
@@ -116,17 +116,17 @@ class ChatBook:
             bad_request("chat not found")
         return found
 
-    def put(self, chat: Chat, content: Content, at: datetime, from_bot: bool) -> Kept:
+    def put(self, chat: Chat, content: Content, at: datetime, from_bot: bool) -> KeptMessage:
         """A new message in the chat, with the chat's next id."""
         chat.last_id += 1
         whole = {"message_id": chat.last_id, "date": int(at.timestamp()), "chat": chat.json(), **content.fields}
-        kept = Kept(whole, content.html, at, 0, from_bot, content.markup)
+        kept = KeptMessage(whole, content.html, at, 0, from_bot, content.markup)
         if content.markup and "inline_keyboard" in content.markup:
             whole["reply_markup"] = content.markup
         chat.messages[kept.id] = kept
         kept.revision = self._changes.bump()
         return kept
 
-    def touch(self, kept: Kept) -> None:
+    def touch(self, kept: KeptMessage) -> None:
         """Note that a message was changed."""
         kept.revision = self._changes.bump()

@@ -9,7 +9,7 @@ from bot.play.simulator.messages import Toast
 from bot.play.simulator.parameters import Params
 from bot.play.simulator.refusal import bad_request
 from bot.play.simulator.server import Files, Method
-from bot.play.simulator.telegram.chats import Chat, Content, Kept
+from bot.play.simulator.telegram.chats import Chat, Content, KeptMessage
 from bot.play.simulator.telegram.reading import read_caption, read_markup, read_medium, read_text, text_fields
 from bot.play.simulator.telegram.stage import TAP_LIFETIME, Stage
 
@@ -108,20 +108,20 @@ class Editing:
         chat.let_in()
         return chat
 
-    def _find(self, params: Params, otherwise: str) -> tuple[Chat, Kept]:
+    def _find(self, params: Params, otherwise: str) -> tuple[Chat, KeptMessage]:
         chat = self._chat(params)
         kept = chat.messages.get(params.integer("message_id"))
         if kept is None:
             bad_request(otherwise)
         return chat, kept
 
-    def _own(self, params: Params) -> Kept:
+    def _own(self, params: Params) -> KeptMessage:
         _, kept = self._find(params, "message to edit not found")
         if not kept.from_bot or keyboard_rows(kept.markup) is not None:
             bad_request("message can't be edited")
         return kept
 
-    def _change(self, kept: Kept, params: Params, new: Content | None, places: tuple[str, ...] = CONTENT) -> Any:
+    def _change(self, kept: KeptMessage, params: Params, new: Content | None, places: tuple[str, ...] = CONTENT) -> Any:
         """Put `new` in the place of these fields of the message's JSON; None: the buttons alone change."""
         markup = read_markup(params, inline_only=True)
         before = dict(kept.json)
@@ -139,7 +139,7 @@ class Editing:
         return kept.json
 
 
-def _as_it_is(kept: Kept, new: Content) -> Content:
+def _as_it_is(kept: KeptMessage, new: Content) -> Content:
     """The message's very picture, named by an id, with all of its sizes."""
     sizes = kept.json.get("photo", [])
     named = {one["file_id"] for one in new.fields.get("photo", [])}

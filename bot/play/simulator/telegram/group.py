@@ -2,8 +2,8 @@
 
 from bot.channels.telegram.reach import NAME
 from bot.play.simulator.messages import SimMessage, find_button, newest_with_buttons, visible
-from bot.play.simulator.person import Person
-from bot.play.simulator.telegram.chats import Chat, Content, Standing
+from bot.play.simulator.person import SimulatedPerson
+from bot.play.simulator.telegram.chats import Chat, ChatStanding, Content
 from bot.play.simulator.telegram.html import as_typed
 from bot.play.simulator.telegram.person import read_chat
 from bot.play.simulator.telegram.reading import text_fields
@@ -12,7 +12,7 @@ from bot.play.simulator.telegram.server import TelegramServer
 SUPERGROUPS_BEGIN = -1_000_000_000_000
 
 
-class Group:
+class TelegramGroup:
     """A group with people in it; the bot is not in it until somebody adds it. `group_id` is negative."""
 
     channel = NAME
@@ -34,18 +34,18 @@ class Group:
 
     @property
     def has_bot(self) -> bool:
-        return self._chat.standing is Standing.WELCOME
+        return self._chat.standing is ChatStanding.WELCOME
 
-    def adds_bot(self, by: Person) -> None:
+    def adds_bot(self, by: SimulatedPerson) -> None:
         """Somebody adds the bot: it learns its new standing, and reads the message that says so."""
-        self.server.arriving.standing(self._chat, by.user, Standing.WELCOME)
+        self.server.arriving.standing(self._chat, by.user, ChatStanding.WELCOME)
         self._service(by, {"new_chat_members": [self._bot()]})
 
-    def removes_bot(self, by: Person) -> None:
-        self.server.arriving.standing(self._chat, by.user, Standing.KICKED)
+    def removes_bot(self, by: SimulatedPerson) -> None:
+        self.server.arriving.standing(self._chat, by.user, ChatStanding.KICKED)
         self._service(by, {"left_chat_member": self._bot()})
 
-    def says(self, person: Person, text: str, reply_to: int | None = None) -> None:
+    def says(self, person: SimulatedPerson, text: str, reply_to: int | None = None) -> None:
         """Somebody says something. The bot hears commands, mentions of it and replies to it alone."""
         formatted = as_typed(text)
         fields = text_fields(formatted)
@@ -53,7 +53,7 @@ class Group:
             fields["reply_to_message"] = self._chat.messages[reply_to].json
         self.server.arriving.message(self._chat, person.user, Content(fields, formatted.html))
 
-    def taps(self, person: Person, wanted: str) -> None:
+    def taps(self, person: SimulatedPerson, wanted: str) -> None:
         """Somebody taps a button of the newest message that has it; AssertionError if there is none."""
         for message in newest_with_buttons(self.chat()):
             if button := find_button(message, wanted):
@@ -61,11 +61,11 @@ class Group:
                 return
         raise AssertionError(f"no button {wanted!r}; " + visible(self.chat(), []))
 
-    def taps_on(self, person: Person, message: SimMessage, data: str) -> None:
+    def taps_on(self, person: SimulatedPerson, message: SimMessage, data: str) -> None:
         """Somebody taps a button with this data of this message, whether or not it has one."""
         self.server.arriving.tap(person.user, self._chat.messages[int(message.message_id)].json, data)
 
-    def upgrades(self, by: Person) -> int:
+    def upgrades(self, by: SimulatedPerson) -> int:
         """The group becomes a supergroup under another id, which is returned; the old one refuses from now on."""
         old = self._chat
         new = self.server.open_chat(Chat(SUPERGROUPS_BEGIN + old.id, "supergroup", old.name, standing=old.standing))
@@ -83,7 +83,7 @@ class Group:
         seen, self._seen = self._seen, self.server.changes.count
         return [message for message in self.chat() if message.from_bot and message.revision > seen]
 
-    def _service(self, by: Person, fields: dict[str, object]) -> None:
+    def _service(self, by: SimulatedPerson, fields: dict[str, object]) -> None:
         self.server.arriving.message(self._chat, by.user, Content(dict(fields)))
 
     def _bot(self) -> dict[str, object]:

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from bot.play.simulator.telegram.chats import Chat, Kept, Standing
+from bot.play.simulator.telegram.chats import Chat, ChatStanding, KeptMessage
 from bot.play.simulator.telegram.server import TelegramServer
 
 
@@ -16,10 +16,10 @@ def restore(server: TelegramServer, kept: dict[str, Any]) -> None:
     server.commands.by_scope.update(kept["commands"])
     for one in kept["chats"]:
         chat = server.open_chat(Chat(one["id"], one["kind"], one["name"], one["username"]))
-        chat.standing, chat.moved_to = Standing(one["standing"]), one["moved_to"]
+        chat.standing, chat.moved_to = ChatStanding(one["standing"]), one["moved_to"]
         chat.pinned, chat.last_id = one["pinned"], one["last_id"]
         for message in one["messages"]:
-            whole = Kept(**(message | {"at": datetime.fromisoformat(message["at"])}))
+            whole = KeptMessage(**(message | {"at": datetime.fromisoformat(message["at"])}))
             chat.messages[whole.id] = whole
 
 

@@ -7,7 +7,7 @@ from bot.play.simulator.files import document_json, photo_json
 from bot.play.simulator.keyboards import inline_rows, keyboard_rows
 from bot.play.simulator.links import deep_link
 from bot.play.simulator.messages import SimMessage, Toast, find_button, newest_with_buttons, visible
-from bot.play.simulator.telegram.chats import Chat, Content, Kept, Standing
+from bot.play.simulator.telegram.chats import Chat, ChatStanding, Content, KeptMessage
 from bot.play.simulator.telegram.html import Formatted, as_typed
 from bot.play.simulator.telegram.reading import TEXT_LIMIT, text_fields
 from bot.play.simulator.telegram.server import TelegramServer
@@ -30,11 +30,11 @@ class TelegramPerson:
     @property
     def started(self) -> bool:
         """Whether the bot may write to them."""
-        return self._chat.standing is Standing.WELCOME
+        return self._chat.standing is ChatStanding.WELCOME
 
     def let_in(self) -> None:
         """The bot may write to them from now on, as if they had started it before."""
-        self._chat.standing = Standing.WELCOME
+        self._chat.standing = ChatStanding.WELCOME
 
     def start(self, payload: str = "") -> None:
         """Open the bot, perhaps by a deep link. Before that it may not write to them."""
@@ -109,10 +109,10 @@ class TelegramPerson:
         self._tap(self._chat.messages[int(message.message_id)] if message else kept, data)
 
     def blocks(self) -> None:
-        self.server.arriving.standing(self._chat, self.user, Standing.BLOCKED)
+        self.server.arriving.standing(self._chat, self.user, ChatStanding.BLOCKED)
 
     def unblocks(self) -> None:
-        self.server.arriving.standing(self._chat, self.user, Standing.WELCOME)
+        self.server.arriving.standing(self._chat, self.user, ChatStanding.WELCOME)
 
     def chat(self) -> list[SimMessage]:
         """Everything in the chat, oldest first."""
@@ -153,9 +153,9 @@ class TelegramPerson:
         return sum(tap.user_id == self.user_id and not tap.answered for tap in self.server.stage.taps.values())
 
     def _send(self, fields: dict[str, object], text: Formatted, reply_to: int | None = None) -> None:
-        if self._chat.standing is Standing.BLOCKED:
+        if self._chat.standing is ChatStanding.BLOCKED:
             self.unblocks()
-        self._chat.standing = Standing.WELCOME
+        self._chat.standing = ChatStanding.WELCOME
         if reply_to is not None:
             fields = fields | {"reply_to_message": self._chat.messages[reply_to].json}
         self.server.arriving.message(self._chat, self.user, Content(fields, text.html))
@@ -165,7 +165,7 @@ class TelegramPerson:
         fields = {"photo": photo_json(self.server.files.keep_photo(content))} | text_fields(formatted, "caption")
         self._send(fields | ({"media_group_id": album} if album else {}), formatted)
 
-    def _button(self, wanted: str, message: SimMessage | None) -> tuple[Kept, str] | None:
+    def _button(self, wanted: str, message: SimMessage | None) -> tuple[KeptMessage, str] | None:
         """The message and data of the button; None where a key of the reply keyboard is meant."""
         having = [message] if message else list(newest_with_buttons(self.chat()))
         keys = [key for row in self.keyboard() for key in row] if message is None else []
@@ -186,7 +186,7 @@ class TelegramPerson:
         keys = [key for row in self.keyboard() for key in row]
         return wanted if wanted in keys else next(key for key in keys if key.startswith(wanted))
 
-    def _tap(self, kept: Kept, data: str) -> None:
+    def _tap(self, kept: KeptMessage, data: str) -> None:
         self.server.arriving.tap(self.user, kept.json, data)
 
 
@@ -195,7 +195,7 @@ def read_chat(server: TelegramServer, chat: Chat) -> list[SimMessage]:
     return [_shown(server, chat, kept) for kept in chat.messages.values()]
 
 
-def _shown(server: TelegramServer, chat: Chat, kept: Kept) -> SimMessage:
+def _shown(server: TelegramServer, chat: Chat, kept: KeptMessage) -> SimMessage:
     json = kept.json
     photo = server.files.by_id(json["photo"][-1]["file_id"]) if "photo" in json else None
     document = server.files.by_id(json["document"]["file_id"]) if "document" in json else None

@@ -4,7 +4,7 @@ import html
 from typing import Any
 
 from bot.channels.api import Upload
-from bot.play.simulator.files import Shelf, Stored, document_json, measure, photo_json
+from bot.play.simulator.files import FileShelf, Stored, document_json, measure, photo_json
 from bot.play.simulator.keyboards import check_markup
 from bot.play.simulator.parameters import Params
 from bot.play.simulator.refusal import Refusal, bad_request
@@ -59,7 +59,7 @@ def read_markup(params: Params, inline_only: bool = False) -> dict[str, Any] | N
     return check_markup(params.nested("reply_markup"), inline_only)
 
 
-def read_photo(given: str, part: str, files: Files, shelf: Shelf) -> list[Stored]:
+def read_photo(given: str, part: str, files: Files, shelf: FileShelf) -> list[Stored]:
     """A photo that is uploaded (as `part` or `attach://`) or known by its file_id."""
     upload = _upload(given, part, files)
     if upload is None:
@@ -70,7 +70,7 @@ def read_photo(given: str, part: str, files: Files, shelf: Shelf) -> list[Stored
     return shelf.keep_photo(upload.content)
 
 
-def read_document(given: str, part: str, files: Files, shelf: Shelf) -> Stored:
+def read_document(given: str, part: str, files: Files, shelf: FileShelf) -> Stored:
     """A document that is uploaded (as `part` or `attach://`) or known by its file_id."""
     upload = _upload(given, part, files)
     if upload is None:
@@ -80,7 +80,7 @@ def read_document(given: str, part: str, files: Files, shelf: Shelf) -> Stored:
     return shelf.keep_document(upload)
 
 
-def read_medium(item: Any, files: Files, shelf: Shelf) -> Content:
+def read_medium(item: Any, files: Files, shelf: FileShelf) -> Content:
     """One of an album, or what is to stand in the place of another: {"type", "media", "caption", …}."""
     params = Params(item)
     caption, given = read_caption(params), params.text("media")
@@ -105,7 +105,7 @@ def _upload(given: str, part: str, files: Files) -> Upload | None:
     return upload
 
 
-def _known(given: str, kind: str, shelf: Shelf) -> Stored:
+def _known(given: str, kind: str, shelf: FileShelf) -> Stored:
     if given.startswith(("http://", "https://")):
         bad_request("failed to get HTTP URL content")
     stored = shelf.by_id(given)

@@ -36,7 +36,7 @@ ACTIONS = frozenset(
 )
 
 
-class Sending:
+class SendingCalls:
     """Checks first, then the pace, then the message."""
 
     def __init__(self, stage: Stage) -> None:

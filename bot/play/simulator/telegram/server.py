@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.clock import MovableClock
-from bot.play.simulator.pace import Pace
+from bot.play.simulator.pace import SimulatedPace
 from bot.play.simulator.parameters import Params
 from bot.play.simulator.refusal import bad_request
 from bot.play.simulator.server import ApiServer, Files
@@ -13,7 +13,7 @@ from bot.play.simulator.telegram.chats import Chat, ChatBook
 from bot.play.simulator.telegram.commands import Commands
 from bot.play.simulator.telegram.editing import Editing
 from bot.play.simulator.telegram.receiving import Receiving
-from bot.play.simulator.telegram.sending import Sending
+from bot.play.simulator.telegram.sending import SendingCalls
 from bot.play.simulator.telegram.stage import TAP_DIGITS, Stage
 from bot.play.simulator.webhook import Poster
 
@@ -40,12 +40,12 @@ class TelegramServer(ApiServer):
             files=self.files,
             changes=self.changes,
             chats=ChatBook(self.changes),
-            pace=Pace(clock),
+            pace=SimulatedPace(clock),
         )
         self.commands = Commands(self.stage.chats, self.changes)
         self.arriving = Arriving(self.stage, self.post_update)
         self._receiving = Receiving(self.updates, self.webhook)
-        self.offer(*self._receiving.methods(), *Sending(self.stage).methods(), *Editing(self.stage).methods())
+        self.offer(*self._receiving.methods(), *SendingCalls(self.stage).methods(), *Editing(self.stage).methods())
         self.offer(*self.commands.methods(), ("getMe", self._get_me), ("getChat", self._get_chat))
         self.offer(("getFile", self._get_file), *((name, _accept) for name in _ACCEPTED))
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from bot.clock import MovableClock
 from bot.play.simulator.changes import Changes
-from bot.play.simulator.files import Shelf
+from bot.play.simulator.files import FileShelf
 from bot.play.simulator.messages import Toast
-from bot.play.simulator.pace import Pace
-from bot.play.simulator.telegram.chats import Chat, ChatBook, Content, Kept
+from bot.play.simulator.pace import SimulatedPace
+from bot.play.simulator.telegram.chats import Chat, ChatBook, Content, KeptMessage
 
 TAP_LIFETIME = timedelta(seconds=15)
 # A tap's id is whose it is, and so many digits.
@@ -17,7 +17,7 @@ TAP_DIGITS = 10
 
 
 @dataclass
-class Tap:
+class TapMade:
     """One tap on an inline button; it must be answered once, within 15 seconds."""
 
     id: str
@@ -32,14 +32,14 @@ class Stage:
 
     clock: MovableClock
     me: dict[str, Any]
-    files: Shelf
+    files: FileShelf
     changes: Changes
     chats: ChatBook
-    pace: Pace
-    taps: dict[str, Tap] = field(default_factory=dict)
+    pace: SimulatedPace
+    taps: dict[str, TapMade] = field(default_factory=dict)
     toasts: list[Toast] = field(default_factory=list)
 
-    def speak(self, chat: Chat, content: Content) -> Kept:
+    def speak(self, chat: Chat, content: Content) -> KeptMessage:
         """A message of the bot's in a chat that lets it in."""
         fields = {"from": {name: self.me[name] for name in ("id", "is_bot", "first_name", "username")}}
         return self.chats.put(chat, Content(fields | content.fields, content.html, content.markup), self.now(), True)

@@ -7,7 +7,7 @@ from bot.channels.api import Upload
 from bot.play.simulator.files import measure
 from bot.play.simulator.links import deep_link
 from bot.play.simulator.messages import SimMessage
-from bot.play.simulator.person import Group, Person
+from bot.play.simulator.person import SimulatedGroup, SimulatedPerson
 from bot.play.simulator.players import Player, Players
 from bot.play.simulator.samples import sample_photo
 
@@ -106,31 +106,31 @@ _DEEDS: dict[str, Callable[[Player, _Body], None]] = {
 }
 
 
-def _say_in_group(group: Group, person: Person, body: _Body) -> None:
+def _say_in_group(group: SimulatedGroup, person: SimulatedPerson, body: _Body) -> None:
     text = str(body.get("text", "")).strip()
     if not text:
         raise Impossible("empty")
     group.says(person, text)
 
 
-def _tap_in_group(group: Group, person: Person, body: _Body) -> None:
+def _tap_in_group(group: SimulatedGroup, person: SimulatedPerson, body: _Body) -> None:
     message = _find(group.chat(), body)
     group.taps_on(person, message, str(body.get("data", "")))
 
 
-def _add_bot(group: Group, person: Person, body: _Body) -> None:
+def _add_bot(group: SimulatedGroup, person: SimulatedPerson, body: _Body) -> None:
     if group.has_bot:
         raise Impossible("unknown")
     group.adds_bot(person)
 
 
-def _remove_bot(group: Group, person: Person, body: _Body) -> None:
+def _remove_bot(group: SimulatedGroup, person: SimulatedPerson, body: _Body) -> None:
     if not group.has_bot:
         raise Impossible("unknown")
     group.removes_bot(person)
 
 
-_GROUP_DEEDS: dict[str, Callable[[Group, Person, _Body], None]] = {
+_GROUP_DEEDS: dict[str, Callable[[SimulatedGroup, SimulatedPerson, _Body], None]] = {
     "say": _say_in_group,
     "tap": _tap_in_group,
     "start": _add_bot,

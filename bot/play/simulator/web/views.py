@@ -6,7 +6,7 @@ from bot.play.simulator.app import App
 from bot.play.simulator.calls import Call
 from bot.play.simulator.links import pattern
 from bot.play.simulator.messages import SimMessage
-from bot.play.simulator.person import Group
+from bot.play.simulator.person import SimulatedGroup
 from bot.play.simulator.players import FILES, Player
 from bot.play.simulator.registry import BY_NAME
 
@@ -29,7 +29,7 @@ def person_json(player: Player) -> dict[str, Any]:
     }
 
 
-def group_line(group: Group) -> dict[str, Any]:
+def group_line(group: SimulatedGroup) -> dict[str, Any]:
     """The group in the list."""
     chat = group.chat()
     return {"title": group.title, "started": group.has_bot, "last": message_line(chat[-1]) if chat else None}
@@ -55,7 +55,7 @@ def chat_json(player: Player, since: int) -> dict[str, Any]:
     }
 
 
-def group_json(group: Group, since: int) -> dict[str, Any]:
+def group_json(group: SimulatedGroup, since: int) -> dict[str, Any]:
     """The group's chat, in the same shape; it has no keyboard and no menu here."""
     return {
         "channel": group.channel,

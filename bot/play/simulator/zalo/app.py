@@ -6,7 +6,7 @@ from bot.channels.zalo.kind import KIND
 from bot.clock import MovableClock
 from bot.play.simulator.app import App, AppWords
 from bot.play.simulator.cast import Cast
-from bot.play.simulator.person import Person
+from bot.play.simulator.person import SimulatedPerson
 from bot.play.simulator.zalo import keeping, texts
 from bot.play.simulator.zalo.person import ZaloPerson
 from bot.play.simulator.zalo.server import ZaloServer
@@ -23,7 +23,7 @@ class ZaloApp(App[ZaloServer]):
     def user_id(self, cast: Cast) -> str:
         return f"{KIND.name}-{cast.key.lower()}"
 
-    def person(self, server: ZaloServer, cast: Cast) -> Person:
+    def person(self, server: ZaloServer, cast: Cast) -> SimulatedPerson:
         return ZaloPerson(server, self.user_id(cast), cast.name)
 
     def keep(self, server: ZaloServer) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.clock import MovableClock
-from bot.play.simulator.pace import Pace
+from bot.play.simulator.pace import SimulatedPace
 from bot.play.simulator.parameters import Params
 from bot.play.simulator.refusal import Refusal, bad_request
 from bot.play.simulator.server import ApiServer, Files
@@ -56,7 +56,7 @@ class ZaloServer(ApiServer):
         self.webhook.wrapped = True
         self.public_url = public_url
         self.chats: dict[str, ZaloChat] = {}
-        self._pace = Pace(clock)
+        self._pace = SimulatedPace(clock)
         self.last_message = self.updates.next_number
         self.offer(("getMe", self._get_me), ("getUpdates", self._get_updates), ("sendMessage", self._send_message))
         self.offer(("sendPhoto", self._send_photo), ("sendChatAction", self._send_chat_action))

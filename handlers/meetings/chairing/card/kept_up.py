@@ -6,10 +6,10 @@ from telegram import Message
 from handlers.context import Context, Work
 from handlers.forms.draft import Draft
 from handlers.forms.form import Finish
-from handlers.meetings.about_session import AboutSession, session_of
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.card.card import card_screen
 from handlers.screens.screen import Choice, Screen, message_payload
+from handlers.sessions.about_session import AboutSession, session_of
 from handlers.sessions.meeting_buttons import MEETING
 from storage.accounts import Account, account_of_chat
 from storage.chairing import Chairing, ChairingCard, cards_of, keep_card

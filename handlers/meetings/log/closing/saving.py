@@ -8,7 +8,6 @@ from handlers.context import Context
 from handlers.forms import pick_member
 from handlers.forms.draft import Draft
 from handlers.language.dates import long_date
-from handlers.meetings.about_session import session_of
 from handlers.meetings.log.chair import chair_of, end_chairing
 from handlers.meetings.log.closing import texts
 from handlers.meetings.log.closing.decisions import carry_out
@@ -25,6 +24,7 @@ from handlers.rights.access import Action
 from handlers.screens.fitting import first_lines, names_line, shortened
 from handlers.screens.notices import Notice, notify
 from handlers.screens.screen import Choice, Screen
+from handlers.sessions.about_session import session_of
 from handlers.sessions.notifications import REMINDER, subject_of
 from handlers.tasks.buttons import TASK
 from handlers.tasks.one_task.helpers import bind_helpers

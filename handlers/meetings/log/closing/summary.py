@@ -11,14 +11,13 @@ from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Outcome, Reject, Step
 from handlers.forms.questions.confirmation import Confirmation
 from handlers.language.dates import long_moment
-from handlers.meetings.about_session import session_of
 from handlers.meetings.log.closing import texts
 from handlers.meetings.log.closing.saving import save, saved_screen
 from handlers.meetings.log.closing.vote import misfit_line
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import Logging
 from handlers.meetings.log.notes.model import MeetingNotes
-from handlers.meetings.log.notes.parts import Section, has
+from handlers.meetings.log.notes.parts import LogSection, has
 from handlers.meetings.log.notes.readings import members, roll_call, span
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.noting.photos import take_photo
@@ -26,6 +25,7 @@ from handlers.meetings.log.opening.times import short_warning
 from handlers.meetings.log.pages import already_logged
 from handlers.meetings.log.rules import Misfit, begun, misfit
 from handlers.screens.fitting import shortened
+from handlers.sessions.about_session import session_of
 from storage.meetings import meeting_of_session
 from storage.people import Person
 from storage.sessions import SessionState
@@ -34,7 +34,7 @@ THEME_LENGTH = 90
 TASK_LENGTH = 50
 
 
-def last_look(sections: Sequence[Section]) -> tuple[Step[Logging], ...]:
+def last_look(sections: Sequence[LogSection]) -> tuple[Step[Logging], ...]:
     """The question that shows what was noted in these sections, leads back to their parts, and saves."""
     question = Confirmation(
         "summary", partial(_ask, sections), label=texts.SAVE, save=_save, edits=partial(_edits, sections)
@@ -42,7 +42,7 @@ def last_look(sections: Sequence[Section]) -> tuple[Step[Logging], ...]:
     return tuple(replace(step, pictured=take_photo) for step in question.steps())
 
 
-def _ask(sections: Sequence[Section], context: Context, draft: Draft[Logging]) -> Markup:
+def _ask(sections: Sequence[LogSection], context: Context, draft: Draft[Logging]) -> Markup:
     times = notes_of(context, draft).times
     head = texts.SUMMARY.format(
         theme=shortened(session_of(context, draft).theme, THEME_LENGTH),
@@ -52,7 +52,7 @@ def _ask(sections: Sequence[Section], context: Context, draft: Draft[Logging]) -
     return texts.ASK_SUMMARY.format(summary=Markup("\n").join([head, *noted]))
 
 
-def _edits(sections: Sequence[Section], context: Context, draft: Draft[Logging]) -> Sequence[tuple[str, str, str]]:
+def _edits(sections: Sequence[LogSection], context: Context, draft: Draft[Logging]) -> Sequence[tuple[str, str, str]]:
     parts = [(part, name) for section in sections for part, name in section.parts.items() if has(context, draft, part)]
     return [(part, part, texts.EDIT.format(part=name)) for part, name in parts]
 

@@ -10,7 +10,7 @@ from handlers.forms.questions.typed import TypedValue
 from handlers.meetings.log.closing import texts
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import Logging
-from handlers.meetings.log.notes.parts import Section, if_it_has
+from handlers.meetings.log.notes.parts import LogSection, if_it_has
 from handlers.meetings.log.notes.readings import roll_call
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.rules import Votes, read_votes, votes_fit, votes_possible
@@ -132,6 +132,6 @@ def _summary(context: Context, draft: Draft[Logging]) -> Markup:
     return texts.SUMMARY_VOTE.format(vote=_vote_line(votes) if votes else noted_texts.NONE)
 
 
-SECTION = Section(
+SECTION = LogSection(
     (Step("vote", _ask, _tap, _read, part="vote", asked=if_it_has("vote")), REST), texts.VOTE_PARTS, _summary
 )

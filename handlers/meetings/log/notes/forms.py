@@ -5,8 +5,8 @@ from datetime import date
 from pydantic import BaseModel
 
 from handlers.forms.draft import Draft
-from handlers.meetings.about_session import AboutSession
 from handlers.meetings.log.notes.model import NotedOpinion, NotedTask
+from handlers.sessions.about_session import AboutSession
 
 
 class OverNotes(AboutSession):

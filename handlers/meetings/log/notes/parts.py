@@ -8,10 +8,10 @@ from markupsafe import Markup
 from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Step, UsualQuestion
-from handlers.meetings.about_session import session_of
 from handlers.meetings.log.notes.forms import Logging, OverNotes
 from handlers.meetings.log.notes.readings import review
 from handlers.meetings.log.rules import has_part
+from handlers.sessions.about_session import session_of
 
 EARLIER = "earlier"
 
@@ -21,7 +21,7 @@ def _nothing(context: Context, draft: Draft[Logging]) -> Markup:
 
 
 @dataclass(frozen=True)
-class Section:
+class LogSection:
     """What a room adds to the log: its questions in their order; the parts that the last look leads back to, by the
     name of their first step, as it calls them; and what the last look says of the room's notes ("": nothing).
     """

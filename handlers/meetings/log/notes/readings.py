@@ -10,13 +10,13 @@ from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.pick_member import name_among
 from handlers.language.dates import long_date, long_moment
-from handlers.meetings.about_session import AboutSession, session_of
 from handlers.meetings.log.notes import texts
 from handlers.meetings.log.notes.forms import OverNotes
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.rules import Doubts, DueProblem, GivenTask, check_due, doubts, minutes_between
 from handlers.screens import texts as shared
 from handlers.screens.fitting import names_line
+from handlers.sessions.about_session import AboutSession, session_of
 from handlers.tasks.review import Review, review_before
 from storage.meetings import Presence
 from storage.people import Membership, Person, RoleName, holders_of, members_of_cell

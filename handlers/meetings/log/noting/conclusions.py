@@ -9,7 +9,7 @@ from handlers.language import answers
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import Noting
 from handlers.meetings.log.notes.model import MeetingNotes, NotedConclusion
-from handlers.meetings.log.notes.parts import Section
+from handlers.meetings.log.notes.parts import LogSection
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.noting import texts
 from handlers.meetings.log.noting.line_to_note import Hub, line_of, note_task
@@ -89,4 +89,4 @@ def _noted(notes: MeetingNotes) -> Markup | str:
 
 
 ASK_CONCLUSION = Step(HUB.step, _ask, _tap, _read, pictured=take_photo, part=HUB.step)
-SECTION = Section((ASK_CONCLUSION,), texts.CONCLUSION_PARTS, _summary)
+SECTION = LogSection((ASK_CONCLUSION,), texts.CONCLUSION_PARTS, _summary)

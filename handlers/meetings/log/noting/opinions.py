@@ -10,11 +10,10 @@ from handlers.forms.questions.asking import Option
 from handlers.forms.questions.count import Count
 from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
-from handlers.meetings.about_session import session_of
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import Noting, opinion_of
 from handlers.meetings.log.notes.model import MeetingNotes, NotedOpinion
-from handlers.meetings.log.notes.parts import Section, if_it_has
+from handlers.meetings.log.notes.parts import LogSection, if_it_has
 from handlers.meetings.log.notes.readings import members, roll_call
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.noting import texts
@@ -26,6 +25,7 @@ from handlers.meetings.log.rules import MOST_NOTED, Misfit, misfit
 from handlers.screens import texts as shared
 from handlers.screens.fitting import first_lines, last_lines, shortened
 from handlers.screens.screen import Screen
+from handlers.sessions.about_session import session_of
 from storage.meetings import Presence
 from storage.people import CellKind
 
@@ -213,7 +213,7 @@ def _noted(notes: MeetingNotes) -> Markup:
     return texts.SUMMARY_OPINIONS.format(count=len(notes.opinions), lines=shown)
 
 
-SECTION = Section(
+SECTION = LogSection(
     (Step(HUB.step, _ask, _tap, _read, pictured=take_photo, part=PART), who_said(HUB, PART), *ROUND, SPEAKERS),
     texts.OPINION_PARTS,
     _summary,

@@ -10,7 +10,7 @@ from handlers.forms.pictures import shows_something
 from handlers.meetings.log.notes.forms import OverNotes
 from handlers.meetings.log.notes.kept import notes_in, parts_of, write
 from handlers.meetings.log.notes.model import NotedPhoto
-from handlers.meetings.log.notes.parts import Section
+from handlers.meetings.log.notes.parts import LogSection
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.noting import texts
 from handlers.screens.screen import Screen, message_arguments
@@ -44,7 +44,7 @@ def _summary(context: Context, draft: Draft[OverNotes]) -> Markup:
 
 
 # Photos have no question of their own.
-SECTION = Section((), summary=_summary)
+SECTION = LogSection((), summary=_summary)
 
 
 def _request(context: Context, session_id: int, picture: Picture) -> None:

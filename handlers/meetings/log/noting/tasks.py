@@ -23,7 +23,7 @@ from handlers.language.dates import long_date
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import Noting, task_of
 from handlers.meetings.log.notes.model import NotedTask
-from handlers.meetings.log.notes.parts import Section
+from handlers.meetings.log.notes.parts import LogSection
 from handlers.meetings.log.notes.readings import check_day, members
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.noting import helper
@@ -232,4 +232,4 @@ def _summary(context: Context, draft: Draft[Noting]) -> Markup:
     return texts.SUMMARY_TASKS.format(count=len(noted), lines=shown) + doubted(context, draft)
 
 
-SECTION = Section((Step(HUB.step, _ask, _tap, _read, pictured=take_photo, part=PART), *ROUND), texts.PARTS, _summary)
+SECTION = LogSection((Step(HUB.step, _ask, _tap, _read, pictured=take_photo, part=PART), *ROUND), texts.PARTS, _summary)

@@ -15,7 +15,7 @@ from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
 from handlers.language.dates import long_date, short_date
 from handlers.meetings.log.notes.forms import Dealing, Reviewing, dealing_of
-from handlers.meetings.log.notes.parts import EARLIER, Section, if_it_has
+from handlers.meetings.log.notes.parts import EARLIER, LogSection, if_it_has
 from handlers.meetings.log.notes.readings import check_day, review
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.opening import texts
@@ -208,4 +208,4 @@ DEALING = (
     NEW_DUE,
 )
 ASK_EARLIER = Step(EARLIER, _ask, tap, part=EARLIER, asked=if_it_has(EARLIER))
-SECTION = Section((ASK_EARLIER, *DEALING), texts.EARLIER_PARTS)
+SECTION = LogSection((ASK_EARLIER, *DEALING), texts.EARLIER_PARTS)

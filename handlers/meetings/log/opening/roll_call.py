@@ -11,16 +11,16 @@ from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
-from handlers.meetings.about_session import session_of
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import Logging, OverNotes
-from handlers.meetings.log.notes.parts import Section, if_it_has
+from handlers.meetings.log.notes.parts import LogSection, if_it_has
 from handlers.meetings.log.notes.readings import called, lists, members, roll_call
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.opening import texts
 from handlers.screens import texts as shared
 from handlers.screens.fitting import names_line, shortened
 from handlers.screens.screen import Choice, Screen
+from handlers.sessions.about_session import session_of
 from storage.meetings import Presence
 from storage.people import Membership, Person
 from storage.sessions import AttendanceAnswer, answers_to
@@ -226,6 +226,6 @@ def _summary(context: Context, draft: Draft[Logging]) -> Markup:
     )
 
 
-SECTION = Section(
+SECTION = LogSection(
     (Step("rollcall", _ask, _tap, _read, part="rollcall"), ABSENCE, GUESTS), texts.ROLL_CALL_PARTS, _summary
 )

@@ -11,15 +11,15 @@ from handlers.forms.form import Outcome
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.typed import TypedValue
 from handlers.language.dates import long_moment, read_moment
-from handlers.meetings.about_session import session_of
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import OverNotes
-from handlers.meetings.log.notes.parts import Section
+from handlers.meetings.log.notes.parts import LogSection
 from handlers.meetings.log.notes.readings import span
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.opening import texts
 from handlers.meetings.log.rules import TimeProblem, check_end, check_start, too_short
 from handlers.screens import texts as shared
+from handlers.sessions.about_session import session_of
 
 _PROBLEMS = {
     TimeProblem.FAR_FROM_PLAN: texts.FAR_FROM_PLAN,
@@ -125,7 +125,7 @@ END: TypedValue[OverNotes] = TypedValue(
     ),
     part="time",
 )
-SECTION = Section((START, END), texts.TIME_PARTS)
+SECTION = LogSection((START, END), texts.TIME_PARTS)
 
 
 def short_warning(context: Context, start: datetime, end: datetime) -> Markup:

@@ -8,7 +8,7 @@ from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.typed import TypedValue
 from handlers.meetings.log.notes.forms import Logging
-from handlers.meetings.log.notes.parts import Section, if_it_has
+from handlers.meetings.log.notes.parts import LogSection, if_it_has
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.scoring import texts
 from handlers.meetings.log.scoring.form import ScoreLine, filled_in, lines_of
@@ -146,6 +146,6 @@ def _summary(context: Context, draft: Draft[Logging]) -> Markup:
     return texts.SUMMARY.format(total=form["total"], most=form["most"], grade=form["grade"])
 
 
-SECTION = Section(
+SECTION = LogSection(
     (Step("score", _ask, _tap, _read, part="score", asked=if_it_has("score")), CRITERION), texts.PARTS, _summary
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handlers.language.names import fold
 from handlers.people.joining.roster import texts
-from handlers.people.joining.roster.lines import KnownRoster, PersonLine, Plan, RowProblem, UnitLine
+from handlers.people.joining.roster.lines import KnownRoster, PersonLine, Plan, RosterProblem, UnitLine
 from handlers.people.joining.roster.reading import RosterRefused, read_table
 from handlers.people.joining.roster.rules import check
 from storage import audit
@@ -115,7 +115,7 @@ def _put_person(db: Db, line: PersonLine, people: dict[str, Person], units: dict
     person.roles = [*kept, *(Role(name=name, unit_id=unit_id) for name, unit_id in sorted(new))]
 
 
-def _refusal(problems: list[RowProblem]) -> Iterable[str]:
+def _refusal(problems: list[RosterProblem]) -> Iterable[str]:
     yield texts.REFUSED.format(count=len(problems))
     yield from map(str, problems[:MOST_SHOWN])
     if len(problems) > MOST_SHOWN:

@@ -44,7 +44,7 @@ class KnownRoster:
 
 
 @dataclass(frozen=True)
-class RowProblem:
+class RosterProblem:
     """What is wrong in one cell, and what to do about it."""
 
     row: int

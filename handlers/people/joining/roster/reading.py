@@ -12,7 +12,7 @@ __all__ = ["MOST_BYTES", "MOST_ROWS", "RosterRefused", "read_table"]
 MOST_ROWS = 20_000
 RosterRefused = TableRefused
 
-FORM = reading.Form(
+FORM = reading.TableForm(
     headings={str(column): heading for column, heading in HEADINGS.items()},
     required=REQUIRED,
     sheet=texts.SHEET,

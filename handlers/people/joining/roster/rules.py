@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from handlers.people.joining.roster import texts
 from handlers.people.joining.roster.form import Column, RosterRow, key
-from handlers.people.joining.roster.lines import KnownRoster, PersonLine, Plan, RowProblem, UnitLine
+from handlers.people.joining.roster.lines import KnownRoster, PersonLine, Plan, RosterProblem, UnitLine
 
 LONGEST_CELL = 200
 LONGEST_CODE = 30
@@ -28,7 +28,7 @@ _CODE = re.compile(rf"[\w.\-/]{{1,{LONGEST_CODE}}}")
 _YEAR = re.compile(r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(\d{4})")
 
 
-def check(rows: Sequence[RosterRow], known: KnownRoster, this_year: int) -> Plan | list[RowProblem]:
+def check(rows: Sequence[RosterRow], known: KnownRoster, this_year: int) -> Plan | list[RosterProblem]:
     """What importing `rows` over `known` means; or everything that is wrong with them, in the order of the rows."""
     return _Check(rows, known, this_year).run()
 
@@ -40,13 +40,13 @@ class _Check:
         self._rows = rows
         self._known = known
         self._this_year = this_year
-        self._problems: list[RowProblem] = []
+        self._problems: list[RosterProblem] = []
         self._units: dict[str, UnitLine] = {}
         self._people: dict[int, PersonLine] = {}
         self._rows_of: dict[tuple[Column, str], int] = {}
         self._secretaries: dict[str, int] = {}
 
-    def run(self) -> Plan | list[RowProblem]:
+    def run(self) -> Plan | list[RosterProblem]:
         unit_rows = [row for row in self._rows if not _is_person(row)]
         for row in self._rows:
             self._check_cells(row)
@@ -64,7 +64,7 @@ class _Check:
         return Plan.of(self._known, list(self._units.values()), self._people)
 
     def _wrong(self, row: RosterRow, column: Column, what: str, /, **values: object) -> None:
-        self._problems.append(RowProblem(row.number, column, what.format(**values)))
+        self._problems.append(RosterProblem(row.number, column, what.format(**values)))
 
     def _check_cells(self, row: RosterRow) -> None:
         for column, text in row.cells.items():

@@ -16,34 +16,34 @@ from storage.plans import Remark
 from storage.sessions import Session
 
 
-class Kept(FormData):
+class KeptAsItIs(FormData):
     session_id: int = 0
     remark_id: int = 0
     reason: str = ""
 
 
-def _session(context: Context, draft: Draft[Kept]) -> Session:
+def _session(context: Context, draft: Draft[KeptAsItIs]) -> Session:
     return context.db.get_one(Session, draft.data.session_id)
 
 
-def _remark(context: Context, draft: Draft[Kept]) -> Remark:
+def _remark(context: Context, draft: Draft[KeptAsItIs]) -> Remark:
     return context.db.get_one(Remark, draft.data.remark_id)
 
 
-def _allowed(context: Context, draft: Draft[Kept]) -> bool:
+def _allowed(context: Context, draft: Draft[KeptAsItIs]) -> bool:
     return context.work.may(Action.CHANGE_SESSION, _session(context, draft).cell_id)
 
 
-def _about(context: Context, draft: Draft[Kept]) -> str:
+def _about(context: Context, draft: Draft[KeptAsItIs]) -> str:
     return texts.KEEP_ABOUT
 
 
-def _question(context: Context, draft: Draft[Kept]) -> Markup:
+def _question(context: Context, draft: Draft[KeptAsItIs]) -> Markup:
     remark = _remark(context, draft)
     return texts.ASK_KEEP.format(field=texts.NAMES[remark.field], text=remark.text)
 
 
-def _save(context: Context, draft: Draft[Kept]) -> Outcome:
+def _save(context: Context, draft: Draft[KeptAsItIs]) -> Outcome:
     remark, session = _remark(context, draft), _session(context, draft)
     if remark.settled_at is not None or not can_change(session.state):
         return Finish(Screen(texts.CHANGED_MEANWHILE))
@@ -56,8 +56,8 @@ def _save(context: Context, draft: Draft[Kept]) -> Outcome:
 KEEP = Form(
     kind="plankeep",
     title=texts.KEEP_TITLE,
-    data=Kept,
+    data=KeptAsItIs,
     allowed=_allowed,
     about=_about,
-    table=(TypedWords[Kept]("reason", _question, limit=answers.SHORT, then=_save),),
+    table=(TypedWords[KeptAsItIs]("reason", _question, limit=answers.SHORT, then=_save),),
 )

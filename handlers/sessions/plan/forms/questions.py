@@ -12,7 +12,7 @@ from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome
 from handlers.forms.questions.choice import OneOf
-from handlers.forms.questions.moment import Moment
+from handlers.forms.questions.moment import DayAndTime
 from handlers.forms.questions.person import OnePerson
 from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
@@ -62,7 +62,7 @@ REASON = ComparedWords("reason", texts.ASK_REASON)
 AREA = TypedWords[ThemeData]("area", texts.ASK_AREA, limit=answers.SHORT)
 AIM = ComparedWords("aim", texts.ASK_AIM)
 EXPECTED = ComparedWords("expected", texts.ASK_EXPECTED)
-START = Moment[ThemeData]("start", texts.ASK_START, check=check_start, note=start_read)
+START = DayAndTime[ThemeData]("start", texts.ASK_START, check=check_start, note=start_read)
 PLACE = TypedWords[ThemeData]("place", texts.ASK_PLACE, limit=answers.SHORT)
 PREPARER = OnePerson[ThemeData](
     "preparer", texts.ASK_PREPARER, field="preparer_id", people=_members, nobody=texts.NO_PREPARER

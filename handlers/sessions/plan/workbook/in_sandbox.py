@@ -11,13 +11,13 @@ import sys
 from typing import Any
 
 from handlers.language.tables import texts as tables
-from handlers.language.tables.reading import Form, Row, TableRefused, read_table
+from handlers.language.tables.reading import Row, TableForm, TableRefused, read_table
 from handlers.sandbox import GaveUp, bound_oneself, run_apart
 from handlers.sessions.plan.workbook import texts
 from handlers.sessions.plan.workbook.rules import REQUIRED
 
 READER = "plan"
-FORM = Form(
+FORM = TableForm(
     headings=texts.HEADINGS,
     required=REQUIRED,
     sheet=texts.SHEET,

@@ -16,7 +16,7 @@ from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.patches import Rectangle
 
 from handlers.ward.digests import rules, texts
-from handlers.ward.digests.counts import Counts, Mark
+from handlers.ward.digests.counts import Counts, MarkCounts
 from handlers.ward.digests.snapshot import CellRow, Figures
 from storage.database import Db
 from storage.digests import DigestSnapshot
@@ -186,7 +186,7 @@ def _fitting(page: _Page, words: str, size: float, width: float) -> str:
     return f"{start}… {last}"
 
 
-def _draw_mark(page: _Page, mark: Mark, left: float, top: float, height: float) -> None:
+def _draw_mark(page: _Page, mark: MarkCounts, left: float, top: float, height: float) -> None:
     """A week's square; where tasks fell late, its right part says so."""
     sign = SIGNS[mark.session]
     if mark.number > 1:

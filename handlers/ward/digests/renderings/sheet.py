@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 from handlers.ward.digests import rules, texts
-from handlers.ward.digests.counts import Mark
+from handlers.ward.digests.counts import MarkCounts
 from handlers.ward.digests.snapshot import CellRow, Figures
 from storage.database import Db
 from storage.digests import DigestSnapshot
@@ -63,7 +63,7 @@ def _named(figures: Figures, row: CellRow) -> list[str]:
     return [row.name, above or figures.unit_name]
 
 
-def _mark(mark: Mark) -> str:
+def _mark(mark: MarkCounts) -> str:
     state = texts.SHEET_STATES[mark.session]
     state = texts.SHEET_SEVERAL.format(state=state, number=mark.number) if mark.number > 1 else state
     return texts.SHEET_LATE.format(state=state, late=mark.late) if mark.late else state

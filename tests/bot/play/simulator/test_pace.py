@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import StandingClock
-from bot.play.simulator.telegram.group import Group
+from bot.play.simulator.telegram.group import TelegramGroup
 from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
 from tests.bot.play.simulator.asking import Asking
@@ -62,7 +62,7 @@ async def test_a_person_may_get_a_short_burst_and_then_one_a_second(
 async def test_a_group_may_get_twenty_a_minute(
     bot: Asking, people: list[TelegramPerson], telegram: TelegramServer, clock: StandingClock
 ) -> None:
-    Group(telegram, -5, "Chi bộ (mẫu)").adds_bot(people[0])
+    TelegramGroup(telegram, -5, "Chi bộ (mẫu)").adds_bot(people[0])
     for _ in range(20):
         assert await status(bot, -5) == (200, 0)
         clock.move(SECOND)

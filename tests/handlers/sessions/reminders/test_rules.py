@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from handlers.screens.quiet_hours import awake_moment, is_quiet, quiet_span, wait_for_morning
 from handlers.sessions.reminders.rules import (
+    AlreadyWritten,
     DueTasks,
     Listener,
     SessionFacts,
     TaskFacts,
-    Written,
     due_session_reminders,
     due_task_reminders,
     moment_of,
@@ -265,14 +265,14 @@ def walk_tasks(
     table: tuple[TaskReminder, ...] = TASK_TABLE,
 ) -> list[tuple[datetime, int, tuple[int, ...]]]:
     """What is sent by ticks from `first` to `last`, as (moment, person, tasks)."""
-    written: dict[int, Written] = {}
+    written: dict[int, AlreadyWritten] = {}
     sent = []
     now = first
     while now <= last:
         for due in due_task_reminders(tasks, written, table, now, QUIET, ZONE):
-            gone = written.get(due.person_id, Written()).gone
+            gone = written.get(due.person_id, AlreadyWritten()).gone
             assert due.slot not in gone
-            written[due.person_id] = Written(gone | {due.slot})
+            written[due.person_id] = AlreadyWritten(gone | {due.slot})
             sent.append((now, due.person_id, due.task_ids))
         now += step
     return sent
@@ -344,7 +344,7 @@ def test_a_time_in_the_quiet_hours_moves_to_the_morning_or_to_the_evening_of_tha
 
 def test_a_waiting_message_is_not_written_again_and_an_older_one_is_replaced() -> None:
     task = TaskFacts(5, 1, date(2026, 12, 10), GIVEN_AT)
-    waiting = {1: Written(waiting=frozenset({"2026-12-07T07:30"}))}
+    waiting = {1: AlreadyWritten(waiting=frozenset({"2026-12-07T07:30"}))}
     assert due_task_reminders([task], waiting, TASK_TABLE, at("2026-12-07 08:00"), QUIET, ZONE) == []
     assert due_task_reminders([task], waiting, TASK_TABLE, at("2026-12-10 08:00"), QUIET, ZONE) == [
         DueTasks(1, (5,), "2026-12-10T07:30", frozenset({"2026-12-07T07:30"}))
@@ -371,15 +371,15 @@ def test_however_the_ticks_fall_a_task_is_named_at_most_once_a_moment_and_weekly
         )
         for number, (person, due, given) in enumerate(raw)
     ]
-    written: dict[int, Written] = {}
+    written: dict[int, AlreadyWritten] = {}
     named: dict[int, list[tuple[datetime, bool]]] = {}
     for minute in sorted(ticks):
         now = at("2026-11-20 00:00") + timedelta(minutes=minute)
         for due in due_task_reminders(tasks, written, TASK_TABLE, now, QUIET, ZONE):
             assert not is_quiet(now, QUIET, ZONE)
-            gone = written.get(due.person_id, Written()).gone
+            gone = written.get(due.person_id, AlreadyWritten()).gone
             assert due.slot not in gone
-            written[due.person_id] = Written(gone | {due.slot})
+            written[due.person_id] = AlreadyWritten(gone | {due.slot})
             for task_id in due.task_ids:
                 named.setdefault(task_id, []).append((now, now.date() > tasks[task_id].due_on))
     for task_id, moments in named.items():

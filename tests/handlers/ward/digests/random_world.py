@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from handlers.ward.digests import rules
-from handlers.ward.digests.counts import Counts, Mark
+from handlers.ward.digests.counts import Counts, MarkCounts
 from handlers.ward.digests.snapshot import Span
 from storage.people import Unit
 from storage.tasks import DONE_STATES, OPEN_STATES, TaskState
@@ -19,7 +19,7 @@ class Things:
         self.starts: list[datetime] = []
         self.tasks: list[tuple[date, str, datetime | None]] = []
 
-    def plain(self, at: datetime, period: rules.Period) -> tuple[Counts, tuple[Mark, ...]]:
+    def plain(self, at: datetime, period: rules.Period) -> tuple[Counts, tuple[MarkCounts, ...]]:
         today = at.astimezone(ZONE).date()
         unlogged = [start for start in self.starts if start < at - days(2)]
         others = [start for start in self.starts if start >= at - days(2)]
@@ -45,7 +45,7 @@ class Things:
                 week.first <= due <= week.last and due < today and (state in OPEN_STATES or bool(done and done >= end))
                 for due, state, done in self.tasks
             )
-            marks.append(Mark(word, late, number))
+            marks.append(MarkCounts(word, late, number))
         first = local(period.weeks[0].first)
         ahead = self._in([start for start in self.starts if start >= at], period.ahead)
         counts = counts._replace(planned=ahead, unlogged=sum(start >= first for start in unlogged), missed=int(missed))

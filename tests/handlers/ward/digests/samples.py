@@ -4,7 +4,7 @@ from datetime import timedelta
 from random import Random
 
 from handlers.ward.digests import rules
-from handlers.ward.digests.counts import Counts, Mark
+from handlers.ward.digests.counts import Counts, MarkCounts
 from handlers.ward.digests.snapshot import WEEKLY, CellRow, Coming, Figures
 from tests.handlers.world import MONDAY, local
 
@@ -44,10 +44,10 @@ def sample_figures(count: int, seed: int = 7) -> Figures:
 
 def _row(unit_id: int, name: str, random: Random) -> CellRow:
     past = [
-        Mark(random.choices(("held", "none", "unlogged"), (3, 9, 1))[0], random.choices((0, 1), (5, 1))[0])
+        MarkCounts(random.choices(("held", "none", "unlogged"), (3, 9, 1))[0], random.choices((0, 1), (5, 1))[0])
         for _ in range(rules.WEEKS_SHOWN)
     ]
-    ahead = Mark(random.choices(("planned", "none"), (1, 3))[0])
+    ahead = MarkCounts(random.choices(("planned", "none"), (1, 3))[0])
     without = int(all(mark.session != "held" for mark in past))
     counts = Counts(
         held=int(past[-1].session == "held"),

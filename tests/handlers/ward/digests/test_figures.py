@@ -8,7 +8,7 @@ import pytest
 from handlers.context import Work
 from handlers.settings.policy import Policy
 from handlers.ward.digests import rules
-from handlers.ward.digests.counts import Counts, Mark
+from handlers.ward.digests.counts import Counts, MarkCounts
 from handlers.ward.digests.figures import Inquiry, take, take_live, take_weekly
 from handlers.ward.digests.snapshot import LIVE, WEEKLY, Figures
 from handlers.ward.digests.unprepared import late_in
@@ -44,8 +44,13 @@ def test_a_small_week_counted_by_hand(world: World) -> None:
     assert first.counts == Counts(held=1, done=1, open=2, late=1, difficulty=1, planned=1)
     assert second.counts == Counts(held=0, done=0, open=0, late=0, difficulty=0, without=1, unlogged=1)
     assert figures.totals == Counts(held=1, done=1, open=2, late=1, difficulty=1, without=1, planned=1, unlogged=1)
-    assert first.weeks == (*[Mark("none")] * 6, Mark("held"), Mark("held", 1), Mark("planned"))
-    assert second.weeks == (*[Mark("none")] * 6, Mark("none", 1), Mark("unlogged"), Mark("none"))
+    assert first.weeks == (*[MarkCounts("none")] * 6, MarkCounts("held"), MarkCounts("held", 1), MarkCounts("planned"))
+    assert second.weeks == (
+        *[MarkCounts("none")] * 6,
+        MarkCounts("none", 1),
+        MarkCounts("unlogged"),
+        MarkCounts("none"),
+    )
     assert [(one.cell_id, one.starts_at) for one in figures.coming] == [(a.id, local(MONDAY + days(6), "23:59"))]
 
 
@@ -73,7 +78,7 @@ def test_sessions_without_a_date_are_nowhere(world: World, state: SessionState) 
         world.planned(cell, starts).state = state
     row = weekly(world).cells[0]
     assert (row.counts.planned, row.counts.unlogged, row.counts.without_plan) == (0, 0, 1)
-    assert set(row.weeks) == {Mark("none")}
+    assert set(row.weeks) == {MarkCounts("none")}
 
 
 def test_a_session_of_yesterday_is_not_yet_without_minutes(world: World) -> None:
@@ -119,7 +124,7 @@ def test_a_city_is_summed_ward_by_ward_and_opened_at_one(world: World) -> None:
     world.held(deep, AT - days(1))
     figures = take(world.db, Inquiry(city, WEEKLY, AT, ZONE, rules.weekly_period(MONDAY)))
     sums = {part.name: (part.cells, part.counts.late, part.counts.held, part.weeks[7]) for part in figures.parts}
-    assert sums == {"Phường Mẫu": (2, 2, 1, Mark("held", 2)), "Phường Khác": (1, 2, 0, Mark("none", 2))}
+    assert sums == {"Phường Mẫu": (2, 2, 1, MarkCounts("held", 2)), "Phường Khác": (1, 2, 0, MarkCounts("none", 2))}
     assert figures.totals.late == 4 and figures.part_of(deep.id) == world.ward.id
     ward = figures.at_unit(world.ward.id)
     assert ward is not None and not ward.cut

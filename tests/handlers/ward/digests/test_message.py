@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.ward.digests import rules
-from handlers.ward.digests.counts import Counts, Mark
+from handlers.ward.digests.counts import Counts, MarkCounts
 from handlers.ward.digests.renderings.message import digest_text, plain
 from handlers.ward.digests.snapshot import LIVE, WEEKLY, CellRow, Coming, Figures, Span
 from tests.handlers.ward.digests.samples import sample_figures
@@ -158,7 +158,7 @@ ROWS = st.builds(
         planned=st.integers(0, 5),
         unlogged=st.integers(0, 5),
     ),
-    weeks=st.just((Mark("none"),) * 9),
+    weeks=st.just((MarkCounts("none"),) * 9),
 )
 
 

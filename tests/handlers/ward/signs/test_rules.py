@@ -6,34 +6,34 @@ from datetime import date, timedelta
 import pytest
 
 from handlers.ward.signs import rules, texts
-from handlers.ward.signs.rules import GivenTask, Prepared, SessionFacts
+from handlers.ward.signs.rules import Prepared, SessionSeen, TaskSeen
 
 HELD = date(2026, 11, 12)
-BASE = SessionFacts(starts_on=HELD, today=date(2026, 12, 7), held_on=HELD, lasted=timedelta(minutes=95))
+BASE = SessionSeen(starts_on=HELD, today=date(2026, 12, 7), held_on=HELD, lasted=timedelta(minutes=95))
 TASKS = (
-    GivenTask(1, "Dọn kiệt 3", date(2026, 12, 20), conclusion=1, reported=True),
-    GivenTask(2, "Gặp 45 hộ", date(2026, 12, 10), conclusion=1, reported=True),
-    GivenTask(3, "Kẻ vạch vỉa hè", date(2026, 12, 12), conclusion=2, reported=True),
+    TaskSeen(1, "Dọn kiệt 3", date(2026, 12, 20), conclusion=1, reported=True),
+    TaskSeen(2, "Gặp 45 hộ", date(2026, 12, 10), conclusion=1, reported=True),
+    TaskSeen(3, "Kẻ vạch vỉa hè", date(2026, 12, 12), conclusion=2, reported=True),
 )
 SOUND = replace(BASE, conclusions=("Dọn sạch kiệt 3 trước 20/12", "Kẻ vạch đường Liễu Nam"), tasks=TASKS, names=("An",))
 
 
-def on_one(count: int) -> tuple[GivenTask, ...]:
-    return tuple(GivenTask(7, f"Việc {n}", date(2026, 12, 10 + n), reported=True) for n in range(count))
+def on_one(count: int) -> tuple[TaskSeen, ...]:
+    return tuple(TaskSeen(7, f"Việc {n}", date(2026, 12, 10 + n), reported=True) for n in range(count))
 
 
-def done(count: int, proof: bool = False, early: int = 0) -> tuple[GivenTask, ...]:
+def done(count: int, proof: bool = False, early: int = 0) -> tuple[TaskSeen, ...]:
     due = date(2026, 12, 1)
     return tuple(
-        GivenTask(n, f"Việc {n}", due, due - timedelta(days=early), False, True, proof and n == 0) for n in range(count)
+        TaskSeen(n, f"Việc {n}", due, due - timedelta(days=early), False, True, proof and n == 0) for n in range(count)
     )
 
 
-def same_day(day: date | None, count: int = 3) -> tuple[GivenTask, ...]:
-    return tuple(GivenTask(n, f"Việc {n}", day, reported=True) for n in range(count))
+def same_day(day: date | None, count: int = 3) -> tuple[TaskSeen, ...]:
+    return tuple(TaskSeen(n, f"Việc {n}", day, reported=True) for n in range(count))
 
 
-FIRES: dict[str, list[tuple[SessionFacts, dict[str, object] | None]]] = {
+FIRES: dict[str, list[tuple[SessionSeen, dict[str, object] | None]]] = {
     "near_copy": [(replace(SOUND, alike=(41, 0.836)), {"other": 41, "percent": 84})],
     "prepared_late": [
         (replace(SOUND, prepared=(Prepared("Dự thảo", date(2026, 11, 5), date(2026, 11, 6)),)), {"steps": ["Dự thảo"]}),
@@ -62,7 +62,7 @@ FIRES: dict[str, list[tuple[SessionFacts, dict[str, object] | None]]] = {
     ],
     "done_without_proof": [(replace(SOUND, tasks=done(3)), {"count": 3})],
     "not_followed_up": [
-        (replace(SOUND, tasks=(GivenTask(1, "Dọn kiệt", date(2026, 11, 22)), *TASKS)), {"tasks": ["Dọn kiệt"]})
+        (replace(SOUND, tasks=(TaskSeen(1, "Dọn kiệt", date(2026, 11, 22)), *TASKS)), {"tasks": ["Dọn kiệt"]})
     ],
 }
 
@@ -84,9 +84,7 @@ DOES_NOT = {
     "bare_conclusion": [
         SOUND,
         replace(SOUND, conclusions=("Giữ vệ sinh",), tasks=(replace(TASKS[0], conclusion=None),)),
-        replace(
-            SOUND, conclusions=("Đồng chí An phụ trách",), tasks=(GivenTask(1, "Nhắc nhở", HELD, conclusion=None),)
-        ),
+        replace(SOUND, conclusions=("Đồng chí An phụ trách",), tasks=(TaskSeen(1, "Nhắc nhở", HELD, conclusion=None),)),
         replace(SOUND, conclusions=(), tasks=()),
     ],
     "all_on_one": [SOUND, replace(SOUND, tasks=on_one(2)), replace(SOUND, tasks=())],
@@ -104,9 +102,9 @@ DOES_NOT = {
     ],
     "not_followed_up": [
         SOUND,
-        replace(SOUND, tasks=(GivenTask(1, "Dọn kiệt", date(2026, 11, 23)),)),
-        replace(SOUND, tasks=(GivenTask(1, "Dọn kiệt", date(2026, 11, 1), reported=True),)),
-        replace(SOUND, tasks=(GivenTask(1, "Dọn kiệt", date(2026, 11, 1), is_open=False),)),
+        replace(SOUND, tasks=(TaskSeen(1, "Dọn kiệt", date(2026, 11, 23)),)),
+        replace(SOUND, tasks=(TaskSeen(1, "Dọn kiệt", date(2026, 11, 1), reported=True),)),
+        replace(SOUND, tasks=(TaskSeen(1, "Dọn kiệt", date(2026, 11, 1), is_open=False),)),
     ],
 }
 

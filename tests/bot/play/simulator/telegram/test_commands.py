@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.play.simulator.telegram.group import Group
+from bot.play.simulator.telegram.group import TelegramGroup
 from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
 from tests.bot.play.simulator.asking import Asking
@@ -31,7 +31,7 @@ async def test_a_person_sees_the_narrowest_menu(bot: Asking, an: TelegramPerson,
 
 
 async def test_a_group_has_a_menu_of_its_own(bot: Asking, an: TelegramPerson, telegram: TelegramServer) -> None:
-    group = Group(telegram, -5, "Chi bộ (mẫu)")
+    group = TelegramGroup(telegram, -5, "Chi bộ (mẫu)")
     group.adds_bot(an)
     await bot.ok("setMyCommands", commands=[command("menu")], scope={"type": "all_group_chats"})
     assert an.commands() == []

@@ -2,18 +2,20 @@
 
 import pytest
 
-from bot.play.simulator.telegram.group import Group
+from bot.play.simulator.telegram.group import TelegramGroup
 from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
 from tests.bot.play.simulator.asking import Asking, inline
 
 
 @pytest.fixture
-def group(telegram: TelegramServer) -> Group:
-    return Group(telegram, -5, "Chi bộ (mẫu)")
+def group(telegram: TelegramServer) -> TelegramGroup:
+    return TelegramGroup(telegram, -5, "Chi bộ (mẫu)")
 
 
-async def test_the_bot_is_added_hears_of_it_and_may_write(bot: Asking, group: Group, an: TelegramPerson) -> None:
+async def test_the_bot_is_added_hears_of_it_and_may_write(
+    bot: Asking, group: TelegramGroup, an: TelegramPerson
+) -> None:
     said = await bot.refused("sendMessage", chat_id=-5, text="Chào")
     assert said == (403, "Forbidden: bot is not a member of the group chat")
     group.adds_bot(an)
@@ -27,7 +29,7 @@ async def test_the_bot_is_added_hears_of_it_and_may_write(bot: Asking, group: Gr
 
 
 async def test_the_bot_hears_commands_mentions_and_replies_alone(
-    bot: Asking, group: Group, an: TelegramPerson, telegram: TelegramServer
+    bot: Asking, group: TelegramGroup, an: TelegramPerson, telegram: TelegramServer
 ) -> None:
     group.adds_bot(an)
     sent = await bot.ok("sendMessage", chat_id=-5, text="Chào")
@@ -41,7 +43,7 @@ async def test_the_bot_hears_commands_mentions_and_replies_alone(
     assert len(group.chat()) == 6
 
 
-async def test_a_tap_in_a_group_names_who_tapped(bot: Asking, group: Group, an: TelegramPerson) -> None:
+async def test_a_tap_in_a_group_names_who_tapped(bot: Asking, group: TelegramGroup, an: TelegramPerson) -> None:
     group.adds_bot(an)
     await bot.ok("sendMessage", chat_id=-5, text="Chọn", reply_markup=inline(("Nút", "n")))
     group.taps(an, "Nút")
@@ -49,7 +51,7 @@ async def test_a_tap_in_a_group_names_who_tapped(bot: Asking, group: Group, an: 
     assert (query["from"]["id"], query["message"]["chat"]["id"], query["data"]) == (7, -5, "n")
 
 
-async def test_a_bot_that_was_thrown_out_may_not_write(bot: Asking, group: Group, an: TelegramPerson) -> None:
+async def test_a_bot_that_was_thrown_out_may_not_write(bot: Asking, group: TelegramGroup, an: TelegramPerson) -> None:
     group.adds_bot(an)
     group.removes_bot(an)
     said = await bot.refused("sendMessage", chat_id=-5, text="Chào")
@@ -60,7 +62,7 @@ async def test_a_bot_that_was_thrown_out_may_not_write(bot: Asking, group: Group
     assert len(await bot.ok("getUpdates")) == 4
 
 
-async def test_a_group_that_moved_names_its_new_id(bot: Asking, group: Group, an: TelegramPerson) -> None:
+async def test_a_group_that_moved_names_its_new_id(bot: Asking, group: TelegramGroup, an: TelegramPerson) -> None:
     group.adds_bot(an)
     assert group.upgrades(an) == -1_000_000_000_005
     reply = await bot.api.call("sendMessage", {"chat_id": -5, "text": "Chào"})
@@ -75,4 +77,4 @@ async def test_a_group_that_moved_names_its_new_id(bot: Asking, group: Group, an
 
 def test_a_group_s_id_is_negative(telegram: TelegramServer) -> None:
     with pytest.raises(ValueError, match="negative"):
-        Group(telegram, 5, "Chi bộ (mẫu)")
+        TelegramGroup(telegram, 5, "Chi bộ (mẫu)")

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.people.joining.roster.form import Column, RosterRow
-from handlers.people.joining.roster.lines import KnownRoster, PersonLine, Plan, RowProblem, UnitLine
+from handlers.people.joining.roster.lines import KnownRoster, PersonLine, Plan, RosterProblem, UnitLine
 from handlers.people.joining.roster.rules import check, plain_phone
 
 YEAR = 2026
@@ -33,7 +33,7 @@ def rows(*cells: dict[Column, str]) -> list[RosterRow]:
 def problems(*cells: dict[Column, str], known: KnownRoster | None = None) -> list[str]:
     found = check(rows(*cells), known or KnownRoster(), YEAR)
     assert isinstance(found, list), found
-    assert all(isinstance(problem, RowProblem) for problem in found)
+    assert all(isinstance(problem, RosterProblem) for problem in found)
     return [str(problem) for problem in found]
 
 
