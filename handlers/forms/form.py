@@ -145,7 +145,8 @@ class Form(Generic[M]):
     """One conversation as a table. `allowed` is asked before every step: a right may end while a form is open.
 
     `about` says in a few words which form a draft is, for "Đồng chí đang ghi dở …". `data` is the model of its answers;
-    `counted`: whether it says "bước n/m".
+    `counted`: whether it says "bước n/m". Of the table are made `steps`, and of each its place among `length`
+    questions, from 0.
     """
 
     kind: str
@@ -157,11 +158,16 @@ class Form(Generic[M]):
     counted: bool = True
     steps: tuple[Step[M], ...] = field(init=False)
     by_name: dict[str, Step[M]] = field(init=False)
+    places: dict[str, int] = field(init=False)
+    length: int = field(init=False)
 
     def __post_init__(self) -> None:
         steps = tuple(step for entry in self.table for step in _steps_of(entry))
         object.__setattr__(self, "steps", steps)
         object.__setattr__(self, "by_name", {step.name: step for step in steps})
+        groups = list(dict.fromkeys(step.counted_as for step in steps))
+        object.__setattr__(self, "places", {step.name: groups.index(step.counted_as) for step in steps})
+        object.__setattr__(self, "length", len(groups))
 
     @property
     def first(self) -> Step[M]:
@@ -199,11 +205,8 @@ class Form(Generic[M]):
         """(which question this is, of how many): those before the first that was asked are not counted."""
         if not self.counted:
             return 1, 1
-        groups = list(dict.fromkeys(step.counted_as for step in self.steps))
-        asked_first = draft.trail[0] if draft.trail else draft.step
-        passed = groups.index(self.by_name[asked_first].counted_as)
-        here = groups.index(self.by_name[draft.step].counted_as)
-        return max(here - passed, 0) + 1, len(groups) - passed
+        passed = self.places[draft.trail[0] if draft.trail else draft.step]
+        return max(self.places[draft.step] - passed, 0) + 1, self.length - passed
 
     def comes_round(self, here: str, step: str) -> bool:
         """Whether going from `here` to `step` is going back up within one part: the end of a loop's round."""
