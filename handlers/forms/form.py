@@ -165,6 +165,8 @@ class Form(Generic[M]):
         steps = tuple(step for entry in self.table for step in _steps_of(entry))
         object.__setattr__(self, "steps", steps)
         object.__setattr__(self, "by_name", {step.name: step for step in steps})
+        if len(self.by_name) < len(steps):
+            raise ValueError(f"{self.kind}: two steps of one name")
         groups = list(dict.fromkeys(step.counted_as for step in steps))
         object.__setattr__(self, "places", {step.name: groups.index(step.counted_as) for step in steps})
         object.__setattr__(self, "length", len(groups))

@@ -19,13 +19,21 @@ TIMES_A_ROW = 3
 
 @dataclass(frozen=True)
 class DayAndTime(Asking[In]):
-    """A moment from today on. Its three steps are `name`, "day" and "time"."""
+    """A moment from today on. Its three steps are `name`, `name`_day and `name`_time."""
+
+    @property
+    def days(self) -> str:
+        return f"{self.name}_day"
+
+    @property
+    def times(self) -> str:
+        return f"{self.name}_time"
 
     def steps(self) -> tuple[Step[In], ...]:
         return (
             Step(self.name, self.question, self.tap, self.read, part=self.of_part, group=self.group, asked=self.asked),
-            Step("day", self.ask_day, self.tap_day, self.read, part=self.of_part, group=self.group),
-            Step("time", self.ask_time, self.tap_time, self.read_time, part=self.of_part, group=self.group),
+            Step(self.days, self.ask_day, self.tap_day, self.read, part=self.of_part, group=self.group),
+            Step(self.times, self.ask_time, self.tap_time, self.read_time, part=self.of_part, group=self.group),
         )
 
     def question(self, context: Context, draft: Draft[In]) -> Screen:
@@ -35,7 +43,7 @@ class DayAndTime(Asking[In]):
         if verb != "calendar":
             return self.chosen_option(context, draft, verb)
         draft.passing.month = context.work.today.replace(day=1)
-        return Next("day")
+        return Next(self.days)
 
     def read(self, context: Context, draft: Draft[In], words: str) -> Outcome:
         moment = read_moment(words, context.now.astimezone(context.work.zone))
@@ -43,7 +51,7 @@ class DayAndTime(Asking[In]):
             return Reject(texts.DATE_NOT_READ)
         if moment.time is None:
             draft.passing.day = moment.day
-            return Next("time")
+            return Next(self.times)
         return self._keep(context, draft, moment.day, moment.time)
 
     def ask_day(self, context: Context, draft: Draft[In]) -> Screen:
@@ -59,7 +67,7 @@ class DayAndTime(Asking[In]):
             draft.passing.month = day
             return Stay()
         draft.passing.day = day
-        return Next("time")
+        return Next(self.times)
 
     def ask_time(self, context: Context, draft: Draft[In]) -> Screen:
         choices = [button(draft, label, "time", label.replace(":", "")) for label in TIMES]
