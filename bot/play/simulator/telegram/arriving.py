@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.play.simulator.telegram.chats import Chat, ChatStanding, Content, KeptMessage
-from bot.play.simulator.telegram.stage import TAP_DIGITS, Stage, TapMade
+from bot.play.simulator.telegram.state import TAP_DIGITS, ChatState, TapMade
 
 Post = Callable[[dict[str, Any]], int]
 _STATUS = {
@@ -18,7 +18,7 @@ _STATUS = {
 class Arriving:
     """Puts what people say into the chats and hands the updates to `post`."""
 
-    def __init__(self, stage: Stage, post: Post) -> None:
+    def __init__(self, stage: ChatState, post: Post) -> None:
         self._stage, self._post = stage, post
 
     def message(self, chat: Chat, sender: Mapping[str, Any], content: Content) -> KeptMessage:

@@ -11,7 +11,7 @@ from bot.play.simulator.refusal import bad_request
 from bot.play.simulator.server import Files, Method
 from bot.play.simulator.telegram.chats import Chat, Content, KeptMessage
 from bot.play.simulator.telegram.reading import read_caption, read_markup, read_medium, read_text, text_fields
-from bot.play.simulator.telegram.stage import TAP_LIFETIME, Stage
+from bot.play.simulator.telegram.state import TAP_LIFETIME, ChatState
 
 DELETABLE_FOR = timedelta(hours=48)
 TOAST_LIMIT = 200
@@ -26,7 +26,7 @@ TAP_TOO_OLD = "query is too old and response timeout expired or query ID is inva
 class Editing:
     """An edit without `reply_markup` takes the buttons away, as Telegram does."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: ChatState) -> None:
         self._stage = stage
 
     def methods(self) -> tuple[tuple[str, Method], ...]:

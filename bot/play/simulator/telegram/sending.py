@@ -16,7 +16,7 @@ from bot.play.simulator.telegram.reading import (
     read_text,
     text_fields,
 )
-from bot.play.simulator.telegram.stage import Stage
+from bot.play.simulator.telegram.state import ChatState
 
 ALBUM_SIZES = range(2, 11)
 ACTIONS = frozenset(
@@ -39,7 +39,7 @@ ACTIONS = frozenset(
 class SendingCalls:
     """Checks first, then the pace, then the message."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: ChatState) -> None:
         self._stage = stage
 
     def methods(self) -> tuple[tuple[str, Method], ...]:

@@ -14,7 +14,7 @@ from bot.play.simulator.telegram.commands import Commands
 from bot.play.simulator.telegram.editing import Editing
 from bot.play.simulator.telegram.receiving import Receiving
 from bot.play.simulator.telegram.sending import SendingCalls
-from bot.play.simulator.telegram.stage import TAP_DIGITS, Stage
+from bot.play.simulator.telegram.state import TAP_DIGITS, ChatState
 from bot.play.simulator.webhook import Poster
 
 DOWNLOAD_LIMIT_BYTES = 20 * 1024 * 1024
@@ -34,7 +34,7 @@ class TelegramServer(ApiServer):
         poster: Poster | None = None,
     ) -> None:
         super().__init__(clock, token, SECRET_HEADER, poster)
-        self.stage = Stage(
+        self.stage = ChatState(
             clock=clock,
             me=_identity(token, bot_name, bot_username),
             files=self.files,

@@ -9,7 +9,7 @@ from bot.play.simulator.players import Players
 HEARTBEAT_SECONDS = 20
 
 
-class News:
+class Events:
     """Listens to all servers and the clock; what it was that changed, the pages then ask for."""
 
     def __init__(self, players: Players) -> None:

@@ -23,7 +23,7 @@ from bot.play.simulator.players import Player, Players
 from bot.play.simulator.registry import APPS, FIRST
 from bot.play.simulator.web import actions, views
 from bot.play.simulator.web.clock_moves import Walk
-from bot.play.simulator.web.events import News
+from bot.play.simulator.web.events import Events
 from bot.play.simulator.web.guarding import SAFETY, ThisMachineAlone, attachment
 
 PAGE = Path(__file__).with_name("page")
@@ -67,7 +67,7 @@ class _Page:
 
     def __init__(self, players: Players, hooks: Hooks) -> None:
         self._players, self._hooks = players, hooks
-        self._news = News(players)
+        self._news = Events(players)
 
     async def overview(self, request: Request) -> Response:
         clock, walk = self._players.clock, self._hooks.walk

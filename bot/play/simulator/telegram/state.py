@@ -27,7 +27,7 @@ class TapMade:
 
 
 @dataclass
-class Stage:
+class ChatState:
     """The chats, files, taps and the bot itself."""
 
     clock: MovableClock
