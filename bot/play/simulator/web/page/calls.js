@@ -76,7 +76,12 @@ export class Calls {
     const summary = el(
       "summary",
       {},
-      el("span.method", { "data-app": APPS.get(call.channel)?.mark ?? "" }, call.method, call.to && el("small", {}, call.to)),
+      el(
+        "span.method",
+        { "data-app": APPS.get(call.channel)?.mark ?? "" },
+        call.method,
+        call.to && el("small", {}, call.to),
+      ),
       el("span.status", {}, String(call.status ?? "…")),
       el("time", {}, time(new Date(call.at))),
     );

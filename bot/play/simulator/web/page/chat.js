@@ -117,7 +117,11 @@ export class Chat {
 
   channels(present) {
     const button = ({ name, label }) =>
-      el("button", { type: "button", "aria-pressed": String(name === present), onclick: () => this.switchTo(name) }, label);
+      el(
+        "button",
+        { type: "button", "aria-pressed": String(name === present), onclick: () => this.switchTo(name) },
+        label,
+      );
     return el("div.channels", { role: "group", "aria-label": WORDS.channel }, [...APPS.values()].map(button));
   }
 

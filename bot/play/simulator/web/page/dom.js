@@ -67,8 +67,7 @@ function command(text, taps) {
 }
 
 function link(address, inner, taps) {
-  if (opens(address))
-    return el("button.command.deep", { type: "button", onclick: () => taps.link(address) }, inner);
+  if (opens(address)) return el("button.command.deep", { type: "button", onclick: () => taps.link(address) }, inner);
   if (!/^https?:/.test(address)) return el("span", {}, inner);
   return el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, inner);
 }
