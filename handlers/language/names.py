@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from rapidfuzz.distance import OSA
@@ -13,6 +13,8 @@ _TITLES = frozenset(("anh", "chi", "co", "chu", "bac", "ong", "ba", "em", "di", 
 _WORD = re.compile(r"\w+")
 _SHORT_NAME = 4
 _LONG_WORDS = 12
+# "Đồng chí bí thư" or "bác anh Ba": nobody puts more in front of a name.
+_MOST_TITLES = 4
 
 Name = tuple[str, ...]
 
@@ -40,15 +42,26 @@ def find_people(words: str, people: Sequence[tuple[int, str]]) -> list[int]:
     a full name with a slip in it. Where accents are typed they decide, if they fit anybody; without accents "hoa" is
     Hoa as well as Hòa, and both are found. A title in front ("chị", "đồng chí") may be typed.
     """
-    typed = _spellings(words)
+    texts = _spellings(words)
+    ways = [_in_one_spelling(_folded, texts, people)]
+    if _accented(words) != _folded(words):
+        ways.insert(0, _in_one_spelling(_accented, texts, people))
     for alike in (_whole, _given, _parts, _nearly):
-        for spelling in (_accented, _folded):
-            if spelling is _accented and _accented(words) == _folded(words):
-                continue
-            found = [one for one, name in people if any(alike(spelling(text), spelling(name)) for text in typed)]
+        for typed, names in ways:
+            found = [person_id for person_id, name in names if any(alike(text, name) for text in typed)]
             if found:
                 return found
     return []
+
+
+def _in_one_spelling(
+    spelling: Callable[[str], Name], texts: Sequence[str], people: Sequence[tuple[int, str]]
+) -> tuple[list[Name], list[tuple[int, Name]]]:
+    """What was typed and the names, spelled once for all comparisons. What is longer than every name is nobody's."""
+    names = [(person_id, spelling(name)) for person_id, name in people]
+    longest = max((len(name) for _, name in names), default=0)
+    typed = (spelling(text) for text in texts)
+    return [text for text in typed if len(text) <= longest], names
 
 
 _BODIES = re.compile(
@@ -64,9 +77,9 @@ def names_a_body(words: str) -> bool:
 
 
 def _spellings(words: str) -> list[str]:
-    """The words, and the words without one title in front, or two; nothing for nothing."""
+    """The words, and the words without one title in front, or a few; nothing for nothing."""
     parts = _WORD.findall(unicodedata.normalize("NFC", words))
-    titles = len(list(takewhile(lambda part: fold(part) in _TITLES, parts)))
+    titles = len(list(takewhile(lambda part: fold(part) in _TITLES, parts[:_MOST_TITLES])))
     return [" ".join(parts[start:]) for start in range(titles + 1) if parts[start:]]
 
 

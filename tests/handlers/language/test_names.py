@@ -1,5 +1,6 @@
 """Names as people type them."""
 
+import sys
 import unicodedata
 
 import pytest
@@ -152,3 +153,28 @@ def test_initials(name: str, letters: str) -> None:
 )
 def test_plain_labels(label: str, plain: str) -> None:
     assert plain_label(label) == plain
+
+
+def _calls(words: str) -> int:
+    """How many functions are called while somebody is looked for by these words."""
+    calls = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    people = [(number, f"Nguyễn Thị Chị {number}") for number in range(40)]
+    sys.setprofile(count)
+    try:
+        find_people(words, people)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize("word", ["chị ", "đồng chí ", "a ", "ơ\u0309 ", "Hòa"])
+def test_what_is_typed_at_length_costs_no_more_than_its_length(word: str) -> None:
+    """256 times "chị" kept everybody waiting for seconds: the work grew with the square of what was typed."""
+    short, long = _calls(word * 64), _calls(word * 256)
+    assert long <= 5 * short
+    assert long <= 40 * len(word * 256)
