@@ -4,10 +4,11 @@ import calendar
 from datetime import date, timedelta
 from typing import Any
 
+from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import button
+from handlers.forms.form import Stay, button
 from handlers.screens import texts
-from handlers.screens.screen import Choice
+from handlers.screens.screen import Choice, Screen
 
 PICK = "day"
 MONTH = "month"
@@ -35,8 +36,25 @@ def _way(draft: Draft[Any], label: str, day: date) -> Choice:
     return button(draft, label.format(month=day.month, year=day.year), MONTH, day.replace(day=1))
 
 
-def read_day(argument: str) -> date | None:
-    """The day of a tapped button; None for a forged one."""
+def month_screen(context: Context, draft: Draft[Any], ahead: timedelta) -> Screen:
+    """The month that the draft's picker is at, from today on, as far as `ahead`."""
+    today = context.work.today
+    month = draft.passing.month or today.replace(day=1)
+    return Screen(texts.ASK_DAY, month_choices(draft, month, today, today + ahead))
+
+
+def tapped_day(context: Context, draft: Draft[Any], verb: str, argument: str, ahead: timedelta) -> date | Stay | None:
+    """The day that was tapped; `Stay` where another month is to be shown; None for a forged button."""
+    day, today = _read(argument), context.work.today
+    if day is None or not today.replace(day=1) <= day <= today + ahead:
+        return None
+    if verb != MONTH:
+        return day
+    draft.passing.month = day
+    return Stay()
+
+
+def _read(argument: str) -> date | None:
     try:
         return date.fromisoformat(argument)
     except ValueError:

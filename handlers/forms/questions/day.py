@@ -58,15 +58,13 @@ class Day(Asking[In]):
         return self.keep(context, draft, moment.day) if moment is not None else Reject(texts.DAY_NOT_READ)
 
     def ask_month(self, context: Context, draft: Draft[In]) -> Screen:
-        today = context.work.today
-        month = draft.passing.month or today.replace(day=1)
-        return Screen(texts.ASK_DAY, month_buttons.month_choices(draft, month, today, today + AHEAD))
+        return month_buttons.month_screen(context, draft, AHEAD)
 
     def tap_month(self, context: Context, draft: Draft[In], verb: str, argument: str) -> Outcome:
-        day, today = month_buttons.read_day(argument), context.work.today
-        if day is None or not today.replace(day=1) <= day <= today + AHEAD:
-            return Reject(texts.DAY_NOT_READ)
-        if verb == month_buttons.MONTH:
-            draft.passing.month = day
-            return Stay()
-        return self.keep(context, draft, day)
+        match month_buttons.tapped_day(context, draft, verb, argument, AHEAD):
+            case None:
+                return Reject(texts.DAY_NOT_READ)
+            case Stay() as another_month:
+                return another_month
+            case day:
+                return self.keep(context, draft, day)

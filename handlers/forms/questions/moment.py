@@ -55,19 +55,17 @@ class DayAndTime(Asking[In]):
         return self._keep(context, draft, moment.day, moment.time)
 
     def ask_day(self, context: Context, draft: Draft[In]) -> Screen:
-        today = context.work.today
-        month = draft.passing.month or today.replace(day=1)
-        return Screen(texts.ASK_DAY, month_buttons.month_choices(draft, month, today, today + AHEAD))
+        return month_buttons.month_screen(context, draft, AHEAD)
 
     def tap_day(self, context: Context, draft: Draft[In], verb: str, argument: str) -> Outcome:
-        day, today = month_buttons.read_day(argument), context.work.today
-        if day is None or not today.replace(day=1) <= day <= today + AHEAD:
-            return Reject(texts.DATE_NOT_READ)
-        if verb == month_buttons.MONTH:
-            draft.passing.month = day
-            return Stay()
-        draft.passing.day = day
-        return Next(self.times)
+        match month_buttons.tapped_day(context, draft, verb, argument, AHEAD):
+            case None:
+                return Reject(texts.DATE_NOT_READ)
+            case Stay() as another_month:
+                return another_month
+            case day:
+                draft.passing.day = day
+                return Next(self.times)
 
     def ask_time(self, context: Context, draft: Draft[In]) -> Screen:
         choices = [button(draft, label, "time", label.replace(":", "")) for label in TIMES]
