@@ -40,7 +40,6 @@ PARKED = Markup("Đã gác lại: <b>{about}</b>. Khi cần, đồng chí gõ /m
 OFFER_RESUME = Markup("Đồng chí đang ghi dở: <b>{about}</b>. Ghi tiếp hay làm lại từ đầu?")
 CANCELLED = Markup("Đã hủy: <b>{about}</b>. Chưa có gì được gửi đi.")
 NOTHING_TO_CANCEL = Markup("Hiện không có mục nào đang ghi dở. Gõ /menu để chọn việc.")
-NOTHING_HERE = Markup("Đồng chí chọn việc ở bảng bên dưới, hoặc gõ /trogiup để xem cách dùng.")
 TOO_LONG = Markup("Đoạn này dài quá {limit} ký tự. Đồng chí viết gọn lại giúp nhé.")
 EMPTY = Markup("Chưa thấy nội dung. Đồng chí gõ vài chữ giúp nhé.")
 APOLOGY = Markup(

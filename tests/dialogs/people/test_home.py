@@ -9,7 +9,6 @@ from tests.house import House, Person
 
 HOME = "Chào đồng chí Trần Văn Minh. Đồng chí chọn việc ở bảng bên dưới."
 PARKED = "Đã gác lại: Đăng ký chuyên đề: Giữ sạch chợ Mẫu. Khi cần, đồng chí gõ /menu để ghi tiếp."
-NOTHING_HERE = "Đồng chí chọn việc ở bảng bên dưới, hoặc gõ /trogiup để xem cách dùng."
 
 
 async def begin(person: Person) -> None:
