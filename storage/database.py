@@ -6,7 +6,7 @@ refused at its first write ("database is locked") without the busy timeout being
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Collection, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,16 @@ def announce(db: Db, what: str) -> None:
 
 
 _NEWS = "news"
+_SCRUBBED = "scrubbed"
+
+
+def leave_no_trace(db: Db) -> None:
+    """Say that what this unit of work takes away must be gone from the database's files too, not from its rows alone.
+
+    Deleted bytes are overwritten (secure_delete), but the write-ahead log still holds the pages as they were: it is
+    emptied after the commit, and while a reader keeps that from happening, after each later one.
+    """
+    announce(db, _SCRUBBED)
 
 
 class _HoldingSession(Db):
@@ -105,6 +115,8 @@ class Database:
         self.engine = open_engine(url)
         self._gate = asyncio.Lock()
         self._listeners: list[tuple[str, Callable[[], None]]] = []
+        # What a process that was killed had still to empty.
+        self.scrub_waits = _has_log(url)
 
     def on_commit(self, listener: Callable[[], None], about: str = "") -> None:
         """Call `listener` after each commit of this process (to wake who waits for new rows); with `about`, not after
@@ -113,9 +125,30 @@ class Database:
         self._listeners.append((about, listener))
 
     def _committed(self, news: Collection[str]) -> None:
+        self.scrub_waits = self.scrub_waits or _SCRUBBED in news
+        if self.scrub_waits:
+            self.scrub_waits = not self._empty_log()
+        news = [one for one in news if one != _SCRUBBED]
         for about, listener in self._listeners:
             if not about or not news or about in news:
                 listener()
+
+    def _empty_log(self) -> bool:
+        """Bring all pages of the write-ahead log home and cut it to nothing. Returns whether that went: not while
+        somebody reads or writes, who is not waited for. A server's log is its own (storage on PostgreSQL).
+        """
+        if self.engine.dialect.name != "sqlite":
+            return True
+        try:
+            with closing(self.engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+                cursor.execute("PRAGMA busy_timeout = 0")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                told = cursor.fetchone()
+                cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+                return told is not None and not told[0]
+        except (DatabaseFault, self.engine.dialect.loaded_dbapi.Error):
+            # The commit stands, whatever comes of this.
+            return False
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[UnitOfWork]:
@@ -161,6 +194,12 @@ def file_of(url: str) -> Path | None:
     return Path(str(parsed.database)) if on_disk else None
 
 
+def _has_log(url: str) -> bool:
+    file = file_of(url)
+    log = file.with_name(f"{file.name}-wal") if file is not None else None
+    return log is not None and log.exists() and log.stat().st_size > 0
+
+
 def open_engine(url: str) -> Engine:
     """An engine for `url`; a missing folder of an SQLite file is made. Raises sqlalchemy.exc.ArgumentError."""
     if (file := file_of(url)) is not None:
@@ -181,6 +220,9 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
+    # What is deleted is overwritten, and nothing is put down in a temporary file on the way.
+    cursor.execute("PRAGMA secure_delete = ON")
+    cursor.execute("PRAGMA temp_store = MEMORY")
     cursor.close()
 
 

@@ -18,7 +18,7 @@ from storage.audit import AuditRow
 from storage.base import Base, table_of
 from storage.chairing import ChairingCard, CheckIn, Spoken
 from storage.data_requests import DataRequest
-from storage.database import Db
+from storage.database import Db, leave_no_trace
 from storage.drafts import DraftRow
 from storage.files import Download
 from storage.inbox import InboxRow, InboxState
@@ -187,6 +187,7 @@ def _forget_chat(db: Db, account: Account, now: datetime, erased: Erased) -> Non
 
 def erase_rows(db: Db, person: Person, erased: Erased) -> None:
     """Erase what is a person's own and no part of a cell's records."""
+    leave_no_trace(db)
     mine = person.id
     photos = select(ReportPhoto).join(Report, Report.id == ReportPhoto.report_id).where(Report.person_id == mine)
     for photo in db.scalars(photos).all():

@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, UtcDateTime, table_of
-from storage.database import Db, announce
+from storage.database import Db, announce, leave_no_trace
 
 
 class InboxState(StrEnum):
@@ -131,11 +131,13 @@ def set_aside(db: Db, row_id: int, reference: str, now: datetime) -> None:
 
 def blank(db: Db, row_id: int) -> None:
     """Scrub what a row holds: what came in must not be kept."""
+    leave_no_trace(db)
     db.execute(update(_TABLE).where(_TABLE.c.id == row_id).values(raw=BLANK))
 
 
 def blank_mentioning(db: Db, chat_key: str, word: str) -> int:
     """Scrub the rows of a chat that mention `word` (a file's id). Returns how many."""
+    leave_no_trace(db)
     mentioning = (_TABLE.c.chat_key == chat_key, _TABLE.c.raw.contains(word, autoescape=True))
     result = db.execute(update(_TABLE).where(*mentioning).values(raw=BLANK))
     return int(result.rowcount)  # type: ignore[attr-defined]

@@ -19,7 +19,10 @@ def web_app(database: Database, ways_in: Sequence[Route] = (), files: PublicFile
 
 
 class _Health:
-    """How much waits: numbers alone, nothing of anybody. 503 where the database cannot be read."""
+    """How much waits: numbers alone, nothing of anybody. 503 where the database cannot be read.
+
+    `scrub_waits`: what was scrubbed may still be read from the database's log, as somebody is reading.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -30,4 +33,4 @@ class _Health:
                 waiting = {"inbox_waiting": inbox.count_waiting(db), "outbox_waiting": outbox.count_waiting(db)}
         except DatabaseFault:
             return JSONResponse({"ok": False}, status_code=503)
-        return JSONResponse({"ok": True, **waiting})
+        return JSONResponse({"ok": True, **waiting, "scrub_waits": self._database.scrub_waits})

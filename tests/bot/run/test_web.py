@@ -44,7 +44,23 @@ async def test_health_tells_numbers_alone(database: Database) -> None:
             enqueue(unit.db, Outgoing("telegram", 42, "sendMessage", {"text": "riêng tư"}), NOW)
         unit.commit()
     answer = await get(database, "/health")
-    assert (answer.status_code, answer.json()) == (200, {"ok": True, "inbox_waiting": 1, "outbox_waiting": 2})
+    told = {"ok": True, "inbox_waiting": 1, "outbox_waiting": 2, "scrub_waits": False}
+    assert (answer.status_code, answer.json()) == (200, told)
+
+
+async def test_health_says_that_what_was_scrubbed_is_still_in_the_log(database: Database) -> None:
+    with database.unit_of_work() as unit:
+        inbox.put(unit.db, [Arrival("telegram:1", "1", "telegram:42", '{"text": "riêng"}', 1)], NOW)
+        unit.commit()
+    with database.reading() as db:
+        assert inbox.count_waiting(db) == 1
+        with database.unit_of_work() as unit:
+            inbox.blank(unit.db, 1)
+            unit.commit()
+        assert (await get(database, "/health")).json()["scrub_waits"] is True
+    with database.unit_of_work() as unit:
+        unit.commit()
+    assert (await get(database, "/health")).json()["scrub_waits"] is False
 
 
 async def test_health_says_when_the_database_is_away(tmp_path: Path) -> None:
