@@ -12,7 +12,11 @@ from sqlalchemy import event
 
 def folded(*texts: str | None) -> str:
     """ "Kiệt 3, Liễu Nam" as " kiet 3 lieu nam": small letters and digits alone, a space before each word."""
-    marked = unicodedata.normalize("NFD", " ".join(text for text in texts if text).lower()).replace("đ", "d")
+    marked = (
+        unicodedata.normalize("NFD", " ".join(text for text in texts if text).lower())
+        .replace("đ", "d")
+        .replace("\u00f0", "d")
+    )
     plain = "".join(one for one in marked if not unicodedata.combining(one))
     return "".join(f" {word}" for word in re.findall(r"[^\W_]+", plain))
 

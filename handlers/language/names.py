@@ -7,8 +7,8 @@ from itertools import takewhile
 
 from rapidfuzz.distance import OSA
 
-# Grave, acute, tilde, hook above, dot below: the tones, which are written on either vowel of "hòa" and "hòa".
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+from handlers.language.spelling import TONES, composed
+
 _TITLES = frozenset(("anh", "chi", "co", "chu", "bac", "ong", "ba", "em", "di", "cau", "dong", "d", "c", "dc"))
 _WORD = re.compile(r"\w+")
 _SHORT_NAME = 4
@@ -20,14 +20,14 @@ Name = tuple[str, ...]
 
 
 def fold(words: str) -> str:
-    """Small letters without accents, đ as d, single spaces. Punctuation stays."""
-    marked = unicodedata.normalize("NFD", words.lower()).replace("đ", "d")
+    """Small letters without accents, đ (and eth, which looks like it) as d, single spaces. Punctuation stays."""
+    marked = unicodedata.normalize("NFD", words.lower()).replace("đ", "d").replace("\u00f0", "d")
     return " ".join("".join(one for one in marked if not unicodedata.combining(one)).split())
 
 
 def initials(name: str) -> str:
     """ "Đặng Thị Yến" as "Đ. T. Y." """
-    return " ".join(f"{word[0].upper()}." for word in unicodedata.normalize("NFC", name).split())
+    return " ".join(f"{word[0].upper()}." for word in composed(name).split())
 
 
 def plain_label(label: str) -> str:
@@ -94,7 +94,7 @@ def _accented(words: str) -> Name:
 
 def _tone_last(word: str) -> str:
     marked = unicodedata.normalize("NFD", word)
-    return "".join(one for one in marked if one not in _TONES) + "".join(one for one in marked if one in _TONES)
+    return "".join(one for one in marked if one not in TONES) + "".join(one for one in marked if one in TONES)
 
 
 def _whole(typed: Name, name: Name) -> bool:

@@ -39,8 +39,9 @@ class Term(Section):
 
 class Documents(Section):
     """Official documents. `templates`: a folder with the ward's own bien-ban.docx and nghi-quyet.docx; what it lacks is
-    taken from the bot. `old_spelling`: "ủy" for "ủy". `upload_within`: how long after the meeting the file should be in
-    the national handbook and the report with the ward; `upload_reminders`: when after the saving to remind of it.
+    taken from the bot. `old_spelling`: the tone of an open "uy", "oa", "oe" on its last vowel. `upload_within`: how
+    long after the meeting the file should be in the national handbook and the report with the ward;
+    `upload_reminders`: when after the saving to remind of it.
     """
 
     templates: Path | None = None

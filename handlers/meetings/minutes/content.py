@@ -4,7 +4,7 @@ A snapshot is plain JSON. `words_of` makes of it all that the templates of word_
 database, so that the same snapshot always makes the same file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -16,22 +16,34 @@ MINUTES, RESOLUTION = "BB", "NQ"
 
 
 def words_of(snapshot: Snapshot, old_spelling: bool = False) -> Words:
-    """All that the template of the snapshot's kind fills in. `old_spelling`: "ủy" for "ủy" throughout."""
+    """All that the template of the snapshot's kind fills in. `old_spelling`: the tone of "ủy", "hòa" on the last vowel
+    throughout (handlers/language/spelling.py), but in people's names.
+    """
     common = _common(snapshot)
     own = _minutes(snapshot) if snapshot["kind"] == MINUTES else _resolution(snapshot)
-    respelt: Words = _respelt({**common, **own}, old_spelling)
+    names = _names(snapshot)
+    respelt: Words = _each({**common, **own}, lambda text: rules.spelt(rules.printable(text), old_spelling, names))
     return respelt
 
 
-def _respelt(value: Any, old: bool) -> Any:
+def _each(value: Any, change: Callable[[str], str]) -> Any:
     match value:
         case str():
-            return rules.spelt(rules.printable(value), old)
+            return change(value)
         case list():
-            return [_respelt(one, old) for one in value]
+            return [_each(one, change) for one in value]
         case dict():
-            return {name: _respelt(one, old) for name, one in value.items()}
+            return {name: _each(one, change) for name, one in value.items()}
     return value
+
+
+def _names(snapshot: Snapshot) -> set[str]:
+    """The people whom a snapshot names."""
+    names = {snapshot["chair"]["name"], snapshot["taker"]["name"], *snapshot["absent"], *snapshot["exempt"]}
+    names |= {name for name, _ in snapshot["excused"]}
+    names |= {one["speaker"] for one in snapshot["opinions"]} | {one["by"] for one in snapshot["addenda"]}
+    names |= {one["who"] for one in snapshot["tasks"]}
+    return names | {name.strip() for one in snapshot["tasks"] for name in one["helpers"].split(",")}
 
 
 def _common(snapshot: Snapshot) -> Words:

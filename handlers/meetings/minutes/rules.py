@@ -1,15 +1,16 @@
 """Pure decisions about official documents: their term, their sign, how days, places and names stand in them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
+from unicodedata import normalize
+
+from handlers.language.spelling import tones_before, tones_now
 
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _SMALL_MONTHS = 2
 _FIRST_TWO_DIGITS = 10
-_PREFIXES = ("chi bộ", "đảng bộ", "đảng ủy", "đảng ủy", "phường", "xã")
-# The old way of writing puts the mark on the last vowel: "ủy" for "ủy", "hòa" is not touched (DOMAIN: only ủy/ủy).
-_NEW_TO_OLD = {"ủy": "ủy", "Ủy": "Ủy", "ỦY": "ỦY"}
+_PREFIXES = ("chi bộ", "đảng bộ", "đảng ủy", "phường", "xã")
 
 
 def term_of(day: date, terms: Sequence[tuple[str, date]]) -> str:
@@ -47,15 +48,20 @@ def clock_in_words(moment: datetime) -> str:
 
 def bare_name(name: str) -> str:
     """A unit's name without what kind of unit it is: "Phường Liễu Nam" is "Liễu Nam", "Chi bộ 3" is "3"."""
-    rest = " ".join(name.split())
-    while (prefix := next((one for one in _PREFIXES if rest.lower().startswith(one + " ")), None)) is not None:
+    rest = normalize("NFC", " ".join(name.split()))
+    while (prefix := next((one for one in _PREFIXES if _begins(rest, one)), None)) is not None:
         rest = rest[len(prefix) :].strip()
     return rest
 
 
+def _begins(name: str, words: str) -> bool:
+    return tones_now(name.lower()).startswith(f"{words} ")
+
+
 def ward_line(name: str) -> str:
     """The first line of the head: "ĐẢNG BỘ PHƯỜNG LIỄU NAM"; a commune stays a commune."""
-    kind = "XÃ" if " ".join(name.lower().split()).startswith(("xã ", "đảng bộ xã ", "đảng ủy xã ")) else "PHƯỜNG"
+    plain = " ".join(name.split())
+    kind = "XÃ" if any(_begins(plain, one) for one in ("xã", "đảng bộ xã", "đảng ủy xã")) else "PHƯỜNG"
     return f"ĐẢNG BỘ {kind} {bare_name(name)}".upper()
 
 
@@ -74,11 +80,11 @@ def sentence(words: str) -> str:
     return kept if not kept or kept[-1] in ".!?…" else f"{kept}."
 
 
-def spelt(words: str, old: bool) -> str:
-    """The words with "ủy" or, where `old`, with "ủy" throughout."""
-    for new_form, old_form in _NEW_TO_OLD.items():
-        words = words.replace(*((new_form, old_form) if old else (old_form, new_form)))
-    return words
+def spelt(words: str, old: bool, names: Collection[str] = ()) -> str:
+    """The words with the tone of an open "oa", "oe", "uy" in one place throughout: on the second vowel where `old`,
+    else on the first. `names` of people stay as they write them.
+    """
+    return tones_before(words, names) if old else tones_now(words, names)
 
 
 ADOPTING = "adopt"

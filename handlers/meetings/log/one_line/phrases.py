@@ -1,8 +1,9 @@
-"""Words of a line as patterns: each with its accents or with none, in capitals or not."""
+"""Words of a line as patterns: each with its accents, the tone on either vowel, or with none, in capitals or not."""
 
 import re
 
 from handlers.language.names import fold
+from handlers.language.spelling import tones_before
 
 
 def phrase(*alternatives: str) -> str:
@@ -12,7 +13,8 @@ def phrase(*alternatives: str) -> str:
 
 
 def _either(word: str) -> str:
-    return re.escape(word) if fold(word) == word else f"(?:{re.escape(word)}|{re.escape(fold(word))})"
+    spellings = dict.fromkeys((word, tones_before(word), fold(word)))
+    return f"(?:{'|'.join(map(re.escape, spellings))})" if len(spellings) > 1 else re.escape(word)
 
 
 def pattern(text: str) -> re.Pattern[str]:

@@ -41,7 +41,6 @@ _PLACES = phrase(
     "công viên",
     "trường",
     "nhà văn hóa",
-    "nhà văn hóa",
     "nhà sinh hoạt",
     "bãi",
     "quầy",

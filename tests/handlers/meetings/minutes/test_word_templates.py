@@ -21,8 +21,8 @@ Aligned = WD_ALIGN_PARAGRAPH
 BOTH = pytest.mark.parametrize("snapshot", [samples.minutes(), samples.resolution()], ids=["minutes", "resolution"])
 
 
-def opened(snapshot: dict[str, Any], folder: Path | None = None) -> Document:
-    return docx.Document(BytesIO(docx_of(snapshot, folder)))
+def opened(snapshot: dict[str, Any], folder: Path | None = None, old_spelling: bool = False) -> Document:
+    return docx.Document(BytesIO(docx_of(snapshot, folder, old_spelling)))
 
 
 def near(length: Any, millimetres: float) -> bool:
@@ -208,8 +208,28 @@ def test_typed_marks_of_word_and_of_the_template_are_only_words() -> None:
 
 
 def test_the_old_spelling_is_an_option() -> None:
-    old = docx.Document(BytesIO(docx_of(samples.resolution(), old_spelling=True)))
-    assert "- Đảng ủy phường Liễu Mẫu (để báo cáo)," in [one.text for one in old.tables[-1].rows[0].cells[0].paragraphs]
+    now, before = "\u0110\u1ea3ng \u1ee7y", "\u0110\u1ea3ng u\u1ef7"
+
+    def receivers(old_spelling: bool) -> list[str]:
+        made = opened(samples.resolution(), old_spelling=old_spelling)
+        return [one.text for one in made.tables[-1].rows[0].cells[0].paragraphs]
+
+    assert f"- {now} phường Liễu Mẫu (để báo cáo)," in receivers(old_spelling=False)
+    assert f"- {before} phường Liễu Mẫu (để báo cáo)," in receivers(old_spelling=True)
+
+
+def test_one_spelling_in_heads_texts_and_names_of_units() -> None:
+    """Each as its people typed it, and one way on paper; only people's names stay."""
+    typed = samples.minutes(
+        ward="Ph\u01b0\u1eddng H\u00f2a M\u1eabu",
+        theme="S\u1eeda nh\u00e0 v\u0103n ho\u00e1",
+        taker={"name": "Tr\u1ea7n V\u0103n Ho\u00e0", "office": ""},
+    )
+    before = opened(typed, old_spelling=True)
+    head = before.tables[0].rows[0].cells[0].text
+    assert "PH\u01af\u1edcNG HO\u00c0 M\u1eaaU" in head
+    words = "\n".join(one.text for one in opened(typed).paragraphs)
+    assert "nh\u00e0 v\u0103n h\u00f3a" in words and "Tr\u1ea7n V\u0103n Ho\u00e0" in words
 
 
 def test_a_wards_own_template_is_used(tmp_path: Path) -> None:
