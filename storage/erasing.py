@@ -30,6 +30,7 @@ from storage.people import Person, Role
 from storage.postponed_reminders import Snooze
 from storage.preferences import Preference
 from storage.preparation import MaterialRead, Question
+from storage.schema import every_table
 from storage.sessions import AttendanceAnswer
 from storage.shown_choices import ScreenRow
 from storage.skills import LessonSent, TextVote
@@ -226,7 +227,7 @@ def neutralize(db: Db, person: Person, neutral: str, fold: Callable[[str], str],
     person.active = False
     db.flush()
     pairs = [pair for name in names for pair in ((name, neutral), (fold(name), fold(neutral)))]
-    for table in Base.metadata.sorted_tables:
+    for table in every_table():
         if table.name != "people":
             erased.count(table.name, _replace(db, table, pairs))
     db.expire_all()

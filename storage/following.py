@@ -9,9 +9,12 @@ from typing import Any
 
 from sqlalchemy import Column, Table, delete, select, update
 
-from storage.base import Base
+from storage.base import table_of
 from storage.database import Db
 from storage.drafts import DraftRow, DraftState
+from storage.people import Person, Role
+from storage.schema import every_table
+from storage.tasks import Report, Task
 
 # Tables whose rows keep the unit they were made in.
 STAYS = frozenset({"documents", "document_counters", "cell_groups", "sign_looks", "digests", "unit_changes", "units"})
@@ -23,7 +26,7 @@ MOST_IN_A_STATEMENT = 500
 
 def pointing_columns() -> Iterator[tuple[Table, Column[Any]]]:
     """The columns of all tables that name a unit."""
-    for table in Base.metadata.sorted_tables:
+    for table in every_table():
         for column in table.columns:
             if any(key.column.table.name == "units" for key in column.foreign_keys):
                 yield table, column
@@ -64,13 +67,11 @@ def _follow_drafts(db: Db, old_id: int, new_id: int) -> None:
 
 def follow_people(db: Db, people: Collection[int], old_id: int, new_id: int) -> list[int]:
     """Let some people of a cell belong to a new one, with their roles there and their open tasks. Returns the tasks."""
-    tables = Base.metadata.tables
     ids = list(people)
     tasks: list[int] = []
     for start in range(0, len(ids), MOST_IN_A_STATEMENT):
         some = ids[start : start + MOST_IN_A_STATEMENT]
-        for name, whose in (("people", "id"), ("roles", "person_id")):
-            table = tables[name]
+        for table, whose in ((table_of(Person), "id"), (table_of(Role), "person_id")):
             db.execute(update(table).where(table.c[whose].in_(some), table.c.unit_id == old_id).values(unit_id=new_id))
         tasks += _follow_tasks(db, some, old_id, new_id)
     db.expire_all()
@@ -78,7 +79,7 @@ def follow_people(db: Db, people: Collection[int], old_id: int, new_id: int) -> 
 
 
 def _follow_tasks(db: Db, people: Collection[int], old_id: int, new_id: int) -> list[int]:
-    tasks, reports = Base.metadata.tables["tasks"], Base.metadata.tables["reports"]
+    tasks, reports = table_of(Task), table_of(Report)
     theirs = (tasks.c.cell_id == old_id, tasks.c.assignee_id.in_(list(people)), tasks.c.done_at.is_(None))
     ids = list(db.scalars(select(tasks.c.id).where(*theirs, tasks.c.state != "cancelled")))
     for table, column in ((tasks, tasks.c.id), (reports, reports.c.task_id)):

@@ -5,8 +5,9 @@ from typing import Any
 
 from sqlalchemy import Column, Date, select
 
-from storage.base import Base, UtcDateTime
+from storage.base import UtcDateTime
 from storage.database import Db
+from storage.schema import every_table
 
 PEOPLE = "people"
 
@@ -14,7 +15,7 @@ PEOPLE = "people"
 def columns_naming_people() -> list[Column[Any]]:
     """Every column of every table that names a person."""
     found = []
-    for table in Base.metadata.sorted_tables:
+    for table in every_table():
         for column in table.columns:
             names = any(key.column.table.name == PEOPLE for key in column.foreign_keys)
             if names or column.name.endswith("person_id"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.admin.opening import opened
 from bot.clock import MovableClock
 from bot.config import Settings
 from handlers.people.joining import texts as joining
@@ -19,8 +20,8 @@ def erase_person(settings: Settings, words: str, only_consent: bool, sure: Calla
     """Erase the one active person whom `words` (a code or a name) means, after `sure` has been asked. Returns what to
     say, and whether it went well.
     """
-    database, files = Database(settings.storage.url), FileStore(settings.storage.files)
-    try:
+    files = FileStore(settings.storage.files)
+    with opened(settings) as database:
         with database.unit_of_work() as unit:
             people = people_called(unit.db, words)
             if len(people) != 1:
@@ -39,8 +40,6 @@ def erase_person(settings: Settings, words: str, only_consent: bool, sure: Calla
             files.path(digest).unlink(missing_ok=True)
         _leave_no_trace(database)
         return lines, True
-    finally:
-        database.close()
 
 
 def _who(words: str, people: list[Person]) -> list[str]:

@@ -1,10 +1,9 @@
 """What the command line does with rosters: the empty form, the import, and the invitations that begin everything."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from bot.admin.opening import opened
 from bot.channels.api import BadToken, BotApi, NotSent
 from bot.channels.kind import ChannelKind, Ground
 from bot.clock import MovableClock
@@ -13,7 +12,6 @@ from handlers.people.joining.command_line import invite_called
 from handlers.people.joining.qr import qr_png
 from handlers.people.joining.roster.importing import import_roster
 from handlers.people.joining.roster.template import roster_template
-from storage import schema
 from storage.database import Database
 
 Told = tuple[list[str], bool]
@@ -31,7 +29,7 @@ def write_template(target: Path) -> Told:
 
 def import_file(settings: Settings, file: Path) -> Told:
     """Import a roster, whole or not at all. Returns what to say, and whether it went well."""
-    with _opened(settings) as database, database.unit_of_work() as unit:
+    with opened(settings) as database, database.unit_of_work() as unit:
         try:
             report = import_roster(unit.db, file, MovableClock().now())
         except OSError as error:
@@ -43,7 +41,7 @@ def import_file(settings: Settings, file: Path) -> Told:
 
 async def invite_person(settings: Settings, words: str, qr: Path | None) -> Told:
     """Invite whom `words` means. Where the network does not tell the bot's name there is a code but no link."""
-    with _opened(settings) as database:
+    with opened(settings) as database:
         try:
             deep_link = await _deep_link(settings, database)
         except BadToken as error:
@@ -63,17 +61,6 @@ def _invite(database: Database, settings: Settings, words: str, deep_link: str, 
             return [f"{qr}: {error.strerror}"], False
         unit.commit()
     return list(report.lines), True
-
-
-@contextmanager
-def _opened(settings: Settings) -> Iterator[Database]:
-    """The database, brought to its newest form: importing is often the first thing that is done with it."""
-    database = Database(settings.storage.url)
-    try:
-        schema.migrate(database.engine)
-        yield database
-    finally:
-        database.close()
 
 
 async def _deep_link(settings: Settings, database: Database) -> str:

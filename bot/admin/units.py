@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from bot.admin.opening import opened
 from bot.clock import MovableClock
 from bot.config import load
 from handlers.people.units.changing import Refused, Tree
-from storage.database import Database
 
 app = typer.Typer(no_args_is_help=True, help="The tree of units: list, rename, move, merge, split, dissolve.")
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="config.toml, unless CHIBO_CONFIG names another.")]
@@ -72,14 +72,11 @@ def dissolve(unit: Code, reason: Reason = "", config: ConfigFile = None) -> None
 
 def _do(config: Path | None, deed: Callable[[Tree], list[str]]) -> None:
     """Carry one deed out in one transaction and print what it says; exit code 1 where it is refused."""
-    database = Database(load(config).storage.url)
     try:
-        with database.unit_of_work() as unit:
+        with opened(load(config)) as database, database.unit_of_work() as unit:
             lines = deed(Tree(unit.db, MovableClock().now()))
             unit.commit()
-        typer.echo("\n".join(lines))
     except Refused as refusal:
         typer.echo(str(refusal), err=True)
         raise typer.Exit(1) from None
-    finally:
-        database.close()
+    typer.echo("\n".join(lines))

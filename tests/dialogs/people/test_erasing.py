@@ -6,8 +6,8 @@ from sqlalchemy import select
 from bot.play.sample.ward import cast
 from handlers.people.joining.invitations import note_unknown_code
 from handlers.people.privacy.erasing import erase
-from storage.base import Base
 from storage.people import Person as Somebody
+from storage.schema import every_table
 from tests.house import House
 
 
@@ -24,7 +24,7 @@ async def test_no_table_holds_the_name_or_the_chat(house: House) -> None:
         unit.commit()
     found = []
     with house.database.reading() as db:
-        for table in Base.metadata.sorted_tables:
+        for table in every_table():
             for row in db.execute(select(table)):
                 found += [
                     table.name

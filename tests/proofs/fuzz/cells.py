@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import Column, Table, select
 
-from storage.base import Base
 from storage.database import Db
+from storage.schema import every_table
 
 Rows = dict[str, list[tuple[Any, ...]]]
 # Which way leads from a row to its cell, where there are several.
@@ -28,7 +28,7 @@ def rows_of(db: Db, cells: Collection[int]) -> Rows:
     """All rows of these cells, by table. What is only noted of who looked at them is left out."""
     found: Rows = {}
     owned: dict[str, set[Any]] = {"units": set(cells)}
-    for table in Base.metadata.sorted_tables:
+    for table in every_table():
         way = _way(table)
         if way is None or table.name in _NOBODYS or table.name == "units":
             continue

@@ -8,9 +8,10 @@ from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Float, Integer, St
 from handlers.language.names import fold
 from handlers.ward.digests.figures import take_live
 from storage.accounts import Account, Binding
-from storage.base import Base, UtcDateTime
+from storage.base import UtcDateTime
 from storage.database import Db
 from storage.people import Person, RoleName, Unit, UnitKind
+from storage.schema import every_table
 from tests.house import ZONE
 
 MARK = "Kín Bưng Mẫu"
@@ -72,7 +73,7 @@ def fill_elsewhere(db: Db, now: datetime) -> int:
     ward = _unit(db, "KIN", UnitKind.WARD, None)
     cell = _unit(db, "KIN1", UnitKind.CELL, ward.id)
     made: dict[str, dict[str, Any]] = {"units": {"id": cell.id}}
-    for table in Base.metadata.sorted_tables:
+    for table in every_table():
         if table.name not in _SKIPPED:
             made[table.name] = _fill(db, table, made, now)
     db.flush()

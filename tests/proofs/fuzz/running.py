@@ -16,10 +16,10 @@ from bot.compose.application import application_builder
 from bot.delivery.renderings import Renderings
 from bot.play.sample.ward import cast
 from storage import inbox
-from storage.base import Base
 from storage.inbox import InboxRow
 from storage.outbox import OutboxRow
 from storage.people import Person, Unit, UnitKind
+from storage.schema import every_table
 from storage.tasks import Report, Task
 from tests.house import TOKEN, House
 from tests.pictures import photo
@@ -202,7 +202,7 @@ class Fuzz:
     def _most_id(self) -> int:
         """A little more than the highest number of any row."""
         with self._house.database.reading() as db:
-            keys = [table.c.id for table in Base.metadata.sorted_tables if "id" in table.c and table.name != "audit"]
+            keys = [table.c.id for table in every_table() if "id" in table.c and table.name != "audit"]
             return 5 + max(db.scalar(select(func.max(key))) or 0 for key in keys)
 
 
