@@ -129,10 +129,10 @@ def check(config: ConfigFile = None) -> None:
 
     settings = load(config)
     findings = asyncio.run(check_all(settings))
+    secrets = settings.secrets()
     for finding in findings:
-        typer.echo(
-            f"{'ok  ' if finding.well else 'MEND'}  {finding.what}" + ("" if finding.well else f": {finding.mend}")
-        )
+        line = f"{'ok  ' if finding.well else 'MEND'}  {finding.what}" + ("" if finding.well else f": {finding.mend}")
+        typer.echo(logs.without_secrets(line, secrets))
     raise typer.Exit(0 if all(finding.well for finding in findings) else 1)
 
 

@@ -6,13 +6,15 @@ What is wrong is told in one line for each setting, naming it (`ConfigError`).
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, Literal
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import Field, ValidationError, create_model, field_validator
+from pydantic import BaseModel, Field, SecretStr, ValidationError, create_model, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from bot.channels.kind import ChannelKind, ChannelSettings, S
@@ -21,13 +23,16 @@ from handlers.settings.policy import Policy
 from handlers.settings.section import Section
 from storage.database import backend_of
 
+# In the address of a database or a server: scheme://name:password@host.
+_PASSWORD = re.compile(r"://[^/:@\s]*:([^\s]+)@")
+
 
 class ConfigError(Exception):
     """The configuration cannot be used; the message holds one line for each setting."""
 
 
 class Storage(Section):
-    url: str = "sqlite:///data/chibo.db"
+    url: str = Field("sqlite:///data/chibo.db", repr=False)
     files: Path = Path("data/files")
 
     @field_validator("url")
@@ -103,9 +108,26 @@ class Settings(BaseSettings, Policy):
         table: S = getattr(self, kind.section)
         return table
 
+    def secrets(self) -> list[str]:
+        """What must never be read on a screen or in a log: every value marked as a secret, and every password in an
+        address.
+        """
+        return sorted(set(_secrets_in(self)), key=len, reverse=True)
+
     def channels(self) -> Iterator[tuple[ChannelKind[Any], ChannelSettings]]:
         """Every channel that there is, with its table."""
         yield from ((kind, self.of(kind)) for kind in self.kinds)
+
+
+def _secrets_in(table: BaseModel) -> Iterator[str]:
+    for name in type(table).model_fields:
+        value = getattr(table, name)
+        if isinstance(value, BaseModel):
+            yield from _secrets_in(value)
+        elif isinstance(value, SecretStr) and value.get_secret_value():
+            yield value.get_secret_value()
+        elif isinstance(value, str) and (found := _PASSWORD.search(value)):
+            yield from {found[1], unquote(found[1])}
 
 
 def settings_with(kinds: Sequence[ChannelKind[Any]] = CHANNELS, source: Path | None = None) -> type[Settings]:

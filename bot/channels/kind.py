@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from pydantic import SecretStr
 from starlette.routing import Route
 
 from bot.channels.api import BotApi, Identity, Upload
@@ -29,11 +28,6 @@ class ChannelSettings(Section):
     def on(self) -> bool:
         """Whether the channel is used at all."""
         raise NotImplementedError
-
-    @property
-    def secrets(self) -> tuple[SecretStr, ...]:
-        """What is never to reach a log."""
-        return ()
 
 
 def nowhere(upload: Upload) -> None:

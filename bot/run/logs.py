@@ -133,14 +133,18 @@ def _shown(value: object) -> str:
     return said if re.fullmatch(r"[^\s\"=]+", said) else json.dumps(said, ensure_ascii=False)
 
 
+def without_secrets(said: str, secrets: Iterable[str]) -> str:
+    """The line without the secrets, and without whatever looks like a token."""
+    for secret in secrets:
+        said = said.replace(secret, _HIDDEN) if secret else said
+    return _TOKEN.sub(_HIDDEN, said)
+
+
 class _Hide:
-    """The last to see a line before it is written: takes out the secrets, and whatever looks like a token."""
+    """The last to see a line before it is written."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
-        self._secrets = [secret for secret in secrets if secret]
+        self._secrets = tuple(secrets)
 
     def __call__(self, logger: Any, method: str, line: MutableMapping[str, Any] | str) -> str:
-        said = str(line)
-        for secret in self._secrets:
-            said = said.replace(secret, _HIDDEN)
-        return _TOKEN.sub(_HIDDEN, said)
+        return without_secrets(str(line), self._secrets)

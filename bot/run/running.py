@@ -30,7 +30,7 @@ log = structlog.get_logger(__name__)
 
 async def run_bot(settings: Settings, stop: asyncio.Event) -> int:
     """Run until `stop` is set, or until something ends it; returns an `Exit`. Takes at most five seconds to stop."""
-    logs.set_up(settings.log, _secrets(settings))
+    logs.set_up(settings.log, settings.secrets())
     logs.watch(asyncio.get_running_loop())
     running = asyncio.create_task(_run(settings, MovableClock()))
     stopped = asyncio.create_task(stop.wait())
@@ -136,7 +136,3 @@ async def run_together(parts: Mapping[str, Coroutine[Any, Any, None]]) -> None:
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("bot.part_ended", part=task.get_name(), error=type(error).__name__)
             raise error
-
-
-def _secrets(settings: Settings) -> list[str]:
-    return [secret.get_secret_value() for _, table in settings.channels() for secret in table.secrets]

@@ -217,7 +217,7 @@ async def test_check_of_the_bot() -> None:
     (_, (good, _, mend)) = await found(me, well({"url": "https://elsewhere.invalid/x"}))
     assert not good and "polling gets nothing" in mend
     (_, (good, what, _)) = await found(
-        me, no_webhook, mode="webhook", webhook_url="https://chibo.invalid/x", webhook_secret="s"
+        me, no_webhook, mode="webhook", webhook_url="https://chibo.invalid/x", webhook_secret="a_secret_of_nobody"
     )
     assert not good and what == "telegram webhook at https://chibo.invalid/x"
     ((good, _, mend),) = await found(refusal(401), refusal(401))

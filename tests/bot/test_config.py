@@ -63,11 +63,11 @@ def test_a_secret_can_come_from_a_file(tmp_path: Path) -> None:
         ),
         (
             '[telegram]\nmode = "webhook"\nwebhook_url = "https://a.vn/x"\nwebhook_secret = "a b"\n',
-            "telegram: webhook_secret must be 1 to 256 letters",
+            "telegram: webhook_secret must be 16 to 256 letters",
         ),
         (
-            '[zalo]\nmode = "webhook"\nwebhook_url = "https://a.vn/x"\nwebhook_secret = "short"\n',
-            "zalo: webhook_secret must be 8 to 256 letters",
+            '[zalo]\nmode = "webhook"\nwebhook_url = "https://a.vn/x"\nwebhook_secret = "15-letters-only"\n',
+            "zalo: webhook_secret must be 16 to 256 letters",
         ),
         ('[telegram]\ntoken_file = "/nowhere/token"\n', "telegram: token_file cannot be read"),
         ('[joining]\ninvitation_valid = "soon"\n', "joining.invitation_valid: a span is written as a number"),

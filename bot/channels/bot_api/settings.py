@@ -2,12 +2,15 @@
 
 import re
 from pathlib import Path
-from typing import ClassVar, Literal, Self
+from typing import Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import SecretStr, field_validator, model_validator
 
 from bot.channels.kind import ChannelSettings
+
+# Apps take shorter ones; who guesses it can speak for everybody.
+SHORTEST_SECRET = 16
 
 
 def _secret(value: SecretStr, file: Path | None, name: str) -> SecretStr:
@@ -37,15 +40,9 @@ class BotSettings(ChannelSettings):
     webhook_secret: SecretStr = SecretStr("")
     webhook_secret_file: Path | None = None
 
-    shortest_secret: ClassVar[int] = 1
-
     @property
     def on(self) -> bool:
         return bool(self.token.get_secret_value())
-
-    @property
-    def secrets(self) -> tuple[SecretStr, ...]:
-        return self.token, self.webhook_secret
 
     @property
     def bot_id(self) -> str:
@@ -72,5 +69,5 @@ class BotSettings(ChannelSettings):
             raise ValueError("mode 'webhook' needs webhook_url and webhook_secret")
         if not urlsplit(self.webhook_url).netloc:
             raise ValueError("webhook_url must be a whole address, such as https://chibo.example.vn/telegram")
-        if not re.fullmatch(rf"[A-Za-z0-9_-]{{{self.shortest_secret},256}}", secret):
-            raise ValueError(f"webhook_secret must be {self.shortest_secret} to 256 letters, digits, _ or -")
+        if not re.fullmatch(rf"[A-Za-z0-9_-]{{{SHORTEST_SECRET},256}}", secret):
+            raise ValueError(f"webhook_secret must be {SHORTEST_SECRET} to 256 letters, digits, _ or -")

@@ -1,7 +1,7 @@
 """Zalo's Bot Platform among the channels: its settings, and how its updates come in."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from bot.channels.api import BotApi
 from bot.channels.bot_api.kind import BotKind
@@ -23,8 +23,6 @@ class ZaloSettings(BotSettings):
     """The text-only channel; off while it has no token."""
 
     base_url: str = "https://bot-api.zaloplatforms.com"
-
-    shortest_secret: ClassVar[int] = 8
 
 
 class ZaloKind(BotKind[ZaloSettings]):

@@ -114,7 +114,11 @@ async def test_somebody_is_answered_by_webhook(ward: Database, telegram: Telegra
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    hook = {"mode": "webhook", "webhook_url": f"http://127.0.0.1:{port}/telegram", "webhook_secret": "a_secret"}
+    hook = {
+        "mode": "webhook",
+        "webhook_url": f"http://127.0.0.1:{port}/telegram",
+        "webhook_secret": "a_secret_of_nobody",
+    }
     async with api_site(telegram) as api:
         wanted = settings(ward, api.url, telegram=hook, web={"port": port})
         async with running(wanted, telegram, "setWebhook"):
