@@ -1,17 +1,17 @@
 """Erasing a person: what is theirs goes, what a cell's records must keep stays under a neutral name.
 
-A name is found in every text and JSON column of every table, so that a table made later is covered as well. What
-happens to the rows themselves is said for every table in `DELETED`, `BLANKED`, `WITH_THE_CHAT` or `KEPT` (with the
-reason); a test holds these against all tables there are.
+A name is found in every text and JSON column of every table (renaming.py), so that a table made later is covered as
+well. What happens to the rows themselves is said for every table in `DELETED`, `BLANKED`, `WITH_THE_CHAT` or `KEPT`
+(with the reason); a test holds these against all tables there are.
 """
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, String, Table, cast, delete, func, or_, select, update
+from sqlalchemy import Table, delete, func, select, update
 
 from storage.accounts import Account, Binding, accounts_used_by, is_used
 from storage.audit import AuditRow
@@ -27,14 +27,18 @@ from storage.leaves import Leave
 from storage.meetings import Attendance
 from storage.outbox import OutboxRow, OutboxState
 from storage.people import Person, Role
+from storage.personal_rows import columns_naming_people, count_naming
 from storage.postponed_reminders import Snooze
 from storage.preferences import Preference
 from storage.preparation import MaterialRead, Question
+from storage.renaming import take_out
 from storage.schema import every_table
 from storage.sessions import AttendanceAnswer
 from storage.shown_choices import ScreenRow
 from storage.skills import LessonSent, TextVote
-from storage.tasks import Report, ReportPhoto
+from storage.spellings import InTheirPlace, Known, Namesakes, Spellings, national
+from storage.task_changes import TaskChange
+from storage.tasks import Report, ReportPhoto, Task
 from storage.visits import Visit
 
 # Rows that are a person's own and no part of any record; all of them name the person as `person_id`.
@@ -64,39 +68,39 @@ BLANKED: Mapping[tuple[type[Base], str], tuple[str, ...]] = {
 }
 # What goes, or is blanked, with the chat of an account that nobody uses any more (of a shared phone: what is done).
 WITH_THE_CHAT: tuple[type[Base], ...] = (Account, InboxRow, OutboxRow, Download, ScreenRow)
-_MINUTES = "part of a meeting's minutes, which the cell keeps long term (guidance 05-HD/VPTW)"
-_WORK = "the cell's record of its work: what was to be done and what came of it"
-_PLAN = "the cell's plan and its approval, papers of the cell and the ward"
+MINUTES = "part of a meeting's minutes, which the cell keeps long term (guidance 05-HD/VPTW)"
+WORK = "the cell's record of its work: what was to be done and what came of it"
+PLAN = "the cell's plan and its approval, papers of the cell and the ward"
 _NOBODY = "says nothing of a person"
 KEPT: Mapping[str, str] = {
-    "addenda": _MINUTES,
-    "attendance": _MINUTES,
-    "conclusions": _MINUTES,
-    "document_versions": _MINUTES,
-    "documents": _MINUTES,
+    "addenda": MINUTES,
+    "attendance": MINUTES,
+    "conclusions": MINUTES,
+    "document_versions": MINUTES,
+    "documents": MINUTES,
     "document_counters": _NOBODY,
-    "meeting_logs": _MINUTES,
-    "meetings": _MINUTES,
-    "opinions": _MINUTES,
-    "attendance_answers": _MINUTES,
+    "meeting_logs": MINUTES,
+    "meetings": MINUTES,
+    "opinions": MINUTES,
+    "attendance_answers": MINUTES,
     "meeting_photos": "sheets of the cell's minutes; what is written on a photo cannot be searched: the erasing "
     "administrator is told to look",
     "chairings": "when the meeting's parts began; part of its record",
-    "tasks": _WORK,
-    "task_changes": _WORK,
-    "task_helpers": _WORK,
-    "reports": _WORK,
-    "report_photos": _WORK,
-    "assessments": _WORK,
+    "tasks": WORK,
+    "task_changes": WORK,
+    "task_helpers": WORK,
+    "reports": WORK,
+    "report_photos": WORK,
+    "assessments": WORK,
     "feedback": "the ward's word on a meeting, for the cell",
     "visits": "the ward's own duty",
-    "sessions": _PLAN,
-    "session_moves": _PLAN,
-    "session_guests": _PLAN,
-    "plan_changes": _PLAN,
-    "plan_remarks": _PLAN,
-    "preparation_steps_done": _PLAN,
-    "materials": _PLAN,
+    "sessions": PLAN,
+    "session_moves": PLAN,
+    "session_guests": PLAN,
+    "plan_changes": PLAN,
+    "plan_remarks": PLAN,
+    "preparation_steps_done": PLAN,
+    "materials": PLAN,
     "place_matters": "matters of a street, kept without names",
     "place_told": _NOBODY,
     "signs": "what the cell answered for itself",
@@ -115,13 +119,24 @@ KEPT: Mapping[str, str] = {
 }
 
 
+_LEAST_OF_AN_ID = 6
+_HASH = re.compile(r'"file_hash": ?"([0-9a-f]{64})"')
+
+
 @dataclass
 class Erased:
-    """How many rows of what were erased or changed, by table; the hashes of files that nothing refers to any more."""
+    """What came of it, by table: how many `rows` were erased and texts changed; how many rows were `looked` at; in how
+    many places it is `unsure` who is meant, so that they stay; how many rows are `left` that say that somebody, under a
+    neutral name, did something. `loose_files`: the hashes of files that may have nothing that refers to them any more.
+    """
 
     rows: dict[str, int] = field(default_factory=dict)
     loose_files: set[str] = field(default_factory=set)
+    looked: dict[str, int] = field(default_factory=dict)
+    unsure: dict[str, int] = field(default_factory=dict)
+    left: dict[str, int] = field(default_factory=dict)
     name_shared: bool = False
+    phone_shared: bool = False
 
     def count(self, name: str, rows: int) -> None:
         if rows > 0:
@@ -154,12 +169,21 @@ def _forget_in_shared_chat(db: Db, account: Account, person: Person, now: dateti
     theirs = here & (outgoing.c.state == OutboxState.WAITING) & outgoing.c.unique_key.contains(f"|{person.id}|")
     db.execute(update(outgoing).where(theirs).values(state=OutboxState.WITHDRAWN, finished_at=now))
     over = here & outgoing.c.state.not_in((OutboxState.WAITING, OutboxState.SENDING))
+    erased.loose_files.update(_uploaded(db, over))
     _update(db, erased, outgoing, over, {"payload": "{}"})
     for draft_id in db.scalars(select(DraftRow.id).where(DraftRow.person_id == person.id)).all():
-        mine = downloads.c.purpose.startswith(f"draft:{draft_id}:")
+        mine = downloads.c.purpose.startswith(f"draft:{draft_id}:") | (
+            downloads.c.purpose == f"report_photo:{draft_id}"
+        )
         found = db.scalars(select(downloads.c.file_hash).where(mine, downloads.c.file_hash.is_not(None)))
         erased.loose_files.update(found)
         _delete(db, erased, Download, mine)
+
+
+def _uploaded(db: Db, where: Any) -> set[str]:
+    """The hashes of files that went out with these rows."""
+    payloads = db.scalars(select(OutboxRow.payload).where(where, OutboxRow.payload.contains('"file_hash"')))
+    return {digest for payload in payloads for digest in _HASH.findall(payload)}
 
 
 def _forget_chat(db: Db, account: Account, now: datetime, erased: Erased) -> None:
@@ -174,7 +198,12 @@ def _forget_chat(db: Db, account: Account, now: datetime, erased: Erased) -> Non
     _update(db, erased, incoming, incoming.c.chat_key == key, done)
     waiting = (outgoing.c.chat_id == chat, outgoing.c.state == OutboxState.WAITING)
     db.execute(update(outgoing).where(*waiting).values(state=OutboxState.WITHDRAWN, finished_at=now))
+    erased.loose_files.update(_uploaded(db, outgoing.c.chat_id == chat))
     _update(db, erased, outgoing, outgoing.c.chat_id == chat, {"payload": "{}", "chat_id": -account.id})
+    # In groups, and where others passed it on, the account stands under its number.
+    if len(account.external_id) >= _LEAST_OF_AN_ID:
+        elsewhere = incoming.c.raw.contains(account.external_id, autoescape=True) & incoming.c.done_at.is_not(None)
+        _update(db, erased, incoming, elsewhere, {"raw": "{}"})
     hashes = select(Download.file_hash).where(Download.chat_id == chat, Download.file_hash.is_not(None))
     erased.loose_files.update(found for found in db.scalars(hashes) if found)
     tried = table_of(AuditRow)
@@ -200,9 +229,17 @@ def erase_rows(db: Db, person: Person, erased: Erased) -> None:
     for (model, column), words in BLANKED.items():
         table = table_of(model)
         _update(db, erased, table, table.c[column] == mine, dict.fromkeys(words, ""))
+    _blank_own_reasons(db, person, erased)
     for model in DELETED:
         _delete(db, erased, model, table_of(model).c.person_id == mine)
     db.expire_all()
+
+
+def _blank_own_reasons(db: Db, person: Person, erased: Erased) -> None:
+    """Why they asked for more time, or could not take a task: of what they did to tasks of others, reasons stay."""
+    done, own = table_of(TaskChange), select(Task.id).where(Task.assignee_id == person.id)
+    theirs = (done.c.by_id == person.id) & done.c.task_id.in_(own) & (done.c.reason != "")
+    _update(db, erased, done, theirs, {"reason": ""})
 
 
 def _forget_what_was_told(db: Db, person: Person, erased: Erased) -> None:
@@ -213,54 +250,38 @@ def _forget_what_was_told(db: Db, person: Person, erased: Erased) -> None:
     _update(db, erased, outgoing, outgoing.c.subject.in_(subjects), {"payload": "{}"})
 
 
-def neutralize(db: Db, person: Person, neutral: str, fold: Callable[[str], str], erased: Erased) -> None:
-    """Give the person the name `neutral`, also in every old text. Where somebody else bears the same name, only
-    "name (year of birth)" is replaced in texts: the rest could be the other's, and `erased.name_shared` says so.
+def neutralize(db: Db, person: Person, instead: InTheirPlace, fold: Callable[[str], str], erased: Erased) -> None:
+    """Give the person the name and the code `instead`, also in every old text, however they are written there. What
+    may as well mean another person of that name stays, and is counted (`erased.unsure`).
     """
-    old = person.full_name
-    others = select(Person.id).where(Person.full_name == old, Person.id != person.id)
-    erased.name_shared = db.scalar(others.limit(1)) is not None
-    names = [f"{old} ({person.birth_year})"] if person.birth_year else []
-    names += [] if erased.name_shared else [old]
-    person.full_name, person.folded_name, person.code = neutral, fold(neutral), f"XOA{person.id}"
+    spellings = Spellings(_known(db, person, erased), instead)
+    person.full_name, person.folded_name, person.code = instead.name, fold(instead.name), instead.code
     person.birth_year = person.phone = None
     person.active = False
     db.flush()
-    pairs = [pair for name in names for pair in ((name, neutral), (fold(name), fold(neutral)))]
     for table in every_table():
         if table.name != "people":
-            erased.count(table.name, _replace(db, table, pairs))
+            erased.looked[table.name], met = take_out(db, table, spellings)
+            erased.count(table.name, met.found)
+            if met.unsure:
+                erased.unsure[table.name] = met.unsure
+    for column in columns_naming_people():
+        if column.table.name in KEPT and (left := count_naming(db, column, person.id)):
+            erased.left[column.table.name] = erased.left.get(column.table.name, 0) + left
     db.expire_all()
 
 
-def _replace(db: Db, table: Table, pairs: Iterable[tuple[str, str]]) -> int:
-    """Replace names in all texts of a table. Returns how many cells changed."""
-    texts = [column for column in table.columns if isinstance(column.type, String | JSON)]
-    return sum(_replace_in(db, table, column, old, new) for column in texts for old, new in pairs)
-
-
-def _replace_in(db: Db, table: Table, column: Column[Any], old: str, new: str) -> int:
-    """JSON may hold letters beyond ASCII as they are or as escapes; both are found."""
-    spelt = {old, json.dumps(old)[1:-1]}
-    wanted = or_(*(cast(column, String).contains(one, autoescape=True) for one in spelt))
-    keys = list(table.primary_key.columns)
-    rows = db.execute(select(*keys, column.label("found")).where(wanted)).all()
-    for row in rows:
-        changed = _renamed(row.found, old, new)
-        same = [key == value for key, value in zip(keys, row, strict=False)]
-        db.execute(update(table).where(*same).values({column.name: changed}))
-    return len(rows)
-
-
-def _renamed(value: Any, old: str, new: str) -> Any:
-    if isinstance(value, str):
-        escaped = json.dumps(old)[1:-1]
-        return value.replace(old, new).replace(escaped, json.dumps(new)[1:-1])
-    if isinstance(value, list):
-        return [_renamed(one, old, new) for one in value]
-    if isinstance(value, dict):
-        return {key: _renamed(one, old, new) for key, one in value.items()}
-    return value
+def _known(db: Db, person: Person, erased: Erased) -> Known:
+    """By what the person is known, and nobody else."""
+    alike = Person.folded_name == person.folded_name
+    others = set(db.scalars(select(Person.full_name).where(alike, Person.id != person.id)))
+    same = person.full_name in others
+    namesakes = Namesakes.SAME if same else Namesakes.WITHOUT_ACCENTS if others else Namesakes.NONE
+    number = national(person.phone or "")
+    phones = db.scalars(select(Person.phone).where(Person.phone.is_not(None), Person.id != person.id))
+    shared = bool(number) and number in {national(one or "") for one in phones}
+    erased.name_shared, erased.phone_shared = bool(others), shared
+    return Known(person.full_name, person.birth_year, "" if shared else number, person.code, namesakes)
 
 
 def _delete(db: Db, erased: Erased, model: type[Base], *where: Any) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Column, Date, select
+from sqlalchemy import Column, Date, func, select
 
 from storage.base import UtcDateTime
 from storage.database import Db
@@ -36,6 +36,11 @@ def deeds_naming(db: Db, column: Column[Any], person_id: int, words: Collection[
         if one.primary_key or isinstance(one.type, Date | UtcDateTime) or one.name in words
     ]
     return _rows(db, column, person_id, shown)
+
+
+def count_naming(db: Db, column: Column[Any], person_id: int) -> int:
+    """In how many rows `column` names the person."""
+    return db.scalar(select(func.count()).select_from(column.table).where(column == person_id)) or 0
 
 
 def _rows(db: Db, column: Column[Any], person_id: int, shown: Collection[Column[Any]]) -> list[dict[str, Any]]:

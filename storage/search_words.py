@@ -21,8 +21,13 @@ def folded(*texts: str | None) -> str:
     return "".join(f" {word}" for word in re.findall(r"[^\W_]+", plain))
 
 
+# Of which columns a table's words are, by its name.
+FOLDED: dict[str, tuple[str, ...]] = {}
+
+
 def keep_folded(model: Any, *names: str) -> None:
     """See to it that `model.folded` always is of the columns `names`, whoever writes the row by the ORM."""
+    FOLDED[model.__table__.name] = names
 
     def fold_row(_mapper: object, _connection: object, row: Any) -> None:
         row.folded = folded(*(getattr(row, name) for name in names))

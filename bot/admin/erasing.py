@@ -5,9 +5,10 @@ from collections.abc import Callable
 from bot.admin.opening import opened
 from bot.clock import MovableClock
 from bot.config import Settings
+from bot.delivery.public_files import end_all
 from handlers.people.joining import texts as joining
 from handlers.people.joining.invitations import people_called
-from handlers.people.privacy import texts
+from handlers.people.privacy import report_texts, texts
 from handlers.people.privacy.erasing import erase, withdraw_consent
 from storage.database import Database
 from storage.files import FileStore
@@ -38,8 +39,9 @@ def erase_person(settings: Settings, words: str, only_consent: bool, sure: Calla
             unit.commit()
         for digest in loose:
             files.path(digest).unlink(missing_ok=True)
-        _leave_no_trace(database)
-        return lines, True
+        if not only_consent:
+            lines.append(report_texts.PUBLISHED.format(count=end_all(settings.storage.files)))
+        return [*lines, *_leave_no_trace(database)], True
 
 
 def _who(words: str, people: list[Person]) -> list[str]:
@@ -48,15 +50,20 @@ def _who(words: str, people: list[Person]) -> list[str]:
     return [heading.format(words=words), *found]
 
 
-def _leave_no_trace(database: Database) -> None:
-    """SQLite keeps what was deleted in free pages and in its log: both are written anew."""
+def _leave_no_trace(database: Database) -> list[str]:
+    """SQLite keeps what was deleted in free pages (of before they were overwritten) and in its log: both are written
+    anew. Returns what to say where that has to wait, as a running bot reads or writes.
+    """
     if database.engine.dialect.name != "sqlite":
-        return
+        return []
     raw = database.engine.raw_connection()
     try:
         cursor = raw.cursor()
         cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         cursor.close()
+    except database.engine.dialect.loaded_dbapi.Error:
+        return [report_texts.LOG_WAITS]
     finally:
         raw.close()
+    return [report_texts.LOG_WAITS] if busy else []

@@ -101,6 +101,17 @@ class PublicFiles:
                 path.unlink(missing_ok=True)
 
 
+def end_all(files: Path) -> int:
+    """End every link there is, by taking away what was published: of a picture nobody can tell whom it shows. Returns
+    how many files there were. The key stays, so that what is published from now on can be fetched.
+    """
+    folder = files / FOLDER
+    published = [path for path in folder.iterdir() if not path.name.startswith(".")] if folder.is_dir() else []
+    for path in published:
+        path.unlink(missing_ok=True)
+    return len(published)
+
+
 def _seconds(written: str) -> int | None:
     """A moment as it stands in a link; None for anything else. Thousands of digits are no number to Python either."""
     return int(written) if _MOMENT.fullmatch(written) else None

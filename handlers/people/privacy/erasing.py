@@ -3,15 +3,18 @@
 from datetime import datetime
 
 from handlers.language.names import fold
-from handlers.people.privacy import texts
+from handlers.people.privacy import report_texts, texts
+from handlers.people.privacy.report import report, report_screen, rows_erased
 from handlers.rights.access import Action
+from handlers.screens.notices import Notice, write_notice
 from storage import audit
 from storage.data_requests import RequestKind, requests_of
 from storage.database import Db
 from storage.erasing import Erased, erase_rows, forget_accounts, neutralize
 from storage.files import FileStore
 from storage.meetings import count_photos
-from storage.people import Person
+from storage.people import Person, administrators
+from storage.spellings import InTheirPlace
 
 
 def withdraw_consent(db: Db, person: Person, now: datetime) -> list[str]:
@@ -20,30 +23,26 @@ def withdraw_consent(db: Db, person: Person, now: datetime) -> list[str]:
     forget_accounts(db, person, now, erased)
     _close(db, person, now, RequestKind.WITHDRAW)
     audit.record(db, None, Action.ANSWER_DATA_REQUEST, f"person:{person.id}", now)
-    return [texts.CONSENT_DONE, *_rows(erased)]
+    return [texts.CONSENT_DONE, *rows_erased(erased)]
 
 
 def erase(db: Db, files: FileStore, person: Person, now: datetime) -> tuple[list[str], set[str]]:
-    """Erase the person. Whoever calls commits, and then takes the files from the disk. Returns what to say, and the
-    hashes of the contents that nothing refers to any more.
+    """Erase the person. Whoever calls commits, and then takes the files from the disk. Returns what to say – every
+    place looked at, what was left and why – and the hashes of the contents that nothing refers to any more.
     """
     erased = Erased()
     forget_accounts(db, person, now, erased)
     erase_rows(db, person, erased)
     neutral = texts.NEUTRAL_NAME.format(number=person.id)
-    neutralize(db, person, neutral, fold, erased)
+    instead = InTheirPlace(neutral, report_texts.PHONE_GONE, texts.NEUTRAL_CODE.format(number=person.id))
+    neutralize(db, person, instead, fold, erased)
     _close(db, person, now, *RequestKind)
     audit.record(db, None, Action.ANSWER_DATA_REQUEST, f"person:{person.id}", now)
     loose = {digest for digest in erased.loose_files if files.forget_row(db, digest)}
-    lines = [texts.ERASE_DONE.format(neutral=neutral), *_rows(erased), texts.ERASE_FILES.format(count=len(loose))]
-    lines += [texts.ERASE_SHARED] if erased.name_shared else []
-    photos = count_photos(db, person.unit_id)
-    lines += [texts.ERASE_PHOTOS.format(count=photos)] if photos else []
-    return [*lines, texts.ERASE_BACKUPS], loose
-
-
-def _rows(erased: Erased) -> list[str]:
-    return [texts.ERASE_ROW.format(table=table, count=count) for table, count in sorted(erased.rows.items())]
+    for administrator in administrators(db):
+        screen = report_screen(erased, neutral)
+        write_notice(db, administrator, Notice("data_erased", f"person:{person.id}", "report", screen), now)
+    return report(erased, neutral, len(loose), count_photos(db, person.unit_id)), loose
 
 
 def _close(db: Db, person: Person, now: datetime, *kinds: RequestKind) -> None:

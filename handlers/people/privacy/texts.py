@@ -27,6 +27,7 @@ WITHDRAW = "🚫 Rút đồng ý"
 ERASE = "🗑 Xin xóa dữ liệu"
 # Who has been erased, where minutes must keep that there was somebody.
 NEUTRAL_NAME = "Đảng viên {number}"
+NEUTRAL_CODE = "XOA{number}"
 KINDS = {"withdraw": "rút đồng ý", "correct": "sửa dữ liệu", "erase": "xóa dữ liệu"}
 SEEN_LIST = Markup("<b>Ai đã xem dữ liệu của đồng chí</b>\n{lines}")
 SEEN_NONE = Markup("Chưa có ai khác xem dữ liệu riêng của đồng chí.")
@@ -89,12 +90,4 @@ ERASE_FOUND = "{name} ({code}, {unit})"
 ERASE_SURE = "Xóa dữ liệu của {person}? Việc này không lấy lại được."
 CONSENT_SURE = "Rút đồng ý và gỡ tài khoản của {person}?"
 ERASE_STOPPED = "Chưa xóa gì."
-ERASE_DONE = "Đã xóa. Trong sổ sách phải giữ, tên nay là: {neutral}."
 CONSENT_DONE = "Đã gỡ tài khoản; tin đang chờ gửi đã rút lại."
-ERASE_ROW = "  {table}: {count}"
-ERASE_FILES = "  tệp trên đĩa: {count}"
-ERASE_SHARED = (
-    "Có người khác cùng họ tên, nên trong các đoạn văn chỉ thay được chỗ ghi cả năm sinh. Đồng chí xem lại bằng mắt."
-)
-ERASE_PHOTOS = "Ảnh kèm biên bản ({count}) máy không đọc được chữ: đồng chí xem bằng mắt có tên người này không."
-ERASE_BACKUPS = "Bản sao lưu cũ vẫn còn dữ liệu này: đồng chí xóa các bản sao lưu làm trước hôm nay."

@@ -11,6 +11,7 @@ from bot.play.sample.ward import fill
 from handlers.people.privacy.erasing import erase
 from handlers.people.privacy.holdings import HOLDINGS, LeftOut, Trace, Whole
 from handlers.people.privacy.own_data import own_data
+from handlers.people.privacy.report_texts import PLACES
 from storage import schema
 from storage.base import Base, UtcDateTime, table_of
 from storage.database import Database, Db
@@ -93,6 +94,7 @@ def test_every_table_has_its_fate() -> None:
     covered = {table_of(model).name for model in (*DELETED, *WITH_THE_CHAT)}
     assert covered | set(KEPT) == set(Base.metadata.tables)
     assert covered & set(KEPT) == set() and all(KEPT.values())
+    assert set(PLACES) == set(Base.metadata.tables), "the report of an erasure says each place in Vietnamese"
 
 
 def _texts(db: Db, table: Table) -> str:
