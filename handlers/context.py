@@ -16,13 +16,13 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.reach import CODE, WORDS_ALONE, Reach, Reaches
-from handlers.rights.access import Action, Actor, Target, lineage, may
+from handlers.rights.access import Action, Actor, Target, may
+from handlers.rights.lines import Lines
 from handlers.settings.policy import Policy
 from storage.accounts import Account
 from storage.database import Db, UnitOfWork
 from storage.files import FileStore
-from storage.people import Person, Unit
-from storage.units import living
+from storage.people import Person
 
 
 @dataclass
@@ -49,7 +49,7 @@ class Work:
     files: FileStore | None = None
     inbox_id: int | None = None
     update_data: dict[str, Any] = field(default_factory=dict)
-    _lines: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _lines: Lines | None = None
 
     @property
     def db(self) -> Db:
@@ -77,17 +77,9 @@ class Work:
         """The thing of unit `unit_id` (owned by `owner_id`) as the table of rights wants it. One that was merged into
         another is that other's now.
         """
-        if unit_id not in self._lines:
-            self._lines[unit_id] = self._line(unit_id)
-        return Target(self._lines[unit_id], owner_id)
-
-    def _line(self, unit_id: int) -> tuple[int, ...]:
-        # Asked several times in each update. The tree is changed from the command line alone, between two of them.
-        unit = living(self.db, self.db.get_one(Unit, unit_id))
-        above: list[Unit] = [unit]
-        while above[-1].parent_id is not None:
-            above.append(self.db.get_one(Unit, above[-1].parent_id))
-        return lineage(unit, above)
+        if self._lines is None:
+            self._lines = Lines(self.db)
+        return self._lines.target(unit_id, owner_id)
 
     def may(self, action: Action, unit_id: int, owner_id: int | None = None, person: Person | None = None) -> bool:
         """Whether `person` (else the one speaking) may do this. Nobody may where nobody speaks."""

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from storage.base import Base
 from storage.database import Db
-from storage.people import Person, Role, RoleName, Unit
+from storage.people import Person, Role, Unit
 
 
 class Account(Base):
@@ -120,19 +120,6 @@ def reachable_among(db: Db, person_ids: Collection[int]) -> set[int]:
 def accounts_used_by(db: Db, person_id: int) -> list[Account]:
     """All accounts of a person, also those that cannot be reached."""
     query = select(Account).join(Binding, Binding.account_id == Account.id).where(Binding.person_id == person_id)
-    return list(db.scalars(query))
-
-
-def accounts_of_administrators(db: Db) -> list[Account]:
-    """The reachable accounts of all administrators."""
-    query = (
-        select(Account)
-        .join(Binding, Binding.account_id == Account.id)
-        .join(Person, Person.id == Binding.person_id)
-        .join(Role, Role.person_id == Person.id)
-        .where(Role.name == RoleName.ADMINISTRATOR, Person.active, Account.unreachable_since.is_(None))
-        .distinct()
-    )
     return list(db.scalars(query))
 
 

@@ -171,14 +171,6 @@ def active_people(db: Db) -> list[Person]:
     return list(db.scalars(select(Person).where(Person.active).order_by(Person.folded_name, Person.id)))
 
 
-def administrators(db: Db) -> list[Person]:
-    """The active administrators, whoever has been in the roster longest first."""
-    query = (
-        select(Person).join(Role, Role.person_id == Person.id).where(Role.name == RoleName.ADMINISTRATOR, Person.active)
-    )
-    return list(db.scalars(query.order_by(Person.id).distinct()))
-
-
 def ids_named(db: Db, folded_name: str) -> list[int]:
     """The active people of this very name, without accents and in lower case."""
     return list(db.scalars(select(Person.id).where(Person.folded_name == folded_name, Person.active)))

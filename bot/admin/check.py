@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bot.admin.check_duties import check_duties
 from bot.channels.kind import Finding
 from bot.config import Settings
 from handlers.library.library import load
@@ -12,6 +13,7 @@ from storage.database import DatabaseFault, file_of, open_engine
 async def check_all(settings: Settings) -> list[Finding]:
     """Everything, in the order in which it would be needed."""
     findings = [Finding("configuration", True), *check_storage(settings), *check_library(settings)]
+    findings += check_duties(settings)
     for kind, section in settings.channels():
         if section.on or kind.needed:
             findings += [finding async for finding in kind.check(section)]

@@ -57,6 +57,8 @@ class Action(StrEnum):
     LEARN = "learn"
     SEE_OWN_SKILLS = "see_own_skills"
     SEE_WARD_SKILLS = "see_ward_skills"
+    REACH_PEOPLE = "reach_people"
+    KEEP_RUNNING = "keep_running"
 
 
 class Extent(Enum):
@@ -86,6 +88,7 @@ _LOGGERS = _cell(RoleName.SECRETARY, RoleName.DEPUTY, RoleName.MINUTES_TAKER)
 _IN_CHARGE = _cell(RoleName.IN_CHARGE)
 _WARD = Rule(Extent.ABOVE, frozenset({RoleName.WARD_COMMITTEE, RoleName.WARD_BUILDING}))
 _BUILDING = Rule(Extent.ABOVE, frozenset({RoleName.WARD_BUILDING}))
+_ADMINISTRATORS = Rule(Extent.ABOVE, frozenset({RoleName.ADMINISTRATOR}))
 
 RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_SCHEDULE: (_OWN, _MEMBER, _CELL_COMMITTEE, _IN_CHARGE, _WARD),
@@ -97,7 +100,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.CHANGE_TASK: (_CELL_LEADERS,),
     Action.SET_LEAVE: (_OWN, _CELL_LEADERS),
     Action.SEE_OWN_DATA: (_OWN,),
-    Action.ANSWER_DATA_REQUEST: (Rule(Extent.ABOVE, frozenset({RoleName.ADMINISTRATOR})),),
+    Action.ANSWER_DATA_REQUEST: (_ADMINISTRATORS,),
     Action.REGISTER_SESSION: (_CELL_LEADERS,),
     Action.CHANGE_SESSION: (_CELL_LEADERS,),
     Action.LOG_MEETING: (_LOGGERS,),
@@ -120,6 +123,8 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.LEARN: (_CELL_LEADERS,),
     Action.SEE_OWN_SKILLS: (_cell(RoleName.SECRETARY),),
     Action.SEE_WARD_SKILLS: (_WARD,),
+    Action.REACH_PEOPLE: (_CELL_LEADERS, _BUILDING, _ADMINISTRATORS),
+    Action.KEEP_RUNNING: (_ADMINISTRATORS,),
     Action.SEE_RESULTS: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
     Action.SEE_PLAN: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
     Action.SEND_PLAN: (_CELL_LEADERS,),

@@ -6,35 +6,39 @@ from typing import Any
 
 from markupsafe import Markup
 
+from handlers.rights.recipients import operators
 from handlers.screens import texts
+from handlers.screens.notices import Notice, write_notice
 from handlers.screens.screen import Screen, message_payload
-from storage.accounts import accounts_of_administrators
 from storage.database import Db
 from storage.outbox import Lane, Outgoing, enqueue
 
-_ABOUT_FAILURES = ("apology", "failure")
+KIND, SUBJECT = "failure", "installation"
+_ABOUT_FAILURES = ("apology", KIND)
 
 
 def report(db: Db, chat_key: str, reference: str, error: str, now: datetime) -> None:
-    """Apologize to the chat `chat_key` ("telegram:42") and tell every administrator. Nothing of the message is told."""
+    """Apologize to the chat `chat_key` ("telegram:42") and tell who keeps chibo running, nothing of the message."""
     channel, _, chat = chat_key.partition(":")
     if (chat_id := _number(chat)) is not None and chat_id > 0:
         screen = Screen(texts.APOLOGY.format(reference=reference))
         payload = message_payload(screen, chat_id)
         enqueue(db, Outgoing(channel, chat_id, "sendMessage", payload, "apology", Lane.PERSON), now)
-    _tell_administrators(db, texts.ADMINISTRATOR_NOTICE.format(reference=reference, error=error), now)
+    alarm(db, texts.ADMINISTRATOR_NOTICE.format(reference=reference, error=error), reference, now)
 
 
 def report_schedule(db: Db, name: str, error: str, now: datetime) -> None:
-    """Tell every administrator that what should be done at its time (`name`) fails, and is tried again each minute."""
-    _tell_administrators(db, texts.SCHEDULE_NOTICE.format(name=name, error=error), now)
+    """Tell who keeps chibo running that what is to be done at its time (`name`) fails; it is tried each minute."""
+    slot = f"{name}:{error}@{now.isoformat()}"
+    alarm(db, texts.SCHEDULE_NOTICE.format(name=name, error=error), slot, now)
 
 
-def _tell_administrators(db: Db, text: Markup, now: datetime) -> None:
-    for account in accounts_of_administrators(db):
-        payload = message_payload(Screen(text), account.chat_id)
-        outgoing = Outgoing(account.channel, account.chat_id, "sendMessage", payload, "failure", Lane.PERSON)
-        enqueue(db, outgoing, now)
+def alarm(db: Db, text: Markup, slot: str, now: datetime, lane: Lane = Lane.PERSON) -> int:
+    """Tell those who keep the installation running, each once for each `slot` (of an alarm that may come again, name
+    the hour or the day in it). The text names nobody and quotes nothing that people wrote. Returns how many it reaches.
+    """
+    notice = Notice(KIND, SUBJECT, slot, Screen(text), lane=lane)
+    return sum(write_notice(db, person, notice, now) for person, _ in operators(db))
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ class Undelivered:
 
 
 def report_undelivered(db: Db, lost: Undelivered, error: str, now: datetime) -> None:
-    """Tell every administrator, once a day for each kind of error, and whoever waits for the message.
+    """Tell who keeps chibo running, once a day for each kind of error, and whoever waits for the message.
 
     Words that were to stand under a file that could not be made are sent without it.
     """
@@ -63,12 +67,8 @@ def report_undelivered(db: Db, lost: Undelivered, error: str, now: datetime) -> 
         payload = message_payload(Screen(words), lost.chat_id) | _markup(lost.payload)
         outgoing = Outgoing(lost.channel, lost.chat_id, "sendMessage", payload, "apology", Lane.PERSON)
         enqueue(db, outgoing, now)
-    for account in accounts_of_administrators(db):
-        screen = Screen(texts.UNDELIVERED_NOTICE.format(method=lost.method, error=error, row=lost.row_id))
-        key = f"failure|{lost.method}:{error}|{account.id}|{now.date().isoformat()}"
-        payload = message_payload(screen, account.chat_id)
-        outgoing = Outgoing(account.channel, account.chat_id, "sendMessage", payload, "failure", unique_key=key)
-        enqueue(db, outgoing, now)
+    words = texts.UNDELIVERED_NOTICE.format(method=lost.method, error=error, row=lost.row_id)
+    alarm(db, words, f"{lost.method}:{error}@{now.date().isoformat()}", now)
 
 
 def _caption(payload: dict[str, Any]) -> Markup:

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from handlers.context import Work
 from handlers.rights.access import Action, Actor, may
+from handlers.rights.recipients import Duty, invited_members, told
 from handlers.screens.notices import written_about
 from storage.outbox import OutboxState
-from storage.people import Membership, Person, RoleName, holders_of, members_of_cell
+from storage.people import Membership, Person
 from storage.plans import guests_of
 from storage.sessions import Session
 from storage.visits import visit_of_session
@@ -20,17 +21,16 @@ def concerned(work: Work, session: Session) -> dict[int, Person]:
     """Everybody whom the session concerns, by id: members (exempt ones not), preparer, leaders, who is in charge, the
     ward's visitor, and the guests who have been invited by the bot.
     """
-    members = [one for one in members_of_cell(work.db, session.cell_id) if one.membership != Membership.EXEMPT]
+    members = invited_members(work.db, [session.cell_id])[session.cell_id]
     return {one.id: one for one in (*members, *always(work, session), *invited_guests(work, session))}
 
 
 def always(work: Work, session: Session) -> list[Person]:
     """Those who are told of whatever happens to the session."""
-    roles = (RoleName.SECRETARY, RoleName.DEPUTY, RoleName.IN_CHARGE)
     visit = visit_of_session(work.db, session.id)
     beside = [session.preparer, visit.visitor if visit is not None else None]
     named = [one for one in beside if one is not None and one.active]
-    return [*holders_of(work.db, session.cell_id, *roles), *named]
+    return [*told(work.db, Duty.FOLLOW_SESSIONS, session.cell_id), *named]
 
 
 def guests_here(work: Work, session: Session) -> list[Person]:

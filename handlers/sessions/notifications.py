@@ -3,7 +3,6 @@
 News made in the quiet hours waits for the morning, unless the session is before that: then it goes at once.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,6 +11,7 @@ from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.language.dates import long_moment
+from handlers.rights.recipients import Duty, told, told_in
 from handlers.screens.notices import Notice, notify, written_about
 from handlers.screens.quiet_hours import is_quiet, wait_for_morning
 from handlers.screens.screen import Screen
@@ -20,7 +20,7 @@ from handlers.sessions.audience import NEVER_ARRIVED, always, concerned, invited
 from handlers.sessions.pages import Row, answer_rows
 from handlers.sessions.rules import start_known, to_tell_of_cancelling, to_tell_of_move
 from storage.outbox import Lane, withdraw
-from storage.people import Person, RoleName, holders_in
+from storage.people import Person
 from storage.sessions import Session, SessionMove, answers_to, moves_among
 
 REMINDER = "reminder"
@@ -46,15 +46,12 @@ def subject_of(session: Session) -> str:
 
 def leaders(work: Work, cell_id: int) -> list[Person]:
     """The secretary; where there is none, the deputy."""
-    return leaders_in(work, [cell_id])[cell_id]
+    return told(work.db, Duty.LEAD, cell_id)
 
 
 def leaders_in(work: Work, cell_ids: Collection[int]) -> dict[int, list[Person]]:
     """The leaders of each of these cells, by its id."""
-    holders: dict[tuple[int, str], list[Person]] = defaultdict(list)
-    for role, person in holders_in(work.db, set(cell_ids), (RoleName.SECRETARY, RoleName.DEPUTY)):
-        holders[role.unit_id, role.name].append(person)
-    return {cell: holders[cell, RoleName.SECRETARY] or holders[cell, RoleName.DEPUTY] for cell in cell_ids}
+    return told_in(work.db, Duty.LEAD, cell_ids)
 
 
 def notify_moved(work: Work, session: Session, move: SessionMove) -> Notified:
@@ -139,13 +136,13 @@ def notify_postponed(work: Work, session: Session, move: SessionMove, by: Person
 def _who_heard(work: Work, session: Session, by: Person) -> list[Person]:
     """Everybody who had heard that the session is to be, and those who are always told, but for `by`."""
     written = written_about(work.db, [subject_of(session)], TELLING)
-    told = {one.person_id for one in written if one.state not in NEVER_ARRIVED}
-    told |= set(answers_to(work.db, session.id)) | {one.id for one in invited_guests(work, session)}
-    people = {one: person for one in told if (person := work.db.get(Person, one)) is not None and person.active}
+    heard = {one.person_id for one in written if one.state not in NEVER_ARRIVED}
+    heard |= set(answers_to(work.db, session.id)) | {one.id for one in invited_guests(work, session)}
+    people = {one: person for one in heard if (person := work.db.get(Person, one)) is not None and person.active}
     around = concerned(work, session)
     kept = {one.id for one in always(work, session)}
     people |= around
-    return [people[one] for one in to_tell_of_cancelling(around, kept, told & set(people), by.id)]
+    return [people[one] for one in to_tell_of_cancelling(around, kept, heard & set(people), by.id)]
 
 
 def _off_notice(work: Work, session: Session, person: Person, kind: str, slot: str, reason: str) -> Notice:

@@ -8,12 +8,12 @@ from handlers.library.library import load
 from handlers.library.markdown import shown
 from handlers.meetings.feedback import texts
 from handlers.meetings.feedback.rules import weakest
+from handlers.rights.recipients import Duty, told
 from handlers.screens.fitting import shortened
 from handlers.screens.notices import Notice, notify
 from handlers.screens.screen import Screen
 from storage.feedback import Feedback
 from storage.outbox import Lane
-from storage.people import RoleName, holders_of
 
 KIND = "feedback"
 THEME_LENGTH = 100
@@ -49,5 +49,5 @@ def send_to_leaders(work: Work, feedback: Feedback) -> None:
     if thanks is not None:
         text = texts.TO_SECRETARY.format(card=text, title=thanks.title, body=shown(thanks.body))
     notice = Notice(KIND, f"meeting:{feedback.meeting_id}", str(feedback.id), Screen(text), lane=Lane.PERSON)
-    for leader in holders_of(work.db, feedback.meeting.cell_id, RoleName.SECRETARY, RoleName.DEPUTY):
+    for leader in told(work.db, Duty.LEAD_TOGETHER, feedback.meeting.cell_id):
         notify(work, leader, notice)

@@ -1,8 +1,8 @@
 """Who chairs a session, and the end of the running meeting when its minutes are saved."""
 
 from handlers.context import Work
+from handlers.rights.recipients import Duty, told
 from storage.chairing import Chairing, forget_speakers
-from storage.people import RoleName, holders_of
 from storage.sessions import Session
 
 
@@ -11,10 +11,7 @@ def chair_of(work: Work, session: Session) -> int | None:
     running = work.db.get(Chairing, session.id)
     if running is not None:
         return running.chair_id
-    for role in (RoleName.SECRETARY, RoleName.DEPUTY):
-        if holders := holders_of(work.db, session.cell_id, role):
-            return holders[0].id
-    return None
+    return next((one.id for one in told(work.db, Duty.LEAD, session.cell_id)), None)
 
 
 def end_chairing(work: Work, session_id: int) -> None:

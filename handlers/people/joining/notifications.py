@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.people.joining import texts
+from handlers.rights.recipients import Duty, told
 from handlers.screens.notices import Notice, notify
 from handlers.screens.quiet_hours import wait_for_morning
 from handlers.screens.screen import Screen, message_payload
@@ -14,7 +15,7 @@ from handlers.screens.texts import FOR_PERSON
 from storage.accounts import Account, accounts_of_person
 from storage.invitations import Invitation
 from storage.outbox import Outgoing, enqueue
-from storage.people import Person, RoleName, holders_of
+from storage.people import Person
 
 IN_TIME = timedelta(days=2)
 
@@ -22,9 +23,9 @@ IN_TIME = timedelta(days=2)
 def notify_joined(work: Work, invitation: Invitation) -> None:
     """The cell's secretary, and whoever made the invitation."""
     person = invitation.person
-    told = [*holders_of(work.db, person.unit_id, RoleName.SECRETARY), *_inviter(work, invitation)]
+    heard = [*told(work.db, Duty.INVITE, person.unit_id), *_inviter(work, invitation)]
     text = texts.HAS_JOINED.format(name=person.full_name)
-    _send(work, (one for one in told if one.id != person.id), invitation, "joined", text)
+    _send(work, (one for one in heard if one.id != person.id), invitation, "joined", text)
 
 
 def notify_other_phones(work: Work, person: Person, account: Account) -> None:
@@ -41,9 +42,9 @@ def notify_other_phones(work: Work, person: Person, account: Account) -> None:
 def notify_failed(work: Work, invitation: Invitation) -> None:
     """Whoever made the invitation; the secretary, where it was made on the command line."""
     person = invitation.person
-    told = _inviter(work, invitation) or holders_of(work.db, person.unit_id, RoleName.SECRETARY)
+    hearing = _inviter(work, invitation) or told(work.db, Duty.INVITE, person.unit_id)
     text = texts.HAS_FAILED.format(name=person.full_name, times=invitation.wrong_answers)
-    _send(work, told, invitation, "invitation_spent", text)
+    _send(work, hearing, invitation, "invitation_spent", text)
 
 
 def _inviter(work: Work, invitation: Invitation) -> list[Person]:

@@ -14,12 +14,14 @@ from handlers.language.dates import long_date
 from handlers.people.privacy import rules, texts
 from handlers.people.privacy.buttons import REQUEST as REQUEST_BUTTONS
 from handlers.rights.access import Action
+from handlers.rights.recipients import Duty, told
 from handlers.screens import texts as shared
 from handlers.screens.notices import Notice, notify
 from handlers.screens.screen import Choice, Screen
 from storage import audit
 from storage.data_requests import DataRequest, RequestKind
-from storage.people import administrators
+from storage.database import Db
+from storage.people import Person
 
 NOTICE = "data_request"
 LIFETIME = timedelta(days=14)
@@ -70,9 +72,15 @@ def _send(context: Context, draft: Draft[Asked]) -> Outcome:
     context.db.add(request)
     context.db.flush()
     audit.record(context.db, context.person.id, Action.SEE_OWN_DATA, subject_of(request), context.now)
-    for person in administrators(context.db):
-        notify(context.work, person, Notice(NOTICE, subject_of(request), "asked", notice_screen(request)))
-    return Finish(Screen(texts.SENT.format(kind=texts.KINDS[request.kind], due=long_date(request.due_on))))
+    notice = Notice(NOTICE, subject_of(request), "asked", notice_screen(request))
+    reached = [notify(context.work, person, notice) for person in answerers(context.db, request)]
+    words = texts.SENT if any(reached) else texts.SENT_TO_NOBODY
+    return Finish(Screen(words.format(kind=texts.KINDS[request.kind], due=long_date(request.due_on))))
+
+
+def answerers(db: Db, request: DataRequest) -> list[Person]:
+    """Who reads and answers it: the administrators of the person's own unit, or else the nearest above it."""
+    return told(db, Duty.ANSWER_DATA_REQUESTS, request.person.unit_id)
 
 
 def notice_text(request: DataRequest) -> Markup:

@@ -7,24 +7,23 @@ from functools import partial
 from handlers.context import Work
 from handlers.language.dates import long_date
 from handlers.people.privacy import rules, texts
-from handlers.people.privacy.asking import answer_button, notice_text, subject_of
+from handlers.people.privacy.asking import answer_button, answerers, notice_text, subject_of
 from handlers.reminders.reminder import DueNotice, Reminder
 from handlers.screens.screen import Screen
 from storage.data_requests import DataRequest, open_requests
-from storage.people import Person, administrators
+from storage.people import Person
 
 LIFETIME = timedelta(days=1)
 
 
 def requests_due(work: Work) -> Iterator[DueNotice]:
-    """For the administrators, of what is to be answered tomorrow, today or is late, once a working day."""
+    """For those who answer, of what is to be answered tomorrow, today or is late, once a working day."""
     if work.now < rules.remind_from(work.today, work.zone):
         return
     waiting = [one for one in open_requests(work.db) if rules.to_remind(one.due_on, work.today)]
-    people = administrators(work.db) if waiting else []
     for request in waiting:
         make = partial(_screen, request)
-        for person in people:
+        for person in answerers(work.db, request):
             slot = f"due:{work.today.isoformat()}"
             yield DueNotice(person.id, subject_of(request), slot, make, work.now + LIFETIME)
 

@@ -67,6 +67,10 @@ SUMMARY = Markup("Gửi quản trị yêu cầu: <b>{kind}</b>.{words}\nTrả l�
 WORDS = Markup("\nNội dung: {words}")
 SEND = "📨 Gửi yêu cầu"
 SENT = Markup("📨 Đã gửi quản trị yêu cầu <b>{kind}</b>. Đồng chí được trả lời chậm nhất <b>{due}</b>.")
+SENT_TO_NOBODY = Markup(
+    "📨 Đã ghi yêu cầu <b>{kind}</b>, nhưng nơi đồng chí sinh hoạt chưa có quản trị để nhận.\n"
+    "Đồng chí báo bí thư chi bộ để phường cử quản trị. Hạn trả lời vẫn là <b>{due}</b>."
+)
 ASKED_ALREADY = "Yêu cầu này đang chờ trả lời."
 NOTICE = Markup(
     "🔒 Đồng chí <b>{who}</b> ({code}, {unit}) yêu cầu <b>{kind}</b>.{words}\nTrả lời chậm nhất: <b>{due}</b>.{how}"

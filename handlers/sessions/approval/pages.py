@@ -10,6 +10,7 @@ from handlers.context import Work
 from handlers.language.dates import long_moment, short_date
 from handlers.rights.access import Action, Actor, may
 from handlers.rights.cells import cells_where
+from handlers.rights.recipients import Duty, told_in
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
@@ -21,7 +22,7 @@ from handlers.sessions.plan.checks import alike_to, lacks_of
 from handlers.sessions.plan.likeness.comparing import Span, shared_passages
 from handlers.sessions.plan.likeness.finding import AlikeTheme, text_of
 from handlers.sessions.plan.pages import day_of, field_lines, state_word
-from storage.people import Person, RoleName, Unit, holders_in
+from storage.people import Person, Unit
 from storage.plans import remarks_of, sessions_between, waiting_in
 from storage.sessions import Approval, Session, SessionKind, SessionState
 from storage.visits import visits_among
@@ -185,13 +186,11 @@ def _line(work: Work, session: Session) -> Markup:
 def committee_at(work: Work, sessions: Sequence[Session]) -> dict[int, dict[int, Person]]:
     """Which committee members are to be at which session: the visitor who is planned, or else who is in charge."""
     visits = visits_among(work.db, [session.id for session in sessions])
-    in_charge: dict[int, dict[int, Person]] = {}
-    for role, person in holders_in(work.db, {session.cell_id for session in sessions}, [RoleName.IN_CHARGE]):
-        in_charge.setdefault(role.unit_id, {})[person.id] = person
+    in_charge = told_in(work.db, Duty.ATTEND_FROM_ABOVE, {session.cell_id for session in sessions})
     return {
         session.id: {visits[session.id].visitor_id: visits[session.id].visitor}
         if session.id in visits
-        else in_charge.get(session.cell_id, {})
+        else {person.id: person for person in in_charge[session.cell_id]}
         for session in sessions
     }
 

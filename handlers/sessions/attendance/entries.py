@@ -8,12 +8,13 @@ from functools import partial
 from handlers.context import Work
 from handlers.language.dates import long_moment
 from handlers.reminders.reminder import DueNotice, Piece
+from handlers.rights.recipients import invited_members
 from handlers.screens.notices import Key, written_about
 from handlers.screens.screen import Screen
 from handlers.sessions.attendance import calendar_entry, rules, texts
 from handlers.sessions.audience import guests_here, invitation_before
 from handlers.sessions.notifications import subject_of
-from storage.people import Membership, Person, members_of_cells
+from storage.people import Person
 from storage.sessions import Session, SessionKind, SessionMove, SessionState, moved_since, moves_among, thematic_between
 
 FIRST, MOVED, CALLED_OFF, ON_HOLD = "first", "moved", "called_off", "on_hold"
@@ -52,12 +53,9 @@ def _has_entry(work: Work, session: Session) -> bool:
 
 
 def _invited(work: Work, sessions: list[Session]) -> dict[int, list[int]]:
-    members: dict[int, list[int]] = defaultdict(list)
-    for one in members_of_cells(work.db, {session.cell_id for session in sessions}):
-        if one.membership != Membership.EXEMPT:
-            members[one.unit_id].append(one.id)
+    members = invited_members(work.db, {session.cell_id for session in sessions})
     return {
-        session.id: [*members[session.cell_id], *(one.id for one in guests_here(work, session))] for session in sessions
+        session.id: [one.id for one in (*members[session.cell_id], *guests_here(work, session))] for session in sessions
     }
 
 

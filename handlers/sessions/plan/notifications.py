@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.language.dates import long_moment
-from handlers.rights.access import RIGHTS, Action, Extent
+from handlers.rights.recipients import Duty, told
 from handlers.screens.notices import Notice, notify
 from handlers.screens.quiet_hours import wait_for_morning
 from handlers.screens.screen import Choice, Screen
@@ -14,7 +14,7 @@ from handlers.sessions.audience import always
 from handlers.sessions.plan import year_texts as texts
 from handlers.sessions.plan.buttons import DECISION, QUEUE
 from handlers.sessions.plan.theme_list import theme_list
-from storage.people import Person, holders_of
+from storage.people import Person
 from storage.plans import PlanChange, open_remarks
 from storage.sessions import Approval, Session, SessionMove, moves_among
 
@@ -28,11 +28,7 @@ def subject_of(session: Session) -> str:
 
 def deciders(work: Work, cell_id: int) -> list[Person]:
     """Who decides about a cell's plan: the holders of that right in the units above it."""
-    roles = {role for rule in RIGHTS[Action.DECIDE_PLAN] if rule.reach is Extent.ABOVE for role in rule.roles}
-    people: dict[int, Person] = {}
-    for unit_id in work.target(cell_id).units:
-        people |= {person.id: person for person in holders_of(work.db, unit_id, *sorted(roles))}
-    return list(people.values())
+    return told(work.db, Duty.DECIDE_PLANS, cell_id)
 
 
 def notify_sent(work: Work, themes: Sequence[Session], slot: str) -> None:

@@ -7,7 +7,8 @@ from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Form, Outcome
 from handlers.forms.questions.words import TypedWords
 from handlers.language.dates import long_moment
-from handlers.rights.access import RIGHTS, Action, Extent
+from handlers.rights.access import Action
+from handlers.rights.recipients import Duty, told
 from handlers.screens.notices import Notice, notify
 from handlers.screens.screen import Screen
 from handlers.sessions.about_session import AboutDatedSession, session_of
@@ -16,7 +17,7 @@ from handlers.sessions.preparation import texts
 from handlers.sessions.preparation.materials import changed_since
 from handlers.sessions.rules import Closed, closed
 from storage import audit
-from storage.people import Person, holders_of
+from storage.people import Person
 from storage.preparation import Question
 from storage.sessions import Session
 
@@ -73,8 +74,7 @@ AHEAD = Form(
 
 def readers(work: Work, session: Session) -> list[Person]:
     """Who may read what was asked ahead: by the table of rights, the secretary and the preparer."""
-    roles = sorted(role for rule in RIGHTS[Action.SEE_QUESTIONS] if rule.reach is Extent.CELL for role in rule.roles)
-    readers = {person.id: person for person in holders_of(work.db, session.cell_id, *roles)}
+    readers = {person.id: person for person in told(work.db, Duty.READ_QUESTIONS, session.cell_id)}
     if session.preparer is not None and session.preparer.active:
         readers[session.preparer.id] = session.preparer
     return list(readers.values())

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from handlers.context import Work
 from handlers.language.dates import long_moment, short_date
 from handlers.rights.access import Action
+from handlers.rights.recipients import invited_members
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Screen
@@ -21,7 +22,7 @@ from handlers.sessions.preparation.facts import done_by_key, owner_of, sitting_o
 from handlers.sessions.preparation.rules import Sitting
 from handlers.sessions.texts import AGENDA_AHEAD
 from handlers.settings.planning import PreparationStep
-from storage.people import Membership, Person, members_of_cell
+from storage.people import Person
 from storage.plans import guests_of
 from storage.preparation import Material, StepDone, materials_of, questions_of, readers_of
 from storage.sessions import Session, SessionState, answers_to
@@ -96,7 +97,7 @@ def materials_line(session: Session, files: Sequence[Material]) -> Markup:
 
 def invited(work: Work, session: Session) -> list[Person]:
     """The members who are expected: those exempt are not."""
-    return [one for one in members_of_cell(work.db, session.cell_id) if one.membership != Membership.EXEMPT]
+    return invited_members(work.db, [session.cell_id])[session.cell_id]
 
 
 def _rows(work: Work, session: Session, viewer: Person, sitting: Sitting, files: Sequence[Material]) -> list[Row]:

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.context import Work
+from handlers.rights.recipients import Duty, invited_members, told_in
 from handlers.screens.notices import Written, written_about
 from handlers.sessions.notifications import MOVED, REMINDER, move_slot, subject_of
 from handlers.sessions.reminders import rules
 from handlers.sessions.reminders.rules import Listener, SessionFacts
 from storage.accounts import reachable_among
-from storage.people import Membership, Person, RoleName, holders_in, members_of_cells
+from storage.people import Person
 from storage.postponed_reminders import Snooze
 from storage.preparation import Material, materials_among
 from storage.sessions import AttendanceAnswer, Session, SessionMove, answers_among, moves_among
 from storage.tasks import Task
 
 TASK_REMINDER = "task_reminder"
-_HOLDERS = (RoleName.SECRETARY, RoleName.DEPUTY, RoleName.IN_CHARGE)
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,8 @@ class Concern:
 @dataclass(frozen=True)
 class _Gathered:
     members: dict[int, list[Person]]
-    holders: dict[tuple[int, str], list[Person]]
+    leaders: dict[int, list[Person]]
+    in_charge: dict[int, list[Person]]
     moves: dict[int, list[SessionMove]]
     answers: dict[int, dict[int, AttendanceAnswer]]
     written: dict[tuple[str, int], list[Written]]
@@ -55,17 +56,14 @@ def concerns(work: Work, sessions: Sequence[Session]) -> list[Concern]:
 def _gather(work: Work, sessions: Sequence[Session]) -> _Gathered:
     ids, cells = [one.id for one in sessions], {one.cell_id for one in sessions}
     found = _Gathered(
-        members=defaultdict(list),
-        holders=defaultdict(list),
+        members=invited_members(work.db, cells),
+        leaders=told_in(work.db, Duty.LEAD, cells),
+        in_charge=told_in(work.db, Duty.ATTEND_FROM_ABOVE, cells),
         moves=defaultdict(list),
         answers=defaultdict(dict),
         written=defaultdict(list),
         files=defaultdict(list),
     )
-    for person in members_of_cells(work.db, cells):
-        found.members[person.unit_id].append(person)
-    for role, person in holders_in(work.db, cells, _HOLDERS):
-        found.holders[role.unit_id, role.name].append(person)
     for move in moves_among(work.db, ids):
         found.moves[move.session_id].append(move)
     for answer in answers_among(work.db, ids):
@@ -80,14 +78,12 @@ def _gather(work: Work, sessions: Sequence[Session]) -> _Gathered:
 def _capacities(session: Session, found: _Gathered) -> dict[int, tuple[Person, set[str]]]:
     """Who is what to a session. The secretary; where there is none, the deputy. Exempt members are left in peace."""
     cell = session.cell_id
-    invited = [one for one in found.members[cell] if one.membership != Membership.EXEMPT]
     preparer = [session.preparer] if session.preparer is not None and session.preparer.active else []
-    leaders = found.holders[cell, RoleName.SECRETARY] or found.holders[cell, RoleName.DEPUTY]
     groups: dict[str, Iterable[Person]] = {
-        "members": invited,
+        "members": found.members[cell],
         "preparer": preparer,
-        "secretary": leaders,
-        "in_charge": found.holders[cell, RoleName.IN_CHARGE],
+        "secretary": found.leaders[cell],
+        "in_charge": found.in_charge[cell],
     }
     people: dict[int, tuple[Person, set[str]]] = {}
     for name, group in groups.items():

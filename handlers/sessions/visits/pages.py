@@ -9,19 +9,19 @@ from handlers.context import Work
 from handlers.language.dates import long_moment, short_date
 from handlers.rights.access import Action, Actor
 from handlers.rights.cells import cells_where
+from handlers.rights.recipients import Duty, told
 from handlers.screens import menu
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.audience import may_with
 from handlers.sessions.buttons import PLANNER, PREPARATION, VISIT
 from handlers.sessions.visits import texts
-from storage.people import Person, RoleName, holders_of
+from storage.people import Person
 from storage.preparation import materials_of
 from storage.sessions import Session, SessionKind, SessionState, planned_from
 from storage.visits import Visit, visit_of_session, visits_among, visits_of
 
 AHEAD = timedelta(days=60)
 MOST_LISTED = 14
-VISITORS = (RoleName.WARD_COMMITTEE, RoleName.WARD_BUILDING)
 
 
 def coming(work: Work, person: Person) -> list[Session]:
@@ -33,10 +33,7 @@ def coming(work: Work, person: Person) -> list[Session]:
 
 def visitors(work: Work, cell_id: int) -> list[Person]:
     """Who can be sent to a cell: the committee of the units above it."""
-    holders: dict[int, Person] = {}
-    for unit_id in work.target(cell_id).units[1:]:
-        holders |= {person.id: person for person in holders_of(work.db, unit_id, *VISITORS)}
-    return sorted(holders.values(), key=lambda person: (person.folded_name, person.id))
+    return told(work.db, Duty.VISIT, cell_id)
 
 
 def visit_button(session: Session, visit: Visit | None, label: str, verb: str) -> Choice:

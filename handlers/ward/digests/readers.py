@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from handlers.context import Work
+from handlers.rights.recipients import Duty, told_since
 from handlers.ward.digests import rules
-from storage.accounts import roles_of_joined
 from storage.people import RoleName, UnitKind
 from storage.preferences import DIGEST_TIME, preferences_named
 from storage.units import places_in_tree
-
-_OF_UNITS = (RoleName.WARD_COMMITTEE, RoleName.WARD_BUILDING)
-_OF_CELLS = (RoleName.IN_CHARGE, RoleName.SECRETARY)
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ def _readers(work: Work) -> Iterator[Reader]:
 def _holders(work: Work) -> Iterator[tuple[int, int, bool, datetime]]:
     """(person, whose digest, whether for more than their own cell, when they joined) for each role that gives one."""
     holding = _holding_units(work)
-    for person_id, role, unit_id, at in roles_of_joined(work.db, (*_OF_UNITS, *_OF_CELLS)):
+    for person_id, role, unit_id, at in told_since(work.db, Duty.READ_DIGESTS):
         if unit_id in holding:
             yield person_id, holding[unit_id], role != RoleName.SECRETARY, at
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from handlers.context import Work
 from handlers.language.dates import short_date
+from handlers.rights.recipients import Duty, told
 from handlers.screens import texts as shared
 from handlers.screens.notices import Notice, notify
 from handlers.screens.screen import Screen
@@ -11,7 +12,7 @@ from handlers.ward.places import rules, texts
 from handlers.ward.places.buttons import MATTER
 from handlers.ward.places.rules import Matter
 from storage.meetings import Meeting
-from storage.people import Person, RoleName, Unit, UnitKind, holders_of, members_of_cell
+from storage.people import Person, Unit, UnitKind, members_of_cell
 from storage.places import (
     PlaceMatter,
     PlaceTold,
@@ -117,8 +118,7 @@ def _notify_ward(work: Work, ward_id: int, matter: PlaceMatter, other: PlaceMatt
         ((MATTER.choice(matter, texts.JOIN, "join", other.id),),),
     )
     slot = f"{min(matter.cell_id, other.cell_id)}-{max(matter.cell_id, other.cell_id)}"
-    people = holders_of(work.db, ward_id, RoleName.WARD_BUILDING)
-    for person in people or holders_of(work.db, ward_id, RoleName.WARD_COMMITTEE):
+    for person in told(work.db, Duty.COMPARE_PLACES, ward_id):
         notify(work, person, Notice(KIND, f"place:{matter.place_key}", slot, screen))
 
 

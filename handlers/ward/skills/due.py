@@ -7,16 +7,16 @@ from functools import partial
 from handlers.context import Work
 from handlers.library.library import Text
 from handlers.reminders.reminder import DueNotice, Reminder
+from handlers.rights.recipients import Duty, told_anywhere
 from handlers.screens.notices import Key
 from handlers.screens.screen import Screen
 from handlers.ward.skills import rules
 from handlers.ward.skills.lessons import is_on, last_moment, lesson_page, lessons
-from storage.people import Person, RoleName, people_holding
+from storage.people import Person
 from storage.preferences import LESSONS, preferences_named
 from storage.skills import LessonSent, latest_lessons, lessons_among
 
 LIFETIME = timedelta(days=3)
-ROLES = (RoleName.SECRETARY, RoleName.DEPUTY)
 
 
 def lessons_due(work: Work) -> Iterator[DueNotice]:
@@ -27,7 +27,7 @@ def lessons_due(work: Work) -> Iterator[DueNotice]:
     chosen, latest = preferences_named(work.db, LESSONS), latest_lessons(work.db)
     waiting = [
         person.id
-        for person in people_holding(work.db, ROLES)
+        for person in told_anywhere(work.db, Duty.LEARN)
         if chosen.get(person.id, {}).get("on", True) and latest.get(person.id, moment - LIFETIME) < moment
     ]
     there = {text.name: text for text in lessons(work)} if waiting else {}
@@ -48,7 +48,7 @@ def _page(work: Work, text: Text, person: Person) -> Screen:
 
 
 def _is_still_wanted(work: Work, key: Key) -> bool:
-    return is_on(work, key.person_id) and key.person_id in {one.id for one in people_holding(work.db, ROLES)}
+    return is_on(work, key.person_id) and key.person_id in {one.id for one in told_anywhere(work.db, Duty.LEARN)}
 
 
 DUE = (Reminder("lesson", lessons_due, still=_is_still_wanted),)

@@ -14,12 +14,13 @@ from handlers.meetings.log.notes import texts
 from handlers.meetings.log.notes.forms import OverNotes
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.rules import Doubts, DueProblem, GivenTask, check_due, doubts, minutes_between
+from handlers.rights.recipients import Duty, told
 from handlers.screens import texts as shared
 from handlers.screens.fitting import names_line
 from handlers.sessions.about_session import AboutSession, session_of
 from handlers.tasks.review import Review, review_before
 from storage.meetings import Presence
-from storage.people import Membership, Person, RoleName, holders_of, members_of_cell
+from storage.people import Membership, Person, members_of_cell
 from storage.sessions import SessionKind
 
 
@@ -53,8 +54,7 @@ def called(context: Context, draft: Draft[AboutSession]) -> list[Person]:
     session = session_of(context, draft)
     if session.kind != SessionKind.COMMITTEE:
         return members(context, draft)
-    names = (RoleName.SECRETARY, RoleName.DEPUTY, RoleName.CELL_COMMITTEE)
-    return holders_of(context.db, session.cell_id, *names)
+    return told(context.db, Duty.SIT_ON_COMMITTEE, session.cell_id)
 
 
 def roll_call(context: Context, draft: Draft[OverNotes]) -> RollCall:
