@@ -6,6 +6,7 @@ from handlers.language.names import fold
 from handlers.people.privacy import report_texts, texts
 from handlers.people.privacy.report import report, report_screen, rows_erased
 from handlers.rights.access import Action
+from handlers.rights.recipients import Duty, told
 from handlers.screens.notices import Notice, write_notice
 from storage import audit
 from storage.data_requests import RequestKind, requests_of
@@ -13,7 +14,7 @@ from storage.database import Db
 from storage.erasing import Erased, erase_rows, forget_accounts, neutralize
 from storage.files import FileStore
 from storage.meetings import count_photos
-from storage.people import Person, administrators
+from storage.people import Person
 from storage.spellings import InTheirPlace
 
 
@@ -39,7 +40,7 @@ def erase(db: Db, files: FileStore, person: Person, now: datetime) -> tuple[list
     _close(db, person, now, *RequestKind)
     audit.record(db, None, Action.ANSWER_DATA_REQUEST, f"person:{person.id}", now)
     loose = {digest for digest in erased.loose_files if files.forget_row(db, digest)}
-    for administrator in administrators(db):
+    for administrator in told(db, Duty.ANSWER_DATA_REQUESTS, person.unit_id):
         screen = report_screen(erased, neutral)
         write_notice(db, administrator, Notice("data_erased", f"person:{person.id}", "report", screen), now)
     return report(erased, neutral, len(loose), count_photos(db, person.unit_id)), loose
