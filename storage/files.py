@@ -22,6 +22,10 @@ class DownloadState(StrEnum):
     FAILED = "failed"
 
 
+# Of a file that nobody has asked for: it is looked into, and not kept.
+LOOK = "look"
+
+
 class StoredFile(Base):
     """One content. `hash` is the SHA-256 in hex and names the file on disk; `size` is in bytes."""
 
@@ -37,7 +41,7 @@ class Download(Base):
     """A file that a person sent and that is fetched after the commit; it comes back as an inbox row of its chat.
 
     `purpose` says to whom: "draft:<draft>:<message>" to the step of a form (with ":<reader>" where it is to be read on
-    the way), "report_photo:<draft>" to a report.
+    the way), "report_photo:<draft>" to a report; `LOOK` to nobody.
     """
 
     __tablename__ = "downloads"
@@ -91,6 +95,17 @@ def request_download(
     db.flush()
     announce(db, "downloads")
     return known
+
+
+def is_being_looked_into(db: Db, channel: str, chat_id: int, unique_id: str) -> bool:
+    """Whether a file of a chat has been fetched, for whatever, or is going to be: then it is looked into on the way."""
+    query = select(Download.id).where(
+        Download.channel == channel,
+        Download.chat_id == chat_id,
+        Download.remote_unique_id == unique_id,
+        Download.state != DownloadState.FAILED,
+    )
+    return db.scalar(query.limit(1)) is not None
 
 
 _DUE = (

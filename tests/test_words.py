@@ -16,6 +16,7 @@ DATA = ("bot/play/sample/", "bot/play/tour/", "handlers/settings", "handlers/scr
 VOCABULARY = re.compile(
     r"(vocabulary|words)\.py$|storage/search_words\.py$|handlers/(language/(dates|names|spelling)|tasks/understanding)|handlers/meetings/log/one_line"
     r"|handlers/(secrecy|meetings/minutes|people/leave|ward/places|sessions/plan/workbook)/rules\.py$"
+    r"|handlers/secrecy/(letters|incoming)\.py$"
     r"|handlers/(sessions/plan/guests|tasks/one_task/helpers)\.py$"
 )
 

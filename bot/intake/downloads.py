@@ -17,7 +17,7 @@ from handlers.secrecy.documents import Sealed, Unreadable
 from handlers.secrecy.in_sandbox import mark_in_document
 from storage import inbox
 from storage.database import Database, DatabaseBusy, Db
-from storage.files import Download, DownloadState, FileStore, due_downloads, next_download
+from storage.files import LOOK, Download, DownloadState, FileStore, due_downloads, next_download
 from storage.inbox import Arrival
 
 LIMIT_BYTES = 20 * 1024 * 1024
@@ -162,7 +162,8 @@ class Downloads:
         download.error, mime = fetched.error, None
         if fetched.error is None:
             mime = mime_of(fetched.content)
-            download.file_hash = self._files.keep(db, fetched.content, mime, now)
+            if download.purpose != LOOK:
+                download.file_hash = self._files.keep(db, fetched.content, mime, now)
         inbox.put(db, [self._arrival(download, mime, fetched)], now)
 
     def _arrival(self, download: Download, mime: str | None, fetched: Fetched) -> Arrival:

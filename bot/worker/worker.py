@@ -23,6 +23,8 @@ from bot.intake.unpacking import unpack
 from handlers.context import FileReady, Work, working
 from handlers.reach import Reach, Reaches
 from handlers.screens import failures
+from handlers.secrecy.guard import have_looked_into, refuse
+from handlers.secrecy.incoming import mark_in_update
 from handlers.settings.policy import Policy
 from storage import inbox, shown_choices
 from storage.database import Database, DatabaseBusy, Db, UnitOfWork, is_unavailable
@@ -167,20 +169,31 @@ class Worker:
         application = await self._living_application()
         channel = row.source.split(":", 1)[0]
         work = self._settings.work(unit, self._clock.now(), channel, row.id)
-        with working(work):
-            update = self._read(work, row, application)
-            if update is None:
-                return
-            await application.process_update(update)
-            if not work.handled and unit.failure is None:
-                raise NotHandled("no handler ran")
-
-    def _read(self, work: Work, row: Waiting, application: AnyApplication) -> object:
         if row.raw == inbox.BLANK:
-            return None
+            return
         raw = unpack(row.raw)
-        if row.source == downloads.source_of(work.channel):
-            return _file_ready(work.db, raw["download"])
+        with working(work):
+            if row.source == downloads.source_of(work.channel):
+                await self._process(work, _file_ready(work.db, raw["download"]), application)
+            elif (mark := mark_in_update(raw)) is not None:
+                refuse(work, mark, self._in_shape(work, row, raw))
+            else:
+                await self._process(work, self._read(work, row, raw, application), application)
+                have_looked_into(work, raw)
+
+    async def _process(self, work: Work, update: object, application: AnyApplication) -> None:
+        await application.process_update(update)
+        if not work.handled and work.unit.failure is None:
+            raise NotHandled("no handler ran")
+
+    def _in_shape(self, work: Work, row: Waiting, raw: Any) -> dict[str, Any] | None:
+        """The update in Telegram's shape; None where it cannot be read, and must be scrubbed all the same."""
+        try:
+            return self._channels[work.channel].to_update(raw, work.db, row.id)
+        except (LookupError, TypeError, ValueError, AttributeError):
+            return None
+
+    def _read(self, work: Work, row: Waiting, raw: Any, application: AnyApplication) -> object:
         reader = self._channels[work.channel]
         data = reader.to_update(raw, work.db, row.id)
         data = self._resolve_choice(work.db, data, numbers=not reader.reach.buttons)

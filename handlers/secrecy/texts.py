@@ -18,6 +18,14 @@ SEALED = Markup(
     "Em chưa đọc được loại tệp này (Word, Excel kiểu cũ .doc .xls, RTF, tệp nén) nên không kiểm tra được dấu mật, "
     "vì vậy không nhận. Tệp đã được xóa. Đồng chí mở tệp, lưu lại thành DOCX hoặc PDF rồi gửi giúp."
 )
+WORDLESS = Markup(
+    "Em không đọc được chữ nào trong tệp này (tệp trống hoặc có trang là bản quét) nên không kiểm tra được dấu mật, "
+    "vì vậy không nhận. Tệp đã được xóa. Đồng chí gửi bản Word hoặc PDF có chữ; chỉ có bản quét thì chụp từng trang, "
+    "gửi dạng ảnh sau khi tự xem không có dấu mật giúp."
+)
+TOO_LARGE = Markup(
+    "Tệp này nặng quá nên em không tải về kiểm tra dấu mật được, vì vậy không nhận. Đồng chí gửi bản nhẹ hơn giúp."
+)
 PHOTOS_UNCHECKED = Markup(
     "<i>Ảnh, bản quét thì em không kiểm tra được dấu mật, đồng chí tự xem giúp trước khi gửi.</i>"
 )
