@@ -46,6 +46,8 @@ def announce(db: Db, what: str) -> None:
 
 _NEWS = "news"
 _SCRUBBED = "scrubbed"
+# Who does it, in a session's info (storage/audit.py).
+OPERATOR = "operator"
 
 
 def leave_no_trace(db: Db) -> None:
@@ -108,10 +110,13 @@ class UnitOfWork:
 
 
 class Database:
-    """The database of one process. All writers of the process go through `writing`, one at a time."""
+    """The database of one process. All writers of the process go through `writing`, one at a time. `operator` is who
+    uses the command line, for the audit; None in the bot itself.
+    """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, operator: str | None = None) -> None:
         self.url = url
+        self.operator = operator
         self.engine = open_engine(url)
         self._gate = asyncio.Lock()
         self._listeners: list[tuple[str, Callable[[], None]]] = []
@@ -161,7 +166,7 @@ class Database:
     def unit_of_work(self) -> Iterator[UnitOfWork]:
         """A unit of work without the gate: for the command line, which is alone in its process."""
         with self.engine.connect().execution_options(chibo_write=True) as connection:
-            db = _HoldingSession(connection, expire_on_commit=False)
+            db = _HoldingSession(connection, expire_on_commit=False, info={OPERATOR: self.operator})
             try:
                 db.connection()
                 yield UnitOfWork(db, self._committed)

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Table, delete, func, select, update
 
 from storage.accounts import Account, Binding, accounts_used_by, is_used
-from storage.audit import AuditRow
+from storage.audit import count_rows, forget_operators, forget_subject
 from storage.base import Base, table_of
 from storage.chairing import ChairingCard, CheckIn, Spoken
 from storage.data_requests import DataRequest
@@ -68,6 +68,8 @@ BLANKED: Mapping[tuple[type[Base], str], tuple[str, ...]] = {
 }
 # What goes, or is blanked, with the chat of an account that nobody uses any more (of a shared phone: what is done).
 WITH_THE_CHAT: tuple[type[Base], ...] = (Account, InboxRow, OutboxRow, Download, ScreenRow)
+# The person's own name is dealt with apart; the audit says ids and words of ours, and none of its rows may change.
+_WITHOUT_NAMES = frozenset({"people", "audit", "audit_links"})
 MINUTES = "part of a meeting's minutes, which the cell keeps long term (guidance 05-HD/VPTW)"
 WORK = "the cell's record of its work: what was to be done and what came of it"
 PLAN = "the cell's plan and its approval, papers of the cell and the ward"
@@ -106,6 +108,7 @@ KEPT: Mapping[str, str] = {
     "signs": "what the cell answered for itself",
     "sign_looks": _NOBODY,
     "audit": "the law asks for a log of who read what; under a neutral name",
+    "audit_links": _NOBODY,
     "data_requests": "that the law's days were kept; its words are blanked",
     "people": "the row stays under a neutral name, so that records keep pointing at somebody",
     "units": _NOBODY,
@@ -206,8 +209,7 @@ def _forget_chat(db: Db, account: Account, now: datetime, erased: Erased) -> Non
         _update(db, erased, incoming, elsewhere, {"raw": "{}"})
     hashes = select(Download.file_hash).where(Download.chat_id == chat, Download.file_hash.is_not(None))
     erased.loose_files.update(found for found in db.scalars(hashes) if found)
-    tried = table_of(AuditRow)
-    _update(db, erased, tried, tried.c.subject == f"chat:{key}", {"subject": "chat:erased"})
+    erased.count("audit", forget_subject(db, f"chat:{key}"))
     for model in (Download, ScreenRow):
         _delete(db, erased, model, table_of(model).c.chat_id == chat)
     # The account's row stays, as invitations point to it; nothing in it leads to the chat any more.
@@ -255,12 +257,15 @@ def neutralize(db: Db, person: Person, instead: InTheirPlace, fold: Callable[[st
     may as well mean another person of that name stays, and is counted (`erased.unsure`).
     """
     spellings = Spellings(_known(db, person, erased), instead)
+    logins = [person.full_name, fold(person.full_name), fold(person.full_name).replace(" ", "")]
     person.full_name, person.folded_name, person.code = instead.name, fold(instead.name), instead.code
     person.birth_year = person.phone = None
     person.active = False
     db.flush()
+    erased.looked |= {"audit": count_rows(db), "audit_links": 0}
+    erased.count("audit", forget_operators(db, logins))
     for table in every_table():
-        if table.name != "people":
+        if table.name not in _WITHOUT_NAMES:
             erased.looked[table.name], met = take_out(db, table, spellings)
             erased.count(table.name, met.found)
             if met.unsure:

@@ -16,6 +16,7 @@ from storage import (
     accounts,
     assessments,
     audit,
+    audit_chain,
     cell_preferences,
     chairing,
     data_requests,
@@ -47,12 +48,14 @@ from storage import (
     units,
     visits,
 )
+from storage.audit_guard import put_up, take_down
 from storage.base import Base
 
 TABLE_MODULES = (
     accounts,
     assessments,
     audit,
+    audit_chain,
     cell_preferences,
     chairing,
     data_requests,
@@ -155,7 +158,9 @@ def _migrating(engine: Engine) -> Iterator[Connection]:
         _enforce_foreign_keys(connection, False)
         try:
             with connection.begin():
+                take_down(connection)
                 yield connection
+                put_up(connection)
                 if broken := _broken_foreign_keys(connection):
                     raise IntegrityError("migration", {}, ValueError(f"rows of {broken} refer to nothing"))
         finally:

@@ -9,6 +9,7 @@ from handlers.meetings.chairing.conversation import FEATURE as CHAIRING
 from handlers.meetings.feedback.conversation import FEATURE as FEEDBACK
 from handlers.meetings.log.conversation import FEATURE as LOG
 from handlers.meetings.minutes.conversation import FEATURE as MINUTES
+from handlers.people.auditing.chores import FEATURE as AUDITING
 from handlers.people.home.conversation import FEATURE as HOME
 from handlers.people.joining.conversation import FEATURE as JOINING
 from handlers.people.leave.conversation import FEATURE as LEAVE
@@ -36,6 +37,6 @@ WARD = (DIGESTS, SIGNS, PLACES, SKILLS, SEARCHING)
 SESSIONS = (REMINDERS, CALENDAR, PLAN, APPROVAL, PREPARATION, ATTENDANCE, VISITS, REGULAR)
 TASKS = (REPORT, ONE_TASK, CELL_TASKS, OUTCOMES)
 MEETINGS = (CHAIRING, LOG, MINUTES, BOOK, FEEDBACK)
-PEOPLE = (RETENTION, JOINING, LEAVE, PRIVACY, HOME)
+PEOPLE = (RETENTION, AUDITING, JOINING, LEAVE, PRIVACY, HOME)
 
 FEATURES: tuple[Feature, ...] = (*WARD, *SESSIONS, *TASKS, *MEETINGS, *PEOPLE)

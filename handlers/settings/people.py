@@ -29,10 +29,12 @@ class Tasks(Section):
 
 class Retention(Section):
     """How long bodies are kept: raw updates since they were done with, messages since they were sent (their keys stay),
-    forms since they were last touched; the owner of an unfinished one is told `drafts_warning` ahead.
+    forms since they were last touched; the owner of an unfinished one is told `drafts_warning` ahead; rows of the audit
+    since they were linked.
     """
 
     inbox_bodies: Span = timedelta(days=90)
     outbox_bodies: Span = timedelta(days=180)
     drafts: Span = timedelta(days=180)
     drafts_warning: Span = timedelta(days=14)
+    audit: Span = timedelta(days=1826)

@@ -98,7 +98,9 @@ def test_a_migration_that_leaves_rows_without_what_they_refer_to_is_undone(engin
         raw = connection.connection.driver_connection
         assert raw is not None
         raw.execute("PRAGMA foreign_keys = OFF")
-        connection.exec_driver_sql("INSERT INTO audit (person_id, action, subject, at) VALUES (99, 'x', 'y', '2026')")
+        connection.exec_driver_sql(
+            "INSERT INTO audit (person_id, action, subject, at, hash) VALUES (99, 'x', 'y', '2026', '')"
+        )
         connection.commit()
     with pytest.raises(IntegrityError, match="audit"):
         schema.migrate(engine)

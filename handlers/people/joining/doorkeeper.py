@@ -16,6 +16,7 @@ from handlers.people.joining.rules import still_using
 from handlers.screens import texts as shared
 from handlers.screens.notices import addressee_of
 from handlers.screens.screen import Screen
+from storage import audit
 from storage.accounts import Account, account_and_people
 from storage.people import Person
 
@@ -69,6 +70,7 @@ def recognize(work: Work, chat_id: int) -> list[Person]:
     """Put the account of a chat in place, and the person where there can be one only. Returns all who use it."""
     if PEOPLE not in work.update_data:
         work.account, work.update_data[PEOPLE] = account_and_people(work.db, chat_id)
+        audit.by_account(work.db, work.account.id if work.account is not None else None)
     people: list[Person] = work.update_data[PEOPLE]
     if len(people) == 1:
         work.person = people[0]

@@ -37,7 +37,7 @@ HOLDINGS: Mapping[str, Holding] = {
     "assessments.by_id": Trace(("verdict", "note")),
     "attendance.person_id": Whole(),
     "attendance_answers.person_id": Whole(),
-    "audit.person_id": Whole(),
+    "audit.person_id": Whole(("salt", "mark", "hash", "link")),
     "bindings.person_id": Whole(),
     "chairing_cards.person_id": Trace(),
     "chairings.chair_id": Trace(),

@@ -35,6 +35,7 @@ PLACES = {
     "attendance": "điểm danh",
     "attendance_answers": "trả lời dự họp",
     "audit": "nhật ký ai đã xem, đã làm",
+    "audit_links": "chuỗi kiểm chứng của nhật ký",
     "bindings": "ai dùng tài khoản nào",
     "cell_groups": "nhóm trò chuyện của chi bộ",
     "chairing_cards": "thẻ điều hành",

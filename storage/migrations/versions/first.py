@@ -5,12 +5,13 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_0487df"
+revision = "0001_12adf8"
 down_revision = None
 branch_labels = None
 depends_on = None
 
 TABLES = (
+    "audit_links",
     "downloads",
     "files",
     "identities",
@@ -26,7 +27,6 @@ TABLES = (
     "sign_looks",
     "unit_changes",
     "accounts",
-    "audit",
     "data_requests",
     "drafts",
     "leaves",
@@ -37,6 +37,7 @@ TABLES = (
     "text_votes",
     "assessments",
     "attendance_answers",
+    "audit",
     "bindings",
     "chairing_cards",
     "chairings",
@@ -76,6 +77,15 @@ TABLES = (
 
 
 def upgrade() -> None:
+    op.create_table(
+        "audit_links",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", storage.base.UtcDateTime(), nullable=False),
+        sa.Column("previous", sa.String(), nullable=False),
+        sa.Column("members", sa.Text(), nullable=False),
+        sa.Column("head", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_audit_links")),
+    )
     op.create_table(
         "downloads",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -300,18 +310,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("chat_id", name=op.f("uq_accounts_chat_id")),
     )
     op.create_table(
-        "audit",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=True),
-        sa.Column("action", sa.String(), nullable=False),
-        sa.Column("subject", sa.String(), nullable=False),
-        sa.Column("at", storage.base.UtcDateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_audit_person_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
-    )
-    op.create_index(op.f("ix_audit_person_id"), "audit", ["person_id"], unique=False)
-    op.create_index(op.f("ix_audit_subject"), "audit", ["subject"], unique=False)
-    op.create_table(
         "data_requests",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -486,6 +484,34 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["session_id"], ["sessions.id"], name=op.f("fk_attendance_answers_session_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attendance_answers")),
         sa.UniqueConstraint("session_id", "person_id", name=op.f("uq_attendance_answers_session_id_person_id")),
+    )
+    op.create_table(
+        "audit",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("operator", sa.String(), nullable=True),
+        sa.Column("action", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("at", storage.base.UtcDateTime(), nullable=False),
+        sa.Column("salt", sa.String(), nullable=True),
+        sa.Column("mark", sa.String(), nullable=True),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("link", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_audit_account_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_audit_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+    )
+    op.create_index(op.f("ix_audit_link"), "audit", ["link"], unique=False)
+    op.create_index(op.f("ix_audit_person_id"), "audit", ["person_id"], unique=False)
+    op.create_index(op.f("ix_audit_subject"), "audit", ["subject"], unique=False)
+    op.create_index(
+        "ix_audit_unlinked",
+        "audit",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("link IS NULL"),
+        postgresql_where=sa.text("link IS NULL"),
     )
     op.create_table(
         "bindings",
