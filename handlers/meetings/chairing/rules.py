@@ -24,6 +24,8 @@ _MINUTES = re.compile(r"(\d{1,3})\s*(?:phut|p|')?", re.IGNORECASE)
 MOST_MINUTES = 240
 LEAST_IN_ALL = 30
 TITLE_LENGTH = 60
+# A title, its minutes and what stands between: where more is typed, no step was meant, and none is looked for.
+_STEP_LENGTH = 4 * TITLE_LENGTH
 
 
 def base36(number: int) -> str:
@@ -114,7 +116,7 @@ def read_step(words: str, folded: str) -> tuple[str, int] | None:
 
     `folded` is the same words without accents, of the same length in words.
     """
-    match = _STEP.fullmatch(folded)
+    match = _STEP.fullmatch(folded) if len(folded) <= _STEP_LENGTH else None
     if match is None or not 1 <= int(match[2]) <= MOST_MINUTES:
         return None
     title = " ".join(words.split())[: len(match[1])].strip(" ,:–-")
