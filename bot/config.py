@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import BaseModel, Field, SecretStr, ValidationError, create_model, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from bot.channels.keeping import WAITING_PER_CHAT
 from bot.channels.kind import ChannelKind, ChannelSettings, S
 from bot.channels.registry import CHANNELS
 from handlers.settings.policy import Policy
@@ -60,6 +61,12 @@ class ClockSettings(Section):
         return ZoneInfo(self.timezone)
 
 
+class IntakeSettings(Section):
+    """What may wait to be handled: of one chat so many updates; what is over is refused, and its sender told so."""
+
+    waiting_per_chat: int = Field(WAITING_PER_CHAT, ge=20)
+
+
 class Web(Section):
     """The bot's own small web server: webhook, /health, and files for channels that want pictures by URL."""
 
@@ -89,6 +96,7 @@ class Settings(BaseSettings, Policy):
 
     storage: Storage = Storage()
     clock: ClockSettings = ClockSettings()
+    intake: IntakeSettings = IntakeSettings()
     web: Web = Web()
     log: Log = Log()
 

@@ -31,7 +31,8 @@ class Work:
 
     `channel` is where the update came from ("" for a tick), `reaches` tells what each of all channels can do;
     `deep_link` opens the bot with a code in the place of {code}, "" where no channel has such a link.
-    `handled`: somebody took the update; `answered`: its tap has been answered.
+    `handled`: somebody took the update; `answered`: its tap has been answered; `stays`: what came in may be kept for a
+    while as it came, if it came from somebody who has joined.
     """
 
     unit: UnitOfWork
@@ -46,6 +47,7 @@ class Work:
     person: Person | None = None
     handled: bool = False
     answered: bool = False
+    stays: bool = True
     files: FileStore | None = None
     inbox_id: int | None = None
     update_data: dict[str, Any] = field(default_factory=dict)

@@ -1,34 +1,67 @@
-"""The inbox: what came in, raw, before anything understands it. Hot path: Core statements only."""
+"""The inbox: what came in, raw, before anything understands it. Hot path: Core statements only.
+
+Whose turn it is, is in storage/turns.py.
+"""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
-from sqlalchemy import BigInteger, Index, Integer, UniqueConstraint, bindparam, func, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Index,
+    UniqueConstraint,
+    bindparam,
+    func,
+    literal_column,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, UtcDateTime, table_of
+from storage.base import Base, table_of
 from storage.database import Db, announce, leave_no_trace
 
 
 class InboxState(StrEnum):
+    """REFUSED: too much of its chat waited. It was never received: its sender was told so; nothing of it is kept."""
+
     WAITING = "waiting"
     DONE = "done"
     SET_ASIDE = "set_aside"
+    REFUSED = "refused"
 
 
 _KEPT = "done_at IS NOT NULL AND raw <> '{}'"
+_WAITS = "state = 'waiting'"
+_WAITS_NO_MORE = "state <> 'waiting'"
 
 
 class InboxRow(Base):
-    """One update as it came. `source` names the channel and the bot ("telegram:123"); `update_key` is unique in it."""
+    """One update as it came. `source` names the channel and the bot ("telegram:123"); `update_key` is unique in it.
+
+    `turn` is the number of the turn in which it was taken last; before that, of the turn that was the last when it
+    came. Turns are counted, not timed: a clock may step back.
+    """
 
     __tablename__ = "inbox"
     __table_args__ = (
         UniqueConstraint("source", "update_key"),
-        Index("ix_inbox_state_id", "state", "id"),
+        Index("ix_inbox_waiting", "chat_key", "id", sqlite_where=text(_WAITS), postgresql_where=text(_WAITS)),
+        Index(
+            "ix_inbox_taken",
+            "chat_key",
+            "turn",
+            sqlite_where=text(_WAITS_NO_MORE),
+            postgresql_where=text(_WAITS_NO_MORE),
+        ),
+        Index("ix_inbox_turn", "turn"),
         # What storage/retention.py still has to empty; rows that wait are not in it.
         Index("ix_inbox_kept", "done_at", sqlite_where=text(_KEPT), postgresql_where=text(_KEPT)),
     )
@@ -42,6 +75,7 @@ class InboxRow(Base):
     received_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(default=InboxState.WAITING)
     tries: Mapped[int] = mapped_column(default=0)
+    turn: Mapped[int | None] = mapped_column(BigInteger)
     not_before: Mapped[datetime | None]
     reference: Mapped[str | None]
     done_at: Mapped[datetime | None]
@@ -59,74 +93,69 @@ class Arrival:
 
 
 _TABLE = table_of(InboxRow)
+_C = _TABLE.c
 BLANK = '{"scrubbed": true}'
+EMPTY = "{}"
+# As literals: a partial index serves no condition whose value is given later.
+WAITS: ColumnElement[bool] = literal_column("inbox.state = 'waiting'")
+NO_BOUND = 2**31 - 1
+_WRITTEN = ("source", "update_key", "update_number", "chat_key", "raw", "received_at", "state", "tries", "turn")
 
 
-def put(db: Db, arrivals: Sequence[Arrival], now: datetime) -> int:
-    """Write arrivals down in their order; those already there are passed over. Returns how many were new."""
+def last_turn() -> Any:
+    """The number of the last turn that was given."""
+    taken = _TABLE.alias("taken")
+    return select(func.coalesce(func.max(taken.c.turn), 0)).scalar_subquery()
+
+
+@cache
+def _insert(dialect: str) -> Any:
+    """Rows that are not there yet, of chats of which less than `most` waits. Built once for each kind of database."""
+    waiting = _TABLE.alias("waiting")
+    count = select(func.count()).where(
+        waiting.c.chat_key == bindparam("its_chat_key"), literal_column("waiting.state = 'waiting'")
+    )
+    values = [bindparam(f"its_{name}", type_=_C[name].type) for name in _WRITTEN[:-1]]
+    rows = select(*values, last_turn()).where(count.scalar_subquery() < bindparam("most"))
+    insert = (postgresql if dialect == "postgresql" else sqlite).insert(_TABLE)
+    return insert.from_select(_WRITTEN, rows, include_defaults=False).on_conflict_do_nothing(
+        index_elements=["source", "update_key"]
+    )
+
+
+def put(db: Db, arrivals: Sequence[Arrival], now: datetime, most: int = NO_BOUND) -> int:
+    """Write arrivals down in their order; those already there are passed over, and those of which `most` of their chat
+    wait. Returns how many were new.
+    """
     if not arrivals:
         return 0
-    rows = [{**asdict(arrival), "received_at": now, "state": InboxState.WAITING, "tries": 0} for arrival in arrivals]
-    dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
+    more = {"received_at": now, "state": InboxState.WAITING, "tries": 0}
+    rows = [{f"its_{name}": value for name, value in (asdict(one) | more).items()} for one in arrivals]
     announce(db, "inbox")
-    statement = dialect.insert(_TABLE).on_conflict_do_nothing(index_elements=["source", "update_key"])
-    return int(db.execute(statement, rows).rowcount)  # type: ignore[attr-defined]
+    statement = _insert(db.get_bind().dialect.name)
+    return int(db.execute(statement, [row | {"most": most} for row in rows]).rowcount)  # type: ignore[attr-defined]
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """An inbox row whose turn it is."""
-
-    id: int
-    source: str
-    chat_key: str
-    raw: str
-    tries: int
-    received_at: datetime
-
-
-# Built once: for each update, building a statement costs more than running it.
-_NOW = bindparam("now", type_=UtcDateTime())
-_HELD_BACK = select(_TABLE.c.chat_key).where(_TABLE.c.state == InboxState.WAITING, _TABLE.c.not_before > _NOW)
-_NEXT = (
-    select(_TABLE.c.id, _TABLE.c.source, _TABLE.c.chat_key, _TABLE.c.raw, _TABLE.c.tries, _TABLE.c.received_at)
-    .where(_TABLE.c.state == InboxState.WAITING, _TABLE.c.chat_key.not_in(_HELD_BACK))
-    .order_by(_TABLE.c.id)
-    .limit(bindparam("most", type_=Integer()))
-)
-_FINISH = update(_TABLE).where(_TABLE.c.id == bindparam("row")).values(state=InboxState.DONE, done_at=_NOW)
+def take_in(db: Db, arrivals: Sequence[Arrival], now: datetime, most: int) -> list[Arrival]:
+    """Write arrivals down as `put` does. Returns those for which there was no room; they are noted as refused, so that
+    they stay so when they come again.
+    """
+    if put(db, arrivals, now, most) == len(arrivals):
+        return []
+    known = _known(db, arrivals)
+    refused = list({(one.source, one.update_key): one for one in arrivals}.items())
+    refused_now = [one for key, one in refused if key not in known]
+    if refused_now:
+        ended = {"received_at": now, "done_at": now, "state": InboxState.REFUSED, "tries": 0, "raw": EMPTY}
+        db.execute(_TABLE.insert(), [asdict(one) | ended for one in refused_now])
+    return refused_now
 
 
-def next_waiting(db: Db, now: datetime, most: int = 1) -> list[Waiting]:
-    """The earliest rows whose chats have no row waiting for another try, in their order."""
-    return [Waiting(*row) for row in db.connection().execute(_NEXT, {"now": now, "most": most})]
-
-
-def next_retry(db: Db) -> datetime | None:
-    """When the earliest held-back row may be tried again."""
-    return db.scalar(
-        select(func.min(InboxRow.not_before)).where(
-            InboxRow.state == InboxState.WAITING, InboxRow.not_before.is_not(None)
-        )
-    )
-
-
-def finish(db: Db, row_id: int, now: datetime) -> None:
-    db.connection().execute(_FINISH, {"row": row_id, "now": now})
-
-
-def retry_later(db: Db, row_id: int, not_before: datetime) -> None:
-    """Count a failed try, and hold the row (and its chat) back until `not_before`."""
-    db.execute(update(_TABLE).where(_TABLE.c.id == row_id).values(tries=_TABLE.c.tries + 1, not_before=not_before))
-
-
-def set_aside(db: Db, row_id: int, reference: str, now: datetime) -> None:
-    """Take a poison row out of the way, under the reference code that its sender was given."""
-    db.execute(
-        update(_TABLE)
-        .where(_TABLE.c.id == row_id)
-        .values(state=InboxState.SET_ASIDE, tries=_TABLE.c.tries + 1, reference=reference, done_at=now)
-    )
+def _known(db: Db, arrivals: Sequence[Arrival]) -> set[tuple[str, str]]:
+    """Which of these are there, as (source, key)."""
+    sources, keys = {one.source for one in arrivals}, {one.update_key for one in arrivals}
+    query = select(_C.source, _C.update_key).where(_C.source.in_(sources), _C.update_key.in_(keys))
+    return {(source, key) for source, key in db.execute(query)}
 
 
 def blank(db: Db, row_id: int) -> None:
@@ -157,4 +186,9 @@ def last_received(db: Db, source: str) -> tuple[int, datetime] | None:
 
 
 def count_waiting(db: Db) -> int:
-    return db.scalar(select(func.count()).where(InboxRow.state == InboxState.WAITING)) or 0
+    return db.scalar(select(func.count()).select_from(_TABLE).where(WAITS)) or 0
+
+
+def oldest_waiting(db: Db) -> datetime | None:
+    """When the row came that waits longest."""
+    return db.execute(select(func.min(_C.received_at)).where(WAITS)).scalar()

@@ -18,6 +18,7 @@ from sqlalchemy import select
 
 from bot.channels.api import Upload
 from bot.channels.bot_api.identity import learn_identity
+from bot.channels.keeping import Intake
 from bot.channels.plaintext import choice_lines
 from bot.clock import JumpingClock
 from bot.compose.bot import House as Bot
@@ -33,7 +34,6 @@ from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
 from bot.play.simulator.zalo.person import ZaloPerson
 from bot.play.simulator.zalo.server import ZaloServer
-from storage import inbox
 from storage.base import Base
 from storage.database import Database
 from storage.outbox import OutboxRow
@@ -122,11 +122,9 @@ class House:
         await self.bot.settle()
 
     async def _take_in(self, server: ApiServer, name: str) -> None:
-        channel = self.bot.channels[name]
+        intake = Intake(self.bot.channels[name], self.database, self.clock)
         while (waiting := server.updates.take()) is not None:
-            async with self.database.writing() as unit:
-                inbox.put(unit.db, [channel.arrival(waiting.body)], self.clock.now())
-                unit.commit()
+            await intake.keep([waiting.body])
 
     def rows(self, table: type[Row]) -> list[Row]:
         """All that a table holds, as it was committed."""

@@ -57,6 +57,12 @@ class Channel(Protocol):
         """How one raw update is written down. Never raises: what cannot be understood still has a key and a chat ""."""
         ...
 
+    def kept(self, raw: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        """What of an update may be written down, by its envelope alone (the kind of chat, the kind of update): all of
+        it where it comes from a private chat; of a group, only what the bot must act on; None where that is nothing.
+        """
+        ...
+
     def to_update(self, raw: Any, db: Db, number: int) -> dict[str, Any]:
         """A raw update in Telegram's shape; `number` is the inbox row's. May raise anything: the row is tried again."""
         ...

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from bot.channels.api import BotApi, Identity, Upload
 from bot.channels.channel import Channel
+from bot.channels.keeping import WAITING_PER_CHAT
 from bot.clock import MovableClock
 from handlers.reach import Reach
 from handlers.settings.section import Section
@@ -36,11 +37,15 @@ def nowhere(upload: Upload) -> None:
 
 @dataclass(frozen=True)
 class Ground:
-    """What a channel is built on. `publish` puts a file where the world can fetch it, and returns its URL, or None."""
+    """What a channel is built on. `publish` puts a file where the world can fetch it, and returns its URL, or None.
+
+    Of a chat at most `waiting_per_chat` updates wait; what is over is refused.
+    """
 
     database: Database
     clock: MovableClock
     publish: Publish = nowhere
+    waiting_per_chat: int = WAITING_PER_CHAT
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,10 @@ class House:
     def __init__(self, settings: Settings, database: Database, outside: Outside, me: Identity) -> None:
         self.database, self.clock, self.me = database, outside.clock, me
         self.files = FileStore(settings.storage.files)
-        self._settings, self._ground = settings, Ground(database, self.clock, outside.publish)
+        self._settings, self._ground = (
+            settings,
+            Ground(database, self.clock, outside.publish, settings.intake.waiting_per_chat),
+        )
         self.channels = {
             kind.name: kind.build(table, outside.apis[kind.name], self._ground)
             for kind, table in settings.channels()

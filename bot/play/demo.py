@@ -24,7 +24,7 @@ from bot.play.simulator.keeping import Keeper
 from bot.play.simulator.web.clock_moves import Walk
 from bot.play.simulator.web.page_server import Hooks, page_app
 from bot.run.serving import Site
-from storage import delivering, inbox, schema
+from storage import delivering, schema, turns
 from storage.database import open_engine
 
 MOST_SECONDS_A_STEP = 20
@@ -116,7 +116,7 @@ class Demo:
     def _busy(self) -> bool:
         now = self._all.clock.now()
         with self._all.database.reading() as db:
-            return delivering.anything_due(db, now) or bool(inbox.next_waiting(db, now))
+            return delivering.anything_due(db, now) or bool(turns.next_waiting(db, now))
 
 
 def until_morning(now: datetime) -> timedelta:

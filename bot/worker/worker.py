@@ -1,7 +1,7 @@
 """The worker: one inbox row after another, each kept whole or not at all, and only when success is asserted.
 
-Rows that wait together are taken together: each in a savepoint of its own, a few in one commit
-(docs/decisions/0016).
+Chats that wait together are taken together: a row of each in a savepoint of its own, a few in one commit
+(docs/decisions/0016). Whose turn it is, is said by storage/turns.py.
 """
 
 import asyncio
@@ -26,10 +26,10 @@ from handlers.screens import failures
 from handlers.secrecy.guard import have_looked_into, refuse
 from handlers.secrecy.incoming import mark_in_update
 from handlers.settings.policy import Policy
-from storage import inbox, shown_choices
+from storage import inbox, shown_choices, turns
 from storage.database import Database, DatabaseBusy, Db, UnitOfWork, is_unavailable
 from storage.files import FileStore, purpose_of
-from storage.inbox import Waiting
+from storage.turns import Waiting
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 MOST_TOGETHER = 16
@@ -78,8 +78,16 @@ class WorkerSettings:
         )
 
 
+@dataclass
+class Taken:
+    """A row that was taken, and whether it may be kept for a while once it is done."""
+
+    row: Waiting
+    stays: bool = True
+
+
 class Worker:
-    """Takes inbox rows in arrival order. `build` makes a new, initialized Application from the database alone."""
+    """Takes inbox rows in turn. `build` makes a new, initialized Application from the database alone."""
 
     def __init__(
         self,
@@ -119,7 +127,7 @@ class Worker:
 
     async def _wait(self) -> None:
         with self._database.reading() as db:
-            retry = inbox.next_retry(db)
+            retry = turns.next_retry(db, self._clock.now())
         if retry is None:
             await self._wake.wait()
             return
@@ -132,13 +140,13 @@ class Worker:
 
     async def step(self, most: int = MOST_TOGETHER) -> int:
         """Take the next ready rows in one commit, up to the first that fails. Returns how many were taken."""
-        taken: list[Waiting] = []
+        taken: list[Taken] = []
         failure: Exception | None = None
         try:
             async with self._database.writing() as unit:
-                for row in inbox.next_waiting(unit.db, self._clock.now(), most):
-                    taken.append(row)
-                    if (failure := await self._take(unit, row)) is not None:
+                for row in turns.next_waiting(unit.db, self._clock.now(), most):
+                    taken.append(Taken(row))
+                    if (failure := await self._take(unit, taken[-1])) is not None:
                         break
                 if len(taken) > (failure is not None):
                     unit.commit()
@@ -154,21 +162,28 @@ class Worker:
             await self._failed(taken[-1], failure)
         return len(taken)
 
-    async def _take(self, whole: UnitOfWork, row: Waiting) -> Exception | None:
+    async def _take(self, whole: UnitOfWork, taken: Taken) -> Exception | None:
         """Do all that a row asks for. Where it fails, none of it is kept, and the error is returned."""
+        row = taken.row
         with whole.part() as unit:
             try:
-                await self._handle(unit, row)
-                inbox.finish(unit.db, row.id, self._clock.now())
+                await self._handle(unit, taken)
+                turns.finish(unit.db, row.id, row.chat_key, self._clock.now(), taken.stays)
                 unit.commit()
             except Exception as error:
                 return error
         return None
 
-    async def _handle(self, unit: UnitOfWork, row: Waiting) -> None:
-        application = await self._living_application()
+    async def _handle(self, unit: UnitOfWork, taken: Taken) -> None:
+        application, row = await self._living_application(), taken.row
         channel = row.source.split(":", 1)[0]
         work = self._settings.work(unit, self._clock.now(), channel, row.id)
+        try:
+            await self._do(work, row, application)
+        finally:
+            taken.stays = work.stays
+
+    async def _do(self, work: Work, row: Waiting, application: AnyApplication) -> None:
         if row.raw == inbox.BLANK:
             return
         raw = unpack(row.raw)
@@ -218,9 +233,9 @@ class Worker:
             self._application = await self._build()
         return self._application
 
-    async def _failed(self, row: Waiting, error: Exception) -> None:
+    async def _failed(self, taken: Taken, error: Exception) -> None:
         """After a rollback: the Application's memory is not to be trusted, so it is thrown away, not shut down."""
-        self._application = None
+        self._application, row = None, taken.row
         if is_unavailable(error):
             log.warning("worker.database_busy", row=row.id)
             await self._clock.sleep(1)
@@ -229,11 +244,11 @@ class Worker:
         async with self._database.writing() as unit:
             if row.tries + 1 < TRIES:
                 log.warning("worker.retry", row=row.id, tries=row.tries + 1, error=type(error).__name__)
-                inbox.retry_later(unit.db, row.id, now + BACKOFF[row.tries])
+                turns.retry_later(unit.db, row.id, now + BACKOFF[row.tries])
             else:
                 reference = secrets.token_hex(4).upper()
                 log.error("worker.set_aside", row=row.id, reference=reference, exc_info=error)
-                inbox.set_aside(unit.db, row.id, reference, now)
+                turns.set_aside(unit.db, row.id, row.chat_key, reference, now, taken.stays)
                 _report(unit.db, row, reference, type(error).__name__, now)
             unit.commit()
 

@@ -53,6 +53,10 @@ SCHEDULE_NOTICE = Markup(
     "⚠ Việc định kỳ <b>{name}</b> đang bị lỗi, mỗi phút sẽ thử lại.\nLỗi: {error}\n"
     "Xem nhật ký máy chủ: schedule.failed."
 )
+SLOW_DOWN = Markup(
+    "Đồng chí gửi nhanh quá, em làm chưa kịp: <b>tin vừa gửi chưa được nhận</b>. Chậm lại giúp, "
+    "chờ em trả lời xong các tin trước rồi đồng chí gửi lại nhé."
+)
 UNDELIVERED = Markup(
     "Xin lỗi đồng chí, vừa có một tin gửi đồng chí bị lỗi nên không tới. Quản trị đã được báo. "
     "Đồng chí gõ /menu để làm tiếp giúp nhé."

@@ -1,14 +1,21 @@
 """That the proof of the crashes would see what is lost, doubled, or repeated without a word."""
 
+import random
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
 
+from bot.clock import StandingClock
 from bot.play.simulator.calls import Call
+from bot.play.simulator.telegram.server import TelegramServer
 from storage.database import Database
+from storage.inbox import Arrival, put, take_in
 from storage.outbox import OutboxRow, OutboxState
+from storage.turns import finish
 from tests.proofs.crash.comparing import AGAIN, Counts, arrivals, compare, compare_reminders
-from tests.proofs.crash.ward import Meeting
+from tests.proofs.crash.reporters import Reporter
+from tests.proofs.crash.ward import Meeting, Member
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 CHAT = 42
@@ -37,10 +44,10 @@ def write(database: Database, *, state: OutboxState = OutboxState.SENT, resent: 
         unit.commit()
 
 
-def counted(database: Database, *calls: Call) -> Counts:
+def counted(database: Database, *calls: Call, reporters: Sequence[Reporter] = ()) -> Counts:
     counts = Counts()
     with database.reading() as db:
-        compare(db, counts, [], calls)
+        compare(db, counts, reporters, calls)
     return counts
 
 
@@ -95,3 +102,19 @@ def test_a_reminder_that_did_not_reach_everybody() -> None:
 
 def test_only_what_was_carried_out_has_arrived() -> None:
     assert arrivals([call("một"), call("hai", status=429), call("ba", status=None)]) == [(CHAT, "một")]
+
+
+def test_a_report_that_was_refused_is_told_apart_from_a_lost_one(database: Database) -> None:
+    server = TelegramServer(StandingClock(NOW), "1:token")
+    reporter = Reporter(server, Member("Lan (mẫu)", CHAT, 1), random.Random(1))
+    server.close()
+    reporter.sent = {"một": 1, "hai": 2}
+    with database.unit_of_work() as unit:
+        arrived = [Arrival("telegram:1", f"{number}", f"telegram:{CHAT}", "{}", number) for number in (1, 2)]
+        put(unit.db, arrived[:1], NOW)
+        assert take_in(unit.db, arrived, NOW, most=1) == arrived[1:]
+        finish(unit.db, 1, f"telegram:{CHAT}", NOW)
+        unit.commit()
+    counts = counted(database, reporters=[reporter])
+    assert (counts.reports, counts.reports_lost, counts.reports_refused) == (2, 1, 1)
+    assert (counts.refused, counts.not_done, counts.kept()) == (1, 0, False)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 
-from storage import inbox
+from storage import inbox, turns
 from storage.database import Database, Db
 from storage.inbox import Arrival, InboxRow
 
@@ -40,17 +40,17 @@ def test_a_row_held_back_holds_its_chat_back_alone(database: Database) -> None:
     with database.unit_of_work() as unit:
         db = unit.db
         inbox.put(db, [arrival("1"), arrival("2"), arrival("3", "telegram:2")], NOW)
-        (first,) = inbox.next_waiting(db, NOW)
+        (first,) = turns.next_waiting(db, NOW)
         assert first.id == 1
-        inbox.retry_later(db, first.id, NOW + timedelta(seconds=5))
-        (other,) = inbox.next_waiting(db, NOW)
+        turns.retry_later(db, first.id, NOW + timedelta(seconds=5))
+        (other,) = turns.next_waiting(db, NOW)
         assert other.chat_key == "telegram:2"
-        inbox.finish(db, other.id, NOW)
-        assert inbox.next_waiting(db, NOW) == []
-        assert inbox.next_retry(db) == NOW + timedelta(seconds=5)
-        (again,) = inbox.next_waiting(db, NOW + timedelta(seconds=5))
+        turns.finish(db, other.id, other.chat_key, NOW)
+        assert turns.next_waiting(db, NOW) == []
+        assert turns.next_retry(db, NOW) == NOW + timedelta(seconds=5)
+        (again,) = turns.next_waiting(db, NOW + timedelta(seconds=5))
         assert (again.id, again.tries) == (1, 1)
-        inbox.set_aside(db, 1, "ABCD1234", NOW)
-        (behind,) = inbox.next_waiting(db, NOW)
+        turns.set_aside(db, 1, first.chat_key, "ABCD1234", NOW)
+        (behind,) = turns.next_waiting(db, NOW)
         assert behind.id == 2
         assert inbox.count_waiting(db) == 1

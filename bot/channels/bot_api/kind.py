@@ -46,10 +46,13 @@ class BotKind(ChannelKind[S]):
         return self.channel(api, settings.bot_id, ground.publish)
 
     def poller(self, channel: Channel, ground: Ground) -> Poller:
-        return Poller(Intake(channel, ground.database, ground.clock), ground.database, ground.clock, self.asking)
+        return Poller(self._intake(channel, ground), ground.database, ground.clock, self.asking)
+
+    def _intake(self, channel: Channel, ground: Ground) -> Intake:
+        return Intake(channel, ground.database, ground.clock, ground.waiting_per_chat)
 
     def hook(self, settings: S, channel: Channel, ground: Ground) -> Hook:
-        intake = Intake(channel, ground.database, ground.clock)
+        intake = self._intake(channel, ground)
         return Hook(settings.webhook_url, settings.webhook_secret, self.header, self.wishes, intake)
 
     def way_in(self, settings: S, channel: Channel, ground: Ground) -> WayIn:

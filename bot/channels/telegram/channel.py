@@ -8,6 +8,7 @@ from typing import Any
 from bot.channels.api import BotApi, NotSent, Reply, TooLarge, Upload
 from bot.channels.channel import ApiCall, Outbound
 from bot.channels.plaintext import plain
+from bot.channels.telegram import groups
 from bot.channels.telegram.reach import NAME, PACE, REACH
 from bot.channels.telegram.verdicts import judge
 from bot.channels.verdicts import Verdict
@@ -47,6 +48,9 @@ class TelegramChannel:
         number = number if isinstance(number, int) else None
         key = str(number) if number is not None else "bad:" + hashlib.sha256(whole.encode()).hexdigest()
         return Arrival(self.source, key, f"{NAME}:{_chat_of(raw)}", whole, number)
+
+    def kept(self, raw: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        return raw if _is_private(raw) else groups.kept(raw)
 
     def to_update(self, raw: Any, db: Db, number: int) -> dict[str, Any]:
         return dict(raw)
@@ -88,16 +92,23 @@ class TelegramChannel:
 
 def _chat_of(raw: object) -> str:
     """The chat (or else the user) that an update of any kind belongs to; "" where there is none."""
-    if not isinstance(raw, Mapping):
-        return ""
-    for part in raw.values():
+    return str(_chat(raw).get("id", ""))
+
+
+def _is_private(raw: object) -> bool:
+    """Whether an update does not come from a group or a channel. What has no chat at all comes from somebody."""
+    return str(_chat(raw).get("type", "private")) == "private"
+
+
+def _chat(raw: object) -> Mapping[str, Any]:
+    for part in raw.values() if isinstance(raw, Mapping) else ():
         if not isinstance(part, Mapping):
             continue
         inner = part.get("message")
         chat = part.get("chat") or (inner.get("chat") if isinstance(inner, Mapping) else None) or part.get("from")
         if isinstance(chat, Mapping) and "id" in chat:
-            return str(chat["id"])
-    return ""
+            return chat
+    return {}
 
 
 def _answer_to_tap(outbound: Outbound) -> list[ApiCall]:

@@ -47,10 +47,14 @@ class ZaloChannel:
         key = str(message.get("message_id") or "bad:" + hashlib.sha256(whole.encode()).hexdigest())
         return Arrival(self.source, key, f"{NAME}:{chat_number(chat_id) if chat_id else ''}", whole)
 
+    def kept(self, raw: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        message = _message(raw)
+        return raw if _is_private(message) else _command_in_group(message)
+
     def to_update(self, raw: Any, db: Db, number: int) -> dict[str, Any]:
         said = _message(raw)
         sender, chat = said["from"], said["chat"]
-        private = str(chat.get("chat_type", "PRIVATE")) == "PRIVATE"
+        private = _is_private(said)
         chat_id = chat_number(str(chat["id"]))
         if private:
             _keep_account(db, str(chat["id"]), chat_id)
@@ -132,6 +136,20 @@ def _message(raw: Any) -> Mapping[str, Any]:
     body = raw.get("result", raw) if isinstance(raw, Mapping) else {}
     message = body.get("message") if isinstance(body, Mapping) else None
     return message if isinstance(message, Mapping) else {}
+
+
+def _is_private(message: Mapping[str, Any]) -> bool:
+    chat = message.get("chat")
+    return not isinstance(chat, Mapping) or str(chat.get("chat_type", "PRIVATE")) == "PRIVATE"
+
+
+def _command_in_group(message: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """A command without the words behind it; nothing else that is said in a group is the bot's to keep."""
+    command = _COMMAND.match(str(message.get("text", "")))
+    if command is None:
+        return None
+    envelope = {name: message[name] for name in ("message_id", "date", "chat", "from") if name in message}
+    return {"message": {**envelope, "text": command[0]}}
 
 
 def _keep_account(db: Db, external_id: str, chat_id: int) -> None:

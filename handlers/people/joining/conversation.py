@@ -61,7 +61,10 @@ def _state(update: Update) -> str | None:
         return None
     work = current_work()
     recognize(work, update.effective_chat.id)
-    return work.account.joining or None if work.account is not None else None
+    joining = work.account.joining if work.account is not None else ""
+    # A birth year, a tap on "Đồng ý": the outcome alone is kept.
+    work.stays = work.stays and not joining
+    return joining or None
 
 
 async def _invite(update: Update, context: Context) -> None:

@@ -8,7 +8,7 @@ from telegram import Chat, Update
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from handlers.context import Context, FileReady, Work
-from handlers.forms.showing import show, toast
+from handlers.forms.showing import toast
 from handlers.forms.stated import Handler
 from handlers.forms.who_is_using import ask_user, tapped_name
 from handlers.people.joining import groups, texts
@@ -16,6 +16,7 @@ from handlers.people.joining.rules import still_using
 from handlers.screens import texts as shared
 from handlers.screens.notices import addressee_of
 from handlers.screens.screen import Screen
+from handlers.screens.strangers import turn_away, turned_away
 from storage import audit
 from storage.accounts import Account, account_and_people
 from storage.people import Person
@@ -53,7 +54,7 @@ async def _meet_in_private(update: Update, work: Work, chat: Chat) -> None:
         _note_reach(work, update.my_chat_member.new_chat_member.status)
         raise ApplicationHandlerStop
     if work.account is None or not people:
-        await _turn_away(update)
+        await _turn_away(update, work, chat)
         raise ApplicationHandlerStop
     if len(people) > 1:
         work.person = _user(work, work.account, people, update)
@@ -83,10 +84,12 @@ def _note_reach(work: Work, status: str) -> None:
         work.account.unreachable_since = work.now if status in _GONE else None
 
 
-async def _turn_away(update: Update) -> None:
-    await toast(update, texts.UNKNOWN_TAP)
-    if update.message is not None:
-        await show(update, Screen(texts.UNKNOWN), fresh=True)
+async def _turn_away(update: Update, work: Work, chat: Chat) -> None:
+    """One answer an hour, however much somebody sends whom nobody knows. A tap just stops turning, after the first."""
+    if update.callback_query is not None:
+        await toast(update, None if turned_away(work.db, chat.id, work.now) else texts.UNKNOWN_TAP)
+    if update.callback_query is not None or update.message is not None:
+        turn_away(work.db, work.channel, chat.id, Screen(texts.UNKNOWN), work.now)
 
 
 def _user(work: Work, account: Account, people: list[Person], update: Update) -> Person | None:

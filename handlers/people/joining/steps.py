@@ -21,7 +21,6 @@ from handlers.people.joining.rules import InvitationState, is_right, read_answer
 from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, one_per_row
-from storage import inbox
 from storage.accounts import Account, account_of_chat, people_of_account
 from storage.invitations import Invitation, close_opened_by, opened_by
 
@@ -43,7 +42,8 @@ async def opened(update: Update, context: Context) -> None:
     words = _words(update)
     secret = secret_in(words)
     assert secret is not None
-    _leave_no_copy(context)
+    # Of a secret only its hash is kept: not the message that it came in either.
+    context.work.stays = False
     work, chat = context.work, f"{context.work.channel}:{chat_id_of(update)}"
     account = _account(update, context)
     if invitations.tried_too_often(work.db, chat, work.now):
@@ -55,12 +55,6 @@ async def opened(update: Update, context: Context) -> None:
         invitations.note_unknown_code(work.db, chat, work.now)
         await _stop(update, context, None, Screen(texts.CODE_UNKNOWN))
     await _open(update, context, account, invitation)
-
-
-def _leave_no_copy(context: Context) -> None:
-    """Of a secret only its hash is kept: not the message that it came in either."""
-    if context.work.inbox_id is not None:
-        inbox.blank(context.db, context.work.inbox_id)
 
 
 async def _open(update: Update, context: Context, account: Account | None, invitation: Invitation) -> None:

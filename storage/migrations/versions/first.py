@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_12adf8"
+revision = "0001_b76e05"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -137,6 +137,7 @@ def upgrade() -> None:
         sa.Column("received_at", storage.base.UtcDateTime(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("turn", sa.BigInteger(), nullable=True),
         sa.Column("not_before", storage.base.UtcDateTime(), nullable=True),
         sa.Column("reference", sa.String(), nullable=True),
         sa.Column("done_at", storage.base.UtcDateTime(), nullable=True),
@@ -151,7 +152,23 @@ def upgrade() -> None:
         sqlite_where=sa.text("done_at IS NOT NULL AND raw <> '{}'"),
         postgresql_where=sa.text("done_at IS NOT NULL AND raw <> '{}'"),
     )
-    op.create_index("ix_inbox_state_id", "inbox", ["state", "id"], unique=False)
+    op.create_index(
+        "ix_inbox_taken",
+        "inbox",
+        ["chat_key", "turn"],
+        unique=False,
+        sqlite_where=sa.text("state <> 'waiting'"),
+        postgresql_where=sa.text("state <> 'waiting'"),
+    )
+    op.create_index("ix_inbox_turn", "inbox", ["turn"], unique=False)
+    op.create_index(
+        "ix_inbox_waiting",
+        "inbox",
+        ["chat_key", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
     op.create_table(
         "outbox",
         sa.Column("id", sa.Integer(), nullable=False),

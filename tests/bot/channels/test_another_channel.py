@@ -78,6 +78,9 @@ class PigeonChannel:
         number = KIND.chat_number(str(raw.get("ring")))
         return Arrival(self.source, str(raw.get("letter")), f"{NAME}:{number}", json.dumps(raw))
 
+    def kept(self, raw: Mapping[str, Any]) -> Mapping[str, Any]:
+        return raw
+
     def to_update(self, raw: Any, db: Db, number: int) -> dict[str, Any]:
         ring, chat_id = raw["ring"], KIND.chat_number(raw["ring"])
         if account_of_external(db, NAME, ring) is None:

@@ -9,7 +9,7 @@ from sqlalchemy.exc import OperationalError
 from telegram import Update
 
 from handlers.context import Context
-from storage import inbox
+from storage import turns
 from storage.database import Database
 from tests.bot.worker.bench import NOW, Bench, note
 
@@ -81,7 +81,7 @@ async def test_it_outlives_a_database_that_is_locked_by_another_process(
     bench: Bench, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     locked = [1, 1]
-    look = inbox.next_waiting
+    look = turns.next_waiting
 
     def look_or_fail(*given: Any) -> Any:
         if locked:
@@ -89,7 +89,7 @@ async def test_it_outlives_a_database_that_is_locked_by_another_process(
             raise OperationalError("BEGIN IMMEDIATE", {}, Exception("database is locked"))
         return look(*given)
 
-    monkeypatch.setattr(inbox, "next_waiting", look_or_fail)
+    monkeypatch.setattr(turns, "next_waiting", look_or_fail)
     await bench.arrives(1, "hello")
     done = asyncio.Event()
     database.on_commit(done.set)

@@ -1,5 +1,6 @@
 """What fails is tried again, and set aside with an apology when it never succeeds; nobody else waits for it."""
 
+import json
 import re
 from datetime import datetime, timedelta
 from typing import Any
@@ -56,6 +57,22 @@ async def test_a_poison_row_is_set_aside_with_an_apology_and_a_notice(bench: Ben
     )
     assert notice[0] == ADMINISTRATOR_CHAT
     assert f"Mã: {reference}\nLỗi: ZeroDivisionError" in notice[1] and "own words" not in notice[1]
+
+
+@pytest.mark.parametrize(("chat", "stays"), [(1, False), (ADMINISTRATOR_CHAT, True)])
+async def test_of_a_stranger_nothing_stays_even_where_it_failed_for_the_last_time(
+    bench: Bench, chat: int, stays: bool
+) -> None:
+    add_administrator(bench.database)
+    bench.steps["lời riêng"] = fail
+    await bench.arrives(chat, "lời riêng")
+    for _ in range(3):
+        await bench.worker.drain()
+        bench.clock.move(timedelta(minutes=1))
+    with bench.database.reading() as db:
+        (row,) = db.scalars(select(InboxRow))
+    assert row.state == "set_aside"
+    assert (json.loads(row.raw) != {"scrubbed": True}) is stays
 
 
 async def test_meanwhile_the_others_go_on_but_that_chat_keeps_its_order(bench: Bench) -> None:

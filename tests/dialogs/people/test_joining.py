@@ -1,6 +1,7 @@
 """Joining: an invitation made, opened, confirmed, consented to; and everything that can go wrong on the way."""
 
 import re
+from datetime import timedelta
 
 from sqlalchemy import select
 
@@ -118,9 +119,12 @@ async def test_the_bare_code_opens_too_and_a_restart_in_the_middle_is_not_felt(
 
 
 async def test_nobody_unknown_gets_anything(house: House, yen: Person) -> None:
+    """They are told so once an hour, however much they send."""
     assert await yen.says("xin chào") == [UNKNOWN]
-    assert await yen.says("/menu") == [UNKNOWN]
+    assert await yen.says("/menu") == []
+    house.clock.move(timedelta(hours=1))
     assert await yen.says("/start") == [UNKNOWN]
+    assert await yen.says("/menu") == []
 
 
 async def test_what_is_no_answer_does_not_count(house: House, minh: Person, yen: Person) -> None:

@@ -27,6 +27,7 @@ class Counts:
     kills: int = 0
     updates: int = 0
     reports: int = 0
+    reports_refused: int = 0
     reports_lost: int = 0
     reports_doubled: int = 0
     unanswered: int = 0
@@ -38,6 +39,7 @@ class Counts:
     repeated: int = 0
     repeated_unmarked: int = 0
     repeated_too_often: int = 0
+    refused: int = 0
     not_done: int = 0
     exit_code: int = 0
     seconds: float = 0
@@ -62,11 +64,13 @@ class Counts:
 def compare(db: Db, counts: Counts, reporters: Iterable[Reporter], calls: Iterable[Call]) -> None:
     """Fill in the figures on reports and messages."""
     reporters = list(reporters)
-    _reports(db, counts, reporters)
+    refused = set(db.scalars(select(InboxRow.update_number).where(InboxRow.state == InboxState.REFUSED)))
+    _reports(db, counts, reporters, refused)
     _messages(db, counts, arrivals(calls))
     rows = db.scalars(select(InboxRow.state)).all()
     counts.updates = len(rows)
-    counts.not_done = sum(state != InboxState.DONE for state in rows)
+    counts.refused = sum(state == InboxState.REFUSED for state in rows)
+    counts.not_done = sum(state not in (InboxState.DONE, InboxState.REFUSED) for state in rows)
     counts.unanswered = sum(reporter.unanswered for reporter in reporters)
 
 
@@ -84,11 +88,14 @@ def arrivals(calls: Iterable[Call]) -> list[Message]:
     return [(int(call.params["chat_id"]), str(call.params["text"])) for call in sent]
 
 
-def _reports(db: Db, counts: Counts, reporters: Iterable[Reporter]) -> None:
+def _reports(db: Db, counts: Counts, reporters: Iterable[Reporter], refused: Collection[int | None]) -> None:
+    """One whose last tap was refused was never received, and its sender was told so: it is not lost."""
     kept = Counter(db.scalars(select(Report.done_text)))
-    sent = [words for reporter in reporters for words in reporter.sent]
+    sent = [one for reporter in reporters for one in reporter.sent.items()]
+    missing = [update for words, update in sent if kept[words] == 0]
     counts.reports = len(sent)
-    counts.reports_lost = sum(kept[words] == 0 for words in sent)
+    counts.reports_refused = sum(update in refused for update in missing)
+    counts.reports_lost = len(missing) - counts.reports_refused
     counts.reports_doubled = sum(count > 1 for count in kept.values())
 
 

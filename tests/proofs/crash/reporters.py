@@ -20,13 +20,15 @@ Wanted = Callable[[KeptMessage], bool]
 
 
 class Reporter:
-    """One member. `sent` are the words of the reports they sent off; `unanswered` counts what was never answered."""
+    """One member. `sent` are the words of the reports they sent off, each with the number of the update that did it;
+    `unanswered` counts what was never answered.
+    """
 
     def __init__(self, server: TelegramServer, member: Member, chance: random.Random) -> None:
         self.member = member
         self.hand = TelegramPerson(server, member.chat_id, member.name)
         self.hand.start()
-        self.sent: list[str] = []
+        self.sent: dict[str, int] = {}
         self.unanswered = 0
         self._begun = 0
         self._server, self._chance = server, chance
@@ -51,7 +53,7 @@ class Reporter:
         shown = await self._say(words, _offers(shared.SKIP, texts.SEND))
         if _button(shown, texts.SEND) is None:
             await self._tap(shared.SKIP, _offers(texts.SEND))
-        self.sent.append(words)
+        self.sent[words] = self._server.updates.next_number
         await self._tap(texts.SEND, _says(_SENT))
 
     async def _say(self, words: str, until: Wanted) -> KeptMessage:

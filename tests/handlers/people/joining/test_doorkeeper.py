@@ -53,8 +53,13 @@ async def test_somebody_known_is_let_in_at_little_cost(door: Door) -> None:
 async def test_nobody_unknown_gets_further(door: Door) -> None:
     (answer,) = await door.knock(says(STRANGER, "/menu"))
     assert answer["text"] == texts.UNKNOWN
-    (answer,) = await door.knock(taps(STRANGER, "d:1:1:save"))
-    assert (answer["method"], answer["text"]) == ("answerCallbackQuery", texts.UNKNOWN_TAP)
+    (stopped,) = await door.knock(taps(STRANGER, "d:1:1:save"))
+    assert stopped["method"] == "answerCallbackQuery" and not stopped.get("text")
+    door.wait(minutes=60)
+    toast, answer = await door.knock(taps(STRANGER, "d:1:1:save"))
+    assert (toast["method"], toast["text"]) == ("answerCallbackQuery", texts.UNKNOWN_TAP)
+    assert answer["text"] == texts.UNKNOWN
+    assert await door.knock(says(STRANGER, "/menu")) == []
     edited = says(STRANGER, "sửa")
     assert await door.knock({"edited_message": edited["message"]}) == []
     assert door.let_in == []

@@ -15,9 +15,10 @@ from handlers.screens.screen import Screen
 from handlers.settings.policy import Policy
 from storage.database import Database
 from storage.drafts import DraftRow, DraftState
-from storage.inbox import Arrival, InboxRow, finish, put
+from storage.inbox import Arrival, InboxRow, put
 from storage.outbox import OutboxRow, OutboxState
 from storage.people import Person as Somebody
+from storage.turns import finish
 from tests.handlers.small_ward import ZONE, Ward, at
 from tests.house import House
 
@@ -51,9 +52,13 @@ def ward(database: Database) -> Ward:
     person_id = ward.person("Lê Thị Lan")
     with database.unit_of_work() as unit:
         for name, moment in (("old", NOON - timedelta(days=200)), ("new", NOON)):
-            put(unit.db, [Arrival("telegram:1", f"{name}:{n}", "telegram:5", '{"a": 1}') for n in range(2)], moment)
+            put(
+                unit.db,
+                [Arrival("telegram:1", f"{name}:{n}", f"telegram:{1_000 + person_id}", '{"a": 1}') for n in range(2)],
+                moment,
+            )
             first = unit.db.scalars(select(InboxRow).where(InboxRow.update_key == f"{name}:0")).one()
-            finish(unit.db, first.id, moment)
+            finish(unit.db, first.id, first.chat_key, moment)
             for state in (OutboxState.SENT, OutboxState.WAITING):
                 notice = Notice("sample", "task:1", f"{name}:{state}", Screen(Markup("Một lời nhắc (mẫu)")))
                 write_notice(unit.db, unit.db.get_one(Somebody, person_id), notice, moment)
