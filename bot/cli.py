@@ -123,12 +123,17 @@ def erase(
 
 
 @app.command()
-def check(config: ConfigFile = None) -> None:
-    """Look at the configuration, the database, the migrations and the token; say what is wrong and how to mend it."""
+def check(
+    witness: Annotated[
+        str | None, typer.Option("--witness", help="A code at the foot of a weekly digest: is it still true?")
+    ] = None,
+    config: ConfigFile = None,
+) -> None:
+    """Look at the configuration, the database, the audit and the token; say what is wrong and how to mend it."""
     from bot.admin.check import check_all
 
     settings = load(config)
-    findings = asyncio.run(check_all(settings))
+    findings = asyncio.run(check_all(settings, witness))
     secrets = settings.secrets()
     for finding in findings:
         line = f"{'ok  ' if finding.well else 'MEND'}  {finding.what}" + ("" if finding.well else f": {finding.mend}")

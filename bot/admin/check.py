@@ -2,17 +2,19 @@
 
 from pathlib import Path
 
+from bot.admin.audit import check_audit
 from bot.admin.check_duties import check_duties
 from bot.channels.kind import Finding
+from bot.clock import MovableClock
 from bot.config import Settings
 from handlers.library.library import load
 from storage import schema
-from storage.database import DatabaseFault, file_of, open_engine
+from storage.database import Database, DatabaseFault, file_of, open_engine
 
 
-async def check_all(settings: Settings) -> list[Finding]:
-    """Everything, in the order in which it would be needed."""
-    findings = [Finding("configuration", True), *check_storage(settings), *check_library(settings)]
+async def check_all(settings: Settings, witness: str | None = None) -> list[Finding]:
+    """Everything, in the order in which it would be needed; with `witness`, whether the audit still holds it."""
+    findings = [Finding("configuration", True), *check_storage(settings, witness), *check_library(settings)]
     findings += check_duties(settings)
     for kind, section in settings.channels():
         if section.on or kind.needed:
@@ -20,8 +22,8 @@ async def check_all(settings: Settings) -> list[Finding]:
     return findings
 
 
-def check_storage(settings: Settings) -> list[Finding]:
-    """The database, its migrations, and the folder of files."""
+def check_storage(settings: Settings, witness: str | None = None) -> list[Finding]:
+    """The database, its migrations, the folder of files, and the audit."""
     file = file_of(settings.storage.url)
     if file is not None and not file.exists():
         return [Finding(f"database at {file}", False, "there is none yet: `chibo import` or `chibo run` makes it")]
@@ -31,7 +33,15 @@ def check_storage(settings: Settings) -> list[Finding]:
         return [
             Finding("database", False, f"storage.url cannot be opened ({type(error).__name__}): see that it is right")
         ]
-    return [revision, _files(settings)]
+    return [revision, _files(settings), *(_audit(settings, witness) if revision.well else ())]
+
+
+def _audit(settings: Settings, witness: str | None) -> list[Finding]:
+    database = Database(settings.storage.url)
+    try:
+        return check_audit(database, settings.retention.audit, MovableClock().now(), witness)
+    finally:
+        database.close()
 
 
 def _revision(url: str) -> Finding:

@@ -112,7 +112,7 @@ def test_a_finding_that_repeats_a_secret_says_it_without(monkeypatch: pytest.Mon
     from bot.admin import check
     from bot.channels.kind import Finding
 
-    async def told(settings: object) -> list[Finding]:
+    async def told(*_: object) -> list[Finding]:
         return [Finding(f"token {CANARY}", False, f"not {CANARY}")]
 
     configured(("telegram", "token"), f'"{CANARY}"')

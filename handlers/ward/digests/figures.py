@@ -13,6 +13,7 @@ from handlers.ward.digests import rules
 from handlers.ward.digests.counts import Counts, MarkCounts
 from handlers.ward.digests.rules import Period
 from handlers.ward.digests.snapshot import LIVE, WEEKLY, CellRow, Coming, Figures, Seen, Span, UnitRow
+from storage.audit_witness import witness
 from storage.database import Db
 from storage.digests import DigestSnapshot, latest_live, snapshots_before
 from storage.figures import Numbers, coming_sessions, counts_by_cell, signs_shown, units_below
@@ -55,9 +56,11 @@ def take_weekly(
 ) -> DigestSnapshot:
     """Make the snapshot of the weekly digest that was due at `moment`. The caller sees to it that there is one only.
     `late` says how many sessions of each of some cells have a step of preparation that is late.
+    The audit's witness goes out with it.
     """
     period = rules.weekly_period(moment.astimezone(zone).date())
-    return _keep(db, _with(late, take(db, Inquiry(unit, WEEKLY, now, zone, period))), now)
+    figures = _with(late, take(db, Inquiry(unit, WEEKLY, now, zone, period)))
+    return _keep(db, replace(figures, witness=witness(db)), now)
 
 
 def _with(late: LateIn | None, figures: Figures) -> Figures:

@@ -89,7 +89,8 @@ class Span:
 class Figures:
     """A unit's figures. `at` is local and says when they were taken; `period` is the week reported, `ahead` the seven
     days that follow; `quarter` is (year, 1 to 4); `compared` the period of the earlier digest (None: there is none).
-    `cut`: some cells are left out; `cut_name`: and the unit's name is to say so.
+    `cut`: some cells are left out; `cut_name`: and the unit's name is to say so. `witness`: the code of the audit's
+    chain as it stood, for those who keep the digest; "" where nothing was linked yet.
     """
 
     unit_id: int
@@ -106,6 +107,7 @@ class Figures:
     compared: Span | None = None
     cut: bool = False
     cut_name: bool = True
+    witness: str = ""
 
     @cached_property
     def totals(self) -> Counts:
@@ -223,6 +225,7 @@ class Figures:
             "signs": list(self.signs),
             "compared": _span_out(self.compared),
             "cut": self.cut,
+            "witness": self.witness,
         }
 
     @classmethod
@@ -241,6 +244,7 @@ class Figures:
             units=tuple(UnitRow(*unit) for unit in data["units"]),
             coming=tuple(Coming(cell, theme, datetime.fromisoformat(at)) for cell, theme, at in data["coming"]),
             signs=tuple(Seen(*one) for one in data["signs"]),
+            witness=data.get("witness", ""),
         )
 
 

@@ -166,6 +166,8 @@ MORE_SESSIONS = "… và {count} buổi nữa"
 
 CHANGE_WEEKLY = Markup("📈 <b>So với tuần {span}</b>")
 CHANGE_LIVE = Markup("📈 <b>So với bản tin tuần {span}</b>")
+# At the foot, to ward and city: `chibo check --witness` wants it.
+WITNESS = Markup("🔏 Mã kiểm chứng nhật ký: <code>{code}</code>")
 NO_CHANGE = Markup("📈 Chưa có tuần trước để so.")
 CHANGES = {
     "held": "Buổi đã họp",

@@ -1,5 +1,8 @@
 """The digest on both channels: the way down to a report and back, its files, and one's own day and hour."""
 
+from storage.audit_chain import oldest_unlinked
+from storage.audit_verifying import verify
+from storage.audit_witness import WitnessSays, check_witness
 from tests.dialogs.refusals import NOT_YOUR_PAGE
 from tests.house import House, Person
 
@@ -108,3 +111,26 @@ async def test_a_secretary_gets_the_cells_own(house: House) -> None:
     await house.move(days=5)
     (digest,) = [one for one in minh.take() if one.startswith("Tổng hợp tuần")]
     assert digest.splitlines()[1] == "Chi bộ Khu phố 1 (mẫu)"
+
+
+async def test_the_digest_to_the_ward_bears_a_witness_of_the_audit(house: House, thuy: Person) -> None:
+    await thuy.says("/tonghop")
+    await house.move(days=5)
+    (digest,) = [one for one in thuy.take() if one.startswith("Tổng hợp tuần")]
+    foot = digest.splitlines()[-1]
+    assert foot.startswith("🔏 Mã kiểm chứng nhật ký: ")
+    code = foot.removeprefix("🔏 Mã kiểm chứng nhật ký: ")
+    with house.database.reading() as db:
+        assert check_witness(db, code) is WitnessSays.HOLDS
+        assert verify(db).faults == []
+    minh = [one for one in house.person("Minh").take() if one.startswith("Tổng hợp tuần")]
+    assert minh and "🔏" not in minh[0], "a secretary's digest is cut to their cell"
+
+
+async def test_what_was_done_is_linked_within_a_minute(house: House, thuy: Person) -> None:
+    await thuy.says("/tonghop")
+    with house.database.reading() as db:
+        assert oldest_unlinked(db) is not None
+    await house.move(minutes=1)
+    with house.database.reading() as db:
+        assert oldest_unlinked(db) is None and verify(db).links >= 1

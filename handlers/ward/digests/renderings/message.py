@@ -48,6 +48,8 @@ def _text(figures: Figures, late: bool, most: int, first: Collection[int]) -> Ma
         _part(coming, _coming(figures, max(1, most)), texts.NOTHING_COMING),
         _changes(figures),
     ]
+    if figures.witness and not figures.cut:
+        parts.append(texts.WITNESS.format(code=figures.witness))
     return Markup("\n\n").join(parts)
 
 
