@@ -14,6 +14,7 @@ from handlers.screens.screen import Screen
 from handlers.sessions.attendance import calendar_entry, rules, texts
 from handlers.sessions.audience import guests_here, invitation_before
 from handlers.sessions.notifications import subject_of
+from storage.installation import installation_name
 from storage.people import Person
 from storage.sessions import Session, SessionKind, SessionMove, SessionState, moved_since, moves_among, thematic_between
 
@@ -64,12 +65,14 @@ def _entry(work: Work, session: Session, sequence: int, called_off: bool, person
     words = {
         "summary": session.theme,
         "location": session.place,
+        "organizer": session.cell.name,
         "description": texts.DESCRIPTION.format(
             cell=session.cell.name, preparer=session.preparer.full_name if session.preparer else texts.NOBODY
         ),
     }
     length = work.policy.meetings.minimum
-    recipe = calendar_entry.entry(session.id, sequence, called_off, session.starts_at, length, work.now, words)
+    of = installation_name(work.db)
+    recipe = calendar_entry.entry(session.id, of, sequence, called_off, session.starts_at, length, work.now, words)
     off = ON_HOLD if session.state == SessionState.POSTPONED else CALLED_OFF
     said, instead = _ENTRIES[off if called_off else MOVED if sequence else FIRST]
     said_of = {

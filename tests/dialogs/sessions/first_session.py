@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+import vobject
 from icalendar import Calendar
 from sqlalchemy import select
 
@@ -21,9 +22,23 @@ def entries(person: Person) -> list[tuple[str, int, str, str]]:
         if name.endswith(".ics"):
             calendar = Calendar.from_ical(content)
             event: Any = calendar.walk("VEVENT")[0]
+            check_published(content, calendar, event)
             start = event["dtstart"].dt.astimezone(ZONE)
             found.append((str(calendar["method"]), int(event["sequence"]), str(event["uid"]), f"{start:%d/%m %H:%M}"))
     return found
+
+
+def check_published(content: bytes, calendar: Any, event: Any) -> None:
+    """What RFC 5546 (3.2.1, 3.2.5) wants of a published entry; a second parser reads the same and finds no fault."""
+    other = vobject.readOne(content.decode())
+    assert other.validate(raiseException=True)
+    (read,) = other.contents["vevent"]
+    assert (read.uid.value, read.dtstart.value) == (str(event["uid"]), event["dtstart"].dt)
+    assert (read.summary.value, other.method.value) == (str(event["summary"]), str(calendar["method"]))
+    assert {"ORGANIZER", "DTSTAMP", "DTSTART", "SUMMARY", "UID", "SEQUENCE"} <= set(event) and "ATTENDEE" not in event
+    assert read.organizer.value.startswith("mailto:") and read.organizer.params["CN"] == ["Chi bộ Khu phố 1 (mẫu)"]
+    states = {"PUBLISH": "CONFIRMED", "CANCEL": "CANCELLED"}
+    assert str(event["status"]) == states[str(calendar["method"])]
 
 
 async def open_first(person: Person) -> list[str]:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from handlers.language.dates import long_moment
+from storage.installation import installation_name
 from tests.dialogs.sample import THEME, session_of
 from tests.dialogs.sessions.first_session import entries, move_to, open_page, surround
 from tests.house import ZONE, House, Person
@@ -24,7 +25,7 @@ async def until(house: House, day: int, month: int, hour: int, minute: int = 0) 
 
 async def test_moved_three_times_then_called_off_each_reminder_and_entry_follows(house: House, minh: Person) -> None:
     around = await surround(house)
-    uid, guests = f"session-{session_of(house).id}@chibo", ("lan", "binh", "hung")
+    guests = ("lan", "binh", "hung")
     await until(house, 26, 11, 20)
     assert around.heard() == {"lan": "🔔📆", "binh": "🔔📆", "hung": "✉📆", "quynh": ""}
     await move_to(minh, "2/12 lúc 19h")
@@ -51,12 +52,14 @@ async def test_moved_three_times_then_called_off_each_reminder_and_entry_follows
     assert around.heard() == {"lan": "❌📆", "binh": "❌📆", "hung": "❌📆", "quynh": "❌"}
     await until(house, 8, 12, 9)
     assert around.heard() == {"lan": "", "binh": "", "hung": "", "quynh": ""}
+    with house.database.reading() as db:
+        uid = f"session-{session_of(house).id}@{installation_name(db)}.chibo.invalid"
     for name in guests:
         assert entries(around.people[name]) == [
-            ("REQUEST", 0, uid, "29/11 19:00"),
-            ("REQUEST", 1, uid, "02/12 19:00"),
-            ("REQUEST", 2, uid, "06/12 19:30"),
-            ("REQUEST", 3, uid, "05/12 18:00"),
+            ("PUBLISH", 0, uid, "29/11 19:00"),
+            ("PUBLISH", 1, uid, "02/12 19:00"),
+            ("PUBLISH", 2, uid, "06/12 19:30"),
+            ("PUBLISH", 3, uid, "05/12 18:00"),
             ("CANCEL", 4, uid, "05/12 18:00"),
         ]
 

@@ -66,10 +66,10 @@ async def test_the_whole_way(house: House, minh: Person, lan: Person) -> None:
 
 async def test_nothing_is_said_of_it_until_it_has_a_date_again(house: House, minh: Person, lan: Person) -> None:
     await house.move(days=1, hours=11)
-    assert [one[0] for one in entries(lan)] == ["REQUEST"]
+    assert [one[0] for one in entries(lan)] == ["PUBLISH"]
     await postpone(minh)
     await house.move(minutes=2)
-    assert [(one[0], one[1]) for one in entries(lan)] == [("REQUEST", 0), ("CANCEL", 1)]
+    assert [(one[0], one[1]) for one in entries(lan)] == [("PUBLISH", 0), ("CANCEL", 1)]
     lan.take()
     await house.move(days=5)
     assert [one for one in lan.take() if THEME in one] == []
@@ -82,7 +82,7 @@ async def test_nothing_is_said_of_it_until_it_has_a_date_again(house: House, min
     ]
     assert lan.labels() == ["Dự được", "Xin vắng"]
     await house.move(minutes=2)
-    assert [(one[0], one[1]) for one in entries(lan)][-1] == ("REQUEST", 2)
+    assert [(one[0], one[1]) for one in entries(lan)][-1] == ("PUBLISH", 2)
     lan.take()
     await house.move(days=7, minutes=30)
     assert [one for one in lan.take() if one.startswith("🔔") and start(house) in one] != []
