@@ -1,9 +1,10 @@
-"""What every table shares: the declarative base, names for constraints, and how a moment is stored."""
+"""What every table shares: the declarative base, names for constraints, how a moment and an amount are stored."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, MetaData, Table
+from sqlalchemy import JSON, BigInteger, DateTime, MetaData, Table
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
@@ -26,6 +27,19 @@ class UtcDateTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+class Amount(TypeDecorator[Decimal]):
+    """How many or how much, exact to the thousandth: a whole number of thousandths in the database."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | int | None, dialect: Dialect) -> int | None:
+        return None if value is None else round(value * 1000)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value) / 1000
+
+
 class Base(DeclarativeBase):
     """The base of all tables. Every constraint has a name, so that a migration can drop it on any database."""
 
@@ -38,7 +52,12 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {datetime: UtcDateTime, dict[str, Any]: JSON, list[Any]: JSON}  # noqa: RUF012
+    type_annotation_map = {  # noqa: RUF012
+        datetime: UtcDateTime,
+        Decimal: Amount,
+        dict[str, Any]: JSON,
+        list[Any]: JSON,
+    }
 
 
 def table_of(model: type[Base]) -> Table:

@@ -115,6 +115,7 @@ KEPT: Mapping[str, str] = {
     "unit_changes": _NOBODY,
     "cell_groups": _NOBODY,
     "identities": _NOBODY,
+    "installation": _NOBODY,
     "theme_marks": _NOBODY,
     "theme_mark_counts": _NOBODY,
     "digests": "figures of cells; names in the lists of late tasks are made neutral",

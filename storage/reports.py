@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from decimal import Decimal
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import selectinload
@@ -37,7 +38,7 @@ _COUNTS = (
 )
 
 
-def counts_reported(db: Db, task_id: int) -> list[tuple[int, int, datetime]]:
+def counts_reported(db: Db, task_id: int) -> list[tuple[int, Decimal, datetime]]:
     """(person, count, when) of all reports that stand and name a count, the earliest first."""
     rows = db.execute(_COUNTS, {"task": task_id})
     return [(person_id, count, at) for person_id, count, at in rows if count is not None]

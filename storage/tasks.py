@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, and_, bindparam, case, func, or_, select
@@ -57,9 +58,9 @@ class Task(Base):
     helpers: Mapped[str] = mapped_column(default="")
     due_on: Mapped[date] = mapped_column(index=True)
     expected: Mapped[str] = mapped_column(default="")
-    target: Mapped[int | None]
+    target: Mapped[Decimal | None]
     target_unit: Mapped[str] = mapped_column(default="")
-    done_count: Mapped[int | None]
+    done_count: Mapped[Decimal | None]
     state: Mapped[str] = mapped_column(default=TaskState.NEW)
     version: Mapped[int] = mapped_column(default=1)
     folded: Mapped[str] = mapped_column(default="")
@@ -101,7 +102,7 @@ class Report(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     entered_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     outcome: Mapped[str]
-    count: Mapped[int | None]
+    count: Mapped[Decimal | None]
     done_text: Mapped[str] = mapped_column(default="")
     cause_kind: Mapped[str | None]
     cause: Mapped[str] = mapped_column(default="")

@@ -34,8 +34,8 @@ def find_duties(db: Db) -> list[Finding]:
     answerers = told_in(db, Duty.ANSWER_DATA_REQUESTS, [one.id for one in units])
     without = [one.code for one in units if not answerers[one.id]]
     named = ", ".join(without[:MOST_NAMED]) + (", …" if len(without) > MOST_NAMED else "")
-    mend = f"nobody answers requests about data of {named}: give somebody there or above the role “Quản trị”"
-    heard = "nobody hears of faults: give somebody the role “Quản trị”, best at the top of the units"
+    mend = f"nobody answers requests about data of {named}: give somebody there or above the role of administrator"
+    heard = "nobody hears of faults: give somebody the role of administrator, best at the top of the units"
     return [
         Finding("administrators for every unit", not without, mend if without else ""),
         Finding("administrators who hear of faults", bool(operators(db)), "" if operators(db) else heard),

@@ -3,9 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from handlers.context import Work
+from handlers.language.numbers import kept
 from handlers.tasks import life
 from handlers.tasks.life import Relation, State, TaskAction, TaskRefusal
 from handlers.tasks.relation import relations
@@ -18,7 +20,7 @@ from storage.tasks import Report, Task
 class Effect:
     """What an action does beside the state. What is None stays as it is."""
 
-    count: int | None = None
+    count: Decimal | None = None
     due_on: date | None = None
     asked_due_on: date | None = None
     assignee_id: int | None = None
@@ -84,7 +86,7 @@ def _apply(task: Task, action: TaskAction, to: State, effect: Effect, now: datet
 def _snapshot(task: Task) -> dict[str, Any]:
     return {
         "state": task.state,
-        "done_count": task.done_count,
+        "done_count": None if task.done_count is None else kept(task.done_count),
         "assignee_id": task.assignee_id,
         "due_on": task.due_on.isoformat(),
         "asked_due_on": task.asked_due_on and task.asked_due_on.isoformat(),
@@ -107,7 +109,8 @@ def undo(work: Work, task: Task) -> TaskChange | None:
     if last is None:
         return None
     before = last.before
-    task.state, task.done_count, task.assignee_id = before["state"], before["done_count"], before["assignee_id"]
+    task.state, task.assignee_id = before["state"], before["assignee_id"]
+    task.done_count = None if before["done_count"] is None else Decimal(before["done_count"])
     task.due_on = date.fromisoformat(before["due_on"])
     task.asked_due_on = date.fromisoformat(before["asked_due_on"]) if before["asked_due_on"] else None
     task.done_at = datetime.fromisoformat(before["done_at"]) if before["done_at"] else None

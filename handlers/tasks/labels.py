@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.language.dates import long_date, short_date
+from handlers.language.numbers import shown
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.tasks import rules, texts
@@ -32,13 +33,18 @@ def lines(tasks: list[Task], today: date) -> Markup:
     return shared.list_lines(line(task, today) for task in tasks)
 
 
+def count_words(task: Task) -> dict[str, str]:
+    """How many of how many were done, as texts say it: {done}, {target}, {unit}."""
+    return {"done": shown(task.done_count or 0), "target": shown(task.target or 0), "unit": task.target_unit}
+
+
 def card(work: Work, task: Task, length: int = CONTENT_IN_CARD) -> Markup:
     """What, by when in full, and how far it is."""
     text = texts.CARD.format(content=shortened(task.content, length), due=long_date(task.due_on))
     if rules.is_late(task.due_on, task.state, work.today):
         text += texts.CARD_LATE.format(days=rules.late_days(task.due_on, work.today))
     if task.target is not None:
-        text += texts.CARD_COUNT.format(done=task.done_count or 0, target=task.target, unit=task.target_unit)
+        text += texts.CARD_COUNT.format(**count_words(task))
     return text
 
 

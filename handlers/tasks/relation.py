@@ -1,5 +1,7 @@
 """What somebody is to a task, and how much each has done of it."""
 
+from decimal import Decimal
+
 from handlers.context import Work
 from handlers.rights.access import Action
 from handlers.tasks import rules
@@ -26,7 +28,7 @@ def does_part(held: frozenset[Relation]) -> bool:
     return Relation.HELPER in held and Relation.ASSIGNEE not in held
 
 
-def parts_of(db: Db, task: Task) -> dict[int, int]:
+def parts_of(db: Db, task: Task) -> dict[int, Decimal]:
     """Each person's own part, by person id. What the task stood at before anybody reported is the assignee's."""
     counts = [(person_id, count) for person_id, count, _ in counts_reported(db, task.id)]
     if not counts and task.done_count:

@@ -15,8 +15,10 @@ here beyond that.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from handlers.language.dates import short_date
+from handlers.language.numbers import shown
 from handlers.tasks import rules, texts
 from storage.database import Db
 from storage.meetings import Meeting, latest_before
@@ -52,8 +54,8 @@ class ReviewedTask:
     due_on: date
     state: str
     confirmed: bool
-    done_count: int | None
-    target: int | None
+    done_count: Decimal | None
+    target: Decimal | None
     unit: str
     words: str
     cause_kind: str | None
@@ -149,8 +151,9 @@ def minutes_lines(review: Review) -> list[str]:
 
 def task_line(one: ReviewedTask) -> str:
     """What was to be done, by whom, by when, and how far it was counted."""
-    counted = one.target is not None
-    count = texts.REVIEW_COUNT.format(done=one.done_count or 0, target=one.target, unit=one.unit) if counted else ""
+    count = ""
+    if one.target is not None:
+        count = texts.REVIEW_COUNT.format(done=shown(one.done_count or 0), target=shown(one.target), unit=one.unit)
     return texts.REVIEW_LINE.format(content=one.content, who=one.who, due=short_date(one.due_on), count=count)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import Enum, StrEnum
 
 
@@ -30,6 +31,7 @@ class DayProblem(Enum):
 COUNT, WORK, CAUSE_KIND, CAUSE = "count", "work", "cause_kind", "cause"
 RESPONSIBILITY, REMEDY, NEW_DUE, HELP, PHOTOS = "responsibility", "remedy", "new_due", "help", "photos"
 _HINDERED = (CAUSE_KIND, CAUSE, RESPONSIBILITY, REMEDY, NEW_DUE, HELP)
+NOTHING = Decimal(0)
 LONGEST_AHEAD = timedelta(days=731)
 _ASKED = {
     Result.DONE: (),
@@ -56,14 +58,18 @@ def belongs(result: Result, part: str) -> bool:
     return part in _MAY_HOLD[result]
 
 
-def whole_part(target: int, others: int, before: int | None) -> int:
+def whole_part(target: Decimal, others: Decimal, before: Decimal | None) -> Decimal:
     """What one has done oneself where the task is done: all that the others have not, and not less than before."""
-    return max(target - others, before or 0, 0)
+    return max(target - others, before or NOTHING, NOTHING)
 
 
 def count_said(
-    result: Result, typed: int | None, target: int | None, others: int = 0, before: int | None = None
-) -> int | None:
+    result: Result,
+    typed: Decimal | None,
+    target: Decimal | None,
+    others: Decimal = NOTHING,
+    before: Decimal | None = None,
+) -> Decimal | None:
     """The count of a report, of one's own part: as typed, and for a task that is done all that the `others` have not;
     None where nothing is counted.
     """
@@ -72,7 +78,9 @@ def count_said(
     return whole_part(target, others, before) if typed is None and result is Result.DONE else typed
 
 
-def count_doubt(result: Result, count: int, total: int, target: int, before: int | None) -> Doubt | None:
+def count_doubt(
+    result: Result, count: Decimal, total: Decimal, target: Decimal, before: Decimal | None
+) -> Doubt | None:
     """What is doubtful in a typed `count` of one's own part, where all together then have `total`; `before` is what one
     reported last.
     """
@@ -83,18 +91,18 @@ def count_doubt(result: Result, count: int, total: int, target: int, before: int
     return Doubt.SHORT if result is Result.DONE and total < target else None
 
 
-def latest_parts(counts: Iterable[tuple[int, int]]) -> dict[int, int]:
+def latest_parts(counts: Iterable[tuple[int, Decimal]]) -> dict[int, Decimal]:
     """Each person's own part, from (person, count) as they were reported one after the other: the last one counts."""
     return dict(counts)
 
 
-def daily_totals(counts: Iterable[tuple[date, int, int]]) -> list[tuple[date, int]]:
+def daily_totals(counts: Iterable[tuple[date, int, Decimal]]) -> list[tuple[date, Decimal]]:
     """The sum at the end of each day, from (day, person, count) as reported one after the other."""
-    parts: dict[int, int] = {}
-    totals: dict[date, int] = {}
+    parts: dict[int, Decimal] = {}
+    totals: dict[date, Decimal] = {}
     for day, person_id, count in counts:
         parts[person_id] = count
-        totals[day] = sum(parts.values())
+        totals[day] = sum(parts.values(), NOTHING)
     return list(totals.items())
 
 

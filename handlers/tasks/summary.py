@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from handlers.language.dates import long_date
+from handlers.language.numbers import shown
 from handlers.screens.fitting import shortened
 from handlers.tasks import texts
 from handlers.tasks.rules import Result
@@ -21,8 +23,8 @@ class Summary:
     """`count` is the own part, `total` what all together have then (None: nothing was said of it)."""
 
     result: Result
-    count: int | None
-    total: int | None
+    count: Decimal | None
+    total: Decimal | None
     work: str
     cause_kind: str | None
     cause: str
@@ -60,7 +62,9 @@ def _lines(task: Task, summary: Summary) -> Iterator[Markup]:
     if summary.count is not None and task.target is not None:
         whole = summary.total in (None, summary.count)
         line = texts.LINE_COUNT if whole else texts.LINE_COUNT_PART
-        yield line.format(count=summary.count, total=summary.total, target=task.target, unit=task.target_unit)
+        total = shown(summary.count if summary.total is None else summary.total)
+        words = {"count": shown(summary.count), "total": total, "target": shown(task.target)}
+        yield line.format(**words, unit=task.target_unit)
     if summary.work:
         yield texts.LINE_WORK[summary.result].format(words=shortened(summary.work, WORDS_LENGTH))
     if summary.cause:

@@ -46,6 +46,7 @@ ASK_COUNT = Markup("Đã được bao nhiêu {unit}? Gõ một số.\nChỉ tiê
 COUNT_BEFORE = Markup(" Lần trước báo: {count}.")
 COUNT_FULL = "Đủ {target} {unit}"
 COUNT_NOT_READ = Markup("Đồng chí gõ một số giúp, ví dụ: <i>30</i>.")
+AMOUNT_NOT_READ = Markup("Đồng chí gõ một số giúp, ví dụ: <i>30</i> hoặc <i>2,5</i>.")
 COUNT_DOUBTS = {
     "over": Markup("<b>{count} {unit}</b> là nhiều hơn chỉ tiêu {target} {unit}. Đúng vậy không?\n{retype}"),
     "lower": Markup("Lần trước báo {before} {unit}, nay <b>{count} {unit}</b> là ít hơn. Đúng vậy không?\n{retype}"),

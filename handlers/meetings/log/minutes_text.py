@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.forms.pick_member import name_among
 from handlers.language.dates import long_date, long_moment
+from handlers.language.numbers import shown
 from handlers.meetings.log import plain_texts as texts
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.rules import minutes_between
@@ -141,7 +142,7 @@ def _tasks(tasks: Iterable[Task], everybody: list[Person]) -> list[str]:
         if task.expected:
             lines.append(texts.MINUTES_EXPECTED.format(expected=task.expected))
         if task.target is not None:
-            lines.append(texts.MINUTES_TARGET.format(target=task.target, unit=task.target_unit))
+            lines.append(texts.MINUTES_TARGET.format(target=shown(task.target), unit=task.target_unit))
     return lines if len(lines) > 1 else [*lines, noted_texts.NONE]
 
 

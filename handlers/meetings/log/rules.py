@@ -8,7 +8,9 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Any, NamedTuple
 
+from handlers.language.answers import MOST_COUNTED
 from handlers.language.names import fold
+from handlers.language.numbers import Amount, NumberAtStart, is_measured, number_at_start
 
 AHEAD = timedelta(hours=4)
 FROM_PLAN = timedelta(days=31)
@@ -16,7 +18,6 @@ LONGEST = timedelta(hours=12)
 FARTHEST_DUE = timedelta(days=731)
 UNIT_LENGTH = 30
 MOST_NOTED = {"opinions": 100, "conclusions": 20, "tasks": 30}
-MOST_COUNTED = 1_000_000
 
 
 def loggable(starts_at: datetime, now: datetime) -> bool:
@@ -120,22 +121,28 @@ def votes_possible(votes: Votes, entitled: int) -> bool:
 class TaskTarget:
     """What a task is counted by: `count` of `unit` ("45", "hộ")."""
 
-    count: int
+    count: Amount
     unit: str
 
 
-_TARGET = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,7})\s*(\D.*)?", re.ASCII | re.DOTALL)
-
-
 def read_target(words: str) -> TaskTarget | None:
-    """ "45 hộ", "1.200 m2" with what is counted (perhaps ""); None where it does not begin with a count above 0."""
-    match = _TARGET.fullmatch(words.strip())
-    if match is None:
+    """ "45 hộ", "2,5 tấn", "3 triệu 500" with what is counted (perhaps ""); None where it does not begin with a number
+    above 0, or with a part of what is counted in wholes.
+    """
+    found = number_at_start(words)
+    unit = _unit(found) if found is not None else ""
+    if found is None or not is_measured(unit):
+        found = number_at_start(words, counted=True)
+        unit = _unit(found) if found is not None else ""
+        if found is None or is_measured(unit) or found.value != found.value.to_integral():
+            return None
+    if not 0 < found.value <= MOST_COUNTED or len(unit) > UNIT_LENGTH or not re.match(r"$|\w", unit):
         return None
-    count, unit = int(match[1].replace(".", "")), " ".join((match[2] or "").split())
-    if not 1 <= count <= MOST_COUNTED or len(unit) > UNIT_LENGTH or not re.match(r"$|\w", unit):
-        return None
-    return TaskTarget(count, unit)
+    return TaskTarget(found.value, unit)
+
+
+def _unit(found: NumberAtStart) -> str:
+    return " ".join(f"{found.scale} {found.rest}".split())
 
 
 class Misfit(Enum):

@@ -5,6 +5,7 @@ from typing import Any
 
 from handlers.context import Work
 from handlers.forms.pick_member import name_among
+from handlers.language.numbers import shown
 from handlers.meetings.minutes import texts
 from handlers.meetings.minutes.content import MINUTES, RESOLUTION
 from handlers.meetings.minutes.rules import term_of
@@ -132,7 +133,7 @@ def _task(task: Task, everybody: list[Person]) -> dict[str, Any]:
         "helpers": task.helpers,
         "due": task.due_on.isoformat(),
         "expected": task.expected,
-        "target": task.target,
+        "target": None if task.target is None else shown(task.target),
         "unit": task.target_unit,
     }
 

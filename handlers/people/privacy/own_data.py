@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.context import Work
 from handlers.forms.pick_member import name_among
+from handlers.language.numbers import kept
 from handlers.people.privacy import texts
 from handlers.people.privacy.holdings import HOLDINGS, LeftOut, Trace, Whole
 from storage.accounts import accounts_used_by
@@ -94,4 +96,6 @@ def _row(row: Base, zone: ZoneInfo) -> dict[str, Any]:
 def _value(value: Any, zone: ZoneInfo) -> Any:
     if isinstance(value, datetime):
         return value.astimezone(zone).isoformat()
+    if isinstance(value, Decimal):
+        return kept(value)
     return value.isoformat() if isinstance(value, date) else value

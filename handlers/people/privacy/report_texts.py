@@ -52,6 +52,7 @@ PLACES = {
     "feedback": "góp ý buổi họp",
     "files": "danh mục tệp",
     "identities": "tên trợ lý trên các kênh",
+    "installation": "tên riêng của bản cài đặt",
     "inbox": "tin đã nhận",
     "invitations": "lời mời",
     "leaves": "lịch đi vắng",

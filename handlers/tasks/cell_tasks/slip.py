@@ -6,6 +6,7 @@ from typing import Any
 from handlers.context import Work
 from handlers.language.dates import long_date
 from handlers.tasks.cell_tasks import texts
+from handlers.tasks.labels import count_words
 from storage.people import Person
 from storage.tasks import Task
 
@@ -22,9 +23,7 @@ def slip_recipe(work: Work, person: Person, tasks: list[Task]) -> dict[str, Any]
             "content": task.content,
             "due": long_date(task.due_on),
             "expected": task.expected,
-            "count": texts.SLIP_COUNT.format(done=task.done_count or 0, target=task.target, unit=task.target_unit)
-            if task.target is not None
-            else "",
+            "count": texts.SLIP_COUNT.format(**count_words(task)) if task.target is not None else "",
         }
         for task in tasks
     ]

@@ -1,9 +1,12 @@
 """Counted work: the sum, who did what of it, and how it went day by day."""
 
+from decimal import Decimal
+
 from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.language.dates import short_date
+from handlers.language.numbers import shown
 from handlers.tasks import rules, texts
 from handlers.tasks.relation import parts_of
 from storage.people import Person
@@ -21,13 +24,13 @@ def parts_lines(work: Work, task: Task) -> Markup:
     text = Markup()
     if len(parts) > 1:
         named = [(work.db.get_one(Person, person_id).full_name, count) for person_id, count in parts.items()]
-        text += texts.PARTS_LINE.format(parts=", ".join(f"{name} {count}" for name, count in named))
+        text += texts.PARTS_LINE.format(parts=", ".join(f"{name} {shown(count)}" for name, count in named))
     if len(days) > 1:
-        text += texts.DAYS_LINE.format(days=" → ".join(f"{day} {total}" for day, total in days[-MOST_DAYS:]))
+        text += texts.DAYS_LINE.format(days=" → ".join(f"{day} {shown(total)}" for day, total in days[-MOST_DAYS:]))
     return text
 
 
-def course(work: Work, task: Task) -> list[tuple[str, int]]:
+def course(work: Work, task: Task) -> list[tuple[str, Decimal]]:
     """The sum of all parts at the end of each day on which somebody reported a count, as (short day, sum)."""
     counts = counts_reported(work.db, task.id)
     by_day = [(at.astimezone(work.zone).date(), person_id, count) for person_id, count, at in counts]

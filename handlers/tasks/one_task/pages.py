@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from handlers.context import Context, Work
 from handlers.language.dates import long_date, long_moment, short_date
+from handlers.language.numbers import shown
 from handlers.rights.access import Action, units_where
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
@@ -140,7 +141,7 @@ def _report_line(work: Work, task: Task, report: Report) -> Markup:
         who = texts.REPORT_ENTERED.format(who=who, by=report.entered_by.full_name)
     more = Markup()
     if report.count is not None:
-        more += texts.MORE_COUNT.format(count=report.count, unit=task.target_unit)
+        more += texts.MORE_COUNT.format(count=shown(report.count), unit=task.target_unit)
     if words := report.done_text or report.cause:
         more += texts.MORE_WORDS.format(words=shortened(words, WORDS_IN_LINE))
     if report.new_due_on is not None:

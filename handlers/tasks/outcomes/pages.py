@@ -13,7 +13,7 @@ from handlers.screens.screen import Choice, Screen, one_per_row
 from handlers.sessions.meeting_buttons import MEETING
 from handlers.tasks import rules
 from handlers.tasks.buttons import TASK, THEME
-from handlers.tasks.labels import short_label
+from handlers.tasks.labels import count_words, short_label
 from handlers.tasks.outcomes import texts
 from handlers.tasks.texts import STATES
 from storage.assessments import assessment_of
@@ -79,7 +79,7 @@ def _task(task: Task) -> Markup:
     photos = sum(len(report.photos) for report in task.reports if report.withdrawn_at is None)
     count = Markup()
     if task.target is not None:
-        count = texts.COUNT.format(done=task.done_count or 0, target=task.target, unit=task.target_unit)
+        count = texts.COUNT.format(**count_words(task))
     return texts.TASK.format(
         content=short_label(task, 80),
         state=STATES[task.state],

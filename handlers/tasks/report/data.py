@@ -4,6 +4,7 @@ Whoever fills it in is the assignee, a helper (who reports their own part), or a
 """
 
 from datetime import date
+from decimal import Decimal
 from typing import Self
 
 from pydantic import Field
@@ -12,6 +13,7 @@ from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome
 from handlers.forms.questions.photos import SentPhoto
+from handlers.language.numbers import Amount
 from handlers.tasks import rules, texts
 from handlers.tasks.about_task import AboutTask, task_of
 from handlers.tasks.labels import short_label
@@ -46,9 +48,9 @@ class ReportData(AboutTask):
     understood: bool = False
     among: list[int] = Field(default_factory=list)
     result: Result | None = None
-    count: int | None = None
+    count: Amount | None = None
     count_passed: bool = False
-    count_asked: int | None = None
+    count_asked: Amount | None = None
     work: str | None = None
     cause_kind: str | None = None
     cause: str | None = None
@@ -123,28 +125,28 @@ def is_paired(draft: Draft[ReportData]) -> bool:
     return draft.data.pair is not None and len(draft.data.photos) > 1
 
 
-def _parts(context: Context, draft: Draft[ReportData]) -> dict[int, int]:
+def _parts(context: Context, draft: Draft[ReportData]) -> dict[int, Decimal]:
     return parts_of(context.db, task_of(context, draft))
 
 
-def own_count(context: Context, draft: Draft[ReportData]) -> int | None:
+def own_count(context: Context, draft: Draft[ReportData]) -> Decimal | None:
     """What was last reported of the own part; None: nothing yet."""
     return _parts(context, draft).get(whose(context, draft))
 
 
-def others_count(context: Context, draft: Draft[ReportData]) -> int:
+def others_count(context: Context, draft: Draft[ReportData]) -> Decimal:
     """What the others have reported of their parts."""
     mine = whose(context, draft)
-    return sum(count for person_id, count in _parts(context, draft).items() if person_id != mine)
+    return sum((count for person_id, count in _parts(context, draft).items() if person_id != mine), rules.NOTHING)
 
 
-def whole_part(context: Context, draft: Draft[ReportData]) -> int:
+def whole_part(context: Context, draft: Draft[ReportData]) -> Decimal:
     """The own part where the task is done."""
-    target = task_of(context, draft).target or 0
+    target = task_of(context, draft).target or rules.NOTHING
     return rules.whole_part(target, others_count(context, draft), own_count(context, draft))
 
 
-def _count(context: Context, draft: Draft[ReportData]) -> int | None:
+def _count(context: Context, draft: Draft[ReportData]) -> Decimal | None:
     target = task_of(context, draft).target
     if target is None:
         return None

@@ -3,6 +3,7 @@ a tap. Nothing is saved by words alone.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from telegram import Message, Update
 from telegram.ext import filters
@@ -122,11 +123,11 @@ def fill(context: Context, task: Task, data: ReportData) -> list[str]:
     return [OUTCOME, rules.next_question(data.result, task.target is not None, answered) or SUMMARY]
 
 
-def _doubtful(context: Context, task: Task, result: Result, count: int) -> bool:
+def _doubtful(context: Context, task: Task, result: Result, count: Decimal) -> bool:
     parts = parts_of(context.db, task)
     before = parts.get(context.person.id)
-    total = count + sum(parts.values()) - (before or 0)
-    return rules.count_doubt(result, count, total, task.target or 0, before) is not None
+    total = count + sum(parts.values(), rules.NOTHING) - (before or 0)
+    return rules.count_doubt(result, count, total, task.target or rules.NOTHING, before) is not None
 
 
 def _not_own(context: Context, meant: NotOwn) -> Screen:

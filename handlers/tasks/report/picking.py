@@ -1,17 +1,20 @@
 """The first questions of a report: which task, how far it is, how much of it, what was done."""
 
+from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import Next, Outcome, Stay
+from handlers.forms.form import Next, Outcome, Reject, Stay
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.choice import OneOf
 from handlers.forms.questions.count import Count
 from handlers.forms.questions.photos import SentPhoto
 from handlers.forms.questions.words import TypedWords
+from handlers.language import answers
+from handlers.language.numbers import is_measured, shown
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.tasks import rules, texts
@@ -111,7 +114,7 @@ def _ask_outcome(context: Context, draft: Draft[ReportData]) -> Markup:
     text = texts.ASK_OUTCOME.format(card=card(context.work, task))
     if not draft.data.understood:
         return text
-    heard = texts.COUNT_HEARD.format(count=count, unit=task.target_unit) if count is not None else Markup()
+    heard = texts.COUNT_HEARD.format(count=shown(count), unit=task.target_unit) if count is not None else Markup()
     return texts.WORDS_TAKEN.format(words=shortened(draft.data.work or "", 200), heard=heard) + text
 
 
@@ -126,7 +129,7 @@ HOW_FAR = _HowFar(
 )
 
 
-def _doubt(context: Context, draft: Draft[ReportData], count: int | None) -> Doubt | None:
+def _doubt(context: Context, draft: Draft[ReportData], count: Decimal | None) -> Doubt | None:
     """What is doubtful in a count; None where nothing is, or there is no count."""
     if count is None or (target := task_of(context, draft).target) is None:
         return None
@@ -138,16 +141,24 @@ def _ask_count(context: Context, draft: Draft[ReportData]) -> Markup:
     task, asked, before = task_of(context, draft), draft.data.count_asked, data.own_count(context, draft)
     # Which task it is: a report in one's own words leads here before the task was named.
     named = texts.COUNT_OF.format(task=shortened(task.content, NAMED))
-    words = {"target": task.target, "unit": task.target_unit}
+    words = {"target": shown(task.target or 0), "unit": task.target_unit}
     if (doubt := _doubt(context, draft, asked)) is not None:
         text = texts.COUNT_DOUBTS[doubt.value]
-        return named + text.format(count=asked, before=before, retype=texts.COUNT_RETYPE, **words)
-    last = Markup() if before is None else texts.COUNT_BEFORE.format(count=before)
+        words |= {"count": shown(asked or 0), "before": shown(before or 0)}
+        return named + text.format(retype=texts.COUNT_RETYPE, **words)
+    last = Markup() if before is None else texts.COUNT_BEFORE.format(count=shown(before))
     return named + texts.ASK_COUNT.format(before=last, **words)
 
 
 class _OwnCount(Count[ReportData]):
     """How much of it, of the own part. What is doubtful is asked about, none of it is refused."""
+
+    def read(self, context: Context, draft: Draft[ReportData], words: str) -> Outcome:
+        unit = task_of(context, draft).target_unit
+        amount = answers.amount_of(words, unit)
+        if amount is not None:
+            return self.keep(context, draft, amount)
+        return Reject(texts.AMOUNT_NOT_READ if is_measured(unit) else texts.COUNT_NOT_READ)
 
     def keep(self, context: Context, draft: Draft[ReportData], answer: Any) -> Outcome:
         if _doubt(context, draft, answer) is None:
@@ -156,14 +167,14 @@ class _OwnCount(Count[ReportData]):
         return Stay()
 
 
-def _settle(context: Context, draft: Draft[ReportData], count: int | None) -> Outcome:
+def _settle(context: Context, draft: Draft[ReportData], count: Decimal | None) -> Outcome:
     draft.data.count, draft.data.count_passed, draft.data.count_asked = count, count is None, None
     return data.go_on(context, draft)
 
 
 def _all_of_it(context: Context, draft: Draft[ReportData]) -> str | None:
     task = task_of(context, draft)
-    full = texts.COUNT_FULL.format(target=task.target, unit=task.target_unit)
+    full = texts.COUNT_FULL.format(target=shown(task.target or 0), unit=task.target_unit)
     return full if _doubt(context, draft, draft.data.count_asked) is None else None
 
 
@@ -179,7 +190,7 @@ def _it_is_right(context: Context, draft: Draft[ReportData]) -> str | None:
         case Doubt.SHORT:
             return texts.STILL_DONE
         case _:
-            return texts.COUNT_RIGHT.format(count=asked, unit=task_of(context, draft).target_unit)
+            return texts.COUNT_RIGHT.format(count=shown(asked or 0), unit=task_of(context, draft).target_unit)
 
 
 def _it_is_part(context: Context, draft: Draft[ReportData]) -> str | None:

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from handlers.language.dates.words import NAMED
 from handlers.language.names import fold
+from handlers.language.numbers import read_amount
 
 _NAMED = {fold(name): number for name, number in NAMED.items()} | {"chuc": 10}
 _TENS = {f"{fold(name)} chuc": 10 * number for name, number in NAMED.items() if number < 10}
 _WORDS = _NAMED | _TENS
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
-_ANY = rf"(?:\d+(?:[.,]\d{{3}})+|\d+|{_WORD})"
+_DIGITS = r"\d+(?:[.,]\d+)*"
+_SCALED = rf"{_DIGITS} (?:nghin|ngan|trieu|ty|k|tr)\b(?: (?:\d{{3}}|ruoi)\b)?"
+_ANY = rf"(?:{_SCALED}|{_DIGITS}|{_WORD})"
 _N = rf"(?P<count>{_ANY})"
 # What goes before a number that counts something else: a place, a time, the rest, an addition.
 _ELSE = (
@@ -23,28 +27,34 @@ _REFUSED = re.compile(r" (?:không|chưa)\b")
 _REST = re.compile(r"\b(?:còn|thieu|chưa|không)\b(?: \S+){0,3}? \d")
 
 
-def count_of(parts: Sequence[str], target: int | None, unit: str) -> int | None:
+def count_of(parts: Sequence[str], target: Decimal | None, unit: str) -> Decimal | None:
     """The count that was said of a task of so many `unit`; None where none was, or several, or another thing's."""
     if target is None:
         return None
-    of_target = {count for part in parts for count in _of_target(part, target)}
-    found = of_target or {count for part in parts for count in _of_unit(part, fold(unit))}
+    of_target = {count for part in parts for count in _of_target(part, target, unit)}
+    found = of_target or {count for part in parts for count in _of_unit(part, unit)}
     return found.pop() if len(found) == 1 else None
 
 
-def _of_target(part: str, target: int) -> list[int]:
-    """ "30 / 45", where 45 is the target."""
-    pattern = rf"(?<!/ ){_N} (?:/|tren|tren tong so) {target}\b(?! /)"
-    return [] if _REST.search(part) else [_number(found["count"]) for found in re.finditer(rf"\b{pattern}", part)]
+def _of_target(part: str, target: Decimal, unit: str) -> list[Decimal | None]:
+    """ "30 / 45", where 45 is the target; None for a number that may be two."""
+    if _REST.search(part):
+        return []
+    found = re.finditer(rf"\b(?<!/ ){_N} (?:/|tren|tren tong so) (?P<of>{_ANY})\b(?! /)", part)
+    return [_number(one["count"], unit) for one in found if _number(one["of"], unit) == target]
 
 
-def _of_unit(part: str, unit: str) -> list[int]:
-    """ "30 hộ"; "được 30", where the clause ends with it."""
+def _of_unit(part: str, of: str) -> list[Decimal | None]:
+    """ "30 hộ"; "được 30", where the clause ends with it; None for a number that may be two."""
+    unit = fold(of)
     units = rf" (?:{re.escape(unit)})\b" if unit else r"(?= |$)"
     pattern = rf"\b{_N}(?:{units}|(?<=\d)$)"
+    if re.fullmatch(_SCALED, f"1 {unit.split(' ')[0]}"):
+        # "3 triệu 500" of so many "triệu đồng": the unit stands inside the number.
+        pattern = rf"\b(?P<count>{_SCALED})"
     found = [one for one in re.finditer(pattern, part) if not _other(part[: one.start()], one, unit)]
     found = [one for one in found if not _REFUSED.match(part[one.end() :])]
-    return [_number(one["count"]) for one in found]
+    return [_number(one["count"], of) for one in found]
 
 
 def _other(before: str, found: re.Match[str], unit: str) -> bool:
@@ -62,9 +72,8 @@ def tells_share(parts: Sequence[str]) -> bool:
     return any(int(one[1]) < int(one[2]) for one in shares)
 
 
-def _number(text: str) -> int:
-    plain = text.replace(".", "").replace(",", "")
-    return int(plain) if plain.isdecimal() else _WORDS[text]
+def _number(text: str, unit: str) -> Decimal | None:
+    return Decimal(_WORDS[text]) if text in _WORDS else read_amount(text, unit)
 
 
 def tells_count(parts: Sequence[str], units: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from rapidfuzz.distance import OSA
 
@@ -139,7 +140,7 @@ class OpenTask:
     id: int
     content: str
     place: str = ""
-    target: int | None = None
+    target: Decimal | None = None
     unit: str = ""
     due: date | None = None
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from handlers.tasks.rules import Result
 from handlers.tasks.understanding.counting import count_of, tells_count, tells_share
@@ -20,7 +21,7 @@ class Understood:
 
     task_id: int
     result: Result | None
-    count: int | None
+    count: Decimal | None
     words: str
     new_due: date | None
 
@@ -31,7 +32,7 @@ class Ambiguous:
 
     task_ids: tuple[int, ...]
     result: Result | None
-    count: int | None
+    count: Decimal | None
     words: str
     new_due: date | None
 

@@ -97,7 +97,7 @@ _OTHERS = (
 _LONG = re.compile(r"([^\W\d_])\1{2,}")
 _ALLEY = re.compile(r"\bk ?(?=\d)")
 _CLAUSE = re.compile(r"[;!?…\n()]+|,(?!\d)|[.:](?!\d)|\s[–-]\s|\b(?:nhưng|nhưg|nhung|nhg|nhug)\b")
-_TOKEN = re.compile(r"\d+(?:[.,]\d{3})+|\d+|[^\W\d_]+|[/%]")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[/%]")
 _NUMBERED = re.compile(r"\b(kiet|hem|ngo|ngach|to|so|duong|pho|thon|xom|quay|phong|lo|cum|doan|dot) (\d+)(?! ?/)")
 
 

@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_b76e05"
+revision = "0001_69938d"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -16,6 +16,7 @@ TABLES = (
     "files",
     "identities",
     "inbox",
+    "installation",
     "outbox",
     "screens",
     "theme_mark_counts",
@@ -168,6 +169,12 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("state = 'waiting'"),
         postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.create_table(
+        "installation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_installation")),
     )
     op.create_table(
         "outbox",
@@ -943,9 +950,9 @@ def upgrade() -> None:
         sa.Column("helpers", sa.String(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("expected", sa.String(), nullable=False),
-        sa.Column("target", sa.Integer(), nullable=True),
+        sa.Column("target", storage.base.Amount(), nullable=True),
         sa.Column("target_unit", sa.String(), nullable=False),
-        sa.Column("done_count", sa.Integer(), nullable=True),
+        sa.Column("done_count", storage.base.Amount(), nullable=True),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("folded", sa.String(), nullable=False),
@@ -1009,7 +1016,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("entered_by_id", sa.Integer(), nullable=False),
         sa.Column("outcome", sa.String(), nullable=False),
-        sa.Column("count", sa.Integer(), nullable=True),
+        sa.Column("count", storage.base.Amount(), nullable=True),
         sa.Column("done_text", sa.String(), nullable=False),
         sa.Column("cause_kind", sa.String(), nullable=True),
         sa.Column("cause", sa.String(), nullable=False),

@@ -1,6 +1,7 @@
 """What is decided on tasks after a report: confirmed, returned, extended, given to another, called off, helped with."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 from sqlalchemy import select
 
@@ -202,7 +203,7 @@ async def test_helpers_report_their_own_part(house: House, lan: Person, minh: Pe
     (summary,) = await binh.taps("Bỏ qua")
     assert summary.endswith(f"{SIDEWALK}\nKết quả: Đang thực hiện\nPhần này: 10 hộ; cả nhóm: 40/45 hộ")
     await binh.taps("📨 Gửi")
-    assert (task(house, SIDEWALK).done_count, task(house, SIDEWALK).state) == (40, "doing")
+    assert (task(house, SIDEWALK).done_count, task(house, SIDEWALK).state) == (Decimal(40), "doing")
     assert lan.take()[0].startswith("📣 Đồng chí Phạm Quốc Bình báo cáo:")
     await open_task(minh, "Vận động các hộ đường Mẫu 1 ký cam kết kh… · Lê Thị Lan")
     page = minh.last().text

@@ -1,5 +1,7 @@
 """Reporting on tasks: the whole way, its commonest case, the ways back and out, and everything that can go wrong."""
 
+from decimal import Decimal
+
 import pytest
 from sqlalchemy import select
 
@@ -44,8 +46,8 @@ async def test_done_is_four_taps_and_no_typing(house: House, lan: Person, minh: 
     assert minh.take() == [f"📣 Đồng chí Lê Thị Lan báo cáo:\n\n{text}"]
     assert minh.labels() == ["👍 Xác nhận", "↪ Trả lại", "📄 Xem việc"]
     (report,) = reports(house)
-    assert (report.outcome, report.count, report.person_id, report.entered_by_id) == ("done", 45, 2, 2)
-    assert (task(house, SIDEWALK).state, task(house, SIDEWALK).done_count) == ("done", 45)
+    assert (report.outcome, report.count, report.person_id, report.entered_by_id) == ("done", Decimal(45), 2, 2)
+    assert (task(house, SIDEWALK).state, task(house, SIDEWALK).done_count) == ("done", Decimal(45))
     with house.database.reading() as db:
         (change,) = db.scalars(select(TaskChange))
         assert (change.deed, change.by_id, change.report_id) == ("done", 2, report.id)
@@ -70,6 +72,32 @@ async def test_a_list_that_others_change_while_it_is_shown(house: House, lan: Pe
     assert gone.startswith("Việc này không còn trong danh sách chưa xong. Đồng chí chọn việc khác nhé.")
     (asked,) = await lan.taps(PARKING)
     assert asked == step(2, f"{PARKING_CARD}\n\nViệc này đến đâu rồi?")
+
+
+async def test_what_is_measured_is_told_with_a_comma(house: House, lan: Person) -> None:
+    with house.database.unit_of_work() as unit:
+        row = unit.db.get_one(Task, task(house, SIDEWALK).id)
+        row.target, row.target_unit = Decimal("40.5"), "km"
+        unit.commit()
+    await lan.says("/baocao")
+    await lan.taps(SIDEWALK_LABEL)
+    asked = f"{SIDEWALK}\nĐã được bao nhiêu km? Gõ một số.\nChỉ tiêu: 40,5 km. Lần trước báo: 30."
+    assert await lan.taps("⏳ Đang thực hiện") == [step(3, asked)]
+    assert await lan.says("1,250") == [step(3, asked, "Đồng chí gõ một số giúp, ví dụ: 30 hoặc 2,5.")]
+    await lan.says("32,5 km")
+    await lan.taps("Bỏ qua")
+    (summary,) = await lan.taps("Bỏ qua")
+    assert summary.endswith("Số lượng: 32,5/40,5 km")
+    await lan.taps("📨 Gửi")
+    assert task(house, SIDEWALK).done_count == Decimal("32.5")
+
+
+async def test_of_what_is_counted_there_is_no_half(house: House, lan: Person) -> None:
+    await lan.says("/baocao")
+    await lan.taps(SIDEWALK_LABEL)
+    await lan.taps("⏳ Đang thực hiện")
+    (again,) = await lan.says("2,5 hộ")
+    assert "Đồng chí gõ một số giúp, ví dụ: 30." in again
 
 
 async def test_partly_the_whole_way(house: House, lan: Person, minh: Person) -> None:
@@ -113,7 +141,7 @@ async def test_partly_the_whole_way(house: House, lan: Person, minh: Person) -> 
     await lan.taps("📨 Gửi")
     assert minh.labels() == ["👌 Đồng ý hạn mới", "🚫 Giữ hạn cũ", "🤝 Đáp lời nhờ giúp", "📄 Xem việc"]
     (report,) = reports(house)
-    assert (report.outcome, report.count, report.remedy) == ("partly", 38, "Hẹn từng hộ")
+    assert (report.outcome, report.count, report.remedy) == ("partly", Decimal(38), "Hẹn từng hộ")
     assert str(task(house, SIDEWALK).asked_due_on) == "2026-12-15"
 
 

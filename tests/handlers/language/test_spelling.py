@@ -1,5 +1,6 @@
 """Letters by their code points: what looks the same is the same, wherever it is read."""
 
+from collections.abc import Callable
 from datetime import date
 from unicodedata import normalize
 
@@ -94,7 +95,7 @@ SYLLABLES = st.sampled_from(
 )
 WORDS = st.lists(SYLLABLES, min_size=1, max_size=5).map(" ".join)
 # How the same words may come: as they are kept, in pieces, with the tone on the other vowel, with what cannot be seen.
-WAYS = {
+WAYS: dict[str, Callable[[str], str]] = {
     "composed": lambda words: normalize("NFC", words),
     "decomposed": lambda words: normalize("NFD", words),
     "tones as now": tones_now,
@@ -103,7 +104,7 @@ WAYS = {
     "eth": lambda words: words.replace("\u0110", "\u00d0").replace("\u0111", "\u00f0"),
 }
 # Each reader of words that compares them: what it makes of one writing it makes of every other.
-READERS = {
+READERS: dict[str, Callable[[str], object]] = {
     "search": folded,
     "folding": fold,
     "columns of tables": key,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from handlers.tasks.rules import Result
@@ -11,16 +12,16 @@ NOW = datetime(2026, 11, 25, 10, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))  # a We
 HOUSES, LIST, GROUND, LEAFLETS = 1, 2, 3, 4
 MARKET, LINES, SPEAKER, CAMERA = 11, 12, 13, 14
 OWN = (
-    OpenTask(HOUSES, "Vận động các hộ không để rác qua đêm", "Kiệt 3 Liễu Nam", 45, "hộ", date(2026, 12, 30)),
+    OpenTask(HOUSES, "Vận động các hộ không để rác qua đêm", "Kiệt 3 Liễu Nam", Decimal(45), "hộ", date(2026, 12, 30)),
     OpenTask(LIST, "Lập danh sách hộ cần chỗ để xe chung", "Đường Mẫu 1", due=date(2026, 12, 4)),
     OpenTask(GROUND, "Dọn rác bãi đất trống", "Kiệt 5 Liễu Nam", due=date(2026, 12, 10)),
-    OpenTask(LEAFLETS, "Phát tờ rơi phân loại rác", "Tổ 12", 200, "tờ", date(2026, 12, 15)),
+    OpenTask(LEAFLETS, "Phát tờ rơi phân loại rác", "Tổ 12", Decimal(200), "tờ", date(2026, 12, 15)),
 )
 OTHERS = (
     OpenTask(MARKET, "Gặp ba hộ bày hàng ở đầu chợ", "Đường Mẫu 1", due=date(2026, 11, 22)),
     OpenTask(LINES, "Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng", due=date(2026, 12, 1)),
     OpenTask(SPEAKER, "Viết bài tuyên truyền đọc trên loa khu phố", due=date(2026, 12, 1)),
-    OpenTask(CAMERA, "Lắp camera ở ngã ba", "Đường Trần Phú", 3, "máy", date(2026, 12, 20)),
+    OpenTask(CAMERA, "Lắp camera ở ngã ba", "Đường Trần Phú", Decimal(3), "máy", date(2026, 12, 20)),
 )
 
 
@@ -30,7 +31,7 @@ class On:
 
     task_ids: tuple[int, ...]
     result: Result | None = None
-    count: int | None = None
+    count: Decimal | int | None = None
     due: date | None = None
 
 
@@ -224,8 +225,10 @@ UNSEEN: dict[str, On | Others | None] = {
 BOARD, ONLINE, FILES = 21, 22, 23
 OFFICE = (
     OpenTask(BOARD, "Cập nhật bảng niêm yết thủ tục", "Quầy số 2", due=date(2026, 12, 1)),
-    OpenTask(ONLINE, "Hướng dẫn người dân nộp hồ sơ trực tuyến", "Bộ phận một cửa", 60, "người", date(2026, 12, 20)),
-    OpenTask(FILES, "Rà soát hồ sơ trễ hạn", "", 12, "hồ sơ", date(2026, 12, 5)),
+    OpenTask(
+        ONLINE, "Hướng dẫn người dân nộp hồ sơ trực tuyến", "Bộ phận một cửa", Decimal(60), "người", date(2026, 12, 20)
+    ),
+    OpenTask(FILES, "Rà soát hồ sơ trễ hạn", "", Decimal(12), "hồ sơ", date(2026, 12, 5)),
 )
 OFFICE_OTHERS = (OpenTask(31, "Lập tổ hỗ trợ công nghệ số cộng đồng", "Khu phố 2", due=date(2026, 12, 31)),)
 # Also unseen, of a cell of another kind.

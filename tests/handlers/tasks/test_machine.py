@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -156,7 +157,7 @@ class Cell(RuleBasedStateMachine):
             with work.db.begin_nested() as nested:
                 work.db.add(report)
                 work.db.flush()
-                total = None if counted is None else counted + sum(others.values())
+                total = None if counted is None else counted + sum(others.values(), Decimal(0))
                 done = change(work, task, action, Effect(count=total, report=report))
                 if not isinstance(done, TaskChange):
                     nested.rollback()

@@ -1,6 +1,7 @@
 """The pure decisions of reports, reminders put off, and leave."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -48,7 +49,11 @@ def test_what_each_result_asks() -> None:
 def test_the_count_of_ones_own_part(
     result: Result, typed: int | None, target: int | None, others: int, before: int | None, said: int | None
 ) -> None:
-    assert count_said(result, typed, target, others, before) == said
+    assert count_said(result, exact(typed), exact(target), Decimal(others), exact(before)) == said
+
+
+def exact(count: int | None) -> Decimal | None:
+    return None if count is None else Decimal(count)
 
 
 @pytest.mark.parametrize(
@@ -63,12 +68,17 @@ def test_the_count_of_ones_own_part(
     ],
 )
 def test_what_is_doubtful(result: Result, count: int, total: int, before: int | None, doubt: Doubt | None) -> None:
-    assert count_doubt(result, count, total, 45, before) is doubt
+    assert count_doubt(result, Decimal(count), Decimal(total), Decimal(45), exact(before)) is doubt
 
 
 def test_the_sum_day_by_day() -> None:
     said = [(TODAY, 1, 10), (TODAY, 2, 5), (date(2026, 11, 27), 1, 20), (date(2026, 11, 28), 1, 18)]
-    assert daily_totals(said) == [(TODAY, 15), (date(2026, 11, 27), 25), (date(2026, 11, 28), 23)]
+    totals = daily_totals((day, person, Decimal(count)) for day, person, count in said)
+    assert [(day, int(total)) for day, total in totals] == [
+        (TODAY, 15),
+        (date(2026, 11, 27), 25),
+        (date(2026, 11, 28), 23),
+    ]
     assert daily_totals([]) == []
 
 

@@ -8,6 +8,7 @@ from handlers.context import Context
 from handlers.forms import pick_member
 from handlers.forms.draft import Draft
 from handlers.language.dates import long_date
+from handlers.language.numbers import shown
 from handlers.meetings.log.chair import chair_of, end_chairing
 from handlers.meetings.log.closing import texts
 from handlers.meetings.log.closing.decisions import carry_out
@@ -182,7 +183,7 @@ def _assigned(task: Task) -> Markup:
     if task.expected:
         text += texts.ASSIGNED_EXPECTED.format(expected=task.expected)
     if task.target is not None:
-        text += texts.ASSIGNED_TARGET.format(target=task.target, unit=task.target_unit)
+        text += texts.ASSIGNED_TARGET.format(target=shown(task.target), unit=task.target_unit)
     return text
 
 

@@ -20,6 +20,7 @@ from handlers.forms.questions.typed import TypedValue
 from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
 from handlers.language.dates import long_date
+from handlers.language.numbers import shown
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import Noting, task_of
 from handlers.meetings.log.notes.model import NotedTask
@@ -162,7 +163,7 @@ def _dated(context: Context, draft: Draft[Noting]) -> Outcome:
 
 
 def _check_target(context: Context, draft: Draft[Noting], target: TaskTarget | None) -> Markup | None:
-    return texts.TARGET_NO_UNIT.format(count=target.count) if target is not None and not target.unit else None
+    return texts.TARGET_NO_UNIT.format(count=shown(target.count)) if target is not None and not target.unit else None
 
 
 def _finish(context: Context, draft: Draft[Noting]) -> Outcome:

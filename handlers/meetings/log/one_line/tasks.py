@@ -12,7 +12,9 @@ from handlers.meetings.log.one_line.people import Naming, People, company_of, na
 from handlers.meetings.log.one_line.phrases import pattern, phrase, tidy
 from handlers.meetings.log.rules import TaskTarget
 
-_SIGN = re.compile(r"(\s*;\s*|\s*,(?!\d{3}\b)\s*|\.\s+|\s+[–-]\s+)")
+# A comma between digits is one of a number, but behind a day ("30/12,45 hộ").
+_COMMA = r"(?:(?<!\d)|(?<=/\d)|(?<=/\d\d)|(?<=/\d{4})),|,(?!\d)"
+_SIGN = re.compile(rf"(\s*;\s*|\s*(?:{_COMMA})\s*|\.\s+|\s+[–-]\s+)")
 _UNKNOWN_NAME = re.compile(r"([^,:;\d]{1,40}?)\s*(?::|\s[–-]\s)\s*")
 _IN_CHARGE = pattern(rf"\s+{phrase('phụ trách', 'chịu trách nhiệm')}$")
 _FORCE = pattern(rf"{phrase('hội', 'đoàn', 'tổ', 'công an', 'mặt trận', 'ban', 'dân quân', 'các hội')}\b")

@@ -8,6 +8,7 @@ from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.fitting import one_line, shortened
 from handlers.screens.screen import Screen, one_per_row
+from handlers.tasks.labels import count_words
 from handlers.tasks.texts import STATES
 from handlers.ward.digests import rules, texts
 from handlers.ward.digests.buttons import CELL, CELLS, LABEL_LENGTH, MEET, MEETS, PHOTO, REPORT, TASK, button
@@ -57,7 +58,7 @@ def task_page(work: Work, view: View, task: Task, page: int = 0) -> Screen:
 def _task_card(work: Work, task: Task) -> Markup:
     count = Markup("")
     if task.target is not None:
-        count = texts.TASK_COUNT.format(done=task.done_count or 0, target=task.target, unit=task.target_unit)
+        count = texts.TASK_COUNT.format(**count_words(task))
     late = rules.task_mark(task.state, task.due_on, work.today) is TaskMark.LATE
     return texts.TASK.format(
         content=shortened(one_line(task.content), 500),

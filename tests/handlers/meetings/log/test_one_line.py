@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -271,3 +272,19 @@ def test_no_word_of_a_task_is_lost(words: str) -> None:
 @given(st.text(max_size=120))
 def test_any_text_is_met(text: str) -> None:
     assert isinstance(read_line(text, PEOPLE, TODAY), TaskLine | OpinionLine | PlaceLine | ConclusionLine | Unclear)
+
+
+@pytest.mark.parametrize(
+    ("line", "content", "count", "unit"),
+    [
+        ("giao Lan: thu gom, 2,5 tấn rác", "thu gom", "2.5", "tấn rác"),
+        ("giao Lan: nạo vét mương, 1,5 km, hạn 30/12", "nạo vét mương", "1.5", "km"),
+        ("giao Lan: quyên góp, 3 triệu 500, hạn 30/12", "quyên góp", "3.5", "triệu"),
+        ("giao Lan: phát tờ rơi, 1,200 tờ", "phát tờ rơi", "1200", "tờ"),
+        ("giao Lan: dọn rác, hạn 30/12,45 hộ", "dọn rác", "45", "hộ"),
+    ],
+)
+def test_counts_with_a_comma(line: str, content: str, count: str, unit: str) -> None:
+    read = read_line(line, PEOPLE, TODAY)
+    assert isinstance(read, TaskLine) and read.target is not None
+    assert (read.content, read.target.count, read.target.unit) == (content, Decimal(count), unit)

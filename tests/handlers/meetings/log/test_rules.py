@@ -1,6 +1,7 @@
 """What a meeting's log may hold."""
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -111,15 +112,22 @@ def test_the_rest_of_a_vote_can_be_asked_for() -> None:
 @pytest.mark.parametrize(
     ("words", "target"),
     [
-        ("45 hộ", TaskTarget(45, "hộ")),
-        ("45hộ", TaskTarget(45, "hộ")),
-        ("45  hộ   dân", TaskTarget(45, "hộ dân")),
-        ("1.200 m2", TaskTarget(1200, "m2")),
-        ("45", TaskTarget(45, "")),
+        ("45 hộ", TaskTarget(Decimal(45), "hộ")),
+        ("45hộ", TaskTarget(Decimal(45), "hộ")),
+        ("45  hộ   dân", TaskTarget(Decimal(45), "hộ dân")),
+        ("1.200 m2", TaskTarget(Decimal(1200), "m2")),
+        ("45", TaskTarget(Decimal(45), "")),
         ("0 hộ", None),
         ("-5 hộ", None),
         ("hộ 45", None),
         ("4,5 hộ", None),
+        ("2,5 tấn rác", TaskTarget(Decimal("2.5"), "tấn rác")),
+        ("2.5 km", TaskTarget(Decimal("2.5"), "km")),
+        ("1,200 hộ", TaskTarget(Decimal(1200), "hộ")),
+        ("1,200 km", None),
+        ("3 triệu 500", TaskTarget(Decimal("3.5"), "triệu")),
+        ("3 triệu 500 đồng", TaskTarget(Decimal("3.5"), "triệu đồng")),
+        ("5 triệu đồng", TaskTarget(Decimal(5), "triệu đồng")),
         ("45/50 hộ", None),
         ("2000000 hộ", None),
         ("99999999 hộ", None),

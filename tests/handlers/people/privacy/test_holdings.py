@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from handlers.people.privacy.holdings import HOLDINGS, LeftOut, Trace, Whole
 from handlers.people.privacy.own_data import own_data
 from handlers.people.privacy.report_texts import PLACES
 from storage import audit, schema
-from storage.base import Base, UtcDateTime, table_of
+from storage.base import Amount, Base, UtcDateTime, table_of
 from storage.database import Database, Db
 from storage.erasing import BLANKED, DELETED, KEPT, WITH_THE_CHAT
 from storage.files import FileStore
@@ -44,6 +45,8 @@ def cell(column: Column[Any], lan: int) -> Any:
             return BEGINS.date()
         case Boolean():
             return False
+        case Amount():
+            return Decimal("2.5")
         case Float():
             return 1.0
         case Integer():

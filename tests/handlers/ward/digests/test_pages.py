@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from sqlalchemy import select
@@ -135,7 +136,7 @@ def test_a_task_with_its_latest_reports(work: Work, world: World) -> None:
     cell = world.cell("Chi bộ Khu phố 1")
     member = world.person("Trần Văn Mẫu", cell)
     task = world.task(cell, MONDAY - days(1), TaskState.PARTLY, content="Vận động 45 hộ", assignee=member)
-    task.target, task.target_unit, task.done_count = 45, "hộ", 30
+    task.target, task.target_unit, task.done_count = Decimal(45), "hộ", Decimal(30)
     for number in range(5):
         report = Report(
             task_id=task.id,

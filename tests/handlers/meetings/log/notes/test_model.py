@@ -1,6 +1,7 @@
 """The notes of a meeting as a model: what is kept of them comes back as it was."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 
@@ -22,7 +23,7 @@ def whole() -> MeetingNotes:
         opinions=[NotedOpinion(speaker="Lan", content="nên có chỗ để xe", by=3, live=True)],
         speakers=0,
         conclusions=[NotedConclusion(content="Làm ngay", by=3)],
-        tasks=[NotedTask(content="Dọn rác", due=date(2026, 12, 30), target=TaskTarget(45, "hộ"))],
+        tasks=[NotedTask(content="Dọn rác", due=date(2026, 12, 30), target=TaskTarget(Decimal(45), "hộ"))],
         vote=Votes(5, 1, 0, 6),
         score={"duration": 10},
         photos=[NotedPhoto(remote_id="a", unique_id="b")],
