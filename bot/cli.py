@@ -14,6 +14,7 @@ from bot.admin import units
 from bot.config import ConfigError, Log, Settings, load
 from bot.run import logs
 from storage.database import DatabaseRefused
+from storage.keys import KeyFault
 from storage.schema import UnknownRevision
 
 app = typer.Typer(
@@ -25,7 +26,7 @@ app = typer.Typer(
 app.add_typer(units.app, name="units")
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="config.toml, unless CHIBO_CONFIG names another.")]
 
-EXIT_CONFIG, EXIT_DATABASE, EXIT_REVISION = 2, 6, 7
+EXIT_CONFIG, EXIT_DATABASE, EXIT_REVISION, EXIT_KEY = 2, 6, 7, 8
 
 
 def main() -> None:
@@ -40,6 +41,9 @@ def main() -> None:
     except UnknownRevision as error:
         typer.echo(str(error), err=True)
         sys.exit(EXIT_REVISION)
+    except KeyFault as error:
+        typer.echo(str(error), err=True)
+        sys.exit(EXIT_KEY)
     except DatabaseRefused as error:
         typer.echo(f"the database cannot be used ({error.orig}): see storage.url, and `chibo check`", err=True)
         sys.exit(EXIT_DATABASE)
@@ -152,7 +156,7 @@ def backup(
 
     settings = load(config)
     try:
-        folder = back_up(settings.storage.url, settings.storage.files, target, MovableClock().now())
+        folder = back_up(settings.storage, target, MovableClock().now())
     except (BackupRefused, OSError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None

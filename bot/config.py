@@ -23,6 +23,7 @@ from bot.channels.registry import CHANNELS
 from handlers.settings.policy import Policy
 from handlers.settings.section import Section
 from storage.database import backend_of
+from storage.keys import Key, NoKey, read_key_file
 
 # In the address of a database or a server: scheme://name:password@host.
 _PASSWORD = re.compile(r"://[^/:@\s]*:([^\s]+)@")
@@ -32,9 +33,16 @@ class ConfigError(Exception):
     """The configuration cannot be used; the message holds one line for each setting."""
 
 
+UNSEALED = "none"
+
+
 class Storage(Section):
+    """Where things are kept, and the key that seals them: `key` itself, which goes first, or the file it stands in."""
+
     url: str = Field("sqlite:///data/chibo.db", repr=False)
     files: Path = Path("data/files")
+    key_file: Path = Path("keys/chibo.key")
+    key: SecretStr = SecretStr("")
 
     @field_validator("url")
     @classmethod
@@ -44,6 +52,22 @@ class Storage(Section):
         except ValueError:
             raise ValueError("must be an SQLAlchemy URL, such as sqlite:///data/chibo.db") from None
         return value
+
+    @property
+    def unsealed(self) -> bool:
+        """Whether it was said in so many words that nothing is to be sealed: a missing key never means that."""
+        return self.key.get_secret_value() == UNSEALED
+
+    def read_key(self) -> Key | None:
+        """The key, read at each call; None where nothing is to be sealed. Raises NoKey."""
+        if self.unsealed:
+            return None
+        if not (written := self.key.get_secret_value()):
+            return read_key_file(self.key_file)
+        try:
+            return Key.parse(written)
+        except ValueError as error:
+            raise NoKey(f"storage.key holds no key: {error}") from None
 
 
 class ClockSettings(Section):
@@ -132,7 +156,7 @@ def _secrets_in(table: BaseModel) -> Iterator[str]:
         value = getattr(table, name)
         if isinstance(value, BaseModel):
             yield from _secrets_in(value)
-        elif isinstance(value, SecretStr) and value.get_secret_value():
+        elif isinstance(value, SecretStr) and value.get_secret_value() not in ("", UNSEALED):
             yield value.get_secret_value()
         elif isinstance(value, str) and (found := _PASSWORD.search(value)):
             yield from {found[1], unquote(found[1])}

@@ -1,5 +1,7 @@
 """The engine, the one write gate and the unit of work.
 
+The embedded database is SQLCipher: each page of the file and of its log is encrypted. Nothing else opens it.
+
 On SQLite every write begins with BEGIN IMMEDIATE: a transaction that reads first and writes later would otherwise be
 refused at its first write ("database is locked") without the busy timeout being waited for.
 """
@@ -13,6 +15,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from storage.keys import Key, WrongKey
 
 BUSY_TIMEOUT_MS = 5_000
 
@@ -114,10 +119,11 @@ class Database:
     uses the command line, for the audit; None in the bot itself.
     """
 
-    def __init__(self, url: str, operator: str | None = None) -> None:
-        self.url = url
+    def __init__(self, url: str, key: Key | None, operator: str | None = None) -> None:
+        """`key` seals an embedded database; with None it is plain. Of one on a server it seals the files alone."""
+        self.url, self.key = url, key
         self.operator = operator
-        self.engine = open_engine(url)
+        self.engine = open_engine(url, key)
         self._gate = asyncio.Lock()
         self._listeners: list[tuple[str, Callable[[], None]]] = []
         # What a process that was killed had still to empty.
@@ -205,30 +211,79 @@ def _has_log(url: str) -> bool:
     return log is not None and log.exists() and log.stat().st_size > 0
 
 
-def open_engine(url: str) -> Engine:
-    """An engine for `url`; a missing folder of an SQLite file is made. Raises sqlalchemy.exc.ArgumentError."""
+def open_engine(url: str, key: Key | None) -> Engine:
+    """An engine for `url`; a missing folder of an SQLite file is made. Without a key its file is plain.
+
+    Raises sqlalchemy.exc.ArgumentError; WrongKey at the first connection.
+    """
     if (file := file_of(url)) is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
+    if backend_of(url) != "sqlite":
+        return create_engine(url, hide_parameters=True)
     # What a statement was given is somebody's words: an error says the statement without them.
-    engine = create_engine(url, hide_parameters=True)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+    engine = create_engine(url, hide_parameters=True, module=sqlcipher)
+    event.listen(engine, "connect", lambda connection, _: _prepare_sqlite(connection, key, file))
+    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
+def _prepare_sqlite(connection: Any, key: Key | None, file: Path | None) -> None:
     # The driver's own BEGIN comes too late (before the first write only), so it is switched off and ours is sent.
     connection.isolation_level = None
     cursor = connection.cursor()
+    if key is not None:
+        # SQLCipher would tell a wrong key on standard error as well, in three lines.
+        cursor.execute("PRAGMA cipher_log_level = NONE")
+        # Raw, as there is nothing to stretch in 256 random bits; and first, as nothing can be read before.
+        cursor.execute(f"PRAGMA key = \"x'{key.hex}'\"")
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    cursor.execute("PRAGMA journal_mode = WAL")
+    try:
+        # Whether the key fits shows at the first reading.
+        cursor.execute("PRAGMA journal_mode = WAL")
+    except sqlcipher.DatabaseError as error:
+        if error.sqlite_errorname != "SQLITE_NOTADB":
+            raise
+        raise WrongKey(_why_not(key, file)) from None
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
     # What is deleted is overwritten, and nothing is put down in a temporary file on the way.
     cursor.execute("PRAGMA secure_delete = ON")
     cursor.execute("PRAGMA temp_store = MEMORY")
     cursor.close()
+
+
+def _why_not(key: Key | None, file: Path | None) -> str:
+    if key is None:
+        return f"the database at {file} is sealed: it opens with its key alone (storage.key_file)"
+    if file is not None and is_plain(file):
+        return f"the database at {file} is not sealed yet: `chibo key seal` seals it"
+    return f"the database at {file} was sealed with another key, or is damaged: see storage.key_file"
+
+
+def copy_database(source: str, target: str, key: Key | None) -> None:
+    """Copy an SQLite database, whole as it is at one moment, while others use it. The copy has the same key.
+
+    Raises WrongKey, DatabaseFault.
+    """
+    engines = open_engine(source, key), open_engine(target, key)
+    origin, copy = (engine.raw_connection() for engine in engines)
+    try:
+        assert origin.driver_connection is not None
+        origin.driver_connection.backup(copy.driver_connection)
+    finally:
+        for connection in (origin, copy):
+            connection.close()
+        for engine in engines:
+            engine.dispose()
+
+
+def is_plain(file: Path) -> bool:
+    """Whether a file is a database that anybody can read."""
+    with file.open("rb") as opened:
+        return opened.read(len(_PLAIN)) == _PLAIN
+
+
+_PLAIN = b"SQLite format 3\0"
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -12,7 +12,10 @@ from sqlalchemy import Engine, event
 from storage import database as storage_database
 from storage import schema
 from storage.database import Database, open_engine
+from storage.keys import Key
+from storage.resealing import export_database
 from tests.house import House, fill_ward
+from tests.key import KEY
 
 CHANNELS = ("telegram", pytest.param("zalo", marks=pytest.mark.text_only))
 
@@ -34,14 +37,14 @@ def cheap_engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     SQLAlchemy compiles a statement once per engine and dialect (a fifth of a dialog test), so the engines of this
     process share both. No test outlives a power cut, so none waits for the disk.
     """
-    first = open_engine(f"sqlite:///{tmp_path_factory.mktemp('first') / 'empty.db'}")
+    first = open_engine(f"sqlite:///{tmp_path_factory.mktemp('first') / 'empty.db'}", KEY)
     # A dialect knows its server from the first connection that is made with it.
     first.connect().close()
     first.dispose()
     compiled: dict[Any, Any] = {}
 
-    def open_alike(url: str) -> Engine:
-        engine = open_engine(url)
+    def open_alike(url: str, key: Key | None) -> Engine:
+        engine = open_engine(url, key)
         if engine.dialect.name == "sqlite":
             engine.dialect = first.dialect
             engine.update_execution_options(compiled_cache=compiled)
@@ -53,11 +56,17 @@ def cheap_engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def key_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test runs as a process, or reads the settings for, has the same key."""
+    monkeypatch.setenv("CHIBO_STORAGE__KEY", KEY.hex)
+
+
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty database at the newest revision, made by the migrations themselves."""
     path = tmp_path_factory.mktemp("migrated") / "chibo.db"
-    engine = open_engine(f"sqlite:///{path}")
+    engine = open_engine(f"sqlite:///{path}", KEY)
     schema.migrate(engine)
     engine.dispose()
     return path
@@ -79,15 +88,29 @@ def ward_file(migrated_file: Path) -> Callable[[str], Path]:
 
 
 @pytest.fixture
-def database_url(migrated_file: Path, tmp_path: Path) -> str:
-    """The URL of this test's own migrated database."""
-    shutil.copy(migrated_file, tmp_path / "chibo.db")
-    return f"sqlite:///{tmp_path / 'chibo.db'}"
+def key() -> Key | None:
+    """What this test's database and files are sealed with; a test that looks at what is written has None instead."""
+    return KEY
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    opened = Database(database_url)
+def database_url(migrated_file: Path, tmp_path: Path, key: Key | None) -> str:
+    """The URL of this test's own migrated database."""
+    _copy(migrated_file, tmp_path / "chibo.db", key)
+    return f"sqlite:///{tmp_path / 'chibo.db'}"
+
+
+def _copy(source: Path, target: Path, key: Key | None) -> None:
+    target.unlink(missing_ok=True)
+    if key == KEY:
+        shutil.copy(source, target)
+    else:
+        export_database(source, KEY, target, key)
+
+
+@pytest.fixture
+def database(database_url: str, key: Key | None) -> Iterator[Database]:
+    opened = Database(database_url, key)
     yield opened
     opened.close()
 
@@ -105,10 +128,11 @@ async def house(
     database_url: str,
     tmp_path: Path,
     policy: Mapping[str, object],
+    key: Key | None,
 ) -> AsyncIterator[House]:
     """A running bot with the sample ward; every test that asks for it runs on both channels."""
-    shutil.copy(ward_file(request.param), tmp_path / "chibo.db")
-    opened = House(database_url, tmp_path, request.param, policy)
+    _copy(ward_file(request.param), tmp_path / "chibo.db", key)
+    opened = House(database_url, tmp_path, request.param, policy, key)
     await opened.open()
     yield opened
     await opened.close()

@@ -23,7 +23,7 @@ from bot.channels.plaintext import choice_lines
 from bot.clock import JumpingClock
 from bot.compose.bot import House as Bot
 from bot.compose.bot import Outside
-from bot.config import settings_with
+from bot.config import UNSEALED, settings_with
 from bot.play.sample.ward import cast, fill, join_everybody
 from bot.play.simulator.cast import Cast
 from bot.play.simulator.in_process import InProcessApi
@@ -36,7 +36,9 @@ from bot.play.simulator.zalo.person import ZaloPerson
 from bot.play.simulator.zalo.server import ZaloServer
 from storage.base import Base
 from storage.database import Database
+from storage.keys import Key
 from storage.outbox import OutboxRow
+from tests.key import KEY
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 BEGINS = datetime(2026, 11, 25, 9, 0, tzinfo=ZONE)
@@ -48,7 +50,7 @@ _LINK = re.compile(rf"^(.+): ({PICTURES}/\S+)$", re.MULTILINE)
 
 def fill_ward(database_url: str, channel: str) -> None:
     """Put the sample ward into a migrated database; everybody but one has joined by `channel`."""
-    database = Database(database_url)
+    database = Database(database_url, KEY)
     with database.unit_of_work() as unit:
         fill(unit.db, BEGINS, ZONE)
         join_everybody(unit.db, BEGINS, channel)
@@ -59,13 +61,16 @@ def fill_ward(database_url: str, channel: str) -> None:
 class House:
     """The bot on both simulated channels, with the sample ward; everybody but one has joined by `channel`."""
 
-    def __init__(self, database_url: str, folder: Path, channel: str, policy: Mapping[str, object]) -> None:
+    def __init__(
+        self, database_url: str, folder: Path, channel: str, policy: Mapping[str, object], key: Key | None = KEY
+    ) -> None:
         self.channel, self.zone = channel, ZONE
         self.clock = JumpingClock(BEGINS)
         self.telegram = TelegramServer(self.clock, TOKEN)
         self.zalo = ZaloServer(self.clock, TOKEN)
-        self.database = Database(database_url)
-        storage = {"url": database_url, "files": folder / "files"}
+        self.database = Database(database_url, key)
+        written = UNSEALED if key is None else key.hex
+        storage = {"url": database_url, "files": folder / "files", "key": written}
         bots = {"telegram": {"token": TOKEN}, "zalo": {"token": TOKEN}}
         self.settings = settings_with().model_validate({"storage": storage, **bots, **policy})
         self.public, self.published = True, dict[str, bytes]()

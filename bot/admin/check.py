@@ -4,12 +4,14 @@ from pathlib import Path
 
 from bot.admin.audit import check_audit
 from bot.admin.check_duties import check_duties
+from bot.admin.check_key import check_key
 from bot.channels.kind import Finding
 from bot.clock import MovableClock
 from bot.config import Settings
 from handlers.library.library import load
 from storage import schema
 from storage.database import Database, DatabaseFault, file_of, open_engine
+from storage.keys import Key, KeyFault, NoKey
 
 
 async def check_all(settings: Settings, witness: str | None = None) -> list[Finding]:
@@ -23,29 +25,37 @@ async def check_all(settings: Settings, witness: str | None = None) -> list[Find
 
 
 def check_storage(settings: Settings, witness: str | None = None) -> list[Finding]:
-    """The database, its migrations, the folder of files, and the audit."""
-    file = file_of(settings.storage.url)
-    if file is not None and not file.exists():
-        return [Finding(f"database at {file}", False, "there is none yet: `chibo import` or `chibo run` makes it")]
+    """The key, the database, its migrations, the folder of files, and the audit."""
+    storage = settings.storage
     try:
-        revision = _revision(settings.storage.url)
+        key = storage.read_key()
+    except NoKey as error:
+        return [Finding("key", False, str(error))]
+    findings = check_key(storage)
+    file = file_of(storage.url)
+    if file is not None and not file.exists():
+        there_is_none = "there is none yet: `chibo import` or `chibo run` makes it"
+        return [*findings, Finding(f"database at {file}", False, there_is_none)]
+    try:
+        revision = _revision(storage.url, key)
+    except KeyFault as error:
+        return [*findings, Finding("database", False, str(error))]
     except (DatabaseFault, OSError, ImportError) as error:
-        return [
-            Finding("database", False, f"storage.url cannot be opened ({type(error).__name__}): see that it is right")
-        ]
-    return [revision, _files(settings), *(_audit(settings, witness) if revision.well else ())]
+        mend = f"storage.url cannot be opened ({type(error).__name__}): see that it is right"
+        return [*findings, Finding("database", False, mend)]
+    return [*findings, revision, _files(settings), *(_audit(settings, key, witness) if revision.well else ())]
 
 
-def _audit(settings: Settings, witness: str | None) -> list[Finding]:
-    database = Database(settings.storage.url)
+def _audit(settings: Settings, key: Key | None, witness: str | None) -> list[Finding]:
+    database = Database(settings.storage.url, key)
     try:
         return check_audit(database, settings.retention.audit, MovableClock().now(), witness)
     finally:
         database.close()
 
 
-def _revision(url: str) -> Finding:
-    engine = open_engine(url)
+def _revision(url: str, key: Key | None) -> Finding:
+    engine = open_engine(url, key)
     current, unknown = schema.current_revision(engine), schema.unknown_revision(engine)
     engine.dispose()
     newest = schema.newest_revision()

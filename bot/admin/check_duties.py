@@ -4,6 +4,7 @@ from bot.channels.kind import Finding
 from bot.config import Settings
 from handlers.rights.recipients import Duty, operators, told_in
 from storage.database import Database, DatabaseFault, Db, file_of
+from storage.keys import KeyFault
 from storage.people import UnitKind
 from storage.units import tree_of
 
@@ -17,14 +18,15 @@ def check_duties(settings: Settings) -> list[Finding]:
     file = file_of(settings.storage.url)
     if file is not None and not file.exists():
         return []
-    database = Database(settings.storage.url)
     try:
-        with database.reading() as db:
-            return find_duties(db)
-    except DatabaseFault:
+        database = Database(settings.storage.url, settings.storage.read_key())
+        try:
+            with database.reading() as db:
+                return find_duties(db)
+        finally:
+            database.close()
+    except (DatabaseFault, KeyFault):
         return []
-    finally:
-        database.close()
 
 
 def find_duties(db: Db) -> list[Finding]:

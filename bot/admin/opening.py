@@ -23,9 +23,10 @@ def operator() -> str:
 @contextmanager
 def opened(settings: Settings) -> Iterator[Database]:
     """The database, made where there is none and brought to its newest form: importing is often the first thing that is
-    done with it. What is recorded in it is the operator's deed. Raises UnknownRevision.
+    done with it. What is recorded in it is the operator's deed. Raises UnknownRevision,
+    KeyFault.
     """
-    database = Database(settings.storage.url, operator())
+    database = Database(settings.storage.url, settings.storage.read_key(), operator())
     try:
         schema.migrate(database.engine)
         yield database

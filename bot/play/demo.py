@@ -26,6 +26,7 @@ from bot.play.simulator.web.page_server import Hooks, page_app
 from bot.run.serving import Site
 from storage import delivering, schema, turns
 from storage.database import open_engine
+from storage.keys import Key, NoKey, WrongKey, read_key_file, write_key_file
 
 MOST_SECONDS_A_STEP = 20
 OTHER_PORTS = 20
@@ -46,8 +47,9 @@ async def run_demo(folder: Path, port: int, reset: bool, browser: bool, stop: as
             _forget(folder)
         elif (aside := _put_aside(folder, clock.now().astimezone())) is not None:
             typer.echo(f"The demo that was here is of another version: it is kept in {aside}, and a new one begins.")
+        key = key_of(folder)
         begins = not (folder / SIMULATOR).exists()
-        async with simulated(folder, clock) as everything:
+        async with simulated(folder, clock, key) as everything:
             if begins:
                 everything.clock.move(until_morning(everything.clock.now().astimezone(everything.zone)))
             demo = Demo(everything, folder)
@@ -144,22 +146,43 @@ def _put_aside(folder: Path, now: datetime) -> Path | None:
     those of this version. Returns where it is now; None where it can go on, or there is none.
     """
     database = folder / DATABASE
-    if not database.exists() or _can_go_on(database):
+    if not database.exists() or _can_go_on(database, key_file_of(folder)):
         return None
     aside = folder.resolve().with_name(f"{folder.resolve().name}-{now:%Y%m%d-%H%M%S}")
     aside.mkdir()
+    if key_file_of(folder).exists():
+        shutil.move(key_file_of(folder), key_file_of(aside))
     for name in MADE:
         if (folder / name).exists():
             shutil.move(folder / name, aside / name)
     return aside
 
 
-def _can_go_on(database: Path) -> bool:
-    engine = open_engine(f"sqlite:///{database}")
+def _can_go_on(database: Path, key_file: Path) -> bool:
+    try:
+        engine = open_engine(f"sqlite:///{database}", read_key_file(key_file))
+    except NoKey:
+        return False
     try:
         return schema.unknown_revision(engine) is None
+    except WrongKey:
+        return False
     finally:
         engine.dispose()
+
+
+def key_file_of(folder: Path) -> Path:
+    """Where the key of the demo in a folder lies: beside the folder, and not in it."""
+    return folder.resolve().with_name(f"{folder.resolve().name}.key")
+
+
+def key_of(folder: Path) -> Key:
+    """The demo's key; it makes one where there is none, and says so."""
+    path = key_file_of(folder)
+    if not path.exists():
+        write_key_file(path, Key.new())
+        typer.echo(f"What the demo keeps is sealed with a key of its own, made just now: {path}")
+    return read_key_file(path)
 
 
 def _forget(folder: Path) -> None:

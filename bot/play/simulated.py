@@ -18,6 +18,7 @@ from bot.play.simulator.registry import APPS, BY_NAME, FIRST
 from storage import schema
 from storage.accounts import account_of_external
 from storage.database import Database, Db
+from storage.keys import Key
 
 
 @dataclass
@@ -75,10 +76,10 @@ def _prefer(db: Db, player: Player, now: datetime) -> None:
 
 
 @asynccontextmanager
-async def simulated(folder: Path, clock: MovableClock) -> AsyncIterator[Simulated]:
+async def simulated(folder: Path, clock: MovableClock, key: Key | None) -> AsyncIterator[Simulated]:
     """A bot over a migrated database in `folder`, on every app. Nothing runs yet; leaving closes everything."""
     url = f"sqlite:///{folder / 'chibo.db'}"
-    database = Database(url)
+    database = Database(url, key)
     schema.migrate(database.engine)
     tables = {app.kind.section: {"token": app.token} for app in APPS}
     storage = {"url": url, "files": folder / "files"}

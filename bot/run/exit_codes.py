@@ -13,6 +13,7 @@ from bot.channels.registry import CHANNELS
 from bot.config import ConfigError
 from bot.run.single_instance import NotAlone
 from storage.database import DatabaseFault
+from storage.keys import KeyFault
 from storage.schema import UnknownRevision
 
 log = structlog.get_logger(__name__)
@@ -29,6 +30,7 @@ class Exit(IntEnum):
     WEBHOOK = 5
     DATABASE = 6
     REVISION = 7
+    KEY = 8
 
 
 _FIRST, *_OTHERS = (f"{kind.section}.token" for kind in CHANNELS)
@@ -44,6 +46,7 @@ _MEANINGS: Mapping[type[Exception], tuple[Exit, str]] = {
     WebhookRefused: (Exit.WEBHOOK, "the webhook is refused: see webhook_url and webhook_secret"),
     DatabaseFault: (Exit.DATABASE, "the database cannot be used: see storage.url, the disk and its rights"),
     UnknownRevision: (Exit.REVISION, ""),
+    KeyFault: (Exit.KEY, ""),
 }
 
 

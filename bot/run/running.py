@@ -46,7 +46,7 @@ async def run_bot(settings: Settings, stop: asyncio.Event) -> int:
 async def _run(settings: Settings, clock: MovableClock) -> None:
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(alone(settings.storage.url, clock))
-        database = Database(settings.storage.url)
+        database = Database(settings.storage.url, settings.storage.read_key())
         stack.callback(database.close)
         schema.migrate(database.engine)
         files = PublicFiles(settings.web.public_url, settings.storage.files, clock) if settings.web.public_url else None

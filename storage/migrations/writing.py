@@ -9,10 +9,10 @@ from pathlib import Path
 
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import create_engine
 
 from storage import schema
 from storage.base import Base
+from storage.database import open_engine
 
 FIRST = Path(__file__).parent / "versions" / "first.py"
 _STEP = '''"""All tables of 0.2.0. Written by `make migration` (storage/migrations/writing.py)."""
@@ -43,7 +43,7 @@ def downgrade() -> None:
 def first_step() -> str:
     """The source of the step that makes all tables in an empty database, and drops them again."""
     assert schema.TABLE_MODULES
-    with create_engine("sqlite://").connect() as connection:
+    with open_engine("sqlite://", None).connect() as connection:
         made = produce_migrations(MigrationContext.configure(connection), Base.metadata).upgrade_ops
     assert made is not None
     upgrade = render_python_code(made, user_module_prefix=None)

@@ -21,6 +21,7 @@ from storage.database import Database
 from storage.invitations import Invitation
 from storage.people import Person
 from tests.bot.channels.bot_api.answers import AnsweringApi, refusal, well
+from tests.key import KEY
 from tests.storage.other_version import made_by_another
 
 TOKEN = "77:a-token-of-nobody"
@@ -48,7 +49,7 @@ def main(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
 
 
 def people() -> int:
-    database = Database(load().storage.url)
+    database = Database(load().storage.url, KEY)
     with database.reading() as db:
         count = db.scalar(select(func.count()).select_from(Person)) or 0
     database.close()
@@ -76,11 +77,11 @@ def test_a_wrong_setting_is_one_line_and_code_2(
 def test_a_database_that_cannot_be_used_is_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    Path("broken.db").write_bytes(b"this is no database, but long enough to be looked at" * 20)
-    monkeypatch.setenv("CHIBO_STORAGE__URL", "sqlite:///broken.db")
+    Path("folder").mkdir()
+    monkeypatch.setenv("CHIBO_STORAGE__URL", "sqlite:///folder")
     assert main(monkeypatch, "import", str(ROSTER)) == 6
     said = capsys.readouterr().err
-    assert said.startswith("the database cannot be used (file is not a database)") and said.count("\n") == 1
+    assert said.startswith("the database cannot be used (unable to open database file)") and said.count("\n") == 1
 
 
 def test_a_database_of_another_version_is_one_line(
@@ -93,7 +94,7 @@ def test_a_database_of_another_version_is_one_line(
     assert (
         said.startswith("the database is at revision 0011, which this program does not know") and said.count("\n") == 1
     )
-    finding = call("check").output.splitlines()[1]
+    finding = call("check").output.splitlines()[2]
     assert finding.startswith("MEND  database at revision 0011: it is of another version")
 
 
@@ -148,7 +149,7 @@ def test_an_invitation_that_cannot_be_handed_out_is_none() -> None:
     call("import", str(ROSTER))
     result = call("invite", "DV001", "--qr", "no/such/folder.png")
     assert (result.exit_code, result.output) == (1, "no/such/folder.png: No such file or directory\n")
-    database = Database(load().storage.url)
+    database = Database(load().storage.url, KEY)
     with database.reading() as db:
         assert db.scalar(select(func.count()).select_from(Invitation)) == 0
     database.close()
@@ -175,7 +176,7 @@ def test_backup_while_it_runs() -> None:
     folder = Path(result.output.strip())
     assert folder.parent == Path("kept")
     assert (folder / "files/ab/abc").read_bytes() == b"a photo"
-    copy = Database(f"sqlite:///{folder / 'chibo.db'}")
+    copy = Database(f"sqlite:///{folder / 'chibo.db'}", KEY)
     with copy.reading() as db:
         assert db.scalar(select(func.count()).select_from(Person)) == people()
     copy.close()
@@ -194,12 +195,13 @@ def test_check_says_what_to_mend() -> None:
     assert result.exit_code == 1
     lines = result.output.splitlines()
     assert lines[0] == "ok    configuration"
-    assert lines[1].startswith("MEND  database at data/chibo.db: there is none yet")
+    assert lines[1] == "ok    key in the environment or config.toml (storage.key)"
+    assert lines[2].startswith("MEND  database at data/chibo.db: there is none yet")
     assert lines[-1] == "MEND  telegram token: telegram.token is empty: get one from @BotFather"
     assert not Path("data").exists()
     call("import", str(ROSTER))
     lines = call("check").output.splitlines()
-    assert lines[1].startswith("ok    database at revision 0") and lines[2] == "ok    files in data/files"
+    assert lines[2].startswith("ok    database at revision 0") and lines[3] == "ok    files in data/files"
 
 
 async def found(*answers: object, **settings: str) -> list[tuple[bool, str, str]]:

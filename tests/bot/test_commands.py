@@ -20,6 +20,7 @@ from typer.core import TyperGroup
 from bot import cli
 from bot.play.sample.ward import ROSTER
 from storage import schema
+from tests.key import KEY
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 240
@@ -97,7 +98,14 @@ def test_it_does_its_work_in_a_process_of_its_own(
     process = subprocess.Popen(
         (sys.executable, "-m", "bot", *command.split(), *case.words),
         cwd=tmp_path,
-        env={**surroundings, **telegram, "CHIBO_WEB__PORT": "0", "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+        env={
+            **surroundings,
+            **telegram,
+            "CHIBO_WEB__PORT": "0",
+            "CHIBO_STORAGE__KEY": KEY.hex,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONUNBUFFERED": "1",
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

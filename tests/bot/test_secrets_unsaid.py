@@ -39,6 +39,7 @@ ADDRESSES = [path for path, kind in LEAVES.items() if kind is str and path[-1].e
 @pytest.fixture(autouse=True)
 def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CHIBO_STORAGE__KEY")
 
 
 def configured(path: tuple[str, ...], value: str) -> None:

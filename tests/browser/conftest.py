@@ -16,6 +16,7 @@ import pytest
 from bot.clock import MovableClock
 from bot.play.demo import Demo
 from bot.play.simulated import simulated
+from tests.key import KEY
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -133,7 +134,7 @@ class _Running:
 
     async def _run(self) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
-        async with simulated(self._folder, self._clock()) as everything:
+        async with simulated(self._folder, self._clock(), KEY) as everything:
             demo = Demo(everything, self._folder)
             async with demo.listen(0) as site:
                 self._url = site.url

@@ -20,6 +20,11 @@ REFUSED = (
 CANARY = "hoamai1975"
 
 
+@pytest.fixture
+def key() -> None:
+    """Nothing is sealed, so that it shows what is left."""
+
+
 def kept_anywhere(house: House, words: str) -> list[str]:
     """Where these words are still: tables, and files on disk."""
     found = []

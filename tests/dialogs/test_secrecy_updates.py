@@ -27,6 +27,11 @@ REFUSED_FILE = "⛔ Trong tệp có dấu TỐI MẬT nên em không nhận."
 Fields = Callable[[str], dict[str, Any]]
 
 
+@pytest.fixture
+def key() -> None:
+    """Nothing is sealed, so that it shows what is left."""
+
+
 def telegram_only(house: House) -> None:
     if house.channel != "telegram":
         pytest.skip("the text-only channel has no such parts")

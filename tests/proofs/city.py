@@ -22,6 +22,7 @@ from handlers.ward.digests.snapshot import WEEKLY, CellRow, Figures
 from storage import schema
 from storage.database import Database, Db
 from storage.people import Unit
+from tests.key import KEY
 from tests.proofs.city_building import Size, build
 from tests.proofs.city_query import ask, one_statement
 
@@ -50,7 +51,7 @@ def main() -> int:
 def _city(folder: Path, size: Size) -> Database:
     path = folder / "city.db"
     known = path.exists()
-    database = Database(f"sqlite:///{path}")
+    database = Database(f"sqlite:///{path}", KEY)
     if not known:
         start = perf_counter()
         schema.migrate(database.engine)

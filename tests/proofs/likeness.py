@@ -27,6 +27,7 @@ from storage.people import Person, Unit, UnitKind
 from storage.schema import migrate
 from storage.sessions import Session
 from tests.handlers.sessions.plan.likeness import pairs
+from tests.key import KEY
 from tests.proofs.themes import EXCHANGED, GENERAL, OPENINGS, STREETS, SUBJECTS
 
 Subject = tuple[str, str, str, str]
@@ -187,7 +188,7 @@ def main() -> int:
 def ask_among(chance: random.Random, themes: int, asked: int, threshold: float) -> float:
     """Store themes, ask for copies of some, and print how that went; returns the slowest answer in milliseconds."""
     with TemporaryDirectory() as folder:
-        engine = open_engine(f"sqlite:///{folder}/themes.db")
+        engine = open_engine(f"sqlite:///{folder}/themes.db", KEY)
         migrate(engine)
         with Db(engine) as db:
             made = stored(db, chance, themes)

@@ -32,6 +32,7 @@ from storage import outbox, schema
 from storage.database import Database
 from storage.files import FileStore
 from storage.outbox import Lane, Outgoing
+from tests.key import KEY
 
 BEGINS = datetime(2026, 11, 30, 0, 30, tzinfo=UTC)
 FIRST_CHAT = 10_000
@@ -185,7 +186,7 @@ class Proof:
 async def measure(reminders: int, seed: int = 1) -> Figures:
     """Play it once over a new database."""
     folder = Path(tempfile.mkdtemp(prefix="chibo-pace-"))
-    database = Database(f"sqlite:///{folder / 'chibo.db'}")
+    database = Database(f"sqlite:///{folder / 'chibo.db'}", KEY)
     schema.migrate(database.engine)
     try:
         return await Proof(database, folder / "files", reminders, seed).play()

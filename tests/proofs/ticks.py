@@ -26,6 +26,7 @@ from storage.accounts import Account, Binding
 from storage.base import table_of
 from storage.database import Database
 from storage.people import Person, Role, RoleName
+from tests.key import KEY
 from tests.proofs.city_building import Size, build
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -35,7 +36,7 @@ MOST_ROUNDS, LOOKS = 20, 20
 
 def full_ward(url: str, cells: int, members: int = 30) -> Database:
     """A migrated database with a ward of the made-up city; everybody has joined, each cell has a secretary."""
-    database = Database(url)
+    database = Database(url, KEY)
     schema.migrate(database.engine)
     build(database.engine, NOW.date(), Size(1, cells, members))
     with database.engine.begin() as connection:

@@ -69,7 +69,7 @@ def filled(database: Database) -> Database:
         audit.record(unit.db, 2, "see_minutes", "session:1", NOW)
         audit.record(unit.db, None, "unknown_code", CHAT, NOW)
         unit.commit()
-    told = Database(database.url, operator="lan")
+    told = Database(database.url, database.key, operator="lan")
     with told.unit_of_work() as unit:
         audit.record(unit.db, None, "imported", "roster:5", NOW)
         unit.commit()

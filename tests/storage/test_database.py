@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from storage import audit
 from storage.database import Database, announce, is_unavailable, open_engine
 from storage.people import Unit, UnitKind
+from tests.key import KEY
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
@@ -55,7 +56,7 @@ async def test_writers_of_one_process_take_turns(database: Database) -> None:
 
 
 def test_a_write_begins_at_once_and_keeps_other_writers_out(database: Database) -> None:
-    other = Database(database.url)
+    other = Database(database.url, KEY)
     with database.unit_of_work(), other.engine.connect() as connection:
         connection.execute(text("pragma busy_timeout = 0"))
         connection.rollback()
@@ -66,7 +67,7 @@ def test_a_write_begins_at_once_and_keeps_other_writers_out(database: Database) 
 
 def test_sqlite_is_durable(database_url: str) -> None:
     # An engine as it runs: those of the other tests wait for no disk.
-    engine = open_engine(database_url)
+    engine = open_engine(database_url, KEY)
     with engine.connect() as connection:
         assert connection.execute(text("pragma journal_mode")).scalar() == "wal"
         assert connection.execute(text("pragma synchronous")).scalar() == 2
@@ -126,7 +127,7 @@ def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
 
 
 def test_only_what_the_database_is_to_blame_for_passes_by_itself(database: Database) -> None:
-    other = Database(database.url)
+    other = Database(database.url, KEY)
     with database.unit_of_work(), other.engine.connect() as connection:
         connection.execute(text("pragma busy_timeout = 0"))
         connection.rollback()

@@ -15,6 +15,7 @@ from storage.documents import Document, add_version, continue_after, documents_o
 from storage.meetings import Meeting
 from storage.people import Membership, Person, Unit, UnitKind
 from storage.sessions import Session, SessionState
+from tests.key import KEY
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
@@ -87,7 +88,7 @@ def _write(session, cell_id: int, meeting_id: int, kind: str, term: str) -> int:
 
 def test_fifty_saved_at_once_are_numbered_without_gaps_or_doubles(database: Database) -> None:
     cell_id, meetings = meetings_in(database, 50)
-    others = [Database(database.url) for _ in range(50)]
+    others = [Database(database.url, KEY) for _ in range(50)]
     together = threading.Barrier(50)
 
     def one(number: int) -> int:
@@ -106,7 +107,7 @@ def test_fifty_saved_at_once_are_numbered_without_gaps_or_doubles(database: Data
 def test_what_was_rolled_back_leaves_no_gap_even_among_fifty(database: Database) -> None:
     cell_id, meetings = meetings_in(database, 50)
     fails = set(random.Random(4).sample(range(50), 20))
-    others = [Database(database.url) for _ in range(50)]
+    others = [Database(database.url, KEY) for _ in range(50)]
     together = threading.Barrier(50)
 
     def one(number: int) -> int | None:

@@ -14,6 +14,7 @@ from bot.play.sample.ward import fill, join_everybody
 from storage import schema
 from storage.database import Database, open_engine
 from storage.migrations.writing import FIRST, first_step
+from tests.key import KEY
 from tests.storage.other_version import made_by_another
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
@@ -21,7 +22,7 @@ NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    opened = open_engine(f"sqlite:///{tmp_path / 'steps.db'}")
+    opened = open_engine(f"sqlite:///{tmp_path / 'steps.db'}", KEY)
     yield opened
     opened.dispose()
 

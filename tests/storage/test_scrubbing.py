@@ -16,6 +16,11 @@ from tests.raw_bytes import chunks_of, files_with
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
 
+@pytest.fixture
+def key() -> None:
+    """Nothing is sealed, so that it shows what is left."""
+
+
 def _arrival(number: int, words: str) -> Arrival:
     return Arrival("telegram:1", str(number), "telegram:42", words, number)
 
@@ -73,7 +78,7 @@ def test_what_a_killed_process_left_in_the_log_goes_with_the_first_commit(databa
         assert len(list(db.scalars(select(InboxRow.id)))) == 1
         _blank(database)
     # Never closed: as after a kill, the log is still there.
-    after = Database(database.url)
+    after = Database(database.url, database.key)
     assert after.scrub_waits and files_with(tmp_path, stored)
     with after.unit_of_work() as unit:
         unit.commit()

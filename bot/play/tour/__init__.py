@@ -14,6 +14,7 @@ from bot.play.tour.playing import Missing, Play
 from bot.play.tour.scenes import SCENES
 from bot.play.tour.telling import Say, Teller
 from handlers.meetings.log.minutes_text import minutes_text
+from storage.keys import Key
 from storage.meetings import newest_meeting
 
 BEGINS = datetime(2026, 11, 25, 8, 45, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -29,7 +30,7 @@ async def run_tour(folder: Path, say: Say) -> int:
     """
     scratch = Path(await asyncio.to_thread(tempfile.mkdtemp))
     try:
-        async with simulated(scratch, JumpingClock(BEGINS)) as everything:
+        async with simulated(scratch, JumpingClock(BEGINS), Key.new()) as everything:
             return await _play(everything, folder, say)
     finally:
         await asyncio.to_thread(shutil.rmtree, scratch, ignore_errors=True)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from sqlalchemy import select
 
 from bot.admin.erasing import erase_person
-from bot.config import Settings, Storage
+from bot.config import Settings
 from handlers.screens.notices import Notice, write_notice
 from handlers.screens.screen import Screen
 from storage.accounts import Account, Binding
@@ -20,6 +20,11 @@ from tests.house import BEGINS, House
 from tests.pictures import photo
 
 NAME = "Lê Thị Lan"
+
+
+@pytest.fixture
+def key() -> None:
+    """Nothing is sealed, so that it shows what is left."""
 
 
 @pytest.fixture
@@ -41,7 +46,7 @@ async def lived_in(house: House) -> House:
 
 
 def _settings(house: House) -> Settings:
-    return Settings(storage=Storage(url=house.database.url, files=house.settings.storage.files))
+    return Settings(storage=house.settings.storage)
 
 
 def _traces(house: House, *words: str) -> list[str]:

@@ -34,6 +34,7 @@ from storage.delivering import DueRow
 from storage.inbox import Arrival
 from tests.dialogs.people.test_joining import YEN_ASKED, YEN_HOME, YEN_SHOWN
 from tests.house import BEGINS, ZONE
+from tests.key import KEY
 
 NAME = "pigeon"
 REACH = Reach(text_limit=600)
@@ -161,11 +162,11 @@ class Loft:
 @pytest.fixture
 async def loft(database_url: str, tmp_path: Path, ward_file: Callable[[str], Path]) -> AsyncIterator[Loft]:
     shutil.copy(ward_file("telegram"), tmp_path / "chibo.db")
-    storage = {"url": database_url, "files": tmp_path / "files"}
+    storage = {"url": database_url, "files": tmp_path / "files", "key": KEY.hex}
     wanted = settings_with((*CHANNELS, KIND))
     settings = wanted.model_validate({"storage": storage, "pigeons": {"loft": "roof"}})
     assert [kind.name for kind, table in settings.channels() if table.on] == [NAME]
-    database, sky = Database(database_url), Sky()
+    database, sky = Database(database_url, KEY), Sky()
     house = House(settings, database, Outside(JumpingClock(BEGINS), {NAME: sky}), UNNAMED)
     routes = [route for way in house.ways_in().values() for route in way.routes]
     transport = httpx.ASGITransport(web_app(database, routes))

@@ -14,12 +14,14 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.clock import MovableClock
-from bot.play.demo import OTHER_PORTS, Demo, run_demo, until_morning
+from bot.play.demo import OTHER_PORTS, Demo, key_file_of, key_of, run_demo, until_morning
 from bot.play.sample.ward import NOT_JOINED, cast
 from bot.play.simulated import simulated
 from bot.run.serving import Site
 from storage import schema
 from storage.database import open_engine
+from storage.keys import read_key_file
+from tests.key import KEY
 from tests.storage.other_version import REVISION, made_by_another
 
 PLENTY = 60
@@ -66,7 +68,7 @@ def clock_at(weekday: int, at: time) -> MovableClock:
 async def running(folder: Path, weekday: int = WEDNESDAY, at: time = time(20)) -> AsyncIterator[Running]:
     """A demo that begins at this moment, or goes on where it stopped, if that is later."""
     stop = asyncio.Event()
-    async with simulated(folder, clock_at(weekday, at)) as everything:
+    async with simulated(folder, clock_at(weekday, at), key_of(folder)) as everything:
         demo = Demo(everything, folder)
         site = demo.listen(0)
         async with site:
@@ -164,22 +166,22 @@ async def test_a_demo_of_another_version_is_put_aside_and_one_begins_anew(
     await ends(folder, 0)
     (folder / "letter.txt").write_text("mine")
     kept = (folder / "simulator" / "simulator.json").read_text()
-    made_by_another(f"sqlite:///{folder / 'chibo.db'}")
+    made_by_another(f"sqlite:///{folder / 'chibo.db'}", read_key_file(key_file_of(folder)))
     capsys.readouterr()
     await ends(folder, 0)
-    (aside,) = set(beside(folder)) - {folder}
+    (aside,) = {path for path in beside(folder) if path.is_dir()} - {folder}
     assert re.fullmatch(r"demo-\d{8}-\d{6}", aside.name)
     line = capsys.readouterr().out.splitlines()[0]
     assert line == f"The demo that was here is of another version: it is kept in {aside}, and a new one begins."
     assert (aside / "simulator" / "simulator.json").read_text() == kept
-    put_aside = open_engine(f"sqlite:///{aside / 'chibo.db'}")
+    put_aside = open_engine(f"sqlite:///{aside / 'chibo.db'}", read_key_file(key_file_of(aside)))
     assert schema.unknown_revision(put_aside) == REVISION
     put_aside.dispose()
     assert (folder / "letter.txt").read_text() == "mine" and not (aside / "letter.txt").exists()
     async with running(folder) as demo:
         await demo.until("DV002", "Chào đồng chí")
     await ends(folder, 0)
-    assert set(beside(folder)) == {folder, aside}
+    assert set(beside(folder)) == {folder, aside, key_file_of(folder), key_file_of(aside)}
 
 
 async def test_one_folder_has_one_demo(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -195,7 +197,7 @@ async def test_one_folder_has_one_demo(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 async def test_a_part_that_fails_ends_the_demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with simulated(tmp_path, MovableClock()) as everything:
+    async with simulated(tmp_path, MovableClock(), KEY) as everything:
         demo = Demo(everything, tmp_path)
         site = demo.listen(0)
 

@@ -19,6 +19,7 @@ from bot.play.tour.playing import Missing, Play
 from bot.play.tour.scenes import SCENES
 from bot.play.tour.script import NETWORK, scene
 from bot.play.tour.telling import Teller
+from tests.key import KEY
 
 LAN, PHUC = "DV002", "DV013"
 
@@ -47,7 +48,7 @@ def _days() -> list[str]:
 
 @pytest.fixture
 async def everything(tmp_path: Path) -> AsyncIterator[Simulated]:
-    async with simulated(tmp_path, JumpingClock(BEGINS)) as everything:
+    async with simulated(tmp_path, JumpingClock(BEGINS), KEY) as everything:
         everything.begin()
         yield everything
 

@@ -13,6 +13,7 @@ from bot.config import ConfigError
 from bot.run.exit_codes import Exit, how_it_ended
 from bot.run.running import run_together
 from bot.run.single_instance import NotAlone
+from storage.keys import NoKey, WrongKey
 from storage.schema import UnknownRevision
 
 ROOT = Path(__file__).parents[3]
@@ -31,6 +32,8 @@ ROOT = Path(__file__).parents[3]
         (WebhookRefused("x"), 5),
         (OperationalError("x", {}, Exception("disk I/O error")), 6),
         (UnknownRevision("0011"), 7),
+        (NoKey("x"), 8),
+        (WrongKey("x"), 8),
     ],
 )
 async def test_each_end_has_its_code(error: Exception | None, code: int) -> None:

@@ -65,7 +65,7 @@ def ward(database: Database) -> Database:
 
 def settings(database: Database, api: str, **more: Any) -> Settings:
     telegram = {"token": TOKEN, "base_url": api, **more.pop("telegram", {})}
-    storage = {"url": database.url, "files": Path("files")}
+    storage = {"url": database.url, "files": Path("files"), **more.pop("storage", {})}
     return load(telegram=telegram, storage=storage, web={"port": 0, **more.pop("web", {})}, **more)
 
 
@@ -248,6 +248,30 @@ async def test_a_database_of_another_version_is_one_line_and_left_alone(
     (line,) = capsys.readouterr().err.splitlines()
     assert "the database is at revision 0011, which this program does not know" in line and "code=7" in line
     assert current_revision(database.engine) == "0011" and not list(telegram.calls)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"key": "", "key_file": Path("nowhere/chibo.key")}, "there is no key at nowhere/chibo.key: `chibo key new`"),
+        ({"key": "short"}, "storage.key holds no key: a key is written as 64 hexadecimal digits"),
+        ({"key": "ab" * 32}, "was sealed with another key, or is damaged"),
+        ({"key": "none"}, "is sealed: it opens with its key alone"),
+    ],
+)
+async def test_without_its_key_it_ends_with_one_line_before_anything_is_asked(
+    database: Database, telegram: TelegramServer, capfd: pytest.CaptureFixture[str], given: dict[str, object], said: str
+) -> None:
+    before = {path.name: path.read_bytes() for path in Path(database.url.removeprefix("sqlite:///")).parent.glob("*")}
+    async with api_site(telegram) as api:
+        wanted = settings(database, api.url, storage=given)
+        assert await run_bot(wanted, asyncio.Event()) == Exit.KEY
+    (line,) = capfd.readouterr().err.splitlines()
+    assert said in line and "code=8" in line and "ab" * 32 not in line
+    assert not list(telegram.calls)
+    assert {
+        name: (Path(database.url.removeprefix("sqlite:///")).parent / name).read_bytes() for name in before
+    } == before
 
 
 async def until_asked(server: TelegramServer) -> None:

@@ -15,6 +15,7 @@ from storage import inbox
 from storage.database import Database
 from storage.inbox import Arrival
 from storage.outbox import Outgoing, enqueue
+from tests.key import KEY
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 ROOT = "https://chibo.invalid"
@@ -64,7 +65,7 @@ async def test_health_says_that_what_was_scrubbed_is_still_in_the_log(database: 
 
 
 async def test_health_says_when_the_database_is_away(tmp_path: Path) -> None:
-    empty = Database(f"sqlite:///{tmp_path / 'not migrated.db'}")
+    empty = Database(f"sqlite:///{tmp_path / 'not migrated.db'}", KEY)
     answer = await get(empty, "/health")
     empty.close()
     assert (answer.status_code, answer.json()) == (503, {"ok": False})

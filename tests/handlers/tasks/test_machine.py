@@ -34,6 +34,7 @@ from storage.postponed_reminders import Snooze, snooze_of
 from storage.task_changes import TaskChange
 from storage.tasks import Report, Task, TaskHelper
 from tests.handlers.small_ward import remind
+from tests.key import KEY
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 BEGINS = datetime(2026, 11, 25, 9, 0, tzinfo=ZONE)
@@ -53,7 +54,7 @@ _REPORTS = (
 def _migrated() -> bytes:
     """An empty database at the newest revision: every game begins with a copy."""
     with tempfile.TemporaryDirectory() as folder:
-        database = Database(f"sqlite:///{Path(folder) / 'chibo.db'}")
+        database = Database(f"sqlite:///{Path(folder) / 'chibo.db'}", KEY)
         schema.migrate(database.engine)
         with database.engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -69,7 +70,7 @@ class Cell(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         path = Path(self.folder.name) / "chibo.db"
         path.write_bytes(_migrated())
-        self.database = Database(f"sqlite:///{path}")
+        self.database = Database(f"sqlite:///{path}", KEY)
         self.now, self.number = BEGINS, 0
         self.sent: Counter[int] = Counter()
         with self.database.unit_of_work() as unit:

@@ -22,6 +22,7 @@ from bot.play.simulator.web.posting import HttpPoster
 from storage import inbox
 from storage.database import Database
 from storage.outbox import OutboxRow, OutboxState
+from tests.key import KEY
 from tests.proofs import crash
 from tests.proofs.crash.comparing import Counts, compare, compare_reminders
 from tests.proofs.crash.process import BotProcess
@@ -58,7 +59,7 @@ LINES = (
 async def play(mode: str, kills: int, seed: int, folder: Path) -> Counts:
     """One run: a bot in this mode is killed so many times while people report, then left alone until all is done."""
     began, chance, counts = time.monotonic(), random.Random(f"{seed} {mode}"), Counts(kills=kills)
-    database, poster = Database(f"sqlite:///{folder / 'chibo.db'}"), HttpPoster()
+    database, poster = Database(f"sqlite:///{folder / 'chibo.db'}", KEY), HttpPoster()
     server = TelegramServer(MovableClock(), TOKEN, poster=poster)
     meetings = min(MEETINGS_A_KILL * kills, MOST_MEETINGS)
     ward = build(database, meetings, timedelta(seconds=SECONDS_A_KILL * kills / meetings))

@@ -10,6 +10,7 @@ from storage.database import Database, Db
 from storage.people import CellKind, Membership, Person, Role, RoleName, Unit, UnitKind
 from storage.sessions import Session
 from storage.tasks import Task
+from tests.key import KEY
 
 CELLS, MEMBERS = 8, 4
 FIRST_CHAT = 5_000
@@ -27,6 +28,7 @@ webhook_url = "http://127.0.0.1:{port}/telegram"
 webhook_secret = "{secret}"
 
 [storage]
+key = "{key}"
 url = "{url}"
 files = "{folder}/files"
 
@@ -94,7 +96,7 @@ def build(database: Database, meetings: int, apart: timedelta, members: int = CE
 
 
 def write_config(path: Path, base_url: str, url: str, mode: str, port: int) -> None:
-    given = {"token": TOKEN, "secret": SECRET, "folder": path.parent, "base_url": base_url, "url": url}
+    given = {"token": TOKEN, "secret": SECRET, "folder": path.parent, "base_url": base_url, "url": url, "key": KEY.hex}
     path.write_text(_CONFIG.format(**given, mode=mode, port=port), encoding="utf-8")
 
 

@@ -14,13 +14,14 @@ from pathlib import Path
 from storage import schema
 from storage.database import open_engine
 from tests.house import House, fill_ward
+from tests.key import KEY
 from tests.proofs.fuzz.running import Findings, Fuzz
 
 
 async def fuzz(steps: int, seed: int) -> Findings:
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'chibo.db'}"
-        engine = open_engine(url)
+        engine = open_engine(url, KEY)
         schema.migrate(engine)
         engine.dispose()
         fill_ward(url, "telegram")

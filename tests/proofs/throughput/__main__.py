@@ -15,6 +15,7 @@ from pathlib import Path
 from aiohttp import web
 
 from storage.database import Database
+from tests.key import KEY
 from tests.proofs import throughput
 from tests.proofs.crash.ward import CELLS, build
 from tests.proofs.throughput.people import PEOPLE, People, Server
@@ -72,7 +73,7 @@ def _arguments(kind: str, base_url: str, folder: Path) -> list[str]:
     if kind == ECHO:
         return ["echo", base_url]
     url = f"sqlite:///{folder / 'chibo.db'}"
-    database = Database(url)
+    database = Database(url, KEY)
     build(database, meetings=0, apart=timedelta(), members=CELLS + PEOPLE)
     database.close()
     return ["house", base_url, url]

@@ -16,6 +16,7 @@ from storage.people import Role, RoleName
 from storage.sessions import AttendanceAnswer, Session
 from storage.tasks import Task, TaskState
 from tests.handlers.small_ward import HOA, LAN, MINH, TAM, ZONE, Ward, at, buttons, plain, remind
+from tests.key import KEY
 
 CARD = "🔔 Giữ sạch kiệt 3\nThời gian: Thứ Năm 17/12/2026, 19:00\nNơi họp: Nhà văn hóa\nNgười chuẩn bị: Minh (mẫu)"
 INVITATION = "Mời đồng chí dự họp. Đồng chí báo giúp: dự được hay xin vắng?"
@@ -211,7 +212,7 @@ def test_ticks_that_race_write_everything_once(ward: Ward) -> None:
     wrote = []
 
     def tick() -> None:
-        own = Database(ward.database.url)
+        own = Database(ward.database.url, KEY)
         with own.unit_of_work() as unit:
             wrote.append(remind(Work(unit, at("2026-12-14 19:00"), ZONE, ward.policy)))
             unit.commit()

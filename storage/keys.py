@@ -1,0 +1,97 @@
+"""The key under which all that chibo keeps is sealed: 256 bits, in a file of its own or in the environment.
+
+It never stands in the database, in the database's folder, or in a backup.
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+LENGTH = 32
+
+
+class KeyFault(Exception):
+    """What is kept cannot be opened. The message is one line that says what to do."""
+
+
+class NoKey(KeyFault):
+    """There is no key, or what stands in its place is none."""
+
+
+class WrongKey(KeyFault):
+    """What is kept was sealed with another key, or is not sealed at all."""
+
+
+class Key:
+    """256 bits. They show in no representation, so that they come into no log."""
+
+    __slots__ = ("secret",)
+
+    def __init__(self, secret: bytes) -> None:
+        """Raises ValueError where these are not 32 bytes."""
+        if len(secret) != LENGTH:
+            raise ValueError("a key has 256 bits")
+        self.secret = secret
+
+    @classmethod
+    def new(cls) -> "Key":
+        return cls(secrets.token_bytes(LENGTH))
+
+    @classmethod
+    def parse(cls, written: str) -> "Key":
+        """The key that is written as 64 hexadecimal digits. Raises ValueError, which does not repeat them."""
+        try:
+            return cls(bytes.fromhex(written.strip()))
+        except ValueError:
+            raise ValueError("a key is written as 64 hexadecimal digits") from None
+
+    @property
+    def hex(self) -> str:
+        return self.secret.hex()
+
+    def derived(self, purpose: str) -> bytes:
+        """Another 256 bits, for one purpose: they tell nothing of the key, nor of those for other purposes."""
+        return HKDF(SHA256(), LENGTH, salt=None, info=f"chibo {purpose}".encode()).derive(self.secret)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Key) and secrets.compare_digest(self.secret, other.secret)
+
+    def __hash__(self) -> int:
+        return hash(self.secret)
+
+    def __repr__(self) -> str:
+        return "Key(…)"
+
+
+def read_key_file(path: Path) -> Key:
+    """The key that stands in a file. Raises NoKey."""
+    try:
+        return Key.parse(path.read_text(encoding="ascii"))
+    except FileNotFoundError:
+        raise NoKey(f"there is no key at {path}: `chibo key new` makes one, or set storage.key_file") from None
+    except OSError as error:
+        raise NoKey(f"the key at {path} cannot be read: {error.strerror}") from None
+    except ValueError:
+        raise NoKey(f"{path} holds no key: it should be 64 hexadecimal digits") from None
+
+
+def write_key_file(path: Path, key: Key) -> None:
+    """Write a key where there is no file yet, for its owner's eyes alone. Raises FileExistsError, OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+        file.write(f"{key.hex}\n")
+        file.flush()
+        os.fsync(file.fileno())
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that the names in a folder outlive a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
