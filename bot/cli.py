@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from bot.admin import units
+from bot.admin import devices, units
 from bot.config import ConfigError, Log, Settings, load
 from bot.run import logs
 from storage.database import DatabaseRefused
@@ -24,6 +24,7 @@ app = typer.Typer(
     help="chibo: a chat assistant for the Party cells of a ward.",
 )
 app.add_typer(units.app, name="units")
+app.add_typer(devices.app, name="devices")
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="config.toml, unless CHIBO_CONFIG names another.")]
 
 EXIT_CONFIG, EXIT_DATABASE, EXIT_REVISION, EXIT_KEY = 2, 6, 7, 8
@@ -103,12 +104,15 @@ def import_roster(
 def invite(
     person: Annotated[str, typer.Argument(help="The person's code or name, as in the roster.")],
     qr: Annotated[Path | None, typer.Option("--qr", help="Write the QR picture (PNG) here.")] = None,
+    lost: Annotated[
+        bool, typer.Option("--lost", help="Confirm that they lost the devices with which they joined.")
+    ] = False,
     config: ConfigFile = None,
 ) -> None:
     """Make a single-use, expiring invitation for a person."""
     from bot.admin import rosters
 
-    _tell(*asyncio.run(rosters.invite_person(load(config), person, qr)))
+    _tell(*asyncio.run(rosters.invite_person(load(config), person, qr, lost)))
 
 
 @app.command()

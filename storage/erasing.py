@@ -22,7 +22,7 @@ from storage.database import Db, leave_no_trace
 from storage.drafts import DraftRow
 from storage.files import Download
 from storage.inbox import InboxRow, InboxState
-from storage.invitations import Invitation
+from storage.invitations import Invitation, WrongAnswer
 from storage.leaves import Leave
 from storage.meetings import Attendance
 from storage.outbox import OutboxRow, OutboxState
@@ -49,6 +49,7 @@ DELETED: tuple[type[Base], ...] = (
     Leave,
     Role,
     Invitation,
+    WrongAnswer,
     Question,
     MaterialRead,
     LessonSent,

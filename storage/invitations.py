@@ -2,16 +2,22 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, select, update
+from sqlalchemy import ForeignKey, delete, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from storage.accounts import Binding
 from storage.base import Base
 from storage.database import Db
 from storage.people import Person
 
 
 class Invitation(Base):
-    """A single-use, expiring way in. Only the SHA-256 of its secret is stored."""
+    """A single-use, expiring way in. Only the SHA-256 of its secret is stored.
+
+    `created_by_id` made it on `created_on_account_id` (both None: the command line did). `allowed_at`: since when it
+    lets in a person who has joined before, by their own yes or by somebody's word that they lost their devices
+    (`allowed_by_id`; None: on the command line).
+    """
 
     __tablename__ = "invitations"
 
@@ -19,13 +25,28 @@ class Invitation(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     secret_hash: Mapped[str] = mapped_column(unique=True)
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    created_on_account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     created_at: Mapped[datetime]
+    allowed_at: Mapped[datetime | None]
+    allowed_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
     used_by_account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     opened_by_account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     wrong_answers: Mapped[int] = mapped_column(default=0)
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
+
+
+class WrongAnswer(Base):
+    """That somebody answered wrongly to the question which confirms a person, whatever the invitation and the account.
+    Counted until the person comes in, or the lock that too many end in is lifted.
+    """
+
+    __tablename__ = "wrong_answers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    at: Mapped[datetime]
 
 
 def invitation_of_secret(db: Db, secret_hash: str) -> Invitation | None:
@@ -53,3 +74,28 @@ def expire_unused(db: Db, person_id: int, now: datetime) -> None:
 def has_used_one(db: Db, account_id: int) -> bool:
     """Whether somebody joined by an invitation with this account."""
     return db.scalar(select(Invitation.id).where(Invitation.used_by_account_id == account_id).limit(1)) is not None
+
+
+def users_ever(db: Db, account_id: int) -> set[int]:
+    """Who uses the account, and who once joined with it, active or not."""
+    using = select(Binding.person_id).where(Binding.account_id == account_id)
+    joined = select(Invitation.person_id).where(Invitation.used_by_account_id == account_id)
+    return set(db.scalars(using.union(joined)))
+
+
+def has_joined_before(db: Db, person_id: int) -> bool:
+    """Whether the person uses an account, or has ever come in by an invitation."""
+    using = select(Binding.person_id).where(Binding.person_id == person_id)
+    joined = select(Invitation.person_id).where(Invitation.person_id == person_id, Invitation.used_at.is_not(None))
+    return db.scalar(using.union(joined).limit(1)) is not None
+
+
+def wrong_answers_since(db: Db, person_id: int, since: datetime) -> tuple[int, int]:
+    """How many wrong answers count against a person: from `since` on, and in all."""
+    of_person = select(func.count()).select_from(WrongAnswer).where(WrongAnswer.person_id == person_id)
+    return db.scalar(of_person.where(WrongAnswer.at >= since)) or 0, db.scalar(of_person) or 0
+
+
+def forget_wrong_answers(db: Db, person_id: int) -> None:
+    """None of the wrong answers so far counts any more."""
+    db.execute(delete(WrongAnswer).where(WrongAnswer.person_id == person_id))

@@ -65,7 +65,9 @@ class Unit(Base):
 
 
 class Person(Base):
-    """Somebody of the roster. `folded_name` is the name without accents in lower case, for finding."""
+    """Somebody of the roster. `folded_name` is the name without accents in lower case, for finding; `locked_out_at`:
+    since when no invitation lets anybody in as them, after too many wrong answers (None: any may).
+    """
 
     __tablename__ = "people"
 
@@ -78,6 +80,7 @@ class Person(Base):
     membership: Mapped[str]
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
     active: Mapped[bool] = mapped_column(default=True)
+    locked_out_at: Mapped[datetime | None]
     unit: Mapped[Unit] = relationship()
     roles: Mapped[list["Role"]] = relationship(back_populates="person", cascade="all, delete-orphan")
 

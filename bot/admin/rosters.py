@@ -8,6 +8,7 @@ from bot.channels.api import BadToken, BotApi, NotSent
 from bot.channels.kind import ChannelKind, Ground
 from bot.clock import MovableClock
 from bot.config import Settings
+from handlers.context import Work
 from handlers.people.joining.command_line import invite_called
 from handlers.people.joining.qr import qr_png
 from handlers.people.joining.roster.importing import import_roster
@@ -39,19 +40,22 @@ def import_file(settings: Settings, file: Path) -> Told:
         return list(report.lines), report.well
 
 
-async def invite_person(settings: Settings, words: str, qr: Path | None) -> Told:
-    """Invite whom `words` means. Where the network does not tell the bot's name there is a code but no link."""
+async def invite_person(settings: Settings, words: str, qr: Path | None, lost: bool = False) -> Told:
+    """Invite whom `words` means. Where the network does not tell the bot's name there is a code but no link. `lost`:
+    that they lost the devices with which they joined is confirmed with it.
+    """
     with opened(settings) as database:
         try:
             deep_link = await _deep_link(settings, database)
         except BadToken as error:
             return [str(error)], False
-        return _invite(database, settings, words, deep_link, qr)
+        return _invite(database, settings, words, deep_link, qr, lost)
 
 
-def _invite(database: Database, settings: Settings, words: str, deep_link: str, qr: Path | None) -> Told:
+def _invite(database: Database, settings: Settings, words: str, deep_link: str, qr: Path | None, lost: bool) -> Told:
     with database.unit_of_work() as unit:
-        report = invite_called(unit.db, words, deep_link, MovableClock().now(), settings.clock.zone, settings)
+        work = Work(unit, MovableClock().now(), settings.clock.zone, settings, deep_link=deep_link)
+        report = invite_called(work, words, lost)
         if not report.well:
             return list(report.lines), False
         try:

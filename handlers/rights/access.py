@@ -37,6 +37,7 @@ class Action(StrEnum):
     GIVE_FEEDBACK = "give_feedback"
     SEE_FEEDBACK = "see_feedback"
     INVITE_MEMBER = "invite_member"
+    LIFT_LOCK = "lift_lock"
     SEE_DIGEST = "see_digest"
     SEE_RESULTS = "see_results"
     SEE_PLAN = "see_plan"
@@ -113,7 +114,8 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SET_NUMBERS: (_CELL_LEADERS,),
     Action.GIVE_FEEDBACK: (_IN_CHARGE, _WARD),
     Action.SEE_FEEDBACK: (_CELL_LEADERS, _IN_CHARGE, _WARD),
-    Action.INVITE_MEMBER: (_CELL_LEADERS,),
+    Action.INVITE_MEMBER: (_CELL_LEADERS, _WARD),
+    Action.LIFT_LOCK: (_ADMINISTRATORS,),
     Action.SEE_DIGEST: (_CELL_LEADERS, _IN_CHARGE, _WARD),
     Action.ANSWER_SIGN: (_CELL_LEADERS,),
     Action.SEARCH: (_OWN,),
@@ -171,10 +173,21 @@ def _grants(rule: Rule, actor: Actor, target: Target) -> bool:
             return target.owner_id == actor.person_id
         case Extent.MEMBER:
             return bool(target.units) and target.units[0] == actor.unit_id
-        case Extent.CELL:
-            return any(role in rule.roles and unit in target.units[:1] for role, unit in actor.roles)
-        case Extent.ABOVE:
-            return any(role in rule.roles and unit in target.units for role, unit in actor.roles)
+        case Extent.CELL | Extent.ABOVE:
+            return any(_reaches(rule, held, target.units) for held in actor.roles)
+
+
+def roles_granting(actor: Actor, action: Action, target: Target) -> frozenset[tuple[str, int]]:
+    """The (role, unit) by which the actor may do this; none where they may not, or as anybody may."""
+    rules = RIGHTS.get(action, ())
+    return frozenset(
+        held for held in actor.roles for rule in rules if rule.roles and _reaches(rule, held, target.units)
+    )
+
+
+def _reaches(rule: Rule, held: tuple[str, int], units: tuple[int, ...]) -> bool:
+    role, unit = held
+    return role in rule.roles and unit in (units if rule.reach is Extent.ABOVE else units[:1])
 
 
 def units_where(actor: Actor, action: Action) -> frozenset[int]:

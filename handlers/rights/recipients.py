@@ -45,6 +45,17 @@ class Duty(Enum):
     SIT_ON_COMMITTEE = _Rule(Action.SEE_ANSWERS, _all_of(RoleName.SECRETARY, RoleName.DEPUTY, RoleName.CELL_COMMITTEE))
     READ_QUESTIONS = _Rule(Action.SEE_QUESTIONS, _all_of(RoleName.SECRETARY))
     INVITE = _Rule(Action.INVITE_MEMBER, _all_of(RoleName.SECRETARY))
+    INVITE_TOGETHER = _Rule(Action.INVITE_MEMBER, _all_of(RoleName.SECRETARY, RoleName.DEPUTY))
+    # That somebody lost their devices: the cell's leaders; where none of them can, the nearest ward's people.
+    CONFIRM_LOSS = _Rule(
+        Action.INVITE_MEMBER,
+        (
+            frozenset({RoleName.SECRETARY, RoleName.DEPUTY}),
+            frozenset({RoleName.WARD_BUILDING, RoleName.WARD_COMMITTEE}),
+        ),
+        nearest=True,
+    )
+    LIFT_LOCKS = _Rule(Action.LIFT_LOCK, _all_of(RoleName.ADMINISTRATOR), nearest=True)
     # Whatever happens to a session is told to them.
     FOLLOW_SESSIONS = _Rule(Action.SEE_SCHEDULE, _all_of(RoleName.SECRETARY, RoleName.DEPUTY, RoleName.IN_CHARGE))
     ATTEND_FROM_ABOVE = _Rule(Action.SEE_SCHEDULE, _all_of(RoleName.IN_CHARGE))

@@ -8,10 +8,16 @@ from handlers.settings.section import Section, Span
 
 
 class Joining(Section):
-    """Invitations and shared phones. `shared_idle`: after so long a shared phone asks again who is using it."""
+    """Invitations and shared phones. `shared_idle`: after so long a shared phone asks again who is using it.
+
+    So many wrong answers end an invitation (`wrong_answers`); so many about one person in a day, or altogether since
+    they last came in, lock the way to them until an administrator opens it.
+    """
 
     invitation_valid: Span = timedelta(days=7)
     wrong_answers: int = Field(3, ge=1)
+    wrong_answers_a_day: int = Field(5, ge=1)
+    wrong_answers_altogether: int = Field(10, ge=1)
     shared_idle: Span = timedelta(minutes=30)
 
 

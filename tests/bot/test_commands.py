@@ -54,6 +54,7 @@ CASES: dict[str, tuple[Case, ...]] = {
     ),
     "check": (Case((), "(?s)ok +database at revision.*telegram.base_url", 1),),
     "backup": (Case(("kept",), "^kept/chibo-"),),
+    "devices unlock": (Case(("DV002",), "không bị khóa", 1),),
     "units list": (Case(("--all",), "CB01"),),
     "units rename": (Case(("CB01", "Chi bộ Một (mẫu)"), "Chi bộ Một"),),
     "units move": (Case(("CB01", "PM"), "CB01"),),

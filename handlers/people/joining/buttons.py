@@ -10,5 +10,11 @@ CONSENT = Buttons("j", Invitation, unit=lambda invitation: invitation.person.uni
 CONSENT_TAPPED = rf"^{CONSENT.prefix}:\d{{1,15}}:0:(yes|no)$"
 # For which cell is invited, where there are several.
 CELL = Buttons("ji", Unit, unit=lambda cell: cell.id)
+# Of an invitation for somebody who has joined before: whether it may let in.
+REJOIN = Buttons(
+    "jr", Invitation, unit=lambda invitation: invitation.person.unit_id, owner=lambda invitation: invitation.person_id
+)
+# To somebody whom wrong answers have locked out.
+LOCK = Buttons("jl", Person, unit=lambda person: person.unit_id)
 # Seen by the doorkeeper first, who puts that person in place.
 PERSON_USING = Buttons(USER, Person, unit=lambda person: person.unit_id)

@@ -1,15 +1,17 @@
-"""Inviting from the command line, where no secretary has joined yet."""
+"""Inviting from the command line, where no secretary has joined yet, and lifting the lock of wrong answers."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
+from handlers.context import Work
 from handlers.language.dates import long_moment
 from handlers.people.joining import texts
 from handlers.people.joining.invitations import invite, people_called
-from handlers.reach import CODE
-from handlers.settings.policy import Policy
-from storage.database import Db
+from handlers.people.joining.lock import lift
+from handlers.people.joining.notifications import notify_invited_again, notify_vouched
+from handlers.people.joining.rejoining import VOUCHED
+from storage import audit
+from storage.invitations import Invitation, has_joined_before
+from storage.people import Person
 
 
 @dataclass(frozen=True)
@@ -21,22 +23,57 @@ class InviteReport:
     qr_text: str = ""
 
 
-def invite_called(db: Db, words: str, deep_link: str, now: datetime, zone: ZoneInfo, policy: Policy) -> InviteReport:
-    """Invite the one active person whom `words` (a code or a name) means; `deep_link` is a `Work`'s. Whoever calls
-    commits.
+def the_one_called(work: Work, words: str) -> Person | InviteReport:
+    """The one active person whom `words` (a code or a name) means; otherwise what to say."""
+    people = people_called(work.db, words)
+    if len(people) == 1:
+        return people[0]
+    heading = texts.SEVERAL_CALLED if people else texts.NOBODY_CALLED
+    return InviteReport(False, (heading.format(words=words), *(_about(texts.CALLED, one) for one in people)))
+
+
+def invite_called(work: Work, words: str, lost: bool = False) -> InviteReport:
+    """Invite the one active person whom `words` means. `lost`: of one who has joined before, that they lost their
+    devices is confirmed with it. Whoever calls commits.
     """
-    people = people_called(db, words)
-    if len(people) != 1:
-        heading = texts.SEVERAL_CALLED if people else texts.NOBODY_CALLED
-        found = [texts.CALLED.format(code=one.code, name=one.full_name, unit=one.unit.name) for one in people]
-        return InviteReport(False, (heading.format(words=words), *found))
-    (person,) = people
-    secret = invite(db, person, None, now, policy)
-    until = long_moment(now + policy.joining.invitation_valid, zone)
-    link = deep_link.replace(CODE, secret)
+    person = the_one_called(work, words)
+    if isinstance(person, InviteReport):
+        return person
+    if person.locked_out_at is not None:
+        return InviteReport(False, (_about(texts.CALLED_LOCKED, person),))
+    again = has_joined_before(work.db, person.id)
+    invitation, secret = invite(work.db, person, None, work.now, work.policy)
+    until = long_moment(work.now + work.policy.joining.invitation_valid, work.zone)
+    link = work.link_to(secret) if work.deep_link else ""
     lines = [
-        texts.CALLED_INVITED.format(name=person.full_name, code=person.code, unit=person.unit.name, until=until),
+        _about(texts.CALLED_INVITED, person, until=until),
         *([texts.LINK.format(link=link)] if link else []),
         texts.CODE.format(code=secret),
+        *([_say_again(work, invitation, lost)] if again else []),
     ]
     return InviteReport(True, tuple(lines), link or secret)
+
+
+def _say_again(work: Work, invitation: Invitation, lost: bool) -> str:
+    if not lost:
+        notify_invited_again(work, invitation)
+        return texts.CALLED_WAITS
+    invitation.allowed_at = work.now
+    audit.record(work.db, None, VOUCHED, f"person:{invitation.person_id}", work.now)
+    notify_vouched(work, invitation, None)
+    return texts.CALLED_LOST
+
+
+def unlock_called(work: Work, words: str) -> InviteReport:
+    """Lift the lock that too many wrong answers have put on a person. Whoever calls commits."""
+    person = the_one_called(work, words)
+    if isinstance(person, InviteReport):
+        return person
+    if person.locked_out_at is None:
+        return InviteReport(False, (_about(texts.CALLED_NOT_LOCKED, person),))
+    lift(work.db, person, None, work.now)
+    return InviteReport(True, (_about(texts.CALLED_UNLOCKED, person),))
+
+
+def _about(line: str, person: Person, **more: str) -> str:
+    return line.format(name=person.full_name, code=person.code, unit=person.unit.name, **more)

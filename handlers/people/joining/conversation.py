@@ -15,8 +15,8 @@ from handlers.forms.showing import show, toast
 from handlers.forms.stated import Handler, StatedConversation
 from handlers.forms.who_is_using import USE, ask_user
 from handlers.people.home.conversation import go_home
-from handlers.people.joining import steps, texts
-from handlers.people.joining.buttons import CELL, CONSENT_TAPPED, PERSON_USING
+from handlers.people.joining import lock, rejoining, steps, texts
+from handlers.people.joining.buttons import CELL, CONSENT_TAPPED, LOCK, PERSON_USING, REJOIN
 from handlers.people.joining.doorkeeper import NEWLY_CHOSEN, recognize
 from handlers.people.joining.inviting import INVITE, Invited
 from handlers.people.joining.rules import OPENING
@@ -108,6 +108,17 @@ FEATURE = Feature(
     commands={"nguoidung": _change_user},
     buttons=(
         CELL.on("invite", _invite_for, numbers=0),
+        REJOIN.on("yes", rejoining.said_yes, allowed=rejoining.is_theirs_alone, ended=rejoining.is_settled, numbers=0),
+        REJOIN.on("no", rejoining.said_no, allowed=rejoining.is_theirs, ended=rejoining.is_over, numbers=0),
+        REJOIN.on(
+            "lost",
+            rejoining.vouched,
+            Action.INVITE_MEMBER,
+            allowed=rejoining.may_vouch,
+            ended=rejoining.is_settled,
+            numbers=0,
+        ),
+        LOCK.on("lift", lock.lift_tapped, Action.LIFT_LOCK, ended=lock.is_lifted, numbers=0),
         PERSON_USING.on(USE, _user_chosen, allowed=lambda context, person: person.id == context.person.id, numbers=0),
     ),
 )

@@ -7,7 +7,7 @@ from datetime import datetime
 from handlers.context import Work
 from handlers.language.dates import long_moment
 from handlers.language.names import find_people, initials
-from handlers.people.joining import rules, texts
+from handlers.people.joining import letting_in, rules, texts
 from handlers.people.joining.rules import UNKNOWN_ALLOWED, UNKNOWN_WITHIN, InvitationState, Issued
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen, message_payload
@@ -15,7 +15,15 @@ from handlers.settings.policy import Policy
 from storage import audit
 from storage.accounts import Account, Binding, binding_of, is_used
 from storage.database import Db
-from storage.invitations import Invitation, close_opened_by, expire_unused, has_used_one, invitation_of_secret
+from storage.invitations import (
+    Invitation,
+    close_opened_by,
+    expire_unused,
+    forget_wrong_answers,
+    has_joined_before,
+    has_used_one,
+    invitation_of_secret,
+)
 from storage.outbox import SECRET, Lane, Outgoing, enqueue
 from storage.people import Person, active_people
 
@@ -24,25 +32,26 @@ JOINED = "join"
 UNKNOWN_CODE = "unknown_invitation"
 
 
-def invite(db: Db, person: Person, by: Person | None, now: datetime, policy: Policy) -> str:
-    """A new invitation for `person`, made by `by` (None: on the command line); those unused so far are taken back.
-
-    Returns its secret, which is stored nowhere: only its SHA-256 is.
+def invite(
+    db: Db, person: Person, by: Person | None, now: datetime, policy: Policy, on: Account | None = None
+) -> tuple[Invitation, str]:
+    """A new invitation for `person`, made by `by` at the account `on` (None: on the command line); those unused so far
+    are taken back. Returns it and its secret, which is stored nowhere: only its SHA-256 is.
     """
     expire_unused(db, person.id, now)
     secret = secrets.token_urlsafe(SECRET_BYTES)
-    db.add(
-        Invitation(
-            person_id=person.id,
-            secret_hash=_hash(secret),
-            created_by_id=by.id if by else None,
-            created_at=now,
-            expires_at=now + policy.joining.invitation_valid,
-        )
+    invitation = Invitation(
+        person_id=person.id,
+        secret_hash=_hash(secret),
+        created_by_id=by.id if by else None,
+        created_on_account_id=on.id if on else None,
+        created_at=now,
+        expires_at=now + policy.joining.invitation_valid,
     )
+    db.add(invitation)
     db.flush()
     audit.record(db, by.id if by else None, Action.INVITE_MEMBER, f"person:{person.id}", now)
-    return secret
+    return invitation, secret
 
 
 def send_invitation(work: Work, account: Account, person: Person, secret: str) -> None:
@@ -68,11 +77,27 @@ def find_invitation(db: Db, secret: str) -> Invitation | None:
     return invitation_of_secret(db, _hash(secret))
 
 
-def state_of(invitation: Invitation, policy: Policy, now: datetime) -> InvitationState:
+def state_of(work: Work, invitation: Invitation, account: Account | None) -> InvitationState:
+    """What it is good for where `account` opens it (None: one that is met for the first time)."""
+    person = invitation.person
     issued = Issued(
-        invitation.expires_at, invitation.used_at is not None, invitation.wrong_answers, invitation.person.active
+        invitation.expires_at,
+        invitation.used_at is not None,
+        invitation.wrong_answers,
+        able=person.active and _is_still_invited(work, invitation),
+        locked=person.locked_out_at is not None,
+        own=account is not None and letting_in.is_at_hand(work.db, invitation, account),
+        waits=invitation.allowed_at is None and has_joined_before(work.db, person.id),
     )
-    return rules.state_of(issued, policy.joining.wrong_answers, now)
+    return rules.state_of(issued, work.policy.joining.wrong_answers, work.now)
+
+
+def _is_still_invited(work: Work, invitation: Invitation) -> bool:
+    """Roles change between the invitation and its use: whoever made it must be one who may make it now."""
+    if invitation.created_by_id is None:
+        return True
+    inviter = work.db.get_one(Person, invitation.created_by_id)
+    return inviter.active and letting_in.may_invite(work, inviter, invitation.person)
 
 
 def open_for(db: Db, invitation: Invitation, account: Account) -> None:
@@ -97,6 +122,7 @@ def use(db: Db, invitation: Invitation, account: Account, now: datetime) -> None
     bind(db, invitation.person, account, now)
     invitation.used_at, invitation.used_by_account_id = now, account.id
     close_opened_by(db, account.id)
+    forget_wrong_answers(db, invitation.person_id)
     audit.record(db, invitation.person_id, JOINED, f"account:{account.id}", now)
 
 

@@ -1,4 +1,4 @@
-"""/moi: a cell's secretary invites its members."""
+"""/moi: a cell's secretary or deputy invites its members, the ward those of its cells and its own."""
 
 from markupsafe import Markup
 
@@ -11,10 +11,14 @@ from handlers.forms.questions.person import OnePerson
 from handlers.language.dates import long_moment
 from handlers.people.joining import texts
 from handlers.people.joining.invitations import invite, send_invitation
+from handlers.people.joining.letting_in import may_invite, share_a_device
+from handlers.people.joining.notifications import notify_invited_again
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
 from storage.accounts import joined_among
-from storage.people import Person, Unit, members_of_cell
+from storage.invitations import has_joined_before
+from storage.people import Person, Unit, UnitKind, members_of_cell, members_of_cells
+from storage.units import cell_ids_below
 
 
 class Invited(FormData):
@@ -31,7 +35,10 @@ def _allowed(context: Context, draft: Draft[Invited]) -> bool:
 
 
 def _members(context: Context, draft: Draft[Invited]) -> list[Person]:
-    return members_of_cell(context.db, draft.data.cell_id)
+    unit = context.db.get_one(Unit, draft.data.cell_id)
+    if unit.kind == UnitKind.CELL:
+        return members_of_cell(context.db, unit.id)
+    return members_of_cells(context.db, [unit.id, *cell_ids_below(context.db, unit.id)])
 
 
 def _joined(context: Context, draft: Draft[Invited]) -> set[int]:
@@ -65,13 +72,32 @@ def _turn(context: Context, draft: Draft[Invited]) -> Outcome:
     return Stay()
 
 
+def _refusal(context: Context, draft: Draft[Invited], person_id: int) -> Markup | None:
+    """Why the person cannot be invited from here: others have to."""
+    person = context.db.get_one(Person, person_id)
+    if person.id == context.person.id:
+        return texts.NOT_ONESELF
+    if not may_invite(context.work, context.person, person):
+        return texts.NOT_ABOVE.format(name=person.full_name)
+    if person.locked_out_at is not None:
+        return texts.NOT_LOCKED.format(name=person.full_name)
+    if share_a_device(context.db, context.person, person):
+        return texts.NOT_ON_SHARED.format(name=person.full_name)
+    return None
+
+
 def _invite(context: Context, draft: Draft[Invited]) -> Outcome:
     work, person = context.work, context.db.get_one(Person, draft.data.person_id)
     assert work.account is not None
-    secret = invite(work.db, person, context.person, work.now, work.policy)
+    again = has_joined_before(work.db, person.id)
+    invitation, secret = invite(work.db, person, context.person, work.now, work.policy, work.account)
     send_invitation(work, work.account, person, secret)
+    if again:
+        notify_invited_again(work, invitation)
     until = long_moment(work.now + work.policy.joining.invitation_valid, work.zone)
-    return Finish(Screen(texts.INVITED.format(name=person.full_name, until=until)))
+    said = texts.INVITED.format(name=person.full_name, until=until)
+    more = (texts.INVITED_AGAIN, texts.NOT_ON_OWN_PHONE) if again else (texts.NOT_ON_OWN_PHONE,)
+    return Finish(Screen(Markup("\n").join((said, *more))))
 
 
 INVITE = Form(
@@ -88,6 +114,7 @@ INVITE = Form(
             people=_members,
             shown=_shown,
             options=(Option("group", _others, _turn),),
+            check=_refusal,
             then=_invite,
         ),
     ),

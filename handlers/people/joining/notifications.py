@@ -1,18 +1,21 @@
 """What the others are told about joining."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.people.joining import texts
+from handlers.people.joining.buttons import LOCK, REJOIN
+from handlers.people.joining.letting_in import makers, may_invite
 from handlers.rights.recipients import Duty, told
-from handlers.screens.notices import Notice, notify
+from handlers.screens.notices import Key, Notice, notify
 from handlers.screens.quiet_hours import wait_for_morning
 from handlers.screens.screen import Screen, message_payload
 from handlers.screens.texts import FOR_PERSON
-from storage.accounts import Account, accounts_of_person
+from storage.accounts import Account, accounts_of_person, reachable_among
 from storage.invitations import Invitation
 from storage.outbox import Outgoing, enqueue
 from storage.people import Person
@@ -30,13 +33,91 @@ def notify_joined(work: Work, invitation: Invitation) -> None:
 
 def notify_other_phones(work: Work, person: Person, account: Account) -> None:
     """Whoever used other accounts so far hears at once that there is one more: it may not be theirs."""
-    text = FOR_PERSON.format(name=person.full_name) + texts.ONE_MORE_PHONE
-    for other in accounts_of_person(work.db, person.id):
-        if other.id != account.id:
-            payload = message_payload(Screen(text), other.chat_id)
-            key = f"one_more_phone|person:{person.id}|{person.id}|{other.id}:{account.id}@{work.now.isoformat()}"
-            outgoing = Outgoing(other.channel, other.chat_id, "sendMessage", payload, "one_more_phone", unique_key=key)
+    tell_devices(work, person, "one_more_phone", str(account.id), Screen(texts.ONE_MORE_PHONE), but=account)
+
+
+def tell_devices(work: Work, person: Person, kind: str, slot: str, screen: Screen, but: Account | None = None) -> None:
+    """Say it on every device of a person at once, at night too: it is about who speaks in their name."""
+    text = FOR_PERSON.format(name=person.full_name) + screen.text
+    for device in accounts_of_person(work.db, person.id):
+        if but is None or device.id != but.id:
+            payload = message_payload(replace(screen, text=text), device.chat_id)
+            key = Key(kind, f"person:{person.id}", person.id, f"{device.id}:{slot}@{work.now.isoformat()}")
+            outgoing = Outgoing(
+                device.channel, device.chat_id, "sendMessage", payload, kind, unique_key=str(key), subject=key.subject
+            )
             enqueue(work.db, outgoing, work.now)
+
+
+def notify_invited_again(work: Work, invitation: Invitation) -> None:
+    """Of an invitation for somebody who has joined before: they are asked, and those who may vouch for them."""
+    person, who = invitation.person, _who_invited(work, invitation)
+    buttons = ((REJOIN.choice(invitation, texts.YES, "yes"),), (REJOIN.choice(invitation, texts.NO, "no"),))
+    asked = Screen(texts.ASK_YES.format(who=who), buttons)
+    tell_devices(work, person, "invited_again", str(invitation.id), asked)
+    vouch = Screen(
+        texts.ASK_VOUCH.format(who=who, name=person.full_name), ((REJOIN.choice(invitation, texts.VOUCH, "lost"),),)
+    )
+    for one in _vouchers(work, invitation):
+        notify(work, one, _notice("confirm_lost", invitation, vouch))
+
+
+def _vouchers(work: Work, invitation: Invitation) -> list[Person]:
+    """The others of the cell's leaders who may invite the person; the ward's people where none of them is reachable."""
+    person, useless = invitation.person, makers(work.db, invitation)
+    while found := told(work.db, Duty.CONFIRM_LOSS, person.unit_id, but_for=useless):
+        reachable = reachable_among(work.db, [one.id for one in found])
+        able = [one for one in found if one.id in reachable and may_invite(work, one, person)]
+        if able:
+            return able
+        useless |= {one.id for one in found}
+    return []
+
+
+def notify_allowed(work: Work, invitation: Invitation) -> None:
+    """Whoever made the invitation hears that it can be opened now."""
+    text = texts.TOLD_ALLOWED.format(name=invitation.person.full_name)
+    for inviter in _inviter(work, invitation):
+        notify(work, inviter, _notice("invitation_allowed", invitation, Screen(text)))
+
+
+def notify_vouched(work: Work, invitation: Invitation, by: Person | None) -> None:
+    """The person hears on every device who (None: the command line) said so, and can say that it is not so."""
+    who = texts.OF_PERSON.format(name=by.full_name) if by is not None else texts.OF_COMMAND_LINE
+    text = texts.TOLD_VOUCHED.format(who=who)
+    screen = Screen(text, ((REJOIN.choice(invitation, texts.NO, "no"),),))
+    tell_devices(work, invitation.person, "lost_confirmed", str(invitation.id), screen)
+
+
+def notify_denied(work: Work, invitation: Invitation) -> None:
+    """The administrators and the cell's leaders, whoever of them made it."""
+    person = invitation.person
+    heard = [
+        one
+        for duty in (Duty.INVITE_TOGETHER, Duty.LIFT_LOCKS)
+        for one in told(work.db, duty, person.unit_id, but_for=[person.id])
+    ]
+    text = texts.TOLD_DENIED.format(name=person.full_name, who=_who_invited(work, invitation))
+    for one in {one.id: one for one in heard}.values():
+        notify(work, one, _notice("invitation_denied", invitation, Screen(text)))
+
+
+def notify_locked(work: Work, person: Person, times: int) -> None:
+    """The administrators who may lift it."""
+    text = texts.TOLD_LOCKED.format(name=person.full_name, code=person.code, unit=person.unit.name, times=times)
+    screen = Screen(text, ((LOCK.choice(person, texts.LIFT_LOCK, "lift"),),))
+    for one in told(work.db, Duty.LIFT_LOCKS, person.unit_id, but_for=[person.id]):
+        notice = Notice("locked_out", f"person:{person.id}", work.now.isoformat(), screen)
+        notify(work, one, notice)
+
+
+def _who_invited(work: Work, invitation: Invitation) -> str:
+    inviters = _inviter(work, invitation)
+    return texts.OF_PERSON.format(name=inviters[0].full_name) if inviters else texts.OF_COMMAND_LINE
+
+
+def _notice(kind: str, invitation: Invitation, screen: Screen) -> Notice:
+    return Notice(kind, f"person:{invitation.person_id}", f"invitation:{invitation.id}", screen)
 
 
 def notify_failed(work: Work, invitation: Invitation) -> None:

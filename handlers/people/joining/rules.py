@@ -20,31 +20,51 @@ _OPENING = re.compile(OPENING, re.ASCII | re.DOTALL)
 
 
 class InvitationState(Enum):
-    """What an invitation is still good for."""
+    """What an invitation is still good for, at the phone where it is opened."""
 
     OPEN = "open"
     USED = "used"
+    LOCKED = "locked"
     SPENT = "spent"
     EXPIRED = "expired"
+    OWN = "own"
+    WAITING = "waiting"
 
 
 @dataclass(frozen=True)
 class Issued:
-    """An invitation as the rules see it. `able`: whether the person is still in the roster."""
+    """An invitation as the rules see it. `able`: whether the person is in the roster and whoever invited them may
+    still do so; `locked`: whether too many wrong answers have locked the way to them; `own`: whether it is opened by
+    somebody who made or allowed it; `waits`: whether the person has joined before, and nobody has allowed it yet.
+    """
 
     expires_at: datetime
     used: bool
     wrong_answers: int
     able: bool
+    locked: bool = False
+    own: bool = False
+    waits: bool = False
 
 
 def state_of(issued: Issued, wrong_allowed: int, now: datetime) -> InvitationState:
-    """Used before anything else; then spent on wrong answers; then too old (or taken back, which sets its end)."""
-    if issued.used:
-        return InvitationState.USED
-    if issued.wrong_answers >= wrong_allowed:
-        return InvitationState.SPENT
-    return InvitationState.OPEN if issued.able and now < issued.expires_at else InvitationState.EXPIRED
+    """Used before anything else; then locked or spent on wrong answers; then too old (or taken back, which sets its
+    end); then opened by the wrong hands; then too early.
+    """
+    found = (
+        (issued.used, InvitationState.USED),
+        (issued.locked, InvitationState.LOCKED),
+        (issued.wrong_answers >= wrong_allowed, InvitationState.SPENT),
+        (not issued.able or now >= issued.expires_at, InvitationState.EXPIRED),
+        (issued.own, InvitationState.OWN),
+        (issued.waits, InvitationState.WAITING),
+    )
+    return next((state for holds, state in found if holds), InvitationState.OPEN)
+
+
+def locks(today: int, altogether: int, allowed_a_day: int, allowed_altogether: int) -> bool:
+    """Whether so many wrong answers about one person lock the way to them."""
+    return today >= allowed_a_day or altogether >= allowed_altogether
 
 
 def secret_in(text: str) -> str | None:

@@ -16,6 +16,7 @@ from handlers.language.dates import long_moment
 from handlers.language.names import initials, plain_label
 from handlers.people.home.conversation import show_home
 from handlers.people.joining import buttons, invitations, texts
+from handlers.people.joining.lock import note_wrong_answer
 from handlers.people.joining.notifications import notify_failed, notify_joined, notify_other_phones
 from handlers.people.joining.rules import InvitationState, is_right, read_answer, secret_in
 from handlers.screens import menu
@@ -33,6 +34,9 @@ _REFUSALS = {
     InvitationState.USED: texts.INVITATION_USED,
     InvitationState.SPENT: texts.INVITATION_SPENT,
     InvitationState.EXPIRED: texts.INVITATION_EXPIRED,
+    InvitationState.LOCKED: texts.INVITATION_LOCKED,
+    InvitationState.OWN: texts.INVITATION_OWN,
+    InvitationState.WAITING: texts.INVITATION_WAITS,
 }
 _MENU = frozenset(plain_label(item.label) for item in menu.ITEMS)
 
@@ -60,7 +64,7 @@ async def opened(update: Update, context: Context) -> None:
 async def _open(update: Update, context: Context, account: Account | None, invitation: Invitation) -> None:
     if account is not None and _has_let_in(context, invitation, account):
         await _come_home(update, context, account, invitation)
-    state = invitations.state_of(invitation, context.policy, context.now)
+    state = invitations.state_of(context.work, invitation, account)
     if state is not InvitationState.OPEN:
         await _stop(update, context, LEFT, Screen(_REFUSALS[state]))
     context.work.account = account = account or _new_account(update, context)
@@ -124,6 +128,10 @@ async def confirmed(update: Update, context: Context) -> None:
 async def _count_wrong(update: Update, context: Context, invitation: Invitation) -> NoReturn:
     invitation.wrong_answers += 1
     left = context.policy.joining.wrong_answers - invitation.wrong_answers
+    locked = note_wrong_answer(context.work, invitation.person)
+    if locked:
+        invitation.opened_by_account_id = None
+        await _stop(update, context, LEFT, Screen(texts.INVITATION_LOCKED))
     if left > 0:
         await _stop(update, context, CONFIRM, question(invitation).under(texts.WRONG_ANSWER.format(left=left)))
     invitation.opened_by_account_id = None
@@ -210,7 +218,7 @@ async def _still_open(update: Update, context: Context, account: Account | None)
     invitation = opened_by(context.db, account.id) if account is not None else None
     if invitation is None:
         await _stop(update, context, LEFT, Screen(texts.REOPEN))
-    state = invitations.state_of(invitation, context.policy, context.now)
+    state = invitations.state_of(context.work, invitation, account)
     if state is not InvitationState.OPEN:
         invitation.opened_by_account_id = None
         await _stop(update, context, LEFT, Screen(_REFUSALS[state]))

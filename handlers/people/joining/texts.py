@@ -17,6 +17,17 @@ CODE_UNKNOWN = Markup("Lời mời này không đúng hoặc chưa đủ chữ. 
 INVITATION_USED = Markup("Lời mời này đã có người dùng rồi. Đồng chí xin bí thư chi bộ lời mời mới nhé.")
 INVITATION_EXPIRED = Markup("Lời mời này hết hạn hoặc đã được thay. Đồng chí xin bí thư chi bộ lời mời mới nhé.")
 INVITATION_SPENT = Markup("Lời mời này đã khóa vì trả lời sai nhiều lần. Đồng chí xin bí thư chi bộ lời mời mới nhé.")
+INVITATION_OWN = Markup(
+    "Lời mời này do chính người dùng máy này tạo hoặc xác nhận, nên không mở được ở đây. Đồng chí nhờ phó bí thư, Đảng "
+    "ủy phường hoặc quản trị mời giúp."
+)
+INVITATION_WAITS = Markup(
+    "Đồng chí được mời đã tham gia rồi. Lời mời này mở được sau khi đồng chí ấy bấm đồng ý trên máy đang dùng, hoặc "
+    "phó bí thư, phường xác nhận là đã mất máy. Xong thì mở lại."
+)
+INVITATION_LOCKED = Markup(
+    "Đã trả lời sai quá nhiều lần nên tạm khóa, không mở được lời mời nào cho đồng chí này. Quản trị mở khóa giúp."
+)
 ASK_FACT = Markup("Lời mời dành cho đồng chí <b>{initials}</b>, {unit}.\nĐể chắc đúng người, {question}")
 QUESTION_YEAR = Markup("đồng chí gõ <b>năm sinh</b> của mình, đủ 4 chữ số.")
 QUESTION_PHONE = Markup("đồng chí gõ <b>4 số cuối</b> điện thoại của mình.")
@@ -46,6 +57,39 @@ ONE_MORE_PHONE = Markup(
     "Vừa có thêm một máy vào trợ lý bằng tên của đồng chí. Nếu không phải máy của mình, đồng chí báo ngay cho bí thư "
     "chi bộ hoặc quản trị."
 )
+# Somebody who has joined is invited again.
+ASK_YES = Markup(
+    "{who} vừa tạo lời mời để thêm một máy dùng tên của đồng chí. Nếu đúng đồng chí cần thêm máy, bấm đồng ý. Nếu "
+    "không, bấm nút dưới."
+)
+OF_COMMAND_LINE = "Quản trị"
+OF_PERSON = "Đồng chí {name}"
+YES = "✅ Đúng, tôi cần thêm máy"
+NO = "✖ Không phải tôi nhờ"
+SAID_YES = Markup("✅ Đã ghi đồng ý. Đồng chí mở lời mời trên máy mới. Máy này vẫn dùng như cũ.")
+SAID_NO = Markup("✖ Lời mời ấy không dùng được nữa. Bí thư chi bộ và quản trị đã được báo.")
+ASK_VOUCH = Markup(
+    "{who} mời lại đồng chí <b>{name}</b>, là người đã tham gia. Nếu đồng chí biết chắc đồng chí ấy mất máy hoặc không "
+    "còn máy cũ, bấm xác nhận. Việc này được ghi lại."
+)
+VOUCH = "📵 Xác nhận đã mất máy"
+VOUCHED = Markup("📵 Đã ghi: đồng chí xác nhận đồng chí <b>{name}</b> mất máy. Lời mời mở được.")
+TOLD_VOUCHED = Markup(
+    "{who} đã xác nhận đồng chí mất máy, nên lời mời cho máy mới mở được. Nếu không đúng, đồng chí bấm nút dưới."
+)
+TOLD_ALLOWED = Markup("Lời mời của đồng chí <b>{name}</b> đã được xác nhận, mở được rồi.")
+TOLD_DENIED = Markup(
+    "⚠ {who} mời lại đồng chí <b>{name}</b>, nhưng đồng chí ấy cho biết không nhờ. Lời mời đã hủy. Đồng chí hỏi lại "
+    "cho rõ."
+)
+# Too many wrong answers.
+TOLD_LOCKED = Markup(
+    "🔒 Lời mời của đồng chí <b>{name}</b> ({code}, {unit}) đã bị trả lời sai {times} lần. Đã khóa, chưa ai vào được "
+    "bằng tên này. Hỏi cho rõ rồi hãy mở khóa."
+)
+LIFT_LOCK = "🔓 Mở khóa"
+LOCK_LIFTED = Markup("🔓 Đã mở khóa cho đồng chí <b>{name}</b>. Mời lại là vào được.")
+LIFTED_ALREADY = "Đã mở khóa rồi."
 HAS_FAILED = Markup(
     "Lời mời của đồng chí <b>{name}</b> đã khóa vì trả lời sai {times} lần. Đồng chí hỏi lại rồi mời lần nữa: /moi"
 )
@@ -55,13 +99,36 @@ INVITE_TITLE = "Mời đảng viên"
 INVITE_ABOUT = "Mời đảng viên"
 ASK_INVITE_CELL = Markup("Mời người của chi bộ nào?")
 ASK_WHOM = Markup("Mời đồng chí nào? Chọn ở dưới, hoặc gõ tên.\nChưa tham gia: {waiting}. Đã tham gia: {joined}.")
-ASK_WHOM_JOINED = Markup("Các đồng chí đã tham gia. Mời lại khi đồng chí ấy đổi máy hoặc dùng thêm máy.")
+ASK_WHOM_JOINED = Markup(
+    "Các đồng chí đã tham gia. Mời lại khi đồng chí ấy đổi máy hoặc dùng thêm máy: đồng chí ấy phải bấm đồng ý trên "
+    "máy đang dùng, hoặc phó bí thư, phường xác nhận đã mất máy."
+)
 ALL_JOINED = Markup("Cả chi bộ đã tham gia.")
 SHOW_JOINED = "Đã tham gia ({count})"
 SHOW_WAITING = "Chưa tham gia ({count})"
 INVITED = Markup(
     "Đã tạo lời mời cho đồng chí <b>{name}</b>, dùng một lần, đến {until}.\n"
     "Đồng chí chuyển tiếp tin có đường dẫn (hoặc đưa mã QR) cho đồng chí ấy. Lời mời cũ, nếu có, không dùng được nữa."
+)
+NOT_ON_OWN_PHONE = Markup(
+    "Lời mời không mở được trên máy của đồng chí. Ai dùng chung máy với đồng chí thì nhờ phó bí thư, Đảng ủy phường "
+    "hoặc quản trị mời giúp."
+)
+INVITED_AGAIN = Markup(
+    "Đồng chí ấy đã tham gia rồi, nên lời mời chờ: đồng chí ấy bấm đồng ý trên máy đang dùng, hoặc phó bí thư, phường "
+    "xác nhận đã mất máy."
+)
+NOT_ONESELF = Markup("Không ai tự mời mình. Đồng chí nhờ phó bí thư, Đảng ủy phường hoặc quản trị mời giúp.")
+NOT_ABOVE = Markup(
+    "Đồng chí {name} giữ nhiệm vụ ở cấp trên hoặc ở nơi khác, nên đồng chí không mời được. Nhờ Đảng ủy phường hoặc "
+    "quản trị mời giúp."
+)
+NOT_ON_SHARED = Markup(
+    "Đồng chí {name} dùng chung máy với đồng chí, nên đồng chí không mời được. Nhờ phó bí thư, Đảng ủy phường hoặc "
+    "quản trị mời giúp."
+)
+NOT_LOCKED = Markup(
+    "Lời mời của đồng chí {name} bị trả lời sai quá nhiều lần nên đã khóa. Quản trị mở khóa rồi mới mời được."
 )
 INVITATION = Markup(
     "Mời đồng chí {name} ({unit}) dùng trợ lý chi bộ.\n"
@@ -84,3 +151,14 @@ CALLED = "– {code} {name} ({unit})"
 CALLED_INVITED = "Lời mời cho {name} ({code}, {unit}), dùng một lần, đến {until}. Lời mời cũ không dùng được nữa."
 LINK = "Đường dẫn: {link}"
 CODE = "Hoặc nhắn mã này cho trợ lý: {code}"
+CALLED_LOCKED = (
+    "{name} ({code}, {unit}) đang bị khóa vì trả lời sai quá nhiều lần. Hỏi cho rõ rồi mở khóa: "
+    "chibo devices unlock {code}"
+)
+CALLED_WAITS = (
+    "Người này đã tham gia rồi: lời mời mở được sau khi họ bấm đồng ý trên máy đang dùng, hoặc bí thư, phó bí thư, "
+    "phường xác nhận đã mất máy. Nếu không còn ai xác nhận được, thêm --lost: việc này được ghi lại."
+)
+CALLED_LOST = "Đã ghi: dòng lệnh xác nhận người này mất máy. Lời mời mở được ngay."
+CALLED_UNLOCKED = "Đã mở khóa cho {name} ({code}, {unit})."
+CALLED_NOT_LOCKED = "{name} ({code}, {unit}) không bị khóa."

@@ -47,6 +47,7 @@ HOLDINGS: Mapping[str, Holding] = {
     "document_versions.made_by_id": Trace(),
     "drafts.person_id": Whole(),
     "feedback.person_id": Whole(),
+    "invitations.allowed_by_id": Trace(),
     "invitations.created_by_id": Trace(),
     "invitations.person_id": Whole(("secret_hash",)),
     "leaves.person_id": Whole(),
@@ -78,4 +79,5 @@ HOLDINGS: Mapping[str, Holding] = {
     "text_votes.person_id": Whole(),
     "visits.planned_by_id": Trace(),
     "visits.visitor_id": Whole(),
+    "wrong_answers.person_id": Whole(),
 }

@@ -92,6 +92,7 @@ PLACES = {
     "unit_changes": "thay đổi đơn vị",
     "units": "đơn vị",
     "visits": "lịch dự chi bộ",
+    "wrong_answers": "lần trả lời sai khi mở lời mời",
 }
 _MINUTES = "biên bản và hồ sơ buổi họp phải lưu lâu dài (Hướng dẫn 05-HD/VPTW)"
 _WORK = "sổ theo dõi việc của chi bộ"

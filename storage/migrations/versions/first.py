@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_69938d"
+revision = "0001_dd395b"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -36,6 +36,7 @@ TABLES = (
     "roles",
     "sessions",
     "text_votes",
+    "wrong_answers",
     "assessments",
     "attendance_answers",
     "audit",
@@ -288,6 +289,7 @@ def upgrade() -> None:
         sa.Column("membership", sa.String(), nullable=False),
         sa.Column("unit_id", sa.Integer(), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("locked_out_at", storage.base.UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_people_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
         sa.UniqueConstraint("code", name=op.f("uq_people_code")),
@@ -484,6 +486,15 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", "text", name=op.f("uq_text_votes_person_id_text")),
     )
     op.create_table(
+        "wrong_answers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("at", storage.base.UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_wrong_answers_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wrong_answers")),
+    )
+    op.create_index(op.f("ix_wrong_answers_person_id"), "wrong_answers", ["person_id"], unique=False)
+    op.create_table(
         "assessments",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("session_id", sa.Integer(), nullable=False),
@@ -600,13 +611,20 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("secret_hash", sa.String(), nullable=False),
         sa.Column("created_by_id", sa.Integer(), nullable=True),
+        sa.Column("created_on_account_id", sa.Integer(), nullable=True),
         sa.Column("created_at", storage.base.UtcDateTime(), nullable=False),
+        sa.Column("allowed_at", storage.base.UtcDateTime(), nullable=True),
+        sa.Column("allowed_by_id", sa.Integer(), nullable=True),
         sa.Column("expires_at", storage.base.UtcDateTime(), nullable=False),
         sa.Column("used_at", storage.base.UtcDateTime(), nullable=True),
         sa.Column("used_by_account_id", sa.Integer(), nullable=True),
         sa.Column("opened_by_account_id", sa.Integer(), nullable=True),
         sa.Column("wrong_answers", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["allowed_by_id"], ["people.id"], name=op.f("fk_invitations_allowed_by_id")),
         sa.ForeignKeyConstraint(["created_by_id"], ["people.id"], name=op.f("fk_invitations_created_by_id")),
+        sa.ForeignKeyConstraint(
+            ["created_on_account_id"], ["accounts.id"], name=op.f("fk_invitations_created_on_account_id")
+        ),
         sa.ForeignKeyConstraint(
             ["opened_by_account_id"], ["accounts.id"], name=op.f("fk_invitations_opened_by_account_id")
         ),

@@ -26,6 +26,7 @@ from bot.clock import JumpingClock
 from bot.compose.bot import House, Outside
 from bot.config import settings_with
 from bot.run.web import web_app
+from handlers.context import Work
 from handlers.people.joining.command_line import invite_called
 from handlers.reach import Reach
 from storage.accounts import Account, account_of_external
@@ -178,7 +179,7 @@ async def loft(database_url: str, tmp_path: Path, ward_file: Callable[[str], Pat
 def invitation(loft: Loft) -> str:
     """A code for Yến, who has not joined, as the command line gives it."""
     with loft.database.unit_of_work() as unit:
-        report = invite_called(unit.db, "DV010", "", BEGINS, ZONE, loft.house.worker._settings.policy)
+        report = invite_called(Work(unit, BEGINS, ZONE, loft.house.worker._settings.policy), "DV010")
         unit.commit()
     return report.qr_text
 

@@ -90,21 +90,6 @@ async def test_of_a_code_no_copy_is_kept(house: House, minh: Person, yen: Person
     assert not [one for one in kept if code in one]
 
 
-async def test_a_second_phone_is_told_to_the_first(house: House, minh: Person, yen: Person) -> None:
-    """Whoever makes an invitation and knows the year of birth could come in as somebody else, but not unseen."""
-    lan = house.person("Lan")
-    await minh.says("/moi")
-    await minh.taps("Đã tham gia (9)")
-    code = code_in(await minh.taps("Lê Thị Lan"))
-    await yen.says(f"/start {code}")
-    await yen.says("1985")
-    assert (await yen.taps("Đồng ý"))[-1].startswith("Chào đồng chí Lê Thị Lan.")
-    assert lan.take() == [
-        "Gửi đồng chí Lê Thị Lan:\nVừa có thêm một máy vào trợ lý bằng tên của đồng chí. Nếu không phải máy của mình, "
-        "đồng chí báo ngay cho bí thư chi bộ hoặc quản trị."
-    ]
-
-
 async def test_the_bare_code_opens_too_and_a_restart_in_the_middle_is_not_felt(
     house: House, minh: Person, yen: Person
 ) -> None:

@@ -30,8 +30,8 @@ class Invited:
         with database.unit_of_work() as unit:
             import_roster(unit.db, ROSTER.encode(), NOW, "roster.csv")
             people = {one.code: one for one in unit.db.scalars(select(Person))}
-            self.lan = invite(unit.db, people["DV002"], None, NOW, Policy())
-            self.binh = invite(unit.db, people["DV003"], None, NOW, Policy())
+            _, self.lan = invite(unit.db, people["DV002"], None, NOW, Policy())
+            _, self.binh = invite(unit.db, people["DV003"], None, NOW, Policy())
             unit.commit()
 
     def count(self, model: type[Binding] | type[Account] | type[Invitation]) -> int:

@@ -1,17 +1,20 @@
 """Invitations, the question that confirms one, and shared phones."""
 
 import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import object_session
 
 from handlers.people.joining import invitations
+from handlers.people.joining.letting_in import is_at_hand
 from handlers.people.joining.qr import qr_png
 from handlers.people.joining.rules import (
     InvitationState,
     Issued,
     is_right,
+    locks,
     read_answer,
     secret_in,
     state_of,
@@ -22,9 +25,18 @@ from storage.accounts import Account, Binding
 from storage.database import Db
 from storage.invitations import Invitation, opened_by
 from storage.people import Person
-from tests.handlers.people.joining.conftest import NOW
+from tests.handlers.people.joining.conftest import NOW, work_at
 
 PRACTICE = Policy()
+
+
+def state(invitation: Invitation, now: datetime) -> InvitationState:
+    """What it is good for on a phone that nobody knows."""
+    session = object_session(invitation)
+    assert session is not None
+    return invitations.state_of(work_at(session, now), invitation, None)
+
+
 CODE = "Ab_-" * 8
 
 
@@ -42,16 +54,16 @@ def account(db: Db) -> Account:
 
 
 def test_only_the_hash_of_a_secret_is_kept(db: Db, lan: Person) -> None:
-    secret = invitations.invite(db, lan, None, NOW, PRACTICE)
+    _, secret = invitations.invite(db, lan, None, NOW, PRACTICE)
     kept = db.scalars(select(Invitation)).one()
     assert kept.secret_hash == hashlib.sha256(secret.encode()).hexdigest()
     assert secret not in repr(vars(kept))
     assert len(secret) == 32
-    assert invitations.invite(db, lan, None, NOW, PRACTICE) != secret
+    assert invitations.invite(db, lan, None, NOW, PRACTICE)[1] != secret
 
 
 def test_an_invitation_is_found_by_its_secret_alone(db: Db, lan: Person) -> None:
-    secret = invitations.invite(db, lan, None, NOW, PRACTICE)
+    _, secret = invitations.invite(db, lan, None, NOW, PRACTICE)
     found = invitations.find_invitation(db, secret)
     assert found is not None and found.person_id == lan.id
     assert invitations.find_invitation(db, secret[:-1]) is None
@@ -59,23 +71,21 @@ def test_an_invitation_is_found_by_its_secret_alone(db: Db, lan: Person) -> None
 
 
 def test_a_new_invitation_takes_the_earlier_one_back(db: Db, lan: Person) -> None:
-    first = invitations.find_invitation(db, invitations.invite(db, lan, None, NOW, PRACTICE))
+    first = invitations.invite(db, lan, None, NOW, PRACTICE)[0]
     later = NOW + timedelta(hours=1)
-    second = invitations.find_invitation(db, invitations.invite(db, lan, None, later, PRACTICE))
-    assert first is not None and second is not None
+    second = invitations.invite(db, lan, None, later, PRACTICE)[0]
     db.refresh(first)
-    assert invitations.state_of(first, PRACTICE, later) is InvitationState.EXPIRED
-    assert invitations.state_of(second, PRACTICE, later) is InvitationState.OPEN
-    assert invitations.state_of(second, PRACTICE, later + timedelta(days=7)) is InvitationState.EXPIRED
+    assert state(first, later) is InvitationState.EXPIRED
+    assert state(second, later) is InvitationState.OPEN
+    assert state(second, later + timedelta(days=7)) is InvitationState.EXPIRED
 
 
 def test_what_is_used_stays_used(db: Db, lan: Person, account: Account) -> None:
-    invitation = invitations.find_invitation(db, invitations.invite(db, lan, None, NOW, PRACTICE))
-    assert invitation is not None
+    invitation = invitations.invite(db, lan, None, NOW, PRACTICE)[0]
     invitations.open_for(db, invitation, account)
     invitations.use(db, invitation, account, NOW)
     invitations.invite(db, lan, None, NOW, PRACTICE)
-    assert invitations.state_of(invitation, PRACTICE, NOW + timedelta(days=30)) is InvitationState.USED
+    assert state(invitation, NOW + timedelta(days=30)) is InvitationState.USED
     binding = db.scalars(select(Binding)).one()
     assert (binding.person_id, binding.consent_at, binding.consent_version) == (lan.id, NOW, "2026-11-25")
     assert (account.active_person_id, account.active_since) == (lan.id, NOW)
@@ -90,8 +100,7 @@ def test_bound_twice_is_bound_once(db: Db, lan: Person, account: Account) -> Non
 def test_an_account_has_one_invitation_open(db: Db, lan: Person, account: Account) -> None:
     other = db.scalars(select(Person).where(Person.code == "DV003")).one()
     for person in (lan, other):
-        found = invitations.find_invitation(db, invitations.invite(db, person, None, NOW, PRACTICE))
-        assert found is not None
+        found = invitations.invite(db, person, None, NOW, PRACTICE)[0]
         invitations.open_for(db, found, account)
     now_open = opened_by(db, account.id)
     assert now_open is not None and now_open.person_id == other.id
@@ -124,6 +133,11 @@ def test_people_are_called_by_code_or_name(db: Db, lan: Person) -> None:
         (Issued(NOW + timedelta(days=1), False, 3, True), InvitationState.SPENT),
         (Issued(NOW + timedelta(days=1), True, 3, True), InvitationState.USED),
         (Issued(NOW + timedelta(days=1), False, 0, False), InvitationState.EXPIRED),
+        (Issued(NOW + timedelta(days=1), True, 3, True, locked=True), InvitationState.USED),
+        (Issued(NOW + timedelta(days=1), False, 3, True, locked=True), InvitationState.LOCKED),
+        (Issued(NOW + timedelta(days=1), False, 0, True, own=True, waits=True), InvitationState.OWN),
+        (Issued(NOW, False, 0, True, own=True, waits=True), InvitationState.EXPIRED),
+        (Issued(NOW + timedelta(days=1), False, 0, True, waits=True), InvitationState.WAITING),
     ],
 )
 def test_state_of(issued: Issued, expected: InvitationState) -> None:
@@ -177,6 +191,25 @@ def test_right_and_wrong_answers() -> None:
     assert is_right("0123", None, "0900000123")
     assert not is_right("", None, None)
     assert not is_right("0000", None, "")
+
+
+def test_an_account_remembers_who_came_in_with_it(db: Db, lan: Person, account: Account) -> None:
+    """Taking one's phone out of the list does not make it a stranger's."""
+    other = db.scalars(select(Person).where(Person.code == "DV003")).one()
+    first, _ = invitations.invite(db, lan, None, NOW, PRACTICE)
+    invitations.use(db, first, account, NOW)
+    db.delete(db.scalars(select(Binding)).one())
+    db.flush()
+    made_by_lan, _ = invitations.invite(db, other, lan, NOW, PRACTICE)
+    assert is_at_hand(db, made_by_lan, account)
+    assert not is_at_hand(db, invitations.invite(db, other, None, NOW, PRACTICE)[0], account)
+
+
+@pytest.mark.parametrize(
+    ("today", "altogether", "locked"), [(4, 9, False), (5, 5, True), (0, 10, True), (1, 9, False), (6, 30, True)]
+)
+def test_so_many_wrong_answers_lock(today: int, altogether: int, locked: bool) -> None:
+    assert locks(today, altogether, 5, 10) is locked
 
 
 def test_who_uses_a_shared_phone() -> None:

@@ -1,0 +1,46 @@
+"""Who may invite whom, and in whose hands an invitation must not be opened: nobody lets themself in as another."""
+
+from handlers.context import Work
+from handlers.rights.access import Action, Actor, roles_granting
+from handlers.rights.ranks import Held, covers
+from storage.accounts import Account, accounts_used_by
+from storage.database import Db
+from storage.invitations import Invitation, users_ever
+from storage.people import Person
+
+
+def may_invite(work: Work, inviter: Person, person: Person) -> bool:
+    """Whether `inviter` may let this person in: another than themself, of a unit where they invite, and whose roles
+    reach no higher and nowhere else than theirs. Nor may they confirm otherwise that the person lost their devices.
+    """
+    granting = roles_granting(Actor.of(inviter), Action.INVITE_MEMBER, work.target(person.unit_id))
+    held = [Held(role.name, work.target(role.unit_id).units) for role in person.roles]
+    return inviter.id != person.id and bool(granting) and covers(granting, held)
+
+
+def makers(db: Db, invitation: Invitation) -> set[int]:
+    """Who made the invitation, and whoever else uses the account on which it was made: nobody can tell them apart."""
+    made_on = invitation.created_on_account_id
+    found = users_ever(db, made_on) if made_on is not None else set()
+    return found | ({invitation.created_by_id} if invitation.created_by_id is not None else set())
+
+
+def is_at_hand(db: Db, invitation: Invitation, account: Account) -> bool:
+    """Whether `account` is, or ever was, one of those who made the invitation or vouched for it. The person's own yes
+    is no such word.
+    """
+    vouching = {invitation.allowed_by_id} - {None, invitation.person_id}
+    if account.id == invitation.created_on_account_id:
+        return True
+    return bool(users_ever(db, account.id) & (makers(db, invitation) | vouching))
+
+
+def is_of_makers(db: Db, invitation: Invitation, account: Account) -> bool:
+    """Whether one of those who made the invitation uses `account`: what is said there is no second person's word."""
+    return bool(users_ever(db, account.id) & makers(db, invitation))
+
+
+def share_a_device(db: Db, one: Person, other: Person) -> bool:
+    """Whether both use one account."""
+    ids = {account.id for account in accounts_used_by(db, one.id)}
+    return any(account.id in ids for account in accounts_used_by(db, other.id))

@@ -1,0 +1,82 @@
+"""Somebody who has joined before is invited again: they say yes on a device they have, or another person who may invite
+them confirms that they lost theirs. Until then the invitation lets nobody in, and the person hears of it everywhere.
+"""
+
+from telegram import Update
+
+from handlers.context import Context
+from handlers.forms.buttons import Tap
+from handlers.forms.showing import show, toast
+from handlers.people.joining import texts
+from handlers.people.joining.letting_in import is_of_makers, may_invite
+from handlers.people.joining.notifications import notify_allowed, notify_denied, notify_vouched
+from handlers.screens import texts as shared
+from handlers.screens.screen import Screen
+from storage import audit
+from storage.invitations import Invitation
+
+YES, VOUCHED, DENIED = "allow_own_invitation", "confirm_lost_device", "deny_invitation"
+
+
+async def said_yes(update: Update, context: Context, tap: Tap[Invitation]) -> None:
+    await toast(update)
+    _allow(context, tap.row, YES)
+    notify_allowed(context.work, tap.row)
+    await show(update, Screen(texts.SAID_YES))
+
+
+async def said_no(update: Update, context: Context, tap: Tap[Invitation]) -> None:
+    """It was not them who asked for another phone: the invitation ends, and others hear of it."""
+    await toast(update)
+    tap.row.expires_at = context.now
+    audit.record(context.db, context.person.id, DENIED, _subject(tap.row), context.now)
+    notify_denied(context.work, tap.row)
+    await show(update, Screen(texts.SAID_NO))
+
+
+async def vouched(update: Update, context: Context, tap: Tap[Invitation]) -> None:
+    """A second person confirms that the devices are lost."""
+    await toast(update)
+    _allow(context, tap.row, VOUCHED)
+    notify_allowed(context.work, tap.row)
+    notify_vouched(context.work, tap.row, context.person)
+    await show(update, Screen(texts.VOUCHED.format(name=tap.row.person.full_name)))
+
+
+def _allow(context: Context, invitation: Invitation, deed: str) -> None:
+    invitation.allowed_at, invitation.allowed_by_id = context.now, context.person.id
+    audit.record(context.db, context.person.id, deed, _subject(invitation), context.now)
+
+
+def _subject(invitation: Invitation) -> str:
+    return f"person:{invitation.person_id}"
+
+
+def is_theirs(context: Context, invitation: Invitation) -> bool:
+    """Whether who taps is the person themself."""
+    return context.person.id == invitation.person_id
+
+
+def is_theirs_alone(context: Context, invitation: Invitation) -> bool:
+    """The same, on a device that is not also that of whoever made the invitation."""
+    return is_theirs(context, invitation) and not _at_makers(context, invitation)
+
+
+def may_vouch(context: Context, invitation: Invitation) -> bool:
+    """Whether who taps is a second person who may let them in."""
+    return may_invite(context.work, context.person, invitation.person) and not _at_makers(context, invitation)
+
+
+def _at_makers(context: Context, invitation: Invitation) -> bool:
+    account = context.work.account
+    return account is None or is_of_makers(context.db, invitation, account)
+
+
+def is_over(context: Context, invitation: Invitation) -> str | None:
+    if invitation.used_at is not None:
+        return shared.ALREADY_DONE
+    return shared.OLD_BUTTON if context.now >= invitation.expires_at else None
+
+
+def is_settled(context: Context, invitation: Invitation) -> str | None:
+    return shared.ALREADY_DONE if invitation.allowed_at is not None else is_over(context, invitation)
