@@ -9,6 +9,7 @@ from bot.channels.kind import Finding
 from bot.clock import MovableClock
 from bot.config import Settings
 from handlers.library.library import load
+from handlers.meetings.minutes.own_templates import faults_of
 from storage import schema
 from storage.database import Database, DatabaseFault, file_of, open_engine
 from storage.keys import Key, KeyFault, NoKey
@@ -18,6 +19,7 @@ async def check_all(settings: Settings, witness: str | None = None) -> list[Find
     """Everything, in the order in which it would be needed; with `witness`, whether the audit still holds it."""
     findings = [Finding("configuration", True), *check_storage(settings, witness), *check_library(settings)]
     findings += check_duties(settings)
+    findings += check_templates(settings)
     for kind, section in settings.channels():
         if section.on or kind.needed:
             findings += [finding async for finding in kind.check(section)]
@@ -81,6 +83,15 @@ def check_library(settings: Settings) -> list[Finding]:
         if one.field and one.field not in settings.meetings.fields and path.exists()
     ]
     return [Finding(f"text {path}", False, mend) for path, mend in faults] or [Finding(f"texts in {folder}", True)]
+
+
+def check_templates(settings: Settings) -> list[Finding]:
+    """The ward's own Word templates: `chibo run` does not begin with one that cannot be used."""
+    folder = settings.documents.templates
+    if folder is None:
+        return []
+    faults = [Finding(f"template {path}", False, fault) for path, fault in faults_of(folder)]
+    return faults or [Finding(f"templates in {folder}", True)]
 
 
 def _files(settings: Settings) -> Finding:

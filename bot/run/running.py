@@ -19,6 +19,7 @@ from bot.run.exit_codes import how_it_ended
 from bot.run.serving import Site
 from bot.run.single_instance import alone
 from bot.run.web import web_app
+from handlers.meetings.minutes.own_templates import faults_of
 from storage import schema
 from storage.database import Database
 
@@ -44,6 +45,7 @@ async def run_bot(settings: Settings, stop: asyncio.Event) -> int:
 
 
 async def _run(settings: Settings, clock: MovableClock) -> None:
+    _refuse_templates(settings)
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(alone(settings.storage.url, clock))
         database = Database(settings.storage.url, settings.storage.read_key())
@@ -86,6 +88,12 @@ async def _ask(kind: ChannelKind[Any], api: BotApi, ground: Ground) -> Identity 
         except NotSent as error:
             log.warning("bot.waits_for_network", why=str(error), seconds=LEARN_AGAIN_SECONDS)
             await ground.clock.sleep(LEARN_AGAIN_SECONDS)
+
+
+def _refuse_templates(settings: Settings) -> None:
+    """A ward's template that could do more than name values is refused before anything runs."""
+    for path, fault in faults_of(settings.documents.templates):
+        raise ConfigError(f"documents.templates: {path}: {fault}")
 
 
 def _refuse_one_path_for_two(settings: Settings, ways: Mapping[str, WayIn]) -> None:

@@ -1,6 +1,6 @@
 """Looking into a document in a process of its own (handlers/sandbox.py).
 
-    python -m handlers.secrecy.in_sandbox < document
+    python -m handlers.sandbox handlers.secrecy.in_sandbox < document
 
 writes the mark that was found, or nothing, on standard output. It ends with 1 where the document cannot be looked at,
 with 2 where it is of a kind that cannot.
@@ -30,7 +30,6 @@ async def mark_in_document(content: bytes) -> str | None:
 
 
 def main() -> int:
-    sandbox.bound_oneself()
     try:
         mark = mark_among(lines_of(sys.stdin.buffer.read()))
     except Sealed:
@@ -39,7 +38,3 @@ def main() -> int:
         return 1
     sys.stdout.buffer.write((mark or "").encode())
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -11,6 +11,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
 from handlers.meetings.minutes.content import MINUTES, Snapshot, file_name, words_of
 from handlers.settings.meetings import Documents
 from storage.database import Db
@@ -35,13 +38,20 @@ def template_path(kind: str, folder: Path | None) -> Path:
     return own if own is not None and own.is_file() else TEMPLATES / name
 
 
+def environment() -> Environment:
+    """Where a template is filled in, which is data: what it asks for beyond its values raises
+    jinja2.exceptions.SecurityError, a TemplateError.
+    """
+    return ImmutableSandboxedEnvironment(autoescape=True)
+
+
 def docx_of(snapshot: Snapshot, folder: Path | None = None, old_spelling: bool = False) -> bytes:
     """The Word file of a snapshot. Raises jinja2.TemplateError where the ward's template is broken."""
     # It takes 0.3 s to load, at each start: it waits until somebody wants a document.
     from docxtpl import DocxTemplate
 
     template = DocxTemplate(str(template_path(snapshot["kind"], folder)))
-    template.render(words_of(snapshot, old_spelling), autoescape=True)
+    template.render(words_of(snapshot, old_spelling), environment(), autoescape=True)
     out = BytesIO()
     template.save(out)
     return out.getvalue()

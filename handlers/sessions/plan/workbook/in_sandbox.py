@@ -1,7 +1,7 @@
 """Reading a filled-in workbook in a process of its own (handlers/sandbox.py), before anything is written: a long one
 keeps nobody waiting.
 
-    python -m handlers.sessions.plan.workbook.in_sandbox < workbook
+    python -m handlers.sandbox handlers.sessions.plan.workbook.in_sandbox < workbook
 
 writes JSON: {"rows": [[number, {column: text}], …]}, or {"refused": what is wrong, in Vietnamese}.
 """
@@ -12,7 +12,7 @@ from typing import Any
 
 from handlers.language.tables import texts as tables
 from handlers.language.tables.reading import Row, TableForm, TableRefused, read_table
-from handlers.sandbox import GaveUp, bound_oneself, run_apart
+from handlers.sandbox import GaveUp, run_apart
 from handlers.sessions.plan.workbook import texts
 from handlers.sessions.plan.workbook.rules import REQUIRED
 
@@ -54,14 +54,9 @@ def read_here(content: bytes) -> Read:
 
 
 def main() -> int:
-    bound_oneself()
     try:
         read = read_here(sys.stdin.buffer.read())
     except (MemoryError, RecursionError):
         return 1
     sys.stdout.buffer.write(json.dumps(read).encode())
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
