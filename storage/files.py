@@ -1,4 +1,4 @@
-"""Files kept on disk by the hash of their content, and the downloads that still have to be fetched."""
+"""Files kept on disk, sealed, by the hash of their content, and the downloads that still have to be fetched."""
 
 import hashlib
 import os
@@ -13,7 +13,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, UtcDateTime
 from storage.database import Db, announce
+from storage.keys import Key
 from storage.photo_metadata import without_notes
+from storage.sealing import Sealer
 
 
 class DownloadState(StrEnum):
@@ -27,7 +29,7 @@ LOOK = "look"
 
 
 class StoredFile(Base):
-    """One content. `hash` is the SHA-256 in hex and names the file on disk; `size` is in bytes."""
+    """One content. `hash` is the SHA-256 in hex, by which the file on disk is found; `size` is in bytes."""
 
     __tablename__ = "files"
 
@@ -147,17 +149,27 @@ def hashes_of(db: Db, channel: str, unique_ids: Collection[str]) -> dict[str, st
 
 
 class FileStore:
-    """A folder of contents, each under its own hash, two letters of it as a sub-folder."""
+    """A folder of contents, each sealed under a name of its own, two letters of it as a sub-folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, key: Key | None) -> None:
+        """Without a key the contents lie there as they are, each under its hash."""
         self.folder = folder
+        self._sealer = Sealer(key, "files")
 
     def path(self, digest: str) -> Path:
-        return self.folder / digest[:2] / digest
+        name = self._sealer.name(digest)
+        return self.folder / name[:2] / name
 
     def read(self, digest: str) -> bytes:
-        """The content. Raises FileNotFoundError."""
-        return self.path(digest).read_bytes()
+        """The content. Raises FileNotFoundError, Damaged."""
+        path = self.path(digest)
+        return self._sealer.unseal(path.name, path.read_bytes())
+
+    def write(self, digest: str, content: bytes) -> None:
+        """Put a content there, unless it is there already. It is whole on disk afterwards."""
+        path = self.path(digest)
+        if not path.exists():
+            write_whole(path, self._sealer.seal(path.name, content))
 
     def keep(self, db: Db, content: bytes, mime: str, now: datetime) -> str:
         """Write the content (once) and its row; returns the hash. The file is whole on disk before its row exists.
@@ -166,9 +178,7 @@ class FileStore:
         """
         content = without_notes(content)
         digest = hashlib.sha256(content).hexdigest()
-        path = self.path(digest)
-        if not path.exists():
-            _write_whole(path, content)
+        self.write(digest, content)
         if db.get(StoredFile, digest) is None:
             db.add(StoredFile(hash=digest, mime=mime, size=len(content), created_at=now))
             db.flush()
@@ -191,7 +201,7 @@ class FileStore:
         return True
 
 
-def _write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """Write a file that is there whole or not at all, also when the power fails before the disk has done its part."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")

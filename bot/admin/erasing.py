@@ -21,7 +21,7 @@ def erase_person(settings: Settings, words: str, only_consent: bool, sure: Calla
     """Erase the one active person whom `words` (a code or a name) means, after `sure` has been asked. Returns what to
     say, and whether it went well.
     """
-    files = FileStore(settings.storage.files)
+    files = FileStore(settings.storage.files, settings.storage.read_key())
     with opened(settings) as database:
         with database.unit_of_work() as unit:
             people = people_called(unit.db, words)

@@ -39,7 +39,7 @@ class House:
 
     def __init__(self, settings: Settings, database: Database, outside: Outside, me: Identity) -> None:
         self.database, self.clock, self.me = database, outside.clock, me
-        self.files = FileStore(settings.storage.files)
+        self.files = FileStore(settings.storage.files, database.key)
         self._settings, self._ground = (
             settings,
             Ground(database, self.clock, outside.publish, settings.intake.waiting_per_chat),

@@ -4,6 +4,7 @@ The signing key is random and stands in a file of its own (`.key`) in the folder
 alone. Whoever deletes it makes all links invalid that are on their way; nothing else is lost.
 """
 
+import asyncio
 import base64
 import contextlib
 import hashlib
@@ -16,11 +17,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.api import Upload
 from bot.clock import MovableClock
+from storage.keys import Key
+from storage.sealing import Sealer
 
 LIFETIME = timedelta(days=7)
 FOLDER = "published"
@@ -40,21 +43,23 @@ _HEADERS = {"X-Content-Type-Options": "nosniff", "X-Robots-Tag": "noindex", "Cac
 class PublicFiles:
     """`root` is where the world reaches the bot's web server (https://chibo.example.vn)."""
 
-    def __init__(self, root: str, files: Path, clock: MovableClock) -> None:
+    def __init__(self, root: str, files: Path, clock: MovableClock, key: Key | None) -> None:
+        """The files are sealed with `key`; the links are signed with one of their own."""
         self._root = root.rstrip("/")
         self._folder = files / FOLDER
         self._clock = clock
+        self._sealer = Sealer(key, "published")
         self._key = _key(self._folder)
 
     def publish(self, upload: Upload) -> str:
         """Put a file where it can be fetched for seven days, and return its URL."""
         self._forget_old()
-        digest = hashlib.sha256(upload.content).hexdigest()
+        digest = self._sealer.name(hashlib.sha256(upload.content).hexdigest())
         expires = int((self._clock.now() + LIFETIME).timestamp())
         path = self._folder / digest
         if not path.exists():
             part = path.with_suffix(".part")
-            part.write_bytes(upload.content)
+            part.write_bytes(self._sealer.seal(digest, upload.content))
             part.replace(path)
         os.utime(path, (expires, expires))
         return self.url_of(digest, upload.filename, expires)
@@ -82,10 +87,15 @@ class PublicFiles:
         path = self.find(given["digest"], given["name"], expires, given["signature"]) if expires is not None else None
         if path is None:
             return Response(status_code=404)
+        try:
+            content = self._sealer.unseal(path.name, await asyncio.to_thread(path.read_bytes))
+        except OSError:
+            return Response(status_code=404)
         kind = _SHOWN.get(Path(given["name"]).suffix.lower())
         if kind is not None:
-            return FileResponse(path, media_type=kind, headers=_HEADERS)
-        return FileResponse(path, media_type="application/octet-stream", headers=_HEADERS, filename=given["name"])
+            return Response(content, media_type=kind, headers=_HEADERS)
+        saved = {"Content-Disposition": _saved_as(given["name"]), **_HEADERS}
+        return Response(content, media_type="application/octet-stream", headers=saved)
 
     def _sign(self, digest: str, filename: str, expires: int) -> str:
         said = f"{expires}/{digest}/{filename}".encode("utf-8", "replace")
@@ -110,6 +120,11 @@ def end_all(files: Path) -> int:
     for path in published:
         path.unlink(missing_ok=True)
     return len(published)
+
+
+def _saved_as(name: str) -> str:
+    quoted = quote(name)
+    return f'attachment; filename="{name}"' if quoted == name else f"attachment; filename*=utf-8''{quoted}"
 
 
 def _seconds(written: str) -> int | None:

@@ -51,7 +51,7 @@ async def _run(settings: Settings, clock: MovableClock) -> None:
         database = Database(settings.storage.url, settings.storage.read_key())
         stack.callback(database.close)
         schema.migrate(database.engine)
-        files = PublicFiles(settings.web.public_url, settings.storage.files, clock) if settings.web.public_url else None
+        files = _public_files(settings, database, clock)
         ground = Ground(database, clock, files.publish if files else nowhere)
         apis = _apis(stack, settings, ground)
         me = await _learn(settings, apis, ground)
@@ -63,6 +63,11 @@ async def _run(settings: Settings, clock: MovableClock) -> None:
         await _open_site(stack, settings, database, routes, files)
         log.info("bot.runs", bot=me.username, channels=list(house.channels), hooks=len(routes))
         await run_together(_parts(house, ways))
+
+
+def _public_files(settings: Settings, database: Database, clock: MovableClock) -> PublicFiles | None:
+    root = settings.web.public_url
+    return PublicFiles(root, settings.storage.files, clock, database.key) if root else None
 
 
 def _apis(stack: AsyncExitStack, settings: Settings, ground: Ground) -> dict[str, BotApi]:

@@ -25,6 +25,7 @@ from storage import outbox
 from storage.database import Database
 from storage.files import FileStore
 from storage.outbox import Lane, OutboxRow, OutboxState, Outgoing
+from tests.key import KEY
 
 START = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 TOKEN = "1234567:a-token-of-the-simulator"
@@ -64,7 +65,7 @@ class Desk:
         self.last_check: LastCheck = lambda unit, unique_key, now: True
         self.telegram = TelegramServer(self.clock, TOKEN)
         self.zalo = ZaloServer(self.clock, TOKEN)
-        self.files = FileStore(folder)
+        self.files = FileStore(folder, KEY)
         self.channels: dict[str, Channel] = {
             "telegram": TelegramChannel(InProcessApi(self.telegram), 1234567),
             "zalo": ZaloChannel(InProcessApi(self.zalo), "1", lambda upload: None),

@@ -128,7 +128,7 @@ class Proof:
             person.start()
         api = SlowApi(self.server, self.clock, self.chance)
         channels = {"telegram": TelegramChannel(api, 1)}
-        files = FileStore(folder)
+        files = FileStore(folder, KEY)
         self.delivery = Delivery(database, self.clock, channels, files, lambda recipe: ("", b"", ""))
         self.asked: dict[str, datetime] = {}
 

@@ -104,7 +104,7 @@ def another_ward(house: House) -> dict[str, int]:
 
 
 async def patterns(house: House) -> list[str]:
-    files = FileStore(house.settings.storage.files)
+    files = FileStore(house.settings.storage.files, house.database.key)
     build = application_builder(house.database, Identity(7, "chibo_bot", "Chibo"), files, "7:x")
     return patterns_of(await build())
 

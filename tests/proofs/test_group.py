@@ -95,7 +95,7 @@ async def test_every_button_in_a_group_is_old(house: House, group: TelegramGroup
     """Each button that the bot may know, with the sample's own numbers in it, tapped on the bot's line by those who may
     most: nothing is said, nothing is done.
     """
-    files = FileStore(house.settings.storage.files)
+    files = FileStore(house.settings.storage.files, house.database.key)
     build = application_builder(house.database, Identity(7, "chibo_bot", "Chibo"), files, "7:x")
     data = sorted({one for pattern in patterns_of(await build()) for one in buttons_of(pattern, [1, 2, 3, 4, 5])})
     assert len(data) > 300

@@ -19,6 +19,7 @@ from storage.database import Database
 from storage.files import FileStore
 from storage.people import Person, Unit, UnitKind
 from tests.house import ZONE
+from tests.key import KEY
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 CHAT = "chat:telegram:4711"
@@ -186,7 +187,7 @@ def test_erasing_a_person_leaves_the_chain_valid(database: Database, tmp_path: P
         unit.commit()
     write(database)
     with database.unit_of_work() as unit:
-        erase(unit.db, FileStore(tmp_path), unit.db.get_one(Person, 2), NOW)
+        erase(unit.db, FileStore(tmp_path, KEY), unit.db.get_one(Person, 2), NOW)
         unit.commit()
     assert report(database).faults == [] and report(database).links == 1
 

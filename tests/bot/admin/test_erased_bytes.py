@@ -86,7 +86,7 @@ def _write_everywhere(db: Db, house: House) -> None:
     task.content = f"Gọi {' '.join(PHONE[:3])} gặp {', '.join(SPELT)}"
     session.theme = f"Đồng chí {SPELT[0]} và {SPELT[4]}"
     db.add(Opinion(meeting_id=meeting.id, position=99, speaker=NAME, content=f"{SPELT[3]} nói", place=SPELT[6]))
-    digest = FileStore(house.settings.storage.files).keep(db, b"minutes", "text/plain", BEGINS)
+    digest = FileStore(house.settings.storage.files, house.database.key).keep(db, b"minutes", "text/plain", BEGINS)
     file = {"session_id": session.id, "file_hash": digest, "by_id": minh.id, "at": BEGINS}
     db.add(Material(**file, name="Báo cáo le-thi-lan và LeThiLan.docx"))
     figures = {"late": [{"name": one, "days": 3} for one in SPELT], NAME: 1}
@@ -142,7 +142,9 @@ async def test_words_for_searching_are_made_of_the_texts_anew(lived_in: House) -
 
 
 async def test_what_was_published_can_be_fetched_no_more(lived_in: House) -> None:
-    files = PublicFiles("https://chibo.example.vn", lived_in.settings.storage.files, lived_in.clock)
+    files = PublicFiles(
+        "https://chibo.example.vn", lived_in.settings.storage.files, lived_in.clock, lived_in.database.key
+    )
     link = files.publish(Upload("phieu.png", b"a picture of Lan", "image/png"))
     expires, signature, digest, name = link.split("/files/")[1].split("/")
     assert files.find(digest, name, int(expires), signature) is not None

@@ -21,6 +21,7 @@ from storage.files import Download, FileStore, request_download
 from storage.inbox import Arrival, InboxRow
 from tests.bot.desk import START, TOKEN
 from tests.documents import docx_of
+from tests.key import KEY
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"picture"
 
@@ -32,7 +33,7 @@ class Desk:
         self.database, self.clock = database, StandingClock(START)
         self.server = TelegramServer(self.clock, TOKEN)
         self.lan = TelegramPerson(self.server, 42, "Lan")
-        self.files = FileStore(folder)
+        self.files = FileStore(folder, KEY)
         self.channel = TelegramChannel(InProcessApi(self.server), 1234567)
         self.restart()
 

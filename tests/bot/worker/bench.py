@@ -26,6 +26,7 @@ from storage.files import FileStore
 from storage.inbox import InboxRow
 from storage.outbox import OutboxRow
 from tests.bot.channels.bot_api.answers import AnsweringApi
+from tests.key import KEY
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 FIRST, SECOND = -100, -99
@@ -45,7 +46,7 @@ class Bench:
         self._sent = 0
         channel = TelegramChannel(AnsweringApi(), 77)
         self.intake = Intake(channel, database, self.clock)
-        store = FileStore(files)
+        store = FileStore(files, KEY)
         self._build = application_builder(database, Identity(77, "chibo_bot", "Chibo"), store, "77:token")
         settings = WorkerSettings(Policy(), ZoneInfo("Asia/Ho_Chi_Minh"), "chibo_bot", store)
         self.worker = Worker(database, self.clock, {"telegram": channel}, self.build, settings)

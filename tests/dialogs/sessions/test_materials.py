@@ -70,7 +70,7 @@ async def put_file(house: House, name: str, words: str) -> int:
     """A file for the first session that only its secretary and preparer have so far; returns its number."""
     one = session_of(house)
     async with house.database.writing() as unit:
-        store = FileStore(Path(house.settings.storage.files))
+        store = FileStore(Path(house.settings.storage.files), house.database.key)
         digest = store.keep(unit.db, docx_of(words), DOCX, house.clock.now())
         known = unit.db.scalars(select(Member).where(Member.full_name == "Trần Văn Minh")).one()
         material = Material(session_id=one.id, file_hash=digest, name=name, by_id=known.id, at=house.clock.now())

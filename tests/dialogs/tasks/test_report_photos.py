@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.drafts import DraftRow
-from storage.files import FileStore
+from storage.files import FileStore, StoredFile
 from storage.tasks import ReportPhoto
 from tests.dialogs.tasks.reporting import PARKING, SENT, SIDEWALK, done, step, summary
 from tests.house import House, Person
@@ -46,7 +46,7 @@ async def test_an_album_is_counted_in_one_message_and_kept_in_order(house: House
     with house.database.reading() as db:
         kept = db.scalars(select(ReportPhoto).order_by(ReportPhoto.position)).all()
         assert len(kept) == 10 and all(one.file_hash for one in kept)
-        files = FileStore(house.settings.storage.files)
+        files = FileStore(house.settings.storage.files, house.database.key)
         assert [files.read(one.file_hash or "") for one in kept] == [photo(color) for color in colors]
 
 
@@ -70,9 +70,9 @@ async def test_the_position_is_not_kept(house: House, lan: Person) -> None:
     await lan.taps("📨 Gửi")
     with house.database.reading() as db:
         (kept,) = db.scalars(select(ReportPhoto))
-        assert not has_position(FileStore(house.settings.storage.files).read(kept.file_hash or ""))
-    for path in house.settings.storage.files.rglob("*"):
-        assert not path.is_file() or not has_position(path.read_bytes())
+        files = FileStore(house.settings.storage.files, house.database.key)
+        assert [has_position(files.read(one)) for one in db.scalars(select(StoredFile.hash))] == [False]
+        assert kept.file_hash
 
 
 @pytest.mark.parametrize(
@@ -124,5 +124,5 @@ async def test_an_album_out_of_order_is_kept_as_it_was_sent(house: House, lan: P
     await lan.taps("📨 Gửi")
     with house.database.reading() as db:
         kept = db.scalars(select(ReportPhoto).order_by(ReportPhoto.position)).all()
-        files = FileStore(house.settings.storage.files)
+        files = FileStore(house.settings.storage.files, house.database.key)
         assert [files.read(one.file_hash or "") for one in kept] == [photo(one) for one in ("red", "green", "blue")]

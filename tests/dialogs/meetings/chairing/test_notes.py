@@ -119,7 +119,7 @@ async def test_photos_of_the_flip_chart_are_kept_with_the_minutes(house: House, 
     with house.database.reading() as db:
         (kept,) = db.scalars(select(MeetingPhoto)).all()
         assert kept.file_hash is not None
-        assert FileStore(house.settings.storage.files).read(kept.file_hash) == photo
+        assert FileStore(house.settings.storage.files, house.database.key).read(kept.file_hash) == photo
 
 
 async def test_what_is_no_picture_is_taken_out_again_and_that_is_told(house: House, minh: Person) -> None:

@@ -21,6 +21,7 @@ from handlers.settings.policy import Policy
 from storage.database import Database
 from storage.files import FileStore
 from storage.outbox import OutboxRow
+from tests.key import KEY
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 REACHES = {kind.name: kind.reach for kind in CHANNELS}
@@ -36,7 +37,7 @@ class Door:
         self.let_in: list[str | None] = []
         self.statements = self.cost = 0
         self._database = database
-        self._files = FileStore(folder)
+        self._files = FileStore(folder, KEY)
         self._number = 0
         self._application = self._built()
         event.listen(database.engine, "before_cursor_execute", self._count)

@@ -21,6 +21,7 @@ from storage.files import FileStore
 from storage.people import Person
 from storage.personal_rows import columns_naming_people
 from tests.house import BEGINS, ZONE
+from tests.key import KEY
 
 ROW = 9001
 NAME = "Lê Thị Lan"
@@ -110,7 +111,7 @@ def _texts(db: Db, table: Table) -> str:
 
 def test_erasing_leaves_the_name_nowhere_and_keeps_what_it_says(everywhere: tuple[Db, Person], tmp_path: Any) -> None:
     db, lan = everywhere
-    lines, _ = erase(db, FileStore(tmp_path), lan, BEGINS)
+    lines, _ = erase(db, FileStore(tmp_path, KEY), lan, BEGINS)
     assert any(line.startswith("Ảnh kèm biên bản") for line in lines)
     for table in schema.every_table():
         assert NAME not in _texts(db, table) and "le thi lan" not in _texts(db, table), table.name

@@ -32,6 +32,7 @@ from storage.outbox import OutboxRow
 from storage.people import Person, Role, RoleName
 from storage.tasks import Task
 from tests.handlers.world import MONDAY, ZONE, World, days, local
+from tests.key import KEY
 
 Answer = TypeVar("Answer")
 NOW = local(MONDAY + days(2), "10:00")
@@ -44,7 +45,7 @@ class Desk:
     def __init__(self, database: Database, folder: Path) -> None:
         self.now: datetime = NOW
         self._database = database
-        request = OutboxRequest(Identity(7, "chibo_bot", "Chibo"), FileStore(folder))
+        request = OutboxRequest(Identity(7, "chibo_bot", "Chibo"), FileStore(folder, KEY))
         bot: ExtBot[None] = ExtBot("7:x", request=request, get_updates_request=request)
         builder = Application.builder().bot(bot).updater(None).job_queue(None)
         self._application: Any = builder.context_types(ContextTypes(context=Context)).build()
