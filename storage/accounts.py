@@ -15,7 +15,8 @@ class Account(Base):
     """A chat account: (channel, external id). `chat_id` is the number by which handlers know its private chat.
 
     On Telegram it is Telegram's own; a channel with text ids gets one made from it (bot/channels). `joining` names the
-    question of joining that was asked last, or is "" (handlers/people/joining/steps.py).
+    question of joining that was asked last, or is "" (handlers/people/joining/steps.py). `left_at`: the last who used
+    it withdrew their consent; the chat is forgotten once it has been told so.
     """
 
     __tablename__ = "accounts"
@@ -30,6 +31,7 @@ class Account(Base):
     unreachable_since: Mapped[datetime | None]
     menu_signature: Mapped[str | None]
     joining: Mapped[str] = mapped_column(default="")
+    left_at: Mapped[datetime | None]
     bindings: Mapped[list["Binding"]] = relationship(back_populates="account")
 
 
@@ -58,7 +60,7 @@ _USING = (
 )
 # Nearly every update asks next what they may do: their roles and the units above them come with the same statement.
 _AT_CHAT = (
-    select(Account, Person)
+    select(Account, Person, Binding.consent_version)
     .outerjoin(Binding, Binding.account_id == Account.id)
     .outerjoin(Person, and_(Person.id == Binding.person_id, Person.active))
     .where(Account.chat_id == bindparam("chat"))
@@ -77,10 +79,14 @@ def account_of_chat(db: Db, chat_id: int) -> Account | None:
     return db.scalar(_OF_CHAT, {"chat": chat_id})
 
 
-def account_and_people(db: Db, chat_id: int) -> tuple[Account | None, list[Person]]:
-    """The account of a chat and the active people who use it, by name, with their roles and their unit."""
+def account_and_people(db: Db, chat_id: int) -> tuple[Account | None, list[Person], dict[int, str]]:
+    """The account of a chat and the active people who use it, by name, with their roles and their unit; and to which
+    version each of them has consented, by their ids.
+    """
     rows = db.execute(_AT_CHAT, {"chat": chat_id}).unique().all()
-    return (rows[0].Account if rows else None), [row.Person for row in rows if row.Person is not None]
+    there = [row for row in rows if row.Person is not None]
+    consents = {row.Person.id: row.consent_version for row in there}
+    return (rows[0].Account if rows else None), [row.Person for row in there], consents
 
 
 def account_of_external(db: Db, channel: str, external_id: str) -> Account | None:

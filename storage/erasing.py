@@ -17,6 +17,7 @@ from storage.accounts import Account, Binding, accounts_used_by, is_used
 from storage.audit import count_rows, forget_operators, forget_subject
 from storage.base import Base, table_of
 from storage.chairing import ChairingCard, CheckIn, Spoken
+from storage.consents import HeldUpdate
 from storage.data_requests import DataRequest
 from storage.database import Db, leave_no_trace
 from storage.drafts import DraftRow
@@ -25,7 +26,7 @@ from storage.inbox import InboxRow, InboxState
 from storage.invitations import Invitation, WrongAnswer
 from storage.leaves import Leave
 from storage.meetings import Attendance
-from storage.outbox import OutboxRow, OutboxState
+from storage.outbox import NOT_TRIED, OutboxRow, OutboxState
 from storage.people import Person, Role
 from storage.personal_rows import columns_naming_people, count_naming
 from storage.postponed_reminders import Snooze
@@ -44,6 +45,7 @@ from storage.visits import Visit
 # Rows that are a person's own and no part of any record; all of them name the person as `person_id`.
 DELETED: tuple[type[Base], ...] = (
     Binding,
+    HeldUpdate,
     DraftRow,
     Snooze,
     Leave,
@@ -108,6 +110,7 @@ KEPT: Mapping[str, str] = {
     "place_told": _NOBODY,
     "signs": "what the cell answered for itself",
     "sign_looks": _NOBODY,
+    "consent_receipts": "the evidence of consent and of its end that the law asks for: no words, a neutral name",
     "audit": "the law asks for a log of who read what; under a neutral name",
     "audit_links": _NOBODY,
     "data_requests": "that the law's days were kept; its words are blanked",
@@ -151,6 +154,7 @@ class Erased:
 def forget_accounts(db: Db, person: Person, now: datetime, erased: Erased) -> None:
     """Unbind a person's accounts. What came from and went to an account that nobody else uses is blanked."""
     accounts = accounts_used_by(db, person.id)
+    _delete(db, erased, HeldUpdate, HeldUpdate.person_id == person.id)
     _delete(db, erased, Binding, Binding.person_id == person.id)
     for account in accounts:
         if account.active_person_id == person.id:
@@ -171,9 +175,9 @@ def _forget_in_shared_chat(db: Db, account: Account, person: Person, now: dateti
     done = (incoming.c.chat_key == key) & (incoming.c.state == InboxState.DONE)
     _update(db, erased, incoming, done, {"raw": "{}"})
     here = outgoing.c.chat_id == account.chat_id
-    theirs = here & (outgoing.c.state == OutboxState.WAITING) & outgoing.c.unique_key.contains(f"|{person.id}|")
+    theirs = here & outgoing.c.state.in_(NOT_TRIED) & outgoing.c.unique_key.contains(f"|{person.id}|")
     db.execute(update(outgoing).where(theirs).values(state=OutboxState.WITHDRAWN, finished_at=now))
-    over = here & outgoing.c.state.not_in((OutboxState.WAITING, OutboxState.SENDING))
+    over = here & outgoing.c.state.not_in((*NOT_TRIED, OutboxState.SENDING))
     erased.loose_files.update(_uploaded(db, over))
     _update(db, erased, outgoing, over, {"payload": "{}"})
     for draft_id in db.scalars(select(DraftRow.id).where(DraftRow.person_id == person.id)).all():
@@ -201,7 +205,7 @@ def _forget_chat(db: Db, account: Account, now: datetime, erased: Erased) -> Non
         "done_at": func.coalesce(incoming.c.done_at, now),
     }
     _update(db, erased, incoming, incoming.c.chat_key == key, done)
-    waiting = (outgoing.c.chat_id == chat, outgoing.c.state == OutboxState.WAITING)
+    waiting = (outgoing.c.chat_id == chat, outgoing.c.state.in_(NOT_TRIED))
     db.execute(update(outgoing).where(*waiting).values(state=OutboxState.WITHDRAWN, finished_at=now))
     erased.loose_files.update(_uploaded(db, outgoing.c.chat_id == chat))
     _update(db, erased, outgoing, outgoing.c.chat_id == chat, {"payload": "{}", "chat_id": -account.id})

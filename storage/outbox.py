@@ -1,6 +1,7 @@
 """The outbox: everything that is to leave, as rows written with the facts it speaks of. Hot path: Core statements only.
 
-A row is waiting, then sending (marked before the call leaves), then sent, failed, expired or withdrawn. A row found
+A row is waiting (or held, as long as whom it is for has not consented to what is stored), then sending (marked before
+the call leaves), then sent, failed, expired or withdrawn. A row found
 sending at a start was interrupted: nobody knows whether it arrived. How rows leave is in storage/delivering.py.
 """
 
@@ -22,6 +23,7 @@ ABOUT = "about"
 
 
 class OutboxState(StrEnum):
+    HELD = "held"
     WAITING = "waiting"
     SENDING = "sending"
     SENT = "sent"
@@ -100,8 +102,10 @@ class Outgoing:
     target_id: int | None = None
     not_before: datetime | None = None
     expires_at: datetime | None = None
+    held: bool = False
 
 
+NOT_TRIED = (OutboxState.HELD, OutboxState.WAITING)
 _TABLE = table_of(OutboxRow)
 _C = _TABLE.c
 EDITS = ("editMessageText", "editMessageReplyMarkup", "editMessageCaption", "editMessageMedia")
@@ -140,7 +144,7 @@ def enqueue(db: Db, outgoing: Outgoing, now: datetime) -> int | None:
         "unique_key": outgoing.unique_key,
         "subject": outgoing.subject,
         "lane": int(outgoing.lane),
-        "state": OutboxState.WAITING,
+        "state": OutboxState.HELD if outgoing.held else OutboxState.WAITING,
         "target_id": outgoing.target_id,
         "created_at": now,
         "not_before": outgoing.not_before,
@@ -179,7 +183,7 @@ def withdraw(db: Db, subject: str, kinds: Collection[str], now: datetime) -> int
     """Take back the waiting rows about `subject`. Returns how many."""
     result = db.execute(
         update(_TABLE)
-        .where(_C.subject == subject, _C.kind.in_(list(kinds)), _C.state == OutboxState.WAITING, _C.tries == 0)
+        .where(_C.subject == subject, _C.kind.in_(list(kinds)), _C.state.in_(NOT_TRIED), _C.tries == 0)
         .values(state=OutboxState.WITHDRAWN, finished_at=now)
     )
     return int(result.rowcount)  # type: ignore[attr-defined]
@@ -220,7 +224,7 @@ def withdraw_keys(db: Db, unique_keys: Collection[str], now: datetime) -> int:
     """Take back those of these rows that are still waiting for their first try. Returns how many."""
     result = db.execute(
         update(_TABLE)
-        .where(_C.unique_key.in_(list(unique_keys)), _C.state == OutboxState.WAITING, _C.tries == 0)
+        .where(_C.unique_key.in_(list(unique_keys)), _C.state.in_(NOT_TRIED), _C.tries == 0)
         .values(state=OutboxState.WITHDRAWN, finished_at=now)
     )
     return int(result.rowcount)  # type: ignore[attr-defined]

@@ -11,8 +11,11 @@ from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.screens import texts
+from handlers.screens.consent_screen import ask_again
+from handlers.screens.consent_texts import VERSION
 from handlers.screens.screen import Screen, message_payload
 from storage.accounts import Account, accounts_of_person, people_of_account
+from storage.consents import consent_version
 from storage.database import Db
 from storage.outbox import Lane, OutboxState, Outgoing, enqueue, key_exists, key_of_message, keys_about
 from storage.people import Person
@@ -34,6 +37,9 @@ def key_of(unique_key: str | None) -> Key | None:
     """The key that a row bears; None where it is no notice."""
     parts = (unique_key or "").split("|", 3)
     return Key(parts[0], parts[1], int(parts[2]), parts[3]) if len(parts) == 4 and parts[2].isdecimal() else None
+
+
+CONSENT = "consent"
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,12 @@ def write_notice(db: Db, person: Person, notice: Notice, now: datetime) -> bool:
     accounts = accounts_of_person(db, person.id)
     if not accounts:
         return False
-    enqueue(db, _outgoing(db, accounts[0], person, notice), now)
+    outgoing = _outgoing(db, accounts[0], person, notice)
+    if notice.kind != CONSENT and consent_version(db, accounts[0].id, person.id) != VERSION:
+        # Held until they have consented to what is stored today; all that they hear is the question.
+        outgoing = replace(outgoing, held=True)
+        write_notice(db, person, Notice(CONSENT, f"person:{person.id}", VERSION, ask_again(person)), now)
+    enqueue(db, outgoing, now)
     return True
 
 

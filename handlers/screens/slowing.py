@@ -16,7 +16,7 @@ def slow_down(db: Db, channel: str, chat_id: int, own_numbers: bool, now: dateti
     and a group, once an hour. Where a chat of the channel has no number of its own (`own_numbers`), one that is not
     known yet cannot be written to.
     """
-    account, people = account_and_people(db, chat_id)
+    account, people, _ = account_and_people(db, chat_id)
     if account is None and not own_numbers:
         return
     screen = Screen(texts.SLOW_DOWN)

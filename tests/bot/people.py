@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from handlers.screens.consent_texts import VERSION
 from storage.accounts import Account, Binding
 from storage.database import Database
 from storage.people import Membership, Person, Role, RoleName, Unit, UnitKind
@@ -21,6 +22,6 @@ def add_administrator(database: Database) -> None:
         unit.db.add_all([ward, person, account])
         unit.db.flush()
         unit.db.add(Role(name=RoleName.ADMINISTRATOR, person_id=person.id, unit_id=ward.id))
-        binding = Binding(account_id=account.id, person_id=person.id, consent_at=JOINED, consent_version="1")
+        binding = Binding(account_id=account.id, person_id=person.id, consent_at=JOINED, consent_version=VERSION)
         unit.db.add(binding)
         unit.commit()

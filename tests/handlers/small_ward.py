@@ -11,6 +11,7 @@ from sqlalchemy import select, update
 
 from handlers.context import Work
 from handlers.reminders.runner import MOST_AT_ONCE, run
+from handlers.screens.consent_texts import VERSION
 from handlers.sessions.reminders.due import DUE
 from handlers.settings.policy import Policy
 from storage.accounts import Account, Binding
@@ -100,7 +101,7 @@ class Ward:
             account = Account(channel="telegram", external_id=str(number), chat_id=number)
             db.add(account)
             db.flush()
-        db.add(Binding(account_id=account.id, person_id=person_id, consent_at=JOINED, consent_version="1"))
+        db.add(Binding(account_id=account.id, person_id=person_id, consent_at=JOINED, consent_version=VERSION))
 
     def meet(
         self, starts: str, theme: str = "Giữ sạch kiệt 3", preparer: str | None = None, cell: str = "Chi bộ 1"

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
+from handlers.screens.consent_texts import VERSION
 from storage.accounts import Account, Binding
 from storage.database import Db
 from storage.meetings import Meeting
@@ -140,6 +141,6 @@ def join(db: Db, person: Person, at: datetime) -> Person:
     account = Account(channel="telegram", external_id=str(chat), chat_id=chat)
     db.add(account)
     db.flush()
-    db.add(Binding(account_id=account.id, person_id=person.id, consent_at=at, consent_version="1"))
+    db.add(Binding(account_id=account.id, person_id=person.id, consent_at=at, consent_version=VERSION))
     db.flush()
     return person

@@ -21,6 +21,7 @@ from handlers.context import Work, working
 from handlers.forms.feature import Chore
 from handlers.reminders.reminder import Reminder
 from handlers.reminders.runner import MOST_AT_ONCE
+from handlers.screens.consent_texts import VERSION
 from storage import schema
 from storage.accounts import Account, Binding
 from storage.base import table_of
@@ -43,7 +44,7 @@ def full_ward(url: str, cells: int, members: int = 30) -> Database:
         people = list(connection.execute(select(Person.id, Person.unit_id).order_by(Person.id)))
         accounts = [{"id": one, "channel": "telegram", "external_id": str(one), "chat_id": one} for one, _ in people]
         bindings = [
-            {"account_id": one, "person_id": one, "consent_at": NOW, "consent_version": "1"} for one, _ in people
+            {"account_id": one, "person_id": one, "consent_at": NOW, "consent_version": VERSION} for one, _ in people
         ]
         heads = [{"person_id": one, "unit_id": cell, "name": RoleName.SECRETARY} for one, cell in people[::members]]
         connection.execute(insert(table_of(Account)), accounts)

@@ -11,6 +11,7 @@ from handlers.context import Context, FileReady, Work
 from handlers.forms.showing import toast
 from handlers.forms.stated import Handler
 from handlers.forms.who_is_using import ask_user, tapped_name
+from handlers.people.consent.gate import is_let_through
 from handlers.people.joining import groups, texts
 from handlers.people.joining.rules import still_using
 from handlers.screens import texts as shared
@@ -23,6 +24,7 @@ from storage.people import Person
 
 NEWLY_CHOSEN = "newly_chosen"
 PEOPLE = "people"
+CONSENTS = "consents"
 _GONE = ("left", "kicked")
 
 
@@ -36,6 +38,7 @@ async def meet(update: object, context: Context) -> None:
     work.handled = True
     if isinstance(update, FileReady):
         recognize(work, update.chat_id)
+        await _stop_without_consent(update, work)
         return
     if not isinstance(update, Update):
         return
@@ -65,12 +68,19 @@ async def _meet_in_private(update: Update, work: Work, chat: Chat) -> None:
     if work.person is None:
         await ask_user(update, people)
         raise ApplicationHandlerStop
+    await _stop_without_consent(update, work)
+
+
+async def _stop_without_consent(update: Update | FileReady, work: Work) -> None:
+    version = work.update_data[CONSENTS].get(work.person.id) if work.person is not None else None
+    if not await is_let_through(update, work, version):
+        raise ApplicationHandlerStop
 
 
 def recognize(work: Work, chat_id: int) -> list[Person]:
     """Put the account of a chat in place, and the person where there can be one only. Returns all who use it."""
     if PEOPLE not in work.update_data:
-        work.account, work.update_data[PEOPLE] = account_and_people(work.db, chat_id)
+        work.account, work.update_data[PEOPLE], work.update_data[CONSENTS] = account_and_people(work.db, chat_id)
         audit.by_account(work.db, work.account.id if work.account is not None else None)
     people: list[Person] = work.update_data[PEOPLE]
     if len(people) == 1:

@@ -10,10 +10,12 @@ from handlers.language.names import find_people, initials
 from handlers.people.joining import letting_in, rules, texts
 from handlers.people.joining.rules import UNKNOWN_ALLOWED, UNKNOWN_WITHIN, InvitationState, Issued
 from handlers.rights.access import Action
+from handlers.screens.consent_texts import VERSION
 from handlers.screens.screen import Screen, message_payload
 from handlers.settings.policy import Policy
 from storage import audit
 from storage.accounts import Account, Binding, binding_of, is_used
+from storage.consents import give
 from storage.database import Db
 from storage.invitations import (
     Invitation,
@@ -110,9 +112,9 @@ def open_for(db: Db, invitation: Invitation, account: Account) -> None:
 def bind(db: Db, person: Person, account: Account, now: datetime) -> None:
     """From now on `person` uses `account`, having consented to the present text; who uses it now is this person."""
     if binding_of(db, account.id, person.id) is None:
-        db.add(
-            Binding(account_id=account.id, person_id=person.id, consent_at=now, consent_version=texts.CONSENT_VERSION)
-        )
+        db.add(Binding(account_id=account.id, person_id=person.id, consent_at=now, consent_version=VERSION))
+        give(db, person.id, VERSION, account.channel, now)
+    account.left_at = None
     account.active_person_id, account.active_since = person.id, now
     db.flush()
 

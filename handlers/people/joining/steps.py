@@ -19,7 +19,7 @@ from handlers.people.joining import buttons, invitations, texts
 from handlers.people.joining.lock import note_wrong_answer
 from handlers.people.joining.notifications import notify_failed, notify_joined, notify_other_phones
 from handlers.people.joining.rules import InvitationState, is_right, read_answer, secret_in
-from handlers.screens import menu
+from handlers.screens import consent_texts, menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, one_per_row
 from storage.accounts import Account, account_of_chat, people_of_account
@@ -142,15 +142,9 @@ async def _count_wrong(update: Update, context: Context, invitation: Invitation)
 def consent(invitation: Invitation) -> Screen:
     """Who one is said to be, what is stored, who sees it; and the question."""
     person = invitation.person
-    labels = zip(ANSWERS, (texts.AGREE, texts.DISAGREE), strict=True)
+    labels = zip(ANSWERS, (consent_texts.AGREE, consent_texts.DISAGREE), strict=True)
     choices = [buttons.CONSENT.choice(invitation, label, verb) for verb, label in labels]
-    text = texts.ASK_CONSENT.format(
-        name=person.full_name,
-        unit=person.unit.name,
-        kept=shared.DATA_KEPT,
-        seen_by=shared.DATA_SEEN_BY,
-        asked_of=shared.DATA_ASKED_OF,
-    )
+    text = texts.ASK_CONSENT.format(name=person.full_name, unit=person.unit.name, stored=consent_texts.WHAT_IS_STORED)
     return Screen(text, one_per_row(choices))
 
 

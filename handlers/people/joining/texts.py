@@ -37,17 +37,7 @@ WRONG_ANSWER = Markup(
 )
 REOPEN = Markup("Đồng chí mở lại lời mời từ đầu giúp: bấm đường dẫn hoặc gõ lại mã bí thư gửi.")
 
-CONSENT_VERSION = "2026-11-25"
-ASK_CONSENT = Markup(
-    "Đồng chí <b>{name}</b>, {unit}.\n\n"
-    "<b>Trợ lý lưu:</b> {kept}.\n"
-    "<b>Ai xem được:</b> {seen_by}.\n"
-    "<b>Để làm gì:</b> nhắc họp, giao việc, ghi biên bản. Không dùng vào việc khác.\n"
-    "Lúc nào đồng chí cũng có thể xin xem, sửa hoặc xóa dữ liệu của mình ở mục 👤 Của tôi: {asked_of}.\n\n"
-    "Đồng chí có đồng ý không?"
-)
-AGREE = "Đồng ý"
-DISAGREE = "Không đồng ý"
+ASK_CONSENT = Markup("Đồng chí <b>{name}</b>, {unit}.\n\n{stored}\n\nĐồng chí có đồng ý không?")
 AGREED = Markup("Đã ghi nhận: đồng chí <b>{name}</b> đồng ý lúc {at}.")
 DISAGREED = Markup("Vâng, chưa lưu gì cả. Nếu đổi ý, đồng chí mở lại lời mời trước {until}.")
 

@@ -42,6 +42,8 @@ HOLDINGS: Mapping[str, Holding] = {
     "chairing_cards.person_id": Trace(),
     "chairings.chair_id": Trace(),
     "check_ins.person_id": Whole(),
+    "consent_receipts.person_id": Whole(),
+    "held_updates.person_id": Whole(("screen",)),
     "data_requests.answered_by_id": Trace(("answer",)),
     "data_requests.person_id": Whole(),
     "document_versions.made_by_id": Trace(),

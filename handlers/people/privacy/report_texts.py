@@ -42,6 +42,8 @@ PLACES = {
     "chairings": "giờ các phần của buổi họp",
     "check_ins": "quét mã điểm danh",
     "conclusions": "kết luận",
+    "consent_receipts": "biên nhận đồng ý, rút đồng ý",
+    "held_updates": "tin giữ lại chờ đồng ý",
     "data_requests": "yêu cầu về dữ liệu",
     "digests": "bản tổng hợp tuần",
     "document_counters": "số văn bản",
@@ -116,6 +118,7 @@ WHY = {
         _PLAN,
     ),
     "audit": "luật yêu cầu ghi lại ai đã xem dữ liệu",
+    "consent_receipts": "chứng cứ đã đồng ý, đã rút; không ghi lời",
     "data_requests": "chứng cứ đã trả lời đúng hạn; lời đã xóa",
 }
 WHY_OTHER = "sổ sách của chi bộ và phường"

@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_dd395b"
+revision = "0001_02d5c1"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -28,6 +28,7 @@ TABLES = (
     "sign_looks",
     "unit_changes",
     "accounts",
+    "consent_receipts",
     "data_requests",
     "drafts",
     "leaves",
@@ -44,6 +45,7 @@ TABLES = (
     "chairing_cards",
     "chairings",
     "check_ins",
+    "held_updates",
     "invitations",
     "materials",
     "materials_read",
@@ -330,11 +332,24 @@ def upgrade() -> None:
         sa.Column("unreachable_since", storage.base.UtcDateTime(), nullable=True),
         sa.Column("menu_signature", sa.String(), nullable=True),
         sa.Column("joining", sa.String(), nullable=False),
+        sa.Column("left_at", storage.base.UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["active_person_id"], ["people.id"], name=op.f("fk_accounts_active_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_accounts")),
         sa.UniqueConstraint("channel", "external_id", name=op.f("uq_accounts_channel_external_id")),
         sa.UniqueConstraint("chat_id", name=op.f("uq_accounts_chat_id")),
     )
+    op.create_table(
+        "consent_receipts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("said", sa.String(), nullable=False),
+        sa.Column("version", sa.String(), nullable=False),
+        sa.Column("at", storage.base.UtcDateTime(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_consent_receipts_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_receipts")),
+    )
+    op.create_index(op.f("ix_consent_receipts_person_id"), "consent_receipts", ["person_id"], unique=False)
     op.create_table(
         "data_requests",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -605,6 +620,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_check_ins")),
         sa.UniqueConstraint("session_id", "person_id", name=op.f("uq_check_ins_session_id_person_id")),
     )
+    op.create_table(
+        "held_updates",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("inbox_id", sa.Integer(), nullable=False),
+        sa.Column("screen", sa.JSON(), nullable=True),
+        sa.Column("at", storage.base.UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_held_updates_account_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_held_updates_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_held_updates")),
+    )
+    op.create_index(op.f("ix_held_updates_person_id"), "held_updates", ["person_id"], unique=False)
     op.create_table(
         "invitations",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from bot.admin.erasing import erase_person
 from bot.config import Settings
+from handlers.screens.consent_texts import VERSION
 from handlers.screens.notices import Notice, write_notice
 from handlers.screens.screen import Screen
 from storage.accounts import Account, Binding
@@ -116,7 +117,7 @@ async def test_on_a_shared_phone_what_is_done_is_blanked_and_the_other_goes_on(l
         account_id = unit.db.scalars(select(Binding.account_id).where(Binding.person_id == 2)).one()
         account = unit.db.get_one(Account, account_id)
         now = house.clock.now()
-        unit.db.add(Binding(account_id=account_id, person_id=3, consent_at=now, consent_version="mẫu"))
+        unit.db.add(Binding(account_id=account_id, person_id=3, consent_at=now, consent_version=VERSION))
         for person_id in (2, 3):
             screen = Screen(Markup("Lời nhắc riêng (mẫu)"))
             notice = Notice("sample", "task:1", f"slot{person_id}", screen, not_before=BEGINS + timedelta(days=9))

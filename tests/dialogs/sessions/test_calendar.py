@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from handlers.screens.consent_texts import VERSION
 from storage.accounts import Account, Binding
 from storage.people import Person as Member
 from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
@@ -189,7 +190,7 @@ async def test_on_a_shared_phone_an_answer_is_for_whom_it_was_shown_to(house: Ho
         minh = unit.db.scalars(select(Member).where(Member.full_name == "Trần Văn Minh")).one()
         lans = Binding.person.has(Member.full_name == "Lê Thị Lan")
         account = unit.db.scalars(select(Account).join(Binding).where(lans)).one()
-        unit.db.add(Binding(account=account, person=minh, consent_at=house.clock.now(), consent_version="1"))
+        unit.db.add(Binding(account=account, person=minh, consent_at=house.clock.now(), consent_version=VERSION))
         account.active_person_id, account.active_since = minh.id, house.clock.now()
         unit.commit()
     (asked,) = await lan.forges(yes)

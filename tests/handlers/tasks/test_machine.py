@@ -19,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import select
 
 from handlers.context import Work, working
+from handlers.screens.consent_texts import VERSION
 from handlers.screens.quiet_hours import is_quiet
 from handlers.settings.policy import Policy
 from handlers.tasks.changing import Effect, change, undo
@@ -101,7 +102,7 @@ class Cell(RuleBasedStateMachine):
         session.flush()  # type: ignore[attr-defined]
         add([Account(id=number, channel="telegram", external_id=str(number), chat_id=number)])
         session.flush()  # type: ignore[attr-defined]
-        add([Binding(account_id=number, person_id=number, consent_at=BEGINS, consent_version="1")])
+        add([Binding(account_id=number, person_id=number, consent_at=BEGINS, consent_version=VERSION)])
         if number == MINH:
             add([Role(person_id=number, unit_id=1, name=RoleName.SECRETARY)])
 

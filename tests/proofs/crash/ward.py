@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from handlers.screens.consent_texts import VERSION
 from storage import schema
 from storage.accounts import Account, Binding
 from storage.database import Database, Db
@@ -123,7 +124,7 @@ def _person(db: Db, cell: Unit, number: int, now: datetime) -> Person:
     account = Account(channel="telegram", external_id=str(FIRST_CHAT + number), chat_id=FIRST_CHAT + number)
     db.add_all([person, account])
     db.flush()
-    db.add(Binding(account_id=account.id, person_id=person.id, consent_at=now, consent_version="1"))
+    db.add(Binding(account_id=account.id, person_id=person.id, consent_at=now, consent_version=VERSION))
     account.active_person_id, account.active_since = person.id, now
     due_on = (now + timedelta(days=60)).date()
     db.add(Task(cell_id=cell.id, content=f"Việc của {name}", assignee_id=person.id, due_on=due_on, created_at=now))

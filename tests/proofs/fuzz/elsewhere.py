@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Float, Integer, String, Table
 
 from handlers.language.names import fold
+from handlers.screens.consent_texts import VERSION
 from handlers.ward.digests.figures import take_live
 from storage.accounts import Account, Binding
 from storage.base import UtcDateTime
@@ -81,7 +82,7 @@ def fill_elsewhere(db: Db, now: datetime) -> int:
     db.add(account)
     db.flush()
     person_id = made["people"]["id"]
-    db.add(Binding(account_id=account.id, person_id=person_id, consent_at=now, consent_version="1"))
+    db.add(Binding(account_id=account.id, person_id=person_id, consent_at=now, consent_version=VERSION))
     db.get_one(Person, person_id).folded_name = fold(MARK)
     take_live(db, ward, now, ZONE)
     db.flush()

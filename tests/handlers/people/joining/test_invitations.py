@@ -20,6 +20,7 @@ from handlers.people.joining.rules import (
     state_of,
     still_using,
 )
+from handlers.screens.consent_texts import VERSION
 from handlers.settings.policy import Policy
 from storage.accounts import Account, Binding
 from storage.database import Db
@@ -87,7 +88,7 @@ def test_what_is_used_stays_used(db: Db, lan: Person, account: Account) -> None:
     invitations.invite(db, lan, None, NOW, PRACTICE)
     assert state(invitation, NOW + timedelta(days=30)) is InvitationState.USED
     binding = db.scalars(select(Binding)).one()
-    assert (binding.person_id, binding.consent_at, binding.consent_version) == (lan.id, NOW, "2026-11-25")
+    assert (binding.person_id, binding.consent_at, binding.consent_version) == (lan.id, NOW, VERSION)
     assert (account.active_person_id, account.active_since) == (lan.id, NOW)
 
 

@@ -1,0 +1,128 @@
+"""Consent as evidence: who said what to which version of the text, when and where; what waits until they have said it.
+
+Receipts hold no words and outlive an erasure, under the neutral name of the row that they point to.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, delete, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.accounts import Binding
+from storage.base import Base, table_of
+from storage.database import Db, announce
+from storage.inbox import Arrival, InboxRow, blank, put
+from storage.outbox import OutboxRow, OutboxState
+from storage.shown_choices import ScreenRow
+
+
+class Said(StrEnum):
+    GIVEN = "given"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class ConsentReceipt(Base):
+    """That a person gave, refused or withdrew consent to a version of the text. `channel` is where they said so; "" by
+    the command line, for them. Rows are only added.
+    """
+
+    __tablename__ = "consent_receipts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    said: Mapped[str]
+    version: Mapped[str]
+    at: Mapped[datetime]
+    channel: Mapped[str]
+
+
+class HeldUpdate(Base):
+    """What came from a person who is asked for consent first: the inbox row, and what the chat could choose from then
+    (a typed number means the screen that was seen).
+    """
+
+    __tablename__ = "held_updates"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    inbox_id: Mapped[int]
+    screen: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    at: Mapped[datetime]
+
+
+def write_receipt(db: Db, person_id: int, said: Said, version: str, channel: str, now: datetime) -> None:
+    db.add(ConsentReceipt(person_id=person_id, said=said, version=version, channel=channel, at=now))
+
+
+def receipts_of(db: Db, person_id: int) -> list[ConsentReceipt]:
+    """The latest first."""
+    query = select(ConsentReceipt).where(ConsentReceipt.person_id == person_id)
+    return list(db.scalars(query.order_by(ConsentReceipt.id.desc())))
+
+
+def give(db: Db, person_id: int, version: str, channel: str, now: datetime) -> None:
+    """The person consents to `version`, on all their devices; what was held back for them goes out."""
+    bindings, out = table_of(Binding), table_of(OutboxRow)
+    db.flush()
+    db.execute(update(bindings).where(bindings.c.person_id == person_id).values(consent_version=version))
+    write_receipt(db, person_id, Said.GIVEN, version, channel, now)
+    theirs = (out.c.state == OutboxState.HELD) & out.c.unique_key.contains(f"|{person_id}|")
+    db.execute(update(out).where(theirs).values(state=OutboxState.WAITING))
+    announce(db, "outbox")
+
+
+def consent_version(db: Db, account_id: int, person_id: int) -> str | None:
+    """To which version the person who uses this account has consented; None where they do not use it."""
+    query = select(Binding.consent_version)
+    return db.scalar(query.where(Binding.account_id == account_id, Binding.person_id == person_id))
+
+
+def held_for(db: Db, account_id: int, person_id: int) -> list[HeldUpdate]:
+    """What is held, the earliest first."""
+    query = select(HeldUpdate).where(HeldUpdate.account_id == account_id, HeldUpdate.person_id == person_id)
+    return list(db.scalars(query.order_by(HeldUpdate.id)))
+
+
+def hold(db: Db, account_id: int, chat_id: int, person_id: int, inbox_id: int, now: datetime) -> None:
+    """Keep an update until its sender has consented."""
+    screen = db.get(ScreenRow, chat_id)
+    seen = {name: getattr(screen, name) for name in _SCREEN} if screen is not None else None
+    db.add(HeldUpdate(account_id=account_id, person_id=person_id, inbox_id=inbox_id, screen=seen, at=now))
+
+
+_SCREEN = ("outbox_id", "choices", "labels", "numbered")
+
+
+def is_album_held(db: Db, held: list[HeldUpdate], album: str) -> bool:
+    """Whether a part of this album is held already."""
+    ids = [one.inbox_id for one in held]
+    query = select(InboxRow.id).where(InboxRow.id.in_(ids), InboxRow.raw.contains(album, autoescape=True))
+    return db.scalar(query.limit(1)) is not None
+
+
+def take_in_again(db: Db, held: list[HeldUpdate], chat_id: int, now: datetime) -> None:
+    """What was held comes in anew, in its order, before the screen that was seen then."""
+    seen = held[0].screen if held else None
+    if seen is not None:
+        screens = table_of(ScreenRow)
+        db.execute(update(screens).where(screens.c.chat_id == chat_id).values(seen))
+    for one in held:
+        row = db.get_one(InboxRow, one.inbox_id)
+        put(db, [Arrival(row.source, f"{row.update_key}:held:{one.id}", row.chat_key, row.raw)], now)
+    _let_go(db, held)
+
+
+def drop_held(db: Db, held: list[HeldUpdate]) -> None:
+    """What was held is not wanted any more."""
+    for one in held:
+        blank(db, one.inbox_id)
+    _let_go(db, held)
+
+
+def _let_go(db: Db, held: list[HeldUpdate]) -> None:
+    table = table_of(HeldUpdate)
+    db.execute(delete(table).where(table.c.id.in_([one.id for one in held])))
