@@ -2,12 +2,19 @@
 
 Three clocks with one face: `MovableClock` runs (with an offset), `StandingClock` stands until it is moved, and
 `JumpingClock` moves itself forward whenever somebody sleeps, so that a test or the tour never waits.
+
+What the time is may step back (NTP, a virtual machine that was moved), how long one waits may not: waits are measured
+by the monotonic clock.
 """
 
 import asyncio
 import contextlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from time import monotonic
+
+# A step forward is noticed by who sleeps after so many seconds.
+LOOKED_AT_SECONDS = 60.0
 
 
 class MovableClock:
@@ -20,12 +27,17 @@ class MovableClock:
 
     def __init__(self) -> None:
         self._offset = timedelta()
+        self._began, self._began_at = datetime.now(UTC), monotonic()
         self._moved = asyncio.Event()
         self._listeners: list[Callable[[], None]] = []
 
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""
         return datetime.now(UTC) + self._offset
+
+    def steady(self) -> datetime:
+        """A moment to measure waits within this process by: it never steps back. It is not what the time is."""
+        return self._began + timedelta(seconds=monotonic() - self._began_at) + self._offset
 
     def on_move(self, listener: Callable[[], None]) -> None:
         """Call `listener` each time the clock is moved (to look at once for what has become due)."""
@@ -48,9 +60,11 @@ class MovableClock:
         await self.sleep_until(self.now() + timedelta(seconds=seconds))
 
     async def sleep_until(self, moment: datetime) -> None:
-        while (left := (moment - self.now()).total_seconds()) > 0:
+        """Until the clock has come to the moment, and never longer than it is until then as the clock stands now."""
+        end = self.steady() + (moment - self.now())
+        while (left := min(end - self.steady(), moment - self.now()).total_seconds()) > 0:
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(self._real_wait(left)):
+                async with asyncio.timeout(self._real_wait(min(left, LOOKED_AT_SECONDS))):
                     await self._moved.wait()
 
     def _real_wait(self, left: float) -> float | None:
@@ -67,6 +81,9 @@ class StandingClock(MovableClock):
         self._at = at.astimezone(UTC)
 
     def now(self) -> datetime:
+        return self._at
+
+    def steady(self) -> datetime:
         return self._at
 
     def _shift(self, step: timedelta) -> None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -44,13 +44,19 @@ _DUE = (
 )
 
 
+# Nothing is planned for longer than over a night, or put back for longer than the app asks for (seconds, mostly).
+FURTHEST = timedelta(days=2)
+
 _EARLIER = _TABLE.alias("earlier")
 _NOW = bindparam("now", type_=UtcDateTime())
+_FURTHEST = bindparam("furthest", type_=UtcDateTime())
 
 
 def _ready() -> Select[Any]:
     """Rows that may go by now. Built once: building a statement costs more than running it."""
-    may_go = or_(_C.not_before.is_(None), _C.not_before <= _NOW)
+    # What was put back by a clock that has stepped back since, or waits for longer than anything is planned, is due.
+    put_back = and_(_C.tries > 0, _C.started_at > _NOW)
+    may_go = or_(_C.not_before.is_(None), _C.not_before <= _NOW, put_back, _C.not_before > _FURTHEST)
     on_channels = _C.channel.in_(bindparam("channels", expanding=True))
     query = select(*_DUE).where(_C.state == OutboxState.WAITING, may_go, on_channels)
     return query.order_by(_C.lane, _C.id).limit(bindparam("limit", type_=Integer()))
@@ -114,7 +120,7 @@ class DueRow:
 
 def due_taps(db: Db, now: datetime, channels: Collection[str], limit: int) -> list[DueRow]:
     """Answers to taps that may go now. They have no order and hold nobody back."""
-    given = {"now": now, "channels": list(channels), "limit": limit}
+    given = {"now": now, "furthest": now + FURTHEST, "channels": list(channels), "limit": limit}
     return [_due(row) for row in db.connection().execute(_TAPS, given)]
 
 
@@ -125,7 +131,8 @@ def due_rows(db: Db, now: datetime, channels: Collection[str], busy_chats: Colle
     Rows that are only planned for later (`not_before` on a first try) hold nothing back, and a broadcast never holds
     back what somebody waits for; so a chat may have one row in each lane.
     """
-    given = {"now": now, "channels": list(channels), "busy": list(busy_chats), "limit": limit}
+    moments = {"now": now, "furthest": now + FURTHEST}
+    given = moments | {"channels": list(channels), "busy": list(busy_chats), "limit": limit}
     return [_due(row) for row in db.connection().execute(_ROWS, given)]
 
 

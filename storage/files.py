@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -110,11 +110,17 @@ def is_being_looked_into(db: Db, channel: str, chat_id: int, unique_id: str) -> 
     return db.scalar(query.limit(1)) is not None
 
 
+# No try waits longer. What is to wait until later than this was put back by a clock that has stepped back since.
+FURTHEST = timedelta(minutes=20)
 _DUE = (
     select(Download)
     .where(
         Download.state == DownloadState.WAITING,
-        or_(Download.not_before.is_(None), Download.not_before <= bindparam("now", type_=UtcDateTime())),
+        or_(
+            Download.not_before.is_(None),
+            Download.not_before <= bindparam("now", type_=UtcDateTime()),
+            Download.not_before > bindparam("furthest", type_=UtcDateTime()),
+        ),
         Download.id.not_in(bindparam("underway", expanding=True)),
     )
     .order_by(Download.id)
@@ -124,7 +130,8 @@ _DUE = (
 
 def due_downloads(db: Db, now: datetime, underway: Collection[int], limit: int) -> list[Download]:
     """The downloads that may be tried now, but for those underway, in the order in which they were asked for."""
-    return list(db.scalars(_DUE, {"now": now, "underway": list(underway), "limit": limit}))
+    moments = {"now": now, "furthest": now + FURTHEST}
+    return list(db.scalars(_DUE, moments | {"underway": list(underway), "limit": limit}))
 
 
 def next_download(db: Db, now: datetime) -> datetime | None:

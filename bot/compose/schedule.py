@@ -75,7 +75,7 @@ class Schedule:
     async def run(self) -> None:
         """Tick until cancelled, beginning at once (which catches up a downtime)."""
         alarm = AsyncIOScheduler(timezone=UTC)
-        alarm.add_job(_set, "interval", args=(self._wake,), seconds=EVERY_SECONDS, misfire_grace_time=None)
+        self._set_alarm(alarm)
         alarm.start()
         try:
             while True:
@@ -83,9 +83,26 @@ class Schedule:
                 await self.tick()
                 if not self._wake.is_set():
                     self._rested.set()
-                await self._wake.wait()
+                await self._woken(alarm)
         finally:
             alarm.shutdown(wait=False)
+
+    async def _woken(self, alarm: AsyncIOScheduler) -> None:
+        """Wait for the alarm. It goes by the time of day, and would be silent for as long as that has stepped back: one
+        that is overdue by the monotonic clock is set anew.
+        """
+        while not self._wake.is_set():
+            try:
+                async with asyncio.timeout(2 * EVERY_SECONDS):
+                    await self._wake.wait()
+            except TimeoutError:
+                log.warning("schedule.alarm_set_anew")
+                alarm.remove_all_jobs()
+                self._set_alarm(alarm)
+                self._wake.set()
+
+    def _set_alarm(self, alarm: AsyncIOScheduler) -> None:
+        alarm.add_job(_set, "interval", args=(self._wake,), seconds=EVERY_SECONDS, misfire_grace_time=None)
 
     async def looked(self) -> None:
         """Wait until `run` has looked at the clock as it stands now. For one who waits at a time."""

@@ -15,8 +15,10 @@ _REMEMBERED_CHATS = 4096
 
 
 class Pacer:
-    """One channel's, all in moments of the clock. Chats with a negative id are groups.
+    """One channel's. Chats with a negative id are groups.
 
+    It reckons in steady moments: where the clock steps back, nobody waits until it has caught up. What it tells and is
+    told are moments of the clock as it stands.
     It forgets everything at a restart: what the app then refuses is waited out.
     """
 
@@ -24,7 +26,7 @@ class Pacer:
         self._clock = clock
         self._pace = pace
         self._interval = timedelta(seconds=1 / pace.per_second)
-        self._overall = clock.now()
+        self._overall = clock.steady()
         self._chats: dict[int, datetime] = {}
         self._groups: dict[int, deque[datetime]] = {}
         self._closed: dict[int, datetime] = {}
@@ -32,28 +34,28 @@ class Pacer:
 
     def room(self) -> int:
         """How many messages may leave at this moment."""
-        now = self._clock.now()
+        now = self._clock.steady()
         earliest = now - self._interval * (self._pace.catch_up - 1)
         self._overall = max(self._overall, earliest)
         return max(0, (now - self._overall) // self._interval + 1)
 
     def closed(self) -> set[int]:
         """The chats that must wait."""
-        now = self._clock.now()
+        now = self._clock.steady()
         self._closed = {chat: opens for chat, opens in self._closed.items() if opens > now}
         return set(self._closed)
 
     def opens(self) -> datetime:
         """When there is room for the next message over all."""
-        return self._overall
+        return self._told(self._overall)
 
     def chat_opens(self, chat_id: int) -> datetime:
         """When this chat may be written to: now, or later."""
-        return self._closed.get(chat_id, self._clock.now())
+        return self._told(self._closed.get(chat_id, self._clock.steady()))
 
     def note(self, chat_id: int, edit: bool = False) -> None:
         """A message leaves now. An edit counts over all and in a group, but not as one more in a private chat."""
-        now = self._clock.now()
+        now = self._clock.steady()
         self._overall = max(self._overall, now - self._interval * (self._pace.catch_up - 1)) + self._interval
         if chat_id < 0:
             self._note_group(chat_id, now)
@@ -66,7 +68,8 @@ class Pacer:
         It does not say whether the chat or the bot was too fast. While one chat is refused, a second refusal means the
         bot: then everybody waits.
         """
-        now = self._clock.now()
+        now = self._clock.steady()
+        until = now + (until - self._clock.now())
         self._refused = {chat: end for chat, end in self._refused.items() if end > now}
         self._refused[chat_id] = until
         self._close(chat_id, until)
@@ -87,5 +90,9 @@ class Pacer:
             self._close(chat_id, sent[0] + self._pace.group_span)
 
     def _close(self, chat_id: int, until: datetime) -> None:
-        if until > self._clock.now():
+        if until > self._clock.steady():
             self._closed[chat_id] = max(until, self._closed.get(chat_id, until))
+
+    def _told(self, steady: datetime) -> datetime:
+        """A steady moment as one of the clock: now, or later."""
+        return self._clock.now() + max(timedelta(), steady - self._clock.steady())

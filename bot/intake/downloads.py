@@ -1,7 +1,6 @@
 """Files that people sent, fetched after the commit that asked for them; each comes back as an inbox row of its chat."""
 
 import asyncio
-import contextlib
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from bot.clock import MovableClock
 from handlers.secrecy.documents import Sealed, Unreadable
 from handlers.secrecy.in_sandbox import mark_in_document
 from storage import inbox
-from storage.database import Database, DatabaseBusy, Db
+from storage.database import Database, Db, is_unavailable
 from storage.files import LOOK, Download, DownloadState, FileStore, due_downloads, next_download
 from storage.inbox import Arrival
 
@@ -118,13 +117,24 @@ class Downloads:
     async def _fetch(self, download: Download) -> None:
         fetched = await self._try(download)
         while True:
-            with contextlib.suppress(DatabaseBusy):
+            try:
                 async with self._database.writing() as unit:
                     self._record(unit.db, download.id, fetched)
                     unit.commit()
                 return
-            log.warning("downloads.database_busy", download=download.id)
-            await self._clock.sleep(1)
+            except Exception as error:
+                if is_unavailable(error):
+                    log.warning("downloads.database_busy", download=download.id)
+                    await self._clock.sleep(1)
+                    continue
+                log.exception("downloads.not_kept", download=download.id)
+                if fetched.error is not None:
+                    # Not even that it failed can be written down: it stays underway for a while, or it would be fetched
+                    # again at once, without end.
+                    await self._clock.sleep(BACKOFF[-1].total_seconds())
+                    return
+                # What cannot be kept (a folder that cannot be written to) is a try that failed: it backs off, and ends.
+                fetched = Fetched(error="failed")
 
     async def _try(self, download: Download) -> Fetched:
         try:

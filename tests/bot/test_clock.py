@@ -47,3 +47,34 @@ def test_listeners_hear_of_each_move_and_time_never_runs_back() -> None:
     assert heard == [START + timedelta(hours=1)]
     with pytest.raises(ValueError, match="forward"):
         clock.move(timedelta(hours=-1))
+
+
+class SteppingClock(MovableClock):
+    """The real clock, but for the time of day: it is set back and forth by hand."""
+
+    off = timedelta()
+
+    def now(self) -> datetime:
+        return super().now() + self.off
+
+
+async def test_a_wait_ends_though_the_time_of_day_steps_back() -> None:
+    clock = SteppingClock()
+    sleeper = asyncio.create_task(clock.sleep(0.05))
+    await asyncio.sleep(0)
+    clock.off = timedelta(hours=-1)
+    async with asyncio.timeout(20):
+        await sleeper
+    before = clock.steady()
+    clock.off = timedelta(days=-400)
+    assert clock.steady() >= before
+
+
+async def test_who_sleeps_looks_up_now_and_then_for_a_step_forward(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.clock.LOOKED_AT_SECONDS", 0.01)
+    clock = SteppingClock()
+    sleeper = asyncio.create_task(clock.sleep(3600))
+    await asyncio.sleep(0)
+    clock.off = timedelta(days=400)
+    async with asyncio.timeout(20):
+        await sleeper

@@ -52,7 +52,7 @@ class Poller:
 
     async def poll(self) -> None:
         """Ask once; what came is committed when this returns. Raises as `run` does."""
-        asked_at = self._clock.now()
+        asked_at = self._clock.steady()
         try:
             reply = await self._channel.api.call("getUpdates", self._params(), wait=POLL_SECONDS + 15)
         except (NotSent, FateUnknown) as error:
@@ -94,7 +94,7 @@ class Poller:
 
     async def _nothing(self, asked_at: datetime) -> None:
         """No updates; a server that does not wait for them is not asked without end."""
-        if self._clock.now() - asked_at < AT_ONCE:
+        if self._clock.steady() - asked_at < AT_ONCE:
             await self._clock.sleep(1)
 
     async def _refused(self, reply: Reply, asked_at: datetime) -> None:
@@ -112,7 +112,7 @@ class Poller:
 
     async def _wait_out_other(self) -> None:
         """A rolling restart has two pollers for a moment. Each ends the other's question, so that both see this."""
-        now = self._clock.now()
+        now = self._clock.steady()
         began, last = self._conflict or (now, now)
         if now - last > OTHER_POLLER_GONE:
             began = now

@@ -94,4 +94,5 @@ def is_right(answer: str, birth_year: int | None, phone: str | None) -> bool:
 
 def still_using(active_since: datetime | None, now: datetime, idle: timedelta) -> bool:
     """Whether who last said to be using a shared phone may be taken to be using it now."""
-    return active_since is not None and now - active_since < idle
+    # A moment that is still to come was written by a clock that has stepped back since.
+    return active_since is not None and timedelta() <= now - active_since < idle

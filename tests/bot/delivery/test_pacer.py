@@ -34,6 +34,30 @@ def most_in_a_second(moments: list[datetime]) -> int:
     return max(sum(first <= other < first + timedelta(seconds=1) for other in moments) for first in moments)
 
 
+class SteppingClock(StandingClock):
+    """Its time of day is set back and forth by hand; what waits are measured by is not."""
+
+    off = timedelta()
+
+    def now(self) -> datetime:
+        return super().now() + self.off
+
+
+@pytest.mark.parametrize("step", [timedelta(hours=-1), timedelta(days=400)])
+def test_a_time_of_day_that_steps_changes_no_wait(step: timedelta) -> None:
+    clock = SteppingClock(START)
+    pacer = Pacer(clock, PACE)
+    for chat in (LAN, LAN, LAN, *[GROUP] * 20):
+        pacer.note(chat)
+    pacer.refused(MINH, clock.now() + timedelta(seconds=5))
+    before = [one - clock.now() for one in (pacer.opens(), *map(pacer.chat_opens, (LAN, MINH, GROUP)))]
+    clock.off = step
+    after = [one - clock.now() for one in (pacer.opens(), *map(pacer.chat_opens, (LAN, MINH, GROUP)))]
+    assert before == after and before[2] == timedelta(seconds=5)
+    clock.move(timedelta(seconds=61))
+    assert pacer.room() > 0 and pacer.closed() == set()
+
+
 def test_messages_are_spaced_evenly(pacer: Pacer, clock: StandingClock) -> None:
     left: list[datetime] = []
     for _ in range(200):
