@@ -8,7 +8,10 @@ from handlers.language.names import plain_label
 from handlers.screens.menu import every_label
 from storage.shown_choices import ScreenRow
 
-_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]?\s*")
+# "1", "(1)", "số 1", "em chọn số 1 ạ": as its label is read, folded and without signs.
+_NUMBER = re.compile(r"(?:(?:da|vang|em|toi|minh|chon|lay|bam|so|cau|muc) )*(\d{1,3})(?: (?:a|nhe|nha|di|thoi))*")
+# A sign before or between digits: a day, a share, a number that is no choice's.
+_OTHER_NUMBER = re.compile(r"[-\u2013\u2212+]\s*\d|\d\s*[-/.,:]\s*\d")
 _MENU = {plain_label(label): label for label in every_label()}
 Meant = tuple[Literal["tap", "label"], str]
 
@@ -21,11 +24,12 @@ def resolve(text: str, screen: ScreenRow | None, numbers: bool) -> Meant | None:
     """
     if text.startswith("/"):
         return None
-    if numbers and screen is not None and screen.numbered and (number := _NUMBER.fullmatch(text)):
-        return _numbered(int(number[1]), screen)
     words = plain_label(text)
     if not words:
         return None
+    numbered = numbers and screen is not None and screen.numbered and not _OTHER_NUMBER.search(text)
+    if numbered and screen is not None and (number := _NUMBER.fullmatch(words)):
+        return _numbered(int(number[1]), screen)
     if (label := _MENU.get(words)) is not None:
         return "label", label
     if screen is None:

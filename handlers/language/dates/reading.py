@@ -5,6 +5,7 @@ words that say nothing. It is read in every way there is, and understood only if
 So it is refused where anything is left over ("14/12 âm lịch"), said twice ("14/12 15/12"), contradictory ("thứ Hai
 03/12/2026", "19h sáng", "31/11") or open ("thu 5 toi 7h": evening, or next Thursday?).
 
+- "2 tiếng nữa", "30 phút nữa" are counted from `now`, to the minute.
 - A time alone is of the day of `now`. A part of the day without an hour ("tối mai") leaves the time open.
 - A weekday is the next one; today only with a time that is still ahead. With "tuần này", "tuần sau" it is that week's,
   weeks beginning on Monday; with "này" this week's, unless over. "tuần sau" alone is this day next week.
@@ -21,7 +22,7 @@ from dataclasses import dataclass, replace
 
 from handlers.language.dates.days import DAYS
 from handlers.language.dates.times import PART, TIMES, Clock, clock
-from handlers.language.dates.words import texts_of
+from handlers.language.dates.words import NUMBER, number, texts_of
 
 _WEEKDAYS = {"2": 0, "hai": 0, "3": 1, "ba": 1, "4": 2, "tu": 2, "5": 3, "nam": 3, "6": 4, "sáu": 4, "7": 5, "bay": 5}
 _WEEKS = {"nay": 0, "sau": 1, "tới": 1, "sau nua": 2}
@@ -31,6 +32,8 @@ _COMING = re.compile(r"(?P<which>nay|tới)(?= |$)")
 _PART = re.compile(rf"(?:buoi )?(?P<part>{PART})(?= |$)")
 _SMALL = re.compile(r"(?:,|luc|vao|hoi|dung|nhe|nha|a)(?= |$)")
 _BEFORE = re.compile(r"(?:han chot|han|cham nhat|truoc)(?: la)?(?: :)?(?: |$)")
+_LATER = re.compile(rf"(?P<count>{NUMBER}|nua) (?P<unit>tieng|gio|phut)(?P<half> ruoi)? nua(?: (?:nhe|nha|a))*")
+_MINUTES = {"tieng": 60, "gio": 60, "phut": 1}
 _DAYS = [(re.compile(rf"(?:{pattern})(?= |$)"), make) for pattern, make in DAYS]
 _TIMES = [(re.compile(rf"(?:{pattern})(?= |$)"), make) for pattern, make in TIMES]
 
@@ -57,13 +60,23 @@ class _Said:
 
 def read_moment(text: str, now: dt.datetime) -> Moment | None:
     """What `text` says, seen from `now` (in the local zone); None where it is not understood without a doubt."""
-    moments = {
+    moments = {moment for way in texts_of(text) if (moment := _later(way, now)) is not None} | {
         moment
         for way in texts_of(text)
         for said, deadline in _readings(way, now.date())
         if (moment := _moment(said, now)) is not None and not (deadline and moment.time)
     }
     return moments.pop() if len(moments) == 1 else None
+
+
+def _later(text: str, now: dt.datetime) -> Moment | None:
+    """So long from now, where the whole text says that."""
+    found = _LATER.fullmatch(text)
+    if found is None or (found["unit"] == "phut" and (found["count"] == "nua" or found["half"])):
+        return None
+    minutes = _MINUTES[found["unit"]] * (0.5 if found["count"] == "nua" else number(found["count"]))
+    later = now + dt.timedelta(minutes=minutes + (_MINUTES[found["unit"]] / 2 if found["half"] else 0))
+    return Moment(later.date(), later.time().replace(second=0, microsecond=0))
 
 
 def _readings(text: str, today: dt.date) -> Iterator[tuple[_Said, bool]]:

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from itertools import pairwise, product
 
 from handlers.language.names import fold
+from handlers.language.spelling import plain_signs
 
 _ALIKE = {"toi": ("tối", "tới"), "mot": ("một", "mốt"), "sau": ("sáu", "sau"), "kia": ("kia",)}
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\s]")
+_SHORT = {"thg": "thang"}
 _LONGEST = 80
 _MOST_ALIKE = 5
 _UNITS = {
@@ -30,7 +32,7 @@ _UNITS = {
 
 def texts_of(typed: str) -> Iterator[str]:
     """The ways to read `typed`, as texts for the patterns; none where it cannot be a date."""
-    words = _TOKEN.findall(unicodedata.normalize("NFC", typed.lower()))
+    words = _TOKEN.findall(plain_signs(unicodedata.normalize("NFC", typed.lower())).rstrip(" ."))
     accented = any(fold(word) != word for word in words)
     ways = [_ways(word, before, accented) for before, word in pairwise(["", *words])]
     if len(typed) <= _LONGEST and sum(len(one) > 1 for one in ways) <= _MOST_ALIKE:
@@ -41,7 +43,7 @@ def _ways(word: str, before: str, accented: bool) -> tuple[str, ...]:
     """What a word may be. "sau" is no "sáu" for one who writes accents, nor in "thang sau": June has a number."""
     folded = fold(word)
     if folded not in _ALIKE:
-        return (folded,)
+        return (_SHORT.get(folded, folded),)
     if word != folded:
         return tuple(one for one in _ALIKE[folded] if one == word)
     if folded in _ALIKE[folded] and (accented or before == "thang"):

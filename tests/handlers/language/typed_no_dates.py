@@ -92,8 +92,6 @@ REFUSED = (
     "7h5",
     "19h3",
     "14/12-2026",
-    "5 phút nữa",
-    "2 tiếng nữa",
     "mai 7h tối ở nhà văn hóa",
     "12h đêm",
     "nửa đêm",

@@ -6,6 +6,7 @@ The words for kinds, memberships and roles are those that storage/people.py stor
 import re
 from collections.abc import Mapping, Sequence
 
+from handlers.language.spelling import plain_signs
 from handlers.people.joining.roster import texts
 from handlers.people.joining.roster.form import Column, RosterRow, key
 from handlers.people.joining.roster.lines import KnownRoster, PersonLine, Plan, RosterProblem, UnitLine
@@ -263,8 +264,9 @@ class _Check:
 
 def plain_phone(text: str) -> str | None:
     """A phone number as digits with its leading 0 ("+84 …" and a lost 0 are mended); None where it is none."""
-    digits = re.sub(r"[ .()\-]", "", text)
-    digits = re.sub(r"^(\+84|0084|84(?=\d{9}$))", "0", digits)
+    digits = re.sub(r"[\s.()\-]", "", plain_signs(text))
+    # "+84 (0)912 …" has both.
+    digits = re.sub(r"^(?:\+84|0084|84(?=0?\d{9}$))0?", "0", digits)
     if len(digits) == 9 and not digits.startswith("0"):
         digits = "0" + digits
     return digits if re.fullmatch(r"0\d{9,10}", digits, re.ASCII) else None
