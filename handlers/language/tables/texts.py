@@ -2,6 +2,15 @@
 
 TYPE_UNKNOWN = "Chỉ nhận tệp .xlsx hoặc .csv. Mở tệp bằng Excel, lưu thành kiểu Excel Workbook (.xlsx), rồi nhập lại."
 OLD_EXCEL = "Đây là tệp Excel kiểu cũ (.xls). Mở bằng Excel, lưu lại kiểu Excel Workbook (.xlsx), rồi nhập lại."
+LOCKED = (
+    "Tệp có mật khẩu nên không mở được. Mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ), lưu lại, rồi nhập lại."
+)
+HIDDEN_SHEET = "Bảng nằm ở trang đang ẩn (“{sheet}”). Bấm chuột phải vào tên trang, chọn Bỏ ẩn, lưu lại, rồi nhập lại."
+HIDDEN_ROWS = "Dòng {rows} đang ẩn, không rõ có nhập không. Bỏ ẩn (bỏ bộ lọc) hoặc xóa dòng ấy, rồi nhập lại."
+LEGACY = (
+    "Dòng {rows}: chữ gõ bằng phông cũ (TCVN3, VNI) hoặc bị lỗi, tên sẽ sai dấu. Chuyển sang Unicode "
+    "(UniKey: Công cụ → Chuyển mã), rồi nhập lại."
+)
 NOT_A_WORKBOOK = "Tệp mang đuôi .xlsx nhưng không phải bảng tính Excel. Mở tệp gốc, lưu lại kiểu .xlsx, rồi nhập lại."
 WORKBOOK_AS_CSV = "Tệp mang đuôi .csv nhưng bên trong là Excel. Đổi đuôi tệp thành .xlsx rồi nhập lại."
 BROKEN = "Tệp hỏng hoặc chưa lưu xong, không đọc được. Mở lại bằng Excel, lưu lại, rồi nhập lại."

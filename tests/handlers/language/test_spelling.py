@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handlers.language.names import find_people, fold, names_a_body
 from handlers.language.spelling import composed, plain_signs, tones_before, tones_now
-from handlers.language.tables.reading import key
+from handlers.language.tables.form import key
 from handlers.meetings.log.one_line import read_line
 from handlers.sessions.plan.likeness.comparing import likeness
 from handlers.ward.places.rules import place_key

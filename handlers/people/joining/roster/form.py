@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers.language.tables.reading import key
+from handlers.language.tables.form import key
 from handlers.people.joining.roster import texts
 
 

@@ -7,7 +7,8 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from handlers.language.names import find_people
-from handlers.language.tables.reading import Row, key
+from handlers.language.tables.form import key
+from handlers.language.tables.reading import Row
 from handlers.sessions.booking.rules import Booked, StartProblem, check_start
 from handlers.sessions.plan.workbook import texts
 
