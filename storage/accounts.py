@@ -67,6 +67,12 @@ _AT_CHAT = (
     .options(joinedload(Person.roles), joinedload(Person.unit).joinedload(Unit.parent))
     .order_by(Person.folded_name)
 )
+_SPEAKS_FOR = (
+    select(Binding.id)
+    .join(Account, Account.id == Binding.account_id)
+    .join(Person, Person.id == Binding.person_id)
+    .where(Account.chat_id == bindparam("chat"), Binding.person_id == bindparam("person"), Person.active)
+)
 _ACCOUNTS = (
     select(Account)
     .join(Binding, Binding.account_id == Account.id)
@@ -131,6 +137,11 @@ def accounts_used_by(db: Db, person_id: int) -> list[Account]:
 
 def binding_of(db: Db, account_id: int, person_id: int) -> Binding | None:
     return db.scalar(select(Binding).where(Binding.account_id == account_id, Binding.person_id == person_id))
+
+
+def speaks_for(db: Db, chat_id: int, person_id: int) -> bool:
+    """Whether the chat's account is still one by which this active person is spoken to: theirs, and agreed to."""
+    return db.execute(_SPEAKS_FOR, {"chat": chat_id, "person": person_id}).first() is not None
 
 
 def is_used(db: Db, account_id: int) -> bool:

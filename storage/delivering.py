@@ -41,6 +41,7 @@ _DUE = (
     _C.resent,
     _C.unique_key,
     _C.created_at,
+    _C.speaker_id,
 )
 
 
@@ -116,6 +117,7 @@ class DueRow:
     resent: bool
     unique_key: str | None
     created_at: datetime
+    speaker_id: int | None = None
 
 
 def due_taps(db: Db, now: datetime, channels: Collection[str], limit: int) -> list[DueRow]:
@@ -151,6 +153,7 @@ def _due(row: Any) -> DueRow:
         row.resent,
         row.unique_key,
         row.created_at,
+        row.speaker_id,
     )
 
 

@@ -48,8 +48,10 @@ class OutboxRow(Base):
 
     `payload` is the JSON of the call's parameters; under "render" it may hold a recipe for a file made on delivery.
     `about` names the rows that a message's buttons stand for ("tasks:12"), for whoever answers it.
-    `unique_key` is (kind, subject, recipient, slot) for what must never go twice. `target_id` is the outbox id of the
-    message an edit is for; `external_ids` the real message ids, comma-separated, once it is sent.
+    `unique_key` is (kind, subject, recipient, slot) for what must never go twice; by it, what was said unasked is asked
+    again where it has waited. `speaker_id` is the person whom an answer is for, None where nobody known spoke.
+    `target_id` is the outbox id of the message an edit is for; `external_ids` the real message ids, comma-separated,
+    once it is sent.
     """
 
     __tablename__ = "outbox"
@@ -70,6 +72,7 @@ class OutboxRow(Base):
     about: Mapped[list[Any]] = mapped_column(default=list)
     kind: Mapped[str]
     unique_key: Mapped[str | None] = mapped_column(unique=True)
+    speaker_id: Mapped[int | None]
     subject: Mapped[str] = mapped_column(default="")
     lane: Mapped[int]
     state: Mapped[str]
@@ -98,6 +101,7 @@ class Outgoing:
     kind: str = "answer"
     lane: Lane = Lane.PERSON
     unique_key: str | None = None
+    speaker_id: int | None = None
     subject: str = ""
     target_id: int | None = None
     not_before: datetime | None = None
@@ -142,6 +146,7 @@ def enqueue(db: Db, outgoing: Outgoing, now: datetime) -> int | None:
         **_content(outgoing),
         "kind": outgoing.kind,
         "unique_key": outgoing.unique_key,
+        "speaker_id": outgoing.speaker_id,
         "subject": outgoing.subject,
         "lane": int(outgoing.lane),
         "state": OutboxState.HELD if outgoing.held else OutboxState.WAITING,

@@ -6,21 +6,25 @@ So nothing is lost with the process, any downtime is caught up by the first look
 import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from weakref import WeakKeyDictionary
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import MovableClock
 from bot.compose.features import FEATURES
+from bot.compose.news import NEWS
 from bot.delivery import LastCheck
 from bot.worker.worker import WorkerSettings
 from handlers.context import Work, working
 from handlers.forms.feature import Chore
-from handlers.reminders.last_check import last_check
+from handlers.reminders.last_check import LastCheck as Check
+from handlers.reminders.last_check import Waited
 from handlers.reminders.reminder import Reminder
 from handlers.reminders.runner import MOST_AT_ONCE, run
 from handlers.screens import failures
 from storage.database import Database, DatabaseBusy, UnitOfWork
+from storage.delivering import DueRow
 
 CHORES = tuple(chore for feature in FEATURES for chore in feature.chores)
 DUE = tuple(reminder for feature in FEATURES for reminder in feature.due)
@@ -44,14 +48,19 @@ def do(tick: Chore | Reminder, work: Work) -> int:
 
 
 def last_check_by(settings: WorkerSettings, due: Sequence[Reminder] = DUE) -> LastCheck:
-    """What delivery asks of a row that has waited: whether its reminder still says so."""
+    """What delivery asks of a row that has waited: whether it is to be said still, to this person. The rows of one unit
+    of work are asked about together.
+    """
     by_kind = {one.kind: one for one in due}
+    checks: WeakKeyDictionary[UnitOfWork, Check] = WeakKeyDictionary()
 
-    def check(unit: UnitOfWork, unique_key: str, now: datetime) -> bool:
-        with working(settings.work(unit, now)) as work:
-            return last_check(work, by_kind, unique_key)
+    def refused(unit: UnitOfWork, row: DueRow, now: datetime) -> str | None:
+        if unit not in checks:
+            checks[unit] = Check(settings.work(unit, now), by_kind, NEWS)
+        with working(checks[unit].work):
+            return checks[unit].refused(Waited(row.chat_id, row.unique_key, row.speaker_id))
 
-    return check
+    return refused
 
 
 class Schedule:

@@ -31,7 +31,7 @@ LAST_SECONDS = 3.0
 ASKED_AGAIN_AFTER = timedelta(seconds=30)
 
 # Whether the row of a unique key is still to go, as things are at this moment. It writes nothing.
-LastCheck = Callable[[UnitOfWork, str, datetime], bool]
+LastCheck = Callable[[UnitOfWork, DueRow, datetime], str | None]
 
 log = structlog.get_logger(__name__)
 
@@ -65,7 +65,7 @@ class Delivery:
         channels: Mapping[str, Channel],
         files: FileStore,
         render: Render,
-        last_check: LastCheck = lambda unit, unique_key, now: True,
+        last_check: LastCheck = lambda unit, row, now: None,
     ) -> None:
         self._database, self._clock, self._channels = database, clock, channels
         self._pacers = {name: Pacer(clock, channel.pace) for name, channel in channels.items()}
@@ -149,8 +149,8 @@ class Delivery:
             if row.expires_at is not None and row.expires_at <= now:
                 delivering.mark_ended(db, row.id, OutboxState.EXPIRED, "too late", now)
                 turn.changed = turn.dropped = True
-            elif not self._still_goes(unit, row, now):
-                delivering.mark_ended(db, row.id, OutboxState.WITHDRAWN, "no longer so", now)
+            elif (why := self._refused(unit, row, now)) is not None:
+                delivering.mark_ended(db, row.id, OutboxState.WITHDRAWN, why, now)
                 turn.changed = turn.dropped = True
             elif self._attachments.missing(row):
                 turn.unmade.append(row)
@@ -167,15 +167,16 @@ class Delivery:
             turn.planned = delivering.next_due(db, now)
         return turn
 
-    def _still_goes(self, unit: UnitOfWork, row: DueRow, now: datetime) -> bool:
-        if row.unique_key is None or now - row.created_at <= ASKED_AGAIN_AFTER:
-            return True
+    def _refused(self, unit: UnitOfWork, row: DueRow, now: datetime) -> str | None:
+        """Why a row that has waited is not to go after all; None where it is."""
+        if now - row.created_at <= ASKED_AGAIN_AFTER:
+            return None
         try:
-            return self._last_check(unit, row.unique_key, now)
+            return self._last_check(unit, row, now)
         except Exception:
             # What cannot be asked about goes: it was right when it was written.
             log.exception("delivery.unasked", row=row.id)
-            return True
+            return None
 
     def _pick_rows(self, db: Db, now: datetime) -> tuple[list[DueRow], list[DueRow]]:
         """Those who go now, and those who could but for the pace: one a chat, as many as each channel has room for."""

@@ -111,7 +111,9 @@ def _put_upload(payload: dict[str, Any], part: str, kept: dict[str, str]) -> Non
 
 def _enqueue(work: Work, name: str, payload: dict[str, Any], **more: Any) -> int:
     chat_id = int(payload.get("chat_id") or (work.account.chat_id if work.account else 0))
-    row_id = enqueue(work.db, Outgoing(work.channel, chat_id, name, payload, **more), work.now)
+    speaker_id = work.person.id if work.person is not None else None
+    outgoing = Outgoing(work.channel, chat_id, name, payload, speaker_id=speaker_id, **more)
+    row_id = enqueue(work.db, outgoing, work.now)
     assert row_id is not None
     return row_id
 

@@ -131,16 +131,22 @@ def document_payload(payload: dict[str, Any], recipe: dict[str, Any]) -> dict[st
     return {**others, "caption": payload["text"], "document": {"render": recipe}}
 
 
+def answer(work: Work, chat_id: int, method: str, payload: dict[str, Any]) -> None:
+    """Write a call that answers the person who is speaking."""
+    speaker_id = work.person.id if work.person is not None else None
+    enqueue(work.db, Outgoing(work.channel, chat_id, method, payload, speaker_id=speaker_id), work.now)
+
+
 def send_picture(work: Work, chat_id: int, caption: Markup, recipe: dict[str, Any]) -> None:
     """Answer the person who is speaking with a picture made on delivery. The caption has at most 1,024 characters."""
     payload = picture_payload(message_payload(Screen(caption), chat_id), recipe)
-    enqueue(work.db, Outgoing(work.channel, chat_id, "sendPhoto", payload), work.now)
+    answer(work, chat_id, "sendPhoto", payload)
 
 
 def send_document(work: Work, chat_id: int, caption: Markup, recipe: dict[str, Any]) -> None:
     """Answer the person who is speaking with a file made on delivery. The caption has at most 1,024 characters."""
     payload = document_payload(message_payload(Screen(caption), chat_id), recipe)
-    enqueue(work.db, Outgoing(work.channel, chat_id, "sendDocument", payload), work.now)
+    answer(work, chat_id, "sendDocument", payload)
 
 
 def answer_with_document(work: Work, chat_id: int, person: Person, notice: Notice) -> None:
@@ -158,6 +164,7 @@ def answer_with_document(work: Work, chat_id: int, person: Person, notice: Notic
         kind=notice.kind,
         subject=notice.subject,
         unique_key=None if key_exists(work.db, key) else key,
+        speaker_id=person.id,
     )
     enqueue(work.db, outgoing, work.now)
 

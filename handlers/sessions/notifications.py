@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.language.dates import long_moment
+from handlers.reminders.standing import RELIEVED
 from handlers.rights.recipients import Duty, told, told_in
 from handlers.screens.notices import Notice, notify, written_about
 from handlers.screens.quiet_hours import is_quiet, wait_for_morning
@@ -179,18 +180,19 @@ def _notify_leaders(work: Work, session: Session, person: Person, text: Markup) 
 def notify_assigned(work: Work, session: Session, before: Person | None, slot: str, by: Person) -> Notified:
     """Tell who now prepares the session, and who no longer does."""
     start = long_moment(session.starts_at, work.zone)
-    notices = []
+    notices: list[tuple[Person, str, Markup]] = []
     if session.preparer is not None and session.preparer.id != by.id:
         text = texts.ASSIGNED_PREPARER.format(theme=session.theme, start=start, place=session.place)
-        notices.append((session.preparer, text))
+        notices.append((session.preparer, slot, text))
     if before is not None and before.id != by.id:
-        notices.append((before, texts.RELIEVED_NOTICE.format(theme=session.theme, start=start)))
+        text = texts.RELIEVED_NOTICE.format(theme=session.theme, start=start)
+        notices.append((before, slot + RELIEVED, text))
     deadline = session.starts_at
     return _send(
         work,
         [
-            (person, _news(work, ASSIGNMENT, session, slot, Screen(text), deadline, deadline))
-            for person, text in notices
+            (person, _news(work, ASSIGNMENT, session, named, Screen(text), deadline, deadline))
+            for person, named, text in notices
         ],
     )
 

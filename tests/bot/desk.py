@@ -62,7 +62,7 @@ class Desk:
         self.clock = clock or JumpingClock(START)
         self.database = database
         self.render: Render = _quick
-        self.last_check: LastCheck = lambda unit, unique_key, now: True
+        self.last_check: LastCheck = lambda unit, row, now: None
         self.telegram = TelegramServer(self.clock, TOKEN)
         self.zalo = ZaloServer(self.clock, TOKEN)
         self.files = FileStore(folder, KEY)

@@ -11,8 +11,9 @@ from handlers.meetings.minutes.buttons import document_rows
 from handlers.meetings.minutes.content import MINUTES
 from handlers.meetings.minutes.rendering import find_office, recipe_of
 from handlers.meetings.minutes.rules import sign
+from handlers.reminders.news import number_in
 from handlers.screens.fitting import shortened
-from handlers.screens.notices import Notice, notify, send_document
+from handlers.screens.notices import Key, Notice, notify, send_document
 from handlers.screens.screen import Screen
 from storage.documents import Document, documents_of
 from storage.meetings import Meeting
@@ -20,6 +21,7 @@ from storage.outbox import Lane
 from storage.people import Person
 
 KIND = "minutes"
+READING = "reading:"
 THEME_IN_CAPTION = 120
 
 
@@ -44,12 +46,19 @@ def send_for_reading(work: Work, meeting: Meeting) -> None:
         notice = Notice(
             KIND,
             f"meeting:{meeting.id}",
-            f"reading:{version.version}",
+            f"{READING}{version.version}",
             Screen(text),
             lane=Lane.PERSON,
             document=recipe_of(version.id, "docx", work.policy.documents),
         )
         notify(work, person, notice)
+
+
+def is_newest(work: Work, key: Key) -> bool:
+    """Whether what was sent for reading is the minutes as they are now."""
+    meeting = work.db.get(Meeting, number_in(key))
+    document = documents_of(work.db, meeting.id).get(MINUTES) if meeting is not None else None
+    return document is not None and key.slot == f"{READING}{document.newest.version}"
 
 
 def hand_out(work: Work, chat_id: int, document: Document, meeting: Meeting, form: str) -> None:

@@ -12,14 +12,13 @@ from handlers.language.dates import short_date
 from handlers.rights import viewings
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
-from handlers.screens.notices import picture_payload
+from handlers.screens.notices import answer, picture_payload
 from handlers.screens.screen import Screen, message_payload
 from handlers.tasks import texts
 from handlers.tasks.about_task import subject_of
 from handlers.tasks.labels import short_label
 from handlers.tasks.one_task.before_and_after import pair_recipe
 from handlers.tasks.one_task.pages import cell_screen, own_screen, task_page
-from storage.outbox import Outgoing, enqueue
 from storage.people import Unit
 from storage.tasks import Report, Task
 
@@ -66,15 +65,15 @@ def send_photos(work: Work, chat_id: int, report: Report) -> None:
     if report.pair_place is not None and len(kept) > 1:
         recipe = pair_recipe(work, report, kept[0], kept[-1])
         payload = picture_payload(message_payload(Screen(caption), chat_id), recipe)
-        enqueue(work.db, Outgoing(work.channel, chat_id, "sendPhoto", payload), work.now)
+        answer(work, chat_id, "sendPhoto", payload)
     if len(kept) == 1:
         payload = {"chat_id": chat_id, "photo": _upload(kept[0], 1), "caption": str(caption), "parse_mode": "HTML"}
-        enqueue(work.db, Outgoing(work.channel, chat_id, "sendPhoto", payload), work.now)
+        answer(work, chat_id, "sendPhoto", payload)
         return
     for start in range(0, len(kept), 10):
         media = [_album_item(digest, start + n, caption) for n, digest in enumerate(kept[start : start + 10], 1)]
         payload = {"chat_id": chat_id, "media": media}
-        enqueue(work.db, Outgoing(work.channel, chat_id, "sendMediaGroup", payload), work.now)
+        answer(work, chat_id, "sendMediaGroup", payload)
 
 
 def _upload(digest: str, number: int) -> dict[str, str]:

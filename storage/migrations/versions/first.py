@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_02d5c1"
+revision = "0001_51e125"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -189,6 +189,7 @@ def upgrade() -> None:
         sa.Column("about", sa.JSON(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("unique_key", sa.String(), nullable=True),
+        sa.Column("speaker_id", sa.Integer(), nullable=True),
         sa.Column("subject", sa.String(), nullable=False),
         sa.Column("lane", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),

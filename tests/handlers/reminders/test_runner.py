@@ -1,6 +1,6 @@
 """The one runner: quiet hours, once for each slot, expiry, leave, who can be reached, order, and what a round costs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import product
@@ -8,19 +8,23 @@ from typing import Any
 
 import pytest
 from markupsafe import Markup
-from sqlalchemy import event, select
+from sqlalchemy import delete, event, select
 
+from bot.compose.news import NEWS
 from bot.compose.schedule import CHORES, DUE
 from bot.play.sample.ward import fill, join_everybody
 from handlers.context import Work
-from handlers.reminders.last_check import last_check
+from handlers.reminders.last_check import AWAY, NO_RIGHT, NOT_SO, NOT_THEIRS, LastCheck, Waited
+from handlers.reminders.news import News, oneself
 from handlers.reminders.reminder import DueNotice, Piece, Reminder
 from handlers.reminders.rules import Night, in_time, leaves_at
 from handlers.reminders.runner import run
+from handlers.rights.access import Action
 from handlers.screens.notices import Key
 from handlers.screens.screen import Screen
 from handlers.settings.policy import Policy
 from handlers.settings.section import QuietHours
+from storage.accounts import Binding
 from storage.database import Database
 from storage.leaves import Leave
 from storage.outbox import Lane, OutboxRow
@@ -60,9 +64,17 @@ class Look:
 
     def still(self, now: datetime, slot: str = "1", reminder: Reminder | None = None) -> bool:
         one = reminder or self.reminder
+        return self.refused(now, slot, {one.kind: one}) is None
+
+    def refused(
+        self, now: datetime, slot: str = "1", due: Mapping[str, Reminder] | None = None, *news: News
+    ) -> str | None:
+        """Why what was written to Hòa would not go after all."""
         key = Key("sample", "thing:1", self.ward.people[HOA], slot)
+        waited = Waited(1_000 + key.person_id, str(key))
         with self.ward.database.unit_of_work() as unit:
-            return last_check(Work(unit, now, ZONE, self.ward.policy), {one.kind: one}, str(key))
+            work = Work(unit, now, ZONE, self.ward.policy)
+            return LastCheck(work, due or {}, {one.kind: one for one in news}).refused(waited)
 
     def rows(self) -> list[OutboxRow]:
         return self.ward.outbox()
@@ -265,10 +277,29 @@ def test_the_last_check_of_who_has_left_or_gone_on_leave(look: Look) -> None:
     assert not look.still(NOON + timedelta(days=1))
 
 
-def test_what_is_no_reminder_passes_the_last_check(look: Look) -> None:
+def test_the_last_check_says_why(look: Look) -> None:
+    never = News("sample", (Action.SEE_OWN_DATA,), oneself, lambda work, key: False)
+    right = News("sample", (Action.DECIDE_PLAN,), oneself, lambda work, key: True)
+    assert look.refused(NOON) is None
+    assert look.refused(NOON, "1", None, never) == NOT_SO
+    assert look.refused(NOON, "1", None, right) == NO_RIGHT
+    look.leave(HOA, NOON, NOON)
+    look.wants(HOA)
+    assert look.refused(NOON, "1", {"sample": look.reminder}) == AWAY
     with look.ward.database.unit_of_work() as unit:
-        work = Work(unit, NOON, ZONE, look.ward.policy)
-        assert last_check(work, {}, "sample|thing:1|1|1") and last_check(work, {"sample": look.reminder}, None)
+        unit.db.execute(delete(Binding).where(Binding.person_id == look.ward.people[HOA]))
+        unit.commit()
+    assert look.refused(NOON) == NOT_THEIRS
+
+
+def test_an_answer_goes_to_whom_the_chat_is_still_of(look: Look) -> None:
+    hoa, tam = look.ward.people[HOA], look.ward.people[TAM]
+    with look.ward.database.unit_of_work() as unit:
+        check = LastCheck(Work(unit, NOON, ZONE, look.ward.policy), {}, {})
+        assert check.refused(Waited(1_000 + hoa, None, hoa)) is None
+        assert check.refused(Waited(1_000 + hoa, None, tam)) == NOT_THEIRS
+        assert check.refused(Waited(77, None, None)) is None
+        assert check.refused(Waited(77, "group|chat:-5||2026-12-01")) is None
 
 
 @pytest.fixture
@@ -311,7 +342,8 @@ def test_what_was_just_written_passes_the_last_check_of_its_feature(sample: Data
             for reminder in DUE:
                 run(work, reminder)
             for row in unit.db.scalars(select(OutboxRow).where(OutboxRow.id.not_in(before))):
-                assert last_check(work, {one.kind: one for one in DUE}, row.unique_key), row.unique_key
+                waited = Waited(row.chat_id, row.unique_key)
+                assert LastCheck(work, {one.kind: one for one in DUE}, NEWS).refused(waited) is None, row.unique_key
                 passed.add(row.kind)
             unit.commit()
     assert passed >= {"calendar", "digest", "lesson", "preparation", "reminder", "task_reminder"}
