@@ -128,6 +128,8 @@ class Database:
         self._listeners: list[tuple[str, Callable[[], None]]] = []
         # What a process that was killed had still to empty.
         self.scrub_waits = _has_log(url)
+        # Whether the database could not be written to when that was last tried.
+        self.write_failed = False
 
     def on_commit(self, listener: Callable[[], None], about: str = "") -> None:
         """Call `listener` after each commit of this process (to wake who waits for new rows); with `about`, not after
@@ -136,6 +138,7 @@ class Database:
         self._listeners.append((about, listener))
 
     def _committed(self, news: Collection[str]) -> None:
+        self.write_failed = False
         self.scrub_waits = self.scrub_waits or _SCRUBBED in news
         if self.scrub_waits:
             self.scrub_waits = not self._empty_log()
@@ -176,6 +179,9 @@ class Database:
             try:
                 db.connection()
                 yield UnitOfWork(db, self._committed)
+            except DatabaseBusy as error:
+                self.write_failed = self.write_failed or is_unavailable(error)
+                raise
             finally:
                 db.rollback()
                 db.close()

@@ -162,6 +162,14 @@ def next_due(db: Db, now: datetime) -> datetime | None:
     return db.connection().execute(_NEXT_DUE, {"now": now}).scalar()
 
 
+def oldest_due(db: Db, now: datetime) -> datetime | None:
+    """Since when the row waits that has waited longest for its turn, or for another try."""
+    tried = or_(_C.tries > 0, _C.not_before.is_(None))
+    since = case((tried, _C.created_at), else_=_C.not_before)
+    due = or_(tried, _C.not_before <= now)
+    return db.execute(select(func.min(since)).where(_C.state == OutboxState.WAITING, due)).scalar()
+
+
 def next_retry(db: Db) -> datetime | None:
     """When the earliest row that could not be sent may be tried again."""
     return db.connection().execute(_NEXT_RETRY).scalar()

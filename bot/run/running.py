@@ -16,6 +16,7 @@ from bot.config import ConfigError, Settings
 from bot.delivery.public_files import PublicFiles
 from bot.run import logs
 from bot.run.exit_codes import how_it_ended
+from bot.run.health import Health
 from bot.run.serving import Site
 from bot.run.single_instance import alone
 from bot.run.web import web_app
@@ -60,9 +61,10 @@ async def _run(settings: Settings, clock: MovableClock) -> None:
         ways = house.ways_in()
         _refuse_one_path_for_two(settings, ways)
         routes = [route for way in ways.values() for route in way.routes]
-        await _open_site(stack, settings, database, routes, files)
+        health = Health(database, clock, settings.storage.files)
+        await _open_site(stack, settings, health, routes, files)
         log.info("bot.runs", bot=me.username, channels=list(house.channels), hooks=len(routes))
-        await run_together(_parts(house, ways))
+        await run_together({**_parts(house, ways), "health": health.run()})
 
 
 def _public_files(settings: Settings, database: Database, clock: MovableClock) -> PublicFiles | None:
@@ -110,10 +112,10 @@ def _refuse_one_path_for_two(settings: Settings, ways: Mapping[str, WayIn]) -> N
 
 
 async def _open_site(
-    stack: AsyncExitStack, settings: Settings, database: Database, routes: Sequence[Route], files: PublicFiles | None
+    stack: AsyncExitStack, settings: Settings, health: Health, routes: Sequence[Route], files: PublicFiles | None
 ) -> None:
     """Listen. A port that is taken is an error only where somebody depends on it: /health alone can be missed."""
-    site = Site(web_app(database, routes, files), settings.web.port, settings.web.host)
+    site = Site(web_app(health, routes, files), settings.web.port, settings.web.host)
     try:
         site.listen()
     except OSError as error:

@@ -10,6 +10,8 @@ from typing import Any, Self
 import uvicorn
 from starlette.types import ASGIApp
 
+from bot.run.half_sent import WholeRequests
+
 LOOPBACK = "127.0.0.1"
 # Longer than any client keeps an idle connection, so that none is closed under a client's next call.
 KEEP_ALIVE_SECONDS = 75
@@ -24,7 +26,7 @@ class Site:
     that must not be lost is to be finished before.
     """
 
-    def __init__(self, app: ASGIApp, port: int = 0, host: str = LOOPBACK, http: Any = "h11") -> None:
+    def __init__(self, app: ASGIApp, port: int = 0, host: str = LOOPBACK, http: Any = WholeRequests) -> None:
         config = uvicorn.Config(
             app,
             http=http,

@@ -8,29 +8,19 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.delivery.public_files import PublicFiles
-from storage import inbox, outbox
-from storage.database import Database, DatabaseFault
+from bot.run.health import Health
+from storage.database import DatabaseFault
 
 
-def web_app(database: Database, ways_in: Sequence[Route] = (), files: PublicFiles | None = None) -> Starlette:
+def web_app(health: Health, ways_in: Sequence[Route] = (), files: PublicFiles | None = None) -> Starlette:
     """The application. Whatever is not asked for has no route at all."""
-    own = [Route("/health", _Health(database).tell)]
-    return Starlette(routes=[*own, *ways_in, *(files.routes() if files is not None else [])])
 
-
-class _Health:
-    """How much waits: numbers alone, nothing of anybody. 503 where the database cannot be read.
-
-    `scrub_waits`: what was scrubbed may still be read from the database's log, as somebody is reading.
-    """
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def tell(self, request: Request) -> Response:
+    async def tell(request: Request) -> Response:
+        """503 where the database cannot be read; who only watches the status sees "degraded" in the answer."""
         try:
-            with self._database.reading() as db:
-                waiting = {"inbox_waiting": inbox.count_waiting(db), "outbox_waiting": outbox.count_waiting(db)}
+            return JSONResponse(health.look().as_json())
         except DatabaseFault:
-            return JSONResponse({"ok": False}, status_code=503)
-        return JSONResponse({"ok": True, **waiting, "scrub_waits": self._database.scrub_waits})
+            return JSONResponse({"ok": False, "status": "down"}, status_code=503)
+
+    own = [Route("/health", tell)]
+    return Starlette(routes=[*own, *ways_in, *(files.routes() if files is not None else [])])

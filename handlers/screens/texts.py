@@ -57,6 +57,13 @@ SLOW_DOWN = Markup(
     "Đồng chí gửi nhanh quá, em làm chưa kịp: <b>tin vừa gửi chưa được nhận</b>. Chậm lại giúp, "
     "chờ em trả lời xong các tin trước rồi đồng chí gửi lại nhé."
 )
+TROUBLES = {
+    "inbox_stands": Markup("⚠ Tin gửi đến đang bị dồn, hơn 10 phút chưa xử lý được. Xem nhật ký máy chủ: worker."),
+    "outbox_stands": Markup("⚠ Tin gửi đi đang bị dồn, hơn 10 phút chưa gửi được. Xem nhật ký máy chủ: delivery."),
+    "write_failed": Markup("⚠ Không ghi được vào cơ sở dữ liệu. Kiểm tra ổ đĩa và quyền ghi của thư mục dữ liệu."),
+    "files_unwritable": Markup("⚠ Không ghi được vào thư mục tệp: ảnh và tệp gửi đến đang không lưu được."),
+    "disk_nearly_full": Markup("⚠ Ổ đĩa sắp đầy. Dọn bớt hoặc thêm chỗ, kẻo tin gửi đến không lưu được nữa."),
+}
 UNDELIVERED = Markup(
     "Xin lỗi đồng chí, vừa có một tin gửi đồng chí bị lỗi nên không tới. Quản trị đã được báo. "
     "Đồng chí gõ /menu để làm tiếp giúp nhé."

@@ -25,6 +25,7 @@ from bot.channels.verdicts import Verdict, judge_trouble, said
 from bot.clock import JumpingClock
 from bot.compose.bot import House, Outside
 from bot.config import settings_with
+from bot.run.health import Health
 from bot.run.web import web_app
 from handlers.context import Work
 from handlers.people.joining.command_line import invite_called
@@ -170,7 +171,7 @@ async def loft(database_url: str, tmp_path: Path, ward_file: Callable[[str], Pat
     database, sky = Database(database_url, KEY), Sky()
     house = House(settings, database, Outside(JumpingClock(BEGINS), {NAME: sky}), UNNAMED)
     routes = [route for way in house.ways_in().values() for route in way.routes]
-    transport = httpx.ASGITransport(web_app(database, routes))
+    transport = httpx.ASGITransport(web_app(Health(database, house.clock, tmp_path), routes))
     async with httpx.AsyncClient(transport=transport, base_url="https://chibo.invalid") as client:
         yield Loft(house, database, sky, client)
     database.close()

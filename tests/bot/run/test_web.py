@@ -3,18 +3,23 @@
 import stat
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import gettempdir
 
 import httpx
 import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from bot.channels.api import Upload
 from bot.clock import StandingClock
 from bot.delivery.public_files import LIFETIME, PublicFiles
+from bot.run.health import Health
 from bot.run.web import web_app
 from storage import inbox
 from storage.database import Database
 from storage.inbox import Arrival
-from storage.outbox import Outgoing, enqueue
+from storage.outbox import OutboxRow, Outgoing, enqueue
+from tests.bot.people import add_administrator
 from tests.key import KEY
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
@@ -32,21 +37,73 @@ def files(tmp_path: Path, clock: StandingClock) -> PublicFiles:
     return PublicFiles(f"{ROOT}/", tmp_path / "files", clock, KEY)
 
 
-async def get(database: Database, url: str, files: PublicFiles | None = None) -> httpx.Response:
-    transport = httpx.ASGITransport(web_app(database, files=files))
+async def get(
+    database: Database, url: str, files: PublicFiles | None = None, folder: Path | None = None
+) -> httpx.Response:
+    health = Health(database, StandingClock(NOW), folder or Path(gettempdir()))
+    transport = httpx.ASGITransport(web_app(health, files=files))
     async with httpx.AsyncClient(transport=transport, base_url=ROOT) as client:
         return await client.get(url)
 
 
-async def test_health_tells_numbers_alone(database: Database) -> None:
+async def test_health_tells_numbers_alone(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.run.health.LEAST_ROOM_MB", 0)
     with database.unit_of_work() as unit:
         inbox.put(unit.db, [Arrival("telegram:1", "1", "telegram:42", "{}", 1)], NOW)
         for _ in range(2):
             enqueue(unit.db, Outgoing("telegram", 42, "sendMessage", {"text": "riêng tư"}), NOW)
         unit.commit()
     answer = await get(database, "/health")
-    told = {"ok": True, "inbox_waiting": 1, "outbox_waiting": 2, "scrub_waits": False}
-    assert (answer.status_code, answer.json()) == (200, told)
+    told = answer.json()
+    assert answer.status_code == 200 and told.pop("disk_free_mb") > 0
+    assert told == {
+        "ok": True,
+        "status": "ok",
+        "troubles": [],
+        "inbox_waiting": 1,
+        "outbox_waiting": 2,
+        "inbox_oldest_seconds": 0,
+        "outbox_oldest_seconds": 0,
+        "last_write_ok": True,
+        "scrub_waits": False,
+    }
+
+
+async def test_health_tells_of_what_does_not_move_and_cannot_be_written(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "no folder").write_bytes(b"")
+    with database.unit_of_work() as unit:
+        inbox.put(unit.db, [Arrival("telegram:1", "1", "telegram:42", "{}", 1)], NOW - timedelta(minutes=11))
+        enqueue(unit.db, Outgoing("telegram", 42, "sendMessage", {"text": "x"}), NOW - timedelta(minutes=12))
+        unit.commit()
+    database.write_failed = True
+    monkeypatch.setattr("bot.run.health.LEAST_ROOM_MB", 10**12)
+    told = (await get(database, "/health", folder=tmp_path / "no folder")).json()
+    assert (told["ok"], told["status"], told["last_write_ok"]) == (False, "degraded", False)
+    assert (told["inbox_oldest_seconds"], told["outbox_oldest_seconds"]) == (660, 720)
+    assert told["troubles"] == ["inbox_stands", "outbox_stands", "write_failed", "files_unwritable", "disk_nearly_full"]
+
+
+async def test_who_keeps_it_running_hears_of_it_once_an_hour(database: Database, tmp_path: Path) -> None:
+    add_administrator(database)
+    (tmp_path / "no folder").write_bytes(b"")
+    clock = StandingClock(NOW)
+    health = Health(database, clock, tmp_path / "no folder")
+    for minutes in (0, 1, 30, 29):
+        clock.move(timedelta(minutes=minutes))
+        await health.tell()
+    with database.reading() as db:
+        assert len([row for row in db.scalars(select(OutboxRow)) if "thư mục tệp" in row.payload]) == 2
+
+
+def test_a_write_that_could_not_be_made_is_remembered_until_one_can(database: Database) -> None:
+    with pytest.raises(OperationalError), database.unit_of_work():
+        raise OperationalError("COMMIT", {}, Exception("disk is full"))
+    assert database.write_failed
+    with database.unit_of_work() as unit:
+        unit.commit()
+    assert not database.write_failed
 
 
 async def test_health_says_that_what_was_scrubbed_is_still_in_the_log(database: Database) -> None:
@@ -68,7 +125,7 @@ async def test_health_says_when_the_database_is_away(tmp_path: Path) -> None:
     empty = Database(f"sqlite:///{tmp_path / 'not migrated.db'}", KEY)
     answer = await get(empty, "/health")
     empty.close()
-    assert (answer.status_code, answer.json()) == (503, {"ok": False})
+    assert (answer.status_code, answer.json()) == (503, {"ok": False, "status": "down"})
 
 
 async def test_a_published_picture_can_be_fetched(database: Database, files: PublicFiles) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -23,6 +24,7 @@ from bot.clock import JumpingClock
 from bot.play.simulator.in_process import InProcessApi
 from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
+from bot.run.health import Health
 from bot.run.web import web_app
 from storage import inbox
 from storage.database import Database
@@ -46,7 +48,8 @@ def api() -> AnsweringApi:
 
 
 def app_of(database: Database, hook: Hook) -> Starlette:
-    return web_app(database, [Route(hook.path, hook.receive, methods=["POST"])])
+    health = Health(database, JumpingClock(NOW), Path("files"))
+    return web_app(health, [Route(hook.path, hook.receive, methods=["POST"])])
 
 
 @pytest.fixture

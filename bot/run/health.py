@@ -1,0 +1,112 @@
+"""How the installation does: what waits and since when, whether it can write, how much room there is."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any
+
+import structlog
+
+from bot.clock import MovableClock
+from handlers.screens import failures, texts
+from storage import delivering, inbox, outbox
+from storage.database import Database, Db
+
+# A queue whose oldest row has waited longer does not move.
+STANDS_AFTER = timedelta(minutes=10)
+LEAST_ROOM_MB = 500
+EVERY_SECONDS = 60.0
+NONE, MB = 0, 1024 * 1024
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Numbers, nothing of anybody. `troubles` name what somebody has to look after."""
+
+    told: Mapping[str, Any]
+    troubles: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        status = "degraded" if self.troubles else "ok"
+        return {"ok": not self.troubles, "status": status, "troubles": list(self.troubles), **self.told}
+
+
+class Health:
+    """Looks at one installation: its database and the folder of its files."""
+
+    def __init__(self, database: Database, clock: MovableClock, files: Path) -> None:
+        self._database, self._clock, self._files = database, clock, files
+
+    def look(self) -> Condition:
+        """Raises DatabaseFault where the database cannot even be read."""
+        now = self._clock.now()
+        with self._database.reading() as db:
+            waits = {"inbox_waiting": inbox.count_waiting(db), "outbox_waiting": outbox.count_waiting(db)}
+            ages = {"inbox": _age(inbox.oldest_waiting(db), now), "outbox": _age(delivering.oldest_due(db, now), now)}
+        room, writable = room_mb(self._files), is_writable(self._files)
+        troubles = {
+            "inbox_stands": ages["inbox"] > STANDS_AFTER.total_seconds(),
+            "outbox_stands": ages["outbox"] > STANDS_AFTER.total_seconds(),
+            "write_failed": self._database.write_failed,
+            "files_unwritable": not writable,
+            "disk_nearly_full": room < LEAST_ROOM_MB,
+        }
+        told = {
+            **waits,
+            "inbox_oldest_seconds": ages["inbox"],
+            "outbox_oldest_seconds": ages["outbox"],
+            "last_write_ok": not self._database.write_failed,
+            "disk_free_mb": room,
+            "scrub_waits": self._database.scrub_waits,
+        }
+        return Condition(told, tuple(name for name, so in troubles.items() if so))
+
+    async def run(self) -> None:
+        """Look every minute, and tell who keeps chibo running, until cancelled."""
+        while True:
+            await self.tell()
+            await self._clock.sleep(EVERY_SECONDS)
+
+    async def tell(self) -> None:
+        """Tell of each trouble, once an hour at most. Where not even that can be written, the log says so."""
+        try:
+            troubles = self.look().troubles
+            if troubles:
+                log.error("health.degraded", troubles=troubles)
+                async with self._database.writing() as unit:
+                    self._alarm(unit.db, troubles)
+                    unit.commit()
+        except Exception as error:
+            log.error("health.not_told", error=type(error).__name__)
+
+    def _alarm(self, db: Db, troubles: tuple[str, ...]) -> None:
+        now = self._clock.now()
+        for trouble in troubles:
+            failures.alarm(db, texts.TROUBLES[trouble], f"{trouble}@{now:%Y-%m-%dT%H}", now)
+
+
+def _age(moment: datetime | None, now: datetime) -> int:
+    """Seconds. A moment that is still to come was written by a clock that has stepped back: it is no age."""
+    return NONE if moment is None else max(NONE, int((now - moment).total_seconds()))
+
+
+def room_mb(folder: Path) -> int:
+    """How much room there is where the folder is, or is to be."""
+    there = next(one for one in (folder.absolute(), *folder.absolute().parents) if one.is_dir())
+    return shutil.disk_usage(there).free // MB
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether a file can be written there: tried, as rights alone do not tell."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder) as file:
+            file.write(b"x")
+    except OSError:
+        return False
+    return True
