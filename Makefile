@@ -105,6 +105,9 @@ proof-likeness: $(WORKSHOP) ## copies found, unrelated themes flagged, and the t
 proof-fuzz: $(WORKSHOP) ## forged buttons and odd messages by the thousand, from everybody (STEPS=3000, SEED=…)
 	$(BIN)/python -m tests.proofs.fuzz --steps $(or $(STEPS),3000) $(if $(SEED),--seed $(SEED))
 
+proof-attack: $(WORKSHOP) ## attack it as a hostile reviewer would, and print what came of it (UPDATES=100000, SEED=…, SHORT=1)
+	$(BIN)/python -m tests.proofs.attack --updates $(or $(UPDATES),100000) $(if $(SEED),--seed $(SEED)) $(if $(SHORT),--short)
+
 proof-pace: $(WORKSHOP) ## send 1,500 reminders while people type, on the simulator's clock: refused, lost, who waits how long
 	$(BIN)/python -m tests.proofs.pace
 
@@ -126,4 +129,4 @@ clean: ## remove what was made: .venv, demo data, caches
 	rm -rf $(VENV) .venv-lock $(PAGE)/node_modules data tour .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup workshop demo demo-reset tour run test check check-page format format-page test-browser proof-locks proof-crash templates proof-documents proof-city proof-pictures migration lock clean proof-likeness proof-fuzz proof-pace proof-ticks proof-throughput
+.PHONY: help setup workshop demo demo-reset tour run test check check-page format format-page test-browser proof-locks proof-crash templates proof-documents proof-city proof-pictures migration lock clean proof-likeness proof-fuzz proof-attack proof-pace proof-ticks proof-throughput

@@ -185,6 +185,11 @@ def last_received(db: Db, source: str) -> tuple[int, datetime] | None:
     return None if row is None else (row[0], row[1])
 
 
+def received_at(db: Db, row_id: int) -> datetime:
+    """When a row came in. Raises NoResultFound."""
+    return db.scalars(select(InboxRow.received_at).where(InboxRow.id == row_id)).one()
+
+
 def count_waiting(db: Db) -> int:
     return db.scalar(select(func.count()).select_from(_TABLE).where(WAITS)) or 0
 

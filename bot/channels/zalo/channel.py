@@ -18,12 +18,15 @@ from bot.channels.zalo.numbers import chat_number
 from bot.channels.zalo.reach import NAME, PACE, REACH
 from bot.channels.zalo.verdicts import judge
 from handlers.screens import texts
+from storage import inbox
 from storage.accounts import Account, account_of_external
 from storage.database import Db
 from storage.delivering import DueRow
 from storage.inbox import Arrival
 
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}")
+# The last moment that a message can be dated, in milliseconds.
+_LATEST = 2**42
 _SAYING = frozenset({"sendMessage", "editMessageText", "editMessageCaption"})
 
 
@@ -53,8 +56,12 @@ class ZaloChannel:
 
     def to_update(self, raw: Any, db: Db, number: int) -> dict[str, Any]:
         said = _message(raw)
-        sender, chat = said["from"], said["chat"]
         private = _is_private(said)
+        chat = _place(said, "chat") or (_place(said, "from") if private else None)
+        sender = _place(said, "from") or (chat if private else None)
+        if chat is None or sender is None:
+            # New kinds of events appear without notice, and fields may be missing: nobody is there to be answered.
+            return {"update_id": number}
         chat_id = chat_number(str(chat["id"]))
         if private:
             _keep_account(db, str(chat["id"]), chat_id)
@@ -63,7 +70,7 @@ class ZaloChannel:
         place = {"first_name": name, "type": "private"} if private else {"title": "", "type": "group"}
         message = {
             "message_id": number,
-            "date": int(said["date"]) // 1000,
+            "date": _seconds(said.get("date")) or int(inbox.received_at(db, number).timestamp()),
             "from": user,
             "chat": {"id": chat_id if private else -chat_id, **place},
             **_content(said),
@@ -152,6 +159,16 @@ def _command_in_group(message: Mapping[str, Any]) -> Mapping[str, Any] | None:
     return {"message": {**envelope, "text": command[0]}}
 
 
+def _place(message: Mapping[str, Any], name: str) -> Mapping[str, Any] | None:
+    """A chat or a sender, if it is told at all."""
+    found = message.get(name)
+    return found if isinstance(found, Mapping) and found.get("id") else None
+
+
+def _seconds(milliseconds: object) -> int:
+    return milliseconds // 1000 if isinstance(milliseconds, int) and 0 < milliseconds < _LATEST else 0
+
+
 def _keep_account(db: Db, external_id: str, chat_id: int) -> None:
     if account_of_external(db, NAME, external_id) is None:
         db.add(Account(channel=NAME, external_id=external_id, chat_id=chat_id))
@@ -164,7 +181,7 @@ def _content(said: Mapping[str, Any]) -> dict[str, Any]:
         command = _COMMAND.match(str(text))
         entities = [{"type": "bot_command", "offset": 0, "length": command.end()}] if command else []
         return {"text": str(text), "entities": entities}
-    if photo := said.get("photo"):
+    if photo := said.get("photo") or said.get("photo_url"):
         unique = hashlib.sha256(str(photo).split("?")[0].encode()).hexdigest()[:32]
         size = {"file_id": str(photo), "file_unique_id": unique, "width": 0, "height": 0}
         return {"photo": [size], **({"caption": str(said["caption"])} if said.get("caption") else {})}

@@ -21,6 +21,7 @@ _SKIPPED = frozenset(
     {
         "conversations",
         "downloads",
+        "held_updates",
         "identities",
         "inbox",
         "outbox",

@@ -1,7 +1,10 @@
 """The text-only channel: everything as words, numbers and links."""
 
+from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+from sqlalchemy import select
 from telegram import Bot, Update
 
 from bot.channels.api import Upload
@@ -11,6 +14,7 @@ from bot.channels.zalo.numbers import chat_number
 from bot.clock import JumpingClock
 from bot.play.simulator.in_process import InProcessApi
 from bot.play.simulator.zalo.server import ZaloServer
+from storage import inbox
 from storage.accounts import account_of_external
 from storage.database import Database
 from tests.house import BEGINS, TOKEN
@@ -130,3 +134,36 @@ def test_what_stands_in_for_a_file_is_said_where_there_is_no_way_to_it() -> None
     ]
     ((_, said),) = calls("sendDocument", payload, instead="Ghi vào lịch")
     assert said["text"].startswith("Mở tệp này\n")
+
+
+@pytest.mark.parametrize(
+    ("lacks", "said"), [(("date",), "Xong"), (("from",), "Xong"), (("chat",), "Xong"), (("from", "chat"), None)]
+)
+def test_what_lacks_something_is_read_as_far_as_it_goes(
+    database: Database, lacks: tuple[str, ...], said: str | None
+) -> None:
+    """Fields may be missing, and new kinds of events appear without notice: none is tried again and set aside."""
+    raw = event(text="Xong")
+    for name in lacks:
+        raw["message"].pop(name)
+    with database.unit_of_work() as unit:
+        inbox.put(unit.db, [channel().arrival(raw)], datetime(2026, 11, 25, tzinfo=UTC))
+        row = unit.db.scalars(select(inbox.InboxRow)).one()
+        made = channel().to_update(raw, unit.db, row.id)
+    message = made.get("message")
+    assert (message["text"] if message else None) == said
+    update = Update.de_json(made, Bot("1:x"))
+    assert (update.message is not None) == (said is not None)
+
+
+def test_an_event_without_a_message_is_nobodys(database: Database) -> None:
+    with database.unit_of_work() as unit:
+        odd: tuple[object, ...] = ({"event_name": "user.follow"}, {"ok": True, "result": {}}, [], "x", None)
+        for raw in odd:
+            assert channel().to_update(raw, unit.db, 1) == {"update_id": 1}
+
+
+def test_a_picture_comes_as_live_payloads_bring_it(database: Database) -> None:
+    with database.unit_of_work() as unit:
+        made = channel().to_update(event(photo_url="https://z.vn/1.jpg", message_type="CHAT_PHOTO"), unit.db, 3)
+    assert made["message"]["photo"][0]["file_id"] == "https://z.vn/1.jpg"

@@ -1,0 +1,1 @@
+"""chibo attacked as a hostile reviewer would: `make proof-attack` prints what was tried and what came of it."""
