@@ -75,6 +75,12 @@ def give(db: Db, person_id: int, version: str, channel: str, now: datetime) -> N
     announce(db, "outbox")
 
 
+def last_version(db: Db, person_id: int) -> str:
+    """To which version the person consented last; "" where they never did."""
+    query = select(Binding.consent_version).where(Binding.person_id == person_id).order_by(Binding.id.desc())
+    return db.scalars(query.limit(1)).first() or ""
+
+
 def consent_version(db: Db, account_id: int, person_id: int) -> str | None:
     """To which version the person who uses this account has consented; None where they do not use it."""
     query = select(Binding.consent_version)

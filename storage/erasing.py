@@ -151,19 +151,42 @@ class Erased:
             self.rows[name] = self.rows.get(name, 0) + rows
 
 
-def forget_accounts(db: Db, person: Person, now: datetime, erased: Erased) -> None:
-    """Unbind a person's accounts. What came from and went to an account that nobody else uses is blanked."""
+def forget_accounts(db: Db, person: Person, now: datetime, erased: Erased, speaking_at: Account | None = None) -> None:
+    """Unbind a person's accounts. What came from and went to an account that nobody else uses is blanked; the chat in
+    which they are speaking is forgotten once they have been answered (`forget_left_chats`).
+    """
     accounts = accounts_used_by(db, person.id)
     _delete(db, erased, HeldUpdate, HeldUpdate.person_id == person.id)
     _delete(db, erased, Binding, Binding.person_id == person.id)
     for account in accounts:
         if account.active_person_id == person.id:
             account.active_person_id = account.active_since = None
-        if is_used(db, account.id):
+        used = is_used(db, account.id)
+        if used or account is speaking_at:
             _forget_in_shared_chat(db, account, person, now, erased)
+            account.left_at = None if used else now
+            account.menu_signature = None
         else:
             _forget_chat(db, account, now, erased)
     db.flush()
+
+
+def forget_left_chats(db: Db, now: datetime) -> int:
+    """Forget the chats whose last user has withdrawn their consent, and has been told so. Returns how many."""
+    here, erased = table_of(OutboxRow), Erased()
+    left = db.scalars(select(Account).where(Account.left_at.is_not(None), Account.left_at < now)).all()
+    told = [one for one in left if not is_used(db, one.id) and not _is_spoken_to(db, here, one)]
+    for account in told:
+        _forget_chat(db, account, now, erased)
+        account.left_at = None
+    if told:
+        leave_no_trace(db)
+    return len(told)
+
+
+def _is_spoken_to(db: Db, outgoing: Table, account: Account) -> bool:
+    unsent = outgoing.c.state.in_((*NOT_TRIED, OutboxState.SENDING))
+    return db.scalar(select(outgoing.c.id).where(outgoing.c.chat_id == account.chat_id, unsent).limit(1)) is not None
 
 
 def _forget_in_shared_chat(db: Db, account: Account, person: Person, now: datetime, erased: Erased) -> None:

@@ -50,6 +50,12 @@ def empty_drafts(db: Db, before: datetime, most: int) -> int:
     return len(ids)
 
 
+def empty_drafts_of(db: Db, person_id: int) -> None:
+    """Empty all forms of a person, whatever became of them."""
+    emptied = {"state": DraftState.EMPTIED, "data": {}, "opened": {}, "passing": {}, "trail": []}
+    db.execute(update(table_of(DraftRow)).where(DraftRow.person_id == person_id).values(emptied))
+
+
 def untouched_drafts(db: Db, before: datetime, most: int) -> list[DraftRow]:
     """The unfinished forms that nobody has touched since that moment, the longest untouched first."""
     query = select(DraftRow).where(

@@ -8,6 +8,7 @@ from handlers.forms.feature import Feature
 from handlers.forms.showing import show, toast
 from handlers.language.dates import long_moment
 from handlers.people.consent import rules
+from handlers.people.consent.chores import CHORES
 from handlers.screens import consent_texts as texts
 from handlers.screens import texts as shared
 from handlers.screens.consent_screen import CONSENT, NO, YES, refused
@@ -54,8 +55,9 @@ def _is_own(context: Context, person: Person) -> bool:
 
 
 FEATURE = Feature(
+    chores=CHORES,
     buttons=(
         ANSWER.on(YES, _agree, allowed=_is_own, ended=_is_answered, numbers=0),
         ANSWER.on(NO, _refuse, allowed=_is_own, ended=_is_answered, numbers=0),
-    )
+    ),
 )

@@ -24,6 +24,8 @@ from storage.database import Db
 from storage.people import Person
 
 NOTICE = "data_request"
+# What is asked of somebody else; consent is withdrawn by oneself.
+KINDS = (RequestKind.CORRECT, RequestKind.ERASE)
 LIFETIME = timedelta(days=14)
 
 
@@ -76,6 +78,31 @@ def _send(context: Context, draft: Draft[Asked]) -> Outcome:
     reached = [notify(context.work, person, notice) for person in answerers(context.db, request)]
     words = texts.SENT if any(reached) else texts.SENT_TO_NOBODY
     return Finish(Screen(words.format(kind=texts.KINDS[request.kind], due=long_date(request.due_on))))
+
+
+def withdrawn(context: Context, person: Person) -> DataRequest:
+    """A withdrawal is asked, answered and carried out in one."""
+    now, day = context.now, context.work.today
+    request = DataRequest(
+        person_id=person.id,
+        kind=RequestKind.WITHDRAW,
+        asked_at=now,
+        due_on=day,
+        answered_at=now,
+        answer=texts.ERASED_ANSWER,
+    )
+    context.db.add(request)
+    context.db.flush()
+    audit.record(context.db, person.id, Action.SEE_OWN_DATA, subject_of(request), now)
+    return request
+
+
+def tell_withdrawn(context: Context, request: DataRequest) -> None:
+    """To whoever answers for the unit: from now on the person hears by word of mouth alone."""
+    person = request.person
+    text = texts.WITHDRAWN_NOTICE.format(who=person.full_name, code=person.code, unit=person.unit.name)
+    for other in answerers(context.db, request):
+        notify(context.work, other, Notice(NOTICE, subject_of(request), "withdrawn", Screen(text)))
 
 
 def answerers(db: Db, request: DataRequest) -> list[Person]:

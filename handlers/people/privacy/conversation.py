@@ -13,6 +13,7 @@ from handlers.people.privacy import asking, pages, texts
 from handlers.people.privacy.asking import Asked, RequestReply
 from handlers.people.privacy.buttons import OWN, REQUEST
 from handlers.people.privacy.due import DUE
+from handlers.people.privacy.erasing import withdraw_consent
 from handlers.people.privacy.own_data import own_data_recipe
 from handlers.rights.access import Action
 from handlers.screens import menu
@@ -22,7 +23,12 @@ from storage import audit
 from storage.data_requests import DataRequest, RequestKind, requests_of
 from storage.people import Person
 
-PAGES = {"data": pages.data_screen, "reports": pages.reports_screen, "seen": pages.seen_screen}
+PAGES = {
+    "withdraw": pages.withdraw_screen,
+    "data": pages.data_screen,
+    "reports": pages.reports_screen,
+    "seen": pages.seen_screen,
+}
 
 
 async def _book(update: Update, context: Context) -> None:
@@ -42,6 +48,16 @@ async def _send_file(update: Update, context: Context, tap: Tap[Person]) -> None
     audit.record(context.db, tap.row.id, Action.SEE_OWN_DATA, f"person:{tap.row.id}", context.now)
     caption = texts.FILE_CAPTION.format(name=tap.row.full_name)
     send_document(context.work, chat_id_of(update), caption, own_data_recipe(context.work, tap.row))
+
+
+async def _withdraw(update: Update, context: Context, tap: Tap[Person]) -> None:
+    """By oneself, at once."""
+    work, person = context.work, tap.row
+    await toast(update)
+    await show(update, Screen(texts.WITHDRAWN), fresh=True)
+    request = asking.withdrawn(context, person)
+    withdraw_consent(work.db, person, work.now, work.channel, work.account)
+    asking.tell_withdrawn(context, request)
 
 
 async def _ask(update: Update, context: Context, tap: Tap[Person]) -> None:
@@ -66,7 +82,8 @@ FEATURE = Feature(
     buttons=(
         *(OWN.on(verb, _showing(page), Action.SEE_OWN_DATA, numbers=0) for verb, page in PAGES.items()),
         OWN.on("file", _send_file, Action.SEE_OWN_DATA, numbers=0),
-        *(OWN.on(kind, _ask, Action.SEE_OWN_DATA, numbers=0) for kind in RequestKind),
+        OWN.on("withdraw_now", _withdraw, Action.SEE_OWN_DATA, numbers=0),
+        *(OWN.on(kind, _ask, Action.SEE_OWN_DATA, numbers=0) for kind in asking.KINDS),
         REQUEST.on("answer", _answer, Action.ANSWER_DATA_REQUEST, ended=_is_answered, numbers=0),
     ),
 )

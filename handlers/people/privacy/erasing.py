@@ -9,19 +9,28 @@ from handlers.rights.access import Action
 from handlers.rights.recipients import Duty, told
 from handlers.screens.notices import Notice, write_notice
 from storage import audit
+from storage.accounts import Account
+from storage.consents import Said, last_version, write_receipt
 from storage.data_requests import RequestKind, requests_of
 from storage.database import Db
 from storage.erasing import Erased, erase_rows, forget_accounts, neutralize
 from storage.files import FileStore
 from storage.meetings import count_photos
 from storage.people import Person
+from storage.retention import empty_drafts_of
 from storage.spellings import InTheirPlace
 
 
-def withdraw_consent(db: Db, person: Person, now: datetime) -> list[str]:
-    """Unbind the person's accounts and take back what waits for them. Whoever calls commits. Returns what to say."""
+def withdraw_consent(
+    db: Db, person: Person, now: datetime, channel: str = "", speaking_at: Account | None = None
+) -> list[str]:
+    """Unbind the person's accounts and take back what waits for them, with a receipt. `channel` and `speaking_at` are
+    where they say so themselves; without, it is done for them. Whoever calls commits. Returns what to say.
+    """
     erased = Erased()
-    forget_accounts(db, person, now, erased)
+    write_receipt(db, person.id, Said.WITHDRAWN, last_version(db, person.id), channel, now)
+    forget_accounts(db, person, now, erased, speaking_at)
+    empty_drafts_of(db, person.id)
     _close(db, person, now, RequestKind.WITHDRAW)
     audit.record(db, None, Action.ANSWER_DATA_REQUEST, f"person:{person.id}", now)
     return [texts.CONSENT_DONE, *rows_erased(erased)]
@@ -32,6 +41,7 @@ def erase(db: Db, files: FileStore, person: Person, now: datetime) -> tuple[list
     place looked at, what was left and why – and the hashes of the contents that nothing refers to any more.
     """
     erased = Erased()
+    write_receipt(db, person.id, Said.WITHDRAWN, last_version(db, person.id), "", now)
     forget_accounts(db, person, now, erased)
     erase_rows(db, person, erased)
     neutral = texts.NEUTRAL_NAME.format(number=person.id)

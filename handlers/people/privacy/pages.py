@@ -91,6 +91,12 @@ def data_screen(context: Context) -> Screen:
     return Screen(text, rows)
 
 
+def withdraw_screen(context: Context) -> Screen:
+    """What withdrawing does, what stays and why; it is done by the next tap."""
+    now = OWN.choice(context.person, texts.WITHDRAW_NOW, "withdraw_now")
+    return Screen(texts.ASK_WITHDRAW, ((now,), (OWN.choice(context.person, texts.WITHDRAW_NOT, "data"),)))
+
+
 def seen_screen(context: Context) -> Screen:
     """Who else looked at what is about me, the latest first."""
     rows = seen_by_others(context)

@@ -54,15 +54,29 @@ TITLE = "Yêu cầu về dữ liệu"
 ABOUT = "Yêu cầu {kind}"
 ASK_CORRECT = Markup("Điều gì cần sửa? Đồng chí ghi rõ.\n<i>Ví dụ: năm sinh là 1961, không phải 1962</i>")
 ASK_WITHDRAW = Markup(
-    "Rút đồng ý thì trợ lý không nhắn cho đồng chí nữa và gỡ tài khoản này ra. Biên bản đã có vẫn được giữ.\n"
-    "Đồng chí muốn ghi thêm gì không?"
+    "<b>Rút đồng ý</b> có hiệu lực ngay:\n"
+    "– trợ lý không nhắn cho đồng chí nữa, gỡ mọi máy của đồng chí ra;\n"
+    "– tin nhắn và mục ghi dở bị xóa.\n"
+    "<b>Còn giữ:</b> biên bản, nghị quyết, việc đã giao và báo cáo, vì quy định của Đảng buộc chi bộ lưu; tên trong "
+    "danh sách đảng viên; ngày đồng ý và ngày rút, để làm chứng cứ.\n"
+    "Muốn thay cả tên trong sổ sách thì đồng chí chọn 🗑 Xin xóa dữ liệu trước khi rút."
+)
+WITHDRAW_NOW = "🚫 Rút ngay"
+WITHDRAW_NOT = "⬅ Không rút"
+WITHDRAWN = Markup(
+    "Đã rút đồng ý. Từ bây giờ trợ lý không nhắn và không làm gì với dữ liệu của đồng chí nữa; biên bản và sổ việc của "
+    "chi bộ vẫn được lưu theo quy định. Muốn dùng lại, đồng chí xin lời mời ở bí thư chi bộ."
+)
+WITHDRAWN_NOTICE = Markup(
+    "🔒 Đồng chí <b>{who}</b> ({code}, {unit}) đã tự rút đồng ý. Trợ lý không nhắn cho đồng chí ấy nữa; "
+    "chi bộ báo trực tiếp."
 )
 ASK_ERASE = Markup(
     "Xóa thì tên đồng chí được thay bằng tên chung trong sổ sách phải giữ; tin nhắn, ảnh, phần tự nhận xét "
     "bị xóa hẳn.\n"
     "Đồng chí muốn ghi thêm gì không?"
 )
-ASK = {"correct": ASK_CORRECT, "withdraw": ASK_WITHDRAW, "erase": ASK_ERASE}
+ASK = {"correct": ASK_CORRECT, "erase": ASK_ERASE}
 SUMMARY = Markup("Gửi quản trị yêu cầu: <b>{kind}</b>.{words}\nTrả lời chậm nhất: <b>{due}</b>.")
 WORDS = Markup("\nNội dung: {words}")
 SEND = "📨 Gửi yêu cầu"

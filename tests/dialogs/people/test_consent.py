@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 from handlers.screens import consent_texts
 from handlers.screens.notices import Notice, write_notice
 from handlers.screens.screen import Screen
-from storage.accounts import Binding
+from storage.accounts import Account, Binding
 from storage.base import table_of
 from storage.consents import ConsentReceipt, HeldUpdate
 from storage.inbox import BLANK, InboxRow
@@ -127,3 +127,29 @@ async def test_others_on_the_phone_and_an_old_answer(house: House, lan: Person) 
     await lan.taps("Đồng ý")
     await lan.presses(forged)
     assert len([one for one in house.rows(ConsentReceipt) if one.person_id == 2 and one.said == "given"]) == 2
+
+
+async def test_consent_is_withdrawn_by_oneself_at_once(house: House) -> None:
+    lan, duc = house.person("Lan"), house.person("Đức")
+    await lan.says("/toi")
+    await lan.taps("🔒 Dữ liệu của tôi")
+    (asked,) = await lan.taps("🚫 Rút đồng ý")
+    assert asked.startswith("Rút đồng ý có hiệu lực ngay:") and "Còn giữ: biên bản, nghị quyết" in asked
+    chat = lan_account(house)
+    (done,) = await lan.taps("🚫 Rút ngay")
+    assert done.startswith("Đã rút đồng ý. Từ bây giờ")
+    assert [one for one in house.rows(Binding) if one.person_id == 2] == []
+    assert [(one.said, one.channel) for one in house.rows(ConsentReceipt) if one.person_id == 2] == [
+        ("given", house.channel),
+        ("withdrawn", house.channel),
+    ]
+    (told,) = duc.take()
+    assert told.startswith("🔒 Đồng chí Lê Thị Lan (DV002, Chi bộ Khu phố 1 (mẫu)) đã tự rút đồng ý.")
+    await house.move(minutes=5)
+    assert lan.take() == [] and chat not in {one.external_id for one in house.rows(Account)}
+    assert await lan.says("/viec") != [] and "lời mời" in lan.last().text
+
+
+def lan_account(house: House) -> str:
+    with house.database.reading() as db:
+        return db.scalars(select(Account.external_id).join(Binding).where(Binding.person_id == 2)).one()
