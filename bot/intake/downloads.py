@@ -12,8 +12,8 @@ import structlog
 from bot.channels.api import FateUnknown, NotSent, TooLarge
 from bot.channels.channel import Channel
 from bot.clock import MovableClock
-from handlers.secrecy.documents import Sealed, Unreadable
 from handlers.secrecy.in_sandbox import mark_in_document
+from handlers.secrecy.lines import Sealed, Unreadable, Wordless
 from storage import inbox
 from storage.database import Database, Db, is_unavailable
 from storage.files import LOOK, Download, DownloadState, FileStore, due_downloads, next_download
@@ -38,9 +38,9 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Fetched:
-    """How one try ended: with the content, or with an error: "too_large", "gone", "unreadable", "sealed", "secret" (it
-    bears that `mark`, and is not kept), or "failed" (only that is retried). `read` is what the reader that was asked
-    for found.
+    """How one try ended: with the content, or with an error: "too_large", "gone", "unreadable", "sealed", "wordless",
+    "secret" (it bears that `mark`, and is not kept), or "failed" (only that is retried). `read` is what the reader that
+    was asked for found.
     """
 
     content: bytes = b""
@@ -148,6 +148,8 @@ class Downloads:
             return Fetched(content, read=await reader(content) if reader is not None else None)
         except Sealed:
             return Fetched(error="sealed")
+        except Wordless:
+            return Fetched(error="wordless")
         except Unreadable:
             return Fetched(error="unreadable")
         except TooLarge:

@@ -12,6 +12,7 @@ from unicodedata import normalize
 # What the three words of a mark look like where their letters are not Unicode's, and UTF-8 that was read as Latin.
 _OLD_SPELLINGS = (
     ("TèI", "TỐI"),
+    ("TÈI", "TỐI"),
     ("TOÁI", "TỐI"),
     ("TO^'I", "TỐI"),
     ("T\x8fI", "TỐI"),

@@ -27,6 +27,8 @@ from storage.tasks import ReportPhoto
 
 PURPOSE = "report_photo:"
 NOT_A_PICTURE = "not_a_picture"
+# What could not be looked into for a mark of secrecy is no picture: those are not looked into.
+_NO_PICTURES = ("unreadable", "sealed", "wordless")
 PAIR_PLACE = "pair_place"
 PLACE_LIMIT = 80
 
@@ -125,6 +127,8 @@ def _holders(context: Context, person_id: int, unique_id: str) -> _Holders:
 
 
 async def _problem(context: Context, ready: FileReady) -> str | None:
+    if ready.error in _NO_PICTURES:
+        return NOT_A_PICTURE
     if ready.error is not None or ready.file_hash is None:
         return ready.error if ready.error in texts.PHOTO_LOST else "failed"
     try:

@@ -4,7 +4,8 @@ from functools import partial
 
 import pytest
 
-from handlers.secrecy.documents import Sealed, Unreadable, is_document, lines_of
+from handlers.secrecy.documents import is_document, lines_of
+from handlers.secrecy.lines import Sealed, Unreadable
 from handlers.secrecy.rules import mark_among
 from tests.documents import Content, bomb, content_of, docx_of, odt_bomb, odt_of, pdf_of, pptx_of, xlsx_of, zip_of
 

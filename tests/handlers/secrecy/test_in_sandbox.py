@@ -7,8 +7,8 @@ from functools import partial
 import pytest
 
 from handlers.secrecy import in_sandbox
-from handlers.secrecy.documents import Sealed, Unreadable
 from handlers.secrecy.in_sandbox import mark_in_document
+from handlers.secrecy.lines import Sealed, Unreadable
 from tests.documents import Content, content_of, docx_of, zip_of
 
 
