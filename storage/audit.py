@@ -52,9 +52,11 @@ def by_account(db: Db, account_id: int | None) -> None:
     db.info[_ACCOUNT] = account_id
 
 
-def record(db: Db, person_id: int | None, action: str, subject: str, now: datetime) -> None:
-    """Write a row down: kept and lost with the transaction of `db`, at the cost of its own insert."""
-    account_id, operator = db.info.get(_ACCOUNT), db.info.get(OPERATOR)
+def record(db: Db, person_id: int | None, action: str, subject: str, now: datetime, sent: bool = False) -> None:
+    """Write a row down: kept and lost with the transaction of `db`, at the cost of its own insert. `sent`: the person
+    did nothing, something was sent to them; so no account and no operator of this moment had a hand in it.
+    """
+    account_id, operator = (None, None) if sent else (db.info.get(_ACCOUNT), db.info.get(OPERATOR))
     row = AuditRow(
         person_id=person_id, account_id=account_id, operator=operator, action=str(action), subject=subject, at=now
     )
@@ -124,16 +126,3 @@ def count_after(db: Db, action: str, subject: str, moment: datetime) -> int:
     """How often this was done to the subject after `moment`, whoever did it."""
     query = select(func.count()).where(AuditRow.subject == subject, AuditRow.action == action, AuditRow.at > moment)
     return db.scalar(query) or 0
-
-
-def latest_by_others(
-    db: Db, person_id: int, actions: Collection[str], subjects: Collection[str], limit: int
-) -> list[AuditRow]:
-    """What known people but this one did of these actions to these subjects, the latest first."""
-    query = select(AuditRow).where(
-        AuditRow.action.in_(list(actions)),
-        AuditRow.subject.in_(list(subjects)),
-        AuditRow.person_id.is_not(None),
-        AuditRow.person_id != person_id,
-    )
-    return list(db.scalars(query.order_by(AuditRow.id.desc()).limit(limit)))

@@ -203,11 +203,6 @@ def conclusions_of(db: Db, meeting_ids: Collection[int]) -> list[Conclusion]:
     return list(db.scalars(query.order_by(Conclusion.id)))
 
 
-def ids_of_cell(db: Db, cell_id: int) -> list[int]:
-    """The ids of all meetings of a cell."""
-    return list(db.scalars(select(Meeting.id).where(Meeting.cell_id == cell_id)))
-
-
 def who_came(db: Db, meeting_id: int) -> tuple[int, int]:
     """How many members were present, of how many that are counted (all but the exempt)."""
     came = func.count(case((Attendance.presence == Presence.PRESENT, 1)))

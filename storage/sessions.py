@@ -236,11 +236,6 @@ def _not_called_off(cell_id: int) -> tuple[ColumnElement[bool], ...]:
     return Session.cell_id == cell_id, Session.state != SessionState.CANCELLED
 
 
-def ids_of_cell(db: Db, cell_id: int) -> list[int]:
-    """The ids of all sessions of a cell, whatever became of them."""
-    return list(db.scalars(select(Session.id).where(Session.cell_id == cell_id)))
-
-
 def thematic_of_cell(db: Db, cell_id: int, start: datetime, end: datetime) -> list[Session]:
     """The cell's thematic sessions, planned or held, that start in [start, end), the earliest first."""
     query = _THEMATIC.where(Session.cell_id == cell_id, Session.starts_at >= start, Session.starts_at < end)

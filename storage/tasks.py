@@ -234,12 +234,6 @@ def tasks_of_meetings(db: Db, meeting_ids: Collection[int]) -> list[Task]:
     return list(db.scalars(select(Task).where(Task.meeting_id.in_(list(meeting_ids))).order_by(Task.id)))
 
 
-def ids_had_or_reported_on(db: Db, person_id: int) -> set[int]:
-    """The tasks of which a person is the assignee, or on which they have reported."""
-    own = db.scalars(select(Task.id).where(Task.assignee_id == person_id))
-    return {*own, *db.scalars(select(Report.task_id).where(Report.person_id == person_id))}
-
-
 def tasks_to_review(db: Db, cell_id: int, since: datetime | None, before: datetime | None) -> list[Task]:
     """The cell's tasks, with their reports, that are open, or were done or given at `since` or later (None: since
     ever), but for those of meetings that began at `before` or later; the earliest due first. One called off is none.

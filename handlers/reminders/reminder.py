@@ -24,6 +24,7 @@ class Piece:
     photo: dict[str, Any] | None = None
     document: dict[str, Any] | None = None
     instead: Markup | None = None
+    about: tuple[str, ...] = ()
 
 
 Make = Callable[[Person], Screen | Sequence[Piece]]
@@ -35,7 +36,7 @@ class DueNotice:
 
     `make` builds the message for them as viewer; it is called only where it will be written, and gives no pieces where
     there is nothing to say after all. Of several pieces one bears the slot. After `expires_at` it is of no use.
-    `replaces` are slots of older ones, which are taken back where they have not left yet.
+    `replaces` are slots of older ones, which are taken back where they have not left yet. `about`: as of a Notice.
     """
 
     person_id: int
@@ -44,6 +45,7 @@ class DueNotice:
     make: Make
     expires_at: datetime | None = None
     replaces: frozenset[str] = frozenset()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

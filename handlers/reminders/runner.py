@@ -70,7 +70,7 @@ def _write(work: Work, reminder: Reminder, due: DueNotice, leaves: datetime) -> 
 
 def _pieces(due: DueNotice, person: Person) -> Iterable[Piece]:
     made = due.make(person)
-    pieces = (Piece(due.slot, made),) if isinstance(made, Screen) else tuple(made)
+    pieces = (Piece(due.slot, made, about=due.about),) if isinstance(made, Screen) else tuple(made)
     # Without its own slot it would be due for ever.
     assert not pieces or any(one.slot == due.slot for one in pieces)
     return pieces
@@ -88,4 +88,5 @@ def _notice(reminder: Reminder, due: DueNotice, piece: Piece, leaves: datetime, 
         photo=piece.photo,
         document=piece.document,
         instead=piece.instead,
+        about=piece.about,
     )

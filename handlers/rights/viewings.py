@@ -14,6 +14,7 @@ from storage.people import Person
 
 ONE_VIEWING = timedelta(minutes=10)
 SEE_LEAVE = "see_leave"
+TOLD = "told"
 
 
 class Viewing(Protocol):
@@ -34,6 +35,12 @@ def note(context: Viewing, action: str, subject: str) -> None:
     me, since = context.person.id, context.now - ONE_VIEWING
     if not audit.done_since(context.db, me, action, subject, since):
         audit.record(context.db, me, action, subject, context.now)
+
+
+def note_told(db: Db, person_id: int, about: Iterable[str], now: datetime) -> None:
+    """That something was sent to somebody who did not ask for it: it shows what is about others."""
+    for subject in about:
+        audit.record(db, person_id, TOLD, subject, now, sent=True)
 
 
 def note_people(context: Viewing, action: str, person_ids: Iterable[int]) -> None:

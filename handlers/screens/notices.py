@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.rights import viewings
 from handlers.screens import texts
 from handlers.screens.consent_screen import ask_again
 from handlers.screens.consent_texts import VERSION
@@ -48,7 +49,8 @@ class Notice:
 
     `not_before` and `expires_at` are moments; a notice still waiting when it expires is not sent any more. `photo` is a
     recipe for a picture made on delivery, `document` one for a file; the text is then its caption. `instead` is said
-    where a channel has no way to hand over the file.
+    where a channel has no way to hand over the file. `about` are the things of others that it shows ("task:12",
+    "person:5"): that they were told is written down (handlers/rights/viewings.py).
     """
 
     kind: str
@@ -61,6 +63,7 @@ class Notice:
     photo: dict[str, Any] | None = None
     document: dict[str, Any] | None = None
     instead: Markup | None = None
+    about: tuple[str, ...] = ()
 
     def key(self, person_id: int) -> str:
         return str(Key(self.kind, self.subject, person_id, self.slot))
@@ -87,7 +90,8 @@ def write_notice(db: Db, person: Person, notice: Notice, now: datetime) -> bool:
         # Held until they have consented to what is stored today; all that they hear is the question.
         outgoing = replace(outgoing, held=True)
         write_notice(db, person, Notice(CONSENT, f"person:{person.id}", VERSION, ask_again(person)), now)
-    enqueue(db, outgoing, now)
+    if enqueue(db, outgoing, now) is not None:
+        viewings.note_told(db, person.id, notice.about, now)
     return True
 
 

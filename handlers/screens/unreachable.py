@@ -19,6 +19,7 @@ def tell(db: Db, account: Account, now: datetime) -> None:
     """
     for person in people_of_account(db, account.id):
         screen = Screen(texts.UNREACHABLE_NOTICE.format(name=person.full_name))
-        notice = Notice(KIND, f"account:{account.id}", f"{person.id}@{now.isoformat()}", screen, lane=Lane.PERSON)
+        subject, slot = f"account:{account.id}", f"{person.id}@{now.isoformat()}"
+        notice = Notice(KIND, subject, slot, screen, lane=Lane.PERSON, about=(f"person:{person.id}",))
         for colleague in told(db, Duty.REACH_PEOPLE, person.unit_id, but_for=(person.id,)):
             write_notice(db, colleague, notice, now)

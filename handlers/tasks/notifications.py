@@ -3,6 +3,7 @@ morning.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from markupsafe import Markup
@@ -33,7 +34,12 @@ def notify_each(
     later = wait_for_morning(work.now, work.now + LIFETIME, work.policy.quiet_hours, work.zone)
     notice = Notice(kind, subject_of(task), slot, screen, not_before=later, expires_at=work.now + LIFETIME)
     everybody = {person.id: person for person in people if work.person is None or person.id != work.person.id}
-    return tuple(person.full_name for person in everybody.values() if notify(work, person, notice))
+    of_another = replace(notice, about=(notice.subject,))
+    return tuple(
+        person.full_name
+        for person in everybody.values()
+        if notify(work, person, notice if person.id == task.assignee_id else of_another)
+    )
 
 
 def notify_of_report(work: Work, task: Task, report: Report) -> tuple[str, ...]:

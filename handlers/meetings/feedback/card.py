@@ -48,6 +48,7 @@ def send_to_leaders(work: Work, feedback: Feedback) -> None:
     text = card(work, feedback)
     if thanks is not None:
         text = texts.TO_SECRETARY.format(card=text, title=thanks.title, body=shown(thanks.body))
-    notice = Notice(KIND, f"meeting:{feedback.meeting_id}", str(feedback.id), Screen(text), lane=Lane.PERSON)
+    subject = f"meeting:{feedback.meeting_id}"
+    notice = Notice(KIND, subject, str(feedback.id), Screen(text), lane=Lane.PERSON, about=(subject,))
     for leader in told(work.db, Duty.LEAD_TOGETHER, feedback.meeting.cell_id):
         notify(work, leader, notice)

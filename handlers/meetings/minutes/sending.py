@@ -50,6 +50,7 @@ def send_for_reading(work: Work, meeting: Meeting) -> None:
             Screen(text),
             lane=Lane.PERSON,
             document=recipe_of(version.id, "docx", work.policy.documents),
+            about=(f"meeting:{meeting.id}",),
         )
         notify(work, person, notice)
 

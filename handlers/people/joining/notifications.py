@@ -136,7 +136,6 @@ def _inviter(work: Work, invitation: Invitation) -> list[Person]:
 def _send(work: Work, people: Iterable[Person], invitation: Invitation, kind: str, text: Markup) -> None:
     quiet_until = wait_for_morning(work.now, work.now + IN_TIME, work.policy.quiet_hours, work.zone)
     for person in {one.id: one for one in people}.values():
-        notice = Notice(
-            kind, f"person:{invitation.person_id}", f"invitation:{invitation.id}", Screen(text), quiet_until
-        )
+        subject, slot = f"person:{invitation.person_id}", f"invitation:{invitation.id}"
+        notice = Notice(kind, subject, slot, Screen(text), quiet_until, about=(subject,))
         notify(work, person, notice)

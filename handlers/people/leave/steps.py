@@ -145,14 +145,17 @@ def _notify(context: Context, away: Away, leave: Leave, who: Person) -> None:
     later = wait_for_morning(
         context.now, context.now + timedelta(days=7), context.policy.quiet_hours, context.work.zone
     )
+    about: tuple[str, ...] = ()
     if who.id != context.person.id:
         text = texts.TOLD_OTHER.format(by=context.person.full_name, **away.words)
         people = [who]
     else:
         text = texts.TOLD_LEADER.format(who=who.full_name, **away.words)
+        about = (f"person:{who.id}",)
         people = [one for one in leaders(context.work, who.unit_id) if one.id != who.id]
+    notice = Notice("leave", f"leave:{leave.id}", "set", Screen(text), not_before=later, about=about)
     for person in people:
-        notify(context.work, person, Notice("leave", f"leave:{leave.id}", "set", Screen(text), not_before=later))
+        notify(context.work, person, notice)
 
 
 LAST = Day[Away](

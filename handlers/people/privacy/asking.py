@@ -74,7 +74,8 @@ def _send(context: Context, draft: Draft[Asked]) -> Outcome:
     context.db.add(request)
     context.db.flush()
     audit.record(context.db, context.person.id, Action.SEE_OWN_DATA, subject_of(request), context.now)
-    notice = Notice(NOTICE, subject_of(request), "asked", notice_screen(request))
+    about = (f"person:{request.person_id}",)
+    notice = Notice(NOTICE, subject_of(request), "asked", notice_screen(request), about=about)
     reached = [notify(context.work, person, notice) for person in answerers(context.db, request)]
     words = texts.SENT if any(reached) else texts.SENT_TO_NOBODY
     return Finish(Screen(words.format(kind=texts.KINDS[request.kind], due=long_date(request.due_on))))

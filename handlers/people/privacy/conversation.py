@@ -23,12 +23,7 @@ from storage import audit
 from storage.data_requests import DataRequest, RequestKind, requests_of
 from storage.people import Person
 
-PAGES = {
-    "withdraw": pages.withdraw_screen,
-    "data": pages.data_screen,
-    "reports": pages.reports_screen,
-    "seen": pages.seen_screen,
-}
+PAGES = {"withdraw": pages.withdraw_screen, "data": pages.data_screen, "reports": pages.reports_screen}
 
 
 async def _book(update: Update, context: Context) -> None:
@@ -41,6 +36,11 @@ def _showing(page: Callable[[Context], Screen]) -> Callable[[Update, Context, Ta
         await show(update, page(context), fresh=True)
 
     return shown
+
+
+async def _seen(update: Update, context: Context, tap: Tap[Person]) -> None:
+    await toast(update)
+    await show(update, pages.seen_screen(context, tap.number()), fresh=True)
 
 
 async def _send_file(update: Update, context: Context, tap: Tap[Person]) -> None:
@@ -81,6 +81,7 @@ FEATURE = Feature(
     menu={menu.ME: _book},
     buttons=(
         *(OWN.on(verb, _showing(page), Action.SEE_OWN_DATA, numbers=0) for verb, page in PAGES.items()),
+        OWN.on("seen", _seen, Action.SEE_OWN_DATA, numbers=1),
         OWN.on("file", _send_file, Action.SEE_OWN_DATA, numbers=0),
         OWN.on("withdraw_now", _withdraw, Action.SEE_OWN_DATA, numbers=0),
         *(OWN.on(kind, _ask, Action.SEE_OWN_DATA, numbers=0) for kind in asking.KINDS),

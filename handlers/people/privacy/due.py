@@ -25,7 +25,8 @@ def requests_due(work: Work) -> Iterator[DueNotice]:
         make = partial(_screen, request)
         for person in answerers(work.db, request):
             slot = f"due:{work.today.isoformat()}"
-            yield DueNotice(person.id, subject_of(request), slot, make, work.now + LIFETIME)
+            about = (f"person:{request.person_id}",)
+            yield DueNotice(person.id, subject_of(request), slot, make, work.now + LIFETIME, about=about)
 
 
 def _screen(request: DataRequest, administrator: Person) -> Screen:

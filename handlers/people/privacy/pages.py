@@ -8,19 +8,20 @@ from handlers.context import Context
 from handlers.language.dates import long_date, long_moment, short_date
 from handlers.people.privacy import texts
 from handlers.people.privacy.buttons import OWN
+from handlers.rights.viewings import TOLD
 from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Choice, Screen
 from handlers.tasks import rules as task_rules
 from handlers.tasks.labels import short_label
 from handlers.tasks.texts import STATES
-from storage import meetings, sessions
 from storage.accounts import first_consent
-from storage.audit import AuditRow, latest_by_others
+from storage.audit import AuditRow
 from storage.data_requests import requests_of
 from storage.people import Person
 from storage.reports import reports_by
-from storage.tasks import Task, TaskState, ids_had_or_reported_on, tasks_of_person
+from storage.seen_by_others import seen_by_others
+from storage.tasks import Task, TaskState, tasks_of_person
 
 MOST_THANKS = 5
 MOST_REPORTS = 10
@@ -97,29 +98,23 @@ def withdraw_screen(context: Context) -> Screen:
     return Screen(texts.ASK_WITHDRAW, ((now,), (OWN.choice(context.person, texts.WITHDRAW_NOT, "data"),)))
 
 
-def seen_screen(context: Context) -> Screen:
-    """Who else looked at what is about me, the latest first."""
-    rows = seen_by_others(context)
+def seen_screen(context: Context, before: int | None = None) -> Screen:
+    """Who else saw what is about me, or was sent it, the latest first: the rows of the audit before `before`."""
+    person = context.person
+    units = context.work.target(person.unit_id).units
+    rows = seen_by_others(context.db, person, units, _LOOKS, MOST_SEEN + 1, before)
     if not rows:
         return Screen(texts.SEEN_NONE)
-    lines = shared.list_lines(
-        texts.SEEN_LINE.format(
-            at=long_moment(row.at, context.work.zone),
-            who=context.db.get_one(Person, row.person_id).full_name,
-            what=texts.SEEN_WHAT.get(row.action, texts.SEEN_OTHER),
-        )
-        for row in rows
-    )
-    return Screen(texts.SEEN_LIST.format(lines=lines))
+    shown = rows[:MOST_SEEN]
+    lines = shared.list_lines(_seen_line(context, row) for row in shown)
+    older = OWN.choice(person, texts.SEEN_OLDER, "seen", shown[-1].id)
+    return Screen(texts.SEEN_LIST.format(lines=lines), ((older,),) if len(rows) > MOST_SEEN else ())
 
 
-def seen_by_others(context: Context) -> list[AuditRow]:
-    """The looks of others at this person, the tasks they have or did a part of, and their cell's board, sessions and
-    meetings.
-    """
-    me, db = context.person.id, context.db
-    cell_id = context.person.unit_id
-    subjects = [f"person:{me}", f"unit:{cell_id}", *(f"task:{one}" for one in ids_had_or_reported_on(db, me))]
-    subjects += [f"session:{one}" for one in sessions.ids_of_cell(db, cell_id)]
-    subjects += [f"meeting:{one}" for one in meetings.ids_of_cell(db, cell_id)]
-    return latest_by_others(db, me, _LOOKS, subjects, MOST_SEEN)
+def _seen_line(context: Context, row: AuditRow) -> Markup:
+    who = texts.SEEN_OPERATOR.format(login=row.operator)
+    if row.person_id is not None:
+        who = texts.SEEN_PERSON.format(name=context.db.get_one(Person, row.person_id).full_name)
+    told = texts.SEEN_TOLD.get(row.subject.split(":")[0]) if row.action == TOLD else None
+    what = told or texts.SEEN_WHAT.get(row.action) or texts.SEEN_DONE.get(row.action, texts.SEEN_OTHER)
+    return texts.SEEN_LINE.format(at=long_moment(row.at, context.work.zone), who=who, what=what)

@@ -31,7 +31,10 @@ NEUTRAL_CODE = "XOA{number}"
 KINDS = {"withdraw": "rút đồng ý", "correct": "sửa dữ liệu", "erase": "xóa dữ liệu"}
 SEEN_LIST = Markup("<b>Ai đã xem dữ liệu của đồng chí</b>\n{lines}")
 SEEN_NONE = Markup("Chưa có ai khác xem dữ liệu riêng của đồng chí.")
-SEEN_LINE = Markup("{at}: đồng chí {who}, {what}")
+SEEN_LINE = Markup("{at}: {who}, {what}")
+SEEN_PERSON = "đồng chí {name}"
+SEEN_OPERATOR = "người quản trị máy chủ ({login})"
+SEEN_OLDER = "Cũ hơn ▶"
 SEEN_WHAT = {
     "see_cell_tasks": "xem việc",
     "see_answers": "xem ai dự họp",
@@ -45,6 +48,23 @@ SEEN_WHAT = {
     "see_feedback": "xem góp ý buổi họp",
     "see_calendar": "xem lịch dự",
     "see_leave": "xem lịch đi vắng",
+    "search": "tìm thấy việc",
+    "told": "được nhắn tin",
+}
+# What was sent to somebody who had not asked for it, by what it was about.
+SEEN_TOLD = {
+    "digest": "được gửi bản tổng hợp",
+    "unit": "được gửi bản tổng hợp",
+    "task": "được nhắn tin về việc",
+    "meeting": "được nhắn tin về buổi họp",
+    "person": "được nhắn tin về đồng chí",
+}
+# What is done on the command line.
+SEEN_DONE = {
+    "import_roster": "nạp danh sách",
+    "invite_member": "tạo lời mời",
+    "answer_data_request": "giải quyết yêu cầu về dữ liệu",
+    "change_units": "sửa danh sách đơn vị",
 }
 SEEN_OTHER = "xem"
 FILE_CAPTION = Markup("⬇ Dữ liệu của đồng chí {name}. Tệp mở được bằng Word, Excel hay trình soạn thảo bất kỳ.")

@@ -55,9 +55,10 @@ def _send(context: Context, draft: Draft[AskedAhead]) -> Outcome:
     work.db.flush()
     audit.record(work.db, context.person.id, Action.ASK_AHEAD, subject_of(session), work.now)
     text = texts.AHEAD_NEWS.format(name=context.person.full_name, theme=session.theme, text=words)
+    about = (f"person:{context.person.id}",)
     for person in readers(work, session):
         if person.id != context.person.id:
-            notify(work, person, Notice(KIND, subject_of(session), f"q:{question.id}", Screen(text)))
+            notify(work, person, Notice(KIND, subject_of(session), f"q:{question.id}", Screen(text), about=about))
     moved = changed_since(context, draft)
     return Finish(Screen(texts.AHEAD_KEPT + Markup("\n") + moved if moved is not None else texts.AHEAD_KEPT))
 

@@ -27,7 +27,8 @@ def help_due(work: Work) -> Iterator[DueNotice]:
     for report in calls:
         make = partial(_screen, work, report)
         for person in people[report.task.cell_id]:
-            yield DueNotice(person.id, subject_of(report.task), f"report:{report.id}", make, work.now + LIFETIME)
+            subject, slot = subject_of(report.task), f"report:{report.id}"
+            yield DueNotice(person.id, subject, slot, make, work.now + LIFETIME, about=(subject,))
 
 
 def _screen(work: Work, report: Report, person: Person) -> Screen:

@@ -76,7 +76,7 @@ async def _show_live(update: Update, context: Context, unit: Unit) -> None:
 
 async def _show_whole(update: Update, context: Context, view: View) -> None:
     """The digest as a new message, and its picture: what stands above keeps its own numbers."""
-    _note(context, Action.SEE_DIGEST, f"digest:{view.digest_id}")
+    _note_digest(context, view)
     await show(update, digest.digest_page(view), fresh=True)
     caption = texts.PICTURE_CAPTION.format(moment=texts.moment_words(view.figures.at))
     send_picture(context.work, chat_id_of(update), caption, view.recipe)
@@ -126,7 +126,7 @@ async def _renew(update: Update, context: Context, seen: View, tap: DigestTap) -
 
 
 def _whole_page(context: Context, view: View, number: int, _: int) -> Screen:
-    _note(context, Action.SEE_DIGEST, f"digest:{view.digest_id}")
+    _note_digest(context, view)
     return digest.digest_page(view, number)
 
 
@@ -196,6 +196,11 @@ def _cell(context: Context, view: View, cell_id: int) -> CellRow | None:
     return row
 
 
+def _note_digest(context: Context, view: View) -> None:
+    for subject in view.subjects:
+        _note(context, Action.SEE_DIGEST, subject)
+
+
 def _note(context: Context, action: Action, subject: str) -> None:
     viewings.note(context, action, subject)
 
@@ -207,7 +212,7 @@ async def _send_file(update: Update, context: Context, view: View, tap: DigestTa
     if opened is None:
         return await toast(update, shared.NOT_YOURS)
     await toast(update)
-    _note(context, Action.SEE_DIGEST, f"digest:{view.digest_id}")
+    _note_digest(context, view)
     work, chat, moment = context.work, chat_id_of(update), texts.moment_words(view.figures.at)
     if tap.verb == buttons.SHEET:
         return send_document(work, chat, texts.SHEET_CAPTION.format(moment=moment), opened.sheet_recipe)

@@ -40,7 +40,7 @@ def _pieces(work: Work, digest_id: int, reader: Reader, person: Person) -> list[
     moment = texts.moment_words(view.figures.at)
     picture = Screen(texts.PICTURE_CAPTION.format(moment=moment))
     sheet = Screen(texts.SHEET_CAPTION.format(moment=moment))
-    pieces = [Piece(TEXT, digest.digest_page(view)), Piece(PICTURE, picture, photo=view.recipe)]
+    pieces = [Piece(TEXT, digest.digest_page(view), about=view.subjects), Piece(PICTURE, picture, photo=view.recipe)]
     return [*pieces, Piece(SHEET, sheet, document=view.sheet_recipe)] if reader.above else pieces
 
 

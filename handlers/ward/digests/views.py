@@ -31,6 +31,13 @@ class View:
     def root(self) -> Figures:
         return self.whole or self.figures
 
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """What is seen in it, for the audit: the digest as a whole, or the cells that it is cut to."""
+        if self.root.cut:
+            return tuple(f"unit:{row.unit_id}" for row in self.root.cells)
+        return (f"digest:{self.digest_id}",)
+
     def at(self, unit_id: int) -> "View | None":
         """The view opened at a unit further down; None where it is not in it."""
         figures = self.root.at_unit(unit_id)

@@ -13,6 +13,7 @@ from handlers.forms.form import Finish, Form, Outcome, Reject
 from handlers.forms.questions.words import TypedWords
 from handlers.forms.showing import show
 from handlers.language.dates import short_date
+from handlers.rights import viewings
 from handlers.rights.access import Action
 from handlers.rights.cells import cells_where
 from handlers.screens import menu
@@ -36,13 +37,16 @@ LABEL_LENGTH = 60
 
 
 def results(context: Context, typed: str) -> Screen:
-    """What is found, at most five of each kind. That somebody searched is noted, not what for."""
+    """What is found, at most five of each kind. That somebody searched is noted, and which tasks they found."""
     words = rules.search_words(typed)
     found = _find(context, words, len(words))
     text = texts.FOUND
     if not any(one.rows for one in found.values()):
         found, text = _find(context, words, rules.good_enough(len(words))), texts.NEARLY
     audit.record(context.db, context.person.id, Action.SEARCH, "search", context.now)
+    for task in found["tasks"].rows:
+        if task.assignee_id != context.person.id:
+            viewings.note(context, Action.SEARCH, f"task:{task.id}")
     words_shown = shortened(one_line(typed), 80)
     if not any(one.rows for one in found.values()):
         return Screen(texts.NOTHING.format(words=words_shown))

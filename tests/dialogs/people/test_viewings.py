@@ -4,10 +4,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 from sqlalchemy import select
 
 from handlers.people.privacy.texts import SEEN_WHAT
+from handlers.screens.notices import Notice, write_notice
+from handlers.screens.screen import Screen
+from storage import audit
 from storage.audit import AuditRow
+from storage.database import Database
 from storage.digests import DigestSnapshot
 from storage.leaves import Leave
 from storage.meetings import Meeting
@@ -123,6 +128,67 @@ async def test_leave_of_others_is_noted_ones_own_is_not(house: House, subjects: 
     await house.person("Lan").taps("🔒 Dữ liệu của tôi")
     (seen,) = await house.person("Lan").taps("👁 Ai đã xem dữ liệu của tôi")
     assert seen.endswith("đồng chí Trần Văn Minh, xem lịch đi vắng")
+
+
+async def what_lan_sees(house: House) -> str:
+    lan = house.person("Lan")
+    await lan.says("/toi")
+    await lan.taps("🔒 Dữ liệu của tôi")
+    return (await lan.taps("👁 Ai đã xem dữ liệu của tôi"))[-1]
+
+
+async def test_a_report_that_others_are_sent_is_told(house: House, subjects: Subjects) -> None:
+    """What nobody asked for shows as much: whom a notice went to."""
+    with house.database.unit_of_work() as unit:
+        minh = unit.db.scalars(select(Somebody).where(Somebody.code == house.person("Minh").cast.key)).one()
+        task = unit.db.get_one(Task, subjects["task"])
+        about = (f"task:{task.id}",)
+        notice = Notice("report", about[0], "report:1", Screen(Markup("Báo cáo (mẫu)")), about=about)
+        for _ in range(2):
+            assert write_notice(unit.db, minh, notice, house.clock.now())
+        unit.commit()
+    assert looks(house) == [("told", about[0])]
+    assert (await what_lan_sees(house)).endswith("đồng chí Trần Văn Minh, được nhắn tin về việc")
+
+
+async def test_a_digest_that_the_ward_is_sent_is_told(house: House, subjects: Subjects) -> None:
+    await house.move(days=5)
+    assert ("told", "digest:1") in looks(house)
+    assert "được gửi bản tổng hợp" in await what_lan_sees(house)
+
+
+async def test_who_finds_a_task_by_searching_is_told(house: House, subjects: Subjects) -> None:
+    await house.person("Minh").says("/tim vỉa hè")
+    assert ("search", f"task:{subjects['task']}") in looks(house)
+    assert "đồng chí Trần Văn Minh, tìm thấy việc" in await what_lan_sees(house)
+    await house.person("Lan").says("/tim vỉa hè")
+    assert looks(house).count(("search", f"task:{subjects['task']}")) == 1, "of oneself nothing is noted"
+
+
+async def test_what_the_command_line_did_is_told_with_its_operator(house: House, subjects: Subjects) -> None:
+    told = Database(house.database.url, house.database.key, operator="root (hoa)")
+    with told.unit_of_work() as unit:
+        audit.record(unit.db, None, "import_roster", f"person:{subjects['lan']}", house.clock.now())
+        audit.record(unit.db, None, "invite_member", "person:1", house.clock.now())
+        unit.commit()
+    told.close()
+    seen = await what_lan_sees(house)
+    assert seen.endswith("người quản trị máy chủ (root (hoa)), nạp danh sách") and "lời mời" not in seen
+
+
+async def test_it_can_be_gone_through_to_the_end(house: House, subjects: Subjects) -> None:
+    lan, number = house.person("Lan"), 40
+    with house.database.unit_of_work() as unit:
+        for minute in range(number):
+            moment = house.clock.now() + timedelta(minutes=minute)
+            audit.record(unit.db, 1, "see_cell_tasks", f"task:{subjects['task']}", moment)
+        unit.commit()
+    lines = (await what_lan_sees(house)).splitlines()[1:]
+    for more in (30, 40):
+        (page,) = await lan.taps("Cũ hơn ▶")
+        lines += page.splitlines()[1:]
+        assert len(lines) == more
+    assert len(lines) == len(set(lines)) == number
 
 
 WAY_DOWN = {

@@ -89,6 +89,8 @@ def apply(db: Db, plan: Plan, now: datetime) -> None:
         _put_person(db, person, people, units)
     db.flush()
     audit.record(db, None, IMPORTED, f"roster:{plan.changes}", now)
+    for somebody in (*plan.new_people, *(line for line, _ in plan.changed_people)):
+        audit.record(db, None, IMPORTED, f"person:{people[somebody.code].id}", now)
 
 
 def _put_unit(db: Db, line: UnitLine, units: dict[str, Unit]) -> None:

@@ -122,7 +122,9 @@ def test_somebody_who_had_left_comes_back(db: Db) -> None:
 
 def test_an_import_is_on_record_once(db: Db) -> None:
     import_text(db, ROSTER)
-    assert [row.subject for row in db.scalars(select(AuditRow))] == ["roster:5"]
+    assert [row.subject for row in db.scalars(select(AuditRow))] == ["roster:5", "person:1", "person:2", "person:3"]
+    import_text(db, ROSTER)
+    assert len(db.scalars(select(AuditRow)).all()) == 4
 
 
 def test_a_later_file_may_bring_people_of_known_units_only(db: Db) -> None:
