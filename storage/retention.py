@@ -3,16 +3,20 @@
 A key that guards against sending or taking in twice (`unique_key`, `update_key`) must outlive the body it belongs to.
 """
 
+import json
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, literal_column, select, update
+from sqlalchemy import Column, ColumnElement, Table, literal_column, select, update
 
 from storage.base import table_of
 from storage.database import Db
 from storage.drafts import DraftRow, DraftState
+from storage.files import Download, DownloadState, FileStore, StoredFile
 from storage.inbox import InboxRow
 from storage.outbox import OutboxRow
+from storage.schema import every_table
 
 EMPTY = "{}"
 
@@ -54,6 +58,40 @@ def empty_drafts_of(db: Db, person_id: int) -> None:
     """Empty all forms of a person, whatever became of them."""
     emptied = {"state": DraftState.EMPTIED, "data": {}, "opened": {}, "passing": {}, "trail": []}
     db.execute(update(table_of(DraftRow)).where(DraftRow.person_id == person_id).values(emptied))
+
+
+def forget_files(db: Db, store: FileStore, before: datetime, most: int) -> int:
+    """Take away the files that came before that moment and that nothing speaks of: no row of any table, no form that is
+    open, no message that still has to be sent. Returns how many. Only their contents go; the rows of their downloads
+    stay, so that one that is sent once more is fetched once more.
+    """
+    spoken_of = [select(column).where(column.is_not(None)) for column in _columns_naming_files()]
+    query = select(StoredFile.hash).where(
+        StoredFile.created_at < before, *(StoredFile.hash.not_in(one) for one in spoken_of)
+    )
+    recent = select(Download.file_hash).where(Download.created_at >= before, Download.file_hash.is_not(None))
+    loose = list(db.scalars(query.where(StoredFile.hash.not_in(recent)).order_by(StoredFile.created_at).limit(most)))
+    words = "".join(_open_words(db)) if loose else ""
+    gone = [digest for digest in loose if digest not in words and store.forget(db, digest)]
+    if gone:
+        table = table_of(Download)
+        again = {"file_hash": None, "state": DownloadState.FAILED}
+        db.execute(update(table).where(table.c.file_hash.in_(gone)).values(again))
+    return len(gone)
+
+
+def _columns_naming_files() -> list[Column[Any]]:
+    files = table_of(StoredFile)
+    columns = [column for table in every_table() for column in table.columns]
+    return [one for one in columns if any(key.column.table is files for key in one.foreign_keys)]
+
+
+def _open_words(db: Db) -> Iterator[str]:
+    """What open forms hold and what waits to be sent, as text."""
+    drafts = select(DraftRow).where(DraftRow.state.in_((DraftState.LIVE, DraftState.PARKED)))
+    for draft in db.scalars(drafts):
+        yield json.dumps([draft.data, draft.opened, draft.passing])
+    yield from db.scalars(select(OutboxRow.payload).where(OutboxRow.finished_at.is_(None)))
 
 
 def untouched_drafts(db: Db, before: datetime, most: int) -> list[DraftRow]:

@@ -36,7 +36,7 @@ class Tasks(Section):
 class Retention(Section):
     """How long bodies are kept: raw updates since they were done with, messages since they were sent (their keys stay),
     forms since they were last touched; the owner of an unfinished one is told `drafts_warning` ahead; rows of the audit
-    since they were linked.
+    since they were linked; photos and documents that no record and no open form speaks of since they came.
     """
 
     inbox_bodies: Span = timedelta(days=90)
@@ -44,3 +44,4 @@ class Retention(Section):
     drafts: Span = timedelta(days=180)
     drafts_warning: Span = timedelta(days=14)
     audit: Span = timedelta(days=1826)
+    files: Span = timedelta(days=7)

@@ -6,7 +6,7 @@ from handlers.people.retention.rules import Fate
 from handlers.reminders.runner import MOST_AT_ONCE
 from storage.accounts import reachable_among
 from storage.drafts import DraftState
-from storage.retention import empty_drafts, empty_inbox, empty_outbox
+from storage.retention import empty_drafts, empty_inbox, empty_outbox, forget_files
 
 
 def empty_old_bodies(work: Work) -> int:
@@ -39,4 +39,11 @@ def _nobody(one: KeptDraft, reachable: set[int]) -> bool:
     return one.draft.person_id not in reachable
 
 
-CHORES = (drop_abandoned_drafts, empty_old_bodies)
+def forget_loose_files(work: Work) -> int:
+    """Take away photos and documents of forms that came to nothing. Returns how many."""
+    if work.files is None:
+        return 0
+    return forget_files(work.db, work.files, work.now - work.policy.retention.files, MOST_AT_ONCE)
+
+
+CHORES = (drop_abandoned_drafts, empty_old_bodies, forget_loose_files)
