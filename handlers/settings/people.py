@@ -1,6 +1,6 @@
 """How people join, report and are asked; how long things are kept."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from pydantic import Field
 
@@ -31,6 +31,23 @@ class Tasks(Section):
     """Tasks after a meeting. `help_to_ward_after`: a call for help that nobody answered so long goes to the ward."""
 
     help_to_ward_after: Span = timedelta(days=3)
+
+
+class Requests(Section):
+    """The law's days for a request about one's data, and which days are worked. Holidays are "month-day", those of the
+    moon by the lunar calendar; Tết is its first `tet_days` days and the `tet_eve_days` before them.
+    """
+
+    answer_working_days: int = Field(2, ge=1)
+    withdraw_days: int = Field(15, ge=1)
+    correct_days: int = Field(10, ge=1)
+    erase_days: int = Field(20, ge=1)
+    public_holidays: tuple[str, ...] = ("01-01", "04-30", "05-01", "09-02")
+    lunar_holidays: tuple[str, ...] = ("03-10",)
+    tet_days: int = Field(4, ge=1)
+    tet_eve_days: int = Field(1, ge=0)
+    days_off: tuple[date, ...] = ()
+    days_worked: tuple[date, ...] = ()
 
 
 class Retention(Section):

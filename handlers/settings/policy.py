@@ -1,7 +1,7 @@
 """The settings that the features follow: numbers of party guidance and of this ward, all with defaults (DOMAIN)."""
 
 from handlers.settings.meetings import ChairingPolicy, Documents, Meetings
-from handlers.settings.people import Joining, Reports, Retention, Tasks
+from handlers.settings.people import Joining, Reports, Requests, Retention, Tasks
 from handlers.settings.planning import Planning
 from handlers.settings.reminders import Reminders
 from handlers.settings.scoring import Scoring
@@ -26,3 +26,4 @@ class Policy(Section):
     documents: Documents = Documents()
     chairing: ChairingPolicy = ChairingPolicy()
     retention: Retention = Retention()
+    requests: Requests = Requests()

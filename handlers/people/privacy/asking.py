@@ -58,8 +58,10 @@ def _words(words: str) -> Markup:
 
 
 def _ask_summary(context: Context, draft: Draft[Asked]) -> Markup:
-    asked, due = draft.data, long_date(rules.due_day(context.work.today))
-    return texts.SUMMARY.format(kind=texts.KINDS[asked.kind], words=_words(asked.words), due=due)
+    asked, law, today = draft.data, context.policy.requests, context.work.today
+    done = long_date(rules.carried_out_by(today, asked.kind, law))
+    due = long_date(rules.due_day(today, law))
+    return texts.SUMMARY.format(kind=texts.KINDS[asked.kind], words=_words(asked.words), due=due, done=done)
 
 
 def _send(context: Context, draft: Draft[Asked]) -> Outcome:
@@ -68,7 +70,7 @@ def _send(context: Context, draft: Draft[Asked]) -> Outcome:
         kind=draft.data.kind,
         words=draft.data.words,
         asked_at=context.now,
-        due_on=rules.due_day(context.work.today),
+        due_on=rules.due_day(context.work.today, context.policy.requests),
         draft_id=draft.id,
     )
     context.db.add(request)

@@ -20,7 +20,7 @@ def requests_due(work: Work) -> Iterator[DueNotice]:
     """For those who answer, of what is to be answered tomorrow, today or is late, once a working day."""
     if work.now < rules.remind_from(work.today, work.zone):
         return
-    waiting = [one for one in open_requests(work.db) if rules.to_remind(one.due_on, work.today)]
+    waiting = [one for one in open_requests(work.db) if rules.to_remind(one.due_on, work.today, work.policy.requests)]
     for request in waiting:
         make = partial(_screen, request)
         for person in answerers(work.db, request):

@@ -97,7 +97,9 @@ ASK_ERASE = Markup(
     "Đồng chí muốn ghi thêm gì không?"
 )
 ASK = {"correct": ASK_CORRECT, "erase": ASK_ERASE}
-SUMMARY = Markup("Gửi quản trị yêu cầu: <b>{kind}</b>.{words}\nTrả lời chậm nhất: <b>{due}</b>.")
+SUMMARY = Markup(
+    "Gửi quản trị yêu cầu: <b>{kind}</b>.{words}\nTrả lời chậm nhất: <b>{due}</b>.\nLàm xong chậm nhất: <b>{done}</b>."
+)
 WORDS = Markup("\nNội dung: {words}")
 SEND = "📨 Gửi yêu cầu"
 SENT = Markup("📨 Đã gửi quản trị yêu cầu <b>{kind}</b>. Đồng chí được trả lời chậm nhất <b>{due}</b>.")

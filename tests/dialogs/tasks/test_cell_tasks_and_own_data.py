@@ -246,7 +246,8 @@ async def test_a_request_reaches_the_administrator_and_is_reminded_of(house: Hou
     assert "Điều gì cần sửa?" in asked
     (summary,) = await lan.says("Năm sinh là 1986")
     assert summary.endswith(
-        "Gửi quản trị yêu cầu: sửa dữ liệu.\nNội dung: Năm sinh là 1986\nTrả lời chậm nhất: Thứ Sáu 27/11/2026."
+        "Gửi quản trị yêu cầu: sửa dữ liệu.\nNội dung: Năm sinh là 1986\nTrả lời chậm nhất: Thứ Sáu 27/11/2026.\n"
+        "Làm xong chậm nhất: Thứ Bảy 05/12/2026."
     )
     await lan.taps("📨 Gửi yêu cầu")
     (told,) = admin.take()

@@ -8,6 +8,7 @@ import pytest
 
 from handlers.people.leave.rules import SpanProblem, halves, span_problem
 from handlers.people.privacy.rules import due_day, to_remind
+from handlers.settings.people import Requests
 from handlers.tasks import rules
 from handlers.tasks.one_task.postponing import choices
 from handlers.tasks.rules import DayProblem, Doubt, Result, count_doubt, count_said, daily_totals, next_question
@@ -113,12 +114,12 @@ def test_until_when_a_reminder_is_put_off(now: str, offered: dict[int, str]) -> 
     ],
 )
 def test_two_working_days(asked: str, due: str) -> None:
-    assert due_day(date.fromisoformat(asked)) == date.fromisoformat(due)
+    assert due_day(date.fromisoformat(asked), Requests()) == date.fromisoformat(due)
 
 
 def test_when_a_request_is_reminded_of() -> None:
     due = date(2026, 11, 27)
-    days = [day for day in range(23, 31) if to_remind(due, date(2026, 11, day))]
+    days = [day for day in range(23, 31) if to_remind(due, date(2026, 11, day), Requests())]
     assert days == [26, 27, 30]
 
 

@@ -1,0 +1,41 @@
+"""The law's days: public holidays are none, swapped days are as they were swapped."""
+
+from datetime import date
+
+import pytest
+
+from handlers.people.privacy.rules import carried_out_by, due_day, to_remind
+from handlers.settings.people import Requests
+
+
+@pytest.mark.parametrize(
+    ("asked", "due"),
+    [
+        ("2026-11-25", "2026-11-27"),
+        ("2026-11-26", "2026-11-30"),
+        ("2026-04-29", "2026-05-05"),  # 30 April and 1 May
+        ("2026-04-24", "2026-04-28"),  # Giỗ Tổ is on Sunday 26 April
+        ("2027-04-15", "2027-04-20"),  # Giỗ Tổ is on Friday 16 April
+        ("2026-02-13", "2026-02-24"),  # Tết: Monday 16 (the eve) to Friday 20 February
+        ("2026-12-31", "2027-01-05"),
+        ("2026-09-01", "2026-09-04"),
+    ],
+)
+def test_two_working_days(asked: str, due: str) -> None:
+    assert due_day(date.fromisoformat(asked), Requests()) == date.fromisoformat(due)
+
+
+def test_swapped_days() -> None:
+    law = Requests(days_off=(date(2026, 8, 31), date(2026, 9, 1)), days_worked=(date(2026, 8, 29),))
+    assert due_day(date(2026, 8, 28), law) == date(2026, 9, 3)
+
+
+def test_the_reminder_comes_on_the_working_day_before() -> None:
+    law = Requests()
+    assert [day for day in range(24, 31) if to_remind(date(2026, 11, 30), date(2026, 11, day), law)] == [27, 30]
+
+
+def test_carrying_out_has_days_of_its_own() -> None:
+    asked, law = date(2026, 11, 25), Requests()
+    days = [carried_out_by(asked, kind, law) for kind in ("withdraw", "correct", "erase")]
+    assert days == [date(2026, 12, 10), date(2026, 12, 5), date(2026, 12, 15)]
