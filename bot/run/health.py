@@ -13,10 +13,13 @@ import structlog
 from bot.clock import MovableClock
 from handlers.screens import failures, texts
 from storage import delivering, inbox, outbox
+from storage.audit_chain import oldest_unlinked
 from storage.database import Database, Db
 
 # A queue whose oldest row has waited longer does not move.
 STANDS_AFTER = timedelta(minutes=10)
+# Rows of the audit are linked each minute.
+LINKED_WITHIN = timedelta(minutes=2)
 LEAST_ROOM_MB = 500
 EVERY_SECONDS = 60.0
 NONE, MB = 0, 1024 * 1024
@@ -41,12 +44,14 @@ class Health:
 
     def __init__(self, database: Database, clock: MovableClock, files: Path) -> None:
         self._database, self._clock, self._files = database, clock, files
+        self._unlinked: datetime | None = None
 
     def look(self) -> Condition:
         """Raises DatabaseFault where the database cannot even be read."""
         now = self._clock.now()
         with self._database.reading() as db:
             waits = {"inbox_waiting": inbox.count_waiting(db), "outbox_waiting": outbox.count_waiting(db)}
+            unlinked = oldest_unlinked(db)
             ages = {"inbox": _age(inbox.oldest_waiting(db), now), "outbox": _age(delivering.oldest_due(db, now), now)}
         room, writable = room_mb(self._files), is_writable(self._files)
         troubles = {
@@ -55,12 +60,15 @@ class Health:
             "write_failed": self._database.write_failed,
             "files_unwritable": not writable,
             "disk_nearly_full": room < LEAST_ROOM_MB,
+            # After a downtime it is old for a moment: the schedule has had its look where it was there a look ago.
+            "audit_unlinked": _age(unlinked, now) > LINKED_WITHIN.total_seconds() and unlinked == self._unlinked,
         }
         told = {
             **waits,
             "inbox_oldest_seconds": ages["inbox"],
             "outbox_oldest_seconds": ages["outbox"],
             "last_write_ok": not self._database.write_failed,
+            "audit_unlinked_seconds": _age(unlinked, now),
             "disk_free_mb": room,
             "scrub_waits": self._database.scrub_waits,
         }
@@ -76,6 +84,8 @@ class Health:
         """Tell of each trouble, once an hour at most. Where not even that can be written, the log says so."""
         try:
             troubles = self.look().troubles
+            with self._database.reading() as db:
+                self._unlinked = oldest_unlinked(db)
             if troubles:
                 log.error("health.degraded", troubles=troubles)
                 async with self._database.writing() as unit:

@@ -62,6 +62,7 @@ TROUBLES = {
     "outbox_stands": Markup("⚠ Tin gửi đi đang bị dồn, hơn 10 phút chưa gửi được. Xem nhật ký máy chủ: delivery."),
     "write_failed": Markup("⚠ Không ghi được vào cơ sở dữ liệu. Kiểm tra ổ đĩa và quyền ghi của thư mục dữ liệu."),
     "files_unwritable": Markup("⚠ Không ghi được vào thư mục tệp: ảnh và tệp gửi đến đang không lưu được."),
+    "audit_unlinked": Markup("⚠ Nhật ký ai đã xem chưa được nối vào chuỗi kiểm chứng. Xem nhật ký máy chủ: schedule."),
     "disk_nearly_full": Markup("⚠ Ổ đĩa sắp đầy. Dọn bớt hoặc thêm chỗ, kẻo tin gửi đến không lưu được nữa."),
 }
 UNDELIVERED = Markup(

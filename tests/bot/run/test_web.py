@@ -15,7 +15,8 @@ from bot.clock import StandingClock
 from bot.delivery.public_files import LIFETIME, PublicFiles
 from bot.run.health import Health
 from bot.run.web import web_app
-from storage import inbox
+from storage import audit, inbox
+from storage.audit_chain import link_rows
 from storage.database import Database
 from storage.inbox import Arrival
 from storage.outbox import OutboxRow, Outgoing, enqueue
@@ -64,6 +65,7 @@ async def test_health_tells_numbers_alone(database: Database, monkeypatch: pytes
         "outbox_waiting": 2,
         "inbox_oldest_seconds": 0,
         "outbox_oldest_seconds": 0,
+        "audit_unlinked_seconds": 0,
         "last_write_ok": True,
         "scrub_waits": False,
     }
@@ -95,6 +97,25 @@ async def test_who_keeps_it_running_hears_of_it_once_an_hour(database: Database,
         await health.tell()
     with database.reading() as db:
         assert len([row for row in db.scalars(select(OutboxRow)) if "thư mục tệp" in row.payload]) == 2
+
+
+async def test_a_row_of_the_audit_that_stays_unlinked_is_an_alarm(database: Database, tmp_path: Path) -> None:
+    add_administrator(database)
+    with database.unit_of_work() as unit:
+        audit.record(unit.db, None, "see_digest", "digest:1", NOW)
+        unit.commit()
+    clock = StandingClock(NOW)
+    health = Health(database, clock, tmp_path)
+    for minutes, troubles in ((0, ()), (3, ("audit_unlinked",))):
+        clock.move(timedelta(minutes=minutes))
+        assert health.look().troubles == troubles
+        await health.tell()
+    assert health.look().told["audit_unlinked_seconds"] == 180
+    with database.unit_of_work() as unit:
+        assert [row.subject for row in unit.db.scalars(select(OutboxRow)) if "chuỗi kiểm chứng" in row.payload]
+        link_rows(unit.db, clock.now(), 300)
+        unit.commit()
+    assert health.look().troubles == ()
 
 
 def test_a_write_that_could_not_be_made_is_remembered_until_one_can(database: Database) -> None:
