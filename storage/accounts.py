@@ -144,6 +144,12 @@ def speaks_for(db: Db, chat_id: int, person_id: int) -> bool:
     return db.execute(_SPEAKS_FOR, {"chat": chat_id, "person": person_id}).first() is not None
 
 
+def is_left(db: Db, chat_id: int) -> bool:
+    """Whether the last who used the chat's account withdrew their consent and has not been told so yet."""
+    account = account_of_chat(db, chat_id)
+    return account is not None and account.left_at is not None
+
+
 def is_used(db: Db, account_id: int) -> bool:
     """Whether anybody uses the account, be they active or not."""
     return db.scalar(select(Binding.id).where(Binding.account_id == account_id).limit(1)) is not None

@@ -7,7 +7,7 @@ from handlers.context import Work
 from handlers.reminders.news import News, holds_right
 from handlers.reminders.reminder import Reminder
 from handlers.screens.notices import Key, key_of
-from storage.accounts import speaks_for
+from storage.accounts import is_left, speaks_for
 from storage.leaves import on_leave
 from storage.people import Person
 
@@ -43,7 +43,8 @@ class LastCheck:
         if person_id is None:
             return None
         if not speaks_for(self.work.db, row.chat_id, person_id):
-            return NOT_THEIRS
+            # Who has just withdrawn their consent is told so still; what waited before was taken back with it.
+            return None if key is None and is_left(self.work.db, row.chat_id) else NOT_THEIRS
         return self._refused(key) if key is not None else None
 
     def _refused(self, key: Key) -> str | None:

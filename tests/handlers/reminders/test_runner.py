@@ -24,7 +24,7 @@ from handlers.screens.notices import Key
 from handlers.screens.screen import Screen
 from handlers.settings.policy import Policy
 from handlers.settings.section import QuietHours
-from storage.accounts import Binding
+from storage.accounts import Account, Binding
 from storage.database import Database
 from storage.leaves import Leave
 from storage.outbox import Lane, OutboxRow
@@ -298,6 +298,9 @@ def test_an_answer_goes_to_whom_the_chat_is_still_of(look: Look) -> None:
         check = LastCheck(Work(unit, NOON, ZONE, look.ward.policy), {}, {})
         assert check.refused(Waited(1_000 + hoa, None, hoa)) is None
         assert check.refused(Waited(1_000 + hoa, None, tam)) == NOT_THEIRS
+        unit.db.scalars(select(Account).where(Account.chat_id == 1_000 + hoa)).one().left_at = NOON
+        assert check.refused(Waited(1_000 + hoa, None, tam)) is None
+        assert check.refused(Waited(1_000 + hoa, str(Key("sample", "thing:1", tam, "1")))) == NOT_THEIRS
         assert check.refused(Waited(77, None, None)) is None
         assert check.refused(Waited(77, "group|chat:-5||2026-12-01")) is None
 
