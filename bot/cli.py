@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from bot.admin import devices, units
+from bot.admin import devices, keys, units
 from bot.config import ConfigError, Log, Settings, load
 from bot.run import logs
 from storage.database import DatabaseRefused
@@ -24,6 +24,7 @@ app = typer.Typer(
     help="chibo: a chat assistant for the Party cells of a ward.",
 )
 app.add_typer(units.app, name="units")
+app.add_typer(keys.app, name="key")
 app.add_typer(devices.app, name="devices")
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="config.toml, unless CHIBO_CONFIG names another.")]
 
@@ -152,19 +153,43 @@ def check(
 @app.command()
 def backup(
     target: Annotated[Path, typer.Argument(help="The folder in which the backup's own folder is made.")],
+    verify: Annotated[bool, typer.Option("--verify", help="Look through the backup at TARGET instead.")] = False,
     config: ConfigFile = None,
 ) -> None:
-    """Copy the database and the files while the bot runs."""
-    from bot.admin.backup import BackupRefused, back_up
+    """Copy the database and the files while the bot runs, sealed as they are; the key is not in the copy."""
+    from bot.admin.backup import back_up
+    from bot.admin.backup_verifying import BackupRefused, verify_backup
     from bot.clock import MovableClock
 
-    settings = load(config)
+    storage = load(config).storage
     try:
-        folder = back_up(settings.storage, target, MovableClock().now())
+        if verify:
+            typer.echo(f"{target} is whole: {verify_backup(target, storage.read_key())['files']} files.")
+        else:
+            typer.echo(f"{back_up(storage, target, MovableClock().now())}")
     except (BackupRefused, OSError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
-    typer.echo(f"{folder}")
+
+
+@app.command()
+def restore(
+    source: Annotated[Path, typer.Argument(help="The backup: a folder that `chibo backup` has made.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Move aside what is there already.")] = False,
+    config: ConfigFile = None,
+) -> None:
+    """Put a backup back, after looking through it. The bot must be stopped."""
+    from bot.admin.backup_verifying import BackupRefused
+    from bot.admin.restoring import restore as put_back
+    from bot.admin.stopped import StillRunning
+    from bot.clock import MovableClock
+
+    try:
+        lines = put_back(load(config).storage, source, yes, MovableClock().now())
+    except (BackupRefused, StillRunning, OSError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+    typer.echo("\n".join(lines))
 
 
 def _tell(lines: list[str], well: bool) -> NoReturn:

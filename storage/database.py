@@ -211,6 +211,13 @@ def file_of(url: str) -> Path | None:
     return Path(str(parsed.database)) if on_disk else None
 
 
+def is_unverified(url: str) -> bool:
+    """Whether the words to a database on a server go over a network to somebody who has not shown who they are."""
+    parsed = make_url(url)
+    local = not parsed.host or parsed.host.startswith("/") or str(parsed.query.get("host", "")).startswith("/")
+    return parsed.get_backend_name() != "sqlite" and not local and parsed.query.get("sslmode") != "verify-full"
+
+
 def _has_log(url: str) -> bool:
     file = file_of(url)
     log = file.with_name(f"{file.name}-wal") if file is not None else None
@@ -281,6 +288,14 @@ def copy_database(source: str, target: str, key: Key | None) -> None:
             connection.close()
         for engine in engines:
             engine.dispose()
+
+
+def integrity_faults(engine: Engine) -> list[str]:
+    """What an embedded database finds wrong in itself: in its tables, and in the seals of its pages."""
+    with engine.connect() as connection:
+        found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+        seals = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
+        return [one for one in found if one != "ok"] + seals
 
 
 def is_plain(file: Path) -> bool:

@@ -155,6 +155,11 @@ def hashes_of(db: Db, channel: str, unique_ids: Collection[str]) -> dict[str, st
     return {unique_id: digest for unique_id, digest in db.execute(query) if digest is not None}
 
 
+def kept_hashes(db: Db) -> list[str]:
+    """The hashes of all contents that there are."""
+    return list(db.scalars(select(StoredFile.hash).order_by(StoredFile.hash)))
+
+
 class FileStore:
     """A folder of contents, each sealed under a name of its own, two letters of it as a sub-folder."""
 
@@ -177,6 +182,13 @@ class FileStore:
         path = self.path(digest)
         if not path.exists():
             write_whole(path, self._sealer.seal(path.name, content))
+
+    def holds(self, digest: str) -> bool:
+        """Whether the content is there, and is the one with this hash."""
+        try:
+            return hashlib.sha256(self.read(digest)).hexdigest() == digest
+        except OSError:
+            return False
 
     def keep(self, db: Db, content: bytes, mime: str, now: datetime) -> str:
         """Write the content (once) and its row; returns the hash. The file is whole on disk before its row exists.

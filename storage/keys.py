@@ -66,8 +66,15 @@ class Key:
         return "Key(…)"
 
 
-def read_key_file(path: Path) -> Key:
-    """The key that stands in a file. Raises NoKey."""
+def next_key_file(path: Path) -> Path:
+    """Where the key lies that is being put in the place of the one at `path`: while it is there, neither opens all."""
+    return path.with_name(f"{path.name}.next")
+
+
+def read_key_file(path: Path, changing: bool = False) -> Key:
+    """The key that stands in a file. Raises NoKey; unless `changing`, also where a change of key was interrupted."""
+    if not changing and next_key_file(path).exists():
+        raise NoKey(f"the change of the key at {path} was interrupted: `chibo key rotate` goes on with it")
     try:
         return Key.parse(path.read_text(encoding="ascii"))
     except FileNotFoundError:

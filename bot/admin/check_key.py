@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.channels.kind import Finding
 from bot.config import Storage
-from storage.database import backend_of, file_of
+from storage.database import backend_of, file_of, is_unverified
 
 OTHERS = 0o077
 
@@ -17,6 +17,8 @@ def check_key(storage: Storage) -> list[Finding]:
     if (backend := backend_of(storage.url)) != "sqlite":
         said = f"{backend} is not sealed by chibo, which seals the files alone: its disk must be (LUKS)"
         findings.append(Finding(said, True))
+        if is_unverified(storage.url):
+            findings.append(Finding(f"way to {backend}", False, "add ?sslmode=verify-full to storage.url"))
     return findings
 
 
@@ -25,7 +27,7 @@ def _place(storage: Storage) -> Finding:
         return Finding("key in the environment or config.toml (storage.key)", True)
     path = storage.key_file.resolve()
     what = f"key at {path}"
-    if (beside := _beside(path, storage)) is not None:
+    if (beside := folder_beside(path, storage)) is not None:
         mend = f"it lies with what it seals ({beside}): whoever copies one has both; move it, and set storage.key_file"
         return Finding(what, False, mend)
     if path.stat().st_mode & OTHERS:
@@ -33,8 +35,8 @@ def _place(storage: Storage) -> Finding:
     return Finding(what, True)
 
 
-def _beside(path: Path, storage: Storage) -> Path | None:
-    """The folder of the database or of the files, if the key is anywhere in it."""
+def folder_beside(path: Path, storage: Storage) -> Path | None:
+    """The folder of the database or of the files, if the key's path is anywhere in it."""
     database = file_of(storage.url)
     folders = [storage.files.resolve(), *([database.resolve().parent] if database is not None else [])]
     return next((folder for folder in folders if path.is_relative_to(folder)), None)

@@ -78,5 +78,9 @@ def test_that_nothing_is_sealed_is_said(folder: Path) -> None:
 
 
 def test_what_chibo_does_not_seal_on_a_server_is_said(folder: Path) -> None:
-    said = [one.what for one in findings(folder, url="postgresql://127.0.0.1:9/chibo")]
+    found = findings(folder, url="postgresql://db.invalid:9/chibo")
+    assert (found[2].well, found[2].mend) == (False, "add ?sslmode=verify-full to storage.url")
+    for way in ("//db.invalid:9/chibo?sslmode=verify-full", "///chibo?host=/run/postgresql", "///chibo"):
+        assert not any(one.what.startswith("way to") for one in findings(folder, url=f"postgresql:{way}"))
+    said = [one.what for one in found]
     assert said[1] == "postgresql is not sealed by chibo, which seals the files alone: its disk must be (LUKS)"
