@@ -11,6 +11,22 @@ from tests.proofs.attack.attempt import Attempt
 
 ROOT = Path(__file__).parents[3]
 ATTACKS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("taking over another's account by an invitation", ("tests/dialogs/people/test_taking_over.py",)),
+    (
+        "a flood from one chat; a stranger's words",
+        ("tests/bot/worker/test_turns.py", "tests/dialogs/test_strangers.py"),
+    ),
+    ("requests that are sent by halves", ("tests/bot/run/test_half_sent.py",)),
+    ("secret marks wherever they may stand", ("tests/dialogs/test_secrecy_updates.py", "tests/handlers/secrecy")),
+    (
+        "bytes of what was scrubbed or erased",
+        ("tests/storage/test_scrubbing.py", "tests/bot/admin/test_erased_bytes.py"),
+    ),
+    ("hostile files and Word templates", ("tests/handlers/test_sandbox.py", "tests/bot/run/test_templates.py")),
+    ("photos of cancelled forms", ("tests/handlers/people/retention/test_files.py",)),
+    ("the audit changed behind its back", ("tests/storage/test_audit.py", "tests/bot/admin/test_audit.py")),
+    ("a clock that steps back", ("tests/bot/run/test_stepping_clock.py",)),
+    ("who is told what, also after waiting", ("tests/dialogs/test_recipients.py", "tests/dialogs/test_asked_again.py")),
     ("another ward's committee reaches a cell", ("tests/proofs/test_another_ward.py",)),
     ("a short message that freezes the bot", ("tests/handlers/test_linear.py",)),
     ("secrets in what chibo says of its settings", ("tests/bot/test_secrets_unsaid.py",)),
