@@ -30,6 +30,8 @@ _AIMED = frozenset(
     }
 )
 
+_WORDS = frozenset({"sendMessage", "editMessageText"})
+
 
 class TelegramChannel:
     """One Telegram bot, `bot_id` by its token."""
@@ -64,6 +66,9 @@ class TelegramChannel:
             params["media"] = dict(media) if isinstance(media, dict) else [dict(item) for item in media]
         if "chat_id" in params:
             params["chat_id"] = outbound.recipient
+        if outbound.method in _WORDS:
+            # What members write goes to others: a link in it opens nothing by itself.
+            params.setdefault("link_preview_options", {"is_disabled": True})
         if outbound.method in _AIMED and outbound.target is not None:
             params["message_id"] = int(outbound.target)
         before = _say_again(params, outbound.recipient) if outbound.again else []

@@ -15,6 +15,7 @@ from tests.house import BEGINS, TOKEN
 
 PICTURE = Upload("a.png", b"png", "image/png")
 AGAIN = "<i>(Tin gửi lại, có thể đồng chí đã nhận rồi.)</i>\n"
+NO_PREVIEW = {"link_preview_options": {"is_disabled": True}}
 
 
 @pytest.fixture
@@ -51,10 +52,16 @@ def test_what_nobody_understands_has_a_key_all_the_same(channel: TelegramChannel
     assert odd.update_key.startswith("bad:") and odd.update_key != other.update_key
 
 
+def test_a_link_in_somebodys_words_is_shown_without_what_it_leads_to(channel: TelegramChannel) -> None:
+    for method in ("sendMessage", "editMessageText"):
+        (call,) = channel.calls(outbound(method, {"chat_id": 42, "text": "xem https://a.vn"}, target="9"))
+        assert call.params["link_preview_options"] == {"is_disabled": True}
+
+
 def test_an_edit_goes_to_the_real_message(channel: TelegramChannel) -> None:
     row = {"chat_id": 42, "message_id": -3, "text": "mới"}
     assert channel.calls(outbound("editMessageText", row, target="99")) == [
-        ApiCall("editMessageText", {"chat_id": "42", "message_id": 99, "text": "mới"})
+        ApiCall("editMessageText", {"chat_id": "42", "message_id": 99, "text": "mới", **NO_PREVIEW})
     ]
 
 
@@ -73,7 +80,7 @@ def test_one_sent_again_says_so(channel: TelegramChannel) -> None:
     (call,) = channel.calls(outbound("sendMessage", html, again=True))
     assert call.params["text"] == AGAIN + "<b>Mời</b> họp"
     (words,) = channel.calls(outbound("sendMessage", {"chat_id": 42, "text": "1 < 2"}, again=True))
-    assert words.params == {"chat_id": "42", "text": "(Tin gửi lại, có thể đồng chí đã nhận rồi.)\n1 < 2"}
+    assert words.params == {"chat_id": "42", "text": "(Tin gửi lại, có thể đồng chí đã nhận rồi.)\n1 < 2", **NO_PREVIEW}
 
 
 def test_one_too_long_to_say_so_is_announced(channel: TelegramChannel) -> None:
