@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -19,17 +20,34 @@ from bot.play.tour.playing import Missing, Play
 from bot.play.tour.scenes import SCENES
 from bot.play.tour.script import NETWORK, scene
 from bot.play.tour.telling import Teller
+from tests.bot_api.checking import violations
 from tests.key import KEY
 
 LAN, PHUC = "DV002", "DV013"
 
 
-async def test_a_week_without_hands(tmp_path: Path) -> None:
+@pytest.fixture
+def telegrams(monkeypatch: pytest.MonkeyPatch) -> list[TelegramServer]:
+    """The simulated servers that are made while the test runs."""
+    made: list[TelegramServer] = []
+    begin = TelegramServer.__init__
+
+    def noted(server: TelegramServer, *given: Any, **named: Any) -> None:
+        begin(server, *given, **named)
+        made.append(server)
+
+    monkeypatch.setattr(TelegramServer, "__init__", noted)
+    return made
+
+
+async def test_a_week_without_hands(tmp_path: Path, telegrams: list[TelegramServer]) -> None:
     told: list[str] = []
     assert await run_tour(tmp_path / "tour", told.append) == 0
     counted = re.fullmatch(r"sent (\d+), lost 0, doubled 0", told[-1])
     assert counted is not None
     assert int(counted[1]) > 80
+    (telegram,) = telegrams
+    assert len(telegram.calls) > 80 and violations(telegram.calls) == []
     assert [line for line in told if line.startswith("== ")] == [
         f"== {day}, {scene.at} · {scene.title}" for scene, day in zip(SCENES, _days(), strict=True)
     ]
