@@ -16,7 +16,7 @@ class Account(Base):
 
     On Telegram it is Telegram's own; a channel with text ids gets one made from it (bot/channels). `joining` names the
     question of joining that was asked last, or is "" (handlers/people/joining/steps.py). `left_at`: the last who used
-    it withdrew their consent; the chat is forgotten once it has been told so.
+    it withdrew their consent; the chat is forgotten once it has been told so. `last_used_at` is true to the hour.
     """
 
     __tablename__ = "accounts"
@@ -29,6 +29,7 @@ class Account(Base):
     active_person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     active_since: Mapped[datetime | None]
     unreachable_since: Mapped[datetime | None]
+    last_used_at: Mapped[datetime | None]
     menu_signature: Mapped[str | None]
     joining: Mapped[str] = mapped_column(default="")
     left_at: Mapped[datetime | None]
@@ -178,3 +179,19 @@ def roles_of_joined(db: Db, names: Collection[str]) -> list[tuple[int, str, int,
         .where(Person.active, Role.name.in_(list(names)))
     )
     return [(person_id, role, unit_id, at) for person_id, role, unit_id, at in db.execute(query)]
+
+
+def bindings_of(db: Db, person_id: int) -> list[Binding]:
+    """The accounts that a person uses, in the order in which they joined with them."""
+    query = select(Binding).where(Binding.person_id == person_id).options(joinedload(Binding.account))
+    return list(db.scalars(query.order_by(Binding.consent_at, Binding.id)))
+
+
+def unbind(db: Db, binding: Binding) -> None:
+    """The person no longer uses the account, and nothing is open there."""
+    account = binding.account
+    if account.active_person_id == binding.person_id:
+        account.active_person_id = account.active_since = None
+    account.joining = ""
+    db.delete(binding)
+    db.flush()

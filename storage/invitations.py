@@ -99,3 +99,10 @@ def wrong_answers_since(db: Db, person_id: int, since: datetime) -> tuple[int, i
 def forget_wrong_answers(db: Db, person_id: int) -> None:
     """None of the wrong answers so far counts any more."""
     db.execute(delete(WrongAnswer).where(WrongAnswer.person_id == person_id))
+
+
+def expire_made_on(db: Db, account_id: int, person_id: int, now: datetime) -> None:
+    """End the invitations that this person made on this account and nobody has used yet."""
+    made = (Invitation.created_on_account_id == account_id, Invitation.created_by_id == person_id)
+    unused = (Invitation.used_at.is_(None), Invitation.expires_at > now)
+    db.execute(update(Invitation).where(*made, *unused).values(expires_at=now))

@@ -194,6 +194,17 @@ def withdraw(db: Db, subject: str, kinds: Collection[str], now: datetime) -> int
     return int(result.rowcount)  # type: ignore[attr-defined]
 
 
+def withdraw_from_chat(db: Db, chat_id: int, person_id: int | None, now: datetime) -> int:
+    """Take back all that waits for a chat, tried before or not; with `person_id`, only what is for that person there.
+    Returns how many.
+    """
+    waiting = [_C.chat_id == chat_id, _C.state == OutboxState.WAITING]
+    if person_id is not None:
+        waiting.append(_C.unique_key.contains(f"|{person_id}|"))
+    result = db.execute(update(_TABLE).where(*waiting).values(state=OutboxState.WITHDRAWN, finished_at=now))
+    return int(result.rowcount)  # type: ignore[attr-defined]
+
+
 def row_of_message(db: Db, chat_id: int, external_id: str) -> int | None:
     """The outbox id of the message that the chat app knows as `external_id`."""
     found = db.connection().execute(_OF_MESSAGE, {"chat": chat_id, "at": external_id}).first()

@@ -11,6 +11,7 @@ from handlers.meetings.log.conversation import FEATURE as LOG
 from handlers.meetings.minutes.conversation import FEATURE as MINUTES
 from handlers.people.auditing.chores import FEATURE as AUDITING
 from handlers.people.consent.conversation import FEATURE as CONSENT
+from handlers.people.devices.conversation import FEATURE as DEVICES
 from handlers.people.home.conversation import FEATURE as HOME
 from handlers.people.joining.conversation import FEATURE as JOINING
 from handlers.people.leave.conversation import FEATURE as LEAVE
@@ -38,7 +39,7 @@ WARD = (DIGESTS, SIGNS, PLACES, SKILLS, SEARCHING)
 SESSIONS = (REMINDERS, CALENDAR, PLAN, APPROVAL, PREPARATION, ATTENDANCE, VISITS, REGULAR)
 TASKS = (REPORT, ONE_TASK, CELL_TASKS, OUTCOMES)
 MEETINGS = (CHAIRING, LOG, MINUTES, BOOK, FEEDBACK)
-PEOPLE = (RETENTION, JOINING, CONSENT, LEAVE, PRIVACY, HOME)
+PEOPLE = (RETENTION, JOINING, CONSENT, LEAVE, PRIVACY, DEVICES, HOME)
 
 # The audit is linked before anything else is done at its time: the digest's witness speaks of what was until then.
 FEATURES: tuple[Feature, ...] = (AUDITING, *WARD, *SESSIONS, *TASKS, *MEETINGS, *PEOPLE)

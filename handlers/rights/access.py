@@ -38,6 +38,7 @@ class Action(StrEnum):
     SEE_FEEDBACK = "see_feedback"
     INVITE_MEMBER = "invite_member"
     LIFT_LOCK = "lift_lock"
+    REMOVE_DEVICE = "remove_device"
     SEE_DIGEST = "see_digest"
     SEE_RESULTS = "see_results"
     SEE_PLAN = "see_plan"
@@ -116,6 +117,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_FEEDBACK: (_CELL_LEADERS, _IN_CHARGE, _WARD),
     Action.INVITE_MEMBER: (_CELL_LEADERS, _WARD),
     Action.LIFT_LOCK: (_ADMINISTRATORS,),
+    Action.REMOVE_DEVICE: (_OWN, _ADMINISTRATORS),
     Action.SEE_DIGEST: (_CELL_LEADERS, _IN_CHARGE, _WARD),
     Action.ANSWER_SIGN: (_CELL_LEADERS,),
     Action.SEARCH: (_OWN,),

@@ -55,6 +55,7 @@ class Duty(Enum):
         ),
         nearest=True,
     )
+    CUT_OFF_DEVICES = _Rule(Action.REMOVE_DEVICE, _all_of(RoleName.ADMINISTRATOR), nearest=True)
     LIFT_LOCKS = _Rule(Action.LIFT_LOCK, _all_of(RoleName.ADMINISTRATOR), nearest=True)
     # Whatever happens to a session is told to them.
     FOLLOW_SESSIONS = _Rule(Action.SEE_SCHEDULE, _all_of(RoleName.SECRETARY, RoleName.DEPUTY, RoleName.IN_CHARGE))

@@ -59,6 +59,8 @@ CASES: dict[str, tuple[Case, ...]] = {
     "key recover": (Case((), "The 24 words", 1),),
     "key rotate": (Case((), "cannot be changed from here", 8),),
     "key seal": (Case((), "Everything is sealed"),),
+    "devices list": (Case(("DV002",), "1. Telegram, từ"), Case(("DV010",), "không có máy")),
+    "devices remove": (Case(("DV002", "1"), "Đã gỡ 1 máy"), Case(("DV002", "2"), "Không có máy số 2", 1)),
     "devices unlock": (Case(("DV002",), "không bị khóa", 1),),
     "units list": (Case(("--all",), "CB01"),),
     "units rename": (Case(("CB01", "Chi bộ Một (mẫu)"), "Chi bộ Một"),),

@@ -16,5 +16,7 @@ REJOIN = Buttons(
 )
 # To somebody whom wrong answers have locked out.
 LOCK = Buttons("jl", Person, unit=lambda person: person.unit_id)
+# Of somebody whose phone is reported lost: their devices (handlers/people/devices answers).
+LOST = Buttons("jd", Person, unit=lambda person: person.unit_id)
 # Seen by the doorkeeper first, who puts that person in place.
 PERSON_USING = Buttons(USER, Person, unit=lambda person: person.unit_id)

@@ -29,7 +29,7 @@ def the_one_called(work: Work, words: str) -> Person | InviteReport:
     if len(people) == 1:
         return people[0]
     heading = texts.SEVERAL_CALLED if people else texts.NOBODY_CALLED
-    return InviteReport(False, (heading.format(words=words), *(_about(texts.CALLED, one) for one in people)))
+    return InviteReport(False, (heading.format(words=words), *(about_person(texts.CALLED, one) for one in people)))
 
 
 def invite_called(work: Work, words: str, lost: bool = False) -> InviteReport:
@@ -40,13 +40,13 @@ def invite_called(work: Work, words: str, lost: bool = False) -> InviteReport:
     if isinstance(person, InviteReport):
         return person
     if person.locked_out_at is not None:
-        return InviteReport(False, (_about(texts.CALLED_LOCKED, person),))
+        return InviteReport(False, (about_person(texts.CALLED_LOCKED, person),))
     again = has_joined_before(work.db, person.id)
     invitation, secret = invite(work.db, person, None, work.now, work.policy)
     until = long_moment(work.now + work.policy.joining.invitation_valid, work.zone)
     link = work.link_to(secret) if work.deep_link else ""
     lines = [
-        _about(texts.CALLED_INVITED, person, until=until),
+        about_person(texts.CALLED_INVITED, person, until=until),
         *([texts.LINK.format(link=link)] if link else []),
         texts.CODE.format(code=secret),
         *([_say_again(work, invitation, lost)] if again else []),
@@ -70,10 +70,11 @@ def unlock_called(work: Work, words: str) -> InviteReport:
     if isinstance(person, InviteReport):
         return person
     if person.locked_out_at is None:
-        return InviteReport(False, (_about(texts.CALLED_NOT_LOCKED, person),))
+        return InviteReport(False, (about_person(texts.CALLED_NOT_LOCKED, person),))
     lift(work.db, person, None, work.now)
-    return InviteReport(True, (_about(texts.CALLED_UNLOCKED, person),))
+    return InviteReport(True, (about_person(texts.CALLED_UNLOCKED, person),))
 
 
-def _about(line: str, person: Person, **more: str) -> str:
+def about_person(line: str, person: Person, **more: str) -> str:
+    """A line that names a person by name, code and unit."""
     return line.format(name=person.full_name, code=person.code, unit=person.unit.name, **more)

@@ -12,7 +12,7 @@ from handlers.forms.showing import toast
 from handlers.forms.stated import Handler
 from handlers.forms.who_is_using import ask_user, tapped_name
 from handlers.people.consent.gate import is_let_through
-from handlers.people.joining import groups, texts
+from handlers.people.joining import groups, rules, texts
 from handlers.people.joining.rules import still_using
 from handlers.screens import texts as shared
 from handlers.screens.notices import addressee_of
@@ -37,7 +37,9 @@ async def meet(update: object, context: Context) -> None:
     work = context.work
     work.handled = True
     if isinstance(update, FileReady):
-        recognize(work, update.chat_id)
+        if not recognize(work, update.chat_id):
+            # Who sent it does not use the chat any more.
+            raise ApplicationHandlerStop
         await _stop_without_consent(update, work)
         return
     if not isinstance(update, Update):
@@ -68,6 +70,8 @@ async def _meet_in_private(update: Update, work: Work, chat: Chat) -> None:
     if work.person is None:
         await ask_user(update, people)
         raise ApplicationHandlerStop
+    if not rules.is_noted(work.account.last_used_at, work.now):
+        work.account.last_used_at = work.now
     await _stop_without_consent(update, work)
 
 

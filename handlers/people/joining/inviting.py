@@ -5,20 +5,24 @@ from markupsafe import Markup
 from handlers.context import Context
 from handlers.forms import pick_member
 from handlers.forms.draft import Draft, FormData
-from handlers.forms.form import Finish, Form, Outcome, Stay
+from handlers.forms.form import Finish, Form, Next, Outcome, Stay
 from handlers.forms.questions.asking import Option
+from handlers.forms.questions.choice import OneOf
 from handlers.forms.questions.person import OnePerson
 from handlers.language.dates import long_moment
 from handlers.people.joining import texts
 from handlers.people.joining.invitations import invite, send_invitation
 from handlers.people.joining.letting_in import may_invite, share_a_device
-from handlers.people.joining.notifications import notify_invited_again
+from handlers.people.joining.notifications import notify_invited_again, report_lost
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
 from storage.accounts import joined_among
 from storage.invitations import has_joined_before
 from storage.people import Person, Unit, UnitKind, members_of_cell, members_of_cells
 from storage.units import cell_ids_below
+
+INVITING, REPORTING = "invite", "lost"
+DEEDS = ((INVITING, texts.INVITE_ONE_MORE), (REPORTING, texts.REPORT_LOST))
 
 
 class Invited(FormData):
@@ -27,6 +31,7 @@ class Invited(FormData):
     cell_id: int = 0
     show_joined: bool = False
     person_id: int | None = None
+    deed: str = ""
 
 
 def _allowed(context: Context, draft: Draft[Invited]) -> bool:
@@ -72,7 +77,37 @@ def _turn(context: Context, draft: Draft[Invited]) -> Outcome:
     return Stay()
 
 
-def _refusal(context: Context, draft: Draft[Invited], person_id: int) -> Markup | None:
+def _chosen(context: Context, draft: Draft[Invited]) -> Outcome:
+    """Of somebody who has joined it is asked what is to be done; who has not is invited."""
+    return Next() if _has_joined(context, draft.data.person_id or 0) else _invite(context, draft)
+
+
+def _has_joined(context: Context, person_id: int) -> bool:
+    return bool(joined_among(context.db, [person_id]))
+
+
+def _problem(context: Context, draft: Draft[Invited], person_id: int) -> Markup | None:
+    return None if _has_joined(context, person_id) else _refusal(context, person_id)
+
+
+def _ask_deed(context: Context, draft: Draft[Invited]) -> Markup:
+    return texts.ASK_DEED.format(name=context.db.get_one(Person, draft.data.person_id).full_name)
+
+
+def _do(context: Context, draft: Draft[Invited]) -> Outcome:
+    if draft.data.deed == INVITING:
+        return _invite(context, draft)
+    person = context.db.get_one(Person, draft.data.person_id)
+    report_lost(context.work, person, context.person)
+    return Finish(Screen(texts.LOSS_REPORTED.format(name=person.full_name)))
+
+
+def _speaks_against(context: Context, draft: Draft[Invited], deed: str) -> Markup | None:
+    """A lost phone may be reported of anybody."""
+    return _refusal(context, draft.data.person_id or 0) if deed == INVITING else None
+
+
+def _refusal(context: Context, person_id: int) -> Markup | None:
     """Why the person cannot be invited from here: others have to."""
     person = context.db.get_one(Person, person_id)
     if person.id == context.person.id:
@@ -106,6 +141,7 @@ INVITE = Form(
     data=Invited,
     allowed=_allowed,
     about=lambda context, draft: texts.INVITE_ABOUT,
+    counted=False,
     table=(
         OnePerson(
             "whom",
@@ -114,8 +150,9 @@ INVITE = Form(
             people=_members,
             shown=_shown,
             options=(Option("group", _others, _turn),),
-            check=_refusal,
-            then=_invite,
+            check=_problem,
+            then=_chosen,
         ),
+        OneOf("deed", _ask_deed, offers=lambda context, draft: DEEDS, check=_speaks_against, then=_do),
     ),
 )

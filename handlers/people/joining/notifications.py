@@ -8,19 +8,21 @@ from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.people.joining import texts
-from handlers.people.joining.buttons import LOCK, REJOIN
+from handlers.people.joining.buttons import LOCK, LOST, REJOIN
 from handlers.people.joining.letting_in import makers, may_invite
 from handlers.rights.recipients import Duty, told
 from handlers.screens.notices import Key, Notice, notify
 from handlers.screens.quiet_hours import wait_for_morning
 from handlers.screens.screen import Screen, message_payload
 from handlers.screens.texts import FOR_PERSON
+from storage import audit
 from storage.accounts import Account, accounts_of_person, reachable_among
 from storage.invitations import Invitation
 from storage.outbox import Outgoing, enqueue
 from storage.people import Person
 
 IN_TIME = timedelta(days=2)
+REPORTED_LOST = "report_lost_device"
 
 
 def notify_joined(work: Work, invitation: Invitation) -> None:
@@ -139,3 +141,13 @@ def _send(work: Work, people: Iterable[Person], invitation: Invitation, kind: st
         subject, slot = f"person:{invitation.person_id}", f"invitation:{invitation.id}"
         notice = Notice(kind, subject, slot, Screen(text), quiet_until, about=(subject,))
         notify(work, person, notice)
+
+
+def report_lost(work: Work, person: Person, by: Person) -> None:
+    """A cell's leader reports a lost phone: whoever may cut it off hears, and the person on every device."""
+    audit.record(work.db, by.id, REPORTED_LOST, f"person:{person.id}", work.now)
+    text = texts.TOLD_LOST.format(who=by.full_name, name=person.full_name, code=person.code, unit=person.unit.name)
+    screen = Screen(text, ((LOST.choice(person, texts.SEE_DEVICES, "devices"),),))
+    for one in told(work.db, Duty.CUT_OFF_DEVICES, person.unit_id, but_for=[person.id]):
+        notify(work, one, Notice("lost_phone", f"person:{person.id}", work.now.isoformat(), screen))
+    tell_devices(work, person, "reported_lost", "", Screen(texts.TOLD_OWNER_LOST.format(who=by.full_name)))

@@ -9,6 +9,7 @@ SECRET_LENGTH = 32
 UNKNOWN_ALLOWED = 5
 UNKNOWN_WITHIN = timedelta(hours=1)
 PHONE_TAIL = 4
+USE_NOTED_EVERY = timedelta(hours=1)
 # "/start CODE", the whole link, or the code alone: what people type, tap or paste.
 # A roll call's code ("qr-…") comes by the same kind of link, and is not for here.
 _OTHER = r"(?!qr-[0-9a-z]+-[0-9a-z]+-[0-9a-f]{10}\s*$)"
@@ -96,3 +97,8 @@ def still_using(active_since: datetime | None, now: datetime, idle: timedelta) -
     """Whether who last said to be using a shared phone may be taken to be using it now."""
     # A moment that is still to come was written by a clock that has stepped back since.
     return active_since is not None and timedelta() <= now - active_since < idle
+
+
+def is_noted(last_used_at: datetime | None, now: datetime) -> bool:
+    """Whether it has been written down within the hour that a device was used: more often it is not."""
+    return last_used_at is not None and timedelta(0) <= now - last_used_at < USE_NOTED_EVERY

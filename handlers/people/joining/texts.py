@@ -44,8 +44,8 @@ DISAGREED = Markup("Vâng, chưa lưu gì cả. Nếu đổi ý, đồng chí m�
 # What the others are told.
 HAS_JOINED = Markup("Đồng chí <b>{name}</b> đã tham gia trợ lý chi bộ.")
 ONE_MORE_PHONE = Markup(
-    "Vừa có thêm một máy vào trợ lý bằng tên của đồng chí. Nếu không phải máy của mình, đồng chí báo ngay cho bí thư "
-    "chi bộ hoặc quản trị."
+    "Vừa có thêm một máy vào trợ lý bằng tên của đồng chí. Nếu không phải máy của mình, đồng chí gỡ ngay ở 👤 Của "
+    "tôi, mục 📱 Máy của tôi, rồi báo bí thư chi bộ hoặc quản trị."
 )
 # Somebody who has joined is invited again.
 ASK_YES = Markup(
@@ -100,6 +100,20 @@ INVITED = Markup(
     "Đã tạo lời mời cho đồng chí <b>{name}</b>, dùng một lần, đến {until}.\n"
     "Đồng chí chuyển tiếp tin có đường dẫn (hoặc đưa mã QR) cho đồng chí ấy. Lời mời cũ, nếu có, không dùng được nữa."
 )
+ASK_DEED = Markup("Đồng chí <b>{name}</b> đã tham gia. Đồng chí cần làm gì?")
+INVITE_ONE_MORE = "✉ Mời thêm máy"
+REPORT_LOST = "📵 Báo mất máy"
+LOSS_REPORTED = Markup(
+    "📵 Đã báo quản trị: đồng chí <b>{name}</b> mất máy. Quản trị gỡ máy ấy. Đồng chí ấy cũng được báo trên các máy "
+    "đang dùng."
+)
+TOLD_LOST = Markup(
+    "📵 Đồng chí {who} báo đồng chí <b>{name}</b> ({code}, {unit}) mất máy. Hỏi cho rõ rồi gỡ máy bị mất."
+)
+TOLD_OWNER_LOST = Markup(
+    "📵 Đồng chí {who} vừa báo đồng chí mất máy. Nếu đồng chí còn giữ máy, báo quản trị. Máy lạ thì gỡ ở 👤 Của tôi."
+)
+SEE_DEVICES = "📱 Xem các máy"
 NOT_ON_OWN_PHONE = Markup(
     "Lời mời không mở được trên máy của đồng chí. Ai dùng chung máy với đồng chí thì nhờ phó bí thư, Đảng ủy phường "
     "hoặc quản trị mời giúp."

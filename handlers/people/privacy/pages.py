@@ -50,6 +50,7 @@ def book_screen(context: Context) -> Screen:
         (Choice(texts.MY_TASKS, menu.TASKS.data),),
         (OWN.choice(person, texts.MY_REPORTS, "reports"),),
         (OWN.choice(person, texts.MY_DATA, "data"),),
+        (OWN.choice(person, texts.MY_DEVICES, "devices"),),
     )
     return Screen(text, rows)
 

@@ -10,6 +10,7 @@ THANKS = Markup("\n\n👍 Được xác nhận hoàn thành:\n{lines}\nChi bộ 
 MY_TASKS = "📋 Việc của tôi"
 MY_REPORTS = "📄 Báo cáo tôi đã gửi"
 MY_DATA = "🔒 Dữ liệu của tôi"
+MY_DEVICES = "📱 Máy của tôi"
 REPORTS = Markup("<b>Báo cáo đã gửi</b>\n{lines}")
 REPORTS_NONE = Markup("Đồng chí chưa gửi báo cáo nào.")
 REPORT_LINE = Markup("{at}: {task}: <b>{result}</b>")

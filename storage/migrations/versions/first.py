@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_51e125"
+revision = "0001_e50732"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -331,6 +331,7 @@ def upgrade() -> None:
         sa.Column("active_person_id", sa.Integer(), nullable=True),
         sa.Column("active_since", storage.base.UtcDateTime(), nullable=True),
         sa.Column("unreachable_since", storage.base.UtcDateTime(), nullable=True),
+        sa.Column("last_used_at", storage.base.UtcDateTime(), nullable=True),
         sa.Column("menu_signature", sa.String(), nullable=True),
         sa.Column("joining", sa.String(), nullable=False),
         sa.Column("left_at", storage.base.UtcDateTime(), nullable=True),

@@ -187,7 +187,8 @@ async def test_inviting_by_a_typed_name_and_again_who_has_joined(house: House, m
     (asked,) = await minh.says("nguyen thi hoa")
     assert asked.startswith("Có mấy đồng chí tên gần giống. Đồng chí chọn một người nhé.")
     assert minh.labels()[:2] == ["Nguyễn Thị Hoa (1958)", "Nguyễn Thị Hoa (1979)"]
-    code_in(await minh.taps("Nguyễn Thị Hoa (1979)"))
+    await minh.taps("Nguyễn Thị Hoa (1979)")
+    code_in(await minh.taps("✉ Mời thêm máy"))
     await minh.says("/moi")
     await minh.taps("Đã tham gia (9)")
     assert "Lê Thị Lan" in minh.labels() and "Đặng Thị Yến" not in minh.labels()

@@ -1,0 +1,1 @@
+"""Which devices speak for one, and taking one of them away."""
