@@ -92,7 +92,7 @@ def _shown(text: str, beside: Mapping[str, Any]) -> int:
 def _keyboard(markup: Any) -> Iterator[str]:
     if not isinstance(markup, dict):
         return
-    rows = markup.get("inline_keyboard", markup.get("keyboard", []))
+    rows = markup.get("inline_keyboard") or markup.get("keyboard") or []
     buttons = [one if isinstance(one, dict) else {"text": one} for row in rows for one in row]
     if any(not row for row in rows):
         yield "an empty row of buttons"

@@ -12,6 +12,29 @@ _GONE = (
     "there is no text in the message",
     "there is no caption in the message",
 )
+# The chat cannot be written to, and trying again is no use: each was seen with the status 400.
+UNREACHABLE = (
+    "chat not found",
+    "user not found",
+    "peer_id_invalid",
+    "user_id_invalid",
+    "chat_restricted",
+    "chat_write_forbidden",
+    "chat_id_invalid",
+    "user_is_blocked",
+    "you_blocked_user",
+    "input_user_deactivated",
+    "user_deleted",
+    "group chat was deactivated",
+    "have no rights to send a message",
+    "not enough rights to send",
+    "need administrator rights",
+    "bot is not a member",
+    "bot was kicked",
+    "bot was blocked",
+    "user is deactivated",
+    "can't initiate conversation",
+)
 _NOTHING_LEFT_TO_DO = (
     "message to delete not found",
     "message can't be deleted",
@@ -29,7 +52,7 @@ def judge(row: DueRow, reply: Reply, troubles: int) -> Verdict:
     if verdict is not None:
         return verdict
     error = said(reply)
-    if reply.status == 403 or "chat not found" in error.lower():
+    if reply.status == 403 or any(words in error.lower() for words in UNREACHABLE):
         return Unreachable(error)
     return _judge_refusal(row, error)
 

@@ -58,6 +58,9 @@ async def _meet_in_private(update: Update, work: Work, chat: Chat) -> None:
     if update.my_chat_member is not None:
         _note_reach(work, update.my_chat_member.new_chat_member.status)
         raise ApplicationHandlerStop
+    if work.account is not None and work.account.unreachable_since is not None:
+        # Whoever writes is reachable; not every app tells that a block has ended.
+        work.account.unreachable_since = None
     if work.account is None or not people:
         await _turn_away(update, work, chat)
         raise ApplicationHandlerStop
