@@ -31,12 +31,13 @@ async def run_tour(folder: Path, say: Say) -> int:
     scratch = Path(await asyncio.to_thread(tempfile.mkdtemp))
     try:
         async with simulated(scratch, JumpingClock(BEGINS), Key.new()) as everything:
-            return await _play(everything, folder, say)
+            return await play_week(everything, folder, say)
     finally:
         await asyncio.to_thread(shutil.rmtree, scratch, ignore_errors=True)
 
 
-async def _play(everything: Simulated, folder: Path, say: Say) -> int:
+async def play_week(everything: Simulated, folder: Path, say: Say) -> int:
+    """The same on what is there already, and is left as it is in the end."""
     everything.begin()
     play = Play(everything, Teller(say, everything.zone))
     try:

@@ -14,16 +14,20 @@ from bot.play.simulated import Simulated, simulated
 from bot.play.simulator.telegram.chats import Content
 from bot.play.simulator.telegram.server import TelegramServer
 from bot.play.simulator.zalo.server import ZaloServer
-from bot.play.tour import BEGINS, LOG, PICTURE, run_tour
+from bot.play.tour import BEGINS, LOG, PICTURE, play_week, run_tour
 from bot.play.tour.counting import Tally, count
 from bot.play.tour.playing import Missing, Play
 from bot.play.tour.scenes import SCENES
 from bot.play.tour.script import NETWORK, scene
 from bot.play.tour.telling import Teller
+from tests.bot.play.spying import FORMS, publish_everything, read_below, unsealed_below, words_of
 from tests.bot_api.checking import violations
 from tests.key import KEY
 
 LAN, PHUC = "DV002", "DV013"
+UNTIL_PHOTOS = 9
+# What lies there unsealed by its first bytes: the database seals its pages itself, and the links' key says nothing.
+DATABASE = {"chibo.db", "chibo.db-wal", "chibo.db-shm", ".key"}
 
 
 @pytest.fixture
@@ -42,7 +46,11 @@ def telegrams(monkeypatch: pytest.MonkeyPatch) -> list[TelegramServer]:
 
 async def test_a_week_without_hands(tmp_path: Path, telegrams: list[TelegramServer]) -> None:
     told: list[str] = []
-    assert await run_tour(tmp_path / "tour", told.append) == 0
+    async with simulated(tmp_path / "data", JumpingClock(BEGINS), KEY) as everything:
+        assert await play_week(everything, tmp_path / "tour", told.append) == 0
+        publish_everything(everything)
+        assert read_below(tmp_path / "data", SCENES) == set()
+        assert unsealed_below(tmp_path / "data") == DATABASE
     counted = re.fullmatch(r"sent (\d+), lost 0, doubled 0", told[-1])
     assert counted is not None
     assert int(counted[1]) > 80
@@ -56,6 +64,22 @@ async def test_a_week_without_hands(tmp_path: Path, telegrams: list[TelegramServ
     log = (tmp_path / "tour" / LOG).read_text(encoding="utf-8")
     assert log.startswith("BIÊN BẢN SINH HOẠT CHUYÊN ĐỀ")
     assert "2. Dán giờ đổ rác ở đầu kiệt Mẫu 3\n   Người làm: Đặng Thị Yến" in log
+
+
+async def test_what_the_tour_leaves_is_found_where_it_is_not_sealed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So the search for it in the sealed week can fail: this one finds every word, and each form but one."""
+    scenes = SCENES[:UNTIL_PHOTOS]
+    monkeypatch.setattr("bot.play.tour.SCENES", scenes)
+    monkeypatch.setattr("bot.play.tour.DAYS", 3)
+    async with simulated(tmp_path / "data", JumpingClock(BEGINS), None) as everything:
+        assert await play_week(everything, tmp_path / "tour", lambda line: None) == 0
+        publish_everything(everything)
+        found = read_below(tmp_path / "data", scenes)
+        assert {word for word, _ in found} == words_of(scenes)
+        assert {form for _, form in found} == FORMS.keys() - {"UTF-16"}
+        assert len(unsealed_below(tmp_path / "data")) > len(DATABASE)
 
 
 def _days() -> list[str]:
