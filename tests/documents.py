@@ -55,7 +55,8 @@ def xlsx_of(*cells: str) -> bytes:
     return content.getvalue()
 
 
-def pdf_of(*lines: str) -> bytes:
+def pdf_of(*lines: str, across: str = "") -> bytes:
+    """A page with these lines, and a stamp across it."""
     from matplotlib.backends.backend_pdf import FigureCanvasPdf
     from matplotlib.figure import Figure
 
@@ -63,6 +64,7 @@ def pdf_of(*lines: str) -> bytes:
     FigureCanvasPdf(figure)
     for number, line in enumerate(lines):
         figure.text(0.1, 0.9 - number / 20, line)
+    figure.text(0.3, 0.3, across, rotation=45, fontsize=40)
     content = BytesIO()
     figure.savefig(content, format="pdf")
     return content.getvalue()

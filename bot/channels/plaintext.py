@@ -11,8 +11,10 @@ _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
-    """The text without markup; a link stands behind its words."""
-    return html.unescape(_TAG.sub("", _LINK.sub(r"\2: \1", text)))
+    """The text without markup; a link stands behind its words, where these are not the link itself."""
+    return html.unescape(
+        _TAG.sub("", _LINK.sub(lambda link: link[1] if link[1] == link[2] else f"{link[2]}: {link[1]}", text))
+    )
 
 
 def choice_lines(markup: dict[str, Any] | None, numbered: bool) -> list[str]:

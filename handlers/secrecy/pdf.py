@@ -1,6 +1,6 @@
 """The words of a PDF: its pages, what is noted on them and filled in, its properties, and the files attached to it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -9,6 +9,8 @@ from handlers.secrecy.lines import Line, Unreadable, Wordless
 MOST_PAGES = 400
 # What a note or a field of a form says.
 _NOTED = ("/Contents", "/V", "/DV", "/TU", "/T", "/Subj", "/RC", "/NM")
+# A line that climbs less than this lies level: scans are a little askew.
+_LEVEL = 0.02
 Inner = Callable[[bytes], Iterator[Line]]
 
 
@@ -24,10 +26,10 @@ def lines_of_pdf(content: bytes, inner: Inner) -> Iterator[Line]:
         raise Unreadable("too long")
     yield from _beside(reader)
     for page in reader.pages:
-        words = page.extract_text()
+        slanted = _Slanted()
+        words = page.extract_text(visitor_text=slanted.take)
         yield from (Line(line) for line in words.splitlines())
-        # Words that are set at an angle come letter by letter.
-        yield Line("".join(words.split()) if len(words) < 100 else "", False)
+        yield from (Line(line, False) for line in slanted.lines())
         yield from _noted(page)
         if not words.strip() and _shows_a_picture(page):
             raise Wordless
@@ -35,6 +37,27 @@ def lines_of_pdf(content: bytes, inner: Inner) -> Iterator[Line]:
         yield Line(name, False)
         for one in contents:
             yield from (Line(line.words, False) for line in inner(one))
+
+
+class _Slanted:
+    """Words that are set at an angle, as stamps across a page are: they come letter by letter or torn."""
+
+    def __init__(self) -> None:
+        self._pieces: list[list[str]] = [[]]
+
+    def take(self, words: str, page: Sequence[float], text: Sequence[float], *_: Any) -> None:
+        """A piece of the page as it is read, with how the page and the text lie there; "" where a text begins."""
+        along = text[0] * page[0] + text[1] * page[2]
+        across = text[0] * page[1] + text[1] * page[3]
+        if words and min(abs(along), abs(across)) > _LEVEL * max(abs(along), abs(across)):
+            self._pieces[-1].append(words)
+        elif not words and self._pieces[-1]:
+            self._pieces.append([])
+
+    def lines(self) -> Iterator[str]:
+        """Each text by itself, and all together."""
+        texts = ["".join("".join(pieces).split()) for pieces in self._pieces]
+        yield from (*texts, "".join(texts))
 
 
 def _beside(reader: Any) -> Iterator[Line]:

@@ -75,7 +75,7 @@ ASK_REMEDY = Markup("Đồng chí sẽ khắc phục thế nào?\n<i>Ví dụ: h
 ASK_NEW_DUE = Markup("Bao giờ xong? Đồng chí chọn ở dưới, hoặc gõ như: <i>30/12</i>; <i>cuối tháng</i>.\nHạn cũ: {due}")
 NEW_DUE_READ = Markup("Hạn mới: <b>{due}</b>")
 
-ASK_PHOTOS = Markup("📷 Gửi ảnh trước và sau (nếu có).\nNhiều nhất {most} ảnh.")
+ASK_PHOTOS = Markup("📷 Gửi ảnh trước và sau (nếu có).\nNhiều nhất {most} ảnh.\n{unchecked}")
 ASK_MORE_PHOTOS = Markup("📷 Đã nhận {count} ảnh.\nĐồng chí gửi tiếp (nhiều nhất {most} ảnh), hoặc bấm nút dưới đây.")
 PHOTOS_ENOUGH = Markup("📷 Đã nhận đủ {most} ảnh. Đồng chí bấm nút dưới đây.")
 PHOTOS_DONE = "Xong phần ảnh"

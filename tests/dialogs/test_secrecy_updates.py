@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from bot.play.simulator.telegram.chats import Content
 from bot.play.simulator.telegram.person import TelegramPerson
+from bot.play.simulator.telegram.server import DOWNLOAD_LIMIT_BYTES
 from storage.files import Download
 from storage.inbox import InboxRow
 from tests.dialogs.test_secrecy import files_left
@@ -127,4 +128,11 @@ async def test_a_file_that_nobody_asked_for_is_not_kept(house: House, minh: Pers
     telegram_only(house)
     before = await minh.says("xin chào")
     assert await minh.sends_document("ke-hoach.docx", docx_of("Kế hoạch"), DOCX) == before
+    assert files_left(house) == []
+
+
+async def test_a_file_that_the_app_hands_to_nobody_is_refused(house: House, minh: Person) -> None:
+    telegram_only(house)
+    said = await minh.sends_document("ke-hoach.docx", bytes(DOWNLOAD_LIMIT_BYTES + 1), DOCX)
+    assert said[-1].startswith("Tệp này nặng quá nên em không tải về kiểm tra dấu mật được, vì vậy không nhận.")
     assert files_left(house) == []

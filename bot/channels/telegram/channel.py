@@ -3,12 +3,14 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from bot.channels.api import BotApi, NotSent, Reply, TooLarge, Upload
 from bot.channels.channel import ApiCall, Outbound
 from bot.channels.plaintext import plain
 from bot.channels.telegram import groups
+from bot.channels.telegram.inert import inert
 from bot.channels.telegram.reach import NAME, PACE, REACH
 from bot.channels.telegram.verdicts import judge
 from bot.channels.verdicts import Verdict
@@ -67,11 +69,12 @@ class TelegramChannel:
         if "chat_id" in params:
             params["chat_id"] = outbound.recipient
         if outbound.method in _WORDS:
-            # What members write goes to others: a link in it opens nothing by itself.
+            # Not even of the bot's own link: what it leads to is fetched by nobody's phone unasked.
             params.setdefault("link_preview_options", {"is_disabled": True})
         if outbound.method in _AIMED and outbound.target is not None:
             params["message_id"] = int(outbound.target)
         before = _say_again(params, outbound.recipient) if outbound.again else []
+        _take_force(params)
         files = _take_uploads(params)
         return [*before, ApiCall(outbound.method, params, files)]
 
@@ -120,7 +123,21 @@ def _answer_to_tap(outbound: Outbound) -> list[ApiCall]:
     """A tap that was typed has no query that could be answered: the words come as a message."""
     if not str(outbound.payload.get("callback_query_id", "")).startswith(TYPED):
         return [ApiCall(outbound.method, dict(outbound.payload))]
-    return [ApiCall("sendMessage", {"chat_id": outbound.recipient, "text": outbound.payload["text"]})]
+    params = {"chat_id": outbound.recipient, "text": outbound.payload["text"]}
+    _take_force(params)
+    return [ApiCall("sendMessage", params)]
+
+
+def _take_force(params: dict[str, Any]) -> None:
+    """What members write goes to others under the bot's name: nobody is called and nothing opens by it."""
+    media = params.get("media") or ()
+    for said in (params, *([media] if isinstance(media, dict) else media)):
+        for name in ("text", "caption"):
+            if name not in said:
+                continue
+            html = said[name] if said.get("parse_mode") == "HTML" else escape(said[name], quote=False)
+            if (without_force := inert(html)) != html:
+                said[name], said["parse_mode"] = without_force, "HTML"
 
 
 def _say_again(params: dict[str, Any], recipient: str) -> list[ApiCall]:

@@ -136,7 +136,7 @@ NOT_LOCKED = Markup(
 )
 INVITATION = Markup(
     "Mời đồng chí {name} ({unit}) dùng trợ lý chi bộ.\n"
-    "Bấm vào đây rồi bấm Bắt đầu: {link}\n"
+    'Bấm vào đây rồi bấm Bắt đầu: <a href="{link}">{link}</a>\n'
     "Nếu không mở được, nhắn mã này cho trợ lý:\n<code>{code}</code>\n"
     "Dùng một lần, đến {until}. Chỉ dành cho đồng chí, xin đừng chuyển cho người khác."
 )

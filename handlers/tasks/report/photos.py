@@ -17,6 +17,7 @@ from handlers.forms.questions.photos import Photos, PhotoWords
 from handlers.forms.questions.words import TypedWords
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, message_arguments
+from handlers.secrecy.texts import PHOTOS_UNCHECKED
 from handlers.tasks import rules, texts
 from handlers.tasks.report.data import KIND, ReportData, draft_of, go_on, is_paired
 from storage.accounts import people_of_account
@@ -36,7 +37,7 @@ PLACE_LIMIT = 80
 def _ask(context: Context, draft: Draft[ReportData]) -> Markup:
     count, most = len(draft.data.photos), context.policy.reports.photos
     if not count:
-        return texts.ASK_PHOTOS.format(most=most)
+        return texts.ASK_PHOTOS.format(most=most, unchecked=PHOTOS_UNCHECKED)
     text = texts.ASK_MORE_PHOTOS if count < most else texts.PHOTOS_ENOUGH
     return text.format(count=count, most=most)
 

@@ -28,6 +28,7 @@ from tests.pictures import photo
 
 RESULTS = ["✅ Hoàn thành", "◐ Hoàn thành một phần", "⏳ Đang thực hiện", "⚠ Gặp khó khăn"]
 WAYS = ["⬅ Quay lại", "✖ Hủy"]
+UNCHECKED = "Ảnh, bản quét thì em không kiểm tra được dấu mật, đồng chí tự xem giúp trước khi gửi."
 TOLD = "Đã báo: Trần Văn Minh."
 LIST = step(1, f"Đồng chí báo cáo việc nào?\n– {SIDEWALK}: hạn 27/11\n– {PARKING}: hạn 04/12")
 
@@ -122,7 +123,7 @@ async def test_partly_the_whole_way(house: House, lan: Person, minh: Person) -> 
     (due,) = await lan.says("15/12")
     assert due.startswith("Hạn mới: Thứ Ba 15/12/2026\n\nBáo cáo việc · bước 4/6\n\nĐồng chí cần ai giúp")
     (pictures,) = await lan.says("Tổ trưởng đi cùng")
-    assert pictures == step(5, "📷 Gửi ảnh trước và sau (nếu có).\nNhiều nhất 10 ảnh.")
+    assert pictures == step(5, f"📷 Gửi ảnh trước và sau (nếu có).\nNhiều nhất 10 ảnh.\n{UNCHECKED}")
     lines = (
         SIDEWALK,
         "Kết quả: Hoàn thành một phần",

@@ -237,6 +237,7 @@ def slides(words: str) -> bytes:
     return in_part(in_part(plain_word(), "ppt/slides/slide1.xml", f"<s {space}>{line}</s>"), "ppt/x.xml", words)
 
 
+_PAGE = [f"Dòng {number}: các đồng chí dự họp có mặt đầy đủ" for number in range(16)]
 _SLIDE = '<s xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{}</s>'
 
 MARKED: dict[str, Callable[[], bytes]] = {
@@ -278,6 +279,7 @@ MARKED: dict[str, Callable[[], bytes]] = {
     "slide-capitals": lambda: slides(_SLIDE.format('<a:p><a:r><a:rPr cap="all"/><a:t>Tối mật</a:t></a:r></a:p>')),
     "slide-notes": lambda: slides(_SLIDE.format(f"<a:p><a:r><a:t>{MARK}</a:t></a:r></a:p>")),
     "slide-alt-text": lambda: slides(_SLIDE.format(f'<a:pic descr="{MARK}"/>')),
+    "pdf-across": lambda: pdf_of(*_PAGE, across=MARK),
     "pdf-note": lambda: pdf(_note),
     "pdf-free-text": lambda: pdf(_free_text),
     "pdf-field": lambda: pdf(_field),
@@ -335,6 +337,7 @@ EVERYDAY: dict[str, Callable[[], bytes]] = {
     "in-small-letters": lambda: word(lambda document: document.add_paragraph("Mật")),
     "capitals-elsewhere": lambda: word(_mixed),
     "pdf": lambda: pdf_of("Mật ong", "Mặt trận", "DỰ THẢO"),
+    "pdf-across": lambda: pdf_of(*_PAGE, across="CÓ MẶT"),
     "sentence": lambda: "Không để lộ bí mật; thân mật, mật thiết với dân.\nMật ong".encode(),
     "page": lambda: "<p><b>MẬT</b> ong, giữ bí <i>mật</i></p>".encode(),
     "old-font-text": lambda: "Häp chi bé, giữ".replace("ữ", "u").encode("latin-1"),

@@ -23,12 +23,15 @@ _KINDS = {
     "tg-spoiler": "spoiler",
     "blockquote": "blockquote",
 }
+# Within these nothing is found; in what is bold it is.
+_CLOSED = ("code", "pre", "text_link")
 _LINKS = ("http://", "https://", "tg://")
 _CHARACTER = re.compile(r"&(lt|gt|amp|quot|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 _ATTRIBUTE = re.compile(r"""\s*([\w-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[\w.:/?&=%-]+))?""")
 _FOUND = (
     ("bot_command", re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,32}(@[A-Za-z0-9_]{3,32})?\b")),
-    ("url", re.compile(r"https?://[^\s<>\"]+")),
+    ("mention", re.compile(r"(?<!\w)@[A-Za-z0-9_]{2,32}\b")),
+    ("url", re.compile(r"https?://[^\s<>\"]+|(?<![\w@.-])[\w-]+(\.[\w-]+)*\.(vn|com|net|org|info|me)\b(/[^\s<>\"]*)?")),
 )
 
 
@@ -126,13 +129,13 @@ def parse_html(source: str) -> Formatted:
 
 
 def as_typed(text: str) -> Formatted:
-    """A text without a parse mode; commands and links in it are found as Telegram finds them."""
+    """A text without a parse mode; commands, mentions and links in it are found as Telegram finds them."""
     plain = text.strip()
     return Formatted(plain, find_entities(plain), html.escape(plain))
 
 
 def find_entities(plain: str) -> list[dict[str, Any]]:
-    """The commands and links in a text."""
+    """The commands, mentions and links in a text."""
     found = [
         {"type": kind, "offset": utf16_length(plain[: match.start()]), "length": utf16_length(match[0])}
         for kind, pattern in _FOUND
@@ -161,7 +164,8 @@ def _trimmed(plain: str, entities: list[dict[str, Any]], clean: str) -> Formatte
         end = min(entity["offset"] + entity["length"] - shift, length)
         if end > start:
             moved.append({**entity, "offset": start, "length": end - start})
-    found = [entity for entity in find_entities(plain) if not any(_overlap(entity, other) for other in moved)]
+    closed = [entity for entity in moved if entity["type"] in _CLOSED]
+    found = [entity for entity in find_entities(plain) if not any(_overlap(entity, other) for other in closed)]
     return Formatted(plain, moved + found, clean.strip())
 
 

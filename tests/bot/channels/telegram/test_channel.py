@@ -11,6 +11,7 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import JumpingClock
 from bot.play.simulator.in_process import InProcessApi
 from bot.play.simulator.telegram.server import TelegramServer
+from handlers.forms.showing import TYPED
 from tests.house import BEGINS, TOKEN
 
 PICTURE = Upload("a.png", b"png", "image/png")
@@ -56,6 +57,26 @@ def test_a_link_in_somebodys_words_is_shown_without_what_it_leads_to(channel: Te
     for method in ("sendMessage", "editMessageText"):
         (call,) = channel.calls(outbound(method, {"chat_id": 42, "text": "xem https://a.vn"}, target="9"))
         assert call.params["link_preview_options"] == {"is_disabled": True}
+
+
+def test_a_members_words_call_nobody_and_open_nothing(channel: TelegramChannel) -> None:
+    def said(method: str, payload: dict[str, Any]) -> dict[str, Any]:
+        (call,) = channel.calls(outbound(method, payload, target="9"))
+        return dict(call.params)
+
+    html = {"chat_id": 42, "parse_mode": "HTML"}
+    for method in ("sendMessage", "editMessageText"):
+        assert said(method, html | {"text": "<b>@a</b>"})["text"] == "<b><code>@a</code></b>"
+    for method in ("sendPhoto", "sendDocument", "editMessageCaption"):
+        assert said(method, html | {"caption": "xem a.vn"})["caption"] == "xem <code>a.vn</code>"
+    plain = said("sendMessage", {"chat_id": 42, "text": "1 < 2, @a"})
+    assert (plain["text"], plain["parse_mode"]) == ("1 &lt; 2, <code>@a</code>", "HTML")
+    item = {"type": "photo", "media": PICTURE, "caption": "@a", "parse_mode": "HTML"}
+    assert said("sendMediaGroup", {"chat_id": 42, "media": [item]})["media"][0]["caption"] == "<code>@a</code>"
+    assert said("editMessageMedia", {"chat_id": 42, "media": item})["media"]["caption"] == "<code>@a</code>"
+    assert item["caption"] == "@a"
+    tap = {"callback_query_id": f"{TYPED}1", "text": "việc của @a"}
+    assert said("answerCallbackQuery", tap)["text"] == "việc của <code>@a</code>"
 
 
 def test_an_edit_goes_to_the_real_message(channel: TelegramChannel) -> None:
