@@ -1,4 +1,4 @@
-"""What people ask about their own data: to take their consent back, to correct it, to erase it."""
+"""What people ask about their own data, and the law's two clocks: until it is answered, until it is carried out."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,12 +13,16 @@ from storage.people import Person
 
 class RequestKind(StrEnum):
     WITHDRAW = "withdraw"
+    RESTRICT = "restrict"
+    OBJECT = "object"
     CORRECT = "correct"
     ERASE = "erase"
 
 
 class DataRequest(Base):
-    """One request, to be answered by the end of `due_on`. `words` are what the person asks, "" for nothing more."""
+    """One request, to be answered by the end of `due_on` and carried out by that of `carry_out_by`, or, where that was
+    extended (once, with a reason), of `extended_until`. `words` are what the person asks, "" for nothing more.
+    """
 
     __tablename__ = "data_requests"
 
@@ -31,13 +35,24 @@ class DataRequest(Base):
     answer: Mapped[str] = mapped_column(default="")
     answered_at: Mapped[datetime | None] = mapped_column(index=True)
     answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    carry_out_by: Mapped[date]
+    extended_until: Mapped[date | None]
+    extension_reason: Mapped[str] = mapped_column(default="")
+    extended_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    carried_out_at: Mapped[datetime | None] = mapped_column(index=True)
+    carried_out_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     draft_id: Mapped[int | None] = mapped_column(unique=True)
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
 
+    @property
+    def last_day(self) -> date:
+        """The last day for carrying it out, as it stands now."""
+        return self.extended_until or self.carry_out_by
+
 
 def open_requests(db: Db) -> list[DataRequest]:
-    """All requests without an answer, the earliest due first."""
-    query = select(DataRequest).where(DataRequest.answered_at.is_(None)).order_by(DataRequest.due_on, DataRequest.id)
+    """All requests that are not carried out, the earliest due first."""
+    query = select(DataRequest).where(DataRequest.carried_out_at.is_(None)).order_by(DataRequest.due_on, DataRequest.id)
     return list(db.scalars(query))
 
 

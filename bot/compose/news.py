@@ -5,7 +5,7 @@ A kind that is not in it cannot be sent late (tests/bot/compose/test_news.py fin
 
 from handlers.meetings.feedback import card as feedback
 from handlers.meetings.minutes import sending as minutes
-from handlers.people.privacy import asking as privacy
+from handlers.people.privacy import requests as privacy
 from handlers.people.retention import facts as retention
 from handlers.reminders import news as about
 from handlers.reminders import standing

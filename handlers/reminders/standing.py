@@ -125,9 +125,13 @@ def leave_set(work: Work, key: Key) -> bool:
 
 
 def request_as_told(work: Work, key: Key) -> bool:
-    """It waits for its answer; or, to who asked, it has one."""
+    """It waits for its answer; or it goes on, and takes longer. What has become of it stays so."""
     found = work.db.get(DataRequest, number_in(key))
-    return found is not None and (found.answered_at is None) is (key.slot != "answered")
+    if found is None:
+        return False
+    if key.slot == "extended":
+        return found.carried_out_at is None
+    return key.slot != "asked" or found.answered_at is None
 
 
 def nudged_as_told(work: Work, key: Key) -> bool:

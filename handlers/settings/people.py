@@ -36,12 +36,20 @@ class Tasks(Section):
 class Requests(Section):
     """The law's days for a request about one's data, and which days are worked. Holidays are "month-day", those of the
     moon by the lunar calendar; Tết is its first `tet_days` days and the `tet_eve_days` before them.
+
+    `others_hold_data`: whether somebody beside the ward keeps or processes the data for it; then what ends the use of
+    them may take `with_others_days`. The one extension is of `extension_days`.
     """
 
     answer_working_days: int = Field(2, ge=1)
     withdraw_days: int = Field(15, ge=1)
+    restrict_days: int = Field(15, ge=1)
+    object_days: int = Field(15, ge=1)
+    others_hold_data: bool = False
+    with_others_days: int = Field(20, ge=1)
     correct_days: int = Field(10, ge=1)
     erase_days: int = Field(20, ge=1)
+    extension_days: int = Field(15, ge=1)
     public_holidays: tuple[str, ...] = ("01-01", "04-30", "05-01", "09-02")
     lunar_holidays: tuple[str, ...] = ("03-10",)
     tet_days: int = Field(4, ge=1)

@@ -12,7 +12,7 @@ from handlers.meetings.minutes.making import make_minutes
 from handlers.meetings.minutes.sending import send_for_reading
 from handlers.people.joining.invitations import invite
 from handlers.people.joining.notifications import notify_failed, notify_joined, notify_other_phones
-from handlers.people.privacy.asking import NOTICE, answerers, notice_screen, subject_of
+from handlers.people.privacy.requests import NOTICE, answerers, notice_screen, subject_of
 from handlers.screens import failures, unreachable
 from handlers.screens.notices import Notice, notify
 from handlers.screens.screen import Screen
@@ -197,7 +197,13 @@ def _of_people(work: Work, cell: str, secretary: Person, member: Person, meeting
         )
         for number, one in enumerate(("CB11", "CB12"))
     ]
-    request = DataRequest(person_id=member.id, kind=RequestKind.CORRECT, asked_at=now, due_on=work.today)
+    request = DataRequest(
+        person_id=member.id,
+        kind=RequestKind.CORRECT,
+        asked_at=now,
+        due_on=work.today,
+        carry_out_by=work.today + 10 * DAY,
+    )
     leave = Leave(
         person_id=by_code(work, f"{cell}-5").id,
         first_on=work.today,
@@ -212,7 +218,7 @@ def _of_people(work: Work, cell: str, secretary: Person, member: Person, meeting
     leaders = {one.cell_id: sessions.leaders(work, one.cell_id) for one in matters}
     notify_each_other(work, matters[0], matters[1], leaders)
     for person in answerers(db, request):
-        notify(work, person, Notice(NOTICE, subject_of(request), "asked", notice_screen(request)))
+        notify(work, person, Notice(NOTICE, subject_of(request), "asked", notice_screen(request, work.today)))
     for person in sessions.leaders(work, leave.person.unit_id):
         notify(work, person, Notice("leave", f"leave:{leave.id}", "set", Screen(Markup("Đi vắng"))))
     invitation = db.query(Invitation).filter_by(person_id=member.id).order_by(Invitation.id.desc()).first()

@@ -8,13 +8,16 @@ from handlers.context import Context, chat_id_of
 from handlers.forms.buttons import Tap
 from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
+from handlers.forms.form import Form
 from handlers.forms.showing import show, toast
-from handlers.people.privacy import asking, pages, texts
-from handlers.people.privacy.asking import Asked, RequestReply
+from handlers.people.privacy import answering, asking, pages, texts
+from handlers.people.privacy.answering import Reply
+from handlers.people.privacy.asking import Asked
 from handlers.people.privacy.buttons import OWN, REQUEST
 from handlers.people.privacy.due import DUE
 from handlers.people.privacy.erasing import withdraw_consent
 from handlers.people.privacy.own_data import own_data_recipe
+from handlers.people.privacy.requests import subject_of
 from handlers.rights.access import Action
 from handlers.screens import menu
 from handlers.screens.notices import send_document
@@ -67,17 +70,24 @@ async def _ask(update: Update, context: Context, tap: Tap[Person]) -> None:
     return await open_form(update, context, asking.REQUEST, tap.verb, Asked(kind=RequestKind(tap.verb)))
 
 
-async def _answer(update: Update, context: Context, tap: Tap[DataRequest]) -> None:
-    await open_form(update, context, asking.ANSWER, asking.subject_of(tap.row), RequestReply(request_id=tap.row.id))
+def _opening(form: Form[Reply]) -> Callable[[Update, Context, Tap[DataRequest]], Awaitable[None]]:
+    async def opened(update: Update, context: Context, tap: Tap[DataRequest]) -> None:
+        await open_form(update, context, form, subject_of(tap.row), Reply(request_id=tap.row.id))
+
+    return opened
 
 
-def _is_answered(context: Context, request: DataRequest) -> str | None:
-    return texts.ANSWERED_ALREADY if request.answered_at is not None else None
+async def _carried_out(update: Update, context: Context, tap: Tap[DataRequest]) -> None:
+    await toast(update)
+    await show(update, answering.carry_out(context, tap.row), fresh=True)
+
+
+_MAY = Action.ANSWER_DATA_REQUEST
 
 
 FEATURE = Feature(
     due=DUE,
-    forms=(asking.REQUEST, asking.ANSWER),
+    forms=(asking.REQUEST, answering.ANSWER, answering.EXTENSION),
     menu={menu.ME: _book},
     buttons=(
         *(OWN.on(verb, _showing(page), Action.SEE_OWN_DATA, numbers=0) for verb, page in PAGES.items()),
@@ -85,6 +95,8 @@ FEATURE = Feature(
         OWN.on("file", _send_file, Action.SEE_OWN_DATA, numbers=0),
         OWN.on("withdraw_now", _withdraw, Action.SEE_OWN_DATA, numbers=0),
         *(OWN.on(kind, _ask, Action.SEE_OWN_DATA, numbers=0) for kind in asking.KINDS),
-        REQUEST.on("answer", _answer, Action.ANSWER_DATA_REQUEST, ended=_is_answered, numbers=0),
+        REQUEST.on("answer", _opening(answering.ANSWER), _MAY, ended=answering.is_answered, numbers=0),
+        REQUEST.on("extend", _opening(answering.EXTENSION), _MAY, ended=answering.is_not_extended, numbers=0),
+        REQUEST.on("done", _carried_out, _MAY, ended=answering.is_done, numbers=0),
     ),
 )

@@ -58,6 +58,9 @@ def erase(db: Db, files: FileStore, person: Person, now: datetime) -> tuple[list
 
 def _close(db: Db, person: Person, now: datetime, *kinds: RequestKind) -> None:
     for request in requests_of(db, person.id):
-        if request.kind in kinds and request.answered_at is None:
-            request.answer, request.answered_at = texts.ERASED_ANSWER, now
+        if request.kind not in kinds or request.carried_out_at is not None:
+            continue
+        request.carried_out_at = now
+        if request.answered_at is None:
+            request.answer, request.answered_at = texts.DONE_ANSWER, now
     db.flush()

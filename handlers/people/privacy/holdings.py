@@ -45,6 +45,8 @@ HOLDINGS: Mapping[str, Holding] = {
     "consent_receipts.person_id": Whole(),
     "held_updates.person_id": Whole(("screen",)),
     "data_requests.answered_by_id": Trace(("answer",)),
+    "data_requests.carried_out_by_id": Trace(),
+    "data_requests.extended_by_id": Trace(("extension_reason",)),
     "data_requests.person_id": Whole(),
     "document_versions.made_by_id": Trace(),
     "drafts.person_id": Whole(),

@@ -1,5 +1,6 @@
 """One's own book, and the page of one's own data."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -17,7 +18,7 @@ from handlers.tasks.labels import short_label
 from handlers.tasks.texts import STATES
 from storage.accounts import first_consent
 from storage.audit import AuditRow
-from storage.data_requests import requests_of
+from storage.data_requests import DataRequest, requests_of
 from storage.people import Person
 from storage.reports import reports_by
 from storage.seen_by_others import seen_by_others
@@ -26,6 +27,7 @@ from storage.tasks import Task, TaskState, tasks_of_person
 MOST_THANKS = 5
 MOST_REPORTS = 10
 MOST_SEEN = 15
+MOST_DONE = 3
 _LOOKS = tuple(texts.SEEN_WHAT)
 
 
@@ -77,20 +79,43 @@ def data_screen(context: Context) -> Screen:
     """What is kept, who sees it, and what may be asked."""
     consent = first_consent(context.db, context.person.id)
     agreed = long_moment(consent, context.work.zone) if consent is not None else texts.NO_CONSENT
-    waiting = Markup()
-    for one in requests_of(context.db, context.person.id):
-        if one.answered_at is None:
-            waiting += texts.OPEN_REQUEST.format(kind=texts.KINDS[one.kind], due=long_date(one.due_on))
     rows = (
         (OWN.choice(context.person, texts.FILE, "file"),),
         (OWN.choice(context.person, texts.SEEN, "seen"),),
-        (OWN.choice(context.person, texts.CORRECT, "correct"),),
-        (OWN.choice(context.person, texts.WITHDRAW, "withdraw"), OWN.choice(context.person, texts.ERASE, "erase")),
+        (OWN.choice(context.person, texts.CORRECT, "correct"), OWN.choice(context.person, texts.ERASE, "erase")),
+        (OWN.choice(context.person, texts.RESTRICT, "restrict"), OWN.choice(context.person, texts.OBJECT, "object")),
+        (OWN.choice(context.person, texts.WITHDRAW, "withdraw"),),
     )
     text = texts.DATA.format(
-        kept=shared.DATA_KEPT, seen_by=shared.DATA_SEEN_BY, asked_of=shared.DATA_ASKED_OF, consent=agreed, open=waiting
+        kept=shared.DATA_KEPT,
+        seen_by=shared.DATA_SEEN_BY,
+        asked_of=shared.DATA_ASKED_OF,
+        consent=agreed,
+        requests=_requests(context),
     )
     return Screen(text, rows)
+
+
+def _requests(context: Context) -> Markup:
+    """All that is not carried out yet, and the latest of what is, each with both dates."""
+    asked = requests_of(context.db, context.person.id)
+    waiting = [one for one in asked if one.carried_out_at is None]
+    done = [one for one in asked if one.carried_out_at is not None][:MOST_DONE]
+    return Markup().join(_request(one, context.work.zone) for one in (*waiting, *done))
+
+
+def _request(one: DataRequest, zone: ZoneInfo) -> Markup:
+    def day(moment: datetime) -> str:
+        return long_date(moment.astimezone(zone).date())
+
+    answer = texts.TO_ANSWER.format(day=long_date(one.due_on))
+    if one.answered_at is not None:
+        answer = texts.WAS_ANSWERED.format(day=day(one.answered_at))
+    words = texts.TO_DO if one.extended_until is None else texts.TO_DO_EXTENDED
+    done = words.format(day=long_date(one.last_day), reason=one.extension_reason)
+    if one.carried_out_at is not None:
+        done = texts.WAS_DONE.format(day=day(one.carried_out_at))
+    return texts.REQUEST.format(kind=texts.KINDS[one.kind], answer=answer, done=done)
 
 
 def withdraw_screen(context: Context) -> Screen:

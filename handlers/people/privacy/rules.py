@@ -1,4 +1,4 @@
-"""The days that the law gives for an answer: pure."""
+"""The days that the law gives, for an answer and for carrying it out: pure."""
 
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -21,12 +21,25 @@ def due_day(asked_on: date, law: Requests) -> date:
 
 def carried_out_by(asked_on: date, kind: str, law: Requests) -> date:
     """The last day for carrying it out: days of the calendar, and no later where that day is a holiday."""
-    days = {"withdraw": law.withdraw_days, "correct": law.correct_days, "erase": law.erase_days}
+    ending_use = {"withdraw": law.withdraw_days, "restrict": law.restrict_days, "object": law.object_days}
+    if kind in ending_use and law.others_hold_data:
+        return asked_on + law.with_others_days * _DAY
+    days = {**ending_use, "correct": law.correct_days, "erase": law.erase_days}
     return asked_on + days[kind] * _DAY
 
 
+def may_extend(carry_out_by: date, extended_until: date | None, today: date) -> bool:
+    """Once, and not when it is late already."""
+    return extended_until is None and today <= carry_out_by
+
+
+def extended(carry_out_by: date, law: Requests) -> date:
+    """The last day for carrying it out once that is extended."""
+    return carry_out_by + law.extension_days * _DAY
+
+
 def to_remind(due_on: date, today: date, law: Requests) -> bool:
-    """Whether an open request is to be reminded of today: from the last working day before it is due, every working
+    """Whether what is due on a day is to be reminded of today: from the last working day before it, every working
     day.
     """
     before = due_on - _DAY

@@ -17,19 +17,33 @@ REPORT_LINE = Markup("{at}: {task}: <b>{result}</b>")
 
 DATA = Markup(
     "<b>Dữ liệu của đồng chí</b>\n<b>Trợ lý lưu:</b> {kept}.\n<b>Ai xem được:</b> đồng chí; {seen_by}.\n"
-    "Đồng chí đã đồng ý: {consent}.\n\nMuốn sửa, rút đồng ý hay xóa, đồng chí bấm nút ở dưới: {asked_of}.{open}"
+    "Đồng chí đã đồng ý: {consent}.\n\nMuốn sửa, xóa, hạn chế, phản đối hay rút "
+    "đồng ý, đồng chí bấm nút ở dưới: {asked_of}.{requests}"
 )
 NO_CONSENT = "chưa ghi"
-OPEN_REQUEST = Markup("\n\nĐang chờ trả lời: {kind}, hạn {due}.")
+REQUEST = Markup("\n\n<b>Yêu cầu {kind}</b>: {answer}; {done}.")
+TO_ANSWER = "trả lời chậm nhất {day}"
+WAS_ANSWERED = "đã trả lời {day}"
+TO_DO = "làm xong chậm nhất {day}"
+TO_DO_EXTENDED = "gia hạn, làm xong chậm nhất {day} (lý do: {reason})"
+WAS_DONE = "đã làm xong {day}"
 FILE = "⬇ Tải dữ liệu của tôi"
 SEEN = "👁 Ai đã xem dữ liệu của tôi"
 CORRECT = "✏ Xin sửa dữ liệu"
 WITHDRAW = "🚫 Rút đồng ý"
 ERASE = "🗑 Xin xóa dữ liệu"
+RESTRICT = "⏸ Hạn chế xử lý"
+OBJECT = "✋ Phản đối xử lý"
 # Who has been erased, where minutes must keep that there was somebody.
 NEUTRAL_NAME = "Đảng viên {number}"
 NEUTRAL_CODE = "XOA{number}"
-KINDS = {"withdraw": "rút đồng ý", "correct": "sửa dữ liệu", "erase": "xóa dữ liệu"}
+KINDS = {
+    "withdraw": "rút đồng ý",
+    "restrict": "hạn chế xử lý dữ liệu",
+    "object": "phản đối xử lý dữ liệu",
+    "correct": "sửa dữ liệu",
+    "erase": "xóa dữ liệu",
+}
 SEEN_LIST = Markup("<b>Ai đã xem dữ liệu của đồng chí</b>\n{lines}")
 SEEN_NONE = Markup("Chưa có ai khác xem dữ liệu riêng của đồng chí.")
 SEEN_LINE = Markup("{at}: {who}, {what}")
@@ -97,34 +111,80 @@ ASK_ERASE = Markup(
     "bị xóa hẳn.\n"
     "Đồng chí muốn ghi thêm gì không?"
 )
-ASK = {"correct": ASK_CORRECT, "erase": ASK_ERASE}
+ASK_RESTRICT = Markup(
+    "Hạn chế thì dữ liệu vẫn được lưu, nhưng không dùng vào việc đồng chí nêu. Đồng chí muốn hạn chế việc gì?\n"
+    "<i>Ví dụ: không đưa tên tôi vào bản tổng hợp gửi phường</i>"
+)
+ASK_OBJECT = Markup(
+    "Đồng chí phản đối việc gì với dữ liệu của mình, vì sao? Đồng chí ghi rõ.\n"
+    "<i>Ví dụ: không dùng ảnh tôi chụp để làm báo cáo, vì có mặt người nhà</i>"
+)
+ASK = {"restrict": ASK_RESTRICT, "object": ASK_OBJECT, "correct": ASK_CORRECT, "erase": ASK_ERASE}
 SUMMARY = Markup(
     "Gửi quản trị yêu cầu: <b>{kind}</b>.{words}\nTrả lời chậm nhất: <b>{due}</b>.\nLàm xong chậm nhất: <b>{done}</b>."
 )
 WORDS = Markup("\nNội dung: {words}")
 SEND = "📨 Gửi yêu cầu"
-SENT = Markup("📨 Đã gửi quản trị yêu cầu <b>{kind}</b>. Đồng chí được trả lời chậm nhất <b>{due}</b>.")
+SENT = Markup(
+    "📨 Đã gửi quản trị yêu cầu <b>{kind}</b>.\nĐồng chí được trả lời chậm nhất <b>{due}</b>; làm xong chậm nhất "
+    "<b>{done}</b>."
+)
 SENT_TO_NOBODY = Markup(
     "📨 Đã ghi yêu cầu <b>{kind}</b>, nhưng nơi đồng chí sinh hoạt chưa có quản trị để nhận.\n"
-    "Đồng chí báo bí thư chi bộ để phường cử quản trị. Hạn trả lời vẫn là <b>{due}</b>."
+    "Đồng chí báo bí thư chi bộ để phường cử quản trị. Hạn trả lời vẫn là <b>{due}</b>, hạn làm xong <b>{done}</b>."
 )
 ASKED_ALREADY = "Yêu cầu này đang chờ trả lời."
 NOTICE = Markup(
-    "🔒 Đồng chí <b>{who}</b> ({code}, {unit}) yêu cầu <b>{kind}</b>.{words}\nTrả lời chậm nhất: <b>{due}</b>.{how}"
+    "🔒 Đồng chí <b>{who}</b> ({code}, {unit}) yêu cầu <b>{kind}</b>.{words}\nTrả lời chậm nhất: <b>{due}</b>.\n"
+    "Làm xong chậm nhất: <b>{done}</b>.{how}"
+)
+_STOP = Markup(
+    "\nThống nhất với chi ủy ngừng dùng vào việc ấy. Muốn trợ lý ngừng hẳn với đồng chí ấy: "
+    "<code>chibo erase {code} --only-consent</code>"
 )
 HOW = {
     "correct": Markup("\nSửa trong danh sách rồi nạp lại: <code>chibo import</code>"),
     "withdraw": Markup("\nThực hiện trên máy chủ: <code>chibo erase {code} --only-consent</code>"),
+    "restrict": _STOP,
+    "object": _STOP,
     "erase": Markup("\nThực hiện trên máy chủ: <code>chibo erase {code}</code>"),
 }
 REMINDER = Markup("⏰ Còn yêu cầu về dữ liệu chưa trả lời, hạn <b>{due}</b>:\n\n{notice}")
+CARRY_OUT_REMINDER = Markup("⏰ Yêu cầu về dữ liệu đã trả lời, chưa làm xong, hạn <b>{due}</b>:\n\n{notice}")
 ANSWER = "✍ Trả lời"
+DONE = "✅ Đã thực hiện"
+EXTEND = "⏳ Gia hạn"
 ANSWER_TITLE = "Trả lời yêu cầu"
 ASK_ANSWER = Markup("{notice}\n\nĐồng chí trả lời thế nào?")
-ANSWERED = Markup("✅ Đã trả lời yêu cầu của đồng chí {who}.")
+ANSWERED = Markup(
+    "✅ Đã trả lời yêu cầu của đồng chí {who}.\nLàm xong chậm nhất <b>{done}</b>; xong rồi đồng chí bấm "
+    "✅ Đã thực hiện."
+)
 ANSWERED_ALREADY = "Yêu cầu này đã được trả lời."
-ANSWER_NOTICE = Markup("🔒 Về yêu cầu {kind} của đồng chí, quản trị trả lời:\n{words}")
-ERASED_ANSWER = "Đã thực hiện."
+ANSWER_NOTICE = Markup(
+    "🔒 Về yêu cầu {kind} của đồng chí, quản trị trả lời:\n{words}\n\nLàm xong chậm nhất: <b>{done}</b>."
+)
+DONE_ANSWER = "Đã thực hiện."
+DONE_ALREADY = "Yêu cầu này đã được thực hiện."
+DONE_NOTICE = Markup("✅ Yêu cầu {kind} của đồng chí đã được thực hiện, <b>{day}</b>.")
+DONE_NOTED = Markup("✅ Đã ghi: yêu cầu của đồng chí {who} thực hiện xong <b>{day}</b>. Đồng chí ấy đã được báo.")
+DONE_UNTOLD = Markup(
+    "✅ Đã ghi: yêu cầu của đồng chí {who} thực hiện xong <b>{day}</b>. Đồng chí ấy không còn máy nào để nhắn, "
+    "nhờ đồng chí báo trực tiếp."
+)
+EXTENSION_TITLE = "Gia hạn yêu cầu"
+ASK_EXTENSION = Markup(
+    "{notice}\n\nGia hạn đến <b>{until}</b>, chỉ được một lần. Vì sao? Đồng chí ghi vài chữ, người yêu cầu được đọc."
+)
+EXTENDED_ALREADY = "Yêu cầu này đã gia hạn một lần, không gia hạn nữa được."
+TOO_LATE_TO_EXTEND = "Đã quá hạn làm xong, không gia hạn được nữa."
+EXTENDED_NOTICE = Markup(
+    "⏳ Yêu cầu {kind} của đồng chí được gia hạn, làm xong chậm nhất <b>{day}</b>.\nLý do: {reason}"
+)
+EXTENDED = Markup("⏳ Đã gia hạn đến <b>{day}</b>. Đồng chí {who} đã được báo.")
+EXTENDED_UNTOLD = Markup(
+    "⏳ Đã gia hạn đến <b>{day}</b>. Đồng chí {who} không còn máy nào để nhắn, nhờ đồng chí báo trực tiếp."
+)
 
 # The command line
 ERASE_FOUND = "{name} ({code}, {unit})"

@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_e50732"
+revision = "0001_f5a5ee"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -363,13 +363,22 @@ def upgrade() -> None:
         sa.Column("answer", sa.String(), nullable=False),
         sa.Column("answered_at", storage.base.UtcDateTime(), nullable=True),
         sa.Column("answered_by_id", sa.Integer(), nullable=True),
+        sa.Column("carry_out_by", sa.Date(), nullable=False),
+        sa.Column("extended_until", sa.Date(), nullable=True),
+        sa.Column("extension_reason", sa.String(), nullable=False),
+        sa.Column("extended_by_id", sa.Integer(), nullable=True),
+        sa.Column("carried_out_at", storage.base.UtcDateTime(), nullable=True),
+        sa.Column("carried_out_by_id", sa.Integer(), nullable=True),
         sa.Column("draft_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["answered_by_id"], ["people.id"], name=op.f("fk_data_requests_answered_by_id")),
+        sa.ForeignKeyConstraint(["carried_out_by_id"], ["people.id"], name=op.f("fk_data_requests_carried_out_by_id")),
+        sa.ForeignKeyConstraint(["extended_by_id"], ["people.id"], name=op.f("fk_data_requests_extended_by_id")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_data_requests_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_data_requests")),
         sa.UniqueConstraint("draft_id", name=op.f("uq_data_requests_draft_id")),
     )
     op.create_index(op.f("ix_data_requests_answered_at"), "data_requests", ["answered_at"], unique=False)
+    op.create_index(op.f("ix_data_requests_carried_out_at"), "data_requests", ["carried_out_at"], unique=False)
     op.create_index(op.f("ix_data_requests_person_id"), "data_requests", ["person_id"], unique=False)
     op.create_table(
         "drafts",

@@ -47,7 +47,8 @@ async def test_without_any_in_the_line_nobody_elsewhere_reads_it_and_the_person_
     (answer,) = await asks(city.phone("CB11-4"), "Năm sinh là 1986")
     assert answer == (
         "📨 Đã ghi yêu cầu sửa dữ liệu, nhưng nơi đồng chí sinh hoạt chưa có quản trị để nhận.\n"
-        "Đồng chí báo bí thư chi bộ để phường cử quản trị. Hạn trả lời vẫn là Thứ Sáu 27/11/2026."
+        "Đồng chí báo bí thư chi bộ để phường cử quản trị. Hạn trả lời vẫn là Thứ Sáu 27/11/2026, "
+        "hạn làm xong Thứ Bảy 05/12/2026."
     )
     await house.move(days=1)
     assert city.told("data_request", "data_request_due") == {}

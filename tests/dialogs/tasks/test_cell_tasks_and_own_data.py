@@ -258,8 +258,13 @@ async def test_a_request_reaches_the_administrator_and_is_reminded_of(house: Hou
     await house.move(hours=3)
     assert admin.take() == []
     await admin.taps("✍ Trả lời")
-    assert await admin.says("Đã sửa") == ["✅ Đã trả lời yêu cầu của đồng chí Lê Thị Lan."]
-    assert "🔒 Về yêu cầu sửa dữ liệu của đồng chí, quản trị trả lời:\nĐã sửa" in lan.take()
+    assert await admin.says("Đã sửa") == [
+        "✅ Đã trả lời yêu cầu của đồng chí Lê Thị Lan.\n"
+        "Làm xong chậm nhất Thứ Bảy 05/12/2026; xong rồi đồng chí bấm ✅ Đã thực hiện."
+    ]
+    assert (
+        "🔒 Về yêu cầu sửa dữ liệu của đồng chí, quản trị trả lời:\nĐã sửa\n\nLàm xong chậm nhất: Thứ Bảy 05/12/2026."
+    ) in lan.take()
     await house.move(days=2)
     assert [one for one in admin.take() if one.startswith("⏰")] == []
     with house.database.reading() as db:

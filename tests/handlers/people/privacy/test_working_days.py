@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from handlers.people.privacy.rules import carried_out_by, due_day, to_remind
+from handlers.people.privacy.rules import carried_out_by, due_day, extended, may_extend, to_remind
 from handlers.settings.people import Requests
+from storage.data_requests import RequestKind
 
 
 @pytest.mark.parametrize(
@@ -37,5 +38,26 @@ def test_the_reminder_comes_on_the_working_day_before() -> None:
 
 def test_carrying_out_has_days_of_its_own() -> None:
     asked, law = date(2026, 11, 25), Requests()
-    days = [carried_out_by(asked, kind, law) for kind in ("withdraw", "correct", "erase")]
-    assert days == [date(2026, 12, 10), date(2026, 12, 5), date(2026, 12, 15)]
+    days = {kind: carried_out_by(asked, kind, law) - asked for kind in RequestKind}
+    assert {kind: one.days for kind, one in days.items()} == {
+        "withdraw": 15,
+        "restrict": 15,
+        "object": 15,
+        "correct": 10,
+        "erase": 20,
+    }
+
+
+def test_where_others_hold_the_data_ending_their_use_may_take_longer() -> None:
+    asked, law = date(2026, 11, 25), Requests(others_hold_data=True)
+    days = {kind: (carried_out_by(asked, kind, law) - asked).days for kind in RequestKind}
+    assert days == {"withdraw": 20, "restrict": 20, "object": 20, "correct": 10, "erase": 20}
+
+
+def test_it_is_extended_once_and_not_when_it_is_late() -> None:
+    last = date(2026, 12, 5)
+    until = extended(last, Requests())
+    assert until == date(2026, 12, 20)
+    assert may_extend(last, None, last)
+    assert not may_extend(last, None, date(2026, 12, 6))
+    assert not may_extend(last, until, last)
