@@ -187,12 +187,15 @@ async def test_of_one_without_a_phone_the_administrator_hears_so(house: House, l
     ]
 
 
-async def test_a_withdrawal_at_night_is_told_in_the_morning(house: House, lan: Person) -> None:
+@pytest.mark.parametrize("house", ["telegram"], indirect=True)
+async def test_that_somebody_withdrew_is_told_also_when_it_had_to_wait(house: House, lan: Person) -> None:
     admin = house.person("Đức")
-    await house.move(hours=13)
     await lan.says("/toi")
     await lan.taps("🔒 Dữ liệu của tôi")
     await lan.taps("🚫 Rút đồng ý")
-    await lan.taps("🚫 Rút ngay")
-    await house.move(hours=10)
+    lan.hand.look()
+    lan.hand.taps("🚫 Rút ngay")
+    await house._take_in(house.telegram, "telegram")
+    await house.bot.worker.drain()
+    await house.move(minutes=5)
     assert len([one for one in admin.take() if "đã tự rút đồng ý" in one]) == 1
