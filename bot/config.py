@@ -86,9 +86,13 @@ class ClockSettings(Section):
 
 
 class IntakeSettings(Section):
-    """What may wait to be handled: of one chat so many updates; what is over is refused, and its sender told so."""
+    """What may wait to be handled: of one chat so many updates; and what may be kept of files, in MB: of one person,
+    and of all. What is over is refused, and its sender told so.
+    """
 
     waiting_per_chat: int = Field(WAITING_PER_CHAT, ge=20)
+    files_mb_per_person: int = Field(500, ge=1)
+    files_mb: int = Field(20_000, ge=1)
 
 
 class Web(Section):

@@ -186,7 +186,7 @@ class FileStore:
     def holds(self, digest: str) -> bool:
         """Whether the content is there, and is the one with this hash."""
         try:
-            return hashlib.sha256(self.read(digest)).hexdigest() == digest
+            return hash_of(self.read(digest)) == digest
         except OSError:
             return False
 
@@ -196,7 +196,7 @@ class FileStore:
         A picture is kept without what it tells beside itself, such as where it was taken.
         """
         content = without_notes(content)
-        digest = hashlib.sha256(content).hexdigest()
+        digest = hash_of(content)
         self.write(digest, content)
         if db.get(StoredFile, digest) is None:
             db.add(StoredFile(hash=digest, mime=mime, size=len(content), created_at=now))
@@ -218,6 +218,10 @@ class FileStore:
         except IntegrityError:
             return False
         return True
+
+
+def hash_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -23,7 +23,8 @@ from bot.channels.plaintext import choice_lines
 from bot.clock import JumpingClock
 from bot.compose.bot import House as Bot
 from bot.compose.bot import Outside
-from bot.config import UNSEALED, settings_with
+from bot.config import UNSEALED, IntakeSettings, settings_with
+from bot.intake.quota import Quota
 from bot.play.sample.ward import cast, fill, join_everybody
 from bot.play.simulator.cast import Cast
 from bot.play.simulator.in_process import InProcessApi
@@ -43,6 +44,8 @@ from tests.key import KEY
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 BEGINS = datetime(2026, 11, 25, 9, 0, tzinfo=ZONE)
 TOKEN = "1234567:a-token-of-the-simulator"
+# Bounds that no test comes near.
+QUOTA = Quota.of(IntakeSettings())
 PICTURES = "http://pictures.invalid"
 Row = TypeVar("Row", bound=Base)
 _LINK = re.compile(rf"^(.+): ({PICTURES}/\S+)$", re.MULTILINE)

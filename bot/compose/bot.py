@@ -14,6 +14,7 @@ from bot.config import Settings
 from bot.delivery import Delivery
 from bot.delivery.renderings import Renderings
 from bot.intake.downloads import Downloads
+from bot.intake.quota import Quota
 from bot.worker.worker import Worker, WorkerSettings
 from storage.database import Database
 from storage.files import FileStore
@@ -55,7 +56,7 @@ class House:
         render = Renderings(database, self.files)
         self.delivery = Delivery(database, self.clock, self.channels, self.files, render, last_check_by(given))
         readers = {name: reader for feature in FEATURES for name, reader in feature.readers.items()}
-        self.downloads = Downloads(database, self.clock, self.channels, self.files, readers)
+        self.downloads = Downloads(database, self.clock, self.channels, self.files, Quota.of(settings.intake), readers)
         self.schedule = Schedule(database, self.clock, given)
         self._more = asyncio.Event()
         for what in ("inbox", "downloads"):

@@ -12,7 +12,7 @@ import hmac
 import os
 import re
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -27,6 +27,7 @@ from storage.sealing import Sealer
 
 LIFETIME = timedelta(days=7)
 FOLDER = "published"
+PART = ".part"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _MOMENT = re.compile(r"[0-9]{1,12}")
 # Types that a browser shows (or gives to the calendar) without running anything; whatever else is there is saved.
@@ -53,12 +54,12 @@ class PublicFiles:
 
     def publish(self, upload: Upload) -> str:
         """Put a file where it can be fetched for seven days, and return its URL."""
-        self._forget_old()
+        forget_old(self._folder.parent, self._clock.now())
         digest = self._sealer.name(hashlib.sha256(upload.content).hexdigest())
         expires = int((self._clock.now() + LIFETIME).timestamp())
         path = self._folder / digest
         if not path.exists():
-            part = path.with_suffix(".part")
+            part = path.with_suffix(PART)
             part.write_bytes(self._sealer.seal(digest, upload.content))
             part.replace(path)
         os.utime(path, (expires, expires))
@@ -104,11 +105,19 @@ class PublicFiles:
     def _now(self) -> int:
         return int(self._clock.now().timestamp())
 
-    def _forget_old(self) -> None:
-        """A published file's own time is when its last link ends."""
-        for path in self._folder.iterdir():
-            if _DIGEST.fullmatch(path.name) and path.stat().st_mtime < self._now():
-                path.unlink(missing_ok=True)
+
+def forget_old(files: Path, now: datetime) -> int:
+    """Take away what was published and whose last link has ended (its file's own time says when), and what a kill left
+    half written. Returns how many went.
+    """
+    folder, gone = files / FOLDER, 0
+    for path in folder.iterdir() if folder.is_dir() else ():
+        half = path.suffix == PART
+        until = path.stat().st_mtime + (LIFETIME.total_seconds() if half else 0)
+        if (half or _DIGEST.fullmatch(path.name)) and until < now.timestamp():
+            path.unlink(missing_ok=True)
+            gone += 1
+    return gone
 
 
 def end_all(files: Path) -> int:

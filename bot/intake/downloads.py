@@ -12,12 +12,15 @@ import structlog
 from bot.channels.api import FateUnknown, NotSent, TooLarge
 from bot.channels.channel import Channel
 from bot.clock import MovableClock
+from bot.intake.quota import ALL_FULL, Quota
+from handlers.screens import failures, texts
 from handlers.secrecy.in_sandbox import mark_in_document
 from handlers.secrecy.lines import Sealed, Unreadable, Wordless
 from storage import inbox
 from storage.database import Database, Db, is_unavailable
-from storage.files import LOOK, Download, DownloadState, FileStore, due_downloads, next_download
+from storage.files import LOOK, Download, DownloadState, FileStore, due_downloads, hash_of, next_download
 from storage.inbox import Arrival
+from storage.photo_metadata import without_notes
 
 LIMIT_BYTES = 20 * 1024 * 1024
 AT_ONCE = 4
@@ -39,8 +42,8 @@ log = structlog.get_logger(__name__)
 @dataclass(frozen=True)
 class Fetched:
     """How one try ended: with the content, or with an error: "too_large", "gone", "unreadable", "sealed", "wordless",
-    "secret" (it bears that `mark`, and is not kept), or "failed" (only that is retried). `read` is what the reader that
-    was asked for found.
+    "secret" (it bears that `mark`, and is not kept), "own_full" or "all_full" (no more can be kept: quota.py), or
+    "failed" (only that is retried). `read` is what the reader that was asked for found.
     """
 
     content: bytes = b""
@@ -58,9 +61,11 @@ class Downloads:
         clock: MovableClock,
         channels: Mapping[str, Channel],
         files: FileStore,
+        quota: Quota,
         readers: Mapping[str, Reader] | None = None,
     ) -> None:
         """`readers` by name: who reads a file on the way, where the one that asked for it wants that."""
+        self._quota = quota
         self._readers = readers or {}
         self._database, self._clock, self._channels, self._files = database, clock, channels, files
         self._underway: dict[int, asyncio.Task[None]] = {}
@@ -170,13 +175,23 @@ class Downloads:
             download.not_before = now + BACKOFF[download.tries]
             download.tries += 1
             return
+        mime = mime_of(fetched.content) if fetched.error is None else None
+        if mime is not None and download.purpose != LOOK:
+            fetched = self._keep(db, download, fetched, mime)
         download.state = DownloadState.DONE if fetched.error is None else DownloadState.FAILED
-        download.error, mime = fetched.error, None
-        if fetched.error is None:
-            mime = mime_of(fetched.content)
-            if download.purpose != LOOK:
-                download.file_hash = self._files.keep(db, fetched.content, mime, now)
+        download.error = fetched.error
         inbox.put(db, [self._arrival(download, mime, fetched)], now)
+
+    def _keep(self, db: Db, download: Download, fetched: Fetched, mime: str) -> Fetched:
+        """Keep the content, unless that would be over a quota: then it is as if it had not come."""
+        content, now = without_notes(fetched.content), self._clock.now()
+        full = self._quota.refusal(db, download.channel, download.chat_id, hash_of(content), len(content))
+        if full is None:
+            download.file_hash = self._files.keep(db, content, mime, now)
+            return fetched
+        if full == ALL_FULL:
+            failures.alarm(db, texts.TROUBLES["files_full"], f"files_full@{now:%Y-%m-%dT%H}", now)
+        return Fetched(error=full)
 
     def _arrival(self, download: Download, mime: str | None, fetched: Fetched) -> Arrival:
         told = {

@@ -11,10 +11,12 @@ from typing import Any
 import structlog
 
 from bot.clock import MovableClock
+from bot.intake.quota import Quota
 from handlers.screens import failures, texts
 from storage import delivering, inbox, outbox
 from storage.audit_chain import oldest_unlinked
 from storage.database import Database, Db
+from storage.file_quota import bytes_kept
 
 # A queue whose oldest row has waited longer does not move.
 STANDS_AFTER = timedelta(minutes=10)
@@ -42,8 +44,8 @@ class Condition:
 class Health:
     """Looks at one installation: its database and the folder of its files."""
 
-    def __init__(self, database: Database, clock: MovableClock, files: Path) -> None:
-        self._database, self._clock, self._files = database, clock, files
+    def __init__(self, database: Database, clock: MovableClock, files: Path, quota: Quota) -> None:
+        self._database, self._clock, self._files, self._quota = database, clock, files, quota
         self._unlinked: datetime | None = None
 
     def look(self) -> Condition:
@@ -52,6 +54,7 @@ class Health:
         with self._database.reading() as db:
             waits = {"inbox_waiting": inbox.count_waiting(db), "outbox_waiting": outbox.count_waiting(db)}
             unlinked = oldest_unlinked(db)
+            nearly_full, files_mb = self._quota.is_nearly_full(db), bytes_kept(db) // MB
             ages = {"inbox": _age(inbox.oldest_waiting(db), now), "outbox": _age(delivering.oldest_due(db, now), now)}
         room, writable = room_mb(self._files), is_writable(self._files)
         troubles = {
@@ -59,6 +62,7 @@ class Health:
             "outbox_stands": ages["outbox"] > STANDS_AFTER.total_seconds(),
             "write_failed": self._database.write_failed,
             "files_unwritable": not writable,
+            "files_nearly_full": nearly_full,
             "disk_nearly_full": room < LEAST_ROOM_MB,
             # After a downtime it is old for a moment: the schedule has had its look where it was there a look ago.
             "audit_unlinked": _age(unlinked, now) > LINKED_WITHIN.total_seconds() and unlinked == self._unlinked,
@@ -69,6 +73,7 @@ class Health:
             "outbox_oldest_seconds": ages["outbox"],
             "last_write_ok": not self._database.write_failed,
             "audit_unlinked_seconds": _age(unlinked, now),
+            "files_mb": files_mb,
             "disk_free_mb": room,
             "scrub_waits": self._database.scrub_waits,
         }

@@ -14,11 +14,13 @@ from bot.clock import MovableClock
 from bot.compose.bot import House, Outside
 from bot.config import ConfigError, Settings
 from bot.delivery.public_files import PublicFiles
+from bot.intake.quota import Quota
 from bot.run import logs
 from bot.run.exit_codes import how_it_ended
 from bot.run.health import Health
 from bot.run.serving import Site
 from bot.run.single_instance import alone
+from bot.run.sweeping import Sweeper
 from bot.run.web import web_app
 from handlers.meetings.minutes.own_templates import faults_of
 from storage import schema
@@ -61,10 +63,11 @@ async def _run(settings: Settings, clock: MovableClock) -> None:
         ways = house.ways_in()
         _refuse_one_path_for_two(settings, ways)
         routes = [route for way in ways.values() for route in way.routes]
-        health = Health(database, clock, settings.storage.files)
+        health = Health(database, clock, settings.storage.files, Quota.of(settings.intake))
+        sweeper = Sweeper(database, clock, house.files, settings.retention.files)
         await _open_site(stack, settings, health, routes, files)
         log.info("bot.runs", bot=me.username, channels=list(house.channels), hooks=len(routes))
-        await run_together({**_parts(house, ways), "health": health.run()})
+        await run_together({**_parts(house, ways), "health": health.run(), "sweeper": sweeper.run()})
 
 
 def _public_files(settings: Settings, database: Database, clock: MovableClock) -> PublicFiles | None:

@@ -33,6 +33,14 @@ FILE_TOO_BIG = Markup("Tệp này nặng quá {most} MB nên không tải đư�
 FILE_LOST = {
     "too_large": Markup("Tệp nặng quá nên không tải được. Đồng chí gửi bản nhẹ hơn giúp. Phần đã ghi vẫn còn."),
     "gone": Markup("Tệp này không còn tải được. Đồng chí gửi lại giúp. Phần đã ghi vẫn còn."),
+    "own_full": Markup(
+        "Tệp này chưa giữ được: ảnh và tệp đồng chí gửi đã đầy chỗ dành cho mỗi người. "
+        "Phần đã ghi vẫn còn; đồng chí gõ chữ thay hoặc bỏ qua tệp này. Cần thêm chỗ, đồng chí báo quản trị giúp."
+    ),
+    "all_full": Markup(
+        "Tệp này chưa giữ được: kho tệp chung đã đầy. Quản trị đã được báo. Phần đã ghi vẫn còn; đồng chí gõ chữ thay, "
+        "hoặc gửi lại tệp sau ít hôm."
+    ),
     "failed": Markup("Tệp này tải chưa được. Đồng chí gửi lại giúp. Phần đã ghi vẫn còn."),
 }
 FILE_CHECKED = Markup("Đã kiểm tra tệp của mục đang gác lại: <b>{about}</b>.")
@@ -63,6 +71,13 @@ TROUBLES = {
     "write_failed": Markup("⚠ Không ghi được vào cơ sở dữ liệu. Kiểm tra ổ đĩa và quyền ghi của thư mục dữ liệu."),
     "files_unwritable": Markup("⚠ Không ghi được vào thư mục tệp: ảnh và tệp gửi đến đang không lưu được."),
     "audit_unlinked": Markup("⚠ Nhật ký ai đã xem chưa được nối vào chuỗi kiểm chứng. Xem nhật ký máy chủ: schedule."),
+    "files_nearly_full": Markup(
+        "⚠ Kho ảnh và tệp đã đầy chín phần mười. Tăng intake.files_mb trong cấu hình, và thêm chỗ cho ổ đĩa nếu cần."
+    ),
+    "files_full": Markup(
+        "⚠ Kho ảnh và tệp đã đầy: ảnh và tệp gửi đến đang bị từ chối. Tăng intake.files_mb trong cấu hình, "
+        "và thêm chỗ cho ổ đĩa nếu cần."
+    ),
     "disk_nearly_full": Markup("⚠ Ổ đĩa sắp đầy. Dọn bớt hoặc thêm chỗ, kẻo tin gửi đến không lưu được nữa."),
 }
 UNDELIVERED = Markup(

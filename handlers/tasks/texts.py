@@ -91,6 +91,14 @@ PHOTO_LOST = {
         "Có một tệp mở ra không phải ảnh, hoặc ảnh bị hỏng, nên không giữ được. Đồng chí gửi lại ảnh đó giúp. "
         "Phần báo cáo vẫn còn."
     ),
+    "own_full": Markup(
+        "Có một ảnh chưa giữ được: ảnh và tệp đồng chí gửi đã đầy chỗ dành cho mỗi người. "
+        "Phần báo cáo vẫn còn, đồng chí ghi tiếp bằng chữ giúp. Cần thêm chỗ, đồng chí báo quản trị."
+    ),
+    "all_full": Markup(
+        "Có một ảnh chưa giữ được: kho tệp chung đã đầy. Quản trị đã được báo. Phần báo cáo vẫn còn, đồng chí ghi tiếp "
+        "bằng chữ, hoặc gửi lại ảnh sau ít hôm giúp."
+    ),
     "failed": Markup("Có một ảnh tải chưa được. Đồng chí gửi lại ảnh đó giúp. Phần báo cáo vẫn còn."),
 }
 

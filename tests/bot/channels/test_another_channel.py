@@ -35,7 +35,7 @@ from storage.database import Database, Db
 from storage.delivering import DueRow
 from storage.inbox import Arrival
 from tests.dialogs.people.test_joining import YEN_ASKED, YEN_HOME, YEN_SHOWN
-from tests.house import BEGINS, ZONE
+from tests.house import BEGINS, QUOTA, ZONE
 from tests.key import KEY
 
 NAME = "pigeon"
@@ -171,7 +171,7 @@ async def loft(database_url: str, tmp_path: Path, ward_file: Callable[[str], Pat
     database, sky = Database(database_url, KEY), Sky()
     house = House(settings, database, Outside(JumpingClock(BEGINS), {NAME: sky}), UNNAMED)
     routes = [route for way in house.ways_in().values() for route in way.routes]
-    transport = httpx.ASGITransport(web_app(Health(database, house.clock, tmp_path), routes))
+    transport = httpx.ASGITransport(web_app(Health(database, house.clock, tmp_path, QUOTA), routes))
     async with httpx.AsyncClient(transport=transport, base_url="https://chibo.invalid") as client:
         yield Loft(house, database, sky, client)
     database.close()

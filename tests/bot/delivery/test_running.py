@@ -18,6 +18,7 @@ from storage.database import Database
 from storage.files import request_download
 from storage.inbox import count_waiting
 from tests.bot.desk import PNG, START, Desk, OutboxState
+from tests.house import QUOTA
 
 
 @pytest.fixture
@@ -130,7 +131,7 @@ async def test_a_statement_that_stays_wrong_ends_it(desk: Desk, monkeypatch: pyt
 async def test_downloads_are_woken_by_who_asks_and_by_the_clock(desk: Desk, lan: TelegramPerson) -> None:
     lan.sends_photo(PNG)
     update = desk.telegram.updates.first(9)[-1].body
-    downloads = Downloads(desk.database, desk.clock, desk.channels, desk.files)
+    downloads = Downloads(desk.database, desk.clock, desk.channels, desk.files, QUOTA)
     desk.telegram.faults.fail_next(1, "getFile", 502)
 
     def came_back() -> int:

@@ -21,6 +21,7 @@ from storage.files import Download, FileStore, request_download
 from storage.inbox import Arrival, InboxRow
 from tests.bot.desk import START, TOKEN
 from tests.documents import docx_of
+from tests.house import QUOTA
 from tests.key import KEY
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"picture"
@@ -52,7 +53,7 @@ class Desk:
         self.restart()
 
     def restart(self) -> None:
-        self.downloads = Downloads(self.database, self.clock, {"telegram": self.channel}, self.files)
+        self.downloads = Downloads(self.database, self.clock, {"telegram": self.channel}, self.files, QUOTA)
 
     def sent(self, content: bytes) -> str:
         """The file id of a document that somebody sends."""
@@ -114,7 +115,7 @@ async def test_a_reader_reads_while_others_write(desk: Desk) -> None:
             unit.commit()
         return {"bytes": len(content)}
 
-    desk.downloads = Downloads(desk.database, desk.clock, {"telegram": desk.channel}, desk.files, {"plan": slow})
+    desk.downloads = Downloads(desk.database, desk.clock, {"telegram": desk.channel}, desk.files, QUOTA, {"plan": slow})
     with desk.database.unit_of_work() as unit:
         for number, purpose in enumerate(("draft:1:2:plan", "draft:1:3")):
             remote_id = desk.sent(PICTURE + b"%d" % number)

@@ -21,6 +21,7 @@ from storage.database import Database
 from storage.inbox import Arrival
 from storage.outbox import OutboxRow, Outgoing, enqueue
 from tests.bot.people import add_administrator
+from tests.house import QUOTA
 from tests.key import KEY
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
@@ -41,7 +42,7 @@ def files(tmp_path: Path, clock: StandingClock) -> PublicFiles:
 async def get(
     database: Database, url: str, files: PublicFiles | None = None, folder: Path | None = None
 ) -> httpx.Response:
-    health = Health(database, StandingClock(NOW), folder or Path(gettempdir()))
+    health = Health(database, StandingClock(NOW), folder or Path(gettempdir()), QUOTA)
     transport = httpx.ASGITransport(web_app(health, files=files))
     async with httpx.AsyncClient(transport=transport, base_url=ROOT) as client:
         return await client.get(url)
@@ -91,7 +92,7 @@ async def test_who_keeps_it_running_hears_of_it_once_an_hour(database: Database,
     add_administrator(database)
     (tmp_path / "no folder").write_bytes(b"")
     clock = StandingClock(NOW)
-    health = Health(database, clock, tmp_path / "no folder")
+    health = Health(database, clock, tmp_path / "no folder", QUOTA)
     for minutes in (0, 1, 30, 29):
         clock.move(timedelta(minutes=minutes))
         await health.tell()
@@ -105,7 +106,7 @@ async def test_a_row_of_the_audit_that_stays_unlinked_is_an_alarm(database: Data
         audit.record(unit.db, None, "see_digest", "digest:1", NOW)
         unit.commit()
     clock = StandingClock(NOW)
-    health = Health(database, clock, tmp_path)
+    health = Health(database, clock, tmp_path, QUOTA)
     for minutes, troubles in ((0, ()), (3, ("audit_unlinked",))):
         clock.move(timedelta(minutes=minutes))
         assert health.look().troubles == troubles

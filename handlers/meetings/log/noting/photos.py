@@ -61,7 +61,8 @@ async def _fetched(ready: FileReady, context: Context) -> None:
     good = well and await shows_something(context.files.read(ready.file_hash or ""))
     held = _settle(context, session_id, person_id, ready, ready.file_hash if good else None)
     if held and not good:
-        await context.bot.send_message(ready.chat_id, **message_arguments(Screen(texts.PHOTO_LOST)))
+        words = texts.PHOTO_UNKEPT.get(ready.error or "", texts.PHOTO_LOST)
+        await context.bot.send_message(ready.chat_id, **message_arguments(Screen(words)))
 
 
 FETCHED = FileHandler(PURPOSE, _fetched)

@@ -48,6 +48,16 @@ PHOTO_KEPT = Markup("📎 Đã kèm ảnh vào biên bản ({count}).")
 PHOTO_TOO_BIG = Markup("Ảnh lớn quá {most} MB. Đồng chí chụp lại nhỏ hơn giúp nhé.")
 PHOTOS_FULL = Markup("Biên bản đã có {most} ảnh. Đồng chí chọn bớt giúp nhé.")
 PHOTO_LOST = Markup("Một ảnh kèm biên bản chưa nhận được. Đồng chí gửi lại ảnh ấy giúp nhé.")
+PHOTO_UNKEPT = {
+    "own_full": Markup(
+        "Một ảnh kèm biên bản chưa giữ được: ảnh và tệp đồng chí gửi đã đầy chỗ dành cho mỗi người. "
+        "Phần đã ghi vẫn còn. Cần thêm chỗ, đồng chí báo quản trị giúp."
+    ),
+    "all_full": Markup(
+        "Một ảnh kèm biên bản chưa giữ được: kho tệp chung đã đầy. Quản trị đã được báo. Phần đã ghi vẫn còn, đồng chí "
+        "gửi lại ảnh sau ít hôm giúp."
+    ),
+}
 
 
 # In the last look

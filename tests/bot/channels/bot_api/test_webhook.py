@@ -30,6 +30,7 @@ from storage import inbox
 from storage.database import Database
 from storage.inbox import InboxRow
 from tests.bot.channels.bot_api.answers import Answer, AnsweringApi, refusal, well
+from tests.house import QUOTA
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 SECRET = "the_secret-of-the-webhook"
@@ -48,7 +49,7 @@ def api() -> AnsweringApi:
 
 
 def app_of(database: Database, hook: Hook) -> Starlette:
-    health = Health(database, JumpingClock(NOW), Path("files"))
+    health = Health(database, JumpingClock(NOW), Path("files"), QUOTA)
     return web_app(health, [Route(hook.path, hook.receive, methods=["POST"])])
 
 
