@@ -72,17 +72,20 @@ def next_key_file(path: Path) -> Path:
 
 
 def read_key_file(path: Path, changing: bool = False) -> Key:
-    """The key that stands in a file. Raises NoKey; unless `changing`, also where a change of key was interrupted."""
+    """The key that stands in a file. Raises NoKey; unless `changing`, also where a change of key was interrupted.
+
+    No error names the file: somebody may have typed the key in its place.
+    """
     if not changing and next_key_file(path).exists():
-        raise NoKey(f"the change of the key at {path} was interrupted: `chibo key rotate` goes on with it")
+        raise NoKey("the change of the key (storage.key_file) was interrupted: `chibo key rotate` goes on with it")
     try:
         return Key.parse(path.read_text(encoding="ascii"))
     except FileNotFoundError:
-        raise NoKey(f"there is no key at {path}: `chibo key new` makes one, or set storage.key_file") from None
+        raise NoKey("there is no key where storage.key_file says: `chibo key new` makes one, or set it") from None
     except OSError as error:
-        raise NoKey(f"the key at {path} cannot be read: {error.strerror}") from None
+        raise NoKey(f"the key (storage.key_file) cannot be read: {error.strerror}") from None
     except ValueError:
-        raise NoKey(f"{path} holds no key: it should be 64 hexadecimal digits") from None
+        raise NoKey("storage.key_file holds no key: it should be 64 hexadecimal digits") from None
 
 
 def write_key_file(path: Path, key: Key) -> None:

@@ -90,7 +90,7 @@ def test_what_is_no_key_is_refused_without_being_repeated(tmp_path: Path, writte
     (tmp_path / "k").write_text(written)
     with pytest.raises(NoKey) as refused:
         read_key_file(tmp_path / "k")
-    assert str(refused.value) == f"{tmp_path / 'k'} holds no key: it should be 64 hexadecimal digits"
+    assert str(refused.value) == "storage.key_file holds no key: it should be 64 hexadecimal digits"
 
 
 def test_a_key_shows_in_no_representation() -> None:

@@ -253,7 +253,10 @@ async def test_a_database_of_another_version_is_one_line_and_left_alone(
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"key": "", "key_file": Path("nowhere/chibo.key")}, "there is no key at nowhere/chibo.key: `chibo key new`"),
+        (
+            {"key": "", "key_file": Path("nowhere/chibo.key")},
+            "there is no key where storage.key_file says: `chibo key new`",
+        ),
         ({"key": "short"}, "storage.key holds no key: a key is written as 64 hexadecimal digits"),
         ({"key": "ab" * 32}, "was sealed with another key, or is damaged"),
         ({"key": "none"}, "is sealed: it opens with its key alone"),

@@ -68,6 +68,7 @@ async def test_health_tells_numbers_alone(database: Database, monkeypatch: pytes
         "outbox_oldest_seconds": 0,
         "audit_unlinked_seconds": 0,
         "last_write_ok": True,
+        "files_mb": 0,
         "scrub_waits": False,
     }
 

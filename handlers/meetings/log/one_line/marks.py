@@ -24,6 +24,7 @@ _COUNT = pattern(rf"{phrase('chỉ tiêu', 'số lượng', 'mục tiêu', 'tổ
 _TIMES = phrase("h", "giờ", "ngày", "hôm", "tuần", "tháng", "năm", "phút", "tiếng", "lần", "buổi")
 _NO_UNIT = pattern(rf"{_TIMES}\b|.*[\d/]")
 _MOST_UNIT_WORDS = 3
+_MOST_DAY_WORDS = 9
 _MARK = pattern(rf"(?<!vô)(?<!vo)(?<!cuối)(?<!cuoi)\s(?=(?:{_LIMIT}|{_UNTIL}|trong|{_HELP.pattern}|{_GIVEN.pattern}))")
 
 
@@ -55,8 +56,8 @@ def _unread(text: str) -> DueWords:
 
 def _day_at_start(text: str, today: date) -> DueWords | None:
     """The longest start of the text that is a day; a time alone is none."""
-    words = text.split()
-    for length in range(min(len(words), 9), 0, -1):
+    words = text.split(maxsplit=_MOST_DAY_WORDS)
+    for length in range(min(len(words), _MOST_DAY_WORDS), 0, -1):
         start = " ".join(words[:length])
         moment = read_moment(start, datetime.combine(today, time()))
         if moment is not None and (moment.time is None or moment.day != today):

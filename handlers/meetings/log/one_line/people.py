@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.language.names import find_people, fold, names_a_body
-from handlers.meetings.log.one_line.phrases import pattern, phrase, tidy
+from handlers.meetings.log.one_line.phrases import on_one_line, pattern, phrase, tidy
 
 People = Sequence[tuple[int, str]]
 _LONGEST_NAME = 7
@@ -75,6 +75,6 @@ def _is_name(name: str, people: People) -> bool:
 def company_of(text: str, people: People) -> str:
     """Helpers as they are kept: a member by the full name, others as typed."""
     known = dict(people)
-    named = [name for name in map(tidy, _AND.split(text)) if name]
+    named = [name for name in map(tidy, _AND.split(on_one_line(text))) if name]
     found = [(name, [] if names_a_body(name) else find_people(name, people)) for name in named]
     return ", ".join(known[ids[0]] if len(ids) == 1 and _is_name(name, people) else name for name, ids in found)

@@ -27,3 +27,8 @@ _SIGNS = " \t,;:.–-"
 def tidy(text: str) -> str:
     """Without the signs and spaces around it; a closing mark that belongs to it stays."""
     return text.strip(_SIGNS)
+
+
+def on_one_line(text: str) -> str:
+    """With one space wherever there are some: a pattern of spaces and signs costs the square of a run of spaces."""
+    return " ".join(text.split())

@@ -4,7 +4,7 @@ from datetime import date
 
 from handlers.meetings.log.one_line.lines import ConclusionLine, Line, OpinionLine, Part, PlaceLine, Unclear
 from handlers.meetings.log.one_line.people import Naming, People, names_at_start, who
-from handlers.meetings.log.one_line.phrases import pattern, phrase, tidy
+from handlers.meetings.log.one_line.phrases import on_one_line, pattern, phrase, tidy
 from handlers.meetings.log.one_line.tasks import given_inside, read_task
 
 LONGEST = 500
@@ -67,7 +67,7 @@ _NUMBERED = pattern(rf"{phrase('kiệt', 'hẻm', 'ngõ', 'tổ', 'quầy', 'khu
 
 def read_line(line: str, people: People, today: date) -> Line:
     """What a line notes. See the package for what is promised."""
-    text = " ".join(line.split()).lstrip("-–+*• ")
+    text = on_one_line(line).lstrip("-–+*• ")
     if len(text) > LONGEST:
         return Unclear(text, ())
     if found := _CONCLUSION.match(text):

@@ -9,7 +9,7 @@ from handlers.language.names import names_a_body
 from handlers.meetings.log.one_line.lines import Part, TaskLine
 from handlers.meetings.log.one_line.marks import DueWords, due_of, given_of, help_of, marks, target_of
 from handlers.meetings.log.one_line.people import Naming, People, company_of, names_at_start, who
-from handlers.meetings.log.one_line.phrases import pattern, phrase, tidy
+from handlers.meetings.log.one_line.phrases import on_one_line, pattern, phrase, tidy
 from handlers.meetings.log.rules import TaskTarget
 
 # A comma between digits is one of a number, but behind a day ("30/12,45 hộ").
@@ -35,7 +35,7 @@ class _Sheet:
 
 def read_task(text: str, people: People, today: date, named_first: bool) -> TaskLine:
     """The task that the text tells. `named_first`: who is to do it stands in front, if anybody does."""
-    sheet = _Sheet(people, today)
+    sheet, text = _Sheet(people, today), on_one_line(text)
     if named_first:
         text = _take_names(sheet, text)
     helped = False
@@ -47,7 +47,7 @@ def read_task(text: str, people: People, today: date, named_first: bool) -> Task
 
 def given_inside(text: str, people: People, today: date) -> bool:
     """Whether a text tells further on to whom the task in it is given: "dọn rác kiệt 3 giao Lan"."""
-    pieces = (piece for _, segment in _segments(text) for _, piece in _pieces(segment, people, today))
+    pieces = (piece for _, segment in _segments(on_one_line(text)) for _, piece in _pieces(segment, people, today))
     return any(_given(piece, people) is not None for piece in pieces)
 
 

@@ -21,7 +21,9 @@ from handlers.meetings.log.one_line import (
     Unclear,
     read_line,
 )
+from handlers.meetings.log.one_line.people import company_of
 from handlers.meetings.log.one_line.reading import LONGEST
+from handlers.meetings.log.one_line.tasks import given_inside, read_task
 from handlers.meetings.log.rules import check_due
 
 TODAY = date(2026, 11, 25)  # a Wednesday
@@ -288,3 +290,12 @@ def test_counts_with_a_comma(line: str, content: str, count: str, unit: str) -> 
     read = read_line(line, PEOPLE, TODAY)
     assert isinstance(read, TaskLine) and read.target is not None
     assert (read.content, read.target.count, read.target.unit) == (content, Decimal(count), unit)
+
+
+@pytest.mark.parametrize("line", ["Lan:  dọn   rác\t\tkiệt 3,  hạn   30/12", "dọn \n rác,  giao   Lan"])
+def test_spaces_are_read_as_one_whoever_calls(line: str) -> None:
+    """A pattern that meets a run of spaces costs its square, which no count of calls shows."""
+    once = " ".join(line.split())
+    assert read_task(line, PEOPLE, TODAY, True) == read_task(once, PEOPLE, TODAY, True)
+    assert given_inside(line, PEOPLE, TODAY) == given_inside(once, PEOPLE, TODAY)
+    assert company_of(f"tổ  dân  phố{line}", PEOPLE) == company_of(f"tổ dân phố{once}", PEOPLE)
