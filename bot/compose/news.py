@@ -89,6 +89,9 @@ OF_PEOPLE = (
     News("invited_again", (Action.SEE_OWN_DATA,), about.oneself, standing.always),
     News("lost_confirmed", (Action.SEE_OWN_DATA,), about.oneself, standing.always),
     News("one_more_phone", (Action.SEE_OWN_DATA,), about.oneself, standing.always),
+    News("reported_lost", (Action.SEE_OWN_DATA,), about.oneself, standing.always),
+    News("device_removed", (Action.SEE_OWN_DATA,), about.oneself, standing.always),
+    News("lost_phone", (Action.REMOVE_DEVICE,), about.somebody, standing.always),
     News(unreachable.KIND, (Action.REACH_PEOPLE,), about.somebody_in_slot, standing.out_of_reach),
     News(failures.KIND, (Action.KEEP_RUNNING,), about.anywhere(Action.KEEP_RUNNING), standing.always),
 )

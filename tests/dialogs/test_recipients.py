@@ -36,6 +36,9 @@ NOT_HERE |= {
     "locked_out",
     "invited_again",
     "lost_confirmed",
+    "reported_lost",
+    "device_removed",
+    "lost_phone",
     "consent",
 }
 # Which argument of what writes a notice is its kind.

@@ -95,6 +95,7 @@ OURS = frozenset(
         "meetings.log.one_line.phrases.pattern",
         "meetings.log.rules.changed_pieces",
         "meetings.log.scoring.rules.reckon",
+        "people.joining.command_line.about_person",
         "people.joining.qr.qr_png",
         "sessions.attendance.invitation_card.recipe",
         "sessions.plan.checks.alike_note",
