@@ -11,6 +11,7 @@ from pathlib import Path
 from storage.database import Database, open_engine
 from storage.files import FileStore, kept_hashes
 from storage.keys import Key, WrongKey, sync_folder
+from storage.sealed_folder import mark
 
 COMING = ".resealed"
 PUBLISHED = "published"
@@ -97,6 +98,7 @@ def _reseal_files(place: Place, before: Key | None, key: Key) -> None:
         if old.path(digest).exists():
             new.write(digest, old.read(digest))
             old.path(digest).unlink()
+    mark(place.files, key)
     # What was being written when it was killed.
     for part in list(place.files.rglob("*.part")):
         part.unlink()

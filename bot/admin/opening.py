@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from bot.config import Settings
 from storage import schema
 from storage.database import Database
+from storage.sealed_folder import confirm
 
 
 def operator() -> str:
@@ -26,7 +27,9 @@ def opened(settings: Settings) -> Iterator[Database]:
     done with it. What is recorded in it is the operator's deed. Raises UnknownRevision,
     KeyFault.
     """
-    database = Database(settings.storage.url, settings.storage.read_key(), operator())
+    key = settings.storage.read_key()
+    confirm(settings.storage.files, key)
+    database = Database(settings.storage.url, key, operator())
     try:
         schema.migrate(database.engine)
         yield database

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine, Mapping, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from typing import Any
 
 import structlog
@@ -25,6 +25,7 @@ from bot.run.web import web_app
 from handlers.meetings.minutes.own_templates import faults_of
 from storage import schema
 from storage.database import Database
+from storage.sealed_folder import claim, confirm
 
 STOP_SECONDS = 4.5
 LEARN_AGAIN_SECONDS = 5.0
@@ -53,7 +54,11 @@ async def _run(settings: Settings, clock: MovableClock) -> None:
         await stack.enter_async_context(alone(settings.storage.url, clock))
         database = Database(settings.storage.url, settings.storage.read_key())
         stack.callback(database.close)
+        confirm(settings.storage.files, database.key)
         schema.migrate(database.engine)
+        # A folder that cannot be written to is no reason not to run: /health says so.
+        with suppress(OSError):
+            claim(settings.storage.files, database.key)
         files = _public_files(settings, database, clock)
         ground = Ground(database, clock, files.publish if files else nowhere)
         apis = _apis(stack, settings, ground)

@@ -13,6 +13,7 @@ from bot.config import Storage
 from storage.database import Database, is_plain
 from storage.files import FileStore, kept_hashes
 from storage.keys import Key, NoKey, WrongKey, next_key_file
+from storage.sealed_folder import MARKER, claim, confirm
 from tests.bot.admin.conftest import CONTENTS, install, key_of
 from tests.killed import killed_at
 from tests.raw_bytes import files_with
@@ -39,7 +40,8 @@ def contents(storage: Storage) -> set[bytes]:
     with database.reading() as db:
         hashes = kept_hashes(db)
     database.close()
-    assert len([path for path in storage.files.rglob("*") if path.is_file()]) == len(hashes)
+    there = {path.name for path in storage.files.rglob("*") if path.is_file()}
+    assert len(there - {MARKER}) == len(hashes)
     return {FileStore(storage.files, key).read(one) for one in hashes}
 
 
@@ -75,10 +77,15 @@ def test_a_key_is_not_made_beside_what_it_seals(installation: Storage) -> None:
 
 def test_another_key_opens_everything_and_the_old_one_nothing(installation: Storage) -> None:
     old = key_of(installation)
+    claim(installation.files, old)
     assert call(installation, "rotate").exit_code == 0
     assert key_of(installation) != old and contents(installation) == set(CONTENTS)
     with pytest.raises(WrongKey):
         Database(installation.url, old).engine.connect()
+    confirm(installation.files, key_of(installation))
+    for wrong in (old, None):
+        with pytest.raises(WrongKey, match="the files at"):
+            confirm(installation.files, wrong)
 
 
 def test_plain_data_is_taken_over(tmp_path: Path, ward_file: Callable[[str], Path]) -> None:

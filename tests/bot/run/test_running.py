@@ -26,9 +26,11 @@ from bot.play.simulator.zalo.server import ZaloServer
 from bot.run.exit_codes import Exit
 from bot.run.running import STOP_SECONDS, run_bot
 from storage.database import Database
+from storage.keys import Key
 from storage.schema import current_revision
 from tests.bot.run.loglines import logging_as_before
 from tests.house import ZONE
+from tests.key import KEY
 from tests.storage.other_version import made_by_another
 
 ROOT = Path(__file__).parents[3]
@@ -275,6 +277,26 @@ async def test_without_its_key_it_ends_with_one_line_before_anything_is_asked(
     assert {
         name: (Path(database.url.removeprefix("sqlite:///")).parent / name).read_bytes() for name in before
     } == before
+
+
+async def test_files_sealed_with_another_key_end_it_before_any_is_read(
+    database: Database, telegram: TelegramServer, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The database opens, as one on a server does whatever the key."""
+    before = {"url": f"sqlite:///{tmp_path / 'before.db'}", "key": Key.new().hex}
+    async with api_site(telegram) as api:
+        async with running(settings(database, api.url, storage=before), telegram):
+            pass
+        asked = len(list(telegram.calls))
+        for key, said in ((KEY.hex, "were sealed with another key"), ("none", "are sealed: they open with their key")):
+            capfd.readouterr()
+            opens = database.url if key != "none" else f"sqlite:///{tmp_path / 'plain.db'}"
+            wanted = settings(database, api.url, storage={"url": opens, "key": key})
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                assert await run_bot(wanted, asyncio.Event()) == Exit.KEY
+            (line,) = capfd.readouterr().err.splitlines()
+            assert f"the files at files {said}" in line and "code=8" in line
+    assert len(list(telegram.calls)) == asked
 
 
 async def until_asked(server: TelegramServer) -> None:
