@@ -117,6 +117,9 @@ proof-ticks: $(WORKSHOP) ## what a look at the clock costs in a full ward of 60 
 proof-throughput: $(WORKSHOP) ## what an update costs, beside python-telegram-bot's bare echo
 	$(BIN)/python -m tests.proofs.throughput
 
+proof-sealing: $(WORKSHOP) ## what the seal costs an update, a city's figures and a search, beside the same unsealed
+	$(BIN)/python -m tests.proofs.sealing
+
 LOCK := .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml $(UPGRADE)
 lock: ## bring both locks to what pyproject.toml asks (UPGRADE=--upgrade for the newest of everything)
 	$(PYTHON) -m venv .venv-lock
@@ -129,4 +132,4 @@ clean: ## remove what was made: .venv, demo data, caches
 	rm -rf $(VENV) .venv-lock $(PAGE)/node_modules data tour .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup workshop demo demo-reset tour run test check check-page format format-page test-browser proof-locks proof-crash templates proof-documents proof-city proof-pictures migration lock clean proof-likeness proof-fuzz proof-attack proof-pace proof-ticks proof-throughput
+.PHONY: help setup workshop demo demo-reset tour run test check check-page format format-page test-browser proof-locks proof-crash templates proof-documents proof-city proof-pictures migration lock clean proof-likeness proof-fuzz proof-attack proof-pace proof-ticks proof-throughput proof-sealing

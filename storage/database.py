@@ -20,6 +20,9 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from storage.keys import Key, WrongKey
 
 BUSY_TIMEOUT_MS = 5_000
+# Of SQLCipher's own choices (4096, HMAC_SHA512) these two are other ones: they unseal a city's pages for less processor
+# time (docs/decisions/0024). A database made with one choice opens with no other.
+_CIPHER = ("cipher_default_page_size = 8192", "cipher_default_hmac_algorithm = HMAC_SHA256")
 
 # The database's session. Elsewhere a session is a sitting of a cell (storage/sessions.py).
 Db = Session
@@ -247,6 +250,9 @@ def _prepare_sqlite(connection: Any, key: Key | None, file: Path | None) -> None
     if key is not None:
         # SQLCipher would tell a wrong key on standard error as well, in three lines.
         cursor.execute("PRAGMA cipher_log_level = NONE")
+        # As defaults, they hold for a database that is attached (storage/resealing.py) as well.
+        for choice in _CIPHER:
+            cursor.execute(f"PRAGMA {choice}")
         # Raw, as there is nothing to stretch in 256 random bits; and first, as nothing can be read before.
         cursor.execute(f"PRAGMA key = \"x'{key.hex}'\"")
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")

@@ -14,7 +14,9 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot.config import UNSEALED
 from storage.database import Database
+from storage.keys import Key
 from tests.key import KEY
 from tests.proofs import throughput
 from tests.proofs.crash.ward import CELLS, build
@@ -33,8 +35,10 @@ class Measured:
     cpu_ms: float
 
 
-async def measure(kind: str, rounds: int, folder: Path) -> Measured:
-    """Let one bot answer everybody's five steps so many times: from the first step to the last answer."""
+async def measure(kind: str, rounds: int, folder: Path, key: Key | None = KEY) -> Measured:
+    """Let one bot answer everybody's five steps so many times: from the first step to the last answer. What the house
+    keeps is sealed with `key`.
+    """
     people = People(rounds, patient=kind == HOUSE)
     runner = web.AppRunner(Server(people).app(), access_log=None)
     await runner.setup()
@@ -45,7 +49,7 @@ async def measure(kind: str, rounds: int, folder: Path) -> Measured:
         sys.executable,
         "-m",
         "tests.proofs.throughput.bots",
-        *_arguments(kind, base_url, folder),
+        *_arguments(kind, base_url, folder, key),
         cwd=ROOT,
         stdout=asyncio.subprocess.DEVNULL,
     )
@@ -69,14 +73,14 @@ def _cpu_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def _arguments(kind: str, base_url: str, folder: Path) -> list[str]:
+def _arguments(kind: str, base_url: str, folder: Path, key: Key | None) -> list[str]:
     if kind == ECHO:
         return ["echo", base_url]
     url = f"sqlite:///{folder / 'chibo.db'}"
-    database = Database(url, KEY)
+    database = Database(url, key)
     build(database, meetings=0, apart=timedelta(), members=CELLS + PEOPLE)
     database.close()
-    return ["house", base_url, url]
+    return ["house", base_url, url, UNSEALED if key is None else key.hex]
 
 
 def main() -> int:

@@ -19,7 +19,6 @@ from bot.config import load
 from bot.delivery import Delivery
 from bot.delivery.renderings import Renderings
 from storage.database import Database
-from tests.key import KEY
 from tests.proofs.crash.ward import TOKEN
 
 # Everything may leave at once.
@@ -41,10 +40,12 @@ def echo(base_url: str) -> None:
     application.run_polling()
 
 
-async def house(base_url: str, url: str) -> None:
+async def house(base_url: str, url: str, key: str) -> None:
     """This house: intake, worker, delivery, downloads, as `chibo run` starts them, but for the pace."""
-    settings = load(telegram={"token": TOKEN, "base_url": base_url}, storage={"url": url, "files": Path("unused")})
-    database, clock = Database(url, KEY), MovableClock()
+    settings = load(
+        telegram={"token": TOKEN, "base_url": base_url}, storage={"url": url, "files": Path("unused"), "key": key}
+    )
+    database, clock = Database(url, settings.storage.read_key()), MovableClock()
     api = HttpBotApi(base_url, TOKEN)
     me = await learn_identity(database, TELEGRAM.name, api)
     built = House(settings, database, Outside(clock, {TELEGRAM.name: api}), me)
