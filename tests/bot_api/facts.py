@@ -33,7 +33,8 @@ def taken(schema: dict[str, Any]) -> dict[str, Any]:
         kinds = found.get("subtypes")
         types[name] = kinds if kinds else _fields(found.get("fields", {}))
         waiting += kinds or [kind for given in types[name].values() for kind in given[1:]]
-    return {"version": schema["version"], "methods": methods, "types": types}
+    arriving = {name: sorted(schema["types"][name]["fields"]) for name in ("Update", "Message")}
+    return {"version": schema["version"], "methods": methods, "types": types, "arriving": arriving}
 
 
 def _fields(fields: dict[str, Any]) -> dict[str, list[Any]]:

@@ -9,7 +9,7 @@ from typing import Any
 from bot.channels.api import BotApi, NotSent, Reply, TooLarge, Upload
 from bot.channels.channel import ApiCall, Outbound
 from bot.channels.plaintext import plain
-from bot.channels.telegram import groups
+from bot.channels.telegram import groups, kinds
 from bot.channels.telegram.inert import inert
 from bot.channels.telegram.reach import NAME, PACE, REACH
 from bot.channels.telegram.verdicts import judge
@@ -54,7 +54,9 @@ class TelegramChannel:
         return Arrival(self.source, key, f"{NAME}:{_chat_of(raw)}", whole, number)
 
     def kept(self, raw: Mapping[str, Any]) -> Mapping[str, Any] | None:
-        return raw if _is_private(raw) else groups.kept(raw)
+        if not _is_private(raw):
+            return groups.kept(raw)
+        return raw if kinds.is_meant(raw) else None
 
     def to_update(self, raw: Any, db: Db, number: int) -> dict[str, Any]:
         return dict(raw)

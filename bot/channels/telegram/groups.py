@@ -9,8 +9,11 @@ _MIGRATION = ("migrate_to_chat_id", "migrate_from_chat_id")
 
 def kept(raw: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The update without what people said; None where nothing is left for the bot to do."""
-    if "my_chat_member" in raw:
-        return raw
+    change = raw.get("my_chat_member")
+    if isinstance(change, Mapping):
+        # In a channel a greeting would stand in public.
+        chat = change.get("chat")
+        return None if isinstance(chat, Mapping) and chat.get("type") == "channel" else raw
     message = raw.get("message")
     if not isinstance(message, Mapping):
         return None

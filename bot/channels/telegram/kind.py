@@ -10,10 +10,10 @@ from bot.channels.bot_api.polling import POLL_SECONDS
 from bot.channels.bot_api.settings import BotSettings
 from bot.channels.channel import Channel
 from bot.channels.kind import Publish
+from bot.channels.telegram.kinds import WANTED
 from bot.channels.telegram.reach import NAME, REACH
 from storage.database import Database
 
-WANTED = ("message", "callback_query", "my_chat_member")
 ASKING: Mapping[str, Any] = {"timeout": POLL_SECONDS, "limit": 100, "allowed_updates": WANTED}
 WISHES: Mapping[str, Any] = {"allowed_updates": WANTED}
 HEADER = "X-Telegram-Bot-Api-Secret-Token"

@@ -14,6 +14,7 @@ from bot.channels.channel import ApiCall, Outbound
 from bot.channels.kind import Publish
 from bot.channels.plaintext import choice_lines, pieces, plain
 from bot.channels.verdicts import Verdict
+from bot.channels.zalo.kinds import is_meant
 from bot.channels.zalo.numbers import chat_number
 from bot.channels.zalo.reach import NAME, PACE, REACH
 from bot.channels.zalo.verdicts import judge
@@ -52,7 +53,9 @@ class ZaloChannel:
 
     def kept(self, raw: Mapping[str, Any]) -> Mapping[str, Any] | None:
         message = _message(raw)
-        return raw if _is_private(message) else _command_in_group(message)
+        if not _is_private(message):
+            return _command_in_group(message)
+        return raw if is_meant(raw, message) else None
 
     def to_update(self, raw: Any, db: Db, number: int) -> dict[str, Any]:
         said = _message(raw)

@@ -8,7 +8,7 @@ from telegram import Chat, Update
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from handlers.context import Context, FileReady, Work
-from handlers.forms.showing import toast
+from handlers.forms.showing import show, toast
 from handlers.forms.stated import Handler
 from handlers.forms.who_is_using import ask_user, tapped_name
 from handlers.people.consent.gate import is_let_through
@@ -63,6 +63,9 @@ async def _meet_in_private(update: Update, work: Work, chat: Chat) -> None:
         work.account.unreachable_since = None
     if work.account is None or not people:
         await _turn_away(update, work, chat)
+        raise ApplicationHandlerStop
+    if update.edited_message is not None:
+        await show(update, Screen(texts.EDITED), fresh=True)
         raise ApplicationHandlerStop
     if len(people) > 1:
         work.person = _user(work, work.account, people, update)

@@ -8,6 +8,12 @@ UNKNOWN = Markup(
 )
 UNKNOWN_TAP = "Đồng chí chưa có lời mời. Xin lời mời ở bí thư chi bộ nhé."
 
+# A message that was edited.
+EDITED = Markup(
+    "Tin đã gửi được đọc như lúc gửi, sửa sau không tính. Đồng chí gửi lại câu đúng thành tin mới giúp; đang ghi dở "
+    "thì bấm ⬅ Quay lại để sửa."
+)
+
 # Who is using a shared phone.
 USING = Markup("Đang dùng: đồng chí <b>{name}</b>. Đổi người: /nguoidung")
 ONE_USER = Markup("Chỉ có đồng chí <b>{name}</b> dùng máy này, nên không cần đổi người.")

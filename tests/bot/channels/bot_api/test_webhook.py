@@ -142,7 +142,7 @@ async def test_setting_it_says_what_is_wanted(hook: Hook, api: AnsweringApi, clo
     assert params == {
         "url": URL,
         "secret_token": SECRET,
-        "allowed_updates": ("message", "callback_query", "my_chat_member"),
+        "allowed_updates": ("message", "callback_query", "my_chat_member", "edited_message"),
     }
 
 

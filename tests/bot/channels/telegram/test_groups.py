@@ -53,6 +53,6 @@ def test_joining_leaving_and_migration_are_kept() -> None:
     assert kept(message=moved) == {"update_id": 1, "message": message(migrate_to_chat_id=-100)}
 
 
-@pytest.mark.parametrize("update", [{"message": {"chat": {"id": 7, "type": "private"}}}, {"poll": {"id": "1"}}, {}])
+@pytest.mark.parametrize("update", [{"message": {"chat": {"id": 7, "type": "private"}}}, {}])
 def test_what_comes_from_one_person_or_nobody_is_kept_as_it_is(update: dict[str, Any]) -> None:
     assert kept(**update) == {"update_id": 1, **update}
