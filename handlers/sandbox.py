@@ -10,12 +10,15 @@ import asyncio
 import contextlib
 import ctypes
 import importlib
+import mimetypes
 import resource
 import sys
 from asyncio.subprocess import PIPE
 from pathlib import Path
 
 import structlog
+
+from handlers.landlock import close_files
 
 MOST_SECONDS = 20
 MOST_MEMORY_BYTES = 1024 * 1024 * 1024
@@ -25,9 +28,16 @@ _MOST_OPEN = 64
 _ENVIRONMENT = {"LANG": "C.UTF-8", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 _HOUSE = Path(__file__).parents[1]
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
-_NETWORK_IS_THERE = b"network is there\n"
+# Where the libraries of a system are, and what they read wherever they run.
+_LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/share/zoneinfo")
+_READ_BY_ALL = ("/etc/ld.so.cache", "/etc/localtime", "/dev/null", "/dev/urandom", *mimetypes.knownfiles)
+# What the process apart says first where the system leaves it something.
+_LEFT = {
+    b"network is there": ("sandbox.network_is_there", "the system lets nobody leave the network without rights"),
+    b"files are there": ("sandbox.files_are_there", "the system cannot close its files to a process (no Landlock)"),
+}
 # The system says the same each time: it is written down once.
-_told_of_network: list[bool] = []
+_told: set[bytes] = set()
 
 log = structlog.get_logger(__name__)
 
@@ -75,9 +85,11 @@ async def _asked(process: asyncio.subprocess.Process, content: bytes) -> bytes:
         for one in answering:
             one.cancel()
         await asyncio.wait(answering)
-    if complaints.startswith(_NETWORK_IS_THERE) and not _told_of_network:
-        _told_of_network.append(True)
-        log.warning("sandbox.network_is_there", why="the system lets nobody leave the network without rights")
+    for line in complaints.splitlines():
+        if line in _LEFT and line not in _told:
+            _told.add(line)
+            what, why = _LEFT[line]
+            log.warning(what, why=why)
     return found
 
 
@@ -90,11 +102,14 @@ async def _bounded(stream: asyncio.StreamReader) -> bytes:
     return bytes(answer)
 
 
-def bound_oneself() -> None:
-    """In the process apart: no more memory and time than a document needs, no child, no file written, no network."""
+def bound_oneself(module: str) -> None:
+    """In the process apart: no more memory and time than a document needs, no child, no file written, no network, and
+    nothing to read but the programs themselves.
+    """
     if not _leave_the_network():
-        sys.stderr.buffer.write(_NETWORK_IS_THERE)
-        sys.stderr.flush()
+        _say(b"network is there")
+    if not close_files(_programs(module), [_HOUSE]):
+        _say(b"files are there")
     for what, most in (
         (resource.RLIMIT_AS, MOST_MEMORY_BYTES),
         (resource.RLIMIT_CPU, MOST_SECONDS),
@@ -104,6 +119,22 @@ def bound_oneself() -> None:
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(what, (most, most))
+
+
+def _say(what: bytes) -> None:
+    sys.stderr.buffer.write(what + b"\n")
+    sys.stderr.flush()
+
+
+def _programs(module: str) -> list[Path]:
+    """All that a reader may load. Of the house itself its packages alone: the configuration, with the token, and the
+    data may lie beside them.
+    """
+    house = {_HOUSE / name for name in ("handlers", "storage", module.split(".")[0])}
+    installed = {Path(one) for one in sys.path if one} - {_HOUSE}
+    # Where chibo itself is installed among the libraries, and not run from its own folder, they are its house.
+    installed.add(Path(structlog.__file__).parents[1])
+    return [*house, *installed, Path(sys.base_prefix, "lib"), *map(Path, _LIBRARIES + _READ_BY_ALL)]
 
 
 def _leave_the_network() -> bool:
@@ -116,7 +147,7 @@ def _leave_the_network() -> bool:
 
 
 def main(module: str) -> int:
-    bound_oneself()
+    bound_oneself(module)
     return int(importlib.import_module(module).main())
 
 
