@@ -300,8 +300,10 @@ def integrity_faults(engine: Engine) -> list[str]:
     """What an embedded database finds wrong in itself: in its tables, and in the seals of its pages."""
     with engine.connect() as connection:
         found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-        seals = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
-        return [one for one in found if one != "ok"] + seals
+        # A database that is not sealed has no seals to look at, and answers with nothing at all.
+        seals = connection.exec_driver_sql("PRAGMA cipher_integrity_check")
+        broken = [str(row[0]) for row in seals] if seals.returns_rows else []
+        return [one for one in found if one != "ok"] + broken
 
 
 def is_plain(file: Path) -> bool:

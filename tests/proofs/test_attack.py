@@ -4,8 +4,11 @@ import random
 
 import pytest
 
+from bot.channels.keeping import Intake
 from bot.play.sample import ward
 from handlers.forms.buttons import Button
+from storage.inbox import InboxRow, InboxState
+from storage.outbox import OutboxRow
 from tests.house import House
 from tests.proofs.attack import rights
 from tests.proofs.attack.kinds import TYPES
@@ -46,6 +49,20 @@ async def test_every_kind_of_update_is_handled() -> None:
     updates = len(TYPES["Update"]) + len(TYPES["Message"])
     for attempt in (await telegram_kinds(updates, 1), await zalo_kinds(60, 1)):
         assert attempt.breaches == []
+
+
+@pytest.mark.parametrize("house", ["telegram"], indirect=True)
+@pytest.mark.parametrize("tap", [{}, {"data": ""}, {"data": "\x00"}, {"game_short_name": "x"}])
+async def test_a_tap_that_says_nothing_is_answered_as_an_old_one(house: House, tap: dict[str, str]) -> None:
+    lan = house.person("Lan").cast.number
+    raw = Writer(random.Random(1)).tap(lan, lan, "x", 1)
+    raw["callback_query"].pop("data")
+    raw["callback_query"] |= tap
+    await Intake(house.bot.channels["telegram"], house.database, house.clock).keep([raw])
+    await house.settle()
+    (row,) = house.rows(InboxRow)
+    assert row.state == InboxState.DONE
+    assert [one.method for one in house.rows(OutboxRow)] == ["answerCallbackQuery"]
 
 
 async def test_nothing_stays_of_what_was_taken_away() -> None:

@@ -29,7 +29,7 @@ async def attacks(updates: int, seed: int, short: bool) -> AsyncIterator[Attempt
     yield await zalo_kinds(updates // 4, seed)
     for attempt in await leftovers():
         yield attempt
-    for attempt in others():
+    for attempt in others(short):
         yield attempt
 
 

@@ -45,6 +45,11 @@ ATTACKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("words of members in a group", ("tests/proofs/test_group.py",)),
 )
 
+# In the short form one person's tour stands for those of the others, which are as long again.
+LONG = tuple(
+    f"tests/proofs/test_typed.py::test_signs_come_back_as_text[telegram-{one}]" for one in ("Lan", "Qu\\u1ef3nh")
+)
+
 
 @dataclass(frozen=True)
 class Ran:
@@ -55,9 +60,9 @@ class Ran:
     fault: str
 
 
-def others() -> list[Attempt]:
+def others(short: bool = False) -> list[Attempt]:
     there = [one for _, files in ATTACKS for one in files if (ROOT / one).exists()]
-    ran = _run(there)
+    ran = _run([*there, *(f"--deselect={one}" for one in LONG if short)])
     return [_attempt(attack, files, ran) for attack, files in ATTACKS]
 
 

@@ -124,7 +124,9 @@ class Fuzz:
                 chance.choice(shown) if chance.random() < 0.5 and (shown := self._shown(chat)) else self._forger.data()
             )
             raw = writer.tap(user, chat, data, chance.randint(1, 60))
-            self._taps[raw["callback_query"]["id"]] = data
+            # Of groups intake keeps no taps: the bot shows no buttons there (docs/decisions/0009).
+            if chat > 0:
+                self._taps[raw["callback_query"]["id"]] = data
             return raw
         self._findings.others += 1
         kind = chance.random()
