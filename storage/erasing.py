@@ -71,6 +71,8 @@ BLANKED: Mapping[tuple[type[Base], str], tuple[str, ...]] = {
 }
 # What goes, or is blanked, with the chat of an account that nobody uses any more (of a shared phone: what is done).
 WITH_THE_CHAT: tuple[type[Base], ...] = (Account, InboxRow, OutboxRow, Download, ScreenRow)
+# The kind of what tells others of a report.
+_REPORTED = "report"
 # The person's own name is dealt with apart; the audit says ids and words of ours, and none of its rows may change.
 _WITHOUT_NAMES = frozenset({"people", "audit", "audit_links"})
 MINUTES = "part of a meeting's minutes, which the cell keeps long term (guidance 05-HD/VPTW)"
@@ -274,11 +276,17 @@ def _blank_own_reasons(db: Db, person: Person, erased: Erased) -> None:
 
 
 def _forget_what_was_told(db: Db, person: Person, erased: Erased) -> None:
-    """Others were told of the person's reports, word for word: those messages are blanked in the outbox."""
+    """Others were told of the person's reports, word for word: those messages are blanked in the outbox. One that waits
+    does not leave, unless it is of something else about the task.
+    """
     outgoing = table_of(OutboxRow)
     task_ids = db.scalars(select(Report.task_id).where(Report.person_id == person.id).distinct())
-    subjects = [f"task:{task_id}" for task_id in task_ids]
-    _update(db, erased, outgoing, outgoing.c.subject.in_(subjects), {"payload": "{}"})
+    about = outgoing.c.subject.in_([f"task:{task_id}" for task_id in task_ids])
+    waits = outgoing.c.state.in_(NOT_TRIED)
+    words = db.scalars(select(OutboxRow.id).where(about, waits, outgoing.c.kind == _REPORTED)).all()
+    told = outgoing.c.id.in_(words)
+    db.execute(update(outgoing).where(told).values(state=OutboxState.WITHDRAWN, finished_at=outgoing.c.created_at))
+    _update(db, erased, outgoing, told | (about & ~waits), {"payload": "{}"})
 
 
 def neutralize(db: Db, person: Person, instead: InTheirPlace, fold: Callable[[str], str], erased: Erased) -> None:
