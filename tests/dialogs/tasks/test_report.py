@@ -53,7 +53,8 @@ async def test_done_is_four_taps_and_no_typing(house: House, lan: Person, minh: 
         (change,) = db.scalars(select(TaskChange))
         assert (change.deed, change.by_id, change.report_id) == ("done", 2, report.id)
         assert db.scalars(select(AuditRow.action).where(AuditRow.subject == f"task:{change.task_id}")).all() == [
-            "task_done"
+            "task_done",
+            "told",
         ]
 
 
