@@ -1,5 +1,6 @@
 """`chibo restore`: a backup is put back, after it has been looked through, and with what is there kept aside."""
 
+import os
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -28,7 +29,7 @@ def restore(storage: Storage, backup: Path, yes: bool, now: datetime) -> list[st
             raise BackupRefused(f"{there[0]} is there already: with --yes it is moved aside")
         coming = database.with_name(database.name + COMING), files.with_name(files.name + COMING)
         _copy(backup, *coming)
-        aside = [_put_aside(path, now) for path in there]
+        aside = [_put_aside(path, database, now) for path in there]
         if files.is_dir():
             files.rmdir()
         coming[1].rename(files)
@@ -49,7 +50,12 @@ def _copy(backup: Path, database: Path, files: Path) -> None:
     if (backup / FILES).exists():
         shutil.copytree(backup / FILES, files, dirs_exist_ok=True)
     shutil.copyfile(backup / DATABASE, database)
+    for path in (database, *(one for one in files.rglob("*") if one.is_file())):
+        with path.open("rb") as copied:
+            os.fsync(copied.fileno())
 
 
-def _put_aside(path: Path, now: datetime) -> Path:
-    return path.rename(path.with_name(f"{path.name}.before-{now:%Y%m%d-%H%M%S}"))
+def _put_aside(path: Path, database: Path, now: datetime) -> Path:
+    """Under its name with the moment; what belongs to the database (its log) keeps belonging to it."""
+    begins = database.name if path.name.startswith(database.name) else path.name
+    return path.rename(path.with_name(f"{begins}.before-{now:%Y%m%d-%H%M%S}{path.name.removeprefix(begins)}"))

@@ -169,7 +169,8 @@ class Delivery:
 
     def _refused(self, unit: UnitOfWork, row: DueRow, now: datetime) -> str | None:
         """Why a row that has waited is not to go after all; None where it is."""
-        if now - row.created_at <= ASKED_AGAIN_AFTER:
+        # One from a clock that ran ahead has an age below nothing, and may be as old as can be.
+        if timedelta() <= now - row.created_at <= ASKED_AGAIN_AFTER:
             return None
         try:
             return self._last_check(unit, row, now)

@@ -14,12 +14,16 @@ from storage.files import FileStore, kept_hashes
 from storage.strays import names_of, strays
 
 EVERY = timedelta(hours=6)
+# So many may be left over, or as many as are known; more are somebody's whose database this is not.
+FEW = 20
 
 log = structlog.get_logger(__name__)
 
 
 class Sweeper:
-    """`strays_after`: so long a file may lie there that no row knows (it may be on its way)."""
+    """`strays_after`: so long a file may lie there that no row knows (it may be on its way). Beside an empty or another
+    database (a slip in its address, a restore cut off) nearly every file looks like one: then none is touched.
+    """
 
     def __init__(self, database: Database, clock: MovableClock, files: FileStore, strays_after: timedelta) -> None:
         self._database, self._clock, self._files, self._after = database, clock, files, strays_after
@@ -37,7 +41,11 @@ class Sweeper:
         """Sweep once. Returns how many files went."""
         now = self._clock.now()
         gone = forget_old(self._files.folder, now)
-        found = await asyncio.to_thread(strays, self._files, self._known(), now - self._after)
+        known = self._known()
+        found = await asyncio.to_thread(strays, self._files, known, now - self._after)
+        if found and (not known or len(found) > max(FEW, len(known))):
+            log.error("sweeping.refused", strays=len(found), known=len(known))
+            return gone
         # What was taken in while the folders were gone through is none.
         names = names_of(self._files, self._known()) if found else set()
         lost = [path for path in found if path.name not in names]

@@ -24,17 +24,21 @@ def version_of(text: str) -> str:
 VERSION = version_of(WHAT_IS_STORED)
 
 ASK_AGAIN = Markup(
-    "Phần dữ liệu trợ lý lưu đã thay đổi từ lần đồng chí đồng ý trước. Đồng chí xem lại giúp:\n\n"
-    "{stored}\n\nĐồng chí có đồng ý không?"
+    "Lời giải thích về dữ liệu trợ lý lưu đã được sửa từ lần đồng chí đồng ý trước. Đồng chí đọc lại "
+    "giúp:\n\n{stored}\n\nĐồng chí có đồng ý không?"
 )
 KEPT_MEANWHILE = Markup("\n<i>Tin đồng chí vừa gửi được giữ lại; đồng ý xong, trợ lý làm tiếp.</i>")
-NOT_KEPT = Markup("\n<i>Đã giữ nhiều tin đang chờ: đồng chí trả lời câu này trước rồi hãy gửi tiếp.</i>")
+NOT_KEPT = Markup(
+    "\n<i>Tin vừa gửi chưa giữ được, vì đã có nhiều tin đang chờ. Đồng chí trả lời câu này trước, rồi "
+    "gửi lại tin ấy giúp.</i>"
+)
 AGREE = "Đồng ý"
 DISAGREE = "Không đồng ý"
 MY_DATA = "🔒 Dữ liệu của tôi"
 AGREED_AGAIN = Markup("Đã ghi nhận: đồng chí <b>{name}</b> đồng ý lúc {at}.{held}")
 GOES_ON = Markup("\nTrợ lý làm tiếp {count} tin đồng chí gửi lúc nãy.")
 REFUSED = Markup(
-    "Vâng, trợ lý không làm gì thêm với dữ liệu của đồng chí, không nhắn nữa; tin vừa gửi đã bỏ.\n"
-    "Đồng chí vẫn xem, tải, xin sửa, xin xóa dữ liệu hoặc rút đồng ý được. Đổi ý lúc nào thì bấm <b>Đồng ý</b>."
+    "Vâng, trợ lý chưa nhắn việc gì cho đồng chí nữa; tin đang chờ câu trả lời này đã bỏ. Phần đã ghi "
+    "ở chi bộ vẫn được lưu.\nĐồng chí vẫn xem, tải, xin sửa, xin xóa dữ liệu hoặc rút đồng ý được. Đổi "
+    "ý lúc nào thì bấm <b>Đồng ý</b>."
 )

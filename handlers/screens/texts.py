@@ -62,8 +62,8 @@ SCHEDULE_NOTICE = Markup(
     "Xem nhật ký máy chủ: schedule.failed."
 )
 SLOW_DOWN = Markup(
-    "Đồng chí gửi nhanh quá, em làm chưa kịp: <b>tin vừa gửi chưa được nhận</b>. Chậm lại giúp, "
-    "chờ em trả lời xong các tin trước rồi đồng chí gửi lại nhé."
+    "Xin lỗi đồng chí, tin đến dồn quá nên em chưa nhận kịp: <b>có tin vừa gửi chưa được nhận</b>. "
+    "Đồng chí chậm lại giúp, chờ em trả lời xong các tin trước rồi gửi lại nhé."
 )
 TROUBLES = {
     "inbox_stands": Markup("⚠ Tin gửi đến đang bị dồn, hơn 10 phút chưa xử lý được. Xem nhật ký máy chủ: worker."),

@@ -50,8 +50,14 @@ def is_document(content: bytes) -> bool:
 
 
 def _is_shown_or_heard(content: bytes) -> bool:
-    wrapped = content[:4] == b"RIFF" or content[4:8] == b"ftyp"
-    return (wrapped or content.startswith(_SHOWN_OR_HEARD)) and not zipfile.is_zipfile(BytesIO(content))
+    # Words may begin like a picture ("BM 01 – Biểu mẫu"), and a PDF may begin with anything.
+    begins = content.startswith(_SHOWN_OR_HEARD)
+    if content.startswith(b"BM"):
+        begins = content[6:10] == b"\0\0\0\0"
+    elif content.startswith(b"ID3"):
+        begins = content[3:4] in (b"\2", b"\3", b"\4")
+    wrapped = content[:4] == b"RIFF" or (content[4:8] == b"ftyp" and content[:2] == b"\0\0")
+    return (wrapped or begins) and _PDF not in content[:_BEGINNING] and not zipfile.is_zipfile(BytesIO(content))
 
 
 def is_sealed(content: bytes) -> bool:

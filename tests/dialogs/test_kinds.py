@@ -7,8 +7,8 @@ import pytest
 from tests.house import House, Person
 
 EDITED = (
-    "Tin đã gửi được đọc như lúc gửi, sửa sau không tính. Đồng chí gửi lại câu đúng thành tin mới giúp; đang ghi dở "
-    "thì bấm ⬅ Quay lại để sửa."
+    "Tin đã gửi rồi mới sửa thì em không đọc lại được. Đồng chí gửi câu đúng thành một tin mới giúp. "
+    "Nếu đang ghi dở, đồng chí bấm ⬅ Quay lại để sửa."
 )
 
 

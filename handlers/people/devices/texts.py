@@ -3,8 +3,9 @@
 from markupsafe import Markup
 
 LIST = Markup(
-    "<b>Máy của đồng chí {name}</b>\nNhững máy này nói thay đồng chí với trợ lý. Thấy máy lạ hoặc mất máy thì gỡ "
-    "ngay:\n{lines}"
+    "<b>Máy của đồng chí {name}</b>\nNhững máy này đang dùng trợ lý bằng tên của đồng chí. Thấy máy lạ "
+    "hoặc mất máy thì đồng chí gỡ ngay giúp. Các máy chung một tài khoản trò chuyện chỉ hiện một "
+    "dòng:\n{lines}"
 )
 LIST_OF = Markup("<b>Máy đang dùng tên đồng chí {name}</b>\n{lines}")
 LIST_NONE = Markup("Không có máy nào đang dùng tên đồng chí {name}.")
@@ -25,8 +26,8 @@ NO_OTHERS = "Không có máy nào khác."
 NOT_THIS = "Đây là máy đang dùng. Gỡ từ một máy khác, hoặc nhờ quản trị."
 GOODBYE = Markup("Máy này không còn được dùng tên ấy với trợ lý nữa. Nếu không đúng, báo bí thư chi bộ hoặc quản trị.")
 TOLD = Markup(
-    "📵 Vừa gỡ một máy ({channel}) khỏi tên của đồng chí. Nếu không phải đồng chí hoặc quản trị gỡ, báo ngay cho bí "
-    "thư chi bộ hoặc quản trị."
+    "📵 Vừa gỡ một máy ({channel}) khỏi tên của đồng chí. Nếu đồng chí không gỡ và không nhờ ai gỡ, "
+    "xin báo ngay bí thư chi bộ hoặc quản trị."
 )
 
 # On the command line: plain text.

@@ -10,8 +10,8 @@ UNKNOWN_TAP = "Đồng chí chưa có lời mời. Xin lời mời ở bí thư 
 
 # A message that was edited.
 EDITED = Markup(
-    "Tin đã gửi được đọc như lúc gửi, sửa sau không tính. Đồng chí gửi lại câu đúng thành tin mới giúp; đang ghi dở "
-    "thì bấm ⬅ Quay lại để sửa."
+    "Tin đã gửi rồi mới sửa thì em không đọc lại được. Đồng chí gửi câu đúng thành một tin mới giúp. "
+    "Nếu đang ghi dở, đồng chí bấm ⬅ Quay lại để sửa."
 )
 
 # Who is using a shared phone.
@@ -55,8 +55,8 @@ ONE_MORE_PHONE = Markup(
 )
 # Somebody who has joined is invited again.
 ASK_YES = Markup(
-    "{who} vừa tạo lời mời để thêm một máy dùng tên của đồng chí. Nếu đúng đồng chí cần thêm máy, bấm đồng ý. Nếu "
-    "không, bấm nút dưới."
+    "{who} vừa tạo lời mời để thêm một máy dùng tên của đồng chí. Nếu đồng chí cần thêm máy, bấm <b>✅ "
+    "Đúng, tôi cần thêm máy</b>. Nếu đồng chí không nhờ, bấm <b>✖ Không phải tôi nhờ</b>."
 )
 OF_COMMAND_LINE = "Quản trị"
 OF_PERSON = "Đồng chí {name}"
@@ -65,13 +65,15 @@ NO = "✖ Không phải tôi nhờ"
 SAID_YES = Markup("✅ Đã ghi đồng ý. Đồng chí mở lời mời trên máy mới. Máy này vẫn dùng như cũ.")
 SAID_NO = Markup("✖ Lời mời ấy không dùng được nữa. Bí thư chi bộ và quản trị đã được báo.")
 ASK_VOUCH = Markup(
-    "{who} mời lại đồng chí <b>{name}</b>, là người đã tham gia. Nếu đồng chí biết chắc đồng chí ấy mất máy hoặc không "
-    "còn máy cũ, bấm xác nhận. Việc này được ghi lại."
+    "{who} mời lại đồng chí <b>{name}</b>, là người đã tham gia. Đồng chí gặp hoặc gọi hỏi giúp. Biết "
+    "chắc đã mất máy hoặc không còn máy cũ thì bấm xác nhận; chưa chắc thì xin đừng bấm. Việc này "
+    "được ghi lại."
 )
 VOUCH = "📵 Xác nhận đã mất máy"
 VOUCHED = Markup("📵 Đã ghi: đồng chí xác nhận đồng chí <b>{name}</b> mất máy. Lời mời mở được.")
 TOLD_VOUCHED = Markup(
-    "{who} đã xác nhận đồng chí mất máy, nên lời mời cho máy mới mở được. Nếu không đúng, đồng chí bấm nút dưới."
+    "{who} đã xác nhận đồng chí mất máy, nên lời mời cho máy mới mở được. Nếu đồng chí không mất máy, "
+    "bấm ngay <b>✖ Không phải tôi nhờ</b>. Nếu đã có máy lạ, gỡ ở 👤 Của tôi, mục 📱 Máy của tôi."
 )
 TOLD_ALLOWED = Markup("Lời mời của đồng chí <b>{name}</b> đã được xác nhận, mở được rồi.")
 TOLD_DENIED = Markup(
@@ -80,8 +82,8 @@ TOLD_DENIED = Markup(
 )
 # Too many wrong answers.
 TOLD_LOCKED = Markup(
-    "🔒 Lời mời của đồng chí <b>{name}</b> ({code}, {unit}) đã bị trả lời sai {times} lần. Đã khóa, chưa ai vào được "
-    "bằng tên này. Hỏi cho rõ rồi hãy mở khóa."
+    "🔒 Lời mời của đồng chí <b>{name}</b> ({code}, {unit}) đã bị trả lời sai {times} lần. Đã khóa, "
+    "không lời mời nào của đồng chí ấy mở được nữa. Đồng chí hỏi cho rõ rồi hãy mở khóa giúp."
 )
 LIFT_LOCK = "🔓 Mở khóa"
 LOCK_LIFTED = Markup("🔓 Đã mở khóa cho đồng chí <b>{name}</b>. Mời lại là vào được.")
@@ -110,8 +112,8 @@ ASK_DEED = Markup("Đồng chí <b>{name}</b> đã tham gia. Đồng chí cần 
 INVITE_ONE_MORE = "✉ Mời thêm máy"
 REPORT_LOST = "📵 Báo mất máy"
 LOSS_REPORTED = Markup(
-    "📵 Đã báo quản trị: đồng chí <b>{name}</b> mất máy. Quản trị gỡ máy ấy. Đồng chí ấy cũng được báo trên các máy "
-    "đang dùng."
+    "📵 Đã báo quản trị: đồng chí <b>{name}</b> mất máy. Quản trị hỏi lại cho rõ rồi gỡ; gấp thì đồng "
+    "chí gọi quản trị giúp. Đồng chí ấy cũng được báo trên các máy đang dùng."
 )
 TOLD_LOST = Markup(
     "📵 Đồng chí {who} báo đồng chí <b>{name}</b> ({code}, {unit}) mất máy. Hỏi cho rõ rồi gỡ máy bị mất."

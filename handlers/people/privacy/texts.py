@@ -16,9 +16,9 @@ REPORTS_NONE = Markup("Đồng chí chưa gửi báo cáo nào.")
 REPORT_LINE = Markup("{at}: {task}: <b>{result}</b>")
 
 DATA = Markup(
-    "<b>Dữ liệu của đồng chí</b>\n<b>Trợ lý lưu:</b> {kept}.\n<b>Ai xem được:</b> đồng chí; {seen_by}.\n"
-    "Đồng chí đã đồng ý: {consent}.\n\nMuốn sửa, xóa, hạn chế, phản đối hay rút "
-    "đồng ý, đồng chí bấm nút ở dưới: {asked_of}.{requests}"
+    "<b>Dữ liệu của đồng chí</b>\n<b>Trợ lý lưu:</b> {kept}.\n<b>Ai xem được:</b> đồng chí; "
+    "{seen_by}.\nĐồng chí đã đồng ý: {consent}.\n\nRút đồng ý thì có hiệu lực ngay. Muốn sửa, xóa, hạn chế hay "
+    "phản đối, đồng chí bấm nút ở dưới: {asked_of}.{requests}"
 )
 NO_CONSENT = "chưa ghi"
 REQUEST = Markup("\n\n<b>Yêu cầu {kind}</b>: {answer}; {done}.")
@@ -89,22 +89,22 @@ TITLE = "Yêu cầu về dữ liệu"
 ABOUT = "Yêu cầu {kind}"
 ASK_CORRECT = Markup("Điều gì cần sửa? Đồng chí ghi rõ.\n<i>Ví dụ: năm sinh là 1961, không phải 1962</i>")
 ASK_WITHDRAW = Markup(
-    "<b>Rút đồng ý</b> có hiệu lực ngay:\n"
-    "– trợ lý không nhắn cho đồng chí nữa, gỡ mọi máy của đồng chí ra;\n"
-    "– tin nhắn và mục ghi dở bị xóa.\n"
-    "<b>Còn giữ:</b> biên bản, nghị quyết, việc đã giao và báo cáo, vì quy định của Đảng buộc chi bộ lưu; tên trong "
-    "danh sách đảng viên; ngày đồng ý và ngày rút, để làm chứng cứ.\n"
-    "Muốn thay cả tên trong sổ sách thì đồng chí chọn 🗑 Xin xóa dữ liệu trước khi rút."
+    "<b>Rút đồng ý</b> có hiệu lực ngay:\n– trợ lý không nhắn cho đồng chí nữa, gỡ mọi máy của đồng "
+    "chí ra;\n– tin nhắn và mục ghi dở bị xóa.\n<b>Còn giữ:</b> biên bản, nghị quyết, vì quy định của "
+    "Đảng buộc lưu; việc đã giao và báo cáo, vì là sổ theo dõi của chi bộ; tên trong danh sách đảng "
+    "viên; ngày đồng ý và ngày rút, để làm chứng cứ.\nMuốn thay cả tên trong sổ sách thì đồng chí chọn "
+    "🗑 Xin xóa dữ liệu trước khi rút."
 )
 WITHDRAW_NOW = "🚫 Rút ngay"
 WITHDRAW_NOT = "⬅ Không rút"
 WITHDRAWN = Markup(
-    "Đã rút đồng ý. Từ bây giờ trợ lý không nhắn và không làm gì với dữ liệu của đồng chí nữa; biên bản và sổ việc của "
-    "chi bộ vẫn được lưu theo quy định. Muốn dùng lại, đồng chí xin lời mời ở bí thư chi bộ."
+    "Đã rút đồng ý. Từ bây giờ trợ lý không nhắn cho đồng chí nữa. Biên bản, việc đã giao, báo cáo và "
+    "tên trong danh sách đảng viên vẫn được chi bộ lưu và xem. Muốn dùng lại, đồng chí xin lời mời ở "
+    "bí thư chi bộ."
 )
 WITHDRAWN_NOTICE = Markup(
-    "🔒 Đồng chí <b>{who}</b> ({code}, {unit}) đã tự rút đồng ý. Trợ lý không nhắn cho đồng chí ấy nữa; "
-    "chi bộ báo trực tiếp."
+    "🔒 Đồng chí <b>{who}</b> ({code}, {unit}) đã tự rút đồng ý. Trợ lý không nhắn cho đồng chí ấy "
+    "nữa. Đồng chí báo bí thư chi bộ để chi bộ báo trực tiếp cho đồng chí ấy giúp."
 )
 ASK_ERASE = Markup(
     "Xóa thì tên đồng chí được thay bằng tên chung trong sổ sách phải giữ; tin nhắn, ảnh, phần tự nhận xét "
@@ -112,8 +112,9 @@ ASK_ERASE = Markup(
     "Đồng chí muốn ghi thêm gì không?"
 )
 ASK_RESTRICT = Markup(
-    "Hạn chế thì dữ liệu vẫn được lưu, nhưng không dùng vào việc đồng chí nêu. Đồng chí muốn hạn chế việc gì?\n"
-    "<i>Ví dụ: không đưa tên tôi vào bản tổng hợp gửi phường</i>"
+    "Dữ liệu vẫn được lưu. Quản trị bàn với chi ủy để không dùng vào việc đồng chí nêu, rồi trả lời "
+    "đồng chí. Đồng chí muốn hạn chế việc gì?\n<i>Ví dụ: không đưa tên tôi vào bản tổng hợp gửi "
+    "phường</i>"
 )
 ASK_OBJECT = Markup(
     "Đồng chí phản đối việc gì với dữ liệu của mình, vì sao? Đồng chí ghi rõ.\n"

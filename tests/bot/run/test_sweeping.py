@@ -41,9 +41,24 @@ async def test_what_is_taken_in_while_the_folders_are_gone_through_stays(house: 
     store.write(digest, b"just written")
     written(store.path(digest), now - 9 * DAYS)
     sweeper = Sweeper(house.database, house.clock, store, DAYS)
-    looks = iter(([], [digest]))
+    other = "f" * 64
+    looks = iter(([other], [other, digest]))
     sweeper._known = lambda: next(looks)  # type: ignore[method-assign]
     assert await sweeper.sweep() == 0 and store.path(digest).exists()
+
+
+async def test_beside_an_empty_database_or_another_one_nothing_is_touched(house: House) -> None:
+    """A slip in the database's address must not cost the files: they look like nobody's then, all of them."""
+    store, now = FileStore(house.settings.storage.files, house.database.key), house.clock.now()
+    digests = [f"{number:064x}" for number in range(30)]
+    for digest in digests:
+        store.write(digest, b"kept by another database")
+        written(store.path(digest), now - 9 * DAYS)
+    sweeper = Sweeper(house.database, house.clock, store, DAYS)
+    assert await sweeper.sweep() == 0
+    sweeper._known = lambda: ["f" * 64] * 5  # type: ignore[method-assign]
+    assert await sweeper.sweep() == 0
+    assert all(store.path(digest).exists() for digest in digests)
 
 
 async def test_published_copies_go_when_their_last_link_has_ended(house: House) -> None:

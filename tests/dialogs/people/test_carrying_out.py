@@ -131,8 +131,10 @@ async def test_it_is_extended_once_with_a_reason(house: House, lan: Person) -> N
     [
         (
             "⏸ Hạn chế xử lý",
-            "Hạn chế thì dữ liệu vẫn được lưu, nhưng không dùng vào việc đồng chí nêu. Đồng chí muốn hạn chế việc gì?\n"
-            "Ví dụ: không đưa tên tôi vào bản tổng hợp gửi phường",
+            (
+                "Dữ liệu vẫn được lưu. Quản trị bàn với chi ủy để không dùng vào việc đồng chí nêu, rồi trả lời "
+                "đồng chí. Đồng chí muốn hạn chế việc gì?\nVí dụ: không đưa tên tôi vào bản tổng hợp gửi phường"
+            ),
             "hạn chế xử lý dữ liệu",
         ),
         (

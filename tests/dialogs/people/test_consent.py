@@ -16,7 +16,7 @@ from storage.people import Person as Somebody
 from tests.house import House, Person
 from tests.pictures import photo
 
-BEGINS_SO = "Phần dữ liệu trợ lý lưu đã thay đổi từ lần đồng chí đồng ý trước."
+BEGINS_SO = "Lời giải thích về dữ liệu trợ lý lưu đã được sửa từ lần đồng chí đồng ý trước."
 KEPT = "Tin đồng chí vừa gửi được giữ lại; đồng ý xong, trợ lý làm tiếp."
 
 
@@ -86,7 +86,7 @@ async def test_an_album_is_asked_about_once_and_is_whole_afterwards(house: House
 async def test_one_who_refuses_is_left_their_own_data(house: House, lan: Person) -> None:
     await lan.says("bí mật gia đình (mẫu)")
     (refused,) = await lan.taps("Không đồng ý")
-    assert refused.startswith("Vâng, trợ lý không làm gì thêm với dữ liệu của đồng chí")
+    assert refused.startswith("Vâng, trợ lý chưa nhắn việc gì cho đồng chí nữa")
     assert house.rows(HeldUpdate) == [] and BLANK in {one.raw for one in house.rows(InboxRow)}
     assert (await lan.says("/viec"))[0].startswith(BEGINS_SO)
     (data,) = await lan.taps("🔒 Dữ liệu của tôi")

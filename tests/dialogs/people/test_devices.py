@@ -52,8 +52,9 @@ async def test_ones_devices_are_listed(house: House, lan: Person, second: Person
     await lan.says("/toi")
     (listed,) = await lan.taps(MINE)
     assert listed == (
-        "Máy của đồng chí Lê Thị Lan\nNhững máy này nói thay đồng chí với trợ lý. Thấy máy lạ hoặc mất máy thì gỡ "
-        f"ngay:\n– 1. {app}, {SINCE}, dùng gần nhất: Thứ Tư 25/11/2026, 09:01 (máy này)\n"
+        "Máy của đồng chí Lê Thị Lan\nNhững máy này đang dùng trợ lý bằng tên của đồng chí. Thấy máy lạ hoặc "
+        "mất máy thì đồng chí gỡ ngay giúp. Các máy chung một tài khoản trò chuyện chỉ hiện một dòng:\n"
+        f"– 1. {app}, {SINCE}, dùng gần nhất: Thứ Tư 25/11/2026, 09:01 (máy này)\n"
         f"– 2. {app}, {SINCE}, dùng gần nhất: Thứ Tư 25/11/2026, 09:01"
     )
     assert lan.labels() == [f"📵 Gỡ máy 2 ({app})", OTHERS]

@@ -36,12 +36,14 @@ NOT_ON_OWN_PHONE = (
     "hoặc quản trị mời giúp."
 )
 LAN_ASKED = (
-    "Gửi đồng chí Lê Thị Lan:\nĐồng chí Trần Văn Minh vừa tạo lời mời để thêm một máy dùng tên của đồng chí. Nếu đúng "
-    "đồng chí cần thêm máy, bấm đồng ý. Nếu không, bấm nút dưới."
+    "Gửi đồng chí Lê Thị Lan:\nĐồng chí Trần Văn Minh vừa tạo lời mời để thêm một máy dùng tên của "
+    "đồng chí. Nếu đồng chí cần thêm máy, bấm ✅ Đúng, tôi cần thêm máy. Nếu đồng chí không nhờ, bấm ✖ "
+    "Không phải tôi nhờ."
 )
 BINH_ASKED = (
-    "Đồng chí Trần Văn Minh mời lại đồng chí Lê Thị Lan, là người đã tham gia. Nếu đồng chí biết chắc đồng chí ấy mất "
-    "máy hoặc không còn máy cũ, bấm xác nhận. Việc này được ghi lại."
+    "Đồng chí Trần Văn Minh mời lại đồng chí Lê Thị Lan, là người đã tham gia. Đồng chí gặp hoặc gọi "
+    "hỏi giúp. Biết chắc đã mất máy hoặc không còn máy cũ thì bấm xác nhận; chưa chắc thì xin đừng "
+    "bấm. Việc này được ghi lại."
 )
 YES, NO, LOST = "✅ Đúng, tôi cần thêm máy", "✖ Không phải tôi nhờ", "📵 Xác nhận đã mất máy"
 
@@ -155,8 +157,10 @@ async def test_wrong_answers_count_over_all_invitations_and_phones(house: House,
     await lan.says("1953")
     assert await lan.says("1954") == [DOOR_LOCKED]
     assert duc.take() == [
-        "🔒 Lời mời của đồng chí Đặng Thị Yến (DV010, Chi bộ Khu phố 1 (mẫu)) đã bị trả lời sai 5 lần. Đã khóa, chưa "
-        "ai vào được bằng tên này. Hỏi cho rõ rồi hãy mở khóa."
+        (
+            "🔒 Lời mời của đồng chí Đặng Thị Yến (DV010, Chi bộ Khu phố 1 (mẫu)) đã bị trả lời sai 5 lần. Đã "
+            "khóa, không lời mời nào của đồng chí ấy mở được nữa. Đồng chí hỏi cho rõ rồi hãy mở khóa giúp."
+        )
     ]
     (answer,) = await asks_for(minh, "Đặng Thị Yến")
     assert answer.startswith("Lời mời của đồng chí Đặng Thị Yến bị trả lời sai quá nhiều lần nên đã khóa.")
@@ -233,8 +237,9 @@ async def test_the_deputy_confirms_a_loss_and_does_not_use_it(
     assert binh.labels() == [LOST]
     await binh.taps(LOST)
     assert lan.take()[-1] == (
-        "Gửi đồng chí Lê Thị Lan:\nĐồng chí Phạm Quốc Bình đã xác nhận đồng chí mất máy, nên lời mời cho máy mới mở "
-        "được. Nếu không đúng, đồng chí bấm nút dưới."
+        "Gửi đồng chí Lê Thị Lan:\nĐồng chí Phạm Quốc Bình đã xác nhận đồng chí mất máy, nên lời mời cho "
+        "máy mới mở được. Nếu đồng chí không mất máy, bấm ngay ✖ Không phải tôi nhờ. Nếu đã có máy lạ, gỡ "
+        "ở 👤 Của tôi, mục 📱 Máy của tôi."
     )
     assert await binh.says(f"/start {code}") == [OWN]
     assert await minh.says(f"/start {code}") == [OWN]

@@ -91,3 +91,20 @@ def test_kinds_that_cannot_be_looked_into_are_sealed(content: Content) -> None:
 @pytest.mark.parametrize("content", [b"", b"\xff\xd8\xff\xe0 a photo", b"\x89PNG\r\n\x1a\n\0\0", b"\0\0\0\x18ftypmp42"])
 def test_pictures_and_films_hold_nothing_to_look_into(content: bytes) -> None:
     assert not is_document(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "BM 01 – Biểu mẫu\nTỐI MẬT".encode(),
+        "ID3: danh sách\nTỐI MẬT".encode(),
+        b"xxxxftyp\nx",
+        b"BM\0\0\0\0\0\0\0\0 %PDF-1.4",
+    ],
+)
+def test_words_and_pdfs_that_begin_like_a_picture_are_looked_into(content: bytes) -> None:
+    assert is_document(content)
+
+
+def test_a_bitmap_and_a_recording_are_none() -> None:
+    assert not is_document(b"BM\x36\x10\x0e\0\0\0\0\0\x36\0\0\0") and not is_document(b"ID3\3\0\0\0\0\0\x21")
