@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, UtcDateTime
-from storage.database import Db, announce
+from storage.database import Database, Db, announce
 from storage.keys import Key
 from storage.photo_metadata import without_notes
 from storage.sealing import Sealer
@@ -158,6 +158,16 @@ def hashes_of(db: Db, channel: str, unique_ids: Collection[str]) -> dict[str, st
 def kept_hashes(db: Db) -> list[str]:
     """The hashes of all contents that there are."""
     return list(db.scalars(select(StoredFile.hash).order_by(StoredFile.hash)))
+
+
+def hashes_in(file: Path, key: Key | None) -> list[str]:
+    """The same of a database that nobody has open. Raises WrongKey, DatabaseFault."""
+    database = Database(f"sqlite:///{file}", key)
+    try:
+        with database.reading() as db:
+            return kept_hashes(db)
+    finally:
+        database.close()
 
 
 class FileStore:

@@ -8,10 +8,11 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from storage.database import Database, open_engine
-from storage.files import FileStore, kept_hashes
+from storage.database import open_engine
+from storage.files import FileStore, hashes_in
 from storage.keys import Key, WrongKey, sync_folder
 from storage.sealed_folder import mark
+from storage.sealing import Damaged
 
 COMING = ".resealed"
 PUBLISHED = "published"
@@ -35,6 +36,26 @@ def reseal(place: Place, before: Key | None, key: Key) -> None:
     _reseal_files(place, before, key)
     # What was published is made anew for whoever is sent it next.
     shutil.rmtree(place.files / PUBLISHED, ignore_errors=True)
+
+
+def damaged_files(place: Place, key: Key) -> list[str]:
+    """The names, below the folder, of files that cannot be read with the key they are sealed with: a change of key
+    would stop at the first of them, half-way.
+    """
+    store = FileStore(place.files, key)
+    return [
+        str(store.path(digest).relative_to(place.files))
+        for digest in hashes_in(place.database, key)
+        if store.path(digest).exists() and not _is_readable(store, digest)
+    ]
+
+
+def _is_readable(store: FileStore, digest: str) -> bool:
+    try:
+        store.read(digest)
+    except Damaged:
+        return False
+    return True
 
 
 def export_database(source: Path, source_key: Key | None, target: Path, target_key: Key | None) -> None:
@@ -88,13 +109,7 @@ def _reseal_database(file: Path, before: Key | None, key: Key) -> None:
 
 def _reseal_files(place: Place, before: Key | None, key: Key) -> None:
     old, new = FileStore(place.files, before), FileStore(place.files, key)
-    database = Database(f"sqlite:///{place.database}", key)
-    try:
-        with database.reading() as db:
-            hashes = kept_hashes(db)
-    finally:
-        database.close()
-    for digest in hashes:
+    for digest in hashes_in(place.database, key):
         if old.path(digest).exists():
             new.write(digest, old.read(digest))
             old.path(digest).unlink()

@@ -14,8 +14,8 @@ from pathlib import Path
 from bot.admin.backup_verifying import DATABASE, FILES, MANIFEST, BackupRefused, fingerprint, look_through
 from bot.config import Storage
 from storage import schema
-from storage.database import Database, backend_of, copy_database, file_of
-from storage.files import FileStore, kept_hashes
+from storage.database import backend_of, copy_database, file_of
+from storage.files import FileStore, hashes_in
 from storage.keys import Key, sync_folder
 
 TRIES = 3
@@ -62,13 +62,7 @@ def _copy_until_whole(storage: Storage, key: Key | None, part: Path) -> None:
 def _copy_files(source: FileStore, copy: FileStore, part: Path, key: Key | None) -> list[str]:
     """Copy every file that the copied database speaks of, as it lies there; returns the hashes of those not found."""
     missing = []
-    database = Database(f"sqlite:///{part / DATABASE}", key)
-    try:
-        with database.reading() as db:
-            hashes = kept_hashes(db)
-    finally:
-        database.close()
-    for digest in hashes:
+    for digest in hashes_in(part / DATABASE, key):
         path = copy.path(digest)
         path.parent.mkdir(parents=True, exist_ok=True)
         try:

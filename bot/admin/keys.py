@@ -11,7 +11,7 @@ from bot.admin.stopped import StillRunning, while_stopped
 from bot.config import Storage, load
 from storage.database import file_of
 from storage.keys import Key, NoKey, next_key_file, read_key_file, write_key_file
-from storage.resealing import Place, reseal
+from storage.resealing import Place, damaged_files, reseal
 
 app = typer.Typer(no_args_is_help=True, help="The key that seals everything: new, recover, rotate, seal.")
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="config.toml, unless CHIBO_CONFIG names another.")]
@@ -48,7 +48,7 @@ def rotate(config: ConfigFile = None) -> None:
         raise NoKey("a key in the environment or config.toml cannot be changed from here: use storage.key_file")
     coming = next_key_file(storage.key_file)
     if not coming.exists():
-        read_key_file(storage.key_file)
+        _refuse_damaged(storage, read_key_file(storage.key_file))
         write_key_file(coming, Key.new())
     key = read_key_file(coming)
     typer.echo(sheet(key))
@@ -84,6 +84,14 @@ def _reseal(storage: Storage, before: Key | None, key: Key) -> None:
             reseal(Place(file, storage.files), before, key)
     except StillRunning as error:
         _refuse(str(error))
+
+
+def _refuse_damaged(storage: Storage, key: Key) -> None:
+    """Before anything is changed: what cannot be read now could not be sealed anew either."""
+    file = file_of(storage.url)
+    damaged = damaged_files(Place(file, storage.files), key) if file is not None else []
+    if damaged:
+        _refuse(f"damaged: {', '.join(damaged)}. Put them back from a backup, or move them away: nothing was changed")
 
 
 def _refuse(why: str) -> None:

@@ -7,7 +7,7 @@ from telegram import Update
 from handlers.context import Context
 from handlers.forms.buttons import Tap
 from handlers.forms.showing import show, toast
-from handlers.people.joining import texts
+from handlers.people.joining import rules, texts
 from handlers.people.joining.letting_in import is_of_makers, may_invite
 from handlers.people.joining.notifications import notify_allowed, notify_denied, notify_vouched
 from handlers.screens import texts as shared
@@ -75,7 +75,7 @@ def _at_makers(context: Context, invitation: Invitation) -> bool:
 def is_over(context: Context, invitation: Invitation) -> str | None:
     if invitation.used_at is not None:
         return shared.ALREADY_DONE
-    return shared.OLD_BUTTON if context.now >= invitation.expires_at else None
+    return shared.OLD_BUTTON if rules.has_ended(invitation.expires_at, context.now) else None
 
 
 def is_settled(context: Context, invitation: Invitation) -> str | None:

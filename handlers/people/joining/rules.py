@@ -56,11 +56,16 @@ def state_of(issued: Issued, wrong_allowed: int, now: datetime) -> InvitationSta
         (issued.used, InvitationState.USED),
         (issued.locked, InvitationState.LOCKED),
         (issued.wrong_answers >= wrong_allowed, InvitationState.SPENT),
-        (not issued.able or now >= issued.expires_at, InvitationState.EXPIRED),
+        (not issued.able or has_ended(issued.expires_at, now), InvitationState.EXPIRED),
         (issued.own, InvitationState.OWN),
         (issued.waits, InvitationState.WAITING),
     )
     return next((state for holds, state in found if holds), InvitationState.OPEN)
+
+
+def has_ended(expires_at: datetime, now: datetime) -> bool:
+    """Whether an invitation is too old, or was taken back."""
+    return now >= expires_at
 
 
 def locks(today: int, altogether: int, allowed_a_day: int, allowed_altogether: int) -> bool:

@@ -88,6 +88,21 @@ def test_another_key_opens_everything_and_the_old_one_nothing(installation: Stor
             confirm(installation.files, wrong)
 
 
+def test_a_damaged_file_is_told_before_anything_is_changed(installation: Storage) -> None:
+    """Half-way it would stop at the file, again and again, and the bot could not run."""
+    key = key_of(installation)
+    database = Database(installation.url, key)
+    with database.reading() as db:
+        path = FileStore(installation.files, key).path(kept_hashes(db)[0])
+    database.close()
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    told = call(installation, "rotate")
+    assert told.exit_code == 1 and path.name in told.output and "nothing was changed" in told.output
+    assert not next_key_file(installation.key_file).exists() and key_of(installation) == key
+    path.unlink()
+    assert call(installation, "rotate").exit_code == 0
+
+
 def test_plain_data_is_taken_over(tmp_path: Path, ward_file: Callable[[str], Path]) -> None:
     storage = install(tmp_path / "here", ward_file("telegram"), None)
     assert files_with(storage.files.parent, PLAIN)
