@@ -4,7 +4,7 @@ A key that guards against sending or taking in twice (`unique_key`, `update_key`
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -71,13 +71,20 @@ def forget_files(db: Db, store: FileStore, before: datetime, most: int) -> int:
     )
     recent = select(Download.file_hash).where(Download.created_at >= before, Download.file_hash.is_not(None))
     loose = list(db.scalars(query.where(StoredFile.hash.not_in(recent)).order_by(StoredFile.created_at).limit(most)))
-    words = "".join(_open_words(db)) if loose else ""
-    gone = [digest for digest in loose if digest not in words and store.forget(db, digest)]
+    return len(forget_contents(db, loose, lambda digest: store.forget(db, digest)))
+
+
+def forget_contents(db: Db, digests: Collection[str], forget: Callable[[str], bool]) -> list[str]:
+    """Let `forget` take away those of the contents that no open form and no waiting message speaks of, whoever else may
+    need them. Returns the hashes of those that it took.
+    """
+    words = "".join(_open_words(db)) if digests else ""
+    gone = [digest for digest in digests if digest not in words and forget(digest)]
     if gone:
         table = table_of(Download)
         again = {"file_hash": None, "state": DownloadState.FAILED}
         db.execute(update(table).where(table.c.file_hash.in_(gone)).values(again))
-    return len(gone)
+    return gone
 
 
 def _columns_naming_files() -> list[Column[Any]]:

@@ -17,7 +17,7 @@ from storage.erasing import Erased, erase_rows, forget_accounts, neutralize
 from storage.files import FileStore
 from storage.meetings import count_photos
 from storage.people import Person
-from storage.retention import empty_drafts_of
+from storage.retention import empty_drafts_of, forget_contents
 from storage.spellings import InTheirPlace
 
 
@@ -49,7 +49,7 @@ def erase(db: Db, files: FileStore, person: Person, now: datetime) -> tuple[list
     neutralize(db, person, instead, fold, erased)
     _close(db, person, now, *RequestKind)
     audit.record(db, None, Action.ANSWER_DATA_REQUEST, f"person:{person.id}", now)
-    loose = {digest for digest in erased.loose_files if files.forget_row(db, digest)}
+    loose = set(forget_contents(db, erased.loose_files, lambda digest: files.forget_row(db, digest)))
     for administrator in told(db, Duty.ANSWER_DATA_REQUESTS, person.unit_id):
         screen = report_screen(erased, neutral)
         write_notice(db, administrator, Notice("data_erased", f"person:{person.id}", "report", screen), now)

@@ -13,8 +13,9 @@ from handlers.screens.consent_texts import VERSION
 from handlers.screens.notices import Notice, write_notice
 from handlers.screens.screen import Screen
 from storage.accounts import Account, Binding
+from storage.files import FileStore
 from storage.inbox import InboxRow
-from storage.outbox import OutboxRow
+from storage.outbox import OutboxRow, Outgoing, enqueue
 from storage.people import Person
 from storage.tasks import Report, ReportPhoto, Task
 from tests.house import BEGINS, House
@@ -80,6 +81,19 @@ async def test_nothing_is_left(lived_in: House) -> None:
     assert "Việc của đồng chí" not in house.person("Lan").last().text
     (board,) = await house.person("Minh").says("/chibo")
     assert "Đảng viên 2" in board and NAME not in board
+
+
+async def test_what_another_still_waits_for_stays_until_they_have_it(lived_in: House) -> None:
+    house = lived_in
+    with house.database.unit_of_work() as unit:
+        digest = unit.db.scalars(select(ReportPhoto.file_hash).where(ReportPhoto.file_hash.is_not(None))).first()
+        payload = {"chat_id": 1, "document": {"file_hash": digest}}
+        later = house.clock.now() + timedelta(days=1)
+        enqueue(unit.db, Outgoing(house.channel, 1, "sendDocument", payload, "sample", not_before=later), later)
+        unit.commit()
+    store = FileStore(house.settings.storage.files, house.database.key)
+    assert erase_person(_settings(house), "DV002", only_consent=False, sure=lambda question: True)[1]
+    assert digest is not None and store.path(digest).exists()
 
 
 async def test_consent_only_unbinds(lived_in: House) -> None:
