@@ -14,7 +14,8 @@ from pathlib import Path
 from bot.admin.backup_verifying import DATABASE, FILES, MANIFEST, BackupRefused, fingerprint, look_through
 from bot.config import Storage
 from storage import schema
-from storage.database import backend_of, copy_database, file_of
+from storage.copying import copy_database
+from storage.database import backend_of, file_of
 from storage.files import FileStore, hashes_in
 from storage.keys import Key, sync_folder
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from storage.audit_verifying import verify
-from storage.database import Database, DatabaseFault, integrity_faults
+from storage.copying import integrity_faults
+from storage.database import Database, DatabaseFault
 from storage.files import FileStore, kept_hashes
 from storage.keys import Key
 

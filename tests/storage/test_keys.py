@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from storage.database import Database, copy_database, is_plain
+from storage.copying import copy_database
+from storage.database import Database, is_plain
 from storage.keys import Key, NoKey, WrongKey, read_key_file, write_key_file
 from storage.people import Unit, UnitKind
 from storage.resealing import export_database
