@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from handlers.language.dates.spans import DAYS as DAY_UNITS
+from handlers.language.dates.spans import SPAN, after, month_after
 from handlers.language.dates.words import NUMBER, number
 
 Found = re.Match[str]
@@ -49,12 +51,6 @@ def _month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _months_on(today: date, months: int) -> tuple[int, int]:
-    """The year and month so many months after today's."""
-    count = today.year * 12 + today.month - 1 + months
-    return count // 12, count % 12 + 1
-
-
 def _year(found: Found, today: date) -> int | None:
     """The year that was said, None where none was."""
     if found["year"] is None:
@@ -75,13 +71,13 @@ def _by_words(found: Found, today: date) -> date | None:
         return None
     if month not in ("nay", "sau", "tới"):
         return dated(day, number(month), _year(found, today), today)
-    return None if found["year"] else _day(*_months_on(today, int(month != "nay")), day)
+    return None if found["year"] else _day(*month_after(today, int(month != "nay")), day)
 
 
 def _day_alone(found: Found, today: date) -> date | None:
     """ "ngày 14": the next one, today among them."""
     day = number(found["day"])
-    days = [_day(*_months_on(today, months), day) for months in range(3)]
+    days = [_day(*month_after(today, months), day) for months in range(3)]
     return next((one for one in days if one is not None and one >= today), None)
 
 
@@ -89,18 +85,8 @@ def _near(found: Found, today: date) -> date | None:
     return today + timedelta(days=_NEAR[found[0]])
 
 
-def _in_days(found: Found, today: date) -> date | None:
-    return today + timedelta(days=number(found["count"]) * (7 if found["unit"] == "tuan" else 1))
-
-
-def _in_months(found: Found, today: date) -> date | None:
-    """The same day of that month, or its last."""
-    end = _month_end(*_months_on(today, number(found["count"])))
-    return min(end, end.replace(day=min(today.day, end.day)))
-
-
-def _in_half_a_month(found: Found, today: date) -> date | None:
-    return today + timedelta(days=15)
+def _in_span(found: Found, today: date) -> date | None:
+    return after(today, found["count"], found["unit"])
 
 
 def _of_week(found: Found, today: date) -> date | None:
@@ -117,7 +103,7 @@ def _of_month(found: Found, today: date) -> date | None:
     months = int(found["month"] in ("sau", "tới"))
     if found["where"] == "dau" and not months:
         return None
-    return _in_month(found["where"], *_months_on(today, months))
+    return _in_month(found["where"], *month_after(today, months))
 
 
 def _of_named_month(found: Found, today: date) -> date | None:
@@ -169,10 +155,8 @@ DAYS: tuple[tuple[str, Callable[[Found, date], date | None]], ...] = (
     ),
     (rf"ngay (?P<day>{NUMBER})", _day_alone),
     ("|".join(sorted(_NEAR, key=len, reverse=True)), _near),
-    (rf"(?P<count>{NUMBER}) (?P<unit>ngay|hom|bua|tuan) nua", _in_days),
-    (rf"sau (?P<count>{NUMBER}) (?P<unit>ngay|hom|bua|tuan)(?: nua)?", _in_days),
-    (rf"(?P<count>{NUMBER}) thang nua", _in_months),
-    ("nua thang nua", _in_half_a_month),
+    (rf"{SPAN} nua", _in_span),
+    (rf"sau (?P<count>{NUMBER}) (?P<unit>{DAY_UNITS})(?: nua)?", _in_span),
     (rf"{_END} tuan(?: (?P<which>nay|{_NEXT}))?", _of_week),
     (rf"{_WHERE} thang(?: (?P<month>nay|{_NEXT}))?", _of_month),
     (rf"{_WHERE} thang (?P<month>{NUMBER}){_YEAR}", _of_named_month),
