@@ -122,6 +122,14 @@ def done_since(db: Db, person_id: int, action: str, subject: str, since: datetim
     return db.scalar(query.limit(1)) is not None
 
 
+def have_spoken(db: Db, person_ids: Collection[int], account_ids: Collection[int]) -> bool:
+    """Whether one of these people has ever done anything through one of these accounts, as far as it is remembered."""
+    query = select(AuditRow.id).where(
+        AuditRow.person_id.in_(list(person_ids)), AuditRow.account_id.in_(list(account_ids))
+    )
+    return db.scalar(query.limit(1)) is not None
+
+
 def count_after(db: Db, action: str, subject: str, moment: datetime) -> int:
     """How often this was done to the subject after `moment`, whoever did it."""
     query = select(func.count()).where(AuditRow.subject == subject, AuditRow.action == action, AuditRow.at > moment)

@@ -1,8 +1,9 @@
 """Invitations: the ways in that were given out, used, and left open."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, delete, func, select, update
+from sqlalchemy import ForeignKey, delete, func, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.accounts import Binding
@@ -16,7 +17,7 @@ class Invitation(Base):
 
     `created_by_id` made it on `created_on_account_id` (both None: the command line did). `allowed_at`: since when it
     lets in a person who has joined before, by their own yes or by somebody's word that they lost their devices
-    (`allowed_by_id`; None: on the command line).
+    (`allowed_by_id`; None: on the command line). `denied_at`: when the person said that they had not asked for it.
     """
 
     __tablename__ = "invitations"
@@ -30,6 +31,7 @@ class Invitation(Base):
     allowed_at: Mapped[datetime | None]
     allowed_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     expires_at: Mapped[datetime]
+    denied_at: Mapped[datetime | None]
     used_at: Mapped[datetime | None]
     used_by_account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     opened_by_account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
@@ -88,6 +90,30 @@ def has_joined_before(db: Db, person_id: int) -> bool:
     using = select(Binding.person_id).where(Binding.person_id == person_id)
     joined = select(Invitation.person_id).where(Invitation.person_id == person_id, Invitation.used_at.is_not(None))
     return db.scalar(using.union(joined).limit(1)) is not None
+
+
+def came_in_by(db: Db, person_ids: Collection[int], since: datetime) -> list[Invitation]:
+    """The invitations by which these people came in at `since` or later, but for those that they themselves agreed to
+    on a device they had: there they were, whoever else had a hand in it.
+    """
+    query = select(Invitation).where(
+        Invitation.person_id.in_(list(person_ids)),
+        Invitation.used_at >= since,
+        or_(Invitation.allowed_by_id.is_(None), Invitation.allowed_by_id != Invitation.person_id),
+    )
+    return list(db.scalars(query))
+
+
+def accounts_ever(db: Db, person_id: int) -> set[int]:
+    """The accounts that somebody uses, and those with which they once joined."""
+    using = select(Binding.account_id).where(Binding.person_id == person_id)
+    joined = select(Invitation.used_by_account_id).where(Invitation.person_id == person_id)
+    return {account for account in db.scalars(using.union(joined)) if account is not None}
+
+
+def last_denied(db: Db, person_id: int) -> datetime | None:
+    """When the person last said of an invitation that they had not asked for it."""
+    return db.scalar(select(func.max(Invitation.denied_at)).where(Invitation.person_id == person_id))
 
 
 def wrong_answers_since(db: Db, person_id: int, since: datetime) -> tuple[int, int]:

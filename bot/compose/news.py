@@ -83,6 +83,8 @@ OF_PEOPLE = (
     News("confirm_lost", (Action.INVITE_MEMBER,), about.somebody, standing.invitation_open),
     News("invitation_allowed", (Action.INVITE_MEMBER,), about.somebody, standing.invitation_open),
     News("invitation_denied", (Action.INVITE_MEMBER, Action.LIFT_LOCK), about.somebody, standing.always),
+    News("joined_after_loss", (Action.INVITE_MEMBER, Action.LIFT_LOCK), about.somebody, standing.always),
+    News("taken_over", (Action.INVITE_MEMBER, Action.LIFT_LOCK), about.somebody, standing.always),
     News("locked_out", (Action.LIFT_LOCK,), about.somebody, standing.always),
     # On every device of one's own: who speaks in one's name.
     News(CONSENT, (Action.SEE_OWN_DATA,), about.oneself, standing.always),

@@ -55,6 +55,8 @@ class Duty(Enum):
         ),
         nearest=True,
     )
+    # Who came in after somebody's word that devices were lost, or was not who they said: those above the cell.
+    WATCH_JOINING = _Rule(Action.INVITE_MEMBER, _all_of(RoleName.WARD_BUILDING, RoleName.WARD_COMMITTEE), nearest=True)
     CUT_OFF_DEVICES = _Rule(Action.REMOVE_DEVICE, _all_of(RoleName.ADMINISTRATOR), nearest=True)
     LIFT_LOCKS = _Rule(Action.LIFT_LOCK, _all_of(RoleName.ADMINISTRATOR), nearest=True)
     # Whatever happens to a session is told to them.

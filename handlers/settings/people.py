@@ -12,12 +12,17 @@ class Joining(Section):
 
     So many wrong answers end an invitation (`wrong_answers`); so many about one person in a day, or altogether since
     they last came in, lock the way to them until an administrator opens it.
+
+    Behind whoever came in within `vouching_after` may stand who let them in: so long their word is no second person's.
+    Who said that they had not asked for an invitation is not invited again for `denial_holds`, but on the command line.
     """
 
     invitation_valid: Span = timedelta(days=7)
     wrong_answers: int = Field(3, ge=1)
     wrong_answers_a_day: int = Field(5, ge=1)
     wrong_answers_altogether: int = Field(10, ge=1)
+    vouching_after: Span = timedelta(days=30)
+    denial_holds: Span = timedelta(days=30)
     shared_idle: Span = timedelta(minutes=30)
 
 

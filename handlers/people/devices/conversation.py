@@ -6,10 +6,10 @@ from handlers.context import Context
 from handlers.forms.buttons import Tap
 from handlers.forms.feature import Feature
 from handlers.forms.showing import show, toast
-from handlers.people.devices import pages, texts
+from handlers.people.devices import denying, pages, texts
 from handlers.people.devices.buttons import DEVICE
 from handlers.people.devices.removing import remove
-from handlers.people.joining.buttons import LOST
+from handlers.people.joining.buttons import LOST, REJOIN
 from handlers.people.privacy.buttons import OWN
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
@@ -63,6 +63,7 @@ FEATURE = Feature(
         OWN.on("devices", _list, Action.SEE_OWN_DATA, numbers=0),
         OWN.on("others", _ask_others, Action.SEE_OWN_DATA, numbers=0),
         OWN.on("others_sure", _remove_others, Action.SEE_OWN_DATA, numbers=0),
+        REJOIN.on("no", denying.said_no, allowed=denying.may_deny, ended=denying.is_denied, numbers=0),
         LOST.on("devices", _list, Action.REMOVE_DEVICE, numbers=0),
         DEVICE.on("ask", _ask, Action.REMOVE_DEVICE, ended=_not_at_hand, numbers=0),
         DEVICE.on("remove", _remove, Action.REMOVE_DEVICE, ended=_not_at_hand, numbers=0),

@@ -10,7 +10,7 @@ CONSENT = Buttons("j", Invitation, unit=lambda invitation: invitation.person.uni
 CONSENT_TAPPED = rf"^{CONSENT.prefix}:\d{{1,15}}:0:(yes|no)$"
 # For which cell is invited, where there are several.
 CELL = Buttons("ji", Unit, unit=lambda cell: cell.id)
-# Of an invitation for somebody who has joined before: whether it may let in.
+# Of an invitation for somebody who has joined before: whether it may let in (a no: handlers/people/devices).
 REJOIN = Buttons(
     "jr", Invitation, unit=lambda invitation: invitation.person.unit_id, owner=lambda invitation: invitation.person_id
 )

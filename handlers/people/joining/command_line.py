@@ -6,6 +6,7 @@ from handlers.context import Work
 from handlers.language.dates import long_moment
 from handlers.people.joining import texts
 from handlers.people.joining.invitations import invite, people_called
+from handlers.people.joining.letting_in import denied_until
 from handlers.people.joining.lock import lift
 from handlers.people.joining.notifications import notify_invited_again, notify_vouched
 from handlers.people.joining.rejoining import VOUCHED
@@ -57,7 +58,7 @@ def invite_called(work: Work, words: str, lost: bool = False) -> InviteReport:
 def _say_again(work: Work, invitation: Invitation, lost: bool) -> str:
     if not lost:
         notify_invited_again(work, invitation)
-        return texts.CALLED_WAITS
+        return texts.CALLED_WAITS if denied_until(work, invitation.person_id) is None else texts.CALLED_AFTER_NO
     invitation.allowed_at = work.now
     audit.record(work.db, None, VOUCHED, f"person:{invitation.person_id}", work.now)
     notify_vouched(work, invitation, None)

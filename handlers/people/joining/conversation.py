@@ -109,7 +109,6 @@ FEATURE = Feature(
     buttons=(
         CELL.on("invite", _invite_for, numbers=0),
         REJOIN.on("yes", rejoining.said_yes, allowed=rejoining.is_theirs_alone, ended=rejoining.is_settled, numbers=0),
-        REJOIN.on("no", rejoining.said_no, allowed=rejoining.is_theirs, ended=rejoining.is_over, numbers=0),
         REJOIN.on(
             "lost",
             rejoining.vouched,

@@ -9,10 +9,10 @@ from handlers.forms.form import Finish, Form, Next, Outcome, Stay
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.choice import OneOf
 from handlers.forms.questions.person import OnePerson
-from handlers.language.dates import long_moment
+from handlers.language.dates import long_date, long_moment
 from handlers.people.joining import texts
 from handlers.people.joining.invitations import invite, send_invitation
-from handlers.people.joining.letting_in import may_invite, share_a_device
+from handlers.people.joining.letting_in import denied_until, may_invite, share_a_device
 from handlers.people.joining.notifications import notify_invited_again, report_lost
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
@@ -114,6 +114,9 @@ def _refusal(context: Context, person_id: int) -> Markup | None:
         return texts.NOT_ONESELF
     if not may_invite(context.work, context.person, person):
         return texts.NOT_ABOVE.format(name=person.full_name)
+    if (until := denied_until(context.work, person.id)) is not None:
+        day = long_date(until.astimezone(context.work.zone).date())
+        return texts.NOT_AFTER_NO.format(name=person.full_name, day=day)
     if person.locked_out_at is not None:
         return texts.NOT_LOCKED.format(name=person.full_name)
     if share_a_device(context.db, context.person, person):

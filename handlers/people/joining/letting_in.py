@@ -1,11 +1,15 @@
 """Who may invite whom, and in whose hands an invitation must not be opened: nobody lets themself in as another."""
 
+from collections.abc import Collection
+from datetime import datetime
+
 from handlers.context import Work
 from handlers.rights.access import Action, Actor, roles_granting
 from handlers.rights.ranks import Held, covers
+from storage import audit
 from storage.accounts import Account, accounts_used_by
 from storage.database import Db
-from storage.invitations import Invitation, users_ever
+from storage.invitations import Invitation, accounts_ever, came_in_by, last_denied, users_ever
 from storage.people import Person
 
 
@@ -16,6 +20,13 @@ def may_invite(work: Work, inviter: Person, person: Person) -> bool:
     granting = roles_granting(Actor.of(inviter), Action.INVITE_MEMBER, work.target(person.unit_id))
     held = [Held(role.name, work.target(role.unit_id).units) for role in person.roles]
     return inviter.id != person.id and bool(granting) and covers(granting, held)
+
+
+def denied_until(work: Work, person_id: int) -> datetime | None:
+    """Until when the person's own word holds that they asked for no invitation; None where there is none."""
+    denied = last_denied(work.db, person_id)
+    until = denied + work.policy.joining.denial_holds if denied is not None else work.now
+    return until if until > work.now else None
 
 
 def makers(db: Db, invitation: Invitation) -> set[int]:
@@ -33,6 +44,31 @@ def is_at_hand(db: Db, invitation: Invitation, account: Account) -> bool:
     if account.id == invitation.created_on_account_id:
         return True
     return bool(users_ever(db, account.id) & (makers(db, invitation) | vouching))
+
+
+def behind(db: Db, person_ids: Collection[int], since: datetime) -> set[int]:
+    """These people, and everybody by whose invitation or word one of them came in at `since` or later; and of those
+    again. Whoever stands behind somebody may be at the phone that bears their name.
+    """
+    found, asked = set(person_ids), set(person_ids)
+    while asked:
+        reached: set[int] = set()
+        for invitation in came_in_by(db, asked, since):
+            reached |= makers(db, invitation) | ({invitation.allowed_by_id} - {None, invitation.person_id})
+        asked = reached - found
+        found |= asked
+    return found
+
+
+def is_one_hand(db: Db, invitation: Invitation, voucher: Person, since: datetime) -> bool:
+    """Whether, as far as chibo can know, whoever made the invitation may be who speaks as `voucher`: they have an
+    account in common, or somebody stands behind both.
+    """
+    made = makers(db, invitation)
+    accounts = accounts_ever(db, voucher.id)
+    if any(users_ever(db, account) & made for account in accounts) or audit.have_spoken(db, made, accounts):
+        return True
+    return bool(behind(db, made, since) & behind(db, {voucher.id}, since))
 
 
 def is_of_makers(db: Db, invitation: Invitation, account: Account) -> bool:

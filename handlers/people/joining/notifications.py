@@ -9,7 +9,7 @@ from markupsafe import Markup
 from handlers.context import Work
 from handlers.people.joining import texts
 from handlers.people.joining.buttons import LOCK, LOST, REJOIN
-from handlers.people.joining.letting_in import makers, may_invite
+from handlers.people.joining.letting_in import denied_until, is_one_hand, makers, may_invite
 from handlers.rights.recipients import Duty, told
 from handlers.screens.notices import Key, Notice, notify
 from handlers.screens.quiet_hours import wait_for_morning
@@ -31,11 +31,33 @@ def notify_joined(work: Work, invitation: Invitation) -> None:
     heard = [*told(work.db, Duty.INVITE, person.unit_id), *_inviter(work, invitation)]
     text = texts.HAS_JOINED.format(name=person.full_name)
     _send(work, (one for one in heard if one.id != person.id), invitation, "joined", text)
+    if invitation.allowed_at is not None and invitation.allowed_by_id != person.id:
+        _tell_above(work, invitation, "joined_after_loss", texts.HAS_JOINED_AFTER_LOSS)
 
 
-def notify_other_phones(work: Work, person: Person, account: Account) -> None:
-    """Whoever used other accounts so far hears at once that there is one more: it may not be theirs."""
-    tell_devices(work, person, "one_more_phone", str(account.id), Screen(texts.ONE_MORE_PHONE), but=account)
+def _tell_above(work: Work, invitation: Invitation, kind: str, text: Markup) -> None:
+    """Those one office above hear at once, but for whoever had a hand in it; the administrators where nobody is left.
+    What is told names whoever confirmed the loss.
+    """
+    person, by = invitation.person, invitation.allowed_by_id
+    hands = makers(work.db, invitation) | {person.id} | ({by} if by is not None else set())
+    heard = told(work.db, Duty.WATCH_JOINING, person.unit_id, but_for=hands)
+    heard = heard or told(work.db, Duty.LIFT_LOCKS, person.unit_id, but_for=hands)
+    voucher = work.db.get(Person, by) if by is not None else None
+    confirmed = texts.OF_PERSON.format(name=voucher.full_name) if voucher is not None else texts.OF_COMMAND_LINE
+    words = text.format(
+        name=person.full_name, unit=person.unit.name, who=_who_invited(work, invitation), confirmed=confirmed
+    )
+    for one in heard:
+        notify(work, one, _notice(kind, invitation, Screen(words)))
+
+
+def notify_other_phones(work: Work, invitation: Invitation, account: Account) -> None:
+    """Whoever used other accounts so far hears at once that there is one more: it may not be theirs, and a tap there
+    takes it away again.
+    """
+    screen = Screen(texts.ONE_MORE_PHONE, ((REJOIN.choice(invitation, texts.NOT_ME, "no"),),))
+    tell_devices(work, invitation.person, "one_more_phone", str(account.id), screen, but=account)
 
 
 def tell_devices(work: Work, person: Person, kind: str, slot: str, screen: Screen, but: Account | None = None) -> None:
@@ -67,13 +89,20 @@ def notify_invited_again(work: Work, invitation: Invitation) -> None:
 def _vouchers(work: Work, invitation: Invitation) -> list[Person]:
     """The others of the cell's leaders who may invite the person; the ward's people where none of them is reachable."""
     person, useless = invitation.person, makers(work.db, invitation)
+    if denied_until(work, person.id) is not None:
+        return []
     while found := told(work.db, Duty.CONFIRM_LOSS, person.unit_id, but_for=useless):
         reachable = reachable_among(work.db, [one.id for one in found])
-        able = [one for one in found if one.id in reachable and may_invite(work, one, person)]
+        able = [one for one in found if one.id in reachable and _is_second(work, invitation, one)]
         if able:
             return able
         useless |= {one.id for one in found}
     return []
+
+
+def _is_second(work: Work, invitation: Invitation, one: Person) -> bool:
+    since = work.now - work.policy.joining.vouching_after
+    return may_invite(work, one, invitation.person) and not is_one_hand(work.db, invitation, one, since)
 
 
 def notify_allowed(work: Work, invitation: Invitation) -> None:
@@ -92,14 +121,19 @@ def notify_vouched(work: Work, invitation: Invitation, by: Person | None) -> Non
 
 
 def notify_denied(work: Work, invitation: Invitation) -> None:
-    """The administrators and the cell's leaders, whoever of them made it."""
+    """The administrators and the cell's leaders, whoever of them made it. Where somebody had come in by it, that is
+    told one office above too.
+    """
     person = invitation.person
     heard = [
         one
         for duty in (Duty.INVITE_TOGETHER, Duty.LIFT_LOCKS)
         for one in told(work.db, duty, person.unit_id, but_for=[person.id])
     ]
-    text = texts.TOLD_DENIED.format(name=person.full_name, who=_who_invited(work, invitation))
+    told_them = texts.TOLD_DENIED if invitation.used_at is None else texts.TOLD_TAKEN_OVER
+    text = told_them.format(name=person.full_name, who=_who_invited(work, invitation))
+    if invitation.used_at is not None:
+        _tell_above(work, invitation, "taken_over", texts.TOLD_TAKEN_OVER_ABOVE)
     for one in {one.id: one for one in heard}.values():
         notify(work, one, _notice("invitation_denied", invitation, Screen(text)))
 

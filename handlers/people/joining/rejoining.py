@@ -1,5 +1,6 @@
 """Somebody who has joined before is invited again: they say yes on a device they have, or another person who may invite
 them confirms that they lost theirs. Until then the invitation lets nobody in, and the person hears of it everywhere.
+What comes of their no is in handlers/people/devices/denying.py.
 """
 
 from telegram import Update
@@ -8,14 +9,14 @@ from handlers.context import Context
 from handlers.forms.buttons import Tap
 from handlers.forms.showing import show, toast
 from handlers.people.joining import rules, texts
-from handlers.people.joining.letting_in import is_of_makers, may_invite
-from handlers.people.joining.notifications import notify_allowed, notify_denied, notify_vouched
+from handlers.people.joining.letting_in import denied_until, is_of_makers, is_one_hand, may_invite
+from handlers.people.joining.notifications import notify_allowed, notify_vouched
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
 from storage import audit
 from storage.invitations import Invitation
 
-YES, VOUCHED, DENIED = "allow_own_invitation", "confirm_lost_device", "deny_invitation"
+YES, VOUCHED = "allow_own_invitation", "confirm_lost_device"
 
 
 async def said_yes(update: Update, context: Context, tap: Tap[Invitation]) -> None:
@@ -23,15 +24,6 @@ async def said_yes(update: Update, context: Context, tap: Tap[Invitation]) -> No
     _allow(context, tap.row, YES)
     notify_allowed(context.work, tap.row)
     await show(update, Screen(texts.SAID_YES))
-
-
-async def said_no(update: Update, context: Context, tap: Tap[Invitation]) -> None:
-    """It was not them who asked for another phone: the invitation ends, and others hear of it."""
-    await toast(update)
-    tap.row.expires_at = context.now
-    audit.record(context.db, context.person.id, DENIED, _subject(tap.row), context.now)
-    notify_denied(context.work, tap.row)
-    await show(update, Screen(texts.SAID_NO))
 
 
 async def vouched(update: Update, context: Context, tap: Tap[Invitation]) -> None:
@@ -63,8 +55,16 @@ def is_theirs_alone(context: Context, invitation: Invitation) -> bool:
 
 
 def may_vouch(context: Context, invitation: Invitation) -> bool:
-    """Whether who taps is a second person who may let them in."""
-    return may_invite(context.work, context.person, invitation.person) and not _at_makers(context, invitation)
+    """Whether who taps is a second person who may let them in: another human than whoever made the invitation, as far
+    as chibo can know. Where the person has said of late that they asked for no phone, nobody's word in the chat counts.
+    """
+    since = context.now - context.policy.joining.vouching_after
+    return (
+        may_invite(context.work, context.person, invitation.person)
+        and not _at_makers(context, invitation)
+        and not is_one_hand(context.db, invitation, context.person, since)
+        and denied_until(context.work, invitation.person_id) is None
+    )
 
 
 def _at_makers(context: Context, invitation: Invitation) -> bool:
@@ -72,11 +72,7 @@ def _at_makers(context: Context, invitation: Invitation) -> bool:
     return account is None or is_of_makers(context.db, invitation, account)
 
 
-def is_over(context: Context, invitation: Invitation) -> str | None:
-    if invitation.used_at is not None:
+def is_settled(context: Context, invitation: Invitation) -> str | None:
+    if invitation.allowed_at is not None or invitation.used_at is not None:
         return shared.ALREADY_DONE
     return shared.OLD_BUTTON if rules.has_ended(invitation.expires_at, context.now) else None
-
-
-def is_settled(context: Context, invitation: Invitation) -> str | None:
-    return shared.ALREADY_DONE if invitation.allowed_at is not None else is_over(context, invitation)

@@ -184,7 +184,7 @@ async def decided(update: Update, context: Context) -> None:
     at = long_moment(context.now, context.work.zone)
     await show(update, Screen(texts.AGREED.format(name=invitation.person.full_name, at=at)))
     notify_joined(context.work, invitation)
-    notify_other_phones(context.work, invitation.person, account)
+    notify_other_phones(context.work, invitation, account)
     await _come_home(update, context, account, invitation)
 
 

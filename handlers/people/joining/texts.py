@@ -53,6 +53,11 @@ ONE_MORE_PHONE = Markup(
     "Vừa có thêm một máy vào trợ lý bằng tên của đồng chí. Nếu không phải máy của mình, đồng chí gỡ ngay ở 👤 Của "
     "tôi, mục 📱 Máy của tôi, rồi báo bí thư chi bộ hoặc quản trị."
 )
+NOT_ME = "✖ Không phải tôi"
+HAS_JOINED_AFTER_LOSS = Markup(
+    "📵 Đồng chí <b>{name}</b> ({unit}) vừa vào bằng máy mới sau khi báo mất máy. {who} mời, {confirmed} xác nhận "
+    "mất máy. Đồng chí thấy lạ thì hỏi lại đồng chí ấy."
+)
 # Somebody who has joined is invited again.
 ASK_YES = Markup(
     "{who} vừa tạo lời mời để thêm một máy dùng tên của đồng chí. Nếu đồng chí cần thêm máy, bấm <b>✅ "
@@ -63,7 +68,14 @@ OF_PERSON = "Đồng chí {name}"
 YES = "✅ Đúng, tôi cần thêm máy"
 NO = "✖ Không phải tôi nhờ"
 SAID_YES = Markup("✅ Đã ghi đồng ý. Đồng chí mở lời mời trên máy mới. Máy này vẫn dùng như cũ.")
-SAID_NO = Markup("✖ Lời mời ấy không dùng được nữa. Bí thư chi bộ và quản trị đã được báo.")
+SAID_NO = Markup(
+    "✖ Lời mời ấy không dùng được nữa. Bí thư chi bộ và quản trị đã được báo. Đến {day}, chỉ quản trị mới mời thêm máy "
+    "cho đồng chí được."
+)
+SAID_NO_LATE = Markup(
+    "✖ Máy vào bằng lời mời ấy đã bị gỡ, không dùng tên của đồng chí được nữa. Bí thư chi bộ, quản trị và cấp trên đã "
+    "được báo. Đến {day}, chỉ quản trị mới mời thêm máy cho đồng chí được."
+)
 ASK_VOUCH = Markup(
     "{who} mời lại đồng chí <b>{name}</b>, là người đã tham gia. Đồng chí gặp hoặc gọi hỏi giúp. Biết "
     "chắc đã mất máy hoặc không còn máy cũ thì bấm xác nhận; chưa chắc thì xin đừng bấm. Việc này "
@@ -79,6 +91,14 @@ TOLD_ALLOWED = Markup("Lời mời của đồng chí <b>{name}</b> đã đượ
 TOLD_DENIED = Markup(
     "⚠ {who} mời lại đồng chí <b>{name}</b>, nhưng đồng chí ấy cho biết không nhờ. Lời mời đã hủy. Đồng chí hỏi lại "
     "cho rõ."
+)
+TOLD_TAKEN_OVER = Markup(
+    "⚠ {who} mời lại đồng chí <b>{name}</b> và đã có người vào bằng lời mời ấy, nhưng đồng chí ấy cho biết không phải "
+    "mình. Máy ấy đã bị gỡ. Đồng chí hỏi lại cho rõ."
+)
+TOLD_TAKEN_OVER_ABOVE = Markup(
+    "⚠ Có người đã vào trợ lý bằng tên của đồng chí <b>{name}</b> ({unit}): {who} mời, {confirmed} xác nhận mất máy, "
+    "nhưng đồng chí ấy cho biết không phải mình. Máy ấy đã bị gỡ. Đồng chí hỏi lại cho rõ."
 )
 # Too many wrong answers.
 TOLD_LOCKED = Markup(
@@ -139,6 +159,10 @@ NOT_ON_SHARED = Markup(
     "Đồng chí {name} dùng chung máy với đồng chí, nên đồng chí không mời được. Nhờ phó bí thư, Đảng ủy phường hoặc "
     "quản trị mời giúp."
 )
+NOT_AFTER_NO = Markup(
+    "Đồng chí {name} đã cho biết không nhờ ai mời thêm máy, nên đến {day} không mời được. Cần gấp thì quản trị mời từ "
+    "máy chủ: chibo invite."
+)
 NOT_LOCKED = Markup(
     "Lời mời của đồng chí {name} bị trả lời sai quá nhiều lần nên đã khóa. Quản trị mở khóa rồi mới mời được."
 )
@@ -170,6 +194,10 @@ CALLED_LOCKED = (
 CALLED_WAITS = (
     "Người này đã tham gia rồi: lời mời mở được sau khi họ bấm đồng ý trên máy đang dùng, hoặc bí thư, phó bí thư, "
     "phường xác nhận đã mất máy. Nếu không còn ai xác nhận được, thêm --lost: việc này được ghi lại."
+)
+CALLED_AFTER_NO = (
+    "Người này mới đây đã báo không nhờ ai mời thêm máy: lời mời chỉ mở được khi chính họ bấm đồng ý trên máy đang "
+    "dùng. Gặp hỏi cho rõ; nếu đúng là mất máy, thêm --lost: việc này được ghi lại."
 )
 CALLED_LOST = "Đã ghi: dòng lệnh xác nhận người này mất máy. Lời mời mở được ngay."
 CALLED_UNLOCKED = "Đã mở khóa cho {name} ({code}, {unit})."

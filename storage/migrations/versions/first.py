@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_f5a5ee"
+revision = "0001_35c791"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -655,6 +655,7 @@ def upgrade() -> None:
         sa.Column("allowed_at", storage.base.UtcDateTime(), nullable=True),
         sa.Column("allowed_by_id", sa.Integer(), nullable=True),
         sa.Column("expires_at", storage.base.UtcDateTime(), nullable=False),
+        sa.Column("denied_at", storage.base.UtcDateTime(), nullable=True),
         sa.Column("used_at", storage.base.UtcDateTime(), nullable=True),
         sa.Column("used_by_account_id", sa.Integer(), nullable=True),
         sa.Column("opened_by_account_id", sa.Integer(), nullable=True),

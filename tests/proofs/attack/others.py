@@ -16,6 +16,7 @@ from tests.proofs.attack.attempt import Attempt
 ROOT = Path(__file__).parents[3]
 ATTACKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("taking over another's account by an invitation", ("tests/dialogs/people/test_taking_over.py",)),
+    ("one leader confirms as two that devices are lost", ("tests/dialogs/people/test_one_is_not_two.py",)),
     (
         "a flood from one chat; a stranger's words",
         ("tests/bot/worker/test_turns.py", "tests/dialogs/test_strangers.py"),
