@@ -3,11 +3,12 @@
 import hashlib
 import os
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import BigInteger, Index, Integer, UniqueConstraint, bindparam, delete, func, or_, select
+from sqlalchemy import BigInteger, Index, UniqueConstraint, bindparam, delete, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -112,8 +113,8 @@ def is_being_looked_into(db: Db, channel: str, chat_id: int, unique_id: str) -> 
 
 # No try waits longer. What is to wait until later than this was put back by a clock that has stepped back since.
 FURTHEST = timedelta(minutes=20)
-_DUE = (
-    select(Download)
+_FIRSTS = (
+    select(Download.channel, Download.chat_id, func.min(Download.id))
     .where(
         Download.state == DownloadState.WAITING,
         or_(
@@ -123,15 +124,22 @@ _DUE = (
         ),
         Download.id.not_in(bindparam("underway", expanding=True)),
     )
-    .order_by(Download.id)
-    .limit(bindparam("limit", type_=Integer()))
+    .group_by(Download.channel, Download.chat_id)
 )
 
 
-def due_downloads(db: Db, now: datetime, underway: Collection[int], limit: int) -> list[Download]:
-    """The downloads that may be tried now, but for those underway, in the order in which they were asked for."""
-    moments = {"now": now, "furthest": now + FURTHEST}
-    return list(db.scalars(_DUE, moments | {"underway": list(underway), "limit": limit}))
+@dataclass(frozen=True)
+class First:
+    """The download of a chat that was asked for first, among those that may be tried now."""
+
+    id: int
+    chat: tuple[str, int]
+
+
+def first_downloads(db: Db, now: datetime, underway: Collection[int]) -> list[First]:
+    """The first of each chat that may be tried now, but for those underway."""
+    given = {"now": now, "furthest": now + FURTHEST, "underway": list(underway)}
+    return [First(number, (channel, chat_id)) for channel, chat_id, number in db.execute(_FIRSTS, given)]
 
 
 def next_download(db: Db, now: datetime) -> datetime | None:

@@ -12,13 +12,14 @@ import structlog
 from bot.channels.api import FateUnknown, NotSent, TooLarge
 from bot.channels.channel import Channel
 from bot.clock import MovableClock
+from bot.intake.fair import Fairness
 from bot.intake.quota import ALL_FULL, Quota
 from handlers.screens import failures, texts
 from handlers.secrecy.in_sandbox import mark_in_document
 from handlers.secrecy.lines import Sealed, Unreadable, Wordless
 from storage import inbox
 from storage.database import Database, Db, is_unavailable
-from storage.files import LOOK, Download, DownloadState, FileStore, due_downloads, hash_of, next_download
+from storage.files import LOOK, Download, DownloadState, FileStore, first_downloads, hash_of, next_download
 from storage.inbox import Arrival
 from storage.photo_metadata import without_notes
 
@@ -69,6 +70,8 @@ class Downloads:
         self._readers = readers or {}
         self._database, self._clock, self._channels, self._files = database, clock, channels, files
         self._underway: dict[int, asyncio.Task[None]] = {}
+        self._chats: dict[int, tuple[str, int]] = {}
+        self._fairness = Fairness()
         self._wake = asyncio.Event()
         database.on_commit(self._wake.set, "downloads")
 
@@ -93,18 +96,24 @@ class Downloads:
             await asyncio.wait(self._underway.values(), return_when=asyncio.FIRST_COMPLETED)
 
     def _begin(self) -> int:
-        """Begin with what is due, as long as there is room. Returns how many were begun."""
-        room = AT_ONCE - len(self._underway)
+        """Begin with what is due, each chat in its turn, as long as there is room. Returns how many were begun."""
+        begun = 0
         with self._database.reading() as db:
-            due = due_downloads(db, self._clock.now(), self._underway, room) if room else []
-        for download in due:
-            task = asyncio.create_task(self._fetch(download))
-            self._underway[download.id] = task
-            task.add_done_callback(lambda done, number=download.id: self._ended(number))  # type: ignore[misc]
-        return len(due)
+            while len(self._underway) < AT_ONCE and (download := self._next(db)) is not None:
+                self._chats[download.id] = (download.channel, download.chat_id)
+                task = asyncio.create_task(self._fetch(download))
+                self._underway[download.id] = task
+                task.add_done_callback(lambda done, number=download.id: self._ended(number))  # type: ignore[misc]
+                begun += 1
+        return begun
+
+    def _next(self, db: Db) -> Download | None:
+        firsts = first_downloads(db, self._clock.now(), self._underway)
+        chosen = self._fairness.next_of(firsts, self._chats.values())
+        return db.get_one(Download, chosen.id) if chosen is not None else None
 
     def _ended(self, number: int) -> None:
-        del self._underway[number]
+        del self._underway[number], self._chats[number]
         self._wake.set()
 
     async def _sleep(self) -> None:

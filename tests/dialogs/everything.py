@@ -229,7 +229,7 @@ def _of_people(work: Work, cell: str, secretary: Person, member: Person, meeting
     (account,) = accounts_of_person(db, by_code(work, f"{cell}-2").id)
     account.unreachable_since = now
     unreachable.tell(db, account, now)
-    notify_other_phones(work, member, account)
+    notify_other_phones(work, invitation, account)
 
 
 def look_at_the_clock(house: House, looks: int, step: timedelta = DAY) -> None:

@@ -54,7 +54,9 @@ def behind(db: Db, person_ids: Collection[int], since: datetime) -> set[int]:
     while asked:
         reached: set[int] = set()
         for invitation in came_in_by(db, asked, since):
-            reached |= makers(db, invitation) | ({invitation.allowed_by_id} - {None, invitation.person_id})
+            reached |= makers(db, invitation)
+            if invitation.allowed_by_id is not None:
+                reached.add(invitation.allowed_by_id)
         asked = reached - found
         found |= asked
     return found

@@ -21,6 +21,7 @@ ATTACKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "a flood from one chat; a stranger's words",
         ("tests/bot/worker/test_turns.py", "tests/dialogs/test_strangers.py"),
     ),
+    ("a thousand photos that make other people's wait", ("tests/bot/intake/test_fair.py",)),
     ("requests that are sent by halves", ("tests/bot/run/test_half_sent.py",)),
     ("secret marks wherever they may stand", ("tests/dialogs/test_secrecy_updates.py", "tests/handlers/secrecy")),
     (
