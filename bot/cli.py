@@ -11,16 +11,17 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from bot.admin import devices, keys, units
+from bot.admin.ending import Ending
 from bot.config import ConfigError, Log, Settings, load
 from bot.run import logs
-from storage.database import DatabaseRefused
-from storage.keys import KeyFault
-from storage.schema import UnknownRevision
+from bot.run.exit_codes import Exit
 
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    # Plain lines: boxes say less on a narrow terminal, and cannot be drawn on many.
+    rich_markup_mode=None,
     help="chibo: a chat assistant for the Party cells of a ward.",
 )
 app.add_typer(units.app, name="units")
@@ -28,27 +29,22 @@ app.add_typer(keys.app, name="key")
 app.add_typer(devices.app, name="devices")
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="config.toml, unless CHIBO_CONFIG names another.")]
 
-EXIT_CONFIG, EXIT_DATABASE, EXIT_REVISION, EXIT_KEY = 2, 6, 7, 8
+ending = Ending()
 
 
 def main() -> None:
-    """The entry point; what is wrong with the configuration or the database is said in plain lines."""
+    """The entry point. However it ends, the last word is a plain line, and there is an exit code."""
     # Whatever is made (database, files, backups, invitations) is for the one user who runs this, and nobody else.
     os.umask(0o077)
-    try:
-        app()
-    except ConfigError as error:
-        typer.echo(str(error), err=True)
-        sys.exit(EXIT_CONFIG)
-    except UnknownRevision as error:
-        typer.echo(str(error), err=True)
-        sys.exit(EXIT_REVISION)
-    except KeyFault as error:
-        typer.echo(str(error), err=True)
-        sys.exit(EXIT_KEY)
-    except DatabaseRefused as error:
-        typer.echo(f"the database cannot be used ({error.orig}): see storage.url, and `chibo check`", err=True)
-        sys.exit(EXIT_DATABASE)
+    sys.exit(ending.code_of(app))
+
+
+@app.callback()
+def whole(
+    debug: Annotated[bool, typer.Option("--debug", help="Show all details of what nobody foresaw.")] = False,
+) -> None:
+    """chibo: a chat assistant for the Party cells of a ward."""
+    ending.debugging = debug
 
 
 @app.command()
@@ -96,7 +92,7 @@ def import_roster(
         _tell(*rosters.write_template(template))
     elif file is None:
         typer.echo("Name a file (roster.xlsx or roster.csv), or --template PATH for an empty form.", err=True)
-        raise typer.Exit(EXIT_CONFIG)
+        raise typer.Exit(Exit.CONFIGURATION)
     else:
         _tell(*rosters.import_file(load(config), file))
 
@@ -158,18 +154,14 @@ def backup(
 ) -> None:
     """Copy the database and the files while the bot runs, sealed as they are; the key is not in the copy."""
     from bot.admin.backup import back_up
-    from bot.admin.backup_verifying import BackupRefused, verify_backup
+    from bot.admin.backup_verifying import verify_backup
     from bot.clock import MovableClock
 
     storage = load(config).storage
-    try:
-        if verify:
-            typer.echo(f"{target} is whole: {verify_backup(target, storage.read_key())['files']} files.")
-        else:
-            typer.echo(f"{back_up(storage, target, MovableClock().now())}")
-    except (BackupRefused, OSError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
+    if verify:
+        typer.echo(f"{target} is whole: {verify_backup(target, storage.read_key())['files']} files.")
+    else:
+        typer.echo(f"{back_up(storage, target, MovableClock().now())}")
 
 
 @app.command()
@@ -179,17 +171,10 @@ def restore(
     config: ConfigFile = None,
 ) -> None:
     """Put a backup back, after looking through it. The bot must be stopped."""
-    from bot.admin.backup_verifying import BackupRefused
     from bot.admin.restoring import restore as put_back
-    from bot.admin.stopped import StillRunning
     from bot.clock import MovableClock
 
-    try:
-        lines = put_back(load(config).storage, source, yes, MovableClock().now())
-    except (BackupRefused, StillRunning, OSError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
-    typer.echo("\n".join(lines))
+    typer.echo("\n".join(put_back(load(config).storage, source, yes, MovableClock().now())))
 
 
 def _tell(lines: list[str], well: bool) -> NoReturn:

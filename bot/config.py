@@ -8,14 +8,15 @@ What is wrong is told in one line for each setting, naming it (`ConfigError`).
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar, Literal
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import BaseModel, Field, SecretStr, ValidationError, create_model, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.channels.keeping import WAITING_PER_CHAT
 from bot.channels.kind import ChannelKind, ChannelSettings, S
@@ -119,7 +120,7 @@ class Settings(BaseSettings, Policy):
         nested_model_default_partial_update=True,
     )
 
-    file: ClassVar[Path | None] = None
+    written: ClassVar[dict[str, Any]] = {}
     kinds: ClassVar[tuple[ChannelKind[Any], ...]] = ()
 
     storage: Storage = Storage()
@@ -137,7 +138,7 @@ class Settings(BaseSettings, Policy):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return (init_settings, env_settings, TomlConfigSettingsSource(settings_cls, cls.file))
+        return (init_settings, env_settings, InitSettingsSource(settings_cls, cls.written))
 
     def of(self, kind: ChannelKind[S]) -> S:
         """A channel's own table."""
@@ -166,11 +167,13 @@ def _secrets_in(table: BaseModel) -> Iterator[str]:
             yield from {found[1], unquote(found[1])}
 
 
-def settings_with(kinds: Sequence[ChannelKind[Any]] = CHANNELS, source: Path | None = None) -> type[Settings]:
-    """The settings with a table for each of these channels, read from the file `source` where one is given."""
+def settings_with(
+    kinds: Sequence[ChannelKind[Any]] = CHANNELS, written: Mapping[str, Any] = MappingProxyType({})
+) -> type[Settings]:
+    """The settings with a table for each of these channels, with what a file says: `written`."""
     tables: dict[str, Any] = {kind.section: (kind.settings, kind.settings()) for kind in kinds}
     made = create_model("Settings", __base__=Settings, **tables)
-    made.kinds, made.file = tuple(kinds), source
+    made.kinds, made.written = tuple(kinds), dict(written)
     return made
 
 
@@ -182,14 +185,28 @@ def load(file: Path | None = None, **overrides: Any) -> Settings:
     chosen = file or Path(os.environ.get("CHIBO_CONFIG", "config.toml"))
     if not chosen.exists() and (file is not None or "CHIBO_CONFIG" in os.environ):
         raise ConfigError(f"{chosen}: there is no such file; copy config.example.toml and fill it in")
-    wanted = settings_with(CHANNELS, chosen if chosen.exists() else None)
+    wanted = settings_with(CHANNELS, _read(chosen) if chosen.exists() else {})
     _refuse_unknown_variables(wanted)
     try:
         return wanted(**overrides)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{chosen}: not valid TOML: {error}") from None
     except ValidationError as error:
         raise ConfigError("\n".join(_lines(error))) from None
+
+
+def _read(file: Path) -> dict[str, Any]:
+    """What a file says. Some editors put a mark before the first letter, which TOML does not know."""
+    try:
+        said = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"{file}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{file}: is not written in UTF-8: save it again as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{file}: not valid TOML: {error}") from None
+    loose = [name for name, value in said.items() if not isinstance(value, dict)]
+    if loose:
+        raise ConfigError("\n".join(f"{name}: is a table: write [{name}], and its settings below" for name in loose))
+    return said
 
 
 def _refuse_unknown_variables(wanted: type[Settings]) -> None:

@@ -33,6 +33,11 @@ DatabaseFault = SQLAlchemyError
 DatabaseRefused = DBAPIError
 DatabaseBusy = OperationalError
 
+
+class Unusable(DatabaseFault):
+    """It cannot even be begun: its folder cannot be made, or its driver is not installed. The message is one line."""
+
+
 _UNAVAILABLE = frozenset({"BUSY", "LOCKED", "FULL", "IOERR", "READONLY", "CANTOPEN", "NOMEM", "PROTOCOL", "INTERRUPT"})
 
 
@@ -214,6 +219,14 @@ def file_of(url: str) -> Path | None:
     return Path(str(parsed.database)) if on_disk else None
 
 
+def make_folder_of(file: Path) -> None:
+    """The folder of a database's file, made where there is none. Raises Unusable."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unusable(f"{error.filename}: {error.strerror}") from None
+
+
 def is_unverified(url: str) -> bool:
     """Whether the words to a database on a server go over a network to somebody who has not shown who they are."""
     parsed = make_url(url)
@@ -230,12 +243,15 @@ def _has_log(url: str) -> bool:
 def open_engine(url: str, key: Key | None) -> Engine:
     """An engine for `url`; a missing folder of an SQLite file is made. Without a key its file is plain.
 
-    Raises sqlalchemy.exc.ArgumentError; WrongKey at the first connection.
+    Raises Unusable, sqlalchemy.exc.ArgumentError; WrongKey at the first connection.
     """
     if (file := file_of(url)) is not None:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder_of(file)
     if backend_of(url) != "sqlite":
-        return create_engine(url, hide_parameters=True)
+        try:
+            return create_engine(url, hide_parameters=True)
+        except ModuleNotFoundError as error:
+            raise Unusable(f"{error.name} is not installed") from None
     # What a statement was given is somebody's words: an error says the statement without them.
     engine = create_engine(url, hide_parameters=True, module=sqlcipher)
     event.listen(engine, "connect", lambda connection, _: _prepare_sqlite(connection, key, file))

@@ -1,5 +1,6 @@
 """`chibo key …`: the key is made, brought back from paper, changed, and laid over what was plain."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -28,7 +29,7 @@ def new(config: ConfigFile = None) -> None:
 @app.command()
 def recover(config: ConfigFile = None) -> None:
     """Make the key file again from the recovery sheet: the 24 words (or the code's digits) are asked for."""
-    _write(load(config).storage, read_sheet(typer.prompt("The 24 words", hide_input=True)))
+    _write(load(config).storage, read_sheet(typer.prompt("The 24 words", hide_input=sys.stdin.isatty())))
 
 
 @app.command()

@@ -5,23 +5,25 @@ import io
 import segno
 from mnemonic import Mnemonic
 
+from bot.admin.terminal import can_show
 from storage.keys import Key, NoKey
 
 _LANGUAGE = "english"
+# Of these the code is made on a terminal.
+_BLOCKS = "\u2580\u2584\u2588"
+NO_PICTURE = "(This terminal cannot show the code: the words say the same.)"
 
 
 def sheet(key: Key) -> str:
     """Several lines. Whoever reads them has the key."""
     words = [f"{number:2} {word:<9}" for number, word in enumerate(_words_of(key).split(), start=1)]
-    picture = io.StringIO()
-    segno.make(key.hex, error="m").terminal(out=picture, compact=True)
     rows = ["  ".join(words[row : row + 4]) for row in range(0, len(words), 4)]
     return "\n".join(
         [
             "RECOVERY SHEET OF CHIBO'S KEY - print it, lock it away, and clear this screen.",
             "Whoever has it can read everything; who loses it and the key file loses all data for ever.",
             "",
-            picture.getvalue().rstrip("\n"),
+            _picture(key) if can_show(_BLOCKS) else NO_PICTURE,
             "",
             *rows,
             "",
@@ -40,6 +42,12 @@ def read_sheet(typed: str) -> Key:
     if len(words.split()) != 24 or not coding.check(words):
         raise NoKey("these are not the 24 words of a key: see that each is as on the sheet, in its order")
     return Key(bytes(coding.to_entropy(words)))
+
+
+def _picture(key: Key) -> str:
+    picture = io.StringIO()
+    segno.make(key.hex, error="m").terminal(out=picture, compact=True)
+    return picture.getvalue().rstrip("\n")
 
 
 def _words_of(key: Key) -> str:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from storage.database import file_of
+from storage.database import file_of, make_folder_of
 
 
 class StillRunning(Exception):
@@ -17,12 +17,12 @@ class StillRunning(Exception):
 
 @contextmanager
 def while_stopped(url: str) -> Iterator[None]:
-    """Keep a bot from starting meanwhile, by the lock that it would take itself. Raises StillRunning, OSError."""
+    """Keep a bot from starting meanwhile, by its own lock. Raises StillRunning, Unusable, OSError."""
     file = file_of(url)
     if file is None:
         yield
         return
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_folder_of(file)
     handle = os.open(file.with_name(f"{file.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
     try:
         try:

@@ -59,6 +59,7 @@ async def run_demo(folder: Path, port: int, reset: bool, browser: bool, stop: as
                 await asyncio.to_thread(webbrowser.open, site.url)
             async with site:
                 await demo.run(stop)
+    typer.echo(f"The demo has stopped; it is kept in {folder}, and goes on from there.")
     return 0
 
 

@@ -12,7 +12,7 @@ from bot.channels.bot_api.webhook import WebhookRefused
 from bot.channels.registry import CHANNELS
 from bot.config import ConfigError
 from bot.run.single_instance import NotAlone
-from storage.database import DatabaseFault
+from storage.database import DatabaseFault, Unusable
 from storage.keys import KeyFault
 from storage.schema import UnknownRevision
 
@@ -20,7 +20,7 @@ log = structlog.get_logger(__name__)
 
 
 class Exit(IntEnum):
-    """How a bot ends; docs/running.md tells the same. 1 is everything that nobody foresaw."""
+    """How a bot ends, and other commands; docs/running.md tells the same. 1 is everything that nobody foresaw."""
 
     STOPPED = 0
     CRASHED = 1
@@ -31,6 +31,7 @@ class Exit(IntEnum):
     DATABASE = 6
     REVISION = 7
     KEY = 8
+    INTERRUPTED = 130
 
 
 _FIRST, *_OTHERS = (f"{kind.section}.token" for kind in CHANNELS)
@@ -44,6 +45,7 @@ _MEANINGS: Mapping[type[Exception], tuple[Exit, str]] = {
         'a webhook is set, so that polling gets nothing: set mode = "webhook", or delete it (see docs/running.md)',
     ),
     WebhookRefused: (Exit.WEBHOOK, "the webhook is refused: see webhook_url and webhook_secret"),
+    Unusable: (Exit.DATABASE, ""),
     DatabaseFault: (Exit.DATABASE, "the database cannot be used: see storage.url, the disk and its rights"),
     UnknownRevision: (Exit.REVISION, ""),
     KeyFault: (Exit.KEY, ""),

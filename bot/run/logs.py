@@ -88,7 +88,7 @@ class _NoWords:
     def __call__(self, logger: Any, method: str, event: EventDict) -> EventDict:
         error = _error_of(event.pop("exc_info", None))
         if error is not None:
-            event["exception"] = _told(error, self._debugging)
+            event["exception"] = told(error, self._debugging)
         if not self._debugging:
             for name in _WORDS & event.keys():
                 event[name] = _HIDDEN
@@ -106,14 +106,14 @@ def _error_of(given: object) -> BaseException | None:
     return sys.exc_info()[1] if given else None
 
 
-def _told(error: BaseException, messages: bool) -> list[str]:
-    """Where it came from and of what kind it was, innermost last; what it was caused by first."""
+def told(error: BaseException, messages: bool) -> list[str]:
+    """An error as lines: where it came from and of what kind it was, innermost last; what it was caused by first."""
     if messages:
         return "".join(traceback.format_exception(error)).rstrip().split("\n")
     before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-    return [*(_told(before, messages) if before is not None else []), *lines, type(error).__qualname__]
+    return [*(told(before, messages) if before is not None else []), *lines, type(error).__qualname__]
 
 
 def _json(logger: Any, method: str, event: EventDict) -> str:

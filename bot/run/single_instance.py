@@ -12,7 +12,7 @@ from pathlib import Path
 import structlog
 
 from bot.clock import MovableClock
-from storage.database import file_of
+from storage.database import Unusable, file_of, make_folder_of
 
 PATIENCE_SECONDS = 30
 
@@ -25,7 +25,7 @@ class NotAlone(Exception):
 
 @asynccontextmanager
 async def alone(url: str, clock: MovableClock) -> AsyncIterator[None]:
-    """Be the only one over the database at `url`; whoever is ending is waited for. Raises NotAlone, OSError."""
+    """Be the only one over the database at `url`; whoever is ending is waited for. Raises NotAlone, Unusable."""
     file = file_of(url)
     if file is None:
         yield
@@ -39,8 +39,11 @@ async def alone(url: str, clock: MovableClock) -> AsyncIterator[None]:
 
 
 def _open(path: Path) -> int:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    make_folder_of(path)
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise Unusable(f"{path}: {error.strerror}") from None
 
 
 async def _lock(handle: int, clock: MovableClock) -> None:

@@ -93,14 +93,40 @@ def test_every_command_has_a_case() -> None:
     assert set(commands()) == set(CASES)
 
 
-@pytest.mark.parametrize(
-    ("command", "case"), [pytest.param(name, case, id=name) for name, cases in CASES.items() for case in cases]
+# Terminals on which one that takes UTF-8 for granted would fail; the commands take turns with them.
+POSIX = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+ODD = (
+    {"PYTHONIOENCODING": "latin-1"},
+    POSIX,
+    {"PYTHONIOENCODING": "cp1252", "TERM": "dumb", "COLUMNS": "20"},
+    {"PYTHONIOENCODING": "ascii", "LANG": "C"},
 )
+WRITTEN_IN = {name: name for name in ("latin-1", "cp1252")}
+EVERY = [(name, case) for name, cases in CASES.items() for case in cases]
+
+
+@pytest.mark.parametrize(("command", "case"), [pytest.param(*one, id=one[0]) for one in EVERY])
 def test_it_does_its_work_in_a_process_of_its_own(
     command: str, case: Case, ward_file: Callable[[str], Path], tmp_path: Path
 ) -> None:
+    said = _called(command, case, ward_file("telegram"), tmp_path, {})
+    assert re.search(case.says, said, re.MULTILINE), said
+
+
+@pytest.mark.parametrize(
+    ("command", "case", "terminal"),
+    [pytest.param(*one, ODD[number % len(ODD)], id=f"{one[0]}-{number}") for number, one in enumerate(EVERY)],
+)
+def test_it_does_the_same_on_an_odd_terminal(
+    command: str, case: Case, terminal: dict[str, str], ward_file: Callable[[str], Path], tmp_path: Path
+) -> None:
+    assert _called(command, case, ward_file("telegram"), tmp_path, terminal)
+
+
+def _called(command: str, case: Case, ward: Path, tmp_path: Path, terminal: dict[str, str]) -> str:
+    """What a command says on a terminal; how it ends is as the case says."""
     (tmp_path / "data").mkdir()
-    shutil.copy(ward_file("telegram"), tmp_path / "data" / "chibo.db")
+    shutil.copy(ward, tmp_path / "data" / "chibo.db")
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith("CHIBO_")}
     telegram = {"CHIBO_TELEGRAM__TOKEN": "7:a-token-of-nobody", "CHIBO_TELEGRAM__BASE_URL": NOWHERE}
     process = subprocess.Popen(
@@ -113,10 +139,11 @@ def test_it_does_its_work_in_a_process_of_its_own(
             "CHIBO_STORAGE__KEY": KEY.hex,
             "PYTHONPATH": str(ROOT),
             "PYTHONUNBUFFERED": "1",
+            **terminal,
         },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding=WRITTEN_IN.get(terminal.get("PYTHONIOENCODING", ""), "utf-8"),
     )
     try:
         said = _until_said(process, case.says) if case.lasts else ""
@@ -124,8 +151,8 @@ def test_it_does_its_work_in_a_process_of_its_own(
     finally:
         process.kill()
         process.wait()
-    assert process.returncode == case.code, said
-    assert re.search(case.says, said, re.MULTILINE) and "Traceback" not in said, said
+    assert process.returncode == case.code and "Traceback" not in said, said
+    return said
 
 
 def _until_said(process: subprocess.Popen[str], words: str) -> str:
