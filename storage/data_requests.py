@@ -21,7 +21,8 @@ class RequestKind(StrEnum):
 
 class DataRequest(Base):
     """One request, to be answered by the end of `due_on` and carried out by that of `carry_out_by`, or, where that was
-    extended (once, with a reason), of `extended_until`. `words` are what the person asks, "" for nothing more.
+    extended (once, with a reason), of `extended_until`. It ends by being carried out or, with a reason, refused.
+    `words` are what the person asks, "" for nothing more.
     """
 
     __tablename__ = "data_requests"
@@ -41,6 +42,9 @@ class DataRequest(Base):
     extended_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     carried_out_at: Mapped[datetime | None] = mapped_column(index=True)
     carried_out_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    refused_at: Mapped[datetime | None]
+    refused_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    refusal_reason: Mapped[str] = mapped_column(default="")
     draft_id: Mapped[int | None] = mapped_column(unique=True)
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
 
@@ -49,11 +53,16 @@ class DataRequest(Base):
         """The last day for carrying it out, as it stands now."""
         return self.extended_until or self.carry_out_by
 
+    @property
+    def ended_at(self) -> datetime | None:
+        """When it was carried out, or refused; None while it is open."""
+        return self.carried_out_at or self.refused_at
+
 
 def open_requests(db: Db) -> list[DataRequest]:
-    """All requests that are not carried out, the earliest due first."""
-    query = select(DataRequest).where(DataRequest.carried_out_at.is_(None)).order_by(DataRequest.due_on, DataRequest.id)
-    return list(db.scalars(query))
+    """All requests that are neither carried out nor refused, the earliest due first."""
+    still_open = (DataRequest.carried_out_at.is_(None), DataRequest.refused_at.is_(None))
+    return list(db.scalars(select(DataRequest).where(*still_open).order_by(DataRequest.due_on, DataRequest.id)))
 
 
 def requests_of(db: Db, person_id: int) -> list[DataRequest]:

@@ -130,7 +130,7 @@ def request_as_told(work: Work, key: Key) -> bool:
     if found is None:
         return False
     if key.slot == "extended":
-        return found.carried_out_at is None
+        return found.ended_at is None
     return key.slot != "asked" or found.answered_at is None
 
 

@@ -33,6 +33,8 @@ NOT_HERE |= {
     "confirm_lost",
     "invitation_allowed",
     "invitation_denied",
+    "joined_after_loss",
+    "taken_over",
     "locked_out",
     "invited_again",
     "lost_confirmed",
@@ -42,7 +44,7 @@ NOT_HERE |= {
     "consent",
 }
 # Which argument of what writes a notice is its kind.
-KIND_AT = {"Notice": 0, "_notice": 0, "tell_devices": 2}
+KIND_AT = {"Notice": 0, "_notice": 0, "tell_devices": 2, "_tell_above": 2}
 OWN = {"draft_old", "one_more_phone", "task_reminder"}
 
 

@@ -1,4 +1,6 @@
-"""What an administrator does about a request: answers it, takes longer once, says that it is carried out."""
+"""What an administrator does about a request: answers it, takes longer once, says that it is carried out, or refuses it
+with a reason.
+"""
 
 from collections.abc import Callable
 
@@ -19,7 +21,7 @@ from storage.data_requests import DataRequest
 
 
 class Reply(FormData):
-    """An answer, or why it takes longer."""
+    """An answer, or why it takes longer or is refused."""
 
     request_id: int = 0
     words: str = ""
@@ -30,6 +32,8 @@ def is_answered(context: Context, request: DataRequest) -> str | None:
 
 
 def is_done(context: Context, request: DataRequest) -> str | None:
+    if request.refused_at is not None:
+        return texts.REFUSED_ALREADY
     return texts.DONE_ALREADY if request.carried_out_at is not None else None
 
 
@@ -81,6 +85,16 @@ def _extend(context: Context, request: DataRequest, reason: str) -> Screen:
     return Screen(said, ways_on(request, context.work.today))
 
 
+def _refuse(context: Context, request: DataRequest, reason: str) -> Screen:
+    """It ends without being carried out; the person reads why, which answers it too."""
+    request.refused_at, request.refused_by_id, request.refusal_reason = context.now, context.person.id, reason
+    if request.answered_at is None:
+        request.answer, request.answered_at, request.answered_by_id = reason, context.now, context.person.id
+    text = texts.REFUSED_NOTICE.format(kind=texts.KINDS[request.kind], reason=reason)
+    reached = _tell(context, request, "refused", text)
+    return Screen((texts.REFUSED_NOTED if reached else texts.REFUSED_UNTOLD).format(who=request.person.full_name))
+
+
 def _request(context: Context, draft: Draft[Reply]) -> DataRequest:
     return context.db.get_one(DataRequest, draft.data.request_id)
 
@@ -119,4 +133,11 @@ def _ask_reason(context: Context, request: DataRequest) -> Markup:
 
 
 ANSWER = _form("data_answer", texts.ANSWER_TITLE, _ask_answer, is_answered, _keep_answer)
+
+
+def _ask_why_not(context: Context, request: DataRequest) -> Markup:
+    return texts.ASK_REFUSAL.format(notice=notice_text(request))
+
+
+REFUSAL = _form("data_refusal", texts.REFUSAL_TITLE, _ask_why_not, is_done, _refuse)
 EXTENSION = _form("data_extension", texts.EXTENSION_TITLE, _ask_reason, is_not_extended, _extend)

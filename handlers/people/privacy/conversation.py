@@ -87,7 +87,7 @@ _MAY = Action.ANSWER_DATA_REQUEST
 
 FEATURE = Feature(
     due=DUE,
-    forms=(asking.REQUEST, answering.ANSWER, answering.EXTENSION),
+    forms=(asking.REQUEST, answering.ANSWER, answering.EXTENSION, answering.REFUSAL),
     menu={menu.ME: _book},
     buttons=(
         *(OWN.on(verb, _showing(page), Action.SEE_OWN_DATA, numbers=0) for verb, page in PAGES.items()),
@@ -97,6 +97,7 @@ FEATURE = Feature(
         *(OWN.on(kind, _ask, Action.SEE_OWN_DATA, numbers=0) for kind in asking.KINDS),
         REQUEST.on("answer", _opening(answering.ANSWER), _MAY, ended=answering.is_answered, numbers=0),
         REQUEST.on("extend", _opening(answering.EXTENSION), _MAY, ended=answering.is_not_extended, numbers=0),
+        REQUEST.on("refuse", _opening(answering.REFUSAL), _MAY, ended=answering.is_done, numbers=0),
         REQUEST.on("done", _carried_out, _MAY, ended=answering.is_done, numbers=0),
     ),
 )

@@ -58,7 +58,7 @@ def erase(db: Db, files: FileStore, person: Person, now: datetime) -> tuple[list
 
 def _close(db: Db, person: Person, now: datetime, *kinds: RequestKind) -> None:
     for request in requests_of(db, person.id):
-        if request.kind not in kinds or request.carried_out_at is not None:
+        if request.kind not in kinds or request.ended_at is not None:
             continue
         request.carried_out_at = now
         if request.answered_at is None:

@@ -48,6 +48,7 @@ HOLDINGS: Mapping[str, Holding] = {
     "data_requests.carried_out_by_id": Trace(),
     "data_requests.extended_by_id": Trace(("extension_reason",)),
     "data_requests.person_id": Whole(),
+    "data_requests.refused_by_id": Trace(("refusal_reason",)),
     "document_versions.made_by_id": Trace(),
     "drafts.person_id": Whole(),
     "feedback.person_id": Whole(),

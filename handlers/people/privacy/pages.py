@@ -97,10 +97,10 @@ def data_screen(context: Context) -> Screen:
 
 
 def _requests(context: Context) -> Markup:
-    """All that is not carried out yet, and the latest of what is, each with both dates."""
+    """All that is open yet, and the latest of what has ended, each with both dates."""
     asked = requests_of(context.db, context.person.id)
-    waiting = [one for one in asked if one.carried_out_at is None]
-    done = [one for one in asked if one.carried_out_at is not None][:MOST_DONE]
+    waiting = [one for one in asked if one.ended_at is None]
+    done = [one for one in asked if one.ended_at is not None][:MOST_DONE]
     return Markup().join(_request(one, context.work.zone) for one in (*waiting, *done))
 
 
@@ -115,6 +115,8 @@ def _request(one: DataRequest, zone: ZoneInfo) -> Markup:
     done = words.format(day=long_date(one.last_day), reason=one.extension_reason)
     if one.carried_out_at is not None:
         done = texts.WAS_DONE.format(day=day(one.carried_out_at))
+    elif one.refused_at is not None:
+        done = texts.WAS_REFUSED.format(day=day(one.refused_at), reason=one.refusal_reason)
     return texts.REQUEST.format(kind=texts.KINDS[one.kind], answer=answer, done=done)
 
 

@@ -52,7 +52,8 @@ def notice_screen(request: DataRequest, today: date) -> Screen:
 def ways_on(request: DataRequest, today: date) -> tuple[tuple[Choice, ...], ...]:
     """The buttons for what is still to do about it."""
     answer = () if request.answered_at is not None else ((REQUEST.choice(request, texts.ANSWER, "answer"),),)
+    refuse = (REQUEST.choice(request, texts.REFUSE, "refuse"),)
     done = REQUEST.choice(request, texts.DONE, "done")
     if rules.may_extend(request.carry_out_by, request.extended_until, today):
-        return (*answer, (done, REQUEST.choice(request, texts.EXTEND, "extend")))
-    return (*answer, (done,))
+        return (*answer, (done, REQUEST.choice(request, texts.EXTEND, "extend")), refuse)
+    return (*answer, (done,), refuse)

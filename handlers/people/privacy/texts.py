@@ -27,6 +27,7 @@ WAS_ANSWERED = "đã trả lời {day}"
 TO_DO = "làm xong chậm nhất {day}"
 TO_DO_EXTENDED = "gia hạn, làm xong chậm nhất {day} (lý do: {reason})"
 WAS_DONE = "đã làm xong {day}"
+WAS_REFUSED = "không thực hiện, {day} (lý do: {reason})"
 FILE = "⬇ Tải dữ liệu của tôi"
 SEEN = "👁 Ai đã xem dữ liệu của tôi"
 CORRECT = "✏ Xin sửa dữ liệu"
@@ -155,6 +156,7 @@ CARRY_OUT_REMINDER = Markup("⏰ Yêu cầu về dữ liệu đã trả lời, c
 ANSWER = "✍ Trả lời"
 DONE = "✅ Đã thực hiện"
 EXTEND = "⏳ Gia hạn"
+REFUSE = "🚫 Không thực hiện được"
 ANSWER_TITLE = "Trả lời yêu cầu"
 ASK_ANSWER = Markup("{notice}\n\nĐồng chí trả lời thế nào?")
 ANSWERED = Markup(
@@ -172,6 +174,21 @@ DONE_NOTED = Markup("✅ Đã ghi: yêu cầu của đồng chí {who} thực hi
 DONE_UNTOLD = Markup(
     "✅ Đã ghi: yêu cầu của đồng chí {who} thực hiện xong <b>{day}</b>. Đồng chí ấy không còn máy nào để nhắn, "
     "nhờ đồng chí báo trực tiếp."
+)
+REFUSAL_TITLE = "Không thực hiện yêu cầu"
+ASK_REFUSAL = Markup(
+    "{notice}\n\nKhông thực hiện thì yêu cầu kết thúc ở đây. Vì sao, theo quy định nào? Đồng chí ghi rõ, người yêu cầu "
+    "được đọc."
+)
+REFUSED_ALREADY = "Yêu cầu này đã kết thúc: không thực hiện."
+REFUSED_NOTICE = Markup(
+    "🚫 Yêu cầu {kind} của đồng chí không thực hiện được.\nLý do: {reason}\n\nNếu chưa đồng tình, đồng chí kiến nghị "
+    "trực tiếp với Đảng ủy phường."
+)
+REFUSED_NOTED = Markup("🚫 Đã ghi: yêu cầu của đồng chí {who} không thực hiện. Đồng chí ấy đã được báo lý do.")
+REFUSED_UNTOLD = Markup(
+    "🚫 Đã ghi: yêu cầu của đồng chí {who} không thực hiện. Đồng chí ấy không còn máy nào để nhắn, nhờ đồng chí báo "
+    "trực tiếp, kèm lý do."
 )
 EXTENSION_TITLE = "Gia hạn yêu cầu"
 ASK_EXTENSION = Markup(

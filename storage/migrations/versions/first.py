@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_35c791"
+revision = "0001_120372"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -369,11 +369,15 @@ def upgrade() -> None:
         sa.Column("extended_by_id", sa.Integer(), nullable=True),
         sa.Column("carried_out_at", storage.base.UtcDateTime(), nullable=True),
         sa.Column("carried_out_by_id", sa.Integer(), nullable=True),
+        sa.Column("refused_at", storage.base.UtcDateTime(), nullable=True),
+        sa.Column("refused_by_id", sa.Integer(), nullable=True),
+        sa.Column("refusal_reason", sa.String(), nullable=False),
         sa.Column("draft_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["answered_by_id"], ["people.id"], name=op.f("fk_data_requests_answered_by_id")),
         sa.ForeignKeyConstraint(["carried_out_by_id"], ["people.id"], name=op.f("fk_data_requests_carried_out_by_id")),
         sa.ForeignKeyConstraint(["extended_by_id"], ["people.id"], name=op.f("fk_data_requests_extended_by_id")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_data_requests_person_id")),
+        sa.ForeignKeyConstraint(["refused_by_id"], ["people.id"], name=op.f("fk_data_requests_refused_by_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_data_requests")),
         sa.UniqueConstraint("draft_id", name=op.f("uq_data_requests_draft_id")),
     )

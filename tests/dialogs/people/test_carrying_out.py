@@ -14,7 +14,7 @@ STOP = (
     "Thống nhất với chi ủy ngừng dùng vào việc ấy. Muốn trợ lý ngừng hẳn với đồng chí ấy: "
     "chibo erase DV002 --only-consent"
 )
-DONE, EXTEND, ANSWER = "✅ Đã thực hiện", "⏳ Gia hạn", "✍ Trả lời"
+DONE, EXTEND, ANSWER, REFUSE = "✅ Đã thực hiện", "⏳ Gia hạn", "✍ Trả lời", "🚫 Không thực hiện được"
 
 
 async def asks(somebody: Person, button: str = "✏ Xin sửa dữ liệu", words: str = "Năm sinh là 1986") -> str:
@@ -201,3 +201,51 @@ async def test_that_somebody_withdrew_is_told_also_when_it_had_to_wait(house: Ho
     await house.bot.worker.drain()
     await house.move(minutes=5)
     assert len([one for one in admin.take() if "đã tự rút đồng ý" in one]) == 1
+
+
+async def test_what_is_refused_ends_as_refused_with_its_reason(house: House, lan: Person) -> None:
+    admin = house.person("Đức")
+    await asks(lan, "🗑 Xin xóa dữ liệu", "Xin xóa cả biên bản")
+    (asked,) = await admin.taps(REFUSE)
+    assert asked.endswith(
+        "Không thực hiện thì yêu cầu kết thúc ở đây. Vì sao, theo quy định nào? Đồng chí ghi rõ, người yêu cầu "
+        "được đọc."
+    )
+    assert await admin.says("Biên bản phải lưu theo quy định") == [
+        "🚫 Đã ghi: yêu cầu của đồng chí Lê Thị Lan không thực hiện. Đồng chí ấy đã được báo lý do."
+    ]
+    assert lan.take() == [
+        "🚫 Yêu cầu xóa dữ liệu của đồng chí không thực hiện được.\nLý do: Biên bản phải lưu theo quy định\n\n"
+        "Nếu chưa đồng tình, đồng chí kiến nghị trực tiếp với Đảng ủy phường."
+    ]
+    assert await seen(lan) == (
+        "Yêu cầu xóa dữ liệu: đã trả lời Thứ Tư 25/11/2026; không thực hiện, Thứ Tư 25/11/2026 "
+        "(lý do: Biên bản phải lưu theo quy định)."
+    )
+    (request,) = house.rows(DataRequest)
+    assert request.carried_out_at is None and request.refused_at is not None
+    for _ in range(30):
+        await house.move(days=1)
+    assert [one for one in admin.take() if one.startswith("⏰")] == []
+    for verb, said in (
+        ("done", "Yêu cầu này đã kết thúc: không thực hiện."),
+        ("extend", "Yêu cầu này đã kết thúc: không thực hiện."),
+        ("refuse", "Yêu cầu này đã kết thúc: không thực hiện."),
+        ("answer", "Yêu cầu này đã được trả lời."),
+    ):
+        await admin.presses(f"q:{request.id}:0:{verb}")
+        assert admin.toasts()[-1] == said
+
+
+async def test_what_was_answered_first_may_be_refused_then(house: House, lan: Person) -> None:
+    admin = house.person("Đức")
+    await asks(lan)
+    await admin.taps(ANSWER)
+    await admin.says("Em xem lại danh sách")
+    await admin.taps(REFUSE)
+    await admin.says("Giấy khai sinh ghi 1985")
+    (request,) = house.rows(DataRequest)
+    assert (request.answer, request.refusal_reason) == ("Em xem lại danh sách", "Giấy khai sinh ghi 1985")
+    assert "Lý do: Giấy khai sinh ghi 1985" in lan.take()[-1]
+    # Carried out it is not any more, and they may ask again.
+    assert (await asks(lan)).startswith("📨 Đã gửi quản trị yêu cầu sửa dữ liệu.")
