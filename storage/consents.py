@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.accounts import Binding
 from storage.base import Base, table_of
 from storage.database import Db, announce
-from storage.inbox import Arrival, InboxRow, blank, put
+from storage.inbox import BLANK, EMPTY, Arrival, InboxRow, blank, put
 from storage.outbox import OutboxRow, OutboxState
 from storage.shown_choices import ScreenRow
 
@@ -110,13 +110,39 @@ def is_album_held(db: Db, held: list[HeldUpdate], album: str) -> bool:
     return db.scalar(query.limit(1)) is not None
 
 
+def empty_held(db: Db, before: datetime, most: int) -> tuple[int, int]:
+    """Empty what has been held since before that moment, and has its body still; that it was there stays, so that its
+    sender can be told. Returns how many updates, and of how many people.
+    """
+    held, incoming = table_of(HeldUpdate), table_of(InboxRow)
+    query = (
+        select(held.c.id, held.c.inbox_id, held.c.person_id)
+        .join(incoming, incoming.c.id == held.c.inbox_id)
+        .where(held.c.at < before, incoming.c.raw != EMPTY)
+        .limit(most)
+    )
+    old = list(db.execute(query))
+    if old:
+        ids = [row.inbox_id for row in old]
+        db.execute(update(incoming).where(incoming.c.id.in_(ids)).values(raw=EMPTY))
+        db.execute(update(held).where(held.c.id.in_([row.id for row in old])).values(screen=None))
+    return len(old), len({row.person_id for row in old})
+
+
+def still_whole(db: Db, held: list[HeldUpdate]) -> list[HeldUpdate]:
+    """Those that were not kept too long to be done yet."""
+    ids = [one.inbox_id for one in held]
+    whole = set(db.scalars(select(InboxRow.id).where(InboxRow.id.in_(ids), InboxRow.raw.not_in((EMPTY, BLANK)))))
+    return [one for one in held if one.inbox_id in whole]
+
+
 def take_in_again(db: Db, held: list[HeldUpdate], chat_id: int, now: datetime) -> None:
-    """What was held comes in anew, in its order, before the screen that was seen then."""
+    """What was held and is there still comes in anew, in its order, before the screen that was seen then."""
     seen = held[0].screen if held else None
     if seen is not None:
         screens = table_of(ScreenRow)
         db.execute(update(screens).where(screens.c.chat_id == chat_id).values(seen))
-    for one in held:
+    for one in still_whole(db, held):
         row = db.get_one(InboxRow, one.inbox_id)
         put(db, [Arrival(row.source, f"{row.update_key}:held:{one.id}", row.chat_key, row.raw)], now)
     _let_go(db, held)

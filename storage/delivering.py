@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from storage.base import UtcDateTime, table_of
 from storage.database import Db
-from storage.outbox import EDITS, SECRET, Lane, OutboxRow, OutboxState
+from storage.outbox import EDITS, WITHOUT_SECRETS, Lane, OutboxRow, OutboxState
 
 _TABLE = table_of(OutboxRow)
 _C = _TABLE.c
@@ -82,12 +82,10 @@ _TAPS = _ready().where(_C.lane == int(Lane.TAP))
 _ROWS = _ready().where(_C.lane > int(Lane.TAP), _C.chat_id.not_in(bindparam("busy", expanding=True)), ~_held_back())
 _ROW_IDS: BindParameter[Any] = bindparam("rows", expanding=True)
 _SENDING = update(_TABLE).where(_C.id.in_(_ROW_IDS)).values(state=OutboxState.SENDING, started_at=_NOW)
-# An invitation is not kept once its row has ended.
-_BLANKED = case((_C.kind == SECRET, "{}"), else_=_C.payload)
 _SENT = (
     update(_TABLE)
     .where(_C.id == bindparam("row"))
-    .values(state=OutboxState.SENT, finished_at=_NOW, external_ids=bindparam("ids"), payload=_BLANKED)
+    .values(state=OutboxState.SENT, finished_at=_NOW, external_ids=bindparam("ids"), payload=WITHOUT_SECRETS)
 )
 _WAITING_EDITS = (
     select(*_DUE)
@@ -188,7 +186,7 @@ def mark_sent(db: Db, sent: Mapping[int, Iterable[str]], now: datetime) -> None:
 
 def mark_ended(db: Db, row_id: int, state: OutboxState, error: str, now: datetime) -> None:
     """Note that a row will not be sent (any more), and why. A "secret" is blanked here too."""
-    ended = {"state": state, "error": error, "finished_at": now, "payload": _BLANKED}
+    ended = {"state": state, "error": error, "finished_at": now, "payload": WITHOUT_SECRETS}
     db.execute(update(_TABLE).where(_C.id == row_id).values(ended))
 
 
@@ -260,7 +258,7 @@ def rewrite_chat(db: Db, old_chat_id: int, new_chat_id: int) -> None:
 def give_up_chat(db: Db, chat_id: int, error: str, now: datetime) -> int:
     """A chat that may not be written to: everything waiting for it ends as failed. Returns how many."""
     waiting = (_C.chat_id == chat_id, _C.state == OutboxState.WAITING)
-    ended = {"state": OutboxState.FAILED, "error": error, "finished_at": now, "payload": _BLANKED}
+    ended = {"state": OutboxState.FAILED, "error": error, "finished_at": now, "payload": WITHOUT_SECRETS}
     result = db.execute(update(_TABLE).where(*waiting).values(ended))
     return int(result.rowcount)  # type: ignore[attr-defined]
 

@@ -26,7 +26,7 @@ from storage.inbox import InboxRow, InboxState
 from storage.invitations import Invitation, WrongAnswer
 from storage.leaves import Leave
 from storage.meetings import Attendance
-from storage.outbox import NOT_TRIED, OutboxRow, OutboxState
+from storage.outbox import NOT_TRIED, WITHOUT_SECRETS, OutboxRow, OutboxState
 from storage.people import Person, Role
 from storage.personal_rows import columns_naming_people, count_naming
 from storage.postponed_reminders import Snooze
@@ -201,7 +201,8 @@ def _forget_in_shared_chat(db: Db, account: Account, person: Person, now: dateti
     _update(db, erased, incoming, done, {"raw": "{}"})
     here = outgoing.c.chat_id == account.chat_id
     theirs = here & outgoing.c.state.in_(NOT_TRIED) & outgoing.c.unique_key.contains(f"|{person.id}|")
-    db.execute(update(outgoing).where(theirs).values(state=OutboxState.WITHDRAWN, finished_at=now))
+    ended = {"state": OutboxState.WITHDRAWN, "finished_at": now, "payload": WITHOUT_SECRETS}
+    db.execute(update(outgoing).where(theirs).values(ended))
     over = here & outgoing.c.state.not_in((*NOT_TRIED, OutboxState.SENDING))
     erased.loose_files.update(_uploaded(db, over))
     _update(db, erased, outgoing, over, {"payload": "{}"})

@@ -3,6 +3,7 @@
 It never stands in the database, in the database's folder, or in a backup.
 """
 
+import errno
 import os
 import secrets
 from pathlib import Path
@@ -89,13 +90,34 @@ def read_key_file(path: Path, changing: bool = False) -> Key:
 
 
 def write_key_file(path: Path, key: Key) -> None:
-    """Write a key where there is no file yet, for its owner's eyes alone. Raises FileExistsError, OSError."""
+    """Write a key where there is no file yet, for its owner's eyes alone: it is there whole, or not at all. Raises
+    FileExistsError, OSError.
+    """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-        file.write(f"{key.hex}\n")
-        file.flush()
-        os.fsync(file.fileno())
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.write(f"{key.hex}\n")
+            file.flush()
+            os.fsync(file.fileno())
+        _name_once(part, path)
+    finally:
+        part.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def _name_once(part: Path, path: Path) -> None:
+    """Give a file its name, unless there is one of this name: renaming would take its place."""
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without a second name for a file.
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        part.rename(path)
 
 
 def sync_folder(folder: Path) -> None:

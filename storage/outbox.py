@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, bindparam, func, insert, select, text, update
+from sqlalchemy import BigInteger, Index, bindparam, case, func, insert, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, table_of
@@ -114,6 +114,9 @@ _TABLE = table_of(OutboxRow)
 _C = _TABLE.c
 EDITS = ("editMessageText", "editMessageReplyMarkup", "editMessageCaption", "editMessageMedia")
 
+# What is left of a row's payload where the row ends: an invitation's secret goes, whatever became of it.
+WITHOUT_SECRETS = case((_C.kind == SECRET, "{}"), else_=_C.payload)
+
 # Built once: for each update, building a statement costs more than running it.
 _INSERT = insert(_TABLE)
 _OF_KEY = select(_C.id).where(_C.unique_key == bindparam("key"))
@@ -184,12 +187,16 @@ def _replace_waiting_edit(db: Db, outgoing: Outgoing) -> int | None:
     return int(row.id)
 
 
+def _withdrawn(now: datetime) -> dict[str, Any]:
+    return {"state": OutboxState.WITHDRAWN, "finished_at": now, "payload": WITHOUT_SECRETS}
+
+
 def withdraw(db: Db, subject: str, kinds: Collection[str], now: datetime) -> int:
     """Take back the waiting rows about `subject`. Returns how many."""
     result = db.execute(
         update(_TABLE)
         .where(_C.subject == subject, _C.kind.in_(list(kinds)), _C.state.in_(NOT_TRIED), _C.tries == 0)
-        .values(state=OutboxState.WITHDRAWN, finished_at=now)
+        .values(_withdrawn(now))
     )
     return int(result.rowcount)  # type: ignore[attr-defined]
 
@@ -201,7 +208,7 @@ def withdraw_from_chat(db: Db, chat_id: int, person_id: int | None, now: datetim
     waiting = [_C.chat_id == chat_id, _C.state == OutboxState.WAITING]
     if person_id is not None:
         waiting.append(_C.unique_key.contains(f"|{person_id}|"))
-    result = db.execute(update(_TABLE).where(*waiting).values(state=OutboxState.WITHDRAWN, finished_at=now))
+    result = db.execute(update(_TABLE).where(*waiting).values(_withdrawn(now)))
     return int(result.rowcount)  # type: ignore[attr-defined]
 
 
@@ -241,7 +248,7 @@ def withdraw_keys(db: Db, unique_keys: Collection[str], now: datetime) -> int:
     result = db.execute(
         update(_TABLE)
         .where(_C.unique_key.in_(list(unique_keys)), _C.state.in_(NOT_TRIED), _C.tries == 0)
-        .values(state=OutboxState.WITHDRAWN, finished_at=now)
+        .values(_withdrawn(now))
     )
     return int(result.rowcount)  # type: ignore[attr-defined]
 

@@ -27,7 +27,7 @@ ASK_AGAIN = Markup(
     "Lời giải thích về dữ liệu trợ lý lưu đã được sửa từ lần đồng chí đồng ý trước. Đồng chí đọc lại "
     "giúp:\n\n{stored}\n\nĐồng chí có đồng ý không?"
 )
-KEPT_MEANWHILE = Markup("\n<i>Tin đồng chí vừa gửi được giữ lại; đồng ý xong, trợ lý làm tiếp.</i>")
+KEPT_MEANWHILE = Markup("\n<i>Tin đồng chí vừa gửi được giữ lại đến {day}; đồng ý xong, trợ lý làm tiếp.</i>")
 NOT_KEPT = Markup(
     "\n<i>Tin vừa gửi chưa giữ được, vì đã có nhiều tin đang chờ. Đồng chí trả lời câu này trước, rồi "
     "gửi lại tin ấy giúp.</i>"
@@ -37,6 +37,9 @@ DISAGREE = "Không đồng ý"
 MY_DATA = "🔒 Dữ liệu của tôi"
 AGREED_AGAIN = Markup("Đã ghi nhận: đồng chí <b>{name}</b> đồng ý lúc {at}.{held}")
 GOES_ON = Markup("\nTrợ lý làm tiếp {count} tin đồng chí gửi lúc nãy.")
+GONE_MEANWHILE = Markup(
+    "\n{count} tin gửi trước đó đã quá hạn lưu nên không còn, chưa làm được. Đồng chí gửi lại giúp nếu còn cần."
+)
 REFUSED = Markup(
     "Vâng, trợ lý chưa nhắn việc gì cho đồng chí nữa; tin đang chờ câu trả lời này đã bỏ. Phần đã ghi "
     "ở chi bộ vẫn được lưu.\nĐồng chí vẫn xem, tải, xin sửa, xin xóa dữ liệu hoặc rút đồng ý được. Đổi "

@@ -86,6 +86,36 @@ def test_a_key_is_written_once_for_its_owner_alone(tmp_path: Path) -> None:
     assert read_key_file(path) == key
 
 
+def test_a_key_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The power fails while it is written."""
+    path, key = tmp_path / "keys" / "chibo.key", Key.new()
+
+    def fails(handle: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("storage.keys.os.fsync", fails)
+        with pytest.raises(OSError, match="Input/output"):
+            write_key_file(path, key)
+    assert list(path.parent.iterdir()) == []
+    write_key_file(path, key)
+    assert [one.name for one in path.parent.iterdir()] == ["chibo.key"] and path.stat().st_nlink == 1
+
+
+def test_nor_where_a_file_has_one_name_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, key = tmp_path / "chibo.key", Key.new()
+
+    def unknown(self: Path, target: Path) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", unknown)
+    write_key_file(path, key)
+    assert read_key_file(path) == key and path.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(FileExistsError):
+        write_key_file(path, Key.new())
+    assert read_key_file(path) == key
+
+
 @pytest.mark.parametrize("written", ["", "ab" * 31, "ab" * 33, "zz" * 32, "Đảng"])
 def test_what_is_no_key_is_refused_without_being_repeated(tmp_path: Path, written: str) -> None:
     (tmp_path / "k").write_text(written)

@@ -1,5 +1,6 @@
 """The answer to the question of consent that is asked again."""
 
+from markupsafe import Markup
 from telegram import Update
 
 from handlers.context import Context
@@ -14,7 +15,7 @@ from handlers.screens import texts as shared
 from handlers.screens.consent_screen import CONSENT, NO, YES, refused
 from handlers.screens.screen import Screen
 from storage.accounts import Account
-from storage.consents import Said, consent_version, drop_held, give, held_for, take_in_again, write_receipt
+from storage.consents import Said, consent_version, drop_held, give, held_for, still_whole, take_in_again, write_receipt
 from storage.people import Person
 
 ANSWER = Buttons(CONSENT, Person, unit=lambda person: person.unit_id, owner=lambda person: person.id)
@@ -31,7 +32,10 @@ async def _agree(update: Update, context: Context, tap: Tap[Person]) -> None:
     await toast(update)
     held = held_for(work.db, account.id, tap.row.id)
     give(work.db, tap.row.id, texts.VERSION, work.channel, work.now)
-    goes_on = texts.GOES_ON.format(count=len(held)) if held else ""
+    whole = len(still_whole(work.db, held))
+    goes_on = texts.GOES_ON.format(count=whole) if whole else Markup()
+    if gone := len(held) - whole:
+        goes_on += texts.GONE_MEANWHILE.format(count=gone)
     at = long_moment(work.now, work.zone)
     await show(update, Screen(texts.AGREED_AGAIN.format(name=tap.row.full_name, at=at, held=goes_on)))
     take_in_again(work.db, held, account.chat_id, work.now)

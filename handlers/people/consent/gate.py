@@ -4,6 +4,7 @@ from telegram import Update
 
 from handlers.context import Work
 from handlers.forms.showing import show, toast
+from handlers.language.dates import long_date
 from handlers.language.names import plain_label
 from handlers.people.consent import rules
 from handlers.people.privacy.asking import REQUEST
@@ -11,7 +12,7 @@ from handlers.screens import consent_texts as texts
 from handlers.screens import menu
 from handlers.screens.consent_screen import CONSENT, OWN_DATA, ask_again
 from storage.accounts import Account
-from storage.consents import held_for, hold, is_album_held
+from storage.consents import held_for, hold, is_album_held, still_whole
 from storage.drafts import live_draft
 from storage.people import Person
 
@@ -31,12 +32,14 @@ async def is_let_through(update: object, work: Work, version: str | None) -> boo
     if isinstance(update, Update) and _is_about_own_data(update, work, work.person):
         return True
     held = held_for(work.db, work.account.id, work.person.id)
-    room = len(held) < MOST_HELD
+    until = work.now + work.policy.retention.inbox_bodies
+    room = len(still_whole(work.db, held)) < MOST_HELD
     if room and work.inbox_id is not None:
         hold(work.db, work.account.id, work.account.chat_id, work.person.id, work.inbox_id, work.now)
     if isinstance(update, Update) and not _is_of_album(update, work, work.account, work.person):
         await toast(update)
-        await show(update, ask_again(work.person, texts.KEPT_MEANWHILE if room else texts.NOT_KEPT), fresh=True)
+        kept = texts.KEPT_MEANWHILE.format(day=long_date(until.astimezone(work.zone).date()))
+        await show(update, ask_again(work.person, kept if room else texts.NOT_KEPT), fresh=True)
     return False
 
 

@@ -1,5 +1,7 @@
 """Consent to an older text: it is asked again before anything else, and nothing that was said is lost."""
 
+from datetime import timedelta
+
 import pytest
 from markupsafe import Markup
 from sqlalchemy import select, update
@@ -17,7 +19,7 @@ from tests.house import House, Person
 from tests.pictures import photo
 
 BEGINS_SO = "Lời giải thích về dữ liệu trợ lý lưu đã được sửa từ lần đồng chí đồng ý trước."
-KEPT = "Tin đồng chí vừa gửi được giữ lại; đồng ý xong, trợ lý làm tiếp."
+KEPT = "Tin đồng chí vừa gửi được giữ lại đến Thứ Ba 23/02/2027; đồng ý xong, trợ lý làm tiếp."
 
 
 @pytest.fixture
@@ -72,6 +74,27 @@ async def test_a_form_goes_on_where_it_was_interrupted(house: House) -> None:
     assert asked.startswith(BEGINS_SO)
     agreed, *rest = await lan.taps("Đồng ý")
     assert agreed.startswith("Đã ghi nhận") and rest and not rest[0].startswith(BEGINS_SO)
+
+
+async def test_what_was_held_too_long_does_not_vanish_unsaid(house: House, lan: Person) -> None:
+    duc = house.person("Đức")
+    await lan.says("/viec")
+    house.clock.move(timedelta(days=60))
+    await lan.says("/lich")
+    await house.move(days=31)
+    await house.move(minutes=1)
+    (alarm,) = [one for one in duc.take() if "giữ quá" in one]
+    assert alarm == (
+        "⚠ 1 tin của 1 đồng chí chưa trả lời câu hỏi đồng ý về dữ liệu đã giữ quá 90 ngày nên đã xóa, chưa làm. Trợ lý "
+        "chưa giúp được gì cho các đồng chí ấy: nhắc bí thư các chi bộ hỏi lại giúp."
+    )
+    lan.take()
+    agreed = (await lan.taps("Đồng ý"))[0]
+    assert agreed.split("\n")[1:] == [
+        "Trợ lý làm tiếp 1 tin đồng chí gửi lúc nãy.",
+        "1 tin gửi trước đó đã quá hạn lưu nên không còn, chưa làm được. Đồng chí gửi lại giúp nếu còn cần.",
+    ]
+    assert house.rows(HeldUpdate) == []
 
 
 async def test_an_album_is_asked_about_once_and_is_whole_afterwards(house: House, lan: Person) -> None:

@@ -9,7 +9,7 @@ from handlers.context import Work
 from handlers.people.devices.command_line import list_called, remove_called
 from handlers.people.joining.invitations import bind
 from storage.accounts import Account, Binding
-from storage.outbox import OutboxRow, OutboxState, Outgoing, enqueue
+from storage.outbox import SECRET, OutboxRow, OutboxState, Outgoing, enqueue
 from storage.people import Person as Somebody
 from tests.dialogs.people.test_joining import EXPIRED, UNKNOWN, YEN_ASKED, invitation_for_yen
 from tests.dialogs.people.test_taking_over import deeds, phones, row_of, share_phone
@@ -96,6 +96,20 @@ async def test_what_waits_for_it_does_not_leave(house: House, lan: Person, secon
     await lan.taps(SURE)
     states = {row.chat_id: row.state for row in house.rows(OutboxRow) if row.not_before == later}
     assert states == {mine.chat_id: OutboxState.WAITING, other.chat_id: OutboxState.WITHDRAWN}
+
+
+async def test_an_invitation_that_waited_for_it_is_not_kept(house: House, lan: Person, second: Person) -> None:
+    """The secret stood in the row that was taken back."""
+    (_, other) = [one for one in house.rows(Account) if one.id in _accounts(house, "Lan")]
+    later = house.clock.now() + _MINUTE
+    with house.database.unit_of_work() as unit:
+        payload = {"chat_id": other.chat_id, "text": "https://t.me/x?start=the-secret"}
+        waiting = Outgoing(other.channel, other.chat_id, "sendMessage", payload, kind=SECRET, not_before=later)
+        enqueue(unit.db, waiting, later)
+        remove_called(Work(unit, house.clock.now(), house.zone, house.settings), "DV002", 2)
+        unit.commit()
+    (row,) = [one for one in house.rows(OutboxRow) if one.kind == SECRET]
+    assert (row.state, row.payload) == (OutboxState.WITHDRAWN, "{}")
 
 
 async def test_all_but_this(house: House, lan: Person, second: Person) -> None:
