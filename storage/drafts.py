@@ -116,6 +116,12 @@ def unfinished_drafts(db: Db, person_ids: Collection[int], kind: str) -> list[Dr
     return list(db.scalars(query.order_by(DraftRow.id)))
 
 
+def latest_draft(db: Db, person_id: int, kind: str) -> DraftRow | None:
+    """The person's latest draft of this kind, whatever became of it."""
+    query = select(DraftRow).where(DraftRow.person_id == person_id, DraftRow.kind == kind)
+    return db.scalars(query.order_by(DraftRow.id.desc()).limit(1)).first()
+
+
 def draft_before(db: Db, draft: DraftRow) -> DraftRow | None:
     """The person's draft of the same kind about the same subject before this one, whatever became of it."""
     query = select(DraftRow).where(

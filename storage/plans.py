@@ -150,6 +150,17 @@ def guests_of(db: Db, session_id: int) -> list[Guest]:
     return list(db.scalars(select(Guest).where(Guest.session_id == session_id).order_by(Guest.position)))
 
 
+def sessions_of_guest(db: Db, person_id: int) -> list[Session]:
+    """The planned sessions of which a person is a guest, the earliest first."""
+    query = (
+        select(Session)
+        .join(Guest, Guest.session_id == Session.id)
+        .where(Guest.person_id == person_id, Session.state == SessionState.PLANNED)
+        .order_by(Session.starts_at, Session.id)
+    )
+    return list(db.scalars(query))
+
+
 def forget_standings(db: Db, session_id: int) -> None:
     """The session has another date: all guests have to be asked anew."""
     values = {"standing": GuestState.OPEN, "standing_at": None}

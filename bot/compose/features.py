@@ -17,6 +17,7 @@ from handlers.people.joining.conversation import FEATURE as JOINING
 from handlers.people.leave.conversation import FEATURE as LEAVE
 from handlers.people.privacy.conversation import FEATURE as PRIVACY
 from handlers.people.retention.due import FEATURE as RETENTION
+from handlers.people.talk.conversation import FEATURE as TALK
 from handlers.sessions.approval.conversation import FEATURE as APPROVAL
 from handlers.sessions.attendance.conversation import FEATURE as ATTENDANCE
 from handlers.sessions.calendar.conversation import FEATURE as CALENDAR
@@ -39,7 +40,7 @@ WARD = (DIGESTS, SIGNS, PLACES, SKILLS, SEARCHING)
 SESSIONS = (REMINDERS, CALENDAR, PLAN, APPROVAL, PREPARATION, ATTENDANCE, VISITS, REGULAR)
 TASKS = (REPORT, ONE_TASK, CELL_TASKS, OUTCOMES)
 MEETINGS = (CHAIRING, LOG, MINUTES, BOOK, FEEDBACK)
-PEOPLE = (RETENTION, JOINING, CONSENT, LEAVE, PRIVACY, DEVICES, HOME)
+PEOPLE = (RETENTION, JOINING, CONSENT, LEAVE, PRIVACY, DEVICES, TALK, HOME)
 
 # The audit is linked before anything else is done at its time: the digest's witness speaks of what was until then.
 FEATURES: tuple[Feature, ...] = (AUDITING, *WARD, *SESSIONS, *TASKS, *MEETINGS, *PEOPLE)

@@ -7,6 +7,7 @@ from handlers.meetings.feedback import card as feedback
 from handlers.meetings.minutes import sending as minutes
 from handlers.people.privacy import requests as privacy
 from handlers.people.retention import facts as retention
+from handlers.people.talk import to_secretary
 from handlers.reminders import news as about
 from handlers.reminders import standing
 from handlers.reminders.news import News
@@ -76,6 +77,7 @@ OF_MEETINGS = (
 )
 OF_PEOPLE = (
     News(privacy.NOTICE, (Action.ANSWER_DATA_REQUEST, Action.SEE_OWN_DATA), about.request, standing.request_as_told),
+    News(to_secretary.KIND, (Action.HEAR_MEMBER,), about.somebody, standing.always),
     News("data_erased", (Action.ANSWER_DATA_REQUEST,), about.somebody, standing.always),
     News("leave", (Action.SET_LEAVE,), about.leave, standing.leave_set),
     News("joined", (Action.INVITE_MEMBER,), about.somebody, standing.always),

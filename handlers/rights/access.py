@@ -51,6 +51,7 @@ class Action(StrEnum):
     READ_MATERIALS = "read_materials"
     ASK_AHEAD = "ask_ahead"
     SEE_QUESTIONS = "see_questions"
+    HEAR_MEMBER = "hear_member"
     ANSWER_SIGN = "answer_sign"
     SEARCH = "search"
     SEE_PLACES = "see_places"
@@ -140,6 +141,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.READ_MATERIALS: (_MEMBER, _CELL_COMMITTEE, _IN_CHARGE, _WARD, _OWN),
     Action.ASK_AHEAD: (_MEMBER,),
     Action.SEE_QUESTIONS: (_cell(RoleName.SECRETARY), _OWN),
+    Action.HEAR_MEMBER: (_CELL_LEADERS,),
 }
 
 

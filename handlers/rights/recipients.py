@@ -44,6 +44,8 @@ class Duty(Enum):
     LEARN = _Rule(Action.LEARN, _all_of(RoleName.SECRETARY, RoleName.DEPUTY))
     SIT_ON_COMMITTEE = _Rule(Action.SEE_ANSWERS, _all_of(RoleName.SECRETARY, RoleName.DEPUTY, RoleName.CELL_COMMITTEE))
     READ_QUESTIONS = _Rule(Action.SEE_QUESTIONS, _all_of(RoleName.SECRETARY))
+    # What a member says to the secretary; where there is none, to the deputy.
+    HEAR_MEMBERS = _Rule(Action.HEAR_MEMBER, _first_of(RoleName.SECRETARY, RoleName.DEPUTY))
     INVITE = _Rule(Action.INVITE_MEMBER, _all_of(RoleName.SECRETARY))
     INVITE_TOGETHER = _Rule(Action.INVITE_MEMBER, _all_of(RoleName.SECRETARY, RoleName.DEPUTY))
     # That somebody lost their devices: the cell's leaders; where none of them can, the nearest ward's people.

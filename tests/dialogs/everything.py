@@ -13,6 +13,8 @@ from handlers.meetings.minutes.sending import send_for_reading
 from handlers.people.joining.invitations import invite
 from handlers.people.joining.notifications import notify_failed, notify_joined, notify_other_phones
 from handlers.people.privacy.requests import NOTICE, answerers, notice_screen, subject_of
+from handlers.people.talk import to_secretary
+from handlers.rights.recipients import Duty, told
 from handlers.screens import failures, unreachable
 from handlers.screens.notices import Notice, notify
 from handlers.screens.screen import Screen
@@ -219,6 +221,9 @@ def _of_people(work: Work, cell: str, secretary: Person, member: Person, meeting
     notify_each_other(work, matters[0], matters[1], leaders)
     for person in answerers(db, request):
         notify(work, person, Notice(NOTICE, subject_of(request), "asked", notice_screen(request, work.today)))
+    heard = Notice(to_secretary.KIND, f"person:{member.id}", "said:1", Screen(Markup("Lời")))
+    for person in told(db, Duty.HEAR_MEMBERS, member.unit_id):
+        notify(work, person, heard)
     for person in sessions.leaders(work, leave.person.unit_id):
         notify(work, person, Notice("leave", f"leave:{leave.id}", "set", Screen(Markup("Đi vắng"))))
     invitation = db.query(Invitation).filter_by(person_id=member.id).order_by(Invitation.id.desc()).first()

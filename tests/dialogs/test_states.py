@@ -59,7 +59,7 @@ async def test_a_form_that_is_put_aside_takes_no_more_words(house: House, minh: 
     answers = await minh.says("Vệ sinh môi trường")
     assert not any(REASON in one for one in answers)
     with house.database.reading() as db:
-        assert [one.step for one in db.scalars(select(DraftRow))] == ["field"]
+        assert [one.step for one in db.scalars(select(DraftRow)) if one.kind != "said"] == ["field"]
 
 
 async def test_what_another_process_changes_is_seen_by_the_next_update(house: House, minh: Person) -> None:

@@ -105,6 +105,7 @@ def test_nobody_above_a_cell_has_a_right_to_what_members_say() -> None:
         Action.SEE_MINUTES,
         Action.SEE_ANSWERS,
         Action.SEE_QUESTIONS,
+        Action.HEAR_MEMBER,
         Action.SEE_BOOK,
         Action.SEE_OWN_SKILLS,
         Action.LOG_MEETING,

@@ -12,6 +12,8 @@ from handlers.forms.feature import Feature
 from handlers.forms.form import RESUME, row_button
 from handlers.forms.showing import show, toast
 from handlers.people.home import texts
+from handlers.people.talk.kept import waiting
+from handlers.people.talk.unclear import choice_again
 from handlers.rights.access import Actor
 from handlers.screens import menu
 from handlers.screens import texts as shared
@@ -29,11 +31,14 @@ async def go_home(update: Update, context: Context) -> None:
 
 
 async def _show_drafts(update: Update, context: Context) -> None:
+    """What was begun and put aside, and the last words that were not understood and went nowhere."""
     forms = forms_of(context)
     drafts = parked_drafts(context.db, context.person.id)[:MOST_DRAFTS]
-    if not drafts:
+    said = waiting(context)
+    if not drafts and said is None:
         return
     choices = [row_button(row, texts.RESUME.format(about=forms.about(context, row)), RESUME) for row in drafts]
+    choices += [choice_again(said)] if said is not None else []
     await show(update, Screen(texts.DRAFTS, one_per_row(choices)), fresh=True)
 
 

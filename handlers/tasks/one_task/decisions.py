@@ -46,8 +46,11 @@ class InWords(AboutTask):
 
 
 class Extension(AboutTask):
+    """`heard`: words that were said before the form was opened, which may be the reason."""
+
     day: date | None = None
     reason: str = ""
+    heard: str = ""
 
 
 class Transfer(AboutTask):
@@ -148,6 +151,10 @@ def _ask_reason(context: Context, draft: Draft[Extension]) -> Markup:
     return texts.ASK_EXTENSION_REASON.format(day=long_date(_day(draft)))
 
 
+def _heard(context: Context, draft: Draft[Extension]) -> tuple[str, ...]:
+    return (draft.data.heard,) if draft.data.heard else ()
+
+
 def _ask_extension(context: Context, draft: Draft[Extension]) -> Outcome:
     task, day, reason = task_of(context, draft), _day(draft), draft.data.reason
     done = change(context.work, task, TaskAction.ASK_EXTENSION, Effect(asked_due_on=day, reason=reason))
@@ -175,7 +182,14 @@ EXTEND = Form(
     about=_about(texts.EXTENSION_TITLE),
     table=(
         Day("day", _ask_day, check=_why_not, following="reason"),
-        TypedWords("reason", _ask_reason, limit=REASON_LIMIT, skip=texts.SEND_WITHOUT_REASON, then=_ask_extension),
+        TypedWords(
+            "reason",
+            _ask_reason,
+            limit=REASON_LIMIT,
+            skip=texts.SEND_WITHOUT_REASON,
+            likely=_heard,
+            then=_ask_extension,
+        ),
     ),
 )
 
@@ -220,6 +234,16 @@ async def open_decision(update: Update, context: Context, tap: Tap[Task]) -> Non
     if isinstance(data, InWords):
         data.report_id = _report_on(context, task, tap.number())
     await open_form(update, context, form, subject_of(task), data)
+
+
+async def open_extension(update: Update, context: Context, task: Task, heard: str) -> None:
+    """Ask for another day, with words that were said already at hand as the reason."""
+    row = draft_about(context.db, context.person.id, EXTEND.kind, subject_of(task))
+    if row is not None:
+        row.state = DraftState.DROPPED
+        context.db.flush()
+    data = Extension(task_id=task.id, version=task.version, heard=heard)
+    await open_form(update, context, EXTEND, subject_of(task), data)
 
 
 def _report_on(context: Context, task: Task, report_id: int | None) -> int | None:

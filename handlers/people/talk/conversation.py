@@ -1,0 +1,74 @@
+"""Whatever is said outside of forms and is neither a report nor an answer to an invitation. A greeting alone is left to
+the menu (handlers/people/home).
+"""
+
+from telegram import Message, Update
+from telegram.ext import MessageHandler, filters
+
+from handlers.context import Context, current_work
+from handlers.forms.conversation import WORDS
+from handlers.forms.feature import Feature
+from handlers.forms.showing import show
+from handlers.people.talk import handing_over, texts, unclear
+from handlers.people.talk.answering import answer
+from handlers.people.talk.kept import SAID, is_said
+from handlers.people.talk.to_secretary import TO_SECRETARY
+from handlers.people.talk.words import Heard, Speech, read
+from handlers.screens import menu
+from handlers.screens import texts as shared
+from handlers.screens.screen import Screen
+from storage.drafts import DraftRow
+
+SPEECH = "speech"
+
+
+class IsTalk(filters.MessageFilter):
+    """Whether a text is anything but a greeting; what kind of speech it is, is kept with the update."""
+
+    def filter(self, message: Message) -> bool:
+        work = current_work()
+        if work.person is None:
+            return False
+        said = read(message.text or "", (work.person.full_name,))
+        work.update_data[SPEECH] = said
+        return said.speech is not Speech.GREETING
+
+
+async def talk(update: Update, context: Context) -> None:
+    """A kind word, an answer, or the question where it is to go."""
+    message, said = update.effective_message, context.work.update_data[SPEECH]
+    assert message is not None and isinstance(said, Heard)
+    if (kind := texts.KIND_WORDS.get(said.speech.value)) is not None:
+        await show(update, Screen(kind, menu=menu.labels_for(context.actor)), fresh=True)
+    elif said.speech is not Speech.UNCLEAR and (answered := answer(context, said)) is not None:
+        await show(update, answered, fresh=True)
+    else:
+        await unclear.ask(update, context, (message.text or "").strip())
+
+
+def _own(context: Context, row: DraftRow) -> bool:
+    return row.person_id == context.person.id
+
+
+def _gone(context: Context, row: DraftRow) -> str | None:
+    if is_said(row):
+        return None
+    return texts.SENT_ALREADY if row.data.get("gone_to") == "secretary" else shared.OLD_BUTTON
+
+
+FEATURE = Feature(
+    forms=(TO_SECRETARY,),
+    idle=(MessageHandler(WORDS & IsTalk(), talk),),
+    buttons=tuple(
+        SAID.on(verb, callback, allowed=_own, ended=_gone, numbers=numbers)
+        for verb, callback, numbers in (
+            ("again", handing_over.again, 0),
+            ("report", handing_over.report, 0),
+            ("delay", handing_over.delay, 1),
+            ("attend", handing_over.attend, 1),
+            ("yes", handing_over.answer, 2),
+            ("no", handing_over.answer, 2),
+            ("send", handing_over.send, 0),
+        )
+    ),
+)
