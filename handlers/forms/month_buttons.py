@@ -45,7 +45,7 @@ def month_screen(context: Context, draft: Draft[Any], ahead: timedelta) -> Scree
 
 def tapped_day(context: Context, draft: Draft[Any], verb: str, argument: str, ahead: timedelta) -> date | Stay | None:
     """The day that was tapped; `Stay` where another month is to be shown; None for a forged button."""
-    day, today = _read(argument), context.work.today
+    day, today = day_of(argument), context.work.today
     if day is None or not today.replace(day=1) <= day <= today + ahead:
         return None
     if verb != MONTH:
@@ -54,7 +54,8 @@ def tapped_day(context: Context, draft: Draft[Any], verb: str, argument: str, ah
     return Stay()
 
 
-def _read(argument: str) -> date | None:
+def day_of(argument: str) -> date | None:
+    """The day that a button carries; None for a forged one."""
     try:
         return date.fromisoformat(argument)
     except ValueError:

@@ -1,7 +1,7 @@
 """A delay asked for by its length: "xin thêm 1 tuần", "lùi 3 hôm" count from the day that the task was due. Pure.
 
     extension("xin thêm 1 tuần", old_due, now)           # a week after old_due
-    extension("1 tuần", old_due, now, answering=True)    # the same, where a new day has just been asked for
+    answered("1 tuần", old_due, today)                   # the same, where a new day has just been asked for
 
 It is read only where a delay is asked for and its length is one: not where it is vague ("dăm bữa", "2-3 ngày", "khoảng
 1 tuần"), refused ("không xin thêm"), of the past ("đã xin thêm 1 tuần"), of something else ("xin nghỉ 3 ngày"), or how
@@ -63,16 +63,23 @@ _ELSEWHEN = re.compile(r"(?:nua )?(?:(?:ke|tinh|bat dau) )?tu\b(?! (?:ngay )?han
 _ENDING = re.compile(r"(?:nua )?(?:nhe|nha|a|duoc khong|dong chi a|\.|!)*(?: (?:nhe|nha|a|\.|!))*")
 
 
-def extension(words: str, old_due: date, now: datetime, answering: bool = False) -> date | None:
+def extension(words: str, old_due: date, now: datetime) -> date | None:
     """The day that a delay of one plain length comes to, counted from `old_due`; None where none is asked for, where
     two say different days, or where that day is over by `now` (in the local zone).
-
-    `answering`: `words` answer the question for a new day, so that a length alone is one.
     """
-    tokens = _TOKEN.findall(unicodedata.normalize("NFC", words.lower()))
-    days = set(_asked(tokens, old_due, now.date(), answering))
-    day = days.pop() if len(days) == 1 else None
+    day = _read(words, old_due, now.date(), answering=False)
     return day if day is not None and day >= now.date() else None
+
+
+def answered(words: str, old_due: date, today: date) -> date | None:
+    """The same of the answer to the question for a new day, in which a length alone is one; also a day that is over."""
+    return _read(words, old_due, today, answering=True)
+
+
+def _read(words: str, old_due: date, today: date, answering: bool) -> date | None:
+    tokens = _TOKEN.findall(unicodedata.normalize("NFC", words.lower()))
+    days = set(_asked(tokens, old_due, today, answering))
+    return days.pop() if len(days) == 1 else None
 
 
 def _asked(tokens: Sequence[str], old_due: date, today: date, answering: bool) -> Iterator[date | None]:

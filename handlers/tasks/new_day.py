@@ -1,18 +1,47 @@
-"""What speaks against another due day."""
+"""Asking for another due day: counted from the day that the task was due, and what speaks against one."""
 
+from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
 from markupsafe import Markup
 
+from handlers.context import Context
+from handlers.forms.draft import Draft
+from handlers.forms.form import In
+from handlers.forms.questions.day import Day
 from handlers.language.dates import long_date
 from handlers.screens import texts as shared
+from handlers.tasks import texts
+from handlers.tasks.delays import answered
 from handlers.tasks.rules import DayProblem, new_due_problem
 
 
-def why_not(day: date, today: date) -> Markup | None:
+@dataclass(frozen=True)
+class NewDue(Day[In]):
+    """A new due day. "Thêm 1 tuần" and the spans of the buttons are counted from `old_due`."""
+
+    _: KW_ONLY
+    old_due: Callable[[Context, Draft[In]], date]
+    spans: tuple[tuple[int, str], ...] = texts.LATER_BY
+
+    def start(self, context: Context, draft: Draft[In]) -> date:
+        return self.old_due(context, draft)
+
+    def day_said(self, context: Context, draft: Draft[In], words: str) -> date | None:
+        day = super().day_said(context, draft, words)
+        return day or answered(words, self.old_due(context, draft), context.work.today)
+
+
+def why_not(day: date, old_due: date, today: date) -> Markup | None:
     """Why a day cannot be a task's new due day, as a kind line; None where it can."""
-    problem = new_due_problem(day, today)
-    if problem is None:
-        return None
-    text = shared.DAY_PAST if problem is DayProblem.PAST else shared.DAY_FAR
-    return text.format(day=long_date(day))
+    match new_due_problem(day, old_due, today):
+        case None:
+            return None
+        case DayProblem.PAST:
+            text = texts.PAST_FROM_DUE
+        case DayProblem.FAR:
+            text = shared.DAY_FAR
+        case DayProblem.NOT_LATER:
+            text = texts.NOT_LATER
+    return text.format(day=long_date(day), due=long_date(old_due))

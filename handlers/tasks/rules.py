@@ -24,6 +24,9 @@ class Doubt(Enum):
 
 
 class DayProblem(Enum):
+    """Why a day cannot be a new due day. `NOT_LATER`: it is the old one, or before it."""
+
+    NOT_LATER = "not_later"
     PAST = "past"
     FAR = "far"
 
@@ -106,8 +109,10 @@ def daily_totals(counts: Iterable[tuple[date, int, Decimal]]) -> list[tuple[date
     return list(totals.items())
 
 
-def new_due_problem(day: date, today: date) -> DayProblem | None:
-    """Why a day cannot be a new due day."""
+def new_due_problem(day: date, old_due: date, today: date) -> DayProblem | None:
+    """Why a day cannot be the new due day of what was due on `old_due`."""
+    if day <= old_due:
+        return DayProblem.NOT_LATER
     if day < today:
         return DayProblem.PAST
     return DayProblem.FAR if day > today + LONGEST_AHEAD else None

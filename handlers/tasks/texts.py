@@ -72,7 +72,16 @@ ASK_CAUSE = {
 }
 ASK_RESPONSIBILITY = Markup("Đồng chí tự nhận trách nhiệm thế nào?\n<i>Ví dụ: chưa báo cho bà con từ sớm</i>")
 ASK_REMEDY = Markup("Đồng chí sẽ khắc phục thế nào?\n<i>Ví dụ: hẹn lại từng hộ vào buổi tối</i>")
-ASK_NEW_DUE = Markup("Bao giờ xong? Đồng chí chọn ở dưới, hoặc gõ như: <i>30/12</i>; <i>cuối tháng</i>.\nHạn cũ: {due}")
+ASK_NEW_DUE = Markup(
+    "Bao giờ xong? Đồng chí chọn ở dưới, hoặc gõ như: <i>30/12</i>; <i>thêm 1 tuần</i> (tính từ hạn cũ).\nHạn cũ: {due}"
+)
+LATER_BY = (
+    (3, "Thêm 3 ngày · {day}"),
+    (7, "Thêm 1 tuần · {day}"),
+    (14, "Thêm 2 tuần · {day}"),
+    (30, "Thêm 30 ngày · {day}"),
+)
+PAST_FROM_DUE = Markup("{day} đã qua rồi (hạn cũ {due}). Đồng chí chọn ngày khác nhé.")
 NEW_DUE_READ = Markup("Hạn mới: <b>{due}</b>")
 
 ASK_PHOTOS = Markup("📷 Gửi ảnh trước và sau (nếu có).\nNhiều nhất {most} ảnh.\n{unchecked}")
@@ -234,8 +243,11 @@ ASK_HELP_ANSWER = Markup("{card}\nNgười làm: {who}\n🤝 Cần giúp: {wante
 HELP_ANSWERED = Markup("🤝 Đã trả lời: {words}\n\n{card}")
 HELP_NOTICE = Markup("🤝 Đồng chí {by} trả lời về điều cần giúp:\n{words}\n\n{card}")
 EXTENSION_TITLE = "Xin gia hạn"
-ASK_EXTENSION_DAY = Markup("{card}\n\nĐồng chí xin lùi đến ngày nào?")
-NOT_LATER = Markup("Ngày mới phải sau hạn hiện nay ({due}); {day} thì chưa. Đồng chí chọn ngày khác nhé.")
+ASK_EXTENSION_DAY = Markup(
+    "{card}\n\nĐồng chí xin lùi đến ngày nào? Chọn ở dưới, hoặc gõ như: <i>30/12</i>; <i>thêm 1 tuần</i> (tính từ hạn "
+    "cũ)."
+)
+NOT_LATER = Markup("Hạn mới phải sau hạn cũ ({due}); {day} thì chưa. Đồng chí chọn ngày khác nhé.")
 ASK_EXTENSION_REASON = Markup("Xin gia hạn đến: <b>{day}</b>\nVì sao? Đồng chí ghi vài chữ.")
 SEND_WITHOUT_REASON = "📨 Gửi, không ghi lý do"
 BECAUSE = Markup("\nLý do: {words}")

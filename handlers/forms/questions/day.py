@@ -1,7 +1,7 @@
 """Asking for a day: typed as people do, some spans by one tap, or on the calendar. The field holds a date."""
 
 from dataclasses import KW_ONLY, dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from handlers.context import Context
 from handlers.forms import month_buttons
@@ -19,7 +19,7 @@ AHEAD = timedelta(days=731)
 @dataclass(frozen=True)
 class Day(Asking[In]):
     """A day from today on. Its two steps are `name` and `name`_calendar. `spans` have a button each: so many days from
-    today, with the label that shows the day.
+    `start` (today), with the label that shows the day; the button carries the day that it shows.
     """
 
     _: KW_ONLY
@@ -35,11 +35,17 @@ class Day(Asking[In]):
             Step(self.calendar, self.ask_month, self.tap_month, self.read, part=self.of_part, group=self.group),
         )
 
+    def start(self, context: Context, draft: Draft[In]) -> date:
+        """The day that spans are counted from."""
+        return context.work.today
+
     def question(self, context: Context, draft: Draft[In]) -> Screen:
-        today = context.work.today
+        start = self.start(context, draft)
+        days = [(start + timedelta(days=count), label) for count, label in self.spans]
         spans = [
-            (button(draft, label.format(day=long_date(today + timedelta(days=days))), "in", days),)
-            for days, label in self.spans
+            (button(draft, label.format(day=long_date(day)), "in", day),)
+            for day, label in days
+            if day >= context.work.today
         ]
         return self.screen(context, draft).with_rows(*spans, (button(draft, texts.PICK_ON_CALENDAR, "calendar"),))
 
@@ -49,13 +55,16 @@ class Day(Asking[In]):
             return Next(self.calendar)
         if verb != "in":
             return self.chosen_option(context, draft, verb)
-        if argument not in [str(days) for days, _ in self.spans]:
-            return Reject(texts.USE_BUTTONS)
-        return self.keep(context, draft, context.work.today + timedelta(days=int(argument)))
+        day = month_buttons.day_of(argument)
+        return self.keep(context, draft, day) if day is not None else Reject(texts.USE_BUTTONS)
 
     def read(self, context: Context, draft: Draft[In], words: str) -> Outcome:
+        day = self.day_said(context, draft, words)
+        return self.keep(context, draft, day) if day is not None else Reject(texts.DAY_NOT_READ)
+
+    def day_said(self, context: Context, draft: Draft[In], words: str) -> date | None:
         moment = read_moment(words, context.now.astimezone(context.work.zone))
-        return self.keep(context, draft, moment.day) if moment is not None else Reject(texts.DAY_NOT_READ)
+        return moment.day if moment is not None else None
 
     def ask_month(self, context: Context, draft: Draft[In]) -> Screen:
         return month_buttons.month_screen(context, draft, AHEAD)

@@ -15,7 +15,6 @@ from handlers.forms.buttons import Tap
 from handlers.forms.draft import Draft
 from handlers.forms.engine import open_form
 from handlers.forms.form import Finish, Form, Outcome
-from handlers.forms.questions.day import Day
 from handlers.forms.questions.person import OnePerson
 from handlers.forms.questions.words import TypedWords
 from handlers.language.dates import long_date
@@ -26,7 +25,7 @@ from handlers.tasks.about_task import AboutTask, subject_of, task_of
 from handlers.tasks.changing import Effect, change
 from handlers.tasks.labels import card, short_label
 from handlers.tasks.life import TaskAction, TaskRefusal
-from handlers.tasks.new_day import why_not
+from handlers.tasks.new_day import NewDue, why_not
 from handlers.tasks.notifications import decision_rows, notify_each, notify_of_decision
 from handlers.tasks.one_task.pages import task_page
 from handlers.tasks.relation import relations
@@ -135,11 +134,12 @@ def _ask_day(context: Context, draft: Draft[Extension]) -> Markup:
     return texts.ASK_EXTENSION_DAY.format(card=card(context.work, task_of(context, draft)))
 
 
+def _old_due(context: Context, draft: Draft[Extension]) -> date:
+    return task_of(context, draft).due_on
+
+
 def _why_not(context: Context, draft: Draft[Extension], day: date) -> Markup | None:
-    due = task_of(context, draft).due_on
-    if day <= due:
-        return texts.NOT_LATER.format(day=long_date(day), due=long_date(due))
-    return why_not(day, context.work.today)
+    return why_not(day, _old_due(context, draft), context.work.today)
 
 
 def _day(draft: Draft[Extension]) -> date:
@@ -181,7 +181,7 @@ EXTEND = Form(
     allowed=_may(TaskAction.ASK_EXTENSION),
     about=_about(texts.EXTENSION_TITLE),
     table=(
-        Day("day", _ask_day, check=_why_not, following="reason"),
+        NewDue("day", _ask_day, old_due=_old_due, check=_why_not, following="reason"),
         TypedWords(
             "reason",
             _ask_reason,

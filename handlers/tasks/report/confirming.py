@@ -14,6 +14,7 @@ from handlers.tasks import rules, texts
 from handlers.tasks.about_task import task_of
 from handlers.tasks.changing import decide
 from handlers.tasks.life import TaskRefusal
+from handlers.tasks.new_day import why_not
 from handlers.tasks.report import data
 from handlers.tasks.report.data import ReportData
 from handlers.tasks.report.saving import action_of, save, sent_screen
@@ -60,7 +61,9 @@ def _meanwhile(context: Context, draft: Draft[ReportData]) -> Outcome | None:
     if task.version != draft.data.version:
         draft.data.version = task.version
         return Stay(texts.REPORTED_MEANWHILE)
-    return None
+    day = data.summary_so_far(context, draft).new_due
+    problem = why_not(day, task.due_on, context.work.today) if day is not None else None
+    return Next(rules.NEW_DUE, problem) if problem is not None else None
 
 
 SUMMARY = Confirmation(

@@ -1,18 +1,19 @@
 """The questions on what is not done: why, what of it is one's own, what is done about it, by when, who could help."""
 
+from datetime import date
+
 from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.questions.choice import OneOf
-from handlers.forms.questions.day import Day
 from handlers.forms.questions.words import TypedWords
 from handlers.language.dates import long_date
 from handlers.screens import texts as shared
 from handlers.tasks import rules, texts
 from handlers.tasks.about_task import task_of
 from handlers.tasks.labels import card
-from handlers.tasks.new_day import why_not
+from handlers.tasks.new_day import NewDue, why_not
 from handlers.tasks.report.data import ReportData, go_on
 
 GROUP = "obstacles"
@@ -25,6 +26,10 @@ def _ask_cause(context: Context, draft: Draft[ReportData]) -> Markup:
 def _ask_new_due(context: Context, draft: Draft[ReportData]) -> Markup:
     task = task_of(context, draft)
     return texts.ASK_NEW_DUE.format(due=long_date(task.due_on), card=card(context.work, task))
+
+
+def _old_due(context: Context, draft: Draft[ReportData]) -> date:
+    return task_of(context, draft).due_on
 
 
 QUESTIONS = (
@@ -40,10 +45,11 @@ QUESTIONS = (
     TypedWords(rules.CAUSE, _ask_cause, group=GROUP, then=go_on),
     TypedWords(rules.RESPONSIBILITY, texts.ASK_RESPONSIBILITY, skip=shared.SKIP, group=GROUP, then=go_on),
     TypedWords(rules.REMEDY, texts.ASK_REMEDY, skip=shared.SKIP, group=GROUP, then=go_on),
-    Day(
+    NewDue(
         rules.NEW_DUE,
         _ask_new_due,
-        check=lambda context, draft, day: why_not(day, context.work.today),
+        old_due=_old_due,
+        check=lambda context, draft, day: why_not(day, _old_due(context, draft), context.work.today),
         note=lambda context, draft, day: texts.NEW_DUE_READ.format(due=long_date(day)),
         group=GROUP,
         then=go_on,

@@ -75,7 +75,7 @@ async def test_what_the_last_meeting_decided(house: House, minh: Person) -> None
         "Hẹn buổi tối",
         "!📆 Chọn trên lịch",
         "!⬅ Quay lại",
-        "!1 tuần",
+        "!Thêm 2 tuần",
         "!Xong việc kỳ trước",
     )
     assert await walk(house, minh, REVIEW, deeds) == set(REVIEW.by_name)

@@ -64,7 +64,7 @@ async def test_an_extension_asked_and_granted(house: House, lan: Person, minh: P
     await house.move(hours=1)
     await lan.presses(f"t:{task(house, SIDEWALK).id}:{task(house, SIDEWALK).version}:ask")
     (early,) = await lan.says("mai")
-    assert early.startswith("Ngày mới phải sau hạn hiện nay (Thứ Sáu 27/11/2026); Thứ Năm 26/11/2026 thì chưa.")
+    assert early.startswith("Hạn mới phải sau hạn cũ (Thứ Sáu 27/11/2026); Thứ Năm 26/11/2026 thì chưa.")
     (why,) = await lan.says("15/12")
     assert "Xin gia hạn đến: Thứ Ba 15/12/2026" in why
     (asked,) = await lan.says("Nhiều hộ đi vắng")
@@ -79,6 +79,39 @@ async def test_an_extension_asked_and_granted(house: House, lan: Person, minh: P
     assert lan.take()[0].startswith("👌 Đồng chí Trần Văn Minh đồng ý gia hạn.")
     await minh.presses(granted)
     assert minh.toasts()[-1] == "Việc này không còn lời xin gia hạn nào."
+
+
+async def test_a_delay_is_counted_from_the_old_due_day(house: House, lan: Person, minh: Person) -> None:
+    await house.move(days=1)
+    await lan.presses(f"t:{task(house, SIDEWALK).id}:{task(house, SIDEWALK).version}:ask")
+    assert [label for label in lan.labels() if label.startswith("Thêm")] == [
+        "Thêm 3 ngày · Thứ Hai 30/11/2026",
+        "Thêm 1 tuần · Thứ Sáu 04/12/2026",
+        "Thêm 2 tuần · Thứ Sáu 11/12/2026",
+        "Thêm 30 ngày · Chủ Nhật 27/12/2026",
+    ]
+    (same,) = await lan.says("27/11")
+    assert same.startswith("Hạn mới phải sau hạn cũ (Thứ Sáu 27/11/2026); Thứ Sáu 27/11/2026 thì chưa.")
+    (unread,) = await lan.says("thêm dăm bữa")
+    assert unread.startswith("Chưa hiểu ngày này.")
+    (why,) = await lan.says("xin thêm 1 tuần")
+    assert "Xin gia hạn đến: Thứ Sáu 04/12/2026" in why
+    await lan.taps("⬅ Quay lại")
+    (why,) = await lan.taps("Thêm 3 ngày · Thứ Hai 30/11/2026")
+    assert "Xin gia hạn đến: Thứ Hai 30/11/2026" in why
+
+
+async def test_of_a_late_task_a_delay_that_is_over_is_told(house: House, lan: Person, minh: Person) -> None:
+    await house.move(days=9)
+    lan.take(), minh.take()
+    await lan.presses(f"t:{task(house, SIDEWALK).id}:{task(house, SIDEWALK).version}:ask")
+    assert [label for label in lan.labels() if label.startswith("Thêm")] == [
+        "Thêm 1 tuần · Thứ Sáu 04/12/2026",
+        "Thêm 2 tuần · Thứ Sáu 11/12/2026",
+        "Thêm 30 ngày · Chủ Nhật 27/12/2026",
+    ]
+    (over,) = await lan.says("thêm 3 ngày")
+    assert over.startswith("Thứ Hai 30/11/2026 đã qua rồi (hạn cũ Thứ Sáu 27/11/2026).")
 
 
 async def test_an_extension_refused_keeps_the_day(house: House, lan: Person, minh: Person) -> None:

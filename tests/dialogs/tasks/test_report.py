@@ -1,5 +1,6 @@
 """Reporting on tasks: the whole way, its commonest case, the ways back and out, and everything that can go wrong."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -145,6 +146,32 @@ async def test_partly_the_whole_way(house: House, lan: Person, minh: Person) -> 
     (report,) = reports(house)
     assert (report.outcome, report.count, report.remedy) == ("partly", Decimal(38), "Hẹn từng hộ")
     assert str(task(house, SIDEWALK).asked_due_on) == "2026-12-15"
+
+
+async def test_a_new_day_is_counted_from_the_old_one_and_asked_again_where_that_moved(
+    house: House, lan: Person, minh: Person
+) -> None:
+    await lan.says("/baocao")
+    await lan.taps(SIDEWALK_LABEL)
+    await lan.taps("⚠ Gặp khó khăn")
+    await lan.taps("Khách quan (do bên ngoài)")
+    for words in ("Nhiều hộ đi vắng", "Chưa hẹn trước"):
+        await lan.says(words)
+    (asked,) = await lan.says("Đến lại buổi tối")
+    assert asked.endswith("hoặc gõ như: 30/12; thêm 1 tuần (tính từ hạn cũ).\nHạn cũ: Thứ Sáu 27/11/2026")
+    (early,) = await lan.says("mai")
+    assert early.startswith("Hạn mới phải sau hạn cũ (Thứ Sáu 27/11/2026); Thứ Năm 26/11/2026 thì chưa.")
+    (due,) = await lan.says("gia hạn thêm 5 ngày")
+    assert due.startswith("Hạn mới: Thứ Tư 02/12/2026\n")
+    await lan.taps("Không cần")
+    await lan.taps("Bỏ qua")
+    with house.database.unit_of_work() as unit:
+        unit.db.get_one(Task, task(house, SIDEWALK).id).due_on = date(2026, 12, 5)
+        unit.commit()
+    (again,) = await lan.taps("📨 Gửi")
+    assert again.startswith("Hạn mới phải sau hạn cũ (Thứ Bảy 05/12/2026); Thứ Tư 02/12/2026 thì chưa.")
+    (summary,) = await lan.says("thêm 1 tuần")
+    assert "Hạn mới: Thứ Bảy 12/12/2026" in summary
 
 
 async def test_the_way_back_and_out(house: House, lan: Person) -> None:

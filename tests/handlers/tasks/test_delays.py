@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.tasks.delays import extension
+from handlers.tasks.delays import answered, extension
 
 DUE = date(2026, 12, 10)
 NOW = datetime(2026, 12, 2, 10, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -92,9 +92,13 @@ def test_not_read_rather_than_guessed() -> None:
 
 def test_a_length_alone_answers_the_question_for_a_day() -> None:
     answers = {"1 tuần": date(2026, 12, 17), "3 ngày ạ": date(2026, 12, 13), "nửa tháng": date(2026, 12, 25)}
-    assert {words: extension(words, DUE, NOW, answering=True) for words in answers} == answers
-    assert extension("họp 3 ngày", DUE, NOW, answering=True) is None
-    assert extension("dăm ngày", DUE, NOW, answering=True) is None
+    assert {words: answered(words, DUE, NOW.date()) for words in answers} == answers
+    assert answered("họp 3 ngày", DUE, NOW.date()) is None
+    assert answered("dăm ngày", DUE, NOW.date()) is None
+
+
+def test_an_answer_may_be_a_day_that_is_over_and_is_told_so() -> None:
+    assert answered("thêm 1 tuần", date(2026, 11, 10), NOW.date()) == date(2026, 11, 17)
 
 
 def test_not_a_day_that_is_over() -> None:
@@ -111,5 +115,5 @@ WORDS = st.sampled_from(sorted({word for text in (*READ, *NOT_READ) for word in 
 
 @given(st.lists(WORDS, max_size=12).map(" ".join), st.booleans())
 def test_anything_is_read_as_a_later_day_or_not(words: str, answering: bool) -> None:
-    day = extension(words, DUE, NOW, answering)
-    assert day is None or day >= NOW.date()
+    day = answered(words, DUE, NOW.date()) if answering else extension(words, DUE, NOW)
+    assert day is None or day > min(DUE, NOW.date())

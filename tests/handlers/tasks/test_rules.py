@@ -84,9 +84,13 @@ def test_the_sum_day_by_day() -> None:
 
 
 def test_a_new_day() -> None:
-    assert rules.new_due_problem(date(2026, 11, 24), TODAY) is DayProblem.PAST
-    assert rules.new_due_problem(TODAY, TODAY) is None
-    assert rules.new_due_problem(date(2029, 1, 1), TODAY) is DayProblem.FAR
+    old_due = date(2026, 11, 20)
+    assert rules.new_due_problem(date(2026, 11, 24), old_due, TODAY) is DayProblem.PAST
+    assert rules.new_due_problem(TODAY, old_due, TODAY) is None
+    assert rules.new_due_problem(date(2029, 1, 1), old_due, TODAY) is DayProblem.FAR
+    assert rules.new_due_problem(date(2026, 12, 10), date(2026, 12, 10), TODAY) is DayProblem.NOT_LATER
+    assert rules.new_due_problem(date(2026, 12, 9), date(2026, 12, 10), TODAY) is DayProblem.NOT_LATER
+    assert rules.new_due_problem(date(2026, 12, 11), date(2026, 12, 10), TODAY) is None
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
 from handlers.forms.questions.choice import OneOf
-from handlers.forms.questions.day import Day
 from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
 from handlers.language.dates import long_date, short_date
@@ -23,6 +22,7 @@ from handlers.meetings.log.rules import check_due
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
+from handlers.tasks.new_day import NewDue
 from handlers.tasks.review import (
     DECIDED_CLOSED,
     DECIDED_DONE,
@@ -178,8 +178,19 @@ def _finish(context: Context, draft: Draft[Reviewing]) -> Outcome:
     return Next(EARLIER, texts.DEALT)
 
 
-NEW_DUE: Day[Reviewing] = Day(
-    "deal_due", texts.ASK_NEW_DUE, field="due", into=dealing_of, check=check_day, then=_finish, part=EARLIER
+def _old_due(context: Context, draft: Draft[Reviewing]) -> date:
+    return context.db.get_one(Task, draft.data.dealing.task_id).due_on
+
+
+NEW_DUE: NewDue[Reviewing] = NewDue(
+    "deal_due",
+    lambda context, draft: texts.ASK_NEW_DUE.format(due=long_date(_old_due(context, draft))),
+    field="due",
+    into=dealing_of,
+    old_due=_old_due,
+    check=check_day,
+    then=_finish,
+    part=EARLIER,
 )
 DEALING = (
     OneOf("deal", _deal_text, into=dealing_of, offers=_deals, typed=False, then=_dealt, part=EARLIER),

@@ -72,7 +72,9 @@ ASK_CAUSE = Markup("Vì sao chưa xong?\n<i>Ví dụ: mưa kéo dài; huy độn
 ASK_CLOSE_REASON = Markup("Vì sao đóng việc này?\n<i>Ví dụ: phường đã làm; không còn cần nữa</i>")
 ASK_RESPONSIBILITY = Markup("Trách nhiệm thế nào?\n<i>Ví dụ: chưa đôn đốc sớm. Không có gì thì Bỏ qua.</i>")
 ASK_REMEDY = Markup("Cách khắc phục?\n<i>Ví dụ: mời Đoàn thanh niên cùng làm sáng Chủ nhật</i>")
-ASK_NEW_DUE = Markup("Hạn mới ngày nào?\n<i>Chọn ở dưới, hoặc gõ như: 30/12; cuối tháng</i>")
+ASK_NEW_DUE = Markup(
+    "Hạn mới ngày nào? Hạn cũ: {due}\n<i>Chọn ở dưới, hoặc gõ như: 30/12; thêm 1 tuần (tính từ hạn cũ)</i>"
+)
 DEALT = Markup("Đã ghi.")
 
 
