@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from handlers.context import Context
-from handlers.forms.buttons import Buttons
+from handlers.forms.buttons import Buttons, Tap
+from handlers.language.dates import short_date
 from handlers.rights.access import Action
 from handlers.screens.screen import Choice
 from handlers.sessions.task_buttons import TASK
@@ -31,13 +32,24 @@ LABELS = {
     TaskAction.CANCEL: texts.CANCEL_TASK,
 }
 
+ON_ASKED_DAY = (TaskAction.GRANT, TaskAction.REFUSE)
+
 
 def report_button(task: Task) -> Choice:
     return TASK.choice(task, texts.REPORT_TASK.format(task=short_label(task)), "open")
 
 
 def action_button(task: Task, action: TaskAction) -> Choice:
+    """The button of an action. An answer to a delay that is asked for carries the day that it answers."""
+    if action in ON_ASKED_DAY and task.asked_due_on is not None:
+        label = LABELS[action].format(day=short_date(task.asked_due_on))
+        return TASK.choice(task, label, action, f"{task.asked_due_on:%Y%m%d}")
     return TASK.choice(task, LABELS[action], action)
+
+
+def answers_what_is_asked(task: Task, tap: Tap[Task]) -> bool:
+    """Whether an answer to a delay was shown with the day that is asked for now."""
+    return task.asked_due_on is not None and tap.arguments == (f"{task.asked_due_on:%Y%m%d}",)
 
 
 def photos_button(task: Task, report: Report, label: str) -> Choice:

@@ -3,7 +3,7 @@
 from handlers.forms.feature import Feature
 from handlers.rights.access import Action
 from handlers.screens import menu
-from handlers.tasks.buttons import CELL, TASK, concerns, is_cell, may_see, refusal
+from handlers.tasks.buttons import CELL, ON_ASKED_DAY, TASK, concerns, is_cell, may_see, refusal
 from handlers.tasks.life import TaskAction
 from handlers.tasks.one_task import decisions, one_tap, postponing, views
 from handlers.tasks.one_task.due import DUE
@@ -16,7 +16,11 @@ FEATURE = Feature(
         TASK.on("view", views.view, always=True, allowed=may_see),
         TASK.on("photos", views.see_photos, always=True, allowed=may_see),
         CELL.on("list", views.list_cell, Action.SEE_CELL_TASKS, allowed=is_cell),
-        *(TASK.on(action, one_tap.decide, allowed=concerns, ended=refusal(action)) for action in one_tap.ANSWERS),
+        TASK.on(TaskAction.CONFIRM, one_tap.decide, allowed=concerns, ended=refusal(TaskAction.CONFIRM)),
+        *(
+            TASK.on(action, one_tap.decide, always=True, allowed=concerns, ended=refusal(action), numbers=1)
+            for action in ON_ASKED_DAY
+        ),
         TASK.on("undo", one_tap.take_back, allowed=concerns, ended=one_tap.no_way_back),
         TASK.on("later", postponing.later, allowed=concerns, ended=refusal(TaskAction.ASK_EXTENSION)),
         *(

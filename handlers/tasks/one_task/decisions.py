@@ -30,6 +30,7 @@ from handlers.tasks.notifications import decision_rows, notify_each, notify_of_d
 from handlers.tasks.one_task.pages import task_page
 from handlers.tasks.relation import relations
 from storage.drafts import DraftState, draft_about
+from storage.outbox import withdraw
 from storage.people import Person, members_of_cell
 from storage.tasks import Report, Task
 
@@ -165,6 +166,7 @@ def _ask_extension(context: Context, draft: Draft[Extension]) -> Outcome:
         who=context.person.full_name, card=card(context.work, task), day=long_date(day), because=because
     )
     told: tuple[str, ...] = ()
+    withdraw(context.db, subject_of(task), (ASKED,), context.now)
     for head in leaders(context.work, task.cell_id):
         screen = Screen(notice, decision_rows(task, None, head))
         told += notify_each(context.work, task, [head], ASKED, f"change:{done.id}", screen)

@@ -5,13 +5,15 @@ from telegram import Update
 from handlers.context import Context
 from handlers.forms.buttons import Tap
 from handlers.forms.showing import show
+from handlers.language.dates import long_date
 from handlers.screens.screen import Screen
 from handlers.sessions.notifications import leaders
 from handlers.tasks import texts
+from handlers.tasks.buttons import ON_ASKED_DAY, answers_what_is_asked
 from handlers.tasks.changing import Effect, change, undo, undoable
 from handlers.tasks.labels import card
 from handlers.tasks.life import TaskAction, TaskRefusal
-from handlers.tasks.notifications import notify_of_decision
+from handlers.tasks.notifications import decision_rows, notify_of_decision
 from handlers.tasks.one_task.pages import task_page
 from storage.tasks import Task
 
@@ -25,6 +27,8 @@ ANSWERS = {
 
 async def decide(update: Update, context: Context, tap: Tap[Task]) -> None:
     action, task = TaskAction(tap.verb), tap.row
+    if action in ON_ASKED_DAY and not answers_what_is_asked(task, tap):
+        return await show(update, _asked_now(context, task), fresh=True)
     due_on = task.asked_due_on if action is TaskAction.GRANT else None
     done = change(context.work, task, action, Effect(due_on=due_on))
     assert not isinstance(done, TaskRefusal)
@@ -32,7 +36,15 @@ async def decide(update: Update, context: Context, tap: Tap[Task]) -> None:
     text = notice.format(by=context.person.full_name, card=card(context.work, task))
     notify_of_decision(context.work, task, f"change:{done.id}", text, [task.assignee])
     page = task_page(context, task)
-    await show(update, Screen(answer.format(card=card(context.work, task)), page.choices))
+    return await show(update, Screen(answer.format(card=card(context.work, task)), page.choices))
+
+
+def _asked_now(context: Context, task: Task) -> Screen:
+    """Another day is asked for than the button showed: nothing is decided, what is asked now is shown."""
+    assert task.asked_due_on is not None
+    day = long_date(task.asked_due_on)
+    text = texts.ASKED_ANEW.format(who=task.assignee.full_name, day=day, card=card(context.work, task))
+    return Screen(text, decision_rows(task, None, context.person))
 
 
 def no_way_back(context: Context, task: Task) -> str | None:

@@ -72,13 +72,49 @@ async def test_an_extension_asked_and_granted(house: House, lan: Person, minh: P
     assert minh.take()[-1] == (
         f"⏳ Đồng chí Lê Thị Lan xin gia hạn đến Thứ Ba 15/12/2026:\n\n{SIDEWALK_CARD}\nLý do: Nhiều hộ đi vắng"
     )
-    granted = minh.button("👌 Đồng ý hạn mới")
-    (said,) = await minh.taps("👌 Đồng ý hạn mới")
+    granted = minh.button("👌 Đồng ý hạn mới 15/12")
+    (said,) = await minh.taps("👌 Đồng ý hạn mới 15/12")
     assert said.startswith("👌 Đã đồng ý hạn mới.")
     assert str(task(house, SIDEWALK).due_on) == "2026-12-15" and task(house, SIDEWALK).asked_due_on is None
     assert lan.take()[0].startswith("👌 Đồng chí Trần Văn Minh đồng ý gia hạn.")
     await minh.presses(granted)
     assert minh.toasts()[-1] == "Việc này không còn lời xin gia hạn nào."
+
+
+async def asks_for(house: House, lan: Person, day: str) -> None:
+    wanted = task(house, SIDEWALK)
+    await lan.presses(f"t:{wanted.id}:{wanted.version}:ask")
+    await lan.says(day)
+    await lan.taps("📨 Gửi, không ghi lý do")
+
+
+async def test_an_old_notice_grants_no_other_day_than_it_shows(house: House, lan: Person, minh: Person) -> None:
+    await asks_for(house, lan, "15/12")
+    grant, refuse = minh.button("👌 Đồng ý hạn mới 15/12"), minh.button("🚫 Giữ hạn cũ")
+    await asks_for(house, lan, "20/12")
+    minh.take()
+    for old in (grant, refuse):
+        (now,) = await minh.presses(old)
+        assert now == (
+            f"⏳ Lời xin gia hạn đã đổi. Nay đồng chí Lê Thị Lan xin đến Chủ Nhật 20/12/2026:\n\n{SIDEWALK_CARD}"
+        )
+        assert minh.labels() == ["👌 Đồng ý hạn mới 20/12", "🚫 Giữ hạn cũ"]
+        assert str(task(house, SIDEWALK).due_on) == "2026-11-27"
+    await asks_for(house, lan, "15/12")
+    minh.take()
+    (said,) = await minh.presses(grant)
+    assert said.startswith("👌 Đã đồng ý hạn mới.")
+    assert str(task(house, SIDEWALK).due_on) == "2026-12-15"
+
+
+async def test_a_changed_wish_replaces_one_that_waits_for_the_morning(house: House, lan: Person, minh: Person) -> None:
+    await house.move(hours=13)
+    lan.take(), minh.take()
+    await asks_for(house, lan, "15/12")
+    await asks_for(house, lan, "20/12")
+    await house.move(hours=9)
+    (told,) = [one for one in minh.take() if one.startswith("⏳")]
+    assert told.startswith("⏳ Đồng chí Lê Thị Lan xin gia hạn đến Chủ Nhật 20/12/2026:")
 
 
 async def test_a_delay_is_counted_from_the_old_due_day(house: House, lan: Person, minh: Person) -> None:

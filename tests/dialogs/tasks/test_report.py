@@ -142,7 +142,7 @@ async def test_partly_the_whole_way(house: House, lan: Person, minh: Person) -> 
     (again,) = await lan.says("Hẹn từng hộ")
     assert "Cách khắc phục: Hẹn từng hộ" in again
     await lan.taps("📨 Gửi")
-    assert minh.labels() == ["👌 Đồng ý hạn mới", "🚫 Giữ hạn cũ", "🤝 Đáp lời nhờ giúp", "📄 Xem việc"]
+    assert minh.labels() == ["👌 Đồng ý hạn mới 15/12", "🚫 Giữ hạn cũ", "🤝 Đáp lời nhờ giúp", "📄 Xem việc"]
     (report,) = reports(house)
     assert (report.outcome, report.count, report.remedy) == ("partly", Decimal(38), "Hẹn từng hộ")
     assert str(task(house, SIDEWALK).asked_due_on) == "2026-12-15"
