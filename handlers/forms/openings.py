@@ -10,7 +10,7 @@ from handlers.context import Context, current_work
 from handlers.forms.buttons import ButtonIndex
 from handlers.forms.conversation import is_elsewhere
 from handlers.forms.showing import toast
-from handlers.screens.menu import Item
+from handlers.screens.menu import FORMER_LABELS, Item
 
 Opening = Callable[[Update, Context], Awaitable[None]]
 
@@ -31,6 +31,7 @@ class Openings(BaseHandler[Update, Context, None]):
         super().__init__(_never)
         self._commands = {**{item.command: opening for item, opening in menu.items()}, **commands}
         self._labels = {item.label: opening for item, opening in menu.items()}
+        self._labels |= {label: menu[item] for label, item in FORMER_LABELS.items() if item in menu}
         self._entries = {item.data: _answered(opening) for item, opening in menu.items()}
         self._links = dict(links)
         self._buttons = buttons

@@ -29,7 +29,7 @@ OTHER = Item("➕ Buổi họp khác", "hopkhac", "Sinh hoạt thường kỳ, h
 BOOK = Item("📚 Sổ chi bộ", "soho", "Sổ biên bản của chi bộ, tìm lại", Action.SEE_BOOK)
 FEEDBACK = Item("💬 Góp ý buổi họp", "gopy", "Góp ý sau buổi sinh hoạt", Action.SEE_FEEDBACK)
 DIGEST = Item("📊 Tổng hợp", "tonghop", "Xem tổng hợp các chi bộ", Action.SEE_DIGEST)
-REPORT = Item("✅ Báo cáo việc", "baocao", "Báo cáo việc được giao", Action.REPORT_TASK)
+REPORT = Item("📣 Báo cáo việc", "baocao", "Báo cáo việc được giao", Action.REPORT_TASK)
 TASKS = Item("📋 Việc của tôi", "viec", "Xem việc được giao", Action.SEE_OWN_TASKS)
 SCHEDULE = Item("🗓 Lịch sinh hoạt", "lich", "Xem lịch sinh hoạt", Action.SEE_SCHEDULE)
 INVITE = Item("✉ Mời đảng viên", "moi", "Tạo lời mời cho đảng viên", Action.INVITE_MEMBER)
@@ -77,6 +77,9 @@ ITEMS = (
 BEFORE = (DECIDE, PLAN, REGISTER, SCHEDULE, VISITS, AHEAD)
 DURING = (CHAIR, MINUTES, OTHER)
 AFTER = (REPORT, TASKS, BOARD, DIGEST, FEEDBACK, BOOK)
+
+# Labels of keyboards that were sent before a label was changed; they stay on phones until the next keyboard.
+FORMER_LABELS = {"✅ Báo cáo việc": REPORT}
 
 
 def items_for(actor: Actor) -> tuple[Item, ...]:

@@ -161,7 +161,7 @@ SENT = Markup("✅ Đã gửi báo cáo. Cảm ơn đồng chí.\n\n{summary}\n\
 TOLD = Markup("Đã báo: {names}.\n")
 LEFT = Markup("Đồng chí còn {count} việc chưa xong.")
 NONE_LEFT = Markup("Đồng chí không còn việc nào chưa xong.")
-REPORT_ANOTHER = "✅ Báo cáo việc khác"
+REPORT_ANOTHER = "📣 Báo cáo việc khác"
 
 NOTICE = Markup("📣 Đồng chí <b>{who}</b> báo cáo:\n\n{summary}")
 NOTICE_ENTERED = Markup("📣 Báo cáo của đồng chí <b>{who}</b>, do đồng chí {by} ghi:\n\n{summary}")
@@ -173,8 +173,9 @@ OWN_NONE = Markup("<b>Việc của đồng chí</b>\nKhông có việc nào chư
 OWN_HELPED = Markup("Việc đồng chí làm cùng:\n{lines}")
 OWN_DONE = Markup("Đã xong gần đây:\n{lines}")
 OWN_DONE_LINE = Markup("{content}: xong {day}")
-OWN_HINT = Markup("Đồng chí bấm tên việc để báo cáo.")
-REPORT_TASK = "✅ {task}"
+OWN_HINT = Markup("Đồng chí bấm tên việc để xem, báo cáo hoặc xin gia hạn.")
+REPORT_TASK = "📣 Báo cáo: {task}"
+SEE_OWN_TASK = "📄 {task}"
 CELL_TASKS = "📋 Việc của chi bộ"
 CELL_TASKS_OF = "📋 Việc của {cell}"
 CELL = Markup("<b>Việc của {cell}</b>\nChưa xong: {count}. Quá hạn: {late}.{page}\nĐồng chí bấm một việc để xem.")
@@ -200,8 +201,8 @@ MORE_WORDS = Markup(" – {words}")
 MORE_DUE = Markup(" · hạn mới {due}")
 MORE_PHOTOS = Markup(" · {count} ảnh")
 PHOTOS_OF = "📷 Xem ảnh {day}"
-REPORT_FOR = "✅ Báo cáo thay đồng chí {who}"
-REPORT_THIS = "✅ Báo cáo việc này"
+REPORT_FOR = "📣 Báo cáo thay đồng chí {who}"
+REPORT_THIS = "📣 Báo cáo việc này"
 PHOTO_CAPTION = Markup("📷 Ảnh báo cáo của đồng chí {who}, {day}\n{task}")
 PHOTOS_NOT_YET = "Ảnh đang được tải về. Đồng chí thử lại sau ít phút nhé."
 
@@ -271,7 +272,7 @@ NOT_OWN = Markup(
     "Gõ /viec để xem việc của mình; nếu đồng chí làm thay, nhờ bí thư ghi giúp."
 )
 NOT_OWN_LEADER = Markup("Tin này giống báo cáo về việc của đồng chí khác. Đồng chí ghi thay thì chọn ở dưới.")
-REPORT_FOR_TASK = "✅ Thay {who}: {task}"
+REPORT_FOR_TASK = "📣 Thay {who}: {task}"
 BEFORE = "TRƯỚC"
 AFTER = "SAU"
 PAIR_LINE = "{place} · {day}"

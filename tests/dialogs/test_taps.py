@@ -41,7 +41,7 @@ class Counting:
 
 
 async def from_the_menu(house: House, lan: Counting) -> None:
-    await lan.taps("✅ Báo cáo việc")
+    await lan.taps("📣 Báo cáo việc")
     await lan.taps(SIDEWALK_LABEL)
     await lan.taps("✅ Hoàn thành")
     await lan.taps("📨 Gửi")
@@ -67,7 +67,7 @@ async def in_ones_own_words(house: House, lan: Counting) -> None:
 
 
 async def a_count(house: House, lan: Counting) -> None:
-    await lan.taps("✅ Báo cáo việc")
+    await lan.taps("📣 Báo cáo việc")
     await lan.taps(SIDEWALK_LABEL)
     await lan.taps("⏳ Đang thực hiện")
     await lan.says("38")

@@ -60,12 +60,12 @@ HAS_JOINED_AFTER_LOSS = Markup(
 )
 # Somebody who has joined is invited again.
 ASK_YES = Markup(
-    "{who} vừa tạo lời mời để thêm một máy dùng tên của đồng chí. Nếu đồng chí cần thêm máy, bấm <b>✅ "
+    "{who} vừa tạo lời mời để thêm một máy dùng tên của đồng chí. Nếu đồng chí cần thêm máy, bấm <b>👍 "
     "Đúng, tôi cần thêm máy</b>. Nếu đồng chí không nhờ, bấm <b>✖ Không phải tôi nhờ</b>."
 )
 OF_COMMAND_LINE = "Quản trị"
 OF_PERSON = "Đồng chí {name}"
-YES = "✅ Đúng, tôi cần thêm máy"
+YES = "👍 Đúng, tôi cần thêm máy"
 NO = "✖ Không phải tôi nhờ"
 SAID_YES = Markup("✅ Đã ghi đồng ý. Đồng chí mở lời mời trên máy mới. Máy này vẫn dùng như cũ.")
 SAID_NO = Markup(

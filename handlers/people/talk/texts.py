@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 UNCLEAR = Markup("Em chưa rõ ý: «{words}»\nLời của đồng chí em vẫn giữ. Đồng chí muốn làm gì với lời này?")
 UNCLEAR_NOWHERE = Markup("Em chưa rõ ý: «{words}»\nĐồng chí nói lại cách khác giúp, hoặc chọn một mục ở bảng bên dưới.")
-REPORT = "📝 Báo cáo việc này"
+REPORT = "📣 Báo cáo việc này"
 DELAY = "⏳ Xin gia hạn"
 ATTEND = "🙋 Báo dự / vắng"
 SECRETARY = "💬 Gửi bí thư"

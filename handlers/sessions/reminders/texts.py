@@ -36,6 +36,6 @@ TASK_TODAY = Markup("{task}: <b>đến hạn</b> {day}")
 TASK_LATE = Markup("{task}: <b>quá hạn</b> từ {day}")
 TASKS_MORE = Markup("và {count} việc nữa, xem ở /viec")
 TASK_DONE = "✅ Xong: {task}"
-TASK_OPEN = "📝 Báo cáo: {task}"
+TASK_OPEN = "📣 Báo cáo: {task}"
 TASK_LATER = "⏰ Nhắc lại: {task}"
 TASK_EXTEND = "⏳ Xin gia hạn: {task}"

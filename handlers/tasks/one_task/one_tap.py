@@ -28,7 +28,8 @@ ANSWERS = {
 async def decide(update: Update, context: Context, tap: Tap[Task]) -> None:
     action, task = TaskAction(tap.verb), tap.row
     if action in ON_ASKED_DAY and not answers_what_is_asked(task, tap):
-        return await show(update, _asked_now(context, task), fresh=True)
+        await show(update, _asked_now(context, task), fresh=True)
+        return
     due_on = task.asked_due_on if action is TaskAction.GRANT else None
     done = change(context.work, task, action, Effect(due_on=due_on))
     assert not isinstance(done, TaskRefusal)
@@ -36,7 +37,7 @@ async def decide(update: Update, context: Context, tap: Tap[Task]) -> None:
     text = notice.format(by=context.person.full_name, card=card(context.work, task))
     notify_of_decision(context.work, task, f"change:{done.id}", text, [task.assignee])
     page = task_page(context, task)
-    return await show(update, Screen(answer.format(card=card(context.work, task)), page.choices))
+    await show(update, Screen(answer.format(card=card(context.work, task)), page.choices))
 
 
 def _asked_now(context: Context, task: Task) -> Screen:

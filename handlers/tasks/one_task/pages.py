@@ -11,7 +11,7 @@ from handlers.rights.access import Action, units_where
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
 from handlers.tasks import life, rules, texts
-from handlers.tasks.buttons import CELL, TASK, action_button, photos_button, report_button
+from handlers.tasks.buttons import CELL, TASK, action_button, photos_button
 from handlers.tasks.changing import undoable
 from handlers.tasks.labels import card, lines, ordered, short_label
 from handlers.tasks.life import Relation, State, TaskAction
@@ -50,8 +50,12 @@ def own_screen(context: Context) -> Screen:
         blocks.append(texts.OWN_DONE.format(lines=_done_lines(done, context.work)))
     if tasks or helped:
         blocks.append(texts.OWN_HINT)
-    rows = [(report_button(task),) for task in [*tasks[:MOST_OWN], *helped[:MOST_OWN]]]
+    rows = [(_see(task),) for task in [*tasks[:MOST_OWN], *helped[:MOST_OWN]]]
     return Screen(Markup("\n\n").join(blocks), (*rows, *_cell_rows(context)))
+
+
+def _see(task: Task) -> Choice:
+    return TASK.choice(task, texts.SEE_OWN_TASK.format(task=short_label(task)), "view")
 
 
 def _done_lines(done: Sequence[Task], work: Work) -> Markup:

@@ -14,7 +14,7 @@ BACK = "⬅ Về học kỹ năng"
 
 LESSON = Markup("🎓 <b>{title}</b> · {minutes} phút\n\n{body}\n\n❓ <b>{question}</b>")
 LESSON_BARE = Markup("🎓 <b>{title}</b> · {minutes} phút\n\n{body}")
-RIGHT = Markup("\n\n✅ Đúng rồi: {right}")
+RIGHT = Markup("\n\n👍 Đúng rồi: {right}")
 WRONG = Markup("\n\nĐồng chí chọn: {chosen}\n💡 Gợi ý: {right}")
 HELPED = "👍 Có ích"
 NOT_HELPED = "👎 Chưa giúp được"

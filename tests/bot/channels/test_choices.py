@@ -5,8 +5,8 @@ import pytest
 from bot.channels.choices import as_callback_update, resolve
 from storage.shown_choices import ScreenRow
 
-BUTTONS = [["✅ Báo cáo việc", "t:1"], ["Dự được", "s:1:yes"], ["Xin vắng", "s:1:no"]]
-MENU = ["✅ Báo cáo việc", "🗓 Lịch sinh hoạt"]
+BUTTONS = [["📣 Báo cáo việc", "t:1"], ["Dự được", "s:1:yes"], ["Xin vắng", "s:1:no"]]
+MENU = ["📣 Báo cáo việc", "🗓 Lịch sinh hoạt"]
 
 
 def screen(choices: list[list[str]], numbered: bool = True) -> ScreenRow:
@@ -20,7 +20,7 @@ def screen(choices: list[list[str]], numbered: bool = True) -> ScreenRow:
         ("du duoc", ("tap", "s:1:yes")),
         ("  XIN VANG. ", ("tap", "s:1:no")),
         ("lịch sinh hoạt", ("label", "🗓 Lịch sinh hoạt")),
-        ("báo cáo việc", ("label", "✅ Báo cáo việc")),
+        ("báo cáo việc", ("label", "📣 Báo cáo việc")),
         ("dự được nhé", None),
         ("…", None),
         ("2", None),

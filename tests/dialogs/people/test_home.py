@@ -42,7 +42,7 @@ async def test_the_menu_by_role(house: House, minh: Person) -> None:
     ]
     await lan.says("/menu")
     assert lan.keyboard() == [
-        "✅ Báo cáo việc",
+        "📣 Báo cáo việc",
         "📋 Việc của tôi",
         "🗓 Lịch sinh hoạt",
         "✋ Ý kiến trước họp",

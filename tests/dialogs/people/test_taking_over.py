@@ -37,7 +37,7 @@ NOT_ON_OWN_PHONE = (
 )
 LAN_ASKED = (
     "Gửi đồng chí Lê Thị Lan:\nĐồng chí Trần Văn Minh vừa tạo lời mời để thêm một máy dùng tên của "
-    "đồng chí. Nếu đồng chí cần thêm máy, bấm ✅ Đúng, tôi cần thêm máy. Nếu đồng chí không nhờ, bấm ✖ "
+    "đồng chí. Nếu đồng chí cần thêm máy, bấm 👍 Đúng, tôi cần thêm máy. Nếu đồng chí không nhờ, bấm ✖ "
     "Không phải tôi nhờ."
 )
 BINH_ASKED = (
@@ -45,7 +45,7 @@ BINH_ASKED = (
     "hỏi giúp. Biết chắc đã mất máy hoặc không còn máy cũ thì bấm xác nhận; chưa chắc thì xin đừng "
     "bấm. Việc này được ghi lại."
 )
-YES, NO, LOST = "✅ Đúng, tôi cần thêm máy", "✖ Không phải tôi nhờ", "📵 Xác nhận đã mất máy"
+YES, NO, LOST = "👍 Đúng, tôi cần thêm máy", "✖ Không phải tôi nhờ", "📵 Xác nhận đã mất máy"
 
 
 async def asks_for(inviter: Person, name: str) -> list[str]:

@@ -15,7 +15,7 @@ from tests.house import ZONE, House, Person
 
 WORDS = "Nhà bà Tư đầu kiệt hay để xe chắn lối <đi>"
 ASKED = f"Em chưa rõ ý: «{WORDS}»\nLời của đồng chí em vẫn giữ. Đồng chí muốn làm gì với lời này?"
-REPORT, DELAY, ATTEND, SECRETARY = "📝 Báo cáo việc này", "⏳ Xin gia hạn", "🙋 Báo dự / vắng", "💬 Gửi bí thư"
+REPORT, DELAY, ATTEND, SECRETARY = "📣 Báo cáo việc này", "⏳ Xin gia hạn", "🙋 Báo dự / vắng", "💬 Gửi bí thư"
 
 
 def answers(house: House) -> list[AttendanceAnswer]:
@@ -181,7 +181,7 @@ async def test_a_greeting_is_greeted(lan: Person, words: str) -> None:
 async def test_small_talk_gets_a_kind_word_and_the_menu(house: House, lan: Person, words: str, answer: str) -> None:
     assert await lan.says(words) == [f"{answer} Cần gì đồng chí cứ nhắn em."]
     if house.channel == "telegram":
-        assert "✅ Báo cáo việc" in lan.keyboard()
+        assert "📣 Báo cáo việc" in lan.keyboard()
     assert house.rows(DraftRow) == []
 
 
@@ -204,7 +204,7 @@ async def test_what_is_to_be_done_and_by_when(lan: Person, words: str) -> None:
 )
 async def test_one_task_that_is_named(lan: Person, words: str) -> None:
     (shown,) = await lan.says(words)
-    assert shown.startswith(PARKING) and "✅ Báo cáo việc này" in lan.labels()
+    assert shown.startswith(PARKING) and "📣 Báo cáo việc này" in lan.labels()
 
 
 async def test_a_question_about_what_is_not_ones_own_is_unclear(lan: Person) -> None:

@@ -82,7 +82,7 @@ async def test_approving_tells_the_secretary_once(house: House, hung: Person, qu
     await quynh.taps(label(quynh, "Giữ sạch"))
     approve = f"kd:{session_of(house, COPY).id}:1:approve"
     hung.take()
-    (answer,) = await quynh.taps("✅ Duyệt")
+    (answer,) = await quynh.taps("👍 Duyệt")
     assert answer.startswith(f"✅ Đã duyệt {COPY} của Chi bộ Khu phố 2 (mẫu). Bí thư chi bộ đã được báo.")
     start = long_moment(session_of(house, COPY).starts_at, ZONE)
     assert hung.take() == [f"✅ Phường đã duyệt chuyên đề {COPY}, {start}."]

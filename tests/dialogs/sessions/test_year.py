@@ -122,7 +122,7 @@ async def test_doubled_taps(house: House, hung: Person, quynh: Person) -> None:
     await quynh.says("/duyet")
     await quynh.taps(label(quynh, "Giữ sạch"))
     hung.take()
-    await quynh.taps_twice("✅ Duyệt")
+    await quynh.taps_twice("👍 Duyệt")
     assert len(hung.take()) == 1
     assert history(house, COPY).count("approved") == 1
 

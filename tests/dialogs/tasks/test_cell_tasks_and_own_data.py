@@ -31,7 +31,7 @@ async def test_the_board_has_late_ones_first(house: House, minh: Person) -> None
     sums = "Quá hạn: 1 · Đang làm: 4 · Chờ xác nhận: 1"
     assert board.startswith(f"Việc của {CELL}\n{sums}\n\n⏰ Quá hạn (1)\n– {MARKET}")
     assert board.index("Quá hạn (1)") < board.index("Gặp khó khăn (1)") < board.index("Đang thực hiện (1)")
-    assert board.endswith("✅ Chờ xác nhận (1)\n– Viết bài tuyên truyền đọc trên loa khu phố · Đỗ Thu Thảo, hạn 17/11")
+    assert board.endswith("⏳ Chờ xác nhận (1)\n– Viết bài tuyên truyền đọc trên loa khu phố · Đỗ Thu Thảo, hạn 17/11")
     (people,) = await minh.taps("👥 Xem theo người")
     assert people.split("\n\n")[1].splitlines()[0] == "– Phạm Quốc Bình: 1 việc đang làm, 1 quá hạn, 0 đã xong"
     (one,) = await minh.taps("👤 Lê Thị Lan")

@@ -264,7 +264,8 @@ async def test_helpers_report_their_own_part(house: House, lan: Person, minh: Pe
     binh = house.person("Bình")
     (page,) = await binh.says("/viec")
     assert f"Việc đồng chí làm cùng:\n– {SIDEWALK}: hạn 27/11" in page
-    await binh.taps(f"✅ {SIDEWALK_LABEL}")
+    await binh.taps(f"📄 {SIDEWALK_LABEL}")
+    await binh.taps("📣 Báo cáo việc này")
     assert "⏳ Đang thực hiện" not in binh.labels()
     (work,) = await binh.says("10")
     assert "Đến nay đã làm được những gì?" in work
@@ -284,7 +285,8 @@ async def test_helpers_report_their_own_part(house: House, lan: Person, minh: Pe
 
 async def over_the_target(binh: Person) -> list[str]:
     await binh.says("/viec")
-    await binh.taps(f"✅ {SIDEWALK_LABEL}")
+    await binh.taps(f"📄 {SIDEWALK_LABEL}")
+    await binh.taps("📣 Báo cáo việc này")
     return await binh.says("20")
 
 

@@ -68,7 +68,7 @@ async def test_anothers_task(house: House, lan: Person) -> None:
     minh = house.person("Minh")
     (offered,) = await minh.says(words)
     assert offered.startswith("Tin này giống báo cáo về việc của đồng chí khác.")
-    (asked,) = await minh.taps("✅ Thay Phạm Quốc Bình: Gặp ba hộ bày hàng ở đầu chợ")
+    (asked,) = await minh.taps("📣 Thay Phạm Quốc Bình: Gặp ba hộ bày hàng ở đầu chợ")
     assert "Việc này đến đâu rồi?" in asked
     assert reports(house) == []
 

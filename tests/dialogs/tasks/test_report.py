@@ -36,7 +36,7 @@ LIST = step(1, f"Đồng chí báo cáo việc nào?\n– {SIDEWALK}: hạn 27/1
 
 async def test_done_is_four_taps_and_no_typing(house: House, lan: Person, minh: Person) -> None:
     await lan.says("/menu")
-    assert await lan.taps("✅ Báo cáo việc") == [LIST]
+    assert await lan.taps("📣 Báo cáo việc") == [LIST]
     assert lan.labels() == [SIDEWALK_LABEL, PARKING, "✖ Hủy"]
     assert await lan.taps(SIDEWALK_LABEL) == [step(2, f"{SIDEWALK_CARD}\n\nViệc này đến đâu rồi?")]
     assert lan.labels() == [*RESULTS, *WAYS]
@@ -59,10 +59,14 @@ async def test_done_is_four_taps_and_no_typing(house: House, lan: Person, minh: 
         ]
 
 
+async def test_a_keyboard_from_before_still_opens(lan: Person) -> None:
+    assert await lan.says("✅ Báo cáo việc") == [LIST]
+
+
 async def test_one_task_alone_is_not_asked_for(house: House, lan: Person) -> None:
     await done(lan)
     await lan.taps("📨 Gửi")
-    (asked,) = await lan.taps("✅ Báo cáo việc khác")
+    (asked,) = await lan.taps("📣 Báo cáo việc khác")
     assert asked == f"Báo cáo việc · bước 1/5\n\n{PARKING_CARD}\n\nViệc này đến đâu rồi?"
 
 
@@ -258,7 +262,7 @@ async def test_a_task_done_meanwhile_on_another_phone(house: House, lan: Person,
     await minh.says("/viec")
     await minh.taps("📋 Việc của chi bộ")
     await minh.taps("Vận động các hộ đường Mẫu 1 ký cam kết kh… · Lê Thị Lan")
-    await minh.taps("✅ Báo cáo thay đồng chí Lê Thị Lan")
+    await minh.taps("📣 Báo cáo thay đồng chí Lê Thị Lan")
     await minh.taps("✅ Hoàn thành")
     await minh.taps("📨 Gửi")
     (report,) = reports(house)
@@ -316,6 +320,24 @@ async def test_after_ten_minutes_it_stands(house: House, lan: Person) -> None:
 async def test_my_tasks(house: House, lan: Person) -> None:
     (page,) = await lan.says("/viec")
     assert page == (
-        f"Việc của đồng chí\n– {SIDEWALK}: hạn 27/11\n– {PARKING}: hạn 04/12\n\nĐồng chí bấm tên việc để báo cáo."
+        f"Việc của đồng chí\n– {SIDEWALK}: hạn 27/11\n– {PARKING}: hạn 04/12\n\n"
+        "Đồng chí bấm tên việc để xem, báo cáo hoặc xin gia hạn."
     )
-    assert lan.labels() == [f"✅ {SIDEWALK_LABEL}", f"✅ {PARKING}"]
+    assert lan.labels() == [f"📄 {SIDEWALK_LABEL}", f"📄 {PARKING}"]
+
+
+async def test_a_delay_is_asked_for_from_my_tasks_without_a_report(house: House, lan: Person, minh: Person) -> None:
+    await lan.says("/viec")
+    (page,) = await lan.taps(f"📄 {PARKING}")
+    assert page.startswith(f"{PARKING_CARD}\nNgười làm: Lê Thị Lan")
+    assert lan.labels() == ["📣 Báo cáo việc này", "⏳ Xin gia hạn"]
+    (asked,) = await lan.taps("⏳ Xin gia hạn")
+    assert "Đồng chí xin lùi đến ngày nào?" in asked
+    await lan.taps("Thêm 1 tuần · Thứ Sáu 11/12/2026")
+    await lan.says("Chờ số liệu của tổ dân phố")
+    assert minh.take() == [
+        f"⏳ Đồng chí Lê Thị Lan xin gia hạn đến Thứ Sáu 11/12/2026:\n\n{PARKING_CARD}\n"
+        "Lý do: Chờ số liệu của tổ dân phố"
+    ]
+    assert minh.labels() == ["👌 Đồng ý hạn mới 11/12", "🚫 Giữ hạn cũ"]
+    assert reports(house) == []

@@ -52,4 +52,4 @@ ASSIGNED_TASK = Markup("<b>{content}</b>\nHạn: <b>{due}</b>")
 ASSIGNED_HELPERS = Markup("\nLàm cùng: {helpers}")
 ASSIGNED_EXPECTED = Markup("\nKết quả cần đạt: {expected}")
 ASSIGNED_TARGET = Markup("\nChỉ tiêu: {target} {unit}")
-REPORT = "✅ Báo cáo: {task}"
+REPORT = "📣 Báo cáo: {task}"

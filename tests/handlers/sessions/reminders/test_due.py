@@ -240,11 +240,11 @@ def test_tasks_in_one_message_with_their_buttons(ward: Ward) -> None:
     ]
     assert buttons(ward.outbox()[-1]) == [
         ("✅ Xong: Vận động 45 hộ phân loại rá…", f"t:{first}:1:done"),
-        ("📝 Báo cáo: Vận động 45 hộ phân loại rá…", f"t:{first}:1:open"),
+        ("📣 Báo cáo: Vận động 45 hộ phân loại rá…", f"t:{first}:1:open"),
         ("⏰ Nhắc lại: Vận động 45 hộ phân loại rá…", f"t:{first}:1:later"),
         ("⏳ Xin gia hạn: Vận động 45 hộ phân loại rá…", f"t:{first}:1:ask"),
         ("✅ Xong: Dọn kiệt 3", f"t:{second}:1:done"),
-        ("📝 Báo cáo: Dọn kiệt 3", f"t:{second}:1:open"),
+        ("📣 Báo cáo: Dọn kiệt 3", f"t:{second}:1:open"),
         ("⏰ Nhắc lại: Dọn kiệt 3", f"t:{second}:1:later"),
         ("⏳ Xin gia hạn: Dọn kiệt 3", f"t:{second}:1:ask"),
     ]
