@@ -111,7 +111,8 @@ def working(work: Work) -> Iterator[Work]:
 class FileReady:
     """A file that a person sent has been fetched, or could not be: `error` is then "too_large", "gone", "failed",
     "unreadable", "sealed" or "wordless" (nobody can tell whether it is secret: it is broken, of a kind that cannot be
-    looked into, or a scan), or "secret", and `mark` the mark that it bears.
+    looked into, or a scan), or the `why` of an Unfit (handlers/forms/unfit.py), or "secret", and `mark` the mark that
+    it bears.
 
     `purpose` is what it was asked for with (storage/files.py), such as "draft:12:345"; `name` is the file's as the
     sender's app says, where a form asked for it. It is kept nowhere else until the file has been looked into. `read` is

@@ -11,7 +11,9 @@ import contextlib
 import ctypes
 import importlib
 import mimetypes
+import os
 import resource
+import signal
 import sys
 from asyncio.subprocess import PIPE
 from pathlib import Path
@@ -50,10 +52,18 @@ class GaveUp(Exception):
         self.code = code
 
 
-async def run_apart(module: str, content: bytes, seconds: float = MOST_SECONDS) -> bytes:
-    """What the `main` of this module writes when it is given the content. Raises GaveUp."""
+async def run_apart(module: str, content: bytes, seconds: float = MOST_SECONDS, threads: int = 0) -> bytes:
+    """What the `main` of this module writes when it is given the content; some libraries cannot do without a few
+    `threads` of their own. Raises GaveUp.
+    """
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", __name__, module), stdin=PIPE, stdout=PIPE, stderr=PIPE, cwd=_HOUSE, env=_ENVIRONMENT
+        *(sys.executable, "-m", __name__, module, str(threads)),
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=PIPE,
+        cwd=_HOUSE,
+        env=_ENVIRONMENT,
+        start_new_session=True,
     )
     try:
         async with asyncio.timeout(seconds):
@@ -64,6 +74,9 @@ async def run_apart(module: str, content: bytes, seconds: float = MOST_SECONDS) 
     finally:
         with contextlib.suppress(ProcessLookupError):
             process.kill()
+        # The system counts threads and children as one: who may have threads may have left a child.
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
         # Not `wait`: that waits for pipes which nobody empties any more.
         await process.communicate()
     if process.returncode != 0:
@@ -102,10 +115,11 @@ async def _bounded(stream: asyncio.StreamReader) -> bytes:
     return bytes(answer)
 
 
-def bound_oneself(module: str) -> None:
-    """In the process apart: no more memory and time than a document needs, no child, no file written, no network, and
-    nothing to read but the programs themselves.
+def bound_oneself(module: str, threads: int = 0) -> None:
+    """In the process apart: no more memory and time than a document needs, no child (but so many `threads`), no file
+    written, no network, and nothing to read but the programs themselves.
     """
+    tasks = threads and _own_tasks() + threads
     if not _leave_the_network():
         _say(b"network is there")
     if not close_files(_programs(module), [_HOUSE]):
@@ -114,11 +128,23 @@ def bound_oneself(module: str) -> None:
         (resource.RLIMIT_AS, MOST_MEMORY_BYTES),
         (resource.RLIMIT_CPU, MOST_SECONDS),
         (resource.RLIMIT_NOFILE, _MOST_OPEN),
-        (resource.RLIMIT_NPROC, 0),
+        (resource.RLIMIT_NPROC, tasks),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(what, (most, most))
+
+
+def _own_tasks() -> int:
+    """How many threads this user has by now: the system's bound is on all of them together."""
+    return sum(_tasks_of(one) for one in Path("/proc").glob("[0-9]*"))
+
+
+def _tasks_of(process: Path) -> int:
+    try:
+        return sum(1 for _ in (process / "task").iterdir()) if process.stat().st_uid == os.getuid() else 0
+    except OSError:
+        return 0
 
 
 def _say(what: bytes) -> None:
@@ -146,10 +172,10 @@ def _leave_the_network() -> bool:
     return bool(unshare(_NEW_USER | _NEW_NETWORK) == 0 or unshare(_NEW_NETWORK) == 0)
 
 
-def main(module: str) -> int:
-    bound_oneself(module)
+def main(module: str, threads: str = "0") -> int:
+    bound_oneself(module, int(threads))
     return int(importlib.import_module(module).main())
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

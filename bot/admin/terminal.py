@@ -11,18 +11,19 @@ from io import TextIOWrapper
 from pathlib import Path
 from unicodedata import combining, normalize
 
-_NO_LETTERS = {
-    "đ": "d",
-    "Đ": "D",
-    "–": "-",
-    "—": "-",
-    "−": "-",
-    "“": '"',
-    "”": '"',
-    "‘": "'",
-    "’": "'",
-    "→": "->",
-    "•": "*",
+# What no rule of Unicode takes apart: the letter d with a stroke, dashes, quotes, arrow and bullet, by their numbers.
+_BY_HAND = {
+    0x0111: "d",
+    0x0110: "D",
+    0x2013: "-",
+    0x2014: "-",
+    0x2212: "-",
+    0x201C: '"',
+    0x201D: '"',
+    0x2018: "'",
+    0x2019: "'",
+    0x2192: "->",
+    0x2022: "*",
 }
 _ENDS = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
 
@@ -107,4 +108,4 @@ def _candidates(sign: str) -> Iterator[str]:
     yield whole
     for shape in marks:
         yield normalize("NFC", base + shape)
-    yield _NO_LETTERS.get(sign, base)
+    yield _BY_HAND.get(ord(sign), base)

@@ -16,6 +16,7 @@ from bot.delivery.renderings import Renderings
 from bot.intake.downloads import Downloads
 from bot.intake.quota import Quota
 from bot.worker.worker import Worker, WorkerSettings
+from handlers.forms.files import FileHandler
 from storage.database import Database
 from storage.files import FileStore
 
@@ -56,7 +57,10 @@ class House:
         render = Renderings(database, self.files)
         self.delivery = Delivery(database, self.clock, self.channels, self.files, render, last_check_by(given))
         readers = {name: reader for feature in FEATURES for name, reader in feature.readers.items()}
-        self.downloads = Downloads(database, self.clock, self.channels, self.files, Quota.of(settings.intake), readers)
+        takers = [one for feature in FEATURES for one in feature.handlers if isinstance(one, FileHandler)]
+        fits = {one.purpose: one.fit for one in takers if one.fit is not None}
+        quota = Quota.of(settings.intake)
+        self.downloads = Downloads(database, self.clock, self.channels, self.files, quota, readers, fits)
         self.schedule = Schedule(database, self.clock, given)
         self._more = asyncio.Event()
         for what in ("inbox", "downloads"):

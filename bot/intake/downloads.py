@@ -14,6 +14,8 @@ from bot.channels.channel import Channel
 from bot.clock import MovableClock
 from bot.intake.fair import Fairness
 from bot.intake.quota import ALL_FULL, Quota
+from handlers.forms.files import Fit
+from handlers.forms.unfit import Unfit
 from handlers.screens import failures, texts
 from handlers.secrecy.in_sandbox import mark_in_document
 from handlers.secrecy.lines import Sealed, Unreadable, Wordless
@@ -43,8 +45,8 @@ log = structlog.get_logger(__name__)
 @dataclass(frozen=True)
 class Fetched:
     """How one try ended: with the content, or with an error: "too_large", "gone", "unreadable", "sealed", "wordless",
-    "secret" (it bears that `mark`, and is not kept), "own_full" or "all_full" (no more can be kept: quota.py), or
-    "failed" (only that is retried). `read` is what the reader that was asked for found.
+    "secret" (it bears that `mark`, and is not kept), the `why` of an Unfit, "own_full" or "all_full" (no more can be
+    kept: quota.py), or "failed" (only that is retried). `read` is what the reader that was asked for found.
     """
 
     content: bytes = b""
@@ -64,10 +66,13 @@ class Downloads:
         files: FileStore,
         quota: Quota,
         readers: Mapping[str, Reader] | None = None,
+        fits: Mapping[str, Fit] | None = None,
     ) -> None:
-        """`readers` by name: who reads a file on the way, where the one that asked for it wants that."""
+        """`readers` by name: who reads a file on the way, where the one that asked for it wants that; `fits` by what
+        its purpose begins with: what makes it fit for that.
+        """
         self._quota = quota
-        self._readers = readers or {}
+        self._readers, self._fits = readers or {}, fits or {}
         self._database, self._clock, self._channels, self._files = database, clock, channels, files
         self._underway: dict[int, asyncio.Task[None]] = {}
         self._chats: dict[int, tuple[str, int]] = {}
@@ -157,9 +162,13 @@ class Downloads:
             mark = await mark_in_document(content)
             if mark is not None:
                 return Fetched(error="secret", mark=mark)
+            fit = self._fits.get(download.purpose.partition(":")[0] + ":")
+            content = await fit(content) if fit is not None else content
             # Before anybody is kept waiting: a long workbook is read while others go on.
             reader = self._readers.get(download.purpose.rpartition(":")[2])
             return Fetched(content, read=await reader(content) if reader is not None else None)
+        except Unfit as error:
+            return Fetched(error=error.why)
         except Sealed:
             return Fetched(error="sealed")
         except Wordless:

@@ -108,7 +108,9 @@ class Forms(Shelf):
             return await self._right_ended(update, draft)
         file = message.document
         if (file.file_size or 0) > DOWNLOAD_LIMIT_MB * 1024 * 1024:
-            outcome: Outcome = Reject(texts.FILE_TOO_BIG.format(most=DOWNLOAD_LIMIT_MB))
+            is_picture = (file.mime_type or "").startswith("image/")
+            words = texts.PICTURE_TOO_BIG if is_picture else texts.FILE_TOO_BIG
+            outcome: Outcome = Reject(words.format(most=DOWNLOAD_LIMIT_MB))
             return await self._apply(update, context, form, draft, outcome)
         attachment = Attachment(
             file.file_id,

@@ -1,6 +1,6 @@
 """Files that were asked for come back: to the step of the form that asked, or to whom the purpose names."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from typing import Any
 
@@ -20,15 +20,22 @@ FILE_DRAFT = "draft:"
 _OPEN = (DraftState.LIVE, DraftState.PARKED)
 
 
-class FileHandler(BaseHandler[FileReady, Context, None]):
-    """Takes the files whose purpose begins with `purpose`."""
+Fit = Callable[[bytes], Awaitable[bytes]]
 
-    def __init__(self, purpose: str, callback: Callable[[FileReady, Context], Coroutine[Any, Any, None]]) -> None:
+
+class FileHandler(BaseHandler[FileReady, Context, None]):
+    """Takes the files whose purpose begins with `purpose`, which ends in ":". `fit` makes what comes fit for it on the
+    way, before anything is kept; it raises Unfit.
+    """
+
+    def __init__(
+        self, purpose: str, callback: Callable[[FileReady, Context], Coroutine[Any, Any, None]], fit: Fit | None = None
+    ) -> None:
         super().__init__(callback)
-        self._purpose = purpose
+        self.purpose, self.fit = purpose, fit
 
     def check_update(self, update: object) -> bool:
-        return isinstance(update, FileReady) and update.purpose.startswith(self._purpose)
+        return isinstance(update, FileReady) and update.purpose.startswith(self.purpose)
 
 
 class Fetching:

@@ -30,6 +30,10 @@ WORDS_OR_PICTURES = Markup("Bước này đồng chí gửi ảnh hoặc chọn 
 # Without the file's name: it may be a secret one's, and what is said stays in the outbox.
 CHECKING_FILE = Markup("⏳ Đang kiểm tra tệp…")
 FILE_TOO_BIG = Markup("Tệp này nặng quá {most} MB nên không tải được. Đồng chí gửi bản nhẹ hơn giúp.")
+PICTURE_TOO_BIG = Markup(
+    "Ảnh này nặng quá {most} MB nên không tải được. Đồng chí gửi lại dạng ảnh thường (không gửi dạng tệp) giúp: "
+    "điện thoại sẽ tự làm nhẹ."
+)
 FILE_LOST = {
     "too_large": Markup("Tệp nặng quá nên không tải được. Đồng chí gửi bản nhẹ hơn giúp. Phần đã ghi vẫn còn."),
     "gone": Markup("Tệp này không còn tải được. Đồng chí gửi lại giúp. Phần đã ghi vẫn còn."),

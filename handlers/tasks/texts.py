@@ -95,6 +95,10 @@ PHOTOS_FULL = Markup("Ảnh gửi thêm không được giữ: một báo cáo c
 PHOTO_TOO_BIG = Markup("Ảnh này nặng quá {most} MB. Đồng chí gửi bản nhẹ hơn giúp.")
 PHOTO_LOST = {
     "too_large": Markup("Có một ảnh nặng quá nên không tải được. Đồng chí gửi bản nhẹ hơn giúp. Phần báo cáo vẫn còn."),
+    "too_many_pixels": Markup(
+        "Có một ảnh lớn quá nên em không mở được. Đồng chí gửi lại dạng ảnh thường (không gửi dạng tệp) giúp: máy sẽ "
+        "tự làm nhỏ. Phần báo cáo vẫn còn."
+    ),
     "gone": Markup("Có một ảnh không còn tải được. Đồng chí gửi lại ảnh đó giúp. Phần báo cáo vẫn còn."),
     "not_a_picture": Markup(
         "Có một tệp mở ra không phải ảnh, hoặc ảnh bị hỏng, nên không giữ được. Đồng chí gửi lại ảnh đó giúp. "

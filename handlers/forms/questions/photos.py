@@ -17,8 +17,10 @@ from handlers.screens.screen import Screen
 from storage.files import request_download
 
 SKIP, DONE = "skip", "done"
-LIMIT_MB = 10
+LIMIT_MB = 20
 _MB = 1024 * 1024
+# Kinds of pictures that many apps do not know by name: they say nothing of what such a file is.
+UNNAMED_KINDS = (".heic", ".heif", ".avif")
 
 
 class SentPhoto(BaseModel):
@@ -87,7 +89,7 @@ class Photos(Asking[In]):
 
     def take_file(self, context: Context, draft: Draft[In], sent: Attachment) -> Outcome:
         """A photo sent as a file, which some phones do. Its name is not believed: what it is shows when it is there."""
-        if not sent.mime.startswith("image/"):
+        if not sent.mime.startswith("image/") and not sent.name.lower().endswith(UNNAMED_KINDS):
             return Reject(self.words.no_photo)
         return self.take(context, draft, Picture(sent.remote_id, sent.unique_id, sent.size, number=sent.number))
 

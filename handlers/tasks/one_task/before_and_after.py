@@ -3,9 +3,10 @@
 from io import BytesIO
 from typing import Any
 
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageDraw
 
 from handlers.context import Work
+from handlers.forms.pictures_apart import picture_within
 from handlers.language.dates import long_date
 from handlers.screens.fonts import font
 from handlers.tasks import texts
@@ -24,8 +25,8 @@ def pair_recipe(work: Work, report: Report, before: str, after: str) -> dict[str
 
 
 def render(files: FileStore, recipe: dict[str, Any]) -> tuple[str, bytes, str]:
-    """The picture: its name, content and type. Raises FileNotFoundError where a content is gone."""
-    sides = [_side(files.read(recipe[name])) for name in ("before", "after")]
+    """The picture: its name, content and type; drawn in a thread. Raises FileNotFoundError where a content is gone."""
+    sides = [picture_within(files.read(recipe[name]), SIDE) for name in ("before", "after")]
     height = max(side.height for side in sides)
     picture = Image.new("RGB", (2 * SIDE + GAP, BAR + height + BAR), "white")
     draw = ImageDraw.Draw(picture)
@@ -38,13 +39,6 @@ def render(files: FileStore, recipe: dict[str, Any]) -> tuple[str, bytes, str]:
     made = BytesIO()
     picture.save(made, "JPEG", quality=88)
     return texts.PAIR_FILE, made.getvalue(), "image/jpeg"
-
-
-def _side(content: bytes) -> Image.Image:
-    """A photo the right way up, as large as its half."""
-    with Image.open(BytesIO(content)) as opened:
-        upright = ImageOps.exif_transpose(opened).convert("RGB")
-    return ImageOps.contain(upright, (SIDE, SIDE))
 
 
 def _write(draw: ImageDraw.ImageDraw, x: int, y: int, words: str, size: int) -> None:

@@ -1,5 +1,8 @@
 """Where reporting starts: by command, by the buttons under a task, by a photo, or in one's own words."""
 
+from functools import reduce
+from operator import or_
+
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
@@ -9,6 +12,8 @@ from handlers.forms.conversation import WORDS
 from handlers.forms.engine import forms_of, open_form
 from handlers.forms.feature import Feature
 from handlers.forms.files import FileHandler
+from handlers.forms.pictures_apart import ready_picture
+from handlers.forms.questions.photos import UNNAMED_KINDS
 from handlers.forms.showing import show
 from handlers.screens import menu
 from handlers.screens.screen import Screen
@@ -98,7 +103,8 @@ def _begin_with(context: Context, message: Message) -> str:
     return subject
 
 
-_PHOTO = (filters.PHOTO | filters.Document.IMAGE) & filters.UpdateType.MESSAGE
+_UNNAMED = [filters.Document.FileExtension(ending.removeprefix(".")) for ending in UNNAMED_KINDS]
+_PHOTO = (filters.PHOTO | filters.Document.IMAGE | reduce(or_, _UNNAMED)) & filters.UpdateType.MESSAGE
 _may_report = refusal(TaskAction.SAY_DOING, TaskAction.ADD_PART)
 FEATURE = Feature(
     forms=(REPORT,),
@@ -108,5 +114,5 @@ FEATURE = Feature(
         TASK.on("done", report_done, allowed=concerns, ended=_may_report),
     ),
     idle=(MessageHandler(_PHOTO, take_photo), MessageHandler(WORDS & free_text.IsReport(), free_text.report_in_words)),
-    handlers=(FileHandler(photos.PURPOSE, photos.fetched),),
+    handlers=(FileHandler(photos.PURPOSE, photos.fetched, ready_picture),),
 )

@@ -1,4 +1,4 @@
-"""Photos of a report: they come in any order and at any step, are fetched at once, and are held to being pictures.
+"""Photos of a report: they come in any order and at any step, and are fetched and made ready to be shown at once.
 
 One is kept once: an app that sends it again is known by the photo's id, another copy by its content.
 """
@@ -11,7 +11,6 @@ from markupsafe import Markup
 from handlers.context import Context, FileReady
 from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Stay
-from handlers.forms.pictures import shows_something
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.photos import Photos, PhotoWords
 from handlers.forms.questions.words import TypedWords
@@ -111,7 +110,7 @@ async def fetched(ready: FileReady, context: Context) -> None:
     if person_id not in [one.id for one in people]:
         return
     holders = _holders(context, person_id, ready.remote_unique_id)
-    problem = await _problem(context, ready)
+    problem = _problem(ready)
     if problem is None and ready.file_hash is not None:
         _arrived(context, holders, ready.remote_unique_id, ready.file_hash)
         return
@@ -127,16 +126,12 @@ def _holders(context: Context, person_id: int, unique_id: str) -> _Holders:
     return _Holders(holding, photos_waiting_for(context.db, unique_id))
 
 
-async def _problem(context: Context, ready: FileReady) -> str | None:
+def _problem(ready: FileReady) -> str | None:
     if ready.error in _NO_PICTURES:
         return NOT_A_PICTURE
     if ready.error is not None or ready.file_hash is None:
         return ready.error if ready.error in texts.PHOTO_LOST else "failed"
-    try:
-        content = context.files.read(ready.file_hash)
-    except FileNotFoundError:
-        return NOT_A_PICTURE
-    return None if await shows_something(content) else NOT_A_PICTURE
+    return None
 
 
 def _arrived(context: Context, holders: _Holders, unique_id: str, digest: str) -> None:

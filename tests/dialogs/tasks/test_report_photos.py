@@ -1,8 +1,11 @@
 """Photos with a report: first or last, in albums, kept once, without their position, too big or no pictures."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from sqlalchemy import select
 
 from storage.drafts import DraftRow
@@ -10,7 +13,7 @@ from storage.files import FileStore, StoredFile
 from storage.tasks import ReportPhoto
 from tests.dialogs.tasks.reporting import PARKING, SENT, SIDEWALK, done, step, summary
 from tests.house import House, Person
-from tests.pictures import has_position, photo
+from tests.pictures import has_position, photo, picture, positioned
 
 
 async def test_photo_first_three_taps(house: House, lan: Person, minh: Person) -> None:
@@ -96,14 +99,50 @@ async def test_what_is_no_picture_is_told_and_not_kept(house: House, lan: Person
         assert len(db.scalars(select(ReportPhoto)).all()) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "mime", "make"),
+    [
+        ("IMG_0001.HEIC", "image/heic", lambda: picture("HEIF", exif=positioned().tobytes())),
+        ("IMG_0001.HEIC", "application/octet-stream", lambda: picture("HEIF")),
+        ("20261125_0900.jpg", "image/jpeg", lambda: picture("JPEG", (12_000, 9_000), exif=positioned())),
+        ("toan-canh.jpg", "image/jpeg", lambda: picture("JPEG", (24_000, 300))),
+        ("anh.png", "image/png", lambda: picture("PNG", mode="I;16")),
+    ],
+    ids=["heic", "heic without a kind", "108 megapixels", "a strip", "16 bits"],
+)
+async def test_whatever_a_phone_makes_comes_as_a_photo(
+    house: House, lan: Person, minh: Person, name: str, mime: str, make: Callable[[], bytes]
+) -> None:
+    if house.channel != "telegram":
+        pytest.skip("the text-only channel takes no files")
+    await lan.sends_document(name, make(), mime)
+    await lan.taps(PARKING)
+    await lan.taps("✅ Hoàn thành")
+    await lan.taps("📨 Gửi")
+    await minh.taps("📷 Xem ảnh")
+    (seen,) = minh.pictures()
+    assert isinstance(seen, bytes)
+    with Image.open(BytesIO(seen)) as shown:
+        assert shown.format == "JPEG" and sum(shown.size) <= 10_000 and max(shown.size) <= 20 * min(shown.size)
+    assert not has_position(seen)
+
+
+async def test_one_of_too_many_pixels_is_told_how_to_come(house: House, lan: Person) -> None:
+    if house.channel != "telegram":
+        pytest.skip("the text-only channel takes no files")
+    await done(lan)
+    answers = await lan.sends_document("anh.png", picture("PNG", (9_000, 7_000), "1"), "image/png")
+    assert answers[-1].startswith("Có một ảnh lớn quá nên em không mở được. Đồng chí gửi lại dạng ảnh thường")
+    (sent,) = await lan.taps("📨 Gửi")
+    assert "Ảnh" not in sent
+
+
 async def test_twenty_megabytes(house: House, lan: Person) -> None:
     if house.channel != "telegram":
         pytest.skip("the text-only channel takes no files")
     await done(lan)
-    (large,) = await lan.sends_document("anh.jpg", b"\xff\xd8" + b"x" * (12 * 1024 * 1024), "image/jpeg")
-    assert large.startswith("Ảnh này nặng quá 10 MB.")
     (huge,) = await lan.sends_document("anh.jpg", b"\xff\xd8" + b"x" * (21 * 1024 * 1024), "image/jpeg")
-    assert huge.startswith("Tệp này nặng quá 20 MB nên không tải được.")
+    assert huge.startswith("Ảnh này nặng quá 20 MB nên không tải được. Đồng chí gửi lại dạng ảnh thường")
     (words,) = await lan.sends_document("bao-cao.pdf", b"%PDF", "application/pdf")
     assert words.startswith("Tệp này không phải ảnh.")
     (sent,) = await lan.taps("📨 Gửi")

@@ -1,16 +1,12 @@
-"""The review of tasks for the next meeting, the helpers that a meeting named, and which files are pictures."""
+"""The review of tasks for the next meeting, and the helpers that a meeting named."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
-from io import BytesIO
 
 import pytest
-from PIL import Image
 from sqlalchemy import select
 
 from bot.play.sample.ward import fill
 from handlers.context import Work
-from handlers.forms.pictures import is_picture
 from handlers.settings.policy import Policy
 from handlers.tasks.one_task.helpers import bind_helpers, members_named
 from handlers.tasks.review import Decision, minutes_lines, review_before, review_of
@@ -20,7 +16,6 @@ from storage.people import members_of_cell
 from storage.sessions import Session
 from storage.tasks import Task, TaskHelper
 from tests.house import BEGINS, ZONE
-from tests.pictures import photo
 
 EXPECTED = [
     "Viết bài tuyên truyền đọc trên loa khu phố (Đỗ Thu Thảo, hạn 17/11): hoàn thành. Bài đã phát trên loa ba buổi "
@@ -173,28 +168,3 @@ def test_helpers_get_their_part_once(database: Database) -> None:
         assert [one.full_name for one in bind_helpers(work, task)] == ["Phạm Quốc Bình"]
         assert bind_helpers(work, task) == []
         assert [part.person.full_name for part in unit.db.scalars(select(TaskHelper))] == ["Phạm Quốc Bình"]
-
-
-def png(width: int, height: int) -> bytes:
-    """A few bytes that swell to width × height when they are looked at."""
-    made = BytesIO()
-    Image.new("1", (width, height)).save(made, "PNG")
-    return made.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("content", "whole"),
-    [
-        (photo, True),
-        (lambda: photo(size=(4000, 3000)), True),
-        (lambda: photo(size=(400, 300))[:-100], False),
-        (lambda: png(5_100, 5_000), False),
-        (lambda: png(100, 100), True),
-        (lambda: b"MZ\x90\x00" * 200, False),
-        (lambda: b"GIF89a", False),
-        (bytes, False),
-    ],
-    ids=["a photo", "a large one", "truncated", "a bomb", "a small one", "a program", "a broken gif", "nothing"],
-)
-def test_pictures(content: Callable[[], bytes], whole: bool) -> None:
-    assert is_picture(content()) is whole

@@ -6,7 +6,7 @@ from handlers.context import Context, FileReady
 from handlers.forms.draft import Draft
 from handlers.forms.files import FileHandler
 from handlers.forms.form import Outcome, Picture, Reject, Stay
-from handlers.forms.pictures import shows_something
+from handlers.forms.pictures_apart import ready_picture
 from handlers.meetings.log.notes.forms import OverNotes
 from handlers.meetings.log.notes.kept import notes_in, parts_of, write
 from handlers.meetings.log.notes.model import NotedPhoto
@@ -20,7 +20,7 @@ from storage.meetings import photos_waiting_for
 
 PURPOSE = "meeting_photo:"
 MOST = 20
-LIMIT_MB = 10
+LIMIT_MB = 20
 _MB = 1024 * 1024
 
 
@@ -57,15 +57,14 @@ def _request(context: Context, session_id: int, picture: Picture) -> None:
 async def _fetched(ready: FileReady, context: Context) -> None:
     """A fetched photo comes to the notes or the saved meeting that hold it."""
     session_id, person_id = (int(part) for part in ready.purpose.removeprefix(PURPOSE).split(":"))
-    well = ready.error is None and ready.file_hash is not None
-    good = well and await shows_something(context.files.read(ready.file_hash or ""))
+    good = ready.error is None and ready.file_hash is not None
     held = _settle(context, session_id, person_id, ready, ready.file_hash if good else None)
     if held and not good:
         words = texts.PHOTO_UNKEPT.get(ready.error or "", texts.PHOTO_LOST)
         await context.bot.send_message(ready.chat_id, **message_arguments(Screen(words)))
 
 
-FETCHED = FileHandler(PURPOSE, _fetched)
+FETCHED = FileHandler(PURPOSE, _fetched, ready_picture)
 
 
 def _settle(context: Context, session_id: int, person_id: int, ready: FileReady, digest: str | None) -> bool:

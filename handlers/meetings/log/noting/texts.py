@@ -49,6 +49,13 @@ PHOTO_TOO_BIG = Markup("Ảnh lớn quá {most} MB. Đồng chí chụp lại nh
 PHOTOS_FULL = Markup("Biên bản đã có {most} ảnh. Đồng chí chọn bớt giúp nhé.")
 PHOTO_LOST = Markup("Một ảnh kèm biên bản chưa nhận được. Đồng chí gửi lại ảnh ấy giúp nhé.")
 PHOTO_UNKEPT = {
+    "not_a_picture": Markup(
+        "Một tệp gửi kèm biên bản không phải ảnh, hoặc ảnh bị hỏng. Đồng chí gửi lại ảnh ấy giúp nhé."
+    ),
+    "too_many_pixels": Markup(
+        "Một ảnh kèm biên bản lớn quá nên em không mở được. Đồng chí gửi lại dạng ảnh thường (không gửi dạng tệp) giúp "
+        "nhé: điện thoại sẽ tự làm nhỏ."
+    ),
     "own_full": Markup(
         "Một ảnh kèm biên bản chưa giữ được: ảnh và tệp đồng chí gửi đã đầy chỗ dành cho mỗi người. "
         "Phần đã ghi vẫn còn. Cần thêm chỗ, đồng chí báo quản trị giúp."

@@ -125,6 +125,6 @@ async def test_photos_of_the_flip_chart_are_kept_with_the_minutes(house: House, 
 async def test_what_is_no_picture_is_taken_out_again_and_that_is_told(house: House, minh: Person) -> None:
     await minh.taps("📝 Ghi nhanh")
     answers = await minh.sends_photo(b"not a picture at all")
-    assert "Một ảnh kèm biên bản chưa nhận được. Đồng chí gửi lại ảnh ấy giúp nhé." in answers
+    assert "Một tệp gửi kèm biên bản không phải ảnh, hoặc ảnh bị hỏng. Đồng chí gửi lại ảnh ấy giúp nhé." in answers
     with house.database.reading() as db:
         assert db.scalars(select(MeetingLog)).one().data["photos"] == []
