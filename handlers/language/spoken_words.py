@@ -6,6 +6,7 @@ those is another word ("đủ" is not "dự") and keeps them, so that no pattern
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from handlers.language.names import fold
 from handlers.language.spelling import plain_signs
@@ -78,18 +79,38 @@ _TOKEN = re.compile(r"\d+(?:[/.:-]\d+)*|[^\W\d_]+|[,;.!?…]")
 _SIGNS = frozenset(",;.!?…")
 
 
-def pieces(words: str) -> list[tuple[str, str]]:
-    """Each word or sign as patterns see it, and as it was typed; nothing of what is longer than a spoken line."""
+def bag(words: str) -> frozenset[str]:
+    """The words of a text, each once: for what a reader knows."""
+    return frozenset(words.split())
+
+
+class Piece(NamedTuple):
+    """A word or sign as patterns see it, as it was typed in small letters, and where in the text (in NFC)."""
+
+    heard: str
+    typed: str
+    start: int
+    end: int
+
+
+def pieces(words: str) -> list[Piece]:
+    """The words and signs of a line; none of what is longer than a spoken line."""
     if len(words) > LONGEST:
         return []
-    plain = plain_signs(unicodedata.normalize("NFC", words.lower()))
-    tokens = _TOKEN.findall(_WEEKDAY.sub(r"thứ \1", _DOUBLED.sub(r"\1", plain)))
-    return [(_sign(one) if one in _SIGNS else _word(one), one) for one in tokens]
+    whole = unicodedata.normalize("NFC", words)
+    typed = list(_TOKEN.finditer(plain_signs(whole)))
+    tokens = _TOKEN.findall(_WEEKDAY.sub(r"thứ \1", _DOUBLED.sub(r"\1", plain_signs(whole).lower())))
+    if len(typed) != len(tokens):
+        return []
+    return [
+        Piece(_sign(one) if one in _SIGNS else _word(one), one, at.start(), at.end())
+        for one, at in zip(tokens, typed, strict=True)
+    ]
 
 
 def heard(words: str) -> str:
     """The line as patterns see it, single spaces between the words."""
-    return " ".join(word for word, _ in pieces(words))
+    return " ".join(one.heard for one in pieces(words))
 
 
 def _sign(sign: str) -> str:

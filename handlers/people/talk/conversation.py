@@ -5,7 +5,7 @@ the menu (handlers/people/home).
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
-from handlers.context import Context, current_work
+from handlers.context import Context, chat_id_of, current_work
 from handlers.forms.conversation import WORDS
 from handlers.forms.feature import Feature
 from handlers.forms.showing import show
@@ -17,6 +17,9 @@ from handlers.people.talk.words import Heard, Speech, read
 from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
+from handlers.sessions.attendance.by_words import asked_last
+from handlers.sessions.attendance.in_words import too_late
+from handlers.sessions.pages import page
 from storage.drafts import DraftRow
 
 SPEECH = "speech"
@@ -38,12 +41,23 @@ async def talk(update: Update, context: Context) -> None:
     """A kind word, an answer, or the question where it is to go."""
     message, said = update.effective_message, context.work.update_data[SPEECH]
     assert message is not None and isinstance(said, Heard)
-    if (kind := texts.KIND_WORDS.get(said.speech.value)) is not None:
+    if said.speech is Speech.ASSENT and (asked := _invitation(update, context)) is not None:
+        await show(update, asked, fresh=True)
+    elif (kind := texts.KIND_WORDS.get(said.speech.value)) is not None:
         await show(update, Screen(kind, menu=menu.labels_for(context.actor)), fresh=True)
     elif said.speech is not Speech.UNCLEAR and (answered := answer(context, said)) is not None:
         await show(update, answered, fresh=True)
     else:
-        await unclear.ask(update, context, (message.text or "").strip())
+        late = too_late(context.work, context.person, message)
+        await unclear.ask(update, context, (message.text or "").strip(), late)
+
+
+def _invitation(update: Update, context: Context) -> Screen | None:
+    """ "Vâng" to an invitation says neither: it is asked once more."""
+    session = asked_last(context.work, context.person, chat_id_of(update))
+    if session is None:
+        return None
+    return page(context.work, session, context.person, texts.WHICH_ANSWER)
 
 
 def _own(context: Context, row: DraftRow) -> bool:

@@ -41,3 +41,4 @@ WHO = Markup("Bí thư chi bộ: {heads}.{session}\nViệc được giao cho đ�
 WHO_PREPARES = Markup("\nBuổi <b>{theme}</b> ({start}): {preparer} chuẩn bị.")
 NOBODY = "chưa có"
 NOT_SHOWN = Markup("Việc này không có trong các việc của đồng chí. Ai phụ trách, đồng chí hỏi bí thư giúp: {heads}.")
+WHICH_ANSWER = Markup("Đồng chí dự được hay xin vắng? Đồng chí chọn giúp em một nút.")

@@ -1,5 +1,6 @@
 """What nobody understood is repeated, kept, and asked about: where is it to go?"""
 
+from markupsafe import Markup
 from telegram import Update
 
 from handlers.context import Context
@@ -22,9 +23,10 @@ IN_SCREEN = 600
 IN_LABEL = 40
 
 
-async def ask(update: Update, context: Context, words: str) -> None:
-    """Keep the words and ask what to do with them."""
-    await show(update, screen(context, kept.keep(context, words)), fresh=True)
+async def ask(update: Update, context: Context, words: str, note: str | None = None) -> None:
+    """Keep the words and ask what to do with them, under a `note` if there is one."""
+    asked = screen(context, kept.keep(context, words))
+    await show(update, asked.under(Markup(note)) if note is not None else asked, fresh=True)
 
 
 def screen(context: Context, row: DraftRow) -> Screen:

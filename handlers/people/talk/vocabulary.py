@@ -4,13 +4,10 @@ that it must have (patterns) and words that it may have (sets): one word beside 
 
 import re
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from handlers.language.spoken_words import bag
 
 # How people call each other and the bot, and what they put at the beginning and the end of a line.
-_ADDRESS = _set(
+_ADDRESS = bag(
     "a ah oi em anh chi bac co chu chau con ong ba o dong bi thu thua kinh da vang vâng nhe nha nhen nghe nghen "
     "nhi hen he ha hi voi giup dum gium toi minh ban tro ly bot chibo cho hoi xin chao vay the la do day kia ne "
     "luon di , ? nhieu qua nay"
@@ -18,26 +15,26 @@ _ADDRESS = _set(
 GREETING = (
     re.compile(r"^(?:da |kinh |xin |em |v[aâ]ng )*(?:chao|hello|helo|hi|alo|lo|hey)\b|^(?:em|chau|ban|tro ly) oi\b"),
 )
-GREETING_WORDS = _ADDRESS | _set(
+GREETING_WORDS = _ADDRESS | bag(
     "hello helo alo lo hey buoi sang trua chieu ngay moi ca chuc tot lanh vui ve khoe manh khong nguoi cac lau "
     "gap duoc mot"
 )
 THANKS = (re.compile(r"\b(?:cam on|cam ta|camon|thanks|thank|tks|biet on)\b"),)
-THANKS_WORDS = _ADDRESS | _set(
+THANKS_WORDS = _ADDRESS | bag(
     "cam on ta camon thanks thank you tks biet rat vi da nhac bao va nua lan su do ok tot gioi de thuong chu dao "
     "nhiet tinh"
 )
 FAREWELL = (re.compile(r"\b(?:chuc|tam biet|bye|bai bai|ngu ngon|hen gap lai)\b"),)
-FAREWELL_WORDS = _ADDRESS | _set(
+FAREWELL_WORDS = _ADDRESS | bag(
     "chuc tam biet bye bai ngu ngon hen gap lai ngay mot buoi sang trua chieu tot lanh vui ve khoe manh moi dieu "
     "may man hanh phuc gia dinh suc cuoi tuan dem va niem nghi ngoi"
 )
 ASSENT = (re.compile(r"\b(?:v[aâ]ng|da|ok|u|dong y|nhat tri|(?:biet|ro|hieu|nho) roi|hay qua|tot qua)\b"),)
-ASSENT_WORDS = _ADDRESS | _set("ok u y nhat tri biet ro hieu nho roi hay tot thi")
+ASSENT_WORDS = _ADDRESS | bag("ok u y nhat tri biet ro hieu nho roi hay tot thi")
 # "Ok rồi" may be a report: only what is known, clear or understood "rồi" is mere assent.
 NO_ASSENT = re.compile(r"(?<!biet )(?<!ro )(?<!hieu )(?<!nho )\broi\b")
 CHAT = (re.compile(r"\b(?:nong|lanh|ret|gioi|thuong|vui|hi ?hi|ha ?ha|he ?he|kha|ngoan|thong minh)\b"),)
-CHAT_WORDS = _ADDRESS | _set(
+CHAT_WORDS = _ADDRESS | bag(
     "troi thoi tiet nong lanh ret mua nang gio bua hom ngay sang chieu du dữ ghe that gioi thuong vui noi chuyen "
     "hihi haha hehe kha khen hay thong minh ngoan de ma cung nhac me hen"
 )
@@ -49,7 +46,7 @@ MEETING = (
         r"\b(?:xem|coi|gui|cho) (?:\S+ ){0,2}lich (?:hop|sinh hoat)\b|^lich (?:hop|sinh hoat)\b"
     ),
 )
-MEETING_WORDS = _ADDRESS | _set(
+MEETING_WORDS = _ADDRESS | bag(
     "hop sinh hoat bo chuyen de thuong ky dinh dang uy buoi cuoc bua hom lan sap mai ngay may gio nao luc khi bao "
     "dau dia diem noi tuan thang sau thi khong nua bat dien ra biet xem coi gui lich chung vao duoc sang trua "
     "chieu mung hai tu nam bay nhat 2 3 4 5 6 7 cua ve va to chuc den"
@@ -64,7 +61,7 @@ TASKS = (
         r"\b(?:xem|coi) (?:lai )?(?:cac |danh sach )?viec\b"
     ),
 )
-TASKS_WORDS = _ADDRESS | _set(
+TASKS_WORDS = _ADDRESS | bag(
     "may bao nhieu viec cong nhiem vu gi nao dang phai can lam duoc giao chua xong nhung cac danh sach xem coi "
     "nhac het nua trong tuan thang cua lai biet khong noi dau cai"
 )
@@ -84,7 +81,7 @@ STATE = (
     re.compile(r"\b(?:xong|hoan thanh)(?: het| duoc)? chua\b(?: \S+){0,3}$|\b(?:toi|den) dau roi\b(?: \S+){0,3}$"),
 )
 # What stands at the ends of such a question and names nothing, as it is typed.
-SMALL_WORDS = _set(
+SMALL_WORDS = bag(
     "dạ da thưa thua em e anh a chị chi bác bac cô co chú chu ơi oi ạ nhé nhe vậy vay v rứa thế the thì thi là la "
     "nhỉ nhi hen hả ha đó đấy day việc viec cái nữa nua được duoc phải phai rồi cho hỏi hoi xin đồng chí có tới "
     "đến den toi của đang đây luôn , . ? !"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from handlers.language.names import fold
-from handlers.language.spoken_words import pieces
+from handlers.language.spoken_words import Piece, pieces
 from handlers.people.talk import vocabulary as known
 
 
@@ -60,7 +60,7 @@ _QUESTIONS: tuple[tuple[Speech, _Patterns], ...] = (
 def read(words: str, names: Sequence[str] = ()) -> Heard:
     """What kind of speech this is; UNCLEAR wherever there is a doubt. `names`: how the speaker may call themself."""
     said = pieces(words)
-    line = " ".join(word for word, _ in said)
+    line = " ".join(one.heard for one in said)
     called = frozenset(part for name in names for part in fold(name).split())
     tokens = frozenset(line.split()) - called
     for speech, needed, allowed in _KINDS:
@@ -73,7 +73,7 @@ def _vetoed(speech: Speech, line: str) -> bool:
     return speech is Speech.ASSENT and known.NO_ASSENT.search(line) is not None
 
 
-def _question(said: list[tuple[str, str]], line: str) -> Heard:
+def _question(said: list[Piece], line: str) -> Heard:
     for speech, needed in _QUESTIONS:
         found = [one.search(line) for one in needed]
         if speech is Speech.DUE and known.NO_DUE.search(line):
@@ -83,13 +83,13 @@ def _question(said: list[tuple[str, str]], line: str) -> Heard:
     return Heard(Speech.UNCLEAR)
 
 
-def _named(said: list[tuple[str, str]], asked: list[tuple[int, int]]) -> str:
+def _named(said: list[Piece], asked: list[tuple[int, int]]) -> str:
     """What is left, as it was typed, without what was asked and the small words at both ends."""
     left, at = [], 0
-    for word, typed in said:
+    for one in said:
         if not any(first <= at < last for first, last in asked):
-            left.append(typed)
-        at += len(word) + 1
+            left.append(one.typed)
+        at += len(one.heard) + 1
     while left and left[0] in known.SMALL_WORDS:
         left = left[1:]
     while left and left[-1] in known.SMALL_WORDS:

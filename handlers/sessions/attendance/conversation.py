@@ -1,9 +1,11 @@
-"""What the secretary does about attendance, by the buttons under the list of who comes."""
+"""What the secretary does about attendance, by the buttons under the list of who comes; and answers in words."""
 
 from telegram import Update
+from telegram.ext import MessageHandler
 
 from handlers.context import Context, chat_id_of
 from handlers.forms.buttons import Tap
+from handlers.forms.conversation import WORDS
 from handlers.forms.feature import Feature
 from handlers.forms.showing import show, toast
 from handlers.rights.access import Action
@@ -11,6 +13,7 @@ from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
 from handlers.sessions.attendance import guests, inviting, texts
 from handlers.sessions.attendance.due import DUE
+from handlers.sessions.attendance.in_words import IN_WORDS, IsAttendance, answer_in_words
 from handlers.sessions.buttons import ATTENDANCE
 from handlers.sessions.rules import closed
 from storage.plans import Guest, GuestState, guests_of
@@ -58,6 +61,8 @@ def _over(context: Context, session: Session) -> str | None:
 
 FEATURE = Feature(
     due=DUE,
+    forms=(IN_WORDS,),
+    idle=(MessageHandler(WORDS & IsAttendance(), answer_in_words),),
     buttons=(
         ATTENDANCE.on("nudge", _nudge, Action.CHANGE_SESSION, ended=_over),
         ATTENDANCE.on("guests", _guests, Action.CHANGE_SESSION, ended=_over),

@@ -41,3 +41,9 @@ GUEST_HERE = Markup("<b>{name}</b> dùng trợ lý, đã được mời trực t
 GUEST_INVITED = Markup("✉ Kính mời đồng chí dự buổi sinh hoạt với tư cách khách mời.\n\n{card}")
 CARD_HEAD = "GIẤY MỜI"
 CARD_LINES = ("Kính mời: {name}", "Dự buổi sinh hoạt chuyên đề", "“{theme}”", "Thời gian: {start}", "Địa điểm: {place}")
+
+IN_WORDS_TITLE = "Báo dự / vắng"
+IN_WORDS_ABOUT = "Báo dự / vắng: {words}"
+NONE_ON_DAY = Markup("{day} em chưa thấy buổi nào.\n")
+WHICH_COMING = Markup("Em hiểu: đồng chí <b>dự được</b> («{words}»).\nĐồng chí chọn đúng buổi giúp.")
+WHICH_AWAY = Markup("Em hiểu: đồng chí <b>xin vắng</b> («{words}»).\nĐồng chí chọn đúng buổi giúp.")

@@ -38,7 +38,7 @@ _FORMS: dict[str, tuple[Form[Any], type[AboutDatedSession]]] = {
     "postpone": (POSTPONE, Redating),
     "assign": (ASSIGN, Assignment),
 }
-_CLOSED = {
+CLOSED = {
     Closed.STARTED: texts.STARTED,
     Closed.CANCELLED: texts.CALLED_OFF,
     Closed.POSTPONED: texts.ON_HOLD,
@@ -98,7 +98,7 @@ async def _begin(update: Update, context: Context, tap: Tap[Session]) -> None:
 def _over(context: Context, tap: Tap[Session]) -> str | None:
     """Why the session takes no answers any more (or changes: those also after its start, where it was not held)."""
     why = closed(tap.row.state, tap.row.starts_at, context.now)
-    return None if why is None or tap.verb in _STILL.get(why, ()) else _CLOSED[why]
+    return None if why is None or tap.verb in _STILL.get(why, ()) else CLOSED[why]
 
 
 FEATURE = Feature(

@@ -1,0 +1,97 @@
+"""An answer in one's own words: taken only where the whole line is one."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from handlers.sessions.attendance.words import Attendance, read
+
+NOW = datetime(2026, 12, 2, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+SATURDAY, TOMORROW = date(2026, 12, 5), date(2026, 12, 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "named"),
+    [
+        ("dự được", None, True),
+        ("toi du duoc nhe", None, True),
+        ("Dạ, em dự đc ạ", None, True),
+        ("vâng tôi dự được ạ", None, True),
+        ("tôi có mặt", None, True),
+        ("tối mai tôi đến được", TOMORROW, False),
+        ("Tối thứ bảy tôi dự họp được", SATURDAY, True),
+        ("Họp chi bộ thứ bảy ni tui có mặt nghe", SATURDAY, True),
+        ("t7 họp a có mặt nha e", SATURDAY, True),
+        ("Đồng chí báo với bí thư là tôi sẽ dự họp đầy đủ", None, True),
+        ("Tôi nhận được giấy mời rồi, tối thứ bảy tôi dự họp", SATURDAY, True),
+        ("Họp thứ bảy tui đi được nhen em", SATURDAY, True),
+    ],
+)
+def test_who_comes(words: str, day: date | None, named: bool) -> None:
+    assert read(words, NOW) == Attendance(True, "", day, named)
+
+
+WHOLE = "*"
+
+
+@pytest.mark.parametrize(
+    ("words", "reason", "day"),
+    [
+        ("xin vắng", None, None),
+        ("tôi không dự được", None, None),
+        ("mai tôi không đi họp được", None, TOMORROW),
+        ("cho tôi xin vắng buổi họp tối mai vì ốm", "ốm", TOMORROW),
+        ("ko dự dc vì ốm", "ốm", None),
+        ("toi xin vang buoi hop thu bay vi di kham mat", "di kham mat", SATURDAY),
+        ("xin vắng vì phải đưa mẹ đi Đà Nẵng khám nhé em", "phải đưa mẹ đi Đà Nẵng khám", None),
+        (
+            "Thứ bảy họp chi bộ tôi xin phép vắng vì phải đưa bà nhà tôi đi viện",
+            "phải đưa bà nhà tôi đi viện",
+            SATURDAY,
+        ),
+        ("tôi bận không dự được", WHOLE, None),
+        ("tối t7 a bận đám cưới cháu, xin vắng họp e nhé", WHOLE, SATURDAY),
+        ("Thứ bảy cháu gái bác cưới nên bác xin vắng họp nhá", WHOLE, SATURDAY),
+        ("Thứ bảy họp cho tui xin vắng, chân tui đau nỏ đi được", WHOLE, SATURDAY),
+    ],
+)
+def test_who_is_away_and_why(words: str, reason: str | None, day: date | None) -> None:
+    said = words if reason == WHOLE else reason or ""
+    assert read(words, NOW) == Attendance(False, said, day)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "chắc không dự được",
+        "để xem đã",
+        "dự được không?",
+        "du duoc khong",
+        "họ dự được",
+        "hộ dự được",
+        "đủ được",
+        "anh Sơn xin vắng",
+        "chị Lan ốm nên chị xin vắng",
+        "vợ tôi xin vắng",
+        "vợ chồng tôi dự được",
+        "xin nghỉ",
+        "xin đi vắng đến cuối tuần",
+        "tôi sẽ cố gắng dự",
+        "không vắng đâu",
+        "dự được hay không thì tối báo",
+        "Thứ bảy tôi chưa biết có đi họp được không, để xem cái chân đã",
+        "Chủ nhật tui đi được, có mặt từ 6 giờ sáng với cái chổi luôn",
+        "Hôm qua tôi đi họp tổ dân phố xong rồi",
+        "tối mai tôi họp",
+        "tôi đi họp",
+        "tôi đến dọn được",
+        "đi được 30 hộ",
+        "xin vắng vì ốm, rác kiệt 3 xong rồi",
+        "mai dọn vệ sinh cho tôi xin vắng vì ốm",
+        "thứ bảy hoặc chủ nhật tôi dự được",
+        "",
+    ],
+)
+def test_what_is_no_answer_without_a_doubt(words: str) -> None:
+    assert read(words, NOW) is None
