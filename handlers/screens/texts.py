@@ -128,6 +128,26 @@ START_PAST = Markup("{start} đã qua rồi. Đồng chí chọn lúc khác nhé
 START_FAR = Markup("{start} xa quá một năm. Đồng chí xem lại giúp nhé.")
 START_TAKEN = Markup("Lúc {start} chi bộ đã có buổi “{theme}”. Đồng chí chọn lúc khác nhé.")
 DAY_NOT_READ = Markup("Chưa hiểu ngày này. Đồng chí gõ như: <i>30/12</i>, <i>cuối tháng</i>, hoặc chọn trên lịch.")
+LUNAR_READ = Markup("Em hiểu là <b>{both}</b> âm lịch.")
+UNCLEAR_DAYS = {
+    "calendar": Markup(
+        "Ngày này là dương lịch hay âm lịch? Đồng chí gõ thêm giúp, như: <i>mùng 8 tháng 3 dương lịch</i>, "
+        "<i>mùng 10 tháng 3 âm lịch</i>."
+    ),
+    "year": Markup(
+        "Ngày này của năm nào thì em chưa rõ. Đồng chí gõ ngày dương lịch có cả năm giúp, như: <i>27/1/2027</i>."
+    ),
+    "leap": Markup(
+        "Năm ấy có hai tháng như vậy. Đồng chí gõ ngày dương lịch, hoặc ghi rõ, như: <i>rằm tháng 6 nhuận</i>."
+    ),
+    "no_such_day": Markup(
+        "Theo âm lịch thì không có ngày này: tháng ấy chỉ có 29 ngày, hoặc năm ấy không nhuận. Đồng chí xem lại giúp."
+    ),
+    "moon": Markup(
+        "Ngày âm lịch này em chưa rõ. Đồng chí gõ đủ ngày và tháng, như: <i>20 tháng Chạp</i>, <i>mùng 5 Tết</i>, "
+        "<i>15/8 âm lịch</i>."
+    ),
+}
 DAY_PAST = Markup("{day} đã qua rồi. Đồng chí chọn ngày khác nhé.")
 DAY_FAR = Markup("{day} xa quá. Đồng chí xem lại giúp nhé.")
 IN_A_WEEK = "1 tuần · {day}"

@@ -10,7 +10,7 @@ from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import In
 from handlers.forms.questions.day import Day
-from handlers.language.dates import long_date
+from handlers.language.dates import Moment, long_date
 from handlers.screens import texts as shared
 from handlers.tasks import texts
 from handlers.tasks.delays import answered
@@ -28,9 +28,11 @@ class NewDue(Day[In]):
     def start(self, context: Context, draft: Draft[In]) -> date:
         return self.old_due(context, draft)
 
-    def day_said(self, context: Context, draft: Draft[In], words: str) -> date | None:
-        day = super().day_said(context, draft, words)
-        return day or answered(words, self.old_due(context, draft), context.work.today)
+    def said(self, context: Context, draft: Draft[In], words: str) -> Moment | None:
+        if (moment := super().said(context, draft, words)) is not None:
+            return moment
+        day = answered(words, self.old_due(context, draft), context.work.today)
+        return Moment(day, None) if day is not None else None
 
 
 def why_not(day: date, old_due: date, today: date) -> Markup | None:

@@ -1,14 +1,16 @@
 """Asking for a day: typed as people do, some spans by one tap, or on the calendar. The field holds a date."""
 
-from dataclasses import KW_ONLY, dataclass
-from datetime import date, timedelta
+from dataclasses import KW_ONLY, dataclass, replace
+from datetime import date, datetime, timedelta
+
+from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms import month_buttons
 from handlers.forms.draft import Draft
 from handlers.forms.form import In, Next, Outcome, Reject, Stay, Step, button
 from handlers.forms.questions.asking import Asking
-from handlers.language.dates import long_date, read_moment
+from handlers.language.dates import Moment, both_dates, long_date, read_moment, unclear
 from handlers.screens import texts
 from handlers.screens.screen import Screen
 
@@ -59,12 +61,13 @@ class Day(Asking[In]):
         return self.keep(context, draft, day) if day is not None else Reject(texts.USE_BUTTONS)
 
     def read(self, context: Context, draft: Draft[In], words: str) -> Outcome:
-        day = self.day_said(context, draft, words)
-        return self.keep(context, draft, day) if day is not None else Reject(texts.DAY_NOT_READ)
+        moment = self.said(context, draft, words)
+        if moment is None:
+            return not_read(context, words, texts.DAY_NOT_READ)
+        return with_both_dates(self.keep(context, draft, moment.day), moment)
 
-    def day_said(self, context: Context, draft: Draft[In], words: str) -> date | None:
-        moment = read_moment(words, context.now.astimezone(context.work.zone))
-        return moment.day if moment is not None else None
+    def said(self, context: Context, draft: Draft[In], words: str) -> Moment | None:
+        return read_moment(words, local_now(context))
 
     def ask_month(self, context: Context, draft: Draft[In]) -> Screen:
         return month_buttons.month_screen(context, draft, AHEAD)
@@ -77,3 +80,22 @@ class Day(Asking[In]):
                 return another_month
             case day:
                 return self.keep(context, draft, day)
+
+
+def local_now(context: Context) -> datetime:
+    return context.now.astimezone(context.work.zone)
+
+
+def not_read(context: Context, words: str, usual: Markup) -> Reject:
+    """Words that are no day: why, where they speak of one by the moon; otherwise `usual`."""
+    why = unclear(words, local_now(context))
+    return Reject(texts.UNCLEAR_DAYS[why.value] if why is not None else usual)
+
+
+def with_both_dates(outcome: Outcome, moment: Moment) -> Outcome:
+    """What comes of a day; where it was said by the moon, with both dates, whether it is taken or not."""
+    if not moment.lunar or not isinstance(outcome, Next | Stay | Reject):
+        return outcome
+    both = texts.LUNAR_READ.format(both=both_dates(moment.day))
+    note = both if outcome.note is None else Markup("\n").join((both, outcome.note))
+    return replace(outcome, note=note)

@@ -8,6 +8,7 @@ from handlers.forms import month_buttons
 from handlers.forms.draft import Draft
 from handlers.forms.form import In, Next, Outcome, Reject, Stay, Step, button
 from handlers.forms.questions.asking import Asking
+from handlers.forms.questions.day import local_now, not_read, with_both_dates
 from handlers.language.dates import long_date, read_moment
 from handlers.screens import texts
 from handlers.screens.screen import Screen, in_rows
@@ -46,13 +47,13 @@ class DayAndTime(Asking[In]):
         return Next(self.days)
 
     def read(self, context: Context, draft: Draft[In], words: str) -> Outcome:
-        moment = read_moment(words, context.now.astimezone(context.work.zone))
+        moment = read_moment(words, local_now(context))
         if moment is None:
-            return Reject(texts.DATE_NOT_READ)
+            return not_read(context, words, texts.DATE_NOT_READ)
         if moment.time is None:
             draft.passing.day = moment.day
-            return Next(self.times)
-        return self._keep(context, draft, moment.day, moment.time)
+            return with_both_dates(Next(self.times), moment)
+        return with_both_dates(self._keep(context, draft, moment.day, moment.time), moment)
 
     def ask_day(self, context: Context, draft: Draft[In]) -> Screen:
         return month_buttons.month_screen(context, draft, AHEAD)

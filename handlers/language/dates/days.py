@@ -1,4 +1,7 @@
-"""The patterns of days. Each goes with what makes it a day; None where there is no such day."""
+"""The patterns of days of the sun. Each goes with what makes it a day; None where there is no such day.
+
+"mùng 3 tháng 12" may be of the moon too: it is read here only as "mùng 3 tháng 12 dương lịch".
+"""
 
 import calendar
 import re
@@ -67,7 +70,7 @@ def _by_numbers(found: Found, today: date) -> date | None:
 
 def _by_words(found: Found, today: date) -> date | None:
     day, month = number(found["day"]), found["month"]
-    if found["early"] and day > 10:
+    if found["early"] and (day > 10 or not found["sun"]):
         return None
     if month not in ("nay", "sau", "tới"):
         return dated(day, number(month), _year(found, today), today)
@@ -141,16 +144,17 @@ def _of_year(found: Found, today: date) -> date | None:
 _DAY, _SIGN, _MONTH = r"(?:ngay )?(?P<day>\d{1,2})", r"(?P<sign>[/-])", r"(?P<month>\d{1,2})"
 _FOUR = r"[12]\d{3}"
 _YEAR = rf"(?: (?P<year>(?:nam|/) {_FOUR}|nam (?:nay|{_NEXT})|sang nam))?"
+_SUN = r"(?P<sun> (?:duong lich|duong|dl|\( (?:duong lich|duong|dl) \)))?"
 _WHERE = r"(?P<where>dau|giua|cuoi|het|trong)"
 _END = r"(?P<where>dau|cuoi|het|trong)"
 
 DAYS: tuple[tuple[str, Callable[[Found, date], date | None]], ...] = (
-    (rf"{_DAY} (?P<sign>[/.-]) {_MONTH} (?P=sign) (?P<year>{_FOUR}|\d\d)", _by_numbers),
-    (rf"{_DAY} {_SIGN} {_MONTH}{_YEAR}", _by_numbers),
+    (rf"{_DAY} (?P<sign>[/.-]) {_MONTH} (?P=sign) (?P<year>{_FOUR}|\d\d){_SUN}", _by_numbers),
+    (rf"{_DAY} {_SIGN} {_MONTH}{_YEAR}{_SUN}", _by_numbers),
     (rf"(?P<year>{_FOUR}) - (?P<month>\d\d) - (?P<day>\d\d)", _by_numbers),
     (
         rf"(?:ngay )?(?P<early>mung |mong )?(?P<day>{NUMBER}) thang (?P<month>{NUMBER}|nay|{_NEXT})"
-        rf"{_YEAR}",
+        rf"{_YEAR}{_SUN}",
         _by_words,
     ),
     (rf"ngay (?P<day>{NUMBER})", _day_alone),

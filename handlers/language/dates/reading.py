@@ -2,7 +2,7 @@
 
 What is typed is cut into pieces that the patterns know: a day, a weekday, a week, a time, a part of the day, and small
 words that say nothing. It is read in every way there is, and understood only if all that make sense say the same.
-So it is refused where anything is left over ("14/12 âm lịch"), said twice ("14/12 15/12"), contradictory ("thứ Hai
+So it is refused where anything is left over ("14/12 ở hội trường"), said twice ("14/12 15/12"), contradictory ("thứ Hai
 03/12/2026", "19h sáng", "31/11") or open ("thu 5 toi 7h": evening, or next Thursday?).
 
 - "2 tiếng nữa", "30 phút nữa" are counted from `now`, to the minute.
@@ -11,8 +11,9 @@ So it is refused where anything is left over ("14/12 âm lịch"), said twice ("
   weeks beginning on Monday; with "này" this week's, unless over. "tuần sau" alone is this day next week.
 - "trong tuần này", "hết tháng 12", "cuối năm" are the last day of that time.
 - A date without a year: see `handlers.language.dates.days.dated`. "ngày 14" is the next 14th, today included.
-- Never the lunar calendar: "rằm", "tháng Giêng", and "mùng 3" without a month are refused. Hours on the clock are as
-  said ("7h" is 07:00) unless a part of the day says otherwise.
+- Of the moon is what says so: "rằm", "tháng Giêng", "Tết", "âm lịch"; what may be of either ("mùng 3 tháng 12"), or of
+  two years, is refused, and `unclear` tells why (handlers.language.dates.lunar_days).
+- Hours on the clock are as said ("7h" is 07:00) unless a part of the day says otherwise.
 """
 
 import datetime as dt
@@ -21,6 +22,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from handlers.language.dates.days import DAYS
+from handlers.language.dates.lunar_days import LUNAR_DAYS, MOON_WORDS, Unclear
 from handlers.language.dates.times import PART, TIMES, Clock, clock
 from handlers.language.dates.words import NUMBER, number, texts_of
 
@@ -35,22 +37,30 @@ _BEFORE = re.compile(r"(?:han chot|han|cham nhat|truoc)(?: la)?(?: :)?(?: |$)")
 _LATER = re.compile(rf"(?P<count>{NUMBER}|nua) (?P<unit>tieng|gio|phut)(?P<half> ruoi)? nua(?: (?:nhe|nha|a))*")
 _MINUTES = {"tieng": 60, "gio": 60, "phut": 1}
 _DAYS = [(re.compile(rf"(?:{pattern})(?= |$)"), make) for pattern, make in DAYS]
+_LUNAR_DAYS = [(re.compile(rf"(?:{pattern})(?= |$)"), make) for pattern, make in LUNAR_DAYS]
 _TIMES = [(re.compile(rf"(?:{pattern})(?= |$)"), make) for pattern, make in TIMES]
 
 
 @dataclass(frozen=True)
 class Moment:
-    """A day, and the time if one was said; both by the local clock."""
+    """A day, and the time if one was said; both by the local clock. `lunar`: it was said as a day of the moon, so that
+    whoever shows it shows both (`both_dates`).
+    """
 
     day: dt.date
     time: dt.time | None
+    lunar: bool = False
 
 
 @dataclass(frozen=True)
 class _Said:
-    """The pieces of one way to read it. `week` counts from this one; `coming` is the word behind a weekday."""
+    """The pieces of one way to read it. `week` counts from this one; `coming` is the word behind a weekday; `unclear`
+    stands for a day.
+    """
 
     day: dt.date | None = None
+    lunar: bool = False
+    unclear: Unclear | None = None
     weekday: int | None = None
     week: int | None = None
     coming: str | None = None
@@ -67,6 +77,15 @@ def read_moment(text: str, now: dt.datetime) -> Moment | None:
         if (moment := _moment(said, now)) is not None and not (deadline and moment.time)
     }
     return moments.pop() if len(moments) == 1 else None
+
+
+def unclear(text: str, now: dt.datetime) -> Unclear | None:
+    """Why a day that `read_moment` refuses is not clear, where that can be said."""
+    for way in texts_of(text):
+        for said, _ in _readings(way, now.date()):
+            if said.unclear is not None:
+                return said.unclear
+    return Unclear.MOON if any(MOON_WORDS.search(way) for way in texts_of(text)) else None
 
 
 def _later(text: str, now: dt.datetime) -> Moment | None:
@@ -98,7 +117,8 @@ def _pieces(text: str, start: int, today: dt.date, said: _Said) -> Iterator[tupl
     """What may stand at `start`: where it ends, and what has been said with it."""
     if found := _SMALL.match(text, start):
         yield found.end(), said
-    if said.day is None:
+    if said.day is None and said.unclear is None:
+        yield from _lunar_days(text, start, today, said)
         for pattern, make in _DAYS:
             if (found := pattern.match(text, start)) and (day := make(found, today)):
                 yield found.end(), replace(said, day=day)
@@ -107,6 +127,16 @@ def _pieces(text: str, start: int, today: dt.date, said: _Said) -> Iterator[tupl
             if (found := pattern.match(text, start)) and (time := make_time(found)):
                 yield found.end(), replace(said, clock=time)
     yield from _words(text, start, said)
+
+
+def _lunar_days(text: str, start: int, today: dt.date, said: _Said) -> Iterator[tuple[int, _Said]]:
+    for pattern, make in _LUNAR_DAYS:
+        if found := pattern.match(text, start):
+            match make(found, today):
+                case Unclear() as why:
+                    yield found.end(), replace(said, unclear=why)
+                case day:
+                    yield found.end(), replace(said, day=day, lunar=True)
 
 
 def _words(text: str, start: int, said: _Said) -> Iterator[tuple[int, _Said]]:
@@ -123,10 +153,10 @@ def _words(text: str, start: int, said: _Said) -> Iterator[tuple[int, _Said]]:
 
 def _moment(said: _Said, now: dt.datetime) -> Moment | None:
     time = clock(said.clock, said.part) if said.clock else None
-    if said == _Said() or (said.clock and time is None):
+    if said == _Said() or said.unclear is not None or (said.clock and time is None):
         return None
     day = _day(said, time, now)
-    return Moment(day, time) if day is not None else None
+    return Moment(day, time, said.lunar) if day is not None else None
 
 
 def _day(said: _Said, time: dt.time | None, now: dt.datetime) -> dt.date | None:

@@ -59,6 +59,7 @@ def _named() -> Iterator[tuple[str, int]]:
     for tens in range(1, 6):
         starts = ["muoi"] if tens == 1 else [f"{name} muoi" for name in _UNITS[tens]]
         yield from ((start, 10 * tens) for start in starts)
+        starts += ["ham"] if tens == 2 else []
         for unit, names in (*_UNITS.items(), (1, ("mốt",))):
             yield from ((f"{start} {name}", 10 * tens + unit) for start in starts for name in names)
 

@@ -6,10 +6,10 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft, FormData
-from handlers.forms.form import Finish, Form, Next, Outcome, Reject
+from handlers.forms.form import Finish, Form, Next, Outcome
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.confirmation import Confirmation
-from handlers.forms.questions.day import Day
+from handlers.forms.questions.day import Day, local_now, not_read, with_both_dates
 from handlers.forms.questions.person import OnePerson
 from handlers.language.dates import long_date, read_moment
 from handlers.people.leave import rules, texts
@@ -84,15 +84,17 @@ class FirstDay(Day[Away]):
     """A day, or a span at once."""
 
     def read(self, context: Context, draft: Draft[Away], words: str) -> Outcome:
-        both, now = rules.halves(words), context.now.astimezone(context.work.zone)
+        both, now = rules.halves(words), local_now(context)
         moment = read_moment(words, now)
         if moment is not None:
-            return self.keep(context, draft, moment.day)
+            return with_both_dates(self.keep(context, draft, moment.day), moment)
         first, last = (read_moment(half, now) for half in both) if both is not None else (None, None)
         if first is None or last is None:
-            return Reject(shared.DAY_NOT_READ)
+            return not_read(context, words, shared.DAY_NOT_READ)
         kept = self.keep(context, draft, first.day)
-        return LAST.keep(context, draft, last.day) if isinstance(kept, Next) else kept
+        if isinstance(kept, Next):
+            kept = with_both_dates(LAST.keep(context, draft, last.day), last)
+        return with_both_dates(kept, first)
 
 
 def _first(draft: Draft[Away]) -> date:

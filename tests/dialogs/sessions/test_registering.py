@@ -77,6 +77,20 @@ def registered(house: House) -> list[Session]:
         return list(db.scalars(select(Session).where(Session.theme == THEME)))
 
 
+async def test_a_day_of_the_moon(house: House, minh: Person) -> None:
+    for words in ("/dangky", THEME, "chỉnh trang", REASON, "Nhà sinh hoạt khu phố 1 (mẫu)", "Kiệt Mẫu 5"):
+        await minh.says(words)
+    (unclear,) = await minh.says("19h mùng 3 tháng 12")
+    assert unclear.startswith("Ngày này là dương lịch hay âm lịch?")
+    (at,) = await minh.says("rằm tháng Chạp")
+    assert at.startswith("Em hiểu là Thứ Sáu 22/01/2027, tức rằm tháng Chạp âm lịch.\n\n")
+    await minh.taps("⬅ Quay lại")
+    (read,) = await minh.says("19h30 rằm tháng Chạp")
+    assert read.startswith(
+        "Em hiểu là Thứ Sáu 22/01/2027, tức rằm tháng Chạp âm lịch.\nĐã hiểu: Thứ Sáu 22/01/2027, 19:30\n\n"
+    )
+
+
 async def test_the_whole_way_with_exact_answers_and_a_restart_in_each_state(house: House, minh: Person) -> None:
     for verb, words, answer in whole_way(house):
         await house.move(seconds=5)

@@ -137,6 +137,21 @@ async def test_a_delay_is_counted_from_the_old_due_day(house: House, lan: Person
     assert "Xin gia hạn đến: Thứ Hai 30/11/2026" in why
 
 
+async def test_a_day_of_the_moon_is_shown_by_both_calendars(house: House, lan: Person, minh: Person) -> None:
+    await lan.presses(f"t:{task(house, SIDEWALK).id}:{task(house, SIDEWALK).version}:ask")
+    (open_calendar,) = await lan.says("mùng 8 tháng 3")
+    assert open_calendar.startswith("Ngày này là dương lịch hay âm lịch? Đồng chí gõ thêm giúp")
+    (no_such,) = await lan.says("30 Tết")
+    assert no_such.startswith("Theo âm lịch thì không có ngày này: tháng ấy chỉ có 29 ngày")
+    (early,) = await lan.says("15/10 âm lịch")
+    assert early.startswith(
+        "Em hiểu là Thứ Hai 23/11/2026, tức rằm tháng 10 âm lịch.\nHạn mới phải sau hạn cũ (Thứ Sáu 27/11/2026)"
+    )
+    (why,) = await lan.says("20 tháng Chạp")
+    assert why.startswith("Em hiểu là Thứ Tư 27/01/2027, tức 20 tháng Chạp âm lịch.\n\n")
+    assert "Xin gia hạn đến: Thứ Tư 27/01/2027" in why
+
+
 async def test_of_a_late_task_a_delay_that_is_over_is_told(house: House, lan: Person, minh: Person) -> None:
     await house.move(days=9)
     lan.take(), minh.take()

@@ -12,7 +12,7 @@ from handlers.context import Context
 from handlers.forms import pick_member
 from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Stay
-from handlers.language.dates import long_date
+from handlers.language.dates import both_dates, long_date
 from handlers.meetings.log.notes.forms import Noting
 from handlers.meetings.log.notes.model import Noted, NotedConclusion, NotedOpinion, NotedTask
 from handlers.meetings.log.notes.readings import members
@@ -157,7 +157,8 @@ def _lacking(context: Context, draft: Draft[Noting], line: TaskLine, number: int
     if line.due is None:
         note = texts.TASK_WANTS_DUE.format(number=number, content=content, who=who, named=_named(line.due_words))
         return Next("due", note + unread)
-    note = texts.NOTED_TASK.format(number=number, content=content, who=who, due=long_date(line.due))
+    due = both_dates(line.due) if line.lunar else long_date(line.due)
+    note = texts.NOTED_TASK.format(number=number, content=content, who=who, due=due)
     several = helper.alike(context, draft, line.helpers) is not None
     return Next(helper.STEP, note + unread) if several else Stay(note + unread)
 

@@ -21,7 +21,9 @@ class Part(StrEnum):
 
 @dataclass(frozen=True)
 class TaskLine:
-    """A task. `helpers` is free text, "" where none; a member among them is given by the full name."""
+    """A task. `helpers` is free text, "" where none; a member among them is given by the full name. `lunar`: the
+    due day was said by the moon.
+    """
 
     content: str | None
     assignee_id: int | None
@@ -33,6 +35,7 @@ class TaskLine:
     target: TaskTarget | None
     target_words: str
     missing: tuple[Part, ...]
+    lunar: bool = False
 
 
 @dataclass(frozen=True)

@@ -33,11 +33,12 @@ _WORD_FOR = pattern(rf"{_LIMIT}|{_UNTIL}")
 
 @dataclass(frozen=True)
 class DueWords:
-    """What was typed for the day, the day if a task may be due then, and what follows it."""
+    """What was typed for the day, the day if a task may be due then (and whether by the moon), and what follows it."""
 
     words: str
     day: date | None
     rest: str
+    lunar: bool = False
 
 
 def due_of(text: str, today: date) -> DueWords | None:
@@ -62,7 +63,7 @@ def _day_at_start(text: str, today: date) -> DueWords | None:
         moment = read_moment(start, datetime.combine(today, time()))
         if moment is not None and (moment.time is None or moment.day != today):
             day = moment.day if check_due(moment.day, today) is None else None
-            return DueWords(start, day, " ".join(words[length:]))
+            return DueWords(start, day, " ".join(words[length:]), moment.lunar)
     return None
 
 

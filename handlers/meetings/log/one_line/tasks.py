@@ -137,6 +137,7 @@ def _line(sheet: _Sheet) -> TaskLine:
         target=target,
         target_words="; ".join(words for words, _ in sheet.targets),
         missing=tuple(part for part, lacks in missing.items() if lacks),
+        lunar=due is not None and sheet.dues[0].lunar,
     )
 
 

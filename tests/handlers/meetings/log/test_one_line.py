@@ -74,6 +74,7 @@ TASKS = {
     "giao Lan: dọn rác kiệt 3, hạn 30/12, 45 hộ": Task(LAN, RAC, "2026-12-30", "45 hộ"),
     "giao lan: don rac kiet 3, han 30/12, 45 ho": Task(LAN, "don rac kiet 3", "2026-12-30", "45 ho"),
     "Giao cho đồng chí Lan: dọn rác kiệt 3; hạn 30/12; 45 hộ": Task(LAN, RAC, "2026-12-30", "45 hộ"),
+    "giao Lan dọn rác kiệt 3, hạn 20 tháng Chạp, 45 hộ": Task(LAN, RAC, "2027-01-27", "45 hộ"),
     "giao Lan dọn rác kiệt 3 hạn 30/12 45 hộ": Task(LAN, RAC, "2026-12-30", "45 hộ"),
     "giao chị Lan: 45 hộ, dọn rác kiệt 3, hạn 30/12": Task(LAN, RAC, "2026-12-30", "45 hộ"),
     "giao Lan - dọn rác kiệt 3 - hạn 30/12 - 45 hộ": Task(LAN, RAC, "2026-12-30", "45 hộ"),
