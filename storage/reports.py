@@ -72,6 +72,18 @@ def reports_by(db: Db, person_id: int) -> list[Report]:
     return list(db.scalars(query.order_by(Report.id.desc())))
 
 
+def latest_entered_by(db: Db, person_id: int, task_ids: Collection[int] = ()) -> Report | None:
+    """The latest report that a person wrote, for whomever, and that stands; where tasks are named, on one of them. What
+    a meeting wrote is none.
+    """
+    query = select(Report).where(
+        Report.entered_by_id == person_id, Report.withdrawn_at.is_(None), Report.draft_id.is_not(None)
+    )
+    if task_ids:
+        query = query.where(Report.task_id.in_(list(task_ids)))
+    return db.scalars(query.order_by(Report.at.desc(), Report.id.desc()).limit(1)).first()
+
+
 def reports_on(db: Db, task_ids: Collection[int]) -> list[Report]:
     """The reports on these tasks that stand, with their photos, the earliest first."""
     query = select(Report).where(Report.task_id.in_(list(task_ids)), Report.withdrawn_at.is_(None))

@@ -30,6 +30,7 @@ from handlers.tasks.cell_tasks.conversation import FEATURE as CELL_TASKS
 from handlers.tasks.one_task.conversation import FEATURE as ONE_TASK
 from handlers.tasks.outcomes.conversation import FEATURE as OUTCOMES
 from handlers.tasks.report.conversation import FEATURE as REPORT
+from handlers.tasks.withdrawing.conversation import FEATURE as WITHDRAWING
 from handlers.ward.digests.conversation import FEATURE as DIGESTS
 from handlers.ward.places.conversation import FEATURE as PLACES
 from handlers.ward.searching.conversation import FEATURE as SEARCHING
@@ -38,7 +39,7 @@ from handlers.ward.skills.conversation import FEATURE as SKILLS
 
 WARD = (DIGESTS, SIGNS, PLACES, SKILLS, SEARCHING)
 SESSIONS = (REMINDERS, CALENDAR, PLAN, APPROVAL, PREPARATION, ATTENDANCE, VISITS, REGULAR)
-TASKS = (REPORT, ONE_TASK, CELL_TASKS, OUTCOMES)
+TASKS = (WITHDRAWING, REPORT, ONE_TASK, CELL_TASKS, OUTCOMES)
 MEETINGS = (CHAIRING, LOG, MINUTES, BOOK, FEEDBACK)
 PEOPLE = (RETENTION, JOINING, CONSENT, LEAVE, PRIVACY, DEVICES, TALK, HOME)
 

@@ -84,6 +84,10 @@ TROUBLES = {
     ),
     "disk_nearly_full": Markup("⚠ Ổ đĩa sắp đầy. Dọn bớt hoặc thêm chỗ, kẻo tin gửi đến không lưu được nữa."),
 }
+EDITED = Markup(
+    "Tin đã gửi rồi mới sửa thì em không đọc lại được. Đồng chí gửi câu đúng thành một tin mới giúp. "
+    "Nếu đang ghi dở, đồng chí bấm ⬅ Quay lại để sửa."
+)
 UNDELIVERED = Markup(
     "Xin lỗi đồng chí, vừa có một tin gửi đồng chí bị lỗi nên không tới. Quản trị đã được báo. "
     "Đồng chí gõ /menu để làm tiếp giúp nhé."

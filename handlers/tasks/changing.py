@@ -103,9 +103,19 @@ def undoable(work: Work, task: Task) -> TaskChange | None:
     return last if life.may_undo(last.at, last.by_id, True, work.person.id, work.now) else None
 
 
-def undo(work: Work, task: Task) -> TaskChange | None:
-    """Take the last change back, with its report. None where it cannot be any more."""
-    last = undoable(work, task)
+def withdrawable(work: Work, task: Task) -> TaskChange | None:
+    """The last change of a task, where it is a report that the person speaking may take back."""
+    changes = changes_of(work.db, task.id)
+    if not changes or work.person is None or changes[-1].report_id is None:
+        return None
+    return changes[-1] if life.may_withdraw(changes[-1].by_id, True, work.person.id) else None
+
+
+def undo(work: Work, task: Task, last: TaskChange | None = None) -> TaskChange | None:
+    """Take the last change back, with its report. None where it cannot be any more. `last`: it has been asked for, and
+    found `withdrawable`.
+    """
+    last = last or undoable(work, task)
     if last is None:
         return None
     before = last.before

@@ -135,3 +135,8 @@ def open_actions(state: State, relations: Collection[Relation], asked: bool = Fa
 def may_undo(done_at: datetime, by_id: int, latest: bool, person_id: int, now: datetime) -> bool:
     """Whether a change can be taken back: by who made it, within ten minutes, while nothing has come after it."""
     return latest and by_id == person_id and now - done_at <= UNDO_WITHIN
+
+
+def may_withdraw(by_id: int, latest: bool, person_id: int) -> bool:
+    """Whether a report can be taken back when its writer asks for it: while nothing has come after it."""
+    return latest and by_id == person_id

@@ -64,8 +64,9 @@ async def _meet_in_private(update: Update, work: Work, chat: Chat) -> None:
     if work.account is None or not people:
         await _turn_away(update, work, chat)
         raise ApplicationHandlerStop
-    if update.edited_message is not None:
-        await show(update, Screen(texts.EDITED), fresh=True)
+    if update.edited_message is not None and len(people) > 1:
+        # Whose message it was is not asked: what counts is the same for all of them.
+        await show(update, Screen(shared.EDITED), fresh=True)
         raise ApplicationHandlerStop
     if len(people) > 1:
         work.person = _user(work, work.account, people, update)

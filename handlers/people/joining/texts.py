@@ -9,10 +9,6 @@ UNKNOWN = Markup(
 UNKNOWN_TAP = "Đồng chí chưa có lời mời. Xin lời mời ở bí thư chi bộ nhé."
 
 # A message that was edited.
-EDITED = Markup(
-    "Tin đã gửi rồi mới sửa thì em không đọc lại được. Đồng chí gửi câu đúng thành một tin mới giúp. "
-    "Nếu đang ghi dở, đồng chí bấm ⬅ Quay lại để sửa."
-)
 
 # Who is using a shared phone.
 USING = Markup("Đang dùng: đồng chí <b>{name}</b>. Đổi người: /nguoidung")

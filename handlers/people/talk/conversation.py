@@ -11,6 +11,7 @@ from handlers.forms.feature import Feature
 from handlers.forms.showing import show
 from handlers.people.talk import handing_over, texts, unclear
 from handlers.people.talk.answering import answer
+from handlers.people.talk.editing import edited
 from handlers.people.talk.kept import SAID, is_said
 from handlers.people.talk.to_secretary import TO_SECRETARY
 from handlers.people.talk.words import Heard, Speech, read
@@ -20,6 +21,7 @@ from handlers.screens.screen import Screen
 from handlers.sessions.attendance.by_words import asked_last
 from handlers.sessions.attendance.in_words import too_late
 from handlers.sessions.pages import page
+from handlers.tasks.withdrawing import conversation as withdrawing
 from storage.drafts import DraftRow
 
 SPEECH = "speech"
@@ -41,7 +43,7 @@ async def talk(update: Update, context: Context) -> None:
     """A kind word, an answer, or the question where it is to go."""
     message, said = update.effective_message, context.work.update_data[SPEECH]
     assert message is not None and isinstance(said, Heard)
-    if said.speech is Speech.ASSENT and (asked := _invitation(update, context)) is not None:
+    if said.speech is Speech.ASSENT and (asked := _asked(update, context)) is not None:
         await show(update, asked, fresh=True)
     elif (kind := texts.KIND_WORDS.get(said.speech.value)) is not None:
         await show(update, Screen(kind, menu=menu.labels_for(context.actor)), fresh=True)
@@ -52,12 +54,14 @@ async def talk(update: Update, context: Context) -> None:
         await unclear.ask(update, context, (message.text or "").strip(), late)
 
 
-def _invitation(update: Update, context: Context) -> Screen | None:
-    """ "Vâng" to an invitation says neither: it is asked once more."""
-    session = asked_last(context.work, context.person, chat_id_of(update))
-    if session is None:
-        return None
-    return page(context.work, session, context.person, texts.WHICH_ANSWER)
+def _asked(update: Update, context: Context) -> Screen | None:
+    """ "Vâng" to what was just asked says too little: it is asked once more, for a tap. None where nothing was."""
+    chat = chat_id_of(update)
+    session = asked_last(context.work, context.person, chat)
+    if session is not None:
+        return page(context.work, session, context.person, texts.WHICH_ANSWER)
+    report = withdrawing.asked_last(context, chat)
+    return withdrawing.asking_screen(context, report).under(texts.TAP_TO_WITHDRAW) if report is not None else None
 
 
 def _own(context: Context, row: DraftRow) -> bool:
@@ -73,6 +77,7 @@ def _gone(context: Context, row: DraftRow) -> str | None:
 FEATURE = Feature(
     forms=(TO_SECRETARY,),
     idle=(MessageHandler(WORDS & IsTalk(), talk),),
+    handlers=(MessageHandler(filters.UpdateType.EDITED_MESSAGE, edited),),
     buttons=tuple(
         SAID.on(verb, callback, allowed=_own, ended=_gone, numbers=numbers)
         for verb, callback, numbers in (

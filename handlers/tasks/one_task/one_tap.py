@@ -15,6 +15,8 @@ from handlers.tasks.labels import card
 from handlers.tasks.life import TaskAction, TaskRefusal
 from handlers.tasks.notifications import decision_rows, notify_of_decision
 from handlers.tasks.one_task.pages import task_page
+from storage.people import Person
+from storage.task_changes import TaskChange
 from storage.tasks import Task
 
 # What the person reads, and what those are told whom it concerns.
@@ -53,12 +55,21 @@ def no_way_back(context: Context, task: Task) -> str | None:
 
 
 async def take_back(update: Update, context: Context, tap: Tap[Task]) -> None:
-    task = tap.row
-    others = {task.assignee, *leaders(context.work, task.cell_id)}
-    undone = undo(context.work, task)
+    people = told_of_undoing(context, tap.row)
+    undone = undo(context.work, tap.row)
     assert undone is not None
+    await show_undone(update, context, tap.row, undone, people)
+
+
+def told_of_undoing(context: Context, task: Task) -> set[Person]:
+    """Who is told, as the task is before: whose it is, and who leads the cell."""
+    return {task.assignee, *leaders(context.work, task.cell_id)}
+
+
+async def show_undone(update: Update, context: Context, task: Task, undone: TaskChange, people: set[Person]) -> None:
+    """Tell them, and whose the task is now, and show how it stands."""
     context.db.refresh(task, ["assignee"])
     words = {"state": texts.STATES[task.state], "card": card(context.work, task)}
     notice = texts.UNDONE_NOTICE.format(by=context.person.full_name, **words)
-    notify_of_decision(context.work, task, f"undo:{undone.id}", notice, {*others, task.assignee})
+    notify_of_decision(context.work, task, f"undo:{undone.id}", notice, {*people, task.assignee})
     await show(update, Screen(texts.UNDONE.format(**words), task_page(context, task).choices))

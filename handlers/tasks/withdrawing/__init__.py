@@ -1,0 +1,1 @@
+"""Taking the last report back in words: "gửi nhầm rồi", "rút lại báo cáo vừa rồi"."""
