@@ -12,6 +12,7 @@ import structlog
 
 from bot.clock import MovableClock
 from bot.intake.quota import Quota
+from bot.run.direct_alarm import DirectAlarm
 from handlers.screens import failures, texts
 from storage import delivering, inbox, outbox
 from storage.audit_chain import oldest_unlinked
@@ -44,8 +45,12 @@ class Condition:
 class Health:
     """Looks at one installation: its database and the folder of its files."""
 
-    def __init__(self, database: Database, clock: MovableClock, files: Path, quota: Quota) -> None:
+    def __init__(
+        self, database: Database, clock: MovableClock, files: Path, quota: Quota, direct: DirectAlarm | None = None
+    ) -> None:
+        """`direct` tells who keeps chibo running where nothing can be written."""
         self._database, self._clock, self._files, self._quota = database, clock, files, quota
+        self._direct = direct or DirectAlarm({}, clock)
         self._unlinked: datetime | None = None
 
     def look(self) -> Condition:
@@ -86,11 +91,12 @@ class Health:
             await self._clock.sleep(EVERY_SECONDS)
 
     async def tell(self) -> None:
-        """Tell of each trouble, once an hour at most. Where not even that can be written, the log says so."""
+        """Tell of each trouble, once an hour at most. Where not even that can be written, it is told directly."""
         try:
             troubles = self.look().troubles
             with self._database.reading() as db:
                 self._unlinked = oldest_unlinked(db)
+                self._direct.learn(db)
             if troubles:
                 log.error("health.degraded", troubles=troubles)
                 async with self._database.writing() as unit:
@@ -98,6 +104,7 @@ class Health:
                     unit.commit()
         except Exception as error:
             log.error("health.not_told", error=type(error).__name__)
+            await self._direct.tell()
 
     def _alarm(self, db: Db, troubles: tuple[str, ...]) -> None:
         now = self._clock.now()

@@ -16,6 +16,7 @@ from bot.config import ConfigError, Settings
 from bot.delivery.public_files import PublicFiles
 from bot.intake.quota import Quota
 from bot.run import logs
+from bot.run.direct_alarm import DirectAlarm
 from bot.run.exit_codes import how_it_ended
 from bot.run.health import Health
 from bot.run.serving import Site
@@ -68,7 +69,8 @@ async def _run(settings: Settings, clock: MovableClock) -> None:
         ways = house.ways_in()
         _refuse_one_path_for_two(settings, ways)
         routes = [route for way in ways.values() for route in way.routes]
-        health = Health(database, clock, settings.storage.files, Quota.of(settings.intake))
+        direct = DirectAlarm(house.channels, clock)
+        health = Health(database, clock, settings.storage.files, Quota.of(settings.intake), direct)
         sweeper = Sweeper(database, clock, house.files, settings.retention.files)
         await _open_site(stack, settings, health, routes, files)
         log.info("bot.runs", bot=me.username, channels=list(house.channels), hooks=len(routes))

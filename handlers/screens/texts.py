@@ -88,6 +88,11 @@ EDITED = Markup(
     "Tin đã gửi rồi mới sửa thì em không đọc lại được. Đồng chí gửi câu đúng thành một tin mới giúp. "
     "Nếu đang ghi dở, đồng chí bấm ⬅ Quay lại để sửa."
 )
+# Said without a row of the outbox.
+NOTHING_WRITTEN = Markup(
+    "⚠ Trợ lý không ghi được gì nữa, nên không nhận và không trả lời được ai. Thường là do ổ đĩa đầy: dọn bớt hoặc "
+    "thêm chỗ ngay giúp. Chưa xong thì mỗi giờ em nhắc một lần."
+)
 UNDELIVERED = Markup(
     "Xin lỗi đồng chí, vừa có một tin gửi đồng chí bị lỗi nên không tới. Quản trị đã được báo. "
     "Đồng chí gõ /menu để làm tiếp giúp nhé."
