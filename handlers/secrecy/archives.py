@@ -8,6 +8,7 @@ from xml.etree.ElementTree import ParseError
 
 from handlers.secrecy.lines import Line, Sealed, Unreadable
 from handlers.secrecy.markup import lines_of_xml, styles_of
+from handlers.secrecy.slides import Frame, kinds_in_capitals, says_formats
 
 MOST_UNPACKED_BYTES = 80 * 1024 * 1024
 MOST_PARTS = 2_000
@@ -35,8 +36,10 @@ def lines_of_archive(content: bytes, inner: Inner) -> Iterator[Line]:
         for part in parts:
             if part.filename.lower().endswith(("styles.xml", "content.xml")):
                 styles |= styles_of(_stream(archive, part))
+        formats = [part for part in parts if says_formats(part.filename.lower())]
+        shown = frozenset[str]().union(*(kinds_in_capitals(_stream(archive, part)) for part in formats))
         for part in parts:
-            yield from _lines_of_part(archive, part, styles, inner)
+            yield from _lines_of_part(archive, part, styles, shown, inner)
 
 
 def _is_of_document(name: str) -> bool:
@@ -50,7 +53,7 @@ def _stream(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def _lines_of_part(
-    archive: zipfile.ZipFile, part: zipfile.ZipInfo, styles: dict[str, bool], inner: Inner
+    archive: zipfile.ZipFile, part: zipfile.ZipInfo, styles: dict[str, bool], shown: frozenset[str], inner: Inner
 ) -> Iterator[Line]:
     name = part.filename.lower()
     if not part.filename.isascii():
@@ -61,7 +64,7 @@ def _lines_of_part(
         yield from (Line(line.words, False) for line in inner(archive.read(part)))
         return
     try:
-        yield from lines_of_xml(_stream(archive, part), styles)
+        yield from lines_of_xml(_stream(archive, part), styles, Frame(shown))
     except ParseError:
         if not name.endswith(".vml"):
             raise

@@ -3,12 +3,12 @@
 The update is looked at raw, so that nothing can hide in a part that nobody here has heard of.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
+from handlers.secrecy import cards
 from handlers.secrecy.rules import mark_in, mark_in_name
 
 # Who speaks and where: people are called Mật, and some write their name in capitals.
@@ -28,7 +28,6 @@ _WHO = frozenset(
 )
 _NAME = "MẬT"
 _NAMES = frozenset({"file_name", "title", "performer", "name"})
-_CARD_PARTS = re.compile(r"[:;\n\r]")
 _DEEPEST = 200
 
 
@@ -67,10 +66,10 @@ def _mark_in_string(key: str, words: str) -> str | None:
     if key == "url" or (words.isascii() and "%" in words):
         words = unquote(words)
         return mark_in(words) or next((mark for one in words.split("/") if (mark := mark_in_name(one))), None)
+    if key == "vcard":
+        return next((mark for one in cards.parts_of(words) if (mark := mark_in(one))), None)
     if words.isascii() and "&" not in words and "^" not in words:
         return None
-    if key == "vcard":
-        return next((mark for one in _CARD_PARTS.split(words) if (mark := mark_in(one))), None)
     return mark_in(words) or (mark_in_name(words) if key in _NAMES else None)
 
 

@@ -6,7 +6,7 @@ others. Capitals that are only a format (of a run or of its style) are read as t
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Protocol
 from xml.etree.ElementTree import Element, XMLPullParser
 
 from handlers.secrecy.lines import Line, Unreadable
@@ -47,18 +47,32 @@ def events(chunks: Iterable[bytes]) -> Iterator[tuple[str, Element]]:
     parser.close()
 
 
-def lines_of_xml(chunks: Iterable[bytes], styles: Styles) -> Iterator[Line]:
+class Surroundings(Protocol):
+    """What words stand in, which may show them in capitals (slides.py): told of each element as it begins and ends."""
+
+    @property
+    def in_capitals(self) -> bool: ...
+
+    def begins(self, element: Element) -> None: ...
+
+    def ends(self, element: Element) -> None: ...
+
+
+def lines_of_xml(chunks: Iterable[bytes], styles: Styles, around: Surroundings | None = None) -> Iterator[Line]:
     """All words of an XML part. `styles`: which styles, by id or name, are capitals."""
     depth = 0
+    in_capitals = {**styles, "": True}
     for event, element in events(chunks):
         name = local(element.tag)
+        if around is not None:
+            (around.begins if event == "start" else around.ends)(element)
         if event == "start":
             depth += name in _BLOCKS
             yield from (Line(value, False) for value in element.attrib.values() if not value.isascii())
             continue
         if name in _BLOCKS:
             depth -= 1
-            yield from _lines_of_block(element, styles)
+            yield from _lines_of_block(element, in_capitals if around is not None and around.in_capitals else styles)
             tail = element.tail
             element.clear()
             element.tail = tail
@@ -124,7 +138,8 @@ def capitals_said(properties: Element) -> bool | None:
     for one in properties:
         if local(one.tag) in ("caps", "smallCaps"):
             return (_value(one, "val") or "true").lower() not in ("0", "false", "off", "none")
-        if local(one.tag) == "rFonts" and any(_CAPITALS_FONT.fullmatch(font) for font in one.attrib.values()):
+        fonts = one.attrib.values() if local(one.tag) in ("rFonts", "latin") else ()
+        if any(map(_CAPITALS_FONT.fullmatch, fonts)):
             return True
     return None
 

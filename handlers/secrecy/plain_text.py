@@ -4,6 +4,7 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Iterator
 
+from handlers.secrecy import cards
 from handlers.secrecy.lines import Line
 
 _MARKED = (
@@ -58,6 +59,8 @@ def _lines(words: str) -> Iterator[str]:
         return
     lines = words.splitlines()
     yield from lines
+    if cards.is_card(words):
+        yield from cards.parts_of(words)
     if delimiter := _delimiter_of([line for line in lines[: _LOOKED_AT * 2] if line.strip()][:_LOOKED_AT]):
         yield from (cell for line in lines for cell in line.split(delimiter))
 

@@ -237,6 +237,47 @@ def slides(words: str) -> bytes:
     return in_part(in_part(plain_word(), "ppt/slides/slide1.xml", f"<s {space}>{line}</s>"), "ppt/x.xml", words)
 
 
+_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+_P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+_LIST_STYLE = '<a:lstStyle><a:lvl1pPr><a:defRPr cap="{}"/></a:lvl1pPr></a:lstStyle>'
+
+
+def frame(kind: str, words: str = "", style: str = "", run: str = "") -> str:
+    """One frame of a slide, of a layout or of a master."""
+    said = f"<a:p><a:r>{run}<a:t>{words}</a:t></a:r></a:p>" if words else "<a:p/>"
+    ph = f"<p:nvPr><p:ph {kind}/></p:nvPr>" if kind else "<p:nvPr/>"
+    return f"<p:sp><p:nvSpPr>{ph}</p:nvSpPr><p:txBody>{style}{said}</p:txBody></p:sp>"
+
+
+def presentation(slide: str, layout: str = "", master: str = "", text_styles: str = "", whole: str = "") -> bytes:
+    """A slide with its layout and master, as PowerPoint keeps them."""
+    parts = {
+        "slides/slide1": f"<p:sld {_A} {_P}>{frame('', 'Nhiệm vụ')}{slide}</p:sld>",
+        "slideLayouts/slideLayout1": f"<p:sldLayout {_A} {_P}>{layout}</p:sldLayout>",
+        "slideMasters/slideMaster1": f"<p:sldMaster {_A} {_P}>{master}<p:txStyles>{text_styles}</p:txStyles>"
+        "</p:sldMaster>",
+        "presentation": f"<p:presentation {_A} {_P}>{whole}</p:presentation>",
+    }
+    content = plain_word()
+    for name, words in parts.items():
+        content = in_part(content, f"ppt/{name}.xml", words)
+    return content
+
+
+def _by(style: str, kind: str = 'type="title"') -> bytes:
+    """A title typed as "Tối mật" in a presentation that has this style for titles."""
+    return presentation(frame(kind, "Tối mật"), text_styles=style)
+
+
+_TITLES = '<p:titleStyle><a:lvl1pPr><a:defRPr cap="all"/></a:lvl1pPr></p:titleStyle>'
+_CAPITALS = _LIST_STYLE.format("all")
+
+
+def card(*lines: str) -> bytes:
+    return "\r\n".join(("BEGIN:VCARD", "VERSION:2.1", "FN:Chi bo", *lines, "END:VCARD")).encode()
+
+
+_QP = "NOTE;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:"
 _PAGE = [f"Dòng {number}: các đồng chí dự họp có mặt đầy đủ" for number in range(16)]
 _SLIDE = '<s xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{}</s>'
 
@@ -277,6 +318,36 @@ MARKED: dict[str, Callable[[], bytes]] = {
     "book-property": lambda: book(lambda workbook: setattr(workbook.properties, "subject", MARK)),
     "strict-book": _strict_book,
     "slide-capitals": lambda: slides(_SLIDE.format('<a:p><a:r><a:rPr cap="all"/><a:t>Tối mật</a:t></a:r></a:p>')),
+    "slide-title-of-the-master": lambda: _by(_TITLES),
+    "slide-centred-title": lambda: _by(_TITLES, 'type="ctrTitle"'),
+    "slide-title-of-the-layout": lambda: presentation(
+        frame('type="title"', "Tối mật"), layout=frame('type="title"', style=_LIST_STYLE.format("small"))
+    ),
+    "slide-body-of-the-master": lambda: presentation(
+        frame('idx="1"', "Tối mật"), master=frame('type="body" idx="1"', style=_CAPITALS)
+    ),
+    "slide-frame-of-its-own": lambda: presentation(frame("", "Tối mật", style=_CAPITALS)),
+    "slide-of-a-presentation": lambda: presentation(
+        frame("", "Tối mật"),
+        whole='<p:defaultTextStyle><a:lvl1pPr><a:defRPr cap="all"/></a:lvl1pPr></p:defaultTextStyle>',
+    ),
+    "slide-footer-of-the-layout": lambda: presentation(
+        frame('type="ftr"', "Tối mật"), layout=frame('type="ftr"', style=_CAPITALS)
+    ),
+    "slide-old-capitals-font": lambda: presentation(
+        frame('type="title"', "tèi mËt"),
+        master=frame(
+            'type="title"',
+            style='<a:lstStyle><a:lvl1pPr><a:defRPr><a:latin typeface=".VnTimeH"/></a:defRPr></a:lvl1pPr></a:lstStyle>',
+        ),
+    ),
+    "card-quoted-printable": lambda: card(f"{_QP}T=E1=BB=90I M=E1=BA=ACT"),
+    "card-in-soft-lines": lambda: card(f"{_QP}T=E1=BB=", "=90I M=E1=", "=BA=ACT"),
+    "card-behind-a-line-end": lambda: card(f"{_QP}S=E1=BB=91 5=0D=0AT=E1=BB=90I M=E1=BA=ACT"),
+    "card-base64": lambda: card("NOTE;ENCODING=b;CHARSET=utf-8:VOG7kEkgTeG6rFQ="),
+    "card-folded": lambda: card("NOTE:TỐI M", " ẬT"),
+    "card-escaped": lambda: card("NOTE:Số 5\\nTỐI MẬT"),
+    "card-1258": lambda: card("NOTE;CHARSET=WINDOWS-1258;ENCODING=QUOTED-PRINTABLE:T=D4=ECI M=C2=F2T"),
     "slide-notes": lambda: slides(_SLIDE.format(f"<a:p><a:r><a:t>{MARK}</a:t></a:r></a:p>")),
     "slide-alt-text": lambda: slides(_SLIDE.format(f'<a:pic descr="{MARK}"/>')),
     "pdf-across": lambda: pdf_of(*_PAGE, across=MARK),
@@ -336,6 +407,13 @@ EVERYDAY: dict[str, Callable[[], bytes]] = {
     "honey": lambda: book(lambda workbook: workbook.active.append(["Mật ong", "Mặt trận", "MẶT TRẬN"])),
     "in-small-letters": lambda: word(lambda document: document.add_paragraph("Mật")),
     "capitals-elsewhere": lambda: word(_mixed),
+    "slide-capitals-elsewhere": lambda: _by(_TITLES, 'type="body"'),
+    "slide-not-in-capitals": lambda: presentation(
+        frame('type="title"', "Tối mật", run='<a:rPr cap="none"/>'), text_styles=_TITLES
+    ),
+    "slide-after-a-frame": lambda: presentation(frame("", "Tiêu đề", style=_CAPITALS) + frame("", "Mật")),
+    "card-of-somebody": lambda: card("N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:L=C3=AA;M=E1=BA=ADt;;;"),
+    "card-with-a-picture": lambda: card("PHOTO;ENCODING=b;TYPE=PNG:iVBORw0KGgo="),
     "pdf": lambda: pdf_of("Mật ong", "Mặt trận", "DỰ THẢO"),
     "pdf-across": lambda: pdf_of(*_PAGE, across="CÓ MẶT"),
     "sentence": lambda: "Không để lộ bí mật; thân mật, mật thiết với dân.\nMật ong".encode(),

@@ -24,6 +24,9 @@ def message(**fields: Any) -> dict[str, Any]:
         message(text="ok", external_reply={"origin": {}, "document": {"file_name": "TỐI MẬT.docx"}}),
         message(text="ok", external_reply={"contact": {"first_name": "TỐI MẬT"}}),
         message(contact={"phone_number": "1", "first_name": "A", "vcard": "BEGIN:VCARD\nNOTE:TỐI MẬT\nEND:VCARD"}),
+        message(
+            contact={"first_name": "A", "vcard": "BEGIN:VCARD\nNOTE;ENCODING=QUOTED-PRINTABLE:T=E1=BB=90I M=E1=BA=ACT"}
+        ),
         message(contact={"phone_number": "1", "first_name": "TỐI MẬT"}),
         message(venue={"title": "TỐI MẬT", "address": "x"}),
         message(venue={"title": "x", "address": "TỐI MẬT"}),
