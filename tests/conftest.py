@@ -14,6 +14,7 @@ from storage import schema
 from storage.database import Database, open_engine
 from storage.keys import Key
 from storage.resealing import export_database
+from tests.audited import AuditWatch
 from tests.bot_api.checking import violations
 from tests.house import House, fill_ward
 from tests.key import KEY
@@ -132,14 +133,16 @@ async def house(
     key: Key | None,
 ) -> AsyncIterator[House]:
     """A running bot with the sample ward; every test that asks for it runs on both channels. All that it called is held
-    against Telegram's schema.
+    against Telegram's schema, and all that people changed against the audit.
     """
     _copy(ward_file(request.param), tmp_path / "chibo.db", key)
     opened = House(database_url, tmp_path, request.param, policy, key)
+    watch = AuditWatch(opened.database.engine)
     await opened.open()
     yield opened
     await opened.close()
     assert violations(opened.telegram.calls) == []
+    assert watch.unaudited == []
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -11,15 +11,19 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 import typer
+from sqlalchemy import select
 from typer.core import TyperGroup
 
 from bot import cli
 from bot.play.sample.ward import ROSTER
 from storage import schema
+from storage.database import Database
+from tests.audited import EXEMPT
 from tests.key import KEY
 
 ROOT = Path(__file__).parents[2]
@@ -109,8 +113,21 @@ EVERY = [(name, case) for name, cases in CASES.items() for case in cases]
 def test_it_does_its_work_in_a_process_of_its_own(
     command: str, case: Case, ward_file: Callable[[str], Path], tmp_path: Path
 ) -> None:
-    said = _called(command, case, ward_file("telegram"), tmp_path, {})
+    ward = ward_file("telegram")
+    said = _called(command, case, ward, tmp_path, {})
     assert re.search(case.says, said, re.MULTILINE), said
+    before, after = _held(ward), _held(tmp_path / "data" / "chibo.db")
+    changed = {table for table in after if after[table] != before[table]}
+    assert not changed - set(EXEMPT) or "audit" in changed, f"without a row of the audit: {changed}"
+
+
+def _held(file: Path) -> dict[str, str]:
+    """What each table of a database holds, as a hash of it all."""
+    database = Database(f"sqlite:///{file}", KEY)
+    with database.reading() as db:
+        rows = {table.name: db.execute(select(table)).all() for table in schema.every_table()}
+    database.close()
+    return {name: sha256(repr(sorted(map(repr, found))).encode()).hexdigest() for name, found in rows.items()}
 
 
 @pytest.mark.parametrize(

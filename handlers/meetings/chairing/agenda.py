@@ -16,8 +16,11 @@ from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, one_per_row
 from handlers.sessions.about_session import AboutSession, session_of
+from storage import audit
 from storage.chairing import Chairing
 from storage.sessions import SessionState
+
+CHANGED = "change_agenda"
 
 
 class Changing(AboutSession):
@@ -64,6 +67,7 @@ def tap_agenda(context: Context, draft: Draft[Changing], verb: str, argument: st
         return _whole(context, draft)
     if verb == "remake" and running_of(context, draft) is None:
         session_of(context, draft).agenda = None
+        _note(context, draft)
         return Stay(texts.AGENDA_MADE)
     if verb != "edit" or argument not in [str(number) for number in range(len(steps))]:
         return Reject(shared.USE_BUTTONS)
@@ -103,7 +107,13 @@ def _keep(context: Context, draft: Draft[Changing], steps: Steps, outcome: Outco
         context.db.flush()
     else:
         return Reject(texts.AGENDA_GONE)
+    _note(context, draft)
     return outcome
+
+
+def _note(context: Context, draft: Draft[Changing]) -> None:
+    subject = f"session:{session_of(context, draft).id}"
+    audit.record(context.db, context.person.id, CHANGED, subject, context.now)
 
 
 def _place(steps: Steps, draft: Draft[Changing]) -> int | None:

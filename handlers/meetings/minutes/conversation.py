@@ -30,6 +30,7 @@ from storage.meetings import Meeting
 _FILES = {"word": (MINUTES, "docx"), "pdf": (MINUTES, "pdf"), "resolution": (RESOLUTION, "docx")}
 _FORMS_OF_NOTES = ("minutes", "notes", "agenda")
 THEME_LENGTH = 120
+RESOLVED = "make_resolution"
 
 
 async def _hand_out(update: Update, context: Context, tap: Tap[Meeting]) -> None:
@@ -94,6 +95,8 @@ async def _add(update: Update, context: Context, tap: Tap[Meeting]) -> None:
 async def _resolve(update: Update, context: Context, tap: Tap[Meeting]) -> None:
     """The resolution gets its number and goes out as a file; asked for twice it is the same one."""
     meeting = tap.row
+    if RESOLUTION not in documents_of(context.db, meeting.id):
+        audit.record(context.db, context.person.id, RESOLVED, f"meeting:{meeting.id}", context.now)
     document = make_resolution(context.work, meeting)
     text = chat_texts.RESOLVED.format(sign=sign_of(document), theme=shortened(meeting.session.theme, THEME_LENGTH))
     await show(update, Screen(text, document_rows(context.work, meeting)), fresh=True)

@@ -22,6 +22,8 @@ from storage.people import Person
 # What is asked of somebody else; consent is withdrawn by oneself.
 KINDS = (RequestKind.CORRECT, RequestKind.RESTRICT, RequestKind.OBJECT, RequestKind.ERASE)
 
+ASKED, WITHDREW = "ask_about_data", "withdraw_consent"
+
 
 class Asked(FormData):
     kind: RequestKind = RequestKind.CORRECT
@@ -58,7 +60,7 @@ def _send(context: Context, draft: Draft[Asked]) -> Outcome:
     )
     context.db.add(request)
     context.db.flush()
-    audit.record(context.db, context.person.id, Action.SEE_OWN_DATA, subject_of(request), context.now)
+    audit.record(context.db, context.person.id, ASKED, subject_of(request), context.now)
     about = (f"person:{request.person_id}",)
     notice = Notice(NOTICE, subject_of(request), "asked", notice_screen(request, today), about=about)
     reached = [notify(context.work, person, notice) for person in answerers(context.db, request)]
@@ -82,7 +84,7 @@ def withdrawn(context: Context, person: Person) -> DataRequest:
     )
     context.db.add(request)
     context.db.flush()
-    audit.record(context.db, person.id, Action.SEE_OWN_DATA, subject_of(request), now)
+    audit.record(context.db, person.id, WITHDREW, subject_of(request), now)
     return request
 
 

@@ -30,11 +30,13 @@ from handlers.sessions.plan.workbook import in_sandbox as workbook
 from handlers.sessions.plan.workbook import template
 from handlers.sessions.plan.workbook.filling_in import FILL, Filled
 from handlers.sessions.plan.workbook.texts import FORM_CAPTION
+from storage import audit
 from storage.people import Unit
 from storage.plans import ChangeKind, Remark
 from storage.sessions import Approval, Session
 
 YEARS = range(2000, 2100)
+TAKEN_BACK = "take_back_plan"
 
 
 def _cells(context: Context, action: Action) -> list[Unit]:
@@ -116,6 +118,7 @@ async def _take_back(update: Update, context: Context, tap: Tap[Session]) -> Non
         return
     theme.approval, theme.plan_version = Approval.DRAFT, theme.plan_version + 1
     note_change(context.work, theme, ChangeKind.TAKEN_BACK, context.person)
+    audit.record(context.db, context.person.id, TAKEN_BACK, subject_of(theme), context.now)
     await show(update, theme_screen(context.work, context.person, theme, texts.TAKEN_BACK))
 
 

@@ -21,12 +21,14 @@ from handlers.sessions.pages import Row, answer_rows
 from handlers.sessions.preparation import texts
 from handlers.sessions.preparation.materials import MATERIALS, mark_done
 from handlers.sessions.preparation.pages import invited, prepares
+from storage import audit
 from storage.files import FileStore, StoredFile
 from storage.people import Person
 from storage.preparation import Material, materials_of
 from storage.sessions import Session, answer_of
 
 KIND = "material"
+GIVEN_OUT = "give_out_materials"
 _FILE, _READ = "file:", "read:"
 Had = dict[int, set[str]]
 
@@ -43,6 +45,7 @@ def share(work: Work, session: Session, by: Person) -> Markup:
             missed.append(person.full_name)
     for one in files:
         one.shared_at = work.now
+    audit.record(work.db, by.id, GIVEN_OUT, subject_of(session), work.now)
     mark_done(work, session, MATERIALS, by)
     said = texts.SHARED.format(files=len(files), count=reached)
     return said + texts.SHARED_MISSED.format(names=", ".join(missed)) if missed else said

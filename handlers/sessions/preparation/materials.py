@@ -68,6 +68,7 @@ def _keep(context: Context, draft: Draft[SentFile], ready: FileReady) -> Outcome
     if not known:
         by_id, digest = context.person.id, ready.file_hash
         work.db.add(Material(session_id=session.id, key=key, file_hash=digest, name=name, by_id=by_id, at=work.now))
+        audit.record(work.db, by_id, Action.PREPARE, subject_of(session), work.now)
     # Materials are done when they have been given to the members, not when they have come in.
     if key and key != MATERIALS:
         mark_done(work, session, key, context.person)

@@ -18,9 +18,12 @@ from handlers.tasks.buttons import BOARD, is_cell
 from handlers.tasks.cell_tasks import pages, texts
 from handlers.tasks.cell_tasks.nudging import nudge
 from handlers.tasks.cell_tasks.slip import slip_recipe
+from storage import audit
 from storage.cell_preferences import group_of_cell
 from storage.people import Person, Unit, UnitKind
 from storage.tasks import tasks_of_cell
+
+SWITCHED = "switch_group_sums"
 
 
 async def open_board(update: Update, context: Context) -> None:
@@ -102,6 +105,7 @@ async def switch_sums(update: Update, context: Context, tap: Tap[Unit]) -> None:
         return
     group.sums_on = not group.sums_on
     context.db.flush()
+    audit.record(context.db, context.person.id, SWITCHED, f"unit:{group.cell_id}", context.now)
     await show(update, Screen(texts.TURNED_ON if group.sums_on else texts.TURNED_OFF), fresh=True)
 
 

@@ -8,6 +8,7 @@ from handlers.screens.menu import BOARD
 from handlers.screens.screen import Screen, message_payload
 from handlers.tasks.cell_tasks import rules, texts
 from handlers.tasks.cell_tasks.pages import facts
+from storage import audit
 from storage.accounts import account_of_chat, people_of_account
 from storage.cell_preferences import CellGroup, group_of_cell, group_of_chat
 from storage.outbox import Outgoing, enqueue
@@ -15,6 +16,7 @@ from storage.people import Person, Unit, UnitKind
 from storage.tasks import tasks_of_cell
 
 KIND = "group_sums"
+BOUND = "bind_group"
 
 
 def answer(work: Work, update: Update, chat: Chat) -> bool:
@@ -57,6 +59,8 @@ def _bind(work: Work, update: Update, chat: Chat) -> CellGroup | None:
     group.channel, group.chat_id, group.sums_on = work.channel, chat.id, False
     work.db.add(group)
     work.db.flush()
+    if person is not None:
+        audit.record(work.db, person.id, BOUND, f"unit:{group.cell_id}", work.now)
     return group
 
 

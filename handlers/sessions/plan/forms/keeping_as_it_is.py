@@ -10,10 +10,14 @@ from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
 from handlers.sessions.plan import year_texts as texts
+from handlers.sessions.plan.notifications import subject_of
 from handlers.sessions.plan.pages import theme_screen
 from handlers.sessions.plan.year_rules import can_change
+from storage import audit
 from storage.plans import Remark
 from storage.sessions import Session
+
+KEPT = "keep_as_it_is"
 
 
 class KeptAsItIs(FormData):
@@ -50,6 +54,7 @@ def _save(context: Context, draft: Draft[KeptAsItIs]) -> Outcome:
     remark.settled_at, remark.answer = context.now, draft.data.reason
     session.plan_version += 1
     context.db.flush()
+    audit.record(context.db, context.person.id, KEPT, subject_of(session), context.now)
     return Finish(theme_screen(context.work, context.person, session, texts.KEPT))
 
 
