@@ -18,7 +18,7 @@ STEP = Markup("<b>{title}</b> · bước {number}/{length}")
 OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
 ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
 NOT_YOURS = "Đồng chí không có quyền dùng nút này."
-NOT_ALLOWED = Markup("Mục này không thuộc quyền của đồng chí. Gõ /menu để xem các mục đồng chí dùng được.")
+NOT_ALLOWED = Markup("Mục này không thuộc quyền của đồng chí. Gõ <kbd>/menu</kbd> để xem các mục đồng chí dùng được.")
 RIGHT_ENDED = Markup(
     "Đồng chí không còn quyền ghi mục này, nên chưa lưu được. Phần đã ghi vẫn còn. "
     "Đồng chí hỏi bí thư hoặc quản trị giúp nhé."
@@ -48,10 +48,10 @@ FILE_LOST = {
     "failed": Markup("Tệp này tải chưa được. Đồng chí gửi lại giúp. Phần đã ghi vẫn còn."),
 }
 FILE_CHECKED = Markup("Đã kiểm tra tệp của mục đang gác lại: <b>{about}</b>.")
-PARKED = Markup("Đã gác lại: <b>{about}</b>. Khi cần, đồng chí gõ /menu để ghi tiếp.")
+PARKED = Markup("Đã gác lại: <b>{about}</b>. Khi cần, đồng chí gõ <kbd>/menu</kbd> để ghi tiếp.")
 OFFER_RESUME = Markup("Đồng chí đang ghi dở: <b>{about}</b>. Ghi tiếp hay làm lại từ đầu?")
 CANCELLED = Markup("Đã hủy: <b>{about}</b>. Chưa có gì được gửi đi.")
-NOTHING_TO_CANCEL = Markup("Hiện không có mục nào đang ghi dở. Gõ /menu để chọn việc.")
+NOTHING_TO_CANCEL = Markup("Hiện không có mục nào đang ghi dở. Gõ <kbd>/menu</kbd> để chọn việc.")
 TOO_LONG = Markup("Đoạn này dài quá {limit} ký tự. Đồng chí viết gọn lại giúp nhé.")
 EMPTY = Markup("Chưa thấy nội dung. Đồng chí gõ vài chữ giúp nhé.")
 APOLOGY = Markup(
@@ -95,7 +95,7 @@ NOTHING_WRITTEN = Markup(
 )
 UNDELIVERED = Markup(
     "Xin lỗi đồng chí, vừa có một tin gửi đồng chí bị lỗi nên không tới. Quản trị đã được báo. "
-    "Đồng chí gõ /menu để làm tiếp giúp nhé."
+    "Đồng chí gõ <kbd>/menu</kbd> để làm tiếp giúp nhé."
 )
 UNMADE = Markup("<i>(Chưa tạo được ảnh hoặc tệp kèm theo. Quản trị đã được báo để sửa.)</i>")
 UNDELIVERED_NOTICE = Markup(

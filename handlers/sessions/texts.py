@@ -61,7 +61,7 @@ STARTED = "Buổi họp đã bắt đầu nên không đổi được nữa."
 CALLED_OFF = "Buổi này đã hủy."
 ON_HOLD = "Buổi này đang hoãn, chưa có ngày mới."
 HELD = "Buổi này đã họp xong."
-CHANGED_MEANWHILE = Markup("Buổi này vừa có thay đổi nên chưa ghi. Đồng chí gõ /lich để xem lịch mới.")
+CHANGED_MEANWHILE = Markup("Buổi này vừa có thay đổi nên chưa ghi. Đồng chí gõ <kbd>/lich</kbd> để xem lịch mới.")
 
 WHO_HEADING = Markup("<b>{theme}</b>\n{start}")
 WHO_COMING = Markup("<b>Dự được ({count})</b>\n{names}")
@@ -129,7 +129,7 @@ POSTPONE_ABOUT = "Hoãn buổi họp: {theme}"
 ASK_POSTPONE_REASON = Markup("{card}\n\nVì sao hoãn buổi này? Các đồng chí đã được mời sẽ đọc lý do.")
 ASK_POSTPONE = Markup(
     "Hoãn buổi này, chưa có ngày mới, đúng không?\n<b>{theme}</b>\n{start}\nLý do: {reason}\n\n"
-    "Có ngày mới, đồng chí mở buổi này ở /lich rồi bấm “📅 Đặt ngày mới”."
+    "Có ngày mới, đồng chí mở buổi này ở <kbd>/lich</kbd> rồi bấm “📅 Đặt ngày mới”."
 )
 POSTPONE_SAVE = "⏸ Hoãn và báo mọi người"
 POSTPONE_SAVED = Markup("Đã hoãn. Đang báo cho {count} đồng chí.")

@@ -156,7 +156,8 @@ LINE_REMEDY = Markup("Cách khắc phục: {words}")
 LINE_NEW_DUE = Markup("Hạn mới: <b>{due}</b>")
 LINE_PHOTOS = Markup("Ảnh: {count}")
 DONE_MEANWHILE = Markup(
-    "Việc này vừa được báo hoàn thành lúc {at} nên không gửi lần nữa. Phần đồng chí ghi vẫn còn; gõ /huy nếu không cần."
+    "Việc này vừa được báo hoàn thành lúc {at} nên không gửi lần nữa. Phần đồng chí ghi vẫn còn; gõ "
+    "<kbd>/huy</kbd> nếu không cần."
 )
 CANCELLED_MEANWHILE = Markup("Việc này đã hủy hoặc giao người khác nên chưa gửi được. Phần đã ghi vẫn còn.")
 REPORTED_MEANWHILE = Markup("Việc này vừa có một báo cáo khác. Đồng chí xem lại rồi hãy gửi.")
@@ -273,7 +274,7 @@ COUNT_HEARD = Markup("\nEm hiểu: <b>{count} {unit}</b>")
 ASK_SUMMARY_OF_WORDS = Markup("Em hiểu tin của đồng chí là báo cáo này. Đúng thì đồng chí bấm Gửi.\n\n{summary}")
 NOT_OWN = Markup(
     "Tin này giống một báo cáo, nhưng việc ấy không có trong các việc của đồng chí. "
-    "Gõ /viec để xem việc của mình; nếu đồng chí làm thay, nhờ bí thư ghi giúp."
+    "Gõ <kbd>/viec</kbd> để xem việc của mình; nếu đồng chí làm thay, nhờ bí thư ghi giúp."
 )
 NOT_OWN_LEADER = Markup("Tin này giống báo cáo về việc của đồng chí khác. Đồng chí ghi thay thì chọn ở dưới.")
 REPORT_FOR_TASK = "📣 Thay {who}: {task}"

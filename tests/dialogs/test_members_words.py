@@ -6,7 +6,7 @@ from bot.play.simulator.telegram.person import TelegramPerson
 from tests.dialogs.tasks.reporting import done
 from tests.house import House, Person
 
-HIDING = "Ghi\u200b chú \u202egnod\u202c\u2066 @binh_chi\u2060bo, xem https://a.vn/x\ufeff hay b.vn"
+HIDING = "Ghi\u200b chú \u202egnod\u202c\u2066 @binh_chi\u2060bo, xem https://a.vn/x\ufeff hay b.vn, gõ /huy"
 
 
 def entities(person: Person, words: str) -> list[str]:
@@ -22,10 +22,10 @@ async def test_they_are_letters_alone(house: House, lan: Person, minh: Person) -
     await lan.says(HIDING)
     await lan.taps("📨 Gửi")
     (told,) = minh.take()
-    assert "Ghi chú gnod @binh_chibo, xem https://a.vn/x hay b.vn" in told
+    assert "Ghi chú gnod @binh_chibo, xem https://a.vn/x hay b.vn, gõ /huy" in told
     if house.channel == "telegram":
         kinds = entities(minh, "gnod")
-        assert kinds.count("code") == 3 and not {"mention", "url"} & set(kinds)
+        assert kinds.count("code") == 4 and not {"mention", "url", "bot_command"} & set(kinds)
 
 
 async def test_the_link_of_an_invitation_is_one(house: House, minh: Person) -> None:

@@ -1,9 +1,9 @@
-"""Words that do nothing by themselves: no name in them is called, no address opens. Pure.
+"""Words that do nothing by themselves: no name in them is called, no address opens, no command can be tapped. Pure.
 
-Telegram makes a mention or a link of each "@name" and "a.vn" that stands in a text, whoever wrote it. It does not where
-the words are set as code: they stay letter by letter as they are, and a tap copies them. So nothing has to know which
-words of a message are a member's. What chibo itself wants to be a link it writes as one (`<a href>`): members' words
-come escaped, so that they cannot.
+Telegram makes a mention, a link or a command of each "@name", "a.vn" and "/menu" that stands in a text, whoever wrote
+it. It does not where the words are set as code: they stay letter by letter as they are, and a tap copies them. So
+nothing has to know which words of a message are a member's. What chibo itself wants to be a link it writes as one
+(`<a href>`), and a command of its own as a key (`<kbd>/menu</kbd>`): members' words come escaped, so that they cannot.
 """
 
 import re
@@ -13,9 +13,11 @@ _NAME = r"(?<!\w)@[\w.-]*\w"
 _ADDRESS = rf"[A-Za-z][A-Za-z0-9+.-]{{0,30}}://[^\s<>]*{_LAST}"
 # A house's name, perhaps with somebody's name in front or a path behind: a.vn, a@a.vn, a.vn/b?c, 10.0.0.1:80.
 _PLACE = rf"(?<![\w-])(?:[\w.+-]{{1,64}}@)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?:[/?#:][^\s<>]*{_LAST})?"
-_FORCE = rf"{_ADDRESS}|{_PLACE}|{_NAME}"
+# As Telegram finds it: behind nothing that belongs to a word.
+_COMMAND = r"(?<![\w/<])/\w{1,64}(?:@\w{3,32})?(?![\w/])"
+_FORCE = rf"{_ADDRESS}|{_PLACE}|{_COMMAND}|{_NAME}"
 # What is left alone: tags, and all that stands in a link or in code.
-_KEPT = r"<(?P<tag>a|code|pre)\b[^>]*>.*?</(?P=tag)>|<[^>]*>|&(?:#?\w+);"
+_KEPT = r"<kbd>(?P<own>/\w+)</kbd>|<(?P<tag>a|code|pre)\b[^>]*>.*?</(?P=tag)>|<[^>]*>|&(?:#?\w+);"
 _PART = re.compile(rf"(?P<kept>{_KEPT})|{_FORCE}", re.DOTALL)
 # Endings of file names and of "TP.HCM", which no address has.
 _NO_ENDS = frozenset(
@@ -27,13 +29,17 @@ _LEFT_OUT = "…"
 
 
 def inert(html: str) -> str:
-    """A text in Telegram's HTML, its bare addresses and @names as code. It is as long as before, as Telegram counts."""
-    if "@" not in html and "." not in html and "://" not in html:
+    """A text in Telegram's HTML, its bare addresses, @names and /commands as code, but for chibo's own. It is as long
+    as before, as Telegram counts.
+    """
+    if not any(sign in html for sign in "@./"):
         return html
     set_as_code = 0
 
     def written(found: re.Match[str]) -> str:
         nonlocal set_as_code
+        if found["own"]:
+            return found["own"]
         if found["kept"] or (found["host"] is not None and not _may_be_a_place(found)):
             return found[0]
         set_as_code += 1

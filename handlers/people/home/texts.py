@@ -14,9 +14,10 @@ DURING = "Trong buổi sinh hoạt"
 AFTER = "Sau buổi sinh hoạt"
 OTHERWISE = "Mục khác"
 HELP_HINT = Markup(
-    "Gõ /menu để về bảng chọn, /huy để bỏ mục đang ghi. Nút và chữ đều dùng được, gõ có dấu hay không dấu cũng được. "
+    "Gõ <kbd>/menu</kbd> để về bảng chọn, <kbd>/huy</kbd> để bỏ mục đang ghi. Nút và chữ đều dùng được, "
+    "gõ có dấu hay không dấu cũng được. "
     "Phần ghi dở luôn được giữ lại."
 )
 RESUME = "▶ {about}"
 GROUP = Markup("Chào các đồng chí. Vì là nơi đông người nên ở đây em không hiện việc riêng. Mời nhắn riêng cho em.")
-UNKNOWN_COMMAND = Markup("Chưa có mục này. Gõ /menu để xem các mục đồng chí dùng được.")
+UNKNOWN_COMMAND = Markup("Chưa có mục này. Gõ <kbd>/menu</kbd> để xem các mục đồng chí dùng được.")

@@ -11,7 +11,7 @@ UNKNOWN_TAP = "Đồng chí chưa có lời mời. Xin lời mời ở bí thư 
 # A message that was edited.
 
 # Who is using a shared phone.
-USING = Markup("Đang dùng: đồng chí <b>{name}</b>. Đổi người: /nguoidung")
+USING = Markup("Đang dùng: đồng chí <b>{name}</b>. Đổi người: <kbd>/nguoidung</kbd>")
 ONE_USER = Markup("Chỉ có đồng chí <b>{name}</b> dùng máy này, nên không cần đổi người.")
 
 # Opening an invitation.
@@ -105,7 +105,8 @@ LIFT_LOCK = "🔓 Mở khóa"
 LOCK_LIFTED = Markup("🔓 Đã mở khóa cho đồng chí <b>{name}</b>. Mời lại là vào được.")
 LIFTED_ALREADY = "Đã mở khóa rồi."
 HAS_FAILED = Markup(
-    "Lời mời của đồng chí <b>{name}</b> đã khóa vì trả lời sai {times} lần. Đồng chí hỏi lại rồi mời lần nữa: /moi"
+    "Lời mời của đồng chí <b>{name}</b> đã khóa vì trả lời sai {times} lần. Đồng chí hỏi lại rồi mời lần nữa: "
+    "<kbd>/moi</kbd>"
 )
 
 # Inviting.

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 ABANDONED = Markup(
     "📝 Đồng chí còn một mục ghi dở từ <b>{since}</b>. Nếu không ghi tiếp, phần đã ghi sẽ bỏ vào ngày <b>{until}</b>.\n"
-    "Gõ /menu để xem và ghi tiếp."
+    "Gõ <kbd>/menu</kbd> để xem và ghi tiếp."
 )
 UNANSWERED = Markup(
     "⚠ {updates} tin của {people} đồng chí chưa trả lời câu hỏi đồng ý về dữ liệu đã giữ quá {days} ngày nên đã xóa, "

@@ -37,7 +37,7 @@ DROP_LAST = "🗑 Bỏ ý vừa ghi"
 RETURN_NOW = "↩ Gửi lại chi bộ ({count} ý)"
 ASK_REMARK = Markup("Góp ý về <b>{field}</b>:\n{words}\n\nĐồng chí cần chi bộ sửa gì?")
 RETURNED = Markup("↩ Đã gửi lại <b>{theme}</b> cho {cell} với {count} ý.")
-CHANGED_MEANWHILE = Markup("Chuyên đề này vừa có thay đổi nên chưa gửi. Đồng chí gõ /duyet để xem bản mới.")
+CHANGED_MEANWHILE = Markup("Chuyên đề này vừa có thay đổi nên chưa gửi. Đồng chí gõ <kbd>/duyet</kbd> để xem bản mới.")
 
 MONTH = Markup("<b>Lịch sinh hoạt chuyên đề tháng {month}/{year}</b>")
 MONTH_EMPTY = Markup("Chưa có buổi nào.")

@@ -96,7 +96,9 @@ NOTHING_CHANGED = Markup("Chưa sửa mục nào. Đồng chí chọn mục cầ
 ASK_WHY = Markup("Chuyên đề đã được phường duyệt. Vì sao sửa? Phường sẽ đọc lý do.")
 CHANGED = Markup("✅ Đã lưu.")
 CHANGED_TOLD = Markup("✅ Đã lưu và báo phường.")
-CHANGED_MEANWHILE = Markup("Chuyên đề này vừa có thay đổi nên chưa ghi. Đồng chí gõ /kehoach để xem bản mới.")
+CHANGED_MEANWHILE = Markup(
+    "Chuyên đề này vừa có thay đổi nên chưa ghi. Đồng chí gõ <kbd>/kehoach</kbd> để xem bản mới."
+)
 CLOSED = "Buổi này đã họp hoặc đã hủy nên không sửa được nữa."
 
 KEEP_TITLE = "Giữ nguyên"
@@ -122,7 +124,7 @@ SEND_NOW = "📤 Gửi"
 SEND_ANYWAY = "📤 Vẫn gửi, ghi lý do"
 ASK_SEND_REASON = Markup("Vì sao chi bộ vẫn gửi như vậy? Phường sẽ đọc lý do.")
 SENT = Markup("✅ Đã gửi phường {count} chuyên đề. Có kết quả em báo ngay.")
-NOTHING_TO_SEND = Markup("Không có chuyên đề nào cần gửi. Đồng chí gõ /kehoach để xem.")
+NOTHING_TO_SEND = Markup("Không có chuyên đề nào cần gửi. Đồng chí gõ <kbd>/kehoach</kbd> để xem.")
 
 WARD_NOTICE = Markup("📋 <b>{cell}</b> gửi {count} chuyên đề chờ duyệt:\n{themes}")
 OPEN_QUEUE = "🗳 Mở danh sách chờ duyệt"

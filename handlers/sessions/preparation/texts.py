@@ -66,9 +66,9 @@ ITEM = "{start} · {theme}"
 ASK_AHEAD = Markup(
     "<b>{theme}</b>\n{start}\n\nĐồng chí viết câu hỏi hoặc ý kiến. Chỉ bí thư và người chuẩn bị đọc được."
 )
-AHEAD_KEPT = Markup("✅ Đã chuyển tới bí thư và người chuẩn bị. Muốn gửi thêm, đồng chí gõ /ykien.")
+AHEAD_KEPT = Markup("✅ Đã chuyển tới bí thư và người chuẩn bị. Muốn gửi thêm, đồng chí gõ <kbd>/ykien</kbd>.")
 AHEAD_CLOSED = Markup("Buổi này đã bắt đầu nên không gửi trước được nữa. Đồng chí nêu tại buổi họp nhé.")
-AHEAD_OFF = Markup("Buổi này đã hủy hoặc đang hoãn nên ý kiến chưa gửi. Đồng chí gõ /lich để xem lịch mới.")
+AHEAD_OFF = Markup("Buổi này đã hủy hoặc đang hoãn nên ý kiến chưa gửi. Đồng chí gõ <kbd>/lich</kbd> để xem lịch mới.")
 AHEAD_NEWS = Markup("✋ <b>{name}</b> gửi trước ý kiến cho buổi <b>{theme}</b>:\n{text}")
 ASKED_LIST = Markup("<b>Ý kiến gửi trước: {theme}</b>\n{lines}")
 ASKED_LINE = Markup("<b>{name}</b>: {text}")

@@ -24,7 +24,7 @@ ASK_WHO = Markup("{page}\n\nAi dự buổi này? Chọn ở dưới, hoặc gõ 
 BUSY = Markup("Đồng chí <b>{name}</b> đã dự buổi khác cùng giờ ({cell}, {start}). Chọn đồng chí khác nhé.")
 CHOSEN = Markup("✅ Đồng chí <b>{name}</b> dự buổi này.")
 SAME = Markup("Đồng chí <b>{name}</b> đã được phân công rồi. Chọn đồng chí khác nhé.")
-CHANGED_MEANWHILE = Markup("Lịch dự vừa có thay đổi nên chưa ghi. Đồng chí gõ /lichdu để xem lịch mới.")
+CHANGED_MEANWHILE = Markup("Lịch dự vừa có thay đổi nên chưa ghi. Đồng chí gõ <kbd>/lichdu</kbd> để xem lịch mới.")
 
 EVENLY_TITLE = "Chia đều lịch dự"
 EVENLY_ABOUT = "Chia đều lịch dự"

@@ -26,10 +26,11 @@ NUDGE_ALL = "🔔 Nhắc riêng {count} đồng chí có việc quá hạn"
 SLIP = "🖨 Phiếu việc để in"
 SUMS_ON = "📊 Bật số liệu chung cho nhóm chi bộ"
 SUMS_OFF = "🔕 Tắt số liệu chung ở nhóm chi bộ"
-TURNED_ON = Markup("📊 Đã bật. Trong nhóm, gõ /chibo sẽ thấy số liệu chung, không có tên ai.")
+TURNED_ON = Markup("📊 Đã bật. Trong nhóm, gõ <kbd>/chibo</kbd> sẽ thấy số liệu chung, không có tên ai.")
 TURNED_OFF = Markup("🔕 Đã tắt số liệu chung ở nhóm.")
 NO_GROUP = Markup(
-    "Chưa biết nhóm nào là nhóm của chi bộ. Đồng chí mời em vào nhóm, rồi chính đồng chí gõ /chibo trong nhóm ấy. "
+    "Chưa biết nhóm nào là nhóm của chi bộ. Đồng chí mời em vào nhóm, rồi chính đồng chí gõ <kbd>/chibo</kbd> "
+    "trong nhóm ấy. "
     "Sau đó bấm nút này lần nữa."
 )
 
@@ -43,7 +44,9 @@ NOBODY_TO_NUDGE = "Không có việc nào cần nhắc."
 GROUP_SUMS = Markup(
     "📊 <b>{cell}</b>\nViệc đã giao: {all}\nĐã xong: {done}\nQuá hạn: {late}\nGặp khó khăn: {difficulty}"
 )
-GROUP_KNOWN = Markup("Đã ghi nhận đây là nhóm của {cell}. Số liệu chung đang tắt; bí thư bật trong /chibo nhắn riêng.")
+GROUP_KNOWN = Markup(
+    "Đã ghi nhận đây là nhóm của {cell}. Số liệu chung đang tắt; bí thư bật trong <kbd>/chibo</kbd> nhắn riêng."
+)
 
 SLIP_CAPTION = Markup("🖨 Phiếu việc của đồng chí {who}")
 SLIP_FILE = "phieu-viec-{code}.docx"

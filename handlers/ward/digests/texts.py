@@ -137,7 +137,7 @@ OWN_WORDS = {
 }
 WAITING = Markup("Chuyên đề chờ duyệt: <b>{count}</b> ({names})")
 VISITED = Markup("Buổi có cấp ủy phường về dự: <b>{count}</b>")
-REMARKS = Markup("Góp ý của người đi dự: <b>{count}</b> ({names}). Gõ /gopy để đọc.")
+REMARKS = Markup("Góp ý của người đi dự: <b>{count}</b> ({names}). Gõ <kbd>/gopy</kbd> để đọc.")
 TO_VISIT = Markup("Buổi có lịch cấp ủy phường về dự: <b>{count}</b>")
 SIGNS_HERE = Markup("Có buổi cần xem lại nội dung.")
 SIGNS = Markup("Có buổi cần xem lại nội dung: {names}")
@@ -258,7 +258,7 @@ TIMING_NEVER = "không gửi hằng tuần"
 ASK_TIMING_DAY = Markup("Bản tổng hợp đến đồng chí hằng tuần. Hiện nay: <b>{now}</b>.\nĐồng chí muốn nhận ngày nào?")
 ASK_TIMING_HOUR = Markup("<b>{day}</b>, mấy giờ?\n<i>Chọn ở dưới, hoặc gõ như: 7h15</i>")
 TIMING_SAVED = Markup("Đã ghi: bản tổng hợp đến đồng chí vào <b>{when}</b> hằng tuần.")
-TIMING_SAVED_OFF = Markup("Đã ghi: không gửi hằng tuần nữa. Khi cần, đồng chí gõ /tonghop.")
+TIMING_SAVED_OFF = Markup("Đã ghi: không gửi hằng tuần nữa. Khi cần, đồng chí gõ <kbd>/tonghop</kbd>.")
 
 
 def timing_words(setting: Digest) -> str:

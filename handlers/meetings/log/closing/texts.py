@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-KEPT = Markup(" Phần đồng chí đang ghi vẫn còn, chưa mất gì; gõ /huy nếu không cần nữa.")
+KEPT = Markup(" Phần đồng chí đang ghi vẫn còn, chưa mất gì; gõ <kbd>/huy</kbd> nếu không cần nữa.")
 CALLED_OFF = Markup("Buổi này đã hủy nên chưa lưu được. Phần đã ghi vẫn còn.")
 
 # Vote
