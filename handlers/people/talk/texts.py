@@ -37,7 +37,7 @@ KIND_WORDS = {
     "assent": Markup("Dạ vâng ạ. Cần gì đồng chí cứ nhắn em."),
     "chat": Markup("Dạ, em cảm ơn đồng chí. Cần gì đồng chí cứ nhắn em."),
 }
-WHO = Markup("Bí thư chi bộ: {heads}.{session}\nViệc được giao cho đồng chí thì xem ở /viec.")
+WHO = Markup("Bí thư chi bộ: {heads}.{session}\nViệc được giao cho đồng chí thì xem ở <kbd>/viec</kbd>.")
 WHO_PREPARES = Markup("\nBuổi <b>{theme}</b> ({start}): {preparer} chuẩn bị.")
 NOBODY = "chưa có"
 NOT_SHOWN = Markup("Việc này không có trong các việc của đồng chí. Ai phụ trách, đồng chí hỏi bí thư giúp: {heads}.")
@@ -45,7 +45,7 @@ WHICH_ANSWER = Markup("Đồng chí dự được hay xin vắng? Đồng chí c
 
 EDITED_BEGUN = Markup(
     "Tin đã gửi rồi mới sửa thì em không đọc lại được. Báo cáo đang ghi vẫn là lời cũ: «{words}».\n"
-    "Muốn đổi, đồng chí bấm nút sửa ở báo cáo; hoặc gõ /huy rồi gửi lại câu đúng."
+    "Muốn đổi, đồng chí bấm nút sửa ở báo cáo; hoặc gõ <kbd>/huy</kbd> rồi gửi lại câu đúng."
 )
 EDITED_REPORT = Markup("Tin đã gửi rồi mới sửa thì em không đọc lại được. Báo cáo đã gửi vẫn là:\n\n{summary}\n\n")
 EDITED_HOW = Markup("Muốn đổi, đồng chí bấm nút ở dưới, hoặc gõ “rút lại” rồi gửi câu đúng.")
