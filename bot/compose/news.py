@@ -52,7 +52,12 @@ OF_SESSIONS = (
     News(sessions.CANCELLED, (Action.SEE_SCHEDULE,), about.session, standing.called_off),
     News(sessions.ANSWER, (Action.SEE_ANSWERS,), about.session, standing.not_called_off),
     News(PLAN, (Action.DECIDE_PLAN, Action.SEND_PLAN), about.session, standing.decided_as_told),
-    News(asking_ahead.KIND, (Action.SEE_QUESTIONS,), about.session, standing.not_called_off),
+    News(
+        asking_ahead.KIND,
+        (Action.SEE_QUESTIONS,),
+        about.session,
+        lambda work, key: standing.not_called_off(work, key) and asking_ahead.is_as_told(work, key),
+    ),
     News(visits.KIND, (Action.MAKE_VISIT, Action.SEE_CALENDAR), about.session, standing.visits_as_told),
 )
 # A session's preparer and the tasks of a meeting are both assignments; members are nudged to answer and to report.

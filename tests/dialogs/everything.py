@@ -37,6 +37,7 @@ from storage.leaves import Leave
 from storage.meetings import Attendance, Meeting, Opinion, Presence
 from storage.people import Person, Unit
 from storage.places import PlaceMatter
+from storage.preparation import Question
 from storage.sessions import Approval, Session, SessionMove, SessionState
 from storage.task_changes import TaskChange
 from storage.tasks import Report, Task, TaskState
@@ -175,8 +176,10 @@ def _of_sessions(work: Work, cell: str, member: Person) -> None:
     plans.notify_sent(work, [sent], "sent:1")
     notify_leaders(work, soon, Markup("Đã duyệt"), "approved:1", "Xem")
     inviting.nudge(work, soon)
-    for person in asking_ahead.readers(work, soon):
-        notify(work, person, Notice(asking_ahead.KIND, f"session:{soon.id}", "q:1", Screen(Markup("Hỏi"))))
+    question = Question(session_id=soon.id, person_id=member.id, text="Hỏi", at=work.now, draft_id=1)
+    work.db.add(question)
+    work.db.flush()
+    asking_ahead.tell_readers(work, soon, question, asking_ahead.slot_of(question), Markup("Hỏi"))
     ward = by_code(work, "PB-1")
     visit = visits.assign(work, soon, by_code(work, "PB-0"), ward)
     visits.notify_assigned(work, soon, visit, ward)

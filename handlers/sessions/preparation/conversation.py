@@ -1,9 +1,11 @@
 """Preparing: the page of steps, ticking one off, sending a file, giving materials out; asking ahead."""
 
-from telegram import Update
+from telegram import Message, Update
+from telegram.ext import MessageHandler, filters
 
-from handlers.context import Context, chat_id_of
+from handlers.context import Context, chat_id_of, current_work
 from handlers.forms.buttons import Tap
+from handlers.forms.conversation import WORDS
 from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
 from handlers.forms.showing import show, toast
@@ -17,19 +19,31 @@ from handlers.screens.screen import Screen, one_per_row
 from handlers.sessions.audience import guest_in
 from handlers.sessions.buttons import PREPARATION
 from handlers.sessions.notifications import subject_of
-from handlers.sessions.preparation import giving_out, rules, texts
-from handlers.sessions.preparation.asking_ahead import AHEAD, AskedAhead
+from handlers.sessions.preparation import giving_out, own_questions, rules, texts
+from handlers.sessions.preparation.asking_ahead import AHEAD, AskedAhead, over
 from handlers.sessions.preparation.due import DUE
 from handlers.sessions.preparation.facts import sitting_of
 from handlers.sessions.preparation.materials import FILE, SentFile, is_open, mark_done
 from handlers.sessions.preparation.pages import page, questions_screen
+from handlers.sessions.preparation.words import asks_for_own
 from handlers.sessions.rules import closed
 from handlers.sessions.texts import ON_HOLD
-from storage.preparation import MaterialRead, materials_of, readers_of
+from storage.preparation import MaterialRead, materials_of, questions_of, readers_of
 from storage.sessions import Session, SessionKind, SessionState, planned_from
 
 MOST_LISTED = 8
 THEME_IN_LABEL = 40
+
+
+class AsksForOwn(filters.MessageFilter):
+    """Whether a text asks for what its writer has sent ahead, and there is something."""
+
+    def filter(self, message: Message) -> bool:
+        work = current_work()
+        if work.person is None or not asks_for_own(message.text or ""):
+            return False
+        coming = planned_from(work.db, [work.person.unit_id], work.now)
+        return any(one.person_id == work.person.id for session in coming for one in questions_of(work.db, session.id))
 
 
 async def _ask_ahead(update: Update, context: Context) -> None:
@@ -38,11 +52,11 @@ async def _ask_ahead(update: Update, context: Context) -> None:
     sessions = planned_from(context.db, [cell], context.now) if context.work.may(Action.ASK_AHEAD, cell) else []
     sessions = [session for session in sessions if session.kind == SessionKind.THEMATIC][:MOST_LISTED]
     if len(sessions) == 1:
-        return await _open_ahead(update, context, sessions[0])
+        return await _ahead_of(update, context, sessions[0])
     if not sessions:
         await show(update, Screen(texts.NOTHING_AHEAD), fresh=True)
         return None
-    choices = [PREPARATION.choice(session, _label(context, session), "ask") for session in sessions]
+    choices = [PREPARATION.choice(session, _label(context, session), "ahead") for session in sessions]
     await show(update, Screen(texts.PICK, one_per_row(choices)), fresh=True)
     return None
 
@@ -51,6 +65,14 @@ def _label(context: Context, session: Session) -> str:
     local = session.starts_at.astimezone(context.work.zone)
     start = f"{short_date(local.date())} {local:%H:%M}"
     return texts.ITEM.format(start=start, theme=shortened(session.theme, THEME_IN_LABEL))
+
+
+async def _ahead_of(update: Update, context: Context, session: Session) -> None:
+    """Who has sent something already sees it first."""
+    if own_questions.own_of(context, session):
+        await show(update, own_questions.own_screen(context, session), fresh=True)
+    else:
+        await _open_ahead(update, context, session)
 
 
 async def _open_ahead(update: Update, context: Context, session: Session) -> None:
@@ -62,6 +84,15 @@ async def _ask(update: Update, context: Context, tap: Tap[Session]) -> None:
     if closed(tap.row.state, tap.row.starts_at, context.now) is not None:
         return await toast(update, shared.OLD_BUTTON)
     return await _open_ahead(update, context, tap.row)
+
+
+async def _pick(update: Update, context: Context, tap: Tap[Session]) -> None:
+    await _ahead_of(update, context, tap.row)
+
+
+def _asking_over(context: Context, session: Session) -> str | None:
+    said = over(session, context.work)
+    return str(said) if said is not None else None
 
 
 async def _file(update: Update, context: Context, tap: Tap[Session]) -> None:
@@ -129,6 +160,7 @@ def _called_off(context: Context, session: Session) -> str | None:
 FEATURE = Feature(
     due=DUE,
     forms=(FILE, AHEAD),
+    idle=(MessageHandler(WORDS & AsksForOwn(), _ask_ahead),),
     menu={menu.AHEAD: _ask_ahead},
     buttons=(
         PREPARATION.on("view", _view, Action.PREPARE, ended=_called_off),
@@ -139,5 +171,10 @@ FEATURE = Feature(
         PREPARATION.on("read", _read, allowed=_may_read, ended=_called_off, addressed=True),
         PREPARATION.on("asked", _asked, Action.SEE_QUESTIONS, ended=_called_off),
         PREPARATION.on("ask", _ask, Action.ASK_AHEAD, ended=_called_off),
+        PREPARATION.on("ahead", _pick, Action.ASK_AHEAD, ended=_asking_over, numbers=0),
+        PREPARATION.on("mine", own_questions.show_own, Action.ASK_AHEAD, numbers=0),
+        PREPARATION.on("change", own_questions.change, Action.ASK_AHEAD, ended=_asking_over, numbers=1),
+        PREPARATION.on("back", own_questions.ask_back, Action.ASK_AHEAD, ended=_asking_over, numbers=1),
+        PREPARATION.on("sure", own_questions.take_back, Action.ASK_AHEAD, ended=_asking_over, numbers=1),
     ),
 )

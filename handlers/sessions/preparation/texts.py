@@ -66,10 +66,29 @@ ITEM = "{start} · {theme}"
 ASK_AHEAD = Markup(
     "<b>{theme}</b>\n{start}\n\nĐồng chí viết câu hỏi hoặc ý kiến. Chỉ bí thư và người chuẩn bị đọc được."
 )
-AHEAD_KEPT = Markup("✅ Đã chuyển tới bí thư và người chuẩn bị. Muốn gửi thêm, đồng chí gõ <kbd>/ykien</kbd>.")
+ASK_AHEAD_CHANGED = Markup("<b>{theme}</b>\n{start}\n\nÝ kiến đã gửi:\n«{text}»\n\nĐồng chí viết lại cho đúng ý.")
+ASK_AHEAD_SURE = Markup("Gửi ý kiến này tới bí thư và người chuẩn bị buổi <b>{theme}</b>?\n\n«{text}»")
+AHEAD_SEND = "📨 Gửi"
+AHEAD_EDIT = "✏ Sửa"
+AHEAD_KEPT = Markup(
+    "✅ Đã chuyển tới bí thư và người chuẩn bị. Muốn gửi thêm, xem lại, sửa hay rút lại, đồng chí gõ <kbd>/ykien</kbd>."
+)
+AHEAD_CHANGED = Markup("✅ Đã sửa, và báo lại bí thư và người chuẩn bị.")
+AHEAD_BACK = Markup("↩ Đã rút lại ý kiến, và báo bí thư và người chuẩn bị.")
+AHEAD_GONE = Markup("Ý kiến này đã rút lại rồi. Đồng chí gõ <kbd>/ykien</kbd> để gửi ý kiến mới.")
+MINE = "✋ Ý kiến của tôi"
+MINE_LIST = Markup("<b>Ý kiến đồng chí gửi trước: {theme}</b>\n{lines}")
+MINE_CHANGE = "✏ Sửa: {text}"
+MINE_BACK = "↩ Rút lại: {text}"
+MINE_MORE = "➕ Gửi ý kiến nữa"
+ASK_BACK = Markup("Rút lại ý kiến này?\n\n«{text}»")
+BACK_SURE = "↩ Rút lại"
+BACK_NOT = "⬅ Để nguyên"
 AHEAD_CLOSED = Markup("Buổi này đã bắt đầu nên không gửi trước được nữa. Đồng chí nêu tại buổi họp nhé.")
 AHEAD_OFF = Markup("Buổi này đã hủy hoặc đang hoãn nên ý kiến chưa gửi. Đồng chí gõ <kbd>/lich</kbd> để xem lịch mới.")
 AHEAD_NEWS = Markup("✋ <b>{name}</b> gửi trước ý kiến cho buổi <b>{theme}</b>:\n{text}")
+AHEAD_CHANGED_NEWS = Markup("✏ <b>{name}</b> sửa ý kiến gửi trước cho buổi <b>{theme}</b>:\n{text}")
+AHEAD_BACK_NEWS = Markup("↩ <b>{name}</b> đã rút lại một ý kiến gửi trước cho buổi <b>{theme}</b>.")
 ASKED_LIST = Markup("<b>Ý kiến gửi trước: {theme}</b>\n{lines}")
 ASKED_LINE = Markup("<b>{name}</b>: {text}")
 ASKED_MORE = Markup("… và {count} ý kiến trước đó")

@@ -121,7 +121,7 @@ FORMS = (
         changes("returned"),
     ),
     Form("file", "Bình", (*SESSION, "🧰 Chuẩn bị"), ("📎 Gửi tệp", "Tài liệu khác"), (FILE,), rows(Material)),
-    Form("ahead", "Lan", (), ("/ykien",), ("Ai thu gom rác ngày lễ?",), rows(Question), back=False),
+    Form("ahead", "Lan", (), ("/ykien", "Ai thu gom rác ngày lễ?"), ("📨 Gửi",), rows(Question)),
     Form(
         "choose", "Quỳnh", ("/lichdu", "*Khu phố 1"), ("👤 Chọn người dự",), ("Cao Văn Long",), rows(Visit), back=False
     ),
