@@ -17,13 +17,15 @@ from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, one_per_row
 from handlers.sessions.attendance import by_words
 from handlers.sessions.pages import card
+from handlers.tasks.about_task import subject_of
 from handlers.tasks.labels import short_label
 from handlers.tasks.one_task.decisions import open_extension
-from handlers.tasks.report.data import ReportData
+from handlers.tasks.report.data import OUTCOME, ReportData, opened
 from handlers.tasks.report.form import REPORT
 from handlers.tasks.report.picking import open_tasks
-from storage.drafts import DraftRow
+from storage.drafts import DraftRow, draft_about
 from storage.sessions import Session
+from storage.tasks import Task
 
 
 async def again(update: Update, context: Context, tap: Tap[DraftRow]) -> None:
@@ -31,13 +33,23 @@ async def again(update: Update, context: Context, tap: Tap[DraftRow]) -> None:
 
 
 async def report(update: Update, context: Context, tap: Tap[DraftRow]) -> None:
-    """It is asked which task, and how far it is: the words say neither without a doubt."""
-    if not open_tasks(context):
+    """It is asked how far it is, and which task where there are several: the words say neither without a doubt."""
+    tasks = open_tasks(context)
+    if not tasks:
         return await _nothing(update, texts.NO_TASK)
     kept.went_to(tap.row, "report")
+    spoken = ReportData(understood=True, work=kept.words_of(tap.row))
+    if len(tasks) == 1 and _is_untouched(context, tasks[0]):
+        data = opened(tasks[0]).with_spoken(spoken)
+        return await open_form(update, context, REPORT, subject_of(tasks[0]), data, [OUTCOME])
     # A subject of its own: words that were begun with before wait in another form.
-    data = ReportData(understood=True, work=kept.words_of(tap.row))
-    return await open_form(update, context, REPORT, f"said:{tap.row.id}", data)
+    return await open_form(update, context, REPORT, f"said:{tap.row.id}", spoken)
+
+
+def _is_untouched(context: Context, task: Task) -> bool:
+    """Whether it is the speaker's own, and no report on it has been begun."""
+    begun = draft_about(context.db, context.person.id, REPORT.kind, subject_of(task))
+    return task.assignee_id == context.person.id and begun is None
 
 
 async def delay(update: Update, context: Context, tap: Tap[DraftRow]) -> None:

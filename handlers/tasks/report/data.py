@@ -68,8 +68,10 @@ class ReportData(AboutTask):
         return self == ReportData(task_id=self.task_id, version=self.version)
 
     def with_spoken(self, spoken: "ReportData") -> Self:
-        """These answers, with those that `spoken` has of what is told in a sentence."""
+        """These answers, with those that `spoken` has of what is told in a sentence; words that were there stay."""
         told = {name: getattr(spoken, name) for name in _SPOKEN}
+        if self.work and spoken.work:
+            told["work"] = self.work if spoken.work in self.work else f"{self.work}\n{spoken.work}"
         return self.model_copy(update={name: value for name, value in told.items() if value not in (None, False)})
 
     def answered(self) -> set[str]:

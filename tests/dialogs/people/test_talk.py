@@ -7,7 +7,9 @@ from sqlalchemy import select
 
 from handlers.language.dates import long_moment
 from storage.drafts import DraftRow
+from storage.people import Person as Somebody
 from storage.sessions import AttendanceAnswer
+from storage.tasks import Task, TaskHelper
 from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
 from tests.dialogs.sample import PLACE, THEME, session_of
 from tests.dialogs.tasks.reporting import PARKING, SIDEWALK, reports
@@ -40,6 +42,36 @@ async def test_the_words_go_into_a_report_also_after_a_restart(house: House, lan
     await lan.taps("📨 Gửi")
     (report,) = reports(house)
     assert (report.outcome, report.done_text) == ("doing", WORDS)
+
+
+async def test_words_of_the_only_task_are_asked_how_far_it_is(house: House, binh: Person) -> None:
+    async with house.database.writing() as unit:
+        mine = list(unit.db.scalars(select(Task).where(Task.assignee_id == id_of(house, "Phạm Quốc Bình"))))
+        for one in mine[1:]:
+            one.state = "cancelled"
+        helped = list(unit.db.scalars(select(TaskHelper)))
+        for helper in helped:
+            unit.db.delete(helper)
+        unit.commit()
+    await binh.says("Mấy nhà ấy bữa ni vắng cả")
+    (asked,) = await binh.taps(REPORT)
+    assert "Em ghi lời đồng chí: “Mấy nhà ấy bữa ni vắng cả”" in asked and "Việc này đến đâu rồi?" in asked
+
+
+async def test_words_that_a_report_had_stay_in_it(house: House, lan: Person) -> None:
+    await lan.says(WORDS)
+    await lan.taps(REPORT)
+    await lan.taps(PARKING)
+    await lan.says("/menu")
+    await lan.says("Nhà ông Ba cũng rứa, khó nói lắm")
+    await lan.taps(REPORT)
+    (asked,) = await lan.taps(PARKING)
+    assert f"“{WORDS}" in asked and "Nhà ông Ba cũng rứa, khó nói lắm”" in asked
+
+
+def id_of(house: House, name: str) -> int:
+    with house.database.reading() as db:
+        return db.scalars(select(Somebody.id).where(Somebody.full_name == name)).one()
 
 
 async def test_the_words_become_the_reason_of_a_delay(house: House, lan: Person, minh: Person) -> None:
