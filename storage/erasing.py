@@ -39,7 +39,7 @@ from storage.shown_choices import ScreenRow
 from storage.skills import LessonSent, TextVote
 from storage.spellings import InTheirPlace, Known, Namesakes, Spellings, national
 from storage.task_changes import TaskChange
-from storage.tasks import Report, ReportPhoto, Task
+from storage.tasks import Report, ReportMedia, Task
 from storage.visits import Visit
 
 # Rows that are a person's own and no part of any record; all of them name the person as `person_id`.
@@ -97,7 +97,7 @@ KEPT: Mapping[str, str] = {
     "task_changes": WORK,
     "task_helpers": WORK,
     "reports": WORK,
-    "report_photos": WORK,
+    "report_media": WORK,
     "assessments": WORK,
     "feedback": "the ward's word on a meeting, for the cell",
     "visits": "the ward's own duty",
@@ -253,11 +253,11 @@ def erase_rows(db: Db, person: Person, erased: Erased) -> None:
     """Erase what is a person's own and no part of a cell's records."""
     leave_no_trace(db)
     mine = person.id
-    photos = select(ReportPhoto).join(Report, Report.id == ReportPhoto.report_id).where(Report.person_id == mine)
+    photos = select(ReportMedia).join(Report, Report.id == ReportMedia.report_id).where(Report.person_id == mine)
     for photo in db.scalars(photos).all():
         erased.loose_files |= {photo.file_hash} if photo.file_hash else set()
         db.delete(photo)
-        erased.count("report_photos", 1)
+        erased.count("report_media", 1)
     db.flush()
     _forget_what_was_told(db, person, erased)
     for (model, column), words in BLANKED.items():

@@ -112,6 +112,8 @@ class Outgoing:
 NOT_TRIED = (OutboxState.HELD, OutboxState.WAITING)
 _TABLE = table_of(OutboxRow)
 _C = _TABLE.c
+# Methods that play a recording, and in which of their fields it stands.
+PLAYING = {"sendVoice": "voice", "sendAudio": "audio", "sendVideo": "video"}
 EDITS = ("editMessageText", "editMessageReplyMarkup", "editMessageCaption", "editMessageMedia")
 
 # What is left of a row's payload where the row ends: an invitation's secret goes, whatever became of it.

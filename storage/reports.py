@@ -9,7 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from storage.database import Db
 from storage.task_changes import TaskChange
-from storage.tasks import OPEN_STATES, Report, ReportPhoto, Task
+from storage.tasks import OPEN_STATES, Report, ReportMedia, Task
 
 HELP_ANSWERED = "answer_help"
 
@@ -24,9 +24,9 @@ def latest_reports(db: Db, task_id: int, limit: int) -> list[Report]:
     return list(db.scalars(query.limit(limit)))
 
 
-def photos_waiting_for(db: Db, unique_id: str) -> list[ReportPhoto]:
-    """The photos of saved reports whose file has not come in yet."""
-    query = select(ReportPhoto).where(ReportPhoto.remote_unique_id == unique_id, ReportPhoto.file_hash.is_(None))
+def media_waiting_for(db: Db, unique_id: str) -> list[ReportMedia]:
+    """The photos and recordings of saved reports whose file has not come in yet."""
+    query = select(ReportMedia).where(ReportMedia.remote_unique_id == unique_id, ReportMedia.file_hash.is_(None))
     return list(db.scalars(query))
 
 
@@ -87,10 +87,10 @@ def latest_entered_by(db: Db, person_id: int, task_ids: Collection[int] = ()) ->
 def reports_on(db: Db, task_ids: Collection[int]) -> list[Report]:
     """The reports on these tasks that stand, with their photos, the earliest first."""
     query = select(Report).where(Report.task_id.in_(list(task_ids)), Report.withdrawn_at.is_(None))
-    return list(db.scalars(query.options(selectinload(Report.photos)).order_by(Report.id)))
+    return list(db.scalars(query.options(selectinload(Report.media)).order_by(Report.id)))
 
 
-def photos_by(db: Db, person_id: int) -> list[ReportPhoto]:
-    """The photos of all reports of a person, also of those taken back."""
-    query = select(ReportPhoto).join(Report, Report.id == ReportPhoto.report_id).where(Report.person_id == person_id)
-    return list(db.scalars(query.order_by(ReportPhoto.id)))
+def media_by(db: Db, person_id: int) -> list[ReportMedia]:
+    """The photos and recordings of all reports of a person, also of those taken back."""
+    query = select(ReportMedia).join(Report, Report.id == ReportMedia.report_id).where(Report.person_id == person_id)
+    return list(db.scalars(query.order_by(ReportMedia.id)))

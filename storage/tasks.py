@@ -81,6 +81,15 @@ def _cell_of_task(context: DefaultExecutionContext) -> int:
     return int(context.connection.scalar(select(Task.cell_id).where(Task.id == task_id)) or 0)
 
 
+class MediaKind(StrEnum):
+    """What goes with a report. The words are those of Telegram's messages."""
+
+    PHOTO = "photo"
+    VOICE = "voice"
+    AUDIO = "audio"
+    VIDEO_NOTE = "video_note"
+
+
 class Report(Base):
     """What a member reported on a task. `draft_id` is unique: a draft becomes one report, sent however often;
     None for what a meeting wrote.
@@ -117,7 +126,15 @@ class Report(Base):
     task: Mapped[Task] = relationship(back_populates="reports")
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
     entered_by: Mapped[Person] = relationship(foreign_keys=[entered_by_id])
-    photos: Mapped[list["ReportPhoto"]] = relationship(order_by="ReportPhoto.position", back_populates="report")
+    media: Mapped[list["ReportMedia"]] = relationship(order_by="ReportMedia.position", back_populates="report")
+
+    @property
+    def photos(self) -> list["ReportMedia"]:
+        return [one for one in self.media if one.kind == MediaKind.PHOTO]
+
+    @property
+    def recordings(self) -> list["ReportMedia"]:
+        return [one for one in self.media if one.kind != MediaKind.PHOTO]
 
 
 class TaskHelper(Base):
@@ -133,19 +150,21 @@ class TaskHelper(Base):
     task: Mapped[Task] = relationship(back_populates="parts")
 
 
-class ReportPhoto(Base):
-    """A photo of a report. `file_hash` is None until the download has come in."""
+class ReportMedia(Base):
+    """A photo or a recording of a report, `seconds` long. `file_hash` is None until the download has come in."""
 
-    __tablename__ = "report_photos"
+    __tablename__ = "report_media"
     __table_args__ = (UniqueConstraint("report_id", "remote_unique_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"))
+    kind: Mapped[str] = mapped_column(default=MediaKind.PHOTO)
     position: Mapped[int]
+    seconds: Mapped[int] = mapped_column(default=0)
     remote_id: Mapped[str]
     remote_unique_id: Mapped[str] = mapped_column(index=True)
     file_hash: Mapped[str | None] = mapped_column(ForeignKey("files.hash"))
-    report: Mapped[Report] = relationship(back_populates="photos")
+    report: Mapped[Report] = relationship(back_populates="media")
 
 
 def open_tasks_of(db: Db, person_id: int) -> list[Task]:

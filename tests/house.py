@@ -217,6 +217,17 @@ class Person:
         self.hand.sends_document(name, content, mime, caption)
         return await self._answers()
 
+    async def sends_recording(self, content: bytes, seconds: int = 7, kind: str = "voice") -> list[str]:
+        self.hand.look()
+        self.hand.sends_recording(content, seconds, kind)
+        return await self._answers()
+
+    def recordings(self) -> list[tuple[str, bytes]]:
+        """The recordings that the bot has sent, as (name, content); on the text-only channel by links."""
+        if isinstance(self.hand, TelegramPerson):
+            return [one.recording for one in self.hand.chat() if one.from_bot and one.recording is not None]
+        return [(name, content) for name, content in self.documents() if name.startswith("ghi-am-")]
+
     async def sends_sticker(self) -> list[str]:
         self.hand.look()
         self.hand.sends_sticker()

@@ -3,6 +3,7 @@
 from typing import Any
 
 from storage.delivering import DueRow
+from storage.outbox import PLAYING
 
 Payload = dict[str, Any]
 _OF_TEXT = ("text", "parse_mode", "entities", "link_preview_options", "numbered")
@@ -18,7 +19,8 @@ def merged(message: DueRow, edit: DueRow) -> Payload | None:
         method, payload = _of_media(edit)
         return {**_kept(message, edit), **payload} if method == message.method else None
     names = {"sendMessage": {"editMessageText": _OF_TEXT}}.get(
-        message.method, {"editMessageCaption": _OF_CAPTION} if message.method in ("sendPhoto", "sendDocument") else {}
+        message.method,
+        {"editMessageCaption": _OF_CAPTION} if message.method in ("sendPhoto", "sendDocument", *PLAYING) else {},
     )
     if edit.method == "editMessageReplyMarkup":
         changed: tuple[str, ...] = ()

@@ -12,9 +12,9 @@ from storage import delivering, shown_choices
 from storage.accounts import account_of_chat
 from storage.database import Db, is_unavailable
 from storage.delivering import DueRow
-from storage.outbox import EDITS, Lane, OutboxState
+from storage.outbox import EDITS, PLAYING, Lane, OutboxState
 
-_SHOWING = frozenset({*EDITS, "sendMessage", "sendPhoto", "sendDocument"})
+_SHOWING = frozenset({*EDITS, "sendMessage", "sendPhoto", "sendDocument", *PLAYING})
 
 log = structlog.get_logger(__name__)
 

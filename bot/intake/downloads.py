@@ -15,6 +15,7 @@ from bot.clock import MovableClock
 from bot.intake.fair import Fairness
 from bot.intake.quota import ALL_FULL, Quota
 from handlers.forms.files import Fit
+from handlers.forms.recordings import sound_of
 from handlers.forms.unfit import Unfit
 from handlers.screens import failures, texts
 from handlers.secrecy.in_sandbox import mark_in_document
@@ -239,4 +240,4 @@ def mime_of(content: bytes) -> str:
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return "image/webp"
     found = (mime for signature, mime in _SIGNATURES if content.startswith(signature))
-    return next(found, "application/octet-stream")
+    return next(found, None) or sound_of(content) or "application/octet-stream"

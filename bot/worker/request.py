@@ -16,10 +16,10 @@ from bot.channels.api import Identity
 from handlers.context import Work, current_work
 from handlers.forms.showing import TYPED
 from storage.files import FileStore
-from storage.outbox import EDITS, Lane, Outgoing, enqueue, row_of_message
+from storage.outbox import EDITS, PLAYING, Lane, Outgoing, enqueue, row_of_message
 
 TAP_LIFETIME = timedelta(seconds=10)
-_SENDS = frozenset({"sendMessage", "sendPhoto", "sendDocument"})
+_SENDS = frozenset({"sendMessage", "sendPhoto", "sendDocument", *PLAYING})
 _EDITS = frozenset(EDITS)
 _DEEDS = frozenset(
     {"deleteMessage", "pinChatMessage", "unpinChatMessage", "sendChatAction", "setMyCommands", "deleteMyCommands"}

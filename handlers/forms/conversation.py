@@ -28,6 +28,7 @@ _SENT = filters.UpdateType.MESSAGE & ~filters.COMMAND
 WORDS = filters.TEXT & _SENT
 PHOTO = filters.PHOTO & _SENT
 DOCUMENT = filters.Document.ALL & _SENT
+RECORDING = (filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE) & _SENT
 
 Answer = Callable[[Update, Context, Draft[Any]], Awaitable[None]]
 
@@ -55,12 +56,16 @@ def _state(forms: Forms) -> str | None:
 
 
 def _taken(forms: Forms, step: Step[Any]) -> Iterator[Handler]:
-    """What a step takes: its buttons (Quay lại and Hủy always), and words, photos or documents where it reads them."""
+    """What a step takes: its buttons (Quay lại and Hủy always); words, photos, recordings, documents where it reads
+    them.
+    """
     if step.typed is not None:
         yield MessageHandler(WORDS, _answering(forms.typed))
     yield Chosen(_is_of_question, _answering(forms.tapped))
     if step.pictured is not None:
         yield MessageHandler(PHOTO, _answering(forms.pictured))
+    if step.heard is not None:
+        yield MessageHandler(RECORDING, _answering(forms.heard))
     if step.sent is not None:
         yield MessageHandler(DOCUMENT, _answering(forms.sent))
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
-from telegram import Update
+from telegram import Message, Update
 
 from handlers.context import Context, chat_id_of
 from handlers.forms.draft import Awaited, Draft
@@ -22,6 +22,7 @@ from handlers.forms.form import (
     Next,
     Outcome,
     Picture,
+    Recording,
     Reject,
     Stay,
     Step,
@@ -43,6 +44,17 @@ def expected(step: Step[Any]) -> Markup:
     if step.typed is not None:
         return texts.WORDS_TOO if step.pictured is not None else texts.USE_WORDS
     return texts.WORDS_OR_PICTURES if step.pictured is not None else texts.USE_BUTTONS
+
+
+def recording_in(message: Message) -> Recording:
+    """The recording that a message is, whichever kind."""
+    sound = message.voice or message.audio or message.video_note
+    assert sound is not None
+    kind = "voice" if message.voice else "audio" if message.audio else "video_note"
+    # As the app says it: what the object itself gives is of one type now, and of another in a later version.
+    length = int(sound.to_dict()["duration"])
+    ids, caption = (sound.file_id, sound.file_unique_id, sound.file_size), message.caption or ""
+    return Recording(*ids, caption, message.message_id, kind, length)
 
 
 class Forms(Shelf):
@@ -83,7 +95,20 @@ class Forms(Shelf):
         largest = message.photo[-1]
         size, caption, number = largest.file_size, message.caption or "", message.message_id
         picture = Picture(largest.file_id, largest.file_unique_id, size, caption, number)
-        outcome = answer(context, draft, picture)
+        return await self._counted(update, context, form, draft, answer(context, draft, picture))
+
+    async def heard(self, update: Update, context: Context, draft: Draft[Any]) -> None:
+        """A recording at a step that takes them."""
+        form, message = self.by_kind[draft.kind], update.effective_message
+        answer = form.by_name[draft.step].heard
+        assert answer is not None and message is not None
+        if not form.allowed(context, draft):
+            return await self._right_ended(update, draft)
+        return await self._counted(update, context, form, draft, answer(context, draft, recording_in(message)))
+
+    async def _counted(
+        self, update: Update, context: Context, form: Form[Any], draft: Draft[Any], outcome: Outcome
+    ) -> None:
         if isinstance(outcome, Stay):
             return await self._count(update, context, form, draft, outcome)
         return await self._apply(update, context, form, draft, outcome)
@@ -124,8 +149,8 @@ class Forms(Shelf):
         outcome = step.sent(context, draft, attachment)
         if isinstance(outcome, Fetch):
             return await self._fetch(update, context, draft, attachment, outcome.reader)
-        if isinstance(outcome, Stay) and step.pictured is not None:
-            return await self._count(update, context, form, draft, outcome)
+        if step.pictured is not None:
+            return await self._counted(update, context, form, draft, outcome)
         return await self._apply(update, context, form, draft, outcome)
 
     async def _fetch(

@@ -85,6 +85,16 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Recording(Picture):
+    """A voice message, a piece of sound or a round video as it came: ids and bytes as a Picture's, which `kind` it is
+    by the app's word, and how long. Without a `remote_id` the app does not hand it out.
+    """
+
+    kind: str = "voice"
+    seconds: int = 0
+
+
+@dataclass(frozen=True)
 class Attachment:
     """A document as it came: ids as a Picture's, its name and type as the sender's app says (neither is to be trusted),
     bytes. One above the Bot API's 20 MB never gets here.
@@ -128,6 +138,7 @@ class Step(Generic[In]):
     fetched: Callable[[Context, Draft[In], FileReady], Outcome] | None = None
     group: str = ""
     asked: Callable[[Context, Draft[In]], bool] | None = None
+    heard: Callable[[Context, Draft[In], Recording], Outcome] | None = None
 
     @property
     def counted_as(self) -> str:

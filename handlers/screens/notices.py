@@ -44,13 +44,28 @@ CONSENT = "consent"
 
 
 @dataclass(frozen=True)
+class Played:
+    """A recording that is kept: by which method it is sent, in which of its fields; its file, by its hash and name."""
+
+    method: str
+    field: str
+    file: dict[str, Any]
+
+    def payload(self, payload: dict[str, Any]) -> dict[str, Any]:
+        """A message's payload as that of the recording: the text becomes its caption."""
+        others = {name: value for name, value in payload.items() if name != "text"}
+        return {**others, "caption": payload["text"], self.field: self.file}
+
+
+@dataclass(frozen=True)
 class Notice:
     """One notice to one person. `subject` names the thing ("session:12"), `slot` which of its notices this is.
 
     `not_before` and `expires_at` are moments; a notice still waiting when it expires is not sent any more. `photo` is a
     recipe for a picture made on delivery, `document` one for a file; the text is then its caption. `instead` is said
-    where a channel has no way to hand over the file. `about` are the things of others that it shows ("task:12",
-    "person:5"): that they were told is written down (handlers/rights/viewings.py).
+    where a channel has no way to hand over the file; `recording` is one to play. `about` are the
+    things of others that it shows ("task:12", "person:5"): that they were told is written down
+    (handlers/rights/viewings.py).
     """
 
     kind: str
@@ -63,6 +78,7 @@ class Notice:
     photo: dict[str, Any] | None = None
     document: dict[str, Any] | None = None
     instead: Markup | None = None
+    recording: Played | None = None
     about: tuple[str, ...] = ()
 
     def key(self, person_id: int) -> str:
@@ -104,6 +120,8 @@ def _outgoing(db: Db, account: Account, person: Person, notice: Notice) -> Outgo
     if notice.photo is not None:
         method = "sendPhoto"
         payload = picture_payload(payload, notice.photo)
+    elif notice.recording is not None:
+        method, payload = notice.recording.method, notice.recording.payload(payload)
     elif notice.document is not None:
         method = "sendDocument"
         payload = document_payload(payload, notice.document)

@@ -26,6 +26,9 @@ WORDLESS = Markup(
 TOO_LARGE = Markup(
     "Tệp này nặng quá nên em không tải về kiểm tra dấu mật được, vì vậy không nhận. Đồng chí gửi bản nhẹ hơn giúp."
 )
+RECORDINGS_UNCHECKED = Markup(
+    "<i>Ghi âm thì em không kiểm tra được nội dung mật, đồng chí đừng nói nội dung mật trong ghi âm.</i>"
+)
 PHOTOS_UNCHECKED = Markup(
     "<i>Ảnh, bản quét thì em không kiểm tra được dấu mật, đồng chí tự xem giúp trước khi gửi.</i>"
 )

@@ -56,6 +56,10 @@ def photos_button(task: Task, report: Report, label: str) -> Choice:
     return TASK.choice(task, label, "photos", report.id)
 
 
+def recordings_button(task: Task, report: Report, label: str) -> Choice:
+    return TASK.choice(task, label, "hear", report.id)
+
+
 def concerns(context: Context, task: Task) -> bool:
     """Whether the person speaking may do anything to the task."""
     return bool(relations(context.work, task))

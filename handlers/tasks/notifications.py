@@ -9,15 +9,17 @@ from datetime import timedelta
 from markupsafe import Markup
 
 from handlers.context import Work
-from handlers.screens.notices import Notice, notify
+from handlers.screens.fitting import shortened
+from handlers.screens.notices import Notice, Played, notify
 from handlers.screens.quiet_hours import wait_for_morning
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.notifications import leaders
 from handlers.tasks import life, texts
 from handlers.tasks.about_task import subject_of
-from handlers.tasks.buttons import TASK, action_button, photos_button
+from handlers.tasks.buttons import TASK, action_button, photos_button, recordings_button
 from handlers.tasks.life import Relation, State, TaskAction
-from handlers.tasks.summary import summary_of, summary_text
+from handlers.tasks.recordings import caption_of, played
+from handlers.tasks.summary import CONTENT_LENGTH, summary_of, summary_text
 from storage.people import Person
 from storage.tasks import Report, Task
 
@@ -28,11 +30,19 @@ _DECISIONS = (TaskAction.CONFIRM, TaskAction.RETURN, TaskAction.GRANT, TaskActio
 
 
 def notify_each(
-    work: Work, task: Task, people: Iterable[Person], kind: str, slot: str, screen: Screen
+    work: Work,
+    task: Task,
+    people: Iterable[Person],
+    kind: str,
+    slot: str,
+    screen: Screen,
+    recording: Played | None = None,
 ) -> tuple[str, ...]:
     """Tell each of `people` but the one speaking. Returns the names of those whom it can reach."""
     later = wait_for_morning(work.now, work.now + LIFETIME, work.policy.quiet_hours, work.zone)
-    notice = Notice(kind, subject_of(task), slot, screen, not_before=later, expires_at=work.now + LIFETIME)
+    notice = Notice(
+        kind, subject_of(task), slot, screen, not_before=later, expires_at=work.now + LIFETIME, recording=recording
+    )
     everybody = {person.id: person for person in people if work.person is None or person.id != work.person.id}
     of_another = replace(notice, about=(notice.subject,))
     return tuple(
@@ -50,10 +60,20 @@ def notify_of_report(work: Work, task: Task, report: Report) -> tuple[str, ...]:
         told += notify_each(
             work, task, [head], REPORTED, slot, report_screen(task, report, decision_rows(task, report, head))
         )
+        _play_to(work, task, head, report)
     if task.assignee_id in (report.entered_by_id, *(one.id for one in heads)):
         return told
     told += notify_each(work, task, [task.assignee], REPORTED, slot, report_screen(task, report, ()))
     return told
+
+
+def _play_to(work: Work, task: Task, head: Person, report: Report) -> None:
+    """Behind the notice its recordings, those that are here already: the others are played by its button."""
+    for one in report.recordings:
+        if one.file_hash is not None:
+            screen = Screen(caption_of(report, one, shortened(task.content, CONTENT_LENGTH)))
+            slot = f"report:{report.id}:recording:{one.position}"
+            notify_each(work, task, [head], REPORTED, slot, screen, played(work, one))
 
 
 def report_screen(task: Task, report: Report, rows: tuple[tuple[Choice, ...], ...]) -> Screen:
@@ -63,6 +83,8 @@ def report_screen(task: Task, report: Report, rows: tuple[tuple[Choice, ...], ..
         who=report.person.full_name, by=report.entered_by.full_name, summary=summary_text(task, summary_of(report))
     )
     ways = [TASK.choice(task, texts.SEE_TASK, "view")]
+    if report.recordings:
+        ways.insert(0, recordings_button(task, report, texts.HEAR))
     if report.photos:
         ways.insert(0, photos_button(task, report, texts.SEE_PHOTOS))
     return Screen(text, (*rows, tuple(ways)))

@@ -1,6 +1,6 @@
 """What a report says, as lines to read: the same before it is sent, in the secretary's notice and later on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -33,6 +33,8 @@ class Summary:
     help: str
     new_due: date | None
     photos: int
+    # How long each is, in seconds.
+    recordings: Sequence[int] = ()
 
 
 def summary_of(report: Report) -> Summary:
@@ -48,6 +50,7 @@ def summary_of(report: Report) -> Summary:
         help=report.help_wanted,
         new_due=report.new_due_on,
         photos=len(report.photos),
+        recordings=[one.seconds for one in report.recordings],
     )
 
 
@@ -80,3 +83,10 @@ def _lines(task: Task, summary: Summary) -> Iterator[Markup]:
         yield texts.LINE_HELP.format(words=shortened(summary.help, WORDS_LENGTH))
     if summary.photos:
         yield texts.LINE_PHOTOS.format(count=summary.photos)
+    if summary.recordings:
+        yield texts.LINE_RECORDINGS.format(lengths=", ".join(map(length_shown, summary.recordings)))
+
+
+def length_shown(seconds: int) -> str:
+    """How long a recording is, as players show it: 1:05."""
+    return f"{seconds // 60}:{seconds % 60:02}"

@@ -5,6 +5,7 @@ from markupsafe import Markup
 TITLE = "Báo cáo việc"
 ABOUT = "Báo cáo: {task}"
 ABOUT_EMPTY = "Báo cáo việc"
+ABOUT_RECORDINGS = "ghi âm chưa gắn với việc nào"
 ABOUT_PHOTOS = "{count} ảnh chưa gắn với việc nào"
 
 STATES = {
@@ -33,6 +34,8 @@ ASK_TASK = Markup("Đồng chí báo cáo việc nào?\n{lines}")
 ASK_TASK_FOR_PHOTO = Markup("Ảnh này báo cáo cho việc nào?\n{lines}")
 ASK_TASK_FOR_PHOTOS = Markup("{count} ảnh này báo cáo cho việc nào?\n{lines}")
 NO_TASK_FOR_PHOTO = Markup("Đồng chí không có việc nào cần báo cáo, nên ảnh này chưa được giữ lại.")
+ASK_TASK_FOR_RECORDING = Markup("Ghi âm này báo cáo cho việc nào?\n{lines}")
+NO_TASK_FOR_RECORDING = Markup("Đồng chí không có việc nào cần báo cáo, nên ghi âm này chưa được giữ lại.")
 TASK_LINE = Markup("{content}: hạn {due}")
 TASK_LINE_LATE = Markup("{content}: <b>quá hạn</b> từ {due}")
 TASK_GONE = Markup("Việc này không còn trong danh sách chưa xong. Đồng chí chọn việc khác nhé.")
@@ -93,6 +96,27 @@ PHOTOS_DROPPED = Markup("Đã bỏ hết ảnh.")
 PHOTO_COUNT = Markup("📷 Đã nhận {count} ảnh.")
 PHOTOS_FULL = Markup("Ảnh gửi thêm không được giữ: một báo cáo có nhiều nhất {count} ảnh.")
 PHOTO_TOO_BIG = Markup("Ảnh này nặng quá {most} MB. Đồng chí gửi bản nhẹ hơn giúp.")
+RECORDING_KEPT = Markup("🎙 Đã nhận ghi âm ({lengths}).\n{unchecked}")
+RECORDINGS_FULL = Markup("Ghi âm gửi thêm không được giữ: một báo cáo có nhiều nhất {most} ghi âm.")
+RECORDING_TOO_BIG = Markup("Ghi âm này nặng quá {most} MB. Đồng chí gửi bản ngắn hơn giúp.")
+RECORDING_UNHEARD = Markup(
+    "Ghi âm gửi qua ứng dụng này thì em không nhận được nội dung. Đồng chí gõ vài chữ, gõ /baocao rồi chọn, hoặc gọi "
+    "cho bí thư chi bộ giúp."
+)
+RECORDING_LOST = {
+    "too_large": Markup("Có một ghi âm nặng quá nên không tải được. Đồng chí gửi bản ngắn hơn. Phần báo cáo vẫn còn."),
+    "gone": Markup("Có một ghi âm không còn tải được. Đồng chí gửi lại giúp. Phần báo cáo vẫn còn."),
+    "not_a_recording": Markup("Có một ghi âm bị hỏng nên không giữ được. Đồng chí gửi lại giúp. Phần báo cáo vẫn còn."),
+    "own_full": Markup(
+        "Có một ghi âm chưa giữ được: ảnh và tệp đồng chí gửi đã đầy chỗ dành cho mỗi người. "
+        "Phần báo cáo vẫn còn, đồng chí ghi tiếp bằng chữ giúp. Cần thêm chỗ, đồng chí báo quản trị."
+    ),
+    "all_full": Markup(
+        "Có một ghi âm chưa giữ được: kho tệp chung đã đầy. Quản trị đã được báo. Phần báo cáo vẫn còn, đồng chí ghi "
+        "tiếp bằng chữ giúp."
+    ),
+    "failed": Markup("Có một ghi âm tải chưa được. Đồng chí gửi lại giúp. Phần báo cáo vẫn còn."),
+}
 PHOTO_LOST = {
     "too_large": Markup("Có một ảnh nặng quá nên không tải được. Đồng chí gửi bản nhẹ hơn giúp. Phần báo cáo vẫn còn."),
     "too_many_pixels": Markup(
@@ -154,6 +178,7 @@ LINE_CAUSE = Markup("Nguyên nhân {kind}: {words}")
 LINE_RESPONSIBILITY = Markup("Trách nhiệm: {words}")
 LINE_REMEDY = Markup("Cách khắc phục: {words}")
 LINE_NEW_DUE = Markup("Hạn mới: <b>{due}</b>")
+LINE_RECORDINGS = Markup("🎙 Ghi âm: {lengths}")
 LINE_PHOTOS = Markup("Ảnh: {count}")
 DONE_MEANWHILE = Markup(
     "Việc này vừa được báo hoàn thành lúc {at} nên không gửi lần nữa. Phần đồng chí ghi vẫn còn; gõ "
@@ -171,6 +196,7 @@ REPORT_ANOTHER = "📣 Báo cáo việc khác"
 NOTICE = Markup("📣 Đồng chí <b>{who}</b> báo cáo:\n\n{summary}")
 NOTICE_ENTERED = Markup("📣 Báo cáo của đồng chí <b>{who}</b>, do đồng chí {by} ghi:\n\n{summary}")
 SEE_PHOTOS = "📷 Xem ảnh"
+HEAR = "▶ Nghe ghi âm"
 SEE_TASK = "📄 Xem việc"
 
 OWN = Markup("<b>Việc của đồng chí</b>\n{lines}")
@@ -204,6 +230,11 @@ REPORT_ENTERED = "{who} (do {by} ghi)"
 MORE_COUNT = Markup(" · {count} {unit}")
 MORE_WORDS = Markup(" – {words}")
 MORE_DUE = Markup(" · hạn mới {due}")
+MORE_RECORDINGS = Markup(" · {count} ghi âm")
+HEAR_OF = "▶ Nghe ghi âm {day}"
+RECORDING_FILE = "ghi-am-{number}.{ending}"
+RECORDING_CAPTION = Markup("🎙 Ghi âm báo cáo của đồng chí {who} ({length})\n{task}")
+RECORDINGS_NOT_YET = "Ghi âm đang được tải về. Đồng chí thử lại sau ít phút nhé."
 MORE_PHOTOS = Markup(" · {count} ảnh")
 PHOTOS_OF = "📷 Xem ảnh {day}"
 REPORT_FOR = "📣 Báo cáo thay đồng chí {who}"

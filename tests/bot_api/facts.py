@@ -12,7 +12,17 @@ FACTS = Path(__file__).with_name("facts.json")
 # What the bot calls, and what its simulated server offers besides.
 METHODS = (
     *("getUpdates", "setWebhook", "deleteWebhook", "getWebhookInfo", "getMe", "getChat", "getFile"),
-    *("sendMessage", "sendPhoto", "sendDocument", "sendMediaGroup", "sendChatAction", "answerCallbackQuery"),
+    *(
+        "sendMessage",
+        "sendPhoto",
+        "sendDocument",
+        "sendVoice",
+        "sendAudio",
+        "sendVideo",
+        "sendMediaGroup",
+        "sendChatAction",
+        "answerCallbackQuery",
+    ),
     *("editMessageText", "editMessageCaption", "editMessageMedia", "editMessageReplyMarkup", "deleteMessage"),
     *("pinChatMessage", "unpinChatMessage", "setMyCommands", "getMyCommands", "deleteMyCommands", "setMyName"),
     *("setMyDescription", "setMyShortDescription", "setChatMenuButton", "logOut", "close"),

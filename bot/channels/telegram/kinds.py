@@ -34,9 +34,9 @@ UPDATES: Mapping[str, Fate] = _table(
     "purchased_paid_media removed_chat_boost shipping_query",
 )
 MESSAGES: Mapping[str, Fate] = _table(
-    HANDLED="text photo document",
-    ANSWERED="animation audio checklist contact dice game invoice live_photo location paid_media poll rich_message "
-    "sticker story venue video video_note voice",
+    HANDLED="text photo document voice audio video_note",
+    ANSWERED="animation checklist contact dice game invoice live_photo location paid_media poll rich_message "
+    "sticker story venue video",
     DROPPED="boost_added channel_chat_created chat_background_set chat_owner_changed chat_owner_left chat_shared "
     "checklist_tasks_added checklist_tasks_done connected_website delete_chat_photo direct_message_price_changed "
     "forum_topic_closed forum_topic_created forum_topic_edited forum_topic_reopened general_forum_topic_hidden "

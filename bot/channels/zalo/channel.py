@@ -24,10 +24,12 @@ from storage.accounts import Account, account_of_external
 from storage.database import Db
 from storage.delivering import DueRow
 from storage.inbox import Arrival
+from storage.outbox import PLAYING
 
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}")
 # The last moment that a message can be dated, in milliseconds.
 _LATEST = 2**42
+_VOICE = "message.voice.received"
 _SAYING = frozenset({"sendMessage", "editMessageText", "editMessageCaption"})
 
 
@@ -76,7 +78,7 @@ class ZaloChannel:
             "date": _seconds(said.get("date")) or int(inbox.received_at(db, number).timestamp()),
             "from": user,
             "chat": {"id": chat_id if private else -chat_id, **place},
-            **_content(said),
+            **_content(said, _event(raw)),
         }
         return {"update_id": number, "message": message}
 
@@ -94,6 +96,10 @@ class ZaloChannel:
             said = {**media, "caption": lead + str(media.get("caption", ""))}
             make = self._picture if media["type"] == "photo" else self._file
             return make(outbound, said, media["media"], choices)
+        if (sound := PLAYING.get(outbound.method)) is not None:
+            return self._file(
+                outbound, payload | {"caption": lead + str(payload.get("caption", ""))}, payload[sound], choices
+            )
         if outbound.method in ("sendPhoto", "sendDocument"):
             named = {**payload, "caption": lead + str(payload.get("caption", ""))}
             if outbound.method == "sendPhoto":
@@ -178,7 +184,12 @@ def _keep_account(db: Db, external_id: str, chat_id: int) -> None:
         db.flush()
 
 
-def _content(said: Mapping[str, Any]) -> dict[str, Any]:
+def _event(raw: Any) -> str:
+    body = raw.get("result", raw) if isinstance(raw, Mapping) else {}
+    return str(body.get("event_name", "")) if isinstance(body, Mapping) else ""
+
+
+def _content(said: Mapping[str, Any], event: str) -> dict[str, Any]:
     """What was said, as Telegram has it. A sticker or a file is a message with nothing in it that a step could take."""
     if text := said.get("text"):
         command = _COMMAND.match(str(text))
@@ -188,4 +199,9 @@ def _content(said: Mapping[str, Any]) -> dict[str, Any]:
         unique = hashlib.sha256(str(photo).split("?")[0].encode()).hexdigest()[:32]
         size = {"file_id": str(photo), "file_unique_id": unique, "width": 0, "height": 0}
         return {"photo": [size], **({"caption": str(said["caption"])} if said.get("caption") else {})}
+    if event == _VOICE:
+        # Where the event does not say what was recorded, neither does the message: whoever takes it says so.
+        sound = str(said.get("voice_url") or said.get("voice") or "")
+        unique = hashlib.sha256(sound.split("?")[0].encode()).hexdigest()[:32]
+        return {"voice": {"file_id": sound, "file_unique_id": unique, "duration": 0}}
     return {}

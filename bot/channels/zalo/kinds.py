@@ -5,9 +5,9 @@ that says nothing is left alone.
 from collections.abc import Mapping
 from typing import Any
 
-HANDLED = frozenset({"message.text.received", "message.image.received"})
+HANDLED = frozenset({"message.text.received", "message.image.received", "message.voice.received"})
 # Told kindly what to do instead; "unsupported" comes for ever from people whom Zalo protects, without content.
-ANSWERED = frozenset({"message.sticker.received", "message.voice.received", "message.unsupported.received"})
+ANSWERED = frozenset({"message.sticker.received", "message.unsupported.received"})
 
 
 def is_meant(raw: Any, message: Mapping[str, Any]) -> bool:

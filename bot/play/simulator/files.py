@@ -10,6 +10,13 @@ from PIL import Image, UnidentifiedImageError
 
 from bot.channels.api import Upload
 
+# What is played, by its field of a message: name and type of what people send as such.
+SOUNDS = {
+    "voice": ("voice.ogg", "audio/ogg"),
+    "audio": ("sound.m4a", "audio/mp4"),
+    "video_note": ("round.mp4", "video/mp4"),
+    "video": ("moving.mp4", "video/mp4"),
+}
 THUMBNAIL_SIDE = 90
 PHOTO_SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "image/gif": ".gif"}
 
@@ -54,6 +61,9 @@ class FileShelf:
 
     def keep_document(self, upload: Upload) -> Stored:
         return self._keep("documents", upload.filename, upload.content, upload.mime)
+
+    def keep_sound(self, kind: str, upload: Upload) -> Stored:
+        return self._keep(f"{kind}s", upload.filename, upload.content, upload.mime)
 
     def keep_sticker(self) -> Stored:
         return self._keep("stickers", "sticker.webp", b"sticker", "image/webp", 512, 512)
@@ -102,6 +112,13 @@ def shrink(content: bytes) -> Thumbnail:
 def photo_json(sizes: list[Stored]) -> list[dict[str, Any]]:
     """Telegram's array of PhotoSize."""
     return [{**size.json(), "width": size.width, "height": size.height} for size in sizes]
+
+
+def sound_json(stored: Stored, kind: str, seconds: int = 7) -> dict[str, Any]:
+    """Telegram's Voice, Audio, VideoNote or Video."""
+    sides: dict[str, Any] = {"video": {"width": 240, "height": 240}, "video_note": {"length": 240}}.get(kind, {})
+    named = {"mime_type": stored.mime} if kind != "video_note" else {}
+    return {**stored.json(), **named, **sides, "duration": seconds}
 
 
 def document_json(stored: Stored) -> dict[str, Any]:

@@ -22,7 +22,8 @@ class SimMessage:
     """`text` is plain (of a photo or document: its caption), `html` the same in clean HTML.
 
     `buttons` are rows of (label, data); `keyboard` the labels of a reply keyboard, [] where it is taken away, None
-    where it stays. `photo` is the picture, or its URL where the app has it so; `path` is the file's path on the server.
+    where it stays. `photo` is the picture, or its URL where the app has it so; `recording` is a voice message or
+    its like: name and content. `path` is the file's path on the server.
     `reply_to` is the id of the message that it answers. `revision` grows with each change of any message.
     """
 
@@ -37,6 +38,7 @@ class SimMessage:
     keyboard: list[list[str]] | None = None
     photo: bytes | str | None = None
     document: tuple[str, bytes] | None = None
+    recording: tuple[str, bytes] | None = None
     path: str = ""
     sticker: bool = False
     edited: bool = False

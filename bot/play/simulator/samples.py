@@ -28,6 +28,17 @@ def sample_photo(after: bool) -> bytes:
     return buffer.getvalue()
 
 
+SOUND_SECONDS = 7
+# A frame of an MP3 of 32 kbit/s and 44.1 kHz, one channel: with nothing behind its head it is 26 ms of silence.
+_SILENT_FRAME = b"\xff\xfb\x10\xc4".ljust(104, b"\0")
+_FRAMES_A_SECOND = 38
+
+
+def sample_sound() -> bytes:
+    """Some seconds of silence, as a voice message that players play."""
+    return _SILENT_FRAME * (_FRAMES_A_SECOND * SOUND_SECONDS)
+
+
 def _draw_lane(draw: Any, after: bool) -> None:
     """Two walls, a lane that narrows, a house at its end."""
     wall, lane = ("#f2d9a6", "#b9b4ab") if after else ("#d8c49c", "#9a958c")

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import Attachment, In, Outcome, Picture, Reject, Stay, Step, UsualQuestion, button
+from handlers.forms.form import Attachment, In, Outcome, Picture, Recording, Reject, Stay, Step, UsualQuestion, button
 from handlers.forms.questions.asking import Asking
 from handlers.screens.screen import Screen
 from storage.files import request_download
@@ -26,6 +26,8 @@ UNNAMED_KINDS = (".heic", ".heif", ".avif")
 class SentPhoto(BaseModel):
     """A photo as it was sent: the app's id to fetch it by, the id that stays the same when it is sent again, the number
     of its message (an album's photos come in any order), whose it is, and the hash of its content once it is there.
+
+    A recording is kept alike, with what else it is and how long.
     """
 
     remote_id: str
@@ -33,6 +35,8 @@ class SentPhoto(BaseModel):
     number: int = 0
     by: int = 0
     hash: str = ""
+    kind: str = "photo"
+    seconds: int = 0
 
 
 @dataclass(frozen=True)
@@ -100,15 +104,25 @@ class Photos(Asking[In]):
         if picture.unique_id not in [one.unique_id for one in received]:
             if len(received) >= most:
                 return Stay(self.words.full.format(count=len(received), most=most))
-            received = [*received, self._asked_for(context, draft, picture)]
+            ask_for(context, picture, self.purpose(context, draft))
+            received = [*received, kept_of(context, picture)]
             setattr(draft.data, self.keeps, received)
         # The question of the photos counts them itself.
         note = self.words.kept.format(count=len(received), most=most)
         return Stay(note if draft.step != self.name else None)
 
-    def _asked_for(self, context: Context, draft: Draft[In], picture: Picture) -> SentPhoto:
-        work, person_id = context.work, context.person.id
-        chat_id, purpose = work.account.chat_id if work.account else 0, self.purpose(context, draft)
-        remote_id, unique_id = picture.remote_id, picture.unique_id
-        request_download(work.db, work.channel, chat_id, remote_id, unique_id, work.now, purpose)
-        return SentPhoto(remote_id=remote_id, unique_id=unique_id, number=picture.number, by=person_id)
+
+def ask_for(context: Context, sent: Picture, purpose: str) -> None:
+    """Have a photo or a recording fetched."""
+    work = context.work
+    chat_id = work.account.chat_id if work.account else 0
+    request_download(work.db, work.channel, chat_id, sent.remote_id, sent.unique_id, work.now, purpose)
+
+
+def kept_of(context: Context, sent: Picture) -> SentPhoto:
+    """What a form keeps of a photo or a recording that was just sent."""
+    kind, seconds = (sent.kind, sent.seconds) if isinstance(sent, Recording) else ("photo", 0)
+    by, number = context.person.id, sent.number
+    return SentPhoto(
+        remote_id=sent.remote_id, unique_id=sent.unique_id, number=number, by=by, kind=kind, seconds=seconds
+    )

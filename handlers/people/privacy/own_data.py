@@ -19,7 +19,7 @@ from storage.feedback import feedback_to
 from storage.meetings import opinions_under
 from storage.people import Person, members_of_cell
 from storage.personal_rows import columns_naming_people, deeds_naming, rows_naming
-from storage.reports import photos_by
+from storage.reports import media_by
 
 KIND = "own_data"
 _RECEIVED = ("at", "marks", "good", "to_try")
@@ -47,7 +47,7 @@ def own_data(db: Db, person: Person, zone: ZoneInfo) -> dict[str, Any]:
         "unit": person.unit.name,
         "accounts": [{"channel": one.channel, "external_id": one.external_id} for one in accounts],
         **_held(db, person, zone),
-        "report_photos": _photos(db, person),
+        "report_media": _media(db, person),
         "opinions": _opinions(db, person, zone),
         "feedback_received": _feedback(db, person, zone),
     }
@@ -71,9 +71,10 @@ def _readable(rows: Iterable[Mapping[str, Any]], zone: ZoneInfo) -> list[dict[st
     return [{name: _value(value, zone) for name, value in row.items()} for row in rows]
 
 
-def _photos(db: Db, person: Person) -> list[dict[str, Any]]:
-    photos = photos_by(db, person.id)
-    return [{"report_id": one.report_id, "position": one.position, "file_hash": one.file_hash} for one in photos]
+def _media(db: Db, person: Person) -> list[dict[str, Any]]:
+    media = media_by(db, person.id)
+    names = ("report_id", "position", "kind", "file_hash")
+    return [{name: getattr(one, name) for name in names} for one in media]
 
 
 def _opinions(db: Db, person: Person, zone: ZoneInfo) -> list[dict[str, Any]]:

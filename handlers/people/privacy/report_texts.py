@@ -74,7 +74,7 @@ PLACES = {
     "preferences": "lựa chọn của mỗi người",
     "preparation_steps_done": "các bước chuẩn bị",
     "questions_ahead": "ý kiến gửi trước họp",
-    "report_photos": "ảnh báo cáo",
+    "report_media": "ảnh, ghi âm báo cáo",
     "reports": "báo cáo",
     "roles": "nhiệm vụ được giao trong Đảng",
     "screens": "lựa chọn đang hiện",

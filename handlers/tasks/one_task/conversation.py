@@ -15,6 +15,7 @@ FEATURE = Feature(
     buttons=(
         TASK.on("view", views.view, always=True, allowed=may_see),
         TASK.on("photos", views.see_photos, always=True, allowed=may_see),
+        TASK.on("hear", views.hear, always=True, allowed=may_see),
         CELL.on("list", views.list_cell, Action.SEE_CELL_TASKS, allowed=is_cell),
         TASK.on(TaskAction.CONFIRM, one_tap.decide, allowed=concerns, ended=refusal(TaskAction.CONFIRM)),
         *(

@@ -11,7 +11,7 @@ from handlers.rights.access import Action, units_where
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
 from handlers.tasks import life, rules, texts
-from handlers.tasks.buttons import CELL, TASK, action_button, photos_button
+from handlers.tasks.buttons import CELL, TASK, action_button, photos_button, recordings_button
 from handlers.tasks.changing import undoable
 from handlers.tasks.labels import card, lines, ordered, short_label
 from handlers.tasks.life import Relation, State, TaskAction
@@ -152,6 +152,8 @@ def _report_line(work: Work, task: Task, report: Report) -> Markup:
         more += texts.MORE_DUE.format(due=short_date(report.new_due_on))
     if report.photos:
         more += texts.MORE_PHOTOS.format(count=len(report.photos))
+    if report.recordings:
+        more += texts.MORE_RECORDINGS.format(count=len(report.recordings))
     at = long_moment(report.at, work.zone)
     return texts.REPORT_LINE.format(at=at, who=who, result=texts.STATES[report.outcome], more=more)
 
@@ -169,7 +171,9 @@ def _task_rows(context: Context, task: Task, reports: Sequence[Report]) -> list[
     if undoable(context.work, task) is not None:
         rows.append((TASK.choice(task, texts.UNDO, "undo"),))
     for report in reports:
+        day = short_date(report.at.astimezone(context.work.zone).date())
+        if report.recordings:
+            rows.append((recordings_button(task, report, texts.HEAR_OF.format(day=day)),))
         if report.photos:
-            day = short_date(report.at.astimezone(context.work.zone).date())
             rows.append((photos_button(task, report, texts.PHOTOS_OF.format(day=day)),))
     return rows

@@ -19,6 +19,7 @@ from handlers.tasks.about_task import subject_of
 from handlers.tasks.labels import short_label
 from handlers.tasks.one_task.before_and_after import pair_recipe
 from handlers.tasks.one_task.pages import cell_screen, own_screen, task_page
+from handlers.tasks.recordings import caption_of, played
 from storage.people import Unit
 from storage.tasks import Report, Task
 
@@ -40,6 +41,22 @@ async def see_photos(update: Update, context: Context, tap: Tap[Task]) -> None:
         return await toast(update, texts.PHOTOS_NOT_YET)
     _note_reading(context, tap.row)
     send_photos(context.work, chat_id_of(update), report)
+    return None
+
+
+async def hear(update: Update, context: Context, tap: Tap[Task]) -> None:
+    """Play the recordings of a report, one after the other."""
+    work, report = context.work, context.db.get(Report, tap.number() or 0)
+    if report is None or report.task_id != tap.row.id or report.withdrawn_at is not None:
+        return await toast(update, shared.OLD_BUTTON)
+    kept = [one for one in report.recordings if one.file_hash]
+    if not kept:
+        return await toast(update, texts.RECORDINGS_NOT_YET)
+    _note_reading(context, tap.row)
+    for one in kept:
+        sound, caption = played(work, one), caption_of(report, one, short_label(tap.row, 200))
+        chat_id = chat_id_of(update)
+        answer(work, chat_id, sound.method, sound.payload(message_payload(Screen(caption), chat_id)))
     return None
 
 

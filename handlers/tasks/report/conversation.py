@@ -1,5 +1,6 @@
 """Where reporting starts: by command, by the buttons under a task, by a photo, or in one's own words."""
 
+from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 
@@ -8,12 +9,13 @@ from telegram.ext import MessageHandler, filters
 
 from handlers.context import Context
 from handlers.forms.buttons import Tap
-from handlers.forms.conversation import WORDS
-from handlers.forms.engine import forms_of, open_form
+from handlers.forms.conversation import RECORDING, WORDS
+from handlers.forms.engine import forms_of, open_form, recording_in
 from handlers.forms.feature import Feature
 from handlers.forms.files import FileHandler
 from handlers.forms.pictures_apart import ready_picture
 from handlers.forms.questions.photos import UNNAMED_KINDS
+from handlers.forms.recordings import ready_recording
 from handlers.forms.showing import show
 from handlers.screens import menu
 from handlers.screens.screen import Screen
@@ -22,7 +24,7 @@ from handlers.tasks.about_task import subject_of
 from handlers.tasks.buttons import TASK, concerns, refusal
 from handlers.tasks.life import TaskAction
 from handlers.tasks.relation import does_part, relations
-from handlers.tasks.report import free_text, photos, picking
+from handlers.tasks.report import fetching, free_text, photos, picking, recordings
 from handlers.tasks.report.data import KIND, OUTCOME, SUMMARY, draft_of, opened
 from handlers.tasks.report.form import REPORT
 from handlers.tasks.rules import Result
@@ -86,10 +88,29 @@ async def take_photo(update: Update, context: Context) -> None:
     await (forms.sent if message.document is not None else forms.pictured)(update, context, draft)
 
 
-def _begin_with(context: Context, message: Message) -> str:
-    """Make ready the draft that a photo begins, from what it answers and what its caption says; its subject."""
+async def take_recording(update: Update, context: Context) -> None:
+    """The same of a recording; one open task alone is not asked for."""
+    message, forms = update.effective_message, forms_of(context)
+    assert message is not None
+    if not recording_in(message).remote_id:
+        return recordings.tell_unheard(update, context)
+    tasks = picking.open_tasks(context)
+    if not tasks:
+        await show(update, Screen(texts.NO_TASK_FOR_RECORDING), fresh=True)
+        return None
+    forms.begin(context, REPORT, _begin_with(context, message, tasks if len(tasks) == 1 else ()))
+    draft = forms.live(context)
+    assert draft is not None
+    return await forms.heard(update, context, draft)
+
+
+def _begin_with(context: Context, message: Message, alone: Sequence[Task] = ()) -> str:
+    """Make ready the draft that a photo or a recording begins, from what it answers and what its caption says; its
+    subject. It is about the task that is `alone` where nothing else is said.
+    """
     meant = free_text.read(context.work, context.person, message)
-    among = free_text.tasks_of_message(context.work, message, free_text.own_tasks(context.work, context.person))
+    own = free_text.own_tasks(context.work, context.person)
+    among = free_text.tasks_of_message(context.work, message, own) or alone
     task_id = meant.task_id if isinstance(meant, Understood) else among[0].id if len(among) == 1 else None
     if task_id is None:
         return ""
@@ -113,6 +134,13 @@ FEATURE = Feature(
         TASK.on("open", report, allowed=concerns, ended=_may_report),
         TASK.on("done", report_done, allowed=concerns, ended=_may_report),
     ),
-    idle=(MessageHandler(_PHOTO, take_photo), MessageHandler(WORDS & free_text.IsReport(), free_text.report_in_words)),
-    handlers=(FileHandler(photos.PURPOSE, photos.fetched, ready_picture),),
+    idle=(
+        MessageHandler(_PHOTO, take_photo),
+        MessageHandler(RECORDING & recordings.CAN_BE_TAKEN, take_recording),
+        MessageHandler(WORDS & free_text.IsReport(), free_text.report_in_words),
+    ),
+    handlers=(
+        FileHandler(photos.PURPOSE, fetching.fetched, ready_picture),
+        FileHandler(recordings.PURPOSE, fetching.fetched, ready_recording),
+    ),
 )

@@ -25,7 +25,7 @@ from storage.tasks import Task
 
 KIND = "report"
 OUTCOME, SUMMARY = "outcome", "summary"
-_SPOKEN = ("understood", "result", "count", "count_passed", "work", "new_due")
+_SPOKEN = ("understood", "result", "count", "count_passed", "work", "new_due", "by_voice")
 _QUESTIONS = (
     rules.COUNT,
     rules.WORK,
@@ -42,7 +42,8 @@ class ReportData(AboutTask):
     """None: not asked yet; "": passed over, as are a count and photos where that is said.
 
     `understood`: it began with a sentence, which may be about any task `among` these; `count_asked` is a count that is
-    being asked about; `pair` is where before and after were taken (None: the photos are not paired).
+    being asked about; `pair` is where before and after were taken (None: the photos are not paired). `by_voice`: it
+    began with a recording, which says all but the result.
     """
 
     understood: bool = False
@@ -61,6 +62,8 @@ class ReportData(AboutTask):
     photos: list[SentPhoto] = Field(default_factory=list)
     photos_passed: bool = False
     pair: str | None = None
+    recordings: list[SentPhoto] = Field(default_factory=list)
+    by_voice: bool = False
 
     @property
     def says_nothing(self) -> bool:
@@ -108,6 +111,8 @@ def allowed(context: Context, draft: Draft[ReportData]) -> bool:
 def about(context: Context, draft: Draft[ReportData]) -> str:
     if draft.data.task_id:
         return texts.ABOUT.format(task=short_label(task_of(context, draft)))
+    if draft.data.recordings:
+        return texts.ABOUT_RECORDINGS
     count = len(draft.data.photos)
     return texts.ABOUT_PHOTOS.format(count=count) if count else texts.ABOUT_EMPTY
 
@@ -158,6 +163,8 @@ def _count(context: Context, draft: Draft[ReportData]) -> Decimal | None:
 
 def onward(context: Context, draft: Draft[ReportData]) -> str:
     """The step after an answer: the next question without one, or the summary."""
+    if draft.data.by_voice:
+        return SUMMARY
     counted = task_of(context, draft).target is not None
     return rules.next_question(result_of(draft), counted, draft.data.answered()) or SUMMARY
 
@@ -181,4 +188,5 @@ def summary_so_far(context: Context, draft: Draft[ReportData]) -> Summary:
         help=data.words(rules.HELP),
         new_due=data.new_due if belongs else None,
         photos=len(data.photos),
+        recordings=[one.seconds for one in data.recordings],
     )

@@ -1,34 +1,19 @@
-"""Photos of a report: they come in any order and at any step, and are fetched and made ready to be shown at once.
-
-One is kept once: an app that sends it again is known by the photo's id, another copy by its content.
-"""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
+"""Photos of a report: they come in any order and at any step, and are fetched and made ready to be shown at once."""
 
 from markupsafe import Markup
 
-from handlers.context import Context, FileReady
+from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Stay
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.photos import Photos, PhotoWords
 from handlers.forms.questions.words import TypedWords
 from handlers.screens import texts as shared
-from handlers.screens.screen import Screen, message_arguments
 from handlers.secrecy.texts import PHOTOS_UNCHECKED
 from handlers.tasks import rules, texts
-from handlers.tasks.report.data import KIND, ReportData, draft_of, go_on, is_paired
-from storage.accounts import people_of_account
-from storage.drafts import unfinished_drafts
-from storage.files import Download, DownloadState
-from storage.reports import photos_waiting_for
-from storage.tasks import ReportPhoto
+from handlers.tasks.report.data import ReportData, go_on, is_paired
 
 PURPOSE = "report_photo:"
-NOT_A_PICTURE = "not_a_picture"
-# What could not be looked into for a mark of secrecy is no picture: those are not looked into.
-_NO_PICTURES = ("unreadable", "sealed", "wordless")
 PAIR_PLACE = "pair_place"
 PLACE_LIMIT = 80
 
@@ -90,78 +75,3 @@ PLACE = TypedWords[ReportData](
     following=rules.PHOTOS,
     note=lambda context, draft, place: texts.PAIRED,
 )
-
-
-@dataclass(frozen=True)
-class _Holders:
-    """Who holds a photo that has been fetched: forms that are open, and reports that are saved."""
-
-    drafts: Sequence[Draft[ReportData]]
-    reported: Sequence[ReportPhoto]
-
-    def __bool__(self) -> bool:
-        return bool(self.drafts or self.reported)
-
-
-async def fetched(ready: FileReady, context: Context) -> None:
-    """A photo comes to the drafts and reports that hold it."""
-    person_id = int(ready.purpose.removeprefix(PURPOSE))
-    people = people_of_account(context.db, context.work.account.id) if context.work.account else []
-    if person_id not in [one.id for one in people]:
-        return
-    holders = _holders(context, person_id, ready.remote_unique_id)
-    problem = _problem(ready)
-    if problem is None and ready.file_hash is not None:
-        _arrived(context, holders, ready.remote_unique_id, ready.file_hash)
-        return
-    _lost(context, holders, ready)
-    if holders:
-        words = texts.PHOTO_LOST[problem or "failed"]
-        await context.bot.send_message(ready.chat_id, **message_arguments(Screen(words)))
-
-
-def _holders(context: Context, person_id: int, unique_id: str) -> _Holders:
-    drafts = [draft_of(row) for row in unfinished_drafts(context.db, [person_id], KIND)]
-    holding = [one for one in drafts if any(photo.unique_id == unique_id for photo in one.data.photos)]
-    return _Holders(holding, photos_waiting_for(context.db, unique_id))
-
-
-def _problem(ready: FileReady) -> str | None:
-    if ready.error in _NO_PICTURES:
-        return NOT_A_PICTURE
-    if ready.error is not None or ready.file_hash is None:
-        return ready.error if ready.error in texts.PHOTO_LOST else "failed"
-    return None
-
-
-def _arrived(context: Context, holders: _Holders, unique_id: str, digest: str) -> None:
-    for draft in holders.drafts:
-        others = [one for one in draft.data.photos if one.unique_id != unique_id]
-        if any(one.hash == digest for one in others):
-            draft.data.photos = others
-        for one in draft.data.photos:
-            one.hash = digest if one.unique_id == unique_id else one.hash
-        draft.write()
-    for photo in holders.reported:
-        context.db.flush()
-        if any(other.file_hash == digest for other in photo.report.photos):
-            context.db.delete(photo)
-        else:
-            photo.file_hash = digest
-    context.db.flush()
-
-
-def _lost(context: Context, holders: _Holders, ready: FileReady) -> None:
-    """Take the photo out of where it was counted; sent once more, it is fetched once more."""
-    for draft in holders.drafts:
-        draft.data.photos = [one for one in draft.data.photos if one.unique_id != ready.remote_unique_id]
-        draft.write()
-    for photo in holders.reported:
-        context.db.delete(photo)
-    download = context.db.get(Download, ready.download_id)
-    if download is not None:
-        download.state, download.file_hash = DownloadState.FAILED, None
-        download.error = download.error or NOT_A_PICTURE
-    context.db.flush()
-    if ready.file_hash is not None:
-        context.files.forget(context.db, ready.file_hash)

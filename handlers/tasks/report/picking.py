@@ -45,6 +45,8 @@ def _offered(context: Context, draft: Draft[ReportData]) -> list[Task]:
 
 def _ask_task(context: Context, draft: Draft[ReportData]) -> Markup:
     photos, words = len(draft.data.photos), draft.data.work or ""
+    if draft.data.recordings:
+        return texts.ASK_TASK_FOR_RECORDING.format(lines=lines(_offered(context, draft), context.work.today))
     text = (texts.ASK_TASK, texts.ASK_TASK_FOR_PHOTO)[photos] if photos < 2 else texts.ASK_TASK_FOR_PHOTOS
     if draft.data.understood:
         text = texts.ASK_TASK_FOR_WORDS
@@ -58,17 +60,18 @@ def _choose(context: Context, draft: Draft[ReportData]) -> Outcome:
     if draft.subject == subject:
         return Next(OUTCOME)
     other = draft_about(context.db, context.person.id, KIND, subject)
-    spoken, photos = draft.data, draft.data.photos
+    spoken = draft.data
     draft.subject = subject
     if other is None:
         draft.data = data.opened(task).with_spoken(spoken)
-        draft.data.photos = photos
+        draft.data.photos, draft.data.recordings = spoken.photos, spoken.recordings
         draft.row.opened = {"data": data.opened(task).kept(), "path": [OUTCOME]}
         return Next(_after_choice(context, draft))
     other.state = DraftState.DROPPED
     begun = data.draft_of(other).data
     draft.data = begun.with_spoken(spoken)
-    draft.data.photos = _together(begun.photos, photos)
+    draft.data.photos = _together(begun.photos, spoken.photos)
+    draft.data.recordings = _together(begun.recordings, spoken.recordings)
     return Next(other.step, texts.GOING_ON)
 
 

@@ -19,7 +19,7 @@ from handlers.tasks.report.data import ReportData
 from handlers.tasks.report.picking import open_tasks
 from handlers.tasks.summary import Summary, summary_of, summary_text
 from storage.files import hashes_of
-from storage.tasks import Report, ReportPhoto, Task
+from storage.tasks import MediaKind, Report, ReportMedia, Task
 
 
 @dataclass(frozen=True)
@@ -72,25 +72,30 @@ def _report(context: Context, draft: Draft[ReportData], task: Task, summary: Sum
         at=context.now,
         draft_id=draft.id,
         pair_place=draft.data.pair if data.is_paired(draft) else None,
-        photos=_photos(context, draft),
+        media=_media(context, draft),
     )
     context.db.add(report)
     context.db.flush()
     return report
 
 
-def _photos(context: Context, draft: Draft[ReportData]) -> list[ReportPhoto]:
-    """In the order in which they were sent, whatever order they came in; those fetched already with their content."""
-    photos = sorted(draft.data.photos, key=lambda one: one.number)
-    hashes = hashes_of(context.db, context.work.channel, [one.unique_id for one in photos])
+def _media(context: Context, draft: Draft[ReportData]) -> list[ReportMedia]:
+    """Photos, then recordings, in the order in which they were sent, whatever order they came in; those fetched already
+    with their content.
+    """
+    sent = [*draft.data.photos, *draft.data.recordings]
+    sent.sort(key=lambda one: (one.kind != MediaKind.PHOTO, one.number))
+    hashes = hashes_of(context.db, context.work.channel, [one.unique_id for one in sent])
     return [
-        ReportPhoto(
+        ReportMedia(
+            kind=one.kind,
+            seconds=one.seconds,
             position=number,
             remote_id=one.remote_id,
             remote_unique_id=one.unique_id,
             file_hash=one.hash or hashes.get(one.unique_id),
         )
-        for number, one in enumerate(photos, 1)
+        for number, one in enumerate(sent, 1)
     ]
 
 

@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_120372"
+revision = "0001_b7a76e"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -75,7 +75,7 @@ TABLES = (
     "task_helpers",
     "task_snoozes",
     "place_told",
-    "report_photos",
+    "report_media",
     "task_changes",
 )
 
@@ -1136,19 +1136,21 @@ def upgrade() -> None:
         sa.UniqueConstraint("matter_id", "cell_id", name=op.f("uq_place_told_matter_id_cell_id")),
     )
     op.create_table(
-        "report_photos",
+        "report_media",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("report_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("seconds", sa.Integer(), nullable=False),
         sa.Column("remote_id", sa.String(), nullable=False),
         sa.Column("remote_unique_id", sa.String(), nullable=False),
         sa.Column("file_hash", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(["file_hash"], ["files.hash"], name=op.f("fk_report_photos_file_hash")),
-        sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_report_photos_report_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_photos")),
-        sa.UniqueConstraint("report_id", "remote_unique_id", name=op.f("uq_report_photos_report_id_remote_unique_id")),
+        sa.ForeignKeyConstraint(["file_hash"], ["files.hash"], name=op.f("fk_report_media_file_hash")),
+        sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_report_media_report_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_media")),
+        sa.UniqueConstraint("report_id", "remote_unique_id", name=op.f("uq_report_media_report_id_remote_unique_id")),
     )
-    op.create_index(op.f("ix_report_photos_remote_unique_id"), "report_photos", ["remote_unique_id"], unique=False)
+    op.create_index(op.f("ix_report_media_remote_unique_id"), "report_media", ["remote_unique_id"], unique=False)
     op.create_table(
         "task_changes",
         sa.Column("id", sa.Integer(), nullable=False),

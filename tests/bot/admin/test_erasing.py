@@ -17,7 +17,7 @@ from storage.files import FileStore
 from storage.inbox import InboxRow
 from storage.outbox import OutboxRow, Outgoing, enqueue
 from storage.people import Person
-from storage.tasks import Report, ReportPhoto, Task
+from storage.tasks import Report, ReportMedia, Task
 from tests.house import BEGINS, House
 from tests.pictures import photo
 
@@ -73,7 +73,7 @@ async def test_nothing_is_left(lived_in: House) -> None:
         person = db.get_one(Person, 2)
         assert (person.full_name, person.code, person.birth_year, person.active) == ("Đảng viên 2", "XOA2", None, False)
         assert db.scalars(select(Binding).where(Binding.person_id == 2)).all() == []
-        assert db.scalars(select(ReportPhoto)).all() == []
+        assert db.scalars(select(ReportMedia)).all() == []
         reports = db.scalars(select(Report).where(Report.person_id == 2)).all()
         assert {one.outcome for one in reports} == {"doing", "in_difficulty"} and not any(one.cause for one in reports)
         assert len(db.scalars(select(Task).where(Task.assignee_id == 2)).all()) == 2
@@ -86,7 +86,7 @@ async def test_nothing_is_left(lived_in: House) -> None:
 async def test_what_another_still_waits_for_stays_until_they_have_it(lived_in: House) -> None:
     house = lived_in
     with house.database.unit_of_work() as unit:
-        digest = unit.db.scalars(select(ReportPhoto.file_hash).where(ReportPhoto.file_hash.is_not(None))).first()
+        digest = unit.db.scalars(select(ReportMedia.file_hash).where(ReportMedia.file_hash.is_not(None))).first()
         payload = {"chat_id": 1, "document": {"file_hash": digest}}
         later = house.clock.now() + timedelta(days=1)
         enqueue(unit.db, Outgoing(house.channel, 1, "sendDocument", payload, "sample", not_before=later), later)
@@ -122,7 +122,7 @@ async def test_a_namesake_keeps_the_name(lived_in: House) -> None:
 
 def _count(house: House) -> int:
     with house.database.reading() as db:
-        return len(db.scalars(select(Binding)).all()) + len(db.scalars(select(ReportPhoto)).all())
+        return len(db.scalars(select(Binding)).all()) + len(db.scalars(select(ReportMedia)).all())
 
 
 async def test_on_a_shared_phone_what_is_done_is_blanked_and_the_other_goes_on(lived_in: House) -> None:

@@ -18,7 +18,7 @@ from storage.leaves import Leave
 from storage.meetings import Meeting
 from storage.people import Person as Somebody
 from storage.sessions import Approval, Session, SessionState
-from storage.tasks import Report, ReportPhoto, Task
+from storage.tasks import Report, ReportMedia, Task
 from storage.visits import Visit
 from tests.dialogs.tasks.reporting import SIDEWALK
 from tests.house import House
@@ -60,7 +60,7 @@ def subjects(house: House) -> Subjects:
         report = db.scalars(select(Report).where(Report.task_id == task.id)).first()
         assert report is not None
         digest = house.bot.files.keep(db, b"a picture (sample)", "image/jpeg", now)
-        db.add(ReportPhoto(report_id=report.id, position=1, remote_id="r", remote_unique_id="u", file_hash=digest))
+        db.add(ReportMedia(report_id=report.id, position=1, remote_id="r", remote_unique_id="u", file_hash=digest))
         held = db.get_one(Session, db.scalars(select(Meeting)).one().session_id)
         planned = db.scalars(
             select(Session)

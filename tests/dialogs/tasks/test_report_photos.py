@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from storage.drafts import DraftRow
 from storage.files import FileStore, StoredFile
-from storage.tasks import ReportPhoto
+from storage.tasks import ReportMedia
 from tests.dialogs.tasks.reporting import PARKING, SENT, SIDEWALK, done, step, summary
 from tests.house import House, Person
 from tests.pictures import has_position, photo, picture, positioned
@@ -47,7 +47,7 @@ async def test_an_album_is_counted_in_one_message_and_kept_in_order(house: House
     await lan.taps("Xong phần ảnh")
     await lan.taps("📨 Gửi")
     with house.database.reading() as db:
-        kept = db.scalars(select(ReportPhoto).order_by(ReportPhoto.position)).all()
+        kept = db.scalars(select(ReportMedia).order_by(ReportMedia.position)).all()
         assert len(kept) == 10 and all(one.file_hash for one in kept)
         files = FileStore(house.settings.storage.files, house.database.key)
         assert [files.read(one.file_hash or "") for one in kept] == [photo(color) for color in colors]
@@ -59,7 +59,7 @@ async def test_the_same_photo_is_kept_once(house: House, lan: Person) -> None:
     await lan.sends_photo(photo("red"))
     await lan.taps("📨 Gửi")
     with house.database.reading() as db:
-        assert len(db.scalars(select(ReportPhoto)).all()) == 1
+        assert len(db.scalars(select(ReportMedia)).all()) == 1
 
 
 async def test_the_position_is_not_kept(house: House, lan: Person) -> None:
@@ -72,7 +72,7 @@ async def test_the_position_is_not_kept(house: House, lan: Person) -> None:
     assert counted.startswith("📷 Đã nhận 1 ảnh.")
     await lan.taps("📨 Gửi")
     with house.database.reading() as db:
-        (kept,) = db.scalars(select(ReportPhoto))
+        (kept,) = db.scalars(select(ReportMedia))
         files = FileStore(house.settings.storage.files, house.database.key)
         assert [has_position(files.read(one)) for one in db.scalars(select(StoredFile.hash))] == [False]
         assert kept.file_hash
@@ -96,7 +96,7 @@ async def test_what_is_no_picture_is_told_and_not_kept(house: House, lan: Person
     (sent,) = await lan.taps("📨 Gửi")
     assert "Ảnh: 1" in sent
     with house.database.reading() as db:
-        assert len(db.scalars(select(ReportPhoto)).all()) == 1
+        assert len(db.scalars(select(ReportMedia)).all()) == 1
 
 
 @pytest.mark.parametrize(
@@ -162,6 +162,6 @@ async def test_an_album_out_of_order_is_kept_as_it_was_sent(house: House, lan: P
         unit.commit()
     await lan.taps("📨 Gửi")
     with house.database.reading() as db:
-        kept = db.scalars(select(ReportPhoto).order_by(ReportPhoto.position)).all()
+        kept = db.scalars(select(ReportMedia).order_by(ReportMedia.position)).all()
         files = FileStore(house.settings.storage.files, house.database.key)
         assert [files.read(one.file_hash or "") for one in kept] == [photo(one) for one in ("red", "green", "blue")]

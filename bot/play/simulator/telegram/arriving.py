@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.play.simulator.files import SOUNDS
 from bot.play.simulator.telegram.chats import Chat, ChatStanding, Content, KeptMessage
 from bot.play.simulator.telegram.state import TAP_DIGITS, ChatState, TapMade
 
@@ -65,6 +66,6 @@ class Arriving:
             return "left_chat_member" in kept.json
         text = kept.json.get("text") or kept.json.get("caption")
         if text is None:
-            return not ({"photo", "document", "sticker"} & kept.json.keys())
+            return not ({"photo", "document", "sticker", *SOUNDS} & kept.json.keys())
         replied = kept.json.get("reply_to_message", {}).get("from", {}).get("id") == self._stage.me["id"]
         return text.startswith("/") or f"@{self._stage.me['username']}" in text or replied

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.channels.api import Upload
-from bot.play.simulator.files import document_json, photo_json
+from bot.play.simulator.files import SOUNDS, document_json, photo_json, sound_json
 from bot.play.simulator.keyboards import inline_rows, keyboard_rows
 from bot.play.simulator.links import deep_link
 from bot.play.simulator.messages import SimMessage, Toast, find_button, newest_with_buttons, visible
@@ -69,6 +69,14 @@ class TelegramPerson:
         formatted = as_typed(caption)
         stored = self.server.files.keep_document(Upload(name, content, mime))
         self._send({"document": document_json(stored)} | text_fields(formatted, "caption"), formatted)
+
+    def sends_recording(
+        self, content: bytes, seconds: int = 7, kind: str = "voice", reply_to: int | None = None
+    ) -> None:
+        """A voice message; or by its `kind` a piece of sound ("audio") or a round video ("video_note")."""
+        name, mime = SOUNDS[kind]
+        stored = self.server.files.keep_sound(kind, Upload(name, content, mime))
+        self._send({kind: sound_json(stored, kind, seconds)}, as_typed(""), reply_to)
 
     def sends_sticker(self) -> None:
         stored = self.server.files.keep_sticker()
@@ -199,7 +207,9 @@ def _shown(server: TelegramServer, chat: Chat, kept: KeptMessage) -> SimMessage:
     json = kept.json
     photo = server.files.by_id(json["photo"][-1]["file_id"]) if "photo" in json else None
     document = server.files.by_id(json["document"]["file_id"]) if "document" in json else None
-    stored = photo or document
+    kind = next((one for one in SOUNDS if one in json), "")
+    sound = server.files.by_id(json[kind]["file_id"]) if kind else None
+    stored = photo or document or sound
     return SimMessage(
         message_id=str(kept.id),
         from_bot=kept.from_bot,
@@ -212,6 +222,7 @@ def _shown(server: TelegramServer, chat: Chat, kept: KeptMessage) -> SimMessage:
         keyboard=keyboard_rows(kept.markup) if kept.from_bot else None,
         photo=photo.content if photo else None,
         document=(document.name, document.content) if document else None,
+        recording=(sound.name, sound.content) if sound else None,
         path=stored.path if stored else "",
         sticker="sticker" in json,
         edited="edit_date" in json,

@@ -17,6 +17,9 @@ CAPTION_LIMIT = 1024
 MEGABYTE = 1024 * 1024
 PHOTO_LIMIT_BYTES = 10 * MEGABYTE
 DOCUMENT_LIMIT_BYTES = 50 * MEGABYTE
+_OGG, _MP3, _MP4 = (0, b"OggS"), ((0, b"ID3"), (0, b"\xff\xfb"), (0, b"\xff\xf3")), (4, b"ftyp")
+# By what a file begins with (at which byte): what each player takes.
+PLAYED = {"voice": (_OGG, *_MP3, _MP4), "audio": (*_MP3, _MP4), "video": (_MP4,)}
 PHOTO_SIDES_LIMIT = 10_000
 PHOTO_RATIO_LIMIT = 20
 
@@ -78,6 +81,18 @@ def read_document(given: str, part: str, files: Files, shelf: FileShelf) -> Stor
     if len(upload.content) > DOCUMENT_LIMIT_BYTES:
         raise Refusal(413, "Request Entity Too Large")
     return shelf.keep_document(upload)
+
+
+def read_sound(given: str, kind: str, files: Files, shelf: FileShelf) -> Stored:
+    """A recording that is uploaded, of a kind that the app's player takes, or known by its file_id."""
+    upload = _upload(given, kind, files)
+    if upload is None:
+        return _known(given, kind, shelf)
+    if len(upload.content) > DOCUMENT_LIMIT_BYTES:
+        raise Refusal(413, "Request Entity Too Large")
+    if not any(upload.content[at:].startswith(sign) for at, sign in PLAYED[kind]):
+        bad_request(f"wrong type of the file: it cannot be sent as {kind}")
+    return shelf.keep_sound(kind, upload)
 
 
 def read_medium(item: Any, files: Files, shelf: FileShelf) -> Content:

@@ -1,8 +1,9 @@
-"""The methods that send: sendMessage, sendPhoto, sendDocument, sendMediaGroup, sendChatAction."""
+"""The methods that send: sendMessage, sendPhoto, sendDocument, those of recordings, sendMediaGroup, sendChatAction."""
 
+from functools import partial
 from typing import Any
 
-from bot.play.simulator.files import document_json, photo_json
+from bot.play.simulator.files import document_json, photo_json, sound_json
 from bot.play.simulator.parameters import Params
 from bot.play.simulator.refusal import bad_request
 from bot.play.simulator.server import Files, Method
@@ -13,11 +14,13 @@ from bot.play.simulator.telegram.reading import (
     read_markup,
     read_medium,
     read_photo,
+    read_sound,
     read_text,
     text_fields,
 )
 from bot.play.simulator.telegram.state import ChatState
 
+PLAYING = {"sendVoice": "voice", "sendAudio": "audio", "sendVideo": "video"}
 ALBUM_SIZES = range(2, 11)
 ACTIONS = frozenset(
     {
@@ -47,6 +50,7 @@ class SendingCalls:
             ("sendMessage", self.send_message),
             ("sendPhoto", self.send_photo),
             ("sendDocument", self.send_document),
+            *((method, partial(self.send_sound, kind=kind)) for method, kind in PLAYING.items()),
             ("sendMediaGroup", self.send_media_group),
             ("sendChatAction", self.send_chat_action),
         )
@@ -67,6 +71,13 @@ class SendingCalls:
         chat, caption, markup = self._chat(params), read_caption(params), read_markup(params)
         stored = read_document(params.text("document"), "document", files, self._stage.files)
         fields = {"document": document_json(stored)} | text_fields(caption, "caption") | self._reply(chat, params)
+        return self._send(chat, Content(fields, caption.html, markup))
+
+    def send_sound(self, params: Params, files: Files, kind: str) -> Any:
+        """A voice message, sound or a moving picture: what is uploaded has to be of a kind that the player takes."""
+        chat, caption, markup = self._chat(params), read_caption(params), read_markup(params)
+        stored = read_sound(params.text(kind), kind, files, self._stage.files)
+        fields = {kind: sound_json(stored, kind)} | text_fields(caption, "caption") | self._reply(chat, params)
         return self._send(chat, Content(fields, caption.html, markup))
 
     def send_media_group(self, params: Params, files: Files) -> Any:

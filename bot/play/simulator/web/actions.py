@@ -1,4 +1,4 @@
-"""What people do on the page, each by its name: say, tap, photos, samples, document, sticker, open, block, …"""
+"""What people do on the page, each by its name: say, tap, photos, document, recording, sticker, open, block, …"""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +9,7 @@ from bot.play.simulator.links import deep_link
 from bot.play.simulator.messages import SimMessage
 from bot.play.simulator.person import SimulatedGroup, SimulatedPerson
 from bot.play.simulator.players import Player, Players
-from bot.play.simulator.samples import sample_photo
+from bot.play.simulator.samples import SOUND_SECONDS, sample_photo, sample_sound
 
 GROUP = "group"
 MOST_PHOTOS = 10
@@ -98,6 +98,7 @@ _DEEDS: dict[str, Callable[[Player, _Body], None]] = {
     "photos": _photos,
     "samples": _samples,
     "document": _document,
+    "recording": lambda player, body: player.hand.sends_recording(sample_sound(), SOUND_SECONDS),
     "sticker": lambda player, body: player.hand.sends_sticker(),
     "open": _open,
     "start": lambda player, body: player.hand.start(),

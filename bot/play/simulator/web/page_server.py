@@ -19,6 +19,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.play.simulator.calls import Call
+from bot.play.simulator.files import SOUNDS
 from bot.play.simulator.players import Player, Players
 from bot.play.simulator.registry import APPS, FIRST
 from bot.play.simulator.web import actions, views
@@ -60,6 +61,10 @@ def page_app(players: Players, hooks: Hooks) -> Starlette:
         middleware=[Middleware(ThisMachineAlone)],
         exception_handlers={HTTPException: _refused},
     )
+
+
+# Folders of what the page plays.
+PLAYED = tuple(f"{kind}s/" for kind in SOUNDS)
 
 
 class _Page:
@@ -156,6 +161,8 @@ class _Page:
         stored = server.files.by_path(path) if server else None
         if stored is None:
             raise HTTPException(404, "file")
+        if stored.path.startswith(PLAYED) and stored.mime.startswith(("audio/", "video/")):
+            return Response(stored.content, media_type=stored.mime, headers=SAFETY)
         if stored.path.startswith(("photos/", "stickers/")):
             return Response(stored.content, media_type=stored.mime, headers=SAFETY)
         return Response(stored.content, media_type="application/octet-stream", headers=attachment(stored.name))

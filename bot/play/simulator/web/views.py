@@ -37,7 +37,8 @@ def group_line(group: SimulatedGroup) -> dict[str, Any]:
 
 def message_line(message: SimMessage) -> dict[str, Any]:
     """The newest message, for the list."""
-    kind = "photo" if message.photo else "document" if message.document else "sticker" if message.sticker else ""
+    kinds = ("photo", "document", "recording", "sticker")
+    kind = next((one for one in kinds if getattr(message, one)), "")
     return {"text": message.text[:120], "kind": kind, "mine": not message.from_bot, "at": message.at.isoformat()}
 
 
@@ -101,6 +102,8 @@ def message_json(message: SimMessage, channel: str) -> dict[str, Any]:
     if message.document is not None:
         name, content = message.document
         shown["document"] = {"name": name, "size": len(content), "url": f"/{channel}{FILES}{message.path}"}
+    if message.recording is not None:
+        shown["recording"] = f"/{channel}{FILES}{message.path}"
     return shown
 
 

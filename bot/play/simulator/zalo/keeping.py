@@ -6,6 +6,9 @@ from typing import Any
 
 from bot.play.simulator.zalo.server import ZaloChat, ZaloMessage, ZaloServer
 
+# Kept by name; what is in them lies on the shelf of files.
+_NAMED = ("document", "recording")
+
 
 def keep(server: ZaloServer) -> dict[str, Any]:
     chats = [
@@ -27,12 +30,13 @@ def restore(server: ZaloServer, kept: dict[str, Any]) -> None:
 
 
 def _message(message: ZaloMessage) -> dict[str, Any]:
-    document = message.document[0] if message.document else None
-    return asdict(message) | {"at": message.at.isoformat(), "document": document}
+    named = {one: given[0] if (given := getattr(message, one)) else None for one in _NAMED}
+    return asdict(message) | {"at": message.at.isoformat(), **named}
 
 
 def _message_back(server: ZaloServer, kept: dict[str, Any], old_url: str) -> ZaloMessage:
     stored = server.files.by_path(kept["path"])
-    document = (kept["document"], stored.content if stored else b"") if kept["document"] else None
+    content = stored.content if stored else b""
+    named = {one: (kept[one], content) if kept.get(one) else None for one in _NAMED}
     moved = {name: kept[name].replace(old_url, server.public_url) for name in ("text", "photo")}
-    return ZaloMessage(**(kept | moved | {"at": datetime.fromisoformat(kept["at"]), "document": document}))
+    return ZaloMessage(**(kept | moved | {"at": datetime.fromisoformat(kept["at"]), **named}))

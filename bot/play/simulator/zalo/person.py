@@ -72,6 +72,12 @@ class ZaloPerson:
         stored = self.server.files.keep_document(Upload(name, content, mime))
         self._send("message.unsupported.received", caption, {}, document=(name, content), path=stored.path)
 
+    def sends_recording(self, content: bytes, seconds: int = 7, kind: str = "voice") -> None:
+        """The bot learns that one came; what was said only where the server hands recordings out."""
+        stored = self.server.files.keep_sound(kind, Upload("voice.aac", content, "audio/aac"))
+        more = {"voice_url": self.server.url_of(stored.path)} if self.server.hands_out_recordings else {}
+        self._send("message.voice.received", "", more, recording=("voice.aac", content), path=stored.path)
+
     def sends_sticker(self) -> None:
         path = self.server.files.keep_sticker().path
         more = {"sticker": "18071", "url": self.server.url_of(path)}
@@ -169,6 +175,7 @@ def _shown(message: ZaloMessage) -> SimMessage:
         buttons=read_choices(message.text) if message.from_bot else [],
         photo=message.photo or None,
         document=message.document,
+        recording=message.recording,
         path=message.path,
         sticker=message.sticker,
     )

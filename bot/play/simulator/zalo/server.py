@@ -32,6 +32,7 @@ class ZaloMessage:
     path: str = ""
     sticker: bool = False
     document: tuple[str, bytes] | None = None
+    recording: tuple[str, bytes] | None = None
 
 
 @dataclass
@@ -55,6 +56,8 @@ class ZaloServer(ApiServer):
         super().__init__(clock, token, SECRET_HEADER, poster)
         self.webhook.wrapped = True
         self.public_url = public_url
+        # Whether an event says where the recording lies that it tells of: nobody has seen that for sure.
+        self.hands_out_recordings = False
         self.chats: dict[str, ZaloChat] = {}
         self._pace = SimulatedPace(clock)
         self.last_message = self.updates.next_number

@@ -146,6 +146,17 @@ async def test_documents_go_up_and_come_down_to_be_saved(page: Page) -> None:
         assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
 
 
+@pytest.mark.parametrize("channel", ["telegram", "zalo"])
+async def test_a_recording_is_sent_and_played(page: Page, channel: str) -> None:
+    if channel != "telegram":
+        await page.do("/api/chat/AN/channel", channel=channel)
+    await page.do("/api/chat/AN/recording")
+    shown = (await page.get("/api/chat/AN"))["messages"][-1]["recording"]
+    assert shown.startswith(f"/{channel}/files/voices/")
+    async with page.session.get(shown) as answer:
+        assert answer.headers["Content-Type"].startswith("audio/") and len(await answer.read()) > 10_000
+
+
 async def test_stickers_and_blocking(page: Page) -> None:
     await page.do("/api/chat/AN/sticker")
     await page.do("/api/chat/AN/block")

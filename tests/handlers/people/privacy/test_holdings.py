@@ -124,7 +124,7 @@ def test_erasing_leaves_the_name_nowhere_and_keeps_what_it_says(everywhere: tupl
         assert rows and all(not any(row) for row in rows), table.name
     for name in KEPT:
         table = Base.metadata.tables[name]
-        gone = (*APART, "files", "report_photos")
+        gone = (*APART, "files", "report_media")
         if name not in gone and "id" in table.c and not table.c["id"].foreign_keys:
             assert db.execute(select(table).where(table.c["id"] == ROW)).all(), f"{name} is kept"
 

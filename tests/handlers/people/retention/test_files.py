@@ -3,7 +3,7 @@
 import pytest
 
 from storage.files import StoredFile
-from storage.tasks import ReportPhoto
+from storage.tasks import ReportMedia
 from tests.house import House, Person
 from tests.pictures import photo
 
@@ -36,7 +36,7 @@ async def test_the_photos_of_a_cancelled_form_are_gone_after_the_days(house: Hou
     await house.move(days=6)
     assert kept(house) > before[0]
     await house.move(days=2)
-    assert kept(house) == len({one.file_hash for one in house.rows(ReportPhoto) if one.file_hash})
+    assert kept(house) == len({one.file_hash for one in house.rows(ReportMedia) if one.file_hash})
     assert on_disk(house) <= before[1]
 
 

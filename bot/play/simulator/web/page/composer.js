@@ -130,6 +130,7 @@ export class Composer {
       { label: words.sample, act: () => this.act("samples", { count: 1 }) },
       { label: words.samplePair, act: () => this.act("samples", { count: 2 }) },
       { label: words.document, act: () => this.files.click() },
+      { label: words.recording, act: () => this.act("recording") },
       { label: words.sticker, act: () => this.act("sticker") },
       block,
     ];

@@ -88,6 +88,8 @@ export class Messages {
       message.replyTo && el("blockquote.quoted", {}, this.firstWords(message.replyTo)),
       message.photo && this.photo(message),
       message.document && documentCard(message.document),
+      message.recording &&
+        el("audio", { src: message.recording, controls: true, preload: "none", "aria-label": WORDS.recording }),
       message.sticker && el("span.sticker", { role: "img", "aria-label": WORDS.sticker }, "👍"),
       message.html && el("div.text", {}, clean(message.html, this.taps)),
       foot,
