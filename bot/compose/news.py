@@ -16,7 +16,7 @@ from handlers.screens import failures, unreachable
 from handlers.screens.notices import CONSENT
 from handlers.sessions import notifications as sessions
 from handlers.sessions.attendance import calendar_entry
-from handlers.sessions.audience import GUEST
+from handlers.sessions.audience import GUEST, REMINDER
 from handlers.sessions.plan.notifications import PLAN
 from handlers.sessions.preparation import asking_ahead, giving_out
 from handlers.sessions.reminders.facts import TASK_REMINDER
@@ -31,7 +31,7 @@ REMINDERS = (
     News("digest", (Action.SEE_DIGEST,), about.anywhere(Action.SEE_DIGEST)),
     News(signs.KIND, (Action.ANSWER_SIGN,), about.session),
     News("lesson", (Action.LEARN,), about.anywhere(Action.LEARN)),
-    News(sessions.REMINDER, (Action.SEE_SCHEDULE,), about.session),
+    News(REMINDER, (Action.SEE_SCHEDULE,), about.session),
     News(TASK_REMINDER, (Action.SEE_OWN_TASKS,), about.oneself),
     News("plan_waiting", (Action.DECIDE_PLAN,), about.unit),
     News(GUEST, (Action.SEE_SCHEDULE,), about.session),

@@ -8,7 +8,8 @@ from handlers.forms.form import Outcome, Reject, Stay, button
 from handlers.language.names import find_people
 from handlers.screens import texts
 from handlers.screens.screen import Choice
-from storage.people import Person
+from storage.database import Db
+from storage.people import Person, members_of_cell
 
 PICK = "who"
 PAGE = "page"
@@ -44,6 +45,11 @@ def name_among(person: Person, people: Sequence[Person]) -> str:
     """The name; with the year of birth where two bear it."""
     alike = [other for other in people if other.full_name == person.full_name]
     return f"{person.full_name} ({person.birth_year})" if len(alike) > 1 and person.birth_year else person.full_name
+
+
+def called(db: Db, person: Person) -> str:
+    """The same among the members of the person's own cell: how they are named wherever others read of them."""
+    return name_among(person, members_of_cell(db, person.unit_id))
 
 
 def turn_page(draft: Draft[Any], argument: str) -> Outcome:

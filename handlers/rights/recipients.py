@@ -167,8 +167,17 @@ def _depth(tree: dict[int, tuple[str, int | None]], unit_id: int) -> int:
 
 def invited_members(db: Db, cell_ids: Collection[int]) -> dict[int, list[Person]]:
     """Who is invited to what their cell does, by name: its members, but for those who are exempt."""
+    return _members(db, cell_ids, exempt=False)
+
+
+def exempt_members(db: Db, cell_ids: Collection[int]) -> dict[int, list[Person]]:
+    """The members of cells who are exempt from meetings: welcome, and asked for nothing."""
+    return _members(db, cell_ids, exempt=True)
+
+
+def _members(db: Db, cell_ids: Collection[int], exempt: bool) -> dict[int, list[Person]]:
     found: dict[int, list[Person]] = {cell_id: [] for cell_id in cell_ids}
     for person in members_of_cells(db, cell_ids):
-        if person.membership != Membership.EXEMPT:
+        if (person.membership == Membership.EXEMPT) is exempt:
             found[person.unit_id].append(person)
     return found

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from handlers.context import Work
 from handlers.rights.access import Action, Actor, may
-from handlers.rights.recipients import Duty, invited_members, told
+from handlers.rights.recipients import Duty, exempt_members, invited_members, told
 from handlers.screens.notices import written_about
 from storage.outbox import OutboxState
 from storage.people import Membership, Person
@@ -12,17 +12,18 @@ from storage.plans import guests_of
 from storage.sessions import Session
 from storage.visits import visit_of_session
 
-GUEST = "guest"
+GUEST, REMINDER = "guest", "reminder"
 LONGEST = timedelta(days=3)
 NEVER_ARRIVED = (OutboxState.WITHDRAWN, OutboxState.FAILED, OutboxState.EXPIRED)
 
 
 def concerned(work: Work, session: Session) -> dict[int, Person]:
-    """Everybody whom the session concerns, by id: members (exempt ones not), preparer, leaders, who is in charge, the
-    ward's visitor, and the guests who have been invited by the bot.
+    """Everybody whom the session concerns, by id: members (exempt ones once they are invited), preparer, leaders, who
+    is in charge, the ward's visitor, and the guests who have been invited by the bot.
     """
     members = invited_members(work.db, [session.cell_id])[session.cell_id]
-    return {one.id: one for one in (*members, *always(work, session), *invited_guests(work, session))}
+    others = (*invited_exempt(work, session), *always(work, session), *invited_guests(work, session))
+    return {one.id: one for one in (*members, *others)}
 
 
 def always(work: Work, session: Session) -> list[Person]:
@@ -43,6 +44,13 @@ def is_asked(work: Work, session: Session, person: Person) -> bool:
     """Whether it is asked of them to say if they come."""
     member = person.unit_id == session.cell_id and person.membership != Membership.EXEMPT
     return member or person in guests_here(work, session)
+
+
+def invited_exempt(work: Work, session: Session) -> list[Person]:
+    """The exempt members who have had their invitation."""
+    written = written_about(work.db, [f"session:{session.id}"], [REMINDER])
+    told = {one.person_id for one in written if one.state not in NEVER_ARRIVED}
+    return [one for one in exempt_members(work.db, [session.cell_id])[session.cell_id] if one.id in told]
 
 
 def invited_guests(work: Work, session: Session) -> list[Person]:

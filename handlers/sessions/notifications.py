@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.language.dates import long_moment
 from handlers.reminders.standing import RELIEVED
 from handlers.rights.recipients import Duty, told, told_in
@@ -17,14 +18,13 @@ from handlers.screens.notices import Notice, notify, written_about
 from handlers.screens.quiet_hours import is_quiet, wait_for_morning
 from handlers.screens.screen import Screen
 from handlers.sessions import texts
-from handlers.sessions.audience import NEVER_ARRIVED, always, concerned, invited_guests, is_asked
+from handlers.sessions.audience import NEVER_ARRIVED, REMINDER, always, concerned, invited_guests, is_asked
 from handlers.sessions.pages import Row, answer_rows
 from handlers.sessions.rules import start_known, to_tell_of_cancelling, to_tell_of_move
 from storage.outbox import Lane, withdraw
 from storage.people import Person
 from storage.sessions import Session, SessionMove, answers_to, moves_among
 
-REMINDER = "reminder"
 MOVED = "moved"
 CANCELLED = "cancelled"
 ANSWER = "answer"
@@ -159,7 +159,7 @@ def _off_notice(work: Work, session: Session, person: Person, kind: str, slot: s
 def notify_excused(work: Work, session: Session, person: Person, reason: str) -> Notified:
     """Tell the secretary that somebody cannot come."""
     start = long_moment(session.starts_at, work.zone)
-    text = texts.EXCUSED_NOTICE.format(name=person.full_name, theme=session.theme, start=start, reason=reason)
+    text = texts.EXCUSED_NOTICE.format(name=called(work.db, person), theme=session.theme, start=start, reason=reason)
     return _notify_leaders(work, session, person, text)
 
 
@@ -167,7 +167,7 @@ def notify_coming_after_all(work: Work, session: Session, person: Person) -> Not
     """Tell the secretary that somebody who had asked to be excused can come."""
     start = long_moment(session.starts_at, work.zone)
     return _notify_leaders(
-        work, session, person, texts.BACK_NOTICE.format(name=person.full_name, theme=session.theme, start=start)
+        work, session, person, texts.BACK_NOTICE.format(name=called(work.db, person), theme=session.theme, start=start)
     )
 
 
@@ -214,5 +214,5 @@ def _send(work: Work, notices: Iterable[tuple[Person, Notice]]) -> Notified:
         if notify(work, person, notice):
             reached += 1
         else:
-            missed.append(person.full_name)
+            missed.append(called(work.db, person))
     return Notified(reached, tuple(missed))

@@ -15,6 +15,7 @@ SessionReminderText = Literal[
     "secretary_check",
     "in_charge_notice",
     "invitation",
+    "exempt_invitation",
     "invitation_again",
     "secretary_tomorrow",
     "soon",
@@ -28,7 +29,7 @@ class SessionReminder(Section):
     `late_for` has passed since its moment.
     """
 
-    who: Literal["preparer", "secretary", "members", "in_charge"]
+    who: Literal["preparer", "secretary", "members", "exempt", "in_charge"]
     before: Span
     condition: Literal["always", "unanswered", "no_preparer"] = "always"
     text: SessionReminderText
@@ -52,6 +53,7 @@ def _session_reminders() -> tuple[SessionReminder, ...]:
         ("secretary", "3d", "always", "secretary_check"),
         ("in_charge", "3d", "always", "in_charge_notice"),
         ("members", "3d", "always", "invitation"),
+        ("exempt", "3d", "always", "exempt_invitation"),
         ("members", "1d", "unanswered", "invitation_again"),
         ("secretary", "1d", "always", "secretary_tomorrow"),
         ("members", "3h", "always", "soon"),

@@ -9,7 +9,8 @@ from handlers.forms.feature import Feature
 from handlers.reminders.reminder import DueNotice, Reminder
 from handlers.screens.notices import Key
 from handlers.screens.screen import Screen
-from handlers.sessions.notifications import REMINDER, subject_of
+from handlers.sessions.audience import REMINDER
+from handlers.sessions.notifications import subject_of
 from handlers.sessions.reminders import rules
 from handlers.sessions.reminders.facts import TASK_REMINDER, Concern, concerns, task_facts, task_subject, tasks_written
 from handlers.sessions.reminders.messages import session_reminder, task_reminder

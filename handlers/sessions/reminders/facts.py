@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.context import Work
-from handlers.rights.recipients import Duty, invited_members, told_in
+from handlers.rights.recipients import Duty, exempt_members, invited_members, told_in
 from handlers.screens.notices import Written, written_about
-from handlers.sessions.notifications import MOVED, REMINDER, move_slot, subject_of
+from handlers.sessions.audience import REMINDER
+from handlers.sessions.notifications import MOVED, move_slot, subject_of
 from handlers.sessions.reminders import rules
 from handlers.sessions.reminders.rules import Listener, SessionFacts
 from storage.accounts import reachable_among
@@ -36,6 +37,7 @@ class Concern:
 @dataclass(frozen=True)
 class _Gathered:
     members: dict[int, list[Person]]
+    exempt: dict[int, list[Person]]
     leaders: dict[int, list[Person]]
     in_charge: dict[int, list[Person]]
     moves: dict[int, list[SessionMove]]
@@ -57,6 +59,7 @@ def _gather(work: Work, sessions: Sequence[Session]) -> _Gathered:
     ids, cells = [one.id for one in sessions], {one.cell_id for one in sessions}
     found = _Gathered(
         members=invited_members(work.db, cells),
+        exempt=exempt_members(work.db, cells),
         leaders=told_in(work.db, Duty.LEAD, cells),
         in_charge=told_in(work.db, Duty.ATTEND_FROM_ABOVE, cells),
         moves=defaultdict(list),
@@ -76,11 +79,14 @@ def _gather(work: Work, sessions: Sequence[Session]) -> _Gathered:
 
 
 def _capacities(session: Session, found: _Gathered) -> dict[int, tuple[Person, set[str]]]:
-    """Who is what to a session. The secretary; where there is none, the deputy. Exempt members are left in peace."""
+    """Who is what to a session. The secretary; where there is none, the deputy. Exempt members are invited, and asked
+    for nothing.
+    """
     cell = session.cell_id
     preparer = [session.preparer] if session.preparer is not None and session.preparer.active else []
     groups: dict[str, Iterable[Person]] = {
         "members": found.members[cell],
+        "exempt": found.exempt[cell],
         "preparer": preparer,
         "secretary": found.leaders[cell],
         "in_charge": found.in_charge[cell],

@@ -26,7 +26,7 @@ from storage.tasks import Task
 MOST_TASKS = 5
 TASK_IN_LINE = 120
 TASK_IN_LABEL = 28
-INVITING = ("invitation", "invitation_again", "in_charge_notice")
+INVITING = ("invitation", "exempt_invitation", "invitation_again", "in_charge_notice")
 CHECKING = ("secretary_check", "secretary_tomorrow")
 Answers = dict[int, AttendanceAnswer]
 

@@ -14,6 +14,9 @@ SECRETARY_CHECK = Markup(
 IN_CHARGE_NOTICE = Markup("Kính mời đồng chí, cấp ủy viên phụ trách chi bộ, đến dự.")
 INVITATION = Markup("Mời đồng chí dự họp. Đồng chí báo giúp: dự được hay xin vắng?")
 INVITATION_ANSWERED = Markup("Mời đồng chí dự họp. Đồng chí đã báo: <b>dự được</b>.")
+EXEMPT_INVITATION = Markup(
+    "Kính mời đồng chí đến dự nếu sức khỏe và công việc cho phép. Đồng chí được miễn sinh hoạt nên không phải báo lại."
+)
 INVITATION_AGAIN = Markup("Mong đồng chí báo giúp: dự được hay xin vắng?")
 SECRETARY_TOMORROW = Markup("{counts}\nĐồng chí xem giúp tài liệu đã gửi đủ chưa.")
 SOON = Markup("Sắp đến giờ họp. Mời đồng chí đến đúng giờ.")
@@ -25,6 +28,7 @@ PARTS = {
     "secretary_check": SECRETARY_CHECK,
     "in_charge_notice": IN_CHARGE_NOTICE,
     "invitation": INVITATION,
+    "exempt_invitation": EXEMPT_INVITATION,
     "invitation_again": INVITATION_AGAIN,
     "secretary_tomorrow": SECRETARY_TOMORROW,
     "soon": SOON,

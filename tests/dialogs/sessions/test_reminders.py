@@ -15,6 +15,9 @@ INVITATION = "Mời đồng chí dự họp. Đồng chí báo giúp: dự đư�
 AGAIN = "Mong đồng chí báo giúp: dự được hay xin vắng?"
 SOON = "Sắp đến giờ họp. Mời đồng chí đến đúng giờ."
 CHECK = "Đồng chí xem lại giúp: nơi họp, tài liệu, khách mời. Tài liệu cần đến tay đảng viên trước ít nhất một ngày."
+EXEMPT = (
+    "Kính mời đồng chí đến dự nếu sức khỏe và công việc cho phép. Đồng chí được miễn sinh hoạt nên không phải báo lại."
+)
 HALF_AN_HOUR = timedelta(minutes=30)
 
 
@@ -58,10 +61,25 @@ async def test_a_week_of_ticks(house: House, lan: Person) -> None:
     assert minh[0] == INVITATION and minh[1].startswith("Dự được: 0 · Xin vắng: 0 · Chưa trả lời: ") and minh[2] == SOON
     binh = about_sessions(people["Bình"].take())
     assert binh == ["Đồng chí gửi bản dự thảo chuyên đề để bí thư xem trước nhé.", INVITATION, AGAIN, SOON]
-    assert about_sessions(people["Sơn"].take()) == []
+    assert about_sessions(people["Sơn"].take()) == [EXEMPT]
+    assert people["Sơn"].labels() == ["🗓 Xem buổi họp"]
     assert about_sessions(people["Thủy"].take()) == ["Kính mời đồng chí, cấp ủy viên phụ trách chi bộ, đến dự."]
     assert about_sessions(people["Phúc"].take()) == []
     assert about_sessions(people["Long"].take()) == []
+
+
+async def test_an_exempt_member_who_was_invited_hears_of_a_move(house: House, minh: Person) -> None:
+    son = house.person("Sơn")
+    await go_to(house, starts_at(house) - timedelta(days=3))
+    assert about_sessions(son.take()) == [EXEMPT]
+    await minh.says("/lich")
+    await minh.taps(minh.labels()[0])
+    await minh.taps("📅 Đổi ngày giờ")
+    await minh.says("10 ngày nữa 19h30")
+    await minh.says("Mưa")
+    await minh.taps("📅 Dời và báo mọi người")
+    (moved,) = [one for one in son.take() if THEME in one]
+    assert "Mưa" in moved and "Dự được" not in son.labels()
 
 
 async def test_a_day_of_ticks_repeats_nothing_also_over_a_restart(house: House, lan: Person) -> None:

@@ -26,7 +26,8 @@ from handlers.screens.fitting import first_lines, names_line, shortened
 from handlers.screens.notices import Notice, notify
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.about_session import session_of
-from handlers.sessions.notifications import REMINDER, subject_of
+from handlers.sessions.audience import REMINDER
+from handlers.sessions.notifications import subject_of
 from handlers.tasks.buttons import TASK
 from handlers.tasks.one_task.helpers import bind_helpers
 from handlers.tasks.review import minutes_lines
