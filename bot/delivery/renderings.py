@@ -6,7 +6,7 @@ from typing import Any
 from handlers.meetings.book import sheet as book
 from handlers.meetings.minutes import rendering as documents
 from handlers.people.joining.qr import qr_png
-from handlers.people.privacy import own_data
+from handlers.people.privacy import own_data, own_data_document
 from handlers.sessions.attendance import calendar_entry, invitation_card
 from handlers.sessions.plan.workbook import template
 from handlers.sessions.preparation import giving_out
@@ -37,6 +37,7 @@ _FROM_THE_DATABASE: dict[str, Callable[[Db, dict[str, Any]], Rendered]] = {
     "digest_sheet": sheet.render_recipe,
     "places_chart": _places,
     own_data.KIND: own_data.render,
+    own_data_document.READABLE: own_data_document.render,
     "document": documents.render_recipe,
     book.KIND: book.render_recipe,
 }

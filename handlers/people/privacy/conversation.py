@@ -17,6 +17,7 @@ from handlers.people.privacy.buttons import OWN, REQUEST
 from handlers.people.privacy.due import DUE
 from handlers.people.privacy.erasing import withdraw_consent
 from handlers.people.privacy.own_data import own_data_recipe
+from handlers.people.privacy.own_data_document import READABLE
 from handlers.people.privacy.requests import subject_of
 from handlers.rights.access import Action
 from handlers.screens import menu
@@ -50,7 +51,9 @@ async def _send_file(update: Update, context: Context, tap: Tap[Person]) -> None
     await toast(update)
     audit.record(context.db, tap.row.id, Action.SEE_OWN_DATA, f"person:{tap.row.id}", context.now)
     caption = texts.FILE_CAPTION.format(name=tap.row.full_name)
-    send_document(context.work, chat_id_of(update), caption, own_data_recipe(context.work, tap.row))
+    chat_id = chat_id_of(update)
+    send_document(context.work, chat_id, caption, own_data_recipe(context.work, tap.row, READABLE))
+    send_document(context.work, chat_id, texts.FILE_FOR_MACHINES, own_data_recipe(context.work, tap.row))
 
 
 async def _withdraw(update: Update, context: Context, tap: Tap[Person]) -> None:

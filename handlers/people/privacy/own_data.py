@@ -1,4 +1,4 @@
-"""Everything that is kept of one person, as a file for them to read."""
+"""Everything that is kept of one person, as a file for machines; for people: own_data_document.py."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -25,8 +25,8 @@ KIND = "own_data"
 _RECEIVED = ("at", "marks", "good", "to_try")
 
 
-def own_data_recipe(work: Work, person: Person) -> dict[str, Any]:
-    return {"kind": KIND, "person_id": person.id, "at": work.now.isoformat(), "zone": work.zone.key}
+def own_data_recipe(work: Work, person: Person, kind: str = KIND) -> dict[str, Any]:
+    return {"kind": kind, "person_id": person.id, "at": work.now.isoformat(), "zone": work.zone.key}
 
 
 def render(db: Db, recipe: dict[str, Any]) -> tuple[str, bytes, str]:

@@ -83,7 +83,8 @@ SEEN_DONE = {
     "change_units": "sửa danh sách đơn vị",
 }
 SEEN_OTHER = "xem"
-FILE_CAPTION = Markup("⬇ Dữ liệu của đồng chí {name}. Tệp mở được bằng Word, Excel hay trình soạn thảo bất kỳ.")
+FILE_CAPTION = Markup("⬇ Dữ liệu của đồng chí {name}, mở được bằng Word hay trên điện thoại.")
+FILE_FOR_MACHINES = Markup("Bản này dành cho máy tính, nội dung như trên.")
 FILE_NAME = "du-lieu-cua-toi.json"
 
 TITLE = "Yêu cầu về dữ liệu"

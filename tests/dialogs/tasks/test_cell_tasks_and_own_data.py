@@ -231,7 +231,17 @@ async def test_my_data_as_a_file(house: House, lan: Person) -> None:
     await lan.says("/toi")
     await lan.taps("🔒 Dữ liệu của tôi")
     await lan.taps("⬇ Tải dữ liệu của tôi")
-    ((name, content),) = lan.documents()
+    (readable, (name, content)) = lan.documents()
+    assert readable[0] == "du-lieu-cua-toi.docx"
+    words = "\n".join(paragraph.text for paragraph in docx.Document(BytesIO(readable[1])).paragraphs)
+    assert words.startswith(f"DỮ LIỆU CỦA TÔI\nĐồng chí Lê Thị Lan, {CELL}\nLấy ra lúc Thứ Tư 25/11/2026, 09:00.\n")
+    assert (
+        f"Việc được giao cho tôi (2)\n1. Nội dung: {SIDEWALK}\nBuổi: buổi họp Thứ Tư 28/10/2026\nChi bộ: {CELL}\n"
+        in words
+    )
+    assert "\nHạn: Thứ Sáu 27/11/2026\n" in words
+    assert "Diện sinh hoạt: chính thức" in words and "Tình trạng: Đang thực hiện" in words
+    assert "_id" not in words and "[" not in words
     data = json.loads(content)
     assert name == "du-lieu-cua-toi.json" and data["person"]["full_name"] == "Lê Thị Lan"
     assert data["tasks"][0]["content"] == SIDEWALK

@@ -9,9 +9,11 @@ import pytest
 from sqlalchemy import JSON, Boolean, Column, Date, Float, Integer, String, Table, insert, select
 
 from bot.play.sample.ward import fill
+from handlers.people.privacy import own_data_texts
 from handlers.people.privacy.erasing import erase
 from handlers.people.privacy.holdings import HOLDINGS, LeftOut, Trace, Whole
 from handlers.people.privacy.own_data import own_data
+from handlers.people.privacy.own_data_document import sections
 from handlers.people.privacy.report_texts import PLACES
 from storage import audit, schema
 from storage.base import Amount, Base, UtcDateTime, table_of
@@ -95,6 +97,21 @@ def test_the_file_holds_a_row_of_every_table(everywhere: tuple[Db, Person], tmp_
             told = {one for row in data[key] for one, value in row.items() if NAME in str(value)}
             assert told <= set(holding.words), f"{name} tells what is not the person's own"
     assert "secret_hash" not in str(data) and len(data["feedback_received"]) == 1
+
+
+def test_the_readable_file_has_a_section_for_every_table_and_a_word_for_every_column(
+    everywhere: tuple[Db, Person],
+) -> None:
+    db, lan = everywhere
+    data = own_data(db, lan, ZONE)
+    assert set(data) - {"person", "unit", "accounts"} == set(own_data_texts.SECTIONS)
+    known = own_data_texts.LABELS.keys() | own_data_texts.MACHINERY
+    rows = [(key, row) for key in own_data_texts.SECTIONS for row in data[key]] + [("person", data["person"])]
+    assert {f"{key}.{name}" for key, row in rows for name in row if name not in known} == set()
+    found = dict(sections(db, lan, ZONE))
+    assert set(found) <= {own_data_texts.PERSON, own_data_texts.ACCOUNTS, *own_data_texts.SECTIONS.values()}
+    assert any(SAID in line for lines in found["Báo cáo của tôi"] for line in lines)
+    assert "Đi vắng" not in found and "Từ ngày: Thứ Tư 25/11/2026" in found["Lịch đi vắng của tôi"][0]
 
 
 def test_every_table_has_its_fate() -> None:
