@@ -6,7 +6,10 @@ HOME = Markup("Chào đồng chí <b>{name}</b>. Đồng chí chọn việc ở 
 DRAFTS = Markup("Đồng chí còn mục ghi dở:")
 MORE = Markup("Các mục khác của đồng chí:")
 NO_MORE = Markup("Các mục của đồng chí đều có ở bảng bên dưới.")
-HELP = Markup("<b>Đồng chí dùng được các mục sau</b>\n\n{parts}\n\n{hint}")
+HELP = Markup(
+    "Đồng chí cứ viết như nói, em hiểu: <i>xong việc rồi</i>, <i>xin thêm 1 tuần</i>, <i>mai tôi vắng</i>, "
+    "<i>họp mấy giờ?</i>\n\n<b>Đồng chí dùng được các mục sau</b>\n\n{parts}\n\n{hint}"
+)
 HELP_PART = Markup("<b>{heading}</b>\n{items}")
 HELP_ITEM = Markup("/{command} – {description}")
 BEFORE = "Trước buổi sinh hoạt"

@@ -19,11 +19,14 @@ from handlers.people.joining import buttons, invitations, texts
 from handlers.people.joining.lock import note_wrong_answer
 from handlers.people.joining.notifications import notify_failed, notify_joined, notify_other_phones
 from handlers.people.joining.rules import InvitationState, is_right, read_answer, secret_in
+from handlers.rights.access import Action, Actor, may_somewhere
 from handlers.screens import consent_texts, menu
 from handlers.screens import texts as shared
-from handlers.screens.screen import Screen, one_per_row
+from handlers.screens.screen import Choice, Screen, one_per_row
 from storage.accounts import Account, account_of_chat, people_of_account
 from storage.invitations import Invitation, close_opened_by, opened_by
+from storage.people import Person
+from storage.tasks import open_tasks_of
 
 CONFIRM = "joining.confirm"
 CONSENT = "joining.consent"
@@ -182,10 +185,19 @@ async def decided(update: Update, context: Context) -> None:
         await _refuse(update, context, invitation)
     invitations.use(context.db, invitation, account, context.now)
     at = long_moment(context.now, context.work.zone)
-    await show(update, Screen(texts.AGREED.format(name=invitation.person.full_name, at=at)))
+    said = texts.AGREED.format(name=invitation.person.full_name, at=at)
+    step = first_step(context, invitation.person)
+    await show(update, Screen(said + texts.FIRST_STEP.format(step=step.label), ((Choice(step.label, step.data),),)))
     notify_joined(context.work, invitation)
     notify_other_phones(context.work, invitation, account)
     await _come_home(update, context, account, invitation)
+
+
+def first_step(context: Context, person: Person) -> menu.Item:
+    """What whoever has just come in is offered first: to bring in the others, to see their tasks, or the schedule."""
+    if may_somewhere(Actor.of(person), Action.INVITE_MEMBER):
+        return menu.INVITE
+    return menu.TASKS if open_tasks_of(context.db, person.id) else menu.SCHEDULE
 
 
 async def stale(update: Update, context: Context) -> None:

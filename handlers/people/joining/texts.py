@@ -41,6 +41,7 @@ REOPEN = Markup("Đồng chí mở lại lời mời từ đầu giúp: bấm đ
 
 ASK_CONSENT = Markup("Đồng chí <b>{name}</b>, {unit}.\n\n{stored}\n\nĐồng chí có đồng ý không?")
 AGREED = Markup("Đã ghi nhận: đồng chí <b>{name}</b> đồng ý lúc {at}.")
+FIRST_STEP = Markup("\n\nĐồng chí bắt đầu từ đây nhé: bấm <b>{step}</b>, hoặc cứ viết như nói, em hiểu.")
 DISAGREED = Markup("Vâng, chưa lưu gì cả. Nếu đổi ý, đồng chí mở lại lời mời trước {until}.")
 
 # What the others are told.

@@ -79,7 +79,13 @@ async def test_everything_is_within_two_taps(house: House, minh: Person) -> None
 
 async def test_help_fits_the_role(house: House, minh: Person) -> None:
     (helped,) = await minh.says("/trogiup")
-    assert helped.startswith("Đồng chí dùng được các mục sau\n") and "/dangky – " in helped
+    assert (
+        helped.startswith(
+            "Đồng chí cứ viết như nói, em hiểu: xong việc rồi, xin thêm 1 tuần, mai tôi vắng, họp mấy giờ?\n\n"
+            "Đồng chí dùng được các mục sau\n"
+        )
+        and "/dangky – " in helped
+    )
     (helped,) = await house.person("Lan").says("tro giup")
     assert "/dangky – " not in helped and "/baocao – " in helped
 

@@ -75,6 +75,7 @@ async def test_the_whole_way(house: House, minh: Person, yen: Person) -> None:
     assert yen.labels() == ["Đồng ý", "Không đồng ý"]
     agreed, home = await yen.taps("Đồng ý")
     assert agreed.startswith("Đã ghi nhận: đồng chí Đặng Thị Yến đồng ý lúc ")
+    assert agreed.endswith("\n\nĐồng chí bắt đầu từ đây nhé: bấm 🗓 Lịch sinh hoạt, hoặc cứ viết như nói, em hiểu.")
     assert home == YEN_HOME
     assert await yen.says("/menu") == [YEN_HOME]
     assert minh.take() == ["Đồng chí Đặng Thị Yến đã tham gia trợ lý chi bộ."]
