@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import name_among
 from handlers.language.dates import long_moment, short_date
 from handlers.rights.access import Action
 from handlers.screens import menu
@@ -152,7 +153,8 @@ def who_screen(work: Work, session: Session, viewer: Person) -> Screen:
     """The names behind the counts, with the reasons of those excused."""
     answers = answers_to(work.db, session.id)
     turnout = counted(work, session, answers)
-    names = {member.id: member.full_name for member in members_of_cell(work.db, session.cell_id)}
+    members = members_of_cell(work.db, session.cell_id)
+    names = {member.id: name_among(member, members) for member in members}
     excused = [
         texts.WHO_NAME_REASON.format(name=names[number], reason=shortened(answers[number].reason, REASON_IN_LIST))
         for number in turnout.excused

@@ -9,6 +9,7 @@ from datetime import timedelta
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.screens.fitting import shortened
 from handlers.screens.notices import Notice, Played, notify
 from handlers.screens.quiet_hours import wait_for_morning
@@ -20,6 +21,7 @@ from handlers.tasks.buttons import TASK, action_button, photos_button, recording
 from handlers.tasks.life import Relation, State, TaskAction
 from handlers.tasks.recordings import caption_of, played
 from handlers.tasks.summary import CONTENT_LENGTH, summary_of, summary_text
+from storage.database import Db
 from storage.people import Person
 from storage.tasks import Report, Task
 
@@ -46,7 +48,7 @@ def notify_each(
     everybody = {person.id: person for person in people if work.person is None or person.id != work.person.id}
     of_another = replace(notice, about=(notice.subject,))
     return tuple(
-        person.full_name
+        called(work.db, person)
         for person in everybody.values()
         if notify(work, person, notice if person.id == task.assignee_id else of_another)
     )
@@ -58,12 +60,12 @@ def notify_of_report(work: Work, task: Task, report: Report) -> tuple[str, ...]:
     told: tuple[str, ...] = ()
     for head in heads:
         told += notify_each(
-            work, task, [head], REPORTED, slot, report_screen(task, report, decision_rows(task, report, head))
+            work, task, [head], REPORTED, slot, report_screen(work.db, task, report, decision_rows(task, report, head))
         )
         _play_to(work, task, head, report)
     if task.assignee_id in (report.entered_by_id, *(one.id for one in heads)):
         return told
-    told += notify_each(work, task, [task.assignee], REPORTED, slot, report_screen(task, report, ()))
+    told += notify_each(work, task, [task.assignee], REPORTED, slot, report_screen(work.db, task, report, ()))
     return told
 
 
@@ -76,11 +78,11 @@ def _play_to(work: Work, task: Task, head: Person, report: Report) -> None:
             notify_each(work, task, [head], REPORTED, slot, screen, played(work, one))
 
 
-def report_screen(task: Task, report: Report, rows: tuple[tuple[Choice, ...], ...]) -> Screen:
+def report_screen(db: Db, task: Task, report: Report, rows: tuple[tuple[Choice, ...], ...]) -> Screen:
     """A report as others read it, with ways to its photos and its task."""
     own = report.entered_by_id == report.person_id
     text = (texts.NOTICE if own else texts.NOTICE_ENTERED).format(
-        who=report.person.full_name, by=report.entered_by.full_name, summary=summary_text(task, summary_of(report))
+        who=called(db, report.person), by=called(db, report.entered_by), summary=summary_text(task, summary_of(report))
     )
     ways = [TASK.choice(task, texts.SEE_TASK, "view")]
     if report.recordings:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from handlers.forms.pick_member import called
 from handlers.language.dates import short_date
 from handlers.language.numbers import shown
 from handlers.tasks import rules, texts
@@ -108,7 +109,7 @@ def review_of(
     """The cell's tasks since `since_meeting` began (None: since ever), but for those of meetings from `before` on."""
     began = since_meeting.started_at if since_meeting is not None else None
     tasks = tasks_to_review(db, cell_id, began, before)
-    reviewed = [_reviewed(task, (decisions or {}).get(task.id)) for task in tasks]
+    reviewed = [_reviewed(db, task, (decisions or {}).get(task.id)) for task in tasks]
     rest = [one for one in reviewed if not one.done]
     return Review(
         tuple(one for one in reviewed if one.done),
@@ -118,13 +119,13 @@ def review_of(
     )
 
 
-def _reviewed(task: Task, decision: Decision | None) -> ReviewedTask:
+def _reviewed(db: Db, task: Task, decision: Decision | None) -> ReviewedTask:
     reports: Sequence[Report] = [one for one in task.reports if one.withdrawn_at is None]
     last = reports[-1] if reports else None
     return ReviewedTask(
         task_id=task.id,
         content=task.content,
-        who=task.assignee.full_name,
+        who=called(db, task.assignee),
         due_on=task.due_on,
         state=task.state,
         confirmed=task.state == TaskState.CONFIRMED,

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from handlers.forms.pick_member import called
 from handlers.meetings.book import texts
 from handlers.meetings.log.rules import minutes_between
 from handlers.meetings.minutes.content import MINUTES, RESOLUTION
@@ -73,7 +74,7 @@ def _tasks(db: Db, meeting: Meeting) -> Iterable[Row]:
         (
             one.conclusion or "",
             one.content,
-            one.assignee.full_name,
+            called(db, one.assignee),
             one.helpers,
             f"{one.due_on:%d/%m/%Y}",
             texts.STATES.get(one.state, one.state),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from handlers.context import Context
+from handlers.forms import pick_member
 from handlers.forms.draft import Draft, FormData
 from handlers.forms.form import Finish, Form, Next, Outcome
 from handlers.forms.questions.asking import Option
@@ -62,7 +63,7 @@ def _about(context: Context, draft: Draft[Away]) -> str:
 
 
 def called(context: Context, who: Person) -> str:
-    return texts.YOU if who.id == context.person.id else texts.OTHER.format(name=who.full_name)
+    return texts.YOU if who.id == context.person.id else texts.OTHER.format(name=pick_member.called(context.db, who))
 
 
 def members(context: Context) -> list[Person]:
@@ -152,7 +153,7 @@ def _notify(context: Context, away: Away, leave: Leave, who: Person) -> None:
         text = texts.TOLD_OTHER.format(by=context.person.full_name, **away.words)
         people = [who]
     else:
-        text = texts.TOLD_LEADER.format(who=who.full_name, **away.words)
+        text = texts.TOLD_LEADER.format(who=pick_member.called(context.db, who), **away.words)
         about = (f"person:{who.id}",)
         people = [one for one in leaders(context.work, who.unit_id) if one.id != who.id]
     notice = Notice("leave", f"leave:{leave.id}", "set", Screen(text), not_before=later, about=about)

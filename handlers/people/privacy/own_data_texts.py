@@ -22,7 +22,7 @@ SECTIONS = {
     "task_helpers": "Việc tôi làm cùng",
     "task_snoozes": "Việc tôi xin nhắc lại sau",
     "reports": "Báo cáo của tôi",
-    "report_photos": "Ảnh trong báo cáo của tôi",
+    "report_media": "Ảnh và ghi âm trong báo cáo của tôi",
     "attendance": "Điểm danh của tôi",
     "attendance_answers": "Tôi trả lời lời mời họp",
     "check_ins": "Tôi quét mã điểm danh",

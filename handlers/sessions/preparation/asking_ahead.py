@@ -7,6 +7,7 @@ from markupsafe import Markup
 from handlers.context import Context, Work
 from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Form, Outcome
+from handlers.forms.pick_member import called
 from handlers.forms.questions.confirmation import Confirmation
 from handlers.forms.questions.words import TypedWords
 from handlers.language.dates import long_moment
@@ -21,6 +22,7 @@ from handlers.sessions.preparation import texts
 from handlers.sessions.preparation.materials import changed_since
 from handlers.sessions.rules import Closed, closed
 from storage import audit
+from storage.database import Db
 from storage.people import Person
 from storage.preparation import Question
 from storage.sessions import Session
@@ -78,7 +80,9 @@ def _send(context: Context, draft: Draft[AskedAhead]) -> Outcome:
         question.draft_id = draft.id
         work.db.add(question)
         work.db.flush()
-        tell_readers(work, session, question, slot_of(question), texts.AHEAD_NEWS.format(**_said(question, session)))
+        tell_readers(
+            work, session, question, slot_of(question), texts.AHEAD_NEWS.format(**_said(work.db, question, session))
+        )
         kept = texts.AHEAD_KEPT
     else:
         found = own_question(context, session, draft.data.question_id)
@@ -86,7 +90,7 @@ def _send(context: Context, draft: Draft[AskedAhead]) -> Outcome:
             return Finish(Screen(texts.AHEAD_GONE))
         found.text = words
         slot = f"{slot_of(found)}:changed:{draft.id}"
-        tell_readers(work, session, found, slot, texts.AHEAD_CHANGED_NEWS.format(**_said(found, session)))
+        tell_readers(work, session, found, slot, texts.AHEAD_CHANGED_NEWS.format(**_said(work.db, found, session)))
         kept = texts.AHEAD_CHANGED
     audit.record(work.db, context.person.id, Action.ASK_AHEAD, subject_of(session), work.now)
     moved = changed_since(context, draft)
@@ -94,8 +98,8 @@ def _send(context: Context, draft: Draft[AskedAhead]) -> Outcome:
     return Finish(Screen(kept + Markup("\n") + moved if moved is not None else kept, one_per_row([mine])))
 
 
-def _said(question: Question, session: Session) -> dict[str, str]:
-    return {"name": question.person.full_name, "theme": session.theme, "text": question.text}
+def _said(db: Db, question: Question, session: Session) -> dict[str, str]:
+    return {"name": called(db, question.person), "theme": session.theme, "text": question.text}
 
 
 AHEAD = Form(

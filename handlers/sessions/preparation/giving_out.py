@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.language.dates import long_moment
 from handlers.reminders.reminder import Piece
 from handlers.screens.notices import Notice, answer_with_document, notify, written_about
@@ -42,7 +43,7 @@ def share(work: Work, session: Session, by: Person) -> Markup:
         if give(work, session, files, person, had[person.id]):
             reached += 1
         elif person in expected:
-            missed.append(person.full_name)
+            missed.append(called(work.db, person))
     for one in files:
         one.shared_at = work.now
     audit.record(work.db, by.id, GIVEN_OUT, subject_of(session), work.now)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.language.dates import long_moment, short_date
 from handlers.rights.access import Action
 from handlers.rights.recipients import invited_members
@@ -128,7 +129,7 @@ def questions_screen(work: Work, session: Session) -> Screen:
     """What was asked ahead, the latest last: for the secretary and the preparer alone."""
     asked = questions_of(work.db, session.id)
     lines = [
-        texts.ASKED_LINE.format(name=one.person.full_name, text=shortened(one.text, QUESTION_LENGTH))
+        texts.ASKED_LINE.format(name=called(work.db, one.person), text=shortened(one.text, QUESTION_LENGTH))
         for one in asked[-MOST_QUESTIONS:]
     ]
     if len(asked) > MOST_QUESTIONS:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.rights.access import Action
 from handlers.screens.notices import Notice, notify
 from handlers.screens.quiet_hours import wait_for_morning
@@ -48,11 +49,11 @@ def nudge(work: Work, people: Sequence[tuple[Person, Sequence[Task]]]) -> Nudged
     for person, tasks in people:
         notice = _notice(work, person, tasks)
         if person.id in away:
-            nudged.away.append(person.full_name)
+            nudged.away.append(called(work.db, person))
         elif key_exists(work.db, notice.key(person.id)):
-            nudged.before.append(person.full_name)
+            nudged.before.append(called(work.db, person))
         elif notify(work, person, notice):
-            nudged.told.append(person.full_name)
+            nudged.told.append(called(work.db, person))
             audit.record(
                 work.db,
                 work.person.id if work.person else None,
@@ -61,7 +62,7 @@ def nudge(work: Work, people: Sequence[tuple[Person, Sequence[Task]]]) -> Nudged
                 work.now,
             )
         else:
-            nudged.missed.append(person.full_name)
+            nudged.missed.append(called(work.db, person))
     return nudged
 
 

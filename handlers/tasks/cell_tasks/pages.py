@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.language.dates import short_date
 from handlers.screens import texts as shared
 from handlers.screens.screen import Choice, Screen
@@ -43,7 +44,7 @@ def by_state(work: Work, cell: Unit, sums_on: bool) -> Screen:
     if not shown:
         text = texts.NONE.format(heading=heading)
     else:
-        blocks = [_group(name, [by_id[one] for one in ids]) for name, ids in shown.items()]
+        blocks = [_group(work, name, [by_id[one] for one in ids]) for name, ids in shown.items()]
         text = texts.BY_STATE.format(
             heading=heading,
             late=len(groups.get(rules.LATE, ())),
@@ -53,7 +54,8 @@ def by_state(work: Work, cell: Unit, sums_on: bool) -> Screen:
         )
     late = late_people(tasks, work)
     rows: list[Row] = [
-        (BOARD.choice(cell, texts.NUDGE_ONE.format(who=one.full_name), "nudge", one.id),) for one in late[:MOST_NUDGES]
+        (BOARD.choice(cell, texts.NUDGE_ONE.format(who=called(work.db, one)), "nudge", one.id),)
+        for one in late[:MOST_NUDGES]
     ]
     if len(late) > 1:
         rows.append((BOARD.choice(cell, texts.NUDGE_ALL.format(count=len(late)), "nudgeall"),))
@@ -63,9 +65,11 @@ def by_state(work: Work, cell: Unit, sums_on: bool) -> Screen:
     return Screen(text, tuple(rows))
 
 
-def _group(name: str, tasks: Sequence[Task]) -> Markup:
+def _group(work: Work, name: str, tasks: Sequence[Task]) -> Markup:
     shown: list[Markup | str] = [
-        texts.LINE.format(content=short_label(task, CONTENT), who=task.assignee.full_name, due=short_date(task.due_on))
+        texts.LINE.format(
+            content=short_label(task, CONTENT), who=called(work.db, task.assignee), due=short_date(task.due_on)
+        )
         for task in tasks[:MOST_IN_GROUP]
     ]
     if len(tasks) > MOST_IN_GROUP:
@@ -77,12 +81,12 @@ def _group(name: str, tasks: Sequence[Task]) -> Markup:
 def by_person(work: Work, cell: Unit) -> Screen:
     """Everybody who has tasks, with a button each."""
     tasks = tasks_of_cell(work.db, cell.id)
-    people = {task.assignee_id: task.assignee for task in tasks}
+    names = {task.assignee_id: called(work.db, task.assignee) for task in tasks}
     away = on_leave(work.db, work.today)
     loads = rules.loads(facts(tasks), work.today)[:MOST_PEOPLE]
     shown = [
         texts.PERSON_LINE.format(
-            who=people[one.person_id].full_name,
+            who=names[one.person_id],
             open=one.open,
             late=one.late,
             done=one.done,
@@ -92,7 +96,7 @@ def by_person(work: Work, cell: Unit) -> Screen:
     ]
     text = texts.BY_PERSON.format(heading=texts.HEADING.format(cell=cell.name), lines=shared.list_lines(shown))
     rows: list[Row] = [
-        (BOARD.choice(cell, texts.SEE_PERSON.format(who=people[one.person_id].full_name), "person", one.person_id),)
+        (BOARD.choice(cell, texts.SEE_PERSON.format(who=names[one.person_id]), "person", one.person_id),)
         for one in loads
     ]
     return Screen(text, (*rows, (BOARD.choice(cell, texts.SEE_BY_STATE, "state"),)))
@@ -105,11 +109,11 @@ def one_person(work: Work, cell: Unit, person: Person) -> Screen:
     text = texts.PERSON if tasks else texts.PERSON_NONE
     rows: list[Row] = [(TASK.choice(task, texts.TASK.format(task=short_label(task)), "view"),) for task in tasks]
     if tasks:
-        rows.append((BOARD.choice(cell, texts.NUDGE_ONE.format(who=person.full_name), "nudge", person.id),))
+        rows.append((BOARD.choice(cell, texts.NUDGE_ONE.format(who=called(work.db, person)), "nudge", person.id),))
     rows.append((BOARD.choice(cell, texts.SLIP, "slip", person.id),))
     rows.append((BOARD.choice(cell, texts.SEE_BY_PERSON, "people"),))
     listed = lines(tasks, work.today)
-    return Screen(text.format(who=person.full_name, away=away, lines=listed), tuple(rows))
+    return Screen(text.format(who=called(work.db, person), away=away, lines=listed), tuple(rows))
 
 
 def open_of(work: Work, cell: Unit, person: Person) -> list[Task]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.language.dates import short_date
 from handlers.language.numbers import shown
 from handlers.tasks import rules, texts
@@ -23,7 +24,7 @@ def parts_lines(work: Work, task: Task) -> Markup:
     parts, days = parts_of(work.db, task), course(work, task)
     text = Markup()
     if len(parts) > 1:
-        named = [(work.db.get_one(Person, person_id).full_name, count) for person_id, count in parts.items()]
+        named = [(called(work.db, work.db.get_one(Person, person_id)), count) for person_id, count in parts.items()]
         text += texts.PARTS_LINE.format(parts=", ".join(f"{name} {shown(count)}" for name, count in named))
     if len(days) > 1:
         text += texts.DAYS_LINE.format(days=" → ".join(f"{day} {shown(total)}" for day, total in days[-MOST_DAYS:]))

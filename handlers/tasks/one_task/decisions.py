@@ -15,6 +15,7 @@ from handlers.forms.buttons import Tap
 from handlers.forms.draft import Draft
 from handlers.forms.engine import open_form
 from handlers.forms.form import Finish, Form, Outcome
+from handlers.forms.pick_member import called
 from handlers.forms.questions.person import OnePerson
 from handlers.forms.questions.words import TypedWords
 from handlers.language.dates import long_date
@@ -79,7 +80,7 @@ def _do(
     if isinstance(done, TaskRefusal):
         return Finish(Screen(texts.CHANGED_MEANWHILE))
     context.db.refresh(task, ["assignee"])
-    names = {"by": context.person.full_name, "who": task.assignee.full_name}
+    names = {"by": called(context.db, context.person), "who": called(context.db, task.assignee)}
     words = {"words": effect.reason, "card": card(context.work, task), **names}
     concerned = {before, task.assignee, *_reporter(effect)}
     notify_of_decision(context.work, task, f"change:{done.id}", notice.format(**words), concerned)
@@ -108,7 +109,7 @@ class _TypedDecision:
     def question(self, context: Context, draft: Draft[InWords]) -> Markup:
         task, report = task_of(context, draft), _report_of(context, draft)
         wanted = report.help_wanted if report is not None else ""
-        return self.ask.format(card=card(context.work, task), who=task.assignee.full_name, wanted=wanted)
+        return self.ask.format(card=card(context.work, task), who=called(context.db, task.assignee), wanted=wanted)
 
     def carry_out(self, context: Context, draft: Draft[InWords]) -> Outcome:
         effect = Effect(reason=draft.data.reason, report=_report_of(context, draft))
@@ -163,7 +164,7 @@ def _ask_extension(context: Context, draft: Draft[Extension]) -> Outcome:
         return Finish(Screen(texts.CHANGED_MEANWHILE))
     because = texts.BECAUSE.format(words=reason) if reason else Markup()
     notice = texts.EXTENSION_NOTICE.format(
-        who=context.person.full_name, card=card(context.work, task), day=long_date(day), because=because
+        who=called(context.db, context.person), card=card(context.work, task), day=long_date(day), because=because
     )
     told: tuple[str, ...] = ()
     withdraw(context.db, subject_of(task), (ASKED,), context.now)
@@ -203,7 +204,7 @@ def _others(context: Context, draft: Draft[Transfer]) -> list[Person]:
 
 def _ask_whom(context: Context, draft: Draft[Transfer]) -> Markup:
     task = task_of(context, draft)
-    return texts.ASK_WHOM.format(card=card(context.work, task), who=task.assignee.full_name)
+    return texts.ASK_WHOM.format(card=card(context.work, task), who=called(context.db, task.assignee))
 
 
 def _hand_over(context: Context, draft: Draft[Transfer]) -> Outcome:

@@ -3,7 +3,7 @@
 import re
 
 from handlers.context import Work
-from handlers.forms.pick_member import name_among
+from handlers.forms.pick_member import called, name_among
 from handlers.language.names import find_people, names_a_body
 from handlers.screens.screen import Screen
 from handlers.tasks import texts
@@ -55,6 +55,6 @@ def bind_helpers(work: Work, task: Task) -> list[Person]:
     for person in new:
         task.parts.append(TaskHelper(person_id=person.id))
     work.db.flush()
-    text = texts.HELPER_NOTICE.format(who=task.assignee.full_name, card=card(work, task))
+    text = texts.HELPER_NOTICE.format(who=called(work.db, task.assignee), card=card(work, task))
     notify_each(work, task, new, DECIDED, "helper", Screen(text, ((report_button(task),),)))
     return new

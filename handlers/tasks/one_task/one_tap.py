@@ -4,6 +4,7 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.forms.buttons import Tap
+from handlers.forms.pick_member import called
 from handlers.forms.showing import show
 from handlers.language.dates import long_date
 from handlers.screens.screen import Screen
@@ -36,7 +37,7 @@ async def decide(update: Update, context: Context, tap: Tap[Task]) -> None:
     done = change(context.work, task, action, Effect(due_on=due_on))
     assert not isinstance(done, TaskRefusal)
     answer, notice = ANSWERS[action]
-    text = notice.format(by=context.person.full_name, card=card(context.work, task))
+    text = notice.format(by=called(context.db, context.person), card=card(context.work, task))
     notify_of_decision(context.work, task, f"change:{done.id}", text, [task.assignee])
     page = task_page(context, task)
     await show(update, Screen(answer.format(card=card(context.work, task)), page.choices))
@@ -46,7 +47,7 @@ def _asked_now(context: Context, task: Task) -> Screen:
     """Another day is asked for than the button showed: nothing is decided, what is asked now is shown."""
     assert task.asked_due_on is not None
     day = long_date(task.asked_due_on)
-    text = texts.ASKED_ANEW.format(who=task.assignee.full_name, day=day, card=card(context.work, task))
+    text = texts.ASKED_ANEW.format(who=called(context.db, task.assignee), day=day, card=card(context.work, task))
     return Screen(text, decision_rows(task, None, context.person))
 
 
@@ -70,6 +71,6 @@ async def show_undone(update: Update, context: Context, task: Task, undone: Task
     """Tell them, and whose the task is now, and show how it stands."""
     context.db.refresh(task, ["assignee"])
     words = {"state": texts.STATES[task.state], "card": card(context.work, task)}
-    notice = texts.UNDONE_NOTICE.format(by=context.person.full_name, **words)
+    notice = texts.UNDONE_NOTICE.format(by=called(context.db, context.person), **words)
     notify_of_decision(context.work, task, f"undo:{undone.id}", notice, {*people, task.assignee})
     await show(update, Screen(texts.UNDONE.format(**words), task_page(context, task).choices))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from handlers.context import Context, Work
+from handlers.forms.pick_member import called
 from handlers.language.dates import long_date, long_moment, short_date
 from handlers.language.numbers import shown
 from handlers.rights.access import Action, units_where
@@ -108,7 +109,7 @@ def _ways(page: int, pages: int) -> list[tuple[str, int]]:
 
 def cell_label(work: Work, task: Task) -> str:
     sign = texts.SIGN_LATE if rules.is_late(task.due_on, task.state, work.today) else ""
-    who = task.assignee.full_name
+    who = called(work.db, task.assignee)
     return texts.CELL_LABEL.format(sign=sign, content=short_label(task, max(16, 52 - len(who))), who=who)
 
 
@@ -117,7 +118,7 @@ def task_page(context: Context, task: Task) -> Screen:
     work, reports = context.work, latest_reports(context.db, task.id, MOST_REPORTS)
     text = texts.TASK_PAGE.format(
         card=card(work, task),
-        who=task.assignee.full_name,
+        who=called(work.db, task.assignee),
         helpers=texts.TASK_HELPERS.format(helpers=task.helpers) if task.helpers else "",
         expected=texts.TASK_EXPECTED.format(expected=shortened(task.expected, 160)) if task.expected else "",
         state=texts.STATES[task.state],
@@ -140,9 +141,9 @@ def _reports(work: Work, task: Task, reports: Sequence[Report]) -> Markup:
 
 
 def _report_line(work: Work, task: Task, report: Report) -> Markup:
-    who = report.person.full_name
+    who = called(work.db, report.person)
     if report.entered_by_id != report.person_id:
-        who = texts.REPORT_ENTERED.format(who=who, by=report.entered_by.full_name)
+        who = texts.REPORT_ENTERED.format(who=who, by=called(work.db, report.entered_by))
     more = Markup()
     if report.count is not None:
         more += texts.MORE_COUNT.format(count=shown(report.count), unit=task.target_unit)
@@ -164,7 +165,7 @@ def _task_rows(context: Context, task: Task, reports: Sequence[Report]) -> list[
     rows: list[tuple[Choice, ...]] = []
     if TaskAction.SAY_DOING in actions or TaskAction.ADD_PART in actions:
         other = Relation.ASSIGNEE not in who and Relation.HELPER not in who
-        label = texts.REPORT_FOR.format(who=task.assignee.full_name) if other else texts.REPORT_THIS
+        label = texts.REPORT_FOR.format(who=called(context.db, task.assignee)) if other else texts.REPORT_THIS
         rows.append((TASK.choice(task, label, "open"),))
     own = [action_button(task, action) for action in (*_OWN_ACTIONS, *_LEADERS_ACTIONS) if action in actions]
     rows += [tuple(own[start : start + 2]) for start in range(0, len(own), 2)]

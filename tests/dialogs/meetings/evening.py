@@ -16,7 +16,7 @@ EARLIER_LINES = (
     "1. Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11): quá hạn",
     "2. Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè (Lê Thị Lan, hạn 27/11, 30/45 hộ): quá hạn",
     "    Đã gặp hai phần ba số hộ, các hộ còn lại đi vắng ban ngày",
-    "3. Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (Nguyễn Thị Hoa, hạn 01/12): gặp khó khăn",
+    "3. Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (Nguyễn Thị Hoa (1958), hạn 01/12): gặp khó khăn",
     "    Đã đo và vạch thử bằng phấn; nguyên nhân khách quan: Mưa liên tục nên chưa sơn được; trách nhiệm: Chưa "
     "chuẩn bị sơn từ sớm; khắc…",
     "4. Lập danh sách hộ cần chỗ để xe chung (Lê Thị Lan, hạn 04/12): chưa báo cáo",

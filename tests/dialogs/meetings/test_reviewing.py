@@ -35,7 +35,7 @@ async def test_what_was_left_undone_is_dealt_with_one_by_one(house: House, eveni
     new_due = f"{evening.start.date() + timedelta(days=14):%d/%m}"
     assert "từ buổi Thứ Tư 28/10/2026): đã xong 2/5\n" in listed
     assert f"(Lê Thị Lan, hạn 27/11, 30/45 hộ): làm tiếp, hạn mới {new_due}\n3." in listed
-    assert "(Nguyễn Thị Hoa, hạn 01/12): đóng, ghi tại buổi này\n4." in listed
+    assert "(Nguyễn Thị Hoa (1958), hạn 01/12): đóng, ghi tại buổi này\n4." in listed
     (opinions,) = await minh.taps("Xong việc kỳ trước")
     assert opinions.startswith("Còn 1 việc chưa bàn, vẫn giữ nguyên hạn cũ.")
     for label in ("Xong ý kiến", "Bỏ qua"):
@@ -57,7 +57,8 @@ async def test_what_was_left_undone_is_dealt_with_one_by_one(house: House, eveni
         "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè (Lê Thị Lan, hạn 27/11, 30/45 hộ): chưa xong. "
         "Đã gặp hai phần ba số hộ, các hộ còn lại đi vắng ban ngày; nguyên nhân: nhiều hộ đi vắng; trách nhiệm: đôn "
         f"đốc chậm; khắc phục: gặp buổi tối; hạn mới {new_due}",
-        "Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (Nguyễn Thị Hoa, hạn 01/12): đóng việc. Đã đo và vạch thử "
+        "Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (Nguyễn Thị Hoa (1958), hạn 01/12): đóng việc. "
+        "Đã đo và vạch thử "
         "bằng phấn; lý do: phường đã kẻ vạch",
         "Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11): chưa có báo cáo, tiếp tục theo dõi",
     ]
@@ -76,7 +77,7 @@ async def test_two_who_deal_with_one_task(evening: Evening, minh: Person, thao: 
     (clash,) = await minh.says("phường đã kẻ vạch")
     assert clash.startswith("Đồng chí Đỗ Thu Thảo vừa ghi phần này lúc ") and "Vì sao đóng việc này?" in clash
     (knowing,) = await minh.says("phường đã kẻ vạch")
-    assert "(Nguyễn Thị Hoa, hạn 01/12): đóng, ghi tại buổi này\n4." in knowing
+    assert "(Nguyễn Thị Hoa (1958), hạn 01/12): đóng, ghi tại buổi này\n4." in knowing
 
 
 async def test_card_step_minutes_and_score_tell_the_same(house: House, evening: Evening, minh: Person) -> None:

@@ -22,7 +22,8 @@ EXPECTED = [
     "sáng; chờ xác nhận",
     "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè (Lê Thị Lan, hạn 27/11, 30/45 hộ): chưa xong. Đã "
     "gặp hai phần ba số hộ, các hộ còn lại đi vắng ban ngày",
-    "Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (Nguyễn Thị Hoa, hạn 01/12): chưa xong. Đã đo và vạch thử bằng "
+    "Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (Nguyễn Thị Hoa (1958), hạn 01/12): chưa xong. "
+    "Đã đo và vạch thử bằng "
     "phấn; nguyên nhân khách quan: Mưa liên tục nên chưa sơn được; trách nhiệm: Chưa chuẩn bị sơn từ sớm; khắc phục: "
     "Mượn sơn của tổ dân phố, làm ngay khi tạnh",
     "Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11): chưa có báo cáo, tiếp tục theo dõi",

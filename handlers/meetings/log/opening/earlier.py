@@ -9,6 +9,7 @@ from markupsafe import Markup
 from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
+from handlers.forms.pick_member import called
 from handlers.forms.questions.choice import OneOf
 from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
@@ -118,7 +119,7 @@ def _deal_text(context: Context, draft: Draft[Reviewing]) -> Markup:
     task, reported = context.db.get_one(Task, draft.data.dealing.task_id), _reported(context, draft)
     words = texts.ASK_DEAL_SAID.format(said="; ".join(said_of(reported))) if reported is not None else Markup()
     return texts.ASK_DEAL.format(
-        content=task.content, who=task.assignee.full_name, due=long_date(task.due_on), said=words
+        content=task.content, who=called(context.db, task.assignee), due=long_date(task.due_on), said=words
     )
 
 

@@ -100,7 +100,8 @@ def _tap(context: Context, draft: Draft[Logging], verb: str, argument: str) -> O
 
 def _mark_excused(context: Context, draft: Draft[Logging]) -> Outcome:
     excused = _excused(context, draft)
-    names = [person.full_name for person in _counted(context, draft) if person.id in excused]
+    everybody = _counted(context, draft)
+    names = [pick_member.name_among(person, everybody) for person in everybody if person.id in excused]
     for person_id, reason in excused.items():
         notes_of(context, draft).mark(person_id, Presence.EXCUSED, reason)
     return Stay(texts.ASKED_TAKEN.format(names=names_line(names, ROOM[0]))) if names else Reject(shared.USE_BUTTONS)
@@ -131,7 +132,7 @@ def _read(context: Context, draft: Draft[Logging], words: str) -> Outcome:
     if not isinstance(found, Person):
         return found
     if found.membership == Membership.EXEMPT:
-        return Reject(texts.EXEMPT_CHOSEN.format(name=found.full_name))
+        return Reject(texts.EXEMPT_CHOSEN.format(name=pick_member.called(context.db, found)))
     return _ask_about(draft, found)
 
 
