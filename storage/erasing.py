@@ -294,7 +294,7 @@ def neutralize(db: Db, person: Person, instead: InTheirPlace, fold: Callable[[st
     """Give the person the name and the code `instead`, also in every old text, however they are written there. What
     may as well mean another person of that name stays, and is counted (`erased.unsure`).
     """
-    spellings = Spellings(_known(db, person, erased), instead)
+    spellings = Spellings(known_by(db, person, erased), instead)
     logins = [person.full_name, fold(person.full_name), fold(person.full_name).replace(" ", "")]
     person.full_name, person.folded_name, person.code = instead.name, fold(instead.name), instead.code
     person.birth_year = person.phone = None
@@ -314,7 +314,7 @@ def neutralize(db: Db, person: Person, instead: InTheirPlace, fold: Callable[[st
     db.expire_all()
 
 
-def _known(db: Db, person: Person, erased: Erased) -> Known:
+def known_by(db: Db, person: Person, erased: Erased) -> Known:
     """By what the person is known, and nobody else."""
     alike = Person.folded_name == person.folded_name
     others = set(db.scalars(select(Person.full_name).where(alike, Person.id != person.id)))

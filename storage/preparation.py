@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from storage.base import Base
 from storage.database import Db
 from storage.people import Person
+from storage.sessions import Session
 
 
 class StepDone(Base):
@@ -43,6 +44,15 @@ class Material(Base):
     by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime]
     shared_at: Mapped[datetime | None]
+
+
+def materials_by_content(db: Db, digests: Collection[str]) -> dict[str, list[tuple[Material, str]]]:
+    """Where these contents are materials: each with the theme of its session, by the content's hash."""
+    query = select(Material, Session.theme).join(Session, Session.id == Material.session_id)
+    found: dict[str, list[tuple[Material, str]]] = {}
+    for material, theme in db.execute(query.where(Material.file_hash.in_(list(digests))).order_by(Material.id)):
+        found.setdefault(material.file_hash, []).append((material, theme))
+    return found
 
 
 class MaterialRead(Base):

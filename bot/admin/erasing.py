@@ -1,6 +1,8 @@
 """`chibo erase`: a person's data goes, or their consent is withdrawn."""
 
+import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 from bot.admin.opening import opened
 from bot.clock import MovableClock
@@ -9,10 +11,13 @@ from bot.delivery.public_files import end_all
 from handlers.people.joining import texts as joining
 from handlers.people.joining.invitations import people_called
 from handlers.people.privacy import report_texts, texts
+from handlers.people.privacy.documents_of_others import Documents, look_through, report_of
 from handlers.people.privacy.erasing import erase, withdraw_consent
 from storage.database import Database
-from storage.files import FileStore
+from storage.erasing import Erased, known_by
+from storage.files import FileStore, kept_hashes
 from storage.people import Person
+from storage.spellings import Known
 
 Told = tuple[list[str], bool]
 
@@ -23,25 +28,37 @@ def erase_person(settings: Settings, words: str, only_consent: bool, sure: Calla
     """
     files = FileStore(settings.storage.files, settings.storage.read_key())
     with opened(settings) as database:
-        with database.unit_of_work() as unit:
-            people = people_called(unit.db, words)
+        with database.reading() as db:
+            people = people_called(db, words)
             if len(people) != 1:
                 return _who(words, people), False
+            person_id = people[0].id
             named = texts.ERASE_FOUND.format(name=people[0].full_name, code=people[0].code, unit=people[0].unit.name)
             question = texts.CONSENT_SURE if only_consent else texts.ERASE_SURE
             if not sure(question.format(person=named)):
                 return [texts.ERASE_STOPPED], False
-            now, loose = MovableClock().now(), set[str]()
+            known, digests = known_by(db, people[0], Erased()), kept_hashes(db)
+        # Before it, as afterwards nobody knows what to look for; outside of it, as it may take minutes.
+        found = Documents() if only_consent else _looked_through(files, digests, known)
+        with database.unit_of_work() as unit:
+            now, loose, person = MovableClock().now(), set[str](), unit.db.get_one(Person, person_id)
             if only_consent:
-                lines = withdraw_consent(unit.db, people[0], now)
+                lines = withdraw_consent(unit.db, person, now)
             else:
-                lines, loose = erase(unit.db, files, people[0], now)
+                lines, loose = erase(unit.db, files, person, now)
+                lines += report_of(unit.db, found.without(loose))
             unit.commit()
         for digest in loose:
             files.path(digest).unlink(missing_ok=True)
         if not only_consent:
             lines.append(report_texts.PUBLISHED.format(count=end_all(settings.storage.files)))
         return [*lines, *_leave_no_trace(database)], True
+
+
+def _looked_through(files: FileStore, digests: list[str], known: Known) -> Documents:
+    """In a thread of its own: whoever calls may be in a loop already."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(look_through(files, digests, known))).result()
 
 
 def _who(words: str, people: list[Person]) -> list[str]:

@@ -96,6 +96,14 @@ PLACES = {
     "visits": "lịch dự chi bộ",
     "wrong_answers": "lần trả lời sai khi mở lời mời",
 }
+DOCUMENTS = (
+    "Đã mở {looked} tệp người khác gửi: {count} tệp có tên, điện thoại hoặc mã của người này. Máy không tự sửa; xem "
+    "rồi quyết định:"
+)
+DOCUMENTS_UNREAD = "{count} tệp máy không đọc được, xem bằng mắt:"
+DOCUMENT = "– {where}"
+DOCUMENT_OF = "{name} (buổi: {theme})"
+DOCUMENT_ELSEWHERE = "tệp {digest}, không thuộc tài liệu của buổi nào"
 _MINUTES = "biên bản và hồ sơ buổi họp phải lưu lâu dài (Hướng dẫn 05-HD/VPTW)"
 _WORK = "sổ theo dõi việc của chi bộ"
 _PLAN = "kế hoạch và hồ sơ duyệt của chi bộ, phường"

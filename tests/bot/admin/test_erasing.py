@@ -1,5 +1,6 @@
 """`chibo erase`: after it, nothing in the database or on the disk leads to the person any more."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,11 +14,14 @@ from handlers.screens.consent_texts import VERSION
 from handlers.screens.notices import Notice, write_notice
 from handlers.screens.screen import Screen
 from storage.accounts import Account, Binding
-from storage.files import FileStore
+from storage.files import FileStore, StoredFile
 from storage.inbox import InboxRow
 from storage.outbox import OutboxRow, Outgoing, enqueue
 from storage.people import Person
+from storage.preparation import Material
+from storage.sessions import Session
 from storage.tasks import Report, ReportMedia, Task
+from tests.documents import docx_of
 from tests.house import BEGINS, House
 from tests.pictures import photo
 
@@ -148,3 +152,43 @@ async def test_on_a_shared_phone_what_is_done_is_blanked_and_the_other_goes_on(l
         assert arrived and {one.raw for one in arrived} == {"{}"}
     answers = await house.person("Lan").says("/menu")
     assert answers and all(NAME not in words for words in answers)
+
+
+async def test_documents_of_others_that_name_them_are_listed_and_left(lived_in: House) -> None:
+    """The file's own name is changed, its content is not: somebody has to decide."""
+    house = lived_in
+    if house.channel != "telegram":
+        pytest.skip("one channel is enough")
+    files = FileStore(house.settings.storage.files, None)
+    contents = {
+        "Danh sách Lê Thị Lan.docx": docx_of("Danh sách hộ", "1. LÊ THỊ LAN, kiệt 3"),
+        "Mẫu.docx": docx_of("Danh sách hộ", "1. Trần Văn Minh"),
+        "hai-dong.txt": "Người ghi: Lê Thị\nLan".encode(),
+        "hong.docx": b"PK\x03\x04 and nothing behind it",
+    }
+    with house.database.unit_of_work() as unit:
+        session = unit.db.scalars(select(Session)).first()
+        assert session is not None
+        for name, content in contents.items():
+            digest = files.keep(unit.db, content, "application/zip", BEGINS)
+            material = Material(session_id=session.id, file_hash=digest, name=name, by_id=1, at=BEGINS)
+            unit.db.add(material)
+        unit.commit()
+        theme = session.theme
+    lines, well = erase_person(_settings(house), "DV002", only_consent=False, sure=lambda question: True)
+    assert well
+    at = next(place for place, line in enumerate(lines) if "tệp người khác gửi" in line)
+    assert lines[at : at + 5] == [
+        "Đã mở 4 tệp người khác gửi: 2 tệp có tên, điện thoại hoặc mã của người này. Máy không tự sửa; "
+        "xem rồi quyết định:",
+        *sorted((f"– Danh sách Đảng viên 2.docx (buổi: {theme})", f"– hai-dong.txt (buổi: {theme})"), key=_by(lines)),
+        "1 tệp máy không đọc được, xem bằng mắt:",
+        f"– hong.docx (buổi: {theme})",
+    ]
+    kept = set(contents.values())
+    assert {files.read(row.hash) for row in house.rows(StoredFile)} >= kept
+
+
+def _by(lines: list[str]) -> Callable[[str], int]:
+    """In the order of the lines: files are looked through by their hashes."""
+    return lines.index

@@ -60,10 +60,15 @@ def rows_of_families(db: Db) -> dict[int, list[Row]]:
         family = button.family
         if id(family) not in found:
             found[id(family)] = [
-                Row(row.id, family.version(row), lines.target(family.unit(row), family.owner(row)))
+                Row(row.id, family.version(row), _target(lines, family.unit(row), family.owner(row)))
                 for row in db.scalars(select(family.model).order_by(_key(family.model)))
             ]
     return found
+
+
+def _target(lines: Lines, unit: int, owner: int | None) -> Target:
+    """What is somebody's own, and of no unit, says 0."""
+    return lines.target(unit, owner) if unit else Target((), owner)
 
 
 def _key(model: type[Base]) -> Any:
