@@ -7,7 +7,7 @@ sending at a start was interrupted: nobody knows whether it arrived. How rows le
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -165,6 +165,45 @@ def enqueue(db: Db, outgoing: Outgoing, now: datetime) -> int | None:
     announce(db, "outbox")
     result = db.connection().execute(_INSERT, values)
     return int(result.inserted_primary_key[0])  # type: ignore[index]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A row that waits for its first try, with its payload."""
+
+    id: int
+    unique_key: str
+    payload: dict[str, Any]
+
+
+def waiting_in_chat(db: Db, chat_id: int, kind: str, subject: str) -> list[Waiting]:
+    """What of this kind about `subject` waits for its first try in a chat, and may leave at once."""
+    found = db.execute(
+        select(_C.id, _C.unique_key, _C.payload).where(
+            _C.subject == subject,
+            _C.chat_id == chat_id,
+            _C.kind == kind,
+            _C.state == OutboxState.WAITING,
+            _C.tries == 0,
+            _C.unique_key.is_not(None),
+            _C.not_before.is_(None),
+        )
+    )
+    return [Waiting(row.id, row.unique_key, json.loads(row.payload)) for row in found]
+
+
+def say_with(db: Db, waiting: Waiting, payload: dict[str, Any], outgoing: Outgoing, now: datetime) -> bool:
+    """Let a row that waits say `outgoing` as well: it gets `payload`, and `outgoing` is written as sent with it. False
+    where it has left meanwhile: nothing is written then.
+    """
+    kept = json.dumps(payload, ensure_ascii=False)
+    still = _C.state == OutboxState.WAITING
+    changed = db.execute(update(_TABLE).where(_C.id == waiting.id, still, _C.tries == 0).values(payload=kept))
+    if not changed.rowcount:  # type: ignore[attr-defined]
+        return False
+    added = enqueue(db, replace(outgoing, payload={}), now)
+    db.execute(update(_TABLE).where(_C.id == added).values(state=OutboxState.SENT, finished_at=now))
+    return True
 
 
 def _content(outgoing: Outgoing) -> dict[str, Any]:

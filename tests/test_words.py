@@ -69,3 +69,20 @@ def test_one_way_of_spelling(folder: str) -> None:
 def test_the_search_would_find_it() -> None:
     tree = ast.parse('"""Tiếng Việt."""\nx = "Đồng chí"\ny = "plain"')
     assert [words for _, words in spoken(tree) if VIETNAMESE.search(words)] == ["Đồng chí"]
+
+
+# What a tick may stand before: what is done, or says of itself that it is.
+DONE = re.compile(
+    r"✅ (?:<b>)?(?:Đã|Phường đã|Hoàn thành|Xong|Làm được|mới xong|Yêu cầu"
+    r"|Đồng chí <b>\{name\}</b> dự|\{name\} nhận lời|\{title\})"
+)
+
+
+def test_a_tick_stands_before_what_is_done_alone() -> None:
+    found = [
+        words
+        for path in (ROOT / "handlers").rglob("*texts.py")
+        for _, words in spoken(ast.parse(path.read_text(encoding="utf-8")))
+        if words.count("✅") != len(DONE.findall(words)) and words != "✅"
+    ]
+    assert found == []

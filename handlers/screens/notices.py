@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.rights import viewings
-from handlers.screens import texts
 from handlers.screens.consent_screen import ask_again
 from handlers.screens.consent_texts import VERSION
 from handlers.screens.screen import Screen, message_payload
-from storage.accounts import Account, accounts_of_person, people_of_account
+from handlers.screens.shared_phone import for_person, is_shared, say_to_both
+from storage.accounts import Account, accounts_of_person
 from storage.consents import consent_version
 from storage.database import Db
 from storage.outbox import Lane, OutboxState, Outgoing, enqueue, key_exists, key_of_message, keys_about
@@ -106,15 +106,15 @@ def write_notice(db: Db, person: Person, notice: Notice, now: datetime) -> bool:
         # Held until they have consented to what is stored today; all that they hear is the question.
         outgoing = replace(outgoing, held=True)
         write_notice(db, person, Notice(CONSENT, f"person:{person.id}", VERSION, ask_again(person)), now)
-    if enqueue(db, outgoing, now) is not None:
+    if say_to_both(db, outgoing, now) or enqueue(db, outgoing, now) is not None:
         viewings.note_told(db, person.id, notice.about, now)
     return True
 
 
 def _outgoing(db: Db, account: Account, person: Person, notice: Notice) -> Outgoing:
     screen = notice.screen
-    if len(people_of_account(db, account.id)) > 1:
-        screen = replace(screen, text=texts.FOR_PERSON.format(name=person.full_name) + screen.text)
+    if is_shared(db, account):
+        screen = replace(screen, text=for_person(person) + screen.text)
     payload = message_payload(screen, account.chat_id)
     method = "sendMessage"
     if notice.photo is not None:

@@ -109,6 +109,8 @@ NUMBERED_CHOICE = "{number}. {label}"
 WORDED_CHOICE = "• Gõ “{label}”"
 NO_PICTURE_HERE = "(Có ảnh kèm theo, kênh này chưa xem được.)"
 NO_FILE_HERE = "(Có tệp kèm theo, kênh này chưa nhận được. Đồng chí xem trên Telegram hoặc hỏi bí thư giúp.)"
+FOR_PEOPLE = Markup("<i>Gửi các đồng chí {names}:</i>\n")
+AND = Markup("{names} và {name}")
 FOR_PERSON = Markup("<i>Gửi đồng chí {name}:</i>\n")
 
 
