@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from bot.channels.keeping import Intake
 from bot.play.sample import ward
+from handlers.screens import strangers
 from storage.drafts import DraftRow, DraftState
 from storage.outbox import OutboxRow
 from storage.people import Person
@@ -83,8 +84,11 @@ class Matrix:
         self._breaches += [f"{who.actor} was shown: {payload}" for payload in self._shown(last)]
 
     def _shown(self, last: int) -> list[str]:
-        """What was said to anybody since, but for the short answers to the taps themselves."""
-        query = select(OutboxRow.payload).where(OutboxRow.id > last, OutboxRow.method != "answerCallbackQuery")
+        """What was said to anybody since, but for the short answers to the taps themselves, and for what one hears who
+        has not joined (once an hour, whatever they do).
+        """
+        said = (OutboxRow.method != "answerCallbackQuery", OutboxRow.kind != strangers.KIND)
+        query = select(OutboxRow.payload).where(OutboxRow.id > last, *said)
         with self._house.database.reading() as db:
             return list(db.scalars(query))
 
