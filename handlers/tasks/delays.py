@@ -58,6 +58,7 @@ _VAGUE = _spelled("khoảng", "chừng", "tầm", "độ", "cỡ", "gần", "hơ
 _NOT = _spelled("không", "khỏi", "chưa", "đừng", "chẳng", "ko", "k", "hông", "khong", "đã", "vừa")
 _BEFORE_ASKING = _spelled("cần", "phải", "muốn", "dám", "được", "mới")
 _NO_END = _spelled("rưỡi", "hoặc", "hay", "đến", "công", "lương", "phép", "trở", "hơn", "rồi") | {"tới", "-", "/", "~"}
+_MONTHS = _spelled("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "chạp", "giêng")
 _TODAY = re.compile(r"(?:nua )?(?:(?:ke|tinh|bat dau) )?tu (?:ngay )?(?:hom nay|nay|bay gio|bua nay)\b")
 _ELSEWHEN = re.compile(r"(?:nua )?(?:(?:ke|tinh|bat dau) )?tu\b(?! (?:ngay )?han\b)")
 _ENDING = re.compile(r"(?:nua )?(?:nhe|nha|a|duoc khong|dong chi a|\.|!)*(?: (?:nhe|nha|a|\.|!))*")
@@ -86,6 +87,8 @@ def _asked(tokens: Sequence[str], old_due: date, today: date, answering: bool) -
     """What each length comes to for which a delay is asked; None for one of which nobody knows."""
     for start, end, found in _amounts(tokens):
         before, behind = _clause(tokens[:start]), tokens[end:]
+        if _is_date(before, behind):
+            continue
         if not _asks(before, behind, start, answering):
             continue
         yield _counted(found, behind, old_due, today) if _plain(before, behind) else None
@@ -124,6 +127,15 @@ def _asks(before: Sequence[str], behind: Sequence[str], start: int, answering: b
     if any(word in _OTHER_THINGS for word in between):
         return False
     return any(word in _DELAYING for word in between) or all(word in _BETWEEN | _VAGUE for word in between)
+
+
+def _is_date(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether it is no length but a part of a day's name: "đến 28 tháng 12"."""
+    if before[-1:] in (["thứ"], ["thu"]):
+        return True
+    return before[-1:] in (["đến"], ["den"], ["tới"], ["ngày"], ["ngay"]) and bool(behind) and (
+        behind[0].isdecimal() or behind[0] in _MONTHS
+    )
 
 
 def _refused(before: Sequence[str]) -> bool:

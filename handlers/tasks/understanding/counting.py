@@ -1,84 +1,244 @@
-"""How many a sentence says were done."""
+"""How many a sentence says were done: in all, or added; or only about so many, or how many are left."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 
-from handlers.language.dates.words import NAMED
 from handlers.language.names import fold
 from handlers.language.numbers import read_amount
+from handlers.language.spoken import spoken_at
+from handlers.tasks.understanding.words import TELLING, Word
 
-_NAMED = {fold(name): number for name, number in NAMED.items()} | {"chuc": 10}
-_TENS = {f"{fold(name)} chuc": 10 * number for name, number in NAMED.items() if number < 10}
-_WORDS = _NAMED | _TENS
-_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
-_DIGITS = r"\d+(?:[.,]\d+)*"
-_SCALED = rf"{_DIGITS} (?:nghin|ngan|trieu|ty|k|tr)\b(?: (?:\d{{3}}|ruoi)\b)?"
-_ANY = rf"(?:{_SCALED}|{_DIGITS}|{_WORD})"
-_N = rf"(?P<count>{_ANY})"
-# What goes before a number that counts something else: a place, a time, the rest, an addition.
-_ELSE = (
-    "kiet|hem|ngo|ngach|to|so|duong|pho|thon|xom|quay|phong|lo|cum|doan|dot|ngay|thu|thang|luc|han|còn|thieu|thêm|"
-    "con lai|cham|tru|ngoai|chưa|không|vướng|kẹt|khó|quy|lan|nam"
+
+class How(Enum):
+    """What a number says: how many in all; how many more; how many it was
+    before; how many are left; about how many; of something else."""
+
+    TOTAL = "total"
+    ADDED = "added"
+    EARLIER = "earlier"
+    LEFT = "left"
+    ABOUT = "about"
+    ELSE = "else"
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number of a clause with its unit, from word `start` to before `end`. `sure`: it can be nothing else than that."""
+
+    how: How
+    value: Decimal | None
+    start: int
+    end: int
+    of_target: bool = False
+    with_unit: bool = False
+
+
+_SCALES = frozenset("nghin ngan trieu tr cu ty k".split())
+_SAME: dict[str, str] = {
+    "ho": "ho gia dinh|ho dan|ho|nha|gia dinh|can ho|can nha|ngoi nha",
+    "to": "to roi|to buom|to|ban",
+    "km": "km|cay so|cay|ki lo met|kilomet|kilo met|ky lo met",
+    "nguoi": "nguoi|ba con",
+    "quan": "quan|cua hang|tiem",
+    "may": "may|cai|chiec",
+}
+# Before a number that counts something else: a place, a time, an order.
+_PLACES = frozenset(
+    "kiet hem ngo ngach to so duong pho thon xom quay phong lo cum doan dot ngay thu thang luc han quy lan nam mau bai buoc nha".split()
 )
-# What those counted do of themselves: they agree ("44 hộ đồng ý"), or not ("1 hộ không chịu").
-_AGREED = "dong y|chap hanh|cam ket|dang ky|huong ung|tham gia|chap thuan"
-_REFUSED = re.compile(r" (?:không|chưa)\b")
-_REST = re.compile(r"\b(?:còn|thieu|chưa|không)\b(?: \S+){0,3}? \d")
+_LEFT = re.compile(r"(?:^| )(?:còn|thiếu|trừ|sót|chậm|vướng|kẹt|hụt|nợ|ngoài)(?: (?:lại|lai|có|co|khoảng|khoang|độ|chừng|chung|đâu|mỗi|moi|đúng))*$")
+_ABOUT = re.compile(
+    r"(?:^| )(?:gần|khoang|khoảng|chung|chừng|tam|tầm|độ|cỡ|hơn|trên|tren|dưới|duoi|ngót|ngot|xấp xỉ|xap xi|ước|uoc|chưa được|chưa tới|chưa toi|"
+    r"chưa đến|chưa đầy|chưa day|chưa nổi|chưa đủ|không được|không đến|không tới|không toi|quá|qua|ít nhất|it nhat|tối thiểu|nhiều nhất"
+    r"|tối đa|toi da|chắc|chac|nghe|đâu|dau|mấy|may|vài|vai|dăm|dam|mức)"
+    r"(?: (?:khoang|khoảng|chừng|chung|tầm|tam|độ|cỡ|có|co|được|đâu|dau|là|la|đến|cũng|cung|số|chỉ))*$"
+)
+_ADDED = re.compile(r"(?:^| )thêm(?: (?!đến\b|hạn\b)\S+){0,3}$")
+_AFTER_ABOUT = re.compile(r"^(?:gi |hơn|tro len|co le|co lẻ|le\b|lẻ|hay|hoac|may\b|do lai|đổ lại|chứ may|chu may|là nhieu|la cung|la nhieu|la may|(?:ho |nha |to )?gi\b)")
+_AFTER_LEFT = re.compile(r"^(?:\S+ ){0,2}?(?:chưa|không|chửa|nỏ|chẳng|chả|nua (?:la|thi|moi)|di vang|vang|phan doi|tu choi|con lai|còn lai|đang|hẹn|xin|doi|cho)\b")
+_AFTER_ADDED = re.compile(r"^(?:nua|nửa|thêm)\b")
+# "Kiệt Mẫu 3 có 20 hộ" says how many live there; "có 14 hộ đồng ý" how many were won.
+_THERE_ARE = re.compile(r"(?:^| )(?:có|co|gồm|gom|tổng số|tong so|tất cả|tat ca|là|la)$")
+_HAPPENED = re.compile(
+    r"(?:^| )(?:được|đã|rồi|xong|đạt|dat|đủ|ky|ký|ki|kí|dong y|đồng ý|chiu|phan loai|tham gia|dang ky|nop|cam ket|cộng|cong|nay|gio|giờ|chu|chừ|kế|ke|ni)(?: |$)"
+)
+_EARLIER = re.compile(r"(?:^| )(?:trước|truoc|cũ|trước đây|trước đó)(?: (?:là|la|có|co|được|đã|ký))*$")
+_CUES = re.compile(
+    r"(?:^| )(?:được|dat|xong|đã|có|co|đủ|ca|hết|tong cong|tong so|tong|la|lam|lên|len|rồi|du)(?: \S+){0,3}$"
+)
 
 
-def count_of(parts: Sequence[str], target: Decimal | None, unit: str) -> Decimal | None:
-    """The count that was said of a task of so many `unit`; None where none was, or several, or another thing's."""
-    if target is None:
+def numbers_in(words: Sequence[Word], target: Decimal | None, unit: str) -> list[Number]:
+    """The numbers of a clause in their order, each as what it says of a task of so many `unit`."""
+    found = list(_found(words, unit))
+    told: list[Number] = []
+    for index, one in enumerate(found):
+        if not told or one.start >= told[-1].end:
+            told.append(_told(words, one, target, index, found))
+    return _without_ranges(words, told)
+
+
+def _found(words: Sequence[Word], unit: str) -> Iterator[Number]:
+    at = 0
+    while at < len(words):
+        one = _number_at(words, at, unit)
+        if one is None:
+            at += 1
+            continue
+        yield one
+        at = one.end
+
+
+def _number_at(words: Sequence[Word], at: int, unit: str) -> Number | None:
+    typed = [word.typed for word in words]
+    if typed[at][0].isdecimal():
+        end = at + 1
+        if end < len(words) and words[end].plain in _SCALES:
+            end += 1
+            if end < len(words) and (typed[end].isdecimal() and len(typed[end]) == 3 or words[end].plain == "ruoi"):
+                end += 1
+        value = read_amount(" ".join([typed[at], *(word.plain for word in words[at + 1 : end])]), unit)
+        scaled = end > at + 1 and _scaled(unit)
+        after = _unit_end(words, end, unit)
+        if scaled and after == end and end < len(words) and words[end].plain in ("dong", "d"):
+            after = end + 1
+        return Number(How.ELSE, value, at, after, with_unit=after > end or scaled)
+    if words[at].plain == "nửa" and (after := _unit_end(words, at + 1, unit)) > at + 1:
+        return Number(How.ELSE, Decimal("0.5"), at, after, with_unit=True)
+    spoken = spoken_at(typed, at)
+    if spoken is None:
         return None
-    of_target = {count for part in parts for count in _of_target(part, target, unit)}
-    found = of_target or {count for part in parts for count in _of_unit(part, unit)}
-    return found.pop() if len(found) == 1 else None
+    value, end = spoken
+    if end < len(words) and words[end].plain in _SCALES and _scaled(unit):
+        after = end + 2 if end + 1 < len(words) and words[end + 1].plain in ("dong", "ruoi") else end + 1
+        if words[after - 1].plain == "ruoi":
+            value += Decimal("0.5")
+        return Number(How.ELSE, value, at, after, with_unit=True)
+    after = _unit_end(words, end, unit)
+    # A word that is a number is one only with what it counts: "ba" is a person too, "năm" a year.
+    whole = end < len(words) and words[end].plain in ("/", "tren") and spoken_at(typed, end + 1) is not None
+    return Number(How.ELSE, value, at, after, with_unit=after > end) if after > end or whole else None
 
 
-def _of_target(part: str, target: Decimal, unit: str) -> list[Decimal | None]:
-    """ "30 / 45", where 45 is the target; None for a number that may be two."""
-    if _REST.search(part):
-        return []
-    found = re.finditer(rf"\b(?<!/ ){_N} (?:/|tren|tren tong so) (?P<of>{_ANY})\b(?! /)", part)
-    return [_number(one["count"], unit) for one in found if _number(one["of"], unit) == target]
+def _scaled(unit: str) -> bool:
+    return fold(unit).split(" ")[0] in _SCALES
 
 
-def _of_unit(part: str, of: str) -> list[Decimal | None]:
-    """ "30 hộ"; "được 30", where the clause ends with it; None for a number that may be two."""
-    unit = fold(of)
-    units = rf" (?:{re.escape(unit)})\b" if unit else r"(?= |$)"
-    pattern = rf"\b{_N}(?:{units}|(?<=\d)$)"
-    if re.fullmatch(_SCALED, f"1 {unit.split(' ')[0]}"):
-        # "3 triệu 500" of so many "triệu đồng": the unit stands inside the number.
-        pattern = rf"\b(?P<count>{_SCALED})"
-    found = [one for one in re.finditer(pattern, part) if not _other(part[: one.start()], one, unit)]
-    found = [one for one in found if not _REFUSED.match(part[one.end() :])]
-    return [_number(one["count"], of) for one in found]
+def _unit_end(words: Sequence[Word], start: int, unit: str) -> int:
+    """Where the unit ends that begins at `start`; `start` where none does."""
+    name = fold(unit)
+    plain = [word.plain for word in words[start : start + 4]]
+    for one in sorted({name, *_SAME.get(name, name).split("|")}, key=len, reverse=True):
+        parts = one.split()
+        if parts and plain[: len(parts)] == parts:
+            return start + len(parts)
+    return start
 
 
-def _other(before: str, found: re.Match[str], unit: str) -> bool:
-    with_unit = bool(unit) and found[0].endswith(unit)
-    if not with_unit and not re.search(r"\b(?:được|xong|dat|lam|ky)(?: (?:khoang|tong|ca))* $", before):
-        return True
-    if re.search(r"\bthêm(?: \S+){0,2} $", before):
-        return True
-    return bool(re.search(rf"(?:\b(?:{_ELSE})|/)(?: (?:lai|khoang|tam|hon|gần|duoi|độ|do))* $", before))
+def _told(
+    words: Sequence[Word], one: Number, target: Decimal | None, index: int, found: Sequence[Number]
+) -> Number:
+    """What a number says, by what stands around it."""
+    before = _seen(words[max(0, one.start - 5) : one.start])
+    after = " ".join(word.plain for word in words[one.end : one.end + 5])
+    if target is None:
+        return one
+    if (whole := _whole_of(words, one, target, index, found)) is not None:
+        return whole
+    if one.with_unit and one.start and _ends_number(words, one.start):
+        return Number(How.ABOUT, None, one.start, one.end)
+    if not one.with_unit and (_is_place(words, one) or not _stands_alone(before, after)):
+        return one
+    how = _how(before, after)
+    if how is How.TOTAL and _THERE_ARE.search(before) and not any(_HAPPENED.search(text) for text in (before, after)):
+        how = How.ABOUT
+    return Number(how, one.value, one.start, one.end, with_unit=one.with_unit)
 
 
-def tells_share(parts: Sequence[str]) -> bool:
-    """Whether a share below the whole is told: "3/4"."""
-    shares = [found for part in parts for found in re.finditer(r"\b(\d{1,7}) / (\d{1,7})\b", part)]
-    return any(int(one[1]) < int(one[2]) for one in shares)
+def _seen(words: Sequence[Word]) -> str:
+    """Words as the patterns of what goes before a number see them: with their accents ("cỡ", not "có")."""
+    return " ".join(word.plain if word.plain in TELLING else word.typed for word in words)
 
 
-def _number(text: str, unit: str) -> Decimal | None:
-    return Decimal(_WORDS[text]) if text in _WORDS else read_amount(text, unit)
+def _ends_number(words: Sequence[Word], end: int) -> bool:
+    """Whether a number without a unit ends right before another: "bảy tám triệu" is seven or eight."""
+    typed = [word.typed for word in words]
+    if typed[end - 1].isdecimal():
+        return end < 2 or words[end - 2].plain not in _PLACES
+    starts = range(max(0, end - 4), end)
+    found = [start for start in starts if (said := spoken_at(typed, start)) is not None and said[1] == end]
+    return bool(found) and (found[0] == 0 or words[found[0] - 1].plain not in _PLACES)
 
 
-def tells_count(parts: Sequence[str], units: Sequence[str]) -> bool:
-    """Whether a count is told by itself: "được 30 hộ", "30/45 hộ", "30 hộ rồi"; `units` are those of one's tasks."""
-    known = "|".join(re.escape(fold(unit)) for unit in units if unit) or r"(?!)"
-    of_unit = rf"{_ANY} (?:{known})\b"
-    told = re.compile(rf"\b(?:được|dat|ky) (?:\S+ )?{of_unit}|\b\d+ (?:/|tren) \d+\b|\b{of_unit} (?:rồi|{_AGREED})\b")
-    return any(told.search(part) and not _REST.search(part) for part in parts)
+def _how(before: str, after: str) -> How:
+    if _EARLIER.search(before):
+        return How.EARLIER
+    if _ABOUT.search(before) or _AFTER_ABOUT.match(after):
+        return How.ABOUT
+    if _LEFT.search(before) or _AFTER_LEFT.match(after):
+        return How.LEFT
+    if _ADDED.search(before) or _AFTER_ADDED.match(after):
+        return How.ADDED
+    return How.TOTAL
+
+
+def _whole_of(words: Sequence[Word], one: Number, target: Decimal, index: int, found: Sequence[Number]) -> Number | None:
+    """ "30 / 45", "30 hộ trên 45": where the second number is the target, the first is how many in all."""
+    if index + 1 < len(found):
+        second = found[index + 1]
+        between = " ".join(word.plain for word in words[one.end : second.start])
+        if between in ("/", "tren", "tren tong so", "trong", "trong so", "trong tong so", "tren tong") and second.value == target:
+            before = _seen(words[max(0, one.start - 5) : one.start])
+            how = _how(before, "")
+            return Number(how, one.value, one.start, second.end, of_target=True, with_unit=True)
+    return None
+
+
+def _is_place(words: Sequence[Word], one: Number) -> bool:
+    return one.start > 0 and words[one.start - 1].plain in _PLACES
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether a number without a unit is a count: "được 30 rồi"."""
+    cue = re.search(r"(?:^| )(?:được|đạt|dat|xong|ký|ky|làm|lam|thu|phát|phat|đủ|cộng|cong|tổng|thêm|là|la)$", before)
+    return bool(cue) and (not after or bool(re.match(r"(?:rồi|a|em|nhe|nha|nghe|do|day|đã|nua)\b", after)))
+
+
+def _without_ranges(words: Sequence[Word], told: Sequence[Number]) -> list[Number]:
+    """Two numbers that are the ends of a range are both about so many: "30-35 hộ", "mười đến mười hai nhà"."""
+    kept: list[Number] = []
+    for one in told:
+        before = kept[-1] if kept else None
+        between = " ".join(word.plain for word in words[before.end : one.start]) if before is not None else None
+        if before is not None and How.ELSE not in (one.how, before.how) and between in ("-", "đến", "toi", "den", "hay", "hoac", ""):
+            kept[-1] = Number(How.ABOUT, None, before.start, before.end)
+            one = Number(How.ABOUT, None, one.start, one.end)
+        kept.append(one)
+    return kept
+
+
+def in_all(numbers: Iterable[Number], target: Decimal | None) -> Decimal | None:
+    """The count in all that the numbers of a task's clauses tell; None where none does, or they may tell another. What
+    is left as well may be told, if both together are the `target`.
+    """
+    told = _of_now(numbers)
+    left = {one.value for one in told if one.how is How.LEFT}
+    if len(left) == 1:
+        rest = [one for one in told if one.how is not How.LEFT]
+        fits = len({one.value for one in rest}) == 1 and (rest[0].value or 0) + (left.pop() or 0) == target
+        told = rest if fits else told
+    values = {one.value for one in told}
+    return values.pop() if len(values) == 1 and all(one.how is How.TOTAL for one in told) else None
+
+
+def added(numbers: Iterable[Number]) -> Decimal | None:
+    """How many more they tell; None where none does, or something else is told as well."""
+    told = _of_now(numbers)
+    return told[0].value if len(told) == 1 and told[0].how is How.ADDED else None
+
+
+def _of_now(numbers: Iterable[Number]) -> list[Number]:
+    return [one for one in numbers if one.how not in (How.ELSE, How.EARLIER)]

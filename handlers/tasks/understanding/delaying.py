@@ -1,61 +1,118 @@
 """Until when a delay is asked for, and whether the end was said to be still to come."""
 
 import re
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from handlers.language.dates import read_moment
 from handlers.language.names import fold
-from handlers.tasks.understanding.words import spelt
+from handlers.tasks.delays import extension
+from handlers.tasks.understanding.result import DELAY
+from handlers.tasks.understanding.words import Word, spelt
 
-_TOKEN = re.compile(r"[^\s,;!?]+")
-_CLAUSE = re.compile(r"[,;!?\n]")
-_DELAY = re.compile(
-    r"\bgia han\b|\bhan mới\b|\b(?:dời|lùi|hoãn)(?: \S+){0,6}? (?:đến|sang|qua|toi|han)\b|\bxin(?: thêm)? (?:đến|toi)\b"
-)
 _END = re.compile(r"\b(?:xong|hoan thanh|hoan tat)\b")
-_ALREADY = re.compile(r"\b(?:rồi|đã|vua)\b")
+_ALREADY = re.compile(r"\b(?:rồi|đã|vua|từng)\b")
+_ASKED_ONCE = re.compile(r"\b(?:hom truoc|bua truoc|lan truoc|đã) (?:\S+ ){0,3}?xin\b")
+_NOT_ASKED = re.compile(
+    r"\b(?:không|khoi|chưa|đâu|dung|nỏ|chẳng|chả|ai)(?: (?!xin\b|xong\b|cho\b)\S+){0,3} (?:gia han|dời|lùi|hoãn|khất|han mới)\b|"
+    r"\b(?:gia han|dời|lùi|hoãn|khất)\b(?: \S+){0,6} (?:không|chưa|hay|hoac|lam gi|chi|mô|đâu)\b"
+)
+_BOUND = re.compile(r"(?:^| )(?:truoc|chậm nhat|cham nhat|khoang|tam|chung) *$")
 _PARTS = {"trua": 11, "chieu": 13, "toi": 18, "dem": 20}
 _LONGEST = 8
+_FAR = timedelta(days=270)
 
 
-def new_due(sentence: str, now: datetime) -> date | None:
-    """The day to come that was named with a delay or an end still to come; None where none was, or two were."""
-    days = {day for clause in _CLAUSE.split(sentence) for day in _of_clause(clause, now)}
-    return days.pop() if len(days) == 1 else None
+@dataclass(frozen=True)
+class Named:
+    """A day named by the words from `start` to before `end`; `later`: it is still to come."""
+
+    day: date
+    start: int
+    end: int
+    later: bool
 
 
-def ends_later(sentence: str, now: datetime) -> bool:
-    """Whether an end was named with a time to come: "mai xong", "tối nay xong"."""
-    return any(_ends_later(clause, now) for clause in _CLAUSE.split(sentence))
+def new_due(sentence: str, parts: Sequence[str], due: date | None, now: datetime) -> date | None:
+    """The day until which a delay is asked for of a task that is due on `due`; None where none is, or two are, or the
+    day is not after the old one.
+
+    `parts` are the clauses about the task as typed, `sentence` all that was said: "xin thêm 1 tuần" may be of any.
+    """
+    told = spelt(sentence)
+    if _ASKED_ONCE.search(told) or any(_NOT_ASKED.search(spelt(part)) for part in parts):
+        return None
+    longer = {day for part in parts if due is not None and (day := extension(part, due, now)) is not None}
+    days = longer or {day for part in parts for day in _of_clause(part, now)}
+    day = days.pop() if len(days) == 1 else None
+    return day if day is not None and (due is None or day > due) else None
 
 
-def _of_clause(clause: str, now: datetime) -> Iterator[date]:
-    plain = spelt(clause)
-    if _DELAY.search(plain) or (_END.search(plain) and not _ALREADY.search(plain)):
-        yield from (day for day, _ in _days(clause, now) if day > now.date())
+def _of_clause(part: str, now: datetime) -> Iterator[date]:
+    plain = spelt(part)
+    if not DELAY.search(plain):
+        return
+    words = _tokens(part)
+    for one in _named(words, now):
+        if one.later and not _BOUND.search(fold(" ".join(words[: one.start]))) and _is_end(words, one):
+            yield one.day
 
 
-def _ends_later(clause: str, now: datetime) -> bool:
-    plain = spelt(clause)
+def _is_end(words: Sequence[str], one: Named) -> bool:
+    """Whether a day is the one asked for: what goes before it asks for it ("xin gia hạn đến")."""
+    return bool(DELAY.search(spelt(" ".join(words[: one.end]))))
+
+
+def days_named(words: Sequence[Word], now: datetime) -> list[Named]:
+    """The days and times that a clause names, so that their words are known and what is to come is seen."""
+    return list(_named([word.typed for word in words], now))
+
+
+def ends_later(part: str, now: datetime) -> bool:
+    """Whether an end is named with a time to come: "mai xong", "tối nay xong"."""
+    plain = spelt(part)
     if not _END.search(plain) or _ALREADY.search(plain):
         return False
-    return any(day > now.date() or (day == now.date() and _still(words, now)) for day, words in _days(clause, now))
+    return any(one.later for one in _named(_tokens(part), now))
 
 
-def _still(words: str, now: datetime) -> bool:
-    return any(part in fold(words).split() and now.hour < hour for part, hour in _PARTS.items())
+def _tokens(part: str) -> list[str]:
+    return re.findall(r"[^\s,;!?]+", part)
 
 
-def _days(clause: str, now: datetime) -> Iterator[tuple[date, str]]:
-    """The days named in a clause, each in the most words that are understood together, with these words."""
-    words, start = _TOKEN.findall(clause), 0
+def _named(words: Sequence[str], now: datetime) -> Iterator[Named]:
+    """The days named in a clause, each in the most words that are understood together."""
+    start = 0
     while start < len(words):
         spans = ((end, " ".join(words[start:end])) for end in range(min(len(words), start + _LONGEST), start, -1))
         end, text, moment = next(
             ((end, text, moment) for end, text in spans if (moment := read_moment(text, now)) is not None),
             (start + 1, "", None),
         )
-        if moment is not None and not (text == "Mai" and start):
-            yield moment.day, text
+        if moment is not None and not _is_something_else(words, start, end, text):
+            day = _nearer(moment.day, text, now.date())
+            yield Named(day, start, end, day > now.date() or (day == now.date() and _still(text, now)))
         start = end
+
+
+def _nearer(day: date, text: str, today: date) -> date:
+    """A day without a year is the one just past where the coming one is nearly a year away: "xong từ ngày 30/11"."""
+    if re.search(r"\b\d{4}\b", text) or day - today < _FAR:
+        return day
+    before = day.replace(year=day.year - 1) if (day.month, day.day) != (2, 29) else day
+    return before if before <= today else day
+
+
+def _is_something_else(words: Sequence[str], start: int, end: int, text: str) -> bool:
+    """ "2/3" of something, "Mai" who is somebody; a number alone; a day of the lunar calendar that was not read as one."""
+    if fold(words[start - 1] if start else "") in ("mung", "mong", "ram") or fold(" ".join(words[end : end + 1])) in ("am", "al"):
+        return True
+    if re.fullmatch(r"\d+(?: ?/ ?\d+)?", text):
+        before = fold(" ".join(words[max(0, start - 2) : start]))
+        return not re.search(r"(?:ngay|den|toi|qua|sang|han|truoc|hom)$", before)
+    return text == "mai" and start > 0 and fold(words[start - 1]) in ("chi", "co", "ba", "em", "o", "di")
+
+
+def _still(words: str, now: datetime) -> bool:
+    return any(part in fold(words).split() and now.hour < hour for part, hour in _PARTS.items())

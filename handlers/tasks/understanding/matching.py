@@ -8,128 +8,22 @@ from decimal import Decimal
 
 from rapidfuzz.distance import OSA
 
-from handlers.tasks.understanding.words import clauses, place_numbers
+from handlers.language.names import fold
+from handlers.tasks.understanding.words import TELLING, Word, parts_of, place_numbers, spelt, words_of
 
 # Words that name no task: those that tell of work, and those that join words.
 _EMPTY = frozenset(
-    (
-        "a",
-        "anh",
-        "bac",
-        "ban",
-        "bao",
-        "bi",
-        "bận",
-        "ca",
-        "cac",
-        "cai",
-        "cao",
-        "cap",
-        "chi",
-        "chieu",
-        "cho",
-        "chu",
-        "chuyen",
-        "chưa",
-        "co",
-        "con",
-        "cong",
-        "cua",
-        "cung",
-        "cuoi",
-        "còn",
-        "da",
-        "dau",
-        "de",
-        "den",
-        "do",
-        "dong",
-        "dời",
-        "em",
-        "gap",
-        "gia",
-        "gần",
-        "han",
-        "hien",
-        "hoan",
-        "hom",
-        "hoãn",
-        "hẹn",
-        "hết",
-        "khai",
-        "khan",
-        "khó",
-        "không",
-        "kia",
-        "kẹt",
-        "la",
-        "lai",
-        "lam",
-        "lan",
-        "lùi",
-        "ma",
-        "mai",
-        "minh",
-        "moi",
-        "mot",
-        "mưa",
-        "mới",
-        "nay",
-        "ngay",
-        "nhiem",
-        "nha",
-        "nhat",
-        "nhe",
-        "nhu",
-        "nhung",
-        "nhưng",
-        "nua",
-        "nửa",
-        "o",
-        "ok",
-        "phan",
-        "qua",
-        "ra",
-        "roi",
-        "rồi",
-        "sang",
-        "sau",
-        "sắp",
-        "sẽ",
-        "tai",
-        "tat",
-        "thanh",
-        "thì",
-        "thu",
-        "thuc",
-        "thêm",
-        "tieu",
-        "toi",
-        "tren",
-        "trien",
-        "trong",
-        "truoc",
-        "tu",
-        "va",
-        "ve",
-        "viec",
-        "voi",
-        "vu",
-        "vua",
-        "vì",
-        "vướng",
-        "xin",
-        "xong",
-        "xuoi",
-        "đang",
-        "đã",
-        "được",
-        "đến",
-        "đủ",
-        "ốm",
-    )
+    """
+    a anh bác ban bạn báo bị cả các cái cao cáo cập cấp chị chí chiều cho chú chuyện có con công của cùng cuối dạ đầu dau để đến do
+    đó đồng em gặp gia hạn hẹn hiện hoàn hôm khai khăn kia là lại làm lần mà mai mình một mới nay ngày nhiệm nhà nhất nhé như
+    nữa ở ok phần qua ra sáng sau tại tất thành thì thứ thực tiêu tôi tối tới tui trên triển trong trước từ và về việc với vụ vừa
+    xin xong xuôi lùi dời hoãn bữa ni phân người ai nào chủ nhật tổng
+    """.split()
 )
+_EMPTY_PLAIN = frozenset(map(fold, _EMPTY))
 _SHORT_WORD = 4
+# What kind of a place it is names no task, nor that it is a sample.
+_PLACES = frozenset("kiet hem ngo ngach to duong pho khu thon xom phuong mau so".split())
 _ENOUGH = 0.6
 
 
@@ -170,9 +64,14 @@ class Fit:
 
 
 def subject(part: str) -> set[str]:
-    """The words of a clause that may name a task; a numbered place counts as one more word."""
-    words = {word for word in part.split() if word not in _EMPTY and not word.isdecimal() and word not in "/%"}
-    return words | {f"{place}#{number}" for place, number in place_numbers(part)}
+    """The words of a clause, as typed, that may name a task; a numbered place counts as one more word."""
+    words = {word.typed for word in words_of(part) if _names(word)}
+    return words | {f"{place}#{number}" for place, number in place_numbers(spelt(part))}
+
+
+def _names(word: Word) -> bool:
+    empty = word.typed in (_EMPTY_PLAIN if word.typed.isascii() else _EMPTY) or word.plain in TELLING
+    return not empty and word.plain not in _EMPTY and not word.typed[0].isdecimal() and word.plain not in "/%-"
 
 
 def _of_task(task: OpenTask) -> set[str]:
@@ -180,11 +79,11 @@ def _of_task(task: OpenTask) -> set[str]:
 
 
 def _words_of(text: str) -> set[str]:
-    return {word for part in clauses(text) for word in subject(part)}
+    return {word for part in parts_of(text) for word in subject(part)}
 
 
 def fits(parts: Sequence[str], tasks: Sequence[OpenTask]) -> list[Fit]:
-    """The tasks that share words with the sentence, and are not at another place; the best first."""
+    """The tasks that share words with the clauses, as typed, and are not at another place; the best first."""
     known = {task.id: _of_task(task) for task in tasks}
     shared = Counter(word for words in known.values() for word in words)
     asked = [subject(part) for part in parts]
@@ -197,21 +96,30 @@ def _fit(task: OpenTask, known: set[str], asked: Sequence[set[str]], shared: Cou
     words = {of for one in matched for of in one.values()}
     share = max((_count(one) / _count(words) for one, words in zip(matched, asked, strict=True) if words), default=0.0)
     weight = sum(1 / shared[word] for word in words)
-    return Fit(task, frozenset(words), weight, share, bool(words & _words_of(task.content)))
+    return Fit(task, frozenset(words), weight, share, bool(_of_content(words) & _words_of(task.content)))
+
+
+def _of_content(words: Iterable[str]) -> set[str]:
+    return {word for word in words if "#" not in word and fold(word) not in _PLACES}
 
 
 def _count(words: Iterable[str]) -> int:
     known = set(words)
-    return len(known - {word.split("#")[0] for word in known if "#" in word})
+    return len(known - {word for word in known for place in known if "#" in place and fold(word) == place.split("#")[0]})
 
 
 def _alike(word: str, known: Iterable[str]) -> str | None:
-    """The task's word that is meant: the same, or for longer words one with a slip in it."""
+    """The task's word that is meant: the same, or without its accents; for longer words one with a slip in it."""
     if word in known:
         return word
+    if word.isascii() and "#" not in word:
+        found = next((one for one in known if fold(one) == word), None)
+        if found is not None:
+            return found
     if len(word) <= _SHORT_WORD or "#" in word:
         return None
-    return next((one for one in known if len(one) > _SHORT_WORD and OSA.distance(word, one) <= 1), None)
+    longer = (one for one in known if len(one) > _SHORT_WORD and "#" not in one)
+    return next((one for one in longer if OSA.distance(word, one if not word.isascii() else fold(one)) <= 1), None)
 
 
 def _elsewhere(asked: Sequence[set[str]], known: set[str]) -> bool:

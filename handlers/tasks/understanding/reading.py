@@ -1,29 +1,41 @@
-"""Understanding a sentence: is it a report, on which task, and what does it say of it."""
+"""Understanding a sentence: is it a report, on which task or tasks, and what does it say of each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from handlers.language.names import fold
 from handlers.tasks.rules import Result
-from handlers.tasks.understanding.counting import count_of, tells_count, tells_share
+from handlers.tasks.understanding.about import About, clauses_about
+from handlers.tasks.understanding.counting import How, Number, added, in_all
 from handlers.tasks.understanding.delaying import ends_later, new_due
 from handlers.tasks.understanding.matching import Fit, OpenTask, best, fits, subject
-from handlers.tasks.understanding.result import Force, asks, force_of, result_of
-from handlers.tasks.understanding.words import clauses
+from handlers.tasks.understanding.result import Force, Told, asks, force_of, result_of
+from handlers.tasks.understanding.splitting import by_task
+from handlers.tasks.understanding.words import parts_of, spelt
 
 LONGEST = 1_500
 
 
 @dataclass(frozen=True)
 class Understood:
-    """A report on one task. What was not said is None."""
+    """A report on one task. What was not said without a doubt is None. `added`: so many more than before."""
 
     task_id: int
     result: Result | None
     count: Decimal | None
     words: str
     new_due: date | None
+    added: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Several:
+    """A report on several tasks, each with what its own clauses say."""
+
+    reports: tuple[Understood, ...]
+    words: str
 
 
 @dataclass(frozen=True)
@@ -35,13 +47,19 @@ class Ambiguous:
     count: Decimal | None
     words: str
     new_due: date | None
+    added: Decimal | None = None
 
 
 @dataclass(frozen=True)
 class NotOwn:
-    """A report on another's task."""
+    """A report on another's task: one of these. What it tells is told as of one's own."""
 
     task_ids: tuple[int, ...]
+    result: Result | None = None
+    count: Decimal | None = None
+    words: str = ""
+    new_due: date | None = None
+    added: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -49,37 +67,74 @@ class NoReport:
     """Not a report."""
 
 
-Meant = Understood | Ambiguous | NotOwn | NoReport
+Meant = Understood | Several | Ambiguous | NotOwn | NoReport
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What the clauses about one task say of it."""
+
+    result: Result | None
+    count: Decimal | None
+    added: Decimal | None
+    new_due: date | None
 
 
 def understand(sentence: str, own: Sequence[OpenTask], others: Sequence[OpenTask], now: datetime) -> Meant:
     """What a member's sentence says about their tasks. See the package for what is promised."""
-    parts = clauses(sentence)
-    if not parts or len(sentence) > LONGEST or asks(sentence, parts):
+    if not sentence.strip() or len(sentence) > LONGEST:
         return NoReport()
-    units = [task.unit for task in own]
-    force = force_of(parts, result_of(parts, False, False), tells_count(parts, units))
+    typed = parts_of(sentence)
+    parts = [spelt(part) for part in typed]
+    if not parts or asks(sentence, parts):
+        return NoReport()
+    several = by_task(typed, own, others)
+    if len(several) > 1:
+        return _several(sentence, several, now)
+    about = clauses_about(typed, list(own), now)
+    force = force_of(parts, about.tells_count or any(one.doing for one in about.clauses))
     if force is Force.NONE:
         return NoReport()
-    meant = _which(parts, own, others, force)
-    if isinstance(meant, NotOwn | NoReport):
+    meant = _which(typed, about, own, others, force)
+    words = " ".join(sentence.split())
+    if isinstance(meant, NoReport):
         return meant
-    return _filled(sentence, parts, meant, now)
+    said = _same([_said(sentence, typed, task, now) for task in meant])
+    if not {task.id for task in own} & {task.id for task in meant}:
+        return NotOwn(tuple(task.id for task in meant), said.result, said.count, words, said.new_due, said.added)
+    if len(meant) == 1:
+        return Understood(meant[0].id, said.result, said.count, words, said.new_due, said.added)
+    return Ambiguous(tuple(task.id for task in meant), said.result, said.count, words, said.new_due, said.added)
+
+
+def _several(sentence: str, several: Sequence[tuple[OpenTask, list[str]]], now: datetime) -> Several:
+    reports = []
+    for task, parts in several:
+        said = _said(sentence, parts, task, now)
+        words = " ".join(", ".join(part.strip() for part in parts).split())
+        reports.append(Understood(task.id, said.result, said.count, words, said.new_due, said.added))
+    return Several(tuple(reports), " ".join(sentence.split()))
 
 
 def _which(
-    parts: Sequence[str], own: Sequence[OpenTask], others: Sequence[OpenTask], force: Force
-) -> list[OpenTask] | NotOwn | NoReport:
-    """The tasks that may be meant, one if it is clear."""
-    found = [one for one in fits(parts, (*own, *others)) if _suffices(one, force)]
+    typed: Sequence[str], about: About, own: Sequence[OpenTask], others: Sequence[OpenTask], force: Force
+) -> list[OpenTask] | NoReport:
+    """The tasks that may be meant, one if it is clear; another's only where none of one's own is. Where but a place is
+    named, it may be any at that place, or one that nobody has written down.
+    """
+    found = [one for one in fits(typed, (*own, *others)) if _suffices(one, force)]
+    found = [one for one in found if one.of_content] or found
     mine = {task.id for task in own}
-    if any(one.task.id in mine for one in found):
-        top = best(found)
-        kept = [one.task for one in top if one.task.id in mine]
-        return _counted(parts, kept) or kept or NotOwn(tuple(one.task.id for one in top))
-    if found:
-        return NotOwn(tuple(one.task.id for one in best(found)))
-    return _unnamed(parts, own) if force is Force.CLEAR else NoReport()
+    if not found:
+        return _unnamed(typed, about, own) if force is Force.CLEAR else NoReport()
+    top = best(found)
+    kept = [one.task for one in top if one.task.id in mine]
+    if not kept and not any(one.of_content for one in top):
+        return list(own)
+    counted = [task for task in kept if task.id in about.counted]
+    if kept and not counted and not any(one.of_content for one in top):
+        return [*kept, *(task for task in own if task not in kept)]
+    return counted or kept or [one.task for one in top]
 
 
 _WORDS_IF_WEAK = 2
@@ -90,27 +145,65 @@ def _suffices(fit: Fit, force: Force) -> bool:
     return fit.named and (force is Force.CLEAR or (fit.of_content and fit.count >= _WORDS_IF_WEAK))
 
 
-def _unnamed(parts: Sequence[str], own: Sequence[OpenTask]) -> list[OpenTask] | NoReport:
+def _unnamed(typed: Sequence[str], about: About, own: Sequence[OpenTask]) -> list[OpenTask] | NoReport:
     """No task is named: those that are counted so, or all, if the sentence speaks of nothing else."""
-    counted = _counted(parts, own)
-    about = {word for part in parts for word in subject(part)} - {word for task in own for word in task.unit.split()}
-    if about and not counted:
+    counted = [task for task in own if task.id in about.counted]
+    named = {fold(word) for part in typed for word in subject(part)} - about.units
+    if named and not counted and about.strange:
         return NoReport()
     return counted or list(own) or NoReport()
 
 
-def _counted(parts: Sequence[str], tasks: Sequence[OpenTask]) -> list[OpenTask]:
-    """Those of the tasks whose count is told."""
-    return [task for task in tasks if count_of(parts, task.target, task.unit) is not None]
+def _same(said: Sequence[_Said]) -> _Said:
+    """What is said alike of all tasks that may be meant."""
+    first = said[0]
+    if all(one == first for one in said):
+        return first
+    result = first.result if all(one.result is first.result for one in said) else None
+    counts = {(one.count, one.added) for one in said}
+    count, more = counts.pop() if len(counts) == 1 else (None, None)
+    dues = {one.new_due for one in said}
+    return _Said(result, count, more, dues.pop() if len(dues) == 1 else None)
 
 
-def _filled(sentence: str, parts: Sequence[str], tasks: Sequence[OpenTask], now: datetime) -> Understood | Ambiguous:
-    counts = {count_of(parts, task.target, task.unit) for task in tasks}
-    count = counts.pop() if len(counts) == 1 else None
-    partly = tells_share(parts) or (count is not None and any(count < (task.target or 0) for task in tasks))
-    result = result_of(parts, ends_later(sentence, now), partly)
-    due = new_due(sentence, now) if result is not Result.DONE else None
-    words = " ".join(sentence.split())
-    if len(tasks) == 1:
-        return Understood(tasks[0].id, result, count, words, due)
-    return Ambiguous(tuple(task.id for task in tasks), result, count, words, due)
+def _said(sentence: str, typed: Sequence[str], task: OpenTask, now: datetime) -> _Said:
+    about = clauses_about(typed, [task], now)
+    numbers = about.numbers
+    count, more = in_all(numbers, task.target), added(numbers)
+    if about.strange_numbers:
+        count = more = None
+    short = any(_short(one, task) for one in numbers)
+    clauses = [
+        Told(clause.text, clause.strange, clause.later, clause.verb, clause.whole, ends_later(clause.typed, now), clause.remark, clause.doing)
+        for clause in about.clauses
+    ]
+    result = result_of(clauses, short)
+    due = new_due(sentence, typed, task.due, now) if result is not Result.DONE else None
+    if more is not None:
+        result = None
+    if count is not None and task.target is not None:
+        result = _with_count(result, count, task.target, clauses)
+    return _Said(result, count, more, due)
+
+
+def _short(one: Number, task: OpenTask) -> bool:
+    """Whether a number says less than the whole, or something that is not known of it."""
+    if task.target is None:
+        return one.how is not How.ELSE
+    return one.how is not How.ELSE and (one.how is not How.TOTAL or one.value != task.target)
+
+
+def _with_count(result: Result | None, count: Decimal, target: Decimal, clauses: Sequence[Told]) -> Result | None:
+    """A count below the target says itself that the task is begun and not finished, where nothing else is told."""
+    quiet = not any(one.strange or one.later for one in clauses)
+    if result is None and 0 < count < target and quiet:
+        return Result.DOING
+    return result
+
+
+def iter_reports(meant: Meant) -> Iterator[Understood]:
+    """The reports on one's own tasks that are certain of their task."""
+    if isinstance(meant, Understood):
+        yield meant
+    elif isinstance(meant, Several):
+        yield from meant.reports

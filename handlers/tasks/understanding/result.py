@@ -1,7 +1,12 @@
-"""What a sentence tells of work: its result, and whether it is a report at all."""
+"""What the clauses about one task tell of it: its result, and whether a sentence is a report at all.
+
+That something is done is said only by what is known to the last word (`closed.py`); whatever else stands in a clause
+may turn it round, and then the result is asked. What is not done yet may be told more freely: nothing is counted by it.
+"""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from handlers.tasks.rules import Result
@@ -15,101 +20,155 @@ class Force(Enum):
     NONE = "none"
 
 
-_DONE = r"(?:xong(?: xuoi)?|hoan thanh|hoan tat)"
+@dataclass(frozen=True)
+class Told:
+    """A clause for the patterns. `strange`: it holds what is not known, so it may say something else than it seems to.
+
+    `later`: it names a day to come, `ends_later`: for the end. `verb`: it tells what the task is to do ("dọn … rồi").
+    `whole`: it counts the whole target ("đủ 45 hộ", "20/20").
+    """
+
+    text: str
+    strange: bool = False
+    later: bool = False
+    verb: bool = False
+    whole: bool = False
+    ends_later: bool = False
+    remark: bool = False
+    doing: bool = False
+
+
+_DONE = r"(?:xong(?: xuoi)?|hoan thanh|hoan tat|dut diem|ket thuc)"
 _FINISHED = re.compile(rf"\b{_DONE}\b")
-_FINISHED_COUNT = re.compile(r"\bxong (?:được )?\d")
-# "chưa dọn xong", "sẽ cố gắng xong"; and right before the end: "gần xong", "để làm xong".
-_LATER = (
-    r"(?:chưa|không|sẽ|sắp|dinh|co gang|nho|hãy|(?<!chi )(?<!co )mai|tuan sau|thang sau|cuoi (?:tuan|thang))"
-    r"(?: \S+){0,4}?"
+_ALL = re.compile(r"\bhết rồi\b|\bhết(?: \S+)? rồi\b|\b100 %")
+_FINE = re.compile(r"\b(?:ok|on|on thoa) rồi\b")
+_SAID_SO = re.compile(r"\brồi\b(?: \S+){0,4}$")
+_SHARE = (
+    r"(?:nửa|phan nửa|mot phan|1 phan|mot it|mot so|phan lon|da so|qua nửa|hai phan ba|mot phan ba|ba phan tu|mot nửa|1 nửa)"
 )
-_BEFORE_END = r"(?:gần|phai|can|gang|neu|khi|de|cho|doi)(?: (?:lam|don|nhu|cho))?"
-_UNFINISHED = re.compile(rf"\b(?:{_LATER}|{_BEFORE_END}) {_DONE}\b")
-_NOT_DONE = re.compile(rf"\b(?:chưa|không)\b(?: \S+){{0,4}}? (?:{_DONE}|lam|don|gap|được)\b")
-# "đủ 45 hộ", "phát hết rồi"; and, if the clause holds back nothing: "dọn kiệt 3 rồi nhé".
-_ALL = re.compile(r"\bđủ (?:ca |hết )?(?:\d|chi tieu|so luong)|\b100 %|\bhết rồi\b")
-_ADDRESS = r"(?: (?:nhe|nha|a|nghe|do|day|em|anh|chi|dong chi|ban|bac|co|chu))*"
-_SAID_SO = re.compile(rf"\b(?:lam|ok|on|được) rồi\b|\brồi{_ADDRESS}$")
-_HEDGE = re.compile(r"\b(?:chưa|không|đang|sẽ|sắp|gần|nửa|mới|bat dau|mot so|may|vai|còn|gui|noi|nghe|biet|hẹn|nhan)\b")
-_SHARE = r"(?:mot |được |khoang |hon |gần )*(?:nửa|mot phan|mot it|it|mot so|may|vai|phan nao|phan lon|hai phan ba)"
-_PARTLY = re.compile(rf"\b(?:{_DONE}|được|lam) {_SHARE}\b|\bmot phan\b(?! tu)|\b[1-9]\d? %")
+_PARTLY = re.compile(
+    rf"\b(?:{_DONE}|được|lam|thu|phat|don|nao|nao vet|ky|moi|mới)(?: \S+)? {_SHARE}\b|^{_SHARE} rồi|\bmot phan\b(?! tu)|\b[1-9]\d? %|\b[1-9]\d? phan tram"
+    rf"|\b{_DONE} (?:dot|buoc|giai doan|khau|phan) "
+)
 _DOING = re.compile(
-    r"\bđang\b(?! (?:ốm|benh|kẹt|vướng|gap|hop|an|o|di)\b)|"
-    r"\bmới (?:\S+ ){0,3}?(?:được|xong|lam|don|bat dau|gap|di)\b|"
-    rf"\b(?:gần|sắp) (?:\S+ )?{_DONE}\b|\b(?:lam|don) tiep\b|\btiep tuc\b|\bbat dau (?:lam|don|di|rồi|gap)\b"
+    rf"\b(?:gần|sắp) (?:\S+ )?{_DONE}\b|\b{_DONE} gần hết\b|\bgần hết\b|\b(?:lam|don) tiep\b|\btiep tuc (?:lam|don|di|van dong)\b|\bbat dau (?:lam|don|di|rồi|gap)\b|"
+    rf"\bsuýt {_DONE}\b"
 )
-_WORKS = "lam|trien khai|thuc hien|van dong|don|gap|to chuc|hoan thanh"
+_NEGATED_BEGUN = re.compile(
+    rf"\b(?:chưa|không|chẳng|chả|nỏ|chửa|đâu)\b(?: \S+){{0,3}} (?:bat dau|tiep tuc|đang|{_SHARE}|[1-9]\d? %)(?: |$)"
+)
+_WORKS = "lam|trien khai|thuc hien|van dong|don|gap|to chuc|hoan thanh|thu|kiem tra|phat|nao vet|lap"
 _HARD = re.compile(
-    r"\bkhó (?:khan|qua|lam|nhan)\b|\b(?:hoi|rat|gap|qua|thay) khó\b|\bkhó$|\bkẹt\b(?! xe)|\bvướng\b|\bbo tay\b|"
+    r"\bkhó (?:khan|qua|lam|nhan|ghe|the|van dong|thu|noi)\b|\b(?:hoi|rat|gap|gặp|qua|thay|hơi) khó\b|\bkhó$|\bkẹt\b(?! xe)|\bvướng\b|\bbo tay\b|"
     rf"\b(?:chưa|không)(?: the)? (?:{_WORKS})(?: \S+){{0,2}}? (?:được|noi)\b|\bkhông the (?:{_WORKS})\b"
 )
-_EASY = re.compile(r"\b(?:không|hết|khoi)(?: còn| gap| co| he| bi)* (?:khó|vướng|kẹt)(?: khan| mac)?(?: gi)?")
-_UNSTARTED = re.compile(r"\b(?:chưa|không)\b")
-_CAUSE = re.compile(r"\b(?:vì|do(?!n)|tai|mưa|bão|lut|bận|ốm|benh|thieu|di vang|vang nha|hỏng|hu)\b")
+_EASED = re.compile(
+    r"\b(?:không|hết|khoi|chưa|chẳng|chả|nỏ|đâu)(?: còn| gap| gặp| co| he| bi| thay)* (?:khó|vướng|kẹt)|\b(?:luc|hồi|hoi|ban) đầu\b|\b(?:luc|hoi|ban) dau\b|\bđo\b|\bđỡ\b|\bdo rồi\b"
+)
+_NEGATED = re.compile(r"\b(?:chưa|không|chửa|nỏ|chẳng|chả)\b")
+_CAUSE = re.compile(r"\b(?:vì|do(?!n)|tai|mưa|bão|lut|bận|ốm|benh|thieu|thiếu|di vang|vang nha|hỏng|hu)\b")
+_REST = re.compile(r"\b(?:còn|thiếu|trừ|sót|nốt|con lai|nhưng)\b")
+# What makes a telling less than one: hearsay, guesses, promises, plans, wishes, what somebody else is to do.
+_HEARSAY = re.compile(
+    r"\b(?:hình nhu|hinh nhu|co le|chac|tưởng|ngỡ|neu|nghe dau|nghe noi|mang mang|coi nhu|gia nhu|the nao cung|nguoi ta)\b"
+)
+_TOLD_SO = re.compile(rf"(?<!toi )(?<!tui )(?<!xin )(?<!em )(?<!bac )(?<!cho )\b(?:bao|noi|nghe|biet|keu|bieu)(?: la)? {_DONE}\b|\b{_DONE}(?: được)? (?:thì|la|moi|mới)\b|\bnha (?:toi|tui|minh|bac|em|chu|co|to)\b")
+_UNREAL = re.compile(
+    r"\b(?:sẽ|hứa|du kien|du dinh|dinh|ke hoach|quyet tam|phan dau|co gang|rang|nho|mong|uoc|hẹn|cho toi khi|nhat dinh|chờ|đợi)\b"
+)
 _REPORTED = re.compile(r"\b(?:bao cao|cap nhat)\b")
-_DELAY = re.compile(r"\bgia han\b|\b(?:xin|cho)(?: \S+)? (?:dời|lùi|hoãn)\b")
-_TOLD = re.compile(r"\b(?:đã|chưa(?! (?:thay|biet|nghe|ro|co)\b))\b")
-_CLEAR = (_FINISHED, _PARTLY, _HARD, _REPORTED, _DELAY, _NOT_DONE, _ALL)
+DELAY = re.compile(
+    r"\bgia han\b|\bgai han\b|\b(?:xin|cho)(?: \S+){0,3}? (?:dời|lùi|hoãn|khất|thêm)\b|\b(?:dời|lùi|hoãn|khất)(?: \S+){0,6}? (?:đến|sang|qua|toi|han|thêm|den)\b|"
+    r"\bxin(?: thêm)? (?:đến|den|toi)\b|\bcho (?:toi|tui|em|bac|minh) (?:toi|đến|den|thêm)\b"
+)
+_TOLD = re.compile(r"\b(?:đã|chưa(?! (?:thay|biet|nghe|ro|co)\b)|chửa|nỏ)\b")
+_NOT_DONE = re.compile(rf"\b(?:chưa|không|chửa|nỏ|chẳng|chả|khó ma|đâu)\b(?: \S+){{0,4}}? (?:{_DONE}|lam|don|gap|được|{_WORKS})\b")
+_NOT_AT_ALL = re.compile(rf"\b(?:{_DONE}|{_WORKS}|được)(?: \S+){{0,2}}? (?:chưa|không|chửa|đâu|mô)\b|\bquen rồi\b|\btrễ rồi\b|\btre rồi\b|\bhỏng rồi\b")
+_CLEAR = (_FINISHED, _PARTLY, _HARD, _REPORTED, DELAY, _NOT_DONE, _ALL, _NOT_AT_ALL)
 _WANTED = re.compile(rf"\b(?:nho|hãy|de nghi|yeu cau)\b(?: \S+){{0,6}}? {_DONE}\b")
+_ADDRESS = r"(?: (?:nhe|nha|a|nghe|do|day|em|e|anh|chi|chị|dong chi|ban|bac|co|chu|oi|rua|vay|the|hi|he|o))*"
 _ASKED = re.compile(
-    r"\b(?:chưa|không|the nao|khi nao|bao gio|bao lau|dau|hom nao|ngay nao|luc nao|sao|ai|gi|may gio|bao nhieu|ha)"
+    r"\b(?:chưa|không|chửa|the nao|khi nao|khi mô|bao gio|bao lau|đâu|hom nao|ngay nao|luc nao|sao|ai|gi|(?<!dong )(?<!anh )(?<!rồi )(?<!nha )(?<!nhe )(?<!xong )(?<!cho )(?<!bao )chi|may gio|bao nhieu|ha|phai không|đung không|rang)"
     r"(?: (?:rồi|vay|nhi|the|ha|moi nguoi))*" + f"{_ADDRESS}$"
 )
-
-
+_ASKED_BEFORE = re.compile(
+    r"\b(?:bao gio|bao h|khi nao|khi mô|chung nao|may gio|vi sao|tai sao|co phai|hom nao|bua mô|bua nao|hay chưa)\b|"
+    r"^(?:\S+ ){0,4}?(?<!không )(?<!chưa )(?<!nỏ )(?<!không co )(?<!chưa co )(?<!còn )ai\b"
+)
 # "nộp hồ sơ cho con rồi": something for one's own family, told in the words of a task. ("con" is read as "còn".)
-_OF_FAMILY = re.compile(rf"\bcho (?:còn|vo|chong|me|bo)(?: (?:gai|trai|em|toi|minh))*(?: (?:rồi|xong))+{_ADDRESS}$")
+_OF_FAMILY = re.compile(rf"\bcho (?:còn|con|vo|chong|me|bo)(?: (?:gai|trai|em|toi|minh))*(?: (?:rồi|xong))+{_ADDRESS}$")
+_NO_QUESTION = re.compile(rf"^(?:\S+ )*?(?:chưa|chửa|không|nỏ) (?:{_WORKS}|co|có|được|thay|{_DONE})")
 
 
-def asks(sentence: str, parts: Sequence[str]) -> bool:
+_NOTHING_LEFT = re.compile(r"\b(?:không|nỏ|chẳng|hết) (?:còn|sót|thiếu) (?:\S+ )?(?:ai|nao|gi|mot)\b.*")
+
+
+def unreal(text: str) -> bool:
+    """Whether a clause tells what is heard, guessed, promised or planned, and not what is."""
+    return bool(_HEARSAY.search(text) or _UNREAL.search(text) or _TOLD_SO.search(text))
+
+
+def asks(sentence: str, clauses: Sequence[str]) -> bool:
     """Whether it is a question, tells somebody else what to do, or tells of one's own family."""
+    parts = [_NOTHING_LEFT.sub(" ", one) for one in clauses]
     last = parts[-1] if parts else ""
-    if any(map(_OF_FAMILY.search, parts)):
+    if any(map(_OF_FAMILY.search, parts)) or sentence.rstrip(" .!").endswith("?"):
         return True
-    return sentence.rstrip().endswith("?") or any(map(_WANTED.search, parts)) or bool(_ASKED.search(last))
+    if any(map(_WANTED.search, parts)) or any(map(_ASKED_BEFORE.search, parts)):
+        return True
+    return bool(_ASKED.search(last)) and not _negated_tale(last)
 
 
-def result_of(parts: Sequence[str], finishes_later: bool, partly_counted: bool) -> Result | None:
-    """The result that was said; None where none was, or several that do not go together.
+def _negated_tale(part: str) -> bool:
+    """Whether a clause that ends as a question does is a telling after all: "chưa xong mô", "đã xong đâu"."""
+    told = r"\b(?:chưa|chửa|nỏ|không|co|đã)\b(?: \S+){0,5} (?:mô|đâu)|\b(?:chưa|chửa|nỏ|không)\b(?: \S+){1,5} (?:gi|chi|ai)"
+    return bool(re.search(f"(?:{told}){_ADDRESS}$", part))
 
-    `finishes_later`: the end was said to be on a day to come. `partly_counted`: a count was told that is not the whole,
-    so neither "xong 20 hộ" nor "20 hộ rồi" says that the task is done.
+
+def result_of(clauses: Sequence[Told], short: bool) -> Result | None:
+    """The result that the clauses about one task tell; None where none does, or it is not beyond doubt.
+
+    `short`: a number was told that is not the whole.
     """
-    told = [one for part in parts if (one := _of_clause(part, finishes_later, partly_counted)) is not None]
-    kinds = set(told)
-    if kinds == {Result.DONE, Result.DIFFICULTY} and told[-1] is Result.DONE:
-        return Result.DONE
-    if Result.DONE in kinds:
-        return Result.DONE if len(kinds) == 1 else None
-    return next((one for one in (Result.PARTLY, Result.DIFFICULTY, Result.DOING) if one in kinds), None)
-
-
-def _of_clause(part: str, finishes_later: bool, partly_counted: bool) -> Result | None:
-    rest = _EASY.sub(" ", part)
-    if _PARTLY.search(rest):
-        return Result.PARTLY
-    if _HARD.search(rest) or (_UNSTARTED.search(rest) and _CAUSE.search(rest) and not _done(rest)):
-        return Result.DIFFICULTY
-    if finishes_later:
+    texts = [_EASED.sub(" ", one.text) for one in clauses]
+    told = " , ".join(texts)
+    eased = any(_EASED.search(one.text) for one in clauses)
+    if _is_done(clauses, eased):
+        return None if short else Result.DONE
+    if _HEARSAY.search(told) or any(one.ends_later for one in clauses):
         return None
-    if _DOING.search(rest):
-        return Result.DOING
-    if _done(rest) and not (partly_counted and _FINISHED_COUNT.search(rest)):
-        return Result.DONE
-    return Result.DONE if _ALL.search(rest) or (_said_so(rest) and not partly_counted) else None
+    if _NEGATED_BEGUN.search(told):
+        return None
+    doing = bool(_DOING.search(told)) or any(one.doing for one in clauses)
+    partly = bool(_PARTLY.search(told))
+    hard = bool(_HARD.search(told)) or any(_NEGATED.search(one) and _CAUSE.search(one) for one in texts)
+    if hard:
+        return None if eased or doing or partly or short or _FINISHED.search(told) else Result.DIFFICULTY
+    if _UNREAL.search(told) or (_FINISHED.search(told) and not (doing or partly)):
+        return None
+    return Result.PARTLY if partly else Result.DOING if doing else None
 
 
-def _done(part: str) -> bool:
-    return bool(_FINISHED.search(part)) and not _UNFINISHED.search(part)
+def _is_done(clauses: Sequence[Told], eased: bool) -> bool:
+    """Whether the end is said, and nothing beside it that is not known."""
+    if any(one.strange or one.later for one in clauses) and not eased:
+        return False
+    texts = [_EASED.sub(" ", one.text) for one in clauses] if eased else [one.text for one in clauses]
+    if any(_NEGATED.search(text) or _REST.search(text) or _PARTLY.search(text) or _DOING.search(text) or _TOLD_SO.search(text) for text in texts):
+        return False
+    ended = [one.whole or any(end.search(text) for end in (_FINISHED, _ALL, _FINE)) or (one.verb and _SAID_SO.search(text)) for one, text in zip(clauses, texts, strict=True) if not one.remark]
+    return any(ended) and not any(one.doing for one in clauses)
 
 
-def _said_so(part: str) -> bool:
-    return bool(_SAID_SO.search(part)) and not _HEDGE.search(part)
+def tells(text: str) -> bool:
+    """Whether a clause tells by itself how far something is."""
+    return any(one.search(text) for one in (*_CLEAR, _DOING, _FINE))
 
 
-def force_of(parts: Sequence[str], result: Result | None, counted: bool) -> Force:
+def force_of(parts: Sequence[str], counted: bool) -> Force:
     """How clearly it is a report. `counted`: it tells a count."""
     text = " , ".join(parts)
     if counted or any(pattern.search(text) for pattern in _CLEAR):
         return Force.CLEAR
-    return Force.WEAK if result is not None or _TOLD.search(text) or _SAID_SO.search(text) else Force.NONE
+    weak = _FINE.search(text) or _DOING.search(text) or _TOLD.search(text) or any(map(_SAID_SO.search, parts)) or _CAUSE.search(text)
+    return Force.WEAK if weak else Force.NONE

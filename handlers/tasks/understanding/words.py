@@ -1,118 +1,129 @@
 """A sentence as the patterns see it: clauses of words without accents, the words that tell of work spelt out in full.
 
-A word that tells something ("rồi", "chưa", "đang") is known with its accents, without any, and as it is shortened on
-phones; with other accents it is another word ("rơi", "chùa", "Đảng").
+A word that tells something ("rồi", "chưa", "đang") is known with its accents, without any, as it is shortened on phones
+and as a keyboard leaves it that was not set to Vietnamese ("roofi"); with other accents it is another word ("rơi").
 """
 
 import re
-import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from handlers.language.names import fold
+from handlers.language.spelling import composed, plain_signs, tones_now
+from handlers.tasks.understanding.telex import typed_plain
 
-_TELLING = (
-    "rồi",
-    "chưa",
-    "không",
-    "đang",
-    "được",
-    "khó",
-    "kẹt",
-    "vướng",
-    "bận",
-    "ốm",
-    "mới",
-    "gần",
-    "sắp",
-    "sẽ",
-    "nửa",
-    "hết",
-    "đã",
-    "đến",
-    "hẹn",
-    "dời",
-    "lùi",
-    "hoãn",
-    "đủ",
-    "thêm",
-    "còn",
-    "nhưng",
-    "vì",
-    "mưa",
-    "bão",
-    "hỏng",
-)
+TELLING = (
+    "chửa rồi chưa không đang được khó kẹt vướng bận ốm mới gần sắp sẽ nửa hết đã đến hẹn dời lùi hoãn đủ thêm còn nhưng vì mưa bão "
+    "hỏng thiếu trừ sót nỏ chẳng chả suýt ngỡ tưởng hứa nốt khất hơn đâu mô"
+).split()
 _SHORT = {
-    "xog": "xong",
-    "xg": "xong",
-    "xonk": "xong",
-    "xoq": "xong",
-    "rui": "rồi",
-    "rùi": "rồi",
-    "r": "rồi",
-    "roy": "rồi",
-    "rôi": "rồi",
-    "dc": "được",
-    "đc": "được",
-    "dk": "được",
-    "đk": "được",
-    "đựơc": "được",
-    "đươc": "được",
-    "ko": "không",
-    "k": "không",
-    "hok": "không",
-    "hông": "không",
-    "kg": "không",
-    "kh": "không",
-    "khong": "không",
-    "ch": "chưa",
+    **dict.fromkeys(("xog", "xg", "xonk", "xoq", "xogn", "xnog", "xomg", "xobg", "xonh", "xonf"), "xong"),
+    **dict.fromkeys(("rui", "rùi", "r", "roy", "rôi", "ròi", "rooi", "ròi", "gồi", "òi", "ùi", "roài"), "rồi"),
+    **dict.fromkeys(("dc", "đc", "dk", "đk", "đựơc", "đươc", "đuọc", "duoc", "đuợc", "dược", "đượcc", "đx"), "được"),
+    **dict.fromkeys(("ko", "k", "hok", "hông", "hổng", "hong", "hỏng_co", "kg", "kh", "khong", "kô", "khg"), "không"),
+    **dict.fromkeys(("ch", "chx", "chuă", "chưaa", "chwa", "cưa"), "chưa"),
+    **dict.fromkeys(("dag", "đag"), "đang"),
+    **dict.fromkeys(("oke", "okie", "oki", "okay", "okê", "okela"), "ok"),
+    **dict.fromkeys(("nhg", "nhug", "nhưg"), "nhưng"),
     "hãy": "hãy",
     "thì": "thì",
-    "chx": "chưa",
-    "dag": "đang",
-    "đag": "đang",
     "lm": "lam",
+    "mần": "lam",
     "ht": "hoan thanh",
-    "oke": "ok",
-    "okie": "ok",
-    "oki": "ok",
-    "okay": "ok",
-    "okê": "ok",
     "bc": "bao cao",
     "cv": "cong viec",
     "vđ": "van dong",
-    "nhg": "nhưng",
-    "nhug": "nhưng",
     "hnay": "hom nay",
     "hqua": "hom qua",
     "kp": "khu pho",
+    "ds": "danh sach",
+    "ktra": "kiem tra",
+    "kí": "ky",
+    "ng": "nguoi",
+    "đg": "duong",
+    "cb": "chi bo",
+    "thàn": "thanh",
+    "pccc": "phong chay",
+    "pc": "phong",
 }
-_KNOWN = {spelling: word for word in _TELLING for spelling in (fold(word), word)} | _SHORT
+_KNOWN = {spelling: word for word in TELLING for spelling in (fold(word), word)} | _SHORT
+# These are told from others by their accents alone: "cho" is no "chờ".
+_KNOWN |= {word: word for word in ("chờ", "đợi", "bỏ", "tạm", "chị")}
 # What looks like a telling word without its accents, and is another beside these.
 _OTHERS = (
     (r"\bto rồi\b", "to roi"),
     (r"\bsach sẽ\b", "sach se"),
     (r"\bđang(?= (?:vien|bo|uy|bi)\b)", "dang"),
     (r"\bbận (?=dieu|chi|ghi)", "ban "),
+    (r"\b(ba|cac|nuoi|cam on) còn\b", r"\1 con"),
+    (r"\bcam kẹt\b", "cam ket"),
+    (r"\bhoãn (thanh|tat)\b", r"hoan \1"),
 )
 _LONG = re.compile(r"([^\W\d_])\1{2,}")
+# No word is written with a letter twice, but for those that a keyboard makes others of (aa, dd, ee, oo).
+_DOUBLED = re.compile(r"([^\W\d_])\1")
+_DOUBLED_PLAIN = re.compile(r"([b-cf-np-z])\1|(?<=.{3})([ae])\2$")
 _ALLEY = re.compile(r"\bk ?(?=\d)")
-_CLAUSE = re.compile(r"[;!?…\n()]+|,(?!\d)|[.:](?!\d)|\s[–-]\s|\b(?:nhưng|nhưg|nhung|nhg|nhug)\b")
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[/%]")
-_NUMBERED = re.compile(r"\b(kiet|hem|ngo|ngach|to|so|duong|pho|thon|xom|quay|phong|lo|cum|doan|dot) (\d+)(?! ?/)")
+_CLAUSE = re.compile(
+    r"[;!?…\n()]+|,(?!\d)|\.(?!\d)|\s[–-]\s|\b(?:nhưng|nhưg|nhung|nhg|nhug)\b", re.IGNORECASE
+)
+# "1. Quỹ: xong. 2. Rác: 9 hộ.": the numbers of a list are none that anybody counts.
+_LISTED = re.compile(r"(?:^|(?<=[\n.;:,]))\s*(?:\d{1,2}\s*[.)](?!\d)|[-•*+–])\s*", re.MULTILINE)
+_IN_LINE = re.compile(r"(?<!\S)\d[.)]\s+(?=[^\W\d])")
+_NUMBERED_LIST = re.compile(r"(?<!\S)1[.)]\s.*(?<!\S)2[.)]\s", re.DOTALL)
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[/%-]")
+_NUMBERED = re.compile(r"\b(kiet|hem|ngo|ngach|to|so|duong|pho|thon|xom|quay|phong|lo|cum|doan|dot)(?: mau)? (\d+)(?! ?/)")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word as it was `typed` (small letters, with its accents), and as the patterns see it (`plain`)."""
+
+    typed: str
+    plain: str
 
 
 def clauses(sentence: str) -> list[str]:
     """The clauses as texts for the patterns, those without words left out."""
-    plain = _LONG.sub(r"\1", unicodedata.normalize("NFC", sentence.lower()))
-    return [text for part in _CLAUSE.split(_ALLEY.sub("kiệt ", plain)) if (text := spelt(part))]
+    return [text for part in parts_of(sentence) if (text := spelt(part))]
+
+
+def parts_of(sentence: str) -> list[str]:
+    """The clauses as they were typed, those without words left out."""
+    plain = _LONG.sub(r"\1", plain_signs(composed(sentence.lower())))
+    listed = _IN_LINE.sub("\n", plain) if _NUMBERED_LIST.search(plain) else plain
+    listed = _LISTED.sub("\n", _ALLEY.sub("kiệt ", listed))
+    return [part for part in _CLAUSE.split(listed) if _TOKEN.search(part)]
+
+
+def words_of(part: str) -> list[Word]:
+    """The words of one clause, its signs left out but for "/", "%" and "-" between numbers."""
+    return [word for typed in _typed(part) for word in _spelt_out(typed)]
 
 
 def spelt(part: str) -> str:
-    """One clause, its signs left out but for "/" and "%"."""
-    text = " ".join(_KNOWN.get(word, fold(word)) for word in _TOKEN.findall(unicodedata.normalize("NFC", part.lower())))
+    """One clause as a text for the patterns."""
+    return text_of(words_of(part))
+
+
+def text_of(words: Sequence[Word]) -> str:
+    text = " ".join(word.plain for word in words if word.plain != "-")
     for pattern, other in _OTHERS:
         text = re.sub(pattern, other, text)
     return text
+
+
+def _typed(part: str) -> Iterator[str]:
+    for word in _TOKEN.findall(tones_now(part.lower())):
+        yield typed_plain(_DOUBLED_PLAIN.sub(r"\1\2", word) if word.isascii() else _DOUBLED.sub(r"\1", word))
+
+
+def _spelt_out(typed: str) -> list[Word]:
+    """One word, or those that it is short for."""
+    plain = _KNOWN.get(typed, fold(typed)).split()
+    if typed in _SHORT and plain[0].isascii():
+        return [Word(one, one) for one in plain]
+    return [Word(typed, plain[0])] if len(plain) == 1 else [Word(one, one) for one in plain]
 
 
 def place_numbers(text: str) -> set[tuple[str, str]]:

@@ -1,0 +1,54 @@
+"""Several tasks in one sentence: which clauses are about which."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from handlers.tasks.understanding.matching import OpenTask, best, fits
+from handlers.tasks.understanding.result import Force, force_of
+from handlers.tasks.understanding.words import spelt
+
+# Where a clause may go on about another task without any sign: "quỹ xong rồi còn danh sách thì chưa".
+_ONWARD = re.compile(r"\s(?:và|va|còn|con|với|voi|rồi đến|roi den|lẫn)\s")
+
+
+def by_task(typed: Sequence[str], own: Sequence[OpenTask], others: Sequence[OpenTask]) -> list[tuple[OpenTask, list[str]]]:
+    """One's own tasks that the clauses name one after the other, each with its clauses; fewer than two where that is not
+    so, or not clear.
+    """
+    pieces = [piece for part in typed for piece in _pieces(part, own, others)]
+    named = [_named(piece, own, others) for piece in pieces]
+    first = next((one for one in named if one is not None), None)
+    if first is None:
+        return []
+    mine = {task.id for task in own}
+    groups: dict[int, tuple[OpenTask, list[str]]] = {}
+    at = first
+    for piece, task in zip(pieces, named, strict=True):
+        at = task or at
+        groups.setdefault(at.id, (at, []))[1].append(piece)
+    return [group for group in groups.values() if group[0].id in mine] if len(groups) > 1 else []
+
+
+def _pieces(part: str, own: Sequence[OpenTask], others: Sequence[OpenTask]) -> Iterator[str]:
+    """A clause, cut where it goes on about another task."""
+    for found in _ONWARD.finditer(part):
+        before, behind = part[: found.start()], part[found.end() :]
+        one, other = _named(before, own, others), _named(behind, own, others)
+        if one is not None and other is not None and one.id != other.id:
+            yield before
+            yield from _pieces(behind, own, others)
+            return
+    yield part
+
+
+def _tells(piece: str) -> bool:
+    return force_of([spelt(piece)], counted=False) is Force.CLEAR
+
+
+def _named(piece: str, own: Sequence[OpenTask], others: Sequence[OpenTask]) -> OpenTask | None:
+    """The one task that a clause names by itself."""
+    found = [one for one in fits([piece], (*own, *others)) if one.named and one.of_content]
+    if not _tells(piece):
+        found = [one for one in found if one.count > 2]
+    top = best(found)
+    return top[0].task if len(top) == 1 else None

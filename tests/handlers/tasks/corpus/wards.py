@@ -1,0 +1,56 @@
+"""The three invented wards in which the corpus's sentences are said, on Wednesday 2 December 2026 at nine."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from handlers.tasks.understanding import OpenTask
+
+NOW = datetime(2026, 12, 2, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+
+
+@dataclass(frozen=True)
+class Ward:
+    """The speaker's own open tasks, those of the others, and what was reported before, by the task's letter."""
+
+    own: dict[str, OpenTask]
+    others: dict[str, OpenTask]
+    before: dict[str, Decimal]
+
+
+def _task(letter: str, content: str, due: date, target: int | None = None, unit: str = "") -> OpenTask:
+    return OpenTask(ord(letter), content, "", Decimal(target) if target is not None else None, unit, due)
+
+
+def _ward(own: list[OpenTask], others: list[OpenTask], before: dict[str, int]) -> Ward:
+    known = {letter: Decimal(count) for letter, count in before.items()}
+    return Ward({chr(task.id): task for task in own}, {chr(task.id): task for task in others}, known)
+
+
+WARDS = {
+    "W1": _ward(
+        [
+            _task("A", "Vận động các hộ kiệt Mẫu 3 phân loại rác tại nhà", date(2026, 12, 20), 20, "hộ"),
+            _task("B", "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè", date(2026, 12, 25), 45, "hộ"),
+            _task("C", "Thu quỹ Vì người nghèo của tổ 5", date(2026, 12, 15)),
+            _task("D", "Dọn vệ sinh nhà văn hóa sáng Chủ nhật", date(2026, 12, 6)),
+            _task("E", "Lập danh sách hộ cần chỗ để xe chung", date(2026, 12, 10)),
+        ],
+        [
+            _task("F", "Thay bóng đèn chiếu sáng kiệt Mẫu 5", date(2026, 12, 20)),
+            _task("G", "Vận động 3 quán đầu chợ Mẫu dời biển quảng cáo", date(2026, 12, 20), 3, "quán"),
+        ],
+        {"B": 30},
+    ),
+    "W2": _ward(
+        [
+            _task("H", "Nạo vét mương thoát nước khu phố Mẫu 2", date(2026, 12, 18), 4, "km"),
+            _task("I", "Phát tờ rơi phòng cháy cho các hộ tổ 7", date(2026, 12, 12), 120, "tờ"),
+            _task("J", "Kiểm tra camera an ninh hẻm Mẫu 8", date(2026, 12, 9)),
+        ],
+        [_task("L", "Trồng cây xanh trước trường tiểu học Mẫu", date(2026, 12, 20))],
+        {"H": 1},
+    ),
+    "W3": _ward([_task("K", "Vận động quỹ khuyến học", date(2026, 12, 30), 15, "triệu đồng")], [], {"K": 4}),
+}
