@@ -91,8 +91,8 @@ class MediaKind(StrEnum):
 
 
 class Report(Base):
-    """What a member reported on a task. `draft_id` is unique: a draft becomes one report, sent however often;
-    None for what a meeting wrote.
+    """What a member reported on a task. A draft becomes one report on a task, sent however often; `draft_id`
+    is None for what a meeting wrote.
 
     `count` is of one's own part, all in all. `help_wanted` says from whom and what for; `pair_place`, where it is not
     None, that the first and the last photo are before and after, taken there. One taken back is `withdrawn_at`.
@@ -103,6 +103,7 @@ class Report(Base):
     __table_args__ = (
         Index("ix_reports_task_id_at", "task_id", "at"),
         Index("ix_reports_cell_id_at", "cell_id", "at", "withdrawn_at"),
+        UniqueConstraint("draft_id", "task_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -122,7 +123,7 @@ class Report(Base):
     pair_place: Mapped[str | None]
     withdrawn_at: Mapped[datetime | None]
     at: Mapped[datetime] = mapped_column(index=True)
-    draft_id: Mapped[int | None] = mapped_column(unique=True)
+    draft_id: Mapped[int | None]
     task: Mapped[Task] = relationship(back_populates="reports")
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
     entered_by: Mapped[Person] = relationship(foreign_keys=[entered_by_id])

@@ -14,7 +14,8 @@ VIETNAMESE = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấ
 DATA = ("bot/play/sample/", "bot/play/tour/", "handlers/settings", "handlers/screens/menu.py")
 # What readers of typed words know: words that people write, and none that they read.
 VOCABULARY = re.compile(
-    r"(vocabulary|words)\.py$|storage/(search_words|spellings)\.py$|handlers/(language/(dates|names|numbers|spelling|tables/legacy)|tasks/(understanding|delays))|handlers/meetings/log/one_line"
+    r"(vocabulary|words)\.py$|storage/(search_words|spellings)\.py$|handlers/(language/(dates|names|numbers|spoken|spelling|tables/legacy)"
+    r"|tasks/(understanding|delays))|handlers/meetings/log/one_line"
     r"|handlers/(secrecy|meetings/minutes|people/leave|ward/places|sessions/plan/workbook)/rules\.py$"
     r"|handlers/secrecy/(letters|incoming)\.py$"
     r"|handlers/(sessions/plan/guests|tasks/one_task/helpers)\.py$"

@@ -46,6 +46,11 @@ def composed(text: str) -> str:
     return _ETH.sub(lambda eth: "\u0110" if eth[0] == "\u00d0" else "\u0111", normalize("NFC", plain))
 
 
+def without_tone(text: str) -> str:
+    """The text with its letters' own marks and without tones: "quỷ" and "quỹ" are "quy", "động" is "đông"."""
+    return normalize("NFC", "".join(one for one in normalize("NFD", text) if one not in TONES))
+
+
 def plain_signs(text: str) -> str:
     """The text with typographic dashes, apostrophes and quotes as those of a keyboard: for readers, not to be kept."""
     if text.isascii():

@@ -1,4 +1,4 @@
-"""Numbers as they are spoken: "mười bảy", "ba chục", "hai mươi lăm", "trăm hai", "chục rưỡi"; from 1 to 999, and halves."""
+"""Numbers as they are spoken: "mười bảy", "ba chục", "trăm hai", "chục rưỡi"; from 1 to 999, and halves."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -31,14 +31,25 @@ def _named() -> dict[tuple[str, ...], Decimal]:
         if "chục" not in start:
             below |= {f"{start} {name}": of + unit for unit, names in _BEHIND.items() for name in names}
     # "ba lăm": the tens left out.
-    below |= {f"{name} {five}": 10 * of + 5 for of, names in _UNITS.items() if of > 1 for name in names for five in ("lăm", "nhăm")}
+    below |= {
+        f"{name} {five}": 10 * of + 5
+        for of, names in _UNITS.items()
+        if of > 1
+        for name in names
+        for five in ("lăm", "nhăm")
+    }
     named = {name: Decimal(of) for name, of in below.items() if name != "hăm"}
     hundreds = {"trăm": 100} | {f"{name} trăm": 100 * of for of, names in _UNITS.items() for name in names}
     for start, of in hundreds.items():
         named[start] = Decimal(of)
         named[f"{start} rưỡi"] = Decimal(of + 50)
         named |= {f"{start} {name}": Decimal(of + more) for name, more in below.items() if more >= 10 and name != "hăm"}
-        named |= {f"{start} {word} {name}": Decimal(of + unit) for word in ("linh", "lẻ") for unit, names in _UNITS.items() for name in names}
+        named |= {
+            f"{start} {word} {name}": Decimal(of + unit)
+            for word in ("linh", "lẻ")
+            for unit, names in _UNITS.items()
+            for name in names
+        }
     named |= {f"{name} rưỡi": Decimal(of) + Decimal("0.5") for of, names in _UNITS.items() for name in names}
     return {tuple(name.split()): of for name, of in (named | {"chục rưỡi": Decimal(15)}).items()}
 

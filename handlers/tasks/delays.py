@@ -133,9 +133,7 @@ def _is_date(before: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether it is no length but a part of a day's name: "đến 28 tháng 12"."""
     if before[-1:] in (["thứ"], ["thu"]):
         return True
-    return before[-1:] in (["đến"], ["den"], ["tới"], ["ngày"], ["ngay"]) and bool(behind) and (
-        behind[0].isdecimal() or behind[0] in _MONTHS
-    )
+    return bool(behind) and (behind[0].isdecimal() or behind[0] in _MONTHS)
 
 
 def _refused(before: Sequence[str]) -> bool:

@@ -45,7 +45,7 @@ _ASKED = {
 _MAY_HOLD = {
     Result.DONE: (COUNT, WORK),
     Result.PARTLY: (COUNT, WORK, *_HINDERED),
-    Result.DOING: (COUNT, WORK),
+    Result.DOING: (COUNT, WORK, NEW_DUE),
     Result.DIFFICULTY: (WORK, *_HINDERED),
 }
 

@@ -18,6 +18,7 @@ from handlers.tasks.new_day import why_not
 from handlers.tasks.report import data
 from handlers.tasks.report.data import ReportData
 from handlers.tasks.report.saving import action_of, save, sent_screen
+from handlers.tasks.rules import Result
 from handlers.tasks.summary import summary_text
 
 # Which step asks for a part that the summary can send one back to, where it is not of the part's name.
@@ -38,7 +39,10 @@ def _edits(context: Context, draft: Draft[ReportData]) -> Sequence[tuple[str, st
 
 def _parts(context: Context, draft: Draft[ReportData]) -> list[str]:
     counted, result = task_of(context, draft).target is not None, data.result_of(draft)
-    return [part for part in texts.PARTS if rules.belongs(result, part) and (counted or part != rules.COUNT)]
+    parts = [part for part in texts.PARTS if rules.belongs(result, part) and (counted or part != rules.COUNT)]
+    # What is under way is not asked for another day; where one was asked for, it can be changed.
+    delayed = result is not Result.DOING or draft.data.new_due is not None
+    return [part for part in parts if delayed or part != rules.NEW_DUE]
 
 
 def _another_result(context: Context, draft: Draft[ReportData]) -> str | None:

@@ -26,7 +26,9 @@ from handlers.tasks.life import TaskAction
 from handlers.tasks.relation import does_part, relations
 from handlers.tasks.report import fetching, free_text, photos, picking, recordings
 from handlers.tasks.report.data import KIND, OUTCOME, SUMMARY, draft_of, opened
+from handlers.tasks.report.filling import fill
 from handlers.tasks.report.form import REPORT
+from handlers.tasks.report.several import REPORTS
 from handlers.tasks.rules import Result
 from handlers.tasks.understanding import Understood
 from storage.drafts import DraftState, draft_about
@@ -120,7 +122,7 @@ def _begin_with(context: Context, message: Message, alone: Sequence[Task] = ()) 
         data = opened(task)
         if isinstance(meant, Understood):
             data = data.with_spoken(free_text.spoken_in(meant))
-        forms_of(context).prepare(context, REPORT, subject, data, free_text.fill(context, task, data))
+        forms_of(context).prepare(context, REPORT, subject, data, fill(context, task, data))
     return subject
 
 
@@ -128,7 +130,7 @@ _UNNAMED = [filters.Document.FileExtension(ending.removeprefix(".")) for ending 
 _PHOTO = (filters.PHOTO | filters.Document.IMAGE | reduce(or_, _UNNAMED)) & filters.UpdateType.MESSAGE
 _may_report = refusal(TaskAction.SAY_DOING, TaskAction.ADD_PART)
 FEATURE = Feature(
-    forms=(REPORT,),
+    forms=(REPORT, REPORTS),
     menu={menu.REPORT: pick},
     buttons=(
         TASK.on("open", report, allowed=concerns, ended=_may_report),

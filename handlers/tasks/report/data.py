@@ -25,7 +25,7 @@ from storage.tasks import Task
 
 KIND = "report"
 OUTCOME, SUMMARY = "outcome", "summary"
-_SPOKEN = ("understood", "result", "count", "count_passed", "work", "new_due", "by_voice")
+_SPOKEN = ("understood", "result", "count", "added", "count_passed", "work", "new_due", "by_voice")
 _QUESTIONS = (
     rules.COUNT,
     rules.WORK,
@@ -42,8 +42,9 @@ class ReportData(AboutTask):
     """None: not asked yet; "": passed over, as are a count and photos where that is said.
 
     `understood`: it began with a sentence, which may be about any task `among` these; `count_asked` is a count that is
-    being asked about; `pair` is where before and after were taken (None: the photos are not paired). `by_voice`: it
-    began with a recording, which says all but the result.
+    being asked about, `added` so many more that are, `whole_asked` whether all of it is done;
+    `pair` is where before and after were taken (None: the photos are not paired). `by_voice`: it began with a
+    recording, which says all but the result.
     """
 
     understood: bool = False
@@ -52,6 +53,8 @@ class ReportData(AboutTask):
     count: Amount | None = None
     count_passed: bool = False
     count_asked: Amount | None = None
+    added: Amount | None = None
+    whole_asked: bool = False
     work: str | None = None
     cause_kind: str | None = None
     cause: str | None = None

@@ -3,7 +3,6 @@ a tap. Nothing is saved by words alone.
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from telegram import Message, Update
 from telegram.ext import filters
@@ -12,16 +11,14 @@ from handlers.context import Context, Work, current_work
 from handlers.forms.engine import open_form
 from handlers.forms.showing import show
 from handlers.rights.access import Action
-from handlers.screens.screen import Screen, one_per_row
-from handlers.tasks import rules, texts
+from handlers.screens.screen import Screen
+from handlers.tasks import texts
 from handlers.tasks.about_task import subject_of
-from handlers.tasks.buttons import TASK
-from handlers.tasks.labels import short_label
-from handlers.tasks.relation import does_part, parts_of, relations
-from handlers.tasks.report.data import KIND, OUTCOME, SUMMARY, ReportData, draft_of, opened
+from handlers.tasks.report import several
+from handlers.tasks.report.data import KIND, ReportData, draft_of, opened
+from handlers.tasks.report.filling import fill
 from handlers.tasks.report.form import REPORT
-from handlers.tasks.rules import Result
-from handlers.tasks.understanding import Ambiguous, Meant, NoReport, NotOwn, OpenTask, Understood, understand
+from handlers.tasks.understanding import Ambiguous, Meant, NoReport, NotOwn, OpenTask, Several, Understood, understand
 from storage.drafts import DraftState, draft_about
 from storage.outbox import message_is_about
 from storage.people import Person
@@ -81,13 +78,27 @@ async def report_in_words(update: Update, context: Context) -> None:
     """What `IsReport` has understood becomes a form with all that was said in it."""
     meant = context.work.update_data.get(MEANT)
     if isinstance(meant, NotOwn):
-        await show(update, _not_own(context, meant), fresh=True)
+        meant = _led(context, meant)
+    if isinstance(meant, NotOwn):
+        await show(update, Screen(texts.NOT_OWN), fresh=True)
+    elif isinstance(meant, Several):
+        await several.open_card(update, context, meant)
     elif isinstance(meant, Ambiguous):
         data = spoken_in(meant)
         data.among = list(meant.task_ids)
         await open_form(update, context, REPORT, data=data)
     elif isinstance(meant, Understood):
         await _open_filled(update, context, meant)
+
+
+def _led(context: Context, meant: NotOwn) -> Meant:
+    """Somebody else's task: whoever leads the cell reports for them, with all that was said."""
+    ids = [one for one in meant.task_ids if context.work.may(Action.CHANGE_TASK, context.db.get_one(Task, one).cell_id)]
+    if not ids:
+        return meant
+    if len(ids) == 1:
+        return Understood(ids[0], meant.result, meant.count, meant.words, meant.new_due, meant.added)
+    return Ambiguous(tuple(ids[:MOST_SHOWN]), meant.result, meant.count, meant.words, meant.new_due, meant.added)
 
 
 async def _open_filled(update: Update, context: Context, meant: Understood) -> None:
@@ -103,38 +114,11 @@ async def _open_filled(update: Update, context: Context, meant: Understood) -> N
 
 
 def spoken_in(meant: Understood | Ambiguous) -> ReportData:
-    return ReportData(understood=True, work=meant.words, result=meant.result, count=meant.count, new_due=meant.new_due)
-
-
-def fill(context: Context, task: Task, data: ReportData) -> list[str]:
-    """The way to the first question that is open in `data`: to the summary where none is. What follows from what the
-    person is to the task is filled in; a doubtful count becomes one that is asked about.
-    """
-    if does_part(relations(context.work, task)):
-        data.result = Result.DOING
-    if data.result is None:
-        return [OUTCOME]
-    if data.count is not None and task.target is not None and _doubtful(context, task, data.result, data.count):
-        data.count_asked, data.count = data.count, None
-        return [OUTCOME, rules.COUNT]
-    if data.result in (Result.DONE, Result.DOING):
-        return [OUTCOME, SUMMARY]
-    answered = {*data.answered(), rules.PHOTOS}
-    return [OUTCOME, rules.next_question(data.result, task.target is not None, answered) or SUMMARY]
-
-
-def _doubtful(context: Context, task: Task, result: Result, count: Decimal) -> bool:
-    parts = parts_of(context.db, task)
-    before = parts.get(context.person.id)
-    total = count + sum(parts.values(), rules.NOTHING) - (before or 0)
-    return rules.count_doubt(result, count, total, task.target or rules.NOTHING, before) is not None
-
-
-def _not_own(context: Context, meant: NotOwn) -> Screen:
-    """Somebody else's task: whoever leads the cell is offered to report for them, others are told kindly."""
-    tasks = [context.db.get_one(Task, task_id) for task_id in meant.task_ids[:MOST_SHOWN]]
-    led = [task for task in tasks if context.work.may(Action.CHANGE_TASK, task.cell_id)]
-    if not led:
-        return Screen(texts.NOT_OWN)
-    labels = ((task, texts.REPORT_FOR_TASK.format(who=task.assignee.full_name, task=short_label(task))) for task in led)
-    return Screen(texts.NOT_OWN_LEADER, one_per_row(TASK.choice(task, label, "open") for task, label in labels))
+    return ReportData(
+        understood=True,
+        work=meant.words,
+        result=meant.result,
+        count=meant.count,
+        added=meant.added,
+        new_due=meant.new_due,
+    )

@@ -1,5 +1,6 @@
 """The first questions of a report: which task, how far it is, how much of it, what was done."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -14,14 +15,17 @@ from handlers.forms.questions.count import Count
 from handlers.forms.questions.photos import SentPhoto
 from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
+from handlers.language.dates import long_date
 from handlers.language.numbers import is_measured, shown
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.tasks import rules, texts
 from handlers.tasks.about_task import subject_of, task_of
 from handlers.tasks.labels import card, lines, ordered, short_label
+from handlers.tasks.relation import relations
 from handlers.tasks.report import data
 from handlers.tasks.report.data import KIND, OUTCOME, SUMMARY, ReportData
+from handlers.tasks.report.filling import fill
 from handlers.tasks.rules import Doubt, Result
 from storage.drafts import DraftState, draft_about
 from storage.tasks import Task, helped_tasks_of, open_tasks_of
@@ -39,8 +43,9 @@ def open_tasks(context: Context) -> list[Task]:
 
 def _offered(context: Context, draft: Draft[ReportData]) -> list[Task]:
     """The tasks to choose from: those that were spoken of, where some were, or all."""
-    tasks = open_tasks(context)
-    return ([task for task in tasks if task.id in draft.data.among] or tasks)[:MOST_LISTED]
+    among = [context.db.get_one(Task, task_id) for task_id in draft.data.among]
+    spoken_of = [task for task in among if rules.is_open(task.state) and relations(context.work, task)]
+    return (spoken_of or open_tasks(context))[:MOST_LISTED]
 
 
 def _ask_task(context: Context, draft: Draft[ReportData]) -> Markup:
@@ -66,23 +71,13 @@ def _choose(context: Context, draft: Draft[ReportData]) -> Outcome:
         draft.data = data.opened(task).with_spoken(spoken)
         draft.data.photos, draft.data.recordings = spoken.photos, spoken.recordings
         draft.row.opened = {"data": data.opened(task).kept(), "path": [OUTCOME]}
-        return Next(_after_choice(context, draft))
+        return Next(fill(context, task, draft.data)[-1])
     other.state = DraftState.DROPPED
     begun = data.draft_of(other).data
     draft.data = begun.with_spoken(spoken)
     draft.data.photos = _together(begun.photos, spoken.photos)
     draft.data.recordings = _together(begun.recordings, spoken.recordings)
     return Next(other.step, texts.GOING_ON)
-
-
-def _after_choice(context: Context, draft: Draft[ReportData]) -> str:
-    """The step after a task is chosen: how far it is, unless that was said already."""
-    if data.is_part(context, draft):
-        draft.data.result = Result.DOING
-    if draft.data.result is None:
-        return OUTCOME
-    told = draft.data.result in (Result.DONE, Result.DOING) and draft.data.work is not None
-    return SUMMARY if told else data.onward(context, draft)
 
 
 def _together(photos: list[SentPhoto], more: list[SentPhoto]) -> list[SentPhoto]:
@@ -113,12 +108,20 @@ class _HowFar(OneOf[ReportData]):
 
 
 def _ask_outcome(context: Context, draft: Draft[ReportData]) -> Markup:
-    task, count = task_of(context, draft), draft.data.count
+    task = task_of(context, draft)
     text = texts.ASK_OUTCOME.format(card=card(context.work, task))
     if not draft.data.understood:
         return text
-    heard = texts.COUNT_HEARD.format(count=shown(count), unit=task.target_unit) if count is not None else Markup()
-    return texts.WORDS_TAKEN.format(words=shortened(draft.data.work or "", 200), heard=heard) + text
+    words = shortened(draft.data.work or "", 200)
+    return texts.WORDS_TAKEN.format(words=words, heard=Markup().join(_heard(task, draft.data))) + text
+
+
+def _heard(task: Task, said: ReportData) -> Iterator[Markup]:
+    """What was understood beside the result, which is asked."""
+    if said.count is not None:
+        yield texts.COUNT_HEARD.format(count=shown(said.count), unit=task.target_unit)
+    if said.new_due is not None:
+        yield texts.DUE_HEARD.format(day=long_date(said.new_due))
 
 
 HOW_FAR = _HowFar(
@@ -144,13 +147,25 @@ def _ask_count(context: Context, draft: Draft[ReportData]) -> Markup:
     task, asked, before = task_of(context, draft), draft.data.count_asked, data.own_count(context, draft)
     # Which task it is: a report in one's own words leads here before the task was named.
     named = texts.COUNT_OF.format(task=shortened(task.content, NAMED))
-    words = {"target": shown(task.target or 0), "unit": task.target_unit}
+    words = {"target": shown(task.target or 0), "unit": task.target_unit, "retype": texts.COUNT_RETYPE}
+    if draft.data.added is not None:
+        total = _with_added(context, draft)
+        sums = {"before": shown(before or 0), "added": shown(draft.data.added), "total": shown(total)}
+        return named + texts.COUNT_ADDED.format(**sums, **words)
+    if draft.data.whole_asked:
+        return named + texts.COUNT_WHOLE.format(**words)
     if (doubt := _doubt(context, draft, asked)) is not None:
-        text = texts.COUNT_DOUBTS[doubt.value]
-        words |= {"count": shown(asked or 0), "before": shown(before or 0)}
-        return named + text.format(retype=texts.COUNT_RETYPE, **words)
+        return named + texts.COUNT_DOUBTS[doubt.value].format(
+            count=shown(asked or 0), before=shown(before or 0), **words
+        )
     last = Markup() if before is None else texts.COUNT_BEFORE.format(count=shown(before))
-    return named + texts.ASK_COUNT.format(before=last, **words)
+    return named + texts.ASK_COUNT.format(before=last, target=words["target"], unit=task.target_unit)
+
+
+def _with_added(context: Context, draft: Draft[ReportData]) -> Decimal:
+    """The own part with what was said to be added, or with a count that is less than the last one if it is that."""
+    before = data.own_count(context, draft) or rules.NOTHING
+    return before + (draft.data.added or draft.data.count_asked or rules.NOTHING)
 
 
 class _OwnCount(Count[ReportData]):
@@ -166,43 +181,86 @@ class _OwnCount(Count[ReportData]):
     def keep(self, context: Context, draft: Draft[ReportData], answer: Any) -> Outcome:
         if _doubt(context, draft, answer) is None:
             return _settle(context, draft, answer)
-        draft.data.count_asked = answer
+        draft.data.count_asked, draft.data.added, draft.data.whole_asked = answer, None, False
         return Stay()
 
 
 def _settle(context: Context, draft: Draft[ReportData], count: Decimal | None) -> Outcome:
-    draft.data.count, draft.data.count_passed, draft.data.count_asked = count, count is None, None
+    said = draft.data
+    said.count, said.count_passed, said.count_asked, said.added, said.whole_asked = (
+        count,
+        count is None,
+        None,
+        None,
+        False,
+    )
+    if said.understood and said.result in (Result.DONE, Result.DOING):
+        return Next(SUMMARY)
     return data.go_on(context, draft)
 
 
 def _all_of_it(context: Context, draft: Draft[ReportData]) -> str | None:
     task = task_of(context, draft)
     full = texts.COUNT_FULL.format(target=shown(task.target or 0), unit=task.target_unit)
-    return full if _doubt(context, draft, draft.data.count_asked) is None else None
+    return full if not _asks_of(context, draft) else None
 
 
 def _none_of_it(context: Context, draft: Draft[ReportData]) -> str | None:
-    return shared.SKIP if _doubt(context, draft, draft.data.count_asked) is None else None
+    return shared.SKIP if not draft.data.whole_asked and not _asks_of(context, draft) else None
+
+
+def _asks_of(context: Context, draft: Draft[ReportData]) -> bool:
+    """Whether a number that was said is being asked about."""
+    return draft.data.added is not None or _doubt(context, draft, draft.data.count_asked) is not None
+
+
+def _number(context: Context, draft: Draft[ReportData], label: str, count: Decimal) -> str:
+    return label.format(count=shown(count), unit=task_of(context, draft).target_unit)
 
 
 def _it_is_right(context: Context, draft: Draft[ReportData]) -> str | None:
     asked = draft.data.count_asked
+    if draft.data.added is not None:
+        return _number(context, draft, texts.COUNT_RIGHT, _with_added(context, draft))
     match _doubt(context, draft, asked):
         case None:
             return None
         case Doubt.SHORT:
             return texts.STILL_DONE
         case _:
-            return texts.COUNT_RIGHT.format(count=shown(asked or 0), unit=task_of(context, draft).target_unit)
+            return _number(context, draft, texts.COUNT_RIGHT, asked or rules.NOTHING)
+
+
+def _take_it(context: Context, draft: Draft[ReportData]) -> Outcome:
+    added = draft.data.added is not None
+    return _settle(context, draft, _with_added(context, draft) if added else draft.data.count_asked)
+
+
+def _it_is_added(context: Context, draft: Draft[ReportData]) -> str | None:
+    """Less than the last time may be so many more."""
+    if draft.data.added is not None or _doubt(context, draft, draft.data.count_asked) is not Doubt.LOWER:
+        return None
+    return _number(context, draft, texts.COUNT_MORE, _with_added(context, draft))
+
+
+def _it_is_all(context: Context, draft: Draft[ReportData]) -> str | None:
+    """What was said to be added may be all there is."""
+    added = draft.data.added
+    return _number(context, draft, texts.COUNT_IN_ALL, added) if added is not None else None
 
 
 def _it_is_part(context: Context, draft: Draft[ReportData]) -> str | None:
+    if draft.data.whole_asked:
+        return texts.NOT_WHOLE
     short = _doubt(context, draft, draft.data.count_asked) is Doubt.SHORT
-    return texts.RATHER_PARTLY if short else None
+    return texts.RATHER_PARTLY if short and draft.data.added is None else None
 
 
 def _partly(context: Context, draft: Draft[ReportData]) -> Outcome:
     draft.data.result = Result.PARTLY
+    if draft.data.whole_asked:
+        draft.data.whole_asked = False
+        return Stay()
     return _settle(context, draft, draft.data.count_asked)
 
 
@@ -214,7 +272,9 @@ COUNT = _OwnCount(
     options=(
         Option("full", _all_of_it, lambda context, draft: _settle(context, draft, data.whole_part(context, draft))),
         Option("skip", _none_of_it, lambda context, draft: _settle(context, draft, None)),
-        Option("right", _it_is_right, lambda context, draft: _settle(context, draft, draft.data.count_asked)),
+        Option("right", _it_is_right, _take_it),
+        Option("more", _it_is_added, lambda context, draft: _settle(context, draft, _with_added(context, draft))),
+        Option("in_all", _it_is_all, lambda context, draft: _settle(context, draft, draft.data.added)),
         Option("partly", _it_is_part, _partly),
     ),
 )

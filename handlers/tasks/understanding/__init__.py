@@ -19,14 +19,6 @@ result: it may be doing, partly or in difficulty.
 """
 
 from handlers.tasks.understanding.matching import OpenTask
-from handlers.tasks.understanding.reading import (
-    Ambiguous,
-    Meant,
-    NoReport,
-    NotOwn,
-    Several,
-    Understood,
-    understand,
-)
+from handlers.tasks.understanding.reading import Ambiguous, Meant, NoReport, NotOwn, Several, Understood, understand
 
 __all__ = ["Ambiguous", "Meant", "NoReport", "NotOwn", "OpenTask", "Several", "Understood", "understand"]

@@ -1,4 +1,4 @@
-"""The clauses of a sentence beside the tasks that they may be about: their numbers, their days, what in them is not known."""
+"""The clauses of a sentence beside the tasks that they may be about: numbers, days, and what in them is not known."""
 
 import re
 from collections.abc import Sequence
@@ -16,12 +16,37 @@ from handlers.tasks.understanding.result import tells, unreal
 from handlers.tasks.understanding.words import Word, text_of, words_of
 
 # What stands beside a number and says how it is meant: "ký thêm được 4 hộ nữa", "mới được 6 hộ".
-_BESIDE_NUMBERS = frozenset("thêm nua nửa mới được truoc tong lan thoi dung chan cong don luy ke tang so".split())
+_BESIDE_NUMBERS = frozenset(
+    [
+        "thêm",
+        "nua",
+        "nửa",
+        "mới",
+        "được",
+        "truoc",
+        "tong",
+        "lan",
+        "thoi",
+        "dung",
+        "chan",
+        "cong",
+        "don",
+        "luy",
+        "ke",
+        "tang",
+        "so",
+    ]
+)
+# What is said to whoever reads: to note it, not to worry.
+_ASIDE = re.compile(
+    r"\b(?:ghi|danh dau|danh đâu|bien|luu)(?: \S+)? (?:cho|giup|gium|ho|vao|so|nhan)\b|\b(?:không|khoi|"
+    r"dung)(?: can| phai)? (?:nhac|lo|goi)\b"
+)
 _COLON = re.compile(r":(?!\d)")
-_BEFORE_DAYS = frozenset("tu đến den toi trong vao hết tinh".split())
-_TURNING_TO = frozenset("còn rieng phan vu viec khoan the".split())
-_NONE = frozenset("ai nao gi mot".split())
-_WORKING = frozenset("lam di trien thuc tien tiep".split())
+_BEFORE_DAYS = frozenset(["tu", "đến", "den", "toi", "trong", "vao", "hết", "tinh", "hom", "bua"])
+_TURNING_TO = frozenset(["còn", "rieng", "phan", "vu", "viec", "khoan", "the"])
+_NONE = frozenset(["ai", "nao", "gi", "mot"])
+_WORKING = frozenset(["lam", "di", "trien", "thuc", "tien", "tiep"])
 
 
 @dataclass(frozen=True)
@@ -67,14 +92,18 @@ def clauses_about(typed: Sequence[str], tasks: Sequence[OpenTask], now: datetime
     verbs = {words_of(task.content)[0].plain for task in tasks if words_of(task.content)}
     clauses, numbers, odd, counted, ends_in_number = [], [], False, set(), False
     for part in (piece for whole in typed for piece in _COLON.split(whole) if words_of(piece)):
-        words = _of_matter(words_of(part), known)
+        words = _of_matter([_as_typed(word) if accented else word for word in words_of(part)], known)
         days = _without_numbers(days_named(words, now), words, tasks)
         explained = {at for one in days for at in range(one.start, one.end)}
         explained |= {one.start - 1 for one in days if one.start and words[one.start - 1].plain in _BEFORE_DAYS}
         explained |= {one.start - 2 for one in days if one.start > 1 and words[one.start - 2].plain in _BEFORE_DAYS}
         told: list[Number] = []
         for task in tasks:
-            of_task = [one for one in numbers_in(words, task.target, task.unit) if not _within(one, explained)]
+            of_task = [
+                one
+                for one in numbers_in(words, task.target, task.unit)
+                if not _within(one, explained) and not _is_named(one, words, known)
+            ]
             counting = [one for one in of_task if one.how is not How.ELSE]
             if counting and task.target is not None:
                 counted.add(task.id)
@@ -83,30 +112,60 @@ def clauses_about(typed: Sequence[str], tasks: Sequence[OpenTask], now: datetime
         if told:
             explained |= {at for at, word in enumerate(words) if word.plain in _BESIDE_NUMBERS}
         explained |= {at for at, word in enumerate(words) if word.typed == "%" and at and words[at - 1].typed == "100"}
-        explained |= {at - 1 for at, word in enumerate(words) if word.typed == "%" and at and words[at - 1].typed == "100"}
+        explained |= {
+            at - 1 for at, word in enumerate(words) if word.typed == "%" and at and words[at - 1].typed == "100"
+        }
         left = list(strange(words, explained, known, accented))
         text = text_of([_hidden(words, at, known) for at in range(len(words))])
-        odd = odd or (bool(told) and (bool(left) or any(one.later for one in days) or unreal(text))) or (bool(told) and told[0].start == 0 and ends_in_number)
+        sure = any(one.how in (How.TOTAL, How.ADDED) for one in told)
+        odd = (
+            odd
+            or (sure and (bool(left) or any(one.later for one in days) or unreal(text)))
+            or (sure and told[0].start == 0 and ends_in_number)
+        )
         ends_in_number = bool(words) and _is_number(words)
         numbers += told
         target = tasks[0].target if tasks else None
         whole = any(_is_whole(one, words, target) for one in told)
         verb = any(word.plain in verbs or word.plain == "lam" for word in words)
-        remark = bool(left) and not told and not any(one.later for one in days) and _is_remark(text, may_turn(words, known, accented))
-        clauses.append(Clause(part, text, bool(left) and not remark, any(one.later for one in days), verb, whole, remark, _is_doing(words, known)))
+        remark = (
+            bool(left)
+            and not told
+            and not any(one.later for one in days)
+            and _is_remark(text, may_turn(words, known, accented))
+        )
+        clauses.append(
+            Clause(
+                part,
+                text,
+                bool(left) and not remark,
+                any(one.later for one in days),
+                verb,
+                whole,
+                remark,
+                _is_doing(words, known),
+            )
+        )
     units = frozenset(fold(word) for task in tasks for word in task.unit.split())
     return About(clauses, numbers, frozenset(counted), units, odd)
 
 
 def _is_remark(text: str, turns_round: bool) -> bool:
     """Whether a clause reports nothing itself, and takes nothing back from what the others report."""
-    return not tells(text) and not turns_round
+    return not tells(text) and (not turns_round or bool(_ASIDE.search(text)))
 
 
 def _without_numbers(days: Sequence[Named], words: Sequence[Word], tasks: Sequence[OpenTask]) -> list[Named]:
     """The days named, without those that are a piece of a number: "bốn mươi mốt hộ" names no day after tomorrow."""
-    spans = [(one.start, one.end) for task in tasks for one in numbers_in(words, task.target, task.unit) if one.with_unit]
+    spans = [
+        (one.start, one.end) for task in tasks for one in numbers_in(words, task.target, task.unit) if one.with_unit
+    ]
     return [day for day in days if not any(start <= day.start and day.end <= end for start, end in spans)]
+
+
+def _as_typed(word: Word) -> Word:
+    """Whoever writes accents means a child by "con"."""
+    return Word("con", "con") if word.typed == "con" else word
 
 
 def _of_matter(words: list[Word], known: Sequence[Known]) -> list[Word]:
@@ -117,7 +176,8 @@ def _of_matter(words: list[Word], known: Sequence[Known]) -> list[Word]:
         words = words[1:]
     plain = [word.plain for word in words]
     for at in range(len(words) - 2):
-        if plain[at] in ("không", "nỏ", "chẳng", "hết") and plain[at + 1] in ("còn", "sót", "thiếu") and _NONE & set(plain[at + 2 : at + 4]):
+        nothing = plain[at] in ("không", "nỏ", "chẳng", "hết") and plain[at + 1] in ("còn", "sót", "thiếu")
+        if nothing and _NONE & set(plain[at + 2 : at + 5]):
             return words[:at]
     return words
 
@@ -134,6 +194,12 @@ def _is_whole(one: Number, words: Sequence[Word], target: Decimal | None) -> boo
     if one.how is not How.TOTAL or one.value is None or one.value != target:
         return False
     return one.of_target or any(word.plain in ("đủ", "ca", "hết") for word in words[max(0, one.start - 2) : one.start])
+
+
+def _is_named(one: Number, words: Sequence[Word], known: Sequence[Known]) -> bool:
+    """Whether a number only belongs to what a task is called: "3 quán đầu chợ"."""
+    pair = (words[one.start].plain, words[one.start + 1].plain) if one.start + 1 < len(words) else ("", "")
+    return any(pair in task.pairs for task in known)
 
 
 def _within(one: Number, explained: set[int]) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import Enum
 
 from handlers.language.names import fold
-from handlers.language.numbers import read_amount
+from handlers.language.numbers import is_measured, read_amount
 from handlers.language.spoken import spoken_at
 from handlers.tasks.understanding.words import TELLING, Word
 
@@ -26,17 +26,23 @@ class How(Enum):
 
 @dataclass(frozen=True)
 class Number:
-    """A number of a clause with its unit, from word `start` to before `end`. `sure`: it can be nothing else than that."""
+    """A number of a clause with its unit, from word `start` to before `end`.
+
+    `of_target`: it was told of the target ("30/45"); `summed`: as a sum ("tổng cộng 37").
+    """
 
     how: How
     value: Decimal | None
     start: int
     end: int
     of_target: bool = False
+    summed: bool = False
     with_unit: bool = False
 
 
-_SCALES = frozenset("nghin ngan trieu tr cu ty k".split())
+# "3/4" of what is counted to four may be a share as well.
+_SHARES = 10
+_SCALES = frozenset(["nghin", "ngan", "trieu", "tr", "cu", "ty", "k"])
 _SAME: dict[str, str] = {
     "ho": "ho gia dinh|ho dan|ho|nha|gia dinh|can ho|can nha|ngoi nha",
     "to": "to roi|to buom|to|ban",
@@ -47,23 +53,70 @@ _SAME: dict[str, str] = {
 }
 # Before a number that counts something else: a place, a time, an order.
 _PLACES = frozenset(
-    "kiet hem ngo ngach to so duong pho thon xom quay phong lo cum doan dot ngay thu thang luc han quy lan nam mau bai buoc nha".split()
+    [
+        "kiet",
+        "hem",
+        "ngo",
+        "ngach",
+        "to",
+        "so",
+        "duong",
+        "pho",
+        "thon",
+        "xom",
+        "quay",
+        "phong",
+        "lo",
+        "cum",
+        "doan",
+        "dot",
+        "ngay",
+        "thu",
+        "thang",
+        "luc",
+        "han",
+        "quy",
+        "lan",
+        "nam",
+        "mau",
+        "bai",
+        "buoc",
+        "nha",
+    ]
 )
-_LEFT = re.compile(r"(?:^| )(?:còn|thiếu|trừ|sót|chậm|vướng|kẹt|hụt|nợ|ngoài)(?: (?:lại|lai|có|co|khoảng|khoang|độ|chừng|chung|đâu|mỗi|moi|đúng))*$")
+_LEFT = re.compile(
+    r"(?:^| )(?:còn|thiếu|trừ|sót|chậm|vướng|kẹt|hụt|nợ|ngoài)(?: (?:lại|lai|có|co|khoảng|khoang|độ|chừng|"
+    r"chung|đâu|mỗi|moi|đúng))*$"
+)
 _ABOUT = re.compile(
-    r"(?:^| )(?:gần|khoang|khoảng|chung|chừng|tam|tầm|độ|cỡ|hơn|trên|tren|dưới|duoi|ngót|ngot|xấp xỉ|xap xi|ước|uoc|chưa được|chưa tới|chưa toi|"
-    r"chưa đến|chưa đầy|chưa day|chưa nổi|chưa đủ|không được|không đến|không tới|không toi|quá|qua|ít nhất|it nhat|tối thiểu|nhiều nhất"
+    r"(?:^| )(?:toi đã|gần|khoang|khoảng|chung|chừng|tam|tầm|độ|cỡ|hơn|trên|tren|dưới|duoi|ngót|ngot|xấp xỉ|xap xi|"
+    r"ước|uoc|chưa được|chưa tới|chưa toi|"
+    r"chưa đến|chưa đầy|chưa day|chưa nổi|chưa đủ|không được|không đến|không tới|không toi|quá|qua|ít nhất|"
+    r"it nhat|tối thiểu|nhiều nhất"
     r"|tối đa|toi da|chắc|chac|nghe|đâu|dau|mấy|may|vài|vai|dăm|dam|mức)"
     r"(?: (?:khoang|khoảng|chừng|chung|tầm|tam|độ|cỡ|có|co|được|đâu|dau|là|la|đến|cũng|cung|số|chỉ))*$"
 )
 _ADDED = re.compile(r"(?:^| )thêm(?: (?!đến\b|hạn\b)\S+){0,3}$")
-_AFTER_ABOUT = re.compile(r"^(?:gi |hơn|tro len|co le|co lẻ|le\b|lẻ|hay|hoac|may\b|do lai|đổ lại|chứ may|chu may|là nhieu|la cung|la nhieu|la may|(?:ho |nha |to )?gi\b)")
-_AFTER_LEFT = re.compile(r"^(?:\S+ ){0,2}?(?:chưa|không|chửa|nỏ|chẳng|chả|nua (?:la|thi|moi)|di vang|vang|phan doi|tu choi|con lai|còn lai|đang|hẹn|xin|doi|cho)\b")
+_AFTER_ABOUT = re.compile(
+    r"^(?:gi |hơn|tro len|co le|co lẻ|le\b|lẻ|hay|hoac|may\b|do lai|đổ lại|chứ may|chu may|là nhieu|la cung|"
+    r"la nhieu|la may|(?:ho |nha |to )?gi\b)"
+)
+_AFTER_LEFT = re.compile(
+    r"^(?:\S+ ){0,2}?(?:chưa|không|chửa|nỏ|chẳng|chả|nua (?:la|thi|moi)|di vang|vang|phan doi|tu choi|con lai|"
+    r"còn lai|hẹn|chờ|đợi)\b"
+)
 _AFTER_ADDED = re.compile(r"^(?:nua|nửa|thêm)\b")
 # "Kiệt Mẫu 3 có 20 hộ" says how many live there; "có 14 hộ đồng ý" how many were won.
 _THERE_ARE = re.compile(r"(?:^| )(?:có|co|gồm|gom|tổng số|tong so|tất cả|tat ca|là|la)$")
 _HAPPENED = re.compile(
-    r"(?:^| )(?:được|đã|rồi|xong|đạt|dat|đủ|ky|ký|ki|kí|dong y|đồng ý|chiu|phan loai|tham gia|dang ky|nop|cam ket|cộng|cong|nay|gio|giờ|chu|chừ|kế|ke|ni)(?: |$)"
+    r"(?:^| )(?:được|đã|rồi|xong|đạt|dat|đủ|ky|ký|ki|kí|dong y|đồng ý|chiu|phan loai|tham gia|dang ky|nop|"
+    r"cam ket|cộng|cong|nay|gio|giờ|chu|chừ|kế|ke|ni)(?: |$)"
+)
+_TARGET = re.compile(r"(?:^| )(?:chi tieu|chỉ tiêu|muc tieu|mục tiêu|giao|kế hoạch|ke hoach)(?: |$)")
+_REACHED = re.compile(r"(?:^| )(?:đủ|đạt|dat|được|vượt|vuot|trọn|tron)(?: |$)")
+_SUMMED = re.compile(
+    r"(?:^| )(?:tổng|tong|rứa là|thế là|đủ|tổng cộng|tong cong|cộng lại|cộng dồn|lũy kế|luy ke|tất cả|vậy là|vay la|"
+    r"cả thảy)(?: \S+){0,3}$"
 )
 _EARLIER = re.compile(r"(?:^| )(?:trước|truoc|cũ|trước đây|trước đó)(?: (?:là|la|có|co|được|đã|ký))*$")
 _CUES = re.compile(
@@ -98,16 +151,20 @@ def _number_at(words: Sequence[Word], at: int, unit: str) -> Number | None:
         end = at + 1
         if end < len(words) and words[end].plain in _SCALES:
             end += 1
-            if end < len(words) and (typed[end].isdecimal() and len(typed[end]) == 3 or words[end].plain == "ruoi"):
+            if end < len(words) and (
+                (typed[end].isdecimal() and len(typed[end]) in (1, 3)) or words[end].plain == "ruoi"
+            ):
                 end += 1
         value = read_amount(" ".join([typed[at], *(word.plain for word in words[at + 1 : end])]), unit)
         scaled = end > at + 1 and _scaled(unit)
-        after = _unit_end(words, end, unit)
+        after, value = _with_half(words, _unit_end(words, end, unit), end, value)
         if scaled and after == end and end < len(words) and words[end].plain in ("dong", "d"):
             after = end + 1
         return Number(How.ELSE, value, at, after, with_unit=after > end or scaled)
-    if words[at].plain == "nửa" and (after := _unit_end(words, at + 1, unit)) > at + 1:
+    if words[at].plain == "nửa" and is_measured(unit) and (after := _unit_end(words, at + 1, unit)) > at + 1:
         return Number(How.ELSE, Decimal("0.5"), at, after, with_unit=True)
+    if words[at].plain in _SCALES and _scaled(unit) and at + 1 < len(words) and words[at + 1].plain == "ruoi":
+        return Number(How.ELSE, Decimal("1.5"), at, at + 2, with_unit=True)
     spoken = spoken_at(typed, at)
     if spoken is None:
         return None
@@ -117,10 +174,18 @@ def _number_at(words: Sequence[Word], at: int, unit: str) -> Number | None:
         if words[after - 1].plain == "ruoi":
             value += Decimal("0.5")
         return Number(How.ELSE, value, at, after, with_unit=True)
-    after = _unit_end(words, end, unit)
+    after, half = _with_half(words, _unit_end(words, end, unit), end, value)
+    value = half or value
     # A word that is a number is one only with what it counts: "ba" is a person too, "năm" a year.
     whole = end < len(words) and words[end].plain in ("/", "tren") and spoken_at(typed, end + 1) is not None
     return Number(How.ELSE, value, at, after, with_unit=after > end) if after > end or whole else None
+
+
+def _with_half(words: Sequence[Word], after: int, end: int, value: Decimal | None) -> tuple[int, Decimal | None]:
+    """ "Hai cây số rưỡi": the half stands behind the unit."""
+    if after > end and after < len(words) and words[after].plain == "ruoi" and value is not None:
+        return after + 1, value + Decimal("0.5")
+    return after, value
 
 
 def _scaled(unit: str) -> bool:
@@ -138,9 +203,7 @@ def _unit_end(words: Sequence[Word], start: int, unit: str) -> int:
     return start
 
 
-def _told(
-    words: Sequence[Word], one: Number, target: Decimal | None, index: int, found: Sequence[Number]
-) -> Number:
+def _told(words: Sequence[Word], one: Number, target: Decimal | None, index: int, found: Sequence[Number]) -> Number:
     """What a number says, by what stands around it."""
     before = _seen(words[max(0, one.start - 5) : one.start])
     after = " ".join(word.plain for word in words[one.end : one.end + 5])
@@ -153,9 +216,12 @@ def _told(
     if not one.with_unit and (_is_place(words, one) or not _stands_alone(before, after)):
         return one
     how = _how(before, after)
+    if _TARGET.search(before) and not _REACHED.search(before):
+        how = How.ABOUT
     if how is How.TOTAL and _THERE_ARE.search(before) and not any(_HAPPENED.search(text) for text in (before, after)):
         how = How.ABOUT
-    return Number(how, one.value, one.start, one.end, with_unit=one.with_unit)
+    summed = bool(_SUMMED.search(before))
+    return Number(how, one.value, one.start, one.end, summed=summed, with_unit=one.with_unit)
 
 
 def _seen(words: Sequence[Word]) -> str:
@@ -185,12 +251,18 @@ def _how(before: str, after: str) -> How:
     return How.TOTAL
 
 
-def _whole_of(words: Sequence[Word], one: Number, target: Decimal, index: int, found: Sequence[Number]) -> Number | None:
+def _whole_of(
+    words: Sequence[Word], one: Number, target: Decimal, index: int, found: Sequence[Number]
+) -> Number | None:
     """ "30 / 45", "30 hộ trên 45": where the second number is the target, the first is how many in all."""
     if index + 1 < len(found):
         second = found[index + 1]
         between = " ".join(word.plain for word in words[one.end : second.start])
-        if between in ("/", "tren", "tren tong so", "trong", "trong so", "trong tong so", "tren tong") and second.value == target:
+        if (
+            between in ("/", "tren", "tren tong so", "trong", "trong so", "trong tong so", "tren tong")
+            and second.value == target
+            and (one.with_unit or second.with_unit or target > _SHARES)
+        ):
             before = _seen(words[max(0, one.start - 5) : one.start])
             how = _how(before, "")
             return Number(how, one.value, one.start, second.end, of_target=True, with_unit=True)
@@ -204,7 +276,7 @@ def _is_place(words: Sequence[Word], one: Number) -> bool:
 def _stands_alone(before: str, after: str) -> bool:
     """Whether a number without a unit is a count: "được 30 rồi"."""
     cue = re.search(r"(?:^| )(?:được|đạt|dat|xong|ký|ky|làm|lam|thu|phát|phat|đủ|cộng|cong|tổng|thêm|là|la)$", before)
-    return bool(cue) and (not after or bool(re.match(r"(?:rồi|a|em|nhe|nha|nghe|do|day|đã|nua)\b", after)))
+    return bool(cue) and (not after or bool(re.match(r"(?:rồi|a|em|nhe|nghe|do|day|đã|nua)\b", after)))
 
 
 def _without_ranges(words: Sequence[Word], told: Sequence[Number]) -> list[Number]:
@@ -213,7 +285,11 @@ def _without_ranges(words: Sequence[Word], told: Sequence[Number]) -> list[Numbe
     for one in told:
         before = kept[-1] if kept else None
         between = " ".join(word.plain for word in words[before.end : one.start]) if before is not None else None
-        if before is not None and How.ELSE not in (one.how, before.how) and between in ("-", "đến", "toi", "den", "hay", "hoac", ""):
+        if (
+            before is not None
+            and How.ELSE not in (one.how, before.how)
+            and between in ("-", "đến", "toi", "den", "hay", "hoac", "")
+        ):
             kept[-1] = Number(How.ABOUT, None, before.start, before.end)
             one = Number(How.ABOUT, None, one.start, one.end)
         kept.append(one)
@@ -225,6 +301,9 @@ def in_all(numbers: Iterable[Number], target: Decimal | None) -> Decimal | None:
     is left as well may be told, if both together are the `target`.
     """
     told = _of_now(numbers)
+    if any(one.summed for one in told):
+        # "Thêm 7 hộ, tổng cộng 37": what is added is in the sum.
+        told = [one for one in told if one.how is not How.ADDED]
     left = {one.value for one in told if one.how is How.LEFT}
     if len(left) == 1:
         rest = [one for one in told if one.how is not How.LEFT]

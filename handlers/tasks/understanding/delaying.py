@@ -15,9 +15,22 @@ _END = re.compile(r"\b(?:xong|hoan thanh|hoan tat)\b")
 _ALREADY = re.compile(r"\b(?:rồi|đã|vua|từng)\b")
 _ASKED_ONCE = re.compile(r"\b(?:hom truoc|bua truoc|lan truoc|đã) (?:\S+ ){0,3}?xin\b")
 _NOT_ASKED = re.compile(
-    r"\b(?:không|khoi|chưa|đâu|dung|nỏ|chẳng|chả|ai)(?: (?!xin\b|xong\b|cho\b)\S+){0,3} (?:gia han|dời|lùi|hoãn|khất|han mới)\b|"
+    r"\b(?:không|khoi|chưa|đâu|dung|nỏ|chẳng|chả|ai)(?: (?!xin\b|xong\b|cho\b)\S+){0,3} (?:gia han|dời|lùi|"
+    r"hoãn|khất|han mới)\b|"
     r"\b(?:gia han|dời|lùi|hoãn|khất)\b(?: \S+){0,6} (?:không|chưa|hay|hoac|lam gi|chi|mô|đâu)\b"
 )
+# What is put off may be something else ("lịch thợ dời sang thứ Hai"): the speaker has to ask for it.
+_ASKED_FOR = re.compile(
+    r"\b(?:xin|de nghi|(?<!được )gia hang?|khất)\b|\bcho (?:\S+ )?(?:toi|tui|em|bac|minh|o|chu|chau|co|anh|chị|"
+    r"dì|di|cau|ong|ba|nhom|to)\b"
+)
+_LAST_YEAR = re.compile(r"\b(?:nam ngoai|nam truoc|dot truoc|ky truoc|lan truoc)\b")
+_OF_TIME = re.compile(
+    r"[/-]|\d{4}|\b(?:\d+h\d*|h|gio|phut|sang|trua|chieu|toi|dem|ngay|hom|bua|thu|t\d|thang|thg|tuan|nam|quy|"
+    r"nay|mai|mot|kia|qua|chu nhat|cn|tet|ram"
+    r"|mung|mong|chap|gieng|cuoi|dau|giua|am|al|nua)\b"
+)
+_LUNAR = frozenset(("am", "al", "chap", "gieng", "ram", "mung", "mong"))
 _BOUND = re.compile(r"(?:^| )(?:truoc|chậm nhat|cham nhat|khoang|tam|chung) *$")
 _PARTS = {"trua": 11, "chieu": 13, "toi": 18, "dem": 20}
 _LONGEST = 8
@@ -41,9 +54,12 @@ def new_due(sentence: str, parts: Sequence[str], due: date | None, now: datetime
     `parts` are the clauses about the task as typed, `sentence` all that was said: "xin thêm 1 tuần" may be of any.
     """
     told = spelt(sentence)
-    if _ASKED_ONCE.search(told) or any(_NOT_ASKED.search(spelt(part)) for part in parts):
+    if _ASKED_ONCE.search(told) or any(
+        _NOT_ASKED.search(spelt(part)) or _LAST_YEAR.search(spelt(part)) for part in parts
+    ):
         return None
-    longer = {day for part in parts if due is not None and (day := extension(part, due, now)) is not None}
+    asking = [part for part in parts if _ASKED_FOR.search(spelt(part))]
+    longer = {day for part in asking if due is not None and (day := extension(part, due, now)) is not None}
     days = longer or {day for part in parts for day in _of_clause(part, now)}
     day = days.pop() if len(days) == 1 else None
     return day if day is not None and (due is None or day > due) else None
@@ -51,7 +67,7 @@ def new_due(sentence: str, parts: Sequence[str], due: date | None, now: datetime
 
 def _of_clause(part: str, now: datetime) -> Iterator[date]:
     plain = spelt(part)
-    if not DELAY.search(plain):
+    if not DELAY.search(plain) or not _ASKED_FOR.search(plain):
         return
     words = _tokens(part)
     for one in _named(words, now):
@@ -92,7 +108,9 @@ def _named(words: Sequence[str], now: datetime) -> Iterator[Named]:
         )
         if moment is not None and not _is_something_else(words, start, end, text):
             day = _nearer(moment.day, text, now.date())
-            yield Named(day, start, end, day > now.date() or (day == now.date() and _still(text, now)))
+            later = day > now.date() or (day == now.date() and _still(text, now))
+            past = _is_past(words, start, end)
+            yield Named(day, start, _with_past(words, end), later and not past)
         start = end
 
 
@@ -104,10 +122,33 @@ def _nearer(day: date, text: str, today: date) -> date:
     return before if before <= today else day
 
 
+def _with_past(words: Sequence[str], end: int) -> int:
+    """Where a day's name ends with what says that it is over: "Chủ nhật vừa rồi"."""
+    behind = [fold(word) for word in words[end : end + 2]]
+    if behind[:1] == ["vua"] and behind[1:] and behind[1] in ("qua", "roi"):
+        return end + 2
+    return end + 1 if behind[:1] in (["qua"], ["truoc"]) else end
+
+
+def _is_past(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether a weekday is the one that was: "hôm thứ hai", "Chủ nhật vừa rồi"."""
+    before, behind = fold(" ".join(words[max(0, start - 1) : start])), fold(" ".join(words[end : end + 2]))
+    named = fold(" ".join(words[start:end]))
+    weekday = re.search(r"\b(?:thu|chu nhat|t\d|cn)\b", named) is not None
+    return weekday and (
+        before in ("hom", "bua")
+        or named.startswith(("hom ", "bua "))
+        or behind.startswith(("vua", "qua", "roi", "truoc"))
+    )
+
+
 def _is_something_else(words: Sequence[str], start: int, end: int, text: str) -> bool:
-    """ "2/3" of something, "Mai" who is somebody; a number alone; a day of the lunar calendar that was not read as one."""
-    if fold(words[start - 1] if start else "") in ("mung", "mong", "ram") or fold(" ".join(words[end : end + 1])) in ("am", "al"):
+    """ "2/3" of something, "Mai" who is somebody; a number alone; a lunar day that was not read as one."""
+    lunar = _LUNAR & {fold(word) for word in words}
+    if lunar and not lunar & set(fold(text).split()):
         return True
+    if not _OF_TIME.search(fold(text)):
+        return True  # "hai rưỡi" may be half past two, and two and a half of anything
     if re.fullmatch(r"\d+(?: ?/ ?\d+)?", text):
         before = fold(" ".join(words[max(0, start - 2) : start]))
         return not re.search(r"(?:ngay|den|toi|qua|sang|han|truoc|hom)$", before)

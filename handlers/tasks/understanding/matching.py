@@ -9,21 +9,124 @@ from decimal import Decimal
 from rapidfuzz.distance import OSA
 
 from handlers.language.names import fold
+from handlers.tasks.understanding.lexicon import HARMLESS, HARMLESS_PLAIN
 from handlers.tasks.understanding.words import TELLING, Word, parts_of, place_numbers, spelt, words_of
 
 # Words that name no task: those that tell of work, and those that join words.
 _EMPTY = frozenset(
-    """
-    a anh bác ban bạn báo bị cả các cái cao cáo cập cấp chị chí chiều cho chú chuyện có con công của cùng cuối dạ đầu dau để đến do
-    đó đồng em gặp gia hạn hẹn hiện hoàn hôm khai khăn kia là lại làm lần mà mai mình một mới nay ngày nhiệm nhà nhất nhé như
-    nữa ở ok phần qua ra sáng sau tại tất thành thì thứ thực tiêu tôi tối tới tui trên triển trong trước từ và về việc với vụ vừa
-    xin xong xuôi lùi dời hoãn bữa ni phân người ai nào chủ nhật tổng
-    """.split()
+    [
+        "a",
+        "anh",
+        "bác",
+        "ban",
+        "bạn",
+        "báo",
+        "bị",
+        "cả",
+        "các",
+        "cái",
+        "cao",
+        "cáo",
+        "cập",
+        "cấp",
+        "chị",
+        "chí",
+        "chiều",
+        "cho",
+        "chú",
+        "chuyện",
+        "có",
+        "con",
+        "công",
+        "của",
+        "cùng",
+        "cuối",
+        "dạ",
+        "đầu",
+        "dau",
+        "để",
+        "đến",
+        "do",
+        "đó",
+        "đồng",
+        "em",
+        "gặp",
+        "gia",
+        "hạn",
+        "hẹn",
+        "hiện",
+        "hoàn",
+        "hôm",
+        "khai",
+        "khăn",
+        "kia",
+        "là",
+        "lại",
+        "làm",
+        "lần",
+        "mà",
+        "mai",
+        "mình",
+        "một",
+        "mới",
+        "nay",
+        "ngày",
+        "nhiệm",
+        "nhà",
+        "nhất",
+        "nhé",
+        "như",
+        "nữa",
+        "ở",
+        "ok",
+        "phần",
+        "qua",
+        "ra",
+        "sáng",
+        "sau",
+        "tại",
+        "tất",
+        "thành",
+        "thì",
+        "thứ",
+        "thực",
+        "tiêu",
+        "tôi",
+        "tối",
+        "tới",
+        "tui",
+        "trên",
+        "triển",
+        "trong",
+        "trước",
+        "từ",
+        "và",
+        "về",
+        "việc",
+        "với",
+        "vụ",
+        "vừa",
+        "xin",
+        "xong",
+        "xuôi",
+        "lùi",
+        "dời",
+        "hoãn",
+        "bữa",
+        "ni",
+        "phân",
+        "người",
+        "ai",
+        "nào",
+        "chủ",
+        "nhật",
+        "tổng",
+    ]
 )
 _EMPTY_PLAIN = frozenset(map(fold, _EMPTY))
 _SHORT_WORD = 4
 # What kind of a place it is names no task, nor that it is a sample.
-_PLACES = frozenset("kiet hem ngo ngach to duong pho khu thon xom phuong mau so".split())
+_PLACES = frozenset(["kiet", "hem", "ngo", "ngach", "to", "duong", "pho", "khu", "thon", "xom", "phuong", "mau", "so"])
 _ENOUGH = 0.6
 
 
@@ -105,7 +208,9 @@ def _of_content(words: Iterable[str]) -> set[str]:
 
 def _count(words: Iterable[str]) -> int:
     known = set(words)
-    return len(known - {word for word in known for place in known if "#" in place and fold(word) == place.split("#")[0]})
+    return len(
+        known - {word for word in known for place in known if "#" in place and fold(word) == place.split("#")[0]}
+    )
 
 
 def _alike(word: str, known: Iterable[str]) -> str | None:
@@ -116,7 +221,7 @@ def _alike(word: str, known: Iterable[str]) -> str | None:
         found = next((one for one in known if fold(one) == word), None)
         if found is not None:
             return found
-    if len(word) <= _SHORT_WORD or "#" in word:
+    if len(word) <= _SHORT_WORD or "#" in word or word in HARMLESS or word in HARMLESS_PLAIN:
         return None
     longer = (one for one in known if len(one) > _SHORT_WORD and "#" not in one)
     return next((one for one in longer if OSA.distance(word, one if not word.isascii() else fold(one)) <= 1), None)

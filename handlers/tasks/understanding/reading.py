@@ -174,13 +174,22 @@ def _said(sentence: str, typed: Sequence[str], task: OpenTask, now: datetime) ->
         count = more = None
     short = any(_short(one, task) for one in numbers)
     clauses = [
-        Told(clause.text, clause.strange, clause.later, clause.verb, clause.whole, ends_later(clause.typed, now), clause.remark, clause.doing)
+        Told(
+            clause.text,
+            clause.strange,
+            clause.later,
+            clause.verb,
+            clause.whole,
+            ends_later(clause.typed, now),
+            clause.remark,
+            clause.doing,
+        )
         for clause in about.clauses
     ]
     result = result_of(clauses, short)
     due = new_due(sentence, typed, task.due, now) if result is not Result.DONE else None
     if more is not None:
-        result = None
+        result = Result.DOING if not any(one.strange or one.later for one in clauses) else None
     if count is not None and task.target is not None:
         result = _with_count(result, count, task.target, clauses)
     return _Said(result, count, more, due)

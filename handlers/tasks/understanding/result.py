@@ -44,14 +44,17 @@ _ALL = re.compile(r"\bhết rồi\b|\bhết(?: \S+)? rồi\b|\b100 %")
 _FINE = re.compile(r"\b(?:ok|on|on thoa) rồi\b")
 _SAID_SO = re.compile(r"\brồi\b(?: \S+){0,4}$")
 _SHARE = (
-    r"(?:nửa|phan nửa|mot phan|1 phan|mot it|mot so|phan lon|da so|qua nửa|hai phan ba|mot phan ba|ba phan tu|mot nửa|1 nửa)"
+    r"(?:nửa|phan nửa|mot phan|1 phan|mot it|mot so|phan lon|da so|qua nửa|hai phan ba|mot phan ba|ba phan tu|"
+    r"mot nửa|1 nửa)"
 )
 _PARTLY = re.compile(
-    rf"\b(?:{_DONE}|được|lam|thu|phat|don|nao|nao vet|ky|moi|mới)(?: \S+)? {_SHARE}\b|^{_SHARE} rồi|\bmot phan\b(?! tu)|\b[1-9]\d? %|\b[1-9]\d? phan tram"
-    rf"|\b{_DONE} (?:dot|buoc|giai doan|khau|phan) "
+    rf"\b(?:{_DONE}|được|lam|thu|phat|don|nao|nao vet|ky|moi|mới)(?: \S+)? {_SHARE}\b|^{_SHARE} rồi|"
+    rf"\bmot phan\b(?! tu)|\b[1-9]\d? %|\b[1-9]\d? phan tram"
+    rf"|\b{_DONE} (?:dot|buoc|giai doan|khau) "
 )
 _DOING = re.compile(
-    rf"\b(?:gần|sắp) (?:\S+ )?{_DONE}\b|\b{_DONE} gần hết\b|\bgần hết\b|\b(?:lam|don) tiep\b|\btiep tuc (?:lam|don|di|van dong)\b|\bbat dau (?:lam|don|di|rồi|gap)\b|"
+    rf"\b(?:gần|sắp) (?:\S+ )?{_DONE}\b|\b{_DONE} gần hết\b|\bgần hết\b|\b(?:lam|don) tiep\b|\btiep tuc (?:lam|"
+    rf"don|di|van dong)\b|\bbat dau (?:lam|don|di|rồi|gap)\b|"
     rf"\bsuýt {_DONE}\b"
 )
 _NEGATED_BEGUN = re.compile(
@@ -59,40 +62,61 @@ _NEGATED_BEGUN = re.compile(
 )
 _WORKS = "lam|trien khai|thuc hien|van dong|don|gap|to chuc|hoan thanh|thu|kiem tra|phat|nao vet|lap"
 _HARD = re.compile(
-    r"\bkhó (?:khan|qua|lam|nhan|ghe|the|van dong|thu|noi)\b|\b(?:hoi|rat|gap|gặp|qua|thay|hơi) khó\b|\bkhó$|\bkẹt\b(?! xe)|\bvướng\b|\bbo tay\b|"
+    r"\bkhó (?:khan|qua|lam|nhan|ghe|the|van dong|thu|noi)\b|\b(?:hoi|rat|gap|gặp|qua|thay|hơi) khó\b|\bkhó$|"
+    r"\bkẹt\b(?! xe)|\bvướng\b|\bbo tay\b|"
     rf"\b(?:chưa|không)(?: the)? (?:{_WORKS})(?: \S+){{0,2}}? (?:được|noi)\b|\bkhông the (?:{_WORKS})\b"
 )
 _EASED = re.compile(
-    r"\b(?:không|hết|khoi|chưa|chẳng|chả|nỏ|đâu)(?: còn| gap| gặp| co| he| bi| thay)* (?:khó|vướng|kẹt)|\b(?:luc|hồi|hoi|ban) đầu\b|\b(?:luc|hoi|ban) dau\b|\bđo\b|\bđỡ\b|\bdo rồi\b"
+    r"\b(?:không|hết|khoi|chưa|chẳng|chả|nỏ|đâu)(?: còn| gap| gặp| co| he| bi| thay)* (?:khó|vướng|kẹt)|"
+    r"\b(?:luc|hồi|hoi|ban) đầu\b|\b(?:luc|hoi|ban) dau\b|\bđo\b|\bđỡ\b|\bdo rồi\b"
 )
 _NEGATED = re.compile(r"\b(?:chưa|không|chửa|nỏ|chẳng|chả)\b")
 _CAUSE = re.compile(r"\b(?:vì|do(?!n)|tai|mưa|bão|lut|bận|ốm|benh|thieu|thiếu|di vang|vang nha|hỏng|hu)\b")
 _REST = re.compile(r"\b(?:còn|thiếu|trừ|sót|nốt|con lai|nhưng)\b")
+# "Xong rồi, trừ nhà bà Ba", "xong nhưng còn 2 hộ chưa ký".
+_BUT_LEFT = re.compile(
+    r"\btrừ\b|\bsót\b|"
+    r"\b(?:còn|thiếu) (?:\S+ ){0,2}?(?:\d|nha|ho|may|vai|mot|it|chut|hai|ba|bon|nam|phan|sót|thiếu|lai)\b"
+)
 # What makes a telling less than one: hearsay, guesses, promises, plans, wishes, what somebody else is to do.
 _HEARSAY = re.compile(
-    r"\b(?:hình nhu|hinh nhu|co le|chac|tưởng|ngỡ|neu|nghe dau|nghe noi|mang mang|coi nhu|gia nhu|the nao cung|nguoi ta)\b"
+    r"\b(?:hình nhu|hinh nhu|co le|chac|tưởng|ngỡ|neu|nghe dau|nghe noi|mang mang|coi nhu|gia nhu|the nao cung|"
+    r"nguoi ta|cho la|coi la|xem la|tinh la|goi la|(?:không|đâu|chẳng|chả|nỏ) phai|hay không|hay chưa)\b"
 )
-_TOLD_SO = re.compile(rf"(?<!toi )(?<!tui )(?<!xin )(?<!em )(?<!bac )(?<!cho )\b(?:bao|noi|nghe|biet|keu|bieu)(?: la)? {_DONE}\b|\b{_DONE}(?: được)? (?:thì|la|moi|mới)\b|\bnha (?:toi|tui|minh|bac|em|chu|co|to)\b")
+_TOLD_SO = re.compile(
+    rf"(?<!toi )(?<!tui )(?<!xin )(?<!em )(?<!bac )(?<!cho )\b(?:bao|noi|nghe|biet|keu|bieu)(?: la)? {_DONE}\b|"
+    rf"\b{_DONE}(?: được| rồi)? (?:thì|la|moi|mới)\b|^(?:da |đã )?nha (?:toi|tui|minh|bac|em|chu|co|to)\b"
+)
 _UNREAL = re.compile(
-    r"\b(?:sẽ|hứa|du kien|du dinh|dinh|ke hoach|quyet tam|phan dau|co gang|rang|nho|mong|uoc|hẹn|cho toi khi|nhat dinh|chờ|đợi)\b"
+    r"\b(?:sẽ|hứa|du kien|du dinh|(?<!gia )dinh|ke hoach|quyet tam|phan dau|co gang|rang|nho|mong|uoc|hẹn|"
+    r"cho toi khi|nhat dinh|chờ|đợi)\b"
 )
 _REPORTED = re.compile(r"\b(?:bao cao|cap nhat)\b")
 DELAY = re.compile(
-    r"\bgia han\b|\bgai han\b|\b(?:xin|cho)(?: \S+){0,3}? (?:dời|lùi|hoãn|khất|thêm)\b|\b(?:dời|lùi|hoãn|khất)(?: \S+){0,6}? (?:đến|sang|qua|toi|han|thêm|den)\b|"
+    r"\bgia hang?\b|\bgai han\b|\b(?:xin|cho)(?: \S+){0,3}? (?:dời|lùi|hoãn|khất|thêm)\b|\b(?:dời|lùi|hoãn|"
+    r"khất)(?: \S+){0,6}? (?:đến|sang|qua|toi|han|thêm|den)\b|"
     r"\bxin(?: thêm)? (?:đến|den|toi)\b|\bcho (?:toi|tui|em|bac|minh) (?:toi|đến|den|thêm)\b"
 )
 _TOLD = re.compile(r"\b(?:đã|chưa(?! (?:thay|biet|nghe|ro|co)\b)|chửa|nỏ)\b")
-_NOT_DONE = re.compile(rf"\b(?:chưa|không|chửa|nỏ|chẳng|chả|khó ma|đâu)\b(?: \S+){{0,4}}? (?:{_DONE}|lam|don|gap|được|{_WORKS})\b")
-_NOT_AT_ALL = re.compile(rf"\b(?:{_DONE}|{_WORKS}|được)(?: \S+){{0,2}}? (?:chưa|không|chửa|đâu|mô)\b|\bquen rồi\b|\btrễ rồi\b|\btre rồi\b|\bhỏng rồi\b")
+_NOT_DONE = re.compile(
+    rf"\b(?:chưa|không|chửa|nỏ|chẳng|chả|khó ma|đâu)\b(?: \S+){{0,4}}? (?:{_DONE}|lam|don|gap|được|{_WORKS})\b"
+)
+_NOT_AT_ALL = re.compile(
+    rf"\b(?:{_DONE}|{_WORKS}|được)(?: \S+){{0,2}}? (?:chưa|không|chửa|đâu|mô)\b|\bquen rồi\b|\btrễ rồi\b|"
+    rf"\btre rồi\b|\bhỏng rồi\b"
+)
 _CLEAR = (_FINISHED, _PARTLY, _HARD, _REPORTED, DELAY, _NOT_DONE, _ALL, _NOT_AT_ALL)
 _WANTED = re.compile(rf"\b(?:nho|hãy|de nghi|yeu cau)\b(?: \S+){{0,6}}? {_DONE}\b")
 _ADDRESS = r"(?: (?:nhe|nha|a|nghe|do|day|em|e|anh|chi|chị|dong chi|ban|bac|co|chu|oi|rua|vay|the|hi|he|o))*"
 _ASKED = re.compile(
-    r"\b(?:chưa|không|chửa|the nao|khi nao|khi mô|bao gio|bao lau|đâu|hom nao|ngay nao|luc nao|sao|ai|gi|(?<!dong )(?<!anh )(?<!rồi )(?<!nha )(?<!nhe )(?<!xong )(?<!cho )(?<!bao )chi|may gio|bao nhieu|ha|phai không|đung không|rang)"
+    r"\b(?:chưa|không|chửa|the nao|khi nao|khi mô|bao gio|bao lau|đâu|hom nao|ngay nao|luc nao|sao|ai|gi|"
+    r"(?<!dong )(?<!anh )(?<!rồi )(?<!nha )(?<!nhe )(?<!xong )(?<!cho )(?<!bao )chi|may gio|bao nhieu|ha|hả|"
+    r"phai không|đung không|rang)"
     r"(?: (?:rồi|vay|nhi|the|ha|moi nguoi))*" + f"{_ADDRESS}$"
 )
 _ASKED_BEFORE = re.compile(
-    r"\b(?:bao gio|bao h|khi nao|khi mô|chung nao|may gio|vi sao|tai sao|co phai|hom nao|bua mô|bua nao|hay chưa)\b|"
+    r"\b(?:bao gio|bao h|khi nao|khi mô|chung nao|may gio|vi sao|tai sao|co phai|hom nao|bua mô|bua nao|"
+    r"hay chưa|hay không)\b|"
     r"^(?:\S+ ){0,4}?(?<!không )(?<!chưa )(?<!nỏ )(?<!không co )(?<!chưa co )(?<!còn )ai\b"
 )
 # "nộp hồ sơ cho con rồi": something for one's own family, told in the words of a task. ("con" is read as "còn".)
@@ -100,6 +124,8 @@ _OF_FAMILY = re.compile(rf"\bcho (?:còn|con|vo|chong|me|bo)(?: (?:gai|trai|em|t
 _NO_QUESTION = re.compile(rf"^(?:\S+ )*?(?:chưa|chửa|không|nỏ) (?:{_WORKS}|co|có|được|thay|{_DONE})")
 
 
+_COUNTED = re.compile(r"\b(?:được|đã|phat|ky|thu) (?:\S+ ){0,3}?\d|\d (?:ho|nha|to|km|trieu)\b|\b(?:muoi|chuc) ")
+_COURTESY = re.compile(r"^(?:chau|em|anh|chị|bac|co|chu|dong chi|ca nha)(?: \S+)? khoe không")
 _NOTHING_LEFT = re.compile(r"\b(?:không|nỏ|chẳng|hết) (?:còn|sót|thiếu) (?:\S+ )?(?:ai|nao|gi|mot)\b.*")
 
 
@@ -111,17 +137,28 @@ def unreal(text: str) -> bool:
 def asks(sentence: str, clauses: Sequence[str]) -> bool:
     """Whether it is a question, tells somebody else what to do, or tells of one's own family."""
     parts = [_NOTHING_LEFT.sub(" ", one) for one in clauses]
+    if parts and _COURTESY.search(parts[-1]):
+        return asks(" ", parts[:-1]) if parts[:-1] else False
     last = parts[-1] if parts else ""
     if any(map(_OF_FAMILY.search, parts)) or sentence.rstrip(" .!").endswith("?"):
         return True
-    if any(map(_WANTED.search, parts)) or any(map(_ASKED_BEFORE.search, parts)):
+    if any(map(_WANTED.search, parts)):
         return True
+    # Beside what tells how far something is, the words of a question are none: "… xong, dãy bên phải chưa".
+    told = any(_FINISHED.search(part) or _COUNTED.search(part) for part in parts[:-1])
+    if any(map(_ASKED_BEFORE.search, parts)) and not told:
+        return True
+    if told and not _FINISHED.search(last):
+        return False
     return bool(_ASKED.search(last)) and not _negated_tale(last)
 
 
 def _negated_tale(part: str) -> bool:
     """Whether a clause that ends as a question does is a telling after all: "chưa xong mô", "đã xong đâu"."""
-    told = r"\b(?:chưa|chửa|nỏ|không|co|đã)\b(?: \S+){0,5} (?:mô|đâu)|\b(?:chưa|chửa|nỏ|không)\b(?: \S+){1,5} (?:gi|chi|ai)"
+    told = (
+        r"\b(?:chưa|chửa|nỏ|không|co|đã)\b(?: \S+){0,5} (?:mô|đâu)|\b(?:chưa|chửa|nỏ|"
+        r"không)\b(?: \S+){1,5} (?:gi|chi|ai)"
+    )
     return bool(re.search(f"(?:{told}){_ADDRESS}$", part))
 
 
@@ -141,12 +178,20 @@ def result_of(clauses: Sequence[Told], short: bool) -> Result | None:
         return None
     doing = bool(_DOING.search(told)) or any(one.doing for one in clauses)
     partly = bool(_PARTLY.search(told))
-    hard = bool(_HARD.search(told)) or any(_NEGATED.search(one) and _CAUSE.search(one) for one in texts)
+    partly = partly or (
+        any(_FINISHED.search(one) and not _NEGATED.search(one) for one in texts) and any(map(_BUT_LEFT.search, texts))
+    )
+    hard = any(map(_HARD.search, texts)) or any(_NEGATED.search(one) and _CAUSE.search(one) for one in texts)
     if hard:
-        return None if eased or doing or partly or short or _FINISHED.search(told) else Result.DIFFICULTY
+        return None if eased or doing or partly or short or _ends(clauses) else Result.DIFFICULTY
     if _UNREAL.search(told) or (_FINISHED.search(told) and not (doing or partly)):
         return None
     return Result.PARTLY if partly else Result.DOING if doing else None
+
+
+def _ends(clauses: Sequence[Told]) -> bool:
+    """Whether an end is told in words that are known: "bà con mới bị lũ xong" ends no task."""
+    return any(_FINISHED.search(one.text) and not one.strange for one in clauses)
 
 
 def _is_done(clauses: Sequence[Told], eased: bool) -> bool:
@@ -154,9 +199,22 @@ def _is_done(clauses: Sequence[Told], eased: bool) -> bool:
     if any(one.strange or one.later for one in clauses) and not eased:
         return False
     texts = [_EASED.sub(" ", one.text) for one in clauses] if eased else [one.text for one in clauses]
-    if any(_NEGATED.search(text) or _REST.search(text) or _PARTLY.search(text) or _DOING.search(text) or _TOLD_SO.search(text) for text in texts):
+    if any(
+        _NEGATED.search(text)
+        or _REST.search(text)
+        or _PARTLY.search(text)
+        or _DOING.search(text)
+        or _TOLD_SO.search(text)
+        for text in texts
+    ):
         return False
-    ended = [one.whole or any(end.search(text) for end in (_FINISHED, _ALL, _FINE)) or (one.verb and _SAID_SO.search(text)) for one, text in zip(clauses, texts, strict=True) if not one.remark]
+    if any(map(unreal, texts)):
+        return False
+    ended = [
+        one.whole or any(end.search(text) for end in (_FINISHED, _ALL, _FINE)) or (one.verb and _SAID_SO.search(text))
+        for one, text in zip(clauses, texts, strict=True)
+        if not one.remark
+    ]
     return any(ended) and not any(one.doing for one in clauses)
 
 
@@ -170,5 +228,11 @@ def force_of(parts: Sequence[str], counted: bool) -> Force:
     text = " , ".join(parts)
     if counted or any(pattern.search(text) for pattern in _CLEAR):
         return Force.CLEAR
-    weak = _FINE.search(text) or _DOING.search(text) or _TOLD.search(text) or any(map(_SAID_SO.search, parts)) or _CAUSE.search(text)
+    weak = (
+        _FINE.search(text)
+        or _DOING.search(text)
+        or _TOLD.search(text)
+        or any(map(_SAID_SO.search, parts))
+        or _CAUSE.search(text)
+    )
     return Force.WEAK if weak else Force.NONE

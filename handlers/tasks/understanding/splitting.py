@@ -11,9 +11,11 @@ from handlers.tasks.understanding.words import spelt
 _ONWARD = re.compile(r"\s(?:và|va|còn|con|với|voi|rồi đến|roi den|lẫn)\s")
 
 
-def by_task(typed: Sequence[str], own: Sequence[OpenTask], others: Sequence[OpenTask]) -> list[tuple[OpenTask, list[str]]]:
-    """One's own tasks that the clauses name one after the other, each with its clauses; fewer than two where that is not
-    so, or not clear.
+def by_task(
+    typed: Sequence[str], own: Sequence[OpenTask], others: Sequence[OpenTask]
+) -> list[tuple[OpenTask, list[str]]]:
+    """One's own tasks that the clauses name one after the other, each with its clauses; fewer than two where that is
+    not so, or not clear.
     """
     pieces = [piece for part in typed for piece in _pieces(part, own, others)]
     named = [_named(piece, own, others) for piece in pieces]

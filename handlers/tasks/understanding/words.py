@@ -12,10 +12,14 @@ from handlers.language.names import fold
 from handlers.language.spelling import composed, plain_signs, tones_now
 from handlers.tasks.understanding.telex import typed_plain
 
-TELLING = (
-    "chửa rồi chưa không đang được khó kẹt vướng bận ốm mới gần sắp sẽ nửa hết đã đến hẹn dời lùi hoãn đủ thêm còn nhưng vì mưa bão "
-    "hỏng thiếu trừ sót nỏ chẳng chả suýt ngỡ tưởng hứa nốt khất hơn đâu mô"
-).split()
+_TOLD = """
+chửa rồi chưa không đang được khó kẹt vướng bận ốm mới gần sắp sẽ nửa hết đã đến hẹn dời lùi hoãn đủ thêm còn nhưng vì
+mưa hỏng thiếu
+trừ sót nỏ chẳng chả suýt ngỡ tưởng hứa nốt khất hơn đâu mô
+"""
+TELLING = tuple(_TOLD.split())
+# These are told from others by their accents alone: "cho" is no "chờ", "bao" no storm.
+_ACCENTED = ("chờ", "đợi", "bỏ", "tạm", "chị", "bão", "hà", "hả")
 _SHORT = {
     **dict.fromkeys(("xog", "xg", "xonk", "xoq", "xogn", "xnog", "xomg", "xobg", "xonh", "xonf"), "xong"),
     **dict.fromkeys(("rui", "rùi", "r", "roy", "rôi", "ròi", "rooi", "ròi", "gồi", "òi", "ùi", "roài"), "rồi"),
@@ -43,19 +47,19 @@ _SHORT = {
     "đg": "duong",
     "cb": "chi bo",
     "thàn": "thanh",
+    "wa": "qua",
     "pccc": "phong chay",
     "pc": "phong",
 }
 _KNOWN = {spelling: word for word in TELLING for spelling in (fold(word), word)} | _SHORT
-# These are told from others by their accents alone: "cho" is no "chờ".
-_KNOWN |= {word: word for word in ("chờ", "đợi", "bỏ", "tạm", "chị")}
+_KNOWN |= {word: word for word in _ACCENTED}
 # What looks like a telling word without its accents, and is another beside these.
 _OTHERS = (
     (r"\bto rồi\b", "to roi"),
     (r"\bsach sẽ\b", "sach se"),
     (r"\bđang(?= (?:vien|bo|uy|bi)\b)", "dang"),
     (r"\bbận (?=dieu|chi|ghi)", "ban "),
-    (r"\b(ba|cac|nuoi|cam on) còn\b", r"\1 con"),
+    (r"\b(ba|cac|nuoi|cam on|nghe|nha|nhe|oi|ne|day|do|a) còn\b(?! \d)", r"\1 con"),
     (r"\bcam kẹt\b", "cam ket"),
     (r"\bhoãn (thanh|tat)\b", r"hoan \1"),
 )
@@ -64,15 +68,15 @@ _LONG = re.compile(r"([^\W\d_])\1{2,}")
 _DOUBLED = re.compile(r"([^\W\d_])\1")
 _DOUBLED_PLAIN = re.compile(r"([b-cf-np-z])\1|(?<=.{3})([ae])\2$")
 _ALLEY = re.compile(r"\bk ?(?=\d)")
-_CLAUSE = re.compile(
-    r"[;!?…\n()]+|,(?!\d)|\.(?!\d)|\s[–-]\s|\b(?:nhưng|nhưg|nhung|nhg|nhug)\b", re.IGNORECASE
-)
+_CLAUSE = re.compile(r"[;!?…\n()]+|,(?!\d)|\.(?!\d)|\s[–-]\s|\b(?:nhưng|nhưg|nhung|nhg|nhug)\b", re.IGNORECASE)
 # "1. Quỹ: xong. 2. Rác: 9 hộ.": the numbers of a list are none that anybody counts.
 _LISTED = re.compile(r"(?:^|(?<=[\n.;:,]))\s*(?:\d{1,2}\s*[.)](?!\d)|[-•*+–])\s*", re.MULTILINE)
 _IN_LINE = re.compile(r"(?<!\S)\d[.)]\s+(?=[^\W\d])")
 _NUMBERED_LIST = re.compile(r"(?<!\S)1[.)]\s.*(?<!\S)2[.)]\s", re.DOTALL)
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[/%-]")
-_NUMBERED = re.compile(r"\b(kiet|hem|ngo|ngach|to|so|duong|pho|thon|xom|quay|phong|lo|cum|doan|dot)(?: mau)? (\d+)(?! ?/)")
+_NUMBERED = re.compile(
+    r"\b(kiet|hem|ngo|ngach|to|so|duong|pho|thon|xom|quay|phong|lo|cum|doan|dot)(?: mau)? (\d+)(?! ?/)"
+)
 
 
 @dataclass(frozen=True)

@@ -1095,7 +1095,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_reports_person_id")),
         sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_reports_task_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
-        sa.UniqueConstraint("draft_id", name=op.f("uq_reports_draft_id")),
+        sa.UniqueConstraint("draft_id", "task_id", name=op.f("uq_reports_draft_id_task_id")),
     )
     op.create_index(op.f("ix_reports_at"), "reports", ["at"], unique=False)
     op.create_index("ix_reports_cell_id_at", "reports", ["cell_id", "at", "withdrawn_at"], unique=False)

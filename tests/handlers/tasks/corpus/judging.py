@@ -1,4 +1,4 @@
-"""Whether what was understood of a sentence is true, and whether it is all that it says. See `rows.py` for the truth."""
+"""Whether what was understood of a sentence is true, and whether it is all that it says. The truth: `rows.py`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from handlers.tasks.rules import Result
-from handlers.tasks.understanding import Ambiguous, Meant, NotOwn, Several, Understood
+from handlers.tasks.understanding import Ambiguous, Meant, NotOwn, Several, Understood, understand
 from tests.handlers.tasks.corpus.rows import Part, Row
 from tests.handlers.tasks.corpus.wards import WARDS
 
@@ -33,7 +33,6 @@ class Filled:
     due: date | None
 
 
-
 def filled_of(meant: Meant) -> list[Filled]:
     return list(_filled(meant))
 
@@ -51,7 +50,7 @@ def _filled(meant: Meant) -> Iterator[Filled]:
 
 
 def is_untrue(row: Row, meant: Meant) -> bool:
-    """Whether something was filled in that the sentence does not say. What is added to a count is always asked about."""
+    """Whether something was filled in that the sentence does not say. What is added is always asked about."""
     return any(_untrue(row, one) for one in filled_of(meant))
 
 
@@ -78,16 +77,18 @@ def _may_be(row: Row, part: Part, one: Filled) -> bool:
 
 
 def _true(row: Row, part: Part, one: Filled) -> bool:
-    result = one.result is None or one.result in _TRUE_OF[part.result] or (_begun_by_count(row, part) and one.result in _BEGUN)
-    return (
-        result
-        and one.count in (None, part.count)
-        and one.due in (None, part.due)
+    result = (
+        one.result is None
+        or one.result in _TRUE_OF[part.result]
+        or ((_begun_by_count(row, part) or one.added is not None) and one.result in _BEGUN)
     )
+    return result and one.count in (None, part.count) and one.due in (None, part.due)
 
 
 def _begun_by_count(row: Row, part: Part) -> bool:
-    """A count below the target says that it is begun and not finished."""
+    """A count below the target says that it is begun and not finished, and so does one that was added to."""
+    if part.added is not None:
+        return True
     targets = [
         task.target
         for letter, task in WARDS[row.ward].own.items()
@@ -110,3 +111,9 @@ def _whole(row: Row, part: Part, one: Filled) -> bool:
     needed = part.result in ("done", "doing", "partly", "hard") and not _begun_by_count(row, part)
     told = one.result is not None or not needed
     return told and (one.count, one.added, one.due) == (part.count, part.added, part.due)
+
+
+def understood(row: Row) -> Meant:
+    """What the member of the row's ward is understood to say."""
+    ward = WARDS[row.ward]
+    return understand(row.sentence, list(ward.own.values()), list(ward.others.values()), ward.now)

@@ -1,5 +1,6 @@
-"""The corpus: sentences as members type them, and what is true of each. `tuning.tsv` was looked at while the rules were
-made, `heldout.tsv` was written by other hands and never looked at.
+"""The corpus: sentences as members type them, and what is true of each. `heldout.tsv` was written by other hands,
+without sight of the rules, and is never looked at; all others were looked at while the rules were made (`earlier.tsv`
+is older than they are).
 
 A row: ward, kind, voice, `clear` (a report that is to be filled in by itself), `ask` (to be asked about) or `said` (no
 report, but plain), the truth, the sentence. The truth: a part for each task, as `A:done`, `B: =38` (so many in all),
@@ -50,7 +51,9 @@ def rows(name: str) -> list[Row]:
 
 def _part(found: re.Match[str]) -> Part:
     count, added, due = found["count"], found["added"], found["due"]
-    return Part(found["letter"], found["result"], _number(count), _number(added), date.fromisoformat(due) if due else None)
+    return Part(
+        found["letter"], found["result"], _number(count), _number(added), date.fromisoformat(due) if due else None
+    )
 
 
 def _number(text: str | None) -> Decimal | None:

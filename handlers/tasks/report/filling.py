@@ -1,0 +1,49 @@
+"""What is still open in a report that began with a sentence: the way to its first question, or to the summary."""
+
+from decimal import Decimal
+
+from handlers.context import Context
+from handlers.tasks import rules
+from handlers.tasks.delays import extension
+from handlers.tasks.relation import does_part, parts_of, relations
+from handlers.tasks.report.data import OUTCOME, SUMMARY, ReportData
+from handlers.tasks.rules import Result
+from storage.tasks import Task
+
+
+def fill(context: Context, task: Task, data: ReportData) -> list[str]:
+    """The way to the first question that is open in `data`: to the summary where none is. What follows from what the
+    person is to the task is filled in; a count that is doubtful, added or only implied becomes one that is asked about.
+    """
+    if does_part(relations(context.work, task)):
+        data.result = Result.DOING
+    if data.new_due is None and data.work and data.result is not Result.DONE:
+        # How long a delay is asked for counts from the day of the task, which may just have been chosen.
+        data.new_due = extension(data.work, task.due_on, context.work.now.astimezone(context.work.zone))
+    if data.added is not None and task.target is not None:
+        data.result = data.result or Result.DOING
+        return [OUTCOME, rules.COUNT]
+    if data.result is None:
+        return [OUTCOME]
+    if task.target is not None and _is_asked_about(context, task, data, task.target):
+        return [OUTCOME, rules.COUNT]
+    if data.result in (Result.DONE, Result.DOING):
+        return [OUTCOME, SUMMARY]
+    answered = {*data.answered(), rules.PHOTOS}
+    return [OUTCOME, rules.next_question(data.result, task.target is not None, answered) or SUMMARY]
+
+
+def _is_asked_about(context: Context, task: Task, data: ReportData, target: Decimal) -> bool:
+    """Whether a count was said that is doubtful, or the end of what is counted without one."""
+    parts = parts_of(context.db, task)
+    mine = context.person.id if does_part(relations(context.work, task)) else task.assignee_id
+    before = parts.get(mine)
+    others = sum((count for person, count in parts.items() if person != mine), rules.NOTHING)
+    assert data.result is not None
+    if data.count is None:
+        data.whole_asked = data.result is Result.DONE and (before or rules.NOTHING) + others < target
+        return data.whole_asked
+    if rules.count_doubt(data.result, data.count, data.count + others, target, before) is None:
+        return False
+    data.count_asked, data.count = data.count, None
+    return True
