@@ -128,6 +128,11 @@ OTHERS: dict[str, Any] = {
     "lives": BEGINS - BEGINS,
     "spans": [(0, 5)],
     "parts": ["xong việc", "chưa xong"],
+    "clauses": ["xong việc", "chưa xong"],
+    "due": TODAY,
+    "old_due": TODAY,
+    "answering": True,
+    "target": 45,
 }
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from handlers.language.names import fold
 from handlers.language.spoken import spoken_at
 from handlers.tasks.understanding.closed import Known, is_accented, known_of, may_turn, strange, turns
-from handlers.tasks.understanding.counting import How, Number, numbers_in
+from handlers.tasks.understanding.counting import PLACES, How, Number, numbers_in
 from handlers.tasks.understanding.delaying import Named, days_named
 from handlers.tasks.understanding.matching import OpenTask
 from handlers.tasks.understanding.result import tells, unreal
@@ -40,11 +40,12 @@ _BESIDE_NUMBERS = frozenset(
 # What is said to whoever reads: to note it, not to worry.
 _ASIDE = re.compile(
     r"\b(?:ghi|danh dau|danh đâu|bien|luu)(?: \S+)? (?:cho|giup|gium|ho|vao|so|nhan)\b|\b(?:không|khoi|"
-    r"dung)(?: can| phai)? (?:nhac|lo|goi)\b"
+    r"dung)(?: can| phai)? (?:nhac|lo|goi|chờ|đợi|gia han)\b"
 )
 _COLON = re.compile(r":(?!\d)")
 _BEFORE_DAYS = frozenset(["tu", "đến", "den", "toi", "trong", "vao", "hết", "tinh", "hom", "bua"])
 _TURNING_TO = frozenset(["còn", "rieng", "phan", "vu", "viec", "khoan", "the"])
+_WRONG = frozenset(["hỏng", "hu", "sót", "thiếu", "nợ", "no", "keu", "than"])
 _NONE = frozenset(["ai", "nao", "gi", "mot"])
 _WORKING = frozenset(["lam", "di", "trien", "thuc", "tien", "tiep"])
 
@@ -177,6 +178,13 @@ def _of_matter(words: list[Word], known: Sequence[Known]) -> list[Word]:
     plain = [word.plain for word in words]
     for at in range(len(words) - 2):
         nothing = plain[at] in ("không", "nỏ", "chẳng", "hết") and plain[at + 1] in ("còn", "sót", "thiếu")
+        good = (
+            plain[at] in ("không", "chẳng", "nỏ")
+            and plain[at + 2] in ("nao", "mô")
+            and _WRONG & set(plain[at + 3 : at + 5])
+        )
+        if good:
+            return words[:at]
         if nothing and _NONE & set(plain[at + 2 : at + 5]):
             return words[:at]
     return words
@@ -215,6 +223,6 @@ def _hidden(words: Sequence[Word], at: int, known: Sequence[Known]) -> Word:
 def _is_number(words: Sequence[Word]) -> bool:
     """Whether a clause ends in a number: "độ ba lăm, bốn mươi hộ"."""
     typed = [word.typed for word in words]
-    return typed[-1].isdecimal() or any(
-        (found := spoken_at(typed, at)) is not None and found[1] == len(typed) for at in range(len(typed))
-    )
+    if typed[-1].isdecimal():
+        return len(words) == 1 or words[-2].plain not in PLACES
+    return any((found := spoken_at(typed, at)) is not None and found[1] == len(typed) for at in range(len(typed)))

@@ -140,8 +140,11 @@ def _is_topic(words: Sequence[Word], at: int, tasks: Sequence[Known]) -> bool:
         return at == len(words) - 1 and at > 0
     if words[at].typed in ("mấy", "may") and at + 1 < len(words):
         pair = tuple(word.plain for word in words[at + 1 : at + 3])
-        return any(pair in one.pairs for one in tasks) or (at == 0 and any(one.has(words, 1) for one in tasks))
-    if words[at].plain != "phan" or at + 1 >= len(words):
+        named = (
+            at + 2 < len(words) and at > 0 and any(one.has(words, at - 1) and one.has(words, at + 2) for one in tasks)
+        )
+        return named or any(pair in one.pairs for one in tasks) or (at == 0 and any(one.has(words, 1) for one in tasks))
+    if words[at].plain not in ("phan", "ben", "phia") or at + 1 >= len(words):
         return False
     return words[at + 1].plain == "viec" or any(one.has(words, at + 1) for one in tasks)
 

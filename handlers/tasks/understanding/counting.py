@@ -52,7 +52,7 @@ _SAME: dict[str, str] = {
     "may": "may|cai|chiec",
 }
 # Before a number that counts something else: a place, a time, an order.
-_PLACES = frozenset(
+PLACES = frozenset(
     [
         "kiet",
         "hem",
@@ -114,11 +114,17 @@ _HAPPENED = re.compile(
 )
 _TARGET = re.compile(r"(?:^| )(?:chi tieu|chỉ tiêu|muc tieu|mục tiêu|giao|kế hoạch|ke hoach)(?: |$)")
 _REACHED = re.compile(r"(?:^| )(?:đủ|đạt|dat|được|vượt|vuot|trọn|tron)(?: |$)")
+# "Trong 20 hộ thì 11 hộ đã ký": the target is quoted.
+_OUT_OF = re.compile(r"(?:^| )trong(?: số| so| tổng số)?$")
 _SUMMED = re.compile(
-    r"(?:^| )(?:tổng|tong|rứa là|thế là|đủ|tổng cộng|tong cong|cộng lại|cộng dồn|lũy kế|luy ke|tất cả|vậy là|vay la|"
+    r"(?:^| )(?:trong đó|trong do|tổng|tong|rứa là|thế là|đủ|tổng cộng|tong cong|cộng lại|cộng dồn|lũy kế|"
+    r"luy ke|tất cả|vậy là|vay la|"
     r"cả thảy)(?: \S+){0,3}$"
 )
-_EARLIER = re.compile(r"(?:^| )(?:trước|truoc|cũ|trước đây|trước đó)(?: (?:là|la|có|co|được|đã|ký))*$")
+_EARLIER = re.compile(
+    r"(?:^| )(?:tính luôn|tinh luon|tính cả|kể cả|ke ca|ngoài|ngoai|chưa tính|chưa tinh|chưa kể|chưa ke|trước|"
+    r"truoc|cũ|trước đây|trước đó)(?: (?:là|la|có|co|được|đã|ký))*$"
+)
 _CUES = re.compile(
     r"(?:^| )(?:được|dat|xong|đã|có|co|đủ|ca|hết|tong cong|tong so|tong|la|lam|lên|len|rồi|du)(?: \S+){0,3}$"
 )
@@ -211,11 +217,13 @@ def _told(words: Sequence[Word], one: Number, target: Decimal | None, index: int
         return one
     if (whole := _whole_of(words, one, target, index, found)) is not None:
         return whole
-    if one.with_unit and one.start and _ends_number(words, one.start):
+    if one.with_unit and one.start and _is_range_end(words, one.start):
         return Number(How.ABOUT, None, one.start, one.end)
     if not one.with_unit and (_is_place(words, one) or not _stands_alone(before, after)):
         return one
     how = _how(before, after)
+    if one.value == target and _OUT_OF.search(before):
+        how = How.EARLIER
     if _TARGET.search(before) and not _REACHED.search(before):
         how = How.ABOUT
     if how is How.TOTAL and _THERE_ARE.search(before) and not any(_HAPPENED.search(text) for text in (before, after)):
@@ -229,14 +237,20 @@ def _seen(words: Sequence[Word]) -> str:
     return " ".join(word.plain if word.plain in TELLING else word.typed for word in words)
 
 
+def _is_range_end(words: Sequence[Word], start: int) -> bool:
+    """Whether another number goes before, right before or with what joins two: "bảy tám triệu", "30-35 hộ"."""
+    joined = words[start - 1].plain in ("-", "đến", "toi", "hay", "hoac") and start > 1
+    return _ends_number(words, start - 1 if joined else start)
+
+
 def _ends_number(words: Sequence[Word], end: int) -> bool:
     """Whether a number without a unit ends right before another: "bảy tám triệu" is seven or eight."""
     typed = [word.typed for word in words]
     if typed[end - 1].isdecimal():
-        return end < 2 or words[end - 2].plain not in _PLACES
+        return end < 2 or words[end - 2].plain not in PLACES
     starts = range(max(0, end - 4), end)
     found = [start for start in starts if (said := spoken_at(typed, start)) is not None and said[1] == end]
-    return bool(found) and (found[0] == 0 or words[found[0] - 1].plain not in _PLACES)
+    return bool(found) and (found[0] == 0 or words[found[0] - 1].plain not in PLACES)
 
 
 def _how(before: str, after: str) -> How:
@@ -270,7 +284,7 @@ def _whole_of(
 
 
 def _is_place(words: Sequence[Word], one: Number) -> bool:
-    return one.start > 0 and words[one.start - 1].plain in _PLACES
+    return one.start > 0 and words[one.start - 1].plain in PLACES
 
 
 def _stands_alone(before: str, after: str) -> bool:
@@ -303,7 +317,7 @@ def in_all(numbers: Iterable[Number], target: Decimal | None) -> Decimal | None:
     told = _of_now(numbers)
     if any(one.summed for one in told):
         # "Thêm 7 hộ, tổng cộng 37": what is added is in the sum.
-        told = [one for one in told if one.how is not How.ADDED]
+        told = [one for one in told if one.summed or one.how is How.LEFT]
     left = {one.value for one in told if one.how is How.LEFT}
     if len(left) == 1:
         rest = [one for one in told if one.how is not How.LEFT]

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from handlers.language.dates import read_moment
 from handlers.language.names import fold
+from handlers.language.spoken import spoken_at
 from handlers.tasks.delays import extension
 from handlers.tasks.understanding.result import DELAY
 from handlers.tasks.understanding.words import Word, spelt
@@ -147,6 +148,8 @@ def _is_something_else(words: Sequence[str], start: int, end: int, text: str) ->
     lunar = _LUNAR & {fold(word) for word in words}
     if lunar and not lunar & set(fold(text).split()):
         return True
+    if start and fold(words[start]) == "muoi" and spoken_at(words, start - 1) is not None:
+        return True  # a piece of a number: the thirtieth of a month that has no thirtieth is not its tenth
     if not _OF_TIME.search(fold(text)):
         return True  # "hai rưỡi" may be half past two, and two and a half of anything
     if re.fullmatch(r"\d+(?: ?/ ?\d+)?", text):

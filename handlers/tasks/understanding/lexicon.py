@@ -61,9 +61,10 @@ cho_đến_nay
 buổi_chiều trong_sáng_nay ngay_sáng_nay ngay_hôm_qua mấy_hôm_nay mấy_bữa_nay tuần_này
 tới_chừ đến_chừ tính_chừ chừ từ_hôm_kia từ_hôm_qua từ_tuần_trước từ_sáng từ_hồi_sáng từ_chiều từ_tối từ_trưa từ_hôm
 từ_bữa từ_tuần từ_tháng từ_hồi trưa_qua bữa_hổm bựa_qua bựa_ni bựa_tê năm_nay từ_lâu từ_bữa_qua từ_bữa_kia từ_hôm_tê
-từ_hôm_rồi từ_đời_nào cấy bản_danh_sách tề đa re từ_đầu từ_đầu_tới_giờ lũy_kế cộng_dồn tới_h đến_h
+từ_hôm_rồi từ_đời_nào hà cấy bản_danh_sách tề đa re từ_đầu từ_đầu_tới_giờ lũy_kế cộng_dồn tới_h đến_h
 tính_hết_thảy cho_bác_báo cho_tui_báo cho_tôi_báo xin_hết với_lại ghi_cho ghi_giúp ghi_giùm ghi_hộ ghi_vào_sổ báo_tí
-nghe_con nha_con nhé_con con_ơi con_nghe nè_con con_nha để_cháu_ghi để_em_ghi để_con_ghi hỉ_con nào_cũng ai_cũng
+nghe_con nha_con nhé_con con_ơi con_nghe nè_con con_nha để_cháu_ghi để_em_ghi để_con_ghi hỉ_con nào_cũng mô_cũng
+ai_cũng một_việc hồi_hôm bữa_trước tính_hết tính_từ_đầu tính_luôn tính_cả kể_cả trong_đó
 đi_lại cộng_lại gộp_lại cộng_hết_lại tổng_số cả_thảy lo_xong lo_đâu_vào_đấy chạy_xong chạy_ổn chạy_tốt đang_hoàng
 hết_ráo không_có_gì không_vấn_đề ghi_nhận cuối_cùng bây_giờ bây_chừ
 """

@@ -1,5 +1,6 @@
 """Understanding a sentence: is it a report, on which task or tasks, and what does it say of each."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,12 +8,12 @@ from decimal import Decimal
 
 from handlers.language.names import fold
 from handlers.tasks.rules import Result
-from handlers.tasks.understanding.about import About, clauses_about
+from handlers.tasks.understanding.about import About, Clause, clauses_about
 from handlers.tasks.understanding.counting import How, Number, added, in_all
 from handlers.tasks.understanding.delaying import ends_later, new_due
 from handlers.tasks.understanding.matching import Fit, OpenTask, best, fits, subject
 from handlers.tasks.understanding.result import Force, Told, asks, force_of, result_of
-from handlers.tasks.understanding.splitting import by_task
+from handlers.tasks.understanding.splitting import alike, by_task
 from handlers.tasks.understanding.words import parts_of, spelt
 
 LONGEST = 1_500
@@ -91,6 +92,8 @@ def understand(sentence: str, own: Sequence[OpenTask], others: Sequence[OpenTask
     several = by_task(typed, own, others)
     if len(several) > 1:
         return _several(sentence, several, now)
+    if both := alike(typed, own, others):
+        return _alike(sentence, typed, both, now)
     about = clauses_about(typed, list(own), now)
     force = force_of(parts, about.tells_count or any(one.doing for one in about.clauses))
     if force is Force.NONE:
@@ -105,6 +108,14 @@ def understand(sentence: str, own: Sequence[OpenTask], others: Sequence[OpenTask
     if len(meant) == 1:
         return Understood(meant[0].id, said.result, said.count, words, said.new_due, said.added)
     return Ambiguous(tuple(task.id for task in meant), said.result, said.count, words, said.new_due, said.added)
+
+
+def _alike(sentence: str, typed: Sequence[str], both: Sequence[OpenTask], now: datetime) -> Several:
+    """The same is said of each; how many were done, of none."""
+    words = " ".join(sentence.split())
+    about = clauses_about(typed, list(both), now)
+    result = result_of(told_of(about.clauses, now), bool(about.numbers))
+    return Several(tuple(Understood(task.id, result, None, words, None) for task in both), words)
 
 
 def _several(sentence: str, several: Sequence[tuple[OpenTask, list[str]]], now: datetime) -> Several:
@@ -173,7 +184,31 @@ def _said(sentence: str, typed: Sequence[str], task: OpenTask, now: datetime) ->
     if about.strange_numbers:
         count = more = None
     short = any(_short(one, task) for one in numbers)
-    clauses = [
+    clauses = told_of(about.clauses, now)
+    result = result_of(clauses, short)
+    if result is Result.DONE and _of_another_time(about, task, now):
+        result = None
+    due = new_due(sentence, typed, task.due, now) if result is not Result.DONE else None
+    if more is not None:
+        result = Result.DOING if not any(one.strange or one.later for one in clauses) else None
+    if count is not None and task.target is not None:
+        result = _with_count(result, count, task.target, clauses)
+    return _Said(result, count, more, due)
+
+
+_ITS_DAY = re.compile(r"\b(?:chu nhat|thu (?:hai|ba|tu|nam|sau|bay|[2-7]))\b")
+_LONG_AGO = re.compile(r"\b(?:tuan|thang) (?:truoc|rồi|qua)\b|\bnam ngoai\b")
+
+
+def _of_another_time(about: About, task: OpenTask, now: datetime) -> bool:
+    """Whether a task that has its own day, still to come, is said to be done last week: that was another one."""
+    to_come = task.due is not None and task.due > now.date() and _ITS_DAY.search(fold(task.content)) is not None
+    return to_come and any(_LONG_AGO.search(one.text) for one in about.clauses)
+
+
+def told_of(clauses: Sequence[Clause], now: datetime) -> list[Told]:
+    """The clauses as the patterns of results see them."""
+    return [
         Told(
             clause.text,
             clause.strange,
@@ -184,15 +219,8 @@ def _said(sentence: str, typed: Sequence[str], task: OpenTask, now: datetime) ->
             clause.remark,
             clause.doing,
         )
-        for clause in about.clauses
+        for clause in clauses
     ]
-    result = result_of(clauses, short)
-    due = new_due(sentence, typed, task.due, now) if result is not Result.DONE else None
-    if more is not None:
-        result = Result.DOING if not any(one.strange or one.later for one in clauses) else None
-    if count is not None and task.target is not None:
-        result = _with_count(result, count, task.target, clauses)
-    return _Said(result, count, more, due)
 
 
 def _short(one: Number, task: OpenTask) -> bool:

@@ -57,6 +57,7 @@ _DOING = re.compile(
     rf"don|di|van dong)\b|\bbat dau (?:lam|don|di|rồi|gap)\b|"
     rf"\bsuýt {_DONE}\b"
 )
+_NO_MORE = re.compile(r"\b(?:chưa|không)(?: the)? (?:lam|don) tiep ")
 _NEGATED_BEGUN = re.compile(
     rf"\b(?:chưa|không|chẳng|chả|nỏ|chửa|đâu)\b(?: \S+){{0,3}} (?:bat dau|tiep tuc|đang|{_SHARE}|[1-9]\d? %)(?: |$)"
 )
@@ -78,6 +79,7 @@ _BUT_LEFT = re.compile(
     r"\btrừ\b|\bsót\b|"
     r"\b(?:còn|thiếu) (?:\S+ ){0,2}?(?:\d|nha|ho|may|vai|mot|it|chut|hai|ba|bon|nam|phan|sót|thiếu|lai)\b"
 )
+_DID = re.compile(r"\brồi\b")
 # What makes a telling less than one: hearsay, guesses, promises, plans, wishes, what somebody else is to do.
 _HEARSAY = re.compile(
     r"\b(?:hình nhu|hinh nhu|co le|chac|tưởng|ngỡ|neu|nghe dau|nghe noi|mang mang|coi nhu|gia nhu|the nao cung|"
@@ -145,7 +147,7 @@ def asks(sentence: str, clauses: Sequence[str]) -> bool:
     if any(map(_WANTED.search, parts)):
         return True
     # Beside what tells how far something is, the words of a question are none: "… xong, dãy bên phải chưa".
-    told = any(_FINISHED.search(part) or _COUNTED.search(part) for part in parts[:-1])
+    told = any(tells(part) or _COUNTED.search(part) for part in parts[:-1])
     if any(map(_ASKED_BEFORE.search, parts)) and not told:
         return True
     if told and not _FINISHED.search(last):
@@ -167,7 +169,7 @@ def result_of(clauses: Sequence[Told], short: bool) -> Result | None:
 
     `short`: a number was told that is not the whole.
     """
-    texts = [_EASED.sub(" ", one.text) for one in clauses]
+    texts = [_NO_MORE.sub("không lam ", _EASED.sub(" ", one.text)) for one in clauses]
     told = " , ".join(texts)
     eased = any(_EASED.search(one.text) for one in clauses)
     if _is_done(clauses, eased):
@@ -176,17 +178,27 @@ def result_of(clauses: Sequence[Told], short: bool) -> Result | None:
         return None
     if _NEGATED_BEGUN.search(told):
         return None
-    doing = bool(_DOING.search(told)) or any(one.doing for one in clauses)
-    partly = bool(_PARTLY.search(told))
-    partly = partly or (
-        any(_FINISHED.search(one) and not _NEGATED.search(one) for one in texts) and any(map(_BUT_LEFT.search, texts))
-    )
-    hard = any(map(_HARD.search, texts)) or any(_NEGATED.search(one) and _CAUSE.search(one) for one in texts)
+    real = [(one, text) for one, text in zip(clauses, texts, strict=True) if not _UNREAL.search(text)]
+    doing = any(one.doing or _DOING.search(text) for one, text in real)
+    partly = any(_PARTLY.search(text) for _, text in real) or _is_but_a_part(real)
+    hard = any(map(_HARD.search, texts)) or any(map(_is_hindered, texts))
     if hard:
         return None if eased or doing or partly or short or _ends(clauses) else Result.DIFFICULTY
-    if _UNREAL.search(told) or (_FINISHED.search(told) and not (doing or partly)):
-        return None
     return Result.PARTLY if partly else Result.DOING if doing else None
+
+
+def _is_but_a_part(clauses: Sequence[tuple[Told, str]]) -> bool:
+    """ "Xong rồi nhưng còn 2 hộ chưa ký": an end, and what is left."""
+    ended = any(
+        (_FINISHED.search(text) and not _NEGATED.search(text)) or (one.verb and _DID.search(text))
+        for one, text in clauses
+    )
+    return ended and any(_BUT_LEFT.search(text) for _, text in clauses)
+
+
+def _is_hindered(text: str) -> bool:
+    """ "Mưa nên chưa dọn": not done, and why. How many are left is no cause."""
+    return bool(_NEGATED.search(text) and _CAUSE.search(text) and not _BUT_LEFT.search(text))
 
 
 def _ends(clauses: Sequence[Told]) -> bool:

@@ -8,6 +8,7 @@ from handlers.tasks.understanding.result import Force, force_of
 from handlers.tasks.understanding.words import spelt
 
 # Where a clause may go on about another task without any sign: "quỹ xong rồi còn danh sách thì chưa".
+_ANOTHER = re.compile(r"\s*(?:còn|con|riêng|rieng)\s")
 _ONWARD = re.compile(r"\s(?:và|va|còn|con|với|voi|rồi đến|roi den|lẫn)\s")
 
 
@@ -44,13 +45,32 @@ def _pieces(part: str, own: Sequence[OpenTask], others: Sequence[OpenTask]) -> I
 
 
 def _tells(piece: str) -> bool:
-    return force_of([spelt(piece)], counted=False) is Force.CLEAR
+    return force_of([spelt(piece)], counted=" được " in f" {spelt(piece)} ") is Force.CLEAR
 
 
 def _named(piece: str, own: Sequence[OpenTask], others: Sequence[OpenTask]) -> OpenTask | None:
     """The one task that a clause names by itself."""
     found = [one for one in fits([piece], (*own, *others)) if one.named and one.of_content]
     if not _tells(piece):
-        found = [one for one in found if one.count > 2]
+        least = 2 if _ANOTHER.match(piece) else 3
+        found = [one for one in found if one.count >= least]
     top = best(found)
     return top[0].task if len(top) == 1 else None
+
+
+_JOINED = re.compile(r"\s(?:và|va|với|voi|lẫn|lan|cùng|cung)\s")
+_ALIKE = re.compile(r"\b(?:đều|deu|cả hai|ca hai|cả 2|ca 2|cả ba|ca ba|cả 3)\b")
+
+
+def alike(typed: Sequence[str], own: Sequence[OpenTask], others: Sequence[OpenTask]) -> list[OpenTask]:
+    """One's own tasks of which the same is said ("thu quỹ với lập danh sách, cả hai đều xong"), or none."""
+    if not any(_ALIKE.search(part) for part in typed):
+        return []
+    found: list[OpenTask] = []
+    for piece in (piece for part in typed for piece in _JOINED.split(part)):
+        top = best(
+            [one for one in fits([piece], (*own, *others)) if one.of_content and (one.count > 1 or one.share >= 1)]
+        )
+        if len(top) == 1 and top[0].task not in found:
+            found.append(top[0].task)
+    return found if len(found) > 1 and all(task in own for task in found) else []
