@@ -59,6 +59,8 @@ COUNT_ADDED = Markup(
     "Lần trước {before} {unit}, thêm {added} là <b>{total}/{target} {unit}</b>. Đúng vậy không?\n{retype}"
 )
 COUNT_WHOLE = Markup("Đủ <b>{target}/{target} {unit}</b> chưa?\n<i>Nếu chưa, đồng chí gõ số đã làm được.</i>")
+COUNT_EITHER = Markup("Lần trước báo {before} {unit}. Nay <b>{count} {unit}</b> là tất cả, hay thêm nữa?\n{retype}")
+COUNT_ALL_IN_ALL = "Tất cả là {count} {unit}"
 COUNT_MORE = "Thêm nữa, thành {count} {unit}"
 COUNT_IN_ALL = "Không, tất cả mới {count} {unit}"
 NOT_WHOLE = "Chưa đủ"

@@ -25,7 +25,7 @@ from storage.tasks import Task
 
 KIND = "report"
 OUTCOME, SUMMARY = "outcome", "summary"
-_SPOKEN = ("understood", "result", "count", "added", "count_passed", "work", "new_due", "by_voice")
+_SPOKEN = ("understood", "result", "count", "in_all", "added", "count_passed", "work", "new_due", "by_voice")
 _QUESTIONS = (
     rules.COUNT,
     rules.WORK,
@@ -43,6 +43,7 @@ class ReportData(AboutTask):
 
     `understood`: it began with a sentence, which may be about any task `among` these; `count_asked` is a count that is
     being asked about, `added` so many more that are, `whole_asked` whether all of it is done;
+    `in_all`: the count was said to be of all there is; `either`: it may be of today alone, which is asked;
     `pair` is where before and after were taken (None: the photos are not paired). `by_voice`: it began with a
     recording, which says all but the result.
     """
@@ -55,6 +56,8 @@ class ReportData(AboutTask):
     count_asked: Amount | None = None
     added: Amount | None = None
     whole_asked: bool = False
+    in_all: bool = False
+    either: bool = False
     work: str | None = None
     cause_kind: str | None = None
     cause: str | None = None

@@ -43,7 +43,10 @@ def _is_asked_about(context: Context, task: Task, data: ReportData, target: Deci
     if data.count is None:
         data.whole_asked = data.result is Result.DONE and (before or rules.NOTHING) + others < target
         return data.whole_asked
-    if rules.count_doubt(data.result, data.count, data.count + others, target, before) is None:
+    doubtful = rules.count_doubt(data.result, data.count, data.count + others, target, before) is not None
+    # "Được 12 hộ" after 8 were reported: 12 in all, or 12 more?
+    data.either = not doubtful and not data.in_all and bool(before) and data.count + (before or 0) + others <= target
+    if not doubtful and not data.either:
         return False
     data.count_asked, data.count = data.count, None
     return True

@@ -97,8 +97,10 @@ def _led(context: Context, meant: NotOwn) -> Meant:
     if not ids:
         return meant
     if len(ids) == 1:
-        return Understood(ids[0], meant.result, meant.count, meant.words, meant.new_due, meant.added)
-    return Ambiguous(tuple(ids[:MOST_SHOWN]), meant.result, meant.count, meant.words, meant.new_due, meant.added)
+        return Understood(ids[0], meant.result, meant.count, meant.words, meant.new_due, meant.added, meant.in_all)
+    return Ambiguous(
+        tuple(ids[:MOST_SHOWN]), meant.result, meant.count, meant.words, meant.new_due, meant.added, meant.in_all
+    )
 
 
 async def _open_filled(update: Update, context: Context, meant: Understood) -> None:
@@ -120,5 +122,6 @@ def spoken_in(meant: Understood | Ambiguous) -> ReportData:
         result=meant.result,
         count=meant.count,
         added=meant.added,
+        in_all=meant.in_all,
         new_due=meant.new_due,
     )

@@ -154,6 +154,9 @@ def _ask_count(context: Context, draft: Draft[ReportData]) -> Markup:
         return named + texts.COUNT_ADDED.format(**sums, **words)
     if draft.data.whole_asked:
         return named + texts.COUNT_WHOLE.format(**words)
+    if draft.data.either:
+        counts = {"before": shown(before or 0), "count": shown(asked or 0)}
+        return named + texts.COUNT_EITHER.format(**counts, **words)
     if (doubt := _doubt(context, draft, asked)) is not None:
         return named + texts.COUNT_DOUBTS[doubt.value].format(
             count=shown(asked or 0), before=shown(before or 0), **words
@@ -181,12 +184,13 @@ class _OwnCount(Count[ReportData]):
     def keep(self, context: Context, draft: Draft[ReportData], answer: Any) -> Outcome:
         if _doubt(context, draft, answer) is None:
             return _settle(context, draft, answer)
-        draft.data.count_asked, draft.data.added, draft.data.whole_asked = answer, None, False
+        draft.data.count_asked, draft.data.added, draft.data.whole_asked, draft.data.either = answer, None, False, False
         return Stay()
 
 
 def _settle(context: Context, draft: Draft[ReportData], count: Decimal | None) -> Outcome:
     said = draft.data
+    said.either = False
     said.count, said.count_passed, said.count_asked, said.added, said.whole_asked = (
         count,
         count is None,
@@ -211,7 +215,9 @@ def _none_of_it(context: Context, draft: Draft[ReportData]) -> str | None:
 
 def _asks_of(context: Context, draft: Draft[ReportData]) -> bool:
     """Whether a number that was said is being asked about."""
-    return draft.data.added is not None or _doubt(context, draft, draft.data.count_asked) is not None
+    return (
+        draft.data.added is not None or draft.data.either or _doubt(context, draft, draft.data.count_asked) is not None
+    )
 
 
 def _number(context: Context, draft: Draft[ReportData], label: str, count: Decimal) -> str:
@@ -222,6 +228,8 @@ def _it_is_right(context: Context, draft: Draft[ReportData]) -> str | None:
     asked = draft.data.count_asked
     if draft.data.added is not None:
         return _number(context, draft, texts.COUNT_RIGHT, _with_added(context, draft))
+    if draft.data.either:
+        return _number(context, draft, texts.COUNT_ALL_IN_ALL, asked or rules.NOTHING)
     match _doubt(context, draft, asked):
         case None:
             return None
@@ -238,7 +246,8 @@ def _take_it(context: Context, draft: Draft[ReportData]) -> Outcome:
 
 def _it_is_added(context: Context, draft: Draft[ReportData]) -> str | None:
     """Less than the last time may be so many more."""
-    if draft.data.added is not None or _doubt(context, draft, draft.data.count_asked) is not Doubt.LOWER:
+    lower = _doubt(context, draft, draft.data.count_asked) is Doubt.LOWER
+    if draft.data.added is not None or not (lower or draft.data.either):
         return None
     return _number(context, draft, texts.COUNT_MORE, _with_added(context, draft))
 

@@ -45,7 +45,7 @@ _ASIDE = re.compile(
 _COLON = re.compile(r":(?!\d)")
 _BEFORE_DAYS = frozenset(["tu", "đến", "den", "toi", "trong", "vao", "hết", "tinh", "hom", "bua"])
 _TURNING_TO = frozenset(["còn", "rieng", "phan", "vu", "viec", "khoan", "the"])
-_WRONG = frozenset(["hỏng", "hu", "sót", "thiếu", "nợ", "no", "keu", "than"])
+_WRONG = frozenset(["hỏng", "hu", "choi", "sót", "thiếu", "nợ", "no", "keu", "than"])
 _NONE = frozenset(["ai", "nao", "gi", "mot"])
 _WORKING = frozenset(["lam", "di", "trien", "thuc", "tien", "tiep"])
 
@@ -177,15 +177,12 @@ def _of_matter(words: list[Word], known: Sequence[Known]) -> list[Word]:
         words = words[1:]
     plain = [word.plain for word in words]
     for at in range(len(words) - 2):
-        nothing = plain[at] in ("không", "nỏ", "chẳng", "hết") and plain[at + 1] in ("còn", "sót", "thiếu")
-        good = (
-            plain[at] in ("không", "chẳng", "nỏ")
-            and plain[at + 2] in ("nao", "mô")
-            and _WRONG & set(plain[at + 3 : at + 5])
-        )
-        if good:
+        if plain[at] not in ("không", "nỏ", "chẳng", "hết"):
+            continue
+        if plain[at + 1] in ("còn", "sót", "thiếu") and _NONE & set(plain[at + 2 : at + 5]):
             return words[:at]
-        if nothing and _NONE & set(plain[at + 2 : at + 5]):
+        none = next((then for then in range(at + 1, min(at + 4, len(words))) if plain[then] in ("nao", "mô")), None)
+        if none is not None and _WRONG & set(plain[none + 1 : none + 4]):
             return words[:at]
     return words
 

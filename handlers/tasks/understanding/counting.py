@@ -116,6 +116,10 @@ _TARGET = re.compile(r"(?:^| )(?:chi tieu|chỉ tiêu|muc tieu|mục tiêu|giao|
 _REACHED = re.compile(r"(?:^| )(?:đủ|đạt|dat|được|vượt|vuot|trọn|tron)(?: |$)")
 # "Trong 20 hộ thì 11 hộ đã ký": the target is quoted.
 _OUT_OF = re.compile(r"(?:^| )trong(?: số| so| tổng số)?$")
+_UNTIL_NOW = re.compile(
+    r"\b(?:den|đến|toi|tinh|cho den|cho đến) (?:nay|gio|chu|hom nay|bua nay|bua ni)\b|\b(?:tong|ca|đủ|hết|"
+    r"luy ke|cong don|gio la)\b"
+)
 _SUMMED = re.compile(
     r"(?:^| )(?:trong đó|trong do|tổng|tong|rứa là|thế là|đủ|tổng cộng|tong cong|cộng lại|cộng dồn|lũy kế|"
     r"luy ke|tất cả|vậy là|vay la|"
@@ -335,3 +339,9 @@ def added(numbers: Iterable[Number]) -> Decimal | None:
 
 def _of_now(numbers: Iterable[Number]) -> list[Number]:
     return [one for one in numbers if one.how not in (How.ELSE, How.EARLIER)]
+
+
+def is_in_all(numbers: Iterable[Number], words: str) -> bool:
+    """Whether a count was told as one of all there is: "tổng cộng 38", "38/45", "đến nay được 38", "được 38, còn 7"."""
+    told = _of_now(numbers)
+    return any(one.of_target or one.summed or one.how is How.LEFT for one in told) or bool(_UNTIL_NOW.search(words))

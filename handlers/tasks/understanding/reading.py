@@ -9,7 +9,7 @@ from decimal import Decimal
 from handlers.language.names import fold
 from handlers.tasks.rules import Result
 from handlers.tasks.understanding.about import About, Clause, clauses_about
-from handlers.tasks.understanding.counting import How, Number, added, in_all
+from handlers.tasks.understanding.counting import How, Number, added, in_all, is_in_all
 from handlers.tasks.understanding.delaying import ends_later, new_due
 from handlers.tasks.understanding.matching import Fit, OpenTask, best, fits, subject
 from handlers.tasks.understanding.result import Force, Told, asks, force_of, result_of
@@ -21,7 +21,9 @@ LONGEST = 1_500
 
 @dataclass(frozen=True)
 class Understood:
-    """A report on one task. What was not said without a doubt is None. `added`: so many more than before."""
+    """A report on one task. What was not said without a doubt is None. `added`: so many more than before; `in_all`: the
+    count is said to be of all there is, and not of today alone.
+    """
 
     task_id: int
     result: Result | None
@@ -29,6 +31,7 @@ class Understood:
     words: str
     new_due: date | None
     added: Decimal | None = None
+    in_all: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class Ambiguous:
     words: str
     new_due: date | None
     added: Decimal | None = None
+    in_all: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,7 @@ class NotOwn:
     words: str = ""
     new_due: date | None = None
     added: Decimal | None = None
+    in_all: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,7 @@ class _Said:
     count: Decimal | None
     added: Decimal | None
     new_due: date | None
+    in_all: bool = False
 
 
 def understand(sentence: str, own: Sequence[OpenTask], others: Sequence[OpenTask], now: datetime) -> Meant:
@@ -104,10 +110,14 @@ def understand(sentence: str, own: Sequence[OpenTask], others: Sequence[OpenTask
         return meant
     said = _same([_said(sentence, typed, task, now) for task in meant])
     if not {task.id for task in own} & {task.id for task in meant}:
-        return NotOwn(tuple(task.id for task in meant), said.result, said.count, words, said.new_due, said.added)
+        return NotOwn(
+            tuple(task.id for task in meant), said.result, said.count, words, said.new_due, said.added, said.in_all
+        )
     if len(meant) == 1:
-        return Understood(meant[0].id, said.result, said.count, words, said.new_due, said.added)
-    return Ambiguous(tuple(task.id for task in meant), said.result, said.count, words, said.new_due, said.added)
+        return Understood(meant[0].id, said.result, said.count, words, said.new_due, said.added, said.in_all)
+    return Ambiguous(
+        tuple(task.id for task in meant), said.result, said.count, words, said.new_due, said.added, said.in_all
+    )
 
 
 def _alike(sentence: str, typed: Sequence[str], both: Sequence[OpenTask], now: datetime) -> Several:
@@ -123,7 +133,7 @@ def _several(sentence: str, several: Sequence[tuple[OpenTask, list[str]]], now: 
     for task, parts in several:
         said = _said(sentence, parts, task, now)
         words = " ".join(", ".join(part.strip() for part in parts).split())
-        reports.append(Understood(task.id, said.result, said.count, words, said.new_due, said.added))
+        reports.append(Understood(task.id, said.result, said.count, words, said.new_due, said.added, said.in_all))
     return Several(tuple(reports), " ".join(sentence.split()))
 
 
@@ -174,7 +184,7 @@ def _same(said: Sequence[_Said]) -> _Said:
     counts = {(one.count, one.added) for one in said}
     count, more = counts.pop() if len(counts) == 1 else (None, None)
     dues = {one.new_due for one in said}
-    return _Said(result, count, more, dues.pop() if len(dues) == 1 else None)
+    return _Said(result, count, more, dues.pop() if len(dues) == 1 else None, first.in_all)
 
 
 def _said(sentence: str, typed: Sequence[str], task: OpenTask, now: datetime) -> _Said:
@@ -193,7 +203,7 @@ def _said(sentence: str, typed: Sequence[str], task: OpenTask, now: datetime) ->
         result = Result.DOING if not any(one.strange or one.later for one in clauses) else None
     if count is not None and task.target is not None:
         result = _with_count(result, count, task.target, clauses)
-    return _Said(result, count, more, due)
+    return _Said(result, count, more, due, is_in_all(numbers, " , ".join(one.text for one in about.clauses)))
 
 
 _ITS_DAY = re.compile(r"\b(?:chu nhat|thu (?:hai|ba|tu|nam|sau|bay|[2-7]))\b")

@@ -72,12 +72,18 @@ _EASED = re.compile(
     r"\b(?:luc|hồi|hoi|ban) đầu\b|\b(?:luc|hoi|ban) dau\b|\bđo\b|\bđỡ\b|\bdo rồi\b"
 )
 _NEGATED = re.compile(r"\b(?:chưa|không|chửa|nỏ|chẳng|chả)\b")
-_CAUSE = re.compile(r"\b(?:vì|do(?!n)|tai|mưa|bão|lut|bận|ốm|benh|thieu|thiếu|di vang|vang nha|hỏng|hu)\b")
+_CAUSE = re.compile(
+    r"\b(?:vì|do(?!n)|tai|mưa|troi mua|mua (?:qua|to|lon|nen)|bão|lut|bận|ốm|benh|thieu|thiếu|di vang|vang nha|hỏng"
+    r"|hu)\b"
+)
 _REST = re.compile(r"\b(?:còn|thiếu|trừ|sót|nốt|con lai|nhưng)\b")
 # "Xong rồi, trừ nhà bà Ba", "xong nhưng còn 2 hộ chưa ký".
 _BUT_LEFT = re.compile(
     r"\btrừ\b|\bsót\b|"
     r"\b(?:còn|thiếu) (?:\S+ ){0,2}?(?:\d|nha|ho|may|vai|mot|it|chut|hai|ba|bon|nam|phan|sót|thiếu|lai)\b"
+)
+_OTHER_PART = re.compile(
+    r"\b(?:day|khuc|ben|phia|tang|doan|nửa|khu|trong|ngoai|may nha|may ho|may cai)\b.* ?\b(?:chưa|chửa)\b"
 )
 _DID = re.compile(r"\brồi\b")
 # What makes a telling less than one: hearsay, guesses, promises, plans, wishes, what somebody else is to do.
@@ -87,7 +93,8 @@ _HEARSAY = re.compile(
 )
 _TOLD_SO = re.compile(
     rf"(?<!toi )(?<!tui )(?<!xin )(?<!em )(?<!bac )(?<!cho )\b(?:bao|noi|nghe|biet|keu|bieu)(?: la)? {_DONE}\b|"
-    rf"\b{_DONE}(?: được| rồi)? (?:thì|la|moi|mới)\b|^(?:da |đã )?nha (?:toi|tui|minh|bac|em|chu|co|to)\b"
+    rf"\b{_DONE}(?: được| rồi)? (?:thì|la|moi|mới)\b|\bthêm\b.* (?:la|thì) .*\b(?:đủ|xong)\b|"
+    rf"^(?:da |đã )?nha (?:toi|tui|minh|bac|em|chu|co|to)\b"
 )
 _UNREAL = re.compile(
     r"\b(?:sẽ|hứa|du kien|du dinh|(?<!gia )dinh|ke hoach|quyet tam|phan dau|co gang|rang|nho|mong|uoc|hẹn|"
@@ -188,12 +195,15 @@ def result_of(clauses: Sequence[Told], short: bool) -> Result | None:
 
 
 def _is_but_a_part(clauses: Sequence[tuple[Told, str]]) -> bool:
-    """ "Xong rồi nhưng còn 2 hộ chưa ký": an end, and what is left."""
-    ended = any(
-        (_FINISHED.search(text) and not _NEGATED.search(text)) or (one.verb and _DID.search(text))
-        for one, text in clauses
-    )
-    return ended and any(_BUT_LEFT.search(text) for _, text in clauses)
+    """ "Xong rồi nhưng còn 2 hộ chưa ký", "xong dãy chẵn, dãy lẻ chưa": an end, and what is left behind it."""
+    for at, (one, text) in enumerate(clauses):
+        ended = _FINISHED.search(text) or (_DID.search(text) if one.verb else None)
+        if ended is None or _NEGATED.search(text[: ended.end()]):
+            continue
+        if _BUT_LEFT.search(text, ended.end()):
+            return True
+        return any(_BUT_LEFT.search(then) or _OTHER_PART.search(then) for _, then in clauses[at + 1 :])
+    return False
 
 
 def _is_hindered(text: str) -> bool:

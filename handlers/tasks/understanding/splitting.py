@@ -54,7 +54,7 @@ def _named(piece: str, own: Sequence[OpenTask], others: Sequence[OpenTask]) -> O
     if not _tells(piece):
         least = 2 if _ANOTHER.match(piece) else 3
         found = [one for one in found if one.count >= least]
-    top = best(found)
+    top = best([one for one in found if one.count > 1 or one.share >= 1])
     return top[0].task if len(top) == 1 else None
 
 

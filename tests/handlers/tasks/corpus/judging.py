@@ -31,6 +31,7 @@ class Filled:
     count: Decimal | None
     added: Decimal | None
     due: date | None
+    in_all: bool
 
 
 def filled_of(meant: Meant) -> list[Filled]:
@@ -43,10 +44,10 @@ def _filled(meant: Meant) -> Iterator[Filled]:
             for one in reports:
                 yield from _filled(one)
         case Understood():
-            yield Filled(chr(meant.task_id), meant.result, meant.count, meant.added, meant.new_due)
+            yield Filled(chr(meant.task_id), meant.result, meant.count, meant.added, meant.new_due, meant.in_all)
         case Ambiguous() | NotOwn():
             letters = "".join(map(chr, meant.task_ids))
-            yield Filled(letters, meant.result, meant.count, meant.added, meant.new_due)
+            yield Filled(letters, meant.result, meant.count, meant.added, meant.new_due, meant.in_all)
 
 
 def is_untrue(row: Row, meant: Meant) -> bool:
@@ -98,11 +99,16 @@ def _begun_by_count(row: Row, part: Part) -> bool:
 
 
 def _without_doubtful(row: Row, one: Filled) -> Filled:
-    """A count over the target or below the last one is asked about before it is taken: "Lần trước báo 30, nay 8?"."""
+    """A count over the target or below the last one is asked about before it is taken ("Lần trước báo 30, nay 8?"), and
+    so is one that may be of today alone.
+    """
     ward = WARDS[row.ward]
     own = [task for letter, task in ward.own.items() if letter in one.letters]
     asked = one.count is not None and any(
-        one.count > (task.target or 0) or one.count < ward.before.get(chr(task.id), 0) for task in own
+        one.count > (task.target or 0)
+        or one.count < (before := ward.before.get(chr(task.id), 0))
+        or (before and not one.in_all and one.count + before <= (task.target or 0))
+        for task in own
     )
     return replace(one, count=None, result=None if one.result in _BEGUN else one.result) if asked else one
 
