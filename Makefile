@@ -108,6 +108,9 @@ proof-fuzz: $(WORKSHOP) ## forged buttons and odd messages by the thousand, from
 proof-attack: $(WORKSHOP) ## attack it as a hostile reviewer would, and print what came of it (UPDATES=100000, SEED=…, SHORT=1)
 	$(BIN)/python -m tests.proofs.attack --updates $(or $(UPDATES),100000) $(if $(SEED),--seed $(SEED)) $(if $(SHORT),--short)
 
+proof-understanding: $(WORKSHOP) ## what is understood of sentences as members write them: filled in, asked, wrong, by kind
+	$(BIN)/python -m tests.proofs.understanding
+
 proof-pace: $(WORKSHOP) ## send 1,500 reminders while people type, on the simulator's clock: refused, lost, who waits how long
 	$(BIN)/python -m tests.proofs.pace
 
@@ -132,4 +135,4 @@ clean: ## remove what was made: .venv, demo data, caches
 	rm -rf $(VENV) .venv-lock $(PAGE)/node_modules data tour .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup workshop demo demo-reset tour run test check check-page format format-page test-browser proof-locks proof-crash templates proof-documents proof-city proof-pictures migration lock clean proof-likeness proof-fuzz proof-attack proof-pace proof-ticks proof-throughput proof-sealing
+.PHONY: help setup workshop demo demo-reset tour run test check check-page format format-page test-browser proof-locks proof-crash templates proof-documents proof-city proof-pictures migration lock clean proof-likeness proof-fuzz proof-attack proof-pace proof-ticks proof-throughput proof-sealing proof-understanding

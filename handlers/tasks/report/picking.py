@@ -124,6 +124,13 @@ def _heard(task: Task, said: ReportData) -> Iterator[Markup]:
         yield texts.DUE_HEARD.format(day=long_date(said.new_due))
 
 
+def _after_result(context: Context, draft: Draft[ReportData]) -> Outcome:
+    """What a sentence said is asked about as far as it is open; otherwise the questions come one by one."""
+    if not draft.data.understood:
+        return data.go_on(context, draft)
+    return Next(fill(context, task_of(context, draft), draft.data)[-1])
+
+
 HOW_FAR = _HowFar(
     OUTCOME,
     _ask_outcome,
@@ -131,7 +138,7 @@ HOW_FAR = _HowFar(
     offers=lambda context, draft: [(Result(result), label) for result, label in texts.RESULTS.items()],
     typed=False,
     by_value=True,
-    then=data.go_on,
+    then=_after_result,
 )
 
 

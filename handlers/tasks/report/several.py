@@ -27,8 +27,7 @@ from handlers.tasks.buttons import TASK
 from handlers.tasks.changing import decide
 from handlers.tasks.labels import card, short_label
 from handlers.tasks.life import TaskRefusal
-from handlers.tasks.relation import relations
-from handlers.tasks.report import data
+from handlers.tasks.relation import parts_of, relations
 from handlers.tasks.report.data import ReportData
 from handlers.tasks.report.picking import open_tasks
 from handlers.tasks.report.saving import Sent, action_of, save
@@ -108,7 +107,7 @@ def _total(context: Context, one: One) -> Decimal:
 
 def _before(context: Context, one: One) -> Decimal | None:
     task = _task(context, one)
-    return data.parts_of(context.db, task).get(task.assignee_id)
+    return parts_of(context.db, task).get(task.assignee_id)
 
 
 def _count_is_open(context: Context, one: One) -> bool:

@@ -1,7 +1,7 @@
 """Understanding a sentence: is it a report, on which task or tasks, and what does it say of each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -243,14 +243,6 @@ def _short(one: Number, task: OpenTask) -> bool:
 def _with_count(result: Result | None, count: Decimal, target: Decimal, clauses: Sequence[Told]) -> Result | None:
     """A count below the target says itself that the task is begun and not finished, where nothing else is told."""
     quiet = not any(one.strange or one.later for one in clauses)
-    if result is None and 0 < count < target and quiet:
+    if 0 < count < target and (result is Result.PARTLY or (result is None and quiet)):
         return Result.DOING
     return result
-
-
-def iter_reports(meant: Meant) -> Iterator[Understood]:
-    """The reports on one's own tasks that are certain of their task."""
-    if isinstance(meant, Understood):
-        yield meant
-    elif isinstance(meant, Several):
-        yield from meant.reports

@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_b7a76e"
+revision = "0001_f2b646"
 down_revision = None
 branch_labels = None
 depends_on = None
