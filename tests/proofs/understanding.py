@@ -2,7 +2,7 @@
 
     python -m tests.proofs.understanding
 
-A clear report is `filled` in whole, or asked about; whatever is filled in that the sentence does not say is `wrong`. The
+A clear report is `filled` in whole, or asked about; what is filled in that the sentence does not say is `wrong`. The
 rows that nobody looked at while the rules were made (`heldout.tsv`) stand apart. Exits with 1 where one is wrong.
 """
 
