@@ -31,8 +31,8 @@ class Work:
 
     `channel` is where the update came from ("" for a tick), `reaches` tells what each of all channels can do;
     `deep_link` opens the bot with a code in the place of {code}, "" where no channel has such a link.
-    `handled`: somebody took the update; `answered`: its tap has been answered; `stays`: what came in may be kept for a
-    while as it came, if it came from somebody who has joined.
+    `shared`: several people use the account; `handled`: somebody took the update; `answered`: its tap has been
+    answered; `stays`: what came in may be kept for a while as it came, if it came from somebody who has joined.
     """
 
     unit: UnitOfWork
@@ -45,6 +45,7 @@ class Work:
     deep_link: str = ""
     account: Account | None = None
     person: Person | None = None
+    shared: bool = False
     handled: bool = False
     answered: bool = False
     stays: bool = True

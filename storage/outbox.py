@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, bindparam, case, func, insert, select, text, update
+from sqlalchemy import BigInteger, Index, bindparam, case, func, insert, or_, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, table_of
@@ -40,6 +40,7 @@ class Lane(IntEnum):
     BROADCAST = 2
 
 
+_TOLD = "unique_key IS NOT NULL"
 _KEPT = "finished_at IS NOT NULL AND payload <> '{}'"
 
 
@@ -60,6 +61,8 @@ class OutboxRow(Base):
         Index("ix_outbox_chat_id_state", "chat_id", "state", "id"),
         Index("ix_outbox_subject_state", "subject", "state"),
         Index("ix_outbox_chat_id_external_ids", "chat_id", "external_ids"),
+        # What came unasked to a chat, by the time it came.
+        Index("ix_outbox_told", "chat_id", "finished_at", sqlite_where=text(_TOLD), postgresql_where=text(_TOLD)),
         # What storage/retention.py still has to empty; rows that wait are not in it.
         Index("ix_outbox_kept", "finished_at", sqlite_where=text(_KEPT), postgresql_where=text(_KEPT)),
     )
@@ -299,6 +302,27 @@ def message_is_about(db: Db, chat_id: int, external_id: str, table: str) -> set[
     row_id = row_of_message(db, chat_id, external_id)
     about = db.scalar(select(OutboxRow.about).where(OutboxRow.id == row_id)) or []
     return {int(number) for name, _, number in (str(one).partition(":") for one in about) if name == table}
+
+
+def told_between(db: Db, chat_id: int, kinds: Collection[str], since: datetime, until: datetime) -> list[str]:
+    """The unique keys of what came unasked to a chat after `since`, until `until`, of these kinds."""
+    query = select(_C.unique_key).where(
+        _C.chat_id == chat_id,
+        _C.unique_key.is_not(None),
+        _C.finished_at > since,
+        _C.finished_at <= until,
+        _C.state == OutboxState.SENT,
+        _C.kind.in_(list(kinds)),
+    )
+    return [str(key) for (key,) in db.execute(query)]
+
+
+def shown_in(db: Db, chat_id: int, external_id: str) -> list[OutboxRow]:
+    """A message in a chat, and what it has been changed to since: as the rows that sent it and that changed it."""
+    row_id = row_of_message(db, chat_id, external_id)
+    if row_id is None:
+        return []
+    return list(db.scalars(select(OutboxRow).where(or_(OutboxRow.id == row_id, OutboxRow.target_id == row_id))))
 
 
 def rows_but_for(db: Db, states: Collection[OutboxState]) -> list[OutboxRow]:

@@ -6,6 +6,7 @@ from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.channels.api import Identity
 from bot.compose.features import FEATURES
+from bot.compose.news import ASKING
 from bot.worker.request import OutboxRequest
 from bot.worker.worker import AnyApplication
 from handlers.context import Context, current_work
@@ -14,8 +15,9 @@ from handlers.forms.conversation import conversation
 from handlers.forms.engine import FORMS, Forms
 from handlers.forms.files import Fetching
 from handlers.forms.openings import Openings
+from handlers.forms.putting_aside import open_form_finder
 from handlers.people.joining.conversation import BEFORE_DOORKEEPER, joining_handler
-from handlers.people.joining.doorkeeper import doorkeeper
+from handlers.people.joining.doorkeeper import DOORKEEPER, doorkeeper
 from handlers.secrecy.guard import FIRST, guard
 from storage.database import Database
 from storage.files import FileStore
@@ -46,7 +48,7 @@ def application_builder(
 
 def add_handlers(application: AnyApplication) -> None:
     """First who is joining and who is speaking, then the conversations, then what stands outside of them."""
-    forms = Forms(*(form for feature in FEATURES for form in feature.forms))
+    forms = Forms(*(form for feature in FEATURES for form in feature.forms), asking=ASKING)
     application.bot_data[FORMS] = forms
     index = Openings(
         menu={item: opening for one in FEATURES for item, opening in one.menu.items()},
@@ -57,7 +59,8 @@ def add_handlers(application: AnyApplication) -> None:
     )
     application.add_handler(guard(), group=FIRST)
     application.add_handler(joining_handler(), group=BEFORE_DOORKEEPER)
-    application.add_handler(doorkeeper(), group=-1)
+    application.add_handler(doorkeeper(), group=DOORKEEPER)
+    application.add_handler(open_form_finder(forms), group=-1)
     entries = [index, *(handler for one in FEATURES for handler in one.spoken)]
     application.add_handler(conversation(forms, entries, [handler for one in FEATURES for handler in one.idle]))
     application.add_handlers(Fetching(forms).handlers())

@@ -105,4 +105,6 @@ OF_PEOPLE = (
     News(failures.KIND, (Action.KEEP_RUNNING,), about.anywhere(Action.KEEP_RUNNING), standing.always),
 )
 ALL = (*REMINDERS, *OF_SESSIONS, *OF_BOTH, *OF_TASKS, *OF_MEETINGS, *OF_PEOPLE)
+# What asks whom it reaches something, so that their next words may be the answer: a form that is open is put aside.
+ASKING = (REMINDER, sessions.ASSIGNMENT, GUEST, TASK_REMINDER, "nudge")
 NEWS = {one.kind: one for one in ALL}

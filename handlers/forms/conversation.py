@@ -14,16 +14,14 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 from handlers.context import Context, current_work
 from handlers.forms.draft import Draft
 from handlers.forms.engine import Forms
-from handlers.forms.form import AFRESH, RESTORE, RESUME, Step
+from handlers.forms.form import TAKE_UP, Step
+from handlers.forms.putting_aside import LIVE_DRAFT
 from handlers.forms.shelf import tapped_button
 from handlers.forms.stated import Handler, StatedConversation
-from storage.drafts import live_draft
 
 NAME = "forms"
 IDLE = "idle"
-LIVE_DRAFT = "live_draft"
 FORM_BUTTONS = r"^d:\d{1,15}:\d{1,9}:"
-_TAKES_UP = (RESUME, RESTORE, AFRESH)
 _SENT = filters.UpdateType.MESSAGE & ~filters.COMMAND
 WORDS = filters.TEXT & _SENT
 PHOTO = filters.PHOTO & _SENT
@@ -46,12 +44,11 @@ def conversation(forms: Forms, entry_points: Sequence[Handler], idle: Sequence[H
 
 
 def _state(forms: Forms) -> str | None:
-    """Where the person who is speaking is. The draft is kept for the handler that is chosen."""
+    """Where the person who is speaking is: in the form that putting_aside.py has found, for the handler chosen too."""
     work = current_work()
     if work.person is None:
         return None
-    row = live_draft(work.db, work.person.id)
-    draft = work.update_data[LIVE_DRAFT] = forms.read(row) if row is not None else None
+    draft = work.update_data.get(LIVE_DRAFT)
     return forms.by_kind[draft.kind].state(draft.step) if draft is not None else IDLE
 
 
@@ -113,7 +110,7 @@ def _is_of_question(update: Update) -> bool:
         return False
     draft = current_work().update_data.get(LIVE_DRAFT)
     draft_id, version, verb, _ = tapped_button(update)
-    return draft is not None and (draft.id, draft.version) == (draft_id, version) and verb not in _TAKES_UP
+    return draft is not None and (draft.id, draft.version) == (draft_id, version) and verb not in TAKE_UP
 
 
 def is_elsewhere(update: Update) -> bool:

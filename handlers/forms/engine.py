@@ -15,6 +15,7 @@ from handlers.forms.draft import Awaited, Draft
 from handlers.forms.form import (
     BACK,
     CANCEL,
+    TAKE_UP,
     Attachment,
     Fetch,
     Finish,
@@ -28,11 +29,11 @@ from handlers.forms.form import (
     Step,
 )
 from handlers.forms.moving import advance, bump, go_back, question
-from handlers.forms.shelf import Shelf, tapped_button
-from handlers.forms.showing import show, toast
+from handlers.forms.shelf import Shelf, revive, tapped_button
+from handlers.forms.showing import SAID_FIRST, show, toast
 from handlers.screens import texts
 from handlers.screens.screen import Screen, message_arguments
-from storage.drafts import DraftState
+from storage.drafts import DraftRow, DraftState
 from storage.files import DownloadState, request_download
 
 DOWNLOAD_LIMIT_MB = 20
@@ -74,6 +75,27 @@ class Forms(Shelf):
         answer = form.by_name[draft.step].tapped
         outcome = answer(context, draft, verb, argument) if answer is not None else Reject(texts.USE_BUTTONS)
         return await self._apply(update, context, form, draft, outcome)
+
+    async def elsewhere(self, update: Update, context: Context) -> None:
+        """A form's button that is not of the live question. One of a question that waits goes on with its form."""
+        draft = self._waiting(context, *tapped_button(update)[:3])
+        if draft is None:
+            return await super().elsewhere(update, context)
+        if tapped_button(update)[2] != CANCEL:
+            self._take_up(context, draft)
+        return await self.tapped(update, context, draft)
+
+    def _waiting(self, context: Context, draft_id: int, version: int, verb: str) -> Draft[Any] | None:
+        """The draft put aside at the question that a button is of; None for a button that takes a form up by itself."""
+        row = context.db.get(DraftRow, draft_id)
+        if row is None or row.person_id != context.person.id or verb in TAKE_UP:
+            return None
+        return self.read(row) if (row.state, row.version) == (DraftState.PARKED, version) else None
+
+    def _take_up(self, context: Context, draft: Draft[Any]) -> None:
+        other = self.park(context)
+        revive(draft.row)
+        context.work.update_data[SAID_FIRST] = lambda: other
 
     async def typed(self, update: Update, context: Context, draft: Draft[Any]) -> None:
         """Words at a step that takes them."""

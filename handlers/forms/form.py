@@ -4,7 +4,7 @@ A step's functions are plain and synchronous: they read the answer into `draft.d
 conversations owe to people (step numbers, Quay lại and Hủy, parking, old buttons) is done once, in engine.py.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -21,6 +21,8 @@ CANCEL = "cancel"
 RESUME = "resume"
 RESTORE = "restore"
 AFRESH = "afresh"
+# What a button takes a form up with, wherever it stands.
+TAKE_UP = (RESUME, RESTORE, AFRESH)
 # The step that follows in the table.
 ONWARD = ""
 
@@ -155,9 +157,11 @@ class UsualQuestion(Protocol[In]):
 class Form(Generic[M]):
     """One conversation as a table. `allowed` is asked before every step: a right may end while a form is open.
 
-    `about` says in a few words which form a draft is, for "Đồng chí đang ghi dở …". `data` is the model of its answers;
-    `counted`: whether it says "bước n/m". Of the table are made `steps`, and of each its place among `length`
-    questions, from 0.
+    `about` says in a few words which form a draft is, for "Đồng chí đang ghi dở …". `names` are the task, the session
+    or the person that it is about, and for whom one acts: said above each question whose own text does not. `data` is
+    the model of its answers; `counted`: whether it says "bước n/m"; `lasting`: it is filled in for as long as a meeting
+    lasts, with long pauses, so that it is put aside later than others are, and by no reminder (putting_aside.py). Of
+    the table are made `steps`, and of each its place among `length` questions, from 0.
     """
 
     kind: str
@@ -166,7 +170,9 @@ class Form(Generic[M]):
     allowed: Callable[[Context, Draft[M]], bool]
     about: Callable[[Context, Draft[M]], str]
     data: type[M]
+    names: Callable[[Context, Draft[M]], Sequence[str]] | None = None
     counted: bool = True
+    lasting: bool = False
     steps: tuple[Step[M], ...] = field(init=False)
     by_name: dict[str, Step[M]] = field(init=False)
     places: dict[str, int] = field(init=False)

@@ -8,10 +8,14 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import AFRESH, BACK, CANCEL, RESTORE, RESUME, Form, button
+from handlers.forms.form import BACK, CANCEL, RESTORE, Form, button
 from handlers.screens import texts
+from handlers.screens.fitting import one_line, shortened
 from handlers.screens.screen import Screen
 from storage.drafts import DraftRow, DraftState
+
+# So much of a name is enough to find it in a text, which may have shortened it; and so much of all names is said.
+RECOGNIZED, NAMED = 30, 100
 
 
 def new_draft(context: Context, form: Form[Any], subject: str, data: Any, path: Sequence[str] = ()) -> Draft[Any]:
@@ -79,6 +83,7 @@ def question(context: Context, form: Form[Any], draft: Draft[Any], note: Markup 
     """The draft's present question with its heading and the way back and out."""
     screen = form.by_name[draft.step].ask(context, draft)
     draft.write()
+    screen = replace(screen, text=_named(context, form, draft, screen.text))
     number, length = form.place(draft)
     words = texts.STEP if length > 1 else texts.ONLY_STEP
     heading = words.format(title=form.title, number=number, length=length)
@@ -87,6 +92,19 @@ def question(context: Context, form: Form[Any], draft: Draft[Any], note: Markup 
     cancel = button(draft, texts.CANCEL, CANCEL)
     ways = (button(draft, texts.BACK, BACK), cancel) if draft.trail else (cancel,)
     return replace(screen.under(heading), choices=(*screen.choices, ways))
+
+
+def _named(context: Context, form: Form[Any], draft: Draft[Any], text: Markup) -> Markup:
+    """The question, with what it is about above it, where its own text does not say so: one line, however much it is.
+    Whoever shares the phone is named, too.
+    """
+    plain = one_line(text.striptags())
+    names = form.names(context, draft) if form.names is not None else ()
+    missing = [name for name in names if name and one_line(name)[:RECOGNIZED].rstrip("… ") not in plain]
+    if context.work.shared:
+        missing.insert(0, texts.SPEAKING.format(name=context.person.full_name))
+    line = texts.ABOUT.format(names=shortened(" · ".join(map(one_line, missing)), NAMED))
+    return line + Markup("\n") + text if missing else text
 
 
 def worth_keeping(row: DraftRow) -> bool:
@@ -100,9 +118,5 @@ def just_opened(row: DraftRow, data: dict[str, Any]) -> bool:
 
 
 def fits(row: DraftRow, verb: str) -> bool:
-    """Whether a verb makes sense in the draft's state: parked ones can be resumed, dropped ones taken back."""
-    if verb in (RESUME, AFRESH):
-        return row.state in (DraftState.LIVE, DraftState.PARKED)
-    if verb == RESTORE:
-        return row.state == DraftState.DROPPED
-    return row.state == DraftState.LIVE
+    """Whether a verb makes sense in the draft's state: dropped ones can be taken back alone, open ones gone on with."""
+    return row.state == DraftState.DROPPED if verb == RESTORE else row.state in (DraftState.LIVE, DraftState.PARKED)

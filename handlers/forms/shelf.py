@@ -1,6 +1,6 @@
 """All forms there are, and what becomes of a draft as a whole: begun, put aside, taken up again, dropped."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -10,17 +10,18 @@ from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import AFRESH, RESTORE, RESUME, Form, row_button
 from handlers.forms.moving import bump, fits, just_opened, new_draft, question, worth_keeping
-from handlers.forms.showing import show, toast
+from handlers.forms.showing import SAID_FIRST, show, toast
 from handlers.screens import texts
 from handlers.screens.screen import Screen
 from storage.drafts import DraftRow, DraftState, draft_about, live_draft
 
 
 class Shelf:
-    """All forms by kind."""
+    """All forms by kind. `asking` are the kinds of notices that ask whom they reach something."""
 
-    def __init__(self, *forms: Form[Any]) -> None:
+    def __init__(self, *forms: Form[Any], asking: Collection[str] = ()) -> None:
         self.by_kind: dict[str, Form[Any]] = {form.kind: form for form in forms}
+        self.asking = frozenset(asking)
 
     async def open(
         self,
@@ -58,7 +59,7 @@ class Shelf:
         if known is None:
             new_draft(context, form, subject, None)
             return
-        _revive(known)
+        revive(known)
         context.db.flush()
 
     def prepare(self, context: Context, form: Form[Any], subject: str, data: Any, path: Sequence[str]) -> None:
@@ -69,6 +70,7 @@ class Shelf:
 
     async def _offer(self, update: Update, context: Context, row: DraftRow) -> None:
         self.park(context)
+        context.work.update_data.pop(SAID_FIRST, None)
         rows = ((row_button(row, texts.RESUME, RESUME),), (row_button(row, texts.AFRESH, AFRESH),))
         await show(update, Screen(texts.OFFER_RESUME.format(about=self.about(context, row)), rows), fresh=True)
 
@@ -81,6 +83,15 @@ class Shelf:
         row.state = DraftState.PARKED if worth else DraftState.DROPPED
         context.db.flush()
         return texts.PARKED.format(about=self.about(context, row)) if worth and row.kind in self.by_kind else None
+
+    def put_aside(self, context: Context, draft: Draft[Any]) -> None:
+        """Put aside what has been left. What was noted stays; that it waits is said above the answer, unless the answer
+        goes on with it itself.
+        """
+        draft.state = DraftState.PARKED
+        context.db.flush()
+        line = texts.PARKED.format(about=self.by_kind[draft.kind].about(context, draft))
+        context.work.update_data[SAID_FIRST] = lambda: line if draft.state == DraftState.PARKED else None
 
     def read(self, row: DraftRow) -> Draft[Any] | None:
         """The draft of a row; None where it is of a form that is no more, or of a shape that nobody knows."""
@@ -129,7 +140,7 @@ class Shelf:
         draft = self.read(row) if row is not None and row.person_id == context.person.id else None
         if draft is None:
             return await toast(update, texts.NOT_YOURS)
-        if draft.version != version or not fits(draft.row, verb) or verb not in (RESUME, RESTORE, AFRESH):
+        if draft.version != version or not fits(draft.row, verb):
             return await toast(update, texts.ALREADY_DONE if draft.state == DraftState.SAVED else texts.OLD_BUTTON)
         await toast(update)
         form = self.by_kind[draft.kind]
@@ -138,7 +149,7 @@ class Shelf:
         self.park(context)
         if verb == AFRESH:
             return await self._afresh(update, context, form, draft)
-        _revive(draft.row)
+        revive(draft.row)
         draft = form.read(draft.row)
         bump(context, draft)
         return await self._ask(update, context, form, draft, fresh=verb == RESUME)
@@ -175,7 +186,7 @@ def tapped_button(update: Update) -> tuple[int, int, str, str]:
     return int(draft_id), int(version), verb, rest[0] if rest else ""
 
 
-def _revive(row: DraftRow) -> None:
+def revive(row: DraftRow) -> None:
     """Photos are counted in the message that is shown now, not in one far above."""
     row.state = DraftState.LIVE
     row.passing = {name: value for name, value in row.passing.items() if name != "counter"}

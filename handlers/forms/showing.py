@@ -7,10 +7,15 @@ from handlers.screens.screen import Screen, message_arguments
 
 # The ids of taps that were typed (a number, a label) begin so: the chat has moved on below the message they are on.
 TYPED = "typed:"
+# A function that gives what is said above the next screen of this update, or None: asked when it is shown.
+SAID_FIRST = "said_first"
 
 
 async def show(update: Update, screen: Screen, fresh: bool = False) -> Message | None:
     """Show a screen: in place of the tapped message, or as a new one (always where `fresh`, or the tap was typed)."""
+    said_first = current_work().update_data.pop(SAID_FIRST, None)
+    if said_first is not None and (line := said_first()) is not None:
+        screen = screen.under(line)
     query = update.callback_query
     if query is not None and not query.id.startswith(TYPED) and not fresh and screen.menu is None:
         shown = await query.edit_message_text(**message_arguments(screen))

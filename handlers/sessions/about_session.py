@@ -8,9 +8,12 @@ from handlers.context import Context
 from handlers.forms.draft import Draft, FormData
 from handlers.forms.engine import open_form
 from handlers.forms.form import Form
+from handlers.screens.fitting import one_line, shortened
 from handlers.sessions.notifications import subject_of
 from storage.drafts import DraftState, draft_about
 from storage.sessions import Session
+
+NAMED = 60
 
 
 class AboutSession(FormData):
@@ -29,6 +32,16 @@ About = TypeVar("About", bound=AboutSession)
 def session_of(context: Context, draft: Draft[AboutSession]) -> Session:
     """The session that a form is about. It is never deleted."""
     return context.db.get_one(Session, draft.data.session_id)
+
+
+def named(context: Context, draft: Draft[AboutSession]) -> tuple[str, ...]:
+    """What the questions of a form about a session name."""
+    return named_by(session_of(context, draft).theme)
+
+
+def named_by(theme: str) -> tuple[str, ...]:
+    """A theme as questions name it; nothing where there is none yet."""
+    return (shortened(one_line(theme), NAMED),) if theme else ()
 
 
 async def open_as_it_is(update: Update, context: Context, form: Form[About], session: Session, data: About) -> None:

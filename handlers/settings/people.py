@@ -26,6 +26,16 @@ class Joining(Section):
     shared_idle: Span = timedelta(minutes=30)
 
 
+class Forms(Section):
+    """How long a form stays open for words: since its last answer. After that, or where a reminder or an invitation has
+    come, what somebody writes is looked at afresh, and the form waits to be gone on with. `meeting_open_for`: the same
+    of what is written while a meeting lasts, which no reminder puts aside.
+    """
+
+    open_for: Span = timedelta(hours=1)
+    meeting_open_for: Span = timedelta(hours=6)
+
+
 class Reports(Section):
     """Bounds of a progress report. `photos`: at most so many pictures."""
 

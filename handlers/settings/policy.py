@@ -1,7 +1,7 @@
 """The settings that the features follow: numbers of party guidance and of this ward, all with defaults (DOMAIN)."""
 
 from handlers.settings.meetings import ChairingPolicy, Documents, Meetings
-from handlers.settings.people import Joining, Reports, Requests, Retention, Tasks
+from handlers.settings.people import Forms, Joining, Reports, Requests, Retention, Tasks
 from handlers.settings.planning import Planning
 from handlers.settings.reminders import Reminders
 from handlers.settings.scoring import Scoring
@@ -20,6 +20,7 @@ class Policy(Section):
     signs: Signs = Signs()
     skills: Skills = Skills()
     joining: Joining = Joining()
+    forms: Forms = Forms()
     reports: Reports = Reports()
     tasks: Tasks = Tasks()
     scoring: Scoring = Scoring()

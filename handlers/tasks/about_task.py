@@ -2,7 +2,10 @@
 
 from handlers.context import Context
 from handlers.forms.draft import Draft, FormData
+from handlers.tasks.labels import short_label
 from storage.tasks import Task, task_with_parts
+
+NAMED = 60
 
 
 class AboutTask(FormData):
@@ -19,3 +22,8 @@ def task_of(context: Context, draft: Draft[AboutTask]) -> Task:
 
 def subject_of(task: Task) -> str:
     return f"task:{task.id}"
+
+
+def named(context: Context, draft: Draft[AboutTask]) -> tuple[str, ...]:
+    """What the questions of a form about a task name."""
+    return (short_label(task_of(context, draft), NAMED),)

@@ -116,7 +116,7 @@ async def test_few_handlers_are_asked_for_a_word_in_the_middle_of_a_form(
         if "check_update" in vars(kind):
             monkeypatch.setattr(kind, "check_update", _counted(kind, asked))
     assert REASON in (await minh.says("môi trường"))[0]
-    assert 0 < sum(asked.values()) < 10, asked
+    assert 0 < sum(asked.values()) <= 10, asked
 
 
 def _kinds(kind: type[Any]) -> set[type[Any]]:

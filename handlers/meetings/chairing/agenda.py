@@ -15,7 +15,7 @@ from handlers.meetings.chairing.starting import turn
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, one_per_row
-from handlers.sessions.about_session import AboutSession, session_of
+from handlers.sessions.about_session import AboutSession, named, session_of
 from storage import audit
 from storage.chairing import Chairing
 from storage.sessions import SessionState
@@ -164,6 +164,7 @@ AGENDA = Form(
     data=Changing,
     allowed=allowed,
     about=about,
+    names=named,
     table=(
         Step("agenda", ask_agenda, tap_agenda, read_new, part="agenda"),
         Step("step", ask_step, tap_step, read_change, part="agenda"),

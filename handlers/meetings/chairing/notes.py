@@ -125,8 +125,10 @@ _TABLE: tuple[Step[Noting] | UsualQuestion[Noting], ...] = (
 NOTES = Form(
     kind="notes",
     title=texts.NOTES_TITLE,
+    lasting=True,
     data=Noting,
     allowed=_allowed,
     about=_about,
+    names=tasks.names,
     table=tuple(_come_back(step) for step in over_notes(_TABLE)),
 )

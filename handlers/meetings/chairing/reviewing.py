@@ -35,8 +35,10 @@ def _tap(context: Context, draft: Draft[Reviewing], verb: str, argument: str) ->
 REVIEW = Form(
     kind="review",
     title=texts.REVIEW_TITLE,
+    lasting=True,
     data=Reviewing,
     allowed=_allowed,
     about=_about,
+    names=earlier.names,
     table=over_notes((replace(earlier.ASK_EARLIER, tapped=_tap), *earlier.DEALING)),
 )

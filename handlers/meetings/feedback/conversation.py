@@ -25,6 +25,7 @@ from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
+from handlers.sessions.about_session import named_by
 from handlers.settings.scoring import Criterion
 from storage import audit
 from storage.feedback import Feedback, feedback_by, feedback_of_cells
@@ -126,6 +127,7 @@ FEEDBACK = Form[FeedbackAnswers](
     data=FeedbackAnswers,
     allowed=allowed,
     about=about,
+    names=lambda context, draft: named_by(meeting_of(context, draft).session.theme),
     table=(
         Step("mark", ask_mark, tap_mark, take_mark),
         TypedWords("good", texts.ASK_GOOD, limit=SHORT),

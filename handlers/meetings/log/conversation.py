@@ -24,7 +24,7 @@ from handlers.rights.access import Action, units_where
 from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
-from handlers.sessions.about_session import session_of
+from handlers.sessions.about_session import named, session_of
 from handlers.sessions.meeting_buttons import MEETING
 from storage.meetings import latest_of_cells, meeting_of_session
 from storage.sessions import Session, SessionState, planned_of_cell
@@ -52,12 +52,19 @@ def _about(context: Context, draft: Draft[Logging]) -> str:
     return texts.ABOUT.format(theme=session_of(context, draft).theme)
 
 
+def _names(context: Context, draft: Draft[Logging]) -> tuple[str, ...]:
+    dealt_with = earlier.names(context, draft)
+    return dealt_with if dealt_with != named(context, draft) else tasks.names(context, draft)
+
+
 LOG = Form(
     kind="minutes",
     title=texts.TITLE,
+    lasting=True,
     data=Logging,
     allowed=_allowed,
     about=_about,
+    names=_names,
     table=over_notes((*(question for section in SECTIONS for question in section.table), *last_look(SECTIONS))),
 )
 

@@ -17,6 +17,7 @@ from handlers.meetings.minutes.sending import hand_out, minutes_of, sign_of, sta
 from handlers.rights.access import Action
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Screen
+from handlers.sessions.about_session import named_by
 from storage import audit
 from storage.meetings import Addendum, Conclusion, Meeting, Opinion
 
@@ -134,6 +135,7 @@ CORRECT = Form(
     data=Correction,
     allowed=allowed,
     about=about_correcting,
+    names=lambda context, draft: named_by(meeting_of(context, draft).session.theme),
     table=(
         OneOf("part", chat_texts.PICK_PART, offers=_parts, typed=False),
         TypedWords("words", _ask_words, check=_gone, then=_correct),
@@ -145,5 +147,6 @@ ADDENDUM = Form(
     data=Addition,
     allowed=allowed,
     about=about_adding,
+    names=lambda context, draft: named_by(meeting_of(context, draft).session.theme),
     table=(TypedWords("addendum", chat_texts.ASK_ADDENDUM, then=_add),),
 )

@@ -28,7 +28,7 @@ from storage.accounts import people_of_account
 from storage.people import Person, Unit
 
 NAME = "joining"
-BEFORE_DOORKEEPER = -2
+BEFORE_DOORKEEPER = -3
 
 _PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 _OPENING: Handler = MessageHandler(_PRIVATE & filters.Regex(OPENING), steps.opened)

@@ -22,6 +22,7 @@ from storage import audit
 from storage.accounts import Account, account_and_people
 from storage.people import Person
 
+DOORKEEPER = -2
 NEWLY_CHOSEN = "newly_chosen"
 PEOPLE = "people"
 CONSENTS = "consents"
@@ -29,6 +30,7 @@ _GONE = ("left", "kicked")
 
 
 def doorkeeper() -> Handler:
+    """To be added in the group `DOORKEEPER`, before everything that asks who is speaking."""
     return TypeHandler(object, meet)
 
 
@@ -94,6 +96,7 @@ def recognize(work: Work, chat_id: int) -> list[Person]:
         work.account, work.update_data[PEOPLE], work.update_data[CONSENTS] = account_and_people(work.db, chat_id)
         audit.by_account(work.db, work.account.id if work.account is not None else None)
     people: list[Person] = work.update_data[PEOPLE]
+    work.shared = len(people) > 1
     if len(people) == 1:
         work.person = people[0]
     return people

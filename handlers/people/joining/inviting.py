@@ -138,12 +138,17 @@ def _invite(context: Context, draft: Draft[Invited]) -> Outcome:
     return Finish(Screen(Markup("\n").join((said, *more))))
 
 
+def _names(context: Context, draft: Draft[Invited]) -> tuple[str, ...]:
+    return (context.db.get_one(Person, draft.data.person_id).full_name,) if draft.data.person_id else ()
+
+
 INVITE = Form(
     kind="invite",
     title=texts.INVITE_TITLE,
     data=Invited,
     allowed=_allowed,
     about=lambda context, draft: texts.INVITE_ABOUT,
+    names=_names,
     counted=False,
     table=(
         OnePerson(

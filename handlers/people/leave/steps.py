@@ -62,6 +62,11 @@ def _about(context: Context, draft: Draft[Away]) -> str:
     return texts.ABOUT if who.id == context.person.id else texts.ABOUT_OTHER.format(who=who.full_name)
 
 
+def _names(context: Context, draft: Draft[Away]) -> tuple[str, ...]:
+    """Who is away, where that is another; who it is, is the first question."""
+    return (who_of(context, draft).full_name,) if draft.data.person_id not in (None, context.person.id) else ()
+
+
 def called(context: Context, who: Person) -> str:
     return texts.YOU if who.id == context.person.id else texts.OTHER.format(name=pick_member.called(context.db, who))
 
@@ -170,6 +175,7 @@ FORM: Form[Away] = Form(
     data=Away,
     allowed=_allowed,
     about=_about,
+    names=_names,
     table=(
         OnePerson(
             "who", texts.ASK_WHO, field="person_id", people=lambda context, _: members(context), oneself=texts.MYSELF

@@ -120,7 +120,15 @@ def _form(
         return context.work.may(Action.ANSWER_DATA_REQUEST, _request(context, draft).person.unit_id)
 
     table = (TypedWords("words", question, then=kept),)
-    return Form(kind=kind, title=title, data=Reply, allowed=allowed, about=lambda context, draft: title, table=table)
+    return Form(
+        kind=kind,
+        title=title,
+        data=Reply,
+        allowed=allowed,
+        about=lambda context, draft: title,
+        names=lambda context, draft: (_request(context, draft).person.full_name,),
+        table=table,
+    )
 
 
 def _ask_answer(context: Context, request: DataRequest) -> Markup:

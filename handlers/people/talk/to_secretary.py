@@ -74,6 +74,7 @@ TO_SECRETARY = Form(
     data=ToSecretary,
     allowed=lambda context, draft: bool(heads_of(context)),
     about=lambda context, draft: texts.TO_SECRETARY_ABOUT.format(words=shortened(one_line(draft.data.words), IN_LABEL)),
+    names=lambda context, draft: tuple(one.full_name for one in heads_of(context)),
     table=(
         TypedWords("words", _ask_words, limit=LONGEST),
         Confirmation("summary", _ask_send, label=texts.SEND, save=_send, edits=_edits),

@@ -16,6 +16,7 @@ from handlers.language.dates import long_moment
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
+from handlers.sessions.about_session import named_by
 from handlers.sessions.approval import texts
 from handlers.sessions.approval.deciding import decide, notify_leaders
 from handlers.sessions.approval.pages import queue_screen
@@ -141,6 +142,7 @@ RETURN = Form(
     data=Returned,
     allowed=_allowed,
     about=_about,
+    names=lambda context, draft: named_by(_session(context, draft).theme),
     table=(
         OneOf[Returned](
             "field",

@@ -10,7 +10,7 @@ from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
 from handlers.sessions import notifications, texts
-from handlers.sessions.about_session import AboutDatedSession, session_of
+from handlers.sessions.about_session import AboutDatedSession, named, session_of
 from handlers.sessions.audience import guest_in
 from handlers.sessions.pages import card, page
 from handlers.sessions.rules import closed
@@ -67,6 +67,7 @@ EXCUSE = Form(
     data=Excuse,
     allowed=_allowed,
     about=_about,
+    names=named,
     table=(TypedWords("reason", _why, limit=answers.SHORT, likely=_likely, then=_save),),
 )
 

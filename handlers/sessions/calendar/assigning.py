@@ -10,7 +10,7 @@ from handlers.forms.questions.person import OnePerson
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
 from handlers.sessions import notifications, texts
-from handlers.sessions.about_session import AboutDatedSession, session_of
+from handlers.sessions.about_session import AboutDatedSession, named, session_of
 from handlers.sessions.calendar.answering import changed_meanwhile
 from handlers.sessions.calendar.redating import may_change
 from handlers.sessions.pages import card, page
@@ -56,6 +56,7 @@ ASSIGN = Form(
     data=Assignment,
     allowed=may_change,
     about=lambda context, draft: texts.ASSIGN_ABOUT.format(theme=session_of(context, draft).theme),
+    names=named,
     table=(
         OnePerson(
             "who",

@@ -13,7 +13,7 @@ from handlers.language import answers
 from handlers.language.dates import long_moment
 from handlers.screens.screen import Screen
 from handlers.sessions import notifications, texts
-from handlers.sessions.about_session import session_of
+from handlers.sessions.about_session import named, session_of
 from handlers.sessions.calendar.redating import Redating, may_change, missed, note_move, outdated
 from handlers.sessions.pages import card, page
 from storage.sessions import SessionState
@@ -72,6 +72,7 @@ CANCEL = Form(
     data=Redating,
     allowed=may_change,
     about=lambda context, draft: texts.CANCEL_ABOUT.format(theme=session_of(context, draft).theme),
+    names=named,
     table=(_reason(texts.ASK_CANCEL_REASON), _summary(texts.ASK_CANCEL, texts.CANCEL_SAVE, _cancel)),
 )
 POSTPONE = Form(
@@ -80,5 +81,6 @@ POSTPONE = Form(
     data=Redating,
     allowed=may_change,
     about=lambda context, draft: texts.POSTPONE_ABOUT.format(theme=session_of(context, draft).theme),
+    names=named,
     table=(_reason(texts.ASK_POSTPONE_REASON), _summary(texts.ASK_POSTPONE, texts.POSTPONE_SAVE, _postpone)),
 )

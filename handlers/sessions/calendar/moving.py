@@ -14,7 +14,7 @@ from handlers.language import answers
 from handlers.language.dates import long_moment
 from handlers.screens.screen import Screen
 from handlers.sessions import notifications, texts
-from handlers.sessions.about_session import session_of
+from handlers.sessions.about_session import named, session_of
 from handlers.sessions.booking.checking import start_problem, start_read
 from handlers.sessions.calendar.redating import Redating, may_change, missed, note_move, outdated
 from handlers.sessions.pages import page
@@ -90,6 +90,7 @@ MOVE = Form(
     data=Move,
     allowed=may_change,
     about=lambda context, draft: texts.MOVE_ABOUT.format(theme=session_of(context, draft).theme),
+    names=named,
     table=(
         DayAndTime("start", _when, check=_problem, note=start_read, following="reason"),
         TypedWords("reason", _why, limit=answers.SHORT),

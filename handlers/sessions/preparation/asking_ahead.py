@@ -15,7 +15,7 @@ from handlers.rights.access import Action
 from handlers.rights.recipients import Duty, told
 from handlers.screens.notices import Key, Notice, notify
 from handlers.screens.screen import Screen, one_per_row
-from handlers.sessions.about_session import AboutDatedSession, session_of
+from handlers.sessions.about_session import AboutDatedSession, named, session_of
 from handlers.sessions.buttons import PREPARATION
 from handlers.sessions.notifications import subject_of
 from handlers.sessions.preparation import texts
@@ -108,6 +108,7 @@ AHEAD = Form(
     data=AskedAhead,
     allowed=_allowed,
     about=_about,
+    names=named,
     table=(
         TypedWords("text", _what, limit=LONGEST),
         Confirmation("summary", _sure, label=texts.AHEAD_SEND, save=_send, edits=_edits),

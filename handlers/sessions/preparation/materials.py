@@ -13,7 +13,7 @@ from handlers.language.dates import long_moment
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
 from handlers.secrecy.texts import PHOTOS_UNCHECKED
-from handlers.sessions.about_session import AboutDatedSession, session_of
+from handlers.sessions.about_session import AboutDatedSession, named, session_of
 from handlers.sessions.notifications import subject_of
 from handlers.sessions.preparation import rules, texts
 from handlers.sessions.preparation.facts import sitting_of
@@ -86,6 +86,7 @@ FILE = Form(
     data=SentFile,
     allowed=_allowed,
     about=_about,
+    names=named,
     table=(
         OneOf("kind", texts.ASK_KIND, field="key", offers=_offered, typed=False, by_value=True),
         OneFile("file", texts.ASK_FILE.format(unchecked=PHOTOS_UNCHECKED), take=_keep, photo=texts.AS_FILE),

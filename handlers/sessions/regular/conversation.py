@@ -13,6 +13,7 @@ from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens import menu
 from handlers.screens.screen import Screen, one_per_row
+from handlers.sessions.about_session import named_by
 from handlers.sessions.buttons import MEETING_AHEAD
 from handlers.sessions.meeting_buttons import MEETING
 from handlers.sessions.regular import texts
@@ -73,6 +74,7 @@ SITTING: Form[OtherSession] = Form(
     data=OtherSession,
     allowed=CELL.allowed,
     about=lambda context, draft: texts.ABOUT,
+    names=lambda context, draft: named_by(draft.data.theme),
     table=(
         CELL,
         OneOf("kind", texts.ASK_KIND, offers=lambda context, draft: list(texts.KINDS.items()), typed=False),

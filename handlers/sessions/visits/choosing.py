@@ -11,7 +11,7 @@ from handlers.language import answers
 from handlers.language.dates import long_moment
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
-from handlers.sessions.about_session import AboutSession, session_of
+from handlers.sessions.about_session import AboutSession, named, session_of
 from handlers.sessions.visits import assigning, texts
 from handlers.sessions.visits.pages import page, page_text, visitors
 from storage.people import Person
@@ -98,6 +98,7 @@ CHOOSE = Form(
     data=ChosenVisitor,
     allowed=lambda context, draft: context.work.may(Action.PLAN_VISITS, session_of(context, draft).cell_id),
     about=lambda context, draft: texts.CHOOSE_ABOUT.format(theme=session_of(context, draft).theme),
+    names=named,
     table=(OnePerson("who", _who, field="visitor_id", people=_people, check=_problem, then=_choose),),
 )
 HAND_OVER = Form(
@@ -106,6 +107,7 @@ HAND_OVER = Form(
     data=HandingOver,
     allowed=lambda context, draft: may_hand_over(context, session_of(context, draft)),
     about=lambda context, draft: texts.HAND_ABOUT.format(theme=session_of(context, draft).theme),
+    names=named,
     table=(
         OnePerson("who", _who, field="visitor_id", people=_people, check=_problem, then=_then_why),
         TypedWords("reason", texts.ASK_REASON, limit=answers.SHORT, then=_hand_over),

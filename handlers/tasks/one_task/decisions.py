@@ -22,7 +22,7 @@ from handlers.language.dates import long_date
 from handlers.screens.screen import Screen
 from handlers.sessions.notifications import leaders
 from handlers.tasks import life, texts
-from handlers.tasks.about_task import AboutTask, subject_of, task_of
+from handlers.tasks.about_task import AboutTask, named, subject_of, task_of
 from handlers.tasks.changing import Effect, change
 from handlers.tasks.labels import card, short_label
 from handlers.tasks.life import TaskAction, TaskRefusal
@@ -104,7 +104,7 @@ class _TypedDecision:
     def form(self) -> Form[InWords]:
         reason = TypedWords("reason", self.question, limit=REASON_LIMIT, then=self.carry_out)
         kind, about = f"task_{self.action}", _about(self.title)
-        return Form(kind, self.title, (reason,), _may(self.action), about, InWords)
+        return Form(kind, self.title, (reason,), _may(self.action), about, InWords, named)
 
     def question(self, context: Context, draft: Draft[InWords]) -> Markup:
         task, report = task_of(context, draft), _report_of(context, draft)
@@ -183,6 +183,7 @@ EXTEND = Form(
     data=Extension,
     allowed=_may(TaskAction.ASK_EXTENSION),
     about=_about(texts.EXTENSION_TITLE),
+    names=named,
     table=(
         NewDue("day", _ask_day, old_due=_old_due, check=_why_not, following="reason"),
         TypedWords(
@@ -218,6 +219,7 @@ TRANSFER = Form(
     data=Transfer,
     allowed=_may(TaskAction.TRANSFER),
     about=_about(texts.TRANSFER_TITLE),
+    names=named,
     table=(OnePerson("who", _ask_whom, field="person_id", people=_others, then=_hand_over),),
 )
 # By the verb of the button that opens it: the form, its answers, and what comes of it.

@@ -17,6 +17,7 @@ from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Screen
+from handlers.sessions.about_session import named_by
 from handlers.tasks.buttons import CELL, THEME, is_cell
 from handlers.tasks.outcomes import texts
 from handlers.tasks.outcomes.pages import list_screen, page_screen, page_text
@@ -64,6 +65,7 @@ ASSESS = Form(
     data=AssessmentData,
     allowed=lambda context, draft: context.work.may(Action.CHANGE_TASK, _session(context, draft).cell_id),
     about=lambda context, draft: texts.ABOUT.format(theme=shortened(_session(context, draft).theme, 60)),
+    names=lambda context, draft: named_by(_session(context, draft).theme),
     table=(
         OneOf("verdict", _ask_verdict, offers=lambda context, draft: list(texts.VERDICTS.items()), typed=False),
         TypedWords("note", _ask_note, limit=LONGEST, skip=shared.SKIP, then=_save),

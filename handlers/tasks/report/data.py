@@ -15,7 +15,7 @@ from handlers.forms.form import Next, Outcome
 from handlers.forms.questions.photos import SentPhoto
 from handlers.language.numbers import Amount
 from handlers.tasks import rules, texts
-from handlers.tasks.about_task import AboutTask, task_of
+from handlers.tasks.about_task import NAMED, AboutTask, task_of
 from handlers.tasks.labels import short_label
 from handlers.tasks.relation import does_part, parts_of, relations
 from handlers.tasks.rules import Result
@@ -121,6 +121,16 @@ def about(context: Context, draft: Draft[ReportData]) -> str:
         return texts.ABOUT_RECORDINGS
     count = len(draft.data.photos)
     return texts.ABOUT_PHOTOS.format(count=count) if count else texts.ABOUT_EMPTY
+
+
+def names(context: Context, draft: Draft[ReportData]) -> tuple[str, ...]:
+    """The task, and for whom it is reported on, where that is somebody else."""
+    if not draft.data.task_id:
+        return ()
+    task = task_of(context, draft)
+    if whose(context, draft) == context.person.id:
+        return (short_label(task, NAMED),)
+    return (texts.FOR_ANOTHER.format(who=task.assignee.full_name), short_label(task, NAMED))
 
 
 def is_part(context: Context, draft: Draft[ReportData]) -> bool:

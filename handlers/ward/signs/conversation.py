@@ -15,6 +15,7 @@ from handlers.rights import viewings
 from handlers.rights.access import Action
 from handlers.screens.fitting import one_line, shortened
 from handlers.screens.screen import Screen
+from handlers.sessions.about_session import named_by
 from handlers.ward.meeting_text import meeting_text
 from handlers.ward.signs import showing, texts
 from handlers.ward.signs.buttons import SIGN
@@ -65,6 +66,7 @@ ANSWER = Form(
     data=Answer,
     allowed=_allowed,
     about=_about,
+    names=lambda context, draft: named_by(showing.session_of(context.work, _sign(context, draft)).theme),
     table=(TypedWords("answer", _question, limit=LONGEST, then=_save),),
 )
 

@@ -219,6 +219,14 @@ def upgrade() -> None:
     op.create_index("ix_outbox_state_lane_id", "outbox", ["state", "lane", "id"], unique=False)
     op.create_index("ix_outbox_subject_state", "outbox", ["subject", "state"], unique=False)
     op.create_index(op.f("ix_outbox_target_id"), "outbox", ["target_id"], unique=False)
+    op.create_index(
+        "ix_outbox_told",
+        "outbox",
+        ["chat_id", "finished_at"],
+        unique=False,
+        sqlite_where=sa.text("unique_key IS NOT NULL"),
+        postgresql_where=sa.text("unique_key IS NOT NULL"),
+    )
     op.create_table(
         "screens",
         sa.Column("chat_id", sa.BigInteger(), nullable=False),

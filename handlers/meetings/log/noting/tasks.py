@@ -37,6 +37,7 @@ from handlers.meetings.log.rules import MOST_NOTED, TaskTarget, read_target
 from handlers.screens import texts as shared
 from handlers.screens.fitting import first_lines, last_lines, shortened
 from handlers.screens.screen import Screen, one_per_row
+from handlers.sessions.about_session import named, named_by
 from storage.people import Person
 
 MOST = MOST_NOTED["tasks"]
@@ -223,6 +224,13 @@ ROUND = (
     ),
     TARGET,
 )
+
+_GIVEN = frozenset(question.name for question in ROUND[1:])
+
+
+def names(context: Context, draft: Draft[Noting]) -> tuple[str, ...]:
+    """The task that is being given; else the session."""
+    return named_by(draft.data.task.content) if draft.step in _GIVEN else named(context, draft)
 
 
 def _summary(context: Context, draft: Draft[Noting]) -> Markup:

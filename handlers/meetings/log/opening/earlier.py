@@ -23,6 +23,7 @@ from handlers.meetings.log.rules import check_due
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
+from handlers.sessions.about_session import named, named_by
 from handlers.tasks.new_day import NewDue
 from handlers.tasks.review import (
     DECIDED_CLOSED,
@@ -219,5 +220,15 @@ DEALING = (
     ),
     NEW_DUE,
 )
+_DEALT_WITH = frozenset(question.name for question in DEALING)
+
+
+def names(context: Context, draft: Draft[Reviewing]) -> tuple[str, ...]:
+    """The task that is being dealt with; else the session."""
+    if draft.step not in _DEALT_WITH:
+        return named(context, draft)
+    return named_by(context.db.get_one(Task, draft.data.dealing.task_id).content)
+
+
 ASK_EARLIER = Step(EARLIER, _ask, tap, part=EARLIER, asked=if_it_has(EARLIER))
 SECTION = LogSection((ASK_EARLIER, *DEALING), texts.EARLIER_PARTS)

@@ -14,6 +14,7 @@ from handlers.forms.questions.confirmation import Confirmation
 from handlers.language.dates import long_moment
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
+from handlers.sessions.about_session import named_by
 from handlers.sessions.notifications import notify_assigned
 from handlers.sessions.plan import texts
 from handlers.sessions.plan.buttons import THEME
@@ -34,6 +35,11 @@ def _allowed(context: Context, draft: Draft[ThemeData]) -> bool:
 def _about(context: Context, draft: Draft[ThemeData]) -> str:
     theme = draft.data.theme
     return texts.ABOUT.format(theme=theme) if theme else texts.ABOUT_EMPTY
+
+
+def _names(context: Context, draft: Draft[ThemeData]) -> tuple[str, ...]:
+    """The theme, once its own question is passed."""
+    return named_by(draft.data.theme) if draft.step != questions.THEME.name else ()
 
 
 def _last_look(context: Context, draft: Draft[ThemeData]) -> Markup:
@@ -83,7 +89,7 @@ def _form(kind: str, title: str, *table: Asking[ThemeData]) -> Form[ThemeData]:
     """A form of these questions; the last look leads back to each."""
     edits = [(each.of_part, each.name, texts.EDIT.format(part=texts.PARTS[each.name])) for each in table]
     summary = Confirmation[ThemeData]("summary", _last_look, label=texts.SAVE, save=_save, edits=lambda *_: edits)
-    return Form(kind, title, (*table, summary), _allowed, _about, ThemeData)
+    return Form(kind, title, (*table, summary), _allowed, _about, ThemeData, _names)
 
 
 REGISTER = _form(

@@ -16,6 +16,7 @@ from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
+from handlers.sessions.about_session import named_by
 from handlers.sessions.plan import notifications
 from handlers.sessions.plan import year_rules as rules
 from handlers.sessions.plan import year_texts as texts
@@ -160,6 +161,7 @@ CHANGE = Form(
     data=Change,
     allowed=_allowed,
     about=_about,
+    names=lambda context, draft: named_by(_session(context, draft).theme),
     table=(
         *(replace(question, group="change", following="summary") for question in QUESTIONS),
         TypedWords[Change]("why", texts.ASK_WHY, limit=answers.SHORT, group="summary"),

@@ -9,6 +9,7 @@ from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
+from handlers.sessions.about_session import named_by
 from handlers.sessions.plan import year_texts as texts
 from handlers.sessions.plan.notifications import subject_of
 from handlers.sessions.plan.pages import theme_screen
@@ -64,5 +65,6 @@ KEEP = Form(
     data=KeptAsItIs,
     allowed=_allowed,
     about=_about,
+    names=lambda context, draft: named_by(_session(context, draft).theme),
     table=(TypedWords[KeptAsItIs]("reason", _question, limit=answers.SHORT, then=_save),),
 )

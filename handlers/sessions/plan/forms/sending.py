@@ -12,6 +12,7 @@ from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
+from handlers.sessions.about_session import named_by
 from handlers.sessions.plan import notifications
 from handlers.sessions.plan import year_rules as rules
 from handlers.sessions.plan import year_texts as texts
@@ -114,6 +115,7 @@ SEND = Form(
     data=Sending,
     allowed=_allowed,
     about=_about,
+    names=lambda context, draft: named_by(", ".join(theme.theme for theme in _ready(context, draft))),
     table=(
         Step[Sending]("check", _ask_check, tapped=_tap_check),
         TypedWords[Sending]("reason", texts.ASK_SEND_REASON, limit=answers.SHORT, then=_send_with_reason),
