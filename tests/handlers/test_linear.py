@@ -10,6 +10,7 @@ import pkgutil
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -114,6 +115,8 @@ OTHERS: dict[str, Any] = {
     "names": ("Lê Thị Lan", "Hòa An"),
     "instead": "một đồng chí",
     "most": 100,
+    "old_due": TODAY,
+    "target": Decimal(45),
     "limit": 1500,
     "length": 100,
     "entitled": 30,

@@ -5,7 +5,7 @@ OLD_EXCEL = "Đây là tệp Excel kiểu cũ (.xls). Mở bằng Excel, lưu l�
 LOCKED = (
     "Tệp có mật khẩu nên không mở được. Mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ), lưu lại, rồi nhập lại."
 )
-HIDDEN_SHEET = "Bảng nằm ở trang đang ẩn (“{sheet}”). Bấm chuột phải vào tên trang, chọn Bỏ ẩn, lưu lại, rồi nhập lại."
+HIDDEN_SHEET = "Bảng nằm ở trang đang ẩn (“{sheet}”). Nhấp chuột phải vào tên trang, chọn Bỏ ẩn, lưu lại, rồi nhập lại."
 HIDDEN_ROWS = "Dòng {rows} đang ẩn, không rõ có nhập không. Bỏ ẩn (bỏ bộ lọc) hoặc xóa dòng ấy, rồi nhập lại."
 LEGACY = (
     "Dòng {rows}: chữ gõ bằng phông cũ (TCVN3, VNI) hoặc bị lỗi, tên sẽ sai dấu. Chuyển sang Unicode "

@@ -30,7 +30,7 @@ from handlers.tasks.report.filling import fill
 from handlers.tasks.report.form import REPORT
 from handlers.tasks.report.several import REPORTS
 from handlers.tasks.rules import Result
-from handlers.tasks.understanding import Understood
+from handlers.tasks.understanding import NotOwn, Understood
 from storage.drafts import DraftState, draft_about
 from storage.tasks import Task
 
@@ -96,23 +96,24 @@ async def take_recording(update: Update, context: Context) -> None:
     assert message is not None
     if not recording_in(message).remote_id:
         return recordings.tell_unheard(update, context)
-    tasks = picking.open_tasks(context)
-    if not tasks:
+    if not picking.open_tasks(context):
         await show(update, Screen(texts.NO_TASK_FOR_RECORDING), fresh=True)
         return None
-    forms.begin(context, REPORT, _begin_with(context, message, tasks if len(tasks) == 1 else ()))
+    forms.begin(context, REPORT, _begin_with(context, message))
     draft = forms.live(context)
     assert draft is not None
     return await forms.heard(update, context, draft)
 
 
-def _begin_with(context: Context, message: Message, alone: Sequence[Task] = ()) -> str:
+def _begin_with(context: Context, message: Message) -> str:
     """Make ready the draft that a photo or a recording begins, from what it answers and what its caption says; its
-    subject. It is about the task that is `alone` where nothing else is said.
+    subject. Where neither says which task it is about, one that is open alone is meant.
     """
     meant = free_text.read(context.work, context.person, message)
     own = free_text.own_tasks(context.work, context.person)
-    among = free_text.tasks_of_message(context.work, message, own) or alone
+    among: Sequence[Task] = free_text.tasks_of_message(context.work, message, own)
+    if not among and not isinstance(meant, NotOwn):
+        among = picking.open_tasks(context)
     task_id = meant.task_id if isinstance(meant, Understood) else among[0].id if len(among) == 1 else None
     if task_id is None:
         return ""

@@ -1,9 +1,9 @@
-"""The form of a report as a table. Photos are taken at most of its questions, recordings at all."""
+"""The form of a report as a table. Photos and recordings are taken at each of its questions."""
 
 from handlers.forms.form import Form
 from handlers.tasks import texts
 from handlers.tasks.report import confirming, obstacles, picking
-from handlers.tasks.report.data import KIND, ReportData, about, allowed
+from handlers.tasks.report.data import KIND, ReportData, about, allowed, names
 from handlers.tasks.report.photos import PHOTOS, PLACE
 from handlers.tasks.report.recordings import heard_at
 
@@ -13,13 +13,10 @@ REPORT = Form(
     data=ReportData,
     allowed=allowed,
     about=about,
+    names=names,
     table=heard_at(
-        *PHOTOS.also_at(picking.WHICH_TASK, picking.HOW_FAR),
-        picking.COUNT,
-        *PHOTOS.also_at(picking.WORK),
-        *obstacles.QUESTIONS,
+        *PHOTOS.also_at(picking.WHICH_TASK, picking.HOW_FAR, picking.COUNT, picking.WORK, *obstacles.QUESTIONS),
         PHOTOS,
-        PLACE,
-        *PHOTOS.also_at(confirming.SUMMARY),
+        *PHOTOS.also_at(PLACE, confirming.SUMMARY),
     ),
 )

@@ -15,9 +15,10 @@ from handlers.screens.screen import Screen
 from handlers.tasks import texts
 from handlers.tasks.about_task import subject_of
 from handlers.tasks.report import several
-from handlers.tasks.report.data import KIND, ReportData, draft_of, opened
+from handlers.tasks.report.data import KIND, draft_of, opened
 from handlers.tasks.report.filling import fill
 from handlers.tasks.report.form import REPORT
+from handlers.tasks.report.heard import spoken_in
 from handlers.tasks.understanding import Ambiguous, Meant, NoReport, NotOwn, OpenTask, Several, Understood, understand
 from storage.drafts import DraftState, draft_about
 from storage.outbox import message_is_about
@@ -113,15 +114,3 @@ async def _open_filled(update: Update, context: Context, meant: Understood) -> N
         context.db.flush()
     data = data.with_spoken(spoken_in(meant))
     await open_form(update, context, REPORT, subject_of(task), data, fill(context, task, data))
-
-
-def spoken_in(meant: Understood | Ambiguous) -> ReportData:
-    return ReportData(
-        understood=True,
-        work=meant.words,
-        result=meant.result,
-        count=meant.count,
-        added=meant.added,
-        in_all=meant.in_all,
-        new_due=meant.new_due,
-    )

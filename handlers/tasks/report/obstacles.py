@@ -6,10 +6,13 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
+from handlers.forms.form import Next, Outcome, Reject, Stay
 from handlers.forms.questions.choice import OneOf
 from handlers.forms.questions.words import TypedWords
+from handlers.language import answers
 from handlers.language.dates import long_date
 from handlers.screens import texts as shared
+from handlers.screens.fitting import shortened
 from handlers.tasks import rules, texts
 from handlers.tasks.about_task import task_of
 from handlers.tasks.labels import card
@@ -17,6 +20,9 @@ from handlers.tasks.new_day import NewDue, why_not
 from handlers.tasks.report.data import ReportData, go_on
 
 GROUP = "obstacles"
+SHOWN = 200
+# "tại mưa" is a cause; one word may be a slip of the finger.
+MOST_IN_A_SLIP = 2
 
 
 def _ask_cause(context: Context, draft: Draft[ReportData]) -> Markup:
@@ -32,15 +38,32 @@ def _old_due(context: Context, draft: Draft[ReportData]) -> date:
     return task_of(context, draft).due_on
 
 
+class _Why(OneOf[ReportData]):
+    """Whose the cause is, by its button or its name. A cause typed here is kept, and whose it is still asked."""
+
+    def read(self, context: Context, draft: Draft[ReportData], words: str) -> Outcome:
+        known = super().read(context, draft, words)
+        if not isinstance(known, Reject) or "?" in words or len(words.split()) < MOST_IN_A_SLIP:
+            return known
+        if (problem := answers.words_problem(words)) is not None:
+            return Reject(problem)
+        draft.data.cause = words
+        return Stay(texts.CAUSE_TAKEN.format(words=shortened(words, SHOWN)))
+
+
+def _after_why(context: Context, draft: Draft[ReportData]) -> Outcome:
+    """A cause that was typed already is not asked for, unless it is this part that is being mended."""
+    return Next(rules.CAUSE) if draft.mending or not draft.data.cause else go_on(context, draft)
+
+
 QUESTIONS = (
-    OneOf[ReportData](
+    _Why(
         rules.CAUSE_KIND,
         texts.ASK_CAUSE_KIND,
         offers=lambda context, draft: list(texts.CAUSE_KINDS.items()),
-        typed=False,
         part=rules.CAUSE,
         group=GROUP,
-        following=rules.CAUSE,
+        then=_after_why,
     ),
     TypedWords(rules.CAUSE, _ask_cause, group=GROUP, then=go_on),
     TypedWords(rules.RESPONSIBILITY, texts.ASK_RESPONSIBILITY, skip=shared.SKIP, group=GROUP, then=go_on),

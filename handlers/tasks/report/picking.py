@@ -14,7 +14,7 @@ from handlers.forms.questions.choice import OneOf
 from handlers.forms.questions.count import Count
 from handlers.forms.questions.photos import SentPhoto
 from handlers.forms.questions.words import TypedWords
-from handlers.language import answers
+from handlers.language.answers import MOST_COUNTED
 from handlers.language.dates import long_date
 from handlers.language.numbers import is_measured, shown
 from handlers.screens import texts as shared
@@ -26,6 +26,8 @@ from handlers.tasks.relation import relations
 from handlers.tasks.report import data
 from handlers.tasks.report.data import KIND, OUTCOME, SUMMARY, ReportData
 from handlers.tasks.report.filling import fill
+from handlers.tasks.report.heard import hear, ids_of, named_among, spoken_in
+from handlers.tasks.report.short_answers import read_asked_count, read_count, read_result
 from handlers.tasks.rules import Doubt, Result
 from storage.drafts import DraftState, draft_about
 from storage.tasks import Task, helped_tasks_of, open_tasks_of
@@ -86,13 +88,30 @@ def _together(photos: list[SentPhoto], more: list[SentPhoto]) -> list[SentPhoto]
     return [*photos, *(one for one in more if one.unique_id not in known)]
 
 
-WHICH_TASK = OneOf(
+class _WhichTask(OneOf[ReportData]):
+    """One of the tasks, by its button or by what it is called."""
+
+    def read(self, context: Context, draft: Draft[ReportData], words: str) -> Outcome:
+        """The task that is named. What else the words say of it is kept; those alike are asked about."""
+        tasks, now = _offered(context, draft), context.now.astimezone(context.work.zone)
+        heard = hear(tasks, words, now)
+        ids = named_among(tasks, words) or (ids_of(heard) if heard is not None else [])
+        if not ids:
+            return Reject(texts.TASK_NOT_READ)
+        if heard is not None:
+            draft.data = draft.data.with_spoken(spoken_in(heard))
+        if len(ids) == 1:
+            return self.keep(context, draft, ids[0])
+        draft.data.among = ids
+        return Stay(texts.TASKS_ALIKE if heard is None else None)
+
+
+WHICH_TASK = _WhichTask(
     "task",
     _ask_task,
     field="task_id",
     offers=lambda context, draft: [(task.id, short_label(task)) for task in _offered(context, draft)],
     unknown=texts.TASK_GONE,
-    typed=False,
     by_value=True,
     then=_choose,
 )
@@ -105,6 +124,32 @@ class _HowFar(OneOf[ReportData]):
         if draft.data.result not in (None, answer):
             draft.data.count, draft.data.count_passed = None, False
         return super().keep(context, draft, answer)
+
+    def read(self, context: Context, draft: Draft[ReportData], words: str) -> Outcome:
+        """What is clear is taken. A count is kept and the result still asked; "chưa" is asked which of the others."""
+        said = read_result(words)
+        if isinstance(said, Result):
+            return self.keep(context, draft, said)
+        if said is not None:
+            return Stay(texts.NOT_DONE_YET)
+        task = task_of(context, draft)
+        if (other := _named_instead(context, task, words)) is not None:
+            return Reject(texts.OF_ANOTHER_TASK.format(other=short_label(other)))
+        count = read_count(words, task.target, task.target_unit)
+        heard = hear([task], words, context.now.astimezone(context.work.zone))
+        if count is None and heard is None:
+            return Reject(texts.OUTCOME_NOT_READ)
+        spoken = spoken_in(heard) if heard is not None else ReportData(understood=True, work=" ".join(words.split()))
+        spoken.count = count if count is not None else spoken.count
+        draft.data = draft.data.with_spoken(spoken)
+        return Stay() if spoken.result is None else super().keep(context, draft, spoken.result)
+
+
+def _named_instead(context: Context, task: Task, words: str) -> Task | None:
+    """Another of the speaker's tasks that the words name, and not this one."""
+    tasks = {one.id: one for one in (*open_tasks(context), task)}
+    named = named_among(list(tasks.values()), words)
+    return tasks[named[0]] if named and task.id not in named else None
 
 
 def _ask_outcome(context: Context, draft: Draft[ReportData]) -> Markup:
@@ -136,7 +181,6 @@ HOW_FAR = _HowFar(
     _ask_outcome,
     field="result",
     offers=lambda context, draft: [(Result(result), label) for result, label in texts.RESULTS.items()],
-    typed=False,
     by_value=True,
     then=_after_result,
 )
@@ -182,10 +226,15 @@ class _OwnCount(Count[ReportData]):
     """How much of it, of the own part. What is doubtful is asked about, none of it is refused."""
 
     def read(self, context: Context, draft: Draft[ReportData], words: str) -> Outcome:
-        unit = task_of(context, draft).target_unit
-        amount = answers.amount_of(words, unit)
-        if amount is not None:
+        task = task_of(context, draft)
+        unit, amount = task.target_unit, read_asked_count(words, task.target, task.target_unit)
+        if amount is not None and amount <= MOST_COUNTED:
             return self.keep(context, draft, amount)
+        if read_result(words) is Result.DONE and draft.data.whole_asked:
+            return _settle(context, draft, data.whole_part(context, draft))
+        if read_result(words) is Result.DONE:
+            draft.data.whole_asked = True
+            return Stay()
         return Reject(texts.AMOUNT_NOT_READ if is_measured(unit) else texts.COUNT_NOT_READ)
 
     def keep(self, context: Context, draft: Draft[ReportData], answer: Any) -> Outcome:

@@ -47,6 +47,19 @@ def test_words_of_a_label(words: str, meant: tuple[str, str] | None) -> None:
         ("(2)", ("tap", "s:1:yes")),
         ("dạ em chọn số 2 ạ", ("tap", "s:1:yes")),
         ("2 nhé", ("tap", "s:1:yes")),
+        ("cái đầu", ("tap", "t:1")),
+        ("cái đầu tiên ạ", ("tap", "t:1")),
+        ("cái thứ hai", ("tap", "s:1:yes")),
+        ("em chọn cái thứ 2", ("tap", "s:1:yes")),
+        ("cai cuoi", ("tap", "s:1:no")),
+        ("mục cuối cùng nhé", ("tap", "s:1:no")),
+        ("số hai", ("tap", "s:1:yes")),
+        ("cái thứ năm", None),
+        ("cái bàn", None),
+        ("Việc hai", None),
+        ("cuối", None),
+        ("thứ hai", None),
+        ("thứ ba tuần sau", None),
         ("-2", None),
         ("2/3", None),
         ("2,5", None),
@@ -89,3 +102,35 @@ def test_the_tap_that_words_mean() -> None:
     message = {"message_id": 9, "date": 1, "chat": {"id": 42, "type": "private"}, "from": {"id": 42}, "text": "2"}
     query = as_callback_update({"update_id": 5, "message": message}, "s:1:yes", 7)["callback_query"]
     assert (query["id"], query["data"], query["message"]["message_id"]) == ("typed:5", "s:1:yes", -7)
+
+
+def test_the_last_thing_offered_is_no_way_out_of_a_form() -> None:
+    offered = [
+        ["Một", "d:1:2:pick:0"],
+        ["Hai", "d:1:2:pick:1"],
+        ["⬅ Quay lại", "d:1:2:back"],
+        ["✖ Hủy", "d:1:2:cancel"],
+    ]
+    assert resolve("cái cuối", screen(offered), numbers=True) == ("tap", "d:1:2:pick:1")
+    assert resolve("cái thứ ba", screen(offered), numbers=True) is None
+    assert resolve("cái cuối", screen(offered[2:]), numbers=True) is None
+
+
+CONSENT = [["Đồng ý", "ja:1:0:yes"], ["Không đồng ý", "ja:1:0:no"]]
+
+
+@pytest.mark.parametrize("numbers", [True, False])
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("đồng ý nghe con", ("tap", "ja:1:0:yes")),
+        ("dạ tôi đồng ý", ("tap", "ja:1:0:yes")),
+        ("không đồng ý", ("tap", "ja:1:0:no")),
+        ("đồng ý sao được", None),
+        ("chưa đồng ý", None),
+        ("đồng ý nhưng đừng lưu ảnh", None),
+    ],
+)
+def test_a_clear_yes_is_the_button_of_consent(words: str, meant: tuple[str, str] | None, numbers: bool) -> None:
+    assert resolve(words, screen(CONSENT), numbers) == meant
+    assert resolve("đồng ý nghe con", screen([["👌 Đồng ý hạn mới", "t:1:2:grant"]]), numbers) is None

@@ -32,7 +32,7 @@ UNKNOWN = (
 USED = "Lời mời này đã có người dùng rồi. Đồng chí xin bí thư chi bộ lời mời mới nhé."
 EXPIRED = "Lời mời này hết hạn hoặc đã được thay. Đồng chí xin bí thư chi bộ lời mời mới nhé."
 SPENT = "Lời mời này đã khóa vì trả lời sai nhiều lần. Đồng chí xin bí thư chi bộ lời mời mới nhé."
-REOPEN = "Đồng chí mở lại lời mời từ đầu giúp: bấm đường dẫn hoặc gõ lại mã bí thư gửi."
+REOPEN = "Đồng chí mở lại lời mời từ đầu giúp: mở đường dẫn hoặc gõ lại mã bí thư gửi."
 
 
 async def invitation_for_yen(minh: Person) -> str:
@@ -68,6 +68,16 @@ async def test_the_secretary_is_given_an_invitation_to_forward(house: House, min
     assert done.startswith("Đã tạo lời mời cho đồng chí Đặng Thị Yến, dùng một lần, đến ")
 
 
+async def test_a_clear_yes_is_consent_and_nothing_else_is(house: House, minh: Person, yen: Person) -> None:
+    code = await invitation_for_yen(minh)
+    await yen.says(f"/start {code}")
+    await yen.says("1948")
+    for doubtful in ("đồng ý sao được", "chưa đồng ý", "đồng ý nhưng đừng lưu ảnh", "vâng"):
+        assert await yen.says(doubtful) == [f"Bước này đồng chí chọn ở dưới nhé.\n\n{YEN_SHOWN}"]
+    agreed, home = await yen.says("đồng ý nghe con")
+    assert agreed.startswith("Đã ghi nhận: đồng chí Đặng Thị Yến đồng ý lúc") and home == YEN_HOME
+
+
 async def test_the_whole_way(house: House, minh: Person, yen: Person) -> None:
     code = await invitation_for_yen(minh)
     assert await yen.says(f"/start {code}") == [YEN_ASKED]
@@ -75,7 +85,7 @@ async def test_the_whole_way(house: House, minh: Person, yen: Person) -> None:
     assert yen.labels() == ["Đồng ý", "Không đồng ý"]
     agreed, home = await yen.taps("Đồng ý")
     assert agreed.startswith("Đã ghi nhận: đồng chí Đặng Thị Yến đồng ý lúc ")
-    assert agreed.endswith("\n\nĐồng chí bắt đầu từ đây nhé: bấm 🗓 Lịch sinh hoạt, hoặc cứ viết như nói, em hiểu.")
+    assert agreed.endswith("\n\nĐồng chí bắt đầu từ đây nhé: chọn 🗓 Lịch sinh hoạt, hoặc cứ viết như nói, em hiểu.")
     assert home == YEN_HOME
     assert await yen.says("/menu") == [YEN_HOME]
     assert minh.take() == ["Đồng chí Đặng Thị Yến đã tham gia trợ lý chi bộ."]
@@ -99,7 +109,7 @@ async def test_the_bare_code_opens_too_and_a_restart_in_the_middle_is_not_felt(
     await house.restart()
     assert await yen.says("sinh năm 1948 nhé") == [YEN_SHOWN]
     await house.restart()
-    assert await yen.says("ừ") == ["Bước này đồng chí chọn một nút ở dưới nhé.\n\n" + YEN_SHOWN]
+    assert await yen.says("ừ") == ["Bước này đồng chí chọn ở dưới nhé.\n\n" + YEN_SHOWN]
     await house.restart()
     assert (await yen.taps("Đồng ý"))[-1] == YEN_HOME
 
