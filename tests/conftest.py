@@ -18,6 +18,7 @@ from tests.audited import AuditWatch
 from tests.bot_api.checking import violations
 from tests.house import House, fill_ward
 from tests.key import KEY
+from tests.wording import speaking_of_buttons
 
 CHANNELS = ("telegram", pytest.param("zalo", marks=pytest.mark.text_only))
 
@@ -133,7 +134,8 @@ async def house(
     key: Key | None,
 ) -> AsyncIterator[House]:
     """A running bot with the sample ward; every test that asks for it runs on both channels. All that it called is held
-    against Telegram's schema, and all that people changed against the audit.
+    against Telegram's schema, and all that people changed against the audit; and where there are no buttons, no words
+    may speak of any.
     """
     _copy(ward_file(request.param), tmp_path / "chibo.db", key)
     opened = House(database_url, tmp_path, request.param, policy, key)
@@ -143,6 +145,7 @@ async def house(
     await opened.close()
     assert violations(opened.telegram.calls) == []
     assert watch.unaudited == []
+    assert speaking_of_buttons(opened.zalo) == []
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

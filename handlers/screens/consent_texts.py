@@ -43,5 +43,5 @@ GONE_MEANWHILE = Markup(
 REFUSED = Markup(
     "Vâng, trợ lý chưa nhắn việc gì cho đồng chí nữa; tin đang chờ câu trả lời này đã bỏ. Phần đã ghi "
     "ở chi bộ vẫn được lưu.\nĐồng chí vẫn xem, tải, xin sửa, xin xóa dữ liệu hoặc rút đồng ý được. Đổi "
-    "ý lúc nào thì bấm <b>Đồng ý</b>."
+    "ý lúc nào thì chọn <b>Đồng ý</b>."
 )

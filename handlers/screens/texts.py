@@ -13,20 +13,22 @@ SKIP = "Bỏ qua"
 YES = "Có"
 NO = "Không"
 
+ABOUT = Markup("<b>{names}</b>")
+SPEAKING = "Đồng chí {name}"
 ONLY_STEP = Markup("<b>{title}</b>")
 STEP = Markup("<b>{title}</b> · bước {number}/{length}")
-OLD_BUTTON = "Nút này đã cũ. Đồng chí dùng nút ở tin nhắn mới nhất nhé."
+OLD_BUTTON = "Lựa chọn này đã cũ. Đồng chí chọn ở tin nhắn mới nhất nhé."
 ALREADY_DONE = "Việc này đã ghi xong rồi, không ghi lần nữa."
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
+NOT_YOURS = "Đồng chí không có quyền chọn mục này."
 NOT_ALLOWED = Markup("Mục này không thuộc quyền của đồng chí. Gõ <kbd>/menu</kbd> để xem các mục đồng chí dùng được.")
 RIGHT_ENDED = Markup(
     "Đồng chí không còn quyền ghi mục này, nên chưa lưu được. Phần đã ghi vẫn còn. "
     "Đồng chí hỏi bí thư hoặc quản trị giúp nhé."
 )
-USE_BUTTONS = Markup("Bước này đồng chí chọn một nút ở dưới nhé.")
+USE_BUTTONS = Markup("Bước này đồng chí chọn ở dưới nhé.")
 USE_WORDS = Markup("Bước này đồng chí gõ chữ giúp, chưa dùng được ảnh, nhãn dán hay tệp.")
 WORDS_TOO = Markup("Bước này đồng chí gõ chữ giúp, chưa dùng được nhãn dán hay tệp.")
-WORDS_OR_PICTURES = Markup("Bước này đồng chí gửi ảnh hoặc chọn một nút ở dưới nhé.")
+WORDS_OR_PICTURES = Markup("Bước này đồng chí gửi ảnh hoặc chọn ở dưới nhé.")
 # Without the file's name: it may be a secret one's, and what is said stays in the outbox.
 CHECKING_FILE = Markup("⏳ Đang kiểm tra tệp…")
 FILE_TOO_BIG = Markup("Tệp này nặng quá {most} MB nên không tải được. Đồng chí gửi bản nhẹ hơn giúp.")
@@ -55,7 +57,7 @@ NOTHING_TO_CANCEL = Markup("Hiện không có mục nào đang ghi dở. Gõ <kb
 TOO_LONG = Markup("Đoạn này dài quá {limit} ký tự. Đồng chí viết gọn lại giúp nhé.")
 EMPTY = Markup("Chưa thấy nội dung. Đồng chí gõ vài chữ giúp nhé.")
 APOLOGY = Markup(
-    "Xin lỗi đồng chí, hệ thống vừa gặp lỗi nên chưa ghi được tin này. "
+    "Xin lỗi đồng chí, em vừa gặp lỗi nên chưa ghi được tin này. "
     "Đồng chí thử lại giúp; nếu vẫn lỗi, báo quản trị mã <b>{reference}</b>."
 )
 ADMINISTRATOR_NOTICE = Markup(
@@ -86,7 +88,7 @@ TROUBLES = {
 }
 EDITED = Markup(
     "Tin đã gửi rồi mới sửa thì em không đọc lại được. Đồng chí gửi câu đúng thành một tin mới giúp. "
-    "Nếu đang ghi dở, đồng chí bấm ⬅ Quay lại để sửa."
+    "Nếu đang ghi dở, đồng chí chọn ⬅ Quay lại để sửa."
 )
 # Said without a row of the outbox.
 NOTHING_WRITTEN = Markup(
@@ -180,6 +182,6 @@ MORE_PEOPLE = "… và {count} đồng chí nữa"
 
 ASK_USER = Markup("Máy này có mấy đồng chí dùng chung. <b>Ai đang dùng?</b>")
 ASK_USER_THEN_SAY = Markup("Chọn tên xong, đồng chí gửi lại tin vừa rồi giúp.")
-ASK_USER_THEN_TAP = Markup("Chọn tên xong, đồng chí bấm lại nút vừa rồi giúp.")
-MEANT_FOR = Markup("Tin ấy gửi đồng chí <b>{name}</b>, nên chỉ đồng chí ấy bấm được.")
+ASK_USER_THEN_TAP = Markup("Chọn tên xong, đồng chí chọn lại mục vừa rồi giúp.")
+MEANT_FOR = Markup("Tin ấy gửi đồng chí <b>{name}</b>, nên chỉ đồng chí ấy chọn được.")
 USER_IN_CELL = "{name} – {unit}"

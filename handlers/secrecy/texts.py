@@ -4,11 +4,11 @@ from markupsafe import Markup
 
 REFUSED = Markup(
     "⛔ Em không nhận tin hay tệp mang dấu <b>{mark}</b>. Tài liệu mật không được gửi qua mạng xã hội.\n"
-    "Phần em vừa nhận đã được xóa khỏi hệ thống. Đồng chí xóa giúp cả tin trên máy mình."
+    "Phần em vừa nhận đã được xóa. Đồng chí xóa giúp cả tin trên máy mình."
 )
 REFUSED_FILE = Markup(
     "⛔ Trong tệp có dấu <b>{mark}</b> nên em không nhận. Tài liệu mật không được gửi qua mạng xã hội.\n"
-    "Tệp đã được xóa khỏi hệ thống. Đồng chí xóa giúp cả tin trên máy mình."
+    "Tệp đã được xóa. Đồng chí xóa giúp cả tin trên máy mình."
 )
 UNREADABLE = Markup(
     "Em không mở được tệp này (hỏng, đặt mật khẩu hoặc quá lớn) nên không kiểm tra được dấu mật, vì vậy không nhận. "

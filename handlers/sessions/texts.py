@@ -129,7 +129,7 @@ POSTPONE_ABOUT = "Hoãn buổi họp: {theme}"
 ASK_POSTPONE_REASON = Markup("{card}\n\nVì sao hoãn buổi này? Các đồng chí đã được mời sẽ đọc lý do.")
 ASK_POSTPONE = Markup(
     "Hoãn buổi này, chưa có ngày mới, đúng không?\n<b>{theme}</b>\n{start}\nLý do: {reason}\n\n"
-    "Có ngày mới, đồng chí mở buổi này ở <kbd>/lich</kbd> rồi bấm “📅 Đặt ngày mới”."
+    "Có ngày mới, đồng chí mở buổi này ở <kbd>/lich</kbd> rồi chọn “📅 Đặt ngày mới”."
 )
 POSTPONE_SAVE = "⏸ Hoãn và báo mọi người"
 POSTPONE_SAVED = Markup("Đã hoãn. Đang báo cho {count} đồng chí.")

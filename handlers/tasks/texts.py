@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 TITLE = "Báo cáo việc"
 ABOUT = "Báo cáo: {task}"
+FOR_ANOTHER = "Thay đồng chí {who}"
 ABOUT_EMPTY = "Báo cáo việc"
 ABOUT_RECORDINGS = "ghi âm chưa gắn với việc nào"
 ABOUT_PHOTOS = "{count} ảnh chưa gắn với việc nào"
@@ -39,11 +40,21 @@ NO_TASK_FOR_RECORDING = Markup("Đồng chí không có việc nào cần báo c
 TASK_LINE = Markup("{content}: hạn {due}")
 TASK_LINE_LATE = Markup("{content}: <b>quá hạn</b> từ {due}")
 TASK_GONE = Markup("Việc này không còn trong danh sách chưa xong. Đồng chí chọn việc khác nhé.")
+TASK_NOT_READ = Markup("Em chưa rõ là việc nào. Đồng chí chọn ở dưới, hoặc gõ vài chữ trong tên việc.")
+TASKS_ALIKE = Markup("Có mấy việc giống lời đồng chí. Đồng chí chọn một việc nhé.")
 GOING_ON = Markup("Đồng chí đang ghi dở việc này. Em mở lại phần đã ghi.")
 CANCELLED_ALREADY = "Việc này đã hủy."
 DONE_ALREADY = "Việc này đã báo hoàn thành rồi."
 
 ASK_OUTCOME = Markup("{card}\n\nViệc này đến đâu rồi?")
+OUTCOME_NOT_READ = Markup(
+    "Em chưa rõ việc đến đâu. Đồng chí chọn ở dưới, hoặc gõ như: <i>xong rồi</i>; <i>đang làm</i>."
+)
+OF_ANOTHER_TASK = Markup(
+    "Lời này như nói về việc khác: <b>{other}</b>. Em chưa ghi. Nếu báo cáo việc ấy, đồng chí gõ /baocao rồi gửi lại."
+)
+NOT_DONE_YET = Markup("Vâng, chưa xong. Mới xong một phần, đang làm, hay gặp khó khăn? Đồng chí chọn ở dưới nhé.")
+CAUSE_TAKEN = Markup("Em ghi nguyên nhân: “{words}”. Đó là do bên ngoài hay do mình?")
 COUNT_OF = Markup("<b>{task}</b>\n")
 ASK_COUNT = Markup("Đã được bao nhiêu {unit}? Gõ một số.\nChỉ tiêu: {target} {unit}.{before}")
 COUNT_BEFORE = Markup(" Lần trước báo: {count}.")
@@ -97,8 +108,8 @@ PAST_FROM_DUE = Markup("{day} đã qua rồi (hạn cũ {due}). Đồng chí ch�
 NEW_DUE_READ = Markup("Hạn mới: <b>{due}</b>")
 
 ASK_PHOTOS = Markup("📷 Gửi ảnh trước và sau (nếu có).\nNhiều nhất {most} ảnh.\n{unchecked}")
-ASK_MORE_PHOTOS = Markup("📷 Đã nhận {count} ảnh.\nĐồng chí gửi tiếp (nhiều nhất {most} ảnh), hoặc bấm nút dưới đây.")
-PHOTOS_ENOUGH = Markup("📷 Đã nhận đủ {most} ảnh. Đồng chí bấm nút dưới đây.")
+ASK_MORE_PHOTOS = Markup("📷 Đã nhận {count} ảnh.\nĐồng chí gửi tiếp (nhiều nhất {most} ảnh), hoặc chọn ở dưới.")
+PHOTOS_ENOUGH = Markup("📷 Đã nhận đủ {most} ảnh. Đồng chí chọn ở dưới.")
 PHOTOS_DONE = "Xong phần ảnh"
 PHOTOS_DROP = "🗑 Bỏ hết ảnh"
 PHOTOS_DROPPED = Markup("Đã bỏ hết ảnh.")
@@ -148,7 +159,7 @@ PHOTO_LOST = {
     "failed": Markup("Có một ảnh tải chưa được. Đồng chí gửi lại ảnh đó giúp. Phần báo cáo vẫn còn."),
 }
 
-ASK_SUMMARY = Markup("Đồng chí xem lại rồi bấm Gửi.\n\n{summary}")
+ASK_SUMMARY = Markup("Đồng chí xem lại rồi chọn Gửi.\n\n{summary}")
 SEND = "📨 Gửi"
 ADD_NOTE = "📝 Thêm ghi chú"
 EDIT_NOTE = "📝 Sửa ghi chú"
@@ -213,12 +224,12 @@ OWN_NONE = Markup("<b>Việc của đồng chí</b>\nKhông có việc nào chư
 OWN_HELPED = Markup("Việc đồng chí làm cùng:\n{lines}")
 OWN_DONE = Markup("Đã xong gần đây:\n{lines}")
 OWN_DONE_LINE = Markup("{content}: xong {day}")
-OWN_HINT = Markup("Đồng chí bấm tên việc để xem, báo cáo hoặc xin gia hạn.")
+OWN_HINT = Markup("Đồng chí chọn tên việc để xem, báo cáo hoặc xin gia hạn.")
 REPORT_TASK = "📣 Báo cáo: {task}"
 SEE_OWN_TASK = "📄 {task}"
 CELL_TASKS = "📋 Việc của chi bộ"
 CELL_TASKS_OF = "📋 Việc của {cell}"
-CELL = Markup("<b>Việc của {cell}</b>\nChưa xong: {count}. Quá hạn: {late}.{page}\nĐồng chí bấm một việc để xem.")
+CELL = Markup("<b>Việc của {cell}</b>\nChưa xong: {count}. Quá hạn: {late}.{page}\nĐồng chí chọn một việc để xem.")
 CELL_NONE = Markup("<b>Việc của {cell}</b>\nKhông có việc nào chưa xong.")
 PAGE = Markup(" Trang {page}/{pages}.")
 SIGN_LATE = "⏰ "
@@ -254,7 +265,7 @@ PHOTOS_NOT_YET = "Ảnh đang được tải về. Đồng chí thử lại sau 
 # Several reports in one sentence
 TITLE_SEVERAL = "Báo cáo nhiều việc"
 ABOUT_SEVERAL = "Báo cáo {count} việc"
-ASK_SEVERAL = Markup("Em hiểu tin của đồng chí là {count} báo cáo. Đúng thì đồng chí bấm Gửi.\n\n{lines}")
+ASK_SEVERAL = Markup("Em hiểu tin của đồng chí là {count} báo cáo. Đúng thì đồng chí chọn Gửi.\n\n{lines}")
 ONE_OF_SEVERAL = Markup("{number}. <b>{task}</b>\n{result}{count}{due}\n<i>{words}</i>")
 RESULT_OF_SEVERAL = Markup("Kết quả: <b>{result}</b>")
 COUNT_OF_SEVERAL = Markup(" · {count}/{target} {unit}{added}")
@@ -330,7 +341,7 @@ ASK_TASK_FOR_WORDS = Markup("Tin “{words}” báo cáo cho việc nào?\n{line
 WORDS_TAKEN = Markup("Em ghi lời đồng chí: “{words}”{heard}\n\n")
 COUNT_HEARD = Markup("\nEm hiểu: <b>{count} {unit}</b>")
 DUE_HEARD = Markup("\nEm hiểu: xin gia hạn đến <b>{day}</b>")
-ASK_SUMMARY_OF_WORDS = Markup("Em hiểu tin của đồng chí là báo cáo này. Đúng thì đồng chí bấm Gửi.\n\n{summary}")
+ASK_SUMMARY_OF_WORDS = Markup("Em hiểu tin của đồng chí là báo cáo này. Đúng thì đồng chí chọn Gửi.\n\n{summary}")
 NOT_OWN = Markup(
     "Tin này giống một báo cáo, nhưng việc ấy không có trong các việc của đồng chí. "
     "Gõ <kbd>/viec</kbd> để xem việc của mình; nếu đồng chí làm thay, nhờ bí thư ghi giúp."

@@ -33,4 +33,4 @@ async def test_the_link_of_an_invitation_is_one(house: House, minh: Person) -> N
         pytest.skip("the text-only channel has no such link")
     await minh.says("/moi")
     await minh.taps("Đặng Thị Yến")
-    assert entities(minh, "Bấm vào đây") == ["text_link", "code"]
+    assert entities(minh, "Mở đường dẫn này") == ["text_link", "code"]

@@ -15,7 +15,7 @@ from tests.house import House, Person
 
 REFUSED = (
     "⛔ Em không nhận tin hay tệp mang dấu {}. Tài liệu mật không được gửi qua mạng xã hội.\n"
-    "Phần em vừa nhận đã được xóa khỏi hệ thống. Đồng chí xóa giúp cả tin trên máy mình."
+    "Phần em vừa nhận đã được xóa. Đồng chí xóa giúp cả tin trên máy mình."
 )
 CANARY = "hoamai1975"
 
@@ -86,7 +86,7 @@ async def test_a_file_is_refused_and_scrubbed(
     await minh.says("/kehoach")
     await minh.taps("📥 Nhập từ Excel")
     answers = await minh.sends_document(name, content_of(content), mime, caption="gửi em")
-    assert answers[-1].startswith("⛔ Trong tệp có dấu ") and "Tệp đã được xóa khỏi hệ thống." in answers[-1]
+    assert answers[-1].startswith("⛔ Trong tệp có dấu ") and "Tệp đã được xóa." in answers[-1]
     with house.database.reading() as db:
         assert list(db.scalars(select(StoredFile))) == []
         assert [one.file_hash for one in db.scalars(select(Download))] == [None]

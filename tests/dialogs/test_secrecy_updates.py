@@ -21,7 +21,7 @@ from tests.raw_bytes import chunks_of, files_with
 
 REFUSED = (
     "⛔ Em không nhận tin hay tệp mang dấu TỐI MẬT. Tài liệu mật không được gửi qua mạng xã hội.\n"
-    "Phần em vừa nhận đã được xóa khỏi hệ thống. Đồng chí xóa giúp cả tin trên máy mình."
+    "Phần em vừa nhận đã được xóa. Đồng chí xóa giúp cả tin trên máy mình."
 )
 REFUSED_FILE = "⛔ Trong tệp có dấu TỐI MẬT nên em không nhận."
 

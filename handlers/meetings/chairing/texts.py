@@ -50,7 +50,7 @@ ON_AIR = Markup("Phần “{title}” đã quá {over} phút. Còn {rest} phần
 ON_AIR_LAST = Markup("Phần cuối “{title}” đã quá {over} phút.")
 
 SILENT = Markup(
-    "<b>Chưa phát biểu</b> ({count})\nĐồng chí bấm tên người vừa phát biểu. Danh sách này tự xóa khi hết họp."
+    "<b>Chưa phát biểu</b> ({count})\nĐồng chí chọn tên người vừa phát biểu. Danh sách này tự xóa khi hết họp."
 )
 NOBODY_HERE = Markup("Chưa có đồng chí nào điểm danh, nên chưa có danh sách.")
 ALL_SPOKE = Markup("Các đồng chí có mặt đều đã phát biểu.")
@@ -74,7 +74,7 @@ QR_TEXT = Markup(
     "📷 <b>Điểm danh</b>: {theme}\nĐọc to số <b>{code}</b>: mỗi đồng chí nhắn số này cho em.\n"
     "Số đổi mỗi phút, dùng được {minutes} phút. Cập nhật {at}."
 )
-CODE_RESTS = Markup("📷 <b>Điểm danh</b>: {theme}\nMã đã ngừng đổi. Còn người chưa điểm danh, đồng chí bấm Mã mới.")
+CODE_RESTS = Markup("📷 <b>Điểm danh</b>: {theme}\nMã đã ngừng đổi. Còn người chưa điểm danh, đồng chí chọn Mã mới.")
 NEW_CODE = "🔄 Mã mới"
 CLOSE_CODE = "✖ Đóng điểm danh"
 CODE_CLOSED = Markup("Đã đóng mã điểm danh: {count}/{all} đồng chí. Ai chưa có mặt, thư ký ghi tay trong biên bản.")
@@ -92,7 +92,7 @@ AGENDA_TITLE = "Chương trình"
 AGENDA_ABOUT = "Chương trình: {theme}"
 ASK_AGENDA = Markup(
     "<b>Chương trình</b> ({minutes} phút)\n{lines}\n\n"
-    "Bấm một phần để sửa. Thêm phần mới thì gõ tên và số phút.\n<i>Ví dụ: Văn nghệ 10</i>"
+    "Chọn một phần để sửa. Thêm phần mới thì gõ tên và số phút.\n<i>Ví dụ: Văn nghệ 10</i>"
 )
 ASK_WHOLE = Markup("\nChia lại cả buổi thì gõ một số phút. <i>Ví dụ: 120</i>")
 AGENDA_AFRESH = "🔄 Lập lại từ kế hoạch"

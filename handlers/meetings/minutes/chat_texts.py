@@ -14,7 +14,7 @@ REPORTED = "✔ Đã báo cáo phường"
 
 FOR_READING = Markup(
     "📄 Biên bản số <b>{sign}</b>: {theme}\n"
-    "Đồng chí đọc lại trước hội nghị. Cả hội nghị nhất trí thì bấm “Đã thông qua”."
+    "Đồng chí đọc lại trước hội nghị. Cả hội nghị nhất trí thì chọn “Đã thông qua”."
 )
 FILE = Markup("📄 {kind} số <b>{sign}</b>: {theme}")
 KINDS = {"BB": "Biên bản", "NQ": "Nghị quyết"}
@@ -22,11 +22,11 @@ NO_PDF = Markup("\n<i>Máy chủ chưa cài LibreOffice nên chỉ có bản Wor
 ADOPTED = Markup(
     "✔ Biên bản số <b>{sign}</b> đã thông qua lúc {at} và đã khóa.\n"
     "Còn hai việc trước {until}: đưa biên bản lên Sổ tay đảng viên điện tử, và báo cáo đảng ủy phường. "
-    "Xong việc nào, đồng chí bấm nút ấy."
+    "Xong việc nào, đồng chí chọn việc ấy."
 )
 ADOPTED_ALREADY = "Biên bản này đã thông qua và khóa rồi."
-NOT_ADOPTED_YET = "Biên bản chưa thông qua. Đồng chí bấm “Đã thông qua” trước nhé."
-LOCKED = "Biên bản đã khóa. Điều cần thêm, đồng chí bấm “Ghi bổ sung” nhé."
+NOT_ADOPTED_YET = "Biên bản chưa thông qua. Đồng chí chọn “Đã thông qua” trước nhé."
+LOCKED = "Biên bản đã khóa. Điều cần thêm, đồng chí chọn “Ghi bổ sung” nhé."
 RESOLVED = Markup("📜 Đã ra nghị quyết số <b>{sign}</b>: {theme}")
 TICKED_UPLOADED = "Đã ghi: biên bản đã có trên Sổ tay đảng viên."
 TICKED_REPORTED = "Đã ghi: đã báo cáo phường."
@@ -37,7 +37,7 @@ TO_REPORT = "báo cáo đảng ủy phường"
 AND = " và "
 REMIND = Markup("⏰ Biên bản số <b>{sign}</b> ({theme}): còn phải {what} trước {until}.")
 REMIND_LATE = Markup("⏰ Biên bản số <b>{sign}</b> ({theme}): đã quá hạn {until}, còn phải {what}.")
-REMIND_ADOPTING = Markup("⏰ Biên bản số <b>{sign}</b> ({theme}) chưa bấm “Đã thông qua”. Đồng chí kiểm tra giúp nhé.")
+REMIND_ADOPTING = Markup("⏰ Biên bản số <b>{sign}</b> ({theme}) chưa chọn “Đã thông qua”. Đồng chí kiểm tra giúp nhé.")
 
 CORRECT_TITLE = "Sửa biên bản"
 CORRECT_ABOUT = "Sửa biên bản: {theme}"

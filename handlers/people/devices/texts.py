@@ -20,7 +20,7 @@ ASK_REMOVE = Markup(
 )
 ASK_REMOVE_OTHERS = Markup("Gỡ tất cả máy khác ({count}), chỉ giữ máy này? Muốn dùng lại thì phải được mời lại.")
 SURE = "📵 Gỡ"
-BACK = "◀ Quay lại"
+BACK = "⬅ Quay lại"
 REMOVED = Markup("📵 Đã gỡ {count} máy của đồng chí <b>{name}</b>.")
 NO_OTHERS = "Không có máy nào khác."
 NOT_THIS = "Đây là máy đang dùng. Gỡ từ một máy khác, hoặc nhờ quản trị."

@@ -17,7 +17,7 @@ DURING = "Trong buổi sinh hoạt"
 AFTER = "Sau buổi sinh hoạt"
 OTHERWISE = "Mục khác"
 HELP_HINT = Markup(
-    "Gõ <kbd>/menu</kbd> để về bảng chọn, <kbd>/huy</kbd> để bỏ mục đang ghi. Nút và chữ đều dùng được, "
+    "Gõ <kbd>/menu</kbd> để về bảng chọn, <kbd>/huy</kbd> để bỏ mục đang ghi. Chọn hay gõ chữ đều được, "
     "gõ có dấu hay không dấu cũng được. "
     "Phần ghi dở luôn được giữ lại."
 )

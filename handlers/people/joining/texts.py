@@ -24,7 +24,7 @@ INVITATION_OWN = Markup(
     "ủy phường hoặc quản trị mời giúp."
 )
 INVITATION_WAITS = Markup(
-    "Đồng chí được mời đã tham gia rồi. Lời mời này mở được sau khi đồng chí ấy bấm đồng ý trên máy đang dùng, hoặc "
+    "Đồng chí được mời đã tham gia rồi. Lời mời này mở được sau khi đồng chí ấy đồng ý trên máy đang dùng, hoặc "
     "phó bí thư, phường xác nhận là đã mất máy. Xong thì mở lại."
 )
 INVITATION_LOCKED = Markup(
@@ -37,11 +37,11 @@ NOT_AN_ANSWER = Markup("Chưa thấy 4 chữ số.")
 WRONG_ANSWER = Markup(
     "Chưa đúng với danh sách của chi bộ. Còn {left} lần. Nếu không phải lời mời của mình, xin bỏ qua."
 )
-REOPEN = Markup("Đồng chí mở lại lời mời từ đầu giúp: bấm đường dẫn hoặc gõ lại mã bí thư gửi.")
+REOPEN = Markup("Đồng chí mở lại lời mời từ đầu giúp: mở đường dẫn hoặc gõ lại mã bí thư gửi.")
 
 ASK_CONSENT = Markup("Đồng chí <b>{name}</b>, {unit}.\n\n{stored}\n\nĐồng chí có đồng ý không?")
 AGREED = Markup("Đã ghi nhận: đồng chí <b>{name}</b> đồng ý lúc {at}.")
-FIRST_STEP = Markup("\n\nĐồng chí bắt đầu từ đây nhé: bấm <b>{step}</b>, hoặc cứ viết như nói, em hiểu.")
+FIRST_STEP = Markup("\n\nĐồng chí bắt đầu từ đây nhé: chọn <b>{step}</b>, hoặc cứ viết như nói, em hiểu.")
 DISAGREED = Markup("Vâng, chưa lưu gì cả. Nếu đổi ý, đồng chí mở lại lời mời trước {until}.")
 
 # What the others are told.
@@ -57,8 +57,8 @@ HAS_JOINED_AFTER_LOSS = Markup(
 )
 # Somebody who has joined is invited again.
 ASK_YES = Markup(
-    "{who} vừa tạo lời mời để thêm một máy dùng tên của đồng chí. Nếu đồng chí cần thêm máy, bấm <b>👍 "
-    "Đúng, tôi cần thêm máy</b>. Nếu đồng chí không nhờ, bấm <b>✖ Không phải tôi nhờ</b>."
+    "{who} vừa tạo lời mời để thêm một máy dùng tên của đồng chí. Nếu đồng chí cần thêm máy, chọn <b>👍 "
+    "Đúng, tôi cần thêm máy</b>. Nếu đồng chí không nhờ, chọn <b>✖ Không phải tôi nhờ</b>."
 )
 OF_COMMAND_LINE = "Quản trị"
 OF_PERSON = "Đồng chí {name}"
@@ -75,14 +75,14 @@ SAID_NO_LATE = Markup(
 )
 ASK_VOUCH = Markup(
     "{who} mời lại đồng chí <b>{name}</b>, là người đã tham gia. Đồng chí gặp hoặc gọi hỏi giúp. Biết "
-    "chắc đã mất máy hoặc không còn máy cũ thì bấm xác nhận; chưa chắc thì xin đừng bấm. Việc này "
+    "chắc đã mất máy hoặc không còn máy cũ thì chọn xác nhận; chưa chắc thì xin đừng chọn. Việc này "
     "được ghi lại."
 )
 VOUCH = "📵 Xác nhận đã mất máy"
 VOUCHED = Markup("📵 Đã ghi: đồng chí xác nhận đồng chí <b>{name}</b> mất máy. Lời mời mở được.")
 TOLD_VOUCHED = Markup(
     "{who} đã xác nhận đồng chí mất máy, nên lời mời cho máy mới mở được. Nếu đồng chí không mất máy, "
-    "bấm ngay <b>✖ Không phải tôi nhờ</b>. Nếu đã có máy lạ, gỡ ở 👤 Của tôi, mục 📱 Máy của tôi."
+    "chọn ngay <b>✖ Không phải tôi nhờ</b>. Nếu đã có máy lạ, gỡ ở 👤 Của tôi, mục 📱 Máy của tôi."
 )
 TOLD_ALLOWED = Markup("Lời mời của đồng chí <b>{name}</b> đã được xác nhận, mở được rồi.")
 TOLD_DENIED = Markup(
@@ -116,7 +116,7 @@ INVITE_ABOUT = "Mời đảng viên"
 ASK_INVITE_CELL = Markup("Mời người của chi bộ nào?")
 ASK_WHOM = Markup("Mời đồng chí nào? Chọn ở dưới, hoặc gõ tên.\nChưa tham gia: {waiting}. Đã tham gia: {joined}.")
 ASK_WHOM_JOINED = Markup(
-    "Các đồng chí đã tham gia. Mời lại khi đồng chí ấy đổi máy hoặc dùng thêm máy: đồng chí ấy phải bấm đồng ý trên "
+    "Các đồng chí đã tham gia. Mời lại khi đồng chí ấy đổi máy hoặc dùng thêm máy: đồng chí ấy phải đồng ý trên "
     "máy đang dùng, hoặc phó bí thư, phường xác nhận đã mất máy."
 )
 ALL_JOINED = Markup("Cả chi bộ đã tham gia.")
@@ -145,7 +145,7 @@ NOT_ON_OWN_PHONE = Markup(
     "hoặc quản trị mời giúp."
 )
 INVITED_AGAIN = Markup(
-    "Đồng chí ấy đã tham gia rồi, nên lời mời chờ: đồng chí ấy bấm đồng ý trên máy đang dùng, hoặc phó bí thư, phường "
+    "Đồng chí ấy đã tham gia rồi, nên lời mời chờ: đồng chí ấy đồng ý trên máy đang dùng, hoặc phó bí thư, phường "
     "xác nhận đã mất máy."
 )
 NOT_ONESELF = Markup("Không ai tự mời mình. Đồng chí nhờ phó bí thư, Đảng ủy phường hoặc quản trị mời giúp.")
@@ -166,7 +166,7 @@ NOT_LOCKED = Markup(
 )
 INVITATION = Markup(
     "Mời đồng chí {name} ({unit}) dùng trợ lý chi bộ.\n"
-    'Bấm vào đây rồi bấm Bắt đầu: <a href="{link}">{link}</a>\n'
+    'Mở đường dẫn này rồi chọn Bắt đầu: <a href="{link}">{link}</a>\n'
     "Nếu không mở được, nhắn mã này cho trợ lý:\n<code>{code}</code>\n"
     "Dùng một lần, đến {until}. Chỉ dành cho đồng chí, xin đừng chuyển cho người khác."
 )
@@ -190,11 +190,11 @@ CALLED_LOCKED = (
     "chibo devices unlock {code}"
 )
 CALLED_WAITS = (
-    "Người này đã tham gia rồi: lời mời mở được sau khi họ bấm đồng ý trên máy đang dùng, hoặc bí thư, phó bí thư, "
+    "Người này đã tham gia rồi: lời mời mở được sau khi họ đồng ý trên máy đang dùng, hoặc bí thư, phó bí thư, "
     "phường xác nhận đã mất máy. Nếu không còn ai xác nhận được, thêm --lost: việc này được ghi lại."
 )
 CALLED_AFTER_NO = (
-    "Người này mới đây đã báo không nhờ ai mời thêm máy: lời mời chỉ mở được khi chính họ bấm đồng ý trên máy đang "
+    "Người này mới đây đã báo không nhờ ai mời thêm máy: lời mời chỉ mở được khi chính họ đồng ý trên máy đang "
     "dùng. Gặp hỏi cho rõ; nếu đúng là mất máy, thêm --lost: việc này được ghi lại."
 )
 CALLED_LOST = "Đã ghi: dòng lệnh xác nhận người này mất máy. Lời mời mở được ngay."

@@ -18,7 +18,7 @@ REPORT_LINE = Markup("{at}: {task}: <b>{result}</b>")
 DATA = Markup(
     "<b>Dữ liệu của đồng chí</b>\n<b>Trợ lý lưu:</b> {kept}.\n<b>Ai xem được:</b> đồng chí; "
     "{seen_by}.\nĐồng chí đã đồng ý: {consent}.\n\nRút đồng ý thì có hiệu lực ngay. Muốn sửa, xóa, hạn chế hay "
-    "phản đối, đồng chí bấm nút ở dưới: {asked_of}.{requests}"
+    "phản đối, đồng chí chọn ở dưới: {asked_of}.{requests}"
 )
 NO_CONSENT = "chưa ghi"
 REQUEST = Markup("\n\n<b>Yêu cầu {kind}</b>: {answer}; {done}.")
@@ -49,7 +49,7 @@ SEEN_LIST = Markup("<b>Ai đã xem dữ liệu của đồng chí</b>\n{lines}")
 SEEN_NONE = Markup("Chưa có ai khác xem dữ liệu riêng của đồng chí.")
 SEEN_LINE = Markup("{at}: {who}, {what}")
 SEEN_PERSON = "đồng chí {name}"
-SEEN_OPERATOR = "người quản trị máy chủ ({login})"
+SEEN_OPERATOR = "quản trị ({login})"
 SEEN_OLDER = "Cũ hơn ▶"
 SEEN_WHAT = {
     "see_cell_tasks": "xem việc",
@@ -77,7 +77,7 @@ SEEN_TOLD = {
 }
 # What is done on the command line.
 SEEN_DONE = {
-    "import_roster": "nạp danh sách",
+    "import_roster": "nhập danh sách",
     "invite_member": "tạo lời mời",
     "answer_data_request": "giải quyết yêu cầu về dữ liệu",
     "change_units": "sửa danh sách đơn vị",
@@ -146,7 +146,7 @@ _STOP = Markup(
     "<code>chibo erase {code} --only-consent</code>"
 )
 HOW = {
-    "correct": Markup("\nSửa trong danh sách rồi nạp lại: <code>chibo import</code>"),
+    "correct": Markup("\nSửa trong danh sách rồi nhập lại: <code>chibo import</code>"),
     "withdraw": Markup("\nThực hiện trên máy chủ: <code>chibo erase {code} --only-consent</code>"),
     "restrict": _STOP,
     "object": _STOP,
@@ -161,7 +161,7 @@ REFUSE = "🚫 Không thực hiện được"
 ANSWER_TITLE = "Trả lời yêu cầu"
 ASK_ANSWER = Markup("{notice}\n\nĐồng chí trả lời thế nào?")
 ANSWERED = Markup(
-    "✅ Đã trả lời yêu cầu của đồng chí {who}.\nLàm xong chậm nhất <b>{done}</b>; xong rồi đồng chí bấm "
+    "✅ Đã trả lời yêu cầu của đồng chí {who}.\nLàm xong chậm nhất <b>{done}</b>; xong rồi đồng chí chọn "
     "✅ Đã thực hiện."
 )
 ANSWERED_ALREADY = "Yêu cầu này đã được trả lời."

@@ -41,13 +41,13 @@ WHO = Markup("Bí thư chi bộ: {heads}.{session}\nViệc được giao cho đ�
 WHO_PREPARES = Markup("\nBuổi <b>{theme}</b> ({start}): {preparer} chuẩn bị.")
 NOBODY = "chưa có"
 NOT_SHOWN = Markup("Việc này không có trong các việc của đồng chí. Ai phụ trách, đồng chí hỏi bí thư giúp: {heads}.")
-WHICH_ANSWER = Markup("Đồng chí dự được hay xin vắng? Đồng chí chọn giúp em một nút.")
+WHICH_ANSWER = Markup("Đồng chí dự được hay xin vắng? Đồng chí chọn giúp em một câu trả lời.")
 
 EDITED_BEGUN = Markup(
     "Tin đã gửi rồi mới sửa thì em không đọc lại được. Báo cáo đang ghi vẫn là lời cũ: «{words}».\n"
-    "Muốn đổi, đồng chí bấm nút sửa ở báo cáo; hoặc gõ <kbd>/huy</kbd> rồi gửi lại câu đúng."
+    "Muốn đổi, đồng chí chọn sửa ở báo cáo; hoặc gõ <kbd>/huy</kbd> rồi gửi lại câu đúng."
 )
 EDITED_REPORT = Markup("Tin đã gửi rồi mới sửa thì em không đọc lại được. Báo cáo đã gửi vẫn là:\n\n{summary}\n\n")
-EDITED_HOW = Markup("Muốn đổi, đồng chí bấm nút ở dưới, hoặc gõ “rút lại” rồi gửi câu đúng.")
+EDITED_HOW = Markup("Muốn đổi, đồng chí chọn ở dưới, hoặc gõ “rút lại” rồi gửi câu đúng.")
 EDITED_LATE = Markup("Muốn đổi, đồng chí nhắn bí thư giúp.")
-TAP_TO_WITHDRAW = Markup("Muốn rút lại, đồng chí chọn giúp em nút “↩ Rút lại báo cáo”.")
+TAP_TO_WITHDRAW = Markup("Muốn rút lại, đồng chí chọn giúp em “↩ Rút lại báo cáo”.")

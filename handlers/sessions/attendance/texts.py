@@ -34,7 +34,7 @@ GUEST_FORWARD = Markup(
     "Đồng chí chuyển tiếp giấy mời ở dưới cho khách giúp. Khách đã dùng trợ lý thì em mời trực tiếp."
 )
 GUESTS = Markup("<b>Khách mời</b>\n{theme}\n{start}\n\n{lines}")
-GUESTS_HOW = Markup("Khách báo lại thế nào, đồng chí bấm nút để ghi. Bấm nhầm thì bấm nút khác.")
+GUESTS_HOW = Markup("Khách báo lại thế nào, đồng chí chọn ở dưới để ghi. Chọn nhầm thì chọn lại.")
 MARK = {"asked": "✉ Đã mời {name}", "accepted": "✅ {name} nhận lời", "declined": "✖ {name} không dự"}
 NOTED_ALREADY = "Đã ghi như vậy rồi."
 GUEST_HERE = Markup("<b>{name}</b> dùng trợ lý, đã được mời trực tiếp.")

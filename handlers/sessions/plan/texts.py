@@ -20,7 +20,7 @@ ASK_GUESTS = Markup(
     "Mời thêm khách nào? Mỗi khách một dòng: tên, đơn vị, ai mời.\n<i>Ví dụ: anh Tâm, Công an phường, do bí thư mời</i>"
 )
 NO_GUESTS = "Không mời khách"
-ASK_SUMMARY = Markup("Đồng chí xem lại rồi bấm Lưu.\n\n{summary}")
+ASK_SUMMARY = Markup("Đồng chí xem lại rồi chọn Lưu.\n\n{summary}")
 SAVE = "💾 Lưu"
 EDIT = "✏ Sửa {part}"
 PARTS = {

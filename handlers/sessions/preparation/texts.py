@@ -31,7 +31,7 @@ FILE_ABOUT = "Gửi tệp chuẩn bị: {theme}"
 ASK_KIND = Markup("Tệp này dùng cho việc nào?")
 OTHER_FILE = "Tài liệu khác"
 ASK_FILE = Markup("Đồng chí gửi tệp (Word, PDF, Excel, PowerPoint…), mỗi lần một tệp.\n{unchecked}")
-AS_FILE = Markup("Đồng chí gửi ở dạng tệp giúp (bấm 📎 chọn Tệp), để em giữ đúng bản gốc.")
+AS_FILE = Markup("Đồng chí gửi ở dạng tệp giúp (chọn 📎, rồi chọn Tệp), để em giữ đúng bản gốc.")
 FILE_KEPT = Markup("✅ Đã nhận tệp <b>{name}</b>.")
 FILE_KNOWN = Markup("Tệp <b>{name}</b> đã có rồi.")
 
@@ -41,11 +41,11 @@ MOVED_MEANWHILE = Markup("Buổi này vừa đổi ngày, nay là <b>{start}</b>
 SHARED = Markup("Đã gửi {files} tệp cho {count} đồng chí.")
 SHARED_MISSED = Markup("\nChưa gửi được vì chưa dùng trợ lý: {names}.")
 MATERIALS = Markup(
-    "📎 <b>Tài liệu buổi sinh hoạt</b>\n<b>{theme}</b>\n{start}\n{count} tệp ở trên. Đọc xong đồng chí bấm nút giúp."
+    "📎 <b>Tài liệu buổi sinh hoạt</b>\n<b>{theme}</b>\n{start}\n{count} tệp ở trên. Đọc xong đồng chí báo ở dưới giúp."
 )
 MATERIALS_HAD = Markup(
     "📎 <b>Tài liệu buổi sinh hoạt</b>\n<b>{theme}</b>\n{start}\nĐồng chí đã nhận tài liệu. "
-    "Đọc xong đồng chí bấm nút giúp."
+    "Đọc xong đồng chí báo ở dưới giúp."
 )
 HAVE_READ = "👁 Đã đọc"
 READ_KEPT = "Đã ghi: đồng chí đã đọc."

@@ -34,7 +34,7 @@ PARTS = {
     "soon": SOON,
 }
 
-TASKS = Markup("📋 <b>Việc của đồng chí</b>\n{lines}\n\nĐồng chí bấm nút ở dưới để báo kết quả.")
+TASKS = Markup("📋 <b>Việc của đồng chí</b>\n{lines}\n\nĐồng chí chọn ở dưới để báo kết quả.")
 TASK_SOON = Markup("{task}: hạn {day}")
 TASK_TODAY = Markup("{task}: <b>đến hạn</b> {day}")
 TASK_LATE = Markup("{task}: <b>quá hạn</b> từ {day}")

@@ -31,10 +31,10 @@ TURNED_OFF = Markup("🔕 Đã tắt số liệu chung ở nhóm.")
 NO_GROUP = Markup(
     "Chưa biết nhóm nào là nhóm của chi bộ. Đồng chí mời em vào nhóm, rồi chính đồng chí gõ <kbd>/chibo</kbd> "
     "trong nhóm ấy. "
-    "Sau đó bấm nút này lần nữa."
+    "Sau đó chọn lại mục này."
 )
 
-NUDGE = Markup("🔔 Đồng chí <b>{by}</b> nhắc việc:\n{lines}\n\nĐồng chí bấm nút ở dưới để báo kết quả.")
+NUDGE = Markup("🔔 Đồng chí <b>{by}</b> nhắc việc:\n{lines}\n\nĐồng chí chọn ở dưới để báo kết quả.")
 NUDGED = Markup("🔔 Đã nhắc riêng: {names}.")
 NUDGED_BEFORE = Markup("Hôm nay đã nhắc rồi: {names}.")
 NUDGED_AWAY = Markup("Đang đi vắng nên không nhắc: {names}.")

@@ -28,6 +28,7 @@ from handlers.tasks.report import fetching, free_text, photos, picking, recordin
 from handlers.tasks.report.data import KIND, OUTCOME, SUMMARY, draft_of, opened
 from handlers.tasks.report.filling import fill
 from handlers.tasks.report.form import REPORT
+from handlers.tasks.report.heard import spoken_in
 from handlers.tasks.report.several import REPORTS
 from handlers.tasks.rules import Result
 from handlers.tasks.understanding import NotOwn, Understood
@@ -122,7 +123,7 @@ def _begin_with(context: Context, message: Message) -> str:
     if draft_about(context.db, context.person.id, KIND, subject) is None:
         data = opened(task)
         if isinstance(meant, Understood):
-            data = data.with_spoken(free_text.spoken_in(meant))
+            data = data.with_spoken(spoken_in(meant))
         forms_of(context).prepare(context, REPORT, subject, data, fill(context, task, data))
     return subject
 

@@ -52,7 +52,7 @@ async def test_a_poison_row_is_set_aside_with_an_apology_and_a_notice(bench: Ben
     apology, notice = bench.said()
     assert apology == (
         1,
-        "Xin lỗi đồng chí, hệ thống vừa gặp lỗi nên chưa ghi được tin này. "
+        "Xin lỗi đồng chí, em vừa gặp lỗi nên chưa ghi được tin này. "
         f"Đồng chí thử lại giúp; nếu vẫn lỗi, báo quản trị mã {reference}.",
     )
     assert notice[0] == ADMINISTRATOR_CHAT

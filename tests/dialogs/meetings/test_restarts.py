@@ -45,7 +45,7 @@ async def walk(house: House, person: Person, dialog: Form[Any], deeds: Walk) -> 
         else:
             answers = await person.says(deed)
         assert answers, f"no answer to {deed}"
-        assert "hệ thống vừa gặp lỗi" not in answers[0]
+        assert "em vừa gặp lỗi" not in answers[0]
     return seen
 
 

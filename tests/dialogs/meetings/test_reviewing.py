@@ -105,7 +105,7 @@ async def test_card_step_minutes_and_score_tell_the_same(house: House, evening: 
     assert "đã xong 1/6\n1. Việc của buổi trước nữa (mẫu) (Trần Văn Minh, hạn 01/09): quá hạn" in listed
     assert "Đỗ Thu Thảo" not in listed
     (next_page,) = await minh.taps("Trang sau ▶")
-    assert next_page.splitlines()[3].startswith("6. Viết bài tuyên truyền đọc trên loa khu phố (Đỗ Thu Thảo")
+    assert next_page.splitlines()[4].startswith("6. Viết bài tuyên truyền đọc trên loa khu phố (Đỗ Thu Thảo")
     await minh.taps("◀ Trang trước")
     for label in ("Xong việc kỳ trước", "Xong ý kiến", "Bỏ qua"):
         await minh.taps(label)

@@ -4,7 +4,7 @@ from tests.dialogs.meetings.evening import Evening
 from tests.dialogs.sample import THEME
 from tests.house import Person
 
-HINT = "Ai vắng, đồng chí bấm tên hoặc gõ tên. Xong thì bấm Xong điểm danh."
+HINT = "Ai vắng, đồng chí chọn tên hoặc gõ tên. Xong thì chọn Xong điểm danh."
 EXEMPT = "Miễn sinh hoạt (1): Vũ Văn Sơn"
 ASK_CONCLUSION = (
     "Chủ trì kết luận thế nào? Mỗi kết luận gõ một tin.\nVí dụ: Tổng dọn kiệt 3 trước Tết; mỗi tổ một nhóm tự quản."
@@ -33,7 +33,7 @@ def score_screen(given: tuple[int, ...] | None = None) -> str:
     if given is None:
         hint = f"Còn 5 mục chi bộ tự chấm: {', '.join(names)}.\nGõ điểm theo thứ tự, ví dụ: 9 24 9 4 4"
         return "Chấm điểm buổi sinh hoạt\n" + "\n".join(lines) + f"\nTổng: {total}/100\n\n{hint}"
-    hint = "Đủ điểm rồi. Cần đổi mục nào, đồng chí bấm mục ấy."
+    hint = "Đủ điểm rồi. Cần đổi mục nào, đồng chí chọn mục ấy."
     return "Chấm điểm buổi sinh hoạt\n" + "\n".join(lines) + f"\nTổng: {total}/100 – Khá\n\n{hint}"
 
 
@@ -43,9 +43,12 @@ NO_OPINIONS = (
 NO_TASKS = "Việc giao\nChưa giao việc nào.\nGõ luôn một dòng cũng được: giao Lan: dọn rác kiệt 3, hạn 30/12, 45 hộ"
 
 
-def step(number: int, text: str, note: str = "") -> str:
-    """The screen of a step: its heading, its question, and what is said above them."""
-    return f"{note}\n\nGhi biên bản · bước {number}/11\n\n{text}".lstrip()
+def step(number: int, text: str, note: str = "", about: str = THEME) -> str:
+    """The screen of a step: its heading, what it is about where its question does not say so, the question, and what is
+    said above them.
+    """
+    named = "" if about[:30] in text else f"{about}\n"
+    return f"{note}\n\nGhi biên bản · bước {number}/11\n\n{named}{text}".lstrip()
 
 
 def roll(present: int, lists: str = "", note: str = "") -> str:
@@ -111,7 +114,7 @@ def whole_way(evening: Evening) -> list[Said]:
             step(
                 5,
                 who,
-                "Trong chi bộ chưa thấy “anh Tâm công an”. Nếu là khách mời, đồng chí bấm nút Khách mời; "
+                "Trong chi bộ chưa thấy “anh Tâm công an”. Nếu là khách mời, đồng chí chọn Khách mời; "
                 "nếu không, gõ lại tên.",
             ),
         ),
@@ -127,18 +130,22 @@ def whole_way(evening: Evening) -> list[Said]:
         ),
         ("taps", "Xong kết luận", step(8, NO_TASKS)),
         ("taps", "➕ Thêm việc", step(8, what)),
-        ("says", "Dọn rác kiệt 3", step(8, charge)),
-        ("says", "lan", step(8, helpers)),
-        ("says", "Đoàn thanh niên", step(8, due)),
-        ("says", evening.typed(20), step(8, expected, f"Hạn: {evening.in_days(20)}")),
-        ("says", "không còn rác qua đêm", step(8, target)),
+        ("says", "Dọn rác kiệt 3", step(8, charge, about="Dọn rác kiệt 3")),
+        ("says", "lan", step(8, helpers, about="Dọn rác kiệt 3")),
+        ("says", "Đoàn thanh niên", step(8, due, about="Dọn rác kiệt 3")),
+        ("says", evening.typed(20), step(8, expected, f"Hạn: {evening.in_days(20)}", about="Dọn rác kiệt 3")),
+        ("says", "không còn rác qua đêm", step(8, target, about="Dọn rác kiệt 3")),
         ("says", "45 hộ", step(8, f"Việc giao\n{task}", f"Đã ghi việc 1. Hạn: {evening.in_days(20)}")),
         ("taps", "➕ Thêm việc", step(8, what)),
-        ("says", "Gặp hộ bà Tư", step(8, charge)),
-        ("taps", "Đặng Thị Yến", step(8, helpers)),
-        ("taps", "Bỏ qua", step(8, due)),
-        ("taps", f"1 tuần · {evening.in_days(7)}", step(8, expected, f"Hạn: {evening.in_days(7)}")),
-        ("taps", "Bỏ qua", step(8, target)),
+        ("says", "Gặp hộ bà Tư", step(8, charge, about="Gặp hộ bà Tư")),
+        ("taps", "Đặng Thị Yến", step(8, helpers, about="Gặp hộ bà Tư")),
+        ("taps", "Bỏ qua", step(8, due, about="Gặp hộ bà Tư")),
+        (
+            "taps",
+            f"1 tuần · {evening.in_days(7)}",
+            step(8, expected, f"Hạn: {evening.in_days(7)}", about="Gặp hộ bà Tư"),
+        ),
+        ("taps", "Bỏ qua", step(8, target, about="Gặp hộ bà Tư")),
         ("taps", "Không đếm", step(8, f"Việc giao\n{task}\n{other}", f"Đã ghi việc 2. Hạn: {evening.in_days(7)}")),
         (
             "taps",
@@ -165,7 +172,7 @@ def whole_way(evening: Evening) -> list[Said]:
             "Xong chấm điểm",
             step(
                 11,
-                "Đồng chí xem lại rồi bấm Lưu. Ai có việc sẽ nhận được ngay.\n\n"
+                "Đồng chí xem lại rồi chọn Lưu. Ai có việc sẽ nhận được ngay.\n\n"
                 f"{THEME}\n{times}\nCó mặt: 6/9\nVắng có lý do (2): {yen}; {hoa}\n"
                 f"Vắng không lý do (1): Bùi Ngọc Mai\n{EXEMPT}\nKhách: Đại diện tổ dân phố\n"
                 f"Ý kiến (2):\n{opinion}\n{guest}\nSố đồng chí phát biểu: 4\n"

@@ -157,7 +157,7 @@ async def test_others_devices_are_nobodys_but_an_administrators(house: House, mi
     lans = _accounts(house, "Lan", of_bindings=True)
     for data in (f"dv:{lans[0]}:0:ask", f"dv:{lans[0]}:0:remove", f"u:{row_of(house, 'Lan').id}:0:others_sure"):
         await minh.presses(data)
-        assert minh.toasts()[-1:] == ["Đồng chí không có quyền dùng nút này."]
+        assert minh.toasts()[-1:] == ["Đồng chí không có quyền chọn mục này."]
     assert phones(house, "Lan") == 1
     await lan.presses(f"dv:{lans[0]}:0:remove")
     assert lan.toasts()[-1:] == ["Đây là máy đang dùng. Gỡ từ một máy khác, hoặc nhờ quản trị."]

@@ -25,7 +25,7 @@ from tests.dialogs.people.test_taking_over import (
 )
 from tests.house import House, Person
 
-NOT_YOURS = "Đồng chí không có quyền dùng nút này."
+NOT_YOURS = "Đồng chí không có quyền chọn mục này."
 NOT_ME = "✖ Không phải tôi"
 UNTIL = "Thứ Sáu 25/12/2026"
 NO_LONGER = (

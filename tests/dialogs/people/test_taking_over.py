@@ -25,7 +25,7 @@ SHARED = (
     "trị mời giúp."
 )
 WAITS = (
-    "Đồng chí được mời đã tham gia rồi. Lời mời này mở được sau khi đồng chí ấy bấm đồng ý trên máy đang dùng, hoặc "
+    "Đồng chí được mời đã tham gia rồi. Lời mời này mở được sau khi đồng chí ấy đồng ý trên máy đang dùng, hoặc "
     "phó bí thư, phường xác nhận là đã mất máy. Xong thì mở lại."
 )
 DOOR_LOCKED = (
@@ -37,13 +37,13 @@ NOT_ON_OWN_PHONE = (
 )
 LAN_ASKED = (
     "Gửi đồng chí Lê Thị Lan:\nĐồng chí Trần Văn Minh vừa tạo lời mời để thêm một máy dùng tên của "
-    "đồng chí. Nếu đồng chí cần thêm máy, bấm 👍 Đúng, tôi cần thêm máy. Nếu đồng chí không nhờ, bấm ✖ "
+    "đồng chí. Nếu đồng chí cần thêm máy, chọn 👍 Đúng, tôi cần thêm máy. Nếu đồng chí không nhờ, chọn ✖ "
     "Không phải tôi nhờ."
 )
 BINH_ASKED = (
     "Đồng chí Trần Văn Minh mời lại đồng chí Lê Thị Lan, là người đã tham gia. Đồng chí gặp hoặc gọi "
-    "hỏi giúp. Biết chắc đã mất máy hoặc không còn máy cũ thì bấm xác nhận; chưa chắc thì xin đừng "
-    "bấm. Việc này được ghi lại."
+    "hỏi giúp. Biết chắc đã mất máy hoặc không còn máy cũ thì chọn xác nhận; chưa chắc thì xin đừng "
+    "chọn. Việc này được ghi lại."
 )
 YES, NO, LOST = "👍 Đúng, tôi cần thêm máy", "✖ Không phải tôi nhờ", "📵 Xác nhận đã mất máy"
 
@@ -238,7 +238,7 @@ async def test_the_deputy_confirms_a_loss_and_does_not_use_it(
     await binh.taps(LOST)
     assert lan.take()[-1] == (
         "Gửi đồng chí Lê Thị Lan:\nĐồng chí Phạm Quốc Bình đã xác nhận đồng chí mất máy, nên lời mời cho "
-        "máy mới mở được. Nếu đồng chí không mất máy, bấm ngay ✖ Không phải tôi nhờ. Nếu đã có máy lạ, gỡ "
+        "máy mới mở được. Nếu đồng chí không mất máy, chọn ngay ✖ Không phải tôi nhờ. Nếu đã có máy lạ, gỡ "
         "ở 👤 Của tôi, mục 📱 Máy của tôi."
     )
     assert await binh.says(f"/start {code}") == [OWN]
@@ -255,13 +255,13 @@ async def test_an_inviter_confirms_no_loss_and_says_no_yes(house: House, minh: P
     (invitation,) = house.rows(Invitation)
     for verb in ("lost", "yes", "no"):
         await minh.presses(f"jr:{invitation.id}:0:{verb}")
-        assert minh.toasts()[-1:] == ["Đồng chí không có quyền dùng nút này."]
+        assert minh.toasts()[-1:] == ["Đồng chí không có quyền chọn mục này."]
     # On a phone that Minh shares with the deputy, the deputy's word is not a second person's.
     share_phone(house, "Minh", "Bình")
     await minh.says("/nguoidung")
     await minh.taps("Phạm Quốc Bình")
     await minh.presses(f"jr:{invitation.id}:0:lost")
-    assert minh.toasts()[-1:] == ["Đồng chí không có quyền dùng nút này."]
+    assert minh.toasts()[-1:] == ["Đồng chí không có quyền chọn mục này."]
     assert await yen.says(f"/start {code}") == [WAITS]
 
 

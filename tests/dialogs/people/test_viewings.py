@@ -173,7 +173,7 @@ async def test_what_the_command_line_did_is_told_with_its_operator(house: House,
         unit.commit()
     told.close()
     seen = await what_lan_sees(house)
-    assert seen.endswith("người quản trị máy chủ (root (hoa)), nạp danh sách") and "lời mời" not in seen
+    assert seen.endswith("quản trị (root (hoa)), nhập danh sách") and "lời mời" not in seen
 
 
 async def test_it_can_be_gone_through_to_the_end(house: House, subjects: Subjects) -> None:

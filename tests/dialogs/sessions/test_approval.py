@@ -122,7 +122,9 @@ async def test_returning_with_remarks_that_are_worked_through(house: House, hung
     (shown,) = await hung.taps("💾 Lưu")
     assert shown.startswith("✅ Đã lưu.") and "(còn 1)" in shown
     (asked,) = await hung.taps("Giữ nguyên người chuẩn bị")
-    assert asked.startswith("Giữ nguyên\n\nPhường nêu về người chuẩn bị: Chọn đảng viên ở hẻm")
+    assert asked.startswith(
+        "Giữ nguyên\n\nGiữ sạch các hẻm, không để rác qua đêm\nPhường nêu về người chuẩn bị: Chọn đảng viên ở hẻm"
+    )
     (shown,) = await hung.says("Đồng chí Phúc ở ngay hẻm ấy")
     assert shown.startswith("Đã ghi lý do giữ nguyên.") and "Phường đề nghị sửa" not in shown
     await hung.taps("📤 Gửi phường duyệt")

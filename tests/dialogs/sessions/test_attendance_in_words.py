@@ -145,7 +145,7 @@ async def test_an_assent_to_the_invitation_is_asked_about(house: House, lan: Per
     await lan.says("/lich")
     await lan.taps(next(one for one in lan.labels() if one.endswith(THEME)))
     (asked,) = await lan.says("vâng")
-    assert asked.startswith("Đồng chí dự được hay xin vắng? Đồng chí chọn giúp em một nút.\n\n")
+    assert asked.startswith("Đồng chí dự được hay xin vắng? Đồng chí chọn giúp em một câu trả lời.\n\n")
     assert answers(house) == [] and lan.labels()[:2] == ["Dự được", "Xin vắng"]
 
 

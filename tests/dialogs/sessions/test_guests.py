@@ -41,7 +41,7 @@ async def test_guests_with_and_without_the_bot(house: House, minh: Person) -> No
 
 
 GUESTS = f"Khách mời\n{THEME}\nChủ Nhật 29/11/2026, 19:00\n\n"
-HOW = "\n\nKhách báo lại thế nào, đồng chí bấm nút để ghi. Bấm nhầm thì bấm nút khác."
+HOW = "\n\nKhách báo lại thế nào, đồng chí chọn ở dưới để ghi. Chọn nhầm thì chọn lại."
 ASKED, ACCEPTED, DECLINED = (
     "✉ Đã mời Đại diện tổ dân phố",
     "✅ Đại diện tổ dân phố nhận lời",

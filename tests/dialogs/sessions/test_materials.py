@@ -138,7 +138,7 @@ async def test_what_somebody_asked_for_is_not_sent_to_them_again(house: House, m
     assert times_given(house, minh, number) == 1
     said = await minh.taps("📤 Gửi tài liệu cho đảng viên")
     assert [one for one in said if one.startswith("quy-dinh.docx")] == []
-    assert any("Đồng chí đã nhận tài liệu. Đọc xong đồng chí bấm nút giúp." in one for one in said)
+    assert any("Đồng chí đã nhận tài liệu. Đọc xong đồng chí báo ở dưới giúp." in one for one in said)
     await open_page(house, minh)
     assert [one for one in await minh.taps("📎 Nhận tài liệu (1)") if one.startswith("quy-dinh.docx")] != []
 

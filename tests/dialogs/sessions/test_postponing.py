@@ -46,7 +46,7 @@ async def test_the_whole_way(house: House, minh: Person, lan: Person) -> None:
     await house.restart()
     assert await minh.says(REASON) == [
         f"Hoãn buổi họp · bước 2/2\n\nHoãn buổi này, chưa có ngày mới, đúng không?\n{THEME}\n{start(house)}\n"
-        f"Lý do: {REASON}\n\nCó ngày mới, đồng chí mở buổi này ở /lich rồi bấm “📅 Đặt ngày mới”."
+        f"Lý do: {REASON}\n\nCó ngày mới, đồng chí mở buổi này ở /lich rồi chọn “📅 Đặt ngày mới”."
     ]
     await house.restart()
     lan.take()

@@ -23,9 +23,11 @@ def start(house: House, days: int = 20) -> datetime:
     return datetime(day.year, day.month, day.day, 19, 30, tzinfo=ZONE)
 
 
-def step(number: int, question: str, note: str = "") -> str:
+def step(number: int, question: str, note: str = "", theme: str = THEME) -> str:
+    """A question with what is said above it; after the first, the theme stands there, too."""
     above = f"{note}\n\n" if note else ""
-    return f"{above}Đăng ký chuyên đề · bước {number}/8\n\n{question}"
+    named = "" if number == 1 or theme in question else f"{theme}\n"
+    return f"{above}Đăng ký chuyên đề · bước {number}/8\n\n{named}{question}"
 
 
 def summary(house: House, advice: str = f"{GENERAL}\n{RESULT}", preparer: str = "Lê Thị Lan", more: str = "") -> str:
@@ -58,7 +60,7 @@ def whole_way(house: House) -> list[tuple[str, str, str]]:
         (
             "says",
             "anh Tâm, Công an phường, do bí thư mời",
-            step(8, f"Đồng chí xem lại rồi bấm Lưu.\n\n{summary(house)}"),
+            step(8, f"Đồng chí xem lại rồi chọn Lưu.\n\n{summary(house)}"),
         ),
     ]
 
@@ -147,7 +149,7 @@ async def test_mending_one_part_leads_back_to_the_summary(house: House, minh: Pe
     )
     (shown,) = await minh.says("20 bóng đèn sáng suốt đêm")
     more = "\nKết quả cần đạt: 20 bóng đèn sáng suốt đêm"
-    assert shown == step(8, f"Đồng chí xem lại rồi bấm Lưu.\n\n{summary(house, '', more=more)}")
+    assert shown == step(8, f"Đồng chí xem lại rồi chọn Lưu.\n\n{summary(house, '', more=more)}")
     await minh.taps("✏ Sửa người chuẩn bị")
     (shown,) = await minh.taps("Chưa phân công")
     assert shown.endswith(f"{GENERAL}\n– người chuẩn bị") and "Người chuẩn bị: chưa phân công" in shown
@@ -229,7 +231,7 @@ async def test_a_copy_is_told_while_it_is_written_with_ones_own_words_marked(hou
     assert answer == (
         "⚠ Rất giống chuyên đề của một chi bộ khác. Phần trùng trong bài của đồng chí:\n"
         "– “giu sach kiet, khong de rac qua dem tai hem”\n\nĐăng ký chuyên đề · bước 2/8\n\n"
-        "Chuyên đề thuộc lĩnh vực nào?"
+        "giu sach kiet, khong de rac qua dem tai hem 9\nChuyên đề thuộc lĩnh vực nào?"
     )
     assert "Kiệt Mẫu 3" not in answer and "khu phố 1" not in answer
 
@@ -243,7 +245,7 @@ async def test_ones_own_earlier_theme_is_called_so(house: House, minh: Person) -
 async def test_the_few_words_of_a_short_title_are_no_copy(house: House, minh: Person) -> None:
     await minh.says("/dangky")
     (answer,) = await minh.says("Rác ở kiệt 3")
-    assert answer == step(2, "Chuyên đề thuộc lĩnh vực nào?")
+    assert answer == step(2, "Chuyên đề thuộc lĩnh vực nào?", theme="Rác ở kiệt 3")
 
 
 @pytest.mark.parametrize("words", ["-", "không", "Ko có.", "khong moi ai"])

@@ -53,7 +53,7 @@ async def test_adding_every_field(house: House, hung: Person) -> None:
     await hung.taps("Không mời khách")
     await hung.says("Ảnh hiện trạng")
     (shown,) = await hung.taps("Không có")
-    assert shown.startswith("Thêm vào kế hoạch · bước 13/13\n\nĐồng chí xem lại rồi bấm Lưu.\n\nXóa quảng cáo dán bậy")
+    assert shown.startswith("Thêm vào kế hoạch · bước 13/13\n\nĐồng chí xem lại rồi chọn Lưu.\n\nXóa quảng cáo dán bậy")
     assert shown.endswith(
         "Mục đích: Các hộ cùng cạo và sơn lại\nKết quả cần đạt: 40 cột sạch, hai tháng không bị dán lại\n"
         "Tài liệu: Ảnh hiện trạng\nPhần thực hành: không"

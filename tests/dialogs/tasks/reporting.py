@@ -7,6 +7,8 @@ from tests.house import House, Person
 
 SIDEWALK = "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè"
 PARKING = "Lập danh sách hộ cần chỗ để xe chung"
+# As a question names it that does not speak of it itself.
+SIDEWALK_NAMED = "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa…"
 SIDEWALK_LABEL = "Vận động các hộ đường Mẫu 1 ký cam kết…"
 SIDEWALK_CARD = f"{SIDEWALK}\nHạn: Thứ Sáu 27/11/2026\nĐã làm: 30/45 hộ"
 PARKING_CARD = f"{PARKING}\nHạn: Thứ Sáu 04/12/2026"
@@ -18,7 +20,7 @@ def step(number: int, text: str, note: str = "") -> str:
 
 
 def summary(*lines: str, note: str = "") -> str:
-    return step(6, "\n".join(["Đồng chí xem lại rồi bấm Gửi.\n", *lines]), note)
+    return step(6, "\n".join(["Đồng chí xem lại rồi chọn Gửi.\n", *lines]), note)
 
 
 def reports(house: House) -> list[Report]:

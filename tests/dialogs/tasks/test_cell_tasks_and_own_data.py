@@ -270,7 +270,7 @@ async def test_a_request_reaches_the_administrator_and_is_reminded_of(house: Hou
     await admin.taps("✍ Trả lời")
     assert await admin.says("Đã sửa") == [
         "✅ Đã trả lời yêu cầu của đồng chí Lê Thị Lan.\n"
-        "Làm xong chậm nhất Thứ Bảy 05/12/2026; xong rồi đồng chí bấm ✅ Đã thực hiện."
+        "Làm xong chậm nhất Thứ Bảy 05/12/2026; xong rồi đồng chí chọn ✅ Đã thực hiện."
     ]
     assert (
         "🔒 Về yêu cầu sửa dữ liệu của đồng chí, quản trị trả lời:\nĐã sửa\n\nLàm xong chậm nhất: Thứ Bảy 05/12/2026."

@@ -11,7 +11,7 @@ from tests.dialogs.tasks.reporting import PARKING, SIDEWALK, reports, task
 from tests.house import House, Person
 from tests.pictures import photo
 
-UNDERSTOOD = "Em hiểu tin của đồng chí là báo cáo này. Đúng thì đồng chí bấm Gửi.\n\n"
+UNDERSTOOD = "Em hiểu tin của đồng chí là báo cáo này. Đúng thì đồng chí chọn Gửi.\n\n"
 # The form is opened at the summary, or after one question.
 AT_ONCE, ASKED_FIRST = "Báo cáo việc · bước 5/5\n\n", "Báo cáo việc · bước 6/6\n\n"
 

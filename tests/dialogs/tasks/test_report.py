@@ -10,7 +10,7 @@ from storage.audit import AuditRow
 from storage.drafts import DraftRow
 from storage.task_changes import TaskChange
 from storage.tasks import Task
-from tests.dialogs.refusals import ALREADY_DONE, NOT_YOURS, OLD_BUTTON, USE_ANY, USE_BUTTONS
+from tests.dialogs.refusals import ALREADY_DONE, NOT_YOURS, OLD_BUTTON, USE_ANY
 from tests.dialogs.tasks.reporting import (
     PARKING,
     PARKING_CARD,
@@ -18,6 +18,7 @@ from tests.dialogs.tasks.reporting import (
     SIDEWALK,
     SIDEWALK_CARD,
     SIDEWALK_LABEL,
+    SIDEWALK_NAMED,
     done,
     reports,
     step,
@@ -118,24 +119,27 @@ async def test_partly_the_whole_way(house: House, lan: Person, minh: Person) -> 
     over = f"{SIDEWALK}\n50 hộ là nhiều hơn chỉ tiêu 45 hộ. Đúng vậy không?\nNếu chưa đúng, đồng chí gõ lại số."
     assert await lan.says("50") == [step(3, over)]
     assert lan.labels() == ["Đúng, 50 hộ", *WAYS]
-    assert await lan.says("38") == [step(3, "Đã làm được những gì?\nVí dụ: đã dọn xong nửa kiệt phía chợ")]
-    assert await lan.says("Đã ký <b>38</b> hộ") == [step(4, "Vì sao việc chưa xong?")]
-    assert await lan.says("tại mưa") == [step(4, "Vì sao việc chưa xong?", USE_BUTTONS)]
+    work = f"{SIDEWALK_NAMED}\nĐã làm được những gì?\nVí dụ: đã dọn xong nửa kiệt phía chợ"
+    assert await lan.says("38") == [step(3, work)]
+    assert await lan.says("Đã ký <b>38</b> hộ") == [step(4, f"{SIDEWALK_NAMED}\nVì sao việc chưa xong?")]
+    taken = "Em ghi nguyên nhân: “tại mưa”. Đó là do bên ngoài hay do mình?"
+    assert await lan.says("tại mưa") == [step(4, f"{SIDEWALK_NAMED}\nVì sao việc chưa xong?", taken)]
     await lan.taps("Khách quan (do bên ngoài)")
     await house.restart()
-    await lan.says("Nhiều hộ đi vắng")
     await lan.says("Chưa hẹn trước")
     await lan.says("Đến lại buổi tối")
     (due,) = await lan.says("15/12")
-    assert due.startswith("Hạn mới: Thứ Ba 15/12/2026\n\nBáo cáo việc · bước 4/6\n\nĐồng chí cần ai giúp")
+    assert due.startswith(
+        f"Hạn mới: Thứ Ba 15/12/2026\n\nBáo cáo việc · bước 4/6\n\n{SIDEWALK_NAMED}\nĐồng chí cần ai giúp"
+    )
     (pictures,) = await lan.says("Tổ trưởng đi cùng")
-    assert pictures == step(5, f"📷 Gửi ảnh trước và sau (nếu có).\nNhiều nhất 10 ảnh.\n{UNCHECKED}")
+    assert pictures == step(5, f"{SIDEWALK_NAMED}\n📷 Gửi ảnh trước và sau (nếu có).\nNhiều nhất 10 ảnh.\n{UNCHECKED}")
     lines = (
         SIDEWALK,
         "Kết quả: Hoàn thành một phần",
         "Số lượng: 38/45 hộ",
         "Đã làm được: Đã ký <b>38</b> hộ",
-        "Nguyên nhân khách quan: Nhiều hộ đi vắng",
+        "Nguyên nhân khách quan: tại mưa",
         "Trách nhiệm: Chưa hẹn trước",
         "Cách khắc phục: Đến lại buổi tối",
         "Hạn mới: Thứ Ba 15/12/2026",
@@ -321,7 +325,7 @@ async def test_my_tasks(house: House, lan: Person) -> None:
     (page,) = await lan.says("/viec")
     assert page == (
         f"Việc của đồng chí\n– {SIDEWALK}: hạn 27/11\n– {PARKING}: hạn 04/12\n\n"
-        "Đồng chí bấm tên việc để xem, báo cáo hoặc xin gia hạn."
+        "Đồng chí chọn tên việc để xem, báo cáo hoặc xin gia hạn."
     )
     assert lan.labels() == [f"📄 {SIDEWALK_LABEL}", f"📄 {PARKING}"]
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from storage.drafts import DraftRow
 from storage.files import FileStore, StoredFile
 from storage.tasks import ReportMedia
-from tests.dialogs.tasks.reporting import PARKING, SENT, SIDEWALK, done, step, summary
+from tests.dialogs.tasks.reporting import PARKING, SENT, SIDEWALK, SIDEWALK_NAMED, done, step, summary
 from tests.house import House, Person
 from tests.pictures import has_position, photo, picture, positioned
 
@@ -38,7 +38,7 @@ async def test_an_album_is_counted_in_one_message_and_kept_in_order(house: House
     house.clock.move(timedelta(seconds=30))
     await house.settle()
     said += lan.take()
-    enough = step(5, "📷 Đã nhận đủ 10 ảnh. Đồng chí bấm nút dưới đây.")
+    enough = step(5, f"{SIDEWALK_NAMED}\n📷 Đã nhận đủ 10 ảnh. Đồng chí chọn ở dưới.")
     assert said[-1] == enough
     if house.channel == "telegram":
         assert len(said) == 1

@@ -9,7 +9,7 @@ BOTH = "vỉa hè đường Mẫu 1 đủ 45/45 hộ, danh sách hộ cần ch�
 async def test_one_card_and_one_tap(house: House, lan: Person) -> None:
     (card,) = await lan.says(BOTH)
     assert card == (
-        "Báo cáo nhiều việc\n\nEm hiểu tin của đồng chí là 2 báo cáo. Đúng thì đồng chí bấm Gửi.\n\n"
+        "Báo cáo nhiều việc\n\nEm hiểu tin của đồng chí là 2 báo cáo. Đúng thì đồng chí chọn Gửi.\n\n"
         f"1. {SIDEWALK}\nKết quả: Hoàn thành · 45/45 hộ\nvỉa hè đường mẫu 1 đủ 45/45 hộ\n\n"
         f"2. {PARKING}\nKết quả: Hoàn thành\ndanh sách hộ cần chỗ để xe lập xong rồi"
     )

@@ -40,7 +40,7 @@ async def test_a_yes_is_asked_for_a_tap(house: House, lan: Person, minh: Person)
     await sent(lan, minh)
     await lan.says("gửi nhầm rồi")
     (asked,) = await lan.says("vâng")
-    assert asked.startswith("Muốn rút lại, đồng chí chọn giúp em nút “↩ Rút lại báo cáo”.\n\nRút lại báo cáo này?")
+    assert asked.startswith("Muốn rút lại, đồng chí chọn giúp em “↩ Rút lại báo cáo”.\n\nRút lại báo cáo này?")
     assert reports(house)[0].withdrawn_at is None
     await lan.taps(BACK)
     assert reports(house)[0].withdrawn_at is not None
@@ -117,14 +117,14 @@ async def test_a_changed_message_of_a_report_is_told_what_counts(house: House, l
     assert told == (
         "Tin đã gửi rồi mới sửa thì em không đọc lại được. Báo cáo đang ghi vẫn là lời cũ: "
         "«xong danh sach ho can cho de xe roi».\n"
-        "Muốn đổi, đồng chí bấm nút sửa ở báo cáo; hoặc gõ /huy rồi gửi lại câu đúng."
+        "Muốn đổi, đồng chí chọn sửa ở báo cáo; hoặc gõ /huy rồi gửi lại câu đúng."
     )
     await lan.taps("📨 Gửi")
     (told,) = await changes(house, lan, "chua xong danh sach ho can cho de xe")
     assert told == (
         "Tin đã gửi rồi mới sửa thì em không đọc lại được. Báo cáo đã gửi vẫn là:\n\n"
         f"{PARKING}\nKết quả: Hoàn thành\nGhi chú: xong danh sach ho can cho de xe roi\n\n"
-        "Muốn đổi, đồng chí bấm nút ở dưới, hoặc gõ “rút lại” rồi gửi câu đúng."
+        "Muốn đổi, đồng chí chọn ở dưới, hoặc gõ “rút lại” rồi gửi câu đúng."
     )
     assert lan.labels() == [BACK]
     await lan.taps(BACK)

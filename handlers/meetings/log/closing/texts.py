@@ -25,14 +25,14 @@ VOTE_MISFIT = Markup(
 )
 
 # The last look
-ASK_SUMMARY = Markup("Đồng chí xem lại rồi bấm Lưu. Ai có việc sẽ nhận được ngay.\n\n{summary}")
+ASK_SUMMARY = Markup("Đồng chí xem lại rồi chọn Lưu. Ai có việc sẽ nhận được ngay.\n\n{summary}")
 SAVE = "💾 Lưu biên bản"
 EDIT = "✏ Sửa {part}"
 VOTE_PARTS = {"vote": "biểu quyết"}
 SUMMARY_VOTE = Markup("Biểu quyết: {vote}")
 SUMMARY = Markup("<b>{theme}</b>\n{times}")
-CONCLUSION_MISSING = Markup("Chưa có kết luận nào. Đồng chí bấm “Sửa kết luận” để ghi giúp.")
-TASK_LACKS = Markup("Việc {number} ({content}) chưa rõ người hoặc ngày. Đồng chí bấm “Sửa phần việc” để bổ sung giúp.")
+CONCLUSION_MISSING = Markup("Chưa có kết luận nào. Đồng chí chọn “Sửa kết luận” để ghi giúp.")
+TASK_LACKS = Markup("Việc {number} ({content}) chưa rõ người hoặc ngày. Đồng chí chọn “Sửa phần việc” để bổ sung giúp.")
 NOT_BEGUN = Markup(
     "Buổi họp bắt đầu lúc {start}, chưa tới giờ nên chưa lưu được. Phần đã ghi vẫn còn; họp xong đồng chí lưu nhé."
 )

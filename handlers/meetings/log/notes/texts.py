@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 UNMARKED = Markup("\nChưa điểm danh ({count}): {names}")
 STILL_UNMARKED = Markup(
-    "Còn {count} đồng chí chưa điểm danh. Đồng chí bấm tên từng người, hoặc bấm nút cho số còn lại."
+    "Còn {count} đồng chí chưa điểm danh. Đồng chí chọn tên từng người, hoặc chọn một lần cho số còn lại."
 )
 EXCUSED = Markup("\nVắng có lý do ({count}): {names}")
 ABSENT = Markup("\nVắng không lý do ({count}): {names}")

@@ -36,7 +36,7 @@ DUE_READ = Markup("Hạn: <b>{due}</b>")
 ASK_EXPECTED = Markup("Xong việc thì được gì?\n<i>Ví dụ: kiệt 3 không còn rác qua đêm</i>")
 ASK_TARGET = Markup("Có đếm được không? Gõ số và đơn vị.\n<i>Ví dụ: 45 hộ</i>")
 NOT_COUNTED = "Không đếm"
-TARGET_NOT_READ = Markup("Chưa hiểu số này. Đồng chí gõ như: <i>45 hộ</i>. Hoặc bấm Không đếm.")
+TARGET_NOT_READ = Markup("Chưa hiểu số này. Đồng chí gõ như: <i>45 hộ</i>. Hoặc chọn Không đếm.")
 TARGET_NO_UNIT = Markup("{count} gì, đồng chí? Gõ cả số và đơn vị, ví dụ: <i>{count} hộ</i>.")
 
 

@@ -18,7 +18,7 @@ OPINIONS_FULL = Markup("Biên bản đã có {most} ý kiến. Đồng chí gộ
 ASK_SPEAKER = Markup("Ai phát biểu? Chọn ở dưới, hoặc gõ tên. Khách mời thì gõ tên khách.")
 GUEST = "Khách mời: {name}"
 IS_IT_A_GUEST = Markup(
-    "Trong chi bộ chưa thấy “{name}”. Nếu là khách mời, đồng chí bấm nút Khách mời; nếu không, gõ lại tên."
+    "Trong chi bộ chưa thấy “{name}”. Nếu là khách mời, đồng chí chọn Khách mời; nếu không, gõ lại tên."
 )
 SPEAKER_AWAY = Markup("Lưu ý: đồng chí {name} đang ghi vắng. Nếu có mặt, đồng chí sửa phần điểm danh nhé.")
 ASK_OPINION_PLACE = Markup("<b>{speaker}</b> nói về nơi nào?\n<i>Ví dụ: kiệt 3, chợ. Không gắn nơi nào thì Bỏ qua.</i>")
@@ -27,7 +27,7 @@ ASK_OPINION_COUNTER = Markup(
 )
 ASK_OPINION = Markup("<b>{speaker}</b> nói gì? Ghi ý chính.")
 ASK_SPEAKERS = Markup("Có bao nhiêu đồng chí phát biểu? Gõ một số.\nCó mặt: {present}")
-SPEAKERS_NOT_READ = Markup("Đồng chí gõ một số giúp, ví dụ: <i>9</i>. Hoặc bấm Bỏ qua.")
+SPEAKERS_NOT_READ = Markup("Đồng chí gõ một số giúp, ví dụ: <i>9</i>. Hoặc chọn Bỏ qua.")
 
 # Conclusions
 ASK_CONCLUSION = Markup(

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 # Roll call and guests
 ROLL_CALL = Markup("<b>Điểm danh</b> · {theme}\n<b>Có mặt {present}/{all}</b>{lists}\n\n{hint}")
-ROLL_CALL_HINT = Markup("Ai vắng, đồng chí bấm tên hoặc gõ tên. Xong thì bấm Xong điểm danh.")
+ROLL_CALL_HINT = Markup("Ai vắng, đồng chí chọn tên hoặc gõ tên. Xong thì chọn Xong điểm danh.")
 MARK_UNMARKED = "❔ {name}"
 MARK_UNMARKED_ASKED = "❔ {name} · đã xin vắng"
 REST_PRESENT = "✔ Còn lại ({count}) đều có mặt"

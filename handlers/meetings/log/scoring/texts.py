@@ -8,7 +8,7 @@ LINE_MISSING = Markup("{number}. {name}: …/{most}")
 HOW = Markup(" <i>({how})</i>")
 GRADE = Markup(" – {grade}")
 HINT_MISSING = Markup("Còn {count} mục chi bộ tự chấm: {names}.\n<i>Gõ điểm theo thứ tự, ví dụ: {example}</i>")
-HINT_WHOLE = Markup("Đủ điểm rồi. Cần đổi mục nào, đồng chí bấm mục ấy.")
+HINT_WHOLE = Markup("Đủ điểm rồi. Cần đổi mục nào, đồng chí chọn mục ấy.")
 EDIT = "✏ {number}. {name}"
 DONE = "Xong chấm điểm"
 NOT_NOW = "Không chấm"
@@ -17,7 +17,7 @@ RECKONED = Markup("\nMáy tính được: {points} ({how})")
 TAKE_RECKONED = "Lấy {points} điểm"
 NOT_READ = Markup("Đồng chí gõ một số từ 0 đến {most} nhé.")
 MANY_NOT_READ = Markup("Đồng chí gõ đúng {count} số, mỗi số không quá điểm tối đa của mục. Ví dụ: <i>{example}</i>")
-STILL_MISSING = Markup("Còn {count} mục chưa có điểm. Đồng chí chấm nốt, hoặc bấm “Không chấm”.")
+STILL_MISSING = Markup("Còn {count} mục chưa có điểm. Đồng chí chấm nốt, hoặc chọn “Không chấm”.")
 HOWS = {
     "duration": "{done} phút, quy định {of} phút",
     "attendance": "có mặt {done}/{of}",

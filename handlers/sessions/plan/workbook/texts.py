@@ -66,7 +66,7 @@ NOTES = (
 TITLE = "Nhập kế hoạch từ Excel"
 ABOUT = "Nhập kế hoạch từ Excel"
 FORM_CAPTION = Markup(
-    "Mẫu kế hoạch. Đồng chí điền ở trang “Kế hoạch”, lưu lại rồi gửi cho em qua nút “📥 Nhập từ Excel”."
+    "Mẫu kế hoạch. Đồng chí điền ở trang “Kế hoạch”, lưu lại rồi gửi cho em qua mục “📥 Nhập từ Excel”."
 )
 ASK_FILE = Markup("Đồng chí gửi tệp Excel (.xlsx) đã điền theo mẫu.")
 WANT_XLSX = Markup("Em cần tệp Excel đuôi .xlsx theo mẫu. Đồng chí gửi lại giúp.")

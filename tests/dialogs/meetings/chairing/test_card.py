@@ -8,7 +8,7 @@ from sqlalchemy import select
 from storage.tasks import Task
 from tests.dialogs.meetings.chairing.running import NEXT, agenda, card, chairing, log_and_save
 from tests.dialogs.refusals import NOT_YOUR_PAGE, NOT_YOURS, OLD_BUTTON
-from tests.dialogs.sample import last_meeting
+from tests.dialogs.sample import THEME, last_meeting
 from tests.house import House, Person
 
 
@@ -84,7 +84,7 @@ async def test_what_the_last_meeting_decided_opens_the_agenda_and_is_dealt_with(
     await minh.says("/dieuhanh")
     shown, review = await minh.taps("▶ Bắt đầu buổi sinh hoạt")
     assert shown == card()
-    assert review.startswith("Kiểm điểm kỳ trước\n\nViệc kỳ trước")
+    assert review.startswith(f"Kiểm điểm kỳ trước\n\n{THEME}\nViệc kỳ trước")
     assert "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè" in review
     await minh.taps(next(label for label in minh.labels() if "Gặp ba hộ bày hàng" in label))
     await minh.taps("⏳ Làm tiếp, hạn mới")

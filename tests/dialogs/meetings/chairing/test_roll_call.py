@@ -63,7 +63,7 @@ async def test_a_code_that_nobody_asked_for_again_rests(house: House, minh: Pers
     if house.channel != "telegram":
         assert rested == []
         return
-    assert rested == [f"📷 Điểm danh: {THEME}\nMã đã ngừng đổi. Còn người chưa điểm danh, đồng chí bấm Mã mới."]
+    assert rested == [f"📷 Điểm danh: {THEME}\nMã đã ngừng đổi. Còn người chưa điểm danh, đồng chí chọn Mã mới."]
     (again,) = await minh.taps("🔄 Mã mới")
     assert f"số {code(house)}" in again
     await house.move(minutes=1)

@@ -26,7 +26,7 @@ EDITS = [
 def for_reading(number: int = 2) -> str:
     return (
         f"📄 Biên bản số {number:02d}-BB/CB: {THEME}\n"
-        "Đồng chí đọc lại trước hội nghị. Cả hội nghị nhất trí thì bấm “Đã thông qua”."
+        "Đồng chí đọc lại trước hội nghị. Cả hội nghị nhất trí thì chọn “Đã thông qua”."
     )
 
 

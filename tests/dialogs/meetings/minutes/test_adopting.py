@@ -42,7 +42,7 @@ async def test_adopting_locks_and_a_doubled_tap_adopts_once(house: House, saved:
     at = long_moment(house.clock.now(), house.zone)
     assert adopted == (
         f"✔ Biên bản số 02-BB/CB đã thông qua lúc {at} và đã khóa.\nCòn hai việc trước {until}: "
-        "đưa biên bản lên Sổ tay đảng viên điện tử, và báo cáo đảng ủy phường. Xong việc nào, đồng chí bấm nút ấy."
+        "đưa biên bản lên Sổ tay đảng viên điện tử, và báo cáo đảng ủy phường. Xong việc nào, đồng chí chọn việc ấy."
     )
     assert minh.labels() == [
         "📄 Tải bản Word",
@@ -121,7 +121,7 @@ async def test_locked_minutes_are_not_corrected_by_an_old_button(house: House, s
     (refused,) = await minh.says("Khác hẳn")
     assert refused == "Biên bản vừa được thông qua và khóa, nên chưa sửa. Điều cần thêm thì ghi bổ sung."
     await minh.presses(old)
-    assert minh.toasts() == ["Biên bản đã khóa. Điều cần thêm, đồng chí bấm “Ghi bổ sung” nhé."]
+    assert minh.toasts() == ["Biên bản đã khóa. Điều cần thêm, đồng chí chọn “Ghi bổ sung” nhé."]
     assert last_meeting(house).conclusion == "Tổng dọn kiệt 3 & giữ sạch"
 
 

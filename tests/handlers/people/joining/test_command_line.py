@@ -64,7 +64,7 @@ def test_who_has_joined_waits_for_a_word(db: Db) -> None:
     bind(db, lan, account, NOW)
     waiting = call(db, "DV002")
     assert waiting.lines[-1] == (
-        "Người này đã tham gia rồi: lời mời mở được sau khi họ bấm đồng ý trên máy đang dùng, hoặc bí thư, phó bí thư, "
+        "Người này đã tham gia rồi: lời mời mở được sau khi họ đồng ý trên máy đang dùng, hoặc bí thư, phó bí thư, "
         "phường xác nhận đã mất máy. Nếu không còn ai xác nhận được, thêm --lost: việc này được ghi lại."
     )
     lost = invite_called(work_at(db), "DV002", lost=True)

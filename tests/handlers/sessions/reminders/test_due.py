@@ -235,7 +235,7 @@ def test_tasks_in_one_message_with_their_buttons(ward: Ward) -> None:
         (
             HOA,
             "📋 Việc của đồng chí\n– Vận động 45 hộ phân loại rác thải: đến hạn Thứ Năm 10/12/2026\n"
-            "– Dọn kiệt 3: hạn Chủ Nhật 13/12/2026\n\nĐồng chí bấm nút ở dưới để báo kết quả.",
+            "– Dọn kiệt 3: hạn Chủ Nhật 13/12/2026\n\nĐồng chí chọn ở dưới để báo kết quả.",
         )
     ]
     assert buttons(ward.outbox()[-1]) == [
@@ -266,7 +266,7 @@ def test_fourteen_days_of_downtime_ask_about_tasks_once(ward: Ward) -> None:
     ward.give(MINH, "Viết tin", "2026-12-30")
     ward.ticks("2026-12-05 00:00", "2026-12-06 00:00")
     assert ward.ticks("2026-12-20 10:00", "2026-12-21 00:00") == [
-        ("20/12 10:00", HOA, "Đồng chí bấm nút ở dưới để báo kết quả.")
+        ("20/12 10:00", HOA, "Đồng chí chọn ở dưới để báo kết quả.")
     ]
     assert "Dọn kiệt 3: quá hạn từ Thứ Năm 10/12/2026\n– Sơn hàng rào: quá hạn từ Thứ Bảy 12/12/2026" in plain(
         ward.outbox()[-1]

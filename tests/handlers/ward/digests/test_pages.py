@@ -103,7 +103,7 @@ def test_a_cell_shows_the_snapshots_numbers_and_what_is_now(work: Work, world: W
         "",
         "Hiện nay (09:30 ngày 07/12/2026)",
         "– Buổi sắp tới: Thứ Năm 10/12/2026, 19:00 – Giữ sạch kiệt 3",
-        "– Việc (⏰ quá hạn, ⚠ khó khăn, ▫ đang làm, ✅ mới xong): bấm để xem.",
+        "– Việc (⏰ quá hạn, ⚠ khó khăn, ▫ đang làm, ✅ mới xong): chọn để xem.",
     ]
     assert labels(screen)[:2] == ["⚠ Vá vỉa hè – Mẫu", "✅ Dọn cỏ kiệt 3 – Mẫu"]
 

@@ -106,7 +106,7 @@ def test_changes_are_told_and_the_missing_stay(db: Db) -> None:
         "Đã nhập: 1 thay đổi.",
         "Đơn vị: 0 mới, 0 sửa. Người: 0 mới, 1 sửa.",
         "– DV002 Lê Thị Lan: đổi vai trò",
-        "Có 1 người đang có trong hệ thống mà không có trong tệp. Họ được giữ nguyên:",
+        "Có 1 người đang có trong danh sách của trợ lý mà không có trong tệp. Họ được giữ nguyên:",
         "– DV003 Phạm Quốc Bình",
     )
     assert [role.name for role in person(db, "DV002").roles] == [RoleName.DEPUTY]
