@@ -133,9 +133,7 @@ OTHERS: dict[str, Any] = {
     "parts": ["xong việc", "chưa xong"],
     "clauses": ["xong việc", "chưa xong"],
     "due": TODAY,
-    "old_due": TODAY,
     "answering": True,
-    "target": 45,
 }
 
 

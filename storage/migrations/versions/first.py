@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_f2b646"
+revision = "0001_be7230"
 down_revision = None
 branch_labels = None
 depends_on = None
