@@ -78,6 +78,19 @@ async def in_ones_own_words(house: House, lan: Counting) -> None:
     await lan.taps("📨 Gửi")
 
 
+async def several_tasks(house: House, lan: Counting) -> None:
+    await lan.says("vỉa hè đường Mẫu 1 đủ 45/45 hộ, danh sách hộ cần chỗ để xe lập xong rồi")
+    await lan.taps("📨 Gửi 2 báo cáo")
+
+
+async def not_understood(house: House, lan: Counting) -> None:
+    await lan.says("Nhà bà Tư đầu kiệt hay để xe chắn lối đi")
+    await lan.taps("📣 Báo cáo việc này")
+    await lan.taps(PARKING)
+    await lan.taps("⏳ Đang thực hiện")
+    await lan.taps("📨 Gửi")
+
+
 async def a_count(house: House, lan: Counting) -> None:
     await lan.taps("📣 Báo cáo việc")
     await lan.taps(SIDEWALK_LABEL)
@@ -95,6 +108,8 @@ USES: dict[str, Use] = {
     "A photo first, then which task": photo_first,
     "A voice message first, then which task": by_voice,
     "In one's own words": in_ones_own_words,
+    "Several tasks in one sentence": several_tasks,
+    "Not understood, then to the right task": not_understood,
     "A count, still under way": a_count,
 }
 
@@ -112,7 +127,7 @@ async def test_what_a_use_costs(house: House, name: str) -> None:
     await lan.person.says("/menu")
     lan.person.take()
     await USES[name](house, lan)
-    assert len(reports(house)) == 1
+    assert len(reports(house)) == (2 if USES[name] is several_tasks else 1)
     assert lan.counts == documented()[name]
     assert lan.counts[0] <= LIMITS.get(name, 6)
 
