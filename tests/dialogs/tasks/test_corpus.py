@@ -44,13 +44,15 @@ async def give(house: House, now: datetime) -> None:
 async def test_what_is_to_be_asked_is_asked_with_the_words(house: House, lan: Person) -> None:
     if house.channel != "telegram":
         pytest.skip("one channel is enough")
-    await give(house, house.now)
+    await give(house, house.clock.now())
     lost = []
     for row in ASKED:
         answers = await lan.says(row.sentence)
         text = fold(" ".join(answers))
         words = fold(row.sentence)[:30].rstrip(" .,!?")
-        if len(answers) != 1 or text.startswith("chao dong chi") or (words not in text and "viec" not in text):
+        # A question about one's own task is answered by how far it is.
+        held = words in text or "viec" in text or "tinh trang:" in text
+        if len(answers) != 1 or text.startswith("chao dong chi") or not held:
             lost.append((row.truth, row.sentence, answers))
         await lan.says("/huy")
         lan.take()
