@@ -51,7 +51,8 @@ OUTCOME_NOT_READ = Markup(
     "Em chưa rõ việc đến đâu. Đồng chí chọn ở dưới, hoặc gõ như: <i>xong rồi</i>; <i>đang làm</i>."
 )
 OF_ANOTHER_TASK = Markup(
-    "Lời này như nói về việc khác: <b>{other}</b>. Em chưa ghi. Nếu báo cáo việc ấy, đồng chí gõ /baocao rồi gửi lại."
+    "Lời này như nói về việc khác: <b>{other}</b>. Em chưa ghi. Nếu báo cáo việc ấy, đồng chí gõ "
+    "<kbd>/baocao</kbd> rồi gửi lại."
 )
 NOT_DONE_YET = Markup("Vâng, chưa xong. Mới xong một phần, đang làm, hay gặp khó khăn? Đồng chí chọn ở dưới nhé.")
 CAUSE_TAKEN = Markup("Em ghi nguyên nhân: “{words}”. Đó là do bên ngoài hay do mình?")
@@ -120,8 +121,8 @@ RECORDING_KEPT = Markup("🎙 Đã nhận ghi âm ({lengths}).\n{unchecked}")
 RECORDINGS_FULL = Markup("Ghi âm gửi thêm không được giữ: một báo cáo có nhiều nhất {most} ghi âm.")
 RECORDING_TOO_BIG = Markup("Ghi âm này nặng quá {most} MB. Đồng chí gửi bản ngắn hơn giúp.")
 RECORDING_UNHEARD = Markup(
-    "Ghi âm gửi qua ứng dụng này thì em không nhận được nội dung. Đồng chí gõ vài chữ, gõ /baocao rồi chọn, hoặc gọi "
-    "cho bí thư chi bộ giúp."
+    "Ghi âm gửi qua ứng dụng này thì em không nhận được nội dung. Đồng chí gõ vài chữ, gõ <kbd>/baocao</kbd> rồi "
+    "chọn, hoặc gọi cho bí thư chi bộ giúp."
 )
 RECORDING_LOST = {
     "too_large": Markup("Có một ghi âm nặng quá nên không tải được. Đồng chí gửi bản ngắn hơn. Phần báo cáo vẫn còn."),

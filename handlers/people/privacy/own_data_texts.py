@@ -13,7 +13,7 @@ YES, NO, NOTHING = "có", "không", "chưa ghi"
 SESSION = "{theme}, {day}"
 MEETING = "buổi họp {day}"
 FIELD = "{label}: {value}"
-END = "Muốn sửa hay xóa: gõ /toi, chọn «Dữ liệu của tôi»."
+END = "Muốn sửa hay xóa: vào mục «Của tôi», chọn «Dữ liệu của tôi»."
 
 PERSON, ACCOUNTS = "Tôi trong danh sách đảng viên", "Tài khoản trò chuyện của tôi"
 # What the sections are called: those of one's own rows, by table; what one did, by column.

@@ -110,10 +110,10 @@ async def test_a_choice_is_typed_by_its_number_or_by_its_words(
 async def test_the_bot_may_write_only_where_it_is_let_in(zalo_bot: Asking, zalo: ZaloServer, binh: ZaloPerson) -> None:
     ZaloPerson(zalo, "zalo-cuc", "Cúc (mẫu)")
     said = await zalo_bot.refused("sendMessage", chat_id="zalo-cuc", text="Chào")
-    assert said == (403, "Forbidden: the user has not opened the bot")
+    assert said == (400, "Bad Request: chat not found")
     binh.blocks()
     said = await zalo_bot.refused("sendMessage", chat_id="zalo-binh", text="Chào")
-    assert said == (403, "Forbidden: the user blocked the bot")
+    assert said == (400, "Bad Request: chat not found")
     said = await zalo_bot.refused("sendMessage", chat_id="nobody", text="Chào")
     assert said == (400, "Bad Request: chat not found")
 
