@@ -23,8 +23,13 @@ _MOJIBAKE = re.compile(
 _LOST = re.compile(r"\ufffd|[^\W\d_]\?[^\W\d_]")
 
 
+# Quotation marks around words; each alone is a letter of an old font.
+_QUOTED = re.compile(r"(?<!\w)«([^«»]*)»(?!\w)")
+
+
 def is_legacy(text: str) -> bool:
     """Whether letters of the text are lost or those of an old font."""
+    text = _QUOTED.sub(r" \1 ", text)
     if text.isascii():
         return _LOST.search(text) is not None
     return any(pattern.search(text) for pattern in (_LOST, _MOJIBAKE, _TCVN3, _VNI))

@@ -258,6 +258,13 @@ def _allowed(context: Context, draft: Draft[ReportsData]) -> bool:
     return all(relations(context.work, _task(context, one)) for one in draft.data.reports)
 
 
+def _names(context: Context, draft: Draft[ReportsData]) -> tuple[str, ...]:
+    """The task that is being asked about; the card names all."""
+    if draft.step == CARD or not draft.data.reports:
+        return ()
+    return (short_label(_task(context, _current(draft)), 80),)
+
+
 REPORTS = Form(
     kind=KIND,
     title=texts.TITLE_SEVERAL,
@@ -265,6 +272,7 @@ REPORTS = Form(
     allowed=_allowed,
     about=lambda context, draft: texts.ABOUT_SEVERAL.format(count=len(draft.data.reports)),
     counted=False,
+    names=_names,
     table=(
         _ResultOfOne(
             RESULT,
