@@ -272,6 +272,7 @@ RESULT_OF_SEVERAL = Markup("Kết quả: <b>{result}</b>")
 COUNT_OF_SEVERAL = Markup(" · {count}/{target} {unit}{added}")
 ADDED_OF_SEVERAL = " (lần trước {before}, thêm {added})"
 DUE_OF_SEVERAL = Markup(" · xin gia hạn đến {day}")
+LESS_THAN_BEFORE = Markup("Lần trước đã báo {before} {unit}, nay {count} {unit} là ít hơn. Đồng chí gõ lại số giúp.")
 ASK_OUTCOME_OF_SEVERAL = Markup("Đồng chí viết: “{words}”\n\n{card}\n\nViệc này đến đâu rồi?")
 EDIT_ONE = "✏ {number}. {task}"
 DROP_ONE = "🗑 Bỏ {number}"

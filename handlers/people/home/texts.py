@@ -7,7 +7,7 @@ DRAFTS = Markup("Đồng chí còn mục ghi dở:")
 MORE = Markup("Các mục khác của đồng chí:")
 NO_MORE = Markup("Các mục của đồng chí đều có ở bảng bên dưới.")
 HELP = Markup(
-    "Đồng chí cứ viết như nói, em hiểu: <i>xong việc rồi</i>, <i>xin thêm 1 tuần</i>, <i>mai tôi vắng</i>, "
+    "Đồng chí cứ viết như nói, em hiểu: <i>xong việc rồi</i>, <i>xin thêm 1 tuần</i>, <i>xin vắng họp vì ốm</i>, "
     "<i>họp mấy giờ?</i>\n\n<b>Đồng chí dùng được các mục sau</b>\n\n{parts}\n\n{hint}"
 )
 HELP_PART = Markup("<b>{heading}</b>\n{items}")

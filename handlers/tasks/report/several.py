@@ -160,7 +160,11 @@ class _CountOfOne(Count[ReportsData]):
         return self.keep(context, draft, amount) if amount is not None else Reject(self.unread)
 
     def keep(self, context: Context, draft: Draft[ReportsData], answer: Any) -> Outcome:
-        one, target = _current(draft), _task(context, _current(draft)).target
+        one, task = _current(draft), _task(context, _current(draft))
+        target, before = task.target, _before(context, one)
+        if before is not None and answer < before:
+            words = {"before": shown(before), "count": shown(answer), "unit": task.target_unit}
+            return Reject(texts.LESS_THAN_BEFORE.format(**words))
         one.count, one.added = answer, False
         if target is not None and answer < target and one.result is Result.DONE:
             one.result = Result.PARTLY

@@ -104,7 +104,7 @@ def understand(sentence: str, own: Sequence[OpenTask], others: Sequence[OpenTask
     force = force_of(parts, about.tells_count or any(one.doing for one in about.clauses))
     if force is Force.NONE:
         return NoReport()
-    meant = _which(typed, about, own, others, force)
+    meant = _which(typed, about, own, others, force, now)
     words = " ".join(sentence.split())
     if isinstance(meant, NoReport):
         return meant
@@ -138,7 +138,7 @@ def _several(sentence: str, several: Sequence[tuple[OpenTask, list[str]]], now: 
 
 
 def _which(
-    typed: Sequence[str], about: About, own: Sequence[OpenTask], others: Sequence[OpenTask], force: Force
+    typed: Sequence[str], about: About, own: Sequence[OpenTask], others: Sequence[OpenTask], force: Force, now: datetime
 ) -> list[OpenTask] | NoReport:
     """The tasks that may be meant, one if it is clear; another's only where none of one's own is. Where but a place is
     named, it may be any at that place, or one that nobody has written down.
@@ -147,7 +147,7 @@ def _which(
     found = [one for one in found if one.of_content] or found
     mine = {task.id for task in own}
     if not found:
-        return _unnamed(typed, about, own) if force is Force.CLEAR else NoReport()
+        return _unnamed(typed, about, own, now) if force is Force.CLEAR else NoReport()
     top = best(found)
     kept = [one.task for one in top if one.task.id in mine]
     if not kept and not any(one.of_content for one in top):
@@ -166,9 +166,12 @@ def _suffices(fit: Fit, force: Force) -> bool:
     return fit.named and (force is Force.CLEAR or (fit.of_content and fit.count >= _WORDS_IF_WEAK))
 
 
-def _unnamed(typed: Sequence[str], about: About, own: Sequence[OpenTask]) -> list[OpenTask] | NoReport:
-    """No task is named: those that are counted so, or all, if the sentence speaks of nothing else."""
+def _unnamed(typed: Sequence[str], about: About, own: Sequence[OpenTask], now: datetime) -> list[OpenTask] | NoReport:
+    """No task is named: those that are counted so, or all, if it speaks of nothing else, or asks for a delay."""
     counted = [task for task in own if task.id in about.counted]
+    delayed = [task for task in own if new_due(" ".join(typed), typed, task.due, now) is not None]
+    if delayed and not counted:
+        return list(own)
     named = {fold(word) for part in typed for word in subject(part)} - about.units
     if named and not counted and about.strange:
         return NoReport()

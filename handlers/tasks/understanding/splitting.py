@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from handlers.tasks.understanding.counting import How, numbers_in
 from handlers.tasks.understanding.matching import OpenTask, best, fits
 from handlers.tasks.understanding.result import Force, force_of
-from handlers.tasks.understanding.words import spelt
+from handlers.tasks.understanding.words import spelt, words_of
 
 # Where a clause may go on about another task without any sign: "quỹ xong rồi còn danh sách thì chưa".
 _ANOTHER = re.compile(r"\s*(?:còn|con|riêng|rieng)\s")
@@ -23,6 +24,8 @@ def by_task(
     first = next((one for one in named if one is not None), None)
     if first is None:
         return []
+    if (counted := _counted(pieces[0], own)) is not None and named[0] is None:
+        first = counted
     mine = {task.id for task in own}
     groups: dict[int, tuple[OpenTask, list[str]]] = {}
     at = first
@@ -30,6 +33,18 @@ def by_task(
         at = task or at
         groups.setdefault(at.id, (at, []))[1].append(piece)
     return [group for group in groups.values() if group[0].id in mine] if len(groups) > 1 else []
+
+
+def _counted(piece: str, own: Sequence[OpenTask]) -> OpenTask | None:
+    """The one task of one's own that a piece counts for, where it names none: "được thêm ba nhà, còn …"."""
+    words = words_of(piece)
+    tasks = [
+        task
+        for task in own
+        if task.target is not None
+        and any(one.how is not How.ELSE and one.with_unit for one in numbers_in(words, task.target, task.unit))
+    ]
+    return tasks[0] if len(tasks) == 1 else None
 
 
 def _pieces(part: str, own: Sequence[OpenTask], others: Sequence[OpenTask]) -> Iterator[str]:

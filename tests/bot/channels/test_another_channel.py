@@ -196,7 +196,7 @@ async def test_a_dialog_by_pigeon(loft: Loft) -> None:
     assert home.startswith(f"{YEN_HOME}\n\n1. ")
     (helped,) = await loft.says("6")
     assert helped.startswith(
-        "Đồng chí cứ viết như nói, em hiểu: xong việc rồi, xin thêm 1 tuần, mai tôi vắng, họp mấy giờ?\n\n"
+        "Đồng chí cứ viết như nói, em hiểu: xong việc rồi, xin thêm 1 tuần, xin vắng họp vì ốm, họp mấy giờ?\n\n"
         "Đồng chí dùng được các mục sau\n\nTrước buổi sinh hoạt\n/lich – "
     )
 

@@ -81,7 +81,7 @@ async def test_help_fits_the_role(house: House, minh: Person) -> None:
     (helped,) = await minh.says("/trogiup")
     assert (
         helped.startswith(
-            "Đồng chí cứ viết như nói, em hiểu: xong việc rồi, xin thêm 1 tuần, mai tôi vắng, họp mấy giờ?\n\n"
+            "Đồng chí cứ viết như nói, em hiểu: xong việc rồi, xin thêm 1 tuần, xin vắng họp vì ốm, họp mấy giờ?\n\n"
             "Đồng chí dùng được các mục sau\n"
         )
         and "/dangky – " in helped

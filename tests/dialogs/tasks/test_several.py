@@ -51,3 +51,16 @@ async def test_what_is_added_is_shown_on_the_card(house: House, lan: Person) -> 
     assert "35/45 hộ (lần trước 30, thêm 5)" in card
     await lan.taps("📨 Gửi 2 báo cáo")
     assert {one.count for one in reports(house)} == {None, 35}
+
+
+async def test_less_than_the_last_time_is_no_slip_that_goes_out(house: House, lan: Person) -> None:
+    await lan.says("danh sách để xe chung lập xong, ký cam kết vỉa hè cũng xong")
+    (asked,) = await lan.says("1")
+    assert asked.startswith("Lần trước đã báo 30 hộ, nay 1 hộ là ít hơn. Đồng chí gõ lại số giúp.")
+
+
+async def test_a_delay_alone_is_asked_for_which_task(house: House, lan: Person) -> None:
+    (asked,) = await lan.says("xin thêm 1 tuần")
+    assert "Tin “xin thêm 1 tuần” báo cáo cho việc nào?" in asked
+    (asked,) = await lan.taps(PARKING)
+    assert "Em hiểu: xin gia hạn đến Thứ Sáu 11/12/2026" in asked
