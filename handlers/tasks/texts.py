@@ -263,27 +263,8 @@ REPORT_THIS = "📣 Báo cáo việc này"
 PHOTO_CAPTION = Markup("📷 Ảnh báo cáo của đồng chí {who}, {day}\n{task}")
 PHOTOS_NOT_YET = "Ảnh đang được tải về. Đồng chí thử lại sau ít phút nhé."
 
-# Several reports in one sentence
-TITLE_SEVERAL = "Báo cáo nhiều việc"
-ABOUT_SEVERAL = "Báo cáo {count} việc"
-ASK_SEVERAL = Markup("Em hiểu tin của đồng chí là {count} báo cáo. Đúng thì đồng chí chọn Gửi.\n\n{lines}")
-ONE_OF_SEVERAL = Markup("{number}. <b>{task}</b>\n{result}{count}{due}\n<i>{words}</i>")
-RESULT_OF_SEVERAL = Markup("Kết quả: <b>{result}</b>")
-COUNT_OF_SEVERAL = Markup(" · {count}/{target} {unit}{added}")
-ADDED_OF_SEVERAL = " (lần trước {before}, thêm {added})"
-DUE_OF_SEVERAL = Markup(" · xin gia hạn đến {day}")
-LESS_THAN_BEFORE = Markup("Lần trước đã báo {before} {unit}, nay {count} {unit} là ít hơn. Đồng chí gõ lại số giúp.")
-ASK_OUTCOME_OF_SEVERAL = Markup("Đồng chí viết: “{words}”\n\n{card}\n\nViệc này đến đâu rồi?")
-EDIT_ONE = "✏ {number}. {task}"
-DROP_ONE = "🗑 Bỏ {number}"
-SEND_SEVERAL = "📨 Gửi {count} báo cáo"
-SENT_SEVERAL = Markup("✅ Đã gửi {count} báo cáo. Cảm ơn đồng chí.\n\n{lines}\n\n{told}{left}")
-NOT_SENT = Markup("\n\n⚠ Chưa gửi được, vì việc vừa thay đổi: {tasks}.")
-NONE_OF_SEVERAL = Markup("Đã bỏ hết, em không gửi gì.")
-
 # What is done to a task
 UNDO = "↩ Rút lại (trong 10 phút)"
-UNDO_ONE = "↩ Rút lại {number} (trong 10 phút)"
 UNDONE = Markup("↩ Đã rút lại. Việc trở về: <b>{state}</b>.\n\n{card}")
 UNDO_LATE = "Chỉ rút lại được trong 10 phút, khi chưa có thay đổi khác."
 CONFIRM = "👍 Xác nhận"
@@ -342,12 +323,9 @@ UNDONE_NOTICE = Markup("↩ Đồng chí {by} đã rút lại thay đổi vừa 
 ASK_TASK_FOR_WORDS = Markup("Tin “{words}” báo cáo cho việc nào?\n{lines}")
 WORDS_TAKEN = Markup("Em ghi lời đồng chí: “{words}”{heard}\n\n")
 COUNT_HEARD = Markup("\nEm hiểu: <b>{count} {unit}</b>")
+RESULT_HEARD = Markup("\nEm hiểu: <b>{result}</b>")
 DUE_HEARD = Markup("\nEm hiểu: xin gia hạn đến <b>{day}</b>")
 ASK_SUMMARY_OF_WORDS = Markup("Em hiểu tin của đồng chí là báo cáo này. Đúng thì đồng chí chọn Gửi.\n\n{summary}")
-NOT_OWN = Markup(
-    "Tin này giống một báo cáo, nhưng việc ấy không có trong các việc của đồng chí. "
-    "Gõ <kbd>/viec</kbd> để xem việc của mình; nếu đồng chí làm thay, nhờ bí thư ghi giúp."
-)
 BEFORE = "TRƯỚC"
 AFTER = "SAU"
 PAIR_LINE = "{place} · {day}"

@@ -21,6 +21,8 @@ from handlers.screens.screen import Screen
 from handlers.sessions.attendance.by_words import asked_last
 from handlers.sessions.attendance.in_words import too_late
 from handlers.sessions.pages import page
+from handlers.tasks.report.free_text import MEANT
+from handlers.tasks.understanding import NotOwn
 from handlers.tasks.withdrawing import conversation as withdrawing
 from storage.drafts import DraftRow
 
@@ -50,8 +52,10 @@ async def talk(update: Update, context: Context) -> None:
     elif said.speech is not Speech.UNCLEAR and (answered := answer(context, said)) is not None:
         await show(update, answered, fresh=True)
     else:
-        late = too_late(context.work, context.person, message)
-        await unclear.ask(update, context, (message.text or "").strip(), late)
+        note = too_late(context.work, context.person, message)
+        if note is None and isinstance(context.work.update_data.get(MEANT), NotOwn):
+            note = texts.OF_ANOTHER
+        await unclear.ask(update, context, (message.text or "").strip(), note)
 
 
 def _asked(update: Update, context: Context) -> Screen | None:

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 UNCLEAR = Markup("Em chưa rõ ý: «{words}»\nLời của đồng chí em vẫn giữ. Đồng chí muốn làm gì với lời này?")
+OF_ANOTHER = Markup("Lời này giống báo cáo về một việc không có trong các việc của đồng chí.")
 UNCLEAR_NOWHERE = Markup("Em chưa rõ ý: «{words}»\nĐồng chí nói lại cách khác giúp, hoặc chọn một mục ở bảng bên dưới.")
 REPORT = "📣 Báo cáo việc này"
 DELAY = "⏳ Xin gia hạn"

@@ -50,12 +50,12 @@ def _another_result(context: Context, draft: Draft[ReportData]) -> str | None:
 
 
 def _send(context: Context, draft: Draft[ReportData]) -> Outcome:
-    if (problem := _meanwhile(context, draft)) is not None:
+    if (problem := meanwhile(context, draft)) is not None:
         return problem
     return Finish(sent_screen(context, save(context, draft)))
 
 
-def _meanwhile(context: Context, draft: Draft[ReportData]) -> Outcome | None:
+def meanwhile(context: Context, draft: Draft[ReportData]) -> Outcome | None:
     """What has become of the task since the form was opened."""
     task = task_of(context, draft)
     if isinstance(decide(context.work, task, action_of(context, draft)), TaskRefusal):

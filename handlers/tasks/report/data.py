@@ -83,6 +83,15 @@ class ReportData(AboutTask):
             told["work"] = self.work if spoken.work in self.work else f"{self.work}\n{spoken.work}"
         return self.model_copy(update={name: value for name, value in told.items() if value not in (None, False)})
 
+    @property
+    def asks_how_many(self) -> bool:
+        """Whether a count that was said, or only implied, is being asked about."""
+        return self.count_asked is not None or self.added is not None or self.whole_asked
+
+    def forget_asked(self) -> None:
+        """No count is being asked about."""
+        self.count_asked, self.added, self.whole_asked, self.either = None, None, False, False
+
     def answered(self) -> set[str]:
         """The questions of handlers/tasks/rules that have an answer."""
         known = {name for name in _QUESTIONS if getattr(self, name) is not None}

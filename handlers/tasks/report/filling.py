@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from handlers.context import Context
 from handlers.tasks import rules
-from handlers.tasks.delays import extension
 from handlers.tasks.relation import does_part, parts_of, relations
 from handlers.tasks.report.data import OUTCOME, SUMMARY, ReportData
 from handlers.tasks.rules import Result
+from handlers.tasks.understanding import delay_asked
 from storage.tasks import Task
 
 
@@ -18,8 +18,8 @@ def fill(context: Context, task: Task, data: ReportData) -> list[str]:
     if does_part(relations(context.work, task)):
         data.result = Result.DOING
     if data.new_due is None and data.work and data.result is not Result.DONE:
-        # How long a delay is asked for counts from the day of the task, which may just have been chosen.
-        data.new_due = extension(data.work, task.due_on, context.work.now.astimezone(context.work.zone))
+        # Which day a delay comes to hangs on the task, which may just have been chosen.
+        data.new_due = delay_asked(data.work, task.due_on, context.work.now.astimezone(context.work.zone))
     if data.added is not None and task.target is not None:
         data.result = data.result or Result.DOING
         return [OUTCOME, rules.COUNT]

@@ -2,7 +2,7 @@
 
 from handlers.forms.form import Form
 from handlers.tasks import texts
-from handlers.tasks.report import confirming, obstacles, picking
+from handlers.tasks.report import confirming, how_many, obstacles, picking
 from handlers.tasks.report.data import KIND, ReportData, about, allowed, names
 from handlers.tasks.report.photos import PHOTOS, PLACE
 from handlers.tasks.report.recordings import heard_at
@@ -15,7 +15,7 @@ REPORT = Form(
     about=about,
     names=names,
     table=heard_at(
-        *PHOTOS.also_at(picking.WHICH_TASK, picking.HOW_FAR, picking.COUNT, picking.WORK, *obstacles.QUESTIONS),
+        *PHOTOS.also_at(picking.WHICH_TASK, picking.HOW_FAR, how_many.COUNT, picking.WORK, *obstacles.QUESTIONS),
         PHOTOS,
         *PHOTOS.also_at(PLACE, confirming.SUMMARY),
     ),

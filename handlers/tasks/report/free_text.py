@@ -9,17 +9,14 @@ from telegram.ext import filters
 
 from handlers.context import Context, Work, current_work
 from handlers.forms.engine import open_form
-from handlers.forms.showing import show
 from handlers.rights.access import Action
-from handlers.screens.screen import Screen
-from handlers.tasks import texts
 from handlers.tasks.about_task import subject_of
 from handlers.tasks.report import several
 from handlers.tasks.report.data import KIND, draft_of, opened
 from handlers.tasks.report.filling import fill
 from handlers.tasks.report.form import REPORT
-from handlers.tasks.report.heard import spoken_in
-from handlers.tasks.understanding import Ambiguous, Meant, NoReport, NotOwn, OpenTask, Several, Understood, understand
+from handlers.tasks.report.heard import open_task, spoken_in, subject_of_words
+from handlers.tasks.understanding import Ambiguous, Meant, NoReport, NotOwn, Several, Understood, understand
 from storage.drafts import DraftState, draft_about
 from storage.outbox import message_is_about
 from storage.people import Person
@@ -30,7 +27,7 @@ MOST_SHOWN = 5
 
 
 class IsReport(filters.MessageFilter):
-    """Whether a text is a report on a task; what was understood is kept with the update."""
+    """Whether a text is a report on a task that the speaker may report on. What was understood goes with the update."""
 
     def filter(self, message: Message) -> bool:
         work = current_work()
@@ -38,23 +35,39 @@ class IsReport(filters.MessageFilter):
             return False
         meant = read(work, work.person, message)
         work.update_data[MEANT] = meant
-        return not isinstance(meant, NoReport)
+        return not isinstance(meant, NoReport | NotOwn)
 
 
 def read(work: Work, person: Person, message: Message) -> Meant:
-    """What a member's message says about tasks. An answer to one of the bot's messages is about that one's tasks."""
+    """What a member's message says about tasks. An answer to one of the bot's messages is about that one's tasks.
+    Whoever leads the cell reports for others as well.
+    """
     words = (message.text or message.caption or "").strip()
     own = own_tasks(work, person)
     spoken_of = tasks_of_message(work, message, own)
     others = [] if spoken_of else [one for one in open_tasks_of_cell(work.db, person.unit_id) if one not in own]
     now = work.now.astimezone(work.zone)
     among = spoken_of or own
-    meant = understand(words, [_open(one) for one in among], [_open(one) for one in others], now)
+    meant = understand(words, [open_task(one) for one in among], [open_task(one) for one in others], now)
+    if isinstance(meant, NotOwn):
+        return _led(work, meant)
     if not isinstance(meant, NoReport) or not spoken_of or not words:
         return meant
     ids = tuple(one.id for one in spoken_of)
     plain = " ".join(words.split())
     return Understood(ids[0], None, None, plain, None) if len(ids) == 1 else Ambiguous(ids, None, None, plain, None)
+
+
+def _led(work: Work, meant: NotOwn) -> Meant:
+    """Somebody else's task: whoever leads the cell reports for them, with all that was said."""
+    ids = [one for one in meant.task_ids if work.may(Action.CHANGE_TASK, work.db.get_one(Task, one).cell_id)]
+    if not ids:
+        return meant
+    if len(ids) == 1:
+        return Understood(ids[0], meant.result, meant.count, meant.words, meant.new_due, meant.added, meant.in_all)
+    return Ambiguous(
+        tuple(ids[:MOST_SHOWN]), meant.result, meant.count, meant.words, meant.new_due, meant.added, meant.in_all
+    )
 
 
 def own_tasks(work: Work, person: Person) -> list[Task]:
@@ -71,37 +84,17 @@ def tasks_of_message(work: Work, message: Message, own: Sequence[Task]) -> list[
     return [task for task in own if task.id in ids]
 
 
-def _open(task: Task) -> OpenTask:
-    return OpenTask(task.id, task.content, task.expected, task.target, task.target_unit, task.due_on)
-
-
 async def report_in_words(update: Update, context: Context) -> None:
     """What `IsReport` has understood becomes a form with all that was said in it."""
     meant = context.work.update_data.get(MEANT)
-    if isinstance(meant, NotOwn):
-        meant = _led(context, meant)
-    if isinstance(meant, NotOwn):
-        await show(update, Screen(texts.NOT_OWN), fresh=True)
-    elif isinstance(meant, Several):
+    if isinstance(meant, Several):
         await several.open_card(update, context, meant)
     elif isinstance(meant, Ambiguous):
         data = spoken_in(meant)
         data.among = list(meant.task_ids)
-        await open_form(update, context, REPORT, data=data)
+        await open_form(update, context, REPORT, subject_of_words(update), data)
     elif isinstance(meant, Understood):
         await _open_filled(update, context, meant)
-
-
-def _led(context: Context, meant: NotOwn) -> Meant:
-    """Somebody else's task: whoever leads the cell reports for them, with all that was said."""
-    ids = [one for one in meant.task_ids if context.work.may(Action.CHANGE_TASK, context.db.get_one(Task, one).cell_id)]
-    if not ids:
-        return meant
-    if len(ids) == 1:
-        return Understood(ids[0], meant.result, meant.count, meant.words, meant.new_due, meant.added, meant.in_all)
-    return Ambiguous(
-        tuple(ids[:MOST_SHOWN]), meant.result, meant.count, meant.words, meant.new_due, meant.added, meant.in_all
-    )
 
 
 async def _open_filled(update: Update, context: Context, meant: Understood) -> None:

@@ -1,24 +1,33 @@
-"""A sentence typed where a report asks for the task, or how far it is: what it says of the tasks asked about."""
+"""What a sentence says of tasks, as answers of a report, and how it is said back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from markupsafe import Markup
+from telegram import Update
+
+from handlers.language.dates import long_date
+from handlers.language.numbers import shown
+from handlers.screens.fitting import shortened
+from handlers.tasks import texts
 from handlers.tasks.report.data import ReportData
 from handlers.tasks.understanding import Ambiguous, OpenTask, Understood, understand
 from handlers.tasks.understanding.matching import best, fits
 from handlers.tasks.understanding.words import parts_of
 from storage.tasks import Task
 
+SHOWN = 200
+
 
 def hear(tasks: Sequence[Task], words: str, now: datetime) -> Understood | Ambiguous | None:
     """What is said of one of these tasks, or of several alike; None where it is no report. `now` is local."""
-    meant = understand(words, [_open(one) for one in tasks], (), now)
+    meant = understand(words, [open_task(one) for one in tasks], (), now)
     return meant if isinstance(meant, Understood | Ambiguous) else None
 
 
 def named_among(tasks: Sequence[Task], words: str) -> list[int]:
     """The ids of those whose name is typed, or a part of it: several where they cannot be told apart."""
-    found = fits(parts_of(words), [_open(one) for one in tasks])
+    found = fits(parts_of(words), [open_task(one) for one in tasks])
     return [one.task.id for one in best([one for one in found if one.named])]
 
 
@@ -39,5 +48,31 @@ def spoken_in(heard: Understood | Ambiguous) -> ReportData:
     )
 
 
-def _open(task: Task) -> OpenTask:
+def words_taken(task: Task, said: ReportData) -> Markup:
+    """The words that a report began with and what was understood of them, to stand over a question; nothing where it
+    began by taps.
+    """
+    if not said.understood:
+        return Markup()
+    heard = Markup().join(_heard(task, said))
+    return texts.WORDS_TAKEN.format(words=shortened(said.work or "", SHOWN), heard=heard)
+
+
+def _heard(task: Task, said: ReportData) -> Iterator[Markup]:
+    if said.result is not None:
+        yield texts.RESULT_HEARD.format(result=texts.STATES[said.result])
+    if said.count is not None:
+        yield texts.COUNT_HEARD.format(count=shown(said.count), unit=task.target_unit)
+    if said.new_due is not None:
+        yield texts.DUE_HEARD.format(day=long_date(said.new_due))
+
+
+def subject_of_words(update: Update) -> str:
+    """A subject of its own for a form that a message begins: what was begun with other words waits in another."""
+    assert update.effective_message is not None
+    return f"words:{update.effective_message.message_id}"
+
+
+def open_task(task: Task) -> OpenTask:
+    """A task as sentences are held against it."""
     return OpenTask(task.id, task.content, task.expected, task.target, task.target_unit, task.due_on)

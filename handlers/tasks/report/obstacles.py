@@ -18,11 +18,17 @@ from handlers.tasks.about_task import task_of
 from handlers.tasks.labels import card
 from handlers.tasks.new_day import NewDue, why_not
 from handlers.tasks.report.data import ReportData, go_on
+from handlers.tasks.report.heard import words_taken
 
 GROUP = "obstacles"
 SHOWN = 200
 # "tại mưa" is a cause; one word may be a slip of the finger.
 MOST_IN_A_SLIP = 2
+
+
+def _ask_cause_kind(context: Context, draft: Draft[ReportData]) -> Markup:
+    """What was said stands over it: a sentence may lead here at once."""
+    return words_taken(task_of(context, draft), draft.data) + texts.ASK_CAUSE_KIND
 
 
 def _ask_cause(context: Context, draft: Draft[ReportData]) -> Markup:
@@ -59,7 +65,7 @@ def _after_why(context: Context, draft: Draft[ReportData]) -> Outcome:
 QUESTIONS = (
     _Why(
         rules.CAUSE_KIND,
-        texts.ASK_CAUSE_KIND,
+        _ask_cause_kind,
         offers=lambda context, draft: list(texts.CAUSE_KINDS.items()),
         part=rules.CAUSE,
         group=GROUP,

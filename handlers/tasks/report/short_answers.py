@@ -10,6 +10,7 @@ from enum import Enum
 from handlers.language.names import fold, plain_label
 from handlers.language.numbers import number_at_start, read_amount
 from handlers.tasks.rules import Result
+from handlers.tasks.understanding.counting import names_of
 
 
 class Unfinished(Enum):
@@ -45,8 +46,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OF_TARGET = re.compile(r"(\S+)\s*(?:/|trên|tren)\s*(\d[\d.,]*)\b\s*(.*)", re.IGNORECASE | re.DOTALL)
-# Two words for one thing that tasks are counted in.
-_ALIKE = (("ho", "nha", "gia dinh", "ho gia dinh", "ho dan"), ("nguoi", "dong chi", "dang vien", "ba con"))
+# What people are called in an answer; in a sentence they may be those who helped.
+_ANSWERED = {"nguoi": {"dong chi", "dang vien"}}
 _TIME = re.compile(r"(?:ngay|tuan|thang|nam|gio|h|hom|buoi|bua|phut|g|p)(?![a-z])")
 
 
@@ -65,7 +66,7 @@ def read_count(words: str, target: Decimal | None, unit: str) -> Decimal | None:
         return None
     count, rest = found
     plain = re.sub(f"{_AFTER}$", "", " " + plain_label(rest)).strip()
-    return count if not plain or plain in _names_of(unit) else None
+    return count if not plain or plain in names_of(unit) | _ANSWERED.get(fold(unit), set()) else None
 
 
 def read_asked_count(words: str, target: Decimal | None, unit: str) -> Decimal | None:
@@ -86,8 +87,3 @@ def _number(words: str, target: Decimal | None, unit: str) -> tuple[Decimal, str
         return (count, share[3]) if count is not None and read_amount(share[2], unit) == target else None
     count, found = read_amount(text, unit), number_at_start(text, counted=True)
     return (count, found.rest) if count is not None and found is not None else None
-
-
-def _names_of(unit: str) -> set[str]:
-    plain = fold(unit)
-    return {plain, *(name for names in _ALIKE if plain in names for name in names)}

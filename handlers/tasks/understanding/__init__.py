@@ -18,7 +18,8 @@ was asked for ("xin gia hạn đến 30/12", "mai mới xong"), and only a day t
 result: it may be doing, partly or in difficulty.
 """
 
+from handlers.tasks.understanding.delaying import delay_asked
 from handlers.tasks.understanding.matching import OpenTask
 from handlers.tasks.understanding.reading import Ambiguous, Meant, NoReport, NotOwn, Several, Understood, understand
 
-__all__ = ["Ambiguous", "Meant", "NoReport", "NotOwn", "OpenTask", "Several", "Understood", "understand"]
+__all__ = ["Ambiguous", "Meant", "NoReport", "NotOwn", "OpenTask", "Several", "Understood", "delay_asked", "understand"]

@@ -202,11 +202,16 @@ def _scaled(unit: str) -> bool:
     return fold(unit).split(" ")[0] in _SCALES
 
 
+def names_of(unit: str) -> set[str]:
+    """What a unit is called, without accents: "hộ" is "nhà" and "gia đình" as well."""
+    name = fold(unit)
+    return {name, *_SAME.get(name, name).split("|")}
+
+
 def _unit_end(words: Sequence[Word], start: int, unit: str) -> int:
     """Where the unit ends that begins at `start`; `start` where none does."""
-    name = fold(unit)
     plain = [word.plain for word in words[start : start + 4]]
-    for one in sorted({name, *_SAME.get(name, name).split("|")}, key=len, reverse=True):
+    for one in sorted(names_of(unit), key=len, reverse=True):
         parts = one.split()
         if parts and plain[: len(parts)] == parts:
             return start + len(parts)

@@ -10,7 +10,7 @@ from handlers.language.names import fold
 from handlers.language.spoken import spoken_at
 from handlers.tasks.delays import extension
 from handlers.tasks.understanding.result import DELAY
-from handlers.tasks.understanding.words import Word, spelt
+from handlers.tasks.understanding.words import Word, parts_of, spelt
 
 _END = re.compile(r"\b(?:xong|hoan thanh|hoan tat)\b")
 _ALREADY = re.compile(r"\b(?:rồi|đã|vua|từng)\b")
@@ -64,6 +64,11 @@ def new_due(sentence: str, parts: Sequence[str], due: date | None, now: datetime
     days = longer or {day for part in parts for day in _of_clause(part, now)}
     day = days.pop() if len(days) == 1 else None
     return day if day is not None and (due is None or day > due) else None
+
+
+def delay_asked(sentence: str, due: date, now: datetime) -> date | None:
+    """The day until which a whole sentence asks for a delay of a task that is due on `due`; see `new_due`."""
+    return new_due(sentence, parts_of(sentence), due, now)
 
 
 def _of_clause(part: str, now: datetime) -> Iterator[date]:

@@ -50,8 +50,8 @@ async def test_what_is_to_be_asked_is_asked_with_the_words(house: House, lan: Pe
         answers = await lan.says(row.sentence)
         text = fold(" ".join(answers))
         words = fold(row.sentence)[:30].rstrip(" .,!?")
-        # A question about one's own task is answered by how far it is.
-        held = words in text or "viec" in text or "tinh trang:" in text
+        # A question about one's own task is answered by how far it is; several reports hold the words of each.
+        held = words in text or "tinh trang:" in text or "em hieu tin cua dong chi la" in text
         if len(answers) != 1 or text.startswith("chao dong chi") or not held:
             lost.append((row.truth, row.sentence, answers))
         await lan.says("/huy")

@@ -111,7 +111,8 @@ async def test_what_is_no_report_opens_none(house: House, lan: Person, words: st
 async def test_anothers_task(house: House, lan: Person) -> None:
     words = "đã gặp xong ba hộ bày hàng ở đầu chợ"
     (said,) = await lan.says(words)
-    assert said.startswith("Tin này giống một báo cáo, nhưng việc ấy không có trong các việc của đồng chí.")
+    assert said.startswith("Lời này giống báo cáo về một việc không có trong các việc của đồng chí.")
+    assert f"Em chưa rõ ý: «{words}»" in said and "💬 Gửi bí thư" in lan.labels()
     minh = house.person("Minh")
     (asked,) = await minh.says(words)
     assert f"Gặp ba hộ bày hàng ở đầu chợ\nKết quả: Hoàn thành\nGhi chú: {words}" in asked
