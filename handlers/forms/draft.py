@@ -23,6 +23,11 @@ class FormData(BaseModel):
     model_config = ConfigDict(extra="forbid")
     upgrades: ClassVar[tuple[Callable[[dict[str, Any]], dict[str, Any]], ...]] = ()
 
+    @property
+    def says_something(self) -> bool:
+        """Whether somebody's own words are in it, so that it is worth keeping before any question is answered."""
+        return False
+
     @classmethod
     def layout(cls) -> int:
         """The version of the shape, from 1."""

@@ -28,7 +28,7 @@ def new_draft(context: Context, form: Form[Any], subject: str, data: Any, path: 
         step=path[-1] if path else form.first.name,
         data=answers,
         layout=layout,
-        opened={"data": answers, "path": list(path)},
+        opened={"data": answers, "path": list(path), "said": data is not None and data.says_something},
         passing={},
         trail=list(path[:-1]),
         mending="",
@@ -108,8 +108,13 @@ def _named(context: Context, form: Form[Any], draft: Draft[Any], text: Markup) -
 
 
 def worth_keeping(row: DraftRow) -> bool:
-    """Whether anything has been answered: a question passed, or something noted at the first."""
-    return bool(row.trail) or row.data != row.opened.get("data", {}) or "awaited" in row.passing
+    """Whether anything is noted: a question passed, something at the first one, or the words that it began with."""
+    return (
+        bool(row.trail)
+        or bool(row.opened.get("said"))
+        or row.data != row.opened.get("data", {})
+        or "awaited" in row.passing
+    )
 
 
 def just_opened(row: DraftRow, data: dict[str, Any]) -> bool:

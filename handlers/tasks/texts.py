@@ -5,6 +5,7 @@ from markupsafe import Markup
 TITLE = "Báo cáo việc"
 ABOUT = "Báo cáo: {task}"
 FOR_ANOTHER = "Thay đồng chí {who}"
+ABOUT_WORDS = "Báo cáo: “{words}”"
 ABOUT_EMPTY = "Báo cáo việc"
 ABOUT_RECORDINGS = "ghi âm chưa gắn với việc nào"
 ABOUT_PHOTOS = "{count} ảnh chưa gắn với việc nào"

@@ -14,6 +14,7 @@ from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome
 from handlers.forms.questions.photos import SentPhoto
 from handlers.language.numbers import Amount
+from handlers.screens.fitting import one_line, shortened
 from handlers.tasks import rules, texts
 from handlers.tasks.about_task import NAMED, AboutTask, task_of
 from handlers.tasks.labels import short_label
@@ -25,6 +26,7 @@ from storage.tasks import Task
 
 KIND = "report"
 OUTCOME, SUMMARY = "outcome", "summary"
+_WORDS_IN_LABEL = 40
 _SPOKEN = ("understood", "result", "count", "in_all", "added", "count_passed", "work", "new_due", "by_voice")
 _QUESTIONS = (
     rules.COUNT,
@@ -84,6 +86,10 @@ class ReportData(AboutTask):
         return self.model_copy(update={name: value for name, value in told.items() if value not in (None, False)})
 
     @property
+    def says_something(self) -> bool:
+        return self.understood
+
+    @property
     def asks_how_many(self) -> bool:
         """Whether a count that was said, or only implied, is being asked about."""
         return self.count_asked is not None or self.added is not None or self.whole_asked
@@ -128,6 +134,8 @@ def about(context: Context, draft: Draft[ReportData]) -> str:
         return texts.ABOUT.format(task=short_label(task_of(context, draft)))
     if draft.data.recordings:
         return texts.ABOUT_RECORDINGS
+    if draft.data.understood:
+        return texts.ABOUT_WORDS.format(words=shortened(one_line(draft.data.work or ""), _WORDS_IN_LABEL))
     count = len(draft.data.photos)
     return texts.ABOUT_PHOTOS.format(count=count) if count else texts.ABOUT_EMPTY
 

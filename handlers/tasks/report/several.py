@@ -53,6 +53,10 @@ class ReportsData(FormData):
     at: int = 0
     mending: bool = False
 
+    @property
+    def says_something(self) -> bool:
+        return True
+
 
 async def open_card(update: Update, context: Context, meant: Several) -> None:
     """Show what was understood of each task, the first open question before it."""
@@ -209,6 +213,11 @@ def _allowed(context: Context, draft: Draft[ReportsData]) -> bool:
     return all(relations(context.work, task_of(context, one)) for one in _each(draft))
 
 
+def _about(context: Context, draft: Draft[ReportsData]) -> str:
+    words = ", ".join(one.work or "" for one in draft.data.reports)
+    return several_texts.ABOUT.format(count=len(draft.data.reports), words=shortened(words, _LABEL))
+
+
 def _names(context: Context, draft: Draft[ReportsData]) -> tuple[str, ...]:
     """The task that is being asked about, and for whom; the card names all."""
     return data.names(context, _asked(draft)) if draft.step != CARD and draft.data.reports else ()
@@ -219,7 +228,7 @@ REPORTS = Form(
     title=several_texts.TITLE,
     data=ReportsData,
     allowed=_allowed,
-    about=lambda context, draft: several_texts.ABOUT.format(count=len(draft.data.reports)),
+    about=_about,
     counted=False,
     names=_names,
     table=(

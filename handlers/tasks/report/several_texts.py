@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 TITLE = "Báo cáo nhiều việc"
-ABOUT = "Báo cáo {count} việc"
+ABOUT = "Báo cáo {count} việc: “{words}”"
 ASK = Markup("Em hiểu tin của đồng chí là {count} báo cáo. Đúng thì đồng chí chọn Gửi.\n\n{lines}")
 LINE = Markup("{number}. <b>{task}</b>\nKết quả: <b>{result}</b>{count}{due}\n<i>{words}</i>")
 COUNT = Markup(" · {count}/{target} {unit}")

@@ -1,5 +1,6 @@
 """Several tasks in one sentence: one card, a line a task, mended one by one and sent by one tap."""
 
+import pytest
 from sqlalchemy import select
 
 from storage.tasks import Task
@@ -118,12 +119,21 @@ async def test_what_has_all_ended_meanwhile_stays(house: House, lan: Person) -> 
     assert "Phần đã ghi vẫn còn." in kept and reports(house) == []
 
 
-async def test_a_second_message_does_not_take_the_place_of_the_first(house: House, lan: Person) -> None:
-    await lan.says(BOTH)
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [(BOTH, "▶ Báo cáo 2 việc: “vỉa hè đường mẫu 1 đủ"), ("em làm xong việc rồi", "▶ Báo cáo: “em làm xong")],
+    ids=["card", "which"],
+)
+async def test_what_was_said_waits_where_something_else_comes_first(
+    house: House, lan: Person, words: str, about: str
+) -> None:
+    (first,) = await lan.says(words)
     await lan.says("/menu")
-    lan.take()
-    (card,) = await lan.says("vỉa hè đường Mẫu 1 tổng cộng được 38 hộ, danh sách để xe chung lập xong")
-    assert "38/45 hộ" in card
+    (second,) = await lan.says("vỉa hè đường Mẫu 1 tổng cộng được 38 hộ, danh sách để xe chung lập xong")
+    assert "38/45 hộ" in second
+    await lan.says("/menu")
+    (again,) = await lan.taps(about)
+    assert again.endswith(first.split("\n\n", 1)[1])
 
 
 async def test_a_delay_alone_is_asked_for_which_task(house: House, lan: Person) -> None:
