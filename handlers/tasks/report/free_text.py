@@ -16,7 +16,17 @@ from handlers.tasks.report.data import KIND, draft_of, opened
 from handlers.tasks.report.filling import fill
 from handlers.tasks.report.form import REPORT
 from handlers.tasks.report.heard import open_task, spoken_in, subject_of_words
-from handlers.tasks.understanding import Ambiguous, Meant, NoReport, NotOwn, Several, Understood, understand
+from handlers.tasks.understanding import (
+    Ambiguous,
+    Meant,
+    NoReport,
+    NotOwn,
+    Said,
+    Several,
+    Understood,
+    of_one_of,
+    understand,
+)
 from storage.drafts import DraftState, draft_about
 from storage.outbox import message_is_about
 from storage.people import Person
@@ -53,21 +63,13 @@ def read(work: Work, person: Person, message: Message) -> Meant:
         return _led(work, meant)
     if not isinstance(meant, NoReport) or not spoken_of or not words:
         return meant
-    ids = tuple(one.id for one in spoken_of)
-    plain = " ".join(words.split())
-    return Understood(ids[0], None, None, plain, None) if len(ids) == 1 else Ambiguous(ids, None, None, plain, None)
+    return of_one_of([one.id for one in spoken_of], Said(words=" ".join(words.split())))
 
 
 def _led(work: Work, meant: NotOwn) -> Meant:
     """Somebody else's task: whoever leads the cell reports for them, with all that was said."""
     ids = [one for one in meant.task_ids if work.may(Action.CHANGE_TASK, work.db.get_one(Task, one).cell_id)]
-    if not ids:
-        return meant
-    if len(ids) == 1:
-        return Understood(ids[0], meant.result, meant.count, meant.words, meant.new_due, meant.added, meant.in_all)
-    return Ambiguous(
-        tuple(ids[:MOST_SHOWN]), meant.result, meant.count, meant.words, meant.new_due, meant.added, meant.in_all
-    )
+    return of_one_of(ids[:MOST_SHOWN], meant) if ids else meant
 
 
 def own_tasks(work: Work, person: Person) -> list[Task]:

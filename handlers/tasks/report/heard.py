@@ -11,7 +11,7 @@ from handlers.language.numbers import shown
 from handlers.screens.fitting import shortened
 from handlers.tasks import texts
 from handlers.tasks.report.data import ReportData
-from handlers.tasks.understanding import Ambiguous, OpenTask, Understood, understand
+from handlers.tasks.understanding import Ambiguous, OpenTask, Said, Understood, understand
 from handlers.tasks.understanding.matching import best, fits
 from handlers.tasks.understanding.words import parts_of
 from storage.tasks import Task
@@ -35,7 +35,7 @@ def ids_of(heard: Understood | Ambiguous) -> list[int]:
     return [heard.task_id] if isinstance(heard, Understood) else list(heard.task_ids)
 
 
-def spoken_in(heard: Understood | Ambiguous) -> ReportData:
+def spoken_in(heard: Said) -> ReportData:
     """The answers that were told in it."""
     return ReportData(
         understood=True,

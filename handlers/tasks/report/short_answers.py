@@ -10,7 +10,7 @@ from enum import Enum
 from handlers.language.names import fold, plain_label
 from handlers.language.numbers import number_at_start, read_amount
 from handlers.tasks.rules import Result
-from handlers.tasks.understanding.counting import names_of
+from handlers.tasks.understanding.amounts import names_of
 
 
 class Unfinished(Enum):

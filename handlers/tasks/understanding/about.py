@@ -1,8 +1,8 @@
 """The clauses of a sentence beside the tasks that they may be about: numbers, days, and what in them is not known."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -10,145 +10,148 @@ from handlers.language.names import fold
 from handlers.language.spoken import spoken_at
 from handlers.tasks.understanding.closed import Known, is_accented, known_of, may_turn, strange, turns
 from handlers.tasks.understanding.counting import PLACES, How, Number, numbers_in
-from handlers.tasks.understanding.delaying import Named, days_named
+from handlers.tasks.understanding.delaying import Named, days_named, ends_later
 from handlers.tasks.understanding.matching import OpenTask
-from handlers.tasks.understanding.result import tells, unreal
+from handlers.tasks.understanding.result import Told, tells, unreal
 from handlers.tasks.understanding.words import Word, text_of, words_of
 
 # What stands beside a number and says how it is meant: "ký thêm được 4 hộ nữa", "mới được 6 hộ".
-_BESIDE_NUMBERS = frozenset(
-    [
-        "thêm",
-        "nua",
-        "nửa",
-        "mới",
-        "được",
-        "truoc",
-        "tong",
-        "lan",
-        "thoi",
-        "dung",
-        "chan",
-        "cong",
-        "don",
-        "luy",
-        "ke",
-        "tang",
-        "so",
-    ]
-)
+_BESIDE = "thêm nua nửa mới được truoc tong lan thoi dung chan cong don luy ke tang so"
+_BESIDE_NUMBERS = frozenset(_BESIDE.split())
 # What is said to whoever reads: to note it, not to worry.
 _ASIDE = re.compile(
-    r"\b(?:ghi|danh dau|danh đâu|bien|luu)(?: \S+)? (?:cho|giup|gium|ho|vao|so|nhan)\b|\b(?:không|khoi|"
-    r"dung)(?: can| phai)? (?:nhac|lo|goi|chờ|đợi|gia han)\b"
+    r"\b(?:ghi|danh dau|danh đâu|bien|luu)(?: \S+)? (?:cho|giup|gium|ho|vao|so|nhan)\b|"
+    r"\b(?:không|khoi|dung)(?: can| phai)? (?:nhac|lo|goi|chờ|đợi|gia han)\b"
 )
 _COLON = re.compile(r":(?!\d)")
-_BEFORE_DAYS = frozenset(["tu", "đến", "den", "toi", "trong", "vao", "hết", "tinh", "hom", "bua"])
-_TURNING_TO = frozenset(["còn", "rieng", "phan", "vu", "viec", "khoan", "the"])
-_WRONG = frozenset(["hỏng", "hu", "choi", "sót", "thiếu", "nợ", "no", "keu", "than"])
-_NONE = frozenset(["ai", "nao", "gi", "mot"])
-_WORKING = frozenset(["lam", "di", "trien", "thuc", "tien", "tiep"])
+_BEFORE_DAYS = frozenset(("tu", "đến", "den", "toi", "trong", "vao", "hết", "tinh", "hom", "bua"))
+_TURNING_TO = frozenset(("còn", "rieng", "phan", "vu", "viec", "khoan", "the"))
+_NOT = frozenset(("không", "nỏ", "chẳng", "hết"))
+_WRONG = frozenset(("hỏng", "hu", "choi", "sót", "thiếu", "nợ", "no", "keu", "than"))
+_NONE = frozenset(("ai", "nao", "gi", "mot"))
+_WORKING = frozenset(("lam", "di", "trien", "thuc", "tien", "tiep"))
 
 
 @dataclass(frozen=True)
 class Clause:
-    """A clause as `typed` and as the patterns see it (`text`); see `result.Told` for the rest."""
+    """What a clause tells of the work; its numbers are those of the first of the tasks that it counts for. `counted`:
+    the tasks of which a number tells; `known`: nothing in it is strange.
+    """
 
-    typed: str
-    text: str
-    strange: bool
-    later: bool
-    verb: bool
-    whole: bool
-    remark: bool
-    doing: bool
+    told: Told
+    numbers: list[Number]
+    counted: frozenset[int]
+    words: list[Word]
+    known: bool
+
+    @property
+    def counts_for_sure(self) -> bool:
+        return any(one.how in (How.TOTAL, How.ADDED) for one in self.numbers)
 
 
 @dataclass(frozen=True)
 class About:
-    """`numbers` are those of the first task; `counted`: the tasks of which a number tells; `units`: their units' words.
-
-    `strange`: not all clauses are known to the last word; `strange_numbers`: one with a number is not.
-    """
+    """The clauses of a sentence; `units` are the words of the tasks' units."""
 
     clauses: list[Clause]
-    numbers: list[Number]
-    counted: frozenset[int] = field(default=frozenset())
-    units: frozenset[str] = field(default=frozenset())
-    strange_numbers: bool = False
+    units: frozenset[str]
+
+    @property
+    def told(self) -> list[Told]:
+        return [one.told for one in self.clauses]
+
+    @property
+    def numbers(self) -> list[Number]:
+        return [number for one in self.clauses for number in one.numbers]
+
+    @property
+    def counted(self) -> frozenset[int]:
+        return frozenset(task for one in self.clauses for task in one.counted)
 
     @property
     def strange(self) -> bool:
-        return any(one.strange for one in self.clauses)
+        """Whether not all clauses are known to the last word."""
+        return any(one.strange for one in self.told)
 
     @property
-    def tells_count(self) -> bool:
-        return bool(self.counted)
+    def strange_numbers(self) -> bool:
+        """Whether a clause that counts may say something else: it is not known, speaks of a day to come or of what is
+        not, or its number goes on from the one before ("độ ba lăm, bốn mươi hộ").
+        """
+        before = [None, *self.clauses]
+        return any(
+            not one.known or one.told.later or unreal(one.told.text) or _goes_on(last, one)
+            for last, one in zip(before, self.clauses, strict=False)
+            if one.counts_for_sure
+        )
 
 
 def clauses_about(typed: Sequence[str], tasks: Sequence[OpenTask], now: datetime) -> About:
     """The clauses beside these tasks: one that they are about, or all that they may be about."""
     accented = is_accented([word for part in typed for word in words_of(part)])
     known = [known_of(task.content, task.place, task.unit) for task in tasks]
-    verbs = {words_of(task.content)[0].plain for task in tasks if words_of(task.content)}
-    clauses, numbers, odd, counted, ends_in_number = [], [], False, set(), False
-    for part in (piece for whole in typed for piece in _COLON.split(whole) if words_of(piece)):
-        words = _of_matter([_as_typed(word) if accented else word for word in words_of(part)], known)
-        days = _without_numbers(days_named(words, now), words, tasks)
-        explained = {at for one in days for at in range(one.start, one.end)}
-        explained |= {one.start - 1 for one in days if one.start and words[one.start - 1].plain in _BEFORE_DAYS}
-        explained |= {one.start - 2 for one in days if one.start > 1 and words[one.start - 2].plain in _BEFORE_DAYS}
-        told: list[Number] = []
-        for task in tasks:
-            of_task = [
-                one
-                for one in numbers_in(words, task.target, task.unit)
-                if not _within(one, explained) and not _is_named(one, words, known)
-            ]
-            counting = [one for one in of_task if one.how is not How.ELSE]
-            if counting and task.target is not None:
-                counted.add(task.id)
-            told = told or counting
-        explained |= {at for one in told for at in range(one.start, one.end)}
-        if told:
-            explained |= {at for at, word in enumerate(words) if word.plain in _BESIDE_NUMBERS}
-        explained |= {at for at, word in enumerate(words) if word.typed == "%" and at and words[at - 1].typed == "100"}
-        explained |= {
-            at - 1 for at, word in enumerate(words) if word.typed == "%" and at and words[at - 1].typed == "100"
-        }
-        left = list(strange(words, explained, known, accented))
-        text = text_of([_hidden(words, at, known) for at in range(len(words))])
-        sure = any(one.how in (How.TOTAL, How.ADDED) for one in told)
-        odd = (
-            odd
-            or (sure and (bool(left) or any(one.later for one in days) or unreal(text)))
-            or (sure and told[0].start == 0 and ends_in_number)
-        )
-        ends_in_number = bool(words) and _is_number(words)
-        numbers += told
-        target = tasks[0].target if tasks else None
-        whole = any(_is_whole(one, words, target) for one in told)
-        verb = any(word.plain in verbs or word.plain == "lam" for word in words)
-        remark = (
-            bool(left)
-            and not told
-            and not any(one.later for one in days)
-            and _is_remark(text, may_turn(words, known, accented))
-        )
-        clauses.append(
-            Clause(
-                part,
-                text,
-                bool(left) and not remark,
-                any(one.later for one in days),
-                verb,
-                whole,
-                remark,
-                _is_doing(words, known),
-            )
-        )
-    units = frozenset(fold(word) for task in tasks for word in task.unit.split())
-    return About(clauses, numbers, frozenset(counted), units, odd)
+    parts = (piece for whole in typed for piece in _COLON.split(whole) if words_of(piece))
+    clauses = [_clause(part, tasks, known, accented, now) for part in parts]
+    return About(clauses, frozenset(fold(word) for task in tasks for word in task.unit.split()))
+
+
+def _clause(part: str, tasks: Sequence[OpenTask], known: Sequence[Known], accented: bool, now: datetime) -> Clause:
+    words = _of_matter([_as_typed(word) if accented else word for word in words_of(part)], known)
+    days = _without_numbers(days_named(words, now), words, tasks)
+    in_days = set(_in_days(words, days))
+    counted = {task.id: _counting(words, task, known, in_days) for task in tasks}
+    numbers = next((found for found in counted.values() if found), [])
+    left = list(strange(words, in_days | set(_in_numbers(words, numbers)), known, accented))
+    text = text_of([_hidden(words, at, known) for at in range(len(words))])
+    later = any(one.later for one in days)
+    remark = bool(left) and not numbers and not later and _is_remark(text, may_turn(words, known, accented))
+    told = Told(
+        text,
+        strange=bool(left) and not remark,
+        later=later,
+        verb=_has_verb(words, tasks),
+        whole=any(_is_whole(one, words, tasks[0].target) for one in numbers),
+        ends_later=ends_later(part, now),
+        remark=remark,
+        doing=_is_doing(words, known),
+    )
+    of_tasks = frozenset(task.id for task in tasks if task.target is not None and counted[task.id])
+    return Clause(told, numbers, of_tasks, words, not left)
+
+
+def _counting(words: Sequence[Word], task: OpenTask, known: Sequence[Known], in_days: set[int]) -> list[Number]:
+    """The numbers that say something of a task, and are neither a day's nor a part of its name."""
+    found = numbers_in(words, task.target, task.unit)
+    told = [one for one in found if one.how is not How.ELSE and not in_days.issuperset(range(one.start, one.end))]
+    return [one for one in told if not _is_named(one, words, known)]
+
+
+def _in_days(words: Sequence[Word], days: Sequence[Named]) -> Iterator[int]:
+    """The places of words that name days, with what leads to them ("từ", "đến hết")."""
+    for one in days:
+        yield from range(one.start, one.end)
+        yield from (at for at in (one.start - 1, one.start - 2) if at >= 0 and words[at].plain in _BEFORE_DAYS)
+
+
+def _in_numbers(words: Sequence[Word], numbers: Sequence[Number]) -> Iterator[int]:
+    """The places of words that count, with what says how; and those of "100 %"."""
+    for one in numbers:
+        yield from range(one.start, one.end)
+    for at, word in enumerate(words):
+        if numbers and word.plain in _BESIDE_NUMBERS:
+            yield at
+        if word.typed == "%" and at and words[at - 1].typed == "100":
+            yield from (at - 1, at)
+
+
+def _has_verb(words: Sequence[Word], tasks: Sequence[OpenTask]) -> bool:
+    """Whether what the tasks are to do is told, or that something was done at all."""
+    verbs = {first.plain for task in tasks for first in words_of(task.content)[:1]} | {"lam"}
+    return any(word.plain in verbs for word in words)
+
+
+def _goes_on(before: Clause | None, one: Clause) -> bool:
+    return before is not None and one.numbers[0].start == 0 and bool(before.words) and _is_number(before.words)
 
 
 def _is_remark(text: str, turns_round: bool) -> bool:
@@ -177,7 +180,7 @@ def _of_matter(words: list[Word], known: Sequence[Known]) -> list[Word]:
         words = words[1:]
     plain = [word.plain for word in words]
     for at in range(len(words) - 2):
-        if plain[at] not in ("không", "nỏ", "chẳng", "hết"):
+        if plain[at] not in _NOT:
             continue
         if plain[at + 1] in ("còn", "sót", "thiếu") and _NONE & set(plain[at + 2 : at + 5]):
             return words[:at]
@@ -205,10 +208,6 @@ def _is_named(one: Number, words: Sequence[Word], known: Sequence[Known]) -> boo
     """Whether a number only belongs to what a task is called: "3 quán đầu chợ"."""
     pair = (words[one.start].plain, words[one.start + 1].plain) if one.start + 1 < len(words) else ("", "")
     return any(pair in task.pairs for task in known)
-
-
-def _within(one: Number, explained: set[int]) -> bool:
-    return all(at in explained for at in range(one.start, one.end))
 
 
 def _hidden(words: Sequence[Word], at: int, known: Sequence[Known]) -> Word:

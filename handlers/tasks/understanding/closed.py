@@ -1,7 +1,6 @@
 """Whether a clause says nothing but what is known: harmless words, the task's own, places and days that were read."""
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -21,39 +20,13 @@ from handlers.tasks.understanding.lexicon import (
 from handlers.tasks.understanding.words import TELLING, Word, parts_of, words_of
 
 # Words of a task that turn a report round where they stand alone: "không lấn chiếm" is the task's, "không" is not.
-_TURNING = frozenset(
-    [
-        "không",
-        "chưa",
-        "đang",
-        "được",
-        "hết",
-        "còn",
-        "mới",
-        "gần",
-        "đến",
-        "thêm",
-        "vì",
-        "nhưng",
-        "khó",
-        "đủ",
-        "rồi",
-        "đã",
-        "sẽ",
-        "sắp",
-        "trừ",
-        "thiếu",
-        "hơn",
-        "hẹn",
-        "vướng",
-        "một",
-        "nửa",
-    ]
-)
+_TURNING_WORDS = """
+không chưa đang được hết còn mới gần đến thêm vì nhưng khó đủ rồi đã sẽ sắp trừ thiếu hơn hẹn vướng một nửa
+"""
+_TURNING = frozenset(_TURNING_WORDS.split())
 _SHORT = 4
 # Harmless words without their tones, but for those that are then a word which turns a report round.
 _TONELESS = frozenset(map(without_tone, HARMLESS)) - frozenset(map(without_tone, TURNS)) | HARMLESS_PLAIN
-_CALLED = re.compile(r"\b(?:em|chị|anh|cô|chú|bác|cháu|ông|bà|đồng chí|bí thư) \S+(?: \S+)? ơi\b")
 
 
 @dataclass(frozen=True)

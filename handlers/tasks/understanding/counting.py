@@ -1,20 +1,21 @@
 """How many a sentence says were done: in all, or added; or only about so many, or how many are left."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
+from itertools import zip_longest
 
-from handlers.language.names import fold
-from handlers.language.numbers import is_measured, read_amount
 from handlers.language.spoken import spoken_at
+from handlers.tasks.understanding.amounts import Amount, amounts_in
 from handlers.tasks.understanding.words import TELLING, Word
 
 
 class How(Enum):
-    """What a number says: how many in all; how many more; how many it was
-    before; how many are left; about how many; of something else."""
+    """What a number says: how many in all, how many more, how many there were before, how many are left, about how
+    many; or it counts something else.
+    """
 
     TOTAL = "total"
     ADDED = "added"
@@ -25,65 +26,28 @@ class How(Enum):
 
 
 @dataclass(frozen=True)
-class Number:
-    """A number of a clause with its unit, from word `start` to before `end`.
+class Number(Amount):
+    """A number of a clause as what it says of a task.
 
     `of_target`: it was told of the target ("30/45"); `summed`: as a sum ("tổng cộng 37").
     """
 
-    how: How
-    value: Decimal | None
-    start: int
-    end: int
+    how: How = How.ELSE
     of_target: bool = False
     summed: bool = False
-    with_unit: bool = False
 
 
 # "3/4" of what is counted to four may be a share as well.
 _SHARES = 10
-_SCALES = frozenset(["nghin", "ngan", "trieu", "tr", "cu", "ty", "k"])
-_SAME: dict[str, str] = {
-    "ho": "ho gia dinh|ho dan|ho|nha|gia dinh|can ho|can nha|ngoi nha",
-    "to": "to roi|to buom|to|ban",
-    "km": "km|cay so|cay|ki lo met|kilomet|kilo met|ky lo met",
-    "nguoi": "nguoi|ba con",
-    "quan": "quan|cua hang|tiem",
-    "may": "may|cai|chiec",
-}
+_OF = ("/", "tren", "tren tong so", "trong", "trong so", "trong tong so", "tren tong")
+# So many words around a number say how it is meant.
+_AROUND = 5
 # Before a number that counts something else: a place, a time, an order.
-PLACES = frozenset(
-    [
-        "kiet",
-        "hem",
-        "ngo",
-        "ngach",
-        "to",
-        "so",
-        "duong",
-        "pho",
-        "thon",
-        "xom",
-        "quay",
-        "phong",
-        "lo",
-        "cum",
-        "doan",
-        "dot",
-        "ngay",
-        "thu",
-        "thang",
-        "luc",
-        "han",
-        "quy",
-        "lan",
-        "nam",
-        "mau",
-        "bai",
-        "buoc",
-        "nha",
-    ]
-)
+_PLACES = """
+kiet hem ngo ngach to so duong pho thon xom quay phong lo cum doan dot ngay thu thang luc han quy lan nam mau bai buoc
+nha
+"""
+PLACES = frozenset(_PLACES.split())
 _LEFT = re.compile(
     r"(?:^| )(?:còn|thiếu|trừ|sót|chậm|vướng|kẹt|hụt|nợ|ngoài)(?: (?:lại|lai|có|co|khoảng|khoang|độ|chừng|"
     r"chung|đâu|mỗi|moi|đúng))*$"
@@ -129,107 +93,30 @@ _EARLIER = re.compile(
     r"(?:^| )(?:tính luôn|tinh luon|tính cả|kể cả|ke ca|ngoài|ngoai|chưa tính|chưa tinh|chưa kể|chưa ke|trước|"
     r"truoc|cũ|trước đây|trước đó)(?: (?:là|la|có|co|được|đã|ký))*$"
 )
-_CUES = re.compile(
-    r"(?:^| )(?:được|dat|xong|đã|có|co|đủ|ca|hết|tong cong|tong so|tong|la|lam|lên|len|rồi|du)(?: \S+){0,3}$"
-)
 
 
 def numbers_in(words: Sequence[Word], target: Decimal | None, unit: str) -> list[Number]:
     """The numbers of a clause in their order, each as what it says of a task of so many `unit`."""
-    found = list(_found(words, unit))
+    found = list(amounts_in(words, unit))
     told: list[Number] = []
-    for index, one in enumerate(found):
+    for one, then in zip_longest(found, found[1:]):
         if not told or one.start >= told[-1].end:
-            told.append(_told(words, one, target, index, found))
-    return _without_ranges(words, told)
+            told.append(_told(words, one, then, target))
+    return told
 
 
-def _found(words: Sequence[Word], unit: str) -> Iterator[Number]:
-    at = 0
-    while at < len(words):
-        one = _number_at(words, at, unit)
-        if one is None:
-            at += 1
-            continue
-        yield one
-        at = one.end
-
-
-def _number_at(words: Sequence[Word], at: int, unit: str) -> Number | None:
-    typed = [word.typed for word in words]
-    if typed[at][0].isdecimal():
-        end = at + 1
-        if end < len(words) and words[end].plain in _SCALES:
-            end += 1
-            if end < len(words) and (
-                (typed[end].isdecimal() and len(typed[end]) in (1, 3)) or words[end].plain == "ruoi"
-            ):
-                end += 1
-        value = read_amount(" ".join([typed[at], *(word.plain for word in words[at + 1 : end])]), unit)
-        scaled = end > at + 1 and _scaled(unit)
-        after, value = _with_half(words, _unit_end(words, end, unit), end, value)
-        if scaled and after == end and end < len(words) and words[end].plain in ("dong", "d"):
-            after = end + 1
-        return Number(How.ELSE, value, at, after, with_unit=after > end or scaled)
-    if words[at].plain == "nửa" and is_measured(unit) and (after := _unit_end(words, at + 1, unit)) > at + 1:
-        return Number(How.ELSE, Decimal("0.5"), at, after, with_unit=True)
-    if words[at].plain in _SCALES and _scaled(unit) and at + 1 < len(words) and words[at + 1].plain == "ruoi":
-        return Number(How.ELSE, Decimal("1.5"), at, at + 2, with_unit=True)
-    spoken = spoken_at(typed, at)
-    if spoken is None:
-        return None
-    value, end = spoken
-    if end < len(words) and words[end].plain in _SCALES and _scaled(unit):
-        after = end + 2 if end + 1 < len(words) and words[end + 1].plain in ("dong", "ruoi") else end + 1
-        if words[after - 1].plain == "ruoi":
-            value += Decimal("0.5")
-        return Number(How.ELSE, value, at, after, with_unit=True)
-    after, half = _with_half(words, _unit_end(words, end, unit), end, value)
-    value = half or value
-    # A word that is a number is one only with what it counts: "ba" is a person too, "năm" a year.
-    whole = end < len(words) and words[end].plain in ("/", "tren") and spoken_at(typed, end + 1) is not None
-    return Number(How.ELSE, value, at, after, with_unit=after > end) if after > end or whole else None
-
-
-def _with_half(words: Sequence[Word], after: int, end: int, value: Decimal | None) -> tuple[int, Decimal | None]:
-    """ "Hai cây số rưỡi": the half stands behind the unit."""
-    if after > end and after < len(words) and words[after].plain == "ruoi" and value is not None:
-        return after + 1, value + Decimal("0.5")
-    return after, value
-
-
-def _scaled(unit: str) -> bool:
-    return fold(unit).split(" ")[0] in _SCALES
-
-
-def names_of(unit: str) -> set[str]:
-    """What a unit is called, without accents: "hộ" is "nhà" and "gia đình" as well."""
-    name = fold(unit)
-    return {name, *_SAME.get(name, name).split("|")}
-
-
-def _unit_end(words: Sequence[Word], start: int, unit: str) -> int:
-    """Where the unit ends that begins at `start`; `start` where none does."""
-    plain = [word.plain for word in words[start : start + 4]]
-    for one in sorted(names_of(unit), key=len, reverse=True):
-        parts = one.split()
-        if parts and plain[: len(parts)] == parts:
-            return start + len(parts)
-    return start
-
-
-def _told(words: Sequence[Word], one: Number, target: Decimal | None, index: int, found: Sequence[Number]) -> Number:
-    """What a number says, by what stands around it."""
-    before = _seen(words[max(0, one.start - 5) : one.start])
-    after = " ".join(word.plain for word in words[one.end : one.end + 5])
+def _told(words: Sequence[Word], one: Amount, then: Amount | None, target: Decimal | None) -> Number:
+    """What a number says, by what stands around it; `then` is the next one."""
+    before = _seen(words[max(0, one.start - _AROUND) : one.start])
+    after = " ".join(word.plain for word in words[one.end : one.end + _AROUND])
     if target is None:
-        return one
-    if (whole := _whole_of(words, one, target, index, found)) is not None:
-        return whole
+        return _number(one, How.ELSE)
+    if then is not None and _is_of_target(words, one, then, target):
+        return Number(one.value, one.start, then.end, True, _how(before, ""), of_target=True)
     if one.with_unit and one.start and _is_range_end(words, one.start):
-        return Number(How.ABOUT, None, one.start, one.end)
+        return Number(None, one.start, one.end, True, How.ABOUT)
     if not one.with_unit and (_is_place(words, one) or not _stands_alone(before, after)):
-        return one
+        return _number(one, How.ELSE)
     how = _how(before, after)
     if one.value == target and _OUT_OF.search(before):
         how = How.EARLIER
@@ -237,8 +124,18 @@ def _told(words: Sequence[Word], one: Number, target: Decimal | None, index: int
         how = How.ABOUT
     if how is How.TOTAL and _THERE_ARE.search(before) and not any(_HAPPENED.search(text) for text in (before, after)):
         how = How.ABOUT
-    summed = bool(_SUMMED.search(before))
-    return Number(how, one.value, one.start, one.end, summed=summed, with_unit=one.with_unit)
+    return replace(_number(one, how), summed=bool(_SUMMED.search(before)))
+
+
+def _number(one: Amount, how: How) -> Number:
+    return Number(one.value, one.start, one.end, one.with_unit, how)
+
+
+def _is_of_target(words: Sequence[Word], one: Amount, then: Amount, target: Decimal) -> bool:
+    """ "30 / 45", "30 hộ trên 45": where the second number is the target, the first is how many in all."""
+    between = " ".join(word.plain for word in words[one.end : then.start])
+    counted = one.with_unit or then.with_unit or target > _SHARES
+    return between in _OF and then.value == target and counted
 
 
 def _seen(words: Sequence[Word]) -> str:
@@ -274,25 +171,7 @@ def _how(before: str, after: str) -> How:
     return How.TOTAL
 
 
-def _whole_of(
-    words: Sequence[Word], one: Number, target: Decimal, index: int, found: Sequence[Number]
-) -> Number | None:
-    """ "30 / 45", "30 hộ trên 45": where the second number is the target, the first is how many in all."""
-    if index + 1 < len(found):
-        second = found[index + 1]
-        between = " ".join(word.plain for word in words[one.end : second.start])
-        if (
-            between in ("/", "tren", "tren tong so", "trong", "trong so", "trong tong so", "tren tong")
-            and second.value == target
-            and (one.with_unit or second.with_unit or target > _SHARES)
-        ):
-            before = _seen(words[max(0, one.start - 5) : one.start])
-            how = _how(before, "")
-            return Number(how, one.value, one.start, second.end, of_target=True, with_unit=True)
-    return None
-
-
-def _is_place(words: Sequence[Word], one: Number) -> bool:
+def _is_place(words: Sequence[Word], one: Amount) -> bool:
     return one.start > 0 and words[one.start - 1].plain in PLACES
 
 
@@ -300,23 +179,6 @@ def _stands_alone(before: str, after: str) -> bool:
     """Whether a number without a unit is a count: "được 30 rồi"."""
     cue = re.search(r"(?:^| )(?:được|đạt|dat|xong|ký|ky|làm|lam|thu|phát|phat|đủ|cộng|cong|tổng|thêm|là|la)$", before)
     return bool(cue) and (not after or bool(re.match(r"(?:rồi|a|em|nhe|nghe|do|day|đã|nua)\b", after)))
-
-
-def _without_ranges(words: Sequence[Word], told: Sequence[Number]) -> list[Number]:
-    """Two numbers that are the ends of a range are both about so many: "30-35 hộ", "mười đến mười hai nhà"."""
-    kept: list[Number] = []
-    for one in told:
-        before = kept[-1] if kept else None
-        between = " ".join(word.plain for word in words[before.end : one.start]) if before is not None else None
-        if (
-            before is not None
-            and How.ELSE not in (one.how, before.how)
-            and between in ("-", "đến", "toi", "den", "hay", "hoac", "")
-        ):
-            kept[-1] = Number(How.ABOUT, None, before.start, before.end)
-            one = Number(How.ABOUT, None, one.start, one.end)
-        kept.append(one)
-    return kept
 
 
 def in_all(numbers: Iterable[Number], target: Decimal | None) -> Decimal | None:

@@ -48,18 +48,16 @@ class Named:
     later: bool
 
 
-def new_due(sentence: str, parts: Sequence[str], due: date | None, now: datetime) -> date | None:
+def new_due(parts: Sequence[str], due: date | None, now: datetime) -> date | None:
     """The day until which a delay is asked for of a task that is due on `due`; None where none is, or two are, or the
     day is not after the old one.
 
-    `parts` are the clauses about the task as typed, `sentence` all that was said: "xin thêm 1 tuần" may be of any.
+    `parts` are the clauses about the task as typed.
     """
-    told = spelt(sentence)
-    if _ASKED_ONCE.search(told) or any(
-        _NOT_ASKED.search(spelt(part)) or _LAST_YEAR.search(spelt(part)) for part in parts
-    ):
+    told = [spelt(part) for part in parts]
+    if any(none.search(text) for text in told for none in (_ASKED_ONCE, _NOT_ASKED, _LAST_YEAR)):
         return None
-    asking = [part for part in parts if _ASKED_FOR.search(spelt(part))]
+    asking = [part for part, text in zip(parts, told, strict=True) if _ASKED_FOR.search(text)]
     longer = {day for part in asking if due is not None and (day := extension(part, due, now)) is not None}
     days = longer or {day for part in parts for day in _of_clause(part, now)}
     day = days.pop() if len(days) == 1 else None
@@ -68,7 +66,7 @@ def new_due(sentence: str, parts: Sequence[str], due: date | None, now: datetime
 
 def delay_asked(sentence: str, due: date, now: datetime) -> date | None:
     """The day until which a whole sentence asks for a delay of a task that is due on `due`; see `new_due`."""
-    return new_due(sentence, parts_of(sentence), due, now)
+    return new_due(parts_of(sentence), due, now)
 
 
 def _of_clause(part: str, now: datetime) -> Iterator[date]:

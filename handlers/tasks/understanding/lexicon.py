@@ -91,44 +91,11 @@ lẽ ước giá đáng đâu gì sao nào hay hoặc rứa_thôi trống thừa
 """
 TURNS = frozenset(_TURNS.split())
 TURNS_PLAIN = frozenset(map(fold, TURNS))
-HARMLESS_PLAIN = frozenset(map(fold, HARMLESS)) - TURNS_PLAIN | frozenset(
-    [
-        "cho",
-        "da",
-        "co",
-        "xong",
-        "roi",
-        "la",
-        "thi",
-        "va",
-        "o",
-        "em",
-        "anh",
-        "chi",
-        "bac",
-        "co",
-        "chu",
-        "ong",
-        "toi",
-        "tui",
-        "lam",
-        "het",
-        "ca",
-        "du",
-        "a",
-        "e",
-        "nhe",
-        "nha",
-        "do",
-        "day",
-        "viec",
-        "vu",
-        "bao",
-        "cao",
-        "xin",
-        "xuoi",
-    ]
-)
+# These are harmless without accents, too, whatever else they may be then.
+_ALWAYS = """
+cho da co xong roi la thi va o em anh chi bac chu ong toi tui lam het ca du a e nhe nha do day viec vu bao cao xin xuoi
+"""
+HARMLESS_PLAIN = frozenset(map(fold, HARMLESS)) - TURNS_PLAIN | frozenset(_ALWAYS.split())
 
 # What else one does for a task than what it is written with, by a word of the task.
 SYNONYMS: dict[str, frozenset[str]] = {

@@ -2,36 +2,42 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from handlers.language.names import fold
 from handlers.tasks.rules import Result
-from handlers.tasks.understanding.about import About, Clause, clauses_about
+from handlers.tasks.understanding.about import About, clauses_about
 from handlers.tasks.understanding.counting import How, Number, added, in_all, is_in_all
-from handlers.tasks.understanding.delaying import ends_later, new_due
+from handlers.tasks.understanding.delaying import new_due
 from handlers.tasks.understanding.matching import Fit, OpenTask, best, fits, subject
-from handlers.tasks.understanding.result import Force, Told, asks, force_of, result_of
+from handlers.tasks.understanding.result import Force, asks, force_of, result_of
 from handlers.tasks.understanding.splitting import alike, by_task
 from handlers.tasks.understanding.words import parts_of, spelt
 
 LONGEST = 1_500
 
 
-@dataclass(frozen=True)
-class Understood:
-    """A report on one task. What was not said without a doubt is None. `added`: so many more than before; `in_all`: the
-    count is said to be of all there is, and not of today alone.
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What a sentence says of a task. What was not said without a doubt is None. `added`: so many more than before;
+    `in_all`: the count is said to be of all there is, and not of today alone.
     """
 
-    task_id: int
-    result: Result | None
-    count: Decimal | None
-    words: str
-    new_due: date | None
+    result: Result | None = None
+    count: Decimal | None = None
     added: Decimal | None = None
     in_all: bool = False
+    new_due: date | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Understood(Said):
+    """A report on one task."""
+
+    task_id: int
 
 
 @dataclass(frozen=True)
@@ -42,30 +48,18 @@ class Several:
     words: str
 
 
-@dataclass(frozen=True)
-class Ambiguous:
+@dataclass(frozen=True, kw_only=True)
+class Ambiguous(Said):
     """A report on one of these tasks; None also where it fits some of them only."""
 
     task_ids: tuple[int, ...]
-    result: Result | None
-    count: Decimal | None
-    words: str
-    new_due: date | None
-    added: Decimal | None = None
-    in_all: bool = False
 
 
-@dataclass(frozen=True)
-class NotOwn:
+@dataclass(frozen=True, kw_only=True)
+class NotOwn(Said):
     """A report on another's task: one of these. What it tells is told as of one's own."""
 
     task_ids: tuple[int, ...]
-    result: Result | None = None
-    count: Decimal | None = None
-    words: str = ""
-    new_due: date | None = None
-    added: Decimal | None = None
-    in_all: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,15 +70,11 @@ class NoReport:
 Meant = Understood | Several | Ambiguous | NotOwn | NoReport
 
 
-@dataclass(frozen=True)
-class _Said:
-    """What the clauses about one task say of it."""
-
-    result: Result | None
-    count: Decimal | None
-    added: Decimal | None
-    new_due: date | None
-    in_all: bool = False
+def of_one_of(task_ids: Sequence[int], said: Said) -> Understood | Ambiguous:
+    """What is said of one of these tasks."""
+    told = {one.name: getattr(said, one.name) for one in fields(Said)}
+    ids = tuple(task_ids)
+    return Understood(task_id=ids[0], **told) if len(ids) == 1 else Ambiguous(task_ids=ids, **told)
 
 
 def understand(sentence: str, own: Sequence[OpenTask], others: Sequence[OpenTask], now: datetime) -> Meant:
@@ -100,40 +90,32 @@ def understand(sentence: str, own: Sequence[OpenTask], others: Sequence[OpenTask
         return _several(sentence, several, now)
     if both := alike(typed, own, others):
         return _alike(sentence, typed, both, now)
-    about = clauses_about(typed, list(own), now)
-    force = force_of(parts, about.tells_count or any(one.doing for one in about.clauses))
+    about = clauses_about(typed, own, now)
+    force = force_of(parts, bool(about.counted) or any(one.doing for one in about.told))
     if force is Force.NONE:
         return NoReport()
     meant = _which(typed, about, own, others, force, now)
-    words = " ".join(sentence.split())
     if isinstance(meant, NoReport):
         return meant
-    said = _same([_said(sentence, typed, task, now) for task in meant])
-    if not {task.id for task in own} & {task.id for task in meant}:
-        return NotOwn(
-            tuple(task.id for task in meant), said.result, said.count, words, said.new_due, said.added, said.in_all
-        )
-    if len(meant) == 1:
-        return Understood(meant[0].id, said.result, said.count, words, said.new_due, said.added, said.in_all)
-    return Ambiguous(
-        tuple(task.id for task in meant), said.result, said.count, words, said.new_due, said.added, said.in_all
-    )
+    said = replace(_same([_said(typed, task, now) for task in meant]), words=" ".join(sentence.split()))
+    ids = tuple(task.id for task in meant)
+    if not {task.id for task in own}.intersection(ids):
+        return NotOwn(task_ids=ids, **vars(said))
+    return of_one_of(ids, said)
 
 
 def _alike(sentence: str, typed: Sequence[str], both: Sequence[OpenTask], now: datetime) -> Several:
     """The same is said of each; how many were done, of none."""
-    words = " ".join(sentence.split())
-    about = clauses_about(typed, list(both), now)
-    result = result_of(told_of(about.clauses, now), bool(about.numbers))
-    return Several(tuple(Understood(task.id, result, None, words, None) for task in both), words)
+    about = clauses_about(typed, both, now)
+    said = Said(result=result_of(about.told, bool(about.numbers)), words=" ".join(sentence.split()))
+    return Several(tuple(Understood(task_id=task.id, **vars(said)) for task in both), said.words)
 
 
 def _several(sentence: str, several: Sequence[tuple[OpenTask, list[str]]], now: datetime) -> Several:
     reports = []
     for task, parts in several:
-        said = _said(sentence, parts, task, now)
         words = " ".join(", ".join(part.strip() for part in parts).split())
-        reports.append(Understood(task.id, said.result, said.count, words, said.new_due, said.added, said.in_all))
+        reports.append(Understood(task_id=task.id, **vars(replace(_said(parts, task, now), words=words))))
     return Several(tuple(reports), " ".join(sentence.split()))
 
 
@@ -169,7 +151,7 @@ def _suffices(fit: Fit, force: Force) -> bool:
 def _unnamed(typed: Sequence[str], about: About, own: Sequence[OpenTask], now: datetime) -> list[OpenTask] | NoReport:
     """No task is named: those that are counted so, or all, if it speaks of nothing else, or asks for a delay."""
     counted = [task for task in own if task.id in about.counted]
-    delayed = [task for task in own if new_due(" ".join(typed), typed, task.due, now) is not None]
+    delayed = any(new_due(typed, task.due, now) is not None for task in own)
     if delayed and not counted:
         return list(own)
     named = {fold(word) for part in typed for word in subject(part)} - about.units
@@ -178,35 +160,41 @@ def _unnamed(typed: Sequence[str], about: About, own: Sequence[OpenTask], now: d
     return counted or list(own) or NoReport()
 
 
-def _same(said: Sequence[_Said]) -> _Said:
+def _same(said: Sequence[Said]) -> Said:
     """What is said alike of all tasks that may be meant."""
     first = said[0]
-    if all(one == first for one in said):
-        return first
-    result = first.result if all(one.result is first.result for one in said) else None
-    counts = {(one.count, one.added) for one in said}
-    count, more = counts.pop() if len(counts) == 1 else (None, None)
-    dues = {one.new_due for one in said}
-    return _Said(result, count, more, dues.pop() if len(dues) == 1 else None, first.in_all)
+    counted = all((one.count, one.added) == (first.count, first.added) for one in said)
+    return Said(
+        result=first.result if all(one.result is first.result for one in said) else None,
+        count=first.count if counted else None,
+        added=first.added if counted else None,
+        in_all=first.in_all,
+        new_due=first.new_due if all(one.new_due == first.new_due for one in said) else None,
+    )
 
 
-def _said(sentence: str, typed: Sequence[str], task: OpenTask, now: datetime) -> _Said:
+def _said(typed: Sequence[str], task: OpenTask, now: datetime) -> Said:
+    """What the clauses say of a task that they are about."""
     about = clauses_about(typed, [task], now)
-    numbers = about.numbers
-    count, more = in_all(numbers, task.target), added(numbers)
-    if about.strange_numbers:
-        count = more = None
-    short = any(_short(one, task) for one in numbers)
-    clauses = told_of(about.clauses, now)
-    result = result_of(clauses, short)
-    if result is Result.DONE and _of_another_time(about, task, now):
-        result = None
-    due = new_due(sentence, typed, task.due, now) if result is not Result.DONE else None
+    count = more = None
+    if not about.strange_numbers:
+        count, more = in_all(about.numbers, task.target), added(about.numbers)
+    result = _result(about, task, count, more, now)
+    due = new_due(typed, task.due, now) if result is not Result.DONE else None
+    whole = is_in_all(about.numbers, " , ".join(one.text for one in about.told))
+    return Said(result=result, count=count, added=more, in_all=whole, new_due=due)
+
+
+def _result(about: About, task: OpenTask, count: Decimal | None, more: Decimal | None, now: datetime) -> Result | None:
+    quiet = not any(one.strange or one.later for one in about.told)
     if more is not None:
-        result = Result.DOING if not any(one.strange or one.later for one in clauses) else None
-    if count is not None and task.target is not None:
-        result = _with_count(result, count, task.target, clauses)
-    return _Said(result, count, more, due, is_in_all(numbers, " , ".join(one.text for one in about.clauses)))
+        return Result.DOING if quiet else None
+    result = result_of(about.told, any(_short(one, task) for one in about.numbers))
+    if result is Result.DONE and _of_another_time(about, task, now):
+        return None
+    # A count below the target says itself that the task is begun and not finished, where nothing else is told.
+    below = count is not None and task.target is not None and 0 < count < task.target
+    return Result.DOING if below and (result is Result.PARTLY or (result is None and quiet)) else result
 
 
 _ITS_DAY = re.compile(r"\b(?:chu nhat|thu (?:hai|ba|tu|nam|sau|bay|[2-7]))\b")
@@ -216,24 +204,7 @@ _LONG_AGO = re.compile(r"\b(?:tuan|thang) (?:truoc|rồi|qua)\b|\bnam ngoai\b")
 def _of_another_time(about: About, task: OpenTask, now: datetime) -> bool:
     """Whether a task that has its own day, still to come, is said to be done last week: that was another one."""
     to_come = task.due is not None and task.due > now.date() and _ITS_DAY.search(fold(task.content)) is not None
-    return to_come and any(_LONG_AGO.search(one.text) for one in about.clauses)
-
-
-def told_of(clauses: Sequence[Clause], now: datetime) -> list[Told]:
-    """The clauses as the patterns of results see them."""
-    return [
-        Told(
-            clause.text,
-            clause.strange,
-            clause.later,
-            clause.verb,
-            clause.whole,
-            ends_later(clause.typed, now),
-            clause.remark,
-            clause.doing,
-        )
-        for clause in clauses
-    ]
+    return to_come and any(_LONG_AGO.search(one.text) for one in about.told)
 
 
 def _short(one: Number, task: OpenTask) -> bool:
@@ -241,11 +212,3 @@ def _short(one: Number, task: OpenTask) -> bool:
     if task.target is None:
         return one.how is not How.ELSE
     return one.how is not How.ELSE and (one.how is not How.TOTAL or one.value != task.target)
-
-
-def _with_count(result: Result | None, count: Decimal, target: Decimal, clauses: Sequence[Told]) -> Result | None:
-    """A count below the target says itself that the task is begun and not finished, where nothing else is told."""
-    quiet = not any(one.strange or one.later for one in clauses)
-    if 0 < count < target and (result is Result.PARTLY or (result is None and quiet)):
-        return Result.DOING
-    return result
