@@ -25,13 +25,13 @@ from handlers.tasks.buttons import TASK, concerns, refusal
 from handlers.tasks.life import TaskAction
 from handlers.tasks.relation import does_part, relations
 from handlers.tasks.report import fetching, free_text, photos, picking, recordings
-from handlers.tasks.report.data import KIND, OUTCOME, SUMMARY, draft_of, opened
+from handlers.tasks.report.data import KIND, OUTCOME, SUMMARY, ReportData, draft_of, opened
 from handlers.tasks.report.filling import fill
 from handlers.tasks.report.form import REPORT
-from handlers.tasks.report.heard import spoken_in
+from handlers.tasks.report.heard import spoken_in, subject_of_words
 from handlers.tasks.report.several import REPORTS
 from handlers.tasks.rules import Result
-from handlers.tasks.understanding import NotOwn, Understood
+from handlers.tasks.understanding import Ambiguous, Meant, NotOwn, Understood
 from storage.drafts import DraftState, draft_about
 from storage.tasks import Task
 
@@ -116,16 +116,31 @@ def _begin_with(context: Context, message: Message) -> str:
     if not among and not isinstance(meant, NotOwn):
         among = picking.open_tasks(context)
     task_id = meant.task_id if isinstance(meant, Understood) else among[0].id if len(among) == 1 else None
+    spoken, words = _spoken(meant, message), message.caption
     if task_id is None:
-        return ""
+        subject = subject_of_words(message) if words else ""
+        if words:
+            forms_of(context).prepare(context, REPORT, subject, spoken, [])
+        return subject
     task = context.db.get_one(Task, task_id)
     subject = subject_of(task)
-    if draft_about(context.db, context.person.id, KIND, subject) is None:
-        data = opened(task)
-        if isinstance(meant, Understood):
-            data = data.with_spoken(spoken_in(meant))
+    begun = draft_about(context.db, context.person.id, KIND, subject)
+    if begun is None:
+        data = opened(task).with_spoken(spoken)
         forms_of(context).prepare(context, REPORT, subject, data, fill(context, task, data))
+    else:
+        begun.data = draft_of(begun).data.with_spoken(spoken).kept()
     return subject
+
+
+def _spoken(meant: Meant, message: Message) -> ReportData:
+    """What the words under a photo say; they are kept, whatever they say."""
+    if isinstance(meant, Understood):
+        return spoken_in(meant)
+    words = " ".join((message.caption or "").split())
+    among = list(meant.task_ids) if isinstance(meant, Ambiguous) else []
+    told = spoken_in(meant) if isinstance(meant, Ambiguous) else ReportData(understood=bool(words), work=words or None)
+    return told.model_copy(update={"among": among})
 
 
 _UNNAMED = [filters.Document.FileExtension(ending.removeprefix(".")) for ending in UNNAMED_KINDS]

@@ -88,13 +88,14 @@ def tasks_of_message(work: Work, message: Message, own: Sequence[Task]) -> list[
 
 async def report_in_words(update: Update, context: Context) -> None:
     """What `IsReport` has understood becomes a form with all that was said in it."""
-    meant = context.work.update_data.get(MEANT)
+    meant, message = context.work.update_data.get(MEANT), update.effective_message
+    assert message is not None
     if isinstance(meant, Several):
-        await several.open_card(update, context, meant)
+        await several.open_card(update, context, meant, subject_of_words(message))
     elif isinstance(meant, Ambiguous):
         data = spoken_in(meant)
         data.among = list(meant.task_ids)
-        await open_form(update, context, REPORT, subject_of_words(update), data)
+        await open_form(update, context, REPORT, subject_of_words(message), data)
     elif isinstance(meant, Understood):
         await _open_filled(update, context, meant)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from markupsafe import Markup
-from telegram import Update
+from telegram import Message
 
 from handlers.language.dates import long_date
 from handlers.language.numbers import shown
@@ -67,10 +67,9 @@ def _heard(task: Task, said: ReportData) -> Iterator[Markup]:
         yield texts.DUE_HEARD.format(day=long_date(said.new_due))
 
 
-def subject_of_words(update: Update) -> str:
+def subject_of_words(message: Message) -> str:
     """A subject of its own for a form that a message begins: what was begun with other words waits in another."""
-    assert update.effective_message is not None
-    return f"words:{update.effective_message.message_id}"
+    return f"words:{message.message_id}"
 
 
 def open_task(task: Task) -> OpenTask:

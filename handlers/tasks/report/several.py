@@ -29,7 +29,7 @@ from handlers.tasks.report import data, several_texts
 from handlers.tasks.report.confirming import meanwhile
 from handlers.tasks.report.data import ReportData, opened
 from handlers.tasks.report.filling import fill
-from handlers.tasks.report.heard import spoken_in, subject_of_words
+from handlers.tasks.report.heard import spoken_in
 from handlers.tasks.report.how_many import COUNT
 from handlers.tasks.report.picking import HOW_FAR, open_tasks
 from handlers.tasks.report.saving import Sent, save
@@ -58,7 +58,7 @@ class ReportsData(FormData):
         return True
 
 
-async def open_card(update: Update, context: Context, meant: Several) -> None:
+async def open_card(update: Update, context: Context, meant: Several, subject: str) -> None:
     """Show what was understood of each task, the first open question before it."""
     said = ReportsData()
     for one in meant.reports:
@@ -66,7 +66,7 @@ async def open_card(update: Update, context: Context, meant: Several) -> None:
         answers = opened(task).with_spoken(spoken_in(one))
         fill(context, task, answers)
         said.reports.append(answers)
-    await open_form(update, context, REPORTS, subject_of_words(update), said, [_open_step(said)])
+    await open_form(update, context, REPORTS, subject, said, [_open_step(said)])
 
 
 def _open_step(said: ReportsData) -> str:

@@ -156,3 +156,25 @@ async def test_what_is_done_and_what_is_left_are_understood_together(house: Hous
     lan = house.person("Lan")
     (summary,) = await lan.says("vận động được 35/45 hộ rồi, còn 10 hộ đi vắng")
     assert "Kết quả: Đang thực hiện\nSố lượng: 35/45 hộ" in summary
+
+
+@pytest.mark.parametrize("words", ["em làm xong việc rồi", "ảnh chụp sáng nay đó chị"])
+async def test_the_words_under_a_photo_are_kept_whatever_they_say(house: House, lan: Person, words: str) -> None:
+    (asked,) = await lan.sends_photo(photo(), words)
+    assert f"Tin “{words}” báo cáo cho việc nào?" in asked
+    await lan.taps(PARKING)
+    if "⏳ Đang thực hiện" in lan.labels():
+        await lan.taps("⏳ Đang thực hiện")
+    await lan.taps("📨 Gửi")
+    (report,) = reports(house)
+    assert report.done_text == words
+    with house.database.reading() as db:
+        assert len(db.get_one(Report, report.id).photos) == 1
+
+
+async def test_the_words_under_a_photo_join_a_report_that_was_begun(house: House, lan: Person) -> None:
+    await lan.says("danh sách hộ cần chỗ để xe đang làm")
+    await lan.says("/menu")
+    lan.take()
+    (asked,) = await lan.sends_photo(photo(), "danh sách hộ cần chỗ để xe xong rồi")
+    assert "Kết quả: Hoàn thành" in asked and "đang làm" in asked and "xong rồi" in asked and "Ảnh: 1" in asked
