@@ -15,6 +15,9 @@ from storage import audit
 from storage.task_changes import TaskChange, changes_of
 from storage.tasks import Report, Task
 
+# Nobody waits for an answer about the day after these.
+_ANSWERING = (TaskAction.GRANT, TaskAction.REFUSE, TaskAction.TRANSFER, TaskAction.DECIDE_ON)
+
 
 @dataclass(frozen=True)
 class Effect:
@@ -71,11 +74,11 @@ def change(
 def _apply(task: Task, action: TaskAction, to: State, effect: Effect, now: datetime) -> None:
     task.state = to
     task.version += 1
-    if to is State.DONE:
+    if to is State.DONE or action is TaskAction.DECIDE_DONE:
         task.done_at = now
     elif to in life.OPEN:
         task.done_at = None
-    if action in (TaskAction.GRANT, TaskAction.REFUSE, TaskAction.CANCEL, TaskAction.TRANSFER) or to in life.ENDED:
+    if action in _ANSWERING or to in life.ENDED:
         task.asked_due_on = None
     task.done_count = task.done_count if effect.count is None else effect.count
     task.due_on = effect.due_on or task.due_on

@@ -1,7 +1,8 @@
 """A task's life as one table: which action, in which states, by whom, and what state comes of it. Pure.
 
 A report says how far a task is; whoever leads the cell confirms a finished one or returns it. Nobody decides on their
-own task. An extension that is asked for changes nothing until it is granted, so it is no state of its own.
+own task; what a meeting decides is final. An extension that is asked for changes nothing until it is granted, so it is
+no state of its own.
 """
 
 from collections.abc import Collection
@@ -26,7 +27,9 @@ class State(StrEnum):
 
 
 class TaskAction(StrEnum):
-    """What can be done to a task. The first four are the results of a report, with its words."""
+    """What can be done to a task. The first four are the results of a report, with its words;
+    the last two are a meeting's: it is done, or it goes on with a new day.
+    """
 
     SAY_DOING = "doing"
     SAY_PARTLY = "partly"
@@ -41,14 +44,19 @@ class TaskAction(StrEnum):
     TRANSFER = "transfer"
     CANCEL = "cancel"
     ANSWER_HELP = "answer_help"
+    DECIDE_DONE = "decide_done"
+    DECIDE_ON = "decide_on"
 
 
 class Relation(StrEnum):
-    """What somebody is to a task. One person may be several of these, or none."""
+    """What somebody is to a task. One person may be several of these, or none. A meeting is what it is by itself: what
+    it decides is the cell's, whoever writes it down.
+    """
 
     ASSIGNEE = "assignee"
     HELPER = "helper"
     LEADER = "leader"
+    MEETING = "meeting"
 
 
 class TaskRefusal(Enum):
@@ -81,7 +89,7 @@ class Transition:
 
 
 _ASSIGNEE, _HELPER = frozenset({Relation.ASSIGNEE}), frozenset({Relation.HELPER})
-_LEADER = frozenset({Relation.LEADER})
+_LEADER, _MEETING = frozenset({Relation.LEADER}), frozenset({Relation.MEETING})
 _DOER = _ASSIGNEE | _LEADER
 _DONE = frozenset({State.DONE})
 TABLE = (
@@ -97,8 +105,10 @@ TABLE = (
     Transition(TaskAction.GRANT, OPEN, _LEADER, not_own=True, needs_asking=True),
     Transition(TaskAction.REFUSE, OPEN, _LEADER, not_own=True, needs_asking=True),
     Transition(TaskAction.TRANSFER, OPEN, _LEADER, State.NEW),
-    Transition(TaskAction.CANCEL, OPEN, _LEADER, State.CANCELLED, needs_reason=True),
+    Transition(TaskAction.CANCEL, OPEN, _LEADER | _MEETING, State.CANCELLED, needs_reason=True),
     Transition(TaskAction.ANSWER_HELP, OPEN, _LEADER, needs_reason=True),
+    Transition(TaskAction.DECIDE_DONE, OPEN, _MEETING, State.CONFIRMED),
+    Transition(TaskAction.DECIDE_ON, OPEN, _MEETING, State.DOING),
 )
 
 

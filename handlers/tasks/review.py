@@ -92,6 +92,10 @@ class Review:
     def all(self) -> tuple[ReviewedTask, ...]:
         return (*self.done, *self.not_done, *self.unreported)
 
+    def ahead(self, day: date) -> tuple[ReviewedTask, ...]:
+        """Those not done that still have time on `day`: on the due day itself a task does."""
+        return tuple(one for one in (*self.not_done, *self.unreported) if one.due_on >= day)
+
 
 def review_before(db: Db, sitting: Session, decisions: Mapping[int, Decision] | None = None) -> Review:
     """What a sitting looks back on: the tasks since the meeting before it, with what it has decided on them so far."""

@@ -48,7 +48,8 @@ async def test_what_was_left_undone_is_dealt_with_one_by_one(house: House, eveni
         last = db.scalars(select(Meeting).order_by(Meeting.id)).first()
         assert last is not None
         tasks = db.scalars(select(Task).where(Task.meeting_id == last.id).order_by(Task.position)).all()
-        assert [one.state for one in tasks] == ["in_difficulty", "done", "new", "done", "cancelled"]
+        assert [one.state for one in tasks] == ["doing", "confirmed", "new", "done", "cancelled"]
+        assert tasks[1].done_at is not None and tasks[1].done_at >= evening.start
         assert tasks[0].due_on == evening.start.date() + timedelta(days=14)
     assert last_meeting(house).earlier == [
         "Viết bài tuyên truyền đọc trên loa khu phố (Đỗ Thu Thảo, hạn 17/11): hoàn thành. Bài đã phát trên loa ba buổi "
@@ -113,7 +114,7 @@ async def test_card_step_minutes_and_score_tell_the_same(house: House, evening: 
     for label in ("Xong kết luận", "Xong phần việc"):
         await minh.taps(label)
     (score,) = await minh.taps("Không biểu quyết")
-    assert "(1/6 việc kỳ trước đã xong)" in score
+    assert "(1/4 việc kỳ trước đã xong; 2 việc chưa đến hạn, không tính)" in score
     await minh.taps("Không chấm")
     await saves(minh)
     assert [line.split(":")[0] for line in last_meeting(house).earlier] == [task_line(one) for one in found.all]

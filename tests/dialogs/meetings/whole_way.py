@@ -26,7 +26,7 @@ def score_screen(given: tuple[int, ...] | None = None) -> str:
         "5. Đảng viên phát biểu: 5/5 (4/6 đồng chí phát biểu)",
         f"6. {names[2]}: {own[2]}",
         f"7. {names[3]}: {own[3]}",
-        "8. Thực hiện kết luận kỳ trước: 10/30 (1/5 việc kỳ trước đã xong)",
+        "8. Thực hiện kết luận kỳ trước: 10/30 (1/3 việc kỳ trước đã xong; 2 việc chưa đến hạn, không tính)",
         f"9. {names[4]}: {own[4]}",
     ]
     total = 21 + sum(given or ())

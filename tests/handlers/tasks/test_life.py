@@ -24,6 +24,7 @@ ROLES: dict[str, set[Relation]] = {
     "helper": {Relation.HELPER},
     "leader": {Relation.LEADER},
     "own": {Relation.ASSIGNEE, Relation.LEADER},
+    "meeting": {Relation.MEETING},
     "nobody": set(),
 }
 W, N, S, A = TaskRefusal.OWN_TASK, TaskRefusal.NOT_YOURS, TaskRefusal.OTHER_STATE, TaskRefusal.NOTHING_ASKED
@@ -42,8 +43,16 @@ EXPECTED: dict[str, dict[str, tuple[str | TaskRefusal, str | TaskRefusal, str | 
     "grant": {"assignee": (N, N, N), "helper": (N, N, N), "leader": (A, S, S), "own": (W, W, W)},
     "refuse": {"assignee": (N, N, N), "helper": (N, N, N), "leader": (A, S, S), "own": (W, W, W)},
     "transfer": {"assignee": (N, N, N), "helper": (N, N, N), "leader": ("new", S, S), "own": ("new", S, S)},
-    "cancel": {"assignee": (N, N, N), "helper": (N, N, N), "leader": ("cancelled", S, S), "own": ("cancelled", S, S)},
+    "cancel": {
+        "assignee": (N, N, N),
+        "helper": (N, N, N),
+        "leader": ("cancelled", S, S),
+        "own": ("cancelled", S, S),
+        "meeting": ("cancelled", S, S),
+    },
     "answer_help": {"assignee": (N, N, N), "helper": (N, N, N), "leader": ("=", S, S), "own": ("=", S, S)},
+    "decide_done": {"meeting": ("confirmed", S, S)},
+    "decide_on": {"meeting": ("doing", S, S)},
 }
 
 

@@ -1,6 +1,6 @@
 """The review of tasks for the next meeting, and the helpers that a meeting named."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -169,3 +169,16 @@ def test_helpers_get_their_part_once(database: Database) -> None:
         assert [one.full_name for one in bind_helpers(work, task)] == ["Phạm Quốc Bình"]
         assert bind_helpers(work, task) == []
         assert [part.person.full_name for part in unit.db.scalars(select(TaskHelper))] == ["Phạm Quốc Bình"]
+
+
+def test_what_still_has_time(database: Database) -> None:
+    """Of the sample's: due on 22/11, 27/11, 1/12 and 4/12, and one that is done."""
+    with database.unit_of_work() as unit:
+        review = review_of(unit.db, (meeting := _filled(unit.db)).cell_id, meeting)
+    assert [len(review.ahead(date(2026, *day))) for day in ((11, 17), (11, 22), (11, 23), (12, 1), (12, 5))] == [
+        4,
+        4,
+        3,
+        2,
+        0,
+    ]

@@ -4,10 +4,10 @@ from handlers.context import Context
 from handlers.tasks.changing import Effect, change
 from handlers.tasks.life import Relation, TaskAction, TaskRefusal
 from handlers.tasks.review import DECIDED_CLOSED, DECIDED_DONE, Decision, Review
+from handlers.tasks.rules import Result
 from storage.tasks import Report, Task
 
-# The decision is the meeting's, whoever of those who may log it writes it down.
-_AS_MEETING = frozenset({Relation.LEADER})
+_AS_MEETING = frozenset({Relation.MEETING})
 
 
 def carry_out(context: Context, review: Review) -> None:
@@ -20,12 +20,12 @@ def carry_out(context: Context, review: Review) -> None:
 def _carry_out(context: Context, task: Task, decision: Decision) -> None:
     match decision.deal:
         case deal if deal == DECIDED_DONE:
-            changed = change(context.work, task, TaskAction.SAY_DONE, acting_as=_AS_MEETING)
+            changed = change(context.work, task, TaskAction.DECIDE_DONE, acting_as=_AS_MEETING)
         case deal if deal == DECIDED_CLOSED:
             changed = change(context.work, task, TaskAction.CANCEL, Effect(reason=decision.cause), _AS_MEETING)
         case _:
             effect = Effect(due_on=decision.due, report=_report(context, task, decision))
-            changed = change(context.work, task, TaskAction.SAY_IN_DIFFICULTY, effect, _AS_MEETING)
+            changed = change(context.work, task, TaskAction.DECIDE_ON, effect, _AS_MEETING)
     if isinstance(changed, TaskRefusal):
         raise ValueError(f"task {task.id}: the meeting's decision {decision.deal} is refused: {changed}")
 
@@ -35,7 +35,7 @@ def _report(context: Context, task: Task, decision: Decision) -> Report:
         task_id=task.id,
         person_id=task.assignee_id,
         entered_by_id=context.person.id,
-        outcome="in_difficulty",
+        outcome=Result.DOING,
         done_text="",
         cause_kind=None,
         cause=decision.cause,

@@ -11,7 +11,7 @@ from handlers.meetings.log.notes.readings import review, roll_call
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.rules import minutes_between
 from handlers.meetings.log.scoring import texts
-from handlers.meetings.log.scoring.rules import Measures, ScoredFacts, grade_of, reckon, total
+from handlers.meetings.log.scoring.rules import Measures, Reckoned, ScoredFacts, grade_of, reckon, total
 from handlers.settings.scoring import Band, Criterion, Scoring
 
 
@@ -41,6 +41,7 @@ def measures_of(scoring: Scoring) -> Measures:
 
 def facts_of(context: Context, draft: Draft[OverNotes]) -> ScoredFacts:
     notes, calls, looked_back = notes_of(context, draft), roll_call(context, draft), review(context, draft)
+    ahead = looked_back.ahead(notes.began.astimezone(context.work.zone).date())
     return ScoredFacts(
         minutes=minutes_between(*notes.times),
         least_minutes=int(context.policy.meetings.minimum / timedelta(minutes=1)),
@@ -49,7 +50,8 @@ def facts_of(context: Context, draft: Draft[OverNotes]) -> ScoredFacts:
         unexcused=len(calls.absent),
         speakers=notes.speakers,
         earlier_done=len(looked_back.done),
-        earlier_all=len(looked_back.all),
+        earlier_all=len(looked_back.all) - len(ahead),
+        earlier_ahead=len(ahead),
     )
 
 
@@ -60,11 +62,17 @@ def lines_of(context: Context, draft: Draft[OverNotes]) -> list[ScoreLine]:
     for criterion in scoring.criteria:
         reckoned = reckon(criterion.reckoned, facts, measures)
         points = min(reckoned.points, criterion.most) if reckoned else None
-        how = texts.HOWS[criterion.reckoned].format(done=reckoned.done, of=reckoned.of) if reckoned else ""
+        how = _how(criterion.reckoned, reckoned, facts) if reckoned else ""
         own = given.get(criterion.key)
         shown_how = how if own is None or own == points else ""
         found.append(ScoreLine(criterion, points if own is None else own, shown_how, points))
     return found
+
+
+def _how(line: str, reckoned: Reckoned, facts: ScoredFacts) -> str:
+    how = texts.HOWS[line].format(done=reckoned.done, of=reckoned.of)
+    ahead = line == "earlier" and facts.earlier_ahead
+    return how + texts.HOW_AHEAD.format(count=facts.earlier_ahead) if ahead else how
 
 
 def filled_in(context: Context, draft: Draft[OverNotes]) -> dict[str, Any] | None:

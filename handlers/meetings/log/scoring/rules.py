@@ -13,7 +13,8 @@ Bands = Sequence[tuple[float, int]]
 class ScoredFacts:
     """What is known of a meeting. Minutes; people (exempt members are not counted); tasks of the review.
 
-    `speakers` None: nobody said how many spoke. `earlier_all` 0: there was nothing to carry out.
+    `speakers` None: nobody said how many spoke. `earlier_all` are the tasks that are done or were due (0: there was
+    nothing to carry out), `earlier_ahead` those that still have time.
     """
 
     minutes: int
@@ -24,6 +25,7 @@ class ScoredFacts:
     speakers: int | None
     earlier_done: int
     earlier_all: int
+    earlier_ahead: int = 0
 
 
 @dataclass(frozen=True)

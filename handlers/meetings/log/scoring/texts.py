@@ -24,6 +24,7 @@ HOWS = {
     "speakers": "{done}/{of} đồng chí phát biểu",
     "earlier": "{done}/{of} việc kỳ trước đã xong",
 }
+HOW_AHEAD = "; {count} việc chưa đến hạn, không tính"
 
 
 # In the last look

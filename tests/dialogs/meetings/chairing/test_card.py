@@ -114,8 +114,8 @@ async def test_what_the_last_meeting_decided_opens_the_agenda_and_is_dealt_with(
     with house.database.reading() as db:
         tasks = {one.content: one for one in db.scalars(select(Task))}
     met = tasks["Gặp ba hộ bày hàng ở đầu chợ"]
-    assert (met.state, met.due_on) == ("in_difficulty", due)
-    assert tasks["Lập danh sách hộ cần chỗ để xe chung"].state == "done"
+    assert (met.state, met.due_on) == ("doing", due)
+    assert tasks["Lập danh sách hộ cần chỗ để xe chung"].state == "confirmed"
     painted = tasks["Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng"]
     assert painted.due_on == due
     (line,) = [line for line in last_meeting(house).earlier if line.startswith("Kẻ lại vạch")]
