@@ -15,7 +15,8 @@ from storage.people import Person
 
 class Feedback(Base):
     """One visitor's word on one meeting. `marks` holds points by the key of the part (settings: scoring.chairing);
-    `score_note` is "" where the visitor agrees with the cell's score, and None where they were not asked.
+    `score_note` is "" where the visitor agrees with the cell's score, and None where they were not asked; `thanks` is
+    what they chose to send with it, "" for nothing.
     """
 
     __tablename__ = "feedback"
@@ -28,6 +29,7 @@ class Feedback(Base):
     good: Mapped[str]
     to_try: Mapped[str]
     score_note: Mapped[str | None]
+    thanks: Mapped[str] = mapped_column(default="")
     at: Mapped[datetime] = mapped_column(index=True)
     draft_id: Mapped[int | None] = mapped_column(unique=True)
     meeting: Mapped[Meeting] = relationship()

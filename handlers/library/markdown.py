@@ -1,4 +1,4 @@
-"""Markdown as a chat shows it: bold, dashes and paragraphs; everything else stays as it is written."""
+"""Markdown as a chat shows it: bold, dashes and paragraphs; everything else stays as written. Or as plain words."""
 
 import re
 
@@ -15,3 +15,8 @@ def shown(body: str) -> Markup:
         text = escape(f"– {bare[2:]}" if bare.startswith("- ") else bare.lstrip("# "))
         lines.append(Markup(_BOLD.sub(r"<b>\1</b>", str(text))))
     return Markup("\n").join(lines)
+
+
+def plain(body: str) -> str:
+    """The same without any emphasis, as somebody would have typed it."""
+    return shown(body).unescape().replace("<b>", "").replace("</b>", "")

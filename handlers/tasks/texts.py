@@ -283,7 +283,7 @@ REFUSALS = {
     "other_state": "Việc này đã chuyển sang tình trạng khác.",
 }
 CONFIRMED = Markup("👍 Đã xác nhận hoàn thành.\n\n{card}")
-CONFIRMED_NOTICE = Markup("👍 Đồng chí {by} đã xác nhận việc của đồng chí hoàn thành. Cảm ơn đồng chí.\n\n{card}")
+CONFIRMED_NOTICE = Markup("👍 Đồng chí {by} đã xác nhận việc của đồng chí hoàn thành.\n\n{card}")
 GRANTED = Markup("👌 Đã đồng ý hạn mới.\n\n{card}")
 GRANTED_NOTICE = Markup("👌 Đồng chí {by} đồng ý gia hạn.\n\n{card}")
 REFUSED = Markup("🚫 Đã báo giữ hạn cũ.\n\n{card}")
@@ -342,7 +342,7 @@ REVIEW_ENDED = "{ended}. {said}"
 REVIEW_ENDED_DONE = "hoàn thành"
 REVIEW_ENDED_OPEN = "chưa xong"
 REVIEW_ENDED_CLOSED = "đóng việc"
-REVIEW_ENDED_UNREPORTED = "chưa có báo cáo, tiếp tục theo dõi"
+REVIEW_ENDED_UNREPORTED = "chưa có báo cáo"
 REVIEW_COUNT = ", {done}/{target} {unit}"
 REVIEW_PHOTOS = "kèm {count} ảnh"
 REVIEW_UNCONFIRMED = "chờ xác nhận"

@@ -56,5 +56,6 @@ SCENES: tuple[Scene, ...] = (
         (THUY, "says", "Việc nào cũng rõ người, rõ ngày"),
         (THUY, "says", "Viết sẵn ba câu hỏi lên bảng trước khi thảo luận"),
         (THUY, "taps", "✔ Đồng ý với điểm này"),
+        (THUY, "taps", "💌 Gửi kèm lời gợi ý này"),
     ),
 )

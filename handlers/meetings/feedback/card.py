@@ -1,13 +1,10 @@
-"""One feedback as it is shown, and how it goes to the secretary: with a thank-you that fits."""
+"""One feedback as it is shown, and how it goes to the secretary: in the visitor's words alone."""
 
 from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.language.dates import short_date
-from handlers.library.library import load
-from handlers.library.markdown import shown
 from handlers.meetings.feedback import texts
-from handlers.meetings.feedback.rules import weakest
 from handlers.rights.recipients import Duty, told
 from handlers.screens.fitting import shortened
 from handlers.screens.notices import Notice, notify
@@ -38,17 +35,13 @@ def card(work: Work, feedback: Feedback) -> Markup:
         good=feedback.good,
         to_try=feedback.to_try,
         score=score,
+        thanks=texts.THANKS.format(words=feedback.thanks) if feedback.thanks else "",
     )
 
 
 def send_to_leaders(work: Work, feedback: Feedback) -> None:
-    """The feedback and a short thank-you to those who lead the cell."""
-    parts = [(one.key, one.most) for one in work.policy.scoring.chairing]
-    thanks = load(work.policy.chairing.library).thanks_for(weakest(feedback.marks, parts))
-    text = card(work, feedback)
-    if thanks is not None:
-        text = texts.TO_SECRETARY.format(card=text, title=thanks.title, body=shown(thanks.body))
+    """To those who lead the cell."""
     subject = f"meeting:{feedback.meeting_id}"
-    notice = Notice(KIND, subject, str(feedback.id), Screen(text), lane=Lane.PERSON, about=(subject,))
+    notice = Notice(KIND, subject, str(feedback.id), Screen(card(work, feedback)), lane=Lane.PERSON, about=(subject,))
     for leader in told(work.db, Duty.LEAD_TOGETHER, feedback.meeting.cell_id):
         notify(work, leader, notice)

@@ -1,4 +1,6 @@
-"""/gopy: a visitor's four marks for how it was chaired, one thing that went well, one to try; and reading them."""
+"""/gopy: a visitor's four marks for how it was chaired, one thing that went well, one to try, a few words to go with it
+where they want; and reading them.
+"""
 
 from datetime import timedelta
 
@@ -12,13 +14,16 @@ from handlers.forms.draft import Draft, FormData
 from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
 from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
+from handlers.forms.questions.asking import Option
 from handlers.forms.questions.words import TypedWords
 from handlers.forms.showing import show
 from handlers.language.answers import SHORT
 from handlers.language.dates import short_date
+from handlers.library.library import load
+from handlers.library.markdown import plain
 from handlers.meetings.feedback import texts
 from handlers.meetings.feedback.card import card, send_to_leaders
-from handlers.meetings.feedback.rules import read_mark
+from handlers.meetings.feedback.rules import read_mark, weakest
 from handlers.rights.access import Action
 from handlers.rights.cells import cells_where
 from handlers.screens import menu
@@ -37,13 +42,14 @@ THEME_IN_LABEL = 32
 
 
 class FeedbackAnswers(FormData):
-    """`marks` are points by the key of the part; `score_note` as a feedback's."""
+    """`marks` are points by the key of the part; `score_note` and `thanks` as a feedback's."""
 
     meeting_id: int = 0
     marks: dict[str, int] = Field(default_factory=dict)
     good: str = ""
     to_try: str = ""
     score_note: str | None = None
+    thanks: str = ""
 
 
 def meeting_of(context: Context, draft: Draft[FeedbackAnswers]) -> Meeting:
@@ -88,13 +94,34 @@ def take_mark(context: Context, draft: Draft[FeedbackAnswers], words: str) -> Ou
 
 def _after_trying(context: Context, draft: Draft[FeedbackAnswers]) -> Outcome:
     """A score that the cell has not given itself is not asked about."""
-    return Next() if meeting_of(context, draft).score is not None else _save(context, draft)
+    return Next() if meeting_of(context, draft).score is not None else Next("thanks")
 
 
 def _ask_score(context: Context, draft: Draft[FeedbackAnswers]) -> Markup:
     score = meeting_of(context, draft).score or {}
     text = texts.ASK_SCORE.format(total=score["total"], most=score["most"], grade=score["grade"])
     return text + texts.ASK_DIFFERENCE
+
+
+def _offer(context: Context, draft: Draft[FeedbackAnswers]) -> str:
+    """What the library would say after such marks: shown to the visitor, and sent only where they say so."""
+    parts = [(one.key, one.most) for one in context.policy.scoring.chairing]
+    thanks = load(context.policy.chairing.library).thanks_for(weakest(draft.data.marks, parts))
+    return plain(thanks.body) if thanks is not None else ""
+
+
+def _ask_thanks(context: Context, draft: Draft[FeedbackAnswers]) -> Markup:
+    offer = _offer(context, draft)
+    return texts.ASK_THANKS.format(offer=texts.OFFER.format(words=offer) if offer else "")
+
+
+def _offer_label(context: Context, draft: Draft[FeedbackAnswers]) -> str | None:
+    return texts.SEND_OFFER if _offer(context, draft) else None
+
+
+def _send_offer(context: Context, draft: Draft[FeedbackAnswers]) -> Outcome:
+    draft.data.thanks = _offer(context, draft)
+    return _save(context, draft)
 
 
 def _save(context: Context, draft: Draft[FeedbackAnswers]) -> Outcome:
@@ -109,6 +136,7 @@ def _save(context: Context, draft: Draft[FeedbackAnswers]) -> Outcome:
         good=given.good,
         to_try=given.to_try,
         score_note=given.score_note,
+        thanks=given.thanks,
         at=context.now,
         draft_id=draft.id,
         meeting=meeting,
@@ -132,7 +160,15 @@ FEEDBACK = Form[FeedbackAnswers](
         Step("mark", ask_mark, tap_mark, take_mark),
         TypedWords("good", texts.ASK_GOOD, limit=SHORT),
         TypedWords("to_try", texts.ASK_TO_TRY, limit=SHORT, then=_after_trying),
-        TypedWords("score", _ask_score, field="score_note", limit=SHORT, skip=texts.AGREE, then=_save),
+        TypedWords("score", _ask_score, field="score_note", limit=SHORT, skip=texts.AGREE),
+        TypedWords(
+            "thanks",
+            _ask_thanks,
+            skip=texts.NO_THANKS,
+            none=True,
+            options=(Option("offer", _offer_label, _send_offer),),
+            then=_save,
+        ),
     ),
 )
 

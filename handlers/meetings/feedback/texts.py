@@ -23,12 +23,16 @@ ASK_DIFFERENCE = Markup("\n<i>Nếu thấy khác, đồng chí gõ điểm nào 
 SAVED = Markup("✔ Cảm ơn đồng chí. Góp ý đã gửi bí thư chi bộ và lưu ở phường.\n\n{card}")
 CARD = Markup(
     "💬 <b>Góp ý</b>: {theme} ({day})\n{by}\nĐiều hành: <b>{points}/{most}</b> ({parts})\nLàm tốt: {good}\n"
-    "Nên thử: {to_try}{score}"
+    "Nên thử: {to_try}{score}{thanks}"
 )
 PART = "{name} {points}/{most}"
 SCORE_AGREED = Markup("\nĐồng ý với điểm chi bộ tự chấm.")
 SCORE_NOTE = Markup("\nVề điểm tự chấm: {note}")
+THANKS = Markup("\nLời nhắn: {words}")
+ASK_THANKS = Markup("Đồng chí có gửi kèm đôi lời tới chi bộ không? Có thì gõ vào đây.{offer}")
+OFFER = Markup("\n\nLời gợi ý, đồng chí đồng ý thì mới gửi:\n<i>{words}</i>")
+SEND_OFFER = "💌 Gửi kèm lời gợi ý này"
+NO_THANKS = "Không gửi kèm"
 BY = "Đồng chí {name}"
-TO_SECRETARY = Markup("{card}\n\n<b>{title}</b>\n{body}")
 LIST = Markup("Góp ý các buổi gần đây:")
 LIST_EMPTY = Markup("Chưa có góp ý nào trong ba mươi ngày qua.")

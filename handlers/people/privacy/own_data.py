@@ -22,7 +22,7 @@ from storage.personal_rows import columns_naming_people, deeds_naming, rows_nami
 from storage.reports import media_by
 
 KIND = "own_data"
-_RECEIVED = ("at", "marks", "good", "to_try")
+_RECEIVED = ("at", "marks", "good", "to_try", "thanks")
 
 
 def own_data_recipe(work: Work, person: Person, kind: str = KIND) -> dict[str, Any]:

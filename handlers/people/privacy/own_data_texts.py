@@ -131,6 +131,7 @@ LABELS = {
     "marks": "Điểm",
     "good": "Điều tốt",
     "to_try": "Điều nên thử",
+    "thanks": "Lời nhắn gửi kèm",
     "score_note": "Ghi chú điểm",
     "lesson": "Bài",
     "sent_at": "Gửi lúc",

@@ -6,7 +6,7 @@ BOOK = Markup(
     "<b>Sổ của đồng chí {name}</b>\n{unit}\n\nViệc đang làm: {open}\nĐã xong: {done}, trong đó đúng hạn: {on_time}\n"
     "Đã gửi: {reports} báo cáo{thanks}"
 )
-THANKS = Markup("\n\n👍 Được xác nhận hoàn thành:\n{lines}\nChi bộ cảm ơn đồng chí.")
+THANKS = Markup("\n\n👍 Được xác nhận hoàn thành:\n{lines}\nEm cảm ơn đồng chí.")
 MY_TASKS = "📋 Việc của tôi"
 MY_REPORTS = "📄 Báo cáo tôi đã gửi"
 MY_DATA = "🔒 Dữ liệu của tôi"

@@ -23,7 +23,7 @@ _NOTED = {str(standing): standing for standing in (GuestState.ASKED, GuestState.
 
 
 async def _nudge(update: Update, context: Context, tap: Tap[Session]) -> None:
-    asked, left = inviting.nudge(context.work, tap.row)
+    asked, left = inviting.nudge(context.work, tap.row, context.person)
     await toast(
         update, texts.NUDGED.format(count=asked) if asked else texts.NUDGED_ALREADY if left else texts.NOBODY_LEFT
     )

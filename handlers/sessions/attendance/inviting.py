@@ -27,12 +27,12 @@ def unanswered(work: Work, session: Session) -> list[Person]:
     return [work.db.get_one(Person, number) for number in turnout.unanswered]
 
 
-def nudge(work: Work, session: Session) -> tuple[int, int]:
-    """Ask those who have not answered, each at most once a day: how many were asked now, and how many there are."""
+def nudge(work: Work, session: Session, by: Person) -> tuple[int, int]:
+    """Ask those who have not answered in the name of `by`, each at most once a day: how many were asked now, and how many there are."""
     people = unanswered(work, session)
     asked = 0
     for person in people:
-        text = texts.NUDGE_NEWS.format(card=session_card(work, session, person))
+        text = texts.NUDGE_NEWS.format(by=by.full_name, card=session_card(work, session, person))
         screen = Screen(text, tuple(answer_rows(work, session, None, person)))
         notice = Notice(NUDGE, subject_of(session), f"{work.today}", screen, expires_at=session.starts_at)
         new = not key_exists(work.db, notice.key(person.id))

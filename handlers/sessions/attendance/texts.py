@@ -18,7 +18,7 @@ NOBODY = "chưa phân công"
 NUDGED = "Đang nhắc {count} đồng chí."
 NUDGED_ALREADY = "Hôm nay đã nhắc rồi."
 NOBODY_LEFT = "Ai cũng đã trả lời rồi."
-NUDGE_NEWS = Markup("🔔 Bí thư mong đồng chí báo giúp: dự được hay xin vắng?\n\n{card}")
+NUDGE_NEWS = Markup("🔔 Đồng chí <b>{by}</b> nhắc trả lời: đồng chí dự được hay xin vắng?\n\n{card}")
 
 TOO_FEW = Markup(
     "⚠ Buổi <b>{theme}</b>, {start}: mới có {coming}/{expected} đồng chí báo dự được, dưới mức {share}%.\n"

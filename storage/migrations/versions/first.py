@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_be7230"
+revision = "0001_47fe4d"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -970,6 +970,7 @@ def upgrade() -> None:
         sa.Column("good", sa.String(), nullable=False),
         sa.Column("to_try", sa.String(), nullable=False),
         sa.Column("score_note", sa.String(), nullable=True),
+        sa.Column("thanks", sa.String(), nullable=False),
         sa.Column("at", storage.base.UtcDateTime(), nullable=False),
         sa.Column("draft_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_feedback_meeting_id")),

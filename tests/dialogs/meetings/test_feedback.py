@@ -1,4 +1,6 @@
-"""A visitor's word on a meeting: to its secretary with thanks, to the ward in its list, to nobody else."""
+"""A visitor's word on a meeting: to its secretary as it was said, to the ward in its list, to nobody else."""
+
+import pytest
 
 from storage.feedback import Feedback
 from storage.meetings import Meeting
@@ -7,7 +9,7 @@ from tests.dialogs.sample import THEME
 from tests.house import House, Person
 
 
-async def test_a_visitors_word_goes_to_the_secretary_with_thanks(house: House, saved: Meeting, minh: Person) -> None:
+async def test_a_visitors_word_goes_to_the_secretary_as_it_was_said(house: House, saved: Meeting, minh: Person) -> None:
     visitor = house.person("Thủy")
     await visitor.says("/gopy")
     (item,) = [label for label in visitor.labels() if label.startswith("💬 29/11")]
@@ -21,7 +23,10 @@ async def test_a_visitors_word_goes_to_the_secretary_with_thanks(house: House, s
     (score,) = await visitor.says("Viết câu hỏi lên bảng")
     assert "Chi bộ tự chấm buổi này 70/100 điểm (Khá)." in score
     minh.take()
-    (done,) = await visitor.taps("✔ Đồng ý với điểm này")
+    (offer,) = await visitor.taps("✔ Đồng ý với điểm này")
+    assert "Có thì gõ vào đây.\n\nLời gợi ý, đồng chí đồng ý thì mới gửi:\nCảm ơn đồng chí và chi bộ" in offer
+    assert minh.take() == []
+    (done,) = await visitor.taps("Không gửi kèm")
     card = (
         f"💬 Góp ý: {THEME} (29/11)\nĐồng chí Hồ Thị Thủy\n"
         "Điều hành: 7/10 (Linh hoạt 2/2, Định hướng thảo luận 1/4, Gợi mở, dân chủ 3/3, Tổng hợp, kết luận 1/1)\n"
@@ -29,7 +34,7 @@ async def test_a_visitors_word_goes_to_the_secretary_with_thanks(house: House, s
     )
     assert done == f"✔ Cảm ơn đồng chí. Góp ý đã gửi bí thư chi bộ và lưu ở phường.\n\n{card}"
     (told,) = [words for words in minh.take() if words.startswith("💬")]
-    assert told.startswith(f"{card}\n\nĐịnh hướng thảo luận\nCảm ơn đồng chí và chi bộ")
+    assert told == card
     assert len(house.rows(Feedback)) == 1
     await minh.says("/gopy")
     (new,) = [label for label in minh.labels() if label.startswith("🆕")]
@@ -39,6 +44,31 @@ async def test_a_visitors_word_goes_to_the_secretary_with_thanks(house: House, s
     assert new.replace("🆕", "👁") in minh.labels()
     await visitor.says("/gopy")
     assert new.replace("🆕", "👁") in visitor.labels()
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (
+            "💌 Gửi kèm lời gợi ý này",
+            "Cảm ơn đồng chí và chi bộ về buổi sinh hoạt.\n\nLần tới, đồng chí thử viết sẵn ba",
+        ),
+        ("cam on chi bo, lan sau toi lai ve", "cam on chi bo, lan sau toi lai ve"),
+    ],
+)
+async def test_words_go_along_where_the_visitor_chose_or_wrote_them(
+    house: House, saved: Meeting, minh: Person, answer: str, words: str
+) -> None:
+    visitor = house.person("Thủy")
+    await visitor.says("/gopy")
+    await visitor.taps(next(label for label in visitor.labels() if label.startswith("💬 29/11")))
+    for said in ("2", "1", "3", "1", "Rõ người", "Viết câu hỏi", "Nên cao hơn một chút"):
+        await visitor.says(said)
+    minh.take()
+    (done,) = await (visitor.taps(answer) if answer in visitor.labels() else visitor.says(answer))
+    (told,) = [one for one in minh.take() if one.startswith("💬")]
+    assert f"\nVề điểm tự chấm: Nên cao hơn một chút\nLời nhắn: {words}" in told
+    assert done.endswith(told)
 
 
 async def test_a_mark_can_be_taken_back(house: House, saved: Meeting) -> None:
@@ -61,7 +91,8 @@ async def test_a_mark_can_be_taken_back(house: House, saved: Meeting) -> None:
     assert back.endswith("Tổng hợp, kết luận, mấy điểm? (tối đa 1)\nĐang ghi: 1")
     for words in ("0", "Rõ người", "Viết câu hỏi"):
         await visitor.says(words)
-    (done,) = await visitor.taps("✔ Đồng ý với điểm này")
+    await visitor.taps("✔ Đồng ý với điểm này")
+    (done,) = await visitor.taps("Không gửi kèm")
     assert (
         "Điều hành: 8/10 (Linh hoạt 1/2, Định hướng thảo luận 4/4, Gợi mở, dân chủ 3/3, Tổng hợp, kết luận 0/1)" in done
     )
@@ -75,6 +106,7 @@ async def test_the_ward_reads_of_it_in_the_digest_and_in_its_list(house: House, 
         await visitor.says(words)
     ward.take()
     await visitor.taps("✔ Đồng ý với điểm này")
+    await visitor.taps("Không gửi kèm")
     assert ward.take() == []
     (digest, *_) = await ward.says("/tonghop")
     assert "Góp ý của người đi dự: 1 (Khu phố 1 (mẫu)). Gõ /gopy để đọc." in digest

@@ -121,7 +121,7 @@ async def test_a_visitors_word(house: House) -> None:
         unit.commit()
     visitor = house.person("Thủy")
     await visitor.says("/gopy")
-    deeds = ("!💬", "2", "3", "!⬅ Quay lại", "4", "3", "1", "Rõ người", "Viết câu hỏi", "!✔ Đồng ý")
+    deeds = ("!💬", "2", "3", "!⬅ Quay lại", "4", "3", "1", "Rõ người", "Viết câu hỏi", "!✔ Đồng ý", "!Không gửi")
     assert await walk(house, visitor, FEEDBACK, deeds) == set(FEEDBACK.by_name)
 
 

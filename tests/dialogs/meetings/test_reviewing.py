@@ -61,7 +61,7 @@ async def test_what_was_left_undone_is_dealt_with_one_by_one(house: House, eveni
         "Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (Nguyễn Thị Hoa (1958), hạn 01/12): đóng việc. "
         "Đã đo và vạch thử "
         "bằng phấn; lý do: phường đã kẻ vạch",
-        "Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11): chưa có báo cáo, tiếp tục theo dõi",
+        "Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11): chưa có báo cáo",
     ]
 
 

@@ -21,7 +21,7 @@ async def test_who_has_not_answered_is_asked_once_a_day(house: House, minh: Pers
     await minh.taps("👥 Ai dự, ai vắng")
     await minh.taps("🔔 Nhắc người chưa trả lời (8)")
     (asked,) = thao.take()
-    assert asked.startswith(f"🔔 Bí thư mong đồng chí báo giúp: dự được hay xin vắng?\n\n{THEME}\n")
+    assert asked.startswith(f"🔔 Đồng chí Trần Văn Minh nhắc trả lời: đồng chí dự được hay xin vắng?\n\n{THEME}\n")
     assert lan.take() == []
     await thao.taps("Xin vắng")
     await thao.taps("Ốm")

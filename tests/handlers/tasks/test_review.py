@@ -26,8 +26,8 @@ EXPECTED = [
     "Đã đo và vạch thử bằng "
     "phấn; nguyên nhân khách quan: Mưa liên tục nên chưa sơn được; trách nhiệm: Chưa chuẩn bị sơn từ sớm; khắc phục: "
     "Mượn sơn của tổ dân phố, làm ngay khi tạnh",
-    "Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11): chưa có báo cáo, tiếp tục theo dõi",
-    "Lập danh sách hộ cần chỗ để xe chung (Lê Thị Lan, hạn 04/12): chưa có báo cáo, tiếp tục theo dõi",
+    "Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11): chưa có báo cáo",
+    "Lập danh sách hộ cần chỗ để xe chung (Lê Thị Lan, hạn 04/12): chưa có báo cáo",
 ]
 
 
