@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, and_, bindparam, case, func, select
+from sqlalchemy import CTE, ColumnElement, Select, and_, bindparam, case, func, or_, select
 
 from storage.database import Db
 from storage.feedback import Feedback
@@ -18,7 +18,7 @@ from storage.people import Unit, UnitKind
 from storage.sessions import Approval, Session, SessionKind, SessionState
 from storage.signs import Sign
 from storage.tasks import DONE_STATES, OPEN_STATES, Report, Task, TaskState
-from storage.visits import Visit, VisitState
+from storage.visits import is_remarked_on, is_visit_planned
 
 PerCell = Select[*tuple[Any, ...]]
 Parameters = Mapping[str, Any]
@@ -90,16 +90,16 @@ def _planned() -> tuple[ColumnElement[bool], ...]:
 
 @cache
 def _visits() -> PerCell:
-    """Sessions with a visitor: those of the period that were held, and those ahead."""
+    """Sessions with a visitor: those of the period that were held, and those ahead that one is to come to."""
     starts, held = Session.starts_at, Session.state == SessionState.HELD
+    expected = is_visit_planned()
     columns = [
-        _count(and_(held, _within(starts, "period")), "visited"),
-        _count(and_(~held, starts >= bindparam("at"), _within(starts, "ahead")), "to_visit"),
+        _count(and_(held, _within(starts, "period"), or_(expected, is_remarked_on())), "visited"),
+        _count(and_(~held, starts >= bindparam("at"), _within(starts, "ahead"), expected), "to_visit"),
     ]
     states = Session.state.in_((SessionState.PLANNED, SessionState.HELD))
     recent = and_(starts >= bindparam("period_start"), starts < bindparam("ahead_end"))
-    query = _per_cell(Session, columns, states, recent)
-    return query.join(Visit, and_(Visit.session_id == Session.id, Visit.state == VisitState.PLANNED))
+    return _per_cell(Session, columns, states, recent)
 
 
 @cache

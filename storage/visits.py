@@ -4,11 +4,13 @@ from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, func, select, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, exists, func, or_, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
 from storage.database import Db
+from storage.feedback import Feedback
+from storage.meetings import Meeting
 from storage.people import Person
 from storage.sessions import Session, SessionState
 
@@ -22,7 +24,8 @@ class VisitState(StrEnum):
 
 
 class Visit(Base):
-    """One visitor of one session; at most one is planned. Whether it took place is told by the meeting's log.
+    """One visitor of one session; at most one is planned. Whether somebody came is told by the session, once it was
+    held, and by what visitors said on it (storage/feedback.py), planned or not.
 
     `reason` says why it was handed over or withdrawn; `version` grows with every change.
     """
@@ -95,14 +98,23 @@ def visits_between(db: Db, start: datetime, end: datetime) -> list[Visit]:
     return list(db.scalars(query))
 
 
+def is_visit_planned() -> ColumnElement[bool]:
+    """Whether somebody is to visit a session of a query."""
+    return exists().where(Visit.session_id == Session.id, Visit.state == VisitState.PLANNED).correlate(Session)
+
+
+def is_remarked_on() -> ColumnElement[bool]:
+    """Whether a visitor has said a word on the meeting of a session of a query: they were there."""
+    of_meeting = exists().where(Meeting.session_id == Session.id, Feedback.meeting_id == Meeting.id)
+    return of_meeting.correlate(Session)
+
+
 def last_visited(db: Db, cell_ids: Collection[int]) -> dict[int, datetime]:
     """When each cell last had a visitor at a session that was held, by cell id. Cells never visited are left out."""
     query = (
         select(Session.cell_id, Session.starts_at)
-        .join(Visit, Visit.session_id == Session.id)
-        .where(
-            Session.cell_id.in_(list(cell_ids)), Session.state == SessionState.HELD, Visit.state == VisitState.PLANNED
-        )
+        .where(Session.cell_id.in_(list(cell_ids)), Session.state == SessionState.HELD)
+        .where(or_(is_visit_planned(), is_remarked_on()))
         .order_by(Session.starts_at)
     )
     last: dict[int, datetime] = {}
@@ -112,11 +124,10 @@ def last_visited(db: Db, cell_ids: Collection[int]) -> dict[int, datetime]:
 
 
 def count_visited(db: Db, cell_ids: Collection[int], start: datetime, end: datetime) -> dict[str, int]:
-    """How many sessions of these cells that start in [start, end) have a visitor, by the state of the session."""
+    """How many sessions of these cells that start in [start, end) have or had a visitor, by their state."""
     query = (
         select(Session.state, func.count())
-        .join(Visit, Visit.session_id == Session.id)
-        .where(Session.cell_id.in_(list(cell_ids)), Visit.state == VisitState.PLANNED)
+        .where(Session.cell_id.in_(list(cell_ids)), or_(is_visit_planned(), is_remarked_on()))
         .where(Session.starts_at >= start, Session.starts_at < end)
         .group_by(Session.state)
     )

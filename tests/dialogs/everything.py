@@ -175,7 +175,7 @@ def _of_sessions(work: Work, cell: str, member: Person) -> None:
     plans.notify_of_move(work, soon, moved)
     plans.notify_sent(work, [sent], "sent:1")
     notify_leaders(work, soon, Markup("Đã duyệt"), "approved:1", "Xem")
-    inviting.nudge(work, soon)
+    inviting.nudge(work, soon, by)
     question = Question(session_id=soon.id, person_id=member.id, text="Hỏi", at=work.now, draft_id=1)
     work.db.add(question)
     work.db.flush()

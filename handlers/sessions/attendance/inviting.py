@@ -28,7 +28,9 @@ def unanswered(work: Work, session: Session) -> list[Person]:
 
 
 def nudge(work: Work, session: Session, by: Person) -> tuple[int, int]:
-    """Ask those who have not answered in the name of `by`, each at most once a day: how many were asked now, and how many there are."""
+    """Ask those who have not answered in the name of `by`, each at most once a day: how many were asked now, and how
+    many there are.
+    """
     people = unanswered(work, session)
     asked = 0
     for person in people:

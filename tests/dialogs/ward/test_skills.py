@@ -111,7 +111,8 @@ async def test_what_visitors_said_is_for_the_secretary_alone(house: House, minh:
 async def test_the_ward_sees_averages_of_enough_cells_only_and_no_names(house: House) -> None:
     give(house, {"flexible": 2, "steering": 3, "inviting": 2, "concluding": 1})
     (page,) = await house.person("Quỳnh").says("/kynang")
-    assert "Góp ý đã gửi: 1" in page and "mới có ít chi bộ được góp ý" in page
+    assert "– Buổi đã có cấp ủy dự: 1\n– Buổi có lịch dự: 0\n– Góp ý đã gửi: 1" in page
+    assert "mới có ít chi bộ được góp ý" in page
     assert "Linh hoạt" not in page and "Minh" not in page and "Thủy" not in page
     assert await house.person("Minh").says("/kynang") == [NOT_ALLOWED]
     assert await house.person("Lan").says("/hockynang") == [NOT_ALLOWED]

@@ -16,7 +16,7 @@ from storage.database import UnitOfWork
 from storage.feedback import Feedback
 from storage.sessions import SessionState
 from storage.tasks import TaskState
-from storage.visits import Visit
+from storage.visits import Visit, count_visited, last_visited
 from tests.handlers.ward.digests.random_world import random_world
 from tests.handlers.world import MONDAY, ZONE, World, days, local
 
@@ -215,6 +215,21 @@ def test_what_waits_for_the_ward_and_visits_are_counted_and_other_sittings_are_n
     row = weekly(world).cells[0]
     assert (row.counts.waiting, row.counts.visited, row.counts.to_visit) == (1, 1, 1)
     assert (row.counts.held, row.counts.planned) == (1, 1)
+
+
+def test_who_said_a_word_on_a_meeting_was_there_whether_it_was_planned_or_not(world: World) -> None:
+    cell, head = world.cell("A"), world.person("Mẫu", world.ward)
+    unplanned, planned, unvisited = (world.held(cell, AT - days(number)) for number in (1, 2, 3))
+    world.db.add(Visit(session_id=planned.session.id, visitor_id=head.id, planned_by_id=head.id, planned_at=AT))
+    for meeting in (unplanned, planned):
+        world.db.add(
+            Feedback(meeting_id=meeting.id, person_id=head.id, at=AT - days(1), marks={}, good="a", to_try="b")
+        )
+    world.db.flush()
+    assert weekly(world).cells[0].counts.visited == 2
+    assert count_visited(world.db, [cell.id], AT - days(9), AT) == {"held": 2}
+    assert last_visited(world.db, [cell.id]) == {cell.id: unplanned.session.starts_at}
+    assert unvisited.session.starts_at < planned.session.starts_at
 
 
 def test_what_visitors_said_is_counted_in_the_period_alone(world: World) -> None:
