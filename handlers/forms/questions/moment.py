@@ -1,6 +1,7 @@
 """Asking for a day and a time: typed as people do, or chosen by buttons. The field holds a moment with its zone."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass
 from datetime import date, datetime, time, timedelta
 
 from handlers.context import Context
@@ -20,7 +21,12 @@ TIMES_A_ROW = 3
 
 @dataclass(frozen=True)
 class DayAndTime(Asking[In]):
-    """A moment from today on. Its three steps are `name`, `name`_day and `name`_time."""
+    """A moment from today on. Its three steps are `name`, `name`_day and `name`_time. `ahead`: how far from today on
+    the calendar of buttons reaches.
+    """
+
+    _: KW_ONLY
+    ahead: Callable[[Context], timedelta] = lambda context: AHEAD
 
     @property
     def days(self) -> str:
@@ -56,10 +62,10 @@ class DayAndTime(Asking[In]):
         return with_both_dates(self._keep(context, draft, moment.day, moment.time), moment)
 
     def ask_day(self, context: Context, draft: Draft[In]) -> Screen:
-        return month_buttons.month_screen(context, draft, AHEAD)
+        return month_buttons.month_screen(context, draft, self.ahead(context))
 
     def tap_day(self, context: Context, draft: Draft[In], verb: str, argument: str) -> Outcome:
-        match month_buttons.tapped_day(context, draft, verb, argument, AHEAD):
+        match month_buttons.tapped_day(context, draft, verb, argument, self.ahead(context)):
             case None:
                 return Reject(texts.DATE_NOT_READ)
             case Stay() as another_month:

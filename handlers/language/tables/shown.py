@@ -1,7 +1,7 @@
 """What a cell shows: the text, day or number that its reader sees, by the format that it bears. Pure."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 from unicodedata import category
@@ -24,7 +24,11 @@ def shown(value: Any, form: str = "General") -> str:
     if value is None:
         return ""
     if isinstance(value, datetime | date):
-        return f"{value:%d/%m/%Y}"
+        at = value.time() if isinstance(value, datetime) else time()
+        return f"{value:%d/%m/%Y %H:%M}" if at != time() else f"{value:%d/%m/%Y}"
+    if isinstance(value, timedelta):
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60:02}:{minutes % 60:02}"
     if isinstance(value, time):
         return f"{value:%H:%M}"
     if isinstance(value, bool):

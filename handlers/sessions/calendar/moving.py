@@ -15,7 +15,7 @@ from handlers.language.dates import long_moment
 from handlers.screens.screen import Screen
 from handlers.sessions import notifications, texts
 from handlers.sessions.about_session import named, session_of
-from handlers.sessions.booking.checking import start_problem, start_read
+from handlers.sessions.booking.checking import picked_ahead, start_problem, start_read
 from handlers.sessions.calendar.redating import Redating, may_change, missed, note_move, outdated
 from handlers.sessions.pages import page
 from storage.sessions import SessionState
@@ -92,7 +92,7 @@ MOVE = Form(
     about=lambda context, draft: texts.MOVE_ABOUT.format(theme=session_of(context, draft).theme),
     names=named,
     table=(
-        DayAndTime("start", _when, check=_problem, note=start_read, following="reason"),
+        DayAndTime("start", _when, check=_problem, note=start_read, following="reason", ahead=picked_ahead),
         TypedWords("reason", _why, limit=answers.SHORT),
         Confirmation("summary", _sure, label=_label, save=_save, edits=_edits),
     ),

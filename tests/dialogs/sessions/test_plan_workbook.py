@@ -1,5 +1,6 @@
-"""The plan's workbook in the chat: handed out, taken back; all or nothing, through restarts and doubled taps."""
+"""The plan's workbook in the chat: handed out, taken back row by row, through restarts and doubled taps."""
 
+from datetime import datetime
 from functools import partial
 from io import BytesIO
 
@@ -12,10 +13,17 @@ from storage.sessions import Session
 from tests.dialogs.refusals import NOT_YOURS
 from tests.documents import XLSX, Content, bomb, content_of, docx_of, pdf_of
 from tests.handlers.sessions.plan.books import GOOD, OTHER, filled
-from tests.house import House, Person
+from tests.house import ZONE, House, Person
 
 ASK = "Nhập kế hoạch từ Excel · bước 1/2\n\nĐồng chí gửi tệp Excel (.xlsx) đã điền theo mẫu."
 CHECKING = "Đang kiểm tra tệp"
+MENDED = OTHER | {
+    "reason": "Giờ tan học phụ huynh không có chỗ đón con",
+    "aim": "Người bán vào trong chợ",
+    "expected": "12 người bán vào chợ",
+    "day": "31/12/27",
+    "time": "7h tối",
+}
 
 
 @pytest.fixture
@@ -52,7 +60,7 @@ async def test_filled_in_and_saved_whole(house: House, minh: Person) -> None:
     *_, asked = await minh.sends_document("kế hoạch.xlsx", filled(GOOD, OTHER), XLSX)
     assert asked == (
         "Nhập kế hoạch từ Excel · bước 2/2\n\nTệp đúng mẫu. Đưa 2 chuyên đề vào kế hoạch?\n"
-        f"2. 10/12 · {GOOD['theme']}\n3. 15/01 · {OTHER['theme']}"
+        f"2. Thứ Năm 10/12/2026, 19:30 · {GOOD['theme']}\n3. Thứ Sáu 15/01/2027, 19:00 · {OTHER['theme']}"
     )
     await house.move(seconds=5)
     await house.restart()
@@ -66,18 +74,58 @@ async def test_filled_in_and_saved_whole(house: House, minh: Person) -> None:
     assert str(GOOD["theme"]) in lan
 
 
-async def test_one_wrong_cell_and_nothing_is_saved(house: House, minh: Person) -> None:
+async def test_a_wrong_row_is_told_and_the_right_ones_are_taken(house: House, minh: Person) -> None:
     *_, said = await minh.sends_document("a.xlsx", filled(GOOD, OTHER | {"day": "hôm nào"}), XLSX)
+    left_out = (
+        "⚠ Chưa đưa vào, có 1 chỗ cần sửa:\n– Dòng 3, cột “Ngày”: “hôm nào” chưa rõ là ngày nào. Ghi như 05/03/2027.\n"
+        "Đồng chí sửa trong tệp rồi gửi lại cả tệp; dòng đã nhập thì em bỏ qua."
+    )
     assert said == (
-        "Chưa nhập gì. Có 1 chỗ cần sửa:\n– Dòng 3, cột “Ngày”: “hôm nào” không phải ngày. Ghi như 05/03/2027.\n\n"
+        "Nhập kế hoạch từ Excel · bước 2/2\n\nĐưa 1 chuyên đề đúng vào kế hoạch?\n"
+        f"2. Thứ Năm 10/12/2026, 19:30 · {GOOD['theme']}\n\n{left_out}"
+    )
+    (saved,) = await minh.taps("💾 Đưa vào kế hoạch")
+    assert saved == (f"✅ Đã đưa 1 chuyên đề vào kế hoạch. Khi đã đủ ý, đồng chí gửi phường duyệt.\n\n{left_out}")
+    assert themes(house) == [GOOD["theme"]]
+    assert await minh.taps("📥 Nhập từ Excel") == [ASK]
+    *_, asked = await minh.sends_document("b.xlsx", filled(GOOD, MENDED), XLSX)
+    assert asked == (
+        "Nhập kế hoạch từ Excel · bước 2/2\n\nTệp đúng mẫu. Đưa 1 chuyên đề vào kế hoạch?\n"
+        f"3. Thứ Sáu 31/12/2027, 19:00 · {OTHER['theme']}\n\nĐã có trong kế hoạch nên bỏ qua: dòng 2."
+    )
+    await minh.taps("💾 Đưa vào kế hoạch")
+    assert sorted(themes(house)) == sorted([str(GOOD["theme"]), str(OTHER["theme"])])
+    await minh.says("/kehoach")
+    await minh.taps("📥 Nhập từ Excel")
+    *_, said = await minh.sends_document("b.xlsx", filled(GOOD, MENDED), XLSX)
+    assert said == f"Mọi dòng trong tệp đã có trong kế hoạch, không có gì để nhập thêm.\n\n{ASK}"
+
+
+async def test_where_no_row_is_right_nothing_is_taken(house: House, minh: Person) -> None:
+    *_, said = await minh.sends_document("a.xlsx", filled(OTHER | {"day": "hôm nào"}), XLSX)
+    assert said == (
+        "Chưa nhập gì. Có 1 chỗ cần sửa:\n– Dòng 2, cột “Ngày”: “hôm nào” chưa rõ là ngày nào. Ghi như 05/03/2027.\n\n"
         f"Đồng chí sửa trong tệp rồi gửi lại cả tệp.\n\n{ASK}"
     )
-    assert themes(house) == []
     *_, asked = await minh.sends_document("b.xlsx", filled(GOOD, OTHER), XLSX)
     assert "Tệp đúng mẫu." in asked
     assert await minh.taps("📎 Gửi tệp khác") == [ASK]
     await minh.taps("✖ Hủy")
     assert themes(house) == []
+
+
+async def test_what_comes_in_the_way_meanwhile_is_told_and_the_rest_is_taken(house: House, minh: Person) -> None:
+    await minh.sends_document("a.xlsx", filled(GOOD, OTHER), XLSX)
+    async with house.database.writing() as unit:
+        kept = unit.db.scalars(select(Session).where(Session.area == "Kiệt Mẫu 3")).one()
+        kept.starts_at = datetime(2026, 12, 10, 20, tzinfo=ZONE)
+        unit.commit()
+    (saved,) = await minh.taps("💾 Đưa vào kế hoạch")
+    assert saved.startswith("✅ Đã đưa 1 chuyên đề vào kế hoạch.")
+    assert (
+        f"– Dòng 2: lúc Thứ Năm 10/12/2026, 19:30 không họp “{GOOD['theme']}” được nữa (đã qua, hoặc vừa có buổi khác)."
+    ) in saved
+    assert themes(house) == [OTHER["theme"]]
 
 
 async def test_a_copy_in_the_workbook_is_pointed_out(minh: Person) -> None:

@@ -212,6 +212,18 @@ async def test_empty_and_endless_words(house: House, minh: Person, theme: str) -
     assert await minh.sends_sticker() != []
 
 
+async def test_all_of_next_year_can_be_planned_once_it_is_open(house: House, minh: Person) -> None:
+    await minh.says("/dangky")
+    for words in ("Lắp đèn kiệt Mẫu 5", "An ninh trật tự", "Tối quá", "Nhà văn hóa", "Kiệt Mẫu 5"):
+        await minh.says(words)
+    (far,) = await minh.says("1/1/2028 19h")
+    assert far.startswith(
+        "Thứ Bảy 01/01/2028, 19:00 xa quá: hiện chọn được đến hết ngày 31/12/2027. Đồng chí chọn ngày sớm hơn nhé."
+    )
+    (asked,) = await minh.says("31/12/2027 7h toi")
+    assert asked.startswith("Đã hiểu: Thứ Sáu 31/12/2027, 19:00")
+
+
 async def test_times_that_cannot_be(house: House, minh: Person) -> None:
     for verb, words, _ in whole_way(house)[:6]:
         await act(minh, verb, words)

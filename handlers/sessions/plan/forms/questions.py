@@ -16,7 +16,7 @@ from handlers.forms.questions.moment import DayAndTime
 from handlers.forms.questions.person import OnePerson
 from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
-from handlers.sessions.booking.checking import start_problem, start_read
+from handlers.sessions.booking.checking import picked_ahead, start_problem, start_read
 from handlers.sessions.plan import texts
 from handlers.sessions.plan.checks import alike_note, alike_so_far
 from handlers.sessions.plan.likeness.finding import text_of
@@ -62,7 +62,7 @@ REASON = ComparedWords("reason", texts.ASK_REASON)
 AREA = TypedWords[ThemeData]("area", texts.ASK_AREA, limit=answers.SHORT)
 AIM = ComparedWords("aim", texts.ASK_AIM)
 EXPECTED = ComparedWords("expected", texts.ASK_EXPECTED)
-START = DayAndTime[ThemeData]("start", texts.ASK_START, check=check_start, note=start_read)
+START = DayAndTime[ThemeData]("start", texts.ASK_START, check=check_start, note=start_read, ahead=picked_ahead)
 PLACE = TypedWords[ThemeData]("place", texts.ASK_PLACE, limit=answers.SHORT)
 PREPARER = OnePerson[ThemeData](
     "preparer", texts.ASK_PREPARER, field="preparer_id", people=_members, nobody=texts.NO_PREPARER

@@ -1,1 +1,1 @@
-"""Many themes at once: a workbook that is handed out, filled in, and taken back whole or not at all."""
+"""Many themes at once: a workbook that is handed out, filled in, and taken back row by row."""
