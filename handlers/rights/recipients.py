@@ -40,6 +40,8 @@ class Duty(Enum):
 
     # The secretary; where there is none, the deputy.
     LEAD = _Rule(Action.CHANGE_SESSION, _first_of(RoleName.SECRETARY, RoleName.DEPUTY))
+    # Who can lead in the secretary's place: the deputy; where there is none, the committee's members.
+    STAND_IN = _Rule(Action.SEE_ANSWERS, _first_of(RoleName.DEPUTY, RoleName.CELL_COMMITTEE))
     LEAD_TOGETHER = _Rule(Action.SEE_FEEDBACK, _all_of(RoleName.SECRETARY, RoleName.DEPUTY))
     LEARN = _Rule(Action.LEARN, _all_of(RoleName.SECRETARY, RoleName.DEPUTY))
     SIT_ON_COMMITTEE = _Rule(Action.SEE_ANSWERS, _all_of(RoleName.SECRETARY, RoleName.DEPUTY, RoleName.CELL_COMMITTEE))

@@ -156,6 +156,12 @@ def _off_notice(work: Work, session: Session, person: Person, kind: str, slot: s
     return _news(work, kind, session, slot, Screen(text), deadline, last)
 
 
+def hearers_of(work: Work, session: Session, person: Person) -> list[Person]:
+    """Who hears what the person answers: the cell's leader; of the leader's own answer, who can stand in for them."""
+    others = [one for one in leaders(work, session.cell_id) if one.id != person.id]
+    return others or [one for one in told(work.db, Duty.STAND_IN, session.cell_id) if one.id != person.id]
+
+
 def notify_excused(work: Work, session: Session, person: Person, reason: str) -> Notified:
     """Tell the secretary that somebody cannot come."""
     start = long_moment(session.starts_at, work.zone)
@@ -174,7 +180,7 @@ def notify_coming_after_all(work: Work, session: Session, person: Person) -> Not
 def _notify_leaders(work: Work, session: Session, person: Person, text: Markup) -> Notified:
     slot = str(len(written_about(work.db, [subject_of(session)], [ANSWER])))
     notice = _news(work, ANSWER, session, slot, Screen(text), session.starts_at, session.starts_at)
-    return _send(work, [(one, notice) for one in leaders(work, session.cell_id) if one.id != person.id])
+    return _send(work, [(one, notice) for one in hearers_of(work, session, person)])
 
 
 def notify_assigned(work: Work, session: Session, before: Person | None, slot: str, by: Person) -> Notified:

@@ -75,7 +75,13 @@ EXCUSE_TITLE = "Xin vắng"
 EXCUSE_ABOUT = "Xin vắng: {theme}"
 ASK_EXCUSE = Markup("{card}\n\nVì sao đồng chí xin vắng? Chọn ở dưới, hoặc gõ lý do.")
 EXCUSES = ("Ốm", "Đi công tác", "Việc gia đình")
-EXCUSE_SAVED = Markup("Đã báo vắng. Lý do: <b>{reason}</b>. Bí thư chi bộ sẽ được biết.")
+EXCUSE_NO_REASON = Markup("Lời này chưa phải lý do vắng. Đồng chí gõ lý do giúp; nếu dự được thì chọn “Dự được”.")
+ASK_EXCUSE_SURE = Markup("Báo vắng buổi <b>{theme}</b>, {start}?\nLý do: <b>{reason}</b>\n{readers}")
+EXCUSE_SEND = "📨 Báo vắng"
+EXCUSE_SAVED = Markup("Đã báo vắng. Lý do: <b>{reason}</b>. {readers}")
+SECRETARY_HEARS = Markup("Bí thư chi bộ sẽ được biết.")
+THEY_HEAR = Markup("Đồng chí {names} sẽ được biết.")
+NOBODY_HEARS = Markup("Chưa ai được báo qua trợ lý, đồng chí báo trực tiếp người chủ trì giúp.")
 EXCUSED_NOTICE = Markup("Đồng chí <b>{name}</b> xin vắng buổi <b>{theme}</b>, {start}.\nLý do: {reason}")
 BACK_NOTICE = Markup("Đồng chí <b>{name}</b> báo lại: dự được buổi <b>{theme}</b>, {start}.")
 

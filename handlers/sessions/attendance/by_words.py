@@ -1,18 +1,15 @@
 """Answering an invitation otherwise than by its buttons: the same facts and the same receipts."""
 
-from markupsafe import Markup
-
 from handlers.context import Context, Work
 from handlers.forms.button_data import ButtonData
 from handlers.language.dates import short_date
 from handlers.rights.access import Action
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Screen
-from handlers.sessions import notifications, texts
+from handlers.sessions import texts
 from handlers.sessions.audience import guest_in, invitation_before
 from handlers.sessions.buttons import SESSION
-from handlers.sessions.calendar.answering import keep_answer, say_yes
-from handlers.sessions.pages import page
+from handlers.sessions.calendar.answering import come, excuse
 from handlers.sessions.rules import closed
 from storage.people import Person
 from storage.plans import sessions_between, sessions_of_guest
@@ -41,6 +38,11 @@ def to_answer(work: Work, person: Person) -> list[Session]:
     return invited(work, person) or _coming(work, person)
 
 
+def answered_by(work: Work, person: Person) -> list[Session]:
+    """The sessions to come to which the person has said something, and may still say something else."""
+    return [one for one in _coming(work, person) if answer_of(work.db, one.id, person.id) is not None]
+
+
 def _coming(work: Work, person: Person) -> list[Session]:
     own = planned_from(work.db, [person.unit_id], work.now)
     guest_at = sessions_of_guest(work.db, person.id)
@@ -48,15 +50,19 @@ def _coming(work: Work, person: Person) -> list[Session]:
     return sorted(found.values(), key=lambda one: (one.starts_at, one.id))
 
 
-def asked_last(work: Work, person: Person, chat_id: int) -> Session | None:
-    """The session that the chat's last screen asks about, where the person has not answered yet."""
+def shown_last(work: Work, person: Person, chat_id: int) -> Session | None:
+    """The session that the person may answer, or change the answer to, on the chat's last screen."""
     shown = last_screen(work.db, chat_id)
     buttons = [ButtonData.read(data) for _, data in (shown.choices if shown is not None else ())]
-    ids = {one.id for one in buttons if one is not None and (one.family, one.verb) == (SESSION.prefix, "yes")}
+    ids = {one.id for one in buttons if one is not None and one.family == SESSION.prefix and one.verb in ("yes", "no")}
     session = work.db.get(Session, ids.pop()) if len(ids) == 1 else None
-    if session is None or not may_answer(work, session, person) or answer_of(work.db, session.id, person.id):
-        return None
-    return session
+    return session if session is not None and may_answer(work, session, person) else None
+
+
+def asked_last(work: Work, person: Person, chat_id: int) -> Session | None:
+    """The same, where the person has not answered yet."""
+    session = shown_last(work, person, chat_id)
+    return session if session is not None and answer_of(work.db, session.id, person.id) is None else None
 
 
 def begun_today(work: Work, person: Person) -> Session | None:
@@ -75,10 +81,6 @@ def label(work: Work, session: Session) -> str:
 
 def answered(context: Context, session: Session, coming: bool, reason: str = "") -> Screen:
     """Keep the answer as the button would, tell whom it concerns, and show the session."""
-    work, person = context.work, context.person
     if coming:
-        news = say_yes(work, session, person)
-        return page(work, session, person, texts.YES_SAVED if news else Markup(texts.YES_ALREADY))
-    keep_answer(work, session, person, coming=False, reason=reason)
-    notifications.notify_excused(work, session, person, reason)
-    return page(work, session, person, texts.EXCUSE_SAVED.format(reason=reason))
+        return come(context.work, session, context.person)
+    return excuse(context.work, session, context.person, reason)

@@ -3,6 +3,7 @@ session is meant, or why.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -15,18 +16,26 @@ from handlers.forms.draft import Draft, FormData
 from handlers.forms.engine import open_form
 from handlers.forms.form import Finish, Form, Next, Outcome
 from handlers.forms.questions.choice import OneOf
-from handlers.forms.questions.words import TypedWords
 from handlers.forms.showing import show
 from handlers.language.dates import long_date
 from handlers.screens.fitting import one_line, shortened
 from handlers.screens.screen import Screen
 from handlers.sessions.attendance import texts
-from handlers.sessions.attendance.by_words import answered, begun_today, invited, label, may_answer, to_answer
+from handlers.sessions.attendance.by_words import (
+    answered,
+    answered_by,
+    begun_today,
+    invited,
+    label,
+    may_answer,
+    shown_last,
+    to_answer,
+)
 from handlers.sessions.attendance.words import Attendance, read
 from handlers.sessions.calendar.conversation import CLOSED
-from handlers.sessions.pages import card
+from handlers.sessions.calendar.excusing import asking_why
 from handlers.sessions.rules import closed
-from handlers.sessions.texts import ASK_EXCUSE, CHANGED_MEANWHILE, EXCUSES
+from handlers.sessions.texts import CHANGED_MEANWHILE
 from storage.drafts import DraftState, draft_about
 from storage.outbox import message_is_about
 from storage.people import Person
@@ -38,7 +47,9 @@ IN_SCREEN = 300
 
 
 class Answer(FormData):
-    """`among`: (id, version) of the sessions that may be meant, as they were shown; `words`: what was written."""
+    """`among`: (id, version) of the sessions that may be meant, as they were shown; `words`: what was written; `whole`:
+    the reason is all that was written.
+    """
 
     coming: bool = True
     words: str = ""
@@ -46,6 +57,7 @@ class Answer(FormData):
     among: list[tuple[int, int]] = Field(default_factory=list)
     session_id: int = 0
     reason: str = ""
+    whole: bool = False
 
 
 class IsAttendance(filters.MessageFilter):
@@ -56,9 +68,9 @@ class IsAttendance(filters.MessageFilter):
         if work.person is None:
             return False
         said = understood(work, message)
-        sessions = _meant(work, work.person, message, said) if said is not None else []
-        work.update_data[SAID] = (said, sessions)
-        return bool(sessions)
+        meant = _meant(work, work.person, message, said) if said is not None else Meant([])
+        work.update_data[SAID] = (said, meant)
+        return bool(meant.sessions)
 
 
 def understood(work: Work, message: Message) -> Attendance | None:
@@ -86,19 +98,35 @@ def _about(work: Work, message: Message, table: str) -> set[int]:
     return message_is_about(work.db, work.account.chat_id, str(answered_one.message_id), table)
 
 
-def _meant(work: Work, person: Person, message: Message, said: Attendance) -> list[Session]:
-    """The sessions that an answer may be for: that of the message it answers, or of its day; where none is of that day
-    but it speaks of a meeting, those there are.
+@dataclass(frozen=True)
+class Meant:
+    """The sessions that an answer may be for; `sure`: there is one, and no other can be meant."""
+
+    sessions: list[Session]
+    sure: bool = False
+
+
+def _meant(work: Work, person: Person, message: Message, said: Attendance) -> Meant:
+    """That of the message it answers, or of its day; where none is of that day but it speaks of a meeting, those there
+    are. "Tôi không đi được" may be of anything: sure under the screen of the session alone, and asked about later.
     """
     asked = _about(work, message, Session.__tablename__)
     if asked:
         found = (work.db.get_one(Session, one) for one in sorted(asked))
-        return [one for one in found if may_answer(work, one, person)]
+        return _sure([one for one in found if may_answer(work, one, person)], work, said)
     if not said.named and said.day is None:
-        return []
-    sessions = invited(work, person) if _may_be_begun(work, person, said) else to_answer(work, person)
+        shown, others = shown_last(work, person, message.chat.id), invited(work, person) or answered_by(work, person)
+        alone = shown is not None and all(one.id == shown.id for one in others)
+        return Meant([shown], sure=True) if shown is not None and alone else Meant(others)
+    begun = _may_be_begun(work, person, said)
+    sessions = invited(work, person) if begun else to_answer(work, person)
     fitting = [one for one in sessions if _is_on(work, one, said.day)]
-    return fitting or (sessions if said.named else [])
+    meant = fitting or (sessions if said.named else [])
+    return Meant(meant) if begun else _sure(meant, work, said)
+
+
+def _sure(sessions: list[Session], work: Work, said: Attendance) -> Meant:
+    return Meant(sessions, len(sessions) == 1 and _is_on(work, sessions[0], said.day))
 
 
 def _may_be_begun(work: Work, person: Person, said: Attendance) -> bool:
@@ -111,33 +139,27 @@ def _is_on(work: Work, session: Session, day: date | None) -> bool:
 
 
 async def answer_in_words(update: Update, context: Context) -> None:
-    """What `IsAttendance` has understood."""
-    said, sessions = context.work.update_data[SAID]
+    """What `IsAttendance` has understood. A reason that was not said to be one is shown back before it goes."""
+    said, meant = context.work.update_data[SAID]
     message = update.effective_message
-    assert isinstance(said, Attendance) and message is not None
+    assert isinstance(said, Attendance) and isinstance(meant, Meant) and message is not None
     data = Answer(
         coming=said.coming,
         words=one_line(message.text or ""),
         day=said.day,
-        among=[(one.id, one.version) for one in sessions],
+        among=[(one.id, one.version) for one in meant.sessions],
         reason=said.reason,
+        whole=said.whole,
     )
-    surely = _surely(context.work, message, said, sessions)
-    if surely and (said.coming or said.reason):
-        await show(update, answered(context, sessions[0], said.coming, said.reason), fresh=True)
-    elif surely:
-        data.session_id = sessions[0].id
-        await _ask(update, context, data, ("which", "why"))
-    else:
-        await _ask(update, context, data)
-
-
-def _surely(work: Work, message: Message, said: Attendance, sessions: Sequence[Session]) -> bool:
-    """Whether one session alone can be meant."""
-    if len(sessions) != 1 or not _is_on(work, sessions[0], said.day):
-        return False
-    assert work.person is not None
-    return bool(_about(work, message, Session.__tablename__)) or not _may_be_begun(work, work.person, said)
+    if not meant.sure:
+        return await _ask(update, context, data)
+    data.session_id = meant.sessions[0].id
+    if said.whole:
+        return await _ask(update, context, data, ("which", "reason", "summary"))
+    if said.coming or said.reason:
+        await show(update, answered(context, meant.sessions[0], said.coming, said.reason), fresh=True)
+        return None
+    return await _ask(update, context, data, ("which", "reason"))
 
 
 async def _ask(update: Update, context: Context, data: Answer, path: Sequence[str] = ()) -> None:
@@ -169,9 +191,9 @@ def _which(context: Context, draft: Draft[Answer]) -> Markup:
 
 
 def _chosen(context: Context, draft: Draft[Answer]) -> Outcome:
-    if draft.data.coming or draft.data.reason:
-        return _keep(context, draft)
-    return Next("why")
+    if draft.data.whole:
+        return Next("summary")
+    return _keep(context, draft) if draft.data.coming or draft.data.reason else Next("reason")
 
 
 def _keep(context: Context, draft: Draft[Answer]) -> Outcome:
@@ -181,9 +203,9 @@ def _keep(context: Context, draft: Draft[Answer]) -> Outcome:
     return Finish(answered(context, session, draft.data.coming, draft.data.reason))
 
 
-def _why(context: Context, draft: Draft[Answer]) -> Markup:
-    session = context.db.get_one(Session, draft.data.session_id)
-    return ASK_EXCUSE.format(card=card(context.work, session, context.person))
+def _come(context: Context, draft: Draft[Answer]) -> Outcome:
+    draft.data.coming = True
+    return _keep(context, draft)
 
 
 IN_WORDS = Form(
@@ -203,6 +225,6 @@ IN_WORDS = Form(
             by_value=True,
             then=_chosen,
         ),
-        TypedWords("why", _why, field="reason", likely=lambda context, draft: EXCUSES, then=_keep),
+        *asking_why(_keep, _come),
     ),
 )

@@ -5,14 +5,13 @@ from markupsafe import Markup
 from handlers.context import Context, Work
 from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Form, Outcome
-from handlers.forms.questions.words import TypedWords
-from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
 from handlers.sessions import notifications, texts
 from handlers.sessions.about_session import AboutDatedSession, named, session_of
 from handlers.sessions.audience import guest_in
-from handlers.sessions.pages import card, page
+from handlers.sessions.calendar.excusing import asking_why, readers_line
+from handlers.sessions.pages import page
 from handlers.sessions.rules import closed
 from storage import audit
 from storage.people import Person
@@ -21,6 +20,14 @@ from storage.sessions import AttendanceAnswer, Session, answer_of
 
 class Excuse(AboutDatedSession):
     reason: str = ""
+
+
+def excuse(work: Work, session: Session, person: Person, reason: str) -> Screen:
+    """Keep that the person is away, tell whom it concerns, and show the session."""
+    keep_answer(work, session, person, coming=False, reason=reason)
+    notifications.notify_excused(work, session, person, reason)
+    readers = readers_line(work, session, person)
+    return page(work, session, person, texts.EXCUSE_SAVED.format(reason=reason, readers=readers))
 
 
 def changed_meanwhile(context: Context, draft: Draft[AboutDatedSession]) -> bool:
@@ -43,22 +50,16 @@ def _about(context: Context, draft: Draft[Excuse]) -> str:
     return texts.EXCUSE_ABOUT.format(theme=session_of(context, draft).theme)
 
 
-def _why(context: Context, draft: Draft[Excuse]) -> Markup:
-    session = session_of(context, draft)
-    return texts.ASK_EXCUSE.format(card=card(context.work, session, context.person))
-
-
-def _likely(context: Context, draft: Draft[Excuse]) -> tuple[str, ...]:
-    return texts.EXCUSES
-
-
 def _save(context: Context, draft: Draft[Excuse]) -> Outcome:
     if changed_meanwhile(context, draft):
         return Finish(Screen(texts.CHANGED_MEANWHILE))
-    session, reason = session_of(context, draft), draft.data.reason
-    keep_answer(context.work, session, context.person, coming=False, reason=reason)
-    notifications.notify_excused(context.work, session, context.person, reason)
-    return Finish(page(context.work, session, context.person, texts.EXCUSE_SAVED.format(reason=reason)))
+    return Finish(excuse(context.work, session_of(context, draft), context.person, draft.data.reason))
+
+
+def _yes(context: Context, draft: Draft[Excuse]) -> Outcome:
+    if changed_meanwhile(context, draft):
+        return Finish(Screen(texts.CHANGED_MEANWHILE))
+    return Finish(come(context.work, session_of(context, draft), context.person))
 
 
 EXCUSE = Form(
@@ -68,8 +69,14 @@ EXCUSE = Form(
     allowed=_allowed,
     about=_about,
     names=named,
-    table=(TypedWords("reason", _why, limit=answers.SHORT, likely=_likely, then=_save),),
+    table=asking_why(_save, _yes),
 )
+
+
+def come(work: Work, session: Session, person: Person) -> Screen:
+    """Keep that the person will come, and show the session."""
+    news = say_yes(work, session, person)
+    return page(work, session, person, texts.YES_SAVED if news else Markup(texts.YES_ALREADY))
 
 
 def say_yes(work: Work, session: Session, person: Person) -> bool:

@@ -67,8 +67,84 @@ async def test_without_a_reason_it_is_asked_for_also_after_a_restart(house: Hous
     (asked,) = await lan.says("tôi xin vắng")
     assert asked.endswith("Vì sao đồng chí xin vắng? Chọn ở dưới, hoặc gõ lý do.") and answers(house) == []
     await house.restart()
-    await lan.says("cháu nội cưới")
-    assert answers(house) == [(session_of(house).id, False, "cháu nội cưới")]
+    (asked,) = await lan.says("cháu nội cưới")
+    start = long_moment(start_of(house), ZONE)
+    assert asked.endswith(f"Báo vắng buổi {THEME}, {start}?\nLý do: cháu nội cưới\nBí thư chi bộ sẽ được biết.")
+    assert answers(house) == []
+    await lan.taps("✏ Sửa lý do")
+    await lan.says("cháu nội lấy vợ")
+    await lan.taps("📨 Báo vắng")
+    assert answers(house) == [(session_of(house).id, False, "cháu nội lấy vợ")]
+
+
+@pytest.mark.parametrize("words", ["tôi đồng ý", "toi dong y", "không có", "vâng ạ", "ok", "tôi dự được mà", "..."])
+async def test_what_gives_no_reason_is_none(house: House, lan: Person, minh: Person, words: str) -> None:
+    await lan.says("tôi xin vắng")
+    minh.take()
+    (asked,) = await lan.says(words)
+    assert asked.startswith("Lời này chưa phải lý do vắng. Đồng chí gõ lý do giúp; nếu dự được thì chọn “Dự được”.")
+    assert answers(house) == [] and minh.take() == []
+    (shown,) = await lan.taps("Dự được")
+    assert shown.startswith(COMING) and answers(house) == [(session_of(house).id, True, "")]
+
+
+async def test_the_whole_line_as_a_reason_is_shown_back(house: House, lan: Person, minh: Person) -> None:
+    minh.take()
+    (asked,) = await lan.says("tui ban dam cuoi chau khong di hop duoc")
+    assert "Lý do: tui ban dam cuoi chau khong di hop duoc\n" in asked
+    assert answers(house) == [] and minh.take() == []
+    await lan.taps("📨 Báo vắng")
+    assert answers(house) == [(session_of(house).id, False, "tui ban dam cuoi chau khong di hop duoc")]
+
+
+async def test_the_secretary_is_not_told_of_himself(house: House, minh: Person, binh: Person) -> None:
+    binh.take()
+    (shown,) = await minh.says("tôi xin vắng vì ốm")
+    assert shown.startswith("Đã báo vắng. Lý do: ốm. Đồng chí Phạm Quốc Bình sẽ được biết.\n\n")
+    start = long_moment(start_of(house), ZONE)
+    assert binh.take() == [f"Đồng chí Trần Văn Minh xin vắng buổi {THEME}, {start}.\nLý do: ốm"]
+
+
+async def test_a_secretary_whom_nobody_stands_in_for(house: House) -> None:
+    tung = house.person("Tùng")
+    (shown,) = await tung.says("tôi xin vắng vì đi công tác")
+    said = "Đã báo vắng. Lý do: đi công tác. Chưa ai được báo qua trợ lý, đồng chí báo trực tiếp người chủ trì giúp."
+    assert shown.startswith(said)
+
+
+async def test_a_change_of_mind_under_the_invitation(house: House, lan: Person, minh: Person) -> None:
+    await near(house)
+    await lan.says("/lich")
+    await lan.taps(next(one for one in lan.labels() if one.endswith(THEME)))
+    (shown,) = await lan.says("tôi đi được")
+    assert shown.startswith(COMING)
+    (asked,) = await lan.says("thôi tôi không đi được nữa")
+    assert asked.endswith("Vì sao đồng chí xin vắng? Chọn ở dưới, hoặc gõ lý do.")
+    await lan.taps("Ốm")
+    minh.take()
+    (shown,) = await lan.says("toi lai di duoc roi")
+    assert shown.startswith(COMING) and answers(house) == [(session_of(house).id, True, "")]
+    start = long_moment(start_of(house), ZONE)
+    assert minh.take() == [f"Đồng chí Lê Thị Lan báo lại: dự được buổi {THEME}, {start}."]
+
+
+async def test_a_change_of_mind_later(house: House, lan: Person) -> None:
+    await lan.says("tôi dự được")
+    await lan.says("/viec")
+    (asked,) = await lan.says("tôi không đi được")
+    said = "Em hiểu: đồng chí xin vắng («tôi không đi được»).\nĐồng chí chọn đúng buổi giúp."
+    assert asked.endswith(said) and answers(house) == [(session_of(house).id, True, "")]
+    (label,) = [one for one in lan.labels() if THEME[:10] in one]
+    await lan.taps(label)
+    await lan.taps("Ốm")
+    await lan.says("/viec")
+    (shown,) = await lan.says("thôi tôi không vắng nữa")
+    assert shown.startswith(COMING) and answers(house) == [(session_of(house).id, True, "")]
+
+
+async def test_who_was_asked_nothing_may_speak_of_anything(house: House, lan: Person) -> None:
+    (said,) = await lan.says("tôi không đi được")
+    assert said.startswith("Em chưa rõ ý: «tôi không đi được»") and answers(house) == []
 
 
 async def test_a_day_that_fits_is_that_session(house: House, lan: Person) -> None:

@@ -75,7 +75,7 @@ async def test_saying_yes_then_no_then_yes(house: House, lan: Person, minh: Pers
     assert minh.take() == []
     asked = f"Xin vắng\n\n{card(house)}\n\nVì sao đồng chí xin vắng? Chọn ở dưới, hoặc gõ lý do."
     assert await lan.taps("Xin vắng") == [asked]
-    assert lan.labels() == ["Ốm", "Đi công tác", "Việc gia đình", "✖ Hủy"]
+    assert lan.labels() == ["Ốm", "Đi công tác", "Việc gia đình", "Dự được", "✖ Hủy"]
     await house.restart()
     note = "Đã báo vắng. Lý do: Ốm. Bí thư chi bộ sẽ được biết."
     assert await lan.taps("Ốm") == [page(house, "Đồng chí đã báo: xin vắng (Ốm).", (0, 1, 8), note)]
@@ -91,7 +91,10 @@ async def test_a_typed_reason_and_what_is_none(house: House, lan: Person) -> Non
     await lan.taps("Xin vắng")
     assert (await lan.says("x" * 201))[0].startswith("Đoạn này dài quá 200 ký tự.")
     assert answers(house) == {}
-    assert (await lan.says("Bận <trông cháu>"))[0].startswith("Đã báo vắng. Lý do: Bận <trông cháu>.")
+    (asked,) = await lan.says("Bận <trông cháu>")
+    assert asked.endswith(f"{start(house)}?\nLý do: Bận <trông cháu>\nBí thư chi bộ sẽ được biết.")
+    assert answers(house) == {}
+    assert (await lan.taps("📨 Báo vắng"))[0].startswith("Đã báo vắng. Lý do: Bận <trông cháu>.")
     assert list(answers(house).values()) == [(False, "Bận <trông cháu>")]
 
 

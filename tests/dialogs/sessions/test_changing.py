@@ -108,7 +108,10 @@ async def test_a_form_opened_before_the_session_moved_saves_nothing(house: House
     await minh.says("10 ngày nữa 19h30")
     await minh.says("Mưa")
     await minh.taps("📅 Dời và báo mọi người")
-    assert await lan.says("Ốm nặng") == ["Buổi này vừa có thay đổi nên chưa ghi. Đồng chí gõ /lich để xem lịch mới."]
+    await lan.says("Ốm nặng")
+    assert await lan.taps("📨 Báo vắng") == [
+        "Buổi này vừa có thay đổi nên chưa ghi. Đồng chí gõ /lich để xem lịch mới."
+    ]
     assert answers(house) == {}
 
 

@@ -32,6 +32,47 @@ def test_who_comes(words: str, day: date | None, named: bool) -> None:
     assert read(words, NOW) == Attendance(True, "", day, named)
 
 
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("tôi lại đi được rồi", False),
+        ("toi lai di duoc roi", False),
+        ("giờ tôi đi được rồi nhé", False),
+        ("tôi hết ốm rồi, đi họp được", True),
+        ("Tui khỏe lại rồi, tui dự được", True),
+        ("tôi thu xếp được rồi, tôi dự họp", True),
+        ("thôi tôi không vắng nữa", True),
+        ("toi khong xin vang nua", True),
+        ("khỏi xin vắng nữa, tôi đi được rồi", True),
+        ("lúc nãy tôi báo vắng giờ tôi đi họp được rồi", True),
+        ("Hôm trước xin vắng, nhưng nay tôi lại dự được", True),
+        ("bữa trước o báo vắng chừ đi được rồi", False),
+    ],
+)
+def test_who_comes_after_all(words: str, named: bool) -> None:
+    assert read(words, NOW) == Attendance(True, "", None, named)
+
+
+@pytest.mark.parametrize(
+    ("words", "reason", "named"),
+    [
+        ("thôi tôi không đi họp nữa", "", True),
+        ("thoi toi khong di hop nua", "", True),
+        ("tôi không dự nữa", "", True),
+        ("tôi không đi được", "", False),
+        ("toi khong di duoc nua", "", False),
+        ("tui đi hổng được", "", False),
+        ("tôi không đi được nữa vì con ốm", "con ốm", False),
+        ("o nỏ đi được mô", "", False),
+        ("thôi cho tôi xin vắng nhé", "", True),
+        ("hôm qua tôi báo dự được mà giờ không đi được nữa", "", False),
+        ("hồi sáng bác nhận dự, giờ bác xin vắng vì đau chân", "đau chân", True),
+    ],
+)
+def test_who_does_not_come_after_all(words: str, reason: str, named: bool) -> None:
+    assert read(words, NOW) == Attendance(False, reason, None, named)
+
+
 WHOLE = "*"
 
 
@@ -58,7 +99,7 @@ WHOLE = "*"
 )
 def test_who_is_away_and_why(words: str, reason: str | None, day: date | None) -> None:
     said = words if reason == WHOLE else reason or ""
-    assert read(words, NOW) == Attendance(False, said, day)
+    assert read(words, NOW) == Attendance(False, said, day, whole=reason == WHOLE)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +120,13 @@ def test_who_is_away_and_why(words: str, reason: str | None, day: date | None) -
         "xin đi vắng đến cuối tuần",
         "tôi sẽ cố gắng dự",
         "không vắng đâu",
+        "thôi xin vắng làm gì",
+        "giờ tôi không đi làm nữa",
+        "tôi không đi thu tiền nữa",
+        "lúc nãy báo vắng giờ chưa biết",
+        "tôi báo vắng hôm qua rồi",
+        "tôi không đi được đoạn cuối kiệt",
+        "anh Sơn báo vắng giờ đi được rồi",
         "dự được hay không thì tối báo",
         "Thứ bảy tôi chưa biết có đi họp được không, để xem cái chân đã",
         "Chủ nhật tui đi được, có mặt từ 6 giờ sáng với cái chổi luôn",
