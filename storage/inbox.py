@@ -23,7 +23,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from storage.base import Base, table_of
 from storage.database import Db, announce, leave_no_trace
@@ -188,6 +188,19 @@ def last_received(db: Db, source: str) -> tuple[int, datetime] | None:
 def received_at(db: Db, row_id: int) -> datetime:
     """When a row came in. Raises NoResultFound."""
     return db.scalars(select(InboxRow.received_at).where(InboxRow.id == row_id)).one()
+
+
+def came_before(db: Db, row_id: int, most: int) -> list[tuple[int, str, datetime]]:
+    """What came in the same chat before this row, the latest first: (row, raw, when it came in)."""
+    row = aliased(InboxRow)
+    query = (
+        select(InboxRow.id, InboxRow.raw, InboxRow.received_at)
+        .join(row, (row.chat_key == InboxRow.chat_key) & (row.source == InboxRow.source))
+        .where(row.id == row_id, InboxRow.id < row_id)
+        .order_by(InboxRow.id.desc())
+        .limit(most)
+    )
+    return [(found.id, found.raw, found.received_at) for found in db.execute(query)]
 
 
 def count_waiting(db: Db) -> int:

@@ -17,7 +17,6 @@ import pytest
 from sqlalchemy import select
 
 from bot.channels.api import Upload
-from bot.channels.bot_api.identity import learn_identity
 from bot.channels.keeping import Intake
 from bot.channels.plaintext import choice_lines
 from bot.clock import JumpingClock
@@ -93,7 +92,8 @@ class House:
 
     async def start(self) -> None:
         """Start the bot over the database as it is."""
-        me = await learn_identity(self.database, "telegram", InProcessApi(self.telegram))
+        me = await BY_NAME["telegram"].kind.learn(self.database, InProcessApi(self.telegram))
+        assert me is not None
         apis = {"telegram": InProcessApi(self.telegram), "zalo": InProcessApi(self.zalo)}
         outside = Outside(self.clock, apis, publish=self._publish)
         self._bot = Bot(self.settings, self.database, outside, me)

@@ -25,6 +25,12 @@ class Reply:
     def ok(self) -> bool:
         return self.body.get("ok") is True
 
+    @property
+    def code(self) -> int:
+        """Its `error_code`, which goes before the HTTP status: some apps refuse with 200."""
+        code = self.body.get("error_code")
+        return code if isinstance(code, int) else self.status
+
 
 @dataclass(frozen=True)
 class Identity:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.channels.api import Reply
+from bot.channels.meanings import Meaning
 from storage.delivering import DueRow
 from storage.outbox import Lane, OutboxState
 
@@ -17,6 +18,10 @@ UNKNOWN_BACKOFF = (timedelta(seconds=1), timedelta(seconds=30), timedelta(minute
 # The server answers, but cannot do it: after about a day it is we who are wrong.
 MOST_SERVER_ERRORS = 1440
 MOST_UNKNOWN = 24
+# After so many refusals in a row it is not our pace that is refused.
+TOO_OFTEN = 5
+# A plan begins anew with the month; until then it is tried now and then whether it has grown.
+QUOTA_PAUSE = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -28,12 +33,16 @@ class Arrived:
 
 @dataclass(frozen=True)
 class Later:
-    """To be tried again. `unknown`: it may have arrived. `too_fast`: the app has refused us for our pace."""
+    """To be tried again. `unknown`: it may have arrived. `too_fast`: the app has refused us for our pace. `theirs`: it
+    is the server that cannot. `used_up`: the plan's messages are: nothing leaves by this channel until then.
+    """
 
     after: timedelta
     error: str
     unknown: bool = False
     too_fast: bool = False
+    theirs: bool = False
+    used_up: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,25 +87,30 @@ _QUOTED = re.compile(r'"[^"]*"|«[^»]*»|“[^”]*”')
 Verdict = Arrived | Later | Anew | Unreachable | Moved | Failed | Dropped
 
 
-def judge_trouble(row: DueRow, reply: Reply, troubles: int) -> Verdict | None:
+def judge_trouble(meaning: Meaning, row: DueRow, reply: Reply, troubles: int) -> Verdict | None:
     """The verdict on an answer that is not ok, where it is about us or the server; None where it is about the message.
 
     `troubles`: how often this row has met trouble of the server's.
     """
     error = said(reply)
-    if reply.status == 429:
-        given = reply.body.get("parameters") or {}
-        return Later(timedelta(seconds=float(given.get("retry_after", 1))), error, too_fast=True)
-    if reply.status >= 500 and troubles >= MOST_SERVER_ERRORS:
-        return Failed(error)
-    if reply.status >= 500 or _is_about_token(reply.status, error):
-        return Later(backoff(row.tries), error)
-    return None
+    match meaning:
+        case Meaning.TOO_FAST:
+            given = reply.body.get("parameters") or {}
+            return Later(timedelta(seconds=float(given.get("retry_after", 1))), error, too_fast=True)
+        case Meaning.QUOTA:
+            return Later(QUOTA_PAUSE, error, used_up=True)
+        case Meaning.THEIRS | Meaning.NOTHING_YET:
+            return Failed(error) if troubles >= MOST_SERVER_ERRORS else Later(backoff(row.tries), error, theirs=True)
+        case Meaning.BAD_TOKEN:
+            # A token that is refused is no reason to throw messages away: somebody will mend it.
+            return Later(backoff(row.tries), error)
+        case _:
+            return None
 
 
 def said(reply: Reply) -> str:
     """What an answer says, without what it quotes: that is of the message, and this goes into logs."""
-    return _QUOTED.sub('"…"', f"{reply.status} {reply.body.get('description', '')}").strip()
+    return _QUOTED.sub('"…"', f"{reply.code} {reply.body.get('description', '')}").strip()
 
 
 def judge_unknown(row: DueRow, error: str, troubles: int) -> Verdict:
@@ -111,8 +125,3 @@ def judge_unknown(row: DueRow, error: str, troubles: int) -> Verdict:
 def backoff(tries: int) -> timedelta:
     """How long to wait after so many failed tries."""
     return BACKOFF[min(tries, len(BACKOFF) - 1)]
-
-
-def _is_about_token(status: int, error: str) -> bool:
-    # A token that is refused is no reason to throw messages away: somebody will mend it.
-    return status == 401 or (status == 404 and "method" not in error.lower())

@@ -67,8 +67,10 @@ class Sender:
                 await self._take_turn(self._pacers[row.channel], row.chat_id)
             reply = await channel.api.call(call.method, call.params, call.files, wait=_wait(row, call))
             if not reply.ok:
-                troubles = self._count_trouble(row.id) if reply.status >= 500 else 0
-                return channel.judge(row, reply, troubles)
+                verdict = channel.judge(row, reply, self._troubles.get(row.id, 0))
+                if isinstance(verdict, Later) and verdict.theirs:
+                    self._count_trouble(row.id)
+                return verdict
             done.append((replace(call, files={}), reply))
         return Arrived(tuple(channel.external_ids([reply for _, reply in done])))
 

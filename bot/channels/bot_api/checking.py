@@ -25,7 +25,7 @@ async def check_bot(name: str, settings: BotSettings, api: BotApi, giver: str) -
         return
     result = me.body.get("result")
     if not me.ok or not isinstance(result, dict):
-        yield Finding(f"{name} token", False, f"{name}.token is refused ({me.status}): copy it again")
+        yield Finding(f"{name} token", False, f"{name}.token is refused ({me.code}): copy it again")
         return
     yield Finding(f"{name} token of {result.get('username') or result.get('account_name') or '?'}", True)
     yield _webhook(name, settings, webhook)

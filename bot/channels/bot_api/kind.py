@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from starlette.routing import Route
 
-from bot.channels.api import BotApi
+from bot.channels.api import BotApi, Reply
 from bot.channels.bot_api.checking import check_bot
 from bot.channels.bot_api.polling import Poller
 from bot.channels.bot_api.settings import BotSettings
@@ -15,6 +15,7 @@ from bot.channels.bot_api.webhook import Hook, set_webhook
 from bot.channels.channel import Channel
 from bot.channels.keeping import Intake
 from bot.channels.kind import ChannelKind, Finding, Ground, Publish, WayIn
+from bot.channels.meanings import Meaning
 
 S = TypeVar("S", bound=BotSettings)
 
@@ -28,6 +29,10 @@ class BotKind(ChannelKind[S]):
     wishes: Mapping[str, Any]
     header: str
     giver: str
+
+    @abstractmethod
+    def meaning(self, reply: Reply) -> Meaning:
+        """What a refusal means."""
 
     @abstractmethod
     def channel(self, api: BotApi, bot_id: str, publish: Publish) -> Channel:
@@ -46,14 +51,14 @@ class BotKind(ChannelKind[S]):
         return self.channel(api, settings.bot_id, ground.publish)
 
     def poller(self, channel: Channel, ground: Ground) -> Poller:
-        return Poller(self._intake(channel, ground), ground.database, ground.clock, self.asking)
+        return Poller(self._intake(channel, ground), ground.database, ground.clock, self.asking, self.meaning)
 
     def _intake(self, channel: Channel, ground: Ground) -> Intake:
         return Intake(channel, ground.database, ground.clock, ground.waiting_per_chat)
 
     def hook(self, settings: S, channel: Channel, ground: Ground) -> Hook:
         intake = self._intake(channel, ground)
-        return Hook(settings.webhook_url, settings.webhook_secret, self.header, self.wishes, intake)
+        return Hook(settings.webhook_url, settings.webhook_secret, self.header, self.wishes, intake, self.meaning)
 
     def way_in(self, settings: S, channel: Channel, ground: Ground) -> WayIn:
         if settings.mode == "polling":

@@ -8,6 +8,7 @@ import structlog
 
 from bot.channels.api import BadToken, FateUnknown, NotSent, Reply
 from bot.channels.keeping import Intake
+from bot.channels.meanings import Meaning, MeaningOf
 from bot.clock import MovableClock
 from storage import inbox
 from storage.database import Database, DatabaseBusy
@@ -33,13 +34,17 @@ class WebhookSet(Exception):
 
 
 class Poller:
-    """Asks for one channel's updates, for ever. `asking` are the parameters of getUpdates but for the offset."""
+    """Asks for one channel's updates, for ever. `asking` are the parameters of getUpdates but for the offset,
+    `meaning` says what a refusal of this app means.
+    """
 
-    def __init__(self, intake: Intake, database: Database, clock: MovableClock, asking: Mapping[str, Any]) -> None:
+    def __init__(
+        self, intake: Intake, database: Database, clock: MovableClock, asking: Mapping[str, Any], meaning: MeaningOf
+    ) -> None:
         self._intake = intake
         self._channel = intake.channel
         self._clock = clock
-        self._asking = asking
+        self._asking, self._meaning = asking, meaning
         self._pause = 0.0
         self._conflict: tuple[datetime, datetime] | None = None
         with database.reading() as db:
@@ -58,7 +63,8 @@ class Poller:
         except (NotSent, FateUnknown) as error:
             await self._back_off(str(error))
         else:
-            await (self._take(reply, asked_at) if reply.ok else self._refused(reply, asked_at))
+            came = reply.ok or _is_bare(reply)
+            await (self._take(reply, asked_at) if came else self._refused(reply, asked_at))
 
     def _params(self) -> dict[str, Any]:
         """The offset follows what arrived last, not the highest number; what is too old says nothing about the next."""
@@ -67,8 +73,8 @@ class Poller:
         return {**self._asking, "offset": self._last[0] + 1}
 
     async def _take(self, reply: Reply, asked_at: datetime) -> None:
-        """Some hand out a list, some one update."""
-        result = reply.body.get("result")
+        """Some hand out a list, some one update, some that alone."""
+        result = reply.body if _is_bare(reply) else reply.body.get("result")
         raws = result if isinstance(result, list) else [result] if result else []
         numbers = await self._keep(raws) if raws else []
         if numbers:
@@ -99,16 +105,18 @@ class Poller:
 
     async def _refused(self, reply: Reply, asked_at: datetime) -> None:
         said = str(reply.body.get("description", ""))
-        if reply.status == 408:
-            await self._nothing(asked_at)
-        elif reply.status == 409 and "webhook" in said.lower():
-            raise WebhookSet
-        elif reply.status == 409:
-            await self._wait_out_other()
-        elif reply.status == 401:
-            raise BadToken
-        else:
-            await self._back_off(f"{reply.status} {said}", _retry_after(reply))
+        match self._meaning(reply):
+            case Meaning.NOTHING_YET:
+                self._pause = 0.0
+                await self._nothing(asked_at)
+            case Meaning.IN_THE_WAY if "webhook" in said.lower():
+                raise WebhookSet
+            case Meaning.IN_THE_WAY:
+                await self._wait_out_other()
+            case Meaning.BAD_TOKEN:
+                raise BadToken
+            case _:
+                await self._back_off(f"{reply.code} {said}", _retry_after(reply))
 
     async def _wait_out_other(self) -> None:
         """A rolling restart has two pollers for a moment. Each ends the other's question, so that both see this."""
@@ -126,6 +134,11 @@ class Poller:
         self._pause = min(max(1.0, self._pause * 2), LONGEST_PAUSE)
         log.warning("intake.waits", channel=self._channel.name, error=why, seconds=max(seconds, self._pause))
         await self._clock.sleep(max(seconds, self._pause))
+
+
+def _is_bare(reply: Reply) -> bool:
+    """Whether the answer is an update and nothing else."""
+    return reply.status == 200 and not reply.body.keys() & {"ok", "error_code"} and bool(reply.body)
 
 
 def _retry_after(reply: Reply) -> float:

@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from bot.channels.api import BadToken, BotApi, FateUnknown, NotSent
 from bot.channels.keeping import Intake
+from bot.channels.meanings import Meaning, MeaningOf
 from bot.clock import MovableClock
 from storage.database import DatabaseBusy
 
@@ -36,6 +37,7 @@ class Hook:
     header: str
     wishes: Mapping[str, Any]
     intake: Intake
+    meaning: MeaningOf
 
     @property
     def path(self) -> str:
@@ -95,8 +97,10 @@ async def _try_to_set(api: BotApi, hook: Hook) -> str | None:
         return str(error)
     if reply.ok:
         return None
-    if reply.status in (401, 404):
-        raise BadToken
-    if reply.status == 400:
-        raise WebhookRefused(str(reply.body.get("description", "400")))
-    return str(reply.status)
+    match hook.meaning(reply):
+        case Meaning.BAD_TOKEN:
+            raise BadToken
+        case Meaning.OURS:
+            raise WebhookRefused(str(reply.body.get("description", reply.code)))
+        case _:
+            return str(reply.code)

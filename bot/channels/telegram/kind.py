@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.channels.api import BadToken, BotApi, Identity
+from bot.channels.api import BadToken, BotApi, Identity, Reply
 from bot.channels.bot_api.identity import learn_identity
 from bot.channels.bot_api.kind import BotKind
 from bot.channels.bot_api.polling import POLL_SECONDS
 from bot.channels.bot_api.settings import BotSettings
 from bot.channels.channel import Channel
 from bot.channels.kind import Publish
+from bot.channels.meanings import Meaning
 from bot.channels.telegram.kinds import WANTED
 from bot.channels.telegram.reach import NAME, REACH
+from bot.channels.telegram.verdicts import meaning
 from storage.database import Database
 
 ASKING: Mapping[str, Any] = {"timeout": POLL_SECONDS, "limit": 100, "allowed_updates": WANTED}
@@ -39,12 +41,15 @@ class TelegramKind(BotKind[TelegramSettings]):
 
         return TelegramChannel(api, bot_id)
 
+    def meaning(self, reply: Reply) -> Meaning:
+        return meaning(reply)
+
     def chat_number(self, external_id: str) -> int:
         return int(external_id)
 
     async def learn(self, database: Database, api: BotApi) -> Identity | None:
         try:
-            return await learn_identity(database, NAME, api)
+            return await learn_identity(database, NAME, api, meaning)
         except BadToken:
             raise BadToken(f"{NAME}.token: is refused; copy it again from {self.giver}") from None
 

@@ -1,10 +1,22 @@
 """What Telegram's refusals mean, by its own words."""
 
+from collections.abc import Mapping
+
 from bot.channels.api import Reply
+from bot.channels.meanings import Meaning
 from bot.channels.verdicts import Anew, Arrived, Dropped, Failed, Moved, Unreachable, Verdict, judge_trouble, said
 from storage.delivering import DueRow
 from storage.outbox import EDITS, Lane, OutboxState
 
+CODES: Mapping[int, Meaning] = {
+    400: Meaning.OURS,
+    401: Meaning.BAD_TOKEN,
+    403: Meaning.UNREACHABLE,
+    404: Meaning.BAD_TOKEN,
+    408: Meaning.NOTHING_YET,
+    409: Meaning.IN_THE_WAY,
+    429: Meaning.TOO_FAST,
+}
 _GONE = (
     "message to edit not found",
     "message can't be edited",
@@ -43,18 +55,27 @@ _NOTHING_LEFT_TO_DO = (
 )
 
 
+def meaning(reply: Reply) -> Meaning:
+    """What a refusal means. A token of a wrong shape is answered as a method that there is not."""
+    code, words = reply.code, said(reply).lower()
+    if code == 404 and "method" in words:
+        return Meaning.OURS
+    found = CODES.get(code, Meaning.THEIRS if code >= 500 else Meaning.OURS)
+    gone = found is Meaning.OURS and any(said_so in words for said_so in UNREACHABLE)
+    return Meaning.UNREACHABLE if gone else found
+
+
 def judge(row: DueRow, reply: Reply, troubles: int) -> Verdict:
     """The verdict on an answer that is not ok. `troubles`: how often this row has met trouble of the server's."""
     given = reply.body.get("parameters") or {}
     if "migrate_to_chat_id" in given:
         return Moved(int(given["migrate_to_chat_id"]))
-    verdict = judge_trouble(row, reply, troubles)
+    found = meaning(reply)
+    verdict = judge_trouble(found, row, reply, troubles)
     if verdict is not None:
         return verdict
     error = said(reply)
-    if reply.status == 403 or any(words in error.lower() for words in UNREACHABLE):
-        return Unreachable(error)
-    return _judge_refusal(row, error)
+    return Unreachable(error) if found is Meaning.UNREACHABLE else _judge_refusal(row, error)
 
 
 def _judge_refusal(row: DueRow, error: str) -> Verdict:

@@ -14,6 +14,7 @@ from bot.channels.channel import ApiCall, Outbound
 from bot.channels.kind import Publish
 from bot.channels.plaintext import choice_lines, pieces, plain
 from bot.channels.verdicts import Verdict
+from bot.channels.zalo.albums import album_of, message_in, photo_in
 from bot.channels.zalo.kinds import is_meant
 from bot.channels.zalo.numbers import chat_number
 from bot.channels.zalo.reach import NAME, PACE, REACH
@@ -47,20 +48,20 @@ class ZaloChannel:
 
     def arrival(self, raw: Mapping[str, Any]) -> Arrival:
         whole = json.dumps(raw, ensure_ascii=False)
-        message = _message(raw)
+        message = message_in(raw)
         chat = message.get("chat")
         chat_id = str(chat["id"]) if isinstance(chat, Mapping) and "id" in chat else ""
         key = str(message.get("message_id") or "bad:" + hashlib.sha256(whole.encode()).hexdigest())
         return Arrival(self.source, key, f"{NAME}:{chat_number(chat_id) if chat_id else ''}", whole)
 
     def kept(self, raw: Mapping[str, Any]) -> Mapping[str, Any] | None:
-        message = _message(raw)
+        message = message_in(raw)
         if not _is_private(message):
             return _command_in_group(message)
         return raw if is_meant(raw, message) else None
 
     def to_update(self, raw: Any, db: Db, number: int) -> dict[str, Any]:
-        said = _message(raw)
+        said = message_in(raw)
         private = _is_private(said)
         chat = _place(said, "chat") or (_place(said, "from") if private else None)
         sender = _place(said, "from") or (chat if private else None)
@@ -80,6 +81,8 @@ class ZaloChannel:
             "chat": {"id": chat_id if private else -chat_id, **place},
             **_content(said, _event(raw)),
         }
+        if "photo" in message:
+            message["media_group_id"] = album_of(db, number, said)
         return {"update_id": number, "message": message}
 
     def calls(self, outbound: Outbound) -> list[ApiCall]:
@@ -147,13 +150,6 @@ class ZaloChannel:
         return self._say(outbound, f"{lead}\n{given.filename}: {url}".strip(), choices)
 
 
-def _message(raw: Any) -> Mapping[str, Any]:
-    """The message of an event, wrapped as webhooks bring it or bare as polling does; {} where there is none."""
-    body = raw.get("result", raw) if isinstance(raw, Mapping) else {}
-    message = body.get("message") if isinstance(body, Mapping) else None
-    return message if isinstance(message, Mapping) else {}
-
-
 def _is_private(message: Mapping[str, Any]) -> bool:
     chat = message.get("chat")
     return not isinstance(chat, Mapping) or str(chat.get("chat_type", "PRIVATE")) == "PRIVATE"
@@ -195,7 +191,7 @@ def _content(said: Mapping[str, Any], event: str) -> dict[str, Any]:
         command = _COMMAND.match(str(text))
         entities = [{"type": "bot_command", "offset": 0, "length": command.end()}] if command else []
         return {"text": str(text), "entities": entities}
-    if photo := said.get("photo") or said.get("photo_url"):
+    if photo := photo_in(said):
         unique = hashlib.sha256(str(photo).split("?")[0].encode()).hexdigest()[:32]
         size = {"file_id": str(photo), "file_unique_id": unique, "width": 0, "height": 0}
         return {"photo": [size], **({"caption": str(said["caption"])} if said.get("caption") else {})}

@@ -1,6 +1,7 @@
 """What the simulated servers share: faults, the log, and the way from a method's name to its answer."""
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass
 from inspect import isawaitable
 from typing import Any
 
@@ -20,6 +21,13 @@ Files = Mapping[str, Upload]
 Method = Callable[[Params, Files], Any | Awaitable[Any]]
 
 
+@dataclass(frozen=True)
+class Bare:
+    """A result that is the whole answer, without the usual "ok" around it."""
+
+    body: dict[str, Any]
+
+
 class ApiServer:
     """A Bot API without the network. Subclasses fill `methods`, by their names in lower case.
 
@@ -37,6 +45,8 @@ class ApiServer:
         self.webhook = Webhook(clock, self.updates, secret_header, poster)
         self.methods: dict[str, tuple[str, Method]] = {}
         self.public_url = ""
+        # The token is not good (any more): every call is refused.
+        self.revoked = False
 
     def offer(self, *methods: tuple[str, Method]) -> None:
         """Make methods callable by their names, whatever the case of the letters."""
@@ -60,6 +70,10 @@ class ApiServer:
         """(chat, message) of everything that the bot has said and that still stands, as the app calls them."""
         raise NotImplementedError
 
+    def status_of(self, refusal: Refusal) -> int:
+        """The HTTP status with which a refusal comes."""
+        return refusal.code
+
     def path_of(self, address: str) -> str:
         """The `file_path` that an address means; here, itself."""
         return address
@@ -74,6 +88,7 @@ class ApiServer:
     ) -> Reply:
         """Make one call. Every refusal is a Reply; raises `Hung` or `CutOff` only where a fault was ordered."""
         name, carry_out = self.methods.get(method.lower(), (method, _unknown))
+        carry_out = _unauthorized if self.revoked else carry_out
         given = Params(params)
         call = self.calls.begin(name, given.raw(), self.clock.now(), via)
         fault = self.faults.take(name)
@@ -117,9 +132,9 @@ class ApiServer:
             if isawaitable(result):
                 result = await result
         except Refusal as refusal:
-            status, body = refusal.code, refusal.body()
+            status, body = self.status_of(refusal), refusal.body()
         else:
-            status, body = 200, {"ok": True, "result": result}
+            status, body = 200, result.body if isinstance(result, Bare) else {"ok": True, "result": result}
         return Reply(status, body) if cut else self._answer(call, status, body)
 
     def _answer(self, call: Call, status: int, body: dict[str, Any]) -> Reply:
@@ -129,3 +144,7 @@ class ApiServer:
 
 def _unknown(params: Params, files: Files) -> Any:
     raise Refusal(404, "Not Found")
+
+
+def _unauthorized(params: Params, files: Files) -> Any:
+    raise Refusal(401, "Unauthorized")

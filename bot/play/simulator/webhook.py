@@ -67,6 +67,15 @@ class Webhook:
                 await self._clock.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
 
+    async def probe(self, url: str) -> int | None:
+        """Post nothing, and without the secret; returns the status, None where nobody answers."""
+        if self.poster is None:
+            return None
+        try:
+            return await self.poster(url, b"", {})
+        except OSError:
+            return None
+
     async def _post(self, body: dict[str, Any]) -> bool:
         headers = {"Content-Type": "application/json"}
         if self._secret:

@@ -18,6 +18,7 @@ from bot.channels.api import UNNAMED, BotApi, Reply, Upload
 from bot.channels.channel import ApiCall, Channel, Outbound
 from bot.channels.keeping import Intake
 from bot.channels.kind import ChannelKind, ChannelSettings, Ground, WayIn
+from bot.channels.meanings import Meaning
 from bot.channels.pace import Pace
 from bot.channels.plaintext import choice_lines, pieces, plain
 from bot.channels.registry import CHANNELS
@@ -102,7 +103,7 @@ class PigeonChannel:
         return [ApiCall("fly", {"to": outbound.recipient, "words": one}) for one in words]
 
     def judge(self, row: DueRow, reply: Reply, troubles: int) -> Verdict:
-        verdict = judge_trouble(row, reply, troubles)
+        verdict = judge_trouble(Meaning.THEIRS, row, reply, troubles)
         assert verdict is not None, said(reply)
         return verdict
 

@@ -14,6 +14,7 @@ from structlog.testing import capture_logs
 from bot.channels.keeping import Intake
 from bot.play.sample.ward import cast
 from bot.play.simulator.registry import BY_NAME
+from bot.play.simulator.zalo.behaviour import by_chance
 from storage import inbox
 from storage.inbox import InboxRow, InboxState
 from tests.house import House
@@ -59,6 +60,7 @@ async def zalo_kinds(updates: int, seed: int) -> Attempt:
     kinds = ZaloKinds(chance)
     users = [*(BY_NAME["zalo"].user_id(one) for one in cast()), "stranger"]
     async with house("zalo") as made:
+        made.zalo.behaviour = by_chance(chance)
 
         def one() -> object:
             return kinds.make(chance.choice(users), int(made.clock.now().timestamp()))

@@ -47,7 +47,7 @@ async def house(base_url: str, url: str, key: str) -> None:
     )
     database, clock = Database(url, settings.storage.read_key()), MovableClock()
     api = HttpBotApi(base_url, TOKEN)
-    me = await learn_identity(database, TELEGRAM.name, api)
+    me = await learn_identity(database, TELEGRAM.name, api, TELEGRAM.meaning)
     built = House(settings, database, Outside(clock, {TELEGRAM.name: api}), me)
     channel = built.channels[TELEGRAM.name]
     channel.pace = UNPACED

@@ -1,4 +1,4 @@
-"""People of the text-only channel: they type; a choice is its number, or its words."""
+"""People on Zalo: they type; a choice is its number, or its words."""
 
 import html
 import re
@@ -12,6 +12,8 @@ from bot.play.simulator.messages import SimMessage, Toast, find_button, newest_w
 from bot.play.simulator.zalo.server import TEXT_LIMIT, ZaloChat, ZaloMessage, ZaloServer
 from handlers.screens import texts
 
+_UNSUPPORTED = "message.unsupported.received"
+_LINK = re.compile(r"https?://", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\d{1,2})\. (.+)$")
 _WORDED = re.compile("^" + re.escape(texts.WORDED_CHOICE).replace(re.escape("{label}"), "(.+?)"))
 
@@ -24,6 +26,8 @@ class ZaloPerson:
         self.user = {"id": user_id, "display_name": display_name}
         self._chat = server.open_chat(ZaloChat(user_id, display_name))
         self._seen = server.changes.count
+        # Zalo protects children, and the disabled and illiterate: what they send reaches no bot, for ever.
+        self.protected = False
 
     @property
     def user_id(self) -> str:
@@ -48,9 +52,13 @@ class ZaloPerson:
         self.start(found["payload"] if found else link.strip())
 
     def says(self, text: str) -> None:
+        """A link that was pasted makes a message one that the bot learns nothing of."""
         for begin in range(0, max(len(text), 1), TEXT_LIMIT):
             part = text[begin : begin + TEXT_LIMIT].strip()
-            self._send("message.text.received", part, {"text": part})
+            if _LINK.search(part):
+                self._send(_UNSUPPORTED, part, {})
+            else:
+                self._send("message.text.received", part, {"text": part})
 
     def replies(self, text: str, to: SimMessage) -> None:
         """There are no replies: the text alone goes."""
@@ -59,7 +67,8 @@ class ZaloPerson:
     def sends_photo(self, content: bytes, caption: str = "") -> None:
         path = self.server.files.keep_photo(content)[-1].path
         url = self.server.url_of(path)
-        more = {"photo": url} | ({"caption": caption} if caption else {})
+        live = {"message_type": "CHAT_PHOTO"} if self.server.behaviour.photo_field == "photo_url" else {}
+        more = {self.server.behaviour.photo_field: url} | live | ({"caption": caption} if caption else {})
         self._send("message.image.received", caption, more, photo=url, path=path)
 
     def sends_album(self, contents: Sequence[bytes], caption: str = "") -> None:
@@ -70,12 +79,12 @@ class ZaloPerson:
     def sends_document(self, name: str, content: bytes, mime: str, caption: str = "") -> None:
         """The bot only learns that something came which it cannot have."""
         stored = self.server.files.keep_document(Upload(name, content, mime))
-        self._send("message.unsupported.received", caption, {}, document=(name, content), path=stored.path)
+        self._send(_UNSUPPORTED, caption, {}, document=(name, content), path=stored.path)
 
     def sends_recording(self, content: bytes, seconds: int = 7, kind: str = "voice") -> None:
         """The bot learns that one came; what was said only where the server hands recordings out."""
         stored = self.server.files.keep_sound(kind, Upload("voice.aac", content, "audio/aac"))
-        more = {"voice_url": self.server.url_of(stored.path)} if self.server.hands_out_recordings else {}
+        more = {"voice_url": self.server.url_of(stored.path)} if self.server.behaviour.hands_out_recordings else {}
         self._send("message.voice.received", "", more, recording=("voice.aac", content), path=stored.path)
 
     def sends_sticker(self) -> None:
@@ -139,6 +148,8 @@ class ZaloPerson:
     def _send(self, event: str, text: str, body: dict[str, Any], **shown: Any) -> None:
         self._chat.open, self._chat.blocked = True, False
         message = self.server.put(self._chat, False, self.user["display_name"], text, **shown)
+        if self.protected:
+            event, body = _UNSUPPORTED, {}
         self.server.post_event(event, self.user, self._chat, message, **body)
 
     def _typed(self, wanted: str, message: SimMessage | None) -> str:
@@ -169,7 +180,7 @@ def _shown(message: ZaloMessage) -> SimMessage:
         from_bot=message.from_bot,
         sender=message.sender,
         text=message.text,
-        html=html.escape(message.text),
+        html=message.html or html.escape(message.text),
         at=message.at,
         revision=message.revision,
         buttons=read_choices(message.text) if message.from_bot else [],

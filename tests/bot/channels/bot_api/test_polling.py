@@ -24,6 +24,7 @@ from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.receiving import WEBHOOK_ACTIVE
 from bot.play.simulator.telegram.server import TelegramServer
 from bot.play.simulator.updates import CONFLICT
+from bot.play.simulator.zalo.behaviour import Behaviour
 from bot.play.simulator.zalo.person import ZaloPerson
 from bot.play.simulator.zalo.server import ZaloServer
 from storage import inbox
@@ -280,3 +281,29 @@ async def test_an_empty_answer_that_came_at_once_is_not_asked_for_in_a_rush(
 ) -> None:
     await polled(database, clock, well([]), well([]), refusal(408, "Request timeout"))
     assert clock.now() - NOW == timedelta(seconds=3)
+
+
+@pytest.mark.parametrize("by_status", [True, False], ids=["by status", "with HTTP 200"])
+async def test_an_idle_poll_costs_no_waiting(database: Database, clock: JumpingClock, by_status: bool) -> None:
+    server = ZaloServer(clock, TOKEN, behaviour=Behaviour(by_status=by_status))
+    one = poller(database, clock, ZaloChannel(InProcessApi(server), "77", lambda upload: None))
+    for _ in range(10):
+        await one.poll()
+    # Each question waits on their side for as long as it may, and none on ours.
+    assert clock.now() - NOW == timedelta(seconds=10 * ZALO.asking["timeout"])
+
+
+@pytest.mark.parametrize("by_status", [True, False], ids=["by status", "with HTTP 200"])
+async def test_a_token_refused_with_any_status(database: Database, clock: JumpingClock, by_status: bool) -> None:
+    server = ZaloServer(clock, TOKEN, behaviour=Behaviour(by_status=by_status))
+    server.revoked = True
+    with pytest.raises(BadToken):
+        await poller(database, clock, ZaloChannel(InProcessApi(server), "77", lambda upload: None)).run()
+
+
+@pytest.mark.parametrize("wrapped", [True, False])
+async def test_an_update_comes_as_a_result_or_alone(database: Database, clock: JumpingClock, wrapped: bool) -> None:
+    server = ZaloServer(clock, TOKEN, behaviour=Behaviour(wrapped=wrapped))
+    ZaloPerson(server, "zalo-lan", "Lan (mẫu)").says("chào")
+    await poller(database, clock, ZaloChannel(InProcessApi(server), "77", lambda upload: None)).poll()
+    assert [json.loads(row.raw)["message"]["text"] for row in rows(database)] == ["chào"]

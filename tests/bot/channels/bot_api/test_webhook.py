@@ -20,6 +20,7 @@ from bot.channels.bot_api.webhook import LARGEST_BODY_BYTES, Hook, WebhookRefuse
 from bot.channels.keeping import Intake
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.kind import HEADER, WISHES
+from bot.channels.telegram.kind import KIND as TELEGRAM
 from bot.clock import JumpingClock
 from bot.play.simulator.in_process import InProcessApi
 from bot.play.simulator.telegram.person import TelegramPerson
@@ -56,7 +57,7 @@ def app_of(database: Database, hook: Hook) -> Starlette:
 @pytest.fixture
 def hook(database: Database, clock: JumpingClock, api: AnsweringApi) -> Hook:
     intake = Intake(TelegramChannel(api, 77), database, clock)
-    return Hook(URL, SecretStr(SECRET), HEADER, WISHES, intake)
+    return Hook(URL, SecretStr(SECRET), HEADER, WISHES, intake, TELEGRAM.meaning)
 
 
 @pytest.fixture
@@ -177,7 +178,7 @@ async def test_against_the_strict_server(database: Database, clock: JumpingClock
 
     server = TelegramServer(clock, "77:a-token", poster=post)
     intake = Intake(TelegramChannel(InProcessApi(server), 77), database, clock)
-    hook = Hook(URL, SecretStr(SECRET), HEADER, WISHES, intake)
+    hook = Hook(URL, SecretStr(SECRET), HEADER, WISHES, intake, TELEGRAM.meaning)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app_of(database, hook))) as client:
         app.append(client)
         await set_webhook(hook, clock)

@@ -1,11 +1,12 @@
-"""By which of Telegram's words a chat cannot be reached any more."""
+"""What Telegram's codes mean, and by which of its words a chat cannot be reached any more."""
 
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.channels.api import Reply
-from bot.channels.telegram.verdicts import UNREACHABLE, judge
+from bot.channels.meanings import Meaning
+from bot.channels.telegram.verdicts import CODES, UNREACHABLE, judge, meaning
 from bot.channels.verdicts import Failed, Later, Unreachable, Verdict
 from storage.delivering import DueRow
 from storage.outbox import Lane
@@ -54,6 +55,26 @@ def test_a_chat_that_cannot_be_reached(status: int, description: str) -> None:
 
 def test_every_row_of_the_table_has_been_seen() -> None:
     assert [words for words in UNREACHABLE if not any(words in said.lower() for _, said in SEEN)] == []
+
+
+MEANT = [
+    (400, "Bad Request: message is too long", Meaning.OURS),
+    (401, "Unauthorized", Meaning.BAD_TOKEN),
+    (403, "Forbidden", Meaning.UNREACHABLE),
+    (404, "Not Found", Meaning.BAD_TOKEN),
+    (404, "Not Found: method not found", Meaning.OURS),
+    (408, "Request timeout", Meaning.NOTHING_YET),
+    (409, "Conflict", Meaning.IN_THE_WAY),
+    (413, "Request Entity Too Large", Meaning.OURS),
+    (429, "Too Many Requests: retry after 5", Meaning.TOO_FAST),
+    (500, "Internal Server Error", Meaning.THEIRS),
+]
+
+
+@pytest.mark.parametrize(("code", "words", "meant"), MEANT)
+def test_what_a_code_means(code: int, words: str, meant: Meaning) -> None:
+    assert meaning(Reply(code, {"ok": False, "error_code": code, "description": words})) is meant
+    assert CODES.keys() <= {one for one, *_ in MEANT}
 
 
 @pytest.mark.parametrize("description", ["Bad Request: message is too long", "Bad Request: can't parse entities"])

@@ -1,5 +1,6 @@
 """The text-only channel: everything as words, numbers and links."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,7 +17,7 @@ from bot.play.simulator.in_process import InProcessApi
 from bot.play.simulator.zalo.server import ZaloServer
 from storage import inbox
 from storage.accounts import account_of_external
-from storage.database import Database
+from storage.database import Database, Db
 from tests.house import BEGINS, TOKEN
 
 PICTURE = Upload("a.png", b"png", "image/png")
@@ -108,6 +109,7 @@ def test_updates_become_telegrams(database: Database) -> None:
 
 def test_pictures_come_with_a_lasting_id(database: Database) -> None:
     with database.unit_of_work() as unit:
+        kept(unit.db, *[event(photo="https://z.vn/1.jpg")] * 5)
         first = channel().to_update(event(photo="https://z.vn/1.jpg?t=1", caption="Xong"), unit.db, 3)
         again = channel().to_update(event(photo="https://z.vn/1.jpg?t=2"), unit.db, 4)
         sticker = channel().to_update(event(sticker="18071"), unit.db, 5)
@@ -164,6 +166,34 @@ def test_an_event_without_a_message_is_nobodys(database: Database) -> None:
 
 
 def test_a_picture_comes_as_live_payloads_bring_it(database: Database) -> None:
+    raw = event(photo_url="https://z.vn/1.jpg", message_type="CHAT_PHOTO", caption="Xong")
     with database.unit_of_work() as unit:
-        made = channel().to_update(event(photo_url="https://z.vn/1.jpg", message_type="CHAT_PHOTO"), unit.db, 3)
+        (number,) = kept(unit.db, raw)
+        made = channel().to_update(raw, unit.db, number)
     assert made["message"]["photo"][0]["file_id"] == "https://z.vn/1.jpg"
+    assert made["message"]["caption"] == "Xong"
+
+
+def test_photos_in_a_row_are_one_album(database: Database) -> None:
+    at = 1_764_000_000_000
+    sent = [
+        event(photo_url="https://z.vn/1.jpg", date=at),
+        event(photo_url="https://z.vn/2.jpg", date=at + 4_000),
+        event(photo="https://z.vn/3.jpg", date=at + 13_000),
+        event(text="xong", date=at + 14_000),
+        event(photo_url="https://z.vn/4.jpg", date=at + 15_000),
+        event(photo_url="https://z.vn/5.jpg", date=at + 60_000),
+    ]
+    with database.unit_of_work() as unit:
+        numbers = kept(unit.db, *sent)
+        made = [channel().to_update(raw, unit.db, number)["message"] for number, raw in zip(numbers, sent, strict=True)]
+    albums = [one.get("media_group_id") for one in made]
+    assert albums[0] is not None and albums[0] == albums[1] == albums[2]
+    assert albums[3] is None and len(set(albums)) == 4
+
+
+def kept(db: Db, *raws: dict[str, Any]) -> list[int]:
+    """The numbers of the inbox rows in which these updates stand."""
+    arrivals = [replace(channel().arrival(raw), update_key=f"{at}") for at, raw in enumerate(raws)]
+    inbox.put(db, arrivals, datetime(2026, 11, 25, tzinfo=UTC))
+    return list(db.scalars(select(inbox.InboxRow.id).order_by(inbox.InboxRow.id)))

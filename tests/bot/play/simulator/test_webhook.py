@@ -26,7 +26,7 @@ class Receiver:
         self.posts: list[tuple[str, Any, dict[str, str]]] = []
 
     async def __call__(self, url: str, body: bytes, headers: Mapping[str, str]) -> int:
-        self.posts.append((url, json.loads(body), dict(headers)))
+        self.posts.append((url, json.loads(body) if body else None, dict(headers)))
         status = self.statuses.pop(0) if self.statuses else 200
         if isinstance(status, OSError):
             raise status
@@ -131,7 +131,27 @@ async def test_zalo_wraps_what_it_posts(zalo_bot: Asking, zalo: ZaloServer, binh
     await zalo_bot.ok("setWebhook", url=URL, secret_token="du-tam-chu")
     binh.says("chào")
     await settle()
-    ((_, body, headers),) = receiver.posts
+    probe, (_, body, headers) = receiver.posts
+    # The address is tried with nothing, and without the secret.
+    assert probe == (URL, None, {})
     assert (body["ok"], body["result"]["message"]["text"]) == (True, "chào")
     assert headers["X-Bot-Api-Secret-Token"] == "du-tam-chu"
+    zalo.close()
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "outcome"), [(200, 200, "OK"), (403, 403, "BAD_STATUS"), (OSError("no"), 0, "UNREACHABLE")]
+)
+async def test_zalo_says_how_its_probe_went_and_keeps_the_webhook(
+    zalo_bot: Asking, zalo: ZaloServer, status: int | OSError, code: int, outcome: str
+) -> None:
+    zalo.webhook.poster = Receiver(status, status)
+    found = (await zalo_bot.ok("setWebhook", url=URL, secret_token="du-tam-chu"))["verification"]
+    assert (found["ok"], found["status_code"], found["outcome"]) == (code == 200, code, outcome)
+    assert bool(found["hint"]) is (code != 200)
+    assert (await zalo_bot.ok("getWebhookInfo"))["url"] == URL
+    if code == 200:
+        await zalo_bot.ok("testWebhook")
+    else:
+        assert (await zalo_bot.refused("testWebhook"))[0] == 426
     zalo.close()

@@ -1,6 +1,7 @@
 """The text-only channel: what it does not have is refused, and choices are typed."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from bot.channels.api import Upload
 from bot.clock import StandingClock
+from bot.play.simulator.zalo.behaviour import DOCUMENTED
 from bot.play.simulator.zalo.person import ZaloPerson
 from bot.play.simulator.zalo.server import ZaloServer
 from tests.bot.play.simulator.asking import Asking, picture
@@ -50,9 +52,9 @@ async def test_a_text_has_1_to_2000_characters(zalo_bot: Asking, binh: ZaloPerso
     assert said == (400, "Bad Request: message text is empty")
 
 
-async def test_it_has_no_buttons_and_no_markup(zalo_bot: Asking, binh: ZaloPerson) -> None:
-    said = await zalo_bot.refused("sendMessage", chat_id="zalo-binh", text="a", reply_markup={}, parse_mode="HTML")
-    assert said == (400, "Bad Request: unknown parameters: parse_mode, reply_markup")
+async def test_it_has_no_buttons_and_by_itself_no_markup(zalo_bot: Asking, binh: ZaloPerson) -> None:
+    said = await zalo_bot.refused("sendMessage", chat_id="zalo-binh", text="a", reply_markup={}, entities=[])
+    assert said == (400, "Bad Request: unknown parameters: entities, reply_markup")
     await zalo_bot.ok("sendMessage", chat_id="zalo-binh", text="<b>a</b>")
     assert binh.chat()[-1].html == "&lt;b&gt;a&lt;/b&gt;"
 
@@ -79,7 +81,7 @@ async def test_photos_come_as_urls_that_can_be_fetched(zalo_bot: Asking, binh: Z
     first, second = await heard(zalo_bot), await heard(zalo_bot)
     assert (first["event_name"], first["message"]["caption"]) == ("message.image.received", "Hai ảnh")
     assert "caption" not in second["message"]
-    assert await zalo_bot.api.download(second["message"]["photo"], 10_000) == picture(10, 10)
+    assert await zalo_bot.api.download(second["message"]["photo_url"], 10_000) == picture(10, 10)
 
 
 async def test_documents_and_stickers_are_only_heard_of(zalo_bot: Asking, binh: ZaloPerson) -> None:
@@ -146,4 +148,64 @@ async def test_polling_is_refused_while_a_webhook_is_set(zalo_bot: Asking, zalo:
     await zalo_bot.ok("setWebhook", url="https://chibo.example", secret_token="du-tam-chu")
     assert await zalo_bot.refused("getUpdates", timeout=0) == (409, "Conflict: webhook is set")
     await zalo_bot.ok("deleteWebhook")
-    assert (await zalo_bot.ok("getWebhookInfo"))["url"] == ""
+    for method in ("getWebhookInfo", "deleteWebhook", "testWebhook"):
+        assert await zalo_bot.refused(method) == (404, "Webhook is not set")
+
+
+@pytest.mark.parametrize("by_status", [True, False])
+async def test_a_refusal_comes_with_its_code_as_status_or_with_200(
+    zalo_bot: Asking, zalo: ZaloServer, by_status: bool
+) -> None:
+    zalo.behaviour = replace(zalo.behaviour, by_status=by_status)
+    reply = await zalo_bot.api.call("sendMessage", {"chat_id": "nobody", "text": "Chào"})
+    assert (reply.status, reply.code, reply.ok) == (400 if by_status else 200, 400, False)
+
+
+async def test_updates_come_bare_too(zalo_bot: Asking, zalo: ZaloServer, binh: ZaloPerson) -> None:
+    zalo.behaviour = DOCUMENTED
+    binh.sends_photo(picture())
+    body = (await zalo_bot.api.call("getUpdates", {"timeout": 0})).body
+    assert body.keys() == {"event_name", "message"} and "photo" in body["message"]
+
+
+async def test_a_length_is_counted_in_utf_16(zalo_bot: Asking, binh: ZaloPerson) -> None:
+    said = await zalo_bot.refused("sendMessage", chat_id="zalo-binh", text="👍" * 1001)
+    assert said == (400, "Bad Request: message is too long")
+    await zalo_bot.ok("sendMessage", chat_id="zalo-binh", text="👍" * 1000)
+
+
+@pytest.mark.parametrize("text", ["<b>a", "a</b>", "<b><i>a</b></i>", '<a href="x">a</a>', "a < b"])
+async def test_marks_have_to_close(zalo_bot: Asking, binh: ZaloPerson, text: str) -> None:
+    code, _ = await zalo_bot.refused("sendMessage", chat_id="zalo-binh", text=text, parse_mode="html")
+    assert code == 400
+    await zalo_bot.ok("sendMessage", chat_id="zalo-binh", text="<b>a</b> &lt; b", parse_mode="html")
+    assert (binh.chat()[-1].text, binh.chat()[-1].html) == ("a < b", "<b>a</b> &lt; b")
+
+
+async def test_the_plan_is_used_up_until_the_next_month(
+    zalo_bot: Asking, zalo: ZaloServer, binh: ZaloPerson, clock: StandingClock
+) -> None:
+    zalo.plan.messages = 1
+    await zalo_bot.ok("sendMessage", chat_id="zalo-binh", text="Chào")
+    said = await zalo_bot.refused("sendMessage", chat_id="zalo-binh", text="Chào")
+    assert said == (429, "Message quota exceeded")
+    zalo.behaviour = replace(zalo.behaviour, names_quota=False)
+    said = await zalo_bot.refused("sendMessage", chat_id="zalo-binh", text="Chào")
+    assert said == (429, "Too Many Requests")
+    clock.move(timedelta(days=7))
+    await zalo_bot.ok("sendMessage", chat_id="zalo-binh", text="Chào")
+
+
+async def test_what_zalo_protects_somebody_from_is_not_told(zalo_bot: Asking, binh: ZaloPerson) -> None:
+    binh.says("xem https://mau.test/1")
+    binh.protected = True
+    binh.says("chào")
+    for _ in range(2):
+        event = await heard(zalo_bot)
+        assert event["event_name"] == "message.unsupported.received" and "text" not in event["message"]
+
+
+async def test_a_token_that_is_revoked_is_refused_everywhere(zalo_bot: Asking, zalo: ZaloServer) -> None:
+    zalo.revoked = True
+    for method in ("getMe", "getUpdates", "sendMessage", "nothing"):
+        assert await zalo_bot.refused(method) == (401, "Unauthorized")
