@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, delete, select, update
+from sqlalchemy import ForeignKey, delete, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
@@ -44,8 +44,8 @@ class PlanChange(Base):
 
 
 class Remark(Base):
-    """What the ward wants changed in one field of a returned item. `settled_at`: the secretary has dealt with it;
-    `answer` is what they said where they left the field as it is.
+    """What the ward wants changed in one field of a returned item, which then said `was`. `settled_at`: the secretary
+    has dealt with it; `answer` is what they said where they left the field as it is.
     """
 
     __tablename__ = "plan_remarks"
@@ -54,6 +54,7 @@ class Remark(Base):
     session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"), index=True)
     field: Mapped[str]
     text: Mapped[str]
+    was: Mapped[str] = mapped_column(default="")
     by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
@@ -142,8 +143,11 @@ def open_remarks(db: Db, session_ids: Collection[int]) -> list[Remark]:
     return list(db.scalars(query.order_by(Remark.id)))
 
 
-def remarks_of(db: Db, session_id: int) -> list[Remark]:
-    return list(db.scalars(select(Remark).where(Remark.session_id == session_id).order_by(Remark.id)))
+def latest_remarks(db: Db, session_id: int) -> list[Remark]:
+    """The remarks with which the ward returned the item last, in the order they were made."""
+    latest = select(func.max(Remark.at)).where(Remark.session_id == session_id).scalar_subquery()
+    query = select(Remark).where(Remark.session_id == session_id, Remark.at == latest)
+    return list(db.scalars(query.order_by(Remark.id)))
 
 
 def guests_of(db: Db, session_id: int) -> list[Guest]:

@@ -139,7 +139,14 @@ def _plan(db: Db, theme: Session, plan: dict[str, Any], now: datetime) -> None:
         kind = ChangeKind.RETURNED if theme.approval == Approval.RETURNED else ChangeKind.APPROVED
         db.add(PlanChange(session_id=theme.id, kind=kind, fields={}, by_id=building, at=theme.decided_at))
     db.add_all(
-        Remark(session_id=theme.id, field=field, text=text, by_id=building, at=theme.decided_at)
+        Remark(
+            session_id=theme.id,
+            field=field,
+            text=text,
+            was=str(getattr(theme, field)),
+            by_id=building,
+            at=theme.decided_at,
+        )
         for field, text in plan.get("remarks", {}).items()
     )
 

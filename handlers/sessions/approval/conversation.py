@@ -21,8 +21,8 @@ from handlers.sessions.approval.due import DUE
 from handlers.sessions.approval.pages import calendar_screen, clashing_people, queue_screen, theme_screen
 from handlers.sessions.approval.returning import RETURN, Returned
 from handlers.sessions.plan.buttons import DECISION
-from handlers.sessions.plan.forms.outdated import forget_outdated
 from handlers.sessions.plan.notifications import subject_of
+from handlers.sessions.plan.year_rules import can_return
 from storage.people import Person
 from storage.sessions import Approval, Session, SessionState
 
@@ -73,10 +73,9 @@ async def _approve(update: Update, context: Context, tap: Tap[Session]) -> None:
 async def _send_back(update: Update, context: Context, tap: Tap[Session]) -> None:
     """Yêu cầu chỉnh sửa: what waits, and what was approved and has been changed since."""
     theme = tap.row
-    if theme.approval not in (Approval.WAITING, Approval.APPROVED) or theme.state != SessionState.PLANNED:
+    if not can_return(theme.state, theme.approval):
         await toast(update, texts.NOT_WAITING)
         return
-    forget_outdated(context, RETURN, theme)
     data = Returned(session_id=theme.id, plan_version=theme.plan_version)
     await open_form(update, context, RETURN, subject_of(theme), data)
 

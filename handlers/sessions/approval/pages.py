@@ -15,6 +15,7 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.approval import rules, texts
+from handlers.sessions.approval.answered import answered
 from handlers.sessions.approval.buttons import CALENDAR
 from handlers.sessions.plan import year_texts
 from handlers.sessions.plan.buttons import DECISION, QUEUE
@@ -22,8 +23,9 @@ from handlers.sessions.plan.checks import alike_to, lacks_of
 from handlers.sessions.plan.likeness.comparing import Span, shared_passages
 from handlers.sessions.plan.likeness.finding import AlikeTheme, text_of
 from handlers.sessions.plan.pages import day_of, field_lines, state_word
+from handlers.sessions.plan.year_rules import can_return
 from storage.people import Person, Unit
-from storage.plans import remarks_of, sessions_between, waiting_in
+from storage.plans import sessions_between, waiting_in
 from storage.sessions import Approval, Session, SessionKind, SessionState
 from storage.visits import visits_among
 
@@ -67,16 +69,16 @@ def theme_screen(work: Work, viewer: Person, session: Session) -> Screen:
     """All that the decision rests on: every field, the secretary's reason, what is alike, what is not named."""
     parts = [
         texts.THEME.format(cell=session.cell.name, theme=session.theme, state=state_word(session)),
+        *answered(work, session),
         Markup("\n").join(field_lines(work, session, WORDS_ON_PAGE)),
         *_about_sending(work, session),
         *_checks(work, session),
     ]
     rows: list[tuple[Choice, ...]] = []
     if may(Actor.of(viewer), Action.DECIDE_PLAN, work.target(session.cell_id)):
-        planned = session.state == SessionState.PLANNED
-        if planned and session.approval == Approval.WAITING:
+        if session.state == SessionState.PLANNED and session.approval == Approval.WAITING:
             rows.append((DECISION.choice(session, texts.APPROVE, "approve"),))
-        if planned and session.approval in (Approval.WAITING, Approval.APPROVED):
+        if can_return(session.state, session.approval):
             rows.append((DECISION.choice(session, texts.RETURN, "return"),))
         rows.append((Choice(texts.TO_QUEUE, QUEUE),))
     return Screen(Markup("\n\n").join(parts), tuple(rows))
@@ -88,8 +90,6 @@ def _about_sending(work: Work, session: Session) -> list[Markup]:
         lines.append(texts.SENT.format(at=long_moment(session.sent_at, work.zone)))
     if session.sent_reason:
         lines.append(texts.SENT_REASON.format(reason=session.sent_reason))
-    kept = [remark for remark in remarks_of(work.db, session.id) if remark.answer]
-    lines += [texts.ANSWERED.format(field=year_texts.NAMES[remark.field], answer=remark.answer) for remark in kept]
     return [Markup("\n").join(lines)] if lines else []
 
 

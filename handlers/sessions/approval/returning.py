@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from handlers.context import Context
 from handlers.forms.draft import Draft, FormData
-from handlers.forms.form import Finish, Form, Next, Outcome
+from handlers.forms.form import Finish, Form, Next, Outcome, Stay
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.choice import OneOf
 from handlers.forms.questions.words import TypedWords
@@ -21,8 +21,10 @@ from handlers.sessions.approval import texts
 from handlers.sessions.approval.deciding import decide, notify_leaders
 from handlers.sessions.approval.pages import queue_screen
 from handlers.sessions.plan import year_texts
-from handlers.sessions.plan.pages import field_words
-from storage.plans import Remark
+from handlers.sessions.plan.pages import state_word, what
+from handlers.sessions.plan.theme_words import field_words
+from handlers.sessions.plan.year_rules import can_return
+from storage.plans import Remark, changes_of
 from storage.sessions import Approval, Session
 
 FIELDS = (
@@ -114,6 +116,14 @@ def _note_remark(context: Context, draft: Draft[Returned]) -> Outcome:
     return Next("field")
 
 
+def _since(context: Context, session: Session, draft: Draft[Returned]) -> Markup:
+    """What has happened to the theme since the form was begun."""
+    begun = draft.row.created_at
+    changes = [change for change in changes_of(context.db, session.id) if change.at >= begun]
+    lines = [texts.SINCE.format(name=change.by.full_name, what=what(change.kind, change.fields)) for change in changes]
+    return shared.list_lines(lines)
+
+
 def _return_label(context: Context, draft: Draft[Returned]) -> str | None:
     noted = draft.data.remarks
     return texts.RETURN_NOW.format(count=len(noted)) if noted else None
@@ -121,12 +131,24 @@ def _return_label(context: Context, draft: Draft[Returned]) -> str | None:
 
 def _return(context: Context, draft: Draft[Returned]) -> Outcome:
     session, work, noted = _session(context, draft), context.work, draft.data.remarks
+    if not can_return(session.state, session.approval):
+        return Finish(Screen(texts.NOT_RETURNED.format(state=state_word(session), remarks=_lines(noted))))
     if session.plan_version != draft.data.plan_version:
-        return Finish(Screen(texts.CHANGED_MEANWHILE))
+        draft.data.plan_version = session.plan_version
+        return Stay(texts.CHANGED_MEANWHILE.format(changes=_since(context, session, draft)))
     decide(work, session, context.person, Approval.RETURNED)
-    for remark in noted:
-        kept = Remark(session_id=session.id, field=remark.field, text=remark.text, by_id=context.person.id, at=work.now)
-        work.db.add(kept)
+    words = field_words(work, session)
+    work.db.add_all(
+        Remark(
+            session_id=session.id,
+            field=remark.field,
+            text=remark.text,
+            was=words.get(remark.field, ""),
+            by_id=context.person.id,
+            at=work.now,
+        )
+        for remark in noted
+    )
     work.db.flush()
     text = texts.RETURNED_NOTICE.format(
         theme=session.theme, start=long_moment(session.starts_at, work.zone), remarks=_lines(noted)

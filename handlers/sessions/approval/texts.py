@@ -19,7 +19,14 @@ ALIKE = Markup("⚠ <b>Rất giống</b> chuyên đề của {cell} ({day}). Ph�
 HERE = Markup("<b>Chuyên đề này:</b> {text}")
 THERE = Markup("<b>Chuyên đề kia:</b> {text}")
 SHARED = Markup("«<b>{words}</b>»")
-ANSWERED = Markup("Chi bộ giữ nguyên {field}: {answer}")
+ANSWERED = Markup("<b>Phường đã nêu, chi bộ trả lời:</b>\n{lines}")
+REMARKED = Markup("<b>{field}</b>: {text}")
+MENDED = Markup("\n   Trước: {old}\n   Nay: {new}")
+MENDED_AS_A_WHOLE = Markup("\n   Đã sửa: {fields}")
+KEPT = Markup("\n   Chi bộ giữ nguyên: {answer}")
+NOT_MENDED = Markup("\n   Chưa sửa.")
+ALSO_CHANGED = Markup("<b>Chi bộ sửa thêm:</b>\n{lines}")
+CHANGED = Markup("<b>{field}</b>")
 APPROVE = "👍 Duyệt"
 RETURN = "↩ Yêu cầu chỉnh sửa"
 APPROVED = Markup("✅ Đã duyệt <b>{theme}</b> của {cell}. Bí thư chi bộ đã được báo.")
@@ -37,7 +44,11 @@ DROP_LAST = "🗑 Bỏ ý vừa ghi"
 RETURN_NOW = "↩ Gửi lại chi bộ ({count} ý)"
 ASK_REMARK = Markup("Góp ý về <b>{field}</b>:\n{words}\n\nĐồng chí cần chi bộ sửa gì?")
 RETURNED = Markup("↩ Đã gửi lại <b>{theme}</b> cho {cell} với {count} ý.")
-CHANGED_MEANWHILE = Markup("Chuyên đề này vừa có thay đổi nên chưa gửi. Đồng chí gõ <kbd>/duyet</kbd> để xem bản mới.")
+CHANGED_MEANWHILE = Markup(
+    "Chưa gửi: chuyên đề vừa có thay đổi.\n{changes}\nCác ý của đồng chí còn nguyên; xem lại rồi gửi."
+)
+SINCE = Markup("{name}: {what}")
+NOT_RETURNED = Markup("Chưa gửi: chuyên đề này nay là “{state}”. Các ý đồng chí đã ghi:\n{remarks}")
 
 MONTH = Markup("<b>Lịch sinh hoạt chuyên đề tháng {month}/{year}</b>")
 MONTH_EMPTY = Markup("Chưa có buổi nào.")

@@ -20,10 +20,11 @@ from handlers.sessions.plan.buttons import PLAN, THEME
 from handlers.sessions.plan.forms.adding import ADD, REGISTER
 from handlers.sessions.plan.forms.changing import CHANGE, opened_with
 from handlers.sessions.plan.forms.keeping_as_it_is import KEEP, KeptAsItIs
-from handlers.sessions.plan.forms.outdated import forget_outdated
-from handlers.sessions.plan.forms.sending import SEND, Sending
+from handlers.sessions.plan.forms.sending import SEND, open_sending
+from handlers.sessions.plan.forms.unsaved import unsaved_of
 from handlers.sessions.plan.notifications import subject_of
 from handlers.sessions.plan.pages import history_screen, items_of, plan_screen, sendable, theme_screen
+from handlers.sessions.plan.remarks import unanswered
 from handlers.sessions.plan.saving import note_change
 from handlers.sessions.plan.theme_form import WORDS, ThemeData
 from handlers.sessions.plan.workbook import in_sandbox as workbook
@@ -93,12 +94,12 @@ async def _hand_out(update: Update, context: Context, tap: Tap[Unit]) -> None:
 
 async def _send_plan(update: Update, context: Context, tap: Tap[Unit]) -> None:
     cell, year = tap.row, tap.number() or 0
-    themes = sendable(items_of(context.work, cell.id, year)) if year in YEARS else []
-    if not themes:
+    items = items_of(context.work, cell.id, year) if year in YEARS else []
+    if not sendable(context.work, items):
         await toast(update, shared.OLD_BUTTON)
         return
-    data = Sending(cell_id=cell.id, ids=tuple(theme.id for theme in themes))
-    await open_form(update, context, SEND, f"plan:{cell.id}:{year}", data)
+    themes = [theme for theme in items if rules.can_send(theme.state, theme.approval)]
+    await open_sending(update, context, themes, f"plan:{cell.id}:{year}")
 
 
 async def _see_theme(update: Update, context: Context, tap: Tap[Session]) -> None:
@@ -123,8 +124,15 @@ async def _take_back(update: Update, context: Context, tap: Tap[Session]) -> Non
 
 
 async def _send(update: Update, context: Context, tap: Tap[Session]) -> None:
-    data = Sending(cell_id=tap.row.cell_id, ids=(tap.row.id,))
-    await open_form(update, context, SEND, subject_of(tap.row), data)
+    theme, work = tap.row, context.work
+    remarks = unanswered(work, theme)
+    if remarks and unsaved_of(context, theme) is None:
+        note = texts.STILL_OPEN.format(count=len(remarks))
+        await show(update, theme_screen(work, context.person, theme, note))
+    elif not rules.can_send(theme.state, theme.approval):
+        await toast(update, shared.OLD_BUTTON)
+    else:
+        await open_sending(update, context, (theme,), subject_of(theme))
 
 
 async def _edit(update: Update, context: Context, tap: Tap[Session]) -> None:
@@ -156,7 +164,6 @@ def _remark(context: Context, tap: Tap[Session]) -> Remark | None:
 
 
 async def _open_change(update: Update, context: Context, theme: Session, field: str | None = None) -> None:
-    forget_outdated(context, CHANGE, theme)
     path = ("summary", field) if field is not None else ("summary",)
     await open_form(update, context, CHANGE, subject_of(theme), opened_with(theme), path)
 

@@ -12,10 +12,12 @@ from handlers.screens.quiet_hours import wait_for_morning
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.audience import always
 from handlers.sessions.plan import year_texts as texts
-from handlers.sessions.plan.buttons import DECISION, QUEUE
+from handlers.sessions.plan.buttons import DECISION, QUEUE, THEME
+from handlers.sessions.plan.remarks import settle
 from handlers.sessions.plan.theme_list import theme_list
+from storage.outbox import Lane
 from storage.people import Person
-from storage.plans import PlanChange, open_remarks
+from storage.plans import PlanChange
 from storage.sessions import Approval, Session, SessionMove, moves_among
 
 PLAN = "plan"
@@ -48,11 +50,29 @@ def notify_changed(work: Work, session: Session, change: PlanChange) -> None:
     _notify_deciders(work, session, Screen(text, (_open(session),)), f"change:{change.id}")
 
 
+def notify_beside(
+    work: Work,
+    session: Session,
+    change: PlanChange,
+    changes: Markup,
+    people: Sequence[Person],
+    writing: Collection[int],
+) -> None:
+    """Tell those who work at the theme beside whoever changed it. Who is `writing` has a change of their own unsaved:
+    it stays.
+    """
+    text = texts.BESIDE_NOTICE.format(name=change.by.full_name, theme=session.theme, changes=changes)
+    for person in people:
+        own = text + Markup("\n") + texts.YOURS_STAYS if person.id in writing else text
+        screen = Screen(own, ((THEME.choice(session, texts.OPEN_THEME, "view"),),))
+        notify(work, person, Notice(PLAN, subject_of(session), f"beside:{change.id}", screen, lane=Lane.PERSON))
+
+
 def notify_of_move(work: Work, session: Session, move: SessionMove) -> None:
     """Tell the ward that an approved session moved or was called off; of others it hears when they are sent. What it
     remarked on the time is dealt with by that.
     """
-    settle(work, session, "start")
+    settle(work, session, ("start",))
     if session.approval != Approval.APPROVED:
         return
     words = {"cell": session.cell.name, "theme": session.theme, "reason": move.reason}
@@ -68,16 +88,8 @@ def notify_of_move(work: Work, session: Session, move: SessionMove) -> None:
     _notify_deciders(work, session, Screen(text, (_open(session),)), f"move:{move.id}", attending)
 
 
-def settle(work: Work, session: Session, field: str) -> None:
-    """The secretary has dealt with what the ward remarked on a field."""
-    for remark in open_remarks(work.db, [session.id]):
-        if remark.field == field:
-            remark.settled_at = work.now
-    work.db.flush()
-
-
 def notify_preparer_changed(work: Work, session: Session, before: Person | None, slot: str) -> None:
-    settle(work, session, "preparer")
+    settle(work, session, ("preparer",))
     if session.approval != Approval.APPROVED or session.preparer is None:
         return
     old = before.full_name if before is not None else texts.NOBODY_YET

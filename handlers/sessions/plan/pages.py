@@ -17,11 +17,13 @@ from handlers.sessions.plan import year_rules as rules
 from handlers.sessions.plan import year_texts as texts
 from handlers.sessions.plan.buttons import PLAN, THEME
 from handlers.sessions.plan.checks import advice
+from handlers.sessions.plan.remarks import unanswered
 from handlers.sessions.plan.texts import NOBODY, NONE
+from handlers.sessions.plan.theme_words import field_words
 from handlers.sessions.preparation.facts import late_preparation
 from handlers.sessions.texts import AGENDA_AHEAD
 from storage.people import Person, Unit
-from storage.plans import Remark, changes_of, open_remarks, plan_of_cell
+from storage.plans import Remark, changes_of, plan_of_cell
 from storage.sessions import Approval, Session, SessionKind, SessionMove, SessionState, moves_among
 
 MOST_LISTED = 16
@@ -42,8 +44,10 @@ def items_of(work: Work, cell_id: int, year: int) -> list[Session]:
     return [session for session in plan if session.kind == SessionKind.THEMATIC]
 
 
-def sendable(sessions: Sequence[Session]) -> list[Session]:
-    return [session for session in sessions if rules.can_send(session.state, session.approval)]
+def sendable(work: Work, sessions: Sequence[Session]) -> list[Session]:
+    """Those that can go to the ward: nothing that it remarked waits for a word."""
+    ready = [session for session in sessions if rules.can_send(session.state, session.approval)]
+    return [session for session in ready if not unanswered(work, session)]
 
 
 def state_word(session: Session) -> str:
@@ -94,22 +98,11 @@ def _plan_rows(work: Work, viewer: Actor, cell: Unit, year: int, items: Sequence
     if may(viewer, Action.REGISTER_SESSION, work.target(cell.id)):
         rows.append((PLAN.choice(cell, texts.ADD, "add"),))
         rows.append((PLAN.choice(cell, texts.FORM, "form"), PLAN.choice(cell, texts.UPLOAD, "fill")))
-    if may(viewer, Action.SEND_PLAN, work.target(cell.id)) and (waiting := sendable(items)):
+    if may(viewer, Action.SEND_PLAN, work.target(cell.id)) and (waiting := sendable(work, items)):
         rows.append((PLAN.choice(cell, texts.SEND_ALL.format(count=len(waiting)), "send", year),))
     other = year + 1 if year == work.today.year else work.today.year
     rows.append((PLAN.choice(cell, texts.OTHER_YEAR.format(year=other), "view", other),))
     return rows
-
-
-def field_words(work: Work, session: Session) -> dict[str, str]:
-    """Every field of a theme in words; "" where nothing was said."""
-    words = {name: str(getattr(session, name)) for name in texts.FIELDS if name not in ("start", "preparer")}
-    words["theme"] = session.theme
-    start = long_moment(session.starts_at, work.zone)
-    on_hold = session.state == SessionState.POSTPONED
-    words["start"] = texts.START_ON_HOLD.format(start=start) if on_hold else start
-    words["preparer"] = session.preparer.full_name if session.preparer is not None else ""
-    return words
 
 
 def field_lines(work: Work, session: Session, most: int = WORDS_ON_PAGE) -> list[Markup]:
@@ -129,7 +122,7 @@ def theme_screen(work: Work, viewer: Person, session: Session, note: Markup | No
     parts.append(Markup("\n").join(field_lines(work, session)))
     if session.sent_reason:
         parts.append(texts.SENT_REASON.format(reason=session.sent_reason))
-    remarks = open_remarks(work.db, [session.id]) if session.approval == Approval.RETURNED else []
+    remarks = unanswered(work, session)
     if remarks:
         parts.append(remarks_text(remarks))
     elif leads and rules.can_send(session.state, session.approval) and (note := advice(work, session)) is not None:
@@ -180,7 +173,7 @@ def _mend_button(session: Session, remark: Remark) -> Choice:
 def history_screen(work: Work, session: Session) -> Screen:
     """What has happened to a theme, the latest last: changes, moves, what the ward decided."""
     events = [
-        (change.at, change.by.full_name, _what(change.kind, change.fields), change.reason)
+        (change.at, change.by.full_name, what(change.kind, change.fields), change.reason)
         for change in changes_of(work.db, session.id)
     ]
     moves = moves_among(work.db, [session.id])
@@ -199,7 +192,8 @@ def _what_move(work: Work, move: SessionMove, before: SessionMove | None) -> str
     return words.format(old=old, new=new)
 
 
-def _what(kind: str, fields: dict[str, list[str]]) -> str:
+def what(kind: str, fields: dict[str, list[str]]) -> str:
+    """What happened to a theme, in a few words."""
     return texts.CHANGES[kind].format(fields=", ".join(texts.NAMES[name] for name in fields))
 
 

@@ -34,11 +34,30 @@ def can_send(state: str, approval: str) -> bool:
     return state == PLANNED and approval in (DRAFT, RETURNED)
 
 
+def can_return(state: str, approval: str) -> bool:
+    """What waits, and what was approved and has been changed since."""
+    return state == PLANNED and approval in (WAITING, APPROVED)
+
+
 def can_change(state: str) -> bool:
     """Words can be changed as long as the session was not held or called off, also while the ward decides, and while it
     waits for a new date.
     """
     return state in (PLANNED, POSTPONED)
+
+
+def merged(begun: Mapping[str, str], mine: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
+    """What two have written of one thing that was `begun`: mine where I changed it, otherwise as it is now."""
+    return {name: mine[name] if mine[name] != begun[name] else words for name, words in now.items()}
+
+
+def combined(changes: Iterable[Mapping[str, list[str]]]) -> dict[str, list[str]]:
+    """Several changes as one, each {field: [before, after]}; what is in the end as it was is left out."""
+    found: dict[str, list[str]] = {}
+    for change in changes:
+        for name, (old, new) in change.items():
+            found[name] = [found[name][0] if name in found else old, new]
+    return {name: both for name, both in found.items() if both[0] != both[1]}
 
 
 def differences(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, list[str]]:

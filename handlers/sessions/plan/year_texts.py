@@ -96,19 +96,39 @@ NOTHING_CHANGED = Markup("Chưa sửa mục nào. Đồng chí chọn mục cầ
 ASK_WHY = Markup("Chuyên đề đã được phường duyệt. Vì sao sửa? Phường sẽ đọc lý do.")
 CHANGED = Markup("✅ Đã lưu.")
 CHANGED_TOLD = Markup("✅ Đã lưu và báo phường.")
-CHANGED_MEANWHILE = Markup(
-    "Chuyên đề này vừa có thay đổi nên chưa ghi. Đồng chí gõ <kbd>/kehoach</kbd> để xem bản mới."
+SOMEBODY = "khác"
+MEANWHILE = Markup("<b>Trong lúc đồng chí sửa:</b>\n{lines}")
+THEIRS = Markup("đồng chí {name} đã sửa <b>{field}</b>: “{old}” → “{new}”")
+BOTH = Markup("<b>{field}</b>: đồng chí {name} vừa ghi “{theirs}”, còn đồng chí ghi “{mine}”")
+BOTH_CHANGED = Markup(
+    "Chưa lưu: có người cũng vừa sửa {fields}. Đồng chí xem hai bản ở dưới rồi lưu bản của mình, hoặc lấy bản kia."
 )
+TAKE_THEIRS = "↩ Lấy bản kia: {fields}"
+BESIDE_NOTICE = Markup("✏ Đồng chí {name} vừa sửa chuyên đề <b>{theme}</b>.\n{changes}")
+YOURS_STAYS = Markup("Phần đồng chí đang sửa dở vẫn còn nguyên.")
+CLOSED_UNSAVED = Markup("{closed}\n\nPhần đồng chí đã viết:\n{changes}")
 CLOSED = "Buổi này đã họp hoặc đã hủy nên không sửa được nữa."
 
 KEEP_TITLE = "Giữ nguyên"
 KEEP_ABOUT = "Giữ nguyên một mục"
 ASK_KEEP = Markup("Phường nêu về <b>{field}</b>: {text}\n\nVì sao chi bộ giữ nguyên? Phường sẽ đọc.")
 KEPT = Markup("Đã ghi lý do giữ nguyên.")
+ANSWERED_ALREADY = Markup("Ý này đã có câu trả lời: {answer}\n\nCâu của đồng chí chưa ghi: {reason}")
+KEPT_TOO_LATE = Markup("{closed}\n\nCâu của đồng chí chưa ghi: {reason}")
+STILL_OPEN = Markup(
+    "Chưa gửi được: còn {count} ý phường nêu chưa trả lời. Đồng chí sửa mục ấy, hoặc giữ nguyên và ghi lý do."
+)
 
 SEND_TITLE = "Gửi phường duyệt"
 SEND_ABOUT = "Gửi phường duyệt"
 ASK_SEND = Markup("Gửi phường {count} chuyên đề:\n{themes}")
+ASK_UNSAVED = Markup("Đồng chí còn phần sửa chưa lưu. Lưu rồi gửi luôn nhé?")
+UNSAVED_OF = Markup("<b>{theme}</b>\n{changes}")
+SEE_UNSAVED = "✏ Xem lại: {theme}"
+SAVE_AND_SEND = "💾 Lưu phần sửa rồi gửi"
+SEND_WITHOUT = "📤 Gửi, không kèm phần sửa"
+WRITTEN_BY = Markup("Đồng chí {name} đang sửa dở <b>{theme}</b>, chưa lưu.")
+HELD_BACK = Markup("\n\nChưa gửi được {count} chuyên đề, vì còn ý phường nêu chưa trả lời:\n{themes}")
 SEND_ADVICE = Markup("\n\nTrước khi gửi, đồng chí xem giúp:\n\n{advice}")
 ADVICE_OF = Markup("<b>{number}.</b> {advice}")
 SHORT_ALIKE = "rất giống một chuyên đề khác"

@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_47fe4d"
+revision = "0001_0f65db"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -779,6 +779,7 @@ def upgrade() -> None:
         sa.Column("session_id", sa.Integer(), nullable=False),
         sa.Column("field", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
+        sa.Column("was", sa.String(), nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=False),
         sa.Column("at", storage.base.UtcDateTime(), nullable=False),
         sa.Column("settled_at", storage.base.UtcDateTime(), nullable=True),

@@ -51,6 +51,9 @@ async def test_sending_one_that_has_nothing_wrong(house: House, minh: Person, qu
 
 async def test_a_general_theme_is_sent_with_a_reason_only(house: House, hung: Person, quynh: Person) -> None:
     await open_theme(hung, RETURNED, 2027)
+    for field in ("kết quả cần đạt", "khu vực"):
+        await hung.taps(f"Giữ nguyên {field}")
+        await hung.says("Đang khảo sát")
     (asked,) = await hung.taps("📤 Gửi phường duyệt")
     assert "Trước khi gửi, đồng chí xem giúp:" in asked and "– người chuẩn bị" in asked
     assert hung.labels() == ["📤 Vẫn gửi, ghi lý do", "✖ Hủy"]
@@ -132,7 +135,11 @@ async def test_returning_with_remarks_that_are_worked_through(house: House, hung
     await hung.says("Hẻm khác nhau")
     await quynh.says("/duyet")
     (shown,) = await quynh.taps(label(quynh, "Giữ sạch"))
-    assert "Chi bộ giữ nguyên người chuẩn bị: Đồng chí Phúc ở ngay hẻm ấy" in shown
+    assert (
+        "Phường đã nêu, chi bộ trả lời:\n– kết quả cần đạt: Ghi rõ hẻm nào\n"
+        "   Trước: 30 hộ ký cam kết, một tháng không còn rác đầu hẻm\n   Nay: 30 hộ hẻm Mẫu 8 ký cam kết\n"
+        "– người chuẩn bị: Chọn đảng viên ở hẻm\n   Chi bộ giữ nguyên: Đồng chí Phúc ở ngay hẻm ấy\n\n"
+    ) in shown
     assert history(house, COPY) == ["added", "sent", "returned", "changed", "sent"]
 
 

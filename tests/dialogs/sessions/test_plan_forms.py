@@ -71,6 +71,7 @@ def prepared_by_lan(house: House) -> int:
 
 SESSION = ("/lich", "*Giữ sạch")
 THEME_2027 = ("/kehoach", "Kế hoạch năm 2027", "2. Nâng cao")
+KEPT_AS_IT_IS = ("Giữ nguyên kết quả", "Chưa khảo sát", "Giữ nguyên khu vực", "Khắp khu phố")
 FORMS = (
     Form(
         "register",
@@ -107,7 +108,7 @@ FORMS = (
     Form(
         "send",
         "Hùng",
-        (*THEME_2027, "📤 Gửi phường duyệt"),
+        (*THEME_2027, *KEPT_AS_IT_IS, "📤 Gửi phường duyệt"),
         ("📤 Vẫn gửi, ghi lý do",),
         ("Sẽ bổ sung",),
         changes("sent"),

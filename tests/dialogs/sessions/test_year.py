@@ -3,7 +3,6 @@
 import pytest
 
 from handlers.language.dates import long_moment
-from storage.sessions import Session
 from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
 from tests.dialogs.sample import THEME, session_of
 from tests.dialogs.sessions.year import COPY, RETURNED, history, label, open_theme
@@ -28,7 +27,6 @@ async def test_the_list_shows_quarters_and_gaps(hung: Person) -> None:
         "➕ Thêm chuyên đề",
         "📄 Lấy mẫu Excel",
         "📥 Nhập từ Excel",
-        "📤 Gửi phường cả kế hoạch (1)",
         "Kế hoạch năm 2026",
     ]
 
@@ -87,22 +85,6 @@ async def test_nothing_approved_changes_without_the_ward_hearing(house: House, m
     assert quynh.take() == [f"❌ Chi bộ Khu phố 1 (mẫu) hủy buổi đã duyệt {THEME}, {start}.\nLý do: Mưa bão"]
     (shown,) = await minh.forges(f"k:{session_of(house, THEME).id}:1:past")
     assert "sửa nơi họp (Nhà sinh hoạt đang sửa)" in shown and "hủy buổi (Mưa bão)" in shown
-
-
-async def test_a_form_left_open_before_the_theme_changed_saves_nothing(house: House, minh: Person) -> None:
-    await open_theme(minh, THEME)
-    edit = minh.button("✏ Sửa nội dung")
-    await minh.taps("✏ Sửa nội dung")
-    await minh.taps("✏ Nơi họp")
-    async with house.database.writing() as unit:
-        kept = unit.db.get_one(Session, session_of(house, THEME).id)
-        kept.plan_version += 1
-        unit.commit()
-    await minh.says("Sân nhà văn hóa")
-    await minh.taps("💾 Lưu và báo phường")
-    assert session_of(house, THEME).place != "Sân nhà văn hóa"
-    assert await minh.presses(edit) == []
-    assert minh.toasts() == [OLD_BUTTON]
 
 
 async def test_a_change_cancelled_or_of_nothing_changes_nothing(house: House, minh: Person) -> None:

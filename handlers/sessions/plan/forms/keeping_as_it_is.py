@@ -50,9 +50,12 @@ def _question(context: Context, draft: Draft[KeptAsItIs]) -> Markup:
 
 def _save(context: Context, draft: Draft[KeptAsItIs]) -> Outcome:
     remark, session = _remark(context, draft), _session(context, draft)
-    if remark.settled_at is not None or not can_change(session.state):
-        return Finish(Screen(texts.CHANGED_MEANWHILE))
-    remark.settled_at, remark.answer = context.now, draft.data.reason
+    reason = draft.data.reason
+    if not can_change(session.state):
+        return Finish(Screen(texts.KEPT_TOO_LATE.format(closed=texts.CLOSED, reason=reason)))
+    if remark.answer:
+        return Finish(Screen(texts.ANSWERED_ALREADY.format(answer=remark.answer, reason=reason)))
+    remark.settled_at, remark.answer = context.now, reason
     session.plan_version += 1
     context.db.flush()
     audit.record(context.db, context.person.id, KEPT, subject_of(session), context.now)

@@ -2,33 +2,47 @@
 says why.
 """
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
+from telegram import Update
 
 from handlers.context import Context, Work
 from handlers.forms.draft import Draft, FormData
+from handlers.forms.engine import open_form
 from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
 from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
+from handlers.screens.fitting import shortened
 from handlers.screens.screen import Screen
 from handlers.sessions.about_session import named_by
 from handlers.sessions.plan import notifications
-from handlers.sessions.plan import year_rules as rules
 from handlers.sessions.plan import year_texts as texts
-from handlers.sessions.plan.buttons import PLAN
+from handlers.sessions.plan.buttons import PLAN, THEME
 from handlers.sessions.plan.checks import advice, alike_to, lacks_of
+from handlers.sessions.plan.forms.keeping_unsaved import keep_unsaved
+from handlers.sessions.plan.forms.unsaved import Change, change_lines, others_writing, unsaved, unsaved_of
 from handlers.sessions.plan.likeness.finding import text_of
+from handlers.sessions.plan.pages import sendable, theme_screen
+from handlers.sessions.plan.remarks import unanswered
 from handlers.sessions.plan.saving import note_change
 from handlers.sessions.plan.theme_list import theme_list
+from handlers.sessions.plan.year_rules import can_send
 from storage import audit
+from storage.drafts import DraftState
 from storage.people import Person
 from storage.plans import ChangeKind
 from storage.sessions import Approval, Session
 
+IN_LABEL = 30
+
 
 class Sending(FormData):
-    """`ids` are the themes' that can be sent; `reason`: why, although they are alike or general."""
+    """`ids` are the themes' that can be sent, some perhaps only once what the ward remarked is answered; `reason`: why,
+    although they are alike or general.
+    """
 
     cell_id: int = 0
     ids: tuple[int, ...] = ()
@@ -43,10 +57,63 @@ def _about(context: Context, draft: Draft[Sending]) -> str:
     return texts.SEND_ABOUT
 
 
-def _ready(context: Context, draft: Draft[Sending]) -> list[Session]:
-    """The themes of the form that can be sent still."""
+def _themes(context: Context, draft: Draft[Sending]) -> list[Session]:
+    """The themes of the form that are not with the ward, nor over."""
     themes = [context.db.get(Session, number) for number in draft.data.ids]
-    return [theme for theme in themes if theme is not None and rules.can_send(theme.state, theme.approval)]
+    return [theme for theme in themes if theme is not None and can_send(theme.state, theme.approval)]
+
+
+def _ready(context: Context, draft: Draft[Sending]) -> list[Session]:
+    """Those that can be sent."""
+    return sendable(context.work, _themes(context, draft))
+
+
+async def open_sending(update: Update, context: Context, themes: Sequence[Session], subject: str) -> None:
+    """Begin with what is not saved yet of the person's own changes, if there is any."""
+    first = "unsaved" if any(unsaved_of(context, theme) for theme in themes) else "check"
+    data = Sending(cell_id=themes[0].cell_id, ids=tuple(theme.id for theme in themes))
+    await open_form(update, context, SEND, subject, data, (first,))
+
+
+def _unsaved(context: Context, draft: Draft[Sending]) -> list[tuple[Session, Draft[Change]]]:
+    found = [(theme, unsaved_of(context, theme)) for theme in _themes(context, draft)]
+    return [(theme, change) for theme, change in found if change is not None]
+
+
+def _ask_unsaved(context: Context, draft: Draft[Sending]) -> Screen:
+    parts, rows, certain = [texts.ASK_UNSAVED], [], True
+    for theme, change in _unsaved(context, draft):
+        found = unsaved(theme, change)
+        parts.append(texts.UNSAVED_OF.format(theme=theme.theme, changes=change_lines(found.mine)))
+        rows.append((THEME.choice(theme, texts.SEE_UNSAVED.format(theme=shortened(theme.theme, IN_LABEL)), "edit"),))
+        certain = certain and not found.both
+    # Where somebody else has changed the same field, it takes a look at both versions first.
+    save = ((button(draft, texts.SAVE_AND_SEND, "save"),),) if certain else ()
+    without = (button(draft, texts.SEND_WITHOUT, "without"),)
+    return Screen(Markup("\n\n").join(parts), (*save, *rows, without))
+
+
+def _tap_unsaved(context: Context, draft: Draft[Sending], verb: str, argument: str) -> Outcome:
+    if verb == "without":
+        return _on_to_check(context, draft, None)
+    waiting = _unsaved(context, draft)
+    if verb != "save" or any(unsaved(theme, change).both for theme, change in waiting):
+        return Reject(shared.USE_BUTTONS)
+    for theme, change in waiting:
+        keep_unsaved(context, theme, unsaved(theme, change))
+        change.state = DraftState.SAVED
+    context.db.flush()
+    return _on_to_check(context, draft, texts.CHANGED)
+
+
+def _on_to_check(context: Context, draft: Draft[Sending], note: Markup | None) -> Outcome:
+    """To the last look; of a single theme that waits for a word on what the ward remarked, to that."""
+    themes = _themes(context, draft)
+    if len(themes) != 1 or not (remarks := unanswered(context.work, themes[0])):
+        return Next("check", note)
+    still = texts.STILL_OPEN.format(count=len(remarks))
+    said = still if note is None else note + Markup("\n") + still
+    return Finish(theme_screen(context.work, context.person, themes[0], said))
 
 
 def _ask_check(context: Context, draft: Draft[Sending]) -> Screen:
@@ -54,10 +121,23 @@ def _ask_check(context: Context, draft: Draft[Sending]) -> Screen:
     if not themes:
         return Screen(texts.NOTHING_TO_SEND)
     text = texts.ASK_SEND.format(count=len(themes), themes=theme_list(themes))
+    if held_back := [theme for theme in _themes(context, draft) if theme not in themes]:
+        text += texts.HELD_BACK.format(count=len(held_back), themes=theme_list(held_back))
+    if writing := _written_by_others(context, themes):
+        text += Markup("\n\n") + shared.list_lines(writing)
     told = _advice_on(context.work, themes)
     if told is None:
         return Screen(text, ((button(draft, texts.SEND_NOW, "send"),),))
     return Screen(text + texts.SEND_ADVICE.format(advice=told), ((button(draft, texts.SEND_ANYWAY, "anyway"),),))
+
+
+def _written_by_others(context: Context, themes: Sequence[Session]) -> list[Markup]:
+    """Who else has a change of one of the themes unsaved."""
+    return [
+        texts.WRITTEN_BY.format(name=context.db.get_one(Person, number).full_name, theme=theme.theme)
+        for theme in themes
+        for number in others_writing(context, theme)
+    ]
 
 
 def _advice_on(work: Work, themes: list[Session]) -> Markup | None:
@@ -117,6 +197,7 @@ SEND = Form(
     about=_about,
     names=lambda context, draft: named_by(", ".join(theme.theme for theme in _ready(context, draft))),
     table=(
+        Step[Sending]("unsaved", _ask_unsaved, tapped=_tap_unsaved, group="check"),
         Step[Sending]("check", _ask_check, tapped=_tap_check),
         TypedWords[Sending]("reason", texts.ASK_SEND_REASON, limit=answers.SHORT, then=_send_with_reason),
     ),
