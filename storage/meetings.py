@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from storage.base import Base
 from storage.database import Db
 from storage.people import Person
-from storage.sessions import Session, SessionKind
+from storage.sessions import Session, SessionKind, SessionState
 
 
 class Presence(StrEnum):
@@ -29,8 +29,10 @@ class Meeting(Base):
     `votes_for`, `votes_against` and `votes_abstaining` are of `votes_of` with the right to vote. `earlier` says line by
     line how the last meeting's conclusions were carried out; `score` is the filled-in form
     (handlers/meetings/log/scoring).
-    `adopted_at`: the minutes were read out and adopted, and are locked. `uploaded_at` and `reported_at`: somebody
-    ticked off that the file is in the national handbook, and that the ward has the report.
+    `chair_id` and `taker_id` are who chaired and who took the minutes: they sign; `logged_by_id` who saved them here.
+    `adopted_at`: when the minutes were read out and adopted; since that was said they are locked.
+    `uploaded_at` and `reported_at`: somebody ticked off that the file is in the national handbook, and that the ward
+    has the report.
     """
 
     __tablename__ = "meetings"
@@ -49,6 +51,7 @@ class Meeting(Base):
     votes_against: Mapped[int | None]
     votes_abstaining: Mapped[int | None]
     chair_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    taker_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     earlier: Mapped[list[Any]] = mapped_column(default=list)
     score: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     adopted_at: Mapped[datetime | None]
@@ -64,6 +67,12 @@ class Meeting(Base):
     conclusions: Mapped[list["Conclusion"]] = relationship(cascade="all, delete-orphan", order_by="Conclusion.position")
     photos: Mapped[list["MeetingPhoto"]] = relationship(cascade="all, delete-orphan", order_by="MeetingPhoto.position")
     addenda: Mapped[list["Addendum"]] = relationship(order_by="Addendum.id")
+
+    @property
+    def responsible_ids(self) -> list[int]:
+        """Who sees to the minutes: who chaired, who took them, and who saved them here; nobody twice."""
+        named = (self.chair_id, self.taker_id, self.logged_by_id)
+        return list(dict.fromkeys(one for one in named if one is not None))
 
 
 class Attendance(Base):
@@ -150,6 +159,20 @@ def latest_before(db: Db, sitting: Session) -> Meeting | None:
     return db.scalars(query.order_by(Meeting.started_at.desc(), Meeting.id.desc()).limit(1)).first()
 
 
+def next_sitting(db: Db, meeting: Meeting) -> Session | None:
+    """The cell's next sitting after a meeting that was not called off: for a meeting of the whole cell one of the whole
+    cell, for its committee's one of any kind.
+    """
+    query = select(Session).where(
+        Session.cell_id == meeting.cell_id,
+        Session.starts_at > meeting.ended_at,
+        Session.state.in_((SessionState.PLANNED, SessionState.HELD)),
+    )
+    if meeting.session.kind != SessionKind.COMMITTEE:
+        query = query.where(Session.kind != SessionKind.COMMITTEE)
+    return db.scalars(query.order_by(Session.starts_at, Session.id).limit(1)).first()
+
+
 def photos_waiting_for(db: Db, session_id: int, unique_id: str) -> list[MeetingPhoto]:
     """The photos of the session's saved meeting whose file has not come in yet."""
     query = (
@@ -165,9 +188,10 @@ def photos_waiting_for(db: Db, session_id: int, unique_id: str) -> list[MeetingP
 
 
 def unfinished_minutes(db: Db, since: datetime) -> list[Meeting]:
-    """The meetings logged at `since` or later whose minutes are not adopted, uploaded and reported."""
+    """The meetings logged or adopted at `since` or later whose minutes are not adopted, uploaded and reported."""
     open_still = or_(Meeting.adopted_at.is_(None), Meeting.uploaded_at.is_(None), Meeting.reported_at.is_(None))
-    return list(db.scalars(select(Meeting).where(Meeting.logged_at >= since, open_still).order_by(Meeting.id)))
+    lately = or_(Meeting.logged_at >= since, Meeting.adopted_at >= since)
+    return list(db.scalars(select(Meeting).where(lately, open_still).order_by(Meeting.id)))
 
 
 def meetings_of_cell(db: Db, cell_id: int) -> list[Meeting]:

@@ -17,11 +17,15 @@ PAGE_LENGTH = 8
 
 
 def people_choices(
-    draft: Draft[Any], people: Sequence[Person], marked: Callable[[Person, str], str] | None = None
+    draft: Draft[Any],
+    people: Sequence[Person],
+    marked: Callable[[Person, str], str] | None = None,
+    among: Sequence[Person] = (),
 ) -> tuple[tuple[Choice, ...], ...]:
     """A button for each person, those found by the last typed name only; with ways to the other pages.
 
-    `marked` makes the label of a person from their name as it is shown.
+    `marked` makes the label of a person from their name as it is shown; two of one name are told apart also from those
+    `among` whom they are.
     """
     found = set(draft.passing.found)
     shown = [person for person in people if not found or person.id in found]
@@ -29,7 +33,7 @@ def people_choices(
     start = page * PAGE_LENGTH
     rows = []
     for person in shown[start : start + PAGE_LENGTH]:
-        name = name_among(person, people)
+        name = name_among(person, among or people)
         rows.append((button(draft, marked(person, name) if marked else name, PICK, person.id),))
     ways = []
     if page > 0:

@@ -173,6 +173,7 @@ def _hold(db: Db, people: dict[str, Person], now: datetime, zone: ZoneInfo) -> M
         votes_against=0,
         votes_abstaining=0,
         chair_id=thematic.registered_by_id,
+        taker_id=_taker(db, thematic),
         logged_by_id=thematic.registered_by_id,
         logged_at=end,
         attendance=attendance,
@@ -195,6 +196,12 @@ def _number(db: Db, meeting: Meeting, zone: ZoneInfo) -> None:
     meeting.uploaded_at = meeting.reported_at = meeting.logged_at + timedelta(days=1)
     make_minutes(work, meeting).locked_at = meeting.adopted_at
     db.flush()
+
+
+def _taker(db: Db, session: Session) -> int:
+    """Who takes the cell's minutes; where nobody is named for it, who registered the session."""
+    takers = holders_of(db, session.cell_id, RoleName.MINUTES_TAKER)
+    return takers[0].id if takers else session.registered_by_id
 
 
 def _attendance(person: Person, held: dict[str, Any]) -> Attendance:

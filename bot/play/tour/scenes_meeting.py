@@ -35,12 +35,14 @@ SCENES: tuple[Scene, ...] = (
         (MINH, "taps", "Nguyễn Thị Hoa (1979)"),
         (MINH, "taps", "Xong, về thẻ điều hành"),
         (MINH, "taps", "⏹ Kết thúc buổi họp"),
+        (MINH, "taps", "⏹ Vừa xong"),
     ),
     scene(
         4,
         "20:58",
         "The minutes are read out and adopted; a resolution comes of them",
         (MINH, "taps", "✔ Đã thông qua"),
+        (MINH, "taps", "Lúc kết thúc buổi họp"),
         (MINH, "taps", "📜 Ra nghị quyết"),
     ),
     scene(

@@ -103,6 +103,7 @@ SCENES: tuple[Scene, ...] = (
         (MINH, "says", "7/7"),
         (MINH, "says", "9 22 9 5 5"),
         (MINH, "taps", "Xong chấm điểm"),
+        (MINH, "taps", "Đỗ Thu Thảo"),
         (MINH, "taps", "💾 Lưu biên bản"),
     ),
     scene(5, "07:29", "Monday morning: the digest, through a bad network", (NETWORK, "fails", 4)),

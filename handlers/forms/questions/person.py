@@ -19,7 +19,7 @@ NOBODY, ONESELF = "nobody", "me"
 class OnePerson(Asking[In]):
     """One of `people`; those of them that `shown` says have a button (all, unless told). `nobody`: the label of the
     button for nobody, which keeps None ("": somebody must be chosen); `oneself`: that of the first button, for who is
-    speaking.
+    speaking. `among` are those whom two of one name are told apart from (`people`, unless told).
     """
 
     _: KW_ONLY
@@ -27,6 +27,7 @@ class OnePerson(Asking[In]):
     nobody: str = ""
     oneself: str = ""
     shown: Callable[[Context, Draft[In]], Sequence[Person]] | None = None
+    among: Callable[[Context, Draft[In]], Sequence[Person]] | None = None
 
     def steps(self) -> tuple[Step[In], ...]:
         return (
@@ -34,7 +35,8 @@ class OnePerson(Asking[In]):
         )
 
     def question(self, context: Context, draft: Draft[In]) -> Screen:
-        rows = pick_member.people_choices(draft, (self.shown or self.people)(context, draft))
+        among = (self.among or self.people)(context, draft)
+        rows = pick_member.people_choices(draft, (self.shown or self.people)(context, draft), among=among)
         nobody = ((button(draft, self.nobody, NOBODY),),) if self.nobody else ()
         oneself = ((button(draft, self.oneself, ONESELF),),) if self.oneself else ()
         return self.screen(context, draft, *oneself, *rows, *nobody)

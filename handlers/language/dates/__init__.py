@@ -5,7 +5,17 @@ understood in full before anything is kept: `both_dates` where it was said by th
 """
 
 from handlers.language.dates.lunar_days import Unclear
-from handlers.language.dates.reading import Moment, read_moment, unclear
+from handlers.language.dates.reading import Moment, read_happened, read_moment, unclear
 from handlers.language.dates.showing import both_dates, long_date, long_moment, short_date
 
-__all__ = ["Moment", "Unclear", "both_dates", "long_date", "long_moment", "read_moment", "short_date", "unclear"]
+__all__ = [
+    "Moment",
+    "Unclear",
+    "both_dates",
+    "long_date",
+    "long_moment",
+    "read_happened",
+    "read_moment",
+    "short_date",
+    "unclear",
+]

@@ -25,6 +25,7 @@ from handlers.language.dates.days import DAYS
 from handlers.language.dates.lunar_days import LUNAR_DAYS, MOON_WORDS, Unclear
 from handlers.language.dates.times import PART, TIMES, Clock, clock
 from handlers.language.dates.words import NUMBER, number, texts_of
+from handlers.language.names import fold
 
 _WEEKDAYS = {"2": 0, "hai": 0, "3": 1, "ba": 1, "4": 2, "tu": 2, "5": 3, "nam": 3, "6": 4, "sáu": 4, "7": 5, "bay": 5}
 _WEEKS = {"nay": 0, "sau": 1, "tới": 1, "sau nua": 2}
@@ -36,6 +37,7 @@ _SMALL = re.compile(r"(?:,|luc|vao|hoi|dung|nhe|nha|a)(?= |$)")
 _BEFORE = re.compile(r"(?:han chot|han|cham nhat|truoc)(?: la)?(?: :)?(?: |$)")
 _LATER = re.compile(rf"(?P<count>{NUMBER}|nua) (?P<unit>tieng|gio|phut)(?P<half> ruoi)? nua(?: (?:nhe|nha|a))*")
 _MINUTES = {"tieng": 60, "gio": 60, "phut": 1}
+_FROM_TODAY = re.compile(r"\b(?:hom|nay|qua)\b")
 _DAYS = [(re.compile(rf"(?:{pattern})(?= |$)"), make) for pattern, make in DAYS]
 _LUNAR_DAYS = [(re.compile(rf"(?:{pattern})(?= |$)"), make) for pattern, make in LUNAR_DAYS]
 _TIMES = [(re.compile(rf"(?:{pattern})(?= |$)"), make) for pattern, make in TIMES]
@@ -77,6 +79,17 @@ def read_moment(text: str, now: dt.datetime) -> Moment | None:
         if (moment := _moment(said, now)) is not None and not (deadline and moment.time)
     }
     return moments.pop() if len(moments) == 1 else None
+
+
+def read_happened(text: str, day: dt.date, now: dt.datetime) -> dt.datetime | None:
+    """When something happened, in the zone of `now`: a time alone is of `day`, but "hôm nay", "hôm qua" are seen from
+    now. None where no time is understood.
+    """
+    seen_from = now.date() if _FROM_TODAY.search(fold(text)) else day
+    moment = read_moment(text, dt.datetime.combine(seen_from, dt.time(), now.tzinfo))
+    if moment is None or moment.time is None:
+        return None
+    return dt.datetime.combine(moment.day, moment.time, now.tzinfo)
 
 
 def unclear(text: str, now: dt.datetime) -> Unclear | None:

@@ -22,17 +22,17 @@ from handlers.meetings.chairing.card.floor import (
     silent_screen,
     situation_screen,
 )
-from handlers.meetings.chairing.card.kept_up import log_button, refresh_cards, remember_card
+from handlers.meetings.chairing.card.kept_up import refresh_cards, remember_card
 from handlers.meetings.chairing.chores import CHORES
 from handlers.meetings.chairing.due import DUE
+from handlers.meetings.chairing.ending import ENDING, Ending
 from handlers.meetings.chairing.notes import NOTES
 from handlers.meetings.chairing.pages import ahead_screen, pick_screen, planned_screen
 from handlers.meetings.chairing.reviewing import REVIEW
 from handlers.meetings.chairing.roll_call import codes
-from handlers.meetings.chairing.roll_call.calling import close_codes
-from handlers.meetings.chairing.starting import begin, end, move, turn
+from handlers.meetings.chairing.starting import begin, move, turn
 from handlers.meetings.log.notes.forms import Noting, Reviewing
-from handlers.meetings.log.rules import loggable, minutes_between, nearest_first
+from handlers.meetings.log.rules import loggable, nearest_first
 from handlers.rights.access import Action, units_where
 from handlers.screens import menu
 from handlers.screens import texts as shared
@@ -169,12 +169,7 @@ async def _agenda(update: Update, context: Context, tap: Tap[Chairing]) -> None:
 
 
 async def _end(update: Update, context: Context, tap: Tap[Chairing]) -> None:
-    running = tap.row
-    close_codes(context.work, running)
-    end(context.work, running)
-    local = context.now.astimezone(context.work.zone)
-    text = texts.ENDED.format(end=f"{local:%H:%M}", minutes=minutes_between(running.started_at, context.now))
-    await show(update, Screen(text, ((log_button(running.session),),)))
+    await _open(update, context, ENDING, Ending(session_id=tap.row.session_id))
 
 
 def _ended(context: Context, running: Chairing) -> str | None:
@@ -190,7 +185,7 @@ def _of_card(
 FEATURE = Feature(
     due=DUE,
     chores=CHORES,
-    forms=(AGENDA, NOTES, REVIEW),
+    forms=(AGENDA, NOTES, REVIEW, ENDING),
     menu={menu.CHAIR: _pick},
     links={codes.PREFIX: codes.scanned},
     spoken=(codes.TYPED,),

@@ -1,11 +1,12 @@
 """Beginning, moving on in and ending a running meeting."""
 
 import secrets
+from datetime import datetime
 
 from handlers.context import Work
 from handlers.meetings.chairing.agenda_ahead import agenda_of
 from handlers.meetings.log.chair import end_chairing
-from handlers.meetings.log.notes.kept import note_now
+from handlers.meetings.log.notes.kept import note_time
 from storage import audit
 from storage.chairing import Chairing
 from storage.sessions import Session
@@ -30,7 +31,7 @@ def begin(work: Work, session: Session) -> Chairing:
             session=session,
         )
         work.db.add(running)
-        note_now(work, session.id, "start")
+        note_time(work, session.id, "start", work.now)
     running.ended_at = None
     work.db.flush()
     audit.record(work.db, work.person.id, "chair_meeting", f"session:{session.id}", work.now)
@@ -53,7 +54,7 @@ def turn(work: Work, running: Chairing) -> None:
     work.db.flush()
 
 
-def end(work: Work, running: Chairing) -> None:
-    """The meeting is over: its end is noted for the minutes, its code is closed, and who spoke is forgotten."""
+def end(work: Work, running: Chairing, ended: datetime) -> None:
+    """The meeting is over: when it `ended` is noted for the minutes, its code is closed, and who spoke is forgotten."""
     end_chairing(work, running.session_id)
-    note_now(work, running.session_id, "end")
+    note_time(work, running.session_id, "end", ended)

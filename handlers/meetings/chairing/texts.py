@@ -38,6 +38,14 @@ NOTE = "📝 Ghi nhanh"
 AGENDA = "✏ Sửa chương trình"
 END = "⏹ Kết thúc buổi họp"
 TO_CARD = "⬅ Về thẻ điều hành"
+ENDING_TITLE = "Kết thúc buổi họp"
+ENDING_ABOUT = "Kết thúc: {theme}"
+ASK_ENDED = Markup("Bắt đầu: <b>{start}</b>\nBuổi họp kết thúc lúc mấy giờ?\n<i>Chọn ở dưới, hoặc gõ như: 20h45</i>")
+ENDED_NOW = "⏹ Vừa xong, lúc {now}"
+NOT_ENDED = "⬅ Chưa kết thúc, về thẻ điều hành"
+ENDS_FIRST = Markup("Giờ kết thúc phải sau giờ bắt đầu; {moment} thì chưa. Đồng chí xem lại giúp nhé.")
+NOT_OVER = Markup("{moment} chưa tới, nên chưa kết thúc được. Đồng chí gõ lại giờ giúp nhé.")
+ENDS_TOO_LATE = Markup("Kết thúc lúc {moment} thì buổi họp dài quá 12 tiếng. Đồng chí xem lại giúp nhé.")
 ENDED = Markup(
     "⏹ Buổi họp kết thúc lúc {end} ({minutes} phút). Danh sách ai đã phát biểu đã xóa.\n"
     "Đồng chí ghi tiếp biên bản: những gì đã ghi đều có sẵn."

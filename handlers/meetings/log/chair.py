@@ -1,17 +1,14 @@
-"""Who chairs a session, and the end of the running meeting when its minutes are saved."""
+"""Who ran a session here, and the end of the running meeting when its minutes are saved."""
 
 from handlers.context import Work
-from handlers.rights.recipients import Duty, told
 from storage.chairing import Chairing, forget_speakers
 from storage.sessions import Session
 
 
-def chair_of(work: Work, session: Session) -> int | None:
-    """Who ran the meeting by /dieuhanh; else the cell's secretary, or the deputy. None where there is none."""
+def ran_by(work: Work, session: Session) -> int | None:
+    """Who ran the meeting by /dieuhanh; None where nobody did."""
     running = work.db.get(Chairing, session.id)
-    if running is not None:
-        return running.chair_id
-    return next((one.id for one in told(work.db, Duty.LEAD, session.cell_id)), None)
+    return running.chair_id if running is not None else None
 
 
 def end_chairing(work: Work, session_id: int) -> None:

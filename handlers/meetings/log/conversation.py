@@ -10,7 +10,7 @@ from handlers.forms.feature import Feature
 from handlers.forms.form import Form
 from handlers.forms.showing import show, toast
 from handlers.meetings.log import texts
-from handlers.meetings.log.closing import vote
+from handlers.meetings.log.closing import signers, vote
 from handlers.meetings.log.closing.summary import last_look
 from handlers.meetings.log.notes.forms import Logging
 from handlers.meetings.log.notes.shared import over_notes
@@ -41,6 +41,7 @@ SECTIONS = (
     vote.SECTION,
     scoring.SECTION,
     photos.SECTION,
+    signers.SECTION,
 )
 
 

@@ -10,6 +10,7 @@ from handlers.language.numbers import shown
 from handlers.meetings.log import plain_texts as texts
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.rules import minutes_between
+from handlers.meetings.minutes.rules import adopted_later
 from storage.database import Db
 from storage.meetings import Attendance, Meeting, Opinion, Presence
 from storage.people import Person
@@ -57,7 +58,9 @@ def _score(meeting: Meeting) -> list[str]:
 def _adopted(meeting: Meeting, zone: ZoneInfo) -> list[str]:
     if meeting.adopted_at is None:
         return []
-    return [texts.MINUTES_ADOPTED.format(at=long_moment(meeting.adopted_at, zone))]
+    later = adopted_later(meeting.ended_at.astimezone(zone), meeting.adopted_at.astimezone(zone))
+    text = texts.MINUTES_ADOPTED_LATER if later else texts.MINUTES_ADOPTED
+    return [text.format(at=long_moment(meeting.adopted_at, zone))]
 
 
 def _addenda(meeting: Meeting, zone: ZoneInfo) -> list[str]:

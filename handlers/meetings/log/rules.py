@@ -38,6 +38,7 @@ class TimeProblem(Enum):
     NOT_YET = "not_yet"
     ENDS_FIRST = "ends_first"
     TOO_LONG = "too_long"
+    NOT_OVER = "not_over"
 
 
 def check_start(start: datetime, planned: datetime, now: datetime) -> TimeProblem | None:
@@ -47,9 +48,12 @@ def check_start(start: datetime, planned: datetime, now: datetime) -> TimeProble
     return None if loggable(start, now) else TimeProblem.NOT_YET
 
 
-def check_end(start: datetime, end: datetime) -> TimeProblem | None:
+def check_end(start: datetime, end: datetime, now: datetime) -> TimeProblem | None:
+    """A meeting ends after it began, and is over then: an end that is still to come is none."""
     if end <= start:
         return TimeProblem.ENDS_FIRST
+    if end > now:
+        return TimeProblem.NOT_OVER
     return TimeProblem.TOO_LONG if end - start > LONGEST else None
 
 

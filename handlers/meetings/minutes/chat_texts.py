@@ -20,9 +20,29 @@ FILE = Markup("📄 {kind} số <b>{sign}</b>: {theme}")
 KINDS = {"BB": "Biên bản", "NQ": "Nghị quyết"}
 NO_PDF = Markup("\n<i>Máy chủ chưa cài LibreOffice nên chỉ có bản Word.</i>")
 ADOPTED = Markup(
-    "✔ Biên bản số <b>{sign}</b> đã thông qua lúc {at} và đã khóa.\n"
+    "✔ Biên bản số <b>{sign}</b> đã thông qua lúc {at} và nay đã khóa.\n"
     "Còn hai việc trước {until}: đưa biên bản lên Sổ tay đảng viên điện tử, và báo cáo đảng ủy phường. "
     "Xong việc nào, đồng chí chọn việc ấy."
+)
+ADOPTED_LATER = Markup(
+    "✔ Biên bản số <b>{sign}</b> đã thông qua tại buổi sau, lúc {at}, và nay đã khóa.\n"
+    "Còn hai việc trước {until}: đưa biên bản lên Sổ tay đảng viên điện tử, và báo cáo đảng ủy phường. "
+    "Xong việc nào, đồng chí chọn việc ấy."
+)
+ADOPT_TITLE = "Thông qua biên bản"
+ADOPT_ABOUT = "Thông qua biên bản: {theme}"
+ASK_ADOPTED = Markup(
+    "Buổi họp kết thúc: <b>{end}</b>\nHội nghị thông qua biên bản lúc nào?\n"
+    "<i>Chọn ở dưới, hoặc gõ như: 20h40; 9h ngày 15/12 (nếu thông qua tại buổi sau)</i>"
+)
+AT_CLOSE = "Lúc kết thúc buổi họp: {time}"
+AT_LATER = "Tại buổi sau: {at}"
+ADOPTED_NOT_READ = Markup(
+    "Chưa hiểu lúc này. Đồng chí gõ giờ, như <i>20h40</i>; nếu là ngày khác thì gõ cả ngày, như <i>9h ngày 15/12</i>."
+)
+ADOPTED_NOT_YET = Markup("{at} chưa tới, nên chưa ghi là đã thông qua được. Đồng chí xem lại giúp nhé.")
+ADOPTED_BEFORE_IT = Markup(
+    "{at} là trước khi họp. Nếu thông qua tại buổi sau, đồng chí gõ cả ngày, như <i>9h ngày 15/12</i>."
 )
 ADOPTED_ALREADY = "Biên bản này đã thông qua và khóa rồi."
 NOT_ADOPTED_YET = "Biên bản chưa thông qua. Đồng chí chọn “Đã thông qua” trước nhé."

@@ -39,7 +39,7 @@ def _each(value: Any, change: Callable[[str], str]) -> Any:
 
 def _names(snapshot: Snapshot) -> set[str]:
     """The people whom a snapshot names."""
-    names = {snapshot["chair"]["name"], snapshot["taker"]["name"], *snapshot["absent"], *snapshot["exempt"]}
+    names = {snapshot[one]["name"] for one in ("chair", "taker", "signer")} | {*snapshot["absent"], *snapshot["exempt"]}
     names |= {name for name, _ in snapshot["excused"]}
     names |= {one["speaker"] for one in snapshot["opinions"]} | {one["by"] for one in snapshot["addenda"]}
     names |= {one["who"] for one in snapshot["tasks"]}
@@ -167,7 +167,9 @@ def _closing(begins: datetime, ends: datetime) -> str:
 def _adopted(snapshot: Snapshot) -> str:
     if not snapshot["adopted"]:
         return texts.NOT_ADOPTED
-    return texts.ADOPTED.format(at=rules.moment_in_words(datetime.fromisoformat(snapshot["adopted"])))
+    ended, adopted = datetime.fromisoformat(snapshot["ends"]), datetime.fromisoformat(snapshot["adopted"])
+    text = texts.ADOPTED_LATER if rules.adopted_later(ended, adopted) else texts.ADOPTED
+    return text.format(at=rules.moment_in_words(adopted))
 
 
 def _addendum(one: Snapshot) -> Words:
@@ -194,8 +196,8 @@ def _resolution(snapshot: Snapshot) -> Words:
         "grounds": [*grounds, texts.GROUND_DISCUSSED],
         "carrying_out": texts.CARRYING_OUT,
         "vote": texts.RESOLUTION_VOTE.format(**snapshot["vote"]) if snapshot["vote"] else "",
-        "signer_office": texts.SIGNER_OFFICES.get(snapshot["chair"]["office"], texts.SIGNER_OFFICES["secretary"]),
-        "signer_name": snapshot["chair"]["name"],
+        "signer_office": texts.SIGNER_OFFICES.get(snapshot["signer"]["office"], texts.SIGNER_OFFICES["secretary"]),
+        "signer_name": snapshot["signer"]["name"],
     }
 
 

@@ -7,14 +7,14 @@ from handlers.forms.buttons import Callback, Tap
 from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
 from handlers.forms.showing import show, toast
-from handlers.language.dates import long_moment
 from handlers.meetings.minutes import chat_texts
+from handlers.meetings.minutes.adopting import ADOPT, Adopting
 from handlers.meetings.minutes.buttons import DOCUMENTS, document_rows
 from handlers.meetings.minutes.changing import ADDENDUM, CORRECT, Addition, Correction
 from handlers.meetings.minutes.content import MINUTES, RESOLUTION
 from handlers.meetings.minutes.due import DUE
-from handlers.meetings.minutes.making import make_minutes, make_resolution
-from handlers.meetings.minutes.sending import hand_out, sign_of, standing_screen, until
+from handlers.meetings.minutes.making import make_resolution
+from handlers.meetings.minutes.sending import hand_out, sign_of, standing_screen
 from handlers.rights import viewings
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
@@ -22,13 +22,10 @@ from handlers.screens.fitting import shortened
 from handlers.screens.screen import Screen
 from storage import audit
 from storage.documents import documents_of
-from storage.drafts import DraftState, unfinished_about
-from storage.meeting_notes import MeetingLog
 from storage.meetings import Meeting
 
 # A file may be asked for by an old button as well: it is always the newest that is handed out.
 _FILES = {"word": (MINUTES, "docx"), "pdf": (MINUTES, "pdf"), "resolution": (RESOLUTION, "docx")}
-_FORMS_OF_NOTES = ("minutes", "notes", "agenda")
 THEME_LENGTH = 120
 RESOLVED = "make_resolution"
 
@@ -48,25 +45,7 @@ def _adopted_already(context: Context, meeting: Meeting) -> str | None:
 
 
 async def _adopt(update: Update, context: Context, tap: Tap[Meeting]) -> None:
-    """The meeting has agreed to its minutes: they are locked, and the notes they came from are deleted."""
-    meeting, zone = tap.row, context.work.zone
-    meeting.adopted_at, meeting.version = context.now, meeting.version + 1
-    document = make_minutes(context.work, meeting)
-    document.locked_at = context.now
-    _forget_notes(context, meeting.session_id)
-    audit.record(context.db, context.person.id, Action.ADOPT_MINUTES, f"meeting:{meeting.id}", context.now)
-    note = chat_texts.ADOPTED.format(
-        sign=sign_of(document), at=long_moment(context.now, zone), until=long_moment(until(context.work, meeting), zone)
-    )
-    await show(update, standing_screen(context.work, meeting, note), fresh=True)
-
-
-def _forget_notes(context: Context, session_id: int) -> None:
-    log = context.db.get(MeetingLog, session_id)
-    if log is not None:
-        context.db.delete(log)
-    for draft in unfinished_about(context.db, _FORMS_OF_NOTES, f"session:{session_id}"):
-        draft.state = DraftState.SAVED
+    await open_form(update, context, ADOPT, f"meeting:{tap.row.id}", Adopting(meeting_id=tap.row.id))
 
 
 async def _correct(update: Update, context: Context, tap: Tap[Meeting]) -> None:
@@ -125,7 +104,7 @@ async def _ticked_off(update: Update, context: Context, tap: Tap[Meeting], note:
 
 FEATURE = Feature(
     due=DUE,
-    forms=(CORRECT, ADDENDUM),
+    forms=(ADOPT, CORRECT, ADDENDUM),
     buttons=(
         *(DOCUMENTS.on(verb, _hand_out, Action.SEE_BOOK, always=True, numbers=0) for verb in _FILES),
         DOCUMENTS.on("adopt", _adopt, Action.ADOPT_MINUTES, ended=_adopted_already, numbers=0),

@@ -38,7 +38,7 @@ def minutes_due(work: Work) -> Iterator[DueNotice]:
     for meeting, slot in slots.items():
         if meeting.id in written:
             make = partial(_screen, work, meeting)
-            for person_id in dict.fromkeys(one for one in (meeting.chair_id, meeting.logged_by_id) if one is not None):
+            for person_id in meeting.responsible_ids:
                 yield DueNotice(person_id, f"meeting:{meeting.id}", slot, make, now + LIFETIME)
 
 

@@ -9,6 +9,7 @@ from handlers.language.numbers import shown
 from handlers.meetings.minutes import texts
 from handlers.meetings.minutes.content import MINUTES, RESOLUTION
 from handlers.meetings.minutes.rules import term_of
+from handlers.rights.recipients import Duty, told
 from storage.documents import Document, add_version, documents_of, take_number
 from storage.meetings import Attendance, Meeting, Presence
 from storage.people import Membership, Person, RoleName, Unit
@@ -66,7 +67,7 @@ def snapshot_of(work: Work, meeting: Meeting) -> dict[str, Any]:
     held, db = meeting.session, work.db
     everybody = [row.person for row in meeting.attendance]
     chair = db.get(Person, meeting.chair_id) if meeting.chair_id is not None else None
-    taker = db.get_one(Person, meeting.logged_by_id)
+    taker = db.get_one(Person, meeting.taker_id or meeting.logged_by_id)
     return {
         "ward": _ward_name(work, held.cell),
         "cell": held.cell.name,
@@ -78,8 +79,9 @@ def snapshot_of(work: Work, meeting: Meeting) -> dict[str, Any]:
         "ends": meeting.ended_at.astimezone(work.zone).isoformat(),
         "place": held.place,
         "guests": meeting.guests,
-        "chair": _signer(chair or taker, meeting.cell_id),
-        "taker": _signer(taker, meeting.cell_id),
+        "chair": _signer(chair or taker, meeting.cell_id, everybody),
+        "taker": _signer(taker, meeting.cell_id, everybody),
+        "signer": _signer(_for_the_cell(work, meeting, chair) or taker, meeting.cell_id, everybody),
         **_attendance(meeting, everybody),
         "earlier": list(meeting.earlier),
         "opinions": [{"speaker": one.speaker, "place": one.place, "content": one.content} for one in meeting.opinions],
@@ -104,9 +106,20 @@ def _ward_name(work: Work, cell: Unit) -> str:
     return above.name if above is not None else cell.name
 
 
-def _signer(person: Person, cell_id: int) -> dict[str, str]:
+def _for_the_cell(work: Work, meeting: Meeting, chair: Person | None) -> Person | None:
+    """Who signs a resolution for the cell: the secretary or the deputy, whoever of them chaired."""
+    if chair is not None and _office(chair, meeting.cell_id) in texts.SIGNER_OFFICES:
+        return chair
+    return next(iter(told(work.db, Duty.LEAD, meeting.cell_id)), chair)
+
+
+def _signer(person: Person, cell_id: int, everybody: list[Person]) -> dict[str, str]:
+    return {"name": name_among(person, everybody), "office": _office(person, cell_id)}
+
+
+def _office(person: Person, cell_id: int) -> str:
     held = {role.name for role in person.roles if role.unit_id == cell_id}
-    return {"name": person.full_name, "office": next((name for name in _OFFICES if name in held), "")}
+    return next((name for name in _OFFICES if name in held), "")
 
 
 def _attendance(meeting: Meeting, everybody: list[Person]) -> dict[str, Any]:

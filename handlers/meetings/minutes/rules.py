@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
+from enum import Enum
 from unicodedata import normalize
 
 from handlers.language.spelling import tones_before, tones_now
@@ -85,6 +86,23 @@ def spelt(words: str, old: bool, names: Collection[str] = ()) -> str:
     else on the first. `names` of people stay as they write them.
     """
     return tones_before(words, names) if old else tones_now(words, names)
+
+
+class AdoptionProblem(Enum):
+    NOT_YET = "not_yet"
+    BEFORE_THE_MEETING = "before_the_meeting"
+
+
+def check_adoption(began: datetime, adopted: datetime, now: datetime) -> AdoptionProblem | None:
+    """Minutes are adopted once there is something to adopt, and that is not still to come."""
+    if adopted > now:
+        return AdoptionProblem.NOT_YET
+    return AdoptionProblem.BEFORE_THE_MEETING if adopted <= began else None
+
+
+def adopted_later(ended: datetime, adopted: datetime) -> bool:
+    """Whether minutes were adopted at a later sitting: on another day than the meeting's, both in local time."""
+    return adopted.date() > ended.date()
 
 
 ADOPTING = "adopt"

@@ -10,7 +10,7 @@ from handlers.meetings.minutes import chat_texts
 from handlers.meetings.minutes.buttons import document_rows
 from handlers.meetings.minutes.content import MINUTES
 from handlers.meetings.minutes.rendering import find_office, recipe_of
-from handlers.meetings.minutes.rules import sign
+from handlers.meetings.minutes.rules import adopted_later, sign
 from handlers.reminders.news import number_in
 from handlers.screens.fitting import shortened
 from handlers.screens.notices import Key, Notice, notify, send_document
@@ -41,7 +41,7 @@ def send_for_reading(work: Work, meeting: Meeting) -> None:
         sign=sign_of(document), theme=shortened(meeting.session.theme, THEME_IN_CAPTION)
     )
     version = document.newest
-    for person_id in dict.fromkeys(one for one in (meeting.chair_id, meeting.logged_by_id) if one is not None):
+    for person_id in meeting.responsible_ids:
         person = work.db.get_one(Person, person_id)
         notice = Notice(
             KIND,
@@ -72,8 +72,13 @@ def hand_out(work: Work, chat_id: int, document: Document, meeting: Meeting, for
 
 
 def until(work: Work, meeting: Meeting) -> datetime:
-    """By when the file is to be in the handbook, and the report with the ward."""
-    return meeting.ended_at + work.policy.documents.upload_within
+    """By when the file is to be in the handbook, and the report with the ward: soon after the meeting that adopted it,
+    where that was a later one.
+    """
+    zone, finished = work.zone, meeting.ended_at
+    if meeting.adopted_at is not None and adopted_later(finished.astimezone(zone), meeting.adopted_at.astimezone(zone)):
+        finished = meeting.adopted_at
+    return finished + work.policy.documents.upload_within
 
 
 def left_to_do(meeting: Meeting) -> str:

@@ -61,6 +61,7 @@ HOLDINGS: Mapping[str, Holding] = {
     "materials.by_id": Trace(("key", "name")),
     "materials_read.person_id": Whole(),
     "meetings.chair_id": Trace(),
+    "meetings.taker_id": Trace(),
     "meetings.logged_by_id": Trace(),
     "place_matters.closed_by_id": Trace(),
     "plan_changes.by_id": Trace(("kind", "reason")),

@@ -61,6 +61,7 @@ SECTIONS = {
     "leaves.set_by_id": "Lịch đi vắng tôi ghi",
     "materials.by_id": "Tài liệu tôi gửi",
     "meetings.chair_id": "Buổi họp tôi chủ trì",
+    "meetings.taker_id": "Biên bản tôi ký là người ghi",
     "meetings.logged_by_id": "Biên bản tôi ghi",
     "place_matters.closed_by_id": "Việc của tuyến đường tôi khép lại",
     "plan_changes.by_id": "Tôi thay đổi kế hoạch",

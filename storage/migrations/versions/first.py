@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_0f65db"
+revision = "0001_822c54"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -739,6 +739,7 @@ def upgrade() -> None:
         sa.Column("votes_against", sa.Integer(), nullable=True),
         sa.Column("votes_abstaining", sa.Integer(), nullable=True),
         sa.Column("chair_id", sa.Integer(), nullable=True),
+        sa.Column("taker_id", sa.Integer(), nullable=True),
         sa.Column("earlier", sa.JSON(), nullable=False),
         sa.Column("score", sa.JSON(), nullable=True),
         sa.Column("adopted_at", storage.base.UtcDateTime(), nullable=True),
@@ -752,6 +753,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["chair_id"], ["people.id"], name=op.f("fk_meetings_chair_id")),
         sa.ForeignKeyConstraint(["logged_by_id"], ["people.id"], name=op.f("fk_meetings_logged_by_id")),
         sa.ForeignKeyConstraint(["session_id"], ["sessions.id"], name=op.f("fk_meetings_session_id")),
+        sa.ForeignKeyConstraint(["taker_id"], ["people.id"], name=op.f("fk_meetings_taker_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meetings")),
         sa.UniqueConstraint("draft_id", name=op.f("uq_meetings_draft_id")),
         sa.UniqueConstraint("session_id", name=op.f("uq_meetings_session_id")),

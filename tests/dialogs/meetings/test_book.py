@@ -7,7 +7,7 @@ import openpyxl
 from storage.meetings import Meeting
 from storage.sessions import Session, SessionKind
 from tests.dialogs.meetings.evening import Evening
-from tests.dialogs.meetings.whole_way import saves
+from tests.dialogs.meetings.whole_way import TAKER, saves
 from tests.dialogs.sample import THEME, last_meeting, newest_document
 from tests.house import House, Person
 
@@ -67,7 +67,9 @@ async def test_a_committees_session_has_a_shorter_log(house: House, evening: Eve
     assert "Chủ trì kết luận thế nào?" in conclusion
     await minh.says("Chuẩn bị sinh hoạt tháng 12")
     await minh.taps("Xong kết luận")
-    (summary,) = await minh.taps("Xong phần việc")
+    (asked,) = await minh.taps("Xong phần việc")
+    assert "Chủ trì: đồng chí Trần Văn Minh, Bí thư chi bộ" in asked
+    (summary,) = await minh.taps(minh.labels()[0])
     assert "bước 11/11" in summary
     assert "✏ Sửa biểu quyết" not in minh.labels() and "✏ Sửa chấm điểm" not in minh.labels()
     await saves(minh)
@@ -92,7 +94,7 @@ async def test_a_regular_meeting_is_logged_whole_and_in_the_book(house: House, e
     for label in ("Xong việc kỳ trước", "Xong ý kiến", "Bỏ qua"):
         await minh.taps(label)
     await minh.says("Hoàn thành chỉ tiêu quý 4")
-    for label in ("Xong kết luận", "Xong phần việc", "Không biểu quyết", "Không chấm"):
+    for label in ("Xong kết luận", "Xong phần việc", "Không biểu quyết", "Không chấm", TAKER):
         await minh.taps(label)
     assert "Đánh giá tháng 11" in await saves(minh)
     await minh.says("/soho")

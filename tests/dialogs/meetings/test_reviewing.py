@@ -9,7 +9,7 @@ from storage.meetings import Meeting
 from storage.sessions import Session
 from storage.tasks import Task
 from tests.dialogs.meetings.evening import Evening
-from tests.dialogs.meetings.whole_way import begin, saves
+from tests.dialogs.meetings.whole_way import TAKER, begin, saves
 from tests.dialogs.sample import last_meeting
 from tests.house import House, Person
 
@@ -41,7 +41,7 @@ async def test_what_was_left_undone_is_dealt_with_one_by_one(house: House, eveni
     for label in ("Xong ý kiến", "Bỏ qua"):
         await minh.taps(label)
     await minh.says("Giữ sạch kiệt 3")
-    for label in ("Xong kết luận", "Xong phần việc", "Không biểu quyết", "Không chấm"):
+    for label in ("Xong kết luận", "Xong phần việc", "Không biểu quyết", "Không chấm", TAKER):
         await minh.taps(label)
     await saves(minh)
     with house.database.reading() as db:
@@ -116,5 +116,6 @@ async def test_card_step_minutes_and_score_tell_the_same(house: House, evening: 
     (score,) = await minh.taps("Không biểu quyết")
     assert "(1/4 việc kỳ trước đã xong; 2 việc chưa đến hạn, không tính)" in score
     await minh.taps("Không chấm")
+    await minh.taps(TAKER)
     await saves(minh)
     assert [line.split(":")[0] for line in last_meeting(house).earlier] == [task_line(one) for one in found.all]

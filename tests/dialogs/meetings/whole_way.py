@@ -10,6 +10,7 @@ ASK_CONCLUSION = (
     "Chủ trì kết luận thế nào? Mỗi kết luận gõ một tin.\nVí dụ: Tổng dọn kiệt 3 trước Tết; mỗi tổ một nhóm tự quản."
 )
 MORE_CONCLUSIONS = "Còn kết luận khác, đồng chí gõ tiếp."
+TAKER = "Đỗ Thu Thảo"
 Said = tuple[str, str, str]
 
 
@@ -172,13 +173,22 @@ def whole_way(evening: Evening) -> list[Said]:
             "Xong chấm điểm",
             step(
                 11,
+                "Chủ trì: đồng chí Trần Văn Minh, Bí thư chi bộ\n\n"
+                "Đồng chí nào ghi biên bản? Chọn trong các đồng chí có mặt, hoặc gõ tên.",
+            ),
+        ),
+        (
+            "taps",
+            "Đỗ Thu Thảo",
+            step(
+                11,
                 "Đồng chí xem lại rồi chọn Lưu. Ai có việc sẽ nhận được ngay.\n\n"
                 f"{THEME}\n{times}\nCó mặt: 6/9\nVắng có lý do (2): {yen}; {hoa}\n"
                 f"Vắng không lý do (1): Bùi Ngọc Mai\n{EXEMPT}\nKhách: Đại diện tổ dân phố\n"
                 f"Ý kiến (2):\n{opinion}\n{guest}\nSố đồng chí phát biểu: 4\n"
                 f"Kết luận: Tổng dọn kiệt 3 & giữ sạch\nViệc giao (2):\n{task}\n{other}\n"
                 "Biểu quyết: tán thành 4, không tán thành 0, không có ý kiến 1; trên 5 đồng chí có quyền\n"
-                "Điểm: 70/100, Khá",
+                "Điểm: 70/100, Khá\nChủ trì: Trần Văn Minh, Bí thư chi bộ\nNgười ghi biên bản: Đỗ Thu Thảo",
             ),
         ),
     ]
@@ -206,7 +216,7 @@ async def quickly(person: Person, start: str = "19:00", end: str = "20:30") -> N
     ):
         await person.taps(label)
     await person.says("Giữ sạch kiệt 3")
-    for label in ("Xong kết luận", "Xong phần việc", "Không biểu quyết", "Không chấm"):
+    for label in ("Xong kết luận", "Xong phần việc", "Không biểu quyết", "Không chấm", TAKER):
         await person.taps(label)
 
 

@@ -37,9 +37,10 @@ def silent_screen(work: Work, running: Chairing, page: int = 0) -> Screen:
     if not people:
         words = texts.ALL_SPOKE if spoken_of(work.db, running.session_id) else texts.NOBODY_HERE
         return Screen(words, ((back,),))
+    everybody = members_of_cell(work.db, running.session.cell_id)
     page = page if page * PAGE < len(people) else 0
     rows = [
-        CARD.choice(running, name_among(one, people), "spoke", one.id)
+        CARD.choice(running, name_among(one, everybody), "spoke", one.id)
         for one in people[page * PAGE : (page + 1) * PAGE]
     ]
     if len(people) > PAGE:

@@ -9,7 +9,7 @@ from handlers.forms import pick_member
 from handlers.forms.draft import Draft
 from handlers.language.dates import long_date
 from handlers.language.numbers import shown
-from handlers.meetings.log.chair import chair_of, end_chairing
+from handlers.meetings.log.chair import end_chairing
 from handlers.meetings.log.closing import texts
 from handlers.meetings.log.closing.decisions import carry_out
 from handlers.meetings.log.notes import texts as noted_texts
@@ -99,7 +99,8 @@ def _meeting(context: Context, draft: Draft[Logging]) -> Meeting:
         logged_by_id=context.person.id,
         logged_at=context.now,
         draft_id=draft.id,
-        chair_id=chair_of(context.work, session),
+        chair_id=notes.chair_id,
+        taker_id=notes.taker_id,
         earlier=[],
         score=filled_in(context, draft),
         attendance=_attendance(context, draft),

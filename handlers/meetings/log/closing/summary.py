@@ -13,6 +13,7 @@ from handlers.forms.questions.confirmation import Confirmation
 from handlers.language.dates import long_moment
 from handlers.meetings.log.closing import texts
 from handlers.meetings.log.closing.saving import save, saved_screen
+from handlers.meetings.log.closing.signers import signers_problem
 from handlers.meetings.log.closing.vote import misfit_line
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import Logging
@@ -43,13 +44,17 @@ def last_look(sections: Sequence[LogSection]) -> tuple[Step[Logging], ...]:
 
 
 def _ask(sections: Sequence[LogSection], context: Context, draft: Draft[Logging]) -> Markup:
-    times = notes_of(context, draft).times
     head = texts.SUMMARY.format(
-        theme=shortened(session_of(context, draft).theme, THEME_LENGTH),
-        times=span(context, *times) + short_warning(context, *times),
+        theme=shortened(session_of(context, draft).theme, THEME_LENGTH), times=_times(context, notes_of(context, draft))
     )
     noted = [words for section in sections if (words := section.summary(context, draft))]
     return texts.ASK_SUMMARY.format(summary=Markup("\n").join([head, *noted]))
+
+
+def _times(context: Context, notes: MeetingNotes) -> Markup:
+    if notes.end is None:
+        return texts.END_OPEN.format(start=long_moment(notes.began, context.work.zone))
+    return span(context, *notes.times) + short_warning(context, *notes.times)
 
 
 def _edits(sections: Sequence[LogSection], context: Context, draft: Draft[Logging]) -> Sequence[tuple[str, str, str]]:
@@ -76,6 +81,8 @@ def _unfit(context: Context, draft: Draft[Logging]) -> Markup | None:
     notes = notes_of(context, draft)
     if not begun(notes.began, context.now):
         return texts.NOT_BEGUN.format(start=long_moment(notes.began, context.work.zone))
+    if notes.end is None or notes.end > context.now:
+        return texts.END_MISSING
     if (gone := _gone(context, draft)) is not None:
         return gone
     calls = roll_call(context, draft)
@@ -83,6 +90,8 @@ def _unfit(context: Context, draft: Draft[Logging]) -> Markup | None:
         return noted_texts.STILL_UNMARKED.format(count=len(calls.unmarked))
     if not notes.conclusions:
         return texts.CONCLUSION_MISSING
+    if (problem := signers_problem(context, draft)) is not None:
+        return problem
     match misfit(len(calls.present), calls.entitled, notes.speakers, notes.vote):
         case Misfit.SPEAKERS:
             return noted_texts.SPEAKERS_OVER.format(present=len(calls.present))

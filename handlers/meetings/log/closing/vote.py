@@ -44,7 +44,7 @@ def _tap(context: Context, draft: Draft[Logging], verb: str, argument: str) -> O
     notes, entitled = notes_of(context, draft), roll_call(context, draft).entitled
     if verb == "none":
         notes.vote = None
-        return Next("score")
+        return Next()
     if verb == "keep" and notes.vote is not None:
         return _keep(context, draft, notes.vote)
     # The button says how many there were when it was shown: others may have come or gone from the cell since.
@@ -69,7 +69,7 @@ def _keep(context: Context, draft: Draft[Logging], votes: Votes) -> Outcome:
     if not votes_fit(votes, entitled):
         return Reject(misfit_line(votes, entitled))
     notes_of(context, draft).vote = votes
-    return Next("score")
+    return Next()
 
 
 def _left(draft: Draft[Logging]) -> int:
@@ -122,7 +122,6 @@ REST: TypedValue[Logging] = TypedValue(
             lambda context, draft: REST.keep(context, draft, _with_rest(draft, 0)),
         ),
     ),
-    following="score",
     part="vote",
 )
 

@@ -1,5 +1,6 @@
 """The one place where the notes on a session are read from their row (storage/meeting_notes.py), and written to it."""
 
+from datetime import datetime
 from typing import Any
 
 from handlers.context import Work
@@ -40,9 +41,9 @@ def write(work: Work, log: MeetingLog, parts: Parts, pieces: list[str], by_id: i
     meeting_notes.write(work.db, log, parts, pieces, by_id, work.now)
 
 
-def note_now(work: Work, session_id: int, part: str) -> None:
-    """Note that the meeting starts, or ends (`part` "start" or "end"), this very minute."""
+def note_time(work: Work, session_id: int, part: str, moment: datetime) -> None:
+    """Note when the meeting started, or ended (`part` "start" or "end")."""
     assert work.person is not None
-    minute = work.now.astimezone(work.zone).replace(second=0, microsecond=0)
+    minute = moment.astimezone(work.zone).replace(second=0, microsecond=0)
     parts = parts_of(MeetingNotes(**{part: minute}))
     write(work, log_of(work.db, session_id), {part: parts[part]}, [part], work.person.id)

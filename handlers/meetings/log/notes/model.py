@@ -64,7 +64,8 @@ class NotedPhoto(Noted):
 
 class MeetingNotes(BaseModel):
     """The notes on one session. `marks` are by person id, `earlier` (what the meeting made of the last one's tasks) by
-    task id, `score` by the key of its line (None: the cell does not score).
+    task id, `score` by the key of its line (None: the cell does not score). `one_signs`: it was confirmed that who
+    chaired took the minutes as well.
 
     `checked` are those who came in by the code (None: the roll was not called so). It is read only.
     """
@@ -81,6 +82,9 @@ class MeetingNotes(BaseModel):
     vote: Votes | None = None
     score: dict[str, int] | None = None
     photos: list[NotedPhoto] = []
+    chair_id: int | None = None
+    taker_id: int | None = None
+    one_signs: bool = False
     checked: frozenset[int] | None = Field(default=None, exclude=True)
 
     @property

@@ -10,10 +10,11 @@ from handlers.forms.draft import Draft
 from handlers.forms.form import Step, UsualQuestion
 from handlers.meetings.log.notes.forms import Logging, OverNotes
 from handlers.meetings.log.notes.readings import review
+from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.rules import has_part
 from handlers.sessions.about_session import session_of
 
-EARLIER = "earlier"
+EARLIER, SCORE = "earlier", "score"
 
 
 def _nothing(context: Context, draft: Draft[Logging]) -> Markup:
@@ -32,8 +33,12 @@ class LogSection:
 
 
 def has(context: Context, draft: Draft[OverNotes], part: str) -> bool:
-    """Whether the draft's meeting has a part; nothing is looked back on where the last one gave no tasks."""
+    """Whether the draft's meeting has a part; nothing is looked back on where the last one gave no tasks, and no score
+    is reckoned before it is known how long the meeting was.
+    """
     if not has_part(session_of(context, draft).kind, part):
+        return False
+    if part == SCORE and notes_of(context, draft).end is None:
         return False
     return part != EARLIER or bool(review(context, draft).all)
 

@@ -37,6 +37,8 @@ AFTER_MINUTES = (90, 120)
 FAR_FROM_PLAN = Markup("{moment} cách lịch quá một tháng. Đồng chí xem lại giúp nhé.")
 NOT_YET = Markup("{moment} còn lâu mới tới. Đồng chí xem lại giúp nhé.")
 ENDS_FIRST = Markup("Giờ kết thúc phải sau giờ bắt đầu; {moment} thì chưa. Đồng chí xem lại giúp nhé.")
+NOT_OVER = Markup("{moment} chưa tới, nên chưa ghi là giờ kết thúc được. Đồng chí ghi giờ đã kết thúc giúp nhé.")
+NOT_OVER_YET = "Chưa họp xong, ghi sau"
 TOO_LONG = Markup("Kết thúc lúc {moment} thì buổi họp dài quá 12 tiếng. Đồng chí xem lại giúp nhé.")
 
 # What the last meeting gave

@@ -1,16 +1,16 @@
 """The questions of a meeting's start and end, on the day it was planned unless another is typed."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import Outcome
+from handlers.forms.form import Next, Outcome
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.typed import TypedValue
-from handlers.language.dates import long_moment, read_moment
+from handlers.language.dates import long_moment, read_happened
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import OverNotes
 from handlers.meetings.log.notes.parts import LogSection
@@ -26,17 +26,14 @@ _PROBLEMS = {
     TimeProblem.NOT_YET: texts.NOT_YET,
     TimeProblem.ENDS_FIRST: texts.ENDS_FIRST,
     TimeProblem.TOO_LONG: texts.TOO_LONG,
+    TimeProblem.NOT_OVER: texts.NOT_OVER,
 }
 
 
 def _read(context: Context, day_of: datetime, words: str) -> datetime | None:
     """The moment typed; a time alone is of `day_of`'s day. None where no time is understood."""
     zone = context.work.zone
-    midnight = datetime.combine(day_of.astimezone(zone).date(), time(), zone)
-    moment = read_moment(words, midnight)
-    if moment is None or moment.time is None:
-        return None
-    return datetime.combine(moment.day, moment.time, zone)
+    return read_happened(words, day_of.astimezone(zone).date(), context.now.astimezone(zone))
 
 
 def _sorry(context: Context, problem: TimeProblem | None, moment: datetime) -> Markup | None:
@@ -85,9 +82,13 @@ START: TypedValue[OverNotes] = TypedValue(
 )
 
 
+def _end_problem(context: Context, draft: Draft[OverNotes], end: datetime) -> TimeProblem | None:
+    return check_end(notes_of(context, draft).began, end, context.now)
+
+
 def _known_end(context: Context, draft: Draft[OverNotes]) -> str | None:
     notes = notes_of(context, draft)
-    fits = notes.end is not None and check_end(notes.began, notes.end) is None
+    fits = notes.end is not None and _end_problem(context, draft, notes.end) is None
     return _keep_label(context, notes.times[1]) if fits else None
 
 
@@ -95,12 +96,24 @@ def _after(context: Context, draft: Draft[OverNotes], minutes: int) -> datetime:
     return (notes_of(context, draft).began + timedelta(minutes=minutes)).astimezone(context.work.zone)
 
 
-def _after_label(context: Context, draft: Draft[OverNotes], minutes: int) -> str:
+def _after_label(context: Context, draft: Draft[OverNotes], minutes: int) -> str | None:
+    if _after(context, draft, minutes) > context.now:
+        return None
     return texts.AFTER.format(minutes=minutes, time=_local(context, _after(context, draft, minutes)))
 
 
 def _end_after(context: Context, draft: Draft[OverNotes], minutes: int) -> Outcome:
     return END.keep(context, draft, _after(context, draft, minutes))
+
+
+def _still_on(context: Context, draft: Draft[OverNotes]) -> str | None:
+    """Of a meeting that may well be running the end is left open until the log is saved."""
+    return texts.NOT_OVER_YET if _after(context, draft, min(texts.AFTER_MINUTES)) > context.now else None
+
+
+def _leave_open(context: Context, draft: Draft[OverNotes]) -> Outcome:
+    notes_of(context, draft).end = None
+    return Next()
 
 
 def _told(context: Context, draft: Draft[OverNotes], end: datetime) -> Markup:
@@ -114,7 +127,7 @@ END: TypedValue[OverNotes] = TypedValue(
     into=notes_of,
     read=lambda context, draft, words: _read(context, notes_of(context, draft).began, words),
     unread=shared.TIME_NOT_READ,
-    check=lambda context, draft, end: _sorry(context, check_end(notes_of(context, draft).began, end), end),
+    check=lambda context, draft, end: _sorry(context, _end_problem(context, draft, end), end),
     note=_told,
     options=(
         Option("keep", _known_end, lambda context, draft: END.keep(context, draft, notes_of(context, draft).times[1])),
@@ -122,6 +135,7 @@ END: TypedValue[OverNotes] = TypedValue(
             Option(f"after{minutes}", partial(_after_label, minutes=minutes), partial(_end_after, minutes=minutes))
             for minutes in texts.AFTER_MINUTES
         ),
+        Option("on", _still_on, _leave_open),
     ),
     part="time",
 )

@@ -76,9 +76,14 @@ def _how(line: str, reckoned: Reckoned, facts: ScoredFacts) -> str:
 
 
 def filled_in(context: Context, draft: Draft[OverNotes]) -> dict[str, Any] | None:
-    """The whole form as it is kept with the meeting; None where a line has no points, or the cell does not score."""
+    """The whole form as it is kept with the meeting; None where a line has no points, or the cell does not score;
+    nor is it reckoned before it is known when the meeting ended.
+    """
+    notes = notes_of(context, draft)
+    if notes.score is None or notes.end is None:
+        return None
     lines = lines_of(context, draft)
-    if notes_of(context, draft).score is None or any(line.points is None for line in lines):
+    if any(line.points is None for line in lines):
         return None
     scoring = context.policy.scoring
     points = {line.criterion.key: line.points for line in lines if line.points is not None}

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from handlers.meetings.chairing.rules import minute_of, token
 from storage.chairing import Chairing
+from tests.dialogs.meetings.whole_way import TAKER
 from tests.dialogs.sample import THEME
 from tests.house import House, Person
 
@@ -55,12 +56,19 @@ def scan(house: House, back: int = 0) -> str:
     return f"/start {token(running.secret, running.session_id, minute_of(house.clock.now()) - back)}"
 
 
+async def end_now(person: Person) -> list[str]:
+    """End the meeting, as of this minute."""
+    await person.taps("⏹ Kết thúc buổi họp")
+    (now,) = [label for label in person.labels() if label.startswith("⏹ Vừa xong, lúc ")]
+    return await person.taps(now)
+
+
 async def log_and_save(house: House, minh: Person) -> None:
     """End the meeting after 95 minutes and go the shortest way through the log."""
     await house.move(minutes=95)
     minh.take()
     await minh.says("/dieuhanh")
-    await minh.taps("⏹ Kết thúc buổi họp")
+    await end_now(minh)
     await minh.taps("📝 Ghi biên bản")
     for label in minh.labels():
         if label.startswith("✖ Còn lại"):
@@ -74,4 +82,5 @@ async def log_and_save(house: House, minh: Person) -> None:
     for label in ("Xong việc kỳ trước", "Xong ý kiến", "Bỏ qua", "Xong kết luận", "Xong phần việc", "Không biểu quyết"):
         await minh.taps(label)
     await minh.taps("Không chấm")
+    await minh.taps(TAKER)
     await minh.taps("💾 Lưu biên bản")

@@ -10,7 +10,7 @@ from storage.files import FileStore
 from storage.meeting_notes import MeetingLog
 from storage.meetings import Meeting, MeetingPhoto
 from storage.tasks import Task
-from tests.dialogs.meetings.chairing.running import NEXT, log_and_save, scan
+from tests.dialogs.meetings.chairing.running import NEXT, end_now, log_and_save, scan
 from tests.house import House, Person
 
 
@@ -85,14 +85,14 @@ async def test_a_restart_in_each_state(house: House, minh: Person, thao: Person)
     await restart()
     await minh.taps("Xong, về thẻ điều hành")
     await restart()
-    (ended,) = await minh.taps("⏹ Kết thúc buổi họp")
+    (ended,) = await end_now(minh)
     assert ended.startswith("⏹ Buổi họp kết thúc")
 
 
 async def test_a_clash_is_told_and_nothing_is_written_over(house: House, minh: Person, thao: Person) -> None:
     await house.move(minutes=95)
     await minh.says("/dieuhanh")
-    await minh.taps("⏹ Kết thúc buổi họp")
+    await end_now(minh)
     await minh.taps("📝 Ghi biên bản")
     await minh.taps("Xong điểm danh")
     await thao.says("/bienban")

@@ -6,7 +6,8 @@ from handlers.meetings.chairing.rules import minute_of, spoken
 from storage.chairing import CheckIn, Spoken
 from storage.meetings import Attendance, Meeting, Presence
 from storage.people import Person as Somebody
-from tests.dialogs.meetings.chairing.running import chairing, scan
+from tests.dialogs.meetings.chairing.running import chairing, end_now, scan
+from tests.dialogs.meetings.whole_way import TAKER
 from tests.dialogs.sample import THEME
 from tests.house import House, Person
 
@@ -79,7 +80,7 @@ async def test_a_code_is_taken_down_when_it_is_closed_and_when_the_meeting_ends(
     await minh.taps("⬅ Về thẻ điều hành")
     await minh.taps("📷 Điểm danh bằng mã")
     await minh.says("/dieuhanh")
-    await minh.taps("⏹ Kết thúc buổi họp")
+    await end_now(minh)
     assert minh.pictures() == []
 
 
@@ -133,7 +134,7 @@ async def test_an_exempt_member_and_a_meeting_that_is_over(house: House, minh: P
         "Đồng chí được miễn sinh hoạt nên không phải điểm danh. Cảm ơn đồng chí đã đến."
     ]
     await minh.says("/dieuhanh")
-    await minh.taps("⏹ Kết thúc buổi họp")
+    await end_now(minh)
     await house.move(minutes=1)
     assert await house.person("Lan").says(late) == [
         "Buổi họp này không nhận điểm danh bằng mã nữa. Đồng chí báo thư ký ghi giúp."
@@ -150,7 +151,7 @@ async def test_who_has_not_spoken_is_forgotten_when_it_ends(house: House, minh: 
     await minh.taps("⬅ Về thẻ điều hành")
     await house.move(minutes=95)
     minh.take()
-    (ended,) = await minh.taps("⏹ Kết thúc buổi họp")
+    (ended,) = await end_now(minh)
     assert ended.startswith("⏹ Buổi họp kết thúc lúc 20:35 (95 phút). Danh sách ai đã phát biểu đã xóa.")
     assert house.rows(Spoken) == []
     assert minh.labels() == ["📝 Ghi biên bản"]
@@ -163,7 +164,7 @@ async def test_the_roll_called_by_code_is_the_minutes_attendance(house: House, m
     minh.take()
     await house.move(minutes=95)
     await minh.says("/dieuhanh")
-    await minh.taps("⏹ Kết thúc buổi họp")
+    await end_now(minh)
     (roll,) = await minh.taps("📝 Ghi biên bản")
     assert "Có mặt 4/9\nChưa điểm danh (5): " in roll
     assert "❔ Đặng Thị Yến" in minh.labels()
@@ -182,7 +183,7 @@ async def test_the_roll_called_by_code_is_the_minutes_attendance(house: House, m
     for label in ("Xong việc kỳ trước", "Xong ý kiến", "Bỏ qua"):
         await minh.taps(label)
     await minh.says("Giữ sạch kiệt 3")
-    for label in ("Xong kết luận", "Xong phần việc", "Không biểu quyết", "Không chấm", "💾 Lưu biên bản"):
+    for label in ("Xong kết luận", "Xong phần việc", "Không biểu quyết", "Không chấm", TAKER, "💾 Lưu biên bản"):
         await minh.taps(label)
     with house.database.reading() as db:
         meeting = db.scalars(select(Meeting).order_by(Meeting.id.desc())).first()

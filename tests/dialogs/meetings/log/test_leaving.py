@@ -7,7 +7,7 @@ from storage.drafts import DraftRow, DraftState
 from storage.meetings import Meeting
 from storage.people import Person as Somebody
 from tests.dialogs.meetings.evening import Evening
-from tests.dialogs.meetings.whole_way import begin, roll, saves, to_summary
+from tests.dialogs.meetings.whole_way import TAKER, begin, roll, saves, to_summary
 from tests.dialogs.refusals import OLD_BUTTON
 from tests.dialogs.sample import THEME
 from tests.house import House, Person
@@ -58,7 +58,7 @@ async def test_both_see_one_state_and_the_first_to_save_saves_it_all(
     for label in ("Xong ý kiến", "Giữ: 4"):
         await thao.taps(label)
     await thao.says("Mỗi tổ một nhóm tự quản")
-    for label in ("Xong kết luận", "Xong phần việc", "Giữ: 4/5", "Xong chấm điểm"):
+    for label in ("Xong kết luận", "Xong phần việc", "Giữ: 4/5", "Xong chấm điểm", TAKER):
         await thao.taps(label)
     await saves(thao)
     assert [words.split("\n")[0] for words in minh.take()] == [f"📄 Biên bản số 02-BB/CB: {THEME}"]

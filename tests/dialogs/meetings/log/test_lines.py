@@ -10,6 +10,7 @@ from handlers.language.dates import long_date
 from storage.meeting_notes import MeetingLog
 from storage.sessions import Session
 from storage.tasks import Task, TaskHelper
+from tests.dialogs.meetings.whole_way import TAKER
 from tests.dialogs.sample import THEME
 from tests.house import House, Person
 
@@ -187,6 +188,7 @@ async def test_helpers_of_a_line_become_helpers_of_the_task_where_members_are_me
     await minh.taps("Xong phần việc")
     await minh.taps("Không biểu quyết")
     await minh.taps("Không chấm")
+    await minh.taps(TAKER)
     await minh.taps("💾 Lưu biên bản")
     with house.database.reading() as db:
         tasks = db.scalars(select(Task).order_by(Task.id.desc()).limit(4)).all()[::-1]

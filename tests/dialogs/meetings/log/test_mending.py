@@ -48,7 +48,7 @@ async def test_each_part_is_mended_from_the_summary_and_leads_back(evening: Even
     await quickly(minh)
     mended = [
         ("✏ Sửa khách mời", [("says", "chị Ba, Mặt trận")], "Khách: chị Ba, Mặt trận\n"),
-        ("✏ Sửa thời gian", [("says", "19h15"), ("taps", "+120 phút · 21:15")], "đến 21:15 (120 phút).\n"),
+        ("✏ Sửa thời gian", [("says", "19h15"), ("taps", "+90 phút · 20:45")], "đến 20:45 (90 phút).\n"),
         ("✏ Sửa số phát biểu", [("says", "3")], "Số đồng chí phát biểu: 3\n"),
         (
             "✏ Sửa kết luận",

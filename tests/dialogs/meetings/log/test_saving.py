@@ -12,7 +12,7 @@ from storage.people import Person as Somebody
 from storage.sessions import Session, SessionState
 from storage.tasks import Task
 from tests.dialogs.meetings.evening import Evening
-from tests.dialogs.meetings.whole_way import begin, quickly, saves, to_summary
+from tests.dialogs.meetings.whole_way import TAKER, begin, quickly, saves, to_summary
 from tests.dialogs.refusals import ALREADY_DONE
 from tests.dialogs.sample import THEME, call_off
 from tests.house import House, Person
@@ -177,10 +177,28 @@ async def test_a_meeting_that_has_not_begun_is_not_saved(house: House, evening: 
         planned.starts_at = house.clock.now() + timedelta(hours=1)
         unit.commit()
     await begin(minh)
-    await quickly(minh, "22:00", "23:30")
+    for label in ("Xong điểm danh", "Không có khách", "Đúng lịch: 22:00"):
+        await minh.taps(label)
+    assert minh.labels() == ["Chưa họp xong, ghi sau", "⬅ Quay lại", "✖ Hủy"]
+    (refused,) = await minh.says("23h30")
+    assert refused.startswith(f"{evening.at(23, 30)} chưa tới, nên chưa ghi là giờ kết thúc được.")
+    for label in ("Chưa họp xong, ghi sau", "Xong việc kỳ trước", "Xong ý kiến", "Bỏ qua"):
+        await minh.taps(label)
+    await minh.says("Giữ sạch kiệt 3")
+    for label in ("Xong kết luận", "Xong phần việc", "Không biểu quyết"):
+        await minh.taps(label)
+    (summary,) = await minh.taps(TAKER)
+    assert f"\nBắt đầu: {evening.at(22)}; chưa ghi giờ kết thúc\n" in summary
+    assert "✏ Sửa chấm điểm" not in minh.labels()
     (answer,) = await minh.taps("💾 Lưu biên bản")
     assert answer.startswith(f"Buổi họp bắt đầu lúc {evening.at(22)}, chưa tới giờ nên chưa lưu được.")
-    await house.move(hours=1)
+    await house.move(minutes=150)
+    (answer,) = await minh.taps("💾 Lưu biên bản")
+    assert answer.startswith("Chưa rõ buổi họp kết thúc lúc nào. Đồng chí chọn “Sửa thời gian” để ghi")
+    await minh.taps("✏ Sửa thời gian")
+    await minh.taps("Đúng lịch: 22:00")
+    await minh.taps("+90 phút · 23:30")
+    assert "✏ Sửa chấm điểm" in minh.labels()
     saved = await saves(minh)
     assert saved.startswith("✅ Đã lưu biên bản")
 

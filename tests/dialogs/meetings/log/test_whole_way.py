@@ -20,6 +20,7 @@ EDITS = [
     "✏ Sửa phần việc",
     "✏ Sửa biểu quyết",
     "✏ Sửa chấm điểm",
+    "✏ Sửa chủ trì, người ghi",
 ]
 
 

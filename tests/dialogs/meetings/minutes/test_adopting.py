@@ -9,12 +9,14 @@ import pytest
 from sqlalchemy import select
 
 from handlers.language.dates import long_moment
+from handlers.meetings.log.minutes_text import minutes_text
 from handlers.meetings.minutes import rendering
+from handlers.meetings.minutes.content import words_of as words_of_snapshot
 from storage.documents import Document
 from storage.meeting_notes import MeetingLog
 from storage.meetings import Meeting
-from tests.dialogs.meetings.evening import Evening
-from tests.dialogs.meetings.whole_way import begin, saves, to_summary
+from tests.dialogs.meetings.evening import Evening, another_session
+from tests.dialogs.meetings.whole_way import TAKER, begin, saves, to_summary
 from tests.dialogs.refusals import ALREADY_DONE, NOT_YOURS, OLD_BUTTON
 from tests.dialogs.sample import THEME, last_meeting, newest_document
 from tests.house import House, Person
@@ -22,6 +24,13 @@ from tests.house import House, Person
 
 def words_of(content: bytes) -> list[str]:
     return [one.text for one in docx.Document(io.BytesIO(content)).paragraphs]
+
+
+async def adopt(person: Person) -> list[str]:
+    """Say that the minutes were adopted as the meeting ended."""
+    await person.taps("✔ Đã thông qua")
+    (at_close,) = [label for label in person.labels() if label.startswith("Lúc kết thúc buổi họp: ")]
+    return await person.taps(at_close)
 
 
 async def test_the_file_for_reading_out_is_the_minutes(house: House, saved: Meeting, minh: Person) -> None:
@@ -37,11 +46,11 @@ async def test_the_file_for_reading_out_is_the_minutes(house: House, saved: Meet
 
 
 async def test_adopting_locks_and_a_doubled_tap_adopts_once(house: House, saved: Meeting, minh: Person) -> None:
-    (adopted,) = await minh.taps("✔ Đã thông qua")
+    (adopted,) = await adopt(minh)
     until = long_moment(saved.ended_at + timedelta(days=2), house.zone)
-    at = long_moment(house.clock.now(), house.zone)
+    at = long_moment(saved.ended_at, house.zone)
     assert adopted == (
-        f"✔ Biên bản số 02-BB/CB đã thông qua lúc {at} và đã khóa.\nCòn hai việc trước {until}: "
+        f"✔ Biên bản số 02-BB/CB đã thông qua lúc {at} và nay đã khóa.\nCòn hai việc trước {until}: "
         "đưa biên bản lên Sổ tay đảng viên điện tử, và báo cáo đảng ủy phường. Xong việc nào, đồng chí chọn việc ấy."
     )
     assert minh.labels() == [
@@ -68,7 +77,7 @@ async def test_who_was_still_writing_when_it_was_adopted_is_told(
     await to_summary(thao, evening)
     await to_summary_again(minh)
     await saves(minh)
-    await minh.taps("✔ Đã thông qua")
+    await adopt(minh)
     thao.take()
     answers = await thao.taps("💾 Lưu biên bản")
     assert ALREADY_DONE in [*answers, *thao.toasts()]
@@ -85,6 +94,7 @@ async def to_summary_again(person: Person) -> None:
     for label in ("Xong việc kỳ trước", "Xong ý kiến", "Giữ: 4", "Xong kết luận", "Xong phần việc", "Giữ: 4/5"):
         await person.taps(label)
     await person.taps("Xong chấm điểm")
+    await person.taps(TAKER)
 
 
 async def test_minutes_are_corrected_before_and_added_to_afterwards(house: House, saved: Meeting, minh: Person) -> None:
@@ -94,7 +104,7 @@ async def test_minutes_are_corrected_before_and_added_to_afterwards(house: House
     answers = await minh.says("Tổng dọn kiệt 3 trước Tết")
     assert "✔ Đã sửa biên bản số 02-BB/CB. Bản mới ở dưới." in answers
     assert last_meeting(house).conclusion == "Tổng dọn kiệt 3 trước Tết"
-    await minh.taps("✔ Đã thông qua")
+    await adopt(minh)
     await minh.taps("➕ Ghi bổ sung")
     answers = await minh.says("Việc 2 đổi hạn thành 20/12/2026")
     assert [words for words in answers if words.startswith("✔ Đã ghi bổ sung vào biên bản số 02-BB/CB, ngày")]
@@ -126,7 +136,7 @@ async def test_locked_minutes_are_not_corrected_by_an_old_button(house: House, s
 
 
 async def test_a_resolution_has_its_own_number_and_is_made_once(house: House, saved: Meeting, minh: Person) -> None:
-    await minh.taps("✔ Đã thông qua")
+    await adopt(minh)
     answers = await minh.taps("📜 Ra nghị quyết")
     assert f"📜 Đã ra nghị quyết số 01-NQ/CB: {THEME}" in answers
     await minh.taps("📜 Nghị quyết 01-NQ/CB")
@@ -171,7 +181,7 @@ def test_a_broken_office_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 async def test_the_upload_is_reminded_of_until_it_is_ticked_off(house: House, saved: Meeting, minh: Person) -> None:
-    await minh.taps("✔ Đã thông qua")
+    await adopt(minh)
     until = long_moment(saved.ended_at + timedelta(days=2), house.zone)
     await house.move(hours=12)
     (first,) = [words for words in minh.take() if words.startswith("⏰ Biên bản")]
@@ -201,3 +211,75 @@ async def test_documents_are_not_everybodys(house: House, saved: Meeting, minh: 
     assert lan.toasts() == [OLD_BUTTON]
     await minh.presses(f"x:{saved.id}:99:adopt")
     assert minh.toasts() == [OLD_BUTTON]
+
+
+def adopted_words(house: House) -> tuple[str, ...]:
+    """What the newest minutes say of their adoption, on paper."""
+    with house.database.reading() as db:
+        said: str = words_of_snapshot(newest_document(db).newest.snapshot)["adopted"]
+    return (said,)
+
+
+async def test_when_it_was_adopted_is_asked_and_not_to_come(
+    house: House, evening: Evening, saved: Meeting, minh: Person
+) -> None:
+    (asked,) = await minh.taps("✔ Đã thông qua")
+    assert asked.endswith(
+        f"Buổi họp kết thúc: {evening.at(20, 45)}\nHội nghị thông qua biên bản lúc nào?\n"
+        "Chọn ở dưới, hoặc gõ như: 20h40; 9h ngày 15/12 (nếu thông qua tại buổi sau)"
+    )
+    assert minh.labels() == ["Lúc kết thúc buổi họp: 20:45", "✖ Hủy"]
+    (refused,) = await minh.says("21h30")
+    assert refused.startswith(f"{evening.at(21, 30)} chưa tới, nên chưa ghi là đã thông qua được.")
+    (before,) = await minh.says("8h")
+    assert before.startswith(f"{evening.at(8)} là trước khi họp. Nếu thông qua tại buổi sau, đồng chí gõ cả ngày")
+    (unread,) = await minh.says("xong rồi")
+    assert unread.startswith("Chưa hiểu lúc này.")
+    (adopted,) = await minh.says("20h40")
+    assert adopted.startswith(f"✔ Biên bản số 02-BB/CB đã thông qua lúc {evening.at(20, 40)} và nay đã khóa.")
+    assert adopted_words(house) == (
+        "Biên bản đã được đọc lại và hội nghị thông qua lúc 20 giờ 40, ngày 29 tháng 11 năm 2026.",
+    )
+
+
+async def test_minutes_adopted_on_another_day_say_so(house: House, saved: Meeting, minh: Person) -> None:
+    await house.move(days=1)
+    minh.take()
+    await minh.taps("✔ Đã thông qua")
+    answers = await minh.says("hôm nay 8h")
+    (adopted,) = [one for one in answers if one.startswith("✔ Biên bản")]
+    at = saved.ended_at.astimezone(house.zone).replace(hour=8, minute=0) + timedelta(days=1)
+    until = long_moment(at + timedelta(days=2), house.zone)
+    assert adopted.startswith(
+        f"✔ Biên bản số 02-BB/CB đã thông qua tại buổi sau, lúc {long_moment(at, house.zone)}, và nay đã khóa.\n"
+        f"Còn hai việc trước {until}: "
+    )
+    assert adopted_words(house) == (
+        "Biên bản được đọc lại và thông qua tại buổi sau, lúc 8 giờ 00, ngày 30 tháng 11 năm 2026.",
+    )
+    with house.database.reading() as db:
+        assert f"\nĐã thông qua tại buổi sau: {long_moment(at, house.zone)}" in minutes_text(db, saved.id, house.zone)
+
+
+async def test_the_next_sitting_is_offered_once_it_has_begun(
+    house: House, evening: Evening, saved: Meeting, minh: Person
+) -> None:
+    starts = evening.start + timedelta(days=30)
+    await another_session(house, starts)
+    await house.move(days=29)
+    minh.take()
+    await minh.says("/soho")
+    await minh.taps("Số 02")
+    await minh.taps("✔ Đã thông qua")
+    assert len(minh.labels()) == 2
+    await minh.taps("✖ Hủy")
+    await house.move(days=2)
+    minh.take()
+    await minh.says("/soho")
+    await minh.taps("Số 02")
+    await minh.taps("✔ Đã thông qua")
+    (adopted,) = await minh.taps(f"Tại buổi sau: {long_moment(starts, house.zone)}")
+    assert f"đã thông qua tại buổi sau, lúc {long_moment(starts, house.zone)}, và nay đã khóa" in adopted
+    # Adopted a month later, the upload is still reminded of.
+    await house.move(hours=12)
+    assert [words for words in minh.take() if words.startswith("⏰ Biên bản số 02-BB/CB")]

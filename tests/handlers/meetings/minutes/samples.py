@@ -56,6 +56,7 @@ def minutes(**changes: Any) -> dict[str, Any]:
         "place": "Nhà sinh hoạt cộng đồng khu phố 1 (mẫu)",
         "guests": "đồng chí Tâm, Công an phường",
         "chair": {"name": "Trần Văn Minh", "office": "secretary"},
+        "signer": {"name": "Trần Văn Minh", "office": "secretary"},
         "taker": {"name": "Đỗ Thu Thảo", "office": ""},
         "members": {"official": 15, "probationary": 2, "temporary": 1},
         "present": 16,
