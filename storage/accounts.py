@@ -136,6 +136,12 @@ def accounts_used_by(db: Db, person_id: int) -> list[Account]:
     return list(db.scalars(query))
 
 
+def users_of(db: Db, channel: str) -> int:
+    """How many people use a channel."""
+    users = select(func.count(Binding.person_id.distinct())).join(Account).where(Account.channel == channel)
+    return db.scalar(users) or 0
+
+
 def binding_of(db: Db, account_id: int, person_id: int) -> Binding | None:
     return db.scalar(select(Binding).where(Binding.account_id == account_id, Binding.person_id == person_id))
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from storage.base import UtcDateTime, table_of
-from storage.database import Db
+from storage.database import Db, announce
 from storage.outbox import EDITS, WITHOUT_SECRETS, Lane, OutboxRow, OutboxState
 
 _TABLE = table_of(OutboxRow)
@@ -247,6 +247,29 @@ def recover_interrupted(db: Db, now: datetime) -> int:
         .values(state=OutboxState.WAITING, resent=True, tries=_C.tries + 1, error="interrupted")
     )
     return int(result.rowcount)  # type: ignore[attr-defined]
+
+
+def waiting_notices(db: Db, channels: Collection[str]) -> list[DueRow]:
+    """What waits on these channels that nobody asked for, as whole messages."""
+    query = select(*_DUE).where(
+        _C.state == OutboxState.WAITING,
+        _C.channel.in_(list(channels)),
+        _C.unique_key.is_not(None),
+        _C.method.startswith("send"),
+        _C.target_id.is_(None),
+        _C.chat_id > 0,
+    )
+    return [_due(row) for row in db.execute(query.order_by(_C.id))]
+
+
+def redirect(db: Db, row: DueRow, channel: str, chat_id: int) -> None:
+    """Let a row that waits go to another chat, by another channel."""
+    payload = json.dumps({**row.payload, "chat_id": chat_id}, ensure_ascii=False)
+    there = {"channel": channel, "chat_id": chat_id, "payload": payload, "tries": 0, "not_before": None}
+    if row.tries == 0:
+        there.pop("not_before")
+    announce(db, "outbox")
+    db.execute(update(_TABLE).where(_C.id == row.id).values(there))
 
 
 def rewrite_chat(db: Db, old_chat_id: int, new_chat_id: int) -> None:

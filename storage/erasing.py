@@ -122,6 +122,7 @@ KEPT: Mapping[str, str] = {
     "cell_groups": _NOBODY,
     "identities": _NOBODY,
     "installation": _NOBODY,
+    "message_counts": _NOBODY,
     "theme_marks": _NOBODY,
     "theme_mark_counts": _NOBODY,
     "digests": "figures of cells; names in the lists of late tasks are made neutral",

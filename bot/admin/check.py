@@ -5,14 +5,17 @@ from pathlib import Path
 from bot.admin.audit import check_audit
 from bot.admin.check_duties import check_duties
 from bot.admin.check_key import check_key
-from bot.channels.kind import Finding
+from bot.channels.kind import Finding, Plan
 from bot.clock import MovableClock
 from bot.config import Settings
+from bot.delivery.budget import WARNED_AT, month_of
 from handlers.library.library import load
 from handlers.meetings.minutes.own_templates import faults_of
 from storage import schema
+from storage.accounts import users_of
 from storage.database import Database, DatabaseFault, file_of, open_engine
 from storage.keys import Key, KeyFault, NoKey
+from storage.message_counts import messages_of
 
 
 async def check_all(settings: Settings, witness: str | None = None) -> list[Finding]:
@@ -23,7 +26,40 @@ async def check_all(settings: Settings, witness: str | None = None) -> list[Find
     for kind, section in settings.channels():
         if section.on or kind.needed:
             findings += [finding async for finding in kind.check(section)]
-    return findings
+    return [*findings, *check_plans(settings)]
+
+
+def check_plans(settings: Settings) -> list[Finding]:
+    """How far the plan of each channel is used that has one."""
+    plans = [(kind, section.plan) for kind, section in settings.channels() if section.on and section.plan != Plan()]
+    file = file_of(settings.storage.url)
+    if not plans or (file is not None and not file.exists()):
+        return []
+    try:
+        database = Database(settings.storage.url, settings.storage.read_key())
+    except (KeyFault, DatabaseFault, OSError, ImportError):
+        return []  # That it cannot be opened is said already.
+    month = month_of(MovableClock().now(), settings.clock.zone)
+    try:
+        with database.reading() as db:
+            used = [
+                _plan(kind.name, plan, messages_of(db, kind.name, month), users_of(db, kind.name))
+                for kind, plan in plans
+            ]
+    except DatabaseFault:
+        return []
+    finally:
+        database.close()
+    return used
+
+
+def _plan(name: str, plan: Plan, messages: int, users: int) -> Finding:
+    most, all_users = plan.messages or "any", plan.users or "any"
+    what = f"{name} plan: {messages} of {most} messages this month, {users} of {all_users} users"
+    near = (plan.messages and messages * 100 >= plan.messages * WARNED_AT) or (plan.users and users >= plan.users)
+    return Finding(
+        what, not near, f"it is nearly used up: a larger plan, or another channel beside it ({name}.* says both)"
+    )
 
 
 def check_storage(settings: Settings, witness: str | None = None) -> list[Finding]:

@@ -22,8 +22,20 @@ Publish = Callable[[Upload], str | None]
 Part = Callable[[], Coroutine[Any, Any, None]]
 
 
+@dataclass(frozen=True)
+class Plan:
+    """What the app allows one bot: messages in a month, and people who use it. 0: as many as there are."""
+
+    messages: int = 0
+    users: int = 0
+
+
 class ChannelSettings(Section):
     """A channel's table of the configuration."""
+
+    @property
+    def plan(self) -> Plan:
+        return Plan()
 
     @property
     def on(self) -> bool:

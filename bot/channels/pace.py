@@ -9,7 +9,7 @@ class Pace:
     """`per_second` messages over all, spaced evenly, and so many more that may be caught up when a loop woke late.
 
     In a private chat one message each `chat_interval`, of which `chat_burst` may come at once; in a group `group_limit`
-    within `group_span`.
+    within `group_span`. `messages_a_month` is what the plan allows; 0: as many as there are.
     """
 
     per_second: float
@@ -18,3 +18,4 @@ class Pace:
     chat_burst: int
     group_limit: int
     group_span: timedelta
+    messages_a_month: int = 0

@@ -18,8 +18,9 @@ UNKNOWN_BACKOFF = (timedelta(seconds=1), timedelta(seconds=30), timedelta(minute
 # The server answers, but cannot do it: after about a day it is we who are wrong.
 MOST_SERVER_ERRORS = 1440
 MOST_UNKNOWN = 24
-# After so many refusals in a row it is not our pace that is refused.
+# After so many refusals in a row it is hardly our pace that is refused: some apps say the same of a used-up plan.
 TOO_OFTEN = 5
+SUSPECTED_PAUSE = timedelta(minutes=10)
 # A plan begins anew with the month; until then it is tried now and then whether it has grown.
 QUOTA_PAUSE = timedelta(hours=1)
 
@@ -96,7 +97,9 @@ def judge_trouble(meaning: Meaning, row: DueRow, reply: Reply, troubles: int) ->
     match meaning:
         case Meaning.TOO_FAST:
             given = reply.body.get("parameters") or {}
-            return Later(timedelta(seconds=float(given.get("retry_after", 1))), error, too_fast=True)
+            wait = given.get("retry_after")
+            after = timedelta(seconds=float(wait)) if wait is not None else backoff(row.tries)
+            return Later(after, error, too_fast=True)
         case Meaning.QUOTA:
             return Later(QUOTA_PAUSE, error, used_up=True)
         case Meaning.THEIRS | Meaning.NOTHING_YET:

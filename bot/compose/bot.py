@@ -55,7 +55,9 @@ class House:
         build = application_builder(database, me, self.files, _NO_TOKEN)
         self.worker = Worker(database, self.clock, self.channels, build, given)
         render = Renderings(database, self.files)
-        self.delivery = Delivery(database, self.clock, self.channels, self.files, render, last_check_by(given))
+        self.delivery = Delivery(
+            database, self.clock, self.channels, self.files, render, last_check_by(given), settings.clock.zone
+        )
         readers = {name: reader for feature in FEATURES for name, reader in feature.readers.items()}
         takers = [one for feature in FEATURES for one in feature.handlers if isinstance(one, FileHandler)]
         fits = {one.purpose: one.fit for one in takers if one.fit is not None}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -13,6 +14,8 @@ from bot.channels.channel import Channel
 from bot.channels.verdicts import Failed, Verdict
 from bot.clock import MovableClock
 from bot.delivery.attachments import Attachments, Render
+from bot.delivery.budget import VIETNAM, Budget
+from bot.delivery.other_ways import other_ways
 from bot.delivery.pacer import Pacer
 from bot.delivery.preparing import Preparing, Ready
 from bot.delivery.recording import record
@@ -66,13 +69,15 @@ class Delivery:
         files: FileStore,
         render: Render,
         last_check: LastCheck = lambda unit, row, now: None,
+        zone: ZoneInfo = VIETNAM,
     ) -> None:
         self._database, self._clock, self._channels = database, clock, channels
         self._pacers = {name: Pacer(clock, channel.pace) for name, channel in channels.items()}
         self._last_check = last_check
         self._attachments = Attachments(files, render)
         self._preparing = Preparing(channels)
-        self._sender = Sender(channels, clock, self._pacers, self._attachments)
+        self._budget = Budget(channels, zone)
+        self._sender = Sender(channels, clock, self._pacers, self._attachments, self._budget)
         self._on_the_way: set[asyncio.Task[None]] = set()
         self._busy_chats: set[int] = set()
         self._taps = 0
@@ -126,6 +131,7 @@ class Delivery:
             # From here to the commit nothing is awaited: all that ended or was committed before is seen.
             now = self._clock.now()
             record(unit.db, self._finished, now)
+            self._budget.write(unit.db, now)
             turn = self._choose(unit, now)
             turn.changed |= bool(self._finished)
             if turn.changed:
@@ -142,7 +148,10 @@ class Delivery:
 
     def _choose(self, unit: UnitOfWork, now: datetime) -> TurnTaken:
         turn, db = TurnTaken(), unit.db
-        taps = delivering.due_taps(db, now, self._channels, MOST_TAPS_AT_ONCE - self._taps)
+        shut = {name for name, pacer in self._pacers.items() if pacer.is_shut()}
+        if shut:
+            turn.changed |= bool(other_ways(db, shut, self._channels.keys() - shut))
+        taps = delivering.due_taps(db, now, self._channels.keys() - shut, MOST_TAPS_AT_ONCE - self._taps)
         chosen, left = self._pick_rows(db, now)
         going = []
         for row in (*taps, *chosen):

@@ -31,10 +31,13 @@ class Pacer:
         self._groups: dict[int, deque[datetime]] = {}
         self._closed: dict[int, datetime] = {}
         self._refused: dict[int, datetime] = {}
+        self._shut: datetime | None = None
 
     def room(self) -> int:
         """How many messages may leave at this moment."""
         now = self._clock.steady()
+        if self.is_shut():
+            return 0
         earliest = now - self._interval * (self._pace.catch_up - 1)
         self._overall = max(self._overall, earliest)
         return max(0, (now - self._overall) // self._interval + 1)
@@ -47,7 +50,14 @@ class Pacer:
 
     def opens(self) -> datetime:
         """When there is room for the next message over all."""
-        return self._told(self._overall)
+        return self._told(max(self._overall, self._shut or self._overall))
+
+    def shut(self, after: timedelta) -> None:
+        """Nothing leaves for so long: the plan is used up."""
+        self._shut = self._clock.steady() + after
+
+    def is_shut(self) -> bool:
+        return self._shut is not None and self._shut > self._clock.steady()
 
     def chat_opens(self, chat_id: int) -> datetime:
         """When this chat may be written to: now, or later."""

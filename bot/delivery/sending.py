@@ -1,5 +1,6 @@
 """The calls that make a message, one after another, and what is made of their answers."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -7,9 +8,10 @@ import structlog
 
 from bot.channels.api import FateUnknown, NotSent, Reply
 from bot.channels.channel import ApiCall, Channel, Outbound
-from bot.channels.verdicts import Arrived, Failed, Later, Verdict, backoff, judge_unknown
+from bot.channels.verdicts import SUSPECTED_PAUSE, TOO_OFTEN, Arrived, Failed, Later, Verdict, backoff, judge_unknown
 from bot.clock import MovableClock
 from bot.delivery.attachments import Attachments
+from bot.delivery.budget import Budget
 from bot.delivery.pacer import Pacer
 from bot.delivery.preparing import Ready
 from storage.delivering import DueRow
@@ -32,10 +34,13 @@ class Sender:
         clock: MovableClock,
         pacers: Mapping[str, Pacer],
         attachments: Attachments,
+        budget: Budget,
     ) -> None:
         self._channels, self._clock, self._pacers, self._attachments = channels, clock, pacers, attachments
         self._progress: dict[int, list[tuple[ApiCall, Reply]]] = {}
         self._troubles: dict[int, int] = {}
+        self._too_fast: Counter[int] = Counter()
+        self._budget = budget
 
     async def send(self, ready: Ready) -> Verdict:
         """Make the row's calls. Never raises but for being cancelled: a fault of ours is a verdict too."""
@@ -52,10 +57,23 @@ class Sender:
             # What else an error says may be what somebody wrote, and this goes into logs and to administrators.
             verdict = Failed(type(error).__name__)
         if isinstance(verdict, Later):
-            if verdict.too_fast:
-                self._pacers[row.channel].refused(row.chat_id, self._clock.now() + verdict.after)
+            verdict = self._held_back(row, verdict)
         else:
             self._forget(row.id)
+        return verdict
+
+    def _held_back(self, row: DueRow, verdict: Later) -> Later:
+        """Keep to what the app has refused us for: the pace, or the plan, which it may not tell apart."""
+        surely = verdict.used_up
+        if verdict.too_fast and self._channels[row.channel].pace.messages_a_month:
+            self._too_fast[row.id] += 1
+            if self._too_fast[row.id] > TOO_OFTEN:
+                verdict = replace(verdict, after=SUSPECTED_PAUSE, too_fast=False, used_up=True)
+        if verdict.too_fast:
+            self._pacers[row.channel].refused(row.chat_id, self._clock.now() + verdict.after)
+        if verdict.used_up:
+            self._pacers[row.channel].shut(verdict.after)
+            self._budget.refused(row.channel, verdict.after, surely)
         return verdict
 
     async def _make_calls(self, ready: Ready) -> Verdict:
@@ -71,6 +89,7 @@ class Sender:
                 if isinstance(verdict, Later) and verdict.theirs:
                     self._count_trouble(row.id)
                 return verdict
+            self._budget.note(row.channel, call.method)
             done.append((replace(call, files={}), reply))
         return Arrived(tuple(channel.external_ids([reply for _, reply in done])))
 
@@ -103,6 +122,7 @@ class Sender:
     def _forget(self, row_id: int) -> None:
         self._progress.pop(row_id, None)
         self._troubles.pop(row_id, None)
+        self._too_fast.pop(row_id, None)
         self._attachments.forget(row_id)
 
 

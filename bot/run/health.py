@@ -14,7 +14,7 @@ from bot.clock import MovableClock
 from bot.intake.quota import Quota
 from bot.run.direct_alarm import DirectAlarm
 from handlers.screens import failures, texts
-from storage import delivering, inbox, outbox
+from storage import delivering, inbox, message_counts, outbox
 from storage.audit_chain import oldest_unlinked
 from storage.database import Database, Db
 from storage.file_quota import bytes_kept
@@ -60,11 +60,14 @@ class Health:
             waits = {"inbox_waiting": inbox.count_waiting(db), "outbox_waiting": outbox.count_waiting(db)}
             unlinked = oldest_unlinked(db)
             nearly_full, files_mb = self._quota.is_nearly_full(db), bytes_kept(db) // MB
+            used_up = message_counts.used_up(db, now)
             ages = {"inbox": _age(inbox.oldest_waiting(db), now), "outbox": _age(delivering.oldest_due(db, now), now)}
         room, writable = room_mb(self._files), is_writable(self._files)
         troubles = {
             "inbox_stands": ages["inbox"] > STANDS_AFTER.total_seconds(),
-            "outbox_stands": ages["outbox"] > STANDS_AFTER.total_seconds(),
+            # What waits for a plan stands, and is told of by itself.
+            "outbox_stands": ages["outbox"] > STANDS_AFTER.total_seconds() and not used_up,
+            "plan_used_up": bool(used_up),
             "write_failed": self._database.write_failed,
             "files_unwritable": not writable,
             "files_nearly_full": nearly_full,

@@ -1,7 +1,7 @@
 """What is said when something of ours failed: an apology with a reference code, and a notice to who mends it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from storage.database import Db
 from storage.outbox import Lane, Outgoing, enqueue
 
 KIND, SUBJECT = "failure", "installation"
+TRUE_FOR = timedelta(days=1)
 _ABOUT_FAILURES = ("apology", KIND)
 
 
@@ -37,7 +38,8 @@ def alarm(db: Db, text: Markup, slot: str, now: datetime, lane: Lane = Lane.PERS
     """Tell those who keep the installation running, each once for each `slot` (of an alarm that may come again, name
     the hour or the day in it). The text names nobody and quotes nothing that people wrote. Returns how many it reaches.
     """
-    notice = Notice(KIND, SUBJECT, slot, Screen(text), lane=lane)
+    # Where nothing leaves for days, no pile of what is long over is to follow.
+    notice = Notice(KIND, SUBJECT, slot, Screen(text), expires_at=now + TRUE_FOR, lane=lane)
     return sum(write_notice(db, person, notice, now) for person, _ in operators(db))
 
 

@@ -84,8 +84,17 @@ TROUBLES = {
         "⚠ Kho ảnh và tệp đã đầy: ảnh và tệp gửi đến đang bị từ chối. Tăng intake.files_mb trong cấu hình, "
         "và thêm chỗ cho ổ đĩa nếu cần."
     ),
+    "plan_used_up": Markup("⚠ Một kênh đã dùng hết số tin của tháng: tin qua kênh ấy đang chờ. Xem: chibo check."),
     "disk_nearly_full": Markup("⚠ Ổ đĩa sắp đầy. Dọn bớt hoặc thêm chỗ, kẻo tin gửi đến không lưu được nữa."),
 }
+PLAN_RUNS_OUT = Markup(
+    "⚠ {name}: tháng này đã gửi {sent}/{most} tin. Hết số tin thì tin phải chờ sang tháng, trừ người có kênh khác. Xem "
+    "có cần gói lớn hơn hay thêm kênh không."
+)
+PLAN_USED_UP = Markup(
+    "⚠ {name}: đã dùng hết số tin của tháng ({sent}/{most}). Tin chưa gửi được giữ lại, không mất: sang tháng gửi "
+    "tiếp, ai có kênh khác thì gửi qua kênh ấy. Cần ngay thì nâng gói."
+)
 EDITED = Markup(
     "Tin đã gửi rồi mới sửa thì em không đọc lại được. Đồng chí gửi câu đúng thành một tin mới giúp. "
     "Nếu đang ghi dở, đồng chí chọn ⬅ Quay lại để sửa."

@@ -35,8 +35,8 @@ class BotKind(ChannelKind[S]):
         """What a refusal means."""
 
     @abstractmethod
-    def channel(self, api: BotApi, bot_id: str, publish: Publish) -> Channel:
-        """The channel of the bot with this id."""
+    def channel(self, settings: S, api: BotApi, publish: Publish) -> Channel:
+        """The channel of the bot of these settings."""
 
     def client(self, settings: S, ground: Ground) -> BotApi:
         return self._api(settings)
@@ -48,7 +48,7 @@ class BotKind(ChannelKind[S]):
         return HttpBotApi(settings.base_url, settings.token.get_secret_value())
 
     def build(self, settings: S, api: BotApi, ground: Ground) -> Channel:
-        return self.channel(api, settings.bot_id, ground.publish)
+        return self.channel(settings, api, ground.publish)
 
     def poller(self, channel: Channel, ground: Ground) -> Poller:
         return Poller(self._intake(channel, ground), ground.database, ground.clock, self.asking, self.meaning)

@@ -35,11 +35,11 @@ class TelegramKind(BotKind[TelegramSettings]):
     asking, wishes, header = ASKING, WISHES, HEADER
     giver = "@BotFather"
 
-    def channel(self, api: BotApi, bot_id: str, publish: Publish) -> Channel:
+    def channel(self, settings: TelegramSettings, api: BotApi, publish: Publish) -> Channel:
         # Not before it is needed: most commands ask for settings alone, and start in half the time.
         from bot.channels.telegram.channel import TelegramChannel
 
-        return TelegramChannel(api, bot_id)
+        return TelegramChannel(api, settings.bot_id)
 
     def meaning(self, reply: Reply) -> Meaning:
         return meaning(reply)

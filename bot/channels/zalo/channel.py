@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.channels.api import BotApi, Reply, Upload
@@ -39,10 +40,10 @@ class ZaloChannel:
 
     name = NAME
     reach = REACH
-    pace = PACE
 
-    def __init__(self, api: BotApi, bot_id: str, publish: Publish) -> None:
+    def __init__(self, api: BotApi, bot_id: str, publish: Publish, messages_a_month: int = 0) -> None:
         self.api = api
+        self.pace = replace(PACE, messages_a_month=messages_a_month)
         self.source = f"{NAME}:{bot_id}"
         self._publish = publish
 

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import Field
+
 from bot.channels.api import BotApi, Reply
 from bot.channels.bot_api.kind import BotKind
 from bot.channels.bot_api.polling import POLL_SECONDS
 from bot.channels.bot_api.settings import BotSettings
 from bot.channels.channel import Channel
-from bot.channels.kind import Publish
+from bot.channels.kind import Plan, Publish
 from bot.channels.meanings import Meaning
 from bot.channels.zalo.numbers import chat_number
 from bot.channels.zalo.reach import NAME, REACH
@@ -22,9 +24,17 @@ HEADER = "X-Bot-Api-Secret-Token"
 
 
 class ZaloSettings(BotSettings):
-    """The text-only channel; off while it has no token."""
+    """The text-only channel; off while it has no token. `messages_a_month` and `users` are what its plan allows;
+    0: without end.
+    """
 
     base_url: str = "https://bot-api.zaloplatforms.com"
+    messages_a_month: int = Field(3000, ge=0)
+    users: int = Field(50, ge=0)
+
+    @property
+    def plan(self) -> Plan:
+        return Plan(self.messages_a_month, self.users)
 
 
 class ZaloKind(BotKind[ZaloSettings]):
@@ -34,10 +44,10 @@ class ZaloKind(BotKind[ZaloSettings]):
     asking, wishes, header = ASKING, WISHES, HEADER
     giver = "Zalo Bot Platform"
 
-    def channel(self, api: BotApi, bot_id: str, publish: Publish) -> Channel:
+    def channel(self, settings: ZaloSettings, api: BotApi, publish: Publish) -> Channel:
         from bot.channels.zalo.channel import ZaloChannel
 
-        return ZaloChannel(api, bot_id, publish)
+        return ZaloChannel(api, settings.bot_id, publish, settings.messages_a_month)
 
     def meaning(self, reply: Reply) -> Meaning:
         return meaning(reply)

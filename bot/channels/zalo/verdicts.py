@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bot.channels.api import Reply
 from bot.channels.meanings import Meaning
-from bot.channels.verdicts import TOO_OFTEN, Failed, Unreachable, Verdict, judge_trouble, said
+from bot.channels.verdicts import Failed, Unreachable, Verdict, judge_trouble, said
 from storage.delivering import DueRow
 
 # 403 is an "internal server error" of theirs. 404 is said where there is no such method, or no webhook.
@@ -39,9 +39,6 @@ def meaning(reply: Reply) -> Meaning:
 def judge(row: DueRow, reply: Reply, troubles: int) -> Verdict:
     """The verdict on an answer that is not ok. `troubles`: how often this row has met trouble of the server's."""
     found = meaning(reply)
-    if found is Meaning.TOO_FAST and row.tries >= TOO_OFTEN:
-        # The same code may mean a used-up quota: whoever has waited so often was not too fast.
-        found = Meaning.QUOTA
     if (verdict := judge_trouble(found, row, reply, troubles)) is not None:
         return verdict
     return Unreachable(said(reply)) if found is Meaning.UNREACHABLE else Failed(said(reply))

@@ -56,6 +56,7 @@ PLACES = {
     "identities": "tên trợ lý trên các kênh",
     "installation": "tên riêng của bản cài đặt",
     "inbox": "tin đã nhận",
+    "message_counts": "số tin đã gửi mỗi tháng",
     "invitations": "lời mời",
     "leaves": "lịch đi vắng",
     "lessons": "bài học đã gửi",

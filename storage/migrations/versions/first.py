@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_822c54"
+revision = "0001_6381fe"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -17,6 +17,7 @@ TABLES = (
     "identities",
     "inbox",
     "installation",
+    "message_counts",
     "outbox",
     "screens",
     "theme_mark_counts",
@@ -178,6 +179,15 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_installation")),
+    )
+    op.create_table(
+        "message_counts",
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("month", sa.String(), nullable=False),
+        sa.Column("messages", sa.Integer(), nullable=False),
+        sa.Column("told_percent", sa.Integer(), nullable=False),
+        sa.Column("used_up_until", storage.base.UtcDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("channel", "month", name=op.f("pk_message_counts")),
     )
     op.create_table(
         "outbox",

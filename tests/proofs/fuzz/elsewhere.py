@@ -24,6 +24,7 @@ _SKIPPED = frozenset(
         "held_updates",
         "identities",
         "inbox",
+        "message_counts",
         "outbox",
         "screens",
         "theme_mark_counts",

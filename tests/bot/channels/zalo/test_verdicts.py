@@ -1,13 +1,12 @@
 """What each of Zalo's codes means, with HTTP 200 as well as with the code as the status."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.channels.api import Reply
 from bot.channels.meanings import Meaning
-from bot.channels.verdicts import MOST_SERVER_ERRORS, TOO_OFTEN, Failed, Later, Unreachable
+from bot.channels.verdicts import MOST_SERVER_ERRORS, Failed, Later, Unreachable
 from bot.channels.zalo.verdicts import CODES, judge, meaning
 from storage.delivering import DueRow
 from storage.outbox import Lane
@@ -55,11 +54,6 @@ def test_a_pace_that_is_refused_closes_the_chat_and_a_quota_the_channel() -> Non
     fast, used = judge(ROW, refused(429, "Too Many Requests"), 0), judge(ROW, refused(429, "quota"), 0)
     assert isinstance(fast, Later) and (fast.too_fast, fast.used_up) == (True, False)
     assert isinstance(used, Later) and (used.too_fast, used.used_up) == (False, True)
-
-
-def test_whoever_has_waited_so_often_was_not_too_fast() -> None:
-    verdict = judge(replace(ROW, tries=TOO_OFTEN), refused(429, "Too Many Requests"), 0)
-    assert isinstance(verdict, Later) and verdict.used_up
 
 
 def test_a_fault_of_theirs_is_ours_after_a_day() -> None:
