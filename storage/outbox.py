@@ -218,6 +218,10 @@ def key_exists(db: Db, unique_key: str) -> bool:
     return db.connection().execute(_OF_KEY, {"key": unique_key}).first() is not None
 
 
+def row_of_key(db: Db, unique_key: str) -> OutboxRow | None:
+    return db.scalar(select(OutboxRow).where(OutboxRow.unique_key == unique_key))
+
+
 def _replace_waiting_edit(db: Db, outgoing: Outgoing) -> int | None:
     given = {"chat": outgoing.chat_id, "edit": outgoing.method}
     if outgoing.target_id is not None:
@@ -254,6 +258,12 @@ def withdraw_from_chat(db: Db, chat_id: int, person_id: int | None, now: datetim
         waiting.append(_C.unique_key.contains(f"|{person_id}|"))
     result = db.execute(update(_TABLE).where(*waiting).values(_withdrawn(now)))
     return int(result.rowcount)  # type: ignore[attr-defined]
+
+
+def empty(db: Db, unique_key: str) -> None:
+    """Forget what a row says, unless it is on its way: what was sent stays sent."""
+    ended = _C.state.in_((OutboxState.SENT, OutboxState.WITHDRAWN))
+    db.execute(update(_TABLE).where(_C.unique_key == unique_key, ended).values(payload="{}"))
 
 
 def row_of_message(db: Db, chat_id: int, external_id: str) -> int | None:

@@ -108,3 +108,9 @@ def readers_of(db: Db, session_id: int) -> set[int]:
 
 def questions_of(db: Db, session_id: int) -> list[Question]:
     return list(db.scalars(select(Question).where(Question.session_id == session_id).order_by(Question.id)))
+
+
+def questions_by(db: Db, person_id: int, since: datetime) -> list[Question]:
+    """What a person has sent ahead of sessions since then, the latest first."""
+    query = select(Question).where(Question.person_id == person_id, Question.at >= since)
+    return list(db.scalars(query.order_by(Question.at.desc(), Question.id.desc())))

@@ -162,6 +162,16 @@ def planned_between(db: Db, start: datetime, end: datetime) -> list[Session]:
     return list(db.scalars(query))
 
 
+def answers_by(db: Db, person_id: int, since: datetime) -> list[AttendanceAnswer]:
+    """What a person has answered to sessions that begin after `since`, the latest answer first."""
+    query = (
+        select(AttendanceAnswer)
+        .join(Session, Session.id == AttendanceAnswer.session_id)
+        .where(AttendanceAnswer.person_id == person_id, Session.starts_at > since)
+    )
+    return list(db.scalars(query.order_by(AttendanceAnswer.at.desc(), AttendanceAnswer.id.desc())))
+
+
 def answer_of(db: Db, session_id: int, person_id: int) -> AttendanceAnswer | None:
     return db.scalar(
         select(AttendanceAnswer).where(

@@ -60,5 +60,10 @@ def last_screen(db: Db, chat_id: int) -> ScreenRow | None:
     return db.scalar(_OF_CHAT, {"chat": chat_id})
 
 
+def answered(db: Db, chat_id: int) -> None:
+    """The last choices have been answered by words: nothing typed from now on stands for them."""
+    db.execute(update(_TABLE).where(_TABLE.c.chat_id == chat_id).values(choices=[]))
+
+
 def forget(db: Db, chat_id: int) -> None:
     db.execute(delete(_TABLE).where(_TABLE.c.chat_id == chat_id))

@@ -17,6 +17,7 @@ from handlers.people.joining.conversation import FEATURE as JOINING
 from handlers.people.leave.conversation import FEATURE as LEAVE
 from handlers.people.privacy.conversation import FEATURE as PRIVACY
 from handlers.people.retention.due import FEATURE as RETENTION
+from handlers.people.taking_back.conversation import FEATURE as TAKING_BACK
 from handlers.people.talk.conversation import FEATURE as TALK
 from handlers.sessions.approval.conversation import FEATURE as APPROVAL
 from handlers.sessions.attendance.conversation import FEATURE as ATTENDANCE
@@ -41,7 +42,9 @@ WARD = (DIGESTS, SIGNS, PLACES, SKILLS, SEARCHING)
 SESSIONS = (REMINDERS, CALENDAR, PLAN, APPROVAL, PREPARATION, ATTENDANCE, VISITS, REGULAR)
 TASKS = (WITHDRAWING, REPORT, ONE_TASK, CELL_TASKS, OUTCOMES)
 MEETINGS = (CHAIRING, LOG, MINUTES, BOOK, FEEDBACK)
+# Whoever takes back what they said speaks neither of attendance nor of a task: asked before any reader of these.
+FIRST = (TAKING_BACK,)
 PEOPLE = (RETENTION, JOINING, CONSENT, LEAVE, PRIVACY, DEVICES, TALK, HOME)
 
 # The audit is linked before anything else is done at its time: the digest's witness speaks of what was until then.
-FEATURES: tuple[Feature, ...] = (AUDITING, *WARD, *SESSIONS, *TASKS, *MEETINGS, *PEOPLE)
+FEATURES: tuple[Feature, ...] = (AUDITING, *FIRST, *WARD, *SESSIONS, *TASKS, *MEETINGS, *PEOPLE)

@@ -177,6 +177,13 @@ def notify_coming_after_all(work: Work, session: Session, person: Person) -> Not
     )
 
 
+def notify_unsaid(work: Work, session: Session, person: Person) -> Notified:
+    """Tell the secretary that somebody has taken their answer back, and gives none for now."""
+    start = long_moment(session.starts_at, work.zone)
+    words = {"name": called(work.db, person), "theme": session.theme, "start": start}
+    return _notify_leaders(work, session, person, texts.UNSAID_NOTICE.format(**words))
+
+
 def _notify_leaders(work: Work, session: Session, person: Person, text: Markup) -> Notified:
     slot = str(len(written_about(work.db, [subject_of(session)], [ANSWER])))
     notice = _news(work, ANSWER, session, slot, Screen(text), session.starts_at, session.starts_at)

@@ -84,6 +84,9 @@ THEY_HEAR = Markup("Đồng chí {names} sẽ được biết.")
 NOBODY_HEARS = Markup("Chưa ai được báo qua trợ lý, đồng chí báo trực tiếp người chủ trì giúp.")
 EXCUSED_NOTICE = Markup("Đồng chí <b>{name}</b> xin vắng buổi <b>{theme}</b>, {start}.\nLý do: {reason}")
 BACK_NOTICE = Markup("Đồng chí <b>{name}</b> báo lại: dự được buổi <b>{theme}</b>, {start}.")
+UNSAID_NOTICE = Markup(
+    "↩ Đồng chí <b>{name}</b> đã rút lại lời báo dự hay vắng buổi <b>{theme}</b>, {start}. Nay chưa trả lời."
+)
 
 MOVE_TITLE = "Đổi ngày giờ"
 MOVE_ABOUT = "Đổi ngày giờ: {theme}"

@@ -23,7 +23,6 @@ from handlers.sessions.attendance.in_words import too_late
 from handlers.sessions.pages import page
 from handlers.tasks.report.free_text import MEANT
 from handlers.tasks.understanding import NotOwn
-from handlers.tasks.withdrawing import conversation as withdrawing
 from storage.drafts import DraftRow
 
 SPEECH = "speech"
@@ -62,10 +61,7 @@ def _asked(update: Update, context: Context) -> Screen | None:
     """ "Vâng" to what was just asked says too little: it is asked once more, for a tap. None where nothing was."""
     chat = chat_id_of(update)
     session = asked_last(context.work, context.person, chat)
-    if session is not None:
-        return page(context.work, session, context.person, texts.WHICH_ANSWER)
-    report = withdrawing.asked_last(context, chat)
-    return withdrawing.asking_screen(context, report).under(texts.TAP_TO_WITHDRAW) if report is not None else None
+    return page(context.work, session, context.person, texts.WHICH_ANSWER) if session is not None else None
 
 
 def _own(context: Context, row: DraftRow) -> bool:

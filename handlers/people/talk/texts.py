@@ -31,6 +31,7 @@ SENT = Markup("✅ Đã gửi đồng chí {names}.")
 SENT_ALREADY = "Lời này đã gửi bí thư rồi."
 NOBODY_TO_READ = Markup("Chi bộ chưa có bí thư dùng trợ lý, nên lời này chưa gửi được. Đồng chí báo trực tiếp giúp.")
 NEWS = Markup("💬 Đồng chí <b>{name}</b> gửi lời:\n«{words}»\n\nEm chỉ chuyển lời. Đồng chí trả lời trực tiếp giúp.")
+NEWS_BACK = Markup("↩ Đồng chí <b>{name}</b> đã rút lại lời gửi lúc {at}.")
 
 KIND_WORDS = {
     "thanks": Markup("Dạ, không có gì ạ. Cần gì đồng chí cứ nhắn em."),
@@ -51,4 +52,3 @@ EDITED_BEGUN = Markup(
 EDITED_REPORT = Markup("Tin đã gửi rồi mới sửa thì em không đọc lại được. Báo cáo đã gửi vẫn là:\n\n{summary}\n\n")
 EDITED_HOW = Markup("Muốn đổi, đồng chí chọn ở dưới, hoặc gõ “rút lại” rồi gửi câu đúng.")
 EDITED_LATE = Markup("Muốn đổi, đồng chí nhắn bí thư giúp.")
-TAP_TO_WITHDRAW = Markup("Muốn rút lại, đồng chí chọn giúp em “↩ Rút lại báo cáo”.")

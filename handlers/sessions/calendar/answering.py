@@ -100,3 +100,11 @@ def keep_answer(work: Work, session: Session, person: Person, coming: bool, reas
     answer.coming, answer.reason, answer.at = coming, reason, work.now
     work.db.flush()
     audit.record(work.db, person.id, Action.ANSWER_INVITATION, notifications.subject_of(session), work.now)
+
+
+def unsay(work: Work, session: Session, answer: AttendanceAnswer, person: Person) -> None:
+    """Take the answer back: there is none until the person gives another, and who had heard it is told."""
+    work.db.delete(answer)
+    work.db.flush()
+    notifications.notify_unsaid(work, session, person)
+    audit.record(work.db, person.id, Action.ANSWER_INVITATION, notifications.subject_of(session), work.now)

@@ -6,6 +6,7 @@ from telegram import Update
 from handlers.context import Context
 from handlers.forms.buttons import Tap
 from handlers.forms.engine import open_form
+from handlers.forms.pick_member import called
 from handlers.forms.showing import show, toast
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
@@ -89,17 +90,21 @@ async def ask_back(update: Update, context: Context, tap: Tap[Session]) -> None:
 
 
 async def take_back(update: Update, context: Context, tap: Tap[Session]) -> None:
-    """It goes from everywhere that it is kept; who waited to read it is not told, who has read it is."""
-    session, work, question = tap.row, context.work, own_question(context, tap.row, tap.number())
+    question = own_question(context, tap.row, tap.number())
     if question is None:
         return await toast(update, shared.OLD_BUTTON)
-    first = slot_of(question)
+    withdraw(context, tap.row, question)
+    await show(update, own_screen(context, tap.row, texts.AHEAD_BACK))
+    return None
+
+
+def withdraw(context: Context, session: Session, question: Question) -> None:
+    """It goes from everywhere that it is kept; who waited to read it is not told, who has read it is."""
+    work, first = context.work, slot_of(question)
     keys = [notice_of(session, question, first, Markup()).key(one.id) for one in readers(work, session)]
     withdraw_keys(work.db, keys, work.now)
-    news = texts.AHEAD_BACK_NEWS.format(name=context.person.full_name, theme=session.theme)
+    news = texts.AHEAD_BACK_NEWS.format(name=called(work.db, context.person), theme=session.theme)
     tell_readers(work, session, question, f"{first}:back", news)
     work.db.delete(question)
     work.db.flush()
     audit.record(work.db, context.person.id, Action.ASK_AHEAD, subject_of(session), work.now)
-    await show(update, own_screen(context, session, texts.AHEAD_BACK))
-    return None

@@ -59,7 +59,7 @@ async def take_back(update: Update, context: Context, tap: Tap[Task]) -> None:
     people = told_of_undoing(context, tap.row)
     undone = undo(context.work, tap.row)
     assert undone is not None
-    await show_undone(update, context, tap.row, undone, people)
+    await show(update, undone_screen(context, tap.row, undone, people))
 
 
 def told_of_undoing(context: Context, task: Task) -> set[Person]:
@@ -67,10 +67,10 @@ def told_of_undoing(context: Context, task: Task) -> set[Person]:
     return {task.assignee, *leaders(context.work, task.cell_id)}
 
 
-async def show_undone(update: Update, context: Context, task: Task, undone: TaskChange, people: set[Person]) -> None:
-    """Tell them, and whose the task is now, and show how it stands."""
+def undone_screen(context: Context, task: Task, undone: TaskChange, people: set[Person]) -> Screen:
+    """Tell them, and whose the task is now; how it stands."""
     context.db.refresh(task, ["assignee"])
     words = {"state": texts.STATES[task.state], "card": card(context.work, task)}
     notice = texts.UNDONE_NOTICE.format(by=called(context.db, context.person), **words)
     notify_of_decision(context.work, task, f"undo:{undone.id}", notice, {*people, task.assignee})
-    await show(update, Screen(texts.UNDONE.format(**words), task_page(context, task).choices))
+    return Screen(texts.UNDONE.format(**words), task_page(context, task).choices)

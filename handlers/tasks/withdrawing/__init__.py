@@ -1,1 +1,1 @@
-"""Taking the last report back in words: "gửi nhầm rồi", "rút lại báo cáo vừa rồi"."""
+"""Taking the last report back: what it says, and by its button. In words: handlers/people/taking_back."""

@@ -1,4 +1,4 @@
-"""The last report is taken back by a word and a tap, until something has come after it; a changed message is told."""
+"""The last report is taken back by a word and a yes, until something has come after it; a changed message is told."""
 
 from typing import Any
 
@@ -34,16 +34,6 @@ async def test_it_is_asked_and_taken_back_long_after(house: House, lan: Person, 
     assert reports(house)[0].withdrawn_at is not None and task(house, SIDEWALK).state == "doing"
     (told,) = minh.take()
     assert told.startswith("↩ Đồng chí Lê Thị Lan đã rút lại thay đổi vừa rồi.")
-
-
-async def test_a_yes_is_asked_for_a_tap(house: House, lan: Person, minh: Person) -> None:
-    await sent(lan, minh)
-    await lan.says("gửi nhầm rồi")
-    (asked,) = await lan.says("vâng")
-    assert asked.startswith("Muốn rút lại, đồng chí chọn giúp em “↩ Rút lại báo cáo”.\n\nRút lại báo cáo này?")
-    assert reports(house)[0].withdrawn_at is None
-    await lan.taps(BACK)
-    assert reports(house)[0].withdrawn_at is not None
 
 
 async def test_once_the_secretary_has_acted_it_is_too_late(house: House, lan: Person, minh: Person) -> None:
