@@ -27,7 +27,7 @@ class Intake:
     """Writes down one channel's updates. It never looks into them, so that none can stand in the way of another.
 
     It looks at the envelope alone: what a group's members say among themselves is not the bot's to keep, and of a chat
-    no more than `most` may wait.
+    no more than `most` may wait. What is left out is counted: `dropped`.
     """
 
     def __init__(self, channel: Channel, database: Database, clock: MovableClock, most: int = WAITING_PER_CHAT) -> None:
@@ -35,6 +35,7 @@ class Intake:
         self._database = database
         self._clock = clock
         self._most = most
+        self.dropped = 0
 
     async def keep(self, raws: Sequence[Any]) -> list[Arrival]:
         """Commit all of them, each once however often it comes. Raises OperationalError: then nothing is kept.
@@ -43,6 +44,9 @@ class Intake:
         """
         arrivals = [self._arrival(raw) for raw in raws]
         wanted = [one for one, raw in zip(arrivals, raws, strict=True) if self._is_wanted(raw)]
+        if len(wanted) < len(arrivals):
+            self.dropped += len(arrivals) - len(wanted)
+            log.debug("intake.dropped", channel=self.channel.name, updates=self.dropped)
         if wanted:
             async with self._database.writing() as unit:
                 refused = inbox.take_in(unit.db, wanted, self._clock.now(), self._most)

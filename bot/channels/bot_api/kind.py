@@ -22,13 +22,22 @@ S = TypeVar("S", bound=BotSettings)
 
 class BotKind(ChannelKind[S]):
     """`asking` are the parameters of getUpdates, `wishes` those of setWebhook beside its address and secret, which then
-    comes in `header`. `giver` is who hands out tokens.
+    comes in `header`. `giver` is who hands out tokens; `probed`: whether the app tries the address without them.
     """
 
     asking: Mapping[str, Any]
     wishes: Mapping[str, Any]
     header: str
     giver: str
+    probed: bool = False
+
+    def doubt(self, reply: Reply) -> str:
+        """What an answer of the app says against the webhook's address, and its hint; "" where that is well."""
+        return ""
+
+    async def try_webhook(self, api: BotApi) -> str:
+        """Have the app try the webhook that is set; returns what it says against the address."""
+        return ""
 
     @abstractmethod
     def meaning(self, reply: Reply) -> Meaning:
@@ -58,7 +67,16 @@ class BotKind(ChannelKind[S]):
 
     def hook(self, settings: S, channel: Channel, ground: Ground) -> Hook:
         intake = self._intake(channel, ground)
-        return Hook(settings.webhook_url, settings.webhook_secret, self.header, self.wishes, intake, self.meaning)
+        return Hook(
+            settings.webhook_url,
+            settings.webhook_secret,
+            self.header,
+            self.wishes,
+            intake,
+            self.meaning,
+            self.probed,
+            self.doubt,
+        )
 
     def way_in(self, settings: S, channel: Channel, ground: Ground) -> WayIn:
         if settings.mode == "polling":
@@ -70,7 +88,7 @@ class BotKind(ChannelKind[S]):
     async def check(self, settings: S) -> AsyncIterator[Finding]:
         api = self._api(settings)
         try:
-            async for finding in check_bot(self.section, settings, api, self.giver):
+            async for finding in check_bot(self.section, settings, api, self.giver, self.try_webhook):
                 yield finding
         finally:
             await api.close()

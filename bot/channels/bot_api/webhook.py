@@ -2,7 +2,7 @@
 
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +12,7 @@ from pydantic import SecretStr
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from bot.channels.api import BadToken, BotApi, FateUnknown, NotSent
+from bot.channels.api import BadToken, BotApi, FateUnknown, NotSent, Reply
 from bot.channels.keeping import Intake
 from bot.channels.meanings import Meaning, MeaningOf
 from bot.clock import MovableClock
@@ -30,7 +30,11 @@ class WebhookRefused(Exception):
 
 @dataclass(frozen=True)
 class Hook:
-    """Where one channel's updates are delivered: the public `url`, and the secret that comes in `header`."""
+    """Where one channel's updates are delivered: the public `url`, and the secret that comes in `header`.
+
+    `probed`: the app tries the address without the secret, and with nothing in it; that is answered, and does nothing.
+    `doubt` is what its answer to setWebhook says against the address, "" where that is well.
+    """
 
     url: str
     secret: SecretStr
@@ -38,6 +42,8 @@ class Hook:
     wishes: Mapping[str, Any]
     intake: Intake
     meaning: MeaningOf
+    probed: bool = False
+    doubt: Callable[[Reply], str] = lambda reply: ""
 
     @property
     def path(self) -> str:
@@ -46,10 +52,16 @@ class Hook:
     async def receive(self, request: Request) -> Response:
         """Answer one delivery: 401 for a wrong secret, 400 or 413 for what is no update, 503 to have it again later."""
         given = request.headers.get(self.header, "").encode("latin-1")
+        if self.probed and not given:
+            log.info("intake.probed", channel=self.intake.channel.name)
+            return Response(status_code=200)
         if not hmac.compare_digest(given, self.secret.get_secret_value().encode()):
             return Response(status_code=401)
         try:
-            raw = json.loads(await _read(request), strict=False)
+            body = await _read(request)
+            if self.probed and not body.strip():
+                return Response(status_code=200)
+            raw = json.loads(body, strict=False)
         except _TooLong:
             return Response(status_code=413)
         except (ValueError, RecursionError, ClientDisconnect):
@@ -96,6 +108,9 @@ async def _try_to_set(api: BotApi, hook: Hook) -> str | None:
     except (NotSent, FateUnknown) as error:
         return str(error)
     if reply.ok:
+        if doubt := hook.doubt(reply):
+            # It is set all the same, and may well work from elsewhere.
+            log.warning("intake.webhook_doubted", channel=hook.intake.channel.name, why=doubt)
         return None
     match hook.meaning(reply):
         case Meaning.BAD_TOKEN:

@@ -19,6 +19,7 @@ from bot.channels.zalo.albums import album_of, message_in, photo_in
 from bot.channels.zalo.kinds import is_meant
 from bot.channels.zalo.numbers import chat_number
 from bot.channels.zalo.reach import NAME, PACE, REACH
+from bot.channels.zalo.unreadable import is_unreadable, say_so
 from bot.channels.zalo.verdicts import judge
 from handlers.screens import texts
 from storage import inbox
@@ -59,7 +60,9 @@ class ZaloChannel:
         message = message_in(raw)
         if not _is_private(message):
             return _command_in_group(message)
-        return raw if is_meant(raw, message) else None
+        # New kinds of events appear without notice, and fields may be missing: of such nothing can be made.
+        told = _place(message, "chat") or _place(message, "from")
+        return raw if told and is_meant(raw, message) else None
 
     def to_update(self, raw: Any, db: Db, number: int) -> dict[str, Any]:
         said = message_in(raw)
@@ -72,6 +75,9 @@ class ZaloChannel:
         chat_id = chat_number(str(chat["id"]))
         if private:
             _keep_account(db, str(chat["id"]), chat_id)
+        if private and is_unreadable(_event(raw), said):
+            say_so(db, chat_id, number)
+            return {"update_id": number}
         name = str(sender.get("display_name") or sender["id"])
         user = {"id": chat_number(str(sender["id"])), "is_bot": False, "first_name": name}
         place = {"first_name": name, "type": "private"} if private else {"title": "", "type": "group"}

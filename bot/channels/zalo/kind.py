@@ -15,6 +15,7 @@ from bot.channels.meanings import Meaning
 from bot.channels.zalo.numbers import chat_number
 from bot.channels.zalo.reach import NAME, REACH
 from bot.channels.zalo.verdicts import meaning
+from bot.channels.zalo.verification import doubt
 
 # getUpdates knows no offset: it hands out one update for good, so that one lost on the way is lost. The webhook has no
 # such gap.
@@ -43,6 +44,7 @@ class ZaloKind(BotKind[ZaloSettings]):
     reach = REACH
     asking, wishes, header = ASKING, WISHES, HEADER
     giver = "Zalo Bot Platform"
+    probed = True
 
     def channel(self, settings: ZaloSettings, api: BotApi, publish: Publish) -> Channel:
         from bot.channels.zalo.channel import ZaloChannel
@@ -51,6 +53,12 @@ class ZaloKind(BotKind[ZaloSettings]):
 
     def meaning(self, reply: Reply) -> Meaning:
         return meaning(reply)
+
+    def doubt(self, reply: Reply) -> str:
+        return doubt(reply)
+
+    async def try_webhook(self, api: BotApi) -> str:
+        return doubt(await api.call("testWebhook", {}, wait=30))
 
     def chat_number(self, external_id: str) -> int:
         return chat_number(external_id)
