@@ -20,7 +20,7 @@ VOCABULARY = re.compile(
     r"|tasks/(understanding|delays))|handlers/meetings/log/one_line"
     r"|handlers/(secrecy|meetings/minutes|people/leave|ward/places|sessions/plan/workbook)/rules\.py$"
     r"|handlers/secrecy/(letters|incoming)\.py$"
-    r"|handlers/(sessions/plan/guests|tasks/one_task/helpers|tasks/report/short_answers|language/agreeing)\.py$"
+    r"|handlers/(sessions/plan/(guests|guest_lines)|tasks/one_task/helpers|tasks/report/short_answers|language/agreeing)\.py$"
 )
 
 

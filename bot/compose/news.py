@@ -22,7 +22,7 @@ from handlers.sessions.preparation import asking_ahead, giving_out
 from handlers.sessions.reminders.facts import TASK_REMINDER
 from handlers.sessions.visits import assigning as visits
 from handlers.tasks import notifications as tasks
-from handlers.tasks.one_task.decisions import ASKED
+from handlers.tasks.one_task.new_days import ASKED
 from handlers.ward.places import noting as places
 from handlers.ward.signs import due as signs
 

@@ -28,6 +28,7 @@ LABELS = {
     TaskAction.GRANT: texts.GRANT,
     TaskAction.REFUSE: texts.REFUSE,
     TaskAction.ASK_EXTENSION: texts.ASK_EXTENSION,
+    TaskAction.MOVE_DUE: texts.MOVE_DUE,
     TaskAction.TRANSFER: texts.TRANSFER,
     TaskAction.CANCEL: texts.CANCEL_TASK,
 }

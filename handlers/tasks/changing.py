@@ -16,7 +16,7 @@ from storage.task_changes import TaskChange, changes_of
 from storage.tasks import Report, Task
 
 # Nobody waits for an answer about the day after these.
-_ANSWERING = (TaskAction.GRANT, TaskAction.REFUSE, TaskAction.TRANSFER, TaskAction.DECIDE_ON)
+_ANSWERING = (TaskAction.GRANT, TaskAction.REFUSE, TaskAction.MOVE_DUE, TaskAction.TRANSFER, TaskAction.DECIDE_ON)
 
 
 @dataclass(frozen=True)

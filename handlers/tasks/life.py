@@ -39,6 +39,7 @@ class TaskAction(StrEnum):
     CONFIRM = "confirm"
     RETURN = "return"
     ASK_EXTENSION = "ask"
+    MOVE_DUE = "move_due"
     GRANT = "grant"
     REFUSE = "refuse"
     TRANSFER = "transfer"
@@ -102,6 +103,7 @@ TABLE = (
     Transition(TaskAction.CONFIRM, _DONE, _LEADER, State.CONFIRMED, not_own=True),
     Transition(TaskAction.RETURN, _DONE, _LEADER, State.RETURNED, not_own=True, needs_reason=True),
     Transition(TaskAction.ASK_EXTENSION, OPEN, _ASSIGNEE),
+    Transition(TaskAction.MOVE_DUE, OPEN, _LEADER, not_own=True),
     Transition(TaskAction.GRANT, OPEN, _LEADER, not_own=True, needs_asking=True),
     Transition(TaskAction.REFUSE, OPEN, _LEADER, not_own=True, needs_asking=True),
     Transition(TaskAction.TRANSFER, OPEN, _LEADER, State.NEW),

@@ -14,7 +14,7 @@ from handlers.language.dates import Moment, long_date
 from handlers.screens import texts as shared
 from handlers.tasks import texts
 from handlers.tasks.delays import answered
-from handlers.tasks.rules import DayProblem, new_due_problem
+from handlers.tasks.rules import DayProblem, moved_due_problem, new_due_problem
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,21 @@ class NewDue(Day[In]):
 
 def why_not(day: date, old_due: date, today: date) -> Markup | None:
     """Why a day cannot be a task's new due day, as a kind line; None where it can."""
-    match new_due_problem(day, old_due, today):
-        case None:
-            return None
-        case DayProblem.PAST:
-            text = texts.PAST_FROM_DUE
-        case DayProblem.FAR:
-            text = shared.DAY_FAR
-        case DayProblem.NOT_LATER:
-            text = texts.NOT_LATER
-    return text.format(day=long_date(day), due=long_date(old_due))
+    return _sorry(new_due_problem(day, old_due, today), day, old_due)
+
+
+def why_not_moved(day: date, old_due: date, today: date) -> Markup | None:
+    """The same where whoever leads the cell sets the day, which may be sooner."""
+    return _sorry(moved_due_problem(day, old_due, today), day, old_due)
+
+
+_SORRY = {
+    DayProblem.PAST: texts.PAST_FROM_DUE,
+    DayProblem.FAR: shared.DAY_FAR,
+    DayProblem.NOT_LATER: texts.NOT_LATER,
+    DayProblem.SAME: texts.SAME_DUE,
+}
+
+
+def _sorry(problem: DayProblem | None, day: date, old_due: date) -> Markup | None:
+    return _SORRY[problem].format(day=long_date(day), due=long_date(old_due)) if problem is not None else None

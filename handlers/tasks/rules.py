@@ -24,8 +24,9 @@ class Doubt(Enum):
 
 
 class DayProblem(Enum):
-    """Why a day cannot be a new due day. `NOT_LATER`: it is the old one, or before it."""
+    """Why a day cannot be a new due day. `SAME`: it is the old one; `NOT_LATER`: it is that or before it."""
 
+    SAME = "same"
     NOT_LATER = "not_later"
     PAST = "past"
     FAR = "far"
@@ -111,8 +112,13 @@ def daily_totals(counts: Iterable[tuple[date, int, Decimal]]) -> list[tuple[date
 
 def new_due_problem(day: date, old_due: date, today: date) -> DayProblem | None:
     """Why a day cannot be the new due day of what was due on `old_due`."""
-    if day <= old_due:
-        return DayProblem.NOT_LATER
+    return DayProblem.NOT_LATER if day <= old_due else moved_due_problem(day, old_due, today)
+
+
+def moved_due_problem(day: date, old_due: date, today: date) -> DayProblem | None:
+    """Why what was due on `old_due` cannot be set to be due on this day, sooner or later."""
+    if day == old_due:
+        return DayProblem.SAME
     if day < today:
         return DayProblem.PAST
     return DayProblem.FAR if day > today + LONGEST_AHEAD else None

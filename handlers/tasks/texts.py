@@ -273,6 +273,7 @@ RETURN = "↪ Trả lại"
 GRANT = "👌 Đồng ý hạn mới {day}"
 REFUSE = "🚫 Giữ hạn cũ"
 ASK_EXTENSION = "⏳ Xin gia hạn"
+MOVE_DUE = "📆 Đổi hạn"
 TRANSFER = "🔁 Giao người khác"
 CANCEL_TASK = "🗑 Hủy việc"
 ANSWER_HELP = "🤝 Đáp lời nhờ giúp"
@@ -313,6 +314,16 @@ BECAUSE = Markup("\nLý do: {words}")
 EXTENSION_NOTICE = Markup("⏳ Đồng chí <b>{who}</b> xin gia hạn đến <b>{day}</b>:\n\n{card}{because}")
 ASKED_ANEW = Markup("⏳ Lời xin gia hạn đã đổi. Nay đồng chí <b>{who}</b> xin đến <b>{day}</b>:\n\n{card}")
 EXTENSION_ASKED = Markup("⏳ Đã gửi xin gia hạn đến <b>{day}</b>.\n\n{card}")
+MOVE_TITLE = "Đổi hạn"
+ASK_OTHER_DAY = Markup(
+    "{card}\nNgười làm: {who}\n\nĐổi hạn sang ngày nào? Chọn ở dưới, hoặc gõ như: <i>30/12</i>; "
+    "<i>thêm 1 tuần</i> (tính từ hạn cũ)."
+)
+SAME_DUE = Markup("{day} đúng là hạn hiện nay. Đồng chí chọn ngày khác nhé.")
+ASK_MOVE_REASON = Markup("Hạn mới: <b>{day}</b>\nVì sao đổi hạn? Người làm sẽ đọc lý do.")
+MOVE_WITHOUT_REASON = "📆 Đổi, không ghi lý do"
+DUE_MOVED = Markup("📆 Đã đổi hạn. Hạn trước: {old}.\n\n{card}")
+DUE_MOVED_NOTICE = Markup("📆 Đồng chí {by} đổi hạn việc này. Hạn trước: {old}.{because}\n\n{card}")
 TRANSFER_TITLE = "Giao người khác làm"
 ASK_WHOM = Markup("{card}\nNgười làm: {who}\n\nChuyển cho đồng chí nào?")
 TRANSFERRED = Markup("🔁 Đã chuyển việc cho đồng chí <b>{who}</b>.\n\n{card}")

@@ -1,47 +1,16 @@
-"""Guests as they are typed: one a line (or behind a semicolon), "name, unit, invited by whom"."""
+"""The guests of a session, as they are kept of what was typed."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from handlers.language.names import fold
+from handlers.sessions.plan.guest_lines import read_guests
 from storage.database import Db
 from storage.people import ids_named
 from storage.plans import Guest, guests_of, replace_guests
 
-MOST = 20
-_INVITED = re.compile(
-    r"^\s*(?:do |được )?(?P<by>.+?)\s+mời$|^\s*(?:người )?mời(?: bởi)?:?\s*(?P<whom>.+)$", re.IGNORECASE
-)
 _TITLE = re.compile(r"^(?:anh|chị|đồng chí|đ/c|ông|bà)\s+", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class GuestLine:
-    """One guest as typed. What was not said is ""."""
-
-    name: str
-    unit: str = ""
-    invited_by: str = ""
-
-
-def read_guests(words: str) -> list[GuestLine]:
-    """The guests that `words` name, at most twenty."""
-    lines = [part.strip(" –-•.") for part in re.split(r"[\n;]+", words)]
-    return [_guest(line) for line in lines if line][:MOST]
-
-
-def _guest(line: str) -> GuestLine:
-    parts = [part.strip() for part in line.split(",") if part.strip()]
-    name, unit, invited_by = parts[0] if parts else line, [], ""
-    for part in parts[1:]:
-        invitation = _INVITED.match(part)
-        if invitation:
-            invited_by = invitation.group("by") or invitation.group("whom")
-        else:
-            unit.append(part)
-    return GuestLine(name, ", ".join(unit), invited_by)
 
 
 def keep_guests(db: Db, session_id: int, words: str) -> None:

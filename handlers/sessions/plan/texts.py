@@ -17,7 +17,8 @@ ASK_START = Markup("Họp ngày nào, mấy giờ?\n<i>Ví dụ: thứ 5 tuần 
 ASK_PREPARER = Markup("Ai chuẩn bị và trình bày? Chọn ở dưới, hoặc gõ tên.")
 NO_PREPARER = "Chưa phân công"
 ASK_GUESTS = Markup(
-    "Mời thêm khách nào? Mỗi khách một dòng: tên, đơn vị, ai mời.\n<i>Ví dụ: anh Tâm, Công an phường, do bí thư mời</i>"
+    "Mời thêm khách nào? Ghi tên, đơn vị, ai mời.\n"
+    "<i>Ví dụ: anh Tâm, Công an phường và bà Hoa, Hội Phụ nữ, do bí thư mời</i>"
 )
 NO_GUESTS = "Không mời khách"
 ASK_SUMMARY = Markup("Đồng chí xem lại rồi chọn Lưu.\n\n{summary}")

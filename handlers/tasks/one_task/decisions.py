@@ -1,10 +1,9 @@
-"""Decisions that take a few words: to return a task or call it off, to answer a call for help, to ask for another day,
-to give the task to somebody else. Each can be taken back for ten minutes, so none asks twice.
+"""Decisions that take a few words: to return a task or call it off, to answer a call for help, to give the task to
+somebody else; and those on its day (new_days.py). Each can be taken back for ten minutes, so none asks twice.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -14,29 +13,20 @@ from handlers.context import Context
 from handlers.forms.buttons import Tap
 from handlers.forms.draft import Draft
 from handlers.forms.engine import open_form
-from handlers.forms.form import Finish, Form, Outcome
+from handlers.forms.form import Form, Outcome
 from handlers.forms.pick_member import called
 from handlers.forms.questions.person import OnePerson
 from handlers.forms.questions.words import TypedWords
-from handlers.language.dates import long_date
-from handlers.screens.screen import Screen
-from handlers.sessions.notifications import leaders
-from handlers.tasks import life, texts
+from handlers.tasks import texts
 from handlers.tasks.about_task import AboutTask, named, subject_of, task_of
-from handlers.tasks.changing import Effect, change
-from handlers.tasks.labels import card, short_label
-from handlers.tasks.life import TaskAction, TaskRefusal
-from handlers.tasks.new_day import NewDue, why_not
-from handlers.tasks.notifications import decision_rows, notify_each, notify_of_decision
-from handlers.tasks.one_task.pages import task_page
-from handlers.tasks.relation import relations
+from handlers.tasks.changing import Effect
+from handlers.tasks.labels import card
+from handlers.tasks.life import TaskAction
+from handlers.tasks.one_task.deciding import REASON_LIMIT, about_task, carry_out, may_do
+from handlers.tasks.one_task.new_days import EXTEND, MOVE, Extension, NewDay
 from storage.drafts import DraftState, draft_about
-from storage.outbox import withdraw
 from storage.people import Person, members_of_cell
 from storage.tasks import Report, Task
-
-REASON_LIMIT = 500
-ASKED = "extension"
 
 
 class InWords(AboutTask):
@@ -46,49 +36,8 @@ class InWords(AboutTask):
     reason: str = ""
 
 
-class Extension(AboutTask):
-    """`heard`: words that were said before the form was opened, which may be the reason."""
-
-    day: date | None = None
-    reason: str = ""
-    heard: str = ""
-
-
 class Transfer(AboutTask):
     person_id: int | None = None
-
-
-def _may(action: TaskAction) -> Callable[[Context, Draft[AboutTask]], bool]:
-    def allowed(context: Context, draft: Draft[AboutTask]) -> bool:
-        held = relations(context.work, task_of(context, draft))
-        return any(row.by & held for row in life.TABLE if row.action is action)
-
-    return allowed
-
-
-def _about(title: str) -> Callable[[Context, Draft[AboutTask]], str]:
-    return lambda context, draft: f"{title}: {short_label(task_of(context, draft))}"
-
-
-def _do(
-    context: Context, draft: Draft[AboutTask], action: TaskAction, effect: Effect, answer: Markup, notice: Markup
-) -> Outcome:
-    """Carry the action out, tell whom it concerns, and show the task as it is now."""
-    task = task_of(context, draft)
-    before = task.assignee
-    done = change(context.work, task, action, effect)
-    if isinstance(done, TaskRefusal):
-        return Finish(Screen(texts.CHANGED_MEANWHILE))
-    context.db.refresh(task, ["assignee"])
-    names = {"by": called(context.db, context.person), "who": called(context.db, task.assignee)}
-    words = {"words": effect.reason, "card": card(context.work, task), **names}
-    concerned = {before, task.assignee, *_reporter(effect)}
-    notify_of_decision(context.work, task, f"change:{done.id}", notice.format(**words), concerned)
-    return Finish(Screen(answer.format(**words), task_page(context, task).choices))
-
-
-def _reporter(effect: Effect) -> tuple[Person, ...]:
-    return (effect.report.person,) if effect.report is not None else ()
 
 
 @dataclass(frozen=True)
@@ -103,8 +52,8 @@ class _TypedDecision:
 
     def form(self) -> Form[InWords]:
         reason = TypedWords("reason", self.question, limit=REASON_LIMIT, then=self.carry_out)
-        kind, about = f"task_{self.action}", _about(self.title)
-        return Form(kind, self.title, (reason,), _may(self.action), about, InWords, named)
+        kind, about = f"task_{self.action}", about_task(self.title)
+        return Form(kind, self.title, (reason,), may_do(self.action), about, InWords, named)
 
     def question(self, context: Context, draft: Draft[InWords]) -> Markup:
         task, report = task_of(context, draft), _report_of(context, draft)
@@ -113,7 +62,7 @@ class _TypedDecision:
 
     def carry_out(self, context: Context, draft: Draft[InWords]) -> Outcome:
         effect = Effect(reason=draft.data.reason, report=_report_of(context, draft))
-        return _do(context, draft, self.action, effect, self.answer, self.notice)
+        return carry_out(context, draft, self.action, effect, self.answer, self.notice)
 
 
 def _report_of(context: Context, draft: Draft[InWords]) -> Report | None:
@@ -132,72 +81,6 @@ HELP = _TypedDecision(
 ).form()
 
 
-def _ask_day(context: Context, draft: Draft[Extension]) -> Markup:
-    return texts.ASK_EXTENSION_DAY.format(card=card(context.work, task_of(context, draft)))
-
-
-def _old_due(context: Context, draft: Draft[Extension]) -> date:
-    return task_of(context, draft).due_on
-
-
-def _why_not(context: Context, draft: Draft[Extension], day: date) -> Markup | None:
-    return why_not(day, _old_due(context, draft), context.work.today)
-
-
-def _day(draft: Draft[Extension]) -> date:
-    assert draft.data.day is not None
-    return draft.data.day
-
-
-def _ask_reason(context: Context, draft: Draft[Extension]) -> Markup:
-    return texts.ASK_EXTENSION_REASON.format(day=long_date(_day(draft)))
-
-
-def _heard(context: Context, draft: Draft[Extension]) -> tuple[str, ...]:
-    return (draft.data.heard,) if draft.data.heard else ()
-
-
-def _ask_extension(context: Context, draft: Draft[Extension]) -> Outcome:
-    task, day, reason = task_of(context, draft), _day(draft), draft.data.reason
-    done = change(context.work, task, TaskAction.ASK_EXTENSION, Effect(asked_due_on=day, reason=reason))
-    if isinstance(done, TaskRefusal):
-        return Finish(Screen(texts.CHANGED_MEANWHILE))
-    because = texts.BECAUSE.format(words=reason) if reason else Markup()
-    notice = texts.EXTENSION_NOTICE.format(
-        who=called(context.db, context.person), card=card(context.work, task), day=long_date(day), because=because
-    )
-    told: tuple[str, ...] = ()
-    withdraw(context.db, subject_of(task), (ASKED,), context.now)
-    for head in leaders(context.work, task.cell_id):
-        screen = Screen(notice, decision_rows(task, None, head))
-        told += notify_each(context.work, task, [head], ASKED, f"change:{done.id}", screen)
-    text = texts.EXTENSION_ASKED.format(day=long_date(day), card=card(context.work, task))
-    if told:
-        text += Markup("\n\n") + Markup(texts.TOLD.format(names=", ".join(told)).rstrip())
-    return Finish(Screen(text, task_page(context, task).choices))
-
-
-EXTEND = Form(
-    kind="task_ask",
-    title=texts.EXTENSION_TITLE,
-    data=Extension,
-    allowed=_may(TaskAction.ASK_EXTENSION),
-    about=_about(texts.EXTENSION_TITLE),
-    names=named,
-    table=(
-        NewDue("day", _ask_day, old_due=_old_due, check=_why_not, following="reason"),
-        TypedWords(
-            "reason",
-            _ask_reason,
-            limit=REASON_LIMIT,
-            skip=texts.SEND_WITHOUT_REASON,
-            likely=_heard,
-            then=_ask_extension,
-        ),
-    ),
-)
-
-
 def _others(context: Context, draft: Draft[Transfer]) -> list[Person]:
     task = task_of(context, draft)
     return [one for one in members_of_cell(context.db, task.cell_id) if one.id != task.assignee_id]
@@ -210,15 +93,15 @@ def _ask_whom(context: Context, draft: Draft[Transfer]) -> Markup:
 
 def _hand_over(context: Context, draft: Draft[Transfer]) -> Outcome:
     effect = Effect(assignee_id=draft.data.person_id)
-    return _do(context, draft, TaskAction.TRANSFER, effect, texts.TRANSFERRED, texts.TRANSFERRED_NOTICE)
+    return carry_out(context, draft, TaskAction.TRANSFER, effect, texts.TRANSFERRED, texts.TRANSFERRED_NOTICE)
 
 
 TRANSFER = Form(
     kind="task_transfer",
     title=texts.TRANSFER_TITLE,
     data=Transfer,
-    allowed=_may(TaskAction.TRANSFER),
-    about=_about(texts.TRANSFER_TITLE),
+    allowed=may_do(TaskAction.TRANSFER),
+    about=about_task(texts.TRANSFER_TITLE),
     names=named,
     table=(OnePerson("who", _ask_whom, field="person_id", people=_others, then=_hand_over),),
 )
@@ -228,6 +111,7 @@ FORMS: Mapping[str, tuple[Form[Any], type[AboutTask], TaskAction]] = {
     "cancel": (CANCEL, InWords, TaskAction.CANCEL),
     "help": (HELP, InWords, TaskAction.ANSWER_HELP),
     "ask": (EXTEND, Extension, TaskAction.ASK_EXTENSION),
+    "move_due": (MOVE, NewDay, TaskAction.MOVE_DUE),
     "transfer": (TRANSFER, Transfer, TaskAction.TRANSFER),
 }
 

@@ -33,6 +33,7 @@ _LEADERS_ACTIONS = (
     TaskAction.RETURN,
     TaskAction.GRANT,
     TaskAction.REFUSE,
+    TaskAction.MOVE_DUE,
     TaskAction.TRANSFER,
     TaskAction.CANCEL,
 )

@@ -42,7 +42,8 @@ def whole_way(house: House) -> list[tuple[str, str, str]]:
     """What is done, and exactly what is seen then."""
     said = f"Đã hiểu: {long_moment(start(house), ZONE)}"
     guests = (
-        "Mời thêm khách nào? Mỗi khách một dòng: tên, đơn vị, ai mời.\nVí dụ: anh Tâm, Công an phường, do bí thư mời"
+        "Mời thêm khách nào? Ghi tên, đơn vị, ai mời.\n"
+        "Ví dụ: anh Tâm, Công an phường và bà Hoa, Hội Phụ nữ, do bí thư mời"
     )
     return [
         ("says", "/dangky", step(1, "Tên chuyên đề là gì?\nVí dụ: Giữ sạch kiệt 3, không để rác qua đêm")),

@@ -6,10 +6,11 @@ from decimal import Decimal
 from sqlalchemy import select
 
 from storage.outbox import OutboxRow
+from storage.people import Person as Somebody
 from storage.postponed_reminders import Snooze
 from storage.task_changes import TaskChange
 from storage.tasks import Task, TaskHelper
-from tests.dialogs.refusals import OLD_BUTTON
+from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
 from tests.dialogs.tasks.reporting import PARKING, PARKING_CARD, SIDEWALK, SIDEWALK_CARD, SIDEWALK_LABEL, done, task
 from tests.house import House, Person
 
@@ -56,6 +57,48 @@ async def test_returned_with_a_reason(house: House, lan: Person, minh: Person) -
     assert (task(house, SIDEWALK).state, task(house, SIDEWALK).done_at) == ("returned", None)
     (picked,) = await lan.says("/baocao")
     assert SIDEWALK in picked
+
+
+async def test_the_secretary_moves_the_day_sooner_or_later(house: House, lan: Person, minh: Person) -> None:
+    await lan.presses(f"t:{task(house, SIDEWALK).id}:{task(house, SIDEWALK).version}:ask")
+    for words in ("15/12", "Mưa"):
+        await lan.says(words)
+    minh.take()
+    await open_task(minh, SIDEWALK[:30])
+    (asked,) = await minh.taps("📆 Đổi hạn")
+    assert asked.endswith("Đổi hạn sang ngày nào? Chọn ở dưới, hoặc gõ như: 30/12; thêm 1 tuần (tính từ hạn cũ).")
+    (same,) = await minh.says("27/11")
+    assert same.startswith("Thứ Sáu 27/11/2026 đúng là hạn hiện nay. Đồng chí chọn ngày khác nhé.")
+    (past,) = await minh.says("20/11/2026")
+    assert past.startswith("Thứ Sáu 20/11/2026 đã qua rồi (hạn cũ Thứ Sáu 27/11/2026).")
+    await house.restart()
+    (why,) = await minh.says("them 1 tuan")
+    assert "Hạn mới: Thứ Sáu 04/12/2026\nVì sao đổi hạn? Người làm sẽ đọc lý do." in why
+    card = f"{SIDEWALK}\nHạn: Thứ Sáu 04/12/2026\nĐã làm: 30/45 hộ"
+    assert await minh.says("Chờ phường cấp sơn") == [f"📆 Đã đổi hạn. Hạn trước: Thứ Sáu 27/11/2026.\n\n{card}"]
+    assert lan.take() == [
+        "📆 Đồng chí Trần Văn Minh đổi hạn việc này. Hạn trước: Thứ Sáu 27/11/2026.\n"
+        f"Lý do: Chờ phường cấp sơn\n\n{card}"
+    ]
+    assert (task(house, SIDEWALK).due_on.day, task(house, SIDEWALK).asked_due_on) == (4, None)
+    await minh.taps("↩ Rút lại (trong 10 phút)")
+    assert task(house, SIDEWALK).due_on.day == 27
+    await minh.taps("📆 Đổi hạn")
+    await minh.says("26/11")
+    (sooner,) = await minh.taps("📆 Đổi, không ghi lý do")
+    assert "Hạn: Thứ Năm 26/11/2026" in sooner
+
+
+async def test_nobody_moves_the_day_of_their_own_task(house: House, lan: Person, minh: Person) -> None:
+    async with house.database.writing() as unit:
+        mine = unit.db.get_one(Task, task(house, SIDEWALK).id)
+        mine.assignee_id = unit.db.scalars(select(Somebody.id).where(Somebody.full_name == "Trần Văn Minh")).one()
+        unit.commit()
+    await open_task(minh, SIDEWALK[:30])
+    assert "📆 Đổi hạn" not in minh.labels()
+    for person, said in ((minh, OWN_TASK), (lan, NOT_YOURS)):
+        await person.presses(f"t:{task(house, SIDEWALK).id}:{task(house, SIDEWALK).version}:move_due")
+        assert person.toasts()[-1] == said
 
 
 async def test_an_extension_asked_and_granted(house: House, lan: Person, minh: Person) -> None:

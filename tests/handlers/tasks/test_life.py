@@ -40,6 +40,7 @@ EXPECTED: dict[str, dict[str, tuple[str | TaskRefusal, str | TaskRefusal, str | 
     "confirm": {"assignee": (N, N, N), "helper": (N, N, N), "leader": (S, "confirmed", S), "own": (W, W, W)},
     "return": {"assignee": (N, N, N), "helper": (N, N, N), "leader": (S, "returned", S), "own": (W, W, W)},
     "ask": {"assignee": ("=", S, S), "helper": (N, N, N), "leader": (N, N, N), "own": ("=", S, S)},
+    "move_due": {"assignee": (N, N, N), "helper": (N, N, N), "leader": ("=", S, S), "own": (W, W, W)},
     "grant": {"assignee": (N, N, N), "helper": (N, N, N), "leader": (A, S, S), "own": (W, W, W)},
     "refuse": {"assignee": (N, N, N), "helper": (N, N, N), "leader": (A, S, S), "own": (W, W, W)},
     "transfer": {"assignee": (N, N, N), "helper": (N, N, N), "leader": ("new", S, S), "own": ("new", S, S)},

@@ -62,7 +62,7 @@ NOTES = (
     "Cột Tài liệu, Khách mời, Phần thực hành, Người chuẩn bị có thể để trống; các cột khác cần điền đủ.",
     "Lĩnh vực: chọn trong danh sách của ô.",
     "Ngày ghi như 05/03/2027 hoặc 5/3/27; giờ ghi như 19:30, 19h30 hoặc 7h tối; kiểu ngày, giờ của Excel cũng được.",
-    "Khách mời: mỗi khách cách nhau bằng dấu chấm phẩy; ghi tên, đơn vị, ai mời.",
+    "Khách mời: các khách cách nhau bằng dấu phẩy, chấm phẩy hoặc chữ “và”; ghi tên, đơn vị, ai mời.",
     "Dòng đúng nhập được ngay; dòng sai được nêu rõ chỗ sai. Sửa rồi gửi lại cả tệp: dòng đã nhập thì bỏ qua.",
 )
 
