@@ -14,10 +14,10 @@ from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.agenda import AGENDA, Changing
 from handlers.meetings.chairing.agenda_ahead import last_review
 from handlers.meetings.chairing.buttons import CARD
-from handlers.meetings.chairing.card.card import card_screen
+from handlers.meetings.chairing.card.card import card_screen, may_read_asked
 from handlers.meetings.chairing.card.floor import (
     library_screen,
-    questions_screen,
+    questions_to_draw_out,
     silent,
     silent_screen,
     situation_screen,
@@ -33,12 +33,14 @@ from handlers.meetings.chairing.roll_call import codes
 from handlers.meetings.chairing.starting import begin, move, turn
 from handlers.meetings.log.notes.forms import Noting, Reviewing
 from handlers.meetings.log.rules import loggable, nearest_first
+from handlers.rights import viewings
 from handlers.rights.access import Action, units_where
 from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
 from handlers.sessions.about_session import AboutSession
 from handlers.sessions.buttons import MEETING_AHEAD
+from handlers.sessions.preparation.pages import questions_screen
 from storage.chairing import Chairing, forget_card, has_spoken, running_in_cells
 from storage.sessions import Session, SessionState, planned_of_cell
 
@@ -144,7 +146,7 @@ async def _library(update: Update, context: Context, tap: Tap[Chairing]) -> None
 
 
 async def _questions(update: Update, context: Context, tap: Tap[Chairing]) -> None:
-    await _show(update, context, tap.row, questions_screen(context.work, tap.row))
+    await _show(update, context, tap.row, questions_to_draw_out(context.work, tap.row))
 
 
 async def _situation(update: Update, context: Context, tap: Tap[Chairing]) -> None:
@@ -168,12 +170,23 @@ async def _agenda(update: Update, context: Context, tap: Tap[Chairing]) -> None:
     await _open(update, context, AGENDA, Changing(session_id=tap.row.session_id))
 
 
+async def _asked(update: Update, context: Context, tap: Tap[Chairing]) -> None:
+    """What members sent before the meeting."""
+    viewings.note(context, Action.SEE_QUESTIONS, f"session:{tap.row.session_id}")
+    text = questions_screen(context.work, tap.row.session).text
+    await _show(update, context, tap.row, Screen(text, ((CARD.choice(tap.row, texts.TO_CARD, "card"),),)))
+
+
 async def _end(update: Update, context: Context, tap: Tap[Chairing]) -> None:
     await _open(update, context, ENDING, Ending(session_id=tap.row.session_id))
 
 
 def _ended(context: Context, running: Chairing) -> str | None:
     return texts.ENDED_ALREADY if running.ended_at is not None else None
+
+
+def _may_read_asked(context: Context, running: Chairing) -> bool:
+    return may_read_asked(context.work, running, context.person)
 
 
 def _of_card(
@@ -207,6 +220,7 @@ FEATURE = Feature(
         _of_card("note", _note, Action.NOTE_IN_MEETING),
         _of_card("agenda", _agenda),
         _of_card("end", _end),
+        CARD.on("asked", _asked, allowed=_may_read_asked, ended=_ended, numbers=0),
         _of_card("card", _card, Action.NOTE_IN_MEETING),
     ),
 )

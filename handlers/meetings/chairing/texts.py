@@ -19,7 +19,8 @@ DETAIL_REASON = "Bà con nêu: {words}"
 DETAIL_EXPECTED = "Kết quả cần đạt: {words}"
 
 CARD = Markup(
-    "<b>{theme}</b>\nBắt đầu lúc {start} · đã {all_minutes} phút\n\n{steps}\n\nCó mặt: {present}\nĐã ghi: {noted}"
+    "<b>{theme}</b>\nBắt đầu lúc {start} · đã {all_minutes} phút\n\n{steps}\n\n"
+    "Có mặt: {present}\nĐã ghi: {noted}{asked}"
 )
 STEP_DONE = Markup("✔ {title}")
 STEP_ON = Markup("▶ <b>{title}</b>: {passed}/{planned} phút{over}{detail}")
@@ -28,6 +29,9 @@ STEP_NEXT = Markup("○ {title} · {planned} phút")
 PRESENT_BY_CODE = "{count}/{all} đồng chí đã điểm danh"
 PRESENT_UNKNOWN = "chưa điểm danh"
 NOTED = "{opinions} ý kiến, {conclusions} kết luận, {tasks} việc"
+ASKED_AHEAD = Markup("\nÝ kiến gửi trước: {count}")
+ASKED_AHEAD_NOT_YOURS = Markup("\nÝ kiến gửi trước: {count} (bí thư và người chuẩn bị đọc được)")
+SEE_ASKED = "✋ Ý kiến gửi trước ({count})"
 NEXT = "▶ Phần tiếp: {title}"
 PREVIOUS = "◀ Trở lại phần trước"
 SPEAK = "🙋 Mời phát biểu"

@@ -24,7 +24,6 @@ READ_NAMES = {
     "handlers/screens/notices.py": "the one place that finds a person's account",
     "handlers/ward/places/noting.py": "takes the members' names out of what was said of a place",
     "handlers/tasks/one_task/helpers.py": "finds the members whom typed helpers name",
-    "handlers/tasks/one_task/decisions.py": "offers the members to whom a task can be given",
     "handlers/meetings/log/closing/saving.py": "the assignees of the meeting's tasks, of whom it shows the names",
     "handlers/people/leave/steps.py": "offers the members for whom leave can be set",
     "handlers/sessions/attendance/due.py": "counts who is expected",

@@ -12,8 +12,10 @@ from handlers.meetings.log.rules import minutes_between
 from handlers.rights.access import Action
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
+from handlers.sessions.audience import may_with
 from storage.chairing import Chairing, check_ins_of
 from storage.people import Membership, Person, members_of_cell
+from storage.preparation import questions_of
 
 THEME_LENGTH = 100
 TITLE_IN_LABEL = 40
@@ -35,6 +37,7 @@ def card_screen(work: Work, running: Chairing, viewer: Person) -> Screen:
         steps=_steps(work, running),
         present=present_words(work, running),
         noted=noted_words(work, running.session_id),
+        asked=_asked_words(work, running, viewer),
     )
     return Screen(text, one_per_row(_buttons(work, running, viewer)))
 
@@ -72,10 +75,29 @@ def noted_words(work: Work, session_id: int) -> str:
     return texts.NOTED.format(opinions=opinions, conclusions=conclusions, tasks=tasks)
 
 
+def may_read_asked(work: Work, running: Chairing, viewer: Person) -> bool:
+    """Whether the viewer is one of those for whom members' questions ahead were meant."""
+    session = running.session
+    return may_with(work, viewer, Action.SEE_QUESTIONS, session, session.preparer_id)
+
+
+def _asked_words(work: Work, running: Chairing, viewer: Person) -> Markup:
+    """How many questions were sent before the meeting; nothing where there are none."""
+    count = len(questions_of(work.db, running.session_id))
+    text = texts.ASKED_AHEAD if may_read_asked(work, running, viewer) else texts.ASKED_AHEAD_NOT_YOURS
+    return text.format(count=count) if count else Markup()
+
+
+def _ways_to_asked(work: Work, running: Chairing, viewer: Person) -> list[Choice]:
+    count = len(questions_of(work.db, running.session_id))
+    readable = count and may_read_asked(work, running, viewer)
+    return [CARD.choice(running, texts.SEE_ASKED.format(count=count), "asked")] if readable else []
+
+
 def _buttons(work: Work, running: Chairing, viewer: Person) -> list[Choice]:
     note = CARD.choice(running, texts.NOTE, "note")
     if not work.may(Action.CHAIR_MEETING, running.session.cell_id, person=viewer):
-        return [note]
+        return [*_ways_to_asked(work, running, viewer), note]
     rows = []
     if running.position + 1 < len(running.agenda):
         title = shortened(running.agenda[running.position + 1]["title"], TITLE_IN_LABEL)
@@ -89,4 +111,5 @@ def _buttons(work: Work, running: Chairing, viewer: Person) -> list[Choice]:
         (texts.ROLL_CALL, "qr"),
     ):
         rows.append(CARD.choice(running, label, verb))
+    rows += _ways_to_asked(work, running, viewer)
     return [*rows, note, CARD.choice(running, texts.AGENDA, "agenda"), CARD.choice(running, texts.END, "end")]

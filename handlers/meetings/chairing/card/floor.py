@@ -60,7 +60,7 @@ def library_screen(work: Work, running: Chairing) -> Screen:
     return Screen(texts.LIBRARY_SCREEN, one_per_row([*rows, CARD.choice(running, texts.TO_CARD, "card")]))
 
 
-def questions_screen(work: Work, running: Chairing) -> Screen:
+def questions_to_draw_out(work: Work, running: Chairing) -> Screen:
     field = running.session.field
     questions = load(work.policy.chairing.library).questions_for(field)
     lines = [Markup("{}. {}").format(number, line) for number, line in enumerate(questions, 1)]

@@ -5,6 +5,9 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from storage.chairing import Chairing
+from storage.people import Person as Somebody
+from storage.preparation import Question
 from storage.tasks import Task
 from tests.dialogs.meetings.chairing.running import NEXT, agenda, card, chairing, log_and_save
 from tests.dialogs.refusals import NOT_YOUR_PAGE, NOT_YOURS, OLD_BUTTON
@@ -33,6 +36,32 @@ async def test_the_card_moves_on_and_says_what_is_on(house: House, minh: Person)
     minh.take()
     assert await minh.taps(NEXT) == [card(1, 0, 3)]
     assert await minh.taps("◀ Trở lại phần trước") == [card(0, 0, 3)]
+
+
+async def test_what_was_sent_before_the_meeting_stands_on_the_card(house: House, minh: Person) -> None:
+    async with house.database.writing() as unit:
+        lan = unit.db.scalars(select(Somebody).where(Somebody.full_name == "Lê Thị Lan")).one()
+        for number, words in enumerate(("Xe rác đến lúc mấy giờ?", "Kiệt 5 có được thu không?")):
+            asked = Question(session_id=chairing(house).session_id, person_id=lan.id, text=words, at=house.clock.now())
+            asked.draft_id = number
+            unit.db.add(asked)
+        unit.commit()
+    await minh.says("/dieuhanh")
+    assert "0 việc\nÝ kiến gửi trước: 2" in minh.last().text
+    (asked_ahead,) = await minh.taps("✋ Ý kiến gửi trước (2)")
+    assert asked_ahead.endswith("Lê Thị Lan: Xe rác đến lúc mấy giờ?\n– Lê Thị Lan: Kiệt 5 có được thu không?")
+    await minh.taps("⬅ Về thẻ điều hành")
+    async with house.database.writing() as unit:
+        one = unit.db.get_one(Chairing, chairing(house).session_id)
+        one.session.preparer_id = None
+        unit.commit()
+    deputy = house.person("Bình")
+    (shown,) = await deputy.says("/dieuhanh")
+    assert shown.endswith("Ý kiến gửi trước: 2 (bí thư và người chuẩn bị đọc được)")
+    assert "✋ Ý kiến gửi trước (2)" not in deputy.labels()
+    running = chairing(house)
+    await deputy.presses(f"c:{running.session_id}:{running.version}:asked")
+    assert deputy.toasts()[-1] == NOT_YOURS
 
 
 async def test_a_quiet_word_when_a_step_runs_over_once(house: House, minh: Person) -> None:
