@@ -92,7 +92,7 @@ class Attendance(Base):
 class Opinion(Base):
     """What somebody said at a meeting, for its minutes only: nothing lists or counts it elsewhere.
 
-    A remark on a place has `speaker` "".
+    A remark on a place has `speaker` "". `sent`: who said it was away, and had it passed on.
     """
 
     __tablename__ = "opinions"
@@ -103,6 +103,7 @@ class Opinion(Base):
     speaker: Mapped[str]
     place: Mapped[str] = mapped_column(default="")
     content: Mapped[str]
+    sent: Mapped[bool] = mapped_column(default=False)
 
 
 class Conclusion(Base):

@@ -4,6 +4,7 @@ A kind that is not in it cannot be sent late (tests/bot/compose/test_news.py fin
 """
 
 from handlers.meetings.feedback import card as feedback
+from handlers.meetings.log.closing import second_writers
 from handlers.meetings.minutes import sending as minutes
 from handlers.people.privacy import requests as privacy
 from handlers.people.retention import facts as retention
@@ -77,6 +78,7 @@ OF_TASKS = (
 )
 OF_MEETINGS = (
     News(minutes.KIND, (Action.SEE_MINUTES,), about.meeting, minutes.is_newest),
+    News(second_writers.KIND, (Action.SEE_MINUTES,), about.meeting, standing.always),
     News(feedback.KIND, (Action.SEE_FEEDBACK,), about.meeting, standing.always),
     News(places.KIND, (Action.JOIN_CELLS, Action.SEE_PLACES), about.matter_or_cells, standing.matter_open),
 )

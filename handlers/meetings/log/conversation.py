@@ -10,7 +10,8 @@ from handlers.forms.feature import Feature
 from handlers.forms.form import Form
 from handlers.forms.showing import show, toast
 from handlers.meetings.log import texts
-from handlers.meetings.log.closing import signers, vote
+from handlers.meetings.log.closing import away, signers, vote
+from handlers.meetings.log.closing.late import LATE
 from handlers.meetings.log.closing.summary import last_look
 from handlers.meetings.log.notes.forms import Logging
 from handlers.meetings.log.notes.shared import over_notes
@@ -41,6 +42,7 @@ SECTIONS = (
     vote.SECTION,
     scoring.SECTION,
     photos.SECTION,
+    away.SECTION,
     signers.SECTION,
 )
 
@@ -106,7 +108,7 @@ async def _view(update: Update, context: Context, tap: Tap[Session]) -> None:
 
 
 FEATURE = Feature(
-    forms=(LOG,),
+    forms=(LOG, LATE),
     menu={menu.MINUTES: _pick},
     buttons=(MEETING.on("log", _log, Action.LOG_MEETING), MEETING.on("view", _view, Action.SEE_MINUTES)),
     handlers=(photos.FETCHED,),

@@ -121,7 +121,8 @@ def _opinions(meeting: Meeting) -> list[str]:
     """Each under its speaker's name, speakers in the order in which they first spoke."""
     by_speaker: dict[str, list[Opinion]] = {}
     for said in meeting.opinions:
-        by_speaker.setdefault(said.speaker, []).append(said)
+        speaker = texts.MINUTES_SPEAKER_SENT.format(speaker=said.speaker) if said.sent else said.speaker
+        by_speaker.setdefault(speaker, []).append(said)
     lines = [texts.MINUTES_OPINIONS]
     for speaker, opinions in by_speaker.items():
         lines.append(texts.MINUTES_SPEAKER.format(speaker=speaker) if speaker else texts.MINUTES_REMARKS)

@@ -12,6 +12,7 @@ from handlers.forms.questions.choice import Offered, OneOf
 from handlers.forms.questions.words import TypedWords
 from handlers.language.dates import long_date
 from handlers.meetings.minutes import chat_texts
+from handlers.meetings.minutes.adding import add_words
 from handlers.meetings.minutes.making import make_minutes
 from handlers.meetings.minutes.sending import hand_out, minutes_of, sign_of, standing_screen
 from handlers.rights.access import Action
@@ -19,7 +20,8 @@ from handlers.screens.fitting import shortened
 from handlers.screens.screen import Screen
 from handlers.sessions.about_session import named_by
 from storage import audit
-from storage.meetings import Addendum, Conclusion, Meeting, Opinion
+from storage.documents import Document
+from storage.meetings import Conclusion, Meeting, Opinion
 
 IN_LABEL = 40
 MOST_SHOWN = 40
@@ -102,7 +104,7 @@ def _correct(context: Context, draft: Draft[Correction]) -> Outcome:
     elif chosen is not None:
         chosen.content = words
     meeting.conclusion = "\n".join(one.content for one in meeting.conclusions)
-    return Finish(_written(context, meeting, "correct_minutes"))
+    return Finish(_corrected(context, meeting))
 
 
 def _gone(context: Context, draft: Draft[Correction], words: str) -> Markup | None:
@@ -110,11 +112,15 @@ def _gone(context: Context, draft: Draft[Correction], words: str) -> Markup | No
     return chat_texts.GONE if gone else None
 
 
-def _written(context: Context, meeting: Meeting, action: str) -> Screen:
-    """A new version, its file, and the buttons that fit it."""
+def _corrected(context: Context, meeting: Meeting) -> Screen:
     meeting.version += 1
     document = make_minutes(context.work, meeting)
-    audit.record(context.db, context.person.id, action, f"meeting:{meeting.id}", context.now)
+    audit.record(context.db, context.person.id, "correct_minutes", f"meeting:{meeting.id}", context.now)
+    return _handed_out(context, meeting, document)
+
+
+def _handed_out(context: Context, meeting: Meeting, document: Document) -> Screen:
+    """The file of a new version, and the buttons that fit it."""
     if context.work.account is not None:
         hand_out(context.work, context.work.account.chat_id, document, meeting, "docx")
     return standing_screen(context.work, meeting, chat_texts.CORRECTED.format(sign=sign_of(document)))
@@ -122,9 +128,7 @@ def _written(context: Context, meeting: Meeting, action: str) -> Screen:
 
 def _add(context: Context, draft: Draft[Addition]) -> Outcome:
     meeting, words = meeting_of(context, draft), draft.data.addendum
-    meeting.addenda.append(Addendum(words=words, by_id=context.person.id, by=context.person, at=context.now))
-    context.db.flush()
-    screen = _written(context, meeting, "add_to_minutes")
+    screen = _handed_out(context, meeting, add_words(context.work, meeting, words))
     note = chat_texts.ADDED.format(sign=sign_of(minutes_of(context.work, meeting)), day=long_date(context.work.today))
     return Finish(Screen(note, screen.choices))
 

@@ -137,7 +137,8 @@ def _opinions(snapshot: Snapshot) -> list[Words]:
     for one in snapshot["opinions"]:
         content = rules.sentence(one["content"])
         words = texts.OPINION_PLACE.format(place=one["place"], content=content) if one["place"] else content
-        by_speaker.setdefault(one["speaker"], []).append(words)
+        speaker = texts.SPEAKER_SENT.format(name=one["speaker"]) if one.get("sent") else one["speaker"]
+        by_speaker.setdefault(speaker, []).append(words)
     return [{"speaker": speaker, "said": said} for speaker, said in by_speaker.items()]
 
 

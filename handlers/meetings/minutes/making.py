@@ -11,7 +11,7 @@ from handlers.meetings.minutes.content import MINUTES, RESOLUTION
 from handlers.meetings.minutes.rules import term_of
 from handlers.rights.recipients import Duty, told
 from storage.documents import Document, add_version, documents_of, take_number
-from storage.meetings import Attendance, Meeting, Presence
+from storage.meetings import Attendance, Meeting, Opinion, Presence
 from storage.people import Membership, Person, RoleName, Unit
 from storage.sessions import Session
 from storage.tasks import Task, tasks_of_meeting
@@ -84,7 +84,7 @@ def snapshot_of(work: Work, meeting: Meeting) -> dict[str, Any]:
         "signer": _signer(_for_the_cell(work, meeting, chair) or taker, meeting.cell_id, everybody),
         **_attendance(meeting, everybody),
         "earlier": list(meeting.earlier),
-        "opinions": [{"speaker": one.speaker, "place": one.place, "content": one.content} for one in meeting.opinions],
+        "opinions": [_opinion(one) for one in meeting.opinions],
         "conclusions": [one.content for one in meeting.conclusions],
         "tasks": [_task(one, everybody) for one in tasks_of_meeting(db, meeting.id)],
         "vote": _vote(meeting),
@@ -137,6 +137,10 @@ def _attendance(meeting: Meeting, everybody: list[Person]) -> dict[str, Any]:
 
 def _named(rows: list[Attendance], presence: Presence, everybody: list[Person]) -> list[tuple[Attendance, str]]:
     return [(row, name_among(row.person, everybody)) for row in rows if row.presence == presence]
+
+
+def _opinion(one: Opinion) -> dict[str, Any]:
+    return {"speaker": one.speaker, "place": one.place, "content": one.content, "sent": one.sent}
 
 
 def _task(task: Task, everybody: list[Person]) -> dict[str, Any]:

@@ -110,6 +110,7 @@ AWAY = "{count} đồng chí ({names})"
 NAME_REASON = "{name}: {reason}"
 SUBJECTS = {"thematic": "Chuyên đề", "regular": "Nội dung sinh hoạt", "committee": "Nội dung họp"}
 OPINION_PLACE = "({place}) {content}"
+SPEAKER_SENT = "{name} (vắng mặt, gửi ý kiến)"
 TASK_HELPERS = "{name}. Phối hợp: {helpers}"
 EXPECTED_COUNT = "{expected} ({target} {unit})"
 VOTE = (

@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_6381fe"
+revision = "0001_32ea7d"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -1018,6 +1018,7 @@ def upgrade() -> None:
         sa.Column("speaker", sa.String(), nullable=False),
         sa.Column("place", sa.String(), nullable=False),
         sa.Column("content", sa.String(), nullable=False),
+        sa.Column("sent", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_opinions_meeting_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_opinions")),
     )

@@ -12,6 +12,7 @@ from handlers.language.numbers import shown
 from handlers.meetings.log.chair import end_chairing
 from handlers.meetings.log.closing import texts
 from handlers.meetings.log.closing.decisions import carry_out
+from handlers.meetings.log.closing.second_writers import tell_second_writers
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import Logging
 from handlers.meetings.log.notes.model import MeetingNotes
@@ -78,6 +79,7 @@ def save(context: Context, draft: Draft[Logging]) -> Saved:
     make_minutes(context.work, meeting)
     told, missed = _tell(context, meeting, tasks)
     send_for_reading(context.work, meeting)
+    tell_second_writers(context, meeting, draft.id)
     return Saved(meeting, tuple(tasks), told, missed)
 
 
@@ -105,7 +107,9 @@ def _meeting(context: Context, draft: Draft[Logging]) -> Meeting:
         score=filled_in(context, draft),
         attendance=_attendance(context, draft),
         opinions=[
-            Opinion(position=n, speaker=opinion.speaker, place=opinion.place, content=opinion.content)
+            Opinion(
+                position=n, speaker=opinion.speaker, place=opinion.place, content=opinion.content, sent=opinion.sent
+            )
             for n, opinion in enumerate(notes.opinions, 1)
         ],
         conclusions=[Conclusion(position=n, content=one.content) for n, one in enumerate(notes.conclusions, 1)],

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import Finish, Outcome, Reject, Step
+from handlers.forms.form import Finish, Next, Outcome, Reject, Step
 from handlers.forms.questions.confirmation import Confirmation
 from handlers.language.dates import long_moment
-from handlers.meetings.log.closing import texts
+from handlers.meetings.log.closing import away, texts
 from handlers.meetings.log.closing.saving import save, saved_screen
 from handlers.meetings.log.closing.signers import signers_problem
 from handlers.meetings.log.closing.vote import misfit_line
@@ -65,6 +65,8 @@ def _edits(sections: Sequence[LogSection], context: Context, draft: Draft[Loggin
 def _save(context: Context, draft: Draft[Logging]) -> Outcome:
     if (problem := _taken(context, draft) or _unfit(context, draft)) is not None:
         return Reject(problem)
+    if away.open_question(context, draft):
+        return Next(away.STEP)
     return Finish(saved_screen(context, save(context, draft)))
 
 

@@ -24,11 +24,14 @@ class Noted(BaseModel):
 
 
 class NotedOpinion(Noted):
-    """What somebody said; `speaker` "" for a remark on a place, `place` "" where it concerns none."""
+    """What somebody said; `speaker` "" for a remark on a place, `place` "" where it concerns none. `sent`: the speaker
+    was away, and had it passed on.
+    """
 
     speaker: str = ""
     place: str = ""
     content: str = ""
+    sent: bool = False
 
 
 class NotedConclusion(Noted):
