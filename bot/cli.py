@@ -184,9 +184,8 @@ def _tell(lines: list[str], well: bool) -> NoReturn:
 
 def _settings_with_token(config: Path | None) -> Settings:
     settings = load(config)
-    for kind, table in settings.channels():
-        if kind.needed and not table.on:
-            raise ConfigError(kind.needed)
+    if not any(table.on for _, table in settings.channels()):
+        raise ConfigError("; or ".join(kind.needed for kind in settings.kinds if kind.needed))
     return settings
 
 

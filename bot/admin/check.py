@@ -23,8 +23,9 @@ async def check_all(settings: Settings, witness: str | None = None) -> list[Find
     findings = [Finding("configuration", True), *check_storage(settings, witness), *check_library(settings)]
     findings += check_duties(settings)
     findings += check_templates(settings)
+    nothing_on = not any(section.on for _, section in settings.channels())
     for kind, section in settings.channels():
-        if section.on or kind.needed:
+        if section.on or (nothing_on and kind.needed):
             findings += [finding async for finding in kind.check(section)]
     return [*findings, *check_plans(settings)]
 

@@ -19,6 +19,7 @@ from handlers.settings.section import Section
 from storage.database import Database
 
 Publish = Callable[[Upload], str | None]
+Report = Callable[[str, str], None]
 Part = Callable[[], Coroutine[Any, Any, None]]
 
 
@@ -47,17 +48,23 @@ def nowhere(upload: Upload) -> None:
     """Without a public address there is nothing to put a file at."""
 
 
+def nobody_listens(channel: str, why: str) -> None:
+    """How a channel does matters to nobody."""
+
+
 @dataclass(frozen=True)
 class Ground:
     """What a channel is built on. `publish` puts a file where the world can fetch it, and returns its URL, or None.
 
-    Of a chat at most `waiting_per_chat` updates wait; what is over is refused.
+    `report(channel, why)` hears that a channel fails, and why, or with "" that it works. Of a chat at most
+    `waiting_per_chat` updates wait; what is over is refused.
     """
 
     database: Database
     clock: MovableClock
     publish: Publish = nowhere
     waiting_per_chat: int = WAITING_PER_CHAT
+    report: Report = nobody_listens
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,7 @@ S = TypeVar("S", bound=ChannelSettings)
 class ChannelKind(ABC, Generic[S]):
     """One chat app. `name` stands in the database and never changes; `section` is its table of the configuration.
 
-    `needed`: what is said where it is off and `chibo run` cannot do without it; "" where it may be off.
+    `needed`: what is said where no channel is on, of how this one is set up; "" where nothing is.
     """
 
     name: str

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.channels.api import BotApi, Identity
-from bot.channels.kind import Ground, Publish, WayIn, nowhere
+from bot.channels.kind import Ground, Publish, Report, WayIn, nobody_listens, nowhere
 from bot.clock import MovableClock
 from bot.compose.application import application_builder
 from bot.compose.features import FEATURES
@@ -28,12 +28,14 @@ _NO_TOKEN = "none"
 class Outside:
     """What a house stands on: the edge of the machine. A channel whose API is not among `apis` (by name) is off.
 
-    `publish` puts a file where a channel without files can show it by URL, or returns None.
+    `publish` puts a file where a channel without files can show it by URL, or returns None; `report` hears how each
+    channel does.
     """
 
     clock: MovableClock
     apis: Mapping[str, BotApi]
     publish: Publish = nowhere
+    report: Report = nobody_listens
 
 
 class House:
@@ -44,7 +46,7 @@ class House:
         self.files = FileStore(settings.storage.files, database.key)
         self._settings, self._ground = (
             settings,
-            Ground(database, self.clock, outside.publish, settings.intake.waiting_per_chat),
+            Ground(database, self.clock, outside.publish, settings.intake.waiting_per_chat, outside.report),
         )
         self.channels = {
             kind.name: kind.build(table, outside.apis[kind.name], self._ground)

@@ -13,6 +13,7 @@ import structlog
 from bot.clock import MovableClock
 from bot.intake.quota import Quota
 from bot.run.direct_alarm import DirectAlarm
+from bot.run.standing import Standing
 from handlers.screens import failures, texts
 from storage import delivering, inbox, message_counts, outbox
 from storage.audit_chain import oldest_unlinked
@@ -46,9 +47,16 @@ class Health:
     """Looks at one installation: its database and the folder of its files."""
 
     def __init__(
-        self, database: Database, clock: MovableClock, files: Path, quota: Quota, direct: DirectAlarm | None = None
+        self,
+        database: Database,
+        clock: MovableClock,
+        files: Path,
+        quota: Quota,
+        direct: DirectAlarm | None = None,
+        standing: Standing | None = None,
     ) -> None:
-        """`direct` tells who keeps chibo running where nothing can be written."""
+        """`direct` tells who keeps chibo running where nothing can be written; `standing` is how each channel does."""
+        self._standing = standing or Standing((), clock)
         self._database, self._clock, self._files, self._quota = database, clock, files, quota
         self._direct = direct or DirectAlarm({}, clock)
         self._unlinked: datetime | None = None
@@ -68,6 +76,7 @@ class Health:
             # What waits for a plan stands, and is told of by itself.
             "outbox_stands": ages["outbox"] > STANDS_AFTER.total_seconds() and not used_up,
             "plan_used_up": bool(used_up),
+            "channel_fails": bool(self._standing.failing_for_long()),
             "write_failed": self._database.write_failed,
             "files_unwritable": not writable,
             "files_nearly_full": nearly_full,
@@ -77,6 +86,7 @@ class Health:
         }
         told = {
             **waits,
+            "channels_failing": dict(self._standing.failing()),
             "inbox_oldest_seconds": ages["inbox"],
             "outbox_oldest_seconds": ages["outbox"],
             "last_write_ok": not self._database.write_failed,

@@ -8,8 +8,8 @@ from typing import Any
 import structlog
 from starlette.routing import Route
 
-from bot.channels.api import UNNAMED, BotApi, Identity, NotSent
-from bot.channels.kind import ChannelKind, Ground, WayIn, nowhere
+from bot.channels.api import BotApi
+from bot.channels.kind import Ground, WayIn, nowhere
 from bot.clock import MovableClock
 from bot.compose.bot import House, Outside
 from bot.config import ConfigError, Settings
@@ -19,8 +19,10 @@ from bot.run import logs
 from bot.run.direct_alarm import DirectAlarm
 from bot.run.exit_codes import how_it_ended
 from bot.run.health import Health
+from bot.run.learning import Learnt, learn_all, learn_later, me_of
 from bot.run.serving import Site
 from bot.run.single_instance import alone
+from bot.run.standing import Standing
 from bot.run.sweeping import Sweeper
 from bot.run.web import web_app
 from handlers.meetings.minutes.own_templates import faults_of
@@ -29,7 +31,6 @@ from storage.database import Database
 from storage.sealed_folder import claim, confirm
 
 STOP_SECONDS = 4.5
-LEARN_AGAIN_SECONDS = 5.0
 
 log = structlog.get_logger(__name__)
 
@@ -50,6 +51,15 @@ async def run_bot(settings: Settings, stop: asyncio.Event) -> int:
 
 
 async def _run(settings: Settings, clock: MovableClock) -> None:
+    """Run until something ends it. Who learns the bot's name late begins anew with it."""
+    while True:
+        try:
+            return await _run_once(settings, clock)
+        except Learnt:
+            log.info("bot.begins_anew")
+
+
+async def _run_once(settings: Settings, clock: MovableClock) -> None:
     _refuse_templates(settings)
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(alone(settings.storage.url, clock))
@@ -63,18 +73,22 @@ async def _run(settings: Settings, clock: MovableClock) -> None:
         files = _public_files(settings, database, clock)
         ground = Ground(database, clock, files.publish if files else nowhere)
         apis = _apis(stack, settings, ground)
-        me = await _learn(settings, apis, ground)
-        house = House(settings, database, Outside(clock, apis, ground.publish), me)
+        standing = Standing(tuple(apis), clock)
+        names = await learn_all(settings, apis, ground, standing)
+        house = House(settings, database, Outside(clock, apis, ground.publish, standing.report), me_of(settings, names))
         await house.delivery.recover()
         ways = house.ways_in()
         _refuse_one_path_for_two(settings, ways)
         routes = [route for way in ways.values() for route in way.routes]
         direct = DirectAlarm(house.channels, clock)
-        health = Health(database, clock, settings.storage.files, Quota.of(settings.intake), direct)
+        health = Health(database, clock, settings.storage.files, Quota.of(settings.intake), direct, standing)
         sweeper = Sweeper(database, clock, house.files, settings.retention.files)
         await _open_site(stack, settings, health, routes, files)
-        log.info("bot.runs", bot=me.username, channels=list(house.channels), hooks=len(routes))
-        await run_together({**_parts(house, ways), "health": health.run(), "sweeper": sweeper.run()})
+        log.info("bot.runs", bot=house.me.username, channels=list(house.channels), hooks=len(routes))
+        nameless = [kind for kind in settings.kinds if kind.name in apis and kind.name not in names]
+        later = {f"name of {kind.name}": learn_later(kind, apis[kind.name], ground, standing) for kind in nameless}
+        parts = {**_parts(house), **_ways_in(ways, standing), **later}
+        await run_together({**parts, "health": health.run(), "sweeper": sweeper.run()})
 
 
 def _public_files(settings: Settings, database: Database, clock: MovableClock) -> PublicFiles | None:
@@ -88,23 +102,6 @@ def _apis(stack: AsyncExitStack, settings: Settings, ground: Ground) -> dict[str
     for api in apis.values():
         stack.push_async_callback(api.close)
     return apis
-
-
-async def _learn(settings: Settings, apis: Mapping[str, BotApi], ground: Ground) -> Identity:
-    """Who the bot is, by the first channel that says it; where nobody has ever been able to, wait for the network."""
-    for kind in settings.kinds:
-        if kind.name in apis and (me := await _ask(kind, apis[kind.name], ground)) is not None:
-            return me
-    return UNNAMED
-
-
-async def _ask(kind: ChannelKind[Any], api: BotApi, ground: Ground) -> Identity | None:
-    while True:
-        try:
-            return await kind.learn(ground.database, api)
-        except NotSent as error:
-            log.warning("bot.waits_for_network", why=str(error), seconds=LEARN_AGAIN_SECONDS)
-            await ground.clock.sleep(LEARN_AGAIN_SECONDS)
 
 
 def _refuse_templates(settings: Settings) -> None:
@@ -136,16 +133,22 @@ async def _open_site(
     await stack.enter_async_context(site)
 
 
-def _parts(house: House, ways: Mapping[str, WayIn]) -> dict[str, Coroutine[Any, Any, None]]:
-    parts: dict[str, Coroutine[Any, Any, None]] = {
+def _parts(house: House) -> dict[str, Coroutine[Any, Any, None]]:
+    return {
         "worker": house.worker.run(),
         "delivery": house.delivery.run(),
         "downloads": house.downloads.run(),
         "schedule": house.schedule.run(),
     }
-    for name, way in ways.items():
-        parts |= {f"{name} {number}": part() for number, part in enumerate(way.parts)}
-    return parts
+
+
+def _ways_in(ways: Mapping[str, WayIn], standing: Standing) -> dict[str, Coroutine[Any, Any, None]]:
+    """What each channel does to hear, whatever becomes of the others."""
+    return {
+        f"{name} {number}": standing.on_its_own(name, part)
+        for name, way in ways.items()
+        for number, part in enumerate(way.parts)
+    }
 
 
 async def run_together(parts: Mapping[str, Coroutine[Any, Any, None]]) -> None:

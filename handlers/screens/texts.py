@@ -84,6 +84,7 @@ TROUBLES = {
         "⚠ Kho ảnh và tệp đã đầy: ảnh và tệp gửi đến đang bị từ chối. Tăng intake.files_mb trong cấu hình, "
         "và thêm chỗ cho ổ đĩa nếu cần."
     ),
+    "channel_fails": Markup("⚠ Có kênh không kết nối được, các kênh khác vẫn chạy. Trên máy chủ, xem: chibo check."),
     "plan_used_up": Markup("⚠ Một kênh đã dùng hết số tin của tháng: tin qua kênh ấy đang chờ. Xem: chibo check."),
     "disk_nearly_full": Markup("⚠ Ổ đĩa sắp đầy. Dọn bớt hoặc thêm chỗ, kẻo tin gửi đến không lưu được nữa."),
 }

@@ -195,7 +195,10 @@ def test_check_says_what_to_mend() -> None:
     assert lines[0] == "ok    configuration"
     assert lines[1] == "ok    key in the environment or config.toml (storage.key)"
     assert lines[2].startswith("MEND  database at data/chibo.db: there is none yet")
-    assert lines[-1] == "MEND  telegram token: telegram.token is empty: get one from @BotFather"
+    assert lines[-2:] == [
+        "MEND  telegram token: telegram.token is empty: get one from @BotFather",
+        "MEND  zalo token: zalo.token is empty: get one from Zalo Bot Platform",
+    ]
     assert not Path("data").exists()
     call("import", str(ROSTER))
     lines = call("check").output.splitlines()

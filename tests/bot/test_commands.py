@@ -46,7 +46,7 @@ class Case:
 
 
 CASES: dict[str, tuple[Case, ...]] = {
-    "run": (Case((), "bot.waits_for_network", lasts=True),),
+    "run": (Case((), "channel.fails", lasts=True),),
     "demo": (Case(("--no-browser", "--port", "0"), "The sample ward is at", lasts=True),),
     "tour": (Case((), "(?s).+"),),
     "import": (Case((str(ROSTER),), "^0 thay đổi"), Case(("--template", "form.xlsx"), "^form.xlsx$")),

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 from starlette.routing import Route
 
-from bot.channels.api import BotApi, Reply
+from bot.channels.api import BadToken, BotApi, Identity, Reply
 from bot.channels.bot_api.checking import check_bot
+from bot.channels.bot_api.identity import learn_identity
 from bot.channels.bot_api.polling import Poller
 from bot.channels.bot_api.settings import BotSettings
 from bot.channels.bot_api.webhook import Hook, set_webhook
@@ -16,6 +17,7 @@ from bot.channels.channel import Channel
 from bot.channels.keeping import Intake
 from bot.channels.kind import ChannelKind, Finding, Ground, Publish, WayIn
 from bot.channels.meanings import Meaning
+from storage.database import Database
 
 S = TypeVar("S", bound=BotSettings)
 
@@ -60,7 +62,8 @@ class BotKind(ChannelKind[S]):
         return self.channel(settings, api, ground.publish)
 
     def poller(self, channel: Channel, ground: Ground) -> Poller:
-        return Poller(self._intake(channel, ground), ground.database, ground.clock, self.asking, self.meaning)
+        intake = self._intake(channel, ground)
+        return Poller(intake, ground.database, ground.clock, self.asking, self.meaning, ground.report)
 
     def _intake(self, channel: Channel, ground: Ground) -> Intake:
         return Intake(channel, ground.database, ground.clock, ground.waiting_per_chat)
@@ -83,7 +86,13 @@ class BotKind(ChannelKind[S]):
             return WayIn(parts=(self.poller(channel, ground).run,))
         hook = self.hook(settings, channel, ground)
         route = Route(hook.path, hook.receive, methods=["POST"])
-        return WayIn(parts=(partial(set_webhook, hook, ground.clock),), routes=(route,))
+        return WayIn(parts=(partial(set_webhook, hook, ground.clock, ground.report),), routes=(route,))
+
+    async def learn(self, database: Database, api: BotApi) -> Identity | None:
+        try:
+            return await learn_identity(database, self.name, api, self.meaning)
+        except BadToken:
+            raise BadToken(f"{self.section}.token: is refused; copy it again from {self.giver}") from None
 
     async def check(self, settings: S) -> AsyncIterator[Finding]:
         api = self._api(settings)

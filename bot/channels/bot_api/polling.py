@@ -8,6 +8,7 @@ import structlog
 
 from bot.channels.api import BadToken, FateUnknown, NotSent, Reply
 from bot.channels.keeping import Intake
+from bot.channels.kind import Report
 from bot.channels.meanings import Meaning, MeaningOf
 from bot.clock import MovableClock
 from storage import inbox
@@ -35,16 +36,22 @@ class WebhookSet(Exception):
 
 class Poller:
     """Asks for one channel's updates, for ever. `asking` are the parameters of getUpdates but for the offset,
-    `meaning` says what a refusal of this app means.
+    `meaning` says what a refusal of this app means; `report` hears how the channel does.
     """
 
     def __init__(
-        self, intake: Intake, database: Database, clock: MovableClock, asking: Mapping[str, Any], meaning: MeaningOf
+        self,
+        intake: Intake,
+        database: Database,
+        clock: MovableClock,
+        asking: Mapping[str, Any],
+        meaning: MeaningOf,
+        report: Report,
     ) -> None:
         self._intake = intake
         self._channel = intake.channel
         self._clock = clock
-        self._asking, self._meaning = asking, meaning
+        self._asking, self._meaning, self._report = asking, meaning, report
         self._pause = 0.0
         self._conflict: tuple[datetime, datetime] | None = None
         with database.reading() as db:
@@ -83,7 +90,7 @@ class Poller:
             # Without a number nothing moves on, and the same would come again at once.
             await self._back_off("updates without a number")
             return
-        self._pause = 0.0
+        self._works()
         if not raws:
             await self._nothing(asked_at)
 
@@ -107,7 +114,7 @@ class Poller:
         said = str(reply.body.get("description", ""))
         match self._meaning(reply):
             case Meaning.NOTHING_YET:
-                self._pause = 0.0
+                self._works()
                 await self._nothing(asked_at)
             case Meaning.IN_THE_WAY if "webhook" in said.lower():
                 raise WebhookSet
@@ -130,9 +137,16 @@ class Poller:
         log.warning("intake.other_poller", channel=self._channel.name)
         await self._clock.sleep(OTHER_POLLER_PAUSE)
 
+    def _works(self) -> None:
+        self._pause = 0.0
+        self._report(self._channel.name, "")
+
     async def _back_off(self, why: str, seconds: float = 0.0) -> None:
+        # It is said once: what comes after it is the same.
+        tell = log.debug if self._pause else log.warning
         self._pause = min(max(1.0, self._pause * 2), LONGEST_PAUSE)
-        log.warning("intake.waits", channel=self._channel.name, error=why, seconds=max(seconds, self._pause))
+        tell("intake.waits", channel=self._channel.name, error=why, seconds=max(seconds, self._pause))
+        self._report(self._channel.name, why)
         await self._clock.sleep(max(seconds, self._pause))
 
 

@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from bot.channels.api import BadToken, BotApi, FateUnknown, NotSent, Reply
 from bot.channels.keeping import Intake
+from bot.channels.kind import Report, nobody_listens
 from bot.channels.meanings import Meaning, MeaningOf
 from bot.clock import MovableClock
 from storage.database import DatabaseBusy
@@ -90,14 +91,16 @@ async def _read(request: Request) -> str:
     return body.decode("utf-8", "replace")
 
 
-async def set_webhook(hook: Hook, clock: MovableClock) -> None:
+async def set_webhook(hook: Hook, clock: MovableClock, report: Report = nobody_listens) -> None:
     """Tell the API where to deliver, trying until it can be reached. Raises WebhookRefused, BadToken."""
     api, pause = hook.intake.channel.api, 1.0
     while (why := await _try_to_set(api, hook)) is not None:
         log.warning("intake.webhook_waits", channel=hook.intake.channel.name, error=why, seconds=pause)
+        report(hook.intake.channel.name, why)
         await clock.sleep(pause)
         pause = min(pause * 2, LONGEST_PAUSE)
     log.info("intake.webhook_set", channel=hook.intake.channel.name)
+    report(hook.intake.channel.name, "")
 
 
 async def _try_to_set(api: BotApi, hook: Hook) -> str | None:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.channels.api import BadToken, BotApi, Identity, Reply
-from bot.channels.bot_api.identity import learn_identity
+from bot.channels.api import BotApi, Reply
 from bot.channels.bot_api.kind import BotKind
 from bot.channels.bot_api.polling import POLL_SECONDS
 from bot.channels.bot_api.settings import BotSettings
@@ -14,7 +13,6 @@ from bot.channels.meanings import Meaning
 from bot.channels.telegram.kinds import WANTED
 from bot.channels.telegram.reach import NAME, REACH
 from bot.channels.telegram.verdicts import meaning
-from storage.database import Database
 
 ASKING: Mapping[str, Any] = {"timeout": POLL_SECONDS, "limit": 100, "allowed_updates": WANTED}
 WISHES: Mapping[str, Any] = {"allowed_updates": WANTED}
@@ -46,12 +44,6 @@ class TelegramKind(BotKind[TelegramSettings]):
 
     def chat_number(self, external_id: str) -> int:
         return int(external_id)
-
-    async def learn(self, database: Database, api: BotApi) -> Identity | None:
-        try:
-            return await learn_identity(database, NAME, api, meaning)
-        except BadToken:
-            raise BadToken(f"{NAME}.token: is refused; copy it again from {self.giver}") from None
 
 
 KIND = TelegramKind()

@@ -42,6 +42,7 @@ class ZaloKind(BotKind[ZaloSettings]):
     name = section = NAME
     settings = ZaloSettings
     reach = REACH
+    needed = f"{NAME}.token: is empty; get one from the Zalo Bot Platform"
     asking, wishes, header = ASKING, WISHES, HEADER
     giver = "Zalo Bot Platform"
     probed = True

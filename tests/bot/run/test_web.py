@@ -62,6 +62,7 @@ async def test_health_tells_numbers_alone(database: Database, monkeypatch: pytes
         "ok": True,
         "status": "ok",
         "troubles": [],
+        "channels_failing": {},
         "inbox_waiting": 1,
         "outbox_waiting": 2,
         "inbox_oldest_seconds": 0,
