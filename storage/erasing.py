@@ -104,6 +104,7 @@ KEPT: Mapping[str, str] = {
     "sessions": PLAN,
     "session_moves": PLAN,
     "session_guests": PLAN,
+    "rhythms": PLAN,
     "plan_changes": PLAN,
     "plan_remarks": PLAN,
     "preparation_steps_done": PLAN,

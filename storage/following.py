@@ -17,7 +17,9 @@ from storage.schema import every_table
 from storage.tasks import Report, Task
 
 # Tables whose rows keep the unit they were made in.
-STAYS = frozenset({"documents", "document_counters", "cell_groups", "sign_looks", "digests", "unit_changes", "units"})
+STAYS = frozenset(
+    {"documents", "document_counters", "cell_groups", "rhythms", "sign_looks", "digests", "unit_changes", "units"}
+)
 # Tables in which a unit may stand once only with the same other columns: what is there already is not doubled.
 ONCE = {"roles": ("person_id", "name"), "place_told": ("matter_id",)}
 REMEMBERED = ("people", "sessions", "meetings", "tasks")

@@ -1,7 +1,7 @@
 """Thematic sessions: the items of a cell's plan, when and where they are held, and who said they would come."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -47,6 +47,8 @@ class Session(Base):
     `plan_version` grows with every other change, of its words as of its approval. `reason` is the question that
     residents raise, `area` where. `sent_reason` says why it was sent although it is very like another, or general.
     `agenda` is a list of {"title", "minutes", "part"} once the secretary has changed it, before the meeting begins.
+    `month` is the first day of the month whose regular or committee meeting it is, where the cell's rhythm laid it
+    (storage/rhythms.py).
     """
 
     __tablename__ = "sessions"
@@ -54,6 +56,7 @@ class Session(Base):
         Index("ix_sessions_state_starts_at", "state", "starts_at"),
         Index("ix_sessions_cell_id_state_starts_at", "cell_id", "state", "starts_at"),
         Index("ix_sessions_approval_sent_at", "approval", "sent_at"),
+        Index("ix_sessions_cell_id_month", "cell_id", "month"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -83,6 +86,7 @@ class Session(Base):
     sent_reason: Mapped[str] = mapped_column(default="")
     decided_at: Mapped[datetime | None]
     agenda: Mapped[list[Any] | None] = mapped_column(JSON)
+    month: Mapped[date | None]
     cell: Mapped[Unit] = relationship()
     preparer: Mapped[Person | None] = relationship(foreign_keys=[preparer_id])
 
@@ -201,11 +205,17 @@ def forget_answers(db: Db, session_id: int) -> None:
     db.execute(delete(AttendanceAnswer).where(AttendanceAnswer.session_id == session_id))
 
 
-_THEMATIC = (
+_DATED = (
     select(Session)
-    .where(Session.kind == SessionKind.THEMATIC, Session.state.in_((SessionState.PLANNED, SessionState.HELD)))
+    .where(Session.state.in_((SessionState.PLANNED, SessionState.HELD)))
     .order_by(Session.starts_at, Session.id)
 )
+_THEMATIC = _DATED.where(Session.kind == SessionKind.THEMATIC)
+
+
+def dated_between(db: Db, start: datetime, end: datetime) -> list[Session]:
+    """All sessions of every kind, planned or held, that start in [start, end), the earliest first."""
+    return list(db.scalars(_DATED.where(Session.starts_at >= start, Session.starts_at < end)))
 
 
 def thematic_between(db: Db, start: datetime, end: datetime) -> list[Session]:

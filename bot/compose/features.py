@@ -26,6 +26,7 @@ from handlers.sessions.plan.conversation import FEATURE as PLAN
 from handlers.sessions.preparation.conversation import FEATURE as PREPARATION
 from handlers.sessions.regular.conversation import FEATURE as REGULAR
 from handlers.sessions.reminders.due import FEATURE as REMINDERS
+from handlers.sessions.rhythm.conversation import FEATURE as RHYTHM
 from handlers.sessions.visits.conversation import FEATURE as VISITS
 from handlers.tasks.cell_tasks.conversation import FEATURE as CELL_TASKS
 from handlers.tasks.one_task.conversation import FEATURE as ONE_TASK
@@ -39,7 +40,7 @@ from handlers.ward.signs.conversation import FEATURE as SIGNS
 from handlers.ward.skills.conversation import FEATURE as SKILLS
 
 WARD = (DIGESTS, SIGNS, PLACES, SKILLS, SEARCHING)
-SESSIONS = (REMINDERS, CALENDAR, PLAN, APPROVAL, PREPARATION, ATTENDANCE, VISITS, REGULAR)
+SESSIONS = (REMINDERS, CALENDAR, PLAN, APPROVAL, PREPARATION, ATTENDANCE, VISITS, REGULAR, RHYTHM)
 TASKS = (WITHDRAWING, REPORT, ONE_TASK, CELL_TASKS, OUTCOMES)
 MEETINGS = (CHAIRING, LOG, MINUTES, BOOK, FEEDBACK)
 # Whoever takes back what they said speaks neither of attendance nor of a task: asked before any reader of these.

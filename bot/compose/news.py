@@ -21,6 +21,7 @@ from handlers.sessions.audience import GUEST, REMINDER
 from handlers.sessions.plan.notifications import PLAN
 from handlers.sessions.preparation import asking_ahead, giving_out
 from handlers.sessions.reminders.facts import TASK_REMINDER
+from handlers.sessions.rhythm import due as rhythm
 from handlers.sessions.visits import assigning as visits
 from handlers.tasks import notifications as tasks
 from handlers.tasks.one_task.new_days import ASKED
@@ -40,6 +41,7 @@ REMINDERS = (
     News(giving_out.KIND, (Action.READ_MATERIALS,), about.session),
     News("attendance", (Action.SEE_ANSWERS,), about.session),
     News("preparation", (Action.PREPARE,), about.session),
+    News(rhythm.KIND, (Action.CHANGE_SESSION,), about.session),
     News("visit_reminder", (Action.MAKE_VISIT,), about.session),
     News("help_to_ward", (Action.SEE_CELL_TASKS,), about.task),
     News("upload", (Action.SEE_MINUTES,), about.meeting),

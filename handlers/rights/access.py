@@ -17,6 +17,7 @@ class Action(StrEnum):
     SEE_SCHEDULE = "see_schedule"
     ANSWER_INVITATION = "answer_invitation"
     SEE_ANSWERS = "see_answers"
+    SEE_COMMITTEE_MEETING = "see_committee_meeting"
     REPORT_TASK = "report_task"
     SEE_OWN_TASKS = "see_own_tasks"
     SEE_CELL_TASKS = "see_cell_tasks"
@@ -97,6 +98,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_SCHEDULE: (_OWN, _MEMBER, _CELL_COMMITTEE, _IN_CHARGE, _WARD),
     Action.ANSWER_INVITATION: (_OWN, _MEMBER),
     Action.SEE_ANSWERS: (_CELL_COMMITTEE,),
+    Action.SEE_COMMITTEE_MEETING: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
     Action.REPORT_TASK: (_OWN,),
     Action.SEE_OWN_TASKS: (_OWN,),
     Action.SEE_CELL_TASKS: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),

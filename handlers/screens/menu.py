@@ -25,6 +25,7 @@ class Item:
 REGISTER = Item("📅 Đăng ký chuyên đề", "dangky", "Đăng ký buổi sinh hoạt chuyên đề", Action.REGISTER_SESSION)
 MINUTES = Item("📝 Ghi biên bản", "bienban", "Ghi biên bản buổi sinh hoạt", Action.LOG_MEETING)
 CHAIR = Item("🎙 Điều hành", "dieuhanh", "Điều hành buổi sinh hoạt, ghi nhanh", Action.NOTE_IN_MEETING)
+YEAR = Item("🔁 Lịch cả năm", "lichnam", "Lịch họp các tháng trong năm", Action.SEE_SCHEDULE)
 OTHER = Item("➕ Buổi họp khác", "hopkhac", "Sinh hoạt thường kỳ, họp chi ủy", Action.LOG_MEETING)
 BOOK = Item("📚 Sổ chi bộ", "soho", "Sổ biên bản của chi bộ, tìm lại", Action.SEE_BOOK)
 FEEDBACK = Item("💬 Góp ý buổi họp", "gopy", "Góp ý sau buổi sinh hoạt", Action.SEE_FEEDBACK)
@@ -64,6 +65,7 @@ ITEMS = (
     LEAVE,
     REGISTER,
     OTHER,
+    YEAR,
     BOOK,
     FEEDBACK,
     INVITE,
@@ -74,7 +76,7 @@ ITEMS = (
     ME,
 )
 # How help sorts them: what comes before a meeting, what in it, what after it. The rest has a heading of its own.
-BEFORE = (DECIDE, PLAN, REGISTER, SCHEDULE, VISITS, AHEAD)
+BEFORE = (DECIDE, PLAN, REGISTER, SCHEDULE, YEAR, VISITS, AHEAD)
 DURING = (CHAIR, MINUTES, OTHER)
 AFTER = (REPORT, TASKS, BOARD, DIGEST, FEEDBACK, BOOK)
 

@@ -13,13 +13,13 @@ from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen, one_per_row
 from handlers.sessions import texts
-from handlers.sessions.audience import may_with
+from handlers.sessions.audience import called, may_answer, may_with, welcome
 from handlers.sessions.buttons import ATTENDANCE, PREPARATION, SESSION
 from handlers.sessions.guest_list import guest_lines, standings
 from handlers.sessions.rules import Tally, can_redate, closed, tally
-from storage.people import Membership, Person, members_of_cell
+from storage.people import Person
 from storage.preparation import materials_of
-from storage.sessions import AttendanceAnswer, Session, SessionState, answers_to, moves_among
+from storage.sessions import AttendanceAnswer, Session, SessionKind, SessionState, answers_to, moves_among
 
 MOST_LISTED = 10
 MOST_NAMES = 25
@@ -35,7 +35,8 @@ def card(work: Work, session: Session, viewer: Person) -> Markup:
     text = words.format(theme=session.theme, start=long_moment(session.starts_at, work.zone), place=session.place)
     if viewer.unit_id != session.cell_id:
         text += texts.CARD_CELL.format(cell=session.cell.name)
-    text += texts.CARD_PREPARER.format(preparer=session.preparer.full_name if session.preparer else texts.NOBODY)
+    if session.kind == SessionKind.THEMATIC:
+        text += texts.CARD_PREPARER.format(preparer=session.preparer.full_name if session.preparer else texts.NOBODY)
     return text + texts.CARD_GUESTS.format(guests=session.guests) if session.guests else text
 
 
@@ -68,7 +69,8 @@ def page(work: Work, session: Session, viewer: Person, note: Markup | None = Non
     """All of one session that `viewer` (who may see it) is to see, with the buttons of their rights."""
     answers = answers_to(work.db, session.id)
     parts = [] if note is None else [note]
-    parts.append(card(work, session, viewer) + texts.CARD_AREA.format(area=session.area))
+    area = texts.CARD_AREA.format(area=session.area) if session.area else Markup()
+    parts.append(card(work, session, viewer) + area)
     parts.append(_state(work, session, viewer, answers))
     if session.state in _TO_COME_OR_HELD:
         parts.append(counts(counted(work, session, answers)))
@@ -87,13 +89,13 @@ def _state(work: Work, session: Session, viewer: Person, answers: dict[int, Atte
     own = answers.get(viewer.id)
     if own is not None:
         return texts.OWN_COMING if own.coming else texts.OWN_EXCUSED.format(reason=own.reason)
-    return texts.OWN_NONE if may_with(work, viewer, Action.ANSWER_INVITATION, session) else Markup()
+    return texts.OWN_NONE if may_answer(work, session, viewer) else Markup()
 
 
 def counted(work: Work, session: Session, answers: dict[int, AttendanceAnswer]) -> Tally:
-    members = members_of_cell(work.db, session.cell_id)
-    exempt = {member.id for member in members if member.membership == Membership.EXEMPT}
-    return tally([member.id for member in members], exempt, {who: answer.coming for who, answer in answers.items()})
+    exempt = {one.id for one in welcome(work, [session])[session.id]}
+    everybody = [one.id for one in called(work, session)]
+    return tally(everybody, exempt, {who: answer.coming for who, answer in answers.items()})
 
 
 def counts(turnout: Tally) -> Markup:
@@ -104,7 +106,7 @@ def counts(turnout: Tally) -> Markup:
 
 def _buttons(work: Work, session: Session, viewer: Person, answers: dict[int, AttendanceAnswer]) -> tuple[Row, ...]:
     rows: list[Row] = []
-    if may_with(work, viewer, Action.ANSWER_INVITATION, session):
+    if may_answer(work, session, viewer):
         own = answers.get(viewer.id)
         rows += answer_rows(work, session, own.coming if own is not None else None, viewer)
     if session.state in _TO_COME_OR_HELD and may_with(work, viewer, Action.SEE_ANSWERS, session):
@@ -119,12 +121,11 @@ def _changing(session: Session) -> list[Row]:
     call_off = (SESSION.choice(session, texts.CALL_OFF, "cancel"),)
     if session.state == SessionState.POSTPONED:
         return [(SESSION.choice(session, texts.NEW_DATE, "move"),), call_off]
+    redate = (SESSION.choice(session, texts.MOVE, "move"), SESSION.choice(session, texts.POSTPONE, "postpone"))
+    if session.kind != SessionKind.THEMATIC:
+        return [redate, call_off]
     assign = texts.ASSIGN_OTHER if session.preparer_id else texts.ASSIGN
-    return [
-        (SESSION.choice(session, assign, "assign"),),
-        (SESSION.choice(session, texts.MOVE, "move"), SESSION.choice(session, texts.POSTPONE, "postpone")),
-        call_off,
-    ]
+    return [(SESSION.choice(session, assign, "assign"),), redate, call_off]
 
 
 def _around(work: Work, session: Session, viewer: Person) -> list[Row]:
@@ -153,7 +154,7 @@ def who_screen(work: Work, session: Session, viewer: Person) -> Screen:
     """The names behind the counts, with the reasons of those excused."""
     answers = answers_to(work.db, session.id)
     turnout = counted(work, session, answers)
-    members = members_of_cell(work.db, session.cell_id)
+    members = called(work, session)
     names = {member.id: name_among(member, members) for member in members}
     excused = [
         texts.WHO_NAME_REASON.format(name=names[number], reason=shortened(answers[number].reason, REASON_IN_LIST))

@@ -2,8 +2,8 @@
 
 from markupsafe import Markup
 
-LIST = Markup("<b>Lịch sinh hoạt chuyên đề</b>\nĐồng chí chọn một buổi để xem.")
-LIST_EMPTY = Markup("Sắp tới chưa có buổi sinh hoạt chuyên đề nào.")
+LIST = Markup("<b>Lịch sinh hoạt</b>\nĐồng chí chọn một buổi để xem.")
+LIST_EMPTY = Markup("Sắp tới chưa có buổi sinh hoạt nào.")
 LIST_MORE = Markup("Còn {count} buổi sau nữa.")
 ITEM = "{start} · {theme}"
 PAST = "⌛ "

@@ -1,6 +1,6 @@
 """How people join, report and are asked; how long things are kept."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from pydantic import Field
 
@@ -49,8 +49,7 @@ class Tasks(Section):
 
 
 class Requests(Section):
-    """The law's days for a request about one's data, and which days are worked. Holidays are "month-day", those of the
-    moon by the lunar calendar; Tết is its first `tet_days` days and the `tet_eve_days` before them.
+    """The law's days for a request about one's data: working days are those of `Holidays`.
 
     `others_hold_data`: whether somebody beside the ward keeps or processes the data for it; then what ends the use of
     them may take `with_others_days`. The one extension is of `extension_days`.
@@ -65,12 +64,6 @@ class Requests(Section):
     correct_days: int = Field(10, ge=1)
     erase_days: int = Field(20, ge=1)
     extension_days: int = Field(15, ge=1)
-    public_holidays: tuple[str, ...] = ("01-01", "04-30", "05-01", "09-02")
-    lunar_holidays: tuple[str, ...] = ("03-10",)
-    tet_days: int = Field(4, ge=1)
-    tet_eve_days: int = Field(1, ge=0)
-    days_off: tuple[date, ...] = ()
-    days_worked: tuple[date, ...] = ()
 
 
 class Retention(Section):

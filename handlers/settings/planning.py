@@ -39,6 +39,7 @@ class Planning(Section):
     """The year's plan. `next_year_from` ("MM-DD"): from that day on next year can be planned to its end, before it a
     year ahead. `likeness_threshold`: themes at least so alike (0 to 1) are pointed out. `decide_within`: after
     so long without a decision the ward is reminded. `crowded_week`: so many sessions in one week are pointed out.
+    `monthly_ahead`: so long before its start a month's meeting is laid by the cell's rhythm.
     `expected_attendance`: a session that fewer have promised to attend (0 to 1) is warned of `warn_before` its start.
     """
 
@@ -48,5 +49,6 @@ class Planning(Section):
     crowded_week: int = Field(8, ge=1)
     expected_attendance: float = Field(0.75, ge=0, le=1)
     warn_before: Span = timedelta(days=2)
+    monthly_ahead: Span = timedelta(days=45)
     visit_reminder: Span = timedelta(days=1)
     preparation: tuple[PreparationStep, ...] = Field(default_factory=_preparation)

@@ -7,6 +7,7 @@ from handlers.settings.reminders import Reminders
 from handlers.settings.scoring import Scoring
 from handlers.settings.section import QuietHours, Section
 from handlers.settings.ward import Digest, Signs, Skills
+from handlers.settings.working_days import Holidays
 
 
 class Policy(Section):
@@ -28,3 +29,4 @@ class Policy(Section):
     chairing: ChairingPolicy = ChairingPolicy()
     retention: Retention = Retention()
     requests: Requests = Requests()
+    holidays: Holidays = Holidays()

@@ -38,6 +38,7 @@ from storage.meetings import Attendance, Meeting, Opinion, Presence
 from storage.people import Person, Unit
 from storage.places import PlaceMatter
 from storage.preparation import Question
+from storage.rhythms import Rhythm
 from storage.sessions import Approval, Session, SessionMove, SessionState
 from storage.task_changes import TaskChange
 from storage.tasks import Report, Task, TaskState
@@ -165,7 +166,18 @@ def _of_sessions(work: Work, cell: str, member: Person) -> None:
     sent = a_session(work, cell, 30, approval=Approval.WAITING, sent_at=work.now - 30 * DAY)
     for days in (0.5, 2.5):
         a_session(work, cell, days)
-    work.db.add_all([moved, held])
+    new_year = Rhythm(
+        cell_id=soon.cell_id,
+        number=1,
+        nth=0,
+        weekday=0,
+        minute=14 * 60,
+        place="Nhà văn hóa",
+        committee_before=3,
+        set_by_id=by.id,
+        set_at=work.now,
+    )
+    work.db.add_all([moved, held, new_year])
     work.db.flush()
     sessions.notify_moved(work, soon, moved)
     sessions.notify_cancelled(work, off, "Mưa", by)

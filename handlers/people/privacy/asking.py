@@ -43,7 +43,7 @@ def _leave_empty(context: Context, draft: Draft[Asked]) -> Outcome:
 def _ask_summary(context: Context, draft: Draft[Asked]) -> Markup:
     asked, law, today = draft.data, context.policy.requests, context.work.today
     done = long_date(rules.carried_out_by(today, asked.kind, law))
-    due = long_date(rules.due_day(today, law))
+    due = long_date(rules.due_day(today, law, context.policy.holidays))
     return texts.SUMMARY.format(kind=texts.KINDS[asked.kind], words=words_of(asked.words), due=due, done=done)
 
 
@@ -54,7 +54,7 @@ def _send(context: Context, draft: Draft[Asked]) -> Outcome:
         kind=draft.data.kind,
         words=draft.data.words,
         asked_at=context.now,
-        due_on=rules.due_day(today, law),
+        due_on=rules.due_day(today, law, context.policy.holidays),
         carry_out_by=rules.carried_out_by(today, draft.data.kind, law),
         draft_id=draft.id,
     )

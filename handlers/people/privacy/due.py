@@ -31,10 +31,10 @@ def requests_due(work: Work) -> Iterator[DueNotice]:
 
 def _slot(request: DataRequest, work: Work) -> str | None:
     """Under which clock and day it is reminded of now, if at all; the answer comes first."""
-    law, today = work.policy.requests, work.today
-    if request.answered_at is None and rules.to_remind(request.due_on, today, law):
+    holidays, today = work.policy.holidays, work.today
+    if request.answered_at is None and rules.to_remind(request.due_on, today, holidays):
         return f"due:{today.isoformat()}"
-    return f"carry_out:{today.isoformat()}" if rules.to_remind(request.last_day, today, law) else None
+    return f"carry_out:{today.isoformat()}" if rules.to_remind(request.last_day, today, holidays) else None
 
 
 def _screen(request: DataRequest, today: date, administrator: Person) -> Screen:

@@ -71,6 +71,7 @@ HOLDINGS: Mapping[str, Holding] = {
     "questions_ahead.person_id": Whole(),
     "reports.entered_by_id": Trace(),
     "reports.person_id": Whole(),
+    "rhythms.set_by_id": Trace(),
     "roles.person_id": Whole(),
     "session_guests.person_id": Whole(),
     "session_moves.by_id": Trace(("reason",)),

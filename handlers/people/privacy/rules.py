@@ -3,19 +3,19 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.people.privacy.working_days import is_worked
 from handlers.settings.people import Requests
+from handlers.settings.working_days import Holidays, is_worked
 
 MORNING = time(7, 30)
 _DAY = timedelta(days=1)
 
 
-def due_day(asked_on: date, law: Requests) -> date:
+def due_day(asked_on: date, law: Requests, holidays: Holidays) -> date:
     """The last day for an answer: so many working days after the day of asking."""
     day, days = asked_on, law.answer_working_days
     while days:
         day += _DAY
-        days -= is_worked(day, law)
+        days -= is_worked(day, holidays)
     return day
 
 
@@ -38,14 +38,14 @@ def extended(carry_out_by: date, law: Requests) -> date:
     return carry_out_by + law.extension_days * _DAY
 
 
-def to_remind(due_on: date, today: date, law: Requests) -> bool:
+def to_remind(due_on: date, today: date, holidays: Holidays) -> bool:
     """Whether what is due on a day is to be reminded of today: from the last working day before it, every working
     day.
     """
     before = due_on - _DAY
-    while not is_worked(before, law):
+    while not is_worked(before, holidays):
         before -= _DAY
-    return today >= before and is_worked(today, law)
+    return today >= before and is_worked(today, holidays)
 
 
 def remind_from(today: date, zone: ZoneInfo) -> datetime:

@@ -3,11 +3,10 @@
 from handlers.context import Context, Work
 from handlers.forms.button_data import ButtonData
 from handlers.language.dates import short_date
-from handlers.rights.access import Action
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Screen
-from handlers.sessions import texts
-from handlers.sessions.audience import guest_in, invitation_before
+from handlers.sessions import audience, texts
+from handlers.sessions.audience import invitation_before
 from handlers.sessions.buttons import SESSION
 from handlers.sessions.calendar.answering import come, excuse
 from handlers.sessions.rules import closed
@@ -24,7 +23,7 @@ def may_answer(work: Work, session: Session, person: Person) -> bool:
     """Whether they are asked, and it has not begun or gone."""
     if closed(session.state, session.starts_at, work.now) is not None:
         return False
-    return work.may(Action.ANSWER_INVITATION, session.cell_id, guest_in(work, session, person), person)
+    return audience.may_answer(work, session, person)
 
 
 def invited(work: Work, person: Person) -> list[Session]:

@@ -12,15 +12,23 @@ from handlers.screens.screen import Screen
 from handlers.sessions.attendance import calendar_entry, rules, texts
 from handlers.sessions.attendance.entries import entries_due, is_newest, is_to_come, moves_by_session
 from handlers.sessions.attendance.inviting import guest_invitation
-from handlers.sessions.audience import GUEST, NEVER_ARRIVED, concerned, guests_here, invitation_before
+from handlers.sessions.audience import (
+    GUEST,
+    NEVER_ARRIVED,
+    concerned,
+    expected,
+    guests_here,
+    invitation_before,
+    welcome,
+)
 from handlers.sessions.buttons import SESSION
 from handlers.sessions.notifications import leaders_in, subject_of
 from handlers.sessions.preparation import giving_out
 from handlers.sessions.rules import Tally, tally
 from handlers.sessions.texts import WHO
-from storage.people import Membership, Person, members_of_cells
+from storage.people import Person
 from storage.preparation import Material, materials_among
-from storage.sessions import Session, SessionState, answers_among, thematic_between
+from storage.sessions import Session, SessionState, answers_among, dated_between
 
 _GIVEN_FOR = (SessionState.PLANNED, SessionState.HELD)
 
@@ -30,7 +38,7 @@ def guests_due(work: Work) -> Iterator[DueNotice]:
     that was made so late has been asked by that.
     """
     before = invitation_before(work)
-    sessions = [one for one in thematic_between(work.db, work.now, work.now + before) if is_to_come(work, one)]
+    sessions = [one for one in dated_between(work.db, work.now, work.now + before) if is_to_come(work, one)]
     moves = moves_by_session(work, sessions)
     told = defaultdict(list)
     for one in written_about(work.db, [subject_of(session) for session in sessions], [GUEST]):
@@ -52,7 +60,7 @@ def _asked_before(written: list[Written], slot: str) -> set[int]:
 
 def materials_due(work: Work) -> Iterator[DueNotice]:
     """Whoever is invited after the files were given out (a guest, somebody new) gets them too."""
-    near = thematic_between(work.db, work.now, work.now + invitation_before(work))
+    near = dated_between(work.db, work.now, work.now + invitation_before(work))
     sessions = {one.id: one for one in near if one.state == SessionState.PLANNED}
     shared: dict[int, list[Material]] = defaultdict(list)
     for one in materials_among(work.db, sessions):
@@ -72,7 +80,7 @@ def _materials(work: Work, session: Session, files: list[Material], person: Pers
 def too_few_due(work: Work) -> Iterator[DueNotice]:
     """For the leaders of sessions that too few have promised to attend, once a start."""
     planning = work.policy.planning
-    near = thematic_between(work.db, work.now, work.now + planning.warn_before)
+    near = dated_between(work.db, work.now, work.now + planning.warn_before)
     sessions = [
         one
         for one in near
@@ -89,18 +97,18 @@ def too_few_due(work: Work) -> Iterator[DueNotice]:
 
 
 def _tallies(work: Work, sessions: list[Session]) -> dict[int, Tally]:
-    members: dict[int, list[Person]] = defaultdict(list)
-    for one in members_of_cells(work.db, {session.cell_id for session in sessions}):
-        members[one.unit_id].append(one)
+    members, exempt = expected(work, sessions), welcome(work, sessions)
     coming: dict[int, dict[int, bool]] = defaultdict(dict)
     for answer in answers_among(work.db, [one.id for one in sessions]):
         coming[answer.session_id][answer.person_id] = answer.coming
-    return {one.id: _tally(members[one.cell_id], coming[one.id]) for one in sessions}
-
-
-def _tally(members: list[Person], coming: dict[int, bool]) -> Tally:
-    exempt = {one.id for one in members if one.membership == Membership.EXEMPT}
-    return tally([one.id for one in members], exempt, coming)
+    return {
+        one.id: tally(
+            [person.id for person in (*members[one.id], *exempt[one.id])],
+            {person.id for person in exempt[one.id]},
+            coming[one.id],
+        )
+        for one in sessions
+    }
 
 
 def _expected(found: Tally) -> int:

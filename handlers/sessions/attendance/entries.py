@@ -8,15 +8,14 @@ from functools import partial
 from handlers.context import Work
 from handlers.language.dates import long_moment
 from handlers.reminders.reminder import DueNotice, Piece
-from handlers.rights.recipients import invited_members
 from handlers.screens.notices import Key, written_about
 from handlers.screens.screen import Screen
 from handlers.sessions.attendance import calendar_entry, rules, texts
-from handlers.sessions.audience import guests_here, invitation_before
+from handlers.sessions.audience import expected, guests_here, invitation_before
 from handlers.sessions.notifications import subject_of
 from storage.installation import installation_name
 from storage.people import Person
-from storage.sessions import Session, SessionKind, SessionMove, SessionState, moved_since, moves_among, thematic_between
+from storage.sessions import Session, SessionMove, SessionState, dated_between, moved_since, moves_among
 
 FIRST, MOVED, CALLED_OFF, ON_HOLD = "first", "moved", "called_off", "on_hold"
 _ENTRIES = {
@@ -32,8 +31,8 @@ _OFF = (SessionState.CANCELLED, SessionState.POSTPONED)
 def entries_due(work: Work) -> Iterator[DueNotice]:
     """The entries that are new, moved or called off: one for each change of the session's time."""
     before = invitation_before(work)
-    near = thematic_between(work.db, work.now, work.now + before)
-    moved = [one for one in moved_since(work.db, work.now - LOOK_BACK) if one.kind == SessionKind.THEMATIC]
+    near = dated_between(work.db, work.now, work.now + before)
+    moved = moved_since(work.db, work.now - LOOK_BACK)
     sessions = [one for one in {one.id: one for one in (*near, *moved)}.values() if _has_entry(work, one)]
     moves = moves_by_session(work, sessions)
     known: dict[str, dict[int, int]] = defaultdict(dict)
@@ -54,10 +53,8 @@ def _has_entry(work: Work, session: Session) -> bool:
 
 
 def _invited(work: Work, sessions: list[Session]) -> dict[int, list[int]]:
-    members = invited_members(work.db, {session.cell_id for session in sessions})
-    return {
-        session.id: [one.id for one in (*members[session.cell_id], *guests_here(work, session))] for session in sessions
-    }
+    members = expected(work, sessions)
+    return {session.id: [one.id for one in (*members[session.id], *guests_here(work, session))] for session in sessions}
 
 
 def _entry(work: Work, session: Session, sequence: int, called_off: bool, person: Person) -> list[Piece]:

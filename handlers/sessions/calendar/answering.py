@@ -7,9 +7,8 @@ from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Form, Outcome
 from handlers.rights.access import Action
 from handlers.screens.screen import Screen
-from handlers.sessions import notifications, texts
+from handlers.sessions import audience, notifications, texts
 from handlers.sessions.about_session import AboutDatedSession, named, session_of
-from handlers.sessions.audience import guest_in
 from handlers.sessions.calendar.excusing import asking_why, readers_line
 from handlers.sessions.pages import page
 from handlers.sessions.rules import closed
@@ -38,8 +37,8 @@ def changed_meanwhile(context: Context, draft: Draft[AboutDatedSession]) -> bool
 
 
 def may_answer(context: Context, session: Session) -> bool:
-    """A member of the cell, and who is invited as a guest."""
-    return context.work.may(Action.ANSWER_INVITATION, session.cell_id, guest_in(context.work, session, context.person))
+    """Whether whoever is speaking may say if they come."""
+    return audience.may_answer(context.work, session, context.person)
 
 
 def _allowed(context: Context, draft: Draft[Excuse]) -> bool:

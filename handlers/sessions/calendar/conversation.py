@@ -18,7 +18,7 @@ from handlers.rights.access import Action, Actor, may, units_where
 from handlers.screens import menu
 from handlers.sessions import texts
 from handlers.sessions.about_session import AboutDatedSession, open_as_it_is
-from handlers.sessions.audience import guest_in
+from handlers.sessions.audience import may_see
 from handlers.sessions.buttons import SESSION
 from handlers.sessions.calendar.answering import EXCUSE, Excuse, may_answer, say_yes
 from handlers.sessions.calendar.assigning import ASSIGN, Assignment
@@ -62,7 +62,7 @@ def visible_sessions(work: Work, person: Person) -> list[Session]:
     leads = may(Actor.of(person), Action.CHANGE_SESSION, work.target(person.unit_id))
     planned = planned_from(work.db, cells, midnight - (LEADERS_LOOK_BACK if leads else timedelta()))
     near = [one for one in planned if listed(one.cell_id == person.unit_id, one.starts_at, work.now, midnight)]
-    return [*near, *postponed_of_cell(work.db, person.unit_id)]
+    return [one for one in (*near, *postponed_of_cell(work.db, person.unit_id)) if may_see(work, one, person)]
 
 
 async def _view(update: Update, context: Context, tap: Tap[Session]) -> None:
@@ -70,7 +70,7 @@ async def _view(update: Update, context: Context, tap: Tap[Session]) -> None:
 
 
 def _may_see(context: Context, session: Session) -> bool:
-    return context.work.may(Action.SEE_SCHEDULE, session.cell_id, guest_in(context.work, session, context.person))
+    return may_see(context.work, session, context.person)
 
 
 async def _who(update: Update, context: Context, tap: Tap[Session]) -> None:

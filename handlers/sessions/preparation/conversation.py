@@ -22,7 +22,7 @@ from handlers.sessions.notifications import subject_of
 from handlers.sessions.preparation import giving_out, own_questions, rules, texts
 from handlers.sessions.preparation.asking_ahead import AHEAD, AskedAhead, over
 from handlers.sessions.preparation.due import DUE
-from handlers.sessions.preparation.facts import sitting_of
+from handlers.sessions.preparation.facts import sitting_of, steps_of
 from handlers.sessions.preparation.materials import FILE, SentFile, is_open, mark_done
 from handlers.sessions.preparation.pages import page, questions_screen
 from handlers.sessions.preparation.words import asks_for_own
@@ -50,7 +50,7 @@ async def _ask_ahead(update: Update, context: Context) -> None:
     """/ykien: for which of the cell's sessions to come?"""
     cell = context.person.unit_id
     sessions = planned_from(context.db, [cell], context.now) if context.work.may(Action.ASK_AHEAD, cell) else []
-    sessions = [session for session in sessions if session.kind == SessionKind.THEMATIC][:MOST_LISTED]
+    sessions = [session for session in sessions if session.kind != SessionKind.COMMITTEE][:MOST_LISTED]
     if len(sessions) == 1:
         return await _ahead_of(update, context, sessions[0])
     if not sessions:
@@ -107,7 +107,7 @@ async def _view(update: Update, context: Context, tap: Tap[Session]) -> None:
 async def _done(update: Update, context: Context, tap: Tap[Session]) -> None:
     """One tap: this step is done."""
     session, key = tap.row, "".join(tap.arguments)
-    step = next((step for step in context.policy.planning.preparation if step.key == key), None)
+    step = next((step for step in steps_of(context.work, session) if step.key == key), None)
     if step is None or key == "preparer":
         return await toast(update, shared.OLD_BUTTON)
     if rules.is_after(step) and not sitting_of(context.work, session).held:

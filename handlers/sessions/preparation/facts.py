@@ -11,7 +11,7 @@ from handlers.sessions.preparation.rules import Sitting
 from handlers.settings.planning import PreparationStep
 from storage.people import Person
 from storage.preparation import StepDone, steps_done
-from storage.sessions import Session, SessionState, moves_among, thematic_between
+from storage.sessions import Session, SessionKind, SessionState, moves_among, thematic_between
 
 LOOK_BACK = timedelta(days=30)
 
@@ -44,6 +44,11 @@ def _with_what_is_known(session: Session, done: Collection[str]) -> frozenset[st
 
 def sitting_of(work: Work, session: Session) -> Sitting:
     return sittings(work, [session])[session.id]
+
+
+def steps_of(work: Work, session: Session) -> tuple[PreparationStep, ...]:
+    """The steps of a thematic session; a regular or committee meeting is prepared by its agenda."""
+    return work.policy.planning.preparation if session.kind == SessionKind.THEMATIC else ()
 
 
 def owner_of(session: Session, step: PreparationStep, heads: list[Person]) -> list[Person]:

@@ -15,13 +15,13 @@ from handlers.language.dates import long_moment
 from handlers.reminders.reminder import Piece
 from handlers.screens.notices import Notice, answer_with_document, notify, written_about
 from handlers.screens.screen import Screen
-from handlers.sessions.audience import concerned, invitation_before, is_asked
+from handlers.sessions.audience import concerned, expected, invitation_before, is_asked
 from handlers.sessions.buttons import PREPARATION
 from handlers.sessions.notifications import subject_of
 from handlers.sessions.pages import Row, answer_rows
 from handlers.sessions.preparation import texts
 from handlers.sessions.preparation.materials import MATERIALS, mark_done
-from handlers.sessions.preparation.pages import invited, prepares
+from handlers.sessions.preparation.pages import prepares
 from storage import audit
 from storage.files import FileStore, StoredFile
 from storage.people import Person
@@ -37,12 +37,12 @@ Had = dict[int, set[str]]
 def share(work: Work, session: Session, by: Person) -> Markup:
     """Give the files that are new to everybody whom the session concerns; returns what is said of it."""
     files = [one for one in materials_of(work.db, session.id) if one.shared_at is None]
-    had, expected = slots_of(work, session), invited(work, session)
+    had, awaited = slots_of(work, session), expected(work, [session])[session.id]
     reached, missed = 0, []
     for person in concerned(work, session).values():
         if give(work, session, files, person, had[person.id]):
             reached += 1
-        elif person in expected:
+        elif person in awaited:
             missed.append(called(work.db, person))
     for one in files:
         one.shared_at = work.now

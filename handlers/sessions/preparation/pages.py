@@ -8,18 +8,17 @@ from handlers.context import Work
 from handlers.forms.pick_member import called
 from handlers.language.dates import long_moment, short_date
 from handlers.rights.access import Action
-from handlers.rights.recipients import invited_members
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Screen
 from handlers.sessions import texts as schedule_texts
-from handlers.sessions.audience import may_with
+from handlers.sessions.audience import expected, may_with
 from handlers.sessions.buttons import ATTENDANCE, MEETING_AHEAD, PREPARATION, SESSION
 from handlers.sessions.guest_list import standings, summary
 from handlers.sessions.notifications import leaders
 from handlers.sessions.pages import Row
 from handlers.sessions.preparation import rules, texts
-from handlers.sessions.preparation.facts import done_by_key, owner_of, sitting_of
+from handlers.sessions.preparation.facts import done_by_key, owner_of, sitting_of, steps_of
 from handlers.sessions.preparation.rules import Sitting
 from handlers.sessions.texts import AGENDA_AHEAD
 from handlers.settings.planning import PreparationStep
@@ -44,11 +43,9 @@ def prepares(work: Work, session: Session, person: Person) -> bool:
 def page(work: Work, session: Session, viewer: Person, note: Markup | None = None) -> Screen:
     """The steps with owner and due day, the materials, and what the viewer can do."""
     sitting, done = sitting_of(work, session), done_by_key(work, session)
-    steps = work.policy.planning.preparation
-    lines = [_line(work, session, step, sitting, done.get(step.key)) for step in steps]
-    text = texts.PAGE.format(
-        theme=session.theme, start=long_moment(session.starts_at, work.zone), steps=Markup("\n").join(lines)
-    )
+    lines = [_line(work, session, step, sitting, done.get(step.key)) for step in steps_of(work, session)]
+    text = texts.PAGE.format(theme=session.theme, start=long_moment(session.starts_at, work.zone))
+    text += Markup("\n\n") + Markup("\n").join(lines) if lines else Markup()
     files = materials_of(work.db, session.id)
     parts = [] if note is None else [note]
     guests = summary(standings(work, session, answers_to(work.db, session.id)))
@@ -80,7 +77,7 @@ def _about_files(work: Work, session: Session, files: Sequence[Material]) -> lis
     names = ", ".join(shortened(one.name, NAME_LENGTH) for one in files[:MOST_FILES])
     lines = [texts.FILES.format(names=names)]
     if any(one.shared_at is not None for one in files):
-        members = invited(work, session)
+        members = expected(work, [session])[session.id]
         read = readers_of(work.db, session.id) & {one.id for one in members}
         lines.append(texts.READ.format(read=len(read), members=len(members)))
     return [Markup("\n").join(lines)]
@@ -96,15 +93,10 @@ def materials_line(session: Session, files: Sequence[Material]) -> Markup:
     return Markup()
 
 
-def invited(work: Work, session: Session) -> list[Person]:
-    """The members who are expected: those exempt are not."""
-    return invited_members(work.db, [session.cell_id])[session.cell_id]
-
-
 def _rows(work: Work, session: Session, viewer: Person, sitting: Sitting, files: Sequence[Material]) -> list[Row]:
     rows: list[Row] = []
     if prepares(work, session, viewer):
-        for step in rules.open_steps(work.policy.planning.preparation, sitting):
+        for step in rules.open_steps(steps_of(work, session), sitting):
             if rules.is_after(step) == sitting.held and step.key != "preparer":
                 label = texts.TICK.format(title=shortened(step.title, TITLE_IN_LABEL))
                 rows.append((PREPARATION.choice(session, label, "done", step.key),))

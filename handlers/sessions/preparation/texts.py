@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 PREPARE = "🧰 Chuẩn bị"
-PAGE = Markup("<b>Chuẩn bị: {theme}</b>\n{start}\n\n{steps}")
+PAGE = Markup("<b>Chuẩn bị: {theme}</b>\n{start}")
 DONE = Markup("✅ {title}")
 DONE_BY = Markup(" – {name}, {day}")
 OPEN = Markup("⬜ {title} – {owner}, hạn {day}")

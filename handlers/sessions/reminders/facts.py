@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.context import Work
-from handlers.rights.recipients import Duty, exempt_members, invited_members, told_in
+from handlers.rights.recipients import Duty, told_in
 from handlers.screens.notices import Written, written_about
-from handlers.sessions.audience import REMINDER
+from handlers.sessions.audience import REMINDER, expected, welcome
 from handlers.sessions.notifications import MOVED, move_slot, subject_of
 from handlers.sessions.reminders import rules
 from handlers.sessions.reminders.rules import Listener, SessionFacts
@@ -16,7 +16,7 @@ from storage.accounts import reachable_among
 from storage.people import Person
 from storage.postponed_reminders import Snooze
 from storage.preparation import Material, materials_among
-from storage.sessions import AttendanceAnswer, Session, SessionMove, answers_among, moves_among
+from storage.sessions import AttendanceAnswer, Session, SessionKind, SessionMove, answers_among, moves_among
 from storage.tasks import Task
 
 TASK_REMINDER = "task_reminder"
@@ -36,6 +36,8 @@ class Concern:
 
 @dataclass(frozen=True)
 class _Gathered:
+    """Members and exempt ones, moves, answers and files by session id; leaders and who is in charge by cell id."""
+
     members: dict[int, list[Person]]
     exempt: dict[int, list[Person]]
     leaders: dict[int, list[Person]]
@@ -58,8 +60,8 @@ def concerns(work: Work, sessions: Sequence[Session]) -> list[Concern]:
 def _gather(work: Work, sessions: Sequence[Session]) -> _Gathered:
     ids, cells = [one.id for one in sessions], {one.cell_id for one in sessions}
     found = _Gathered(
-        members=invited_members(work.db, cells),
-        exempt=exempt_members(work.db, cells),
+        members=expected(work, sessions),
+        exempt=welcome(work, sessions),
         leaders=told_in(work.db, Duty.LEAD, cells),
         in_charge=told_in(work.db, Duty.ATTEND_FROM_ABOVE, cells),
         moves=defaultdict(list),
@@ -85,8 +87,8 @@ def _capacities(session: Session, found: _Gathered) -> dict[int, tuple[Person, s
     cell = session.cell_id
     preparer = [session.preparer] if session.preparer is not None and session.preparer.active else []
     groups: dict[str, Iterable[Person]] = {
-        "members": found.members[cell],
-        "exempt": found.exempt[cell],
+        "members": found.members[session.id],
+        "exempt": found.exempt[session.id],
         "preparer": preparer,
         "secretary": found.leaders[cell],
         "in_charge": found.in_charge[cell],
@@ -102,7 +104,8 @@ def _concern(
     session: Session, people: dict[int, tuple[Person, set[str]]], found: _Gathered, reachable: set[int]
 ) -> Concern:
     moves, answers = found.moves[session.id], found.answers[session.id]
-    facts = SessionFacts(session.id, session.starts_at, len(moves), session.preparer_id is not None)
+    prepared = session.kind != SessionKind.THEMATIC or session.preparer_id is not None
+    facts = SessionFacts(session.id, session.starts_at, len(moves), prepared)
     listeners = []
     for person_id in reachable & people.keys():
         written = found.written[subject_of(session), person_id]

@@ -26,7 +26,9 @@ def moment_of(before: timedelta, start: datetime, quiet: QuietHours, zone: ZoneI
 
 @dataclass(frozen=True)
 class SessionFacts:
-    """A planned session as the rules see it. `moves` counts its changes of time: each begins its reminders anew."""
+    """A planned session as the rules see it. `moves` counts its changes of time: each begins its reminders anew.
+    `has_preparer`: somebody prepares it, or (a regular or committee meeting) it needs nobody to.
+    """
 
     id: int
     starts_at: datetime

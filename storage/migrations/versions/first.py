@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_32ea7d"
+revision = "0001_eb2d5b"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -35,6 +35,7 @@ TABLES = (
     "leaves",
     "lessons",
     "preferences",
+    "rhythms",
     "roles",
     "sessions",
     "text_votes",
@@ -472,6 +473,22 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", "name", name=op.f("uq_preferences_person_id_name")),
     )
     op.create_table(
+        "rhythms",
+        sa.Column("cell_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("nth", sa.Integer(), nullable=False),
+        sa.Column("weekday", sa.Integer(), nullable=False),
+        sa.Column("minute", sa.Integer(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("committee_before", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("set_by_id", sa.Integer(), nullable=False),
+        sa.Column("set_at", storage.base.UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["cell_id"], ["units.id"], name=op.f("fk_rhythms_cell_id")),
+        sa.ForeignKeyConstraint(["set_by_id"], ["people.id"], name=op.f("fk_rhythms_set_by_id")),
+        sa.PrimaryKeyConstraint("cell_id", name=op.f("pk_rhythms")),
+    )
+    op.create_table(
         "roles",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -512,6 +529,7 @@ def upgrade() -> None:
         sa.Column("sent_reason", sa.String(), nullable=False),
         sa.Column("decided_at", storage.base.UtcDateTime(), nullable=True),
         sa.Column("agenda", sa.JSON(), nullable=True),
+        sa.Column("month", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["cell_id"], ["units.id"], name=op.f("fk_sessions_cell_id")),
         sa.ForeignKeyConstraint(["preparer_id"], ["people.id"], name=op.f("fk_sessions_preparer_id")),
         sa.ForeignKeyConstraint(["registered_by_id"], ["people.id"], name=op.f("fk_sessions_registered_by_id")),
@@ -520,6 +538,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_sessions_approval_sent_at", "sessions", ["approval", "sent_at"], unique=False)
     op.create_index(op.f("ix_sessions_cell_id"), "sessions", ["cell_id"], unique=False)
+    op.create_index("ix_sessions_cell_id_month", "sessions", ["cell_id", "month"], unique=False)
     op.create_index("ix_sessions_cell_id_state_starts_at", "sessions", ["cell_id", "state", "starts_at"], unique=False)
     op.create_index("ix_sessions_state_starts_at", "sessions", ["state", "starts_at"], unique=False)
     op.create_table(

@@ -28,7 +28,7 @@ def page(house: House, own: str, counts: tuple[int, int, int], note: str = "") -
 
 
 async def test_the_schedule_and_a_page(house: House, lan: Person) -> None:
-    assert await lan.says("/lich") == ["Lịch sinh hoạt chuyên đề\nĐồng chí chọn một buổi để xem."]
+    assert await lan.says("/lich") == ["Lịch sinh hoạt\nĐồng chí chọn một buổi để xem."]
     assert lan.labels() == [item(house)]
     assert await lan.taps(item(house)) == [page(house, UNANSWERED, (0, 0, 9))]
     assert lan.labels() == ["Dự được", "Xin vắng", "🗓 Về lịch"]
@@ -54,7 +54,7 @@ async def test_the_secretary_sees_more_buttons(house: House, minh: Person) -> No
 async def test_ward_people_see_the_cells_they_reach_and_answer_nothing(house: House) -> None:
     thuy = house.person("Thủy")
     (listed,) = await thuy.says("/lich")
-    assert listed == "Lịch sinh hoạt chuyên đề\nĐồng chí chọn một buổi để xem."
+    assert listed == "Lịch sinh hoạt\nĐồng chí chọn một buổi để xem."
     assert all("Chi bộ" in label for label in thuy.labels())
     (shown,) = await thuy.taps(thuy.labels()[0])
     assert "Chi bộ: Chi bộ Khu phố 1 (mẫu)" in shown and UNANSWERED not in shown
@@ -181,7 +181,7 @@ async def test_after_the_start_nobody_answers_any_more(house: House, lan: Person
         await lan.forges(f"s:{one.id}:1:{verb}")
         assert lan.toasts() == ["Buổi họp đã bắt đầu nên không đổi được nữa."]
     lan.take(), minh.take()
-    assert await lan.says("/lich") == ["Sắp tới chưa có buổi sinh hoạt chuyên đề nào."]
+    assert await lan.says("/lich") == ["Sắp tới chưa có buổi sinh hoạt nào."]
     await minh.says("/lich")
     assert minh.labels() == [f"⌛ {item(house)}"]
 

@@ -74,7 +74,7 @@ async def test_calling_off_the_whole_way(house: House, minh: Person, lan: Person
     assert saved.startswith(f"Đã hủy buổi {THEME}, {when}. Đang báo cho ")
     assert lan.take() == [f"❌ Buổi sinh hoạt không họp nữa\n{THEME}\n{when}\nLý do: Mưa bão"]
     assert house.person("Thảo").take() == []
-    assert await lan.says("/lich") == ["Sắp tới chưa có buổi sinh hoạt chuyên đề nào."]
+    assert await lan.says("/lich") == ["Sắp tới chưa có buổi sinh hoạt nào."]
     one = session_of(house)
     (shown,) = await lan.forges(f"s:{one.id}:1:view")
     assert "Buổi này đã hủy. Lý do: Mưa bão" in shown

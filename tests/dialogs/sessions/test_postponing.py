@@ -222,7 +222,7 @@ async def test_one_on_hold_can_be_called_off(house: House, minh: Person, lan: Pe
     (news,) = lan.take()
     assert news.startswith(f"❌ Buổi sinh hoạt không họp nữa\n{THEME}\n")
     assert moves(house) == [(False, True), (False, False)]
-    assert await lan.says("/lich") == ["Sắp tới chưa có buổi sinh hoạt chuyên đề nào."]
+    assert await lan.says("/lich") == ["Sắp tới chưa có buổi sinh hoạt nào."]
 
 
 async def test_search_and_the_wards_digest_say_so_too(house: House, minh: Person) -> None:

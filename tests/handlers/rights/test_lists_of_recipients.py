@@ -26,7 +26,6 @@ READ_NAMES = {
     "handlers/tasks/one_task/helpers.py": "finds the members whom typed helpers name",
     "handlers/meetings/log/closing/saving.py": "the assignees of the meeting's tasks, of whom it shows the names",
     "handlers/people/leave/steps.py": "offers the members for whom leave can be set",
-    "handlers/sessions/attendance/due.py": "counts who is expected",
     "handlers/people/joining/invitations.py": "finds whom the command line names; the invitation goes to who asked",
     "handlers/people/joining/notifications.py": "all accounts of one person",
 }

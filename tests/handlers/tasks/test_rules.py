@@ -7,8 +7,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from handlers.people.leave.rules import SpanProblem, halves, span_problem
-from handlers.people.privacy.rules import due_day, to_remind
-from handlers.settings.people import Requests
 from handlers.tasks import rules
 from handlers.tasks.one_task.postponing import choices
 from handlers.tasks.rules import DayProblem, Doubt, Result, count_doubt, count_said, daily_totals, next_question
@@ -105,26 +103,6 @@ def test_a_new_day() -> None:
 def test_until_when_a_reminder_is_put_off(now: str, offered: dict[int, str]) -> None:
     found = choices(datetime.fromisoformat(now).replace(tzinfo=ZONE), ZONE)
     assert {number: f"{moment:%Y-%m-%d %H:%M}" for number, moment in found.items()} == offered
-
-
-@pytest.mark.parametrize(
-    ("asked", "due"),
-    [
-        ("2026-11-25", "2026-11-27"),
-        ("2026-11-26", "2026-11-30"),
-        ("2026-11-27", "2026-12-01"),
-        ("2026-11-28", "2026-12-01"),
-        ("2026-11-29", "2026-12-01"),
-    ],
-)
-def test_two_working_days(asked: str, due: str) -> None:
-    assert due_day(date.fromisoformat(asked), Requests()) == date.fromisoformat(due)
-
-
-def test_when_a_request_is_reminded_of() -> None:
-    due = date(2026, 11, 27)
-    days = [day for day in range(23, 31) if to_remind(due, date(2026, 11, day), Requests())]
-    assert days == [26, 27, 30]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from handlers.people.privacy.rules import carried_out_by, due_day, extended, may_extend, to_remind
 from handlers.settings.people import Requests
+from handlers.settings.working_days import Holidays
 from storage.data_requests import RequestKind
 
 
@@ -14,6 +15,9 @@ from storage.data_requests import RequestKind
     [
         ("2026-11-25", "2026-11-27"),
         ("2026-11-26", "2026-11-30"),
+        ("2026-11-27", "2026-12-01"),
+        ("2026-11-28", "2026-12-01"),
+        ("2026-11-29", "2026-12-01"),
         ("2026-04-29", "2026-05-05"),  # 30 April and 1 May
         ("2026-04-24", "2026-04-28"),  # Giỗ Tổ is on Sunday 26 April
         ("2027-04-15", "2027-04-20"),  # Giỗ Tổ is on Friday 16 April
@@ -23,17 +27,22 @@ from storage.data_requests import RequestKind
     ],
 )
 def test_two_working_days(asked: str, due: str) -> None:
-    assert due_day(date.fromisoformat(asked), Requests()) == date.fromisoformat(due)
+    assert due_day(date.fromisoformat(asked), Requests(), Holidays()) == date.fromisoformat(due)
 
 
 def test_swapped_days() -> None:
-    law = Requests(days_off=(date(2026, 8, 31), date(2026, 9, 1)), days_worked=(date(2026, 8, 29),))
-    assert due_day(date(2026, 8, 28), law) == date(2026, 9, 3)
+    swapped = Holidays(days_off=(date(2026, 8, 31), date(2026, 9, 1)), days_worked=(date(2026, 8, 29),))
+    assert due_day(date(2026, 8, 28), Requests(), swapped) == date(2026, 9, 3)
 
 
 def test_the_reminder_comes_on_the_working_day_before() -> None:
-    law = Requests()
-    assert [day for day in range(24, 31) if to_remind(date(2026, 11, 30), date(2026, 11, day), law)] == [27, 30]
+    holidays = Holidays()
+    assert [day for day in range(24, 31) if to_remind(date(2026, 11, 30), date(2026, 11, day), holidays)] == [27, 30]
+    assert [day for day in range(23, 31) if to_remind(date(2026, 11, 27), date(2026, 11, day), holidays)] == [
+        26,
+        27,
+        30,
+    ]
 
 
 def test_carrying_out_has_days_of_its_own() -> None:
