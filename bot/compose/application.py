@@ -16,8 +16,10 @@ from handlers.forms.engine import FORMS, Forms
 from handlers.forms.files import Fetching
 from handlers.forms.openings import Openings
 from handlers.forms.putting_aside import open_form_finder
+from handlers.people.home.conversation import go_home
 from handlers.people.joining.conversation import BEFORE_DOORKEEPER, joining_handler
 from handlers.people.joining.doorkeeper import DOORKEEPER, doorkeeper
+from handlers.people.talk.kept import keep
 from handlers.secrecy.guard import FIRST, guard
 from storage.database import Database
 from storage.files import FileStore
@@ -48,7 +50,15 @@ def application_builder(
 
 def add_handlers(application: AnyApplication) -> None:
     """First who is joining and who is speaking, then the conversations, then what stands outside of them."""
-    forms = Forms(*(form for feature in FEATURES for form in feature.forms), asking=ASKING)
+    idle = [handler for one in FEATURES for handler in one.idle]
+    forms = Forms(
+        *(form for feature in FEATURES for form in feature.forms),
+        asking=ASKING,
+        asides=[aside for one in FEATURES for aside in one.asides],
+        idle=idle,
+        home=go_home,
+        keep=keep,
+    )
     application.bot_data[FORMS] = forms
     index = Openings(
         menu={item: opening for one in FEATURES for item, opening in one.menu.items()},
@@ -62,7 +72,7 @@ def add_handlers(application: AnyApplication) -> None:
     application.add_handler(doorkeeper(), group=DOORKEEPER)
     application.add_handler(open_form_finder(forms), group=-1)
     entries = [index, *(handler for one in FEATURES for handler in one.spoken)]
-    application.add_handler(conversation(forms, entries, [handler for one in FEATURES for handler in one.idle]))
+    application.add_handler(conversation(forms, entries, idle))
     application.add_handlers(Fetching(forms).handlers())
     application.add_handlers([handler for one in FEATURES for handler in one.handlers])
     application.add_error_handler(_mark_failed)

@@ -15,8 +15,7 @@ from handlers.context import Context, current_work
 from handlers.forms.draft import Draft
 from handlers.forms.engine import Forms
 from handlers.forms.form import TAKE_UP, Step
-from handlers.forms.putting_aside import LIVE_DRAFT
-from handlers.forms.shelf import tapped_button
+from handlers.forms.shelf import LIVE_DRAFT, tapped_button
 from handlers.forms.stated import Handler, StatedConversation
 
 NAME = "forms"

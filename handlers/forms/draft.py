@@ -56,11 +56,23 @@ class Awaited(BaseModel):
     name: str = ""
 
 
+class Beside(BaseModel):
+    """Words that may be of another matter than the question, and are asked about: `kind` says of which, `number`
+    is their message's in the chat, `answers` whether they may be the answer all the same.
+    """
+
+    words: str
+    number: int
+    kind: str
+    answers: bool = False
+
+
 class Passing(BaseModel):
     """What the engine and its pickers need on the way, no answer of anybody's.
 
     `counter`: (chat id, message id) of the message that counts photos; `page` and `found` (ids) of a list of people;
-    `month` (its first day) and `day` of a calendar; `seen`: the version of what others write too, as it was last shown.
+    `month` (its first day) and `day` of a calendar; `seen`: the version of what others write too, as it was last shown;
+    `beside`: what was just said and is asked about.
     """
 
     counter: tuple[int, int] | None = None
@@ -70,6 +82,7 @@ class Passing(BaseModel):
     month: date | None = None
     day: date | None = None
     seen: int | None = None
+    beside: Beside | None = None
 
 
 class Draft(Generic[M]):

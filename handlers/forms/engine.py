@@ -11,25 +11,27 @@ from markupsafe import Markup
 from telegram import Message, Update
 
 from handlers.context import Context, chat_id_of
+from handlers.forms.asides import Listening
 from handlers.forms.draft import Awaited, Draft
 from handlers.forms.form import (
+    ANSWER,
     BACK,
     CANCEL,
+    FIRST,
     TAKE_UP,
     Attachment,
     Fetch,
-    Finish,
     Form,
-    Next,
     Outcome,
     Picture,
     Recording,
     Reject,
     Stay,
     Step,
+    Takes,
 )
-from handlers.forms.moving import advance, bump, go_back, question
-from handlers.forms.shelf import Shelf, revive, tapped_button
+from handlers.forms.moving import bump
+from handlers.forms.shelf import revive, tapped_button
 from handlers.forms.showing import SAID_FIRST, show, toast
 from handlers.screens import texts
 from handlers.screens.screen import Screen, message_arguments
@@ -58,7 +60,7 @@ def recording_in(message: Message) -> Recording:
     return Recording(*ids, caption, message.message_id, kind, length)
 
 
-class Forms(Shelf):
+class Forms(Listening):
     """All forms by kind, and what is done with a draft of one."""
 
     async def tapped(self, update: Update, context: Context, draft: Draft[Any]) -> None:
@@ -70,8 +72,9 @@ class Forms(Shelf):
         if not form.allowed(context, draft):
             return await self._right_ended(update, draft)
         if verb == BACK:
-            go_back(context, form, draft)
-            return await self._ask(update, context, form, draft)
+            return await self._back(update, context, form, draft)
+        if (said := draft.passing.beside) is not None and verb in (ANSWER, FIRST):
+            return await self.decided(update, context, draft, said, verb)
         answer = form.by_name[draft.step].tapped
         outcome = answer(context, draft, verb, argument) if answer is not None else Reject(texts.USE_BUTTONS)
         return await self._apply(update, context, form, draft, outcome)
@@ -104,7 +107,14 @@ class Forms(Shelf):
         assert answer is not None and message is not None
         if not form.allowed(context, draft):
             return await self._right_ended(update, draft)
+        if await self.decides(update, context, draft, message):
+            return None
+        reads = form.by_name[draft.step].takes is Takes.ANSWERS
+        if not reads and (said := self.beside(context, draft, message)) is not None:
+            return await self.ask_about(update, context, form, draft, said)
         outcome = answer(context, draft, (message.text or "").strip())
+        if isinstance(outcome, Reject) and reads:
+            return await self.unread(update, context, draft, message, outcome)
         return await self._apply(update, context, form, draft, outcome)
 
     async def pictured(self, update: Update, context: Context, draft: Draft[Any]) -> None:
@@ -137,7 +147,7 @@ class Forms(Shelf):
 
     async def _count(self, update: Update, context: Context, form: Form[Any], draft: Draft[Any], outcome: Stay) -> None:
         bump(context, draft)
-        screen = question(context, form, draft, outcome.note)
+        screen = self.question(context, form, draft, outcome.note)
         counter, chat = draft.passing.counter, chat_id_of(update)
         if counter is not None and counter[0] == chat:
             await context.bot.edit_message_text(chat_id=chat, message_id=counter[1], **message_arguments(screen))
@@ -194,27 +204,12 @@ class Forms(Shelf):
         form = self.by_kind[draft.kind]
         if not form.allowed(context, draft):
             return await self._right_ended(update, draft)
-        return await self._apply(update, context, form, draft, Reject(expected(form.by_name[draft.step])))
-
-    async def _apply(
-        self, update: Update, context: Context, form: Form[Any], draft: Draft[Any], outcome: Outcome
-    ) -> None:
-        shown = await show(update, self.settle(context, draft, outcome))
-        if isinstance(outcome, Finish) and outcome.then is not None:
-            outcome.then(context, shown)
-
-    def settle(self, context: Context, draft: Draft[Any], outcome: Outcome) -> Screen:
-        """Carry out a step's outcome; returns what is to be shown then."""
-        form = self.by_kind[draft.kind]
-        draft.passing.counter = None
-        if isinstance(outcome, Finish):
-            draft.state = DraftState.SAVED
-            bump(context, draft)
-            return outcome.screen
-        if isinstance(outcome, Next):
-            advance(context, form, draft, outcome.step)
-        bump(context, draft)
-        return question(context, form, draft, None if isinstance(outcome, Fetch) else outcome.note)
+        usual = Reject(expected(form.by_name[draft.step]))
+        if update.message is not None and update.message.text:
+            if await self.decides(update, context, draft, update.message):
+                return None
+            return await self.unread(update, context, draft, update.message, usual)
+        return await self._apply(update, context, form, draft, usual)
 
 
 def forms_of(context: Context) -> Forms:

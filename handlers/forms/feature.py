@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handlers.context import Work
+from handlers.forms.asides import Aside
 from handlers.forms.buttons import Button
 from handlers.forms.form import Form
 from handlers.forms.openings import Opening
@@ -20,7 +21,8 @@ FileReader = Callable[[bytes], Awaitable[Any]]
 class Feature:
     """`forms`: the conversations; `menu`: what opens by command, label and button; `commands` and `links` (what follows
     "/start ") open by typing alone; `spoken` are other words that are understood everywhere; `buttons` stand under
-    messages; `idle` is asked where no form is open, in the order of the features; `handlers` are asked last, whatever
+    messages; `idle` is asked where no form is open, in the order of the features; `asides` are what may be spoken of
+    where one is; `handlers` are asked last, whatever
     is open. `due` are its reminders, `chores` what else it does at its time (each returns how much it did); `readers`
     read a file while it is fetched, by the name that a step asks with.
     """
@@ -32,6 +34,7 @@ class Feature:
     spoken: tuple[Handler, ...] = ()
     buttons: tuple[Button[Any], ...] = ()
     idle: tuple[Handler, ...] = ()
+    asides: tuple[Aside, ...] = ()
     handlers: tuple[Handler, ...] = ()
     due: tuple[Reminder, ...] = ()
     chores: tuple[Chore, ...] = ()

@@ -6,6 +6,7 @@ conversations owe to people (step numbers, Quay lại and Hủy, parking, old bu
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any, Generic, Protocol, TypeVar
 
 from markupsafe import Markup
@@ -21,6 +22,9 @@ CANCEL = "cancel"
 RESUME = "resume"
 RESTORE = "restore"
 AFRESH = "afresh"
+# What becomes of words that may be of another matter: they are the answer, or that matter comes first.
+ANSWER = "answer"
+FIRST = "first"
 # What a button takes a form up with, wherever it stands.
 TAKE_UP = (RESUME, RESTORE, AFRESH)
 # The step that follows in the table.
@@ -116,6 +120,16 @@ In = TypeVar("In", bound=FormData, contravariant=True)
 M = TypeVar("M", bound=FormData)
 
 
+class Takes(Enum):
+    """What typed words are to a step: an answer that it has to read; or whatever is said, where a question is asked
+    about (`WORDS`), or may be the answer itself (`SPEECH`). A command is asked about in both.
+    """
+
+    ANSWERS = "answers"
+    WORDS = "words"
+    SPEECH = "speech"
+
+
 @dataclass(frozen=True)
 class Step(Generic[In]):
     """One question. What is None is not taken: the person reads what this step expects. `part` names what the summary
@@ -141,6 +155,7 @@ class Step(Generic[In]):
     group: str = ""
     asked: Callable[[Context, Draft[In]], bool] | None = None
     heard: Callable[[Context, Draft[In], Recording], Outcome] | None = None
+    takes: Takes = Takes.ANSWERS
 
     @property
     def counted_as(self) -> str:

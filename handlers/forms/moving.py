@@ -11,7 +11,7 @@ from handlers.forms.draft import Draft
 from handlers.forms.form import BACK, CANCEL, RESTORE, Form, button
 from handlers.screens import texts
 from handlers.screens.fitting import one_line, shortened
-from handlers.screens.screen import Screen
+from handlers.screens.screen import Choice, Screen
 from storage.drafts import DraftRow, DraftState
 
 # So much of a name is enough to find it in a text, which may have shortened it; and so much of all names is said.
@@ -79,8 +79,14 @@ def bump(context: Context, draft: Draft[Any]) -> None:
     context.db.flush()
 
 
-def question(context: Context, form: Form[Any], draft: Draft[Any], note: Markup | None = None) -> Screen:
-    """The draft's present question with its heading and the way back and out."""
+def question(
+    context: Context,
+    form: Form[Any],
+    draft: Draft[Any],
+    note: Markup | None = None,
+    more: Sequence[tuple[Choice, ...]] = (),
+) -> Screen:
+    """The draft's present question with its heading, `more` rows of choices, and the way back and out."""
     screen = form.by_name[draft.step].ask(context, draft)
     draft.write()
     screen = replace(screen, text=_named(context, form, draft, screen.text))
@@ -91,7 +97,7 @@ def question(context: Context, form: Form[Any], draft: Draft[Any], note: Markup 
         heading = note + Markup("\n\n") + heading
     cancel = button(draft, texts.CANCEL, CANCEL)
     ways = (button(draft, texts.BACK, BACK), cancel) if draft.trail else (cancel,)
-    return replace(screen.under(heading), choices=(*screen.choices, ways))
+    return replace(screen.under(heading), choices=(*screen.choices, *more, ways))
 
 
 def _named(context: Context, form: Form[Any], draft: Draft[Any], text: Markup) -> Markup:

@@ -17,13 +17,12 @@ from handlers.context import Context, Work
 from handlers.forms.draft import Draft
 from handlers.forms.engine import Forms
 from handlers.forms.form import Form
-from handlers.forms.shelf import revive
+from handlers.forms.shelf import LIVE_DRAFT, revive
 from handlers.forms.stated import Handler
 from handlers.screens.notices import key_of
 from storage.drafts import DraftRow, DraftState, live_draft
 from storage.outbox import OutboxRow, shown_in, told_between
 
-LIVE_DRAFT = "live_draft"
 _OF_DRAFT = re.compile(r'"d:(\d{1,15}):')
 _OPEN = (DraftState.LIVE, DraftState.PARKED)
 

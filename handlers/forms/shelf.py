@@ -15,6 +15,9 @@ from handlers.screens import texts
 from handlers.screens.screen import Screen
 from storage.drafts import DraftRow, DraftState, draft_about, live_draft
 
+# The form that an update belongs to, or None (putting_aside.py).
+LIVE_DRAFT = "live_draft"
+
 
 class Shelf:
     """All forms by kind. `asking` are the kinds of notices that ask whom they reach something."""
@@ -176,7 +179,11 @@ class Shelf:
         note: Markup | None = None,
         fresh: bool = False,
     ) -> None:
-        await show(update, question(context, form, draft, note), fresh)
+        await show(update, self.question(context, form, draft, note), fresh)
+
+    def question(self, context: Context, form: Form[Any], draft: Draft[Any], note: Markup | None = None) -> Screen:
+        """The question that a draft is at."""
+        return question(context, form, draft, note)
 
 
 def tapped_button(update: Update) -> tuple[int, int, str, str]:

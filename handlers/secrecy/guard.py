@@ -12,7 +12,7 @@ from telegram.ext import ApplicationHandlerStop, TypeHandler
 from handlers.context import Context, FileReady, Work
 from handlers.forms.engine import DOWNLOAD_LIMIT_MB
 from handlers.forms.files import FILE_DRAFT
-from handlers.forms.putting_aside import LIVE_DRAFT
+from handlers.forms.shelf import LIVE_DRAFT
 from handlers.forms.stated import Handler
 from handlers.screens.screen import Screen, message_arguments, message_payload
 from handlers.secrecy import texts

@@ -43,6 +43,7 @@ TASK_LINE_LATE = Markup("{content}: <b>quá hạn</b> từ {due}")
 TASK_GONE = Markup("Việc này không còn trong danh sách chưa xong. Đồng chí chọn việc khác nhé.")
 TASK_NOT_READ = Markup("Em chưa rõ là việc nào. Đồng chí chọn ở dưới, hoặc gõ vài chữ trong tên việc.")
 TASKS_ALIKE = Markup("Có mấy việc giống lời đồng chí. Đồng chí chọn một việc nhé.")
+ASIDE = "một báo cáo khác"
 GOING_ON = Markup("Đồng chí đang ghi dở việc này. Em mở lại phần đã ghi.")
 CANCELLED_ALREADY = "Việc này đã hủy."
 DONE_ALREADY = "Việc này đã báo hoàn thành rồi."
@@ -50,10 +51,6 @@ DONE_ALREADY = "Việc này đã báo hoàn thành rồi."
 ASK_OUTCOME = Markup("{card}\n\nViệc này đến đâu rồi?")
 OUTCOME_NOT_READ = Markup(
     "Em chưa rõ việc đến đâu. Đồng chí chọn ở dưới, hoặc gõ như: <i>xong rồi</i>; <i>đang làm</i>."
-)
-OF_ANOTHER_TASK = Markup(
-    "Lời này như nói về việc khác: <b>{other}</b>. Em chưa ghi. Nếu báo cáo việc ấy, đồng chí gõ "
-    "<kbd>/baocao</kbd> rồi gửi lại."
 )
 NOT_DONE_YET = Markup("Vâng, chưa xong. Mới xong một phần, đang làm, hay gặp khó khăn? Đồng chí chọn ở dưới nhé.")
 CAUSE_TAKEN = Markup("Em ghi nguyên nhân: “{words}”. Đó là do bên ngoài hay do mình?")

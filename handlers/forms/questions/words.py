@@ -1,11 +1,11 @@
 """Asking for words: typed, not empty, not endless; those that are likely by one tap."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import In, Outcome, Reject, Step, button
+from handlers.forms.form import In, Outcome, Reject, Step, Takes, button
 from handlers.forms.questions.asking import Asking
 from handlers.language import answers
 from handlers.screens import texts
@@ -20,17 +20,19 @@ IN_LABEL = 50
 class TypedWords(Asking[In]):
     """At most `limit` characters. `skip` is the label of the button that leaves it empty ("": it must be answered);
     then a typed "không" or a dash leaves it empty, too, where `none` says so. `likely` are answers that have a button.
+    `takes` says whether a question may be the answer.
     """
 
     limit: int = answers.LONG
     skip: str = ""
     none: bool = False
     likely: Callable[[Context, Draft[In]], Sequence[str]] | None = None
+    takes: Takes = Takes.SPEECH
 
     def steps(self) -> tuple[Step[In], ...]:
         tapped = self.tap if self.skip or self.options or self.likely is not None else None
-        step = Step(self.name, self.question, tapped, self.read, part=self.of_part, group=self.group, asked=self.asked)
-        return (step,)
+        usual = Step(self.name, self.question, tapped, self.read, part=self.of_part, group=self.group)
+        return (replace(usual, asked=self.asked, takes=self.takes),)
 
     def question(self, context: Context, draft: Draft[In]) -> Screen:
         likely = self.likely(context, draft) if self.likely is not None else ()

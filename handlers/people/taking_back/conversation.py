@@ -3,14 +3,17 @@ which. Before all readers of sentences, so that none takes it for something else
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
 from handlers.context import Context, Work, chat_id_of, current_work
+from handlers.forms.asides import Aside
 from handlers.forms.button_data import ButtonData
 from handlers.forms.buttons import Buttons, Tap
 from handlers.forms.conversation import WORDS
+from handlers.forms.draft import Draft
 from handlers.forms.feature import Feature
 from handlers.forms.showing import show, toast
 from handlers.people.taking_back import texts
@@ -186,12 +189,18 @@ async def _leave(update: Update, context: Context, tap: Tap[Person]) -> None:
     await show(update, _left(context), fresh=True)
 
 
+def _speaks(message: Message, context: Context, draft: Draft[Any]) -> bool:
+    meant = asked_back(message.text or "")
+    return meant is not None and _asking(context, message, meant) is not None
+
+
 def _own(context: Context, person: Person) -> bool:
     return person.id == context.person.id
 
 
 FEATURE = Feature(
     idle=(MessageHandler(WORDS & AsksBack(), asked),),
+    asides=(Aside("taking_back", texts.ASIDE, _speaks),),
     buttons=tuple(
         BACK.on(verb, callback, allowed=_own, numbers=numbers)
         for verb, callback, numbers in (

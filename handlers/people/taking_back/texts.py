@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+ASIDE = "rút lại điều đã gửi"
 ASK = Markup("Rút lại {said}?")
 ANSWER = Markup("lời báo {answer} buổi <b>{theme}</b>, {start}")
 COMING = "dự được"

@@ -9,7 +9,7 @@ from handlers.context import Context, chat_id_of, current_work
 from handlers.forms.conversation import WORDS
 from handlers.forms.feature import Feature
 from handlers.forms.showing import show
-from handlers.people.talk import handing_over, texts, unclear
+from handlers.people.talk import handing_over, in_forms, texts, unclear
 from handlers.people.talk.answering import answer
 from handlers.people.talk.editing import edited
 from handlers.people.talk.kept import SAID, is_said
@@ -77,6 +77,7 @@ def _gone(context: Context, row: DraftRow) -> str | None:
 FEATURE = Feature(
     forms=(TO_SECRETARY,),
     idle=(MessageHandler(WORDS & IsTalk(), talk),),
+    asides=(in_forms.ASIDE,),
     handlers=(MessageHandler(filters.UpdateType.EDITED_MESSAGE, edited),),
     buttons=tuple(
         SAID.on(verb, callback, allowed=_own, ended=_gone, numbers=numbers)

@@ -41,6 +41,7 @@ KIND_WORDS = {
 }
 WHO = Markup("Bí thư chi bộ: {heads}.{session}\nViệc được giao cho đồng chí thì xem ở <kbd>/viec</kbd>.")
 WHO_PREPARES = Markup("\nBuổi <b>{theme}</b> ({start}): {preparer} chuẩn bị.")
+ASKS = "đồng chí hỏi em"
 NOBODY = "chưa có"
 NOT_SHOWN = Markup("Việc này không có trong các việc của đồng chí. Ai phụ trách, đồng chí hỏi bí thư giúp: {heads}.")
 WHICH_ANSWER = Markup("Đồng chí dự được hay xin vắng? Đồng chí chọn giúp em một câu trả lời.")

@@ -1,11 +1,15 @@
 """What the secretary does about attendance, by the buttons under the list of who comes; and answers in words."""
 
-from telegram import Update
+from typing import Any
+
+from telegram import Message, Update
 from telegram.ext import MessageHandler
 
 from handlers.context import Context, chat_id_of
+from handlers.forms.asides import Aside
 from handlers.forms.buttons import Tap
 from handlers.forms.conversation import WORDS
+from handlers.forms.draft import Draft
 from handlers.forms.feature import Feature
 from handlers.forms.showing import show, toast
 from handlers.rights.access import Action
@@ -15,6 +19,7 @@ from handlers.sessions.attendance import guests, inviting, texts
 from handlers.sessions.attendance.due import DUE
 from handlers.sessions.attendance.in_words import IN_WORDS, IsAttendance, answer_in_words
 from handlers.sessions.buttons import ATTENDANCE
+from handlers.sessions.calendar.answering import EXCUSE
 from handlers.sessions.rules import closed
 from storage.plans import Guest, GuestState, guests_of
 from storage.sessions import Session
@@ -55,6 +60,10 @@ async def _note(update: Update, context: Context, tap: Tap[Session]) -> None:
     return None
 
 
+def _speaks(message: Message, context: Context, draft: Draft[Any]) -> bool:
+    return IsAttendance().filter(message)
+
+
 def _over(context: Context, session: Session) -> str | None:
     return shared.OLD_BUTTON if closed(session.state, session.starts_at, context.now) is not None else None
 
@@ -63,6 +72,7 @@ FEATURE = Feature(
     due=DUE,
     forms=(IN_WORDS,),
     idle=(MessageHandler(WORDS & IsAttendance(), answer_in_words),),
+    asides=(Aside("attendance", texts.ASIDE, _speaks, own=frozenset({IN_WORDS.kind, EXCUSE.kind})),),
     buttons=(
         ATTENDANCE.on("nudge", _nudge, Action.CHANGE_SESSION, ended=_over),
         ATTENDANCE.on("guests", _guests, Action.CHANGE_SESSION, ended=_over),

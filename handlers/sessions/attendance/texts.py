@@ -15,6 +15,8 @@ ENTRY_ON_HOLD_IN_WORDS = Markup("📆 Buổi này tạm hoãn, đồng chí xóa
 DESCRIPTION = "{cell}. Người chuẩn bị: {preparer}."
 NOBODY = "chưa phân công"
 
+ASIDE = "báo dự, báo vắng"
+
 NUDGED = "Đang nhắc {count} đồng chí."
 NUDGED_ALREADY = "Hôm nay đã nhắc rồi."
 NOBODY_LEFT = "Ai cũng đã trả lời rồi."

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from handlers.context import Context, Work
 from handlers.forms.draft import Draft
-from handlers.forms.form import Next, Outcome
+from handlers.forms.form import Next, Outcome, Takes
 from handlers.forms.pick_member import called
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.confirmation import Confirmation
@@ -47,6 +47,7 @@ def asking_why(save: Answering, come: Answering) -> tuple[TypedWords[Any], Confi
             limit=answers.SHORT,
             likely=lambda context, draft: texts.EXCUSES,
             check=_problem,
+            takes=Takes.WORDS,
             then=go_on,
             group="why",
             options=(Option("come", texts.YES, come),),

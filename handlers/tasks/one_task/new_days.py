@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import Finish, Form, Outcome
+from handlers.forms.form import Finish, Form, Outcome, Takes
 from handlers.forms.pick_member import called
 from handlers.forms.questions.words import TypedWords
 from handlers.language.dates import long_date
@@ -97,6 +97,7 @@ EXTEND = Form(
             limit=REASON_LIMIT,
             skip=texts.SEND_WITHOUT_REASON,
             likely=_heard,
+            takes=Takes.WORDS,
             then=_ask_extension,
         ),
     ),

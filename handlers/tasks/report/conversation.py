@@ -8,6 +8,7 @@ from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
 from handlers.context import Context
+from handlers.forms.asides import Aside
 from handlers.forms.buttons import Tap
 from handlers.forms.conversation import RECORDING, WORDS
 from handlers.forms.engine import forms_of, open_form, recording_in
@@ -158,6 +159,7 @@ FEATURE = Feature(
         MessageHandler(RECORDING & recordings.CAN_BE_TAKEN, take_recording),
         MessageHandler(WORDS & free_text.IsReport(), free_text.report_in_words),
     ),
+    asides=(Aside("report", texts.ASIDE, free_text.tells_of_another, over_words=False),),
     handlers=(
         FileHandler(photos.PURPOSE, fetching.fetched, ready_picture),
         FileHandler(recordings.PURPOSE, fetching.fetched, ready_recording),

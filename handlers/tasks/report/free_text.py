@@ -3,16 +3,18 @@ a tap. Nothing is saved by words alone.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from telegram import Message, Update
 from telegram.ext import filters
 
 from handlers.context import Context, Work, current_work
+from handlers.forms.draft import Draft
 from handlers.forms.engine import open_form
 from handlers.rights.access import Action
-from handlers.tasks.about_task import subject_of
-from handlers.tasks.report import several
-from handlers.tasks.report.data import KIND, draft_of, opened
+from handlers.tasks.about_task import subject_of, task_of
+from handlers.tasks.report import picking, several
+from handlers.tasks.report.data import KIND, ReportData, draft_of, opened
 from handlers.tasks.report.filling import fill
 from handlers.tasks.report.form import REPORT
 from handlers.tasks.report.heard import open_task, spoken_in, subject_of_words
@@ -84,6 +86,16 @@ def tasks_of_message(work: Work, message: Message, own: Sequence[Task]) -> list[
         return []
     ids = message_is_about(work.db, work.account.chat_id, str(answered.message_id), Task.__tablename__)
     return [task for task in own if task.id in ids]
+
+
+def tells_of_another(message: Message, context: Context, draft: Draft[Any]) -> bool:
+    """Whether it reports on tasks, and on none that the open form is about; or names another than that."""
+    meant = read(context.work, context.person, message)
+    told = meant.reports if isinstance(meant, Several) else (meant,) if isinstance(meant, Understood) else ()
+    subjects = [subject_of(context.db.get_one(Task, one.task_id)) for one in told]
+    if subjects or not isinstance(draft.data, ReportData) or not draft.data.task_id:
+        return bool(subjects) and draft.subject not in subjects
+    return picking.names_another(context, task_of(context, draft), message.text or "")
 
 
 async def report_in_words(update: Update, context: Context) -> None:

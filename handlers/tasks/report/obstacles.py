@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import Next, Outcome, Reject, Stay
+from handlers.forms.form import Next, Outcome, Reject, Stay, Takes
 from handlers.forms.questions.choice import OneOf
 from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
@@ -19,6 +19,7 @@ from handlers.tasks.labels import card
 from handlers.tasks.new_day import NewDue, why_not
 from handlers.tasks.report.data import ReportData, go_on
 from handlers.tasks.report.heard import words_taken
+from handlers.tasks.report.short_answers import needs_nobody
 
 GROUP = "obstacles"
 SHOWN = 200
@@ -62,6 +63,18 @@ def _after_why(context: Context, draft: Draft[ReportData]) -> Outcome:
     return Next(rules.CAUSE) if draft.mending or not draft.data.cause else go_on(context, draft)
 
 
+class _Help(TypedWords[ReportData]):
+    """Who could help: "không cần ai đâu" is nobody, and no call for help."""
+
+    def read(self, context: Context, draft: Draft[ReportData], words: str) -> Outcome:
+        return self.keep(context, draft, "") if needs_nobody(words) else super().read(context, draft, words)
+
+
+def _own(name: str, ask: Markup, skip: str) -> TypedWords[ReportData]:
+    """What may be left empty, by its button or by a "không"."""
+    return TypedWords(name, ask, skip=skip, none=True, takes=Takes.WORDS, group=GROUP, then=go_on)
+
+
 QUESTIONS = (
     _Why(
         rules.CAUSE_KIND,
@@ -71,9 +84,9 @@ QUESTIONS = (
         group=GROUP,
         then=_after_why,
     ),
-    TypedWords(rules.CAUSE, _ask_cause, group=GROUP, then=go_on),
-    TypedWords(rules.RESPONSIBILITY, texts.ASK_RESPONSIBILITY, skip=shared.SKIP, group=GROUP, then=go_on),
-    TypedWords(rules.REMEDY, texts.ASK_REMEDY, skip=shared.SKIP, group=GROUP, then=go_on),
+    TypedWords(rules.CAUSE, _ask_cause, takes=Takes.WORDS, group=GROUP, then=go_on),
+    _own(rules.RESPONSIBILITY, texts.ASK_RESPONSIBILITY, shared.SKIP),
+    _own(rules.REMEDY, texts.ASK_REMEDY, shared.SKIP),
     NewDue(
         rules.NEW_DUE,
         _ask_new_due,
@@ -83,5 +96,5 @@ QUESTIONS = (
         group=GROUP,
         then=go_on,
     ),
-    TypedWords(rules.HELP, texts.ASK_HELP, skip=texts.NO_HELP, group=GROUP, then=go_on),
+    _Help(rules.HELP, texts.ASK_HELP, skip=texts.NO_HELP, none=True, takes=Takes.WORDS, group=GROUP, then=go_on),
 )

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import Next, Outcome, Reject, Stay
+from handlers.forms.form import Next, Outcome, Reject, Stay, Takes
 from handlers.forms.questions.choice import OneOf
 from handlers.forms.questions.photos import SentPhoto
 from handlers.forms.questions.words import TypedWords
@@ -124,8 +124,8 @@ class _HowFar(OneOf[ReportData]):
         if said is not None:
             return Stay(texts.NOT_DONE_YET)
         task = task_of(context, draft)
-        if (other := _named_instead(context, task, words)) is not None:
-            return Reject(texts.OF_ANOTHER_TASK.format(other=short_label(other)))
+        if names_another(context, task, words):
+            return Reject(texts.OUTCOME_NOT_READ)
         count = read_count(words, task.target, task.target_unit)
         heard = hear([task], words, context.now.astimezone(context.work.zone))
         if count is None and heard is None:
@@ -136,11 +136,11 @@ class _HowFar(OneOf[ReportData]):
         return Stay() if spoken.result is None else super().keep(context, draft, spoken.result)
 
 
-def _named_instead(context: Context, task: Task, words: str) -> Task | None:
-    """Another of the speaker's tasks that the words name, and not this one."""
+def names_another(context: Context, task: Task, words: str) -> bool:
+    """Whether the words name another of the speaker's tasks, and not this one."""
     tasks = {one.id: one for one in (*open_tasks(context), task)}
     named = named_among(list(tasks.values()), words)
-    return tasks[named[0]] if named and task.id not in named else None
+    return bool(named) and task.id not in named
 
 
 def _ask_outcome(context: Context, draft: Draft[ReportData]) -> Markup:
@@ -169,6 +169,7 @@ WORK = TypedWords(
     rules.WORK,
     lambda context, draft: texts.ASK_WORK[data.result_of(draft)],
     skip=shared.SKIP,
+    takes=Takes.WORDS,
     group=GROUP,
     then=data.go_on,
 )

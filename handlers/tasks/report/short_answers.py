@@ -41,6 +41,10 @@ _SPOKEN = (
     ),
 )
 _RESULTS = [(said, re.compile(f"{_BEFORE}(?:{pattern}){_AFTER}")) for said, pattern in _SPOKEN]
+_NOBODY = re.compile(
+    rf"{_BEFORE}(?:khong|ko|k|khoi|chua|chua can|khoi can|(?:khong|ko|k|chang) (?:can|co|phai))"
+    rf"(?: (?:gi|ai|dau|nho|giup|het|phai|them))*{_AFTER}"
+)
 _LEAD = re.compile(
     r"^(?:(?:dạ|da|đã|vâng|mới|moi|được|duoc|dc|đc|có|co|ký|ky|làm|lam|đạt|dat|khoảng|khoang|tầm|tam|em|tôi|toi|báo)\s+)+",
     re.IGNORECASE,
@@ -49,6 +53,11 @@ _OF_TARGET = re.compile(r"(\S+)\s*(?:/|trên|tren)\s*(\d[\d.,]*)\b\s*(.*)", re.I
 # What people are called in an answer; in a sentence they may be those who helped.
 _ANSWERED = {"nguoi": {"dong chi", "dang vien"}}
 _TIME = re.compile(r"(?:ngay|tuan|thang|nam|gio|h|hom|buoi|bua|phut|g|p)(?![a-z])")
+
+
+def needs_nobody(words: str) -> bool:
+    """Whether the answer to "who could help?" is that nobody has to."""
+    return _NOBODY.fullmatch(plain_label(words)) is not None
 
 
 def read_result(words: str) -> Result | Unfinished | None:

@@ -82,13 +82,14 @@ async def test_words_about_another_task_are_not_taken_for_this_one(house: House,
     await lan.says("/baocao")
     await lan.taps(SIDEWALK_LABEL)
     (asked,) = await lan.says("lập danh sách chỗ để xe chung được 30 hộ rồi")
-    assert asked.startswith(f"Lời này như nói về việc khác: {PARKING}. Em chưa ghi.") and "Em hiểu" not in asked
+    assert asked.startswith("Lời này như một báo cáo khác: «lập danh sách chỗ để xe chung được 30 hộ rồi». Em vẫn giữ.")
+    assert "Em hiểu" not in asked
 
 
 async def test_what_is_unclear_is_asked_again(house: House, lan: Person) -> None:
     await lan.says("/baocao")
     await lan.taps(PARKING)
-    (asked,) = await lan.says("mai mấy giờ họp?")
+    (asked,) = await lan.says("mai trời đẹp")
     assert asked.startswith("Em chưa rõ việc đến đâu. Đồng chí chọn ở dưới, hoặc gõ như: xong rồi; đang làm.")
 
 
@@ -116,3 +117,19 @@ async def test_with_one_open_task_nobody_asks_which_a_photo_is_for(house: House,
     await lan.taps("📨 Gửi")
     (asked,) = await lan.sends_photo(photo())
     assert "Đã nhận 1 ảnh" in asked and f"{SIDEWALK_CARD}\n\nViệc này đến đâu rồi?" in asked
+
+
+@pytest.mark.parametrize("words", ["không", "không cần ai đâu ạ", "Dạ khỏi", "khong co ai", "chưa cần"])
+async def test_nobody_has_to_help(house: House, lan: Person, words: str) -> None:
+    await lan.says("/baocao")
+    await lan.taps(PARKING)
+    for answer in ("⚠ Gặp khó khăn", "Khách quan (do bên ngoài)"):
+        await lan.taps(answer)
+    await lan.says("mưa suốt tuần")
+    await lan.taps("Bỏ qua")
+    await lan.says("không")
+    (asked,) = await lan.taps("Thêm 1 tuần · Thứ Sáu 11/12/2026")
+    assert "Đồng chí cần ai giúp" in asked
+    await lan.says(words)
+    (summary,) = await lan.taps("Bỏ qua")
+    assert "Cần giúp" not in summary and "khắc phục" not in summary
