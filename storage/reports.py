@@ -84,6 +84,12 @@ def latest_entered_by(db: Db, person_id: int, task_ids: Collection[int] = ()) ->
     return db.scalars(query.order_by(Report.at.desc(), Report.id.desc()).limit(1)).first()
 
 
+def sent_together(db: Db, report: Report) -> list[Report]:
+    """The reports that one tap sent, with this one, and that stand."""
+    query = select(Report).where(Report.draft_id == report.draft_id, Report.withdrawn_at.is_(None))
+    return list(db.scalars(query.order_by(Report.id)))
+
+
 def reports_on(db: Db, task_ids: Collection[int]) -> list[Report]:
     """The reports on these tasks that stand, with their photos, the earliest first."""
     query = select(Report).where(Report.task_id.in_(list(task_ids)), Report.withdrawn_at.is_(None))

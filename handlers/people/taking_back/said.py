@@ -28,7 +28,7 @@ from handlers.sessions.rules import closed
 from handlers.tasks.withdrawing.conversation import may_withdraw
 from handlers.tasks.withdrawing.conversation import withdraw as withdraw_report
 from storage.preparation import Question, questions_by
-from storage.reports import latest_entered_by
+from storage.reports import latest_entered_by, sent_together
 from storage.sessions import AttendanceAnswer, Session, answers_by
 
 LATELY, A_YEAR = timedelta(days=3), timedelta(days=365)
@@ -55,14 +55,18 @@ class Said:
 
 
 def said_lately(context: Context) -> list[Said]:
-    """All that may be taken back now, what was said last first. Of reports, the last."""
+    """All that may be taken back now, what was said last first. Of reports, those that were sent
+    last.
+    """
     found = (*_reports(context), *_answers(context), *_opinions(context), *_messages(context))
     return sorted(found, key=lambda one: (one.at, one.id), reverse=True)
 
 
 def _reports(context: Context) -> Iterator[Said]:
-    report = latest_entered_by(context.db, context.person.id)
-    if report is not None and may_withdraw(context, report):
+    last = latest_entered_by(context.db, context.person.id)
+    for report in sent_together(context.db, last) if last is not None else ():
+        if not may_withdraw(context, report):
+            continue
         task = report.task.content
         at = long_moment(report.at, context.work.zone)
         text = texts.REPORT.format(task=shortened(one_line(task), IN_TEXT), at=at)
