@@ -49,6 +49,7 @@ class Session(Base):
     `agenda` is a list of {"title", "minutes", "part"} once the secretary has changed it, before the meeting begins.
     `month` is the first day of the month whose regular or committee meeting it is, where the cell's rhythm laid it
     (storage/rhythms.py).
+    `late_reason` says why it was registered only after it was held ("": it was registered ahead).
     """
 
     __tablename__ = "sessions"
@@ -84,11 +85,17 @@ class Session(Base):
     plan_version: Mapped[int] = mapped_column(default=1)
     sent_at: Mapped[datetime | None]
     sent_reason: Mapped[str] = mapped_column(default="")
+    late_reason: Mapped[str] = mapped_column(default="")
     decided_at: Mapped[datetime | None]
     agenda: Mapped[list[Any] | None] = mapped_column(JSON)
     month: Mapped[date | None]
     cell: Mapped[Unit] = relationship()
     preparer: Mapped[Person | None] = relationship(foreign_keys=[preparer_id])
+
+    @property
+    def registered_late(self) -> bool:
+        """Whether it was registered only after it was held."""
+        return bool(self.late_reason)
 
 
 keep_folded(Session, "theme", "field", "place", "area")
@@ -260,6 +267,22 @@ def thematic_of_cell(db: Db, cell_id: int, start: datetime, end: datetime) -> li
     """The cell's thematic sessions, planned or held, that start in [start, end), the earliest first."""
     query = _THEMATIC.where(Session.cell_id == cell_id, Session.starts_at >= start, Session.starts_at < end)
     return list(db.scalars(query))
+
+
+def of_kind_between(db: Db, cell_id: int, kind: str, start: datetime, end: datetime) -> list[Session]:
+    """The cell's sessions of a kind that start in [start, end) and are not called off, the earliest first."""
+    query = select(Session).where(
+        *_not_called_off(cell_id), Session.kind == kind, Session.starts_at >= start, Session.starts_at < end
+    )
+    return list(db.scalars(query.order_by(Session.starts_at, Session.id)))
+
+
+def registered_late_of_cell(db: Db, cell_id: int, start: datetime, end: datetime) -> list[Session]:
+    """The cell's sessions of any kind that start in [start, end) and were registered only after they were held."""
+    query = select(Session).where(
+        *_not_called_off(cell_id), Session.late_reason != "", Session.starts_at >= start, Session.starts_at < end
+    )
+    return list(db.scalars(query.order_by(Session.starts_at, Session.id)))
 
 
 def words_of(db: Db, session_ids: Collection[int], fields: Sequence[str]) -> list[tuple[int, int, tuple[str, ...]]]:

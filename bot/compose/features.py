@@ -19,6 +19,7 @@ from handlers.people.privacy.conversation import FEATURE as PRIVACY
 from handlers.people.retention.due import FEATURE as RETENTION
 from handlers.people.taking_back.conversation import FEATURE as TAKING_BACK
 from handlers.people.talk.conversation import FEATURE as TALK
+from handlers.sessions.afterwards.conversation import FEATURE as AFTERWARDS
 from handlers.sessions.approval.conversation import FEATURE as APPROVAL
 from handlers.sessions.attendance.conversation import FEATURE as ATTENDANCE
 from handlers.sessions.calendar.conversation import FEATURE as CALENDAR
@@ -40,7 +41,7 @@ from handlers.ward.signs.conversation import FEATURE as SIGNS
 from handlers.ward.skills.conversation import FEATURE as SKILLS
 
 WARD = (DIGESTS, SIGNS, PLACES, SKILLS, SEARCHING)
-SESSIONS = (REMINDERS, CALENDAR, PLAN, APPROVAL, PREPARATION, ATTENDANCE, VISITS, REGULAR, RHYTHM)
+SESSIONS = (REMINDERS, CALENDAR, PLAN, APPROVAL, PREPARATION, ATTENDANCE, VISITS, REGULAR, RHYTHM, AFTERWARDS)
 TASKS = (WITHDRAWING, REPORT, ONE_TASK, CELL_TASKS, OUTCOMES)
 MEETINGS = (CHAIRING, LOG, MINUTES, BOOK, FEEDBACK)
 # Whoever takes back what they said speaks neither of attendance nor of a task: asked before any reader of these.

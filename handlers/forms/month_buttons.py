@@ -13,6 +13,8 @@ from handlers.screens.screen import Choice, Screen
 PICK = "day"
 MONTH = "month"
 DAYS_A_ROW = 5
+# The first and the last day that may be chosen.
+Days = tuple[date, date]
 
 
 def month_choices(draft: Draft[Any], month: date, first: date, last: date) -> tuple[tuple[Choice, ...], ...]:
@@ -36,17 +38,16 @@ def _way(draft: Draft[Any], label: str, day: date) -> Choice:
     return button(draft, label.format(month=day.month, year=day.year), MONTH, day.replace(day=1))
 
 
-def month_screen(context: Context, draft: Draft[Any], ahead: timedelta) -> Screen:
-    """The month that the draft's picker is at, from today on, as far as `ahead`."""
-    today = context.work.today
-    month = draft.passing.month or today.replace(day=1)
-    return Screen(texts.ASK_DAY, month_choices(draft, month, today, today + ahead))
+def month_screen(context: Context, draft: Draft[Any], days: Days) -> Screen:
+    """The month that the draft's picker is at, with those of its days that may be chosen."""
+    month = draft.passing.month or context.work.today.replace(day=1)
+    return Screen(texts.ASK_DAY, month_choices(draft, month, *days))
 
 
-def tapped_day(context: Context, draft: Draft[Any], verb: str, argument: str, ahead: timedelta) -> date | Stay | None:
+def tapped_day(draft: Draft[Any], verb: str, argument: str, days: Days) -> date | Stay | None:
     """The day that was tapped; `Stay` where another month is to be shown; None for a forged button."""
-    day, today = day_of(argument), context.work.today
-    if day is None or not today.replace(day=1) <= day <= today + ahead:
+    day, (first, last) = day_of(argument), days
+    if day is None or not first.replace(day=1) <= day <= last:
         return None
     if verb != MONTH:
         return day

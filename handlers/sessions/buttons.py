@@ -12,6 +12,8 @@ ATTENDANCE = Buttons("ka", Session, unit=lambda session: session.cell_id, versio
 PREPARATION = Buttons("kr", Session, unit=lambda session: session.cell_id, owner=lambda session: session.preparer_id)
 # Who of the ward visits it (visits). The argument is the visit that was planned when it was shown, 0 for none.
 VISIT = Buttons("kv", Session, unit=lambda session: session.cell_id)
+# A meeting that was held without being registered (afterwards): `new` registers it, for whoever is speaking.
+AFTERWARDS = Buttons("kh", Person, unit=lambda person: person.unit_id, owner=lambda person: person.id)
 # What who plans visits does with all of them.
 PLANNER = Buttons("kvp", Person, unit=lambda person: person.unit_id, owner=lambda person: person.id)
 # Its meeting before it has begun (chairing, in the wing of meetings): `begin`, `plan` (its agenda) or `edit`.

@@ -33,6 +33,8 @@ def card(work: Work, session: Session, viewer: Person) -> Markup:
     """What, when, where and by whom; whose, too, for somebody of another unit."""
     words = texts.CARD_ON_HOLD if session.state == SessionState.POSTPONED else texts.CARD
     text = words.format(theme=session.theme, start=long_moment(session.starts_at, work.zone), place=session.place)
+    if session.registered_late:
+        text += texts.CARD_LATE
     if viewer.unit_id != session.cell_id:
         text += texts.CARD_CELL.format(cell=session.cell.name)
     if session.kind == SessionKind.THEMATIC:

@@ -12,6 +12,7 @@ ITEM_OF_CELL = "{start} · {cell} · {theme}"
 
 CARD = Markup("<b>{theme}</b>\nThời gian: <b>{start}</b>\nNơi họp: {place}")
 CARD_ON_HOLD = Markup("<b>{theme}</b>\nThời gian: <b>đang hoãn</b> (lịch cũ: {start})\nNơi họp: {place}")
+CARD_LATE = Markup("\n<i>Đăng ký sau khi họp</i>")
 CARD_CELL = Markup("\nChi bộ: {cell}")
 CARD_PREPARER = Markup("\nNgười chuẩn bị: {preparer}")
 CARD_GUESTS = Markup("\nKhách mời: {guests}")

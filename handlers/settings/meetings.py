@@ -11,9 +11,12 @@ from handlers.settings.section import Section, Span
 
 
 class Meetings(Section):
-    """`minimum` for a thematic session; attendance is a share from 0 to 1, exempt members not counted."""
+    """`minimum` for a thematic session; attendance is a share from 0 to 1, exempt members not counted. `log_within`: so
+    long after it was held a meeting that was never registered can still be.
+    """
 
     minimum: Span = timedelta(minutes=90)
+    log_within: Span = timedelta(days=60)
     fields: tuple[str, ...] = (
         "Chỉnh trang đô thị",
         "Vệ sinh môi trường",

@@ -70,16 +70,20 @@ class Day(Asking[In]):
         return read_moment(words, local_now(context))
 
     def ask_month(self, context: Context, draft: Draft[In]) -> Screen:
-        return month_buttons.month_screen(context, draft, AHEAD)
+        return month_buttons.month_screen(context, draft, _days(context))
 
     def tap_month(self, context: Context, draft: Draft[In], verb: str, argument: str) -> Outcome:
-        match month_buttons.tapped_day(context, draft, verb, argument, AHEAD):
+        match month_buttons.tapped_day(draft, verb, argument, _days(context)):
             case None:
                 return Reject(texts.DAY_NOT_READ)
             case Stay() as another_month:
                 return another_month
             case day:
                 return self.keep(context, draft, day)
+
+
+def _days(context: Context) -> month_buttons.Days:
+    return context.work.today, context.work.today + AHEAD
 
 
 def local_now(context: Context) -> datetime:

@@ -10,7 +10,7 @@ from handlers.forms.draft import Draft
 from handlers.forms.form import In, Next, Outcome, Reject, Stay, Step, button
 from handlers.forms.questions.asking import Asking
 from handlers.forms.questions.day import local_now, not_read, with_both_dates
-from handlers.language.dates import long_date, read_moment
+from handlers.language.dates import Moment, long_date, read_moment
 from handlers.screens import texts
 from handlers.screens.screen import Screen, in_rows
 
@@ -52,8 +52,14 @@ class DayAndTime(Asking[In]):
         draft.passing.month = context.work.today.replace(day=1)
         return Next(self.days)
 
+    def said(self, context: Context, words: str) -> Moment | None:
+        return read_moment(words, local_now(context))
+
+    def days_offered(self, context: Context) -> month_buttons.Days:
+        return context.work.today, context.work.today + self.ahead(context)
+
     def read(self, context: Context, draft: Draft[In], words: str) -> Outcome:
-        moment = read_moment(words, local_now(context))
+        moment = self.said(context, words)
         if moment is None:
             return not_read(context, words, texts.DATE_NOT_READ)
         if moment.time is None:
@@ -62,10 +68,10 @@ class DayAndTime(Asking[In]):
         return with_both_dates(self._keep(context, draft, moment.day, moment.time), moment)
 
     def ask_day(self, context: Context, draft: Draft[In]) -> Screen:
-        return month_buttons.month_screen(context, draft, self.ahead(context))
+        return month_buttons.month_screen(context, draft, self.days_offered(context))
 
     def tap_day(self, context: Context, draft: Draft[In], verb: str, argument: str) -> Outcome:
-        match month_buttons.tapped_day(context, draft, verb, argument, self.ahead(context)):
+        match month_buttons.tapped_day(draft, verb, argument, self.days_offered(context)):
             case None:
                 return Reject(texts.DATE_NOT_READ)
             case Stay() as another_month:

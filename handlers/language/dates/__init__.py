@@ -5,6 +5,7 @@ understood in full before anything is kept: `both_dates` where it was said by th
 """
 
 from handlers.language.dates.lunar_days import Unclear
+from handlers.language.dates.past import read_past_moment
 from handlers.language.dates.reading import Moment, read_happened, read_moment, unclear
 from handlers.language.dates.showing import both_dates, long_date, long_moment, short_date
 
@@ -16,6 +17,7 @@ __all__ = [
     "long_moment",
     "read_happened",
     "read_moment",
+    "read_past_moment",
     "short_date",
     "unclear",
 ]

@@ -9,14 +9,14 @@ from handlers.language.dates import long_moment, short_date
 from handlers.meetings.log import texts
 from handlers.meetings.log.minutes_text import minutes_text
 from handlers.meetings.minutes.buttons import document_rows
-from handlers.rights.access import Action, units_where
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Choice, Screen
+from handlers.sessions.afterwards.texts import BEGIN
+from handlers.sessions.buttons import AFTERWARDS
 from handlers.sessions.meeting_buttons import MEETING
 from handlers.sessions.pages import card
-from handlers.sessions.plan.buttons import PLAN
 from storage.meetings import Meeting
-from storage.people import Person, Unit
+from storage.people import Person
 from storage.sessions import Session
 
 THEME_IN_LABEL = 40
@@ -41,9 +41,10 @@ def already_logged(work: Work, meeting: Meeting) -> Markup:
 
 def pick_screen(context: Context, to_log: Sequence[Session], logged: Sequence[Meeting]) -> Screen:
     """The sessions that can be logged (one alone is shown in full), and below them the minutes saved last."""
-    rows = [(MEETING.choice(one.session, _label(context, texts.VIEW_ITEM, one.session), "view"),) for one in logged]
+    rows = [(AFTERWARDS.choice(context.person, BEGIN, "new"),)]
+    rows += [(MEETING.choice(one.session, _label(context, texts.VIEW_ITEM, one.session), "view"),) for one in logged]
     if not to_log:
-        return _none_screen(context).with_rows(*rows)
+        return Screen(texts.NONE_TO_LOG, tuple(rows))
     if len(to_log) == 1:
         text = texts.PICK_ONE.format(card=card(context.work, to_log[0], context.person))
         return Screen(text, ((MEETING.choice(to_log[0], texts.LOG_ONE, "log"),), *rows))
@@ -58,14 +59,6 @@ def _label(context: Context, text: str, session: Session) -> str:
         text = texts.LOG_ITEM_OF_CELL
     start = f"{short_date(local.date())} {local:%H:%M}"
     return text.format(start=start, theme=shortened(session.theme, THEME_IN_LABEL), cell=session.cell.name)
-
-
-def _none_screen(context: Context) -> Screen:
-    cells = sorted(units_where(context.actor, Action.REGISTER_SESSION))
-    if not cells:
-        return Screen(texts.NONE_TO_LOG + texts.NONE_ASK)
-    register = PLAN.choice(context.db.get_one(Unit, cells[0]), texts.REGISTER, "new")
-    return Screen(texts.NONE_TO_LOG + texts.NONE_REGISTER, ((register,),))
 
 
 def minutes_screen(work: Work, meeting: Meeting, page: int) -> Screen:

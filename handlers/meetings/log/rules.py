@@ -75,11 +75,11 @@ class DueProblem(Enum):
     FAR = "far"
 
 
-def check_due(day: date, today: date) -> DueProblem | None:
-    """A task is due today or later, within two years."""
-    if day < today:
+def check_due(day: date, given_on: date) -> DueProblem | None:
+    """A task is due on the day it is given or later, within two years."""
+    if day < given_on:
         return DueProblem.PAST
-    return DueProblem.FAR if day - today > FARTHEST_DUE else None
+    return DueProblem.FAR if day - given_on > FARTHEST_DUE else None
 
 
 class Votes(NamedTuple):

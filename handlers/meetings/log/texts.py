@@ -10,10 +10,9 @@ LOG_ONE = "📝 Ghi buổi này"
 LOG_ITEM = "📝 {start} · {theme}"
 LOG_ITEM_OF_CELL = "📝 {start} · {cell} · {theme}"
 VIEW_ITEM = "📄 Xem lại: {start} · {theme}"
-NONE_TO_LOG = Markup("Chưa có buổi sinh hoạt nào đến giờ để ghi biên bản.")
-NONE_REGISTER = Markup("\nNếu buổi họp chưa đăng ký, đồng chí đăng ký trước rồi ghi nhé.")
-NONE_ASK = Markup("\nNếu buổi họp chưa đăng ký, đồng chí nhờ bí thư đăng ký giúp.")
-REGISTER = "📅 Đăng ký chuyên đề"
+NONE_TO_LOG = Markup(
+    "Chưa có buổi sinh hoạt nào đến giờ để ghi biên bản.\nBuổi đã họp mà chưa đăng ký thì đồng chí ghi ở dưới."
+)
 ALREADY_LOGGED = Markup("Buổi này đồng chí <b>{name}</b> đã lưu biên bản lúc {at}.")
 VIEW = "📄 Xem lại biên bản"
 MINUTES_PAGE = Markup("{text}\n\n<i>Trang {page}/{pages}</i>")

@@ -73,9 +73,11 @@ def hand_out(work: Work, chat_id: int, document: Document, meeting: Meeting, for
 
 def until(work: Work, meeting: Meeting) -> datetime:
     """By when the file is to be in the handbook, and the report with the ward: soon after the meeting that adopted it,
-    where that was a later one.
+    where that was a later one, or after its being registered, where that came later.
     """
     zone, finished = work.zone, meeting.ended_at
+    if meeting.session.registered_late:
+        finished = max(finished, meeting.session.registered_at)
     if meeting.adopted_at is not None and adopted_later(finished.astimezone(zone), meeting.adopted_at.astimezone(zone)):
         finished = meeting.adopted_at
     return finished + work.policy.documents.upload_within

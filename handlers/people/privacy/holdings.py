@@ -76,7 +76,7 @@ HOLDINGS: Mapping[str, Holding] = {
     "session_guests.person_id": Whole(),
     "session_moves.by_id": Trace(("reason",)),
     "sessions.preparer_id": Trace(("theme",)),
-    "sessions.registered_by_id": Trace(("theme",)),
+    "sessions.registered_by_id": Trace(("theme", "late_reason")),
     "signs.answered_by_id": Trace(("answer",)),
     "spoken.person_id": Whole(),
     "task_changes.by_id": Trace(("deed", "reason")),

@@ -197,6 +197,7 @@ LABELS = {
     "undone_at": "Rút lại lúc",
     "decided_at": "Quyết định lúc",
     "registered_at": "Đăng ký lúc",
+    "late_reason": "Vì sao đăng ký sau khi họp",
     "settled_at": "Xong lúc",
     "from_start": "Trước đó họp lúc",
     "to_start": "Đổi sang",

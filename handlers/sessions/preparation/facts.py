@@ -47,8 +47,11 @@ def sitting_of(work: Work, session: Session) -> Sitting:
 
 
 def steps_of(work: Work, session: Session) -> tuple[PreparationStep, ...]:
-    """The steps of a thematic session; a regular or committee meeting is prepared by its agenda."""
-    return work.policy.planning.preparation if session.kind == SessionKind.THEMATIC else ()
+    """The steps of a thematic session; a regular or committee meeting is prepared by its agenda, and what was
+    registered only after it was held is not any more.
+    """
+    prepared = session.kind == SessionKind.THEMATIC and not session.registered_late
+    return work.policy.planning.preparation if prepared else ()
 
 
 def owner_of(session: Session, step: PreparationStep, heads: list[Person]) -> list[Person]:
@@ -65,7 +68,8 @@ def done_by_key(work: Work, session: Session) -> dict[str, StepDone]:
 def near_sessions(work: Work) -> list[Session]:
     """The planned and held sessions whose steps may be due or late now."""
     ahead = max((step.before for step in work.policy.planning.preparation), default=timedelta())
-    return thematic_between(work.db, work.now - LOOK_BACK, work.now + ahead + timedelta(days=2))
+    near = thematic_between(work.db, work.now - LOOK_BACK, work.now + ahead + timedelta(days=2))
+    return [one for one in near if not one.registered_late]
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from handlers.sessions.about_session import named_by
 from handlers.sessions.buttons import MEETING_AHEAD
 from handlers.sessions.meeting_buttons import MEETING
 from handlers.sessions.regular import texts
+from handlers.sessions.regular.usual import last_places, usual_theme
 from storage import audit
-from storage.meetings import latest_of_cells
 from storage.sessions import Session, SessionKind, SessionState
 
 
@@ -32,13 +32,11 @@ class OtherSession(FormData):
 
 
 def _usual_theme(context: Context, draft: Draft[OtherSession]) -> list[str]:
-    today = context.work.today
-    return [texts.USUAL_THEMES[draft.data.kind].format(month=today.month, year=today.year)]
+    return [usual_theme(draft.data.kind, context.work.today)]
 
 
 def _last_place(context: Context, draft: Draft[OtherSession]) -> list[str]:
-    last = latest_of_cells(context.db, [draft.data.cell_id], 1)
-    return [meeting.session.place for meeting in last if meeting.session.place]
+    return last_places(context.db, draft.data.cell_id)
 
 
 def _open(context: Context, draft: Draft[OtherSession]) -> Outcome:

@@ -52,11 +52,15 @@ def _keep(
         rule=rule,
         facts=dict(reason),
         seen_at=work.now,
-        shown_from=rules.shown_from(_told_at(work), work.policy.signs.to_answer),
+        shown_from=work.now if rule in rules.REASON_GIVEN else _shown_from(work),
         answer="",
     )
     work.db.add(sign)
     return True
+
+
+def _shown_from(work: Work) -> datetime:
+    return rules.shown_from(_told_at(work), work.policy.signs.to_answer)
 
 
 def _told_at(work: Work) -> datetime:

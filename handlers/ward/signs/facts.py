@@ -13,7 +13,7 @@ from storage.meetings import Conclusion, Meeting, conclusions_of, meetings_of_se
 from storage.people import Unit, members_of_cell
 from storage.preparation import StepDone, steps_done
 from storage.reports import reports_on
-from storage.sessions import Session, thematic_of_cell
+from storage.sessions import Session, registered_late_of_cell, thematic_of_cell
 from storage.tasks import OPEN_STATES, Report, Task, TaskState, tasks_of_meetings
 
 Row = TypeVar("Row", bound=Base)
@@ -21,9 +21,11 @@ LOOK_BACK, LOOK_AHEAD = timedelta(days=120), timedelta(days=60)
 
 
 def facts_of_cell(work: Work, cell: Unit) -> dict[int, SessionSeen]:
-    """The facts of the cell's thematic sessions of the last months and the weeks ahead, by session id."""
-    db = work.db
-    sessions = thematic_of_cell(db, cell.id, work.now - LOOK_BACK, work.now + LOOK_AHEAD)
+    """The facts of the cell's thematic sessions of the last months and the weeks ahead, by session id; of one of
+    another kind that was registered only after it was held, that alone.
+    """
+    db, span = work.db, (work.now - LOOK_BACK, work.now + LOOK_AHEAD)
+    sessions = thematic_of_cell(db, cell.id, *span)
     ids = [one.id for one in sessions]
     meetings = {one.session_id: one for one in meetings_of_sessions(db, ids)}
     held = [one.id for one in meetings.values()]
@@ -40,7 +42,8 @@ def facts_of_cell(work: Work, cell: Unit) -> dict[int, SessionSeen]:
             given = [_given(work, task, reports.get(task.id, [])) for task in tasks.get(meeting.id, [])]
             facts = _after(work, facts, meeting, conclusions.get(meeting.id, []), given, names)
         found[one.id] = facts
-    return found
+    late = registered_late_of_cell(db, cell.id, *span)
+    return found | {one.id: _registered(work, one) for one in late if one.id not in found}
 
 
 def _grouped(rows: list[Row], name: str) -> dict[int, list[Row]]:
@@ -54,12 +57,20 @@ def _local(work: Work, moment: datetime) -> date:
     return moment.astimezone(work.zone).date()
 
 
-def _before(work: Work, session: Session, steps: list[StepDone]) -> SessionSeen:
-    alike = most_alike(work.db, text_of(session), work.policy.planning.likeness_threshold, session.id)
-    earlier = [one for one in alike if _is_earlier(work, one.session_id, session)]
+def _registered(work: Work, session: Session) -> SessionSeen:
     return SessionSeen(
         starts_on=_local(work, session.starts_at),
         today=work.today,
+        registered_on=_local(work, session.registered_at),
+        late_reason=session.late_reason,
+    )
+
+
+def _before(work: Work, session: Session, steps: list[StepDone]) -> SessionSeen:
+    alike = most_alike(work.db, text_of(session), work.policy.planning.likeness_threshold, session.id)
+    earlier = [one for one in alike if _is_earlier(work, one.session_id, session)]
+    return replace(
+        _registered(work, session),
         area=session.area,
         alike=(earlier[0].session_id, earlier[0].share) if earlier else None,
         prepared=tuple(_prepared(work, session, steps)),

@@ -54,12 +54,15 @@ class Prepared:
 
 @dataclass(frozen=True)
 class SessionSeen:
-    """What is known of one session. `alike` is the likest other theme as (session id, share from 0 to 1), if it is as
+    """What is known of one session. `late_reason`: why it was registered only after it was held ("": it was before), at
+    `registered_on`. `alike` is the likest other theme as (session id, share from 0 to 1), if it is as
     alike as is pointed out. `held_on` and what follows is None or empty until the meeting has been logged.
     """
 
     starts_on: date
     today: date
+    registered_on: date | None = None
+    late_reason: str = ""
     area: str = ""
     alike: tuple[int, float] | None = None
     prepared: tuple[Prepared, ...] = ()
@@ -70,6 +73,14 @@ class SessionSeen:
     tasks: tuple[TaskSeen, ...] = ()
     names: tuple[str, ...] = ()
     follow_up_within: timedelta = timedelta(days=14)
+
+
+def registered_late(facts: SessionSeen) -> Reason | None:
+    """The session was registered only after it was held."""
+    if not facts.late_reason or facts.registered_on is None:
+        return None
+    days = {"held": f"{facts.starts_on:%d/%m/%Y}", "registered": f"{facts.registered_on:%d/%m/%Y}"}
+    return {**days, "words": [facts.late_reason]}
 
 
 def near_copy(facts: SessionSeen) -> Reason | None:
@@ -171,6 +182,7 @@ def not_followed_up(facts: SessionSeen) -> Reason | None:
 
 
 RULES: dict[str, Callable[[SessionSeen], Reason | None]] = {
+    "registered_late": registered_late,
     "near_copy": near_copy,
     "prepared_late": prepared_late,
     "too_short": too_short,
@@ -180,6 +192,10 @@ RULES: dict[str, Callable[[SessionSeen], Reason | None]] = {
     "done_without_proof": done_without_proof,
     "not_followed_up": not_followed_up,
 }
+
+
+# What the cell has given its reason for already: those above it see these at once, and no answer is waited for.
+REASON_GIVEN = frozenset({"registered_late"})
 
 
 def signs(facts: SessionSeen) -> dict[str, Reason]:

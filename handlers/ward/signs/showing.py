@@ -12,6 +12,7 @@ from handlers.screens.fitting import one_line, shortened
 from handlers.screens.screen import Choice
 from handlers.ward.signs import texts
 from handlers.ward.signs.buttons import SIGN
+from handlers.ward.signs.rules import REASON_GIVEN
 from storage.people import Unit
 from storage.sessions import Session
 from storage.signs import Sign, signs_of_session
@@ -37,7 +38,7 @@ def line(work: Work, sign: Sign, with_answer: bool = True) -> Markup:
     if not with_answer:
         return text
     if sign.answered_at is None:
-        return text + texts.NOT_ANSWERED
+        return text if sign.rule in REASON_GIVEN else text + texts.NOT_ANSWERED
     day = short_date(sign.answered_at.astimezone(work.zone).date())
     return text + texts.ANSWERED.format(day=day, answer=shortened(one_line(sign.answer), 300))
 

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 NAMES = {
+    "registered_late": "Đăng ký sau khi họp",
     "near_copy": "Chuyên đề gần như chép lại",
     "prepared_late": "Chuẩn bị muộn",
     "too_short": "Họp ngắn hơn quy định",
@@ -13,6 +14,7 @@ NAMES = {
     "not_followed_up": "Việc quá hạn chưa ai hỏi lại",
 }
 REASONS = {
+    "registered_late": Markup("Họp ngày {held}, đến {registered} mới đăng ký. Chi bộ nêu lý do: {words}"),
     "near_copy": Markup("Giống {percent}% một chuyên đề đăng ký trước."),
     "prepared_late": Markup("Làm sau ngày đã định: {steps}."),
     "too_short": Markup("Họp {minutes} phút, quy định ít nhất {least} phút."),

@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_eb2d5b"
+revision = "0001_c36a27"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -527,6 +527,7 @@ def upgrade() -> None:
         sa.Column("plan_version", sa.Integer(), nullable=False),
         sa.Column("sent_at", storage.base.UtcDateTime(), nullable=True),
         sa.Column("sent_reason", sa.String(), nullable=False),
+        sa.Column("late_reason", sa.String(), nullable=False),
         sa.Column("decided_at", storage.base.UtcDateTime(), nullable=True),
         sa.Column("agenda", sa.JSON(), nullable=True),
         sa.Column("month", sa.Date(), nullable=True),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.language.dates import Moment, long_date, long_moment, read_moment, short_date
+from handlers.language.dates import Moment, long_date, long_moment, read_moment, read_past_moment, short_date
 from tests.handlers.language.typed_dates import READ
 from tests.handlers.language.typed_no_dates import REFUSED
 
@@ -19,7 +19,10 @@ MOMENTS = st.builds(datetime.combine, DAYS, st.times(), st.just(ZONE))
 
 def said(text: str, now: datetime = NOW) -> str | None:
     """What was read, as "2026-11-26 19:00", "2026-11-26" or None."""
-    moment = read_moment(text, now)
+    return shown(read_moment(text, now))
+
+
+def shown(moment: Moment | None) -> str | None:
     if moment is None:
         return None
     return f"{moment.day}" + (f" {moment.time:%H:%M}" if moment.time is not None else "")
@@ -123,3 +126,43 @@ def test_anything_is_read_or_refused(text: str, now: datetime) -> None:
 @given(st.text(max_size=90), MOMENTS)
 def test_any_text_is_read_or_refused(text: str, now: datetime) -> None:
     assert read_moment(text, now) is None or any(one.isalnum() for one in text)
+
+
+PAST = {
+    "15/11 19h": "2026-11-15 19:00",
+    "5/10": "2026-10-05",
+    "20/9/2026 7h30 tối": "2026-09-20 19:30",
+    "hôm qua": "2026-11-24",
+    "tối qua 19h30": "2026-11-24 19:30",
+    "toi qua": "2026-11-24",
+    "bữa qua": "2026-11-24",
+    "thứ ba": "2026-11-24",
+    "thứ năm": "2026-11-19",
+    "chủ nhật vừa rồi 19h": "2026-11-22 19:00",
+    "thứ ba tuần trước": "2026-11-17",
+    "thu hai tuan roi 19h": "2026-11-16 19:00",
+    "tối chủ nhật tuần trước 7h": "2026-11-22 19:00",
+    "ngày 5": "2026-11-05",
+    "ngày 28": "2026-10-28",
+    "ngày 31 tháng trước 14h": "2026-10-31 14:00",
+    "rằm tháng 9": "2026-10-24",
+    "hôm nay 8h": "2026-11-25 08:00",
+    # What can only be ahead stays what it is, so that it can be said.
+    "mai 19h": "2026-11-26 19:00",
+    "20/12": "2026-12-20",
+    "15/11/2027": "2027-11-15",
+    "tuần trước": None,
+    "ngày 31 tháng 9 tháng trước": None,
+    "chưa nhớ": None,
+}
+
+
+def test_what_is_over_is_read_as_the_last_such_day() -> None:
+    assert {text: shown(read_past_moment(text, NOW)) for text in PAST} == PAST
+
+
+@given(st.integers(0, 60), st.sampled_from(("{:%d/%m}", "{:%d/%m/%Y}", "ngày {:%d tháng %m}", "{:%d-%m-%Y} 19h")))
+def test_a_day_of_the_last_two_months_is_itself(ago: int, form: str) -> None:
+    day = NOW.date() - timedelta(days=ago)
+    moment = read_past_moment(form.format(day), NOW)
+    assert moment is not None and moment.day == day

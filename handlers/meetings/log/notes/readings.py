@@ -108,9 +108,15 @@ def doubts_of(context: Context, draft: Draft[OverNotes]) -> Doubts:
     return doubts(len(notes.conclusions), given, present)
 
 
+def given_on(context: Context, draft: Draft[OverNotes]) -> date:
+    """The day on which the meeting gives its tasks: also where it is written down later."""
+    start = notes_of(context, draft).start or session_of(context, draft).starts_at
+    return min(start.astimezone(context.work.zone).date(), context.work.today)
+
+
 def check_day(context: Context, draft: Draft[OverNotes], day: date) -> Markup | None:
-    """A task is due today or later, and not in years."""
-    match check_due(day, context.work.today):
+    """A task is due on the day of the meeting or later, and not in years."""
+    match check_due(day, given_on(context, draft)):
         case DueProblem.PAST:
             return shared.DAY_PAST.format(day=long_date(day))
         case DueProblem.FAR:

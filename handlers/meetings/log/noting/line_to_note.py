@@ -15,7 +15,7 @@ from handlers.forms.form import Next, Outcome, Reject, Stay
 from handlers.language.dates import both_dates, long_date
 from handlers.meetings.log.notes.forms import Noting
 from handlers.meetings.log.notes.model import Noted, NotedConclusion, NotedOpinion, NotedTask
-from handlers.meetings.log.notes.readings import members
+from handlers.meetings.log.notes.readings import given_on, members
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.noting import helper
 from handlers.meetings.log.noting import line_texts as texts
@@ -49,12 +49,12 @@ class Hub:
 def line_of(context: Context, draft: Draft[Noting], words: str, plain: str = "") -> Line:
     """What the line notes; one that says no kind itself is taken to be of the kind `plain`."""
     people = [(person.id, person.full_name) for person in members(context, draft)]
-    line = read_line(words, people, context.work.today)
+    line = read_line(words, people, given_on(context, draft))
     if not isinstance(line, Unclear) or not plain:
         return line
     if plain == "opinion":
         return OpinionLine(None, line.alike, "", "", words, ())
-    return read_line(f"{texts.AS_TASK}{words}", people, context.work.today)
+    return read_line(f"{texts.AS_TASK}{words}", people, given_on(context, draft))
 
 
 def note_line(context: Context, draft: Draft[Noting], words: str, hub: Hub) -> Outcome:

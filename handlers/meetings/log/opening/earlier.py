@@ -16,7 +16,7 @@ from handlers.language import answers
 from handlers.language.dates import long_date, short_date
 from handlers.meetings.log.notes.forms import Dealing, Reviewing, dealing_of
 from handlers.meetings.log.notes.parts import EARLIER, LogSection, if_it_has
-from handlers.meetings.log.notes.readings import check_day, review
+from handlers.meetings.log.notes.readings import check_day, given_on, review
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.opening import texts
 from handlers.meetings.log.rules import check_due
@@ -150,7 +150,7 @@ def _as_reported(context: Context, draft: Draft[Reviewing]) -> Outcome:
         remedy=reported.remedy,
     )
     due = reported.new_due_on
-    if due is None or check_due(due, context.work.today):
+    if due is None or check_due(due, given_on(context, draft)):
         return Next("deal_due")
     return NEW_DUE.keep(context, draft, due)
 

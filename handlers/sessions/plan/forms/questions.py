@@ -5,6 +5,7 @@ ask them, each in its own order.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from markupsafe import Markup
 
@@ -44,7 +45,7 @@ def _alike_now(context: Context, data: ThemeData, before: ThemeData) -> Markup |
     return alike_note(text_of(data), alike, data.cell_id)
 
 
-def _fields(context: Context, draft: Draft[ThemeData]) -> Sequence[tuple[str, str]]:
+def fields(context: Context, draft: Draft[Any]) -> Sequence[tuple[str, str]]:
     return [(name, name) for name in context.policy.meetings.fields]
 
 
@@ -57,7 +58,7 @@ def check_start(context: Context, draft: Draft[ThemeData], start: datetime) -> M
 
 
 THEME = ComparedWords("theme", texts.ASK_THEME, limit=answers.SHORT)
-FIELD = OneOf[ThemeData]("field", texts.ASK_FIELD, offers=_fields, unknown=texts.FIELD_UNKNOWN)
+FIELD = OneOf[ThemeData]("field", texts.ASK_FIELD, offers=fields, unknown=texts.FIELD_UNKNOWN)
 REASON = ComparedWords("reason", texts.ASK_REASON)
 AREA = TypedWords[ThemeData]("area", texts.ASK_AREA, limit=answers.SHORT)
 AIM = ComparedWords("aim", texts.ASK_AIM)

@@ -65,15 +65,16 @@ async def test_a_member_is_told_that_minutes_are_not_theirs(house: House, evenin
     assert await house.person("Lan").says("/bienban") == [NOT_YOUR_PAGE]
 
 
-async def test_without_a_session_registering_is_offered(house: House, evening: Evening, minh: Person) -> None:
+async def test_without_a_session_registering_afterwards_is_offered(
+    house: House, evening: Evening, minh: Person
+) -> None:
     await call_off(house)
     (answer,) = await minh.says("/bienban")
     assert answer == (
-        "Chưa có buổi sinh hoạt nào đến giờ để ghi biên bản.\n"
-        "Nếu buổi họp chưa đăng ký, đồng chí đăng ký trước rồi ghi nhé."
+        "Chưa có buổi sinh hoạt nào đến giờ để ghi biên bản.\nBuổi đã họp mà chưa đăng ký thì đồng chí ghi ở dưới."
     )
-    (asked,) = await minh.taps("📅 Đăng ký chuyên đề")
-    assert asked.startswith("Đăng ký chuyên đề · bước 1/8")
+    (asked,) = await minh.taps("🕘 Buổi đã họp mà chưa đăng ký")
+    assert asked.startswith("Buổi đã họp, chưa đăng ký · bước 1/")
 
 
 async def test_of_several_sessions_one_is_picked_the_nearest_first(

@@ -93,6 +93,8 @@ def make(cell: Cell, rule: str) -> Session:
     tasks = cell.world.db.scalars(select(Person)).all()
     add = cell.world.task
     match rule:
+        case "registered_late":
+            meeting.session.late_reason = "Họp đột xuất"
         case "near_copy":
             other = cell.world.planned(cell.world.cell("Khác"), NOW - days(40))
             for one in (other, meeting.session):
@@ -148,6 +150,14 @@ def test_the_secretary_sees_it_first_and_the_ward_a_day_later(cell: Cell) -> Non
     assert cell.seen_by(cell.secretary, NOW) == ["too_short"]
     assert cell.seen_by(cell.head, NOW + timedelta(hours=23, minutes=59)) == []
     assert cell.seen_by(cell.head, NOW + days(1)) == ["too_short"]
+
+
+def test_one_whose_reason_was_given_is_seen_at_once_and_nobody_is_asked(cell: Cell) -> None:
+    session = make(cell, "registered_late")
+    assert cell.look() == 1
+    assert cell.notices() == [] and cell.seen_by(cell.head, NOW) == ["registered_late"]
+    shown = plain(showing.block(cell.work, showing.visible(cell.at(NOW, cell.head), session.id, cell.cell)))
+    assert shown.splitlines()[-1].endswith("Chi bộ nêu lý do: Họp đột xuất")
 
 
 def test_seen_at_night_the_day_begins_in_the_morning(cell: Cell) -> None:

@@ -33,7 +33,9 @@ def same_day(day: date | None, count: int = 3) -> tuple[TaskSeen, ...]:
     return tuple(TaskSeen(n, f"Việc {n}", day, reported=True) for n in range(count))
 
 
+LATE = replace(SOUND, registered_on=date(2026, 11, 20), late_reason="họp đột xuất")
 FIRES: dict[str, list[tuple[SessionSeen, dict[str, object] | None]]] = {
+    "registered_late": [(LATE, {"held": "12/11/2026", "registered": "20/11/2026", "words": ["họp đột xuất"]})],
     "near_copy": [(replace(SOUND, alike=(41, 0.836)), {"other": 41, "percent": 84})],
     "prepared_late": [
         (replace(SOUND, prepared=(Prepared("Dự thảo", date(2026, 11, 5), date(2026, 11, 6)),)), {"steps": ["Dự thảo"]}),
@@ -67,6 +69,7 @@ FIRES: dict[str, list[tuple[SessionSeen, dict[str, object] | None]]] = {
 }
 
 DOES_NOT = {
+    "registered_late": [SOUND, replace(LATE, late_reason="")],
     "near_copy": [SOUND],
     "prepared_late": [
         replace(SOUND, prepared=(Prepared("Dự thảo", date(2026, 11, 5), date(2026, 11, 5)),)),
