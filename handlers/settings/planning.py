@@ -9,7 +9,8 @@ from handlers.settings.section import Section, Span
 
 
 class PreparationStep(Section):
-    """One step of preparing a session: who has to do it, and how long before the start (negative: after) it is due.
+    """One step of preparing a session: who has to do it, and how long before the start it is due. The
+    upload to the national handbook and the report to the ward are none: they are the minutes' (`Documents`).
 
     `key` names it in the database: a step whose key is changed counts as not done.
     """
@@ -17,7 +18,7 @@ class PreparationStep(Section):
     key: str = Field(pattern=r"^[a-z_]{1,20}$")
     title: str
     owner: Literal["preparer", "secretary"]
-    before: Span
+    before: Span = Field(ge=timedelta())
 
 
 def _preparation() -> tuple[PreparationStep, ...]:
@@ -26,8 +27,7 @@ def _preparation() -> tuple[PreparationStep, ...]:
         ("outline", "Thống nhất đề cương với bí thư", "preparer", "10d"),
         ("draft", "Dự thảo chuyên đề", "preparer", "7d"),
         ("approval", "Duyệt dự thảo, chốt khách mời", "secretary", "3d"),
-        ("materials", "Gửi tài liệu cho đảng viên và đưa lên Sổ tay đảng viên", "secretary", "1d"),
-        ("report", "Đưa tài liệu lên Sổ tay đảng viên, báo cáo phường", "secretary", "-2d"),
+        ("materials", "Gửi tài liệu cho đảng viên", "secretary", "1d"),
     )
     return tuple(
         PreparationStep.model_validate({"key": key, "title": title, "owner": owner, "before": before})

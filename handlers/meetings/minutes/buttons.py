@@ -37,7 +37,7 @@ def _to_do(meeting: Meeting, resolved: bool) -> list[Row]:
     else:
         labels = {}
         if meeting.uploaded_at is None:
-            labels["uploaded"] = chat_texts.UPLOADED
+            labels |= {"handbook": chat_texts.HANDBOOK, "uploaded": chat_texts.UPLOADED}
         if meeting.reported_at is None:
             labels["reported"] = chat_texts.REPORTED
         if not resolved and meeting.session.kind != SessionKind.COMMITTEE:

@@ -9,6 +9,7 @@ CORRECT = "✏ Sửa trước khi thông qua"
 ADD = "➕ Ghi bổ sung"
 RESOLVE = "📜 Ra nghị quyết"
 RESOLUTION = "📜 Nghị quyết {sign}"
+HANDBOOK = "📋 Soạn sẵn cho Sổ tay"
 UPLOADED = "✔ Đã đưa lên Sổ tay đảng viên"
 REPORTED = "✔ Đã báo cáo phường"
 
@@ -21,13 +22,13 @@ KINDS = {"BB": "Biên bản", "NQ": "Nghị quyết"}
 NO_PDF = Markup("\n<i>Máy chủ chưa cài LibreOffice nên chỉ có bản Word.</i>")
 ADOPTED = Markup(
     "✔ Biên bản số <b>{sign}</b> đã thông qua lúc {at} và nay đã khóa.\n"
-    "Còn hai việc trước {until}: đưa biên bản lên Sổ tay đảng viên điện tử, và báo cáo đảng ủy phường. "
-    "Xong việc nào, đồng chí chọn việc ấy."
+    "Còn hai việc trước {until}: đưa biên bản lên Sổ tay đảng viên điện tử (có sẵn từng mục để chép), và báo cáo "
+    "đảng ủy phường. Xong việc nào, đồng chí chọn việc ấy."
 )
 ADOPTED_LATER = Markup(
     "✔ Biên bản số <b>{sign}</b> đã thông qua tại buổi sau, lúc {at}, và nay đã khóa.\n"
-    "Còn hai việc trước {until}: đưa biên bản lên Sổ tay đảng viên điện tử, và báo cáo đảng ủy phường. "
-    "Xong việc nào, đồng chí chọn việc ấy."
+    "Còn hai việc trước {until}: đưa biên bản lên Sổ tay đảng viên điện tử (có sẵn từng mục để chép), và báo cáo "
+    "đảng ủy phường. Xong việc nào, đồng chí chọn việc ấy."
 )
 ADOPT_TITLE = "Thông qua biên bản"
 ADOPT_ABOUT = "Thông qua biên bản: {theme}"
@@ -50,6 +51,9 @@ LOCKED = "Biên bản đã khóa. Điều cần thêm, đồng chí chọn “Gh
 RESOLVED = Markup("📜 Đã ra nghị quyết số <b>{sign}</b>: {theme}")
 TICKED_UPLOADED = "Đã ghi: biên bản đã có trên Sổ tay đảng viên."
 TICKED_REPORTED = "Đã ghi: đã báo cáo phường."
+TO_COPY = Markup(
+    "Đồng chí chép từng mục ở trên vào Sổ tay đảng viên điện tử, rồi đính kèm tệp biên bản. Xong thì ghi lại ở dưới."
+)
 BOTH_DONE = Markup("✔ Biên bản số <b>{sign}</b>: đã đưa lên Sổ tay và đã báo cáo phường. Cảm ơn đồng chí.")
 LEFT_TO_DO = Markup("Biên bản số <b>{sign}</b>: còn phải {what} trước {until}.")
 TO_UPLOAD = "đưa lên Sổ tay đảng viên điện tử"

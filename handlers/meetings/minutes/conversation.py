@@ -13,8 +13,9 @@ from handlers.meetings.minutes.buttons import DOCUMENTS, document_rows
 from handlers.meetings.minutes.changing import ADDENDUM, CORRECT, Addition, Correction
 from handlers.meetings.minutes.content import MINUTES, RESOLUTION
 from handlers.meetings.minutes.due import DUE
+from handlers.meetings.minutes.handbook import handbook_text
 from handlers.meetings.minutes.making import make_resolution
-from handlers.meetings.minutes.sending import hand_out, sign_of, standing_screen
+from handlers.meetings.minutes.sending import hand_out, minutes_of, sign_of, standing_screen
 from handlers.rights import viewings
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
@@ -83,6 +84,18 @@ async def _resolve(update: Update, context: Context, tap: Tap[Meeting]) -> None:
 
 
 @_once_adopted
+async def _handbook(update: Update, context: Context, tap: Tap[Meeting]) -> None:
+    """What is copied into the handbook, the file to go with it, and below them the way to say that it is done."""
+    meeting, work = tap.row, context.work
+    document = minutes_of(work, meeting)
+    viewings.note(context, Action.SEE_MINUTES, f"document:{document.id}")
+    copied = handbook_text(document.newest.snapshot, work.policy.documents.old_spelling)
+    await show(update, Screen(copied), fresh=True)
+    hand_out(work, chat_id_of(update), document, meeting, "docx")
+    await show(update, standing_screen(work, meeting, chat_texts.TO_COPY), fresh=True)
+
+
+@_once_adopted
 async def _uploaded(update: Update, context: Context, tap: Tap[Meeting]) -> None:
     tap.row.uploaded_at = tap.row.uploaded_at or context.now
     await _ticked_off(update, context, tap, chat_texts.TICKED_UPLOADED)
@@ -111,6 +124,7 @@ FEATURE = Feature(
         DOCUMENTS.on("correct", _correct, Action.ADOPT_MINUTES, numbers=0),
         DOCUMENTS.on("addendum", _add, Action.ADOPT_MINUTES, numbers=0),
         DOCUMENTS.on("resolve", _resolve, Action.ADOPT_MINUTES, numbers=0),
+        DOCUMENTS.on("handbook", _handbook, Action.ADOPT_MINUTES, numbers=0),
         DOCUMENTS.on("uploaded", _uploaded, Action.ADOPT_MINUTES, numbers=0),
         DOCUMENTS.on("reported", _reported, Action.ADOPT_MINUTES, numbers=0),
     ),

@@ -19,10 +19,10 @@ from handlers.screens.screen import Screen, one_per_row
 from handlers.sessions.audience import guest_in
 from handlers.sessions.buttons import PREPARATION
 from handlers.sessions.notifications import subject_of
-from handlers.sessions.preparation import giving_out, own_questions, rules, texts
+from handlers.sessions.preparation import giving_out, own_questions, texts
 from handlers.sessions.preparation.asking_ahead import AHEAD, AskedAhead, over
 from handlers.sessions.preparation.due import DUE
-from handlers.sessions.preparation.facts import sitting_of, steps_of
+from handlers.sessions.preparation.facts import steps_of
 from handlers.sessions.preparation.materials import FILE, SentFile, is_open, mark_done
 from handlers.sessions.preparation.pages import page, questions_screen
 from handlers.sessions.preparation.words import asks_for_own
@@ -110,8 +110,6 @@ async def _done(update: Update, context: Context, tap: Tap[Session]) -> None:
     step = next((step for step in steps_of(context.work, session) if step.key == key), None)
     if step is None or key == "preparer":
         return await toast(update, shared.OLD_BUTTON)
-    if rules.is_after(step) and not sitting_of(context.work, session).held:
-        return await toast(update, texts.NOT_YET)
     if not mark_done(context.work, session, key, context.person):
         return await toast(update, texts.ALREADY)
     await show(update, page(context.work, session, context.person, texts.TICKED.format(title=step.title)))

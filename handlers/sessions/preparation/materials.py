@@ -42,10 +42,10 @@ def _about(context: Context, draft: Draft[SentFile]) -> str:
 
 
 def _offered(context: Context, draft: Draft[SentFile]) -> list[tuple[Any, str]]:
-    """The steps that a file can be sent for now (those after the session only once it was held), or none of them."""
+    """The steps that a file can be sent for, until the session is held, or none of them."""
     sitting = sitting_of(context.work, session_of(context, draft))
     steps = rules.open_steps(context.policy.planning.preparation, sitting)
-    fitting = [step for step in steps if step.key != "preparer" and rules.is_after(step) == sitting.held]
+    fitting = [step for step in steps if step.key != "preparer" and not sitting.held]
     return [*((step.key, step.title) for step in fitting), ("", texts.OTHER_FILE)]
 
 

@@ -15,6 +15,7 @@ from handlers.sessions import texts as schedule_texts
 from handlers.sessions.audience import expected, may_with
 from handlers.sessions.buttons import ATTENDANCE, MEETING_AHEAD, PREPARATION, SESSION
 from handlers.sessions.guest_list import standings, summary
+from handlers.sessions.meeting_buttons import MEETING
 from handlers.sessions.notifications import leaders
 from handlers.sessions.pages import Row
 from handlers.sessions.preparation import rules, texts
@@ -61,8 +62,7 @@ def _line(work: Work, session: Session, step: PreparationStep, sitting: Sitting,
             return line
         return line + texts.DONE_BY.format(name=done.by.full_name, day=short_date(done.at.astimezone(work.zone).date()))
     day = rules.due_day(step, sitting, work.zone)
-    late = day < work.today and (sitting.held or not rules.is_after(step))
-    words = texts.LATE if late else texts.OPEN
+    words = texts.LATE if day < work.today else texts.OPEN
     return words.format(title=step.title, owner=_owner(work, session, step), day=short_date(day))
 
 
@@ -97,7 +97,7 @@ def _rows(work: Work, session: Session, viewer: Person, sitting: Sitting, files:
     rows: list[Row] = []
     if prepares(work, session, viewer):
         for step in rules.open_steps(steps_of(work, session), sitting):
-            if rules.is_after(step) == sitting.held and step.key != "preparer":
+            if not sitting.held and step.key != "preparer":
                 label = texts.TICK.format(title=shortened(step.title, TITLE_IN_LABEL))
                 rows.append((PREPARATION.choice(session, label, "done", step.key),))
         rows.append((PREPARATION.choice(session, texts.SEND_FILE, "file"),))
@@ -111,6 +111,8 @@ def _rows(work: Work, session: Session, viewer: Person, sitting: Sitting, files:
     if may_with(work, viewer, Action.SEE_QUESTIONS, session, session.preparer_id):
         count = len(questions_of(work.db, session.id))
         rows.append((PREPARATION.choice(session, texts.ASKED.format(count=count), "asked"),))
+    if sitting.held and may_with(work, viewer, Action.SEE_MINUTES, session):
+        rows.append((MEETING.choice(session, texts.MINUTES, "view"),))
     if session.state == SessionState.PLANNED and may_with(work, viewer, Action.CHAIR_MEETING, session):
         rows.append((MEETING_AHEAD.choice(session, AGENDA_AHEAD, "plan"),))
     rows.append((SESSION.choice(session, schedule_texts.TO_PAGE, "view"),))

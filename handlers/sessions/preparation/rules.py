@@ -44,11 +44,6 @@ def due_day(step: PreparationStep, sitting: Sitting, zone: ZoneInfo) -> date:
     return max(nominal, sitting.registered_at.astimezone(zone).date() + _DAY)
 
 
-def is_after(step: PreparationStep) -> bool:
-    """Whether the step comes after the session, and waits for its being held."""
-    return step.before < timedelta()
-
-
 def open_steps(steps: Iterable[PreparationStep], sitting: Sitting) -> list[PreparationStep]:
     return [step for step in steps if step.key not in sitting.done]
 
@@ -56,17 +51,19 @@ def open_steps(steps: Iterable[PreparationStep], sitting: Sitting) -> list[Prepa
 def late_steps(
     steps: Iterable[PreparationStep], sitting: Sitting, today: date, zone: ZoneInfo
 ) -> list[tuple[PreparationStep, date]]:
-    """The open steps whose due day is over, with that day; those after the session only where it was held."""
+    """The open steps whose due day is over, with that day."""
     days = [(step, due_day(step, sitting, zone)) for step in open_steps(steps, sitting)]
-    return [(step, day) for step, day in days if day < today and (sitting.held or not is_after(step))]
+    return [(step, day) for step, day in days if day < today]
 
 
 def due_now(steps: Sequence[PreparationStep], sitting: Sitting, now: datetime, zone: ZoneInfo) -> list[DueStep]:
-    """What is to be told by now, the latest of each step and person only: what a downtime left behind is not said."""
-    found = []
+    """What is to be told by now, the latest of each step and person only: what a downtime left behind is not said, nor
+    anything once the session was held.
+    """
+    found: list[DueStep] = []
+    if sitting.held:
+        return found
     for step in open_steps(steps, sitting):
-        if is_after(step) != sitting.held:
-            continue
         day = due_day(step, sitting, zone)
         late_from, soon_from = (datetime.combine(each, AT, zone) for each in (day + _DAY, day - _DAY))
         mark = f"{step.key}@{day.isoformat()}#{sitting.moves}"

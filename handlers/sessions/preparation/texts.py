@@ -15,6 +15,7 @@ SHARE = "📤 Gửi tài liệu cho đảng viên"
 SHARE_AGAIN = "📤 Gửi tài liệu mới cho đảng viên"
 GET_FILES = "📎 Nhận tài liệu ({count})"
 ASKED = "✋ Ý kiến gửi trước ({count})"
+MINUTES = "📄 Biên bản, Sổ tay, báo cáo phường"
 TO_PAGE = "🧰 Về phần chuẩn bị"
 FILES = Markup("Tài liệu: {names}")
 FILES_LATER = Markup("Tài liệu (gửi sau): {words}")
@@ -22,7 +23,6 @@ READ = Markup("Đã đọc: {read}/{members}")
 TICKED = Markup("✅ Đã ghi xong: {title}.")
 ALREADY = "Việc này đã ghi xong rồi."
 CLOSED = "Buổi này đã hủy."
-NOT_YET = "Việc này làm sau buổi họp."
 NO_FILES = "Chưa có tài liệu nào."
 FILES_COMING = "Đang gửi {count} tệp."
 

@@ -90,7 +90,6 @@ def _prepared(work: Work, session: Session, steps: list[StepDone]) -> list[Prepa
     return [
         Prepared(step.title, _local(work, session.starts_at - step.before), done.get(step.key))
         for step in work.policy.planning.preparation
-        if step.before > timedelta()
     ]
 
 

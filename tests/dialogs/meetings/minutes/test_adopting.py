@@ -18,7 +18,7 @@ from storage.meetings import Meeting
 from tests.dialogs.meetings.evening import Evening, another_session
 from tests.dialogs.meetings.whole_way import TAKER, begin, saves, to_summary
 from tests.dialogs.refusals import ALREADY_DONE, NOT_YOURS, OLD_BUTTON
-from tests.dialogs.sample import THEME, last_meeting, newest_document
+from tests.dialogs.sample import PLACE, THEME, last_meeting, newest_document
 from tests.house import House, Person
 
 
@@ -51,11 +51,13 @@ async def test_adopting_locks_and_a_doubled_tap_adopts_once(house: House, saved:
     at = long_moment(saved.ended_at, house.zone)
     assert adopted == (
         f"✔ Biên bản số 02-BB/CB đã thông qua lúc {at} và nay đã khóa.\nCòn hai việc trước {until}: "
-        "đưa biên bản lên Sổ tay đảng viên điện tử, và báo cáo đảng ủy phường. Xong việc nào, đồng chí chọn việc ấy."
+        "đưa biên bản lên Sổ tay đảng viên điện tử (có sẵn từng mục để chép), và báo cáo đảng ủy phường. "
+        "Xong việc nào, đồng chí chọn việc ấy."
     )
     assert minh.labels() == [
         "📄 Tải bản Word",
         "📄 Tải bản PDF",
+        "📋 Soạn sẵn cho Sổ tay",
         "✔ Đã đưa lên Sổ tay đảng viên",
         "✔ Đã báo cáo phường",
         "📜 Ra nghị quyết",
@@ -204,10 +206,54 @@ async def test_the_upload_is_reminded_of_until_it_is_ticked_off(house: House, sa
     assert [words for words in minh.take() if words.startswith("⏰ Biên bản")] == []
 
 
+async def test_the_handbooks_fields_come_ready_to_be_copied_with_the_file_beside_them(
+    house: House, saved: Meeting, evening: Evening, minh: Person
+) -> None:
+    await adopt(minh)
+    copied, *rest = await minh.taps("📋 Soạn sẵn cho Sổ tay")
+    lan, yen = (f"{evening.start.date() + timedelta(days=days):%d/%m/%Y}" for days in (20, 7))
+    assert copied == (
+        f"Tiêu đề\nSinh hoạt chuyên đề “{THEME}”\n"
+        f"Thời gian\n19:00 đến 20:45, ngày {evening.start:%d/%m/%Y}\n"
+        f"Địa điểm\n{PLACE}\n"
+        f"Nội dung\n{THEME}.\nNgười trình bày: đồng chí Phạm Quốc Bình.\nKiểm điểm 5 việc kỳ trước.\n"
+        "Kết luận\n1. Tổng dọn kiệt 3 & giữ sạch.\nGiao việc:\n"
+        f"- Dọn rác kiệt 3: Lê Thị Lan. Phối hợp: Đoàn thanh niên, hạn {lan}\n"
+        f"- Gặp hộ bà Tư: Đặng Thị Yến, hạn {yen}\n"
+        "Biểu quyết\nTán thành 4, không tán thành 0, không có ý kiến 1; trên 5 đồng chí có quyền biểu quyết."
+    )
+    assert [one.split("\n")[0] for one in rest] == [
+        f"📄 Biên bản số 02-BB/CB: {THEME}",
+        "Đồng chí chép từng mục ở trên vào Sổ tay đảng viên điện tử, rồi đính kèm tệp biên bản. "
+        "Xong thì ghi lại ở dưới.",
+    ]
+    if house.channel == "telegram":
+        assert minh.documents()[-1][0] == "bien-ban-02-2026-11-29.docx"
+    await minh.taps("✔ Đã đưa lên Sổ tay đảng viên")
+    assert "📋 Soạn sẵn cho Sổ tay" not in minh.labels_under("Biên bản số 02-BB/CB: còn phải báo cáo")
+
+
+async def test_the_upload_is_asked_for_once_and_sending_files_does_not_tick_it(
+    house: House, saved: Meeting, minh: Person
+) -> None:
+    await adopt(minh)
+    minh.take()
+    asked: list[str] = []
+    for _ in range(8):
+        await house.move(hours=12)
+        asked += [words for words in minh.take() if "Sổ tay" in words]
+    assert asked and all(words.startswith("⏰ Biên bản số 02-BB/CB") for words in asked)
+    (page,) = await minh.forges(f"kr:{saved.session_id}:0:view")
+    assert "Sổ tay" not in page and "📄 Biên bản, Sổ tay, báo cáo phường" in minh.labels()
+    await minh.taps("📄 Biên bản, Sổ tay, báo cáo phường")
+    assert "✔ Đã đưa lên Sổ tay đảng viên" in minh.labels()
+    assert last_meeting(house).uploaded_at is None
+
+
 async def test_documents_are_not_everybodys(house: House, saved: Meeting, minh: Person) -> None:
     lan = house.person("Lan")
     await lan.says("/menu")
-    for verb in ("word", "adopt", "resolve", "addendum"):
+    for verb in ("word", "adopt", "resolve", "addendum", "handbook"):
         await lan.presses(f"x:{saved.id}:{saved.version}:{verb}")
         assert lan.toasts() == [NOT_YOURS]
     await lan.presses(f"x:{saved.id}:{saved.version}:nothing")

@@ -1,5 +1,6 @@
 """When steps of preparation are due, told and late."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -21,13 +22,9 @@ def test_due_days_follow_from_the_start(key: str, day: int) -> None:
     assert due_day(BY_KEY[key], EARLY, ZONE) == date(2026, 12, day)
 
 
-def test_after_the_session_two_days_are_left() -> None:
-    assert due_day(BY_KEY["report"], EARLY, ZONE) == date(2027, 1, 2)
-
-
 def test_a_late_registration_leaves_a_day_for_each_step() -> None:
     late = Sitting(START, registered_at=at("2026-12-29 09:00"))
-    assert {due_day(step, late, ZONE) for step in STEPS[:5]} == {date(2026, 12, 30)}
+    assert {due_day(step, late, ZONE) for step in STEPS} == {date(2026, 12, 30)}
 
 
 def told(sitting: Sitting, moment: str) -> list[tuple[str, str, str]]:
@@ -47,12 +44,14 @@ def test_what_is_done_is_not_told() -> None:
     assert told(everything, "2027-01-20 09:00") == []
 
 
-def test_the_report_waits_for_the_session_to_be_held() -> None:
-    done = frozenset(BY_KEY) - {"report"}
-    assert told(Sitting(START, EARLY.registered_at, done), "2027-01-05 09:00") == []
-    held = Sitting(START, EARLY.registered_at, done, held=True)
-    assert told(held, "2027-01-01 07:30") == [("report", "owner", "soon")]
-    assert told(held, "2027-01-03 07:30") == [("report", "owner", "owner_late"), ("report", "secretary", "late")]
+def test_once_it_was_held_nothing_is_told() -> None:
+    assert told(EARLY, "2027-01-05 09:00") != []
+    assert told(replace(EARLY, held=True), "2027-01-05 09:00") == []
+
+
+def test_no_step_of_preparing_is_the_upload_or_the_report() -> None:
+    """They are asked for once, with the minutes."""
+    assert [step.key for step in STEPS if "Sổ tay" in step.title or "phường" in step.title] == []
 
 
 def test_moving_begins_the_slots_anew() -> None:
@@ -65,4 +64,3 @@ def test_late_steps() -> None:
     found = late_steps(STEPS, EARLY, date(2026, 12, 25), ZONE)
     assert [(step.key, day.day) for step, day in found] == [("preparer", 17), ("outline", 21), ("draft", 24)]
     assert late_steps(STEPS, EARLY, date(2026, 12, 17), ZONE) == []
-    assert "report" not in [step.key for step, _ in late_steps(STEPS, EARLY, date(2027, 2, 1), ZONE)]
