@@ -16,7 +16,7 @@ from handlers.secrecy.texts import PHOTOS_UNCHECKED
 from handlers.sessions.about_session import AboutDatedSession, named, session_of
 from handlers.sessions.notifications import subject_of
 from handlers.sessions.preparation import rules, texts
-from handlers.sessions.preparation.facts import sitting_of
+from handlers.sessions.preparation.facts import sitting_of, steps_of
 from handlers.sessions.preparation.pages import page, prepares
 from storage import audit
 from storage.people import Person
@@ -43,8 +43,9 @@ def _about(context: Context, draft: Draft[SentFile]) -> str:
 
 def _offered(context: Context, draft: Draft[SentFile]) -> list[tuple[Any, str]]:
     """The steps that a file can be sent for, until the session is held, or none of them."""
-    sitting = sitting_of(context.work, session_of(context, draft))
-    steps = rules.open_steps(context.policy.planning.preparation, sitting)
+    session = session_of(context, draft)
+    sitting = sitting_of(context.work, session)
+    steps = rules.open_steps(steps_of(context.work, session), sitting)
     fitting = [step for step in steps if step.key != "preparer" and not sitting.held]
     return [*((step.key, step.title) for step in fitting), ("", texts.OTHER_FILE)]
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from storage.sessions import Session
 from storage.signs import Sign
 from storage.tasks import Task
-from tests.dialogs.meetings.whole_way import saves
+from tests.dialogs.meetings.whole_way import TAKER, saves
 from tests.dialogs.sample import last_meeting
 from tests.house import House, Person
 
@@ -52,7 +52,7 @@ async def log(minh: Person, *lines: str) -> None:
     await minh.taps("Xong kết luận")
     for line in lines:
         await minh.says(line)
-    for label in ("Xong phần việc", "Không biểu quyết", "Không chấm"):
+    for label in ("Xong phần việc", "Không biểu quyết", "Không chấm", TAKER):
         await minh.taps(label)
     await saves(minh)
 
