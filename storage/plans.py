@@ -176,3 +176,11 @@ def replace_guests(db: Db, session_id: int, guests: Collection[Guest]) -> None:
     db.execute(delete(Guest).where(Guest.session_id == session_id))
     db.add_all(guests)
     db.flush()
+
+
+def presented_by(db: Db, person_id: int) -> list[Session]:
+    """The themes that a person prepared and that were held, the earliest first."""
+    query = select(Session).where(
+        Session.preparer_id == person_id, Session.kind == SessionKind.THEMATIC, Session.state == SessionState.HELD
+    )
+    return list(db.scalars(query.order_by(Session.starts_at)))

@@ -231,6 +231,12 @@ def is_helper(task: Task, person_id: int) -> bool:
     return any(part.person_id == person_id for part in task.parts)
 
 
+def all_helped_tasks_of(db: Db, person_id: int) -> list[Task]:
+    """All tasks of which a person does, or did, a part, whatever their state."""
+    query = select(Task).join(TaskHelper, TaskHelper.task_id == Task.id).where(TaskHelper.person_id == person_id)
+    return list(db.scalars(query))
+
+
 def count_open_tasks(db: Db, cell_id: int) -> int:
     """How many of the cell's tasks are not done."""
     query = select(func.count()).select_from(Task).where(Task.cell_id == cell_id, Task.state.in_(OPEN_STATES))

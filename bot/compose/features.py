@@ -15,6 +15,7 @@ from handlers.people.devices.conversation import FEATURE as DEVICES
 from handlers.people.home.conversation import FEATURE as HOME
 from handlers.people.joining.conversation import FEATURE as JOINING
 from handlers.people.leave.conversation import FEATURE as LEAVE
+from handlers.people.own_year.conversation import FEATURE as OWN_YEAR
 from handlers.people.privacy.conversation import FEATURE as PRIVACY
 from handlers.people.retention.due import FEATURE as RETENTION
 from handlers.people.taking_back.conversation import FEATURE as TAKING_BACK
@@ -46,7 +47,7 @@ TASKS = (WITHDRAWING, REPORT, ONE_TASK, CELL_TASKS, OUTCOMES)
 MEETINGS = (CHAIRING, LOG, MINUTES, BOOK, FEEDBACK)
 # Whoever takes back what they said speaks neither of attendance nor of a task: asked before any reader of these.
 FIRST = (TAKING_BACK,)
-PEOPLE = (RETENTION, JOINING, CONSENT, LEAVE, PRIVACY, DEVICES, TALK, HOME)
+PEOPLE = (RETENTION, JOINING, CONSENT, LEAVE, PRIVACY, OWN_YEAR, DEVICES, TALK, HOME)
 
 # The audit is linked before anything else is done at its time: the digest's witness speaks of what was until then.
 FEATURES: tuple[Feature, ...] = (AUDITING, *FIRST, *WARD, *SESSIONS, *TASKS, *MEETINGS, *PEOPLE)

@@ -6,6 +6,7 @@ from typing import Any
 from handlers.meetings.book import sheet as book
 from handlers.meetings.minutes import rendering as documents
 from handlers.people.joining.qr import qr_png
+from handlers.people.own_year import document as own_year
 from handlers.people.privacy import own_data, own_data_document
 from handlers.sessions.attendance import calendar_entry, invitation_card
 from handlers.sessions.plan.workbook import template
@@ -69,4 +70,6 @@ class Renderings:
         if self._files is not None and (from_files := _FROM_FILES.get(recipe["kind"])) is not None:
             return from_files(self._files, recipe)
         with self._database.reading() as db:
+            if self._files is not None and recipe["kind"] == own_year.KIND:
+                return own_year.render(db, self._files, recipe)
             return _FROM_THE_DATABASE[recipe["kind"]](db, recipe)

@@ -120,7 +120,7 @@ def _document(person: Person, taken: datetime, zone: ZoneInfo, found: list[tuple
     from docx.shared import Mm, Pt
 
     form = docx.Document()
-    _styled(form)
+    styled(form)
     title = form.add_paragraph()
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run = title.add_run(texts.TITLE)
@@ -138,7 +138,7 @@ def _document(person: Person, taken: datetime, zone: ZoneInfo, found: list[tuple
     return made.getvalue()
 
 
-def _styled(form: Any) -> None:
+def styled(form: Any) -> None:
     """A4, in the letters of official documents; headings in the same, dark."""
     from docx.oxml.ns import qn
     from docx.shared import Mm, Pt, RGBColor

@@ -51,6 +51,7 @@ def book_screen(context: Context) -> Screen:
     rows = (
         (Choice(texts.MY_TASKS, menu.TASKS.data),),
         (OWN.choice(person, texts.MY_REPORTS, "reports"),),
+        (OWN.choice(person, texts.MY_YEAR, "year"),),
         (OWN.choice(person, texts.MY_DATA, "data"),),
         (OWN.choice(person, texts.MY_DEVICES, "devices"),),
     )

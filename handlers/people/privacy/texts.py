@@ -9,6 +9,7 @@ BOOK = Markup(
 THANKS = Markup("\n\n👍 Được xác nhận hoàn thành:\n{lines}\nEm cảm ơn đồng chí.")
 MY_TASKS = "📋 Việc của tôi"
 MY_REPORTS = "📄 Báo cáo tôi đã gửi"
+MY_YEAR = "📄 Việc tôi đã làm trong năm"
 MY_DATA = "🔒 Dữ liệu của tôi"
 MY_DEVICES = "📱 Máy của tôi"
 REPORTS = Markup("<b>Báo cáo đã gửi</b>\n{lines}")
