@@ -14,7 +14,7 @@ from handlers.forms.buttons import ButtonIndex
 from handlers.forms.conversation import conversation
 from handlers.forms.engine import FORMS, Forms
 from handlers.forms.files import Fetching
-from handlers.forms.openings import Openings
+from handlers.forms.openings import OPENINGS, Openings
 from handlers.forms.putting_aside import open_form_finder
 from handlers.people.home.conversation import go_home
 from handlers.people.joining.conversation import BEFORE_DOORKEEPER, joining_handler
@@ -67,6 +67,7 @@ def add_handlers(application: AnyApplication) -> None:
         buttons=ButtonIndex(button for one in FEATURES for button in one.buttons),
         elsewhere=forms.elsewhere,
     )
+    application.bot_data[OPENINGS] = index
     application.add_handler(guard(), group=FIRST)
     application.add_handler(joining_handler(), group=BEFORE_DOORKEEPER)
     application.add_handler(doorkeeper(), group=DOORKEEPER)

@@ -20,6 +20,7 @@ from handlers.people.privacy.conversation import FEATURE as PRIVACY
 from handlers.people.retention.due import FEATURE as RETENTION
 from handlers.people.taking_back.conversation import FEATURE as TAKING_BACK
 from handlers.people.talk.conversation import FEATURE as TALK
+from handlers.people.ways.conversation import FEATURE as WAYS
 from handlers.sessions.afterwards.conversation import FEATURE as AFTERWARDS
 from handlers.sessions.approval.conversation import FEATURE as APPROVAL
 from handlers.sessions.attendance.conversation import FEATURE as ATTENDANCE
@@ -45,8 +46,9 @@ WARD = (DIGESTS, SIGNS, PLACES, SKILLS, SEARCHING)
 SESSIONS = (REMINDERS, CALENDAR, PLAN, APPROVAL, PREPARATION, ATTENDANCE, VISITS, REGULAR, RHYTHM, AFTERWARDS)
 TASKS = (WITHDRAWING, REPORT, ONE_TASK, CELL_TASKS, OUTCOMES)
 MEETINGS = (CHAIRING, LOG, MINUTES, BOOK, FEEDBACK)
-# Whoever takes back what they said speaks neither of attendance nor of a task: asked before any reader of these.
-FIRST = (TAKING_BACK,)
+# Whoever takes back what they said, or asks for a place, speaks neither of attendance nor of a task: asked before the
+# readers of these.
+FIRST = (TAKING_BACK, WAYS)
 PEOPLE = (RETENTION, JOINING, CONSENT, LEAVE, PRIVACY, OWN_YEAR, DEVICES, TALK, HOME)
 
 # The audit is linked before anything else is done at its time: the digest's witness speaks of what was until then.

@@ -12,6 +12,7 @@ from handlers.forms.conversation import is_elsewhere
 from handlers.forms.showing import toast
 from handlers.screens.menu import FORMER_LABELS, Item
 
+OPENINGS = "openings"
 Opening = Callable[[Update, Context], Awaitable[None]]
 
 
@@ -36,6 +37,10 @@ class Openings(BaseHandler[Update, Context, None]):
         self._links = dict(links)
         self._buttons = buttons
         self._elsewhere = elsewhere
+
+    def of_command(self, name: str) -> Opening | None:
+        """What a command opens, for whoever asks for it otherwise."""
+        return self._commands.get(name)
 
     def patterns(self) -> tuple[str, ...]:
         """What the data of all buttons here look like, as regular expressions."""

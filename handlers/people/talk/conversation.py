@@ -12,18 +12,16 @@ from handlers.forms.showing import show
 from handlers.people.talk import handing_over, in_forms, texts, unclear
 from handlers.people.talk.answering import answer
 from handlers.people.talk.editing import edited
-from handlers.people.talk.kept import SAID, is_said
+from handlers.people.talk.kept import SAID, gone, own
 from handlers.people.talk.to_secretary import TO_SECRETARY
 from handlers.people.talk.words import Heard, Speech, read
 from handlers.screens import menu
-from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
 from handlers.sessions.attendance.by_words import asked_last
 from handlers.sessions.attendance.in_words import too_late
 from handlers.sessions.pages import page
 from handlers.tasks.report.free_text import MEANT
 from handlers.tasks.understanding import NotOwn
-from storage.drafts import DraftRow
 
 SPEECH = "speech"
 
@@ -64,23 +62,13 @@ def _asked(update: Update, context: Context) -> Screen | None:
     return page(context.work, session, context.person, texts.WHICH_ANSWER) if session is not None else None
 
 
-def _own(context: Context, row: DraftRow) -> bool:
-    return row.person_id == context.person.id
-
-
-def _gone(context: Context, row: DraftRow) -> str | None:
-    if is_said(row):
-        return None
-    return texts.SENT_ALREADY if row.data.get("gone_to") == "secretary" else shared.OLD_BUTTON
-
-
 FEATURE = Feature(
     forms=(TO_SECRETARY,),
     idle=(MessageHandler(WORDS & IsTalk(), talk),),
     asides=(in_forms.ASIDE,),
     handlers=(MessageHandler(filters.UpdateType.EDITED_MESSAGE, edited),),
     buttons=tuple(
-        SAID.on(verb, callback, allowed=_own, ended=_gone, numbers=numbers)
+        SAID.on(verb, callback, allowed=own, ended=gone, numbers=numbers)
         for verb, callback, numbers in (
             ("again", handing_over.again, 0),
             ("report", handing_over.report, 0),

@@ -7,6 +7,8 @@ from datetime import timedelta
 from handlers.context import Context
 from handlers.forms.buttons import Buttons
 from handlers.forms.draft import FormData
+from handlers.people.talk import texts
+from handlers.screens import texts as shared
 from storage.drafts import DraftRow, DraftState, latest_draft
 
 KIND = "said"
@@ -55,6 +57,17 @@ def words_of(row: DraftRow) -> str:
 def went_to(row: DraftRow, where: str, *, forget: bool = False) -> None:
     """Note where the words went. `forget`: nobody else is to read them, also not here."""
     row.data = Said(words="" if forget else words_of(row), gone_to=where).kept()
+
+
+def own(context: Context, row: DraftRow) -> bool:
+    return row.person_id == context.person.id
+
+
+def gone(context: Context, row: DraftRow) -> str | None:
+    """What a tap is told where the words are not there any more."""
+    if is_said(row):
+        return None
+    return texts.SENT_ALREADY if row.data.get("gone_to") == "secretary" else shared.OLD_BUTTON
 
 
 def waiting(context: Context) -> DraftRow | None:
