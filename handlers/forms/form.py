@@ -33,10 +33,15 @@ ONWARD = ""
 
 @dataclass(frozen=True)
 class Next:
-    """The answer was taken: on to `step`, or to what follows in the table. `note` is said above the next question."""
+    """The answer was taken: on to `step`, or to what follows in the table (the step `after`, where it is not this one).
+    `note` is said above the next question. `closing`: a round ends that began at `step`, whatever lay between, and the
+    way back forgets it.
+    """
 
     step: str = ONWARD
     note: Markup | None = None
+    closing: bool = False
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -224,9 +229,9 @@ class Form(Generic[M]):
         answers = data if data is not None else self.data()
         return answers.kept(), answers.layout()
 
-    def following(self, context: Context, draft: Draft[M]) -> str:
-        """What the table asks after the draft's present step: the next of another question that is asked at all."""
-        passed = self.by_name[draft.step]
+    def following(self, context: Context, draft: Draft[M], after: str = "") -> str:
+        """What the table asks after the step (the draft's, unless told): the next of another question that is asked."""
+        passed = self.by_name[after or draft.step]
         for step in self.steps[self.steps.index(passed) + 1 :]:
             if _same_question(step, passed):
                 continue

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import BACK, CANCEL, RESTORE, Form, button
+from handlers.forms.form import BACK, CANCEL, RESTORE, Form, Next, button
 from handlers.screens import texts
 from handlers.screens.fitting import one_line, shortened
 from handlers.screens.screen import Choice, Screen
@@ -42,13 +42,13 @@ def new_draft(context: Context, form: Form[Any], subject: str, data: Any, path: 
     return form.read(row)
 
 
-def advance(context: Context, form: Form[Any], draft: Draft[Any], step: str) -> None:
-    """Move on to `step`; while a part is being mended, leaving it leads back to the summary (the last step).
+def advance(context: Context, form: Form[Any], draft: Draft[Any], to: Next) -> None:
+    """Move on; while a part is being mended, leaving it leads back to the summary (the last step).
 
     Coming round to an earlier step of the same part closes a loop: the way back then forgets the round.
     """
-    target = form.by_name[step or form.following(context, draft)]
-    if form.comes_round(draft.step, target.name) and target.name in draft.trail:
+    target = form.by_name[to.step or form.following(context, draft, to.after)]
+    if (to.closing or form.comes_round(draft.step, target.name)) and target.name in draft.trail:
         draft.trail = draft.trail[: len(draft.trail) - 1 - draft.trail[::-1].index(target.name)]
         draft.step = target.name
         return

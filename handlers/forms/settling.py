@@ -44,6 +44,6 @@ class Settling(Shelf):
             bump(context, draft)
             return outcome.screen
         if isinstance(outcome, Next):
-            advance(context, form, draft, outcome.step)
+            advance(context, form, draft, outcome)
         bump(context, draft)
         return self.question(context, form, draft, None if isinstance(outcome, Fetch) else outcome.note)

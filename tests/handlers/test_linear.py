@@ -8,7 +8,7 @@ import importlib
 import inspect
 import pkgutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,9 +16,11 @@ from typing import Any
 import pytest
 
 import handlers
+from handlers.meetings.log.one_line import Known
 from tests.house import BEGINS
 
 PEOPLE = [(number, name) for number, name in enumerate(("Trần Văn Minh", "Lê Thị Lan", "Nguyễn Thị Hoa", "Hòa An"))]
+KNOWN = [Known(number, name) for number, name in PEOPLE]
 TODAY = date(2026, 11, 25)
 SHORT, LONG = 1024, 4096
 # Four times the length: four times the steps, and a little for what is done per word found.
@@ -93,6 +95,8 @@ NOT_TYPED = frozenset(
 # Functions whose first words are none that somebody typed, though the parameter is called like one.
 OURS = frozenset(
     (
+        "meetings.log.noting.absences.why_away",
+        "meetings.log.noting.helper.which_helper",
         "meetings.log.one_line.phrases.pattern",
         "meetings.log.rules.changed_pieces",
         "meetings.log.scoring.rules.reckon",
@@ -109,6 +113,7 @@ OTHERS: dict[str, Any] = {
     "sent": BEGINS,
     "today": TODAY,
     "people": PEOPLE,
+    "everybody": KNOWN,
     "members": [],
     "own": [],
     "others": [],
@@ -152,6 +157,8 @@ def arguments(reader: Callable[..., Any], others: list[inspect.Parameter], words
             given[one.name] = words
         elif one.name == "most" and one.annotation is not int:
             given[one.name] = (5, 5)
+        elif one.annotation == Sequence[Known]:
+            given[one.name] = KNOWN
         elif one.name in OTHERS and not (one.name == "own" and one.annotation is str):
             given[one.name] = OTHERS[one.name]
         elif one.default is inspect.Parameter.empty and one.kind is not inspect.Parameter.VAR_POSITIONAL:

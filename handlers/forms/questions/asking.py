@@ -1,7 +1,7 @@
 """What all kinds of questions have in common: what they ask, where they keep the answer, what comes next."""
 
 from collections.abc import Callable
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from typing import Any, Generic
 
 from markupsafe import Markup
@@ -95,4 +95,4 @@ class Asking(Generic[In]):
         setattr(self.holder(context, draft), self.keeps, answer)
         note = self.note(context, draft, answer) if self.note is not None else None
         outcome = self.then(context, draft) if self.then is not None else Next(self.following)
-        return Next(outcome.step, note) if isinstance(outcome, Next) and note is not None else outcome
+        return replace(outcome, note=note) if isinstance(outcome, Next) and note is not None else outcome

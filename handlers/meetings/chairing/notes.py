@@ -6,7 +6,6 @@ state.
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -15,17 +14,14 @@ from handlers.context import Context
 from handlers.forms import pick_member
 from handlers.forms.draft import Draft
 from handlers.forms.form import Form, Next, Outcome, Reject, Step, UsualQuestion, button
-from handlers.forms.questions.asking import Option
-from handlers.forms.questions.choice import OneOf
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.card.card import noted_words
 from handlers.meetings.chairing.card.kept_up import back_to_card
 from handlers.meetings.log.notes.forms import Noting
 from handlers.meetings.log.notes.shared import notes_of, over_notes
-from handlers.meetings.log.noting import conclusions, line_texts, opinions, tasks
-from handlers.meetings.log.noting.line_to_note import WHAT, Hub, note_as, note_line
+from handlers.meetings.log.noting import conclusions, entries, entry, entry_texts, opinions, tasks
+from handlers.meetings.log.noting.line_to_note import Hub, note_words
 from handlers.meetings.log.noting.photos import take_photo
-from handlers.meetings.log.noting.speaker import who_said
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.fitting import last_lines
@@ -56,7 +52,8 @@ def _ask(context: Context, draft: Draft[Noting]) -> Screen:
     ]
     shown = last_lines(found, ROOM, Markup("…")) if found else texts.NO_NOTES
     text = texts.NOTES.format(noted=noted_words(context.work, draft.data.session_id), lines=shown)
-    rows = [
+    rows = [button(draft, entry_texts.SEE_ALL, entry.SEE_ALL)] if found else []
+    rows += [
         button(draft, texts.ADD_OPINION, "opinion"),
         button(draft, texts.ADD_CONCLUSION, "conclusion"),
         button(draft, texts.ADD_TASK, "task"),
@@ -76,29 +73,16 @@ def _tap(context: Context, draft: Draft[Noting], verb: str, argument: str) -> Ou
             return tasks.begin(draft)
         case "done":
             return back_to_card(context, draft)
-    return Reject(shared.USE_BUTTONS)
+    return entry.tapped(context, draft, verb, argument, HUB.step) or Reject(shared.USE_BUTTONS)
 
 
 def _read(context: Context, draft: Draft[Noting], words: str) -> Outcome:
-    return note_line(context, draft, words, HUB)
-
-
-def _nothing(context: Context, draft: Draft[Noting]) -> tuple[()]:
-    return ()
-
-
-WHAT_IS_IT = OneOf(
-    WHAT,
-    lambda context, draft: line_texts.ASK_WHAT.format(words=draft.data.line),
-    offers=_nothing,
-    typed=False,
-    options=tuple(Option(kind, label, partial(note_as, kind=kind, hub=HUB)) for kind, label in line_texts.WHAT.items()),
-)
+    return note_words(context, draft, words, HUB)
 
 
 def _come_back(step: Step[Noting]) -> Step[Noting]:
     """A step borrowed from the log, after which one is at the notes again."""
-    return replace(step, part=PART, tapped=_back(step.tapped), typed=_back(step.typed))
+    return replace(step, part=PART, group="", tapped=_back(step.tapped), typed=_back(step.typed))
 
 
 def _back(answer: Callable[..., Outcome] | None) -> Callable[..., Outcome] | None:
@@ -107,7 +91,7 @@ def _back(answer: Callable[..., Outcome] | None) -> Callable[..., Outcome] | Non
 
     def answered(context: Context, draft: Draft[Noting], *words: Any) -> Outcome:
         outcome = answer(context, draft, *words)
-        if isinstance(outcome, Next) and outcome.step in _BACK:
+        if isinstance(outcome, Next) and (outcome.step in _BACK or outcome.after):
             return Next(HUB.step, outcome.note)
         return outcome
 
@@ -116,11 +100,10 @@ def _back(answer: Callable[..., Outcome] | None) -> Callable[..., Outcome] | Non
 
 _TABLE: tuple[Step[Noting] | UsualQuestion[Noting], ...] = (
     Step(HUB.step, _ask, _tap, _read, pictured=take_photo),
-    who_said(HUB, PART),
-    WHAT_IS_IT,
     *opinions.ROUND,
     replace(conclusions.ASK_CONCLUSION, pictured=None),
     *tasks.ROUND,
+    *entries.table(live=True),
 )
 NOTES = Form(
     kind="notes",

@@ -15,7 +15,7 @@ from handlers.meetings.log.closing.late import LATE
 from handlers.meetings.log.closing.summary import last_look
 from handlers.meetings.log.notes.forms import Logging
 from handlers.meetings.log.notes.shared import over_notes
-from handlers.meetings.log.noting import conclusions, opinions, photos, tasks
+from handlers.meetings.log.noting import conclusions, entries, opinions, photos, tasks
 from handlers.meetings.log.opening import earlier, roll_call, times
 from handlers.meetings.log.pages import already_logged, minutes_screen, pick_screen, view_button
 from handlers.meetings.log.rules import nearest_first
@@ -39,6 +39,7 @@ SECTIONS = (
     opinions.SECTION,
     conclusions.SECTION,
     tasks.SECTION,
+    entries.SECTION,
     vote.SECTION,
     scoring.SECTION,
     photos.SECTION,

@@ -165,29 +165,36 @@ def misfit(present: int, entitled: int, speakers: int | None, votes: Votes | Non
 
 @dataclass(frozen=True)
 class GivenTask:
-    """A task as the warnings see it: its conclusion (a position from 1, or None), whose it is, whether it has a day."""
+    """A task as the warnings see it: its conclusion (a position from 1, or None), whose it is, whether it has a day,
+    and whether it names its product.
+    """
 
     conclusion: int | None
     assignee_id: int | None
     dated: bool
+    product: bool = True
 
 
 @dataclass(frozen=True)
 class Doubts:
-    """What the tasks lack. Conclusions and tasks by their position; `burdened` as (person id, how many tasks)."""
+    """What the tasks lack. Conclusions and tasks by their position (`unseen` name no product); `burdened` as
+    (person id, how many tasks).
+    """
 
     bare_conclusions: tuple[int, ...]
     unassigned: tuple[int, ...]
     undated: tuple[int, ...]
     burdened: tuple[tuple[int, int], ...]
     without_any: int
+    unseen: tuple[int, ...] = ()
 
 
 MANY = 7
 
 
 def doubts(conclusions: int, tasks: Sequence[GivenTask], people: Collection[int], many: int = MANY) -> Doubts:
-    """A conclusion without a task, a task without person or day, and a member with `many` while others have none.
+    """A conclusion without a task, a task without person, day or product, and a member with `many` while others have
+    none.
 
     `people` are those who were there to be given one.
     """
@@ -200,6 +207,7 @@ def doubts(conclusions: int, tasks: Sequence[GivenTask], people: Collection[int]
         tuple(number for number, task in enumerate(tasks, 1) if not task.dated),
         tuple((one, count) for one, count in sorted(counts.items()) if count >= many) if idle else (),
         idle,
+        tuple(number for number, task in enumerate(tasks, 1) if not task.product),
     )
 
 

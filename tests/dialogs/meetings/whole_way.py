@@ -70,7 +70,11 @@ def whole_way(evening: Evening) -> list[Said]:
     charge = "Giao đồng chí nào chịu trách nhiệm? Chọn một người, hoặc gõ tên."
     helpers = "Làm cùng ai?\nVí dụ: Đoàn thanh niên, Công an khu vực. Làm một mình thì Bỏ qua."
     due = "Hạn ngày nào?\nChọn ở dưới, hoặc gõ như: 30/12; cuối tháng"
-    expected = "Xong việc thì được gì?\nVí dụ: kiệt 3 không còn rác qua đêm"
+    unseen = "⚠ Việc 2 chưa nêu sản phẩm (xong việc thì có gì để thấy, để đếm)."
+    expected = (
+        "Sản phẩm là gì: xong việc thì có gì để thấy hoặc đếm được?\n"
+        "Ví dụ: kiệt 3 không còn rác qua đêm; 45 hộ ký cam kết"
+    )
     target = "Có đếm được không? Gõ số và đơn vị.\nVí dụ: 45 hộ"
     what = "Việc gì?\nVí dụ: Dọn rác kiệt 3"
     return [
@@ -127,7 +131,7 @@ def whole_way(evening: Evening) -> list[Said]:
         (
             "says",
             "Tổng dọn kiệt 3 & giữ sạch",
-            step(7, f"Kết luận\n1. Tổng dọn kiệt 3 & giữ sạch\n\n{MORE_CONCLUSIONS}", "Đã ghi kết luận 1."),
+            step(7, f"Kết luận\n1. Tổng dọn kiệt 3 & giữ sạch\n\n{MORE_CONCLUSIONS}", "✔ Kết luận 1."),
         ),
         ("taps", "Xong kết luận", step(8, NO_TASKS)),
         ("taps", "➕ Thêm việc", step(8, what)),
@@ -147,7 +151,11 @@ def whole_way(evening: Evening) -> list[Said]:
             step(8, expected, f"Hạn: {evening.in_days(7)}", about="Gặp hộ bà Tư"),
         ),
         ("taps", "Bỏ qua", step(8, target, about="Gặp hộ bà Tư")),
-        ("taps", "Không đếm", step(8, f"Việc giao\n{task}\n{other}", f"Đã ghi việc 2. Hạn: {evening.in_days(7)}")),
+        (
+            "taps",
+            "Không đếm",
+            step(8, f"Việc giao\n{task}\n{other}\n\n{unseen}", f"Đã ghi việc 2. Hạn: {evening.in_days(7)}"),
+        ),
         (
             "taps",
             "Xong phần việc",
@@ -187,6 +195,7 @@ def whole_way(evening: Evening) -> list[Said]:
                 f"Vắng không lý do (1): Bùi Ngọc Mai\n{EXEMPT}\nKhách: Đại diện tổ dân phố\n"
                 f"Ý kiến (2):\n{opinion}\n{guest}\nSố đồng chí phát biểu: 4\n"
                 f"Kết luận: Tổng dọn kiệt 3 & giữ sạch\nViệc giao (2):\n{task}\n{other}\n"
+                "⚠ Còn 1 điều nên xem lại ở phần việc.\n"
                 "Biểu quyết: tán thành 4, không tán thành 0, không có ý kiến 1; trên 5 đồng chí có quyền\n"
                 "Điểm: 70/100, Khá\nChủ trì: Trần Văn Minh, Bí thư chi bộ\nNgười ghi biên bản: Đỗ Thu Thảo",
             ),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from handlers.language.names import find_people, fold, names_a_body
 from handlers.language.spelling import composed, plain_signs, tones_before, tones_now
 from handlers.language.tables.form import key
-from handlers.meetings.log.one_line import read_line
+from handlers.meetings.log.one_line import Known, read_line
 from handlers.sessions.plan.likeness.comparing import likeness
 from handlers.ward.places.rules import place_key
 from storage.search_words import folded
@@ -117,7 +117,7 @@ READERS: dict[str, Callable[[str], object]] = {
 
 
 def _shape(line: str) -> tuple[str, tuple[object, ...]]:
-    read = read_line(composed(line), [(1, "L\u00ea Th\u1ecb Lan")], TODAY)
+    read = read_line(composed(line), [Known(1, "L\u00ea Th\u1ecb Lan")], TODAY)
     return type(read).__name__, getattr(read, "missing", ())
 
 

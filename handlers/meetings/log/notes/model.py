@@ -40,7 +40,8 @@ class NotedConclusion(Noted):
 
 class NotedTask(Noted):
     """A task that was given. `conclusion` is the one it carries out, by its position from 1; whose it is (a person's
-    id) and by when may be open until the log is saved.
+    id) and by when may be open until the log is saved. Its product, what will be there to see or count, is `expected`
+    or the target; `asked` says that it was asked for and there is none yet.
     """
 
     content: str = ""
@@ -50,6 +51,12 @@ class NotedTask(Noted):
     due: date | None = None
     expected: str = ""
     target: TaskTarget | None = None
+    asked: bool = False
+
+    @property
+    def product(self) -> bool:
+        """Whether it names its product."""
+        return bool(self.expected) or self.target is not None
 
     @property
     def whole(self) -> bool:

@@ -13,6 +13,7 @@ from handlers.language.dates import long_date, long_moment
 from handlers.meetings.log.notes import texts
 from handlers.meetings.log.notes.forms import OverNotes
 from handlers.meetings.log.notes.shared import notes_of
+from handlers.meetings.log.one_line import Known
 from handlers.meetings.log.rules import Doubts, DueProblem, GivenTask, check_due, doubts, minutes_between
 from handlers.rights.recipients import Duty, told
 from handlers.screens import texts as shared
@@ -47,6 +48,15 @@ class RollCall:
 def members(context: Context, draft: Draft[AboutSession]) -> list[Person]:
     """Everybody of the cell, by name."""
     return members_of_cell(context.db, session_of(context, draft).cell_id)
+
+
+def people_of(context: Context, draft: Draft[AboutSession]) -> list[Known]:
+    """The same as lines are read by."""
+    return [Known(person.id, person.full_name, person.birth_year) for person in members(context, draft)]
+
+
+def name_of(context: Context, draft: Draft[AboutSession], person_id: int) -> str:
+    return name_among(context.db.get_one(Person, person_id), members(context, draft))
 
 
 def called(context: Context, draft: Draft[AboutSession]) -> list[Person]:
@@ -103,7 +113,10 @@ def review(context: Context, draft: Draft[OverNotes]) -> Review:
 def doubts_of(context: Context, draft: Draft[OverNotes]) -> Doubts:
     """What the tasks lack, for the warnings."""
     notes = notes_of(context, draft)
-    given = [GivenTask(notes.conclusion_of(task), task.assignee_id, task.due is not None) for task in notes.tasks]
+    given = [
+        GivenTask(notes.conclusion_of(task), task.assignee_id, task.due is not None, task.product)
+        for task in notes.tasks
+    ]
     present = [person.id for person in roll_call(context, draft).present]
     return doubts(len(notes.conclusions), given, present)
 

@@ -1,32 +1,41 @@
-"""One typed line becomes a note: what it says is kept, what it does not say is asked.
+"""What is typed becomes notes, line by line: what a line says is kept, what it does not say is asked.
 
 The same lines are read while the meeting runs (handlers/meetings/chairing/notes.py) and in the steps of its log.
 """
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass
 from typing import TypeVar
 
 from markupsafe import Markup
 
 from handlers.context import Context
-from handlers.forms import pick_member
 from handlers.forms.draft import Draft
-from handlers.forms.form import Next, Outcome, Reject, Stay
-from handlers.language.dates import both_dates, long_date
-from handlers.meetings.log.notes.forms import Noting
+from handlers.forms.form import Outcome, Reject
+from handlers.language import answers
+from handlers.meetings.log.notes.forms import Noting, OpenLine, OpenTask
 from handlers.meetings.log.notes.model import Noted, NotedConclusion, NotedOpinion, NotedTask
-from handlers.meetings.log.notes.readings import given_on, members
+from handlers.meetings.log.notes.readings import given_on, name_of, people_of
 from handlers.meetings.log.notes.shared import notes_of
-from handlers.meetings.log.noting import helper
 from handlers.meetings.log.noting import line_texts as texts
-from handlers.meetings.log.one_line import ConclusionLine, Line, OpinionLine, PlaceLine, TaskLine, Unclear, read_line
+from handlers.meetings.log.noting.absences import note_absence
+from handlers.meetings.log.noting.asking import ask_next
+from handlers.meetings.log.noting.helper import outsider
+from handlers.meetings.log.one_line import (
+    AbsenceLine,
+    ConclusionLine,
+    Line,
+    OpinionLine,
+    PlaceLine,
+    TaskLine,
+    Unclear,
+    read_as,
+    read_lines,
+    says_task,
+)
 from handlers.meetings.log.rules import MOST_NOTED
-from handlers.screens.fitting import shortened
-from storage.people import Person
 
 MOST = 480
-IN_NOTE = 80
-WHO_SAID, WHAT = "who_said", "what"
 N = TypeVar("N", bound=Noted)
 
 
@@ -34,141 +43,163 @@ N = TypeVar("N", bound=Noted)
 class Hub:
     """A step in which lines are typed. `live`: while the meeting runs, so that what is noted outlives the form.
 
-    `plain` is what a line is that says no kind itself ("task", "opinion"); "": that is asked.
+    `plain` is what a line is that says no kind itself (a `Kind`); "": that is asked.
     """
 
     step: str
     live: bool = False
     plain: str = ""
 
-    def back(self, outcome: Outcome) -> Outcome:
-        """From another question of the hub's back to it, once the line is noted."""
-        return Next(self.step, outcome.note) if isinstance(outcome, Stay) else outcome
-
 
 def line_of(context: Context, draft: Draft[Noting], words: str, plain: str = "") -> Line:
     """What the line notes; one that says no kind itself is taken to be of the kind `plain`."""
-    people = [(person.id, person.full_name) for person in members(context, draft)]
-    line = read_line(words, people, given_on(context, draft))
-    if not isinstance(line, Unclear) or not plain:
-        return line
-    if plain == "opinion":
-        return OpinionLine(None, line.alike, "", "", words, ())
-    return read_line(f"{texts.AS_TASK}{words}", people, given_on(context, draft))
+    return read_as(words, plain, people_of(context, draft), given_on(context, draft))
 
 
-def note_line(context: Context, draft: Draft[Noting], words: str, hub: Hub) -> Outcome:
-    """A task, an opinion, a remark on a place or a conclusion; where it is not clear which, that is asked."""
-    if len(words) > MOST:
+def note_words(context: Context, draft: Draft[Noting], words: str, hub: Hub) -> Outcome:
+    """One line, or several: each is noted for what it is, and what is not clear is asked."""
+    # Who has left a question goes on with something else: the lists say what is not clear still.
+    data = draft.data
+    data.left, data.lines, data.tasks, data.away = [*data.left, *data.lines], [], [], []
+    data.back, data.several = hub.step, False
+    return note_more(context, draft, words, hub.plain, hub.live)
+
+
+def note_more(context: Context, draft: Draft[Noting], words: str, plain: str, live: bool) -> Outcome:
+    """The same, with what is being asked asked still."""
+    if are_several(words):
+        return _note_several(context, draft, words, plain, live)
+    if (problem := answers.words_problem(words)) is not None:
+        return Reject(problem)
+    if len(words) > MOST and says_task(words):
         return Reject(texts.TOO_LONG.format(limit=MOST))
-    match line_of(context, draft, words, hub.plain):
-        case TaskLine() as line:
-            return note_task(context, draft, line, hub)
-        case OpinionLine() as line:
-            return _note_opinion(context, draft, line, hub)
-        case PlaceLine(place=place, text=text) if place and text:
-            remark = NotedOpinion(place=place, content=text)
-            return put_opinion(context, draft, remark, texts.NOTED_PLACE.format(place=place), hub)
-        case ConclusionLine(text=text) if text:
-            return note_conclusion(context, draft, text, hub)
-        case PlaceLine() | ConclusionLine():
+    noted = put(context, draft, words, line_of(context, draft, words, plain), live)
+    return noted if isinstance(noted, Reject) else ask_next(context, draft, noted)
+
+
+def are_several(words: str) -> bool:
+    return len([line for line in words.splitlines() if line.strip()]) > 1
+
+
+def _note_several(context: Context, draft: Draft[Noting], words: str, plain: str, live: bool) -> Outcome:
+    """A task, an opinion, a remark on a place, a conclusion or absences a line; what is not clear is asked."""
+    draft.data.several = True
+    read = read_lines(words, people_of(context, draft), given_on(context, draft), plain)
+    before = _counts(context, draft)
+    for one in read:
+        if isinstance(put(context, draft, one.words, one.line, live), Reject):
+            draft.data.lines.append(_open(context, draft, "what", one.words))
+    more = _counts(context, draft) - before
+    kinds = [text.format(count=more[kind]) for kind, text in texts.RECEIVED_KINDS.items() if more[kind]]
+    note = texts.RECEIVED.format(count=len(read), kinds=", ".join(kinds))
+    asked = draft.data.lines or draft.data.tasks or draft.data.away
+    return ask_next(context, draft, note + (texts.ASKED_ONE_BY_ONE if asked else Markup()))
+
+
+def _counts(context: Context, draft: Draft[Noting]) -> Counter[str]:
+    notes = notes_of(context, draft)
+    return Counter(
+        opinions=len(notes.opinions),
+        conclusions=len(notes.conclusions),
+        tasks=len(notes.tasks),
+        away=sum(mark.presence != "present" for mark in notes.marks.values()),
+        unclear=len(draft.data.lines),
+    )
+
+
+def put(context: Context, draft: Draft[Noting], words: str, line: Line, live: bool) -> Markup | Reject | None:
+    """Note what a line says, and keep what has to be asked of it. Returns what is said of it, or why it cannot be."""
+    match line:
+        case TaskLine():
+            return put_task(context, draft, line, live)
+        case AbsenceLine():
+            return _put_absences(context, draft, line)
+        case OpinionLine(text=str(text), speaker_id=int(speaker_id)):
+            opinion = NotedOpinion(speaker=name_of(context, draft, speaker_id), place=line.place, content=text)
+            return put_opinion(context, draft, opinion, live)
+        case PlaceLine(place=str(place), text=str(text)):
+            return put_opinion(context, draft, NotedOpinion(place=place, content=text), live)
+        case ConclusionLine(text=str(text)):
+            return put_conclusion(context, draft, text, live)
+        case OpinionLine(text=str()) | PlaceLine(text=str()):
+            draft.data.lines.append(_open(context, draft, "said", words))
+        case Unclear():
+            draft.data.lines.append(_open(context, draft, "what", words))
+        case _:
             return Reject(texts.LINE_LACKS)
-    draft.data.line = words
-    return Next(WHAT)
-
-
-def put_opinion(context: Context, draft: Draft[Noting], opinion: NotedOpinion, note: Markup, hub: Hub) -> Outcome:
-    return _put(context, notes_of(context, draft).opinions, opinion, "opinions", hub) or Stay(note)
-
-
-def _put(context: Context, noted: list[N], item: N, part: str, hub: Hub) -> Reject | None:
-    """One more of a list of the notes, if there is room."""
-    if len(noted) >= MOST_NOTED[part]:
-        return Reject(texts.FULL.format(most=MOST_NOTED[part]))
-    noted.append(item.model_copy(update={"by": context.person.id, "live": hub.live}))
     return None
 
 
-def note_conclusion(context: Context, draft: Draft[Noting], words: str, hub: Hub) -> Outcome:
+def _open(context: Context, draft: Draft[Noting], ask: str, words: str) -> OpenLine:
+    return OpenLine.model_validate({"ask": ask, "words": words, "at": len(notes_of(context, draft).opinions)})
+
+
+def put_opinion(
+    context: Context, draft: Draft[Noting], opinion: NotedOpinion, live: bool, at: int | None = None
+) -> Markup | Reject:
+    """Note an opinion, the last unless told where it belongs. Returns what is said of it, or that there is no room."""
+    if (full := _put(context, notes_of(context, draft).opinions, opinion, "opinions", live, at)) is not None:
+        return full
+    for line in (*draft.data.lines, *draft.data.left):
+        line.at += at is not None and line.at >= at
+    if not opinion.speaker:
+        return texts.NOTED_PLACE.format(place=opinion.place)
+    return texts.NOTED_OPINION.format(speaker=opinion.speaker)
+
+
+def put_conclusion(context: Context, draft: Draft[Noting], words: str, live: bool) -> Markup | Reject:
     conclusions = notes_of(context, draft).conclusions
-    full = _put(context, conclusions, NotedConclusion(content=words), "conclusions", hub)
-    return full or Stay(texts.NOTED_CONCLUSION.format(number=len(conclusions)))
+    full = _put(context, conclusions, NotedConclusion(content=words), "conclusions", live)
+    return full or texts.NOTED_CONCLUSION.format(number=len(conclusions))
 
 
-def _note_opinion(context: Context, draft: Draft[Noting], line: OpinionLine, hub: Hub) -> Outcome:
-    if line.text is None:
-        return Reject(texts.LINE_LACKS)
-    opinion = NotedOpinion(place=line.place, content=line.text)
-    if line.speaker_id is not None:
-        opinion.speaker = name_of(context, draft, line.speaker_id)
-        return put_opinion(context, draft, opinion, texts.NOTED_OPINION.format(speaker=opinion.speaker), hub)
-    if hub.plain == "task":
-        return Reject(texts.WHO_SAID_ELSEWHERE)
-    draft.data.opinion, draft.data.named = opinion, line.named
-    _search(draft, line.alike)
-    return Next(WHO_SAID)
-
-
-def _search(draft: Draft[Noting], alike: tuple[int, ...]) -> None:
-    pick_member.forget_search(draft)
-    if alike:
-        draft.passing.found = list(alike)
-
-
-def name_of(context: Context, draft: Draft[Noting], person_id: int) -> str:
-    return pick_member.name_among(context.db.get_one(Person, person_id), members(context, draft))
-
-
-def note_task(context: Context, draft: Draft[Noting], line: TaskLine, hub: Hub) -> Outcome:
+def put_task(context: Context, draft: Draft[Noting], line: TaskLine, live: bool) -> Reject | None:
     """The task is kept at once, with what the line says; then what it does not say is asked for."""
     if line.content is None:
         return Reject(texts.TASK_WANTS_CONTENT)
     tasks = notes_of(context, draft).tasks
-    if (full := _put(context, tasks, _task(context, draft, line, line.content), "tasks", hub)) is not None:
+    if (full := _put(context, tasks, _task(context, draft, line, line.content), "tasks", live)) is not None:
         return full
-    draft.data.task, draft.data.task_at = tasks[-1].model_copy(), len(tasks) - 1
-    outcome = _lacking(context, draft, line, len(tasks))
-    if isinstance(outcome, Next) and hub.plain == "opinion":
-        # Its own step comes later in the form, and lists what a task lacks.
-        return Stay((outcome.note or Markup()) + texts.LACKS_LATER)
-    return outcome
+    together = list(line.together)
+    asked = OpenTask(
+        place=len(tasks) - 1,
+        doers=together,
+        named="" if together else line.named,
+        outside=", ".join(line.outsiders),
+        alike=list(line.alike),
+        due_words=line.due_words,
+        target_words=line.target_words,
+        lunar=line.lunar,
+    )
+    draft.data.tasks.append(asked)
+    return None
 
 
 def _task(context: Context, draft: Draft[Noting], line: TaskLine, content: str) -> NotedTask:
+    everybody = people_of(context, draft)
+    outsiders = [outsider(name, everybody) for name in line.outsiders]
     return NotedTask(
         content=content,
         # A task that is given right after a conclusion carries it out.
         conclusion=len(notes_of(context, draft).conclusions) or None,
         assignee_id=line.assignee_id,
-        helpers=line.helpers,
+        helpers=", ".join([line.helpers, *outsiders] if line.helpers else outsiders),
         due=line.due,
+        expected=line.expected,
         target=line.target,
     )
 
 
-def _lacking(context: Context, draft: Draft[Noting], line: TaskLine, number: int) -> Outcome:
-    content = shortened(line.content or "", IN_NOTE)
-    unread = texts.TARGET_UNREAD.format(words=line.target_words) if line.target_words and not line.target else Markup()
-    if line.assignee_id is None:
-        _search(draft, line.alike)
-        note = texts.TASK_WANTS_WHO.format(number=number, content=content, named=_named(line.named))
-        return Next("assignee", note + unread)
-    who = name_of(context, draft, line.assignee_id)
-    if line.due is None:
-        note = texts.TASK_WANTS_DUE.format(number=number, content=content, who=who, named=_named(line.due_words))
-        return Next("due", note + unread)
-    due = both_dates(line.due) if line.lunar else long_date(line.due)
-    note = texts.NOTED_TASK.format(number=number, content=content, who=who, due=due)
-    several = helper.alike(context, draft, line.helpers) is not None
-    return Next(helper.STEP, note + unread) if several else Stay(note + unread)
+def _put_absences(context: Context, draft: Draft[Noting], line: AbsenceLine) -> Markup | None:
+    names = [name for one in line.absences if (name := note_absence(context, draft, one))]
+    if not line.absences:
+        return texts.NOBODY_ABSENT
+    return texts.NOTED_ABSENT.format(names="; ".join(names)) if names else None
 
 
-def _named(words: str) -> Markup:
-    return texts.NAMED.format(words=words) if words else Markup()
-
-
-def note_as(context: Context, draft: Draft[Noting], kind: str, hub: Hub) -> Outcome:
-    """The line again, now that it is known what it is."""
-    if kind == "conclusion":
-        return hub.back(note_conclusion(context, draft, draft.data.line, hub))
-    return hub.back(note_line(context, draft, draft.data.line, replace(hub, plain=kind)))
+def _put(context: Context, noted: list[N], item: N, part: str, live: bool, at: int | None = None) -> Reject | None:
+    """One more of a list of the notes, if there is room."""
+    if len(noted) >= MOST_NOTED[part]:
+        return Reject(texts.FULL.format(most=MOST_NOTED[part]))
+    noted.insert(len(noted) if at is None else at, item.model_copy(update={"by": context.person.id, "live": live}))
+    return None

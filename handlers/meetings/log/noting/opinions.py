@@ -16,15 +16,15 @@ from handlers.meetings.log.notes.model import MeetingNotes, NotedOpinion
 from handlers.meetings.log.notes.parts import LogSection, if_it_has
 from handlers.meetings.log.notes.readings import members, roll_call
 from handlers.meetings.log.notes.shared import notes_of
-from handlers.meetings.log.noting import texts
-from handlers.meetings.log.noting.line_to_note import Hub, line_of, note_line
+from handlers.meetings.log.noting import entry, texts
+from handlers.meetings.log.noting.line_to_note import Hub, line_of, note_words
 from handlers.meetings.log.noting.photos import take_photo
-from handlers.meetings.log.noting.speaker import Speaker, who_said
+from handlers.meetings.log.noting.speaker import Speaker
 from handlers.meetings.log.one_line import OpinionLine, PlaceLine
 from handlers.meetings.log.rules import MOST_NOTED, Misfit, misfit
 from handlers.screens import texts as shared
 from handlers.screens.fitting import first_lines, last_lines, shortened
-from handlers.screens.screen import Screen
+from handlers.screens.screen import Screen, one_per_row
 from handlers.sessions.about_session import session_of
 from storage.meetings import Presence
 from storage.people import CellKind
@@ -54,22 +54,19 @@ def _line(number: int, opinion: NotedOpinion, length: int) -> Markup:
 def _ask(context: Context, draft: Draft[Noting]) -> Screen:
     noted = lines(notes_of(context, draft))
     shown = last_lines(noted, ROOM, texts.EARLIER_OPINIONS) if noted else texts.NO_OPINIONS
-    rows = [(button(draft, texts.ADD_OPINION, "add"),)]
-    if noted:
-        rows.append((button(draft, texts.DROP_OPINION.format(number=len(noted)), "drop"),))
-    rows.append((button(draft, texts.OPINIONS_DONE, "done"),))
-    return Screen(texts.OPINIONS.format(lines=shown), tuple(rows))
+    rows = entry.last_rows(context, draft, PART, len(noted))
+    ways = (button(draft, texts.ADD_OPINION, "add"), button(draft, texts.OPINIONS_DONE, "done"))
+    return Screen(texts.OPINIONS.format(lines=shown), (*rows, *one_per_row(ways)))
 
 
 def _tap(context: Context, draft: Draft[Noting], verb: str, argument: str) -> Outcome:
-    opinions = notes_of(context, draft).opinions
     if verb == "done":
         return Next()
-    if verb == "drop" and opinions:
-        return Stay(_dropped(len(opinions), opinions.pop()))
+    if (outcome := entry.tapped(context, draft, verb, argument, HUB.step)) is not None:
+        return outcome
     if verb != "add":
         return Reject(shared.USE_BUTTONS)
-    if len(opinions) >= MOST:
+    if len(notes_of(context, draft).opinions) >= MOST:
         return Reject(texts.OPINIONS_FULL.format(most=MOST))
     return begin(draft)
 
@@ -82,14 +79,8 @@ def begin(draft: Draft[Noting]) -> Outcome:
 
 
 def _read(context: Context, draft: Draft[Noting], words: str) -> Outcome:
-    """One typed line, of whatever kind."""
-    return note_line(context, draft, words, HUB)
-
-
-def _dropped(number: int, opinion: NotedOpinion) -> Markup:
-    if not opinion.speaker:
-        return texts.REMARK_DROPPED.format(number=number)
-    return texts.OPINION_DROPPED.format(number=number, speaker=opinion.speaker)
+    """Typed lines, of whatever kind."""
+    return note_words(context, draft, words, HUB)
 
 
 def _guests(context: Context, draft: Draft[Noting]) -> list[str]:
@@ -100,8 +91,8 @@ def _guests(context: Context, draft: Draft[Noting]) -> list[str]:
 
 def _read_line(context: Context, draft: Draft[Noting], words: str) -> Outcome | None:
     """A whole line where a name is asked."""
-    if isinstance(line_of(context, draft, words), OpinionLine | PlaceLine):
-        return HUB.back(note_line(context, draft, words, HUB))
+    if "\n" in words or isinstance(line_of(context, draft, words), OpinionLine | PlaceLine):
+        return note_words(context, draft, words, HUB)
     problem = answers.words_problem(words, answers.SHORT)
     return Reject(problem) if problem is not None else None
 
@@ -213,8 +204,12 @@ def _noted(notes: MeetingNotes) -> Markup:
     return texts.SUMMARY_OPINIONS.format(count=len(notes.opinions), lines=shown)
 
 
+def _asked(context: Context, draft: Draft[Noting]) -> bool:
+    return not (draft.data.listed and notes_of(context, draft).opinions)
+
+
 SECTION = LogSection(
-    (Step(HUB.step, _ask, _tap, _read, pictured=take_photo, part=PART), who_said(HUB, PART), *ROUND, SPEAKERS),
+    (Step(HUB.step, _ask, _tap, _read, pictured=take_photo, part=PART, asked=_asked), *ROUND, SPEAKERS),
     texts.OPINION_PARTS,
     _summary,
 )

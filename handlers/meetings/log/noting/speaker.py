@@ -8,10 +8,9 @@ from handlers.forms import pick_member
 from handlers.forms.draft import Draft
 from handlers.forms.form import Outcome, Reject, Step, button
 from handlers.forms.questions.asking import Asking
-from handlers.meetings.log.notes.forms import Noting, opinion_of
+from handlers.meetings.log.notes.forms import Noting
 from handlers.meetings.log.notes.readings import members
-from handlers.meetings.log.noting import line_texts, texts
-from handlers.meetings.log.noting.line_to_note import WHO_SAID, Hub, put_opinion
+from handlers.meetings.log.noting import texts
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Screen
@@ -19,7 +18,6 @@ from storage.people import Person
 
 GUEST = "guest"
 GUEST_IN_LABEL = 50
-MOST_NAMED = 80
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ class Speaker(Asking[Noting]):
     unknown: Callable[[Context, Draft[Noting], str], Outcome] | None = None
 
     def steps(self) -> tuple[Step[Noting], ...]:
-        return (Step(self.name, self.question, self.tap, self.read, part=self.of_part),)
+        return (Step(self.name, self.question, self.tap, self.read, part=self.of_part, group=self.group),)
 
     def question(self, context: Context, draft: Draft[Noting]) -> Screen:
         guests = [
@@ -70,23 +68,3 @@ class Speaker(Asking[Noting]):
     def keep_name(self, context: Context, draft: Draft[Noting], name: str) -> Outcome:
         pick_member.forget_search(draft)
         return self.keep(context, draft, name)
-
-
-def who_said(hub: Hub, part: str) -> Speaker:
-    """Asks who said what was typed in one line, where the line did not make it clear; then back to `hub`."""
-
-    def put(context: Context, draft: Draft[Noting]) -> Outcome:
-        opinion = draft.data.opinion
-        note = line_texts.NOTED_OPINION.format(speaker=opinion.speaker)
-        return hub.back(put_opinion(context, draft, opinion, note, hub))
-
-    return Speaker(
-        WHO_SAID,
-        lambda context, draft: line_texts.ASK_WHO_SAID.format(content=draft.data.opinion.content),
-        field="speaker",
-        into=opinion_of,
-        guests=lambda context, draft: [draft.data.named] if draft.data.named else [],
-        room=MOST_NAMED,
-        then=put,
-        part=part,
-    )

@@ -5,22 +5,20 @@ from markupsafe import Markup
 DUE_MISSING = "⚠ chưa có ngày"
 WHO_MISSING = "⚠ chưa có người"
 OF_CONCLUSION = Markup(" (kết luận {number})")
-COMPLETE_TASK = "✏ Bổ sung việc {number}"
 ASK_OF_CONCLUSION = Markup("Việc này thực hiện kết luận nào?")
 OF_NONE = "Việc khác"
 MORE_DOUBTS = Markup("⚠ … và {count} điều nữa")
 DOUBT_CONCLUSION = Markup("⚠ Kết luận {number} chưa có việc nào.")
 DOUBT_WHO = Markup("⚠ Việc {number} chưa có người chịu trách nhiệm.")
 DOUBT_DUE = Markup("⚠ Việc {number} chưa có ngày hoàn thành.")
+DOUBT_PRODUCT = Markup("⚠ Việc {number} chưa nêu sản phẩm (xong việc thì có gì để thấy, để đếm).")
 DOUBT_MANY = Markup("⚠ Đồng chí {name} nhận {count} việc, trong khi {idle} đồng chí chưa có việc nào.")
 TASKS = Markup("<b>Việc giao</b>\n{lines}")
 NO_TASKS = Markup("Chưa giao việc nào.\n<i>Gõ luôn một dòng cũng được: giao Lan: dọn rác kiệt 3, hạn 30/12, 45 hộ</i>")
 EARLIER_TASKS = Markup("… {count} việc trước đó")
 ADD_TASK = "➕ Thêm việc"
-DROP_TASK = "🗑 Bỏ việc {number}"
 TASKS_DONE = "Xong phần việc"
 TASK_NOTED = Markup("Đã ghi việc {number}. Hạn: <b>{due}</b>")
-TASK_DROPPED = Markup("Đã bỏ việc {number}: {content}")
 TASKS_FULL = Markup("Buổi này đã giao {most} việc. Đồng chí gộp bớt giúp nhé.")
 WITHOUT_TASKS = Markup(
     "⚠ Chưa giao việc cho ai. Kết luận không có người làm thì dễ bị quên. Đồng chí có thể quay lại thêm."
@@ -33,7 +31,10 @@ NO_MEMBER = "Người ngoài chi bộ"
 OUTSIDER = "{name} (ngoài chi bộ)"
 ASK_DUE = Markup("Hạn ngày nào?\n<i>Chọn ở dưới, hoặc gõ như: 30/12; cuối tháng</i>")
 DUE_READ = Markup("Hạn: <b>{due}</b>")
-ASK_EXPECTED = Markup("Xong việc thì được gì?\n<i>Ví dụ: kiệt 3 không còn rác qua đêm</i>")
+ASK_PRODUCT = Markup(
+    "Sản phẩm là gì: xong việc thì có gì để thấy hoặc đếm được?\n"
+    "<i>Ví dụ: kiệt 3 không còn rác qua đêm; 45 hộ ký cam kết</i>"
+)
 ASK_TARGET = Markup("Có đếm được không? Gõ số và đơn vị.\n<i>Ví dụ: 45 hộ</i>")
 NOT_COUNTED = "Không đếm"
 TARGET_NOT_READ = Markup("Chưa hiểu số này. Đồng chí gõ như: <i>45 hộ</i>. Hoặc chọn Không đếm.")

@@ -1,7 +1,4 @@
-"""The questions of the tasks: one round for each, exactly one responsible member and a due day.
-
-A task noted while the meeting ran may still lack whose it is or by when: its round asks only for what is missing.
-"""
+"""The questions of the tasks: one round for each, exactly one responsible member and a due day."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,7 +8,7 @@ from markupsafe import Markup
 from handlers.context import Context
 from handlers.forms import pick_member
 from handlers.forms.draft import Draft
-from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
+from handlers.forms.form import Next, Outcome, Reject, Step, button
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.choice import OneOf
 from handlers.forms.questions.day import Day
@@ -27,9 +24,10 @@ from handlers.meetings.log.notes.model import NotedTask
 from handlers.meetings.log.notes.parts import LogSection
 from handlers.meetings.log.notes.readings import check_day, members
 from handlers.meetings.log.notes.shared import notes_of
-from handlers.meetings.log.noting import helper
+from handlers.meetings.log.noting import entry, helper
 from handlers.meetings.log.noting import task_texts as texts
-from handlers.meetings.log.noting.line_to_note import Hub, line_of, note_line, note_task
+from handlers.meetings.log.noting.asking import ABOUT_TASK
+from handlers.meetings.log.noting.line_to_note import Hub, line_of, note_words
 from handlers.meetings.log.noting.photos import take_photo
 from handlers.meetings.log.noting.warnings import doubted, warning_lines
 from handlers.meetings.log.one_line import TaskLine
@@ -44,7 +42,7 @@ MOST = MOST_NOTED["tasks"]
 PART = "tasks"
 HUB = Hub("tasks", plain="task")
 ROOM = 900
-MOST_TO_COMPLETE = 6
+HELPER = "helper"
 CONTENT_IN_LINE = 80
 SUMMARY_ROOM = 230
 CONTENT_IN_SUMMARY = 50
@@ -79,28 +77,18 @@ def _who(context: Context, task: NotedTask, everybody: list[Person]) -> str:
 def _ask(context: Context, draft: Draft[Noting]) -> Screen:
     noted = lines(context, draft)
     shown = last_lines(noted, ROOM, texts.EARLIER_TASKS) if noted else texts.NO_TASKS
-    rows = [button(draft, texts.ADD_TASK, "add")]
-    rows += [
-        button(draft, texts.COMPLETE_TASK.format(number=number), "complete", number)
-        for number, task in enumerate(notes_of(context, draft).tasks, 1)
-        if not task.whole or helper.alike(context, draft, task.helpers) is not None
-    ][:MOST_TO_COMPLETE]
-    if noted:
-        rows.append(button(draft, texts.DROP_TASK.format(number=len(noted)), "drop"))
-    rows.append(button(draft, texts.TASKS_DONE, "done"))
+    rows = entry.last_rows(context, draft, PART, len(noted))
+    ways = (button(draft, texts.ADD_TASK, "add"), button(draft, texts.TASKS_DONE, "done"))
     text = texts.TASKS.format(lines=shown) + warning_lines(context, draft)
-    return Screen(text, one_per_row(rows))
+    return Screen(text, (*rows, *one_per_row(ways)))
 
 
 def _tap(context: Context, draft: Draft[Noting], verb: str, argument: str) -> Outcome:
     tasks = notes_of(context, draft).tasks
     if verb == "done":
         return Next(note=None if tasks else texts.WITHOUT_TASKS)
-    if verb == "drop" and tasks:
-        number, dropped = len(tasks), tasks.pop()
-        return Stay(texts.TASK_DROPPED.format(number=number, content=shortened(dropped.content, CONTENT_IN_LINE)))
-    if verb == "complete" and argument in [str(number) for number in range(1, len(tasks) + 1)]:
-        return _complete(draft, tasks[int(argument) - 1], int(argument) - 1)
+    if (outcome := entry.tapped(context, draft, verb, argument, HUB.step)) is not None:
+        return outcome
     if verb != "add":
         return Reject(shared.USE_BUTTONS)
     if len(tasks) >= MOST:
@@ -116,17 +104,8 @@ def begin(draft: Draft[Noting]) -> Outcome:
 
 
 def _read(context: Context, draft: Draft[Noting], words: str) -> Outcome:
-    """One typed line, of whatever kind."""
-    return note_line(context, draft, words, HUB)
-
-
-def _complete(draft: Draft[Noting], task: NotedTask, place: int) -> Outcome:
-    """Go on with a task that lacks something."""
-    pick_member.forget_search(draft)
-    draft.data.task, draft.data.task_at = task.model_copy(), place
-    if task.whole:
-        return Next(helper.STEP)
-    return Next("due" if task.assignee_id is not None else "assignee")
+    """Typed lines, of whatever kind."""
+    return note_words(context, draft, words, HUB)
 
 
 def _ask_content(context: Context, draft: Draft[Noting]) -> Screen:
@@ -134,11 +113,13 @@ def _ask_content(context: Context, draft: Draft[Noting]) -> Screen:
 
 
 def _read_content(context: Context, draft: Draft[Noting], words: str) -> Outcome:
+    if "\n" in words:
+        return note_words(context, draft, words, HUB)
     if (problem := answers.words_problem(words, answers.SHORT)) is not None:
         return Reject(problem)
     line = line_of(context, draft, words, HUB.plain)
-    if isinstance(line, TaskLine) and (line.assignee_id or line.alike or line.due or line.target):
-        return HUB.back(note_task(context, draft, line, HUB))
+    if isinstance(line, TaskLine) and (line.assignee_id or line.alike or line.outsiders or line.due or line.target):
+        return note_words(context, draft, words, HUB)
     draft.data.task.content = words
     return Next("of_conclusion" if len(notes_of(context, draft).conclusions) > 1 else "assignee")
 
@@ -149,18 +130,8 @@ def _conclusions(context: Context, draft: Draft[Noting]) -> Sequence[tuple[int |
     return [*offered, (None, texts.OF_NONE)]
 
 
-def _assigned(context: Context, draft: Draft[Noting]) -> Outcome:
-    if draft.data.task_at is None:
-        return Next("helpers")
-    return Next("due") if draft.data.task.due is None else _put(context, draft)
-
-
-def _day_read(context: Context, draft: Draft[Noting], day: date) -> Markup | None:
-    return texts.DUE_READ.format(due=long_date(day)) if draft.data.task_at is None else None
-
-
-def _dated(context: Context, draft: Draft[Noting]) -> Outcome:
-    return Next("expected") if draft.data.task_at is None else _put(context, draft)
+def _day_read(context: Context, draft: Draft[Noting], day: date) -> Markup:
+    return texts.DUE_READ.format(due=long_date(day))
 
 
 def _check_target(context: Context, draft: Draft[Noting], target: TaskTarget | None) -> Markup | None:
@@ -168,17 +139,17 @@ def _check_target(context: Context, draft: Draft[Noting], target: TaskTarget | N
 
 
 def _finish(context: Context, draft: Draft[Noting]) -> Outcome:
-    draft.data.task.by = context.person.id
-    return _put(context, draft)
+    """Add the task."""
+    task, tasks = draft.data.task, notes_of(context, draft).tasks
+    task.by, task.asked = context.person.id, True
+    tasks.append(task.model_copy())
+    note = texts.TASK_NOTED.format(number=len(tasks), due=long_date(task.due)) if task.due is not None else None
+    return Next("tasks", note)
 
 
-def _put(context: Context, draft: Draft[Noting]) -> Outcome:
-    """Add the task, or put it in the place of the one that lacked something."""
-    tasks, place = notes_of(context, draft).tasks, draft.data.task_at
-    if place is None or place >= len(tasks):
-        tasks.append(draft.data.task.model_copy())
-        draft.data.task_at = len(tasks) - 1
-    return helper.onward(context, draft)
+def _helped(context: Context, draft: Draft[Noting]) -> Outcome:
+    """Which member is meant by a helper's name is asked first."""
+    return Next(HELPER if helper.alike(context, draft, draft.data.task.helpers) is not None else "due")
 
 
 TARGET: TypedValue[Noting] = TypedValue(
@@ -206,16 +177,22 @@ ROUND = (
         part=PART,
     ),
     OnePerson(
-        "assignee", texts.ASK_ASSIGNEE, field="assignee_id", into=task_of, people=members, then=_assigned, part=PART
+        "assignee",
+        texts.ASK_ASSIGNEE,
+        field="assignee_id",
+        into=task_of,
+        people=members,
+        following="helpers",
+        part=PART,
     ),
     TypedWords(
-        "helpers", texts.ASK_HELPERS, into=task_of, limit=answers.SHORT, skip=shared.SKIP, then=helper.onward, part=PART
+        "helpers", texts.ASK_HELPERS, into=task_of, limit=answers.SHORT, skip=shared.SKIP, then=_helped, part=PART
     ),
-    helper.WHICH_HELPER,
-    Day("due", texts.ASK_DUE, into=task_of, check=check_day, note=_day_read, then=_dated, part=PART),
+    helper.which_helper(HELPER, PART, _helped),
+    Day("due", texts.ASK_DUE, into=task_of, check=check_day, note=_day_read, following="expected", part=PART),
     TypedWords(
         "expected",
-        texts.ASK_EXPECTED,
+        texts.ASK_PRODUCT,
         into=task_of,
         limit=answers.SHORT,
         skip=shared.SKIP,
@@ -225,7 +202,7 @@ ROUND = (
     TARGET,
 )
 
-_GIVEN = frozenset(question.name for question in ROUND[1:])
+_GIVEN = frozenset((*(question.name for question in ROUND[1:]), *ABOUT_TASK))
 
 
 def names(context: Context, draft: Draft[Noting]) -> tuple[str, ...]:
@@ -241,4 +218,10 @@ def _summary(context: Context, draft: Draft[Noting]) -> Markup:
     return texts.SUMMARY_TASKS.format(count=len(noted), lines=shown) + doubted(context, draft)
 
 
-SECTION = LogSection((Step(HUB.step, _ask, _tap, _read, pictured=take_photo, part=PART), *ROUND), texts.PARTS, _summary)
+def _asked(context: Context, draft: Draft[Noting]) -> bool:
+    return not (draft.data.listed and notes_of(context, draft).tasks)
+
+
+SECTION = LogSection(
+    (Step(HUB.step, _ask, _tap, _read, pictured=take_photo, part=PART, asked=_asked), *ROUND), texts.PARTS, _summary
+)

@@ -7,13 +7,10 @@ OPINIONS = Markup("<b>Ý kiến phát biểu</b>\n{lines}")
 NO_OPINIONS = Markup("Chưa có ý kiến nào.\n<i>Gõ luôn một dòng cũng được: ý kiến Bình về kiệt 3: nên có chỗ để xe</i>")
 OPINION_LINE = Markup("{number}. {speaker}: {content}")
 REMARK_LINE = Markup("{number}. 📍 {place}: {content}")
-REMARK_DROPPED = Markup("Đã bỏ ý {number}.")
 OPINION_PLACE_LINE = Markup("{number}. {speaker} ({place}): {content}")
 EARLIER_OPINIONS = Markup("… {count} ý kiến trước đó")
 ADD_OPINION = "➕ Thêm ý kiến"
-DROP_OPINION = "🗑 Bỏ ý kiến {number}"
 OPINIONS_DONE = "Xong ý kiến"
-OPINION_DROPPED = Markup("Đã bỏ ý kiến {number} của {speaker}.")
 OPINIONS_FULL = Markup("Biên bản đã có {most} ý kiến. Đồng chí gộp bớt giúp nhé.")
 ASK_SPEAKER = Markup("Ai phát biểu? Chọn ở dưới, hoặc gõ tên. Khách mời thì gõ tên khách.")
 GUEST = "Khách mời: {name}"
@@ -37,11 +34,7 @@ ASK_CONCLUSION = Markup(
 CONCLUSIONS = Markup("<b>Kết luận</b>\n{lines}\n\nCòn kết luận khác, đồng chí gõ tiếp.")
 CONCLUSION_LINE = Markup("{number}. {content}")
 EARLIER_CONCLUSIONS = Markup("… {count} kết luận trước đó")
-CONCLUSION_NOTED = Markup("Đã ghi kết luận {number}.")
-CONCLUSION_DROPPED = Markup("Đã bỏ kết luận {number}.")
 CONCLUSIONS_DONE = "Xong kết luận"
-DROP_CONCLUSION = "🗑 Bỏ kết luận {number}"
-CONCLUSIONS_FULL = Markup("Buổi này đã có {most} kết luận. Đồng chí gộp bớt giúp nhé.")
 
 # Photos
 PHOTO_KEPT = Markup("📎 Đã kèm ảnh vào biên bản ({count}).")

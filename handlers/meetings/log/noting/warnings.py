@@ -25,6 +25,7 @@ def warning_lines(context: Context, draft: Draft[OverNotes]) -> Markup:
     found = [texts.DOUBT_CONCLUSION.format(number=number) for number in doubts.bare_conclusions]
     found += [texts.DOUBT_WHO.format(number=number) for number in doubts.unassigned]
     found += [texts.DOUBT_DUE.format(number=number) for number in doubts.undated]
+    found += [texts.DOUBT_PRODUCT.format(number=number) for number in doubts.unseen]
     for person_id, count in doubts.burdened:
         name = pick_member.name_among(context.db.get_one(Person, person_id), everybody)
         found.append(texts.DOUBT_MANY.format(name=name, count=count, idle=doubts.without_any))
@@ -35,4 +36,5 @@ def doubted(context: Context, draft: Draft[OverNotes]) -> Markup:
     """How many there are, in one line; empty where there are none."""
     doubts = doubts_of(context, draft)
     count = len(doubts.bare_conclusions) + len(doubts.unassigned) + len(doubts.undated) + len(doubts.burdened)
+    count += len(doubts.unseen)
     return texts.SUMMARY_DOUBTS.format(count=count) if count else Markup()

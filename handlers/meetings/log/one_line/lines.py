@@ -21,8 +21,9 @@ class Part(StrEnum):
 
 @dataclass(frozen=True)
 class TaskLine:
-    """A task. `helpers` is free text, "" where none; a member among them is given by the full name. `lunar`: the
-    due day was said by the moon.
+    """A task. `helpers` is free text, "" where none; a member among them is given by the full name. `outsiders` are
+    those who do it and are no members, `together` the names of several who are to do it, each as typed. `expected` is
+    its product: what will be there to see. `lunar`: the due day was said by the moon.
     """
 
     content: str | None
@@ -36,6 +37,9 @@ class TaskLine:
     target_words: str
     missing: tuple[Part, ...]
     lunar: bool = False
+    expected: str = ""
+    outsiders: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,26 @@ class ConclusionLine:
 
 
 @dataclass(frozen=True)
+class Absence:
+    """One who was away: one of `alike` where the name may be several members'. `excused` is None where neither a reason
+    nor the word for one was typed.
+    """
+
+    person_id: int | None
+    alike: tuple[int, ...]
+    named: str
+    reason: str = ""
+    excused: bool | None = None
+
+
+@dataclass(frozen=True)
+class AbsenceLine:
+    """Who was away; nobody, where the line says that all were there."""
+
+    absences: tuple[Absence, ...]
+
+
+@dataclass(frozen=True)
 class Unclear:
     """Any other line. `alike`: those whose name it begins with, who may have said it or have to do it."""
 
@@ -73,4 +97,4 @@ class Unclear:
     alike: tuple[int, ...]
 
 
-Line = TaskLine | OpinionLine | PlaceLine | ConclusionLine | Unclear
+Line = TaskLine | OpinionLine | PlaceLine | ConclusionLine | AbsenceLine | Unclear

@@ -21,11 +21,17 @@ _HELP = pattern(
 _HELP_FIRST = pattern(rf"{phrase('với', 'làm cùng', 'người phối hợp', 'có sự hỗ trợ của')}\s*:?\s+")
 _GIVEN = pattern(rf"{phrase('giao cho', 'giao', 'phân công cho', 'phân công', 'người phụ trách', 'phụ trách')}\s*:?\s+")
 _COUNT = pattern(rf"{phrase('chỉ tiêu', 'số lượng', 'mục tiêu', 'tổng cộng', 'đủ')}\s*:?\s+(?=\d)")
+_PRODUCT = pattern(
+    rf"{phrase('sản phẩm cần có', 'sản phẩm', 'kết quả cần đạt', 'kết quả', 'SP')}\s*(?:{phrase('là')}\b\s*:?|[:=])\s+"
+)
+_PRODUCT_FIRST = pattern(rf"{phrase('sản phẩm cần có', 'sản phẩm')}\s+")
 _TIMES = phrase("h", "giờ", "ngày", "hôm", "tuần", "tháng", "năm", "phút", "tiếng", "lần", "buổi")
 _NO_UNIT = pattern(rf"{_TIMES}\b|.*[\d/]")
 _MOST_UNIT_WORDS = 3
 _MOST_DAY_WORDS = 9
-_MARK = pattern(rf"(?<!vô)(?<!vo)(?<!cuối)(?<!cuoi)\s(?=(?:{_LIMIT}|{_UNTIL}|trong|{_HELP.pattern}|{_GIVEN.pattern}))")
+_MARK = pattern(
+    rf"(?<!vô)(?<!vo)(?<!cuối)(?<!cuoi)\s(?=(?:{_LIMIT}|{_UNTIL}|trong|{_HELP.pattern}|{_GIVEN.pattern}|{_PRODUCT.pattern}))"
+)
 
 
 _WORD_FOR = pattern(rf"{_LIMIT}|{_UNTIL}")
@@ -86,6 +92,12 @@ def help_of(text: str, first: bool) -> str | None:
 def given_of(text: str) -> str | None:
     """What follows the words for giving a task to somebody."""
     found = _GIVEN.match(text)
+    return text[found.end() :] if found else None
+
+
+def product_of(text: str, first: bool) -> str | None:
+    """What follows the words for a task's product, what will be there to see or count; `first`: as of company."""
+    found = _PRODUCT.match(text) or (_PRODUCT_FIRST.match(text) if first else None)
     return text[found.end() :] if found else None
 
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 
 from handlers.language.names import names_a_body
 from handlers.meetings.log.one_line.lines import Part, TaskLine
-from handlers.meetings.log.one_line.marks import DueWords, due_of, given_of, help_of, marks, target_of
-from handlers.meetings.log.one_line.people import Naming, People, company_of, names_at_start, who
+from handlers.meetings.log.one_line.marks import DueWords, due_of, given_of, help_of, marks, product_of, target_of
+from handlers.meetings.log.one_line.outsiders import has_office, outsiders_at_start
+from handlers.meetings.log.one_line.people import Naming, People, apart, company_of, names_at_start, who
 from handlers.meetings.log.one_line.phrases import on_one_line, pattern, phrase, tidy
 from handlers.meetings.log.rules import TaskTarget
 
@@ -20,6 +22,14 @@ _IN_CHARGE = pattern(rf"\s+{phrase('phụ trách', 'chịu trách nhiệm')}$")
 _FORCE = pattern(rf"{phrase('hội', 'đoàn', 'tổ', 'công an', 'mặt trận', 'ban', 'dân quân', 'các hội')}\b")
 
 
+class _Last(Enum):
+    """What the piece before was, where the one behind the next comma may be more of it."""
+
+    HELPERS = "helpers"
+    PRODUCT = "product"
+    OTHER = "other"
+
+
 @dataclass
 class _Sheet:
     """A task while it is being read. Of days and counts: what was typed, and what it is if it was read."""
@@ -29,6 +39,8 @@ class _Sheet:
     namings: list[Naming] = field(default_factory=list)
     content: str = ""
     helpers: list[str] = field(default_factory=list)
+    outsiders: tuple[str, ...] = ()
+    products: list[str] = field(default_factory=list)
     dues: list[DueWords] = field(default_factory=list)
     targets: list[tuple[str, TaskTarget | None]] = field(default_factory=list)
 
@@ -38,10 +50,10 @@ def read_task(text: str, people: People, today: date, named_first: bool) -> Task
     sheet, text = _Sheet(people, today), on_one_line(text)
     if named_first:
         text = _take_names(sheet, text)
-    helped = False
+    last = _Last.OTHER
     for sign, segment in _segments(text):
         for first, piece in _pieces(segment, people, today):
-            helped = _note(sheet, piece, sign if first else " ", first, helped)
+            last = _note(sheet, piece, sign if first else " ", first, last)
     return _line(sheet)
 
 
@@ -65,7 +77,9 @@ def _pieces(segment: str, people: People, today: date) -> Iterator[tuple[bool, s
 
 
 def _begins_part(text: str, people: People, today: date) -> bool:
-    return due_of(text, today) is not None or help_of(text, False) is not None or _given(text, people) is not None
+    if due_of(text, today) is not None or help_of(text, False) is not None or _given(text, people) is not None:
+        return True
+    return product_of(text, False) is not None
 
 
 def _given(text: str, people: People) -> Naming | None:
@@ -79,33 +93,56 @@ def _given(text: str, people: People) -> Naming | None:
 
 def _take_names(sheet: _Sheet, text: str) -> str:
     """Note whom the text begins with; what follows."""
+    if (head := outsiders_at_start(text, sheet.people)) is not None:
+        sheet.outsiders = head.outsiders
+        sheet.namings += [who(head.members, sheet.people)] if head.members else []
+        return head.rest
     start = names_at_start(text, sheet.people)
+    unknown = _UNKNOWN_NAME.match(text)
+    if start is not None and unknown is not None and has_office(start.rest):
+        # Who bears a member's name and has an office may be somebody else.
+        naming = who(start.names, sheet.people)
+        ids = naming.alike or ((naming.person_id,) if naming.person_id is not None else ())
+        sheet.namings.append(Naming(None, ids, unknown[1]))
+        return text[unknown.end() :]
     if start is not None:
         sheet.namings.append(who(start.names, sheet.people))
         sheet.helpers += [company_of(one, sheet.people) for one in start.company]
         return start.rest
-    unknown = _UNKNOWN_NAME.match(text)
     if unknown is None or len(list(_pieces(unknown[1], sheet.people, sheet.today))) > 1:
         return text
     sheet.namings.append(who([unknown[1]], sheet.people))
     return text[unknown.end() :]
 
 
-def _note(sheet: _Sheet, piece: str, sign: str, first: bool, helped: bool) -> bool:
-    """Note a piece for what it is. Whether it named helpers: another one behind the next sign is one more."""
+def _note(sheet: _Sheet, piece: str, sign: str, first: bool, last: _Last) -> _Last:
+    """Note a piece for what it is."""
     if due := due_of(piece, sheet.today):
         sheet.dues.append(due)
-        return _note(sheet, due.rest, " ", True, False) if due.rest else False
+        return _note(sheet, due.rest, " ", True, _Last.OTHER) if due.rest else _Last.OTHER
+    if (product := product_of(piece, first)) is not None:
+        sheet.products.append(product)
+        return _Last.PRODUCT
     if target := target_of(piece):
         sheet.targets.append(target)
-    elif naming := _given(piece, sheet.people):
+        return _Last.OTHER
+    return _note_words(sheet, piece, sign, first, last)
+
+
+def _note_words(sheet: _Sheet, piece: str, sign: str, first: bool, last: _Last) -> _Last:
+    """Note a piece that is no day, product or count."""
+    if naming := _given(piece, sheet.people):
         sheet.namings.append(naming)
-    elif (helpers := help_of(piece, first) or (piece if helped and _helps_too(sheet, piece) else None)) is not None:
+        return _Last.OTHER
+    helped = last is _Last.HELPERS and _helps_too(sheet, piece)
+    if (helpers := help_of(piece, first) or (piece if helped else None)) is not None:
         sheet.helpers.append(company_of(helpers, sheet.people))
-        return True
-    else:
-        sheet.content += (sign if sheet.content else "") + piece
-    return False
+        return _Last.HELPERS
+    if last is _Last.PRODUCT:
+        sheet.products[-1] += sign + piece
+        return _Last.PRODUCT
+    sheet.content += (sign if sheet.content else "") + piece
+    return _Last.OTHER
 
 
 def _helps_too(sheet: _Sheet, piece: str) -> bool:
@@ -138,7 +175,16 @@ def _line(sheet: _Sheet) -> TaskLine:
         target_words="; ".join(words for words, _ in sheet.targets),
         missing=tuple(part for part, lacks in missing.items() if lacks),
         lunar=due is not None and sheet.dues[0].lunar,
+        expected="; ".join(sheet.products),
+        outsiders=sheet.outsiders,
+        together=_together(sheet.namings),
     )
+
+
+def _together(namings: list[Naming]) -> tuple[str, ...]:
+    """The names of several who are to do it, each as typed; nothing where one alone is named."""
+    names = tuple(name for naming in namings for name in apart(naming.named))
+    return names if len(names) > 1 else ()
 
 
 def _several(namings: list[Naming]) -> Naming:

@@ -1,7 +1,5 @@
 """The questions of the roll call: everybody is present until marked; and the guests."""
 
-from functools import partial
-
 from markupsafe import Markup
 
 from handlers.context import Context
@@ -16,6 +14,9 @@ from handlers.meetings.log.notes.forms import Logging, OverNotes
 from handlers.meetings.log.notes.parts import LogSection, if_it_has
 from handlers.meetings.log.notes.readings import called, lists, members, roll_call
 from handlers.meetings.log.notes.shared import notes_of
+from handlers.meetings.log.noting.absences import why_away
+from handlers.meetings.log.noting.line_to_note import Hub, line_of, note_words
+from handlers.meetings.log.one_line import AbsenceLine
 from handlers.meetings.log.opening import texts
 from handlers.screens import texts as shared
 from handlers.screens.fitting import names_line, shortened
@@ -23,13 +24,14 @@ from handlers.screens.screen import Choice, Screen
 from handlers.sessions.about_session import session_of
 from storage.meetings import Presence
 from storage.people import Membership, Person
-from storage.sessions import AttendanceAnswer, answers_to
+from storage.sessions import answers_to
 
 ROOM = (350, 250, 150)
 SUMMARY_ROOM = (120, 100, 60)
 GUESTS_IN_SUMMARY = 90
 REASON_IN_LABEL = 24
 KNOWN_IN_LABEL = 50
+HUB = Hub("rollcall")
 _OPEN = (Presence.PRESENT, None)
 _REST = {"present": Presence.PRESENT, "absent": Presence.ABSENT}
 
@@ -128,6 +130,9 @@ def _finish(context: Context, draft: Draft[Logging]) -> Outcome:
 
 
 def _read(context: Context, draft: Draft[Logging], words: str) -> Outcome:
+    """A name; or lines of any kind, as they are typed and pasted everywhere in the log."""
+    if "\n" in words or isinstance(line_of(context, draft, words), AbsenceLine):
+        return note_words(context, draft, words, HUB)
     found = pick_member.typed_name(draft, called(context, draft), words)
     if not isinstance(found, Person):
         return found
@@ -142,51 +147,7 @@ def _ask_about(draft: Draft[Logging], person: Person) -> Outcome:
     return Next("absence")
 
 
-def _absence(context: Context, draft: Draft[Logging]) -> Markup:
-    person = context.db.get_one(Person, draft.data.absence_of)
-    return texts.ASK_ABSENCE.format(name=pick_member.name_among(person, members(context, draft)))
-
-
-def _own_excuse(context: Context, draft: Draft[Logging]) -> AttendanceAnswer | None:
-    """What the person answered who asked to be excused."""
-    answer = answers_to(context.db, session_of(context, draft).id).get(draft.data.absence_of)
-    return answer if answer is not None and not answer.coming else None
-
-
-def _own_excuse_label(context: Context, draft: Draft[Logging]) -> str | None:
-    excuse = _own_excuse(context, draft)
-    if excuse is None:
-        return None
-    return texts.ASKED_REASON.format(reason=shortened(excuse.reason, REASON_IN_LABEL))
-
-
-def _as_excused(context: Context, draft: Draft[Logging]) -> Outcome:
-    excuse = _own_excuse(context, draft)
-    return _mark(context, draft, Presence.EXCUSED, excuse.reason if excuse is not None else "")
-
-
-def _mark(context: Context, draft: Draft[Logging], presence: Presence, reason: str = "") -> Outcome:
-    notes_of(context, draft).mark(draft.data.absence_of, presence, reason)
-    return Next("rollcall")
-
-
-ABSENCE: TypedWords[Logging] = TypedWords(
-    "absence",
-    _absence,
-    field="reason",
-    limit=answers.SHORT,
-    then=lambda context, draft: _mark(context, draft, Presence.EXCUSED, draft.data.reason),
-    options=(
-        Option("asked", _own_excuse_label, _as_excused),
-        *(
-            Option(f"why{number}", reason, partial(_mark, presence=Presence.EXCUSED, reason=reason))
-            for number, reason in enumerate(texts.REASONS)
-        ),
-        Option("absent", texts.NO_REASON, partial(_mark, presence=Presence.ABSENT)),
-        Option("present", texts.PRESENT, partial(_mark, presence=Presence.PRESENT)),
-    ),
-    part="rollcall",
-)
+ABSENCE = why_away("absence", "rollcall", lambda context, draft: Next("rollcall"))
 
 
 def _known_guests(context: Context, draft: Draft[OverNotes]) -> str:

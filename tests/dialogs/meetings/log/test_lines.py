@@ -74,7 +74,7 @@ async def test_opinions_by_one_line_each(house: House, minh: Person) -> None:
     assert "5. Lê Thị Lan: cần thêm thùng rác" in named
     (empty,) = await minh.says("ý kiến Lan:")
     assert empty.startswith("Dòng này còn thiếu nội dung. Đồng chí gõ đủ giúp nhé.")
-    (long,) = await minh.says("dài " * 130)
+    (long,) = await minh.says("giao Lan: " + "dài " * 130)
     assert long.startswith("Dòng này dài quá 480 ký tự. Đồng chí tách ra giúp nhé.")
     assert len(noted(house, "opinions")) == 5
     (speakers,) = await minh.taps("Xong ý kiến")
@@ -87,13 +87,14 @@ async def test_a_whole_line_where_a_name_is_asked(house: House, minh: Person) ->
     assert back.startswith("✔ Ý kiến của Lê Thị Lan.") and "1. Lê Thị Lan: nên có chỗ để xe" in back
 
 
-async def test_tasks_and_conclusions_among_the_opinions_wait_for_their_steps(house: House, minh: Person) -> None:
+async def test_tasks_and_conclusions_among_the_opinions_are_asked_about_at_once(house: House, minh: Person) -> None:
     due = due_in(house, 20)
     (task,) = await minh.says(f"giao lan: dọn rác kiệt 3, hạn {due:%d/%m}, 45 hộ")
     assert task.startswith(f"✔ Việc 1: dọn rác kiệt 3 – Lê Thị Lan, hạn {long_date(due)}.")
     (lacking,) = await minh.says("giao Tâm: kẻ vạch để xe")
-    assert "Chưa rõ hạn, đồng chí chọn giúp. Phần còn thiếu, đồng chí bổ sung ở bước việc giao." in lacking
-    assert "bước 5/11" in lacking
+    assert lacking.startswith("Đã ghi việc 2: kẻ vạch để xe – Hoàng Văn Tâm. Chưa rõ hạn, đồng chí chọn giúp.")
+    (back,) = await minh.taps("⬅ Quay lại")
+    assert "bước 5/11" in back
     (concluded,) = await minh.says("kết luận: tổng dọn trước Tết")
     assert concluded.startswith("✔ Kết luận 1.")
     await minh.taps("Xong ý kiến")
@@ -102,8 +103,14 @@ async def test_tasks_and_conclusions_among_the_opinions_wait_for_their_steps(hou
     (tasks,) = await minh.taps("Xong kết luận")
     assert "2. kẻ vạch để xe – Hoàng Văn Tâm, hạn ⚠ chưa có ngày" in tasks
     await minh.taps("✏ Bổ sung việc 2")
-    (done,) = await minh.says(f"{due:%d/%m}")
+    (product,) = await minh.says(f"{due:%d/%m}")
+    assert product.endswith("Ví dụ: kiệt 3 không còn rác qua đêm; 45 hộ ký cam kết")
+    (done,) = await minh.says("20 chỗ để xe")
     assert f"2. kẻ vạch để xe – Hoàng Văn Tâm, hạn {long_date(due)}" in done
+    assert (noted(house, "tasks")[1]["target"], noted(house, "tasks")[1]["expected"]) == (
+        {"count": 20, "unit": "chỗ để xe"},
+        "",
+    )
 
 
 async def test_tasks_by_one_line_each(house: House, minh: Person) -> None:
@@ -114,15 +121,19 @@ async def test_tasks_by_one_line_each(house: House, minh: Person) -> None:
     (undated,) = await minh.says("giao binh: gặp ba hộ đầu chợ")
     assert undated.startswith("Đã ghi việc 2: gặp ba hộ đầu chợ – Phạm Quốc Bình. Chưa rõ hạn, đồng chí chọn giúp.")
     await minh.says(f"{due:%d/%m}")
+    await minh.says("ba hộ ký cam kết")
     (plain,) = await minh.says(f"dọn cỏ ngã ba, hạn {due:%d/%m}")
     assert plain.startswith("Đã ghi việc 3: dọn cỏ ngã ba. Chưa rõ giao ai, đồng chí chọn giúp.")
     await minh.says("tâm")
+    await minh.taps("Bỏ qua")
     await minh.taps("➕ Thêm việc")
     (asked,) = await minh.says(f"giao hoa: gặp hộ bà Tư, hạn {due:%d/%m}")
     assert asked.startswith("Đã ghi việc 4: gặp hộ bà Tư. Chưa rõ giao ai (“hoa”), đồng chí chọn giúp.")
     await minh.taps("Nguyễn Thị Hoa (1979)")
+    await minh.says("sản phẩm: biên bản gặp hộ")
     (elsewhere,) = await minh.says("ý kiến ai đó: nên làm sớm")
-    assert elsewhere.startswith("Ý kiến này chưa rõ ai nói. Đồng chí ghi ở bước ý kiến giúp nhé.")
+    assert elsewhere.endswith("Ai nói: “nên làm sớm”? Chọn ở dưới, hoặc gõ tên.")
+    await minh.taps("🗑 Bỏ dòng này")
     (opinion,) = await minh.says("ý kiến Lan: nên làm sớm")
     assert opinion.startswith("✔ Ý kiến của Lê Thị Lan.") and "bước 8/11" in opinion
     assert [
@@ -143,6 +154,7 @@ async def test_a_task_for_a_member_among_the_conclusions(house: House, minh: Per
     await minh.says("kết luận: Tổng dọn kiệt 3 trước Tết")
     (task,) = await minh.says(f"giao lan: báo tổ dân phố, hạn {due:%d/%m}")
     assert task.startswith(f"✔ Việc 1: báo tổ dân phố – Lê Thị Lan, hạn {long_date(due)}.")
+    (task,) = await minh.says("bà con biết giờ tổng dọn")
     assert "1. Tổng dọn kiệt 3 trước Tết" in task
     (nobody,) = await minh.says("Giao chi ủy theo dõi hằng tuần")
     assert "2. Giao chi ủy theo dõi hằng tuần" in nobody
@@ -172,7 +184,7 @@ async def test_helpers_of_a_line_become_helpers_of_the_task_where_members_are_me
         "giao tâm: kẻ vạch, cùng Đoàn thanh niên, Mặt trận",
         "giao binh: gặp hộ bà Tư, cùng hoa",
     ):
-        await minh.says(f"{line}, hạn {due:%d/%m}")
+        await minh.says(f"{line}, hạn {due:%d/%m}, sản phẩm: ảnh chụp")
     assert minh.labels()[:3] == ["Nguyễn Thị Hoa (1958)", "Nguyễn Thị Hoa (1979)", "Người ngoài chi bộ"]
     await house.restart()
     (chosen,) = await minh.taps("Nguyễn Thị Hoa (1979)")

@@ -31,7 +31,7 @@ async def test_the_last_opinion_and_task_can_be_taken_back(evening: Evening, min
         step(
             5,
             "Ý kiến phát biểu\n1. Phạm Quốc Bình (kiệt 3): Rác để qua đêm vì không có chỗ đổ",
-            "Đã bỏ ý kiến 2 của anh Tâm công an.",
+            "Đã bỏ ý kiến 2: Công an sẽ nhắc từng hộ",
         )
     ]
     (summary,) = await minh.taps("Xong ý kiến")

@@ -18,6 +18,7 @@ EDITS = [
     "✏ Sửa số phát biểu",
     "✏ Sửa kết luận",
     "✏ Sửa phần việc",
+    "✏ Sửa từng mục",
     "✏ Sửa biểu quyết",
     "✏ Sửa chấm điểm",
     "✏ Sửa chủ trì, người ghi",
