@@ -3,10 +3,18 @@
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from handlers.language.names import fold
+from storage.meetings import who_came
+from storage.people import Person as Somebody
+from storage.tasks import tasks_of_meeting
+from tests.dialogs.meetings.whole_way import TAKER
+from tests.dialogs.sample import last_meeting, session_of
 from tests.dialogs.tasks.reporting import PARKING, SIDEWALK, SIDEWALK_LABEL, reports
 from tests.house import House, Person
 from tests.pictures import photo
@@ -101,6 +109,30 @@ async def a_count(house: House, lan: Counting) -> None:
     await lan.taps("📨 Gửi")
 
 
+async def a_meeting(house: House, minh: Counting) -> None:
+    due = house.clock.now().astimezone(house.zone).date() + timedelta(days=20)
+    lines = (
+        "vắng: Yến (ốm), Mai (đi công tác)",
+        "Bình: đường Mẫu 1 xe lấn hết vỉa hè",
+        "Lan: nên có chỗ để xe chung",
+        "Tâm: vạch cũ mờ hết rồi",
+        "kết luận: trả lại vỉa hè trước Tết",
+        f"giao Lan: vận động ký cam kết, hạn {due:%d/%m}, 45 hộ",
+        f"giao Bình: gặp các hộ đầu chợ, hạn {due:%d/%m}",
+        f"giao Tâm: kẻ lại vạch, hạn {due:%d/%m}, sản phẩm: 20 chỗ để xe",
+    )
+    await minh.says("/bienban")
+    await minh.taps("📝 Ghi buổi này")
+    await minh.says("\n".join(lines))
+    await minh.says("ba hộ thu hàng vào trong")
+    for label in ("✔ Đúng cả, đi tiếp", "Giữ: Đại diện tổ dân phố", "Đúng lịch: 19:00", "+90 phút · 20:30"):
+        await minh.taps(label)
+    await minh.taps("Xong việc kỳ trước")
+    await minh.says("3")
+    for label in ("9/9 tán thành", "Không chấm", TAKER, "💾 Lưu biên bản"):
+        await minh.taps(label)
+
+
 Use = Callable[[House, Counting], Awaitable[None]]
 USES: dict[str, Use] = {
     "Done, without a photo, from the menu": from_the_menu,
@@ -112,6 +144,9 @@ USES: dict[str, Use] = {
     "Not understood, then to the right task": not_understood,
     "A count, still under way": a_count,
 }
+
+
+MEETING = "Logging a meeting of 12, its eight lines pasted at once"
 
 
 def documented() -> dict[str, list[int]]:
@@ -132,5 +167,30 @@ async def test_what_a_use_costs(house: House, name: str) -> None:
     assert lan.counts[0] <= LIMITS.get(name, 6)
 
 
+async def test_what_logging_a_meeting_costs(house: House) -> None:
+    if house.channel != "telegram":
+        pytest.skip("taps are counted where there are buttons")
+    await _make_twelve(house)
+    await house.move(seconds=(session_of(house).starts_at + timedelta(hours=2) - house.clock.now()).total_seconds())
+    minh = Counting(house.person("Minh"))
+    minh.person.take()
+    await a_meeting(house, minh)
+    with house.database.reading() as db:
+        assert who_came(db, last_meeting(house).id) == (10, 12)
+        assert len(tasks_of_meeting(db, last_meeting(house).id)) == 3
+    assert minh.counts == documented()[MEETING]
+    assert minh.counts[0] <= 10 and minh.counts[1] <= 5
+
+
+async def _make_twelve(house: House) -> None:
+    """Three more members, so that twelve are counted."""
+    async with house.database.writing() as unit:
+        lan = unit.db.scalars(select(Somebody).where(Somebody.full_name == "Lê Thị Lan")).one()
+        for name in ("Cao Văn Quý", "Tạ Thị Ngân", "Hồ Văn Đức"):
+            known = {"code": name, "full_name": name, "folded_name": fold(name)}
+            unit.db.add(Somebody(**known, unit_id=lan.unit_id, membership=lan.membership))
+        unit.commit()
+
+
 def test_the_table_is_about_these_uses() -> None:
-    assert list(documented()) == list(USES)
+    assert list(documented()) == [*USES, MEETING]
