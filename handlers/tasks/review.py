@@ -151,29 +151,45 @@ def _reviewed(db: Db, task: Task, decision: Decision | None) -> ReviewedTask:
 
 def minutes_lines(review: Review) -> list[str]:
     """A line for each task, done ones first: what was to be done, how it ended, and what was reported or decided."""
-    return [texts.REVIEW_MINUTES.format(task=task_line(one), said=_in_minutes(one)) for one in review.all]
+    return [
+        texts.REVIEW_MINUTES.format(task=_line(texts.REVIEW_MINUTES_LINE, one), said=_in_minutes(one))
+        for one in review.all
+    ]
 
 
 def task_line(one: ReviewedTask) -> str:
     """What was to be done, by whom, by when, and how far it was counted."""
+    return _line(texts.REVIEW_LINE, one)
+
+
+def _line(text: str, one: ReviewedTask) -> str:
     count = ""
     if one.target is not None:
         count = texts.REVIEW_COUNT.format(done=shown(one.done_count or 0), target=shown(one.target), unit=one.unit)
-    return texts.REVIEW_LINE.format(content=one.content, who=one.who, due=short_date(one.due_on), count=count)
+    return text.format(content=one.content, who=one.who, due=short_date(one.due_on), count=count)
 
 
 def said_of(one: ReviewedTask) -> list[str]:
     """What was reported, or the meeting has decided: the proof of what is done; cause, responsibility and remedy of
     what is not. Without full stops, to be put together with semicolons.
     """
-    parts = [_open_ended(one.words)] if one.words else []
     if one.done:
-        parts += [texts.REVIEW_PHOTOS.format(count=one.photos)] if one.photos else []
-        return parts if one.confirmed or one.decision is not None else [*parts, texts.REVIEW_UNCONFIRMED]
+        return _proof(one) if _settled(one) else [*_proof(one), texts.REVIEW_UNCONFIRMED]
+    parts = [_open_ended(one.words)] if one.words else []
     if one.decision is not None:
         return [*parts, *_decided(one.decision)]
     parts += _cause(one.cause, one.cause_kind) + _answers(one.responsibility, one.remedy, one.new_due_on)
     return parts + ([texts.REVIEW_HELP.format(words=_open_ended(one.help_wanted))] if one.help_wanted else [])
+
+
+def _settled(one: ReviewedTask) -> bool:
+    """Whether what is done needs nobody's confirmation any more."""
+    return one.confirmed or one.decision is not None
+
+
+def _proof(one: ReviewedTask) -> list[str]:
+    photos = [texts.REVIEW_PHOTOS.format(count=one.photos)] if one.photos else []
+    return [_open_ended(one.words), *photos] if one.words else photos
 
 
 def _decided(decision: Decision) -> list[str]:
@@ -199,12 +215,13 @@ def _open_ended(words: str) -> str:
 
 def _in_minutes(one: ReviewedTask) -> str:
     if one.done:
-        ended = texts.REVIEW_ENDED_DONE
+        ended = texts.REVIEW_ENDED_DONE if _settled(one) else texts.REVIEW_ENDED_REPORTED
     elif one.decision is not None and one.decision.deal == DECIDED_CLOSED:
         ended = texts.REVIEW_ENDED_CLOSED
     elif one.report_id is None and one.decision is None:
         return texts.REVIEW_ENDED_UNREPORTED
     else:
         ended = texts.REVIEW_ENDED_OPEN
-    said = "; ".join(said_of(one))
+    # On paper it is not said where the task stands here ("chờ xác nhận"), only what was reported or decided.
+    said = "; ".join(_proof(one) if one.done else said_of(one))
     return texts.REVIEW_ENDED.format(ended=ended, said=said[:1].upper() + said[1:]) if said else ended

@@ -346,8 +346,10 @@ HELP_TO_WARD = Markup(
 # The review of tasks for the next meeting: plain text, as minutes are
 REVIEW_LINE = "{content} ({who}, hạn {due}{count})"
 REVIEW_MINUTES = "{task}: {said}"
+REVIEW_MINUTES_LINE = "{content} (đồng chí {who}, hạn {due}{count})"
 REVIEW_ENDED = "{ended}. {said}"
 REVIEW_ENDED_DONE = "hoàn thành"
+REVIEW_ENDED_REPORTED = "đã báo cáo hoàn thành"
 REVIEW_ENDED_OPEN = "chưa xong"
 REVIEW_ENDED_CLOSED = "đóng việc"
 REVIEW_ENDED_UNREPORTED = "chưa có báo cáo"

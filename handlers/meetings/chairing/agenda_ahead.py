@@ -6,6 +6,7 @@ from markupsafe import Markup
 from typing_extensions import TypedDict
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.rules import chosen_parts, fitted, planned_length
 from handlers.meetings.log.notes.kept import noted_on
@@ -67,7 +68,7 @@ def detail(work: Work, session: Session, part: str) -> Markup:
             words = texts.DETAIL_EARLIER.format(all=len(review.all), left=left)
             return texts.DETAIL.format(words=words) if review.all else Markup()
         case "talk":
-            named = [session.preparer.full_name] if session.preparer is not None else []
+            named = [called(work.db, session.preparer)] if session.preparer is not None else []
             said = [texts.DETAIL_MATERIALS.format(words=session.materials)] if session.materials else []
             return _line(". ".join([*named, *said]))
     return _line(_words(session, part))

@@ -20,20 +20,20 @@ from storage.tasks import Task, tasks_of_meeting
 def minutes_text(db: Db, meeting_id: int, zone: ZoneInfo) -> str:
     """The log of one meeting, times shown in `zone`. Raises sqlalchemy.exc.NoResultFound for an unknown id."""
     meeting = db.get_one(Meeting, meeting_id)
-    logger = db.get_one(Person, meeting.logged_by_id).full_name
     everybody = [row.person for row in meeting.attendance]
+    logger = name_among(db.get_one(Person, meeting.logged_by_id), everybody)
     blocks = (
         [texts.MINUTES_HEADINGS[meeting.session.kind]],
-        _head(meeting, zone),
+        _head(db, meeting, everybody, zone),
         _attendance(meeting, everybody),
-        _opinions(meeting),
+        _opinions(meeting, everybody),
         _earlier(meeting),
         _conclusions(meeting),
         _tasks(tasks_of_meeting(db, meeting.id), everybody),
         [texts.MINUTES_VOTE.format(vote=_vote(meeting))],
         _score(meeting),
         [texts.MINUTES_LOGGED.format(name=logger, at=long_moment(meeting.logged_at, zone)), *_adopted(meeting, zone)],
-        _addenda(meeting, zone),
+        _addenda(meeting, everybody, zone),
     )
     return "\n\n".join("\n".join(lines) for lines in blocks if lines)
 
@@ -63,15 +63,15 @@ def _adopted(meeting: Meeting, zone: ZoneInfo) -> list[str]:
     return [text.format(at=long_moment(meeting.adopted_at, zone))]
 
 
-def _addenda(meeting: Meeting, zone: ZoneInfo) -> list[str]:
+def _addenda(meeting: Meeting, everybody: list[Person], zone: ZoneInfo) -> list[str]:
     lines = [
-        texts.MINUTES_ADDENDUM.format(at=long_moment(one.at, zone), name=one.by.full_name, words=one.words)
+        texts.MINUTES_ADDENDUM.format(at=long_moment(one.at, zone), name=name_among(one.by, everybody), words=one.words)
         for one in meeting.addenda
     ]
     return [texts.MINUTES_ADDENDA, *lines] if lines else []
 
 
-def _head(meeting: Meeting, zone: ZoneInfo) -> list[str]:
+def _head(db: Db, meeting: Meeting, everybody: list[Person], zone: ZoneInfo) -> list[str]:
     held, minutes = meeting.session, minutes_between(meeting.started_at, meeting.ended_at)
     lines = [
         texts.MINUTES_CELL.format(cell=held.cell.name),
@@ -79,10 +79,15 @@ def _head(meeting: Meeting, zone: ZoneInfo) -> list[str]:
         texts.MINUTES_START.format(start=long_moment(meeting.started_at, zone)),
         texts.MINUTES_END.format(end=long_moment(meeting.ended_at, zone), minutes=minutes),
         texts.MINUTES_PLACE.format(place=held.place),
+        *(
+            text.format(name=name_among(db.get_one(Person, person_id), everybody))
+            for text, person_id in ((texts.MINUTES_CHAIR, meeting.chair_id), (texts.MINUTES_TAKER, meeting.taker_id))
+            if person_id is not None
+        ),
         texts.MINUTES_GUESTS.format(guests=meeting.guests or noted_texts.NONE),
     ]
     if held.preparer is not None:
-        lines.insert(2, texts.MINUTES_PREPARER.format(name=held.preparer.full_name))
+        lines.insert(2, texts.MINUTES_PREPARER.format(name=name_among(held.preparer, everybody)))
     return lines
 
 
@@ -117,11 +122,13 @@ def _names(rows: Iterable[Attendance], everybody: list[Person]) -> str:
     return "; ".join(named) or noted_texts.NONE
 
 
-def _opinions(meeting: Meeting) -> list[str]:
+def _opinions(meeting: Meeting, everybody: list[Person]) -> list[str]:
     """Each under its speaker's name, speakers in the order in which they first spoke."""
+    members = {name_among(one, everybody) for one in everybody}
     by_speaker: dict[str, list[Opinion]] = {}
     for said in meeting.opinions:
-        speaker = texts.MINUTES_SPEAKER_SENT.format(speaker=said.speaker) if said.sent else said.speaker
+        speaker = texts.MINUTES_COMRADE.format(name=said.speaker) if said.speaker in members else said.speaker
+        speaker = texts.MINUTES_SPEAKER_SENT.format(speaker=speaker) if said.sent else speaker
         by_speaker.setdefault(speaker, []).append(said)
     lines = [texts.MINUTES_OPINIONS]
     for speaker, opinions in by_speaker.items():

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from handlers.context import Context, Work
+from handlers.forms.pick_member import called
 from handlers.language.dates import long_moment, short_date
 from handlers.meetings.log import texts
 from handlers.meetings.log.minutes_text import minutes_text
@@ -35,7 +36,7 @@ def minutes_rows(work: Work, meeting: Meeting) -> tuple[tuple[Choice, ...], ...]
 
 def already_logged(work: Work, meeting: Meeting) -> Markup:
     """Who has logged it, and when."""
-    name = work.db.get_one(Person, meeting.logged_by_id).full_name
+    name = called(work.db, work.db.get_one(Person, meeting.logged_by_id))
     return texts.ALREADY_LOGGED.format(name=name, at=long_moment(meeting.logged_at, work.zone))
 
 

@@ -4,7 +4,7 @@ A snapshot is plain JSON. `words_of` makes of it all that the templates of word_
 database, so that the same snapshot always makes the same file.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -41,7 +41,11 @@ def _names(snapshot: Snapshot) -> set[str]:
     """The people whom a snapshot names."""
     names = {snapshot[one]["name"] for one in ("chair", "taker", "signer")} | {*snapshot["absent"], *snapshot["exempt"]}
     names |= {name for name, _ in snapshot["excused"]}
-    names |= {one["speaker"] for one in snapshot["opinions"]} | {one["by"] for one in snapshot["addenda"]}
+    names |= (
+        set(snapshot["comrades"])
+        | {one["speaker"] for one in snapshot["opinions"]}
+        | {one["by"] for one in snapshot["addenda"]}
+    )
     names |= {one["who"] for one in snapshot["tasks"]}
     return names | {name.strip() for one in snapshot["tasks"] for name in one["helpers"].split(",")}
 
@@ -59,14 +63,21 @@ def _common(snapshot: Snapshot) -> Words:
 
 
 def _task(number: int, task: Snapshot) -> Words:
-    who = texts.TASK_HELPERS.format(name=task["who"], helpers=task["helpers"]) if task["helpers"] else task["who"]
-    expected = task["expected"]
+    who = texts.COMRADE.format(name=task["who"])
+    who = texts.TASK_HELPERS.format(name=who, helpers=rules.begun(task["helpers"])) if task["helpers"] else who
+    expected = rules.begun(task["expected"])
     if task["target"] is not None:
         counted = f"{task['target']} {task['unit']}"
         expected = texts.EXPECTED_COUNT.format(expected=expected, target=task["target"], unit=task["unit"])
         expected = expected if task["expected"] else counted
     due = date.fromisoformat(task["due"])
-    return {"number": number, "content": task["content"], "who": who, "due": f"{due:%d/%m/%Y}", "expected": expected}
+    return {
+        "number": number,
+        "content": rules.begun(task["content"]),
+        "who": who,
+        "due": f"{due:%d/%m/%Y}",
+        "expected": expected,
+    }
 
 
 def _minutes(snapshot: Snapshot) -> Words:
@@ -74,8 +85,8 @@ def _minutes(snapshot: Snapshot) -> Words:
     return {
         "summary": _summary(snapshot, begins.date()),
         "begins": rules.moment_in_words(begins),
-        "place": snapshot["place"],
-        "guests": snapshot["guests"],
+        "place": rules.begun(snapshot["place"]),
+        "guests": rules.begun(snapshot["guests"]),
         "chair": _comrade(snapshot["chair"]),
         "taker": _comrade(snapshot["taker"]),
         "chair_name": snapshot["chair"]["name"],
@@ -96,7 +107,7 @@ def _minutes(snapshot: Snapshot) -> Words:
 
 def _summary(snapshot: Snapshot, day: date) -> str:
     month = texts.MONTH.format(month=f"{day.month:02d}" if day.month <= 2 else day.month, year=day.year)
-    return texts.SUMMARIES[snapshot["meeting_kind"]].format(theme=snapshot["theme"], month=month)
+    return texts.SUMMARIES[snapshot["meeting_kind"]].format(theme=rules.begun(snapshot["theme"]), month=month)
 
 
 def _comrade(person: Snapshot) -> str:
@@ -133,13 +144,22 @@ def _away(names: list[str]) -> str:
 
 def _opinions(snapshot: Snapshot) -> list[Words]:
     """Each under its speaker's name, speakers in the order in which they first spoke."""
+    members = set(snapshot["comrades"])
     by_speaker: dict[str, list[str]] = {}
     for one in snapshot["opinions"]:
         content = rules.sentence(one["content"])
         words = texts.OPINION_PLACE.format(place=one["place"], content=content) if one["place"] else content
-        speaker = texts.SPEAKER_SENT.format(name=one["speaker"]) if one.get("sent") else one["speaker"]
+        speaker = _speaker(one["speaker"], members)
+        speaker = texts.SPEAKER_SENT.format(name=speaker) if one["sent"] else speaker
         by_speaker.setdefault(speaker, []).append(words)
     return [{"speaker": speaker, "said": said} for speaker, said in by_speaker.items()]
+
+
+def _speaker(name: str, members: Collection[str]) -> str:
+    """A member as "Đồng chí …"; a guest as they were named; a remark on a place is nobody's."""
+    if not name:
+        return texts.REMARKS
+    return texts.COMRADE.format(name=name) if name in members else rules.begun(name)
 
 
 def _score(snapshot: Snapshot) -> Words:
@@ -184,14 +204,14 @@ def _resolution(snapshot: Snapshot) -> Words:
     held = texts.HELD.format(
         cell=rules.bare_name(snapshot["cell"]),
         day=rules.day_in_words(begins.date()),
-        theme=snapshot["theme"],
+        theme=rules.begun(snapshot["theme"]),
         present=snapshot["present"],
         all=counted,
     )
     grounds = [texts.GROUND_REASON.format(reason=rules.sentence(snapshot["reason"]))] if snapshot["reason"] else []
     signed = rules.day_in_words(date.fromisoformat(snapshot["signed"]))
     return {
-        "summary": texts.RESOLUTION_SUMMARY.format(theme=snapshot["theme"]),
+        "summary": texts.RESOLUTION_SUMMARY.format(theme=rules.begun(snapshot["theme"])),
         "place_date": texts.PLACE_DATE.format(place=rules.bare_name(snapshot["ward"]), day=signed),
         "held": held,
         "grounds": [*grounds, texts.GROUND_DISCUSSED],

@@ -74,7 +74,7 @@ def snapshot_of(work: Work, meeting: Meeting) -> dict[str, Any]:
         "meeting_kind": held.kind,
         "theme": held.theme,
         "reason": held.reason,
-        "presenter": _presenter(held),
+        "presenter": _presenter(held, everybody),
         "begins": meeting.started_at.astimezone(work.zone).isoformat(),
         "ends": meeting.ended_at.astimezone(work.zone).isoformat(),
         "place": held.place,
@@ -82,6 +82,7 @@ def snapshot_of(work: Work, meeting: Meeting) -> dict[str, Any]:
         "chair": _signer(chair or taker, meeting.cell_id, everybody),
         "taker": _signer(taker, meeting.cell_id, everybody),
         "signer": _signer(_for_the_cell(work, meeting, chair) or taker, meeting.cell_id, everybody),
+        "comrades": [name_among(one, everybody) for one in everybody],
         **_attendance(meeting, everybody),
         "earlier": list(meeting.earlier),
         "opinions": [_opinion(one) for one in meeting.opinions],
@@ -91,14 +92,20 @@ def snapshot_of(work: Work, meeting: Meeting) -> dict[str, Any]:
         "score": meeting.score,
         "adopted": meeting.adopted_at.astimezone(work.zone).isoformat() if meeting.adopted_at else None,
         "addenda": [
-            {"day": one.at.astimezone(work.zone).date().isoformat(), "by": one.by.full_name, "words": one.words}
+            {
+                "day": one.at.astimezone(work.zone).date().isoformat(),
+                "by": name_among(one.by, everybody),
+                "words": one.words,
+            }
             for one in meeting.addenda
         ],
     }
 
 
-def _presenter(held: Session) -> str:
-    return texts.COMRADE_WITHIN.format(name=held.preparer.full_name) if held.preparer is not None else ""
+def _presenter(held: Session, everybody: list[Person]) -> str:
+    if held.preparer is None:
+        return ""
+    return texts.COMRADE_WITHIN.format(name=name_among(held.preparer, everybody))
 
 
 def _ward_name(work: Work, cell: Unit) -> str:

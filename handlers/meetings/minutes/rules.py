@@ -75,9 +75,15 @@ def printable(words: str) -> str:
     return " ".join(_UNFIT.sub(" ", words).split())
 
 
-def sentence(words: str) -> str:
-    """Words with a full stop at their end; those that end in a mark already stay."""
+def begun(words: str) -> str:
+    """Words with a capital at their start; what else is typed in them stays."""
     kept = printable(words)
+    return kept[:1].upper() + kept[1:]
+
+
+def sentence(words: str) -> str:
+    """Words with a capital at their start and a full stop at their end; those that end in a mark already stay."""
+    kept = begun(words)
     return kept if not kept or kept[-1] in ".!?…" else f"{kept}."
 
 

@@ -77,12 +77,8 @@ T_RESOLVED = (
     "{{ conclusions|length + 1 }}. Giao nhiệm vụ cụ thể:",
     "{%p endif %}",
 )
-T_RESOLUTION_END = (
-    "{{ conclusions|length + (2 if tasks else 1) }}. {{ carrying_out }}",
-    "{%p if vote %}",
-    "{{ vote }}",
-    "{%p endif %}",
-)
+T_CARRYING_OUT = "{{ conclusions|length + (2 if tasks else 1) }}. {{ carrying_out }}"
+T_RESOLUTION_END = ("{%p if vote %}", T_CARRYING_OUT, "{{ vote }}", "{%p else %}", T_CARRYING_OUT, "{%p endif %}")
 T_SIGN_CELL = ("T/M CHI BỘ", "{{ signer_office }}", "{{ signer_name }}")
 
 # What is filled in
@@ -110,6 +106,7 @@ AWAY = "{count} đồng chí ({names})"
 NAME_REASON = "{name}: {reason}"
 SUBJECTS = {"thematic": "Chuyên đề", "regular": "Nội dung sinh hoạt", "committee": "Nội dung họp"}
 OPINION_PLACE = "({place}) {content}"
+REMARKS = "Ý kiến về địa bàn"
 SPEAKER_SENT = "{name} (vắng mặt, gửi ý kiến)"
 TASK_HELPERS = "{name}. Phối hợp: {helpers}"
 EXPECTED_COUNT = "{expected} ({target} {unit})"

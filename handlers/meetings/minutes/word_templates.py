@@ -28,6 +28,7 @@ LETTERS, HEAD_LETTERS, TYPE_LETTERS, SUMMARY_LETTERS, TABLE_LETTERS, RECIPIENT_L
 FIRST_LINE = 10
 LINE = 18
 AFTER = 6
+SIGNATURE = 60
 PAGE_NUMBER_FROM_EDGE = 10
 HEAD_COLUMNS = (80, 85)
 # The party's name at 15 points bold is 72.7 mm wide: its rule is as long, with a little room so that it does not break.
@@ -72,8 +73,11 @@ def resolution_template() -> Document:
     for line in texts.T_RESOLVED:
         _plain(form, line)
     _tasks(form)
-    for line in texts.T_RESOLUTION_END:
-        _plain(form, line).paragraph_format.keep_with_next = True
+    # Of the end only its last words go with the signature: all of it together left the page before half empty.
+    end = texts.T_RESOLUTION_END
+    for line, following in zip(end, (*end[1:], ""), strict=True):
+        last = following.startswith(("{%p else", "{%p endif"))
+        _plain(form, line).paragraph_format.keep_with_next = last or None
     _signatures(form, None, texts.T_SIGN_CELL)
     return form
 
@@ -229,7 +233,8 @@ def _tasks(form: Document) -> None:
     for cell, words in zip(table.rows[2].cells, texts.T_TASK_ROW, strict=True):
         _in_table(cell, words)
     _in_table(table.rows[3].cells[0], "{%tr endfor %}")
-    _lay(form.add_paragraph(), WD_ALIGN_PARAGRAPH.LEFT, after=0)
+    # Word wants a paragraph between a table and what follows; it takes no more room than that between paragraphs.
+    _lay(form.add_paragraph(), WD_ALIGN_PARAGRAPH.LEFT, after=0).paragraph_format.line_spacing = Pt(AFTER)
     _plain(form, "{%p endif %}")
 
 
@@ -256,7 +261,7 @@ def _signatures(form: Document, left: tuple[str, ...] | None, right: tuple[str, 
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
             last = number == len(lines) - 1
             _put(_lay(paragraph, WD_ALIGN_PARAGRAPH.CENTER, after=0), words, bold=True)
-            paragraph.paragraph_format.space_before = Pt(72 if last else 12 if number == 0 else 0)
+            paragraph.paragraph_format.space_before = Pt(SIGNATURE if last else 12 if number == 0 else 0)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 

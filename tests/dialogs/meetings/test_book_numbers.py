@@ -93,7 +93,8 @@ async def test_the_samples_minutes_are_handed_out(house: House) -> None:
     await minh.says("/soho")
     (label,) = [one for one in minh.labels() if one.startswith("Số 01 · 28/10")]
     (minutes,) = await minh.taps(label)
-    assert "Đã thông qua: " in minutes
+    (rest,) = await minh.taps("Trang sau ▶")
+    assert "Chủ trì: đồng chí Trần Văn Minh" in minutes and "\nĐã thông qua: " in rest
     answers = await minh.taps("📄 Tải bản Word")
     assert answers[-1].startswith("📄 Biên bản số 01-BB/CB: Vận động bà con không lấn chiếm vỉa hè")
     if house.channel == "telegram":

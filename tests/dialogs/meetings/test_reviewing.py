@@ -52,16 +52,17 @@ async def test_what_was_left_undone_is_dealt_with_one_by_one(house: House, eveni
         assert tasks[1].done_at is not None and tasks[1].done_at >= evening.start
         assert tasks[0].due_on == evening.start.date() + timedelta(days=14)
     assert last_meeting(house).earlier == [
-        "Viết bài tuyên truyền đọc trên loa khu phố (Đỗ Thu Thảo, hạn 17/11): hoàn thành. Bài đã phát trên loa ba buổi "
-        "sáng; chờ xác nhận",
-        "Lập danh sách hộ cần chỗ để xe chung (Lê Thị Lan, hạn 04/12): hoàn thành",
-        "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè (Lê Thị Lan, hạn 27/11, 30/45 hộ): chưa xong. "
+        "Viết bài tuyên truyền đọc trên loa khu phố (đồng chí Đỗ Thu Thảo, hạn 17/11): đã báo cáo hoàn thành. "
+        "Bài đã phát trên loa ba buổi sáng",
+        "Lập danh sách hộ cần chỗ để xe chung (đồng chí Lê Thị Lan, hạn 04/12): hoàn thành",
+        "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè (đồng chí Lê Thị Lan, hạn 27/11, "
+        "30/45 hộ): chưa xong. "
         "Đã gặp hai phần ba số hộ, các hộ còn lại đi vắng ban ngày; nguyên nhân: nhiều hộ đi vắng; trách nhiệm: đôn "
         f"đốc chậm; khắc phục: gặp buổi tối; hạn mới {new_due}",
-        "Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (Nguyễn Thị Hoa (1958), hạn 01/12): đóng việc. "
+        "Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (đồng chí Nguyễn Thị Hoa (1958), hạn 01/12): đóng việc. "
         "Đã đo và vạch thử "
         "bằng phấn; lý do: phường đã kẻ vạch",
-        "Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11): chưa có báo cáo",
+        "Gặp ba hộ bày hàng ở đầu chợ (đồng chí Phạm Quốc Bình, hạn 22/11): chưa có báo cáo",
     ]
 
 
@@ -118,4 +119,6 @@ async def test_card_step_minutes_and_score_tell_the_same(house: House, evening: 
     await minh.taps("Không chấm")
     await minh.taps(TAKER)
     await saves(minh)
-    assert [line.split(":")[0] for line in last_meeting(house).earlier] == [task_line(one) for one in found.all]
+    assert [line.split(":")[0].replace("đồng chí ", "") for line in last_meeting(house).earlier] == [
+        task_line(one) for one in found.all
+    ]

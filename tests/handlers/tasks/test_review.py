@@ -18,16 +18,17 @@ from storage.tasks import Task, TaskHelper
 from tests.house import BEGINS, ZONE
 
 EXPECTED = [
-    "Viết bài tuyên truyền đọc trên loa khu phố (Đỗ Thu Thảo, hạn 17/11): hoàn thành. Bài đã phát trên loa ba buổi "
-    "sáng; chờ xác nhận",
-    "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè (Lê Thị Lan, hạn 27/11, 30/45 hộ): chưa xong. Đã "
+    "Viết bài tuyên truyền đọc trên loa khu phố (đồng chí Đỗ Thu Thảo, hạn 17/11): đã báo cáo hoàn thành. "
+    "Bài đã phát trên loa ba buổi sáng",
+    "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè (đồng chí Lê Thị Lan, hạn 27/11, "
+    "30/45 hộ): chưa xong. Đã "
     "gặp hai phần ba số hộ, các hộ còn lại đi vắng ban ngày",
-    "Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (Nguyễn Thị Hoa (1958), hạn 01/12): chưa xong. "
+    "Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (đồng chí Nguyễn Thị Hoa (1958), hạn 01/12): chưa xong. "
     "Đã đo và vạch thử bằng "
     "phấn; nguyên nhân khách quan: Mưa liên tục nên chưa sơn được; trách nhiệm: Chưa chuẩn bị sơn từ sớm; khắc phục: "
     "Mượn sơn của tổ dân phố, làm ngay khi tạnh",
-    "Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11): chưa có báo cáo",
-    "Lập danh sách hộ cần chỗ để xe chung (Lê Thị Lan, hạn 04/12): chưa có báo cáo",
+    "Gặp ba hộ bày hàng ở đầu chợ (đồng chí Phạm Quốc Bình, hạn 22/11): chưa có báo cáo",
+    "Lập danh sách hộ cần chỗ để xe chung (đồng chí Lê Thị Lan, hạn 04/12): chưa có báo cáo",
 ]
 
 
@@ -139,7 +140,8 @@ def test_decisions_count_at_once_and_only_on_open_tasks(database: Database) -> N
         assert [one.task_id for one in review.done] == [first.done[0].task_id, lan.task_id]
         assert review.unreported == () and len(review.not_done) == 3
         assert minutes_lines(review)[2] == (
-            "Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11): chưa xong. Nguyên nhân: bận; khắc phục: nhờ tổ "
+            "Gặp ba hộ bày hàng ở đầu chợ (đồng chí Phạm Quốc Bình, hạn 22/11): chưa xong. Nguyên nhân: "
+            "bận; khắc phục: nhờ tổ "
             "dân phố; hạn mới 25/11"
         )
 

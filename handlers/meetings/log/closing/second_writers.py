@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.form import Form, row_button
+from handlers.forms.pick_member import called
 from handlers.meetings.log.closing import late_texts as texts
 from handlers.meetings.log.closing.late import LATE, Late
 from handlers.meetings.log.notes.forms import Logging, Noting
@@ -63,7 +64,7 @@ def tell_second_writers(context: Context, meeting: Meeting, saved_by: int) -> No
 def _tell(context: Context, meeting: Meeting, row: DraftRow, held: InHand | None, live: bool) -> None:
     person = context.db.get_one(Person, row.person_id)
     text = texts.SAVED_MEANWHILE.format(
-        name=context.person.full_name, theme=shortened(meeting.session.theme, THEME_LENGTH)
+        name=called(context.db, context.person), theme=shortened(meeting.session.theme, THEME_LENGTH)
     )
     view = view_button(meeting.session)
     screen = Screen(text, ((view,),))

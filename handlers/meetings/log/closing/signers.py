@@ -7,7 +7,7 @@ from markupsafe import Markup
 from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome
-from handlers.forms.pick_member import name_among
+from handlers.forms.pick_member import called, name_among
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.choice import OneOf
 from handlers.forms.questions.person import OnePerson
@@ -180,9 +180,9 @@ def signers_problem(context: Context, draft: Draft[Logging]) -> Markup | None:
     if notes.chair_id is None or notes.taker_id is None:
         return texts.NOT_NAMED
     if notes.chair_id not in may_chair(_attending(context, draft)):
-        return texts.CHAIR_AWAY.format(name=context.db.get_one(Person, notes.chair_id).full_name)
+        return texts.CHAIR_AWAY.format(name=called(context.db, context.db.get_one(Person, notes.chair_id)))
     if notes.taker_id not in present:
-        return texts.TAKER_AWAY.format(name=context.db.get_one(Person, notes.taker_id).full_name)
+        return texts.TAKER_AWAY.format(name=called(context.db, context.db.get_one(Person, notes.taker_id)))
     return texts.NOT_CONFIRMED if notes.chair_id == notes.taker_id and not notes.one_signs else None
 
 

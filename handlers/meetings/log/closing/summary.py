@@ -9,6 +9,7 @@ from markupsafe import Markup
 from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Next, Outcome, Reject, Step
+from handlers.forms.pick_member import called
 from handlers.forms.questions.confirmation import Confirmation
 from handlers.language.dates import long_moment
 from handlers.meetings.log.closing import away, texts
@@ -115,4 +116,8 @@ def _gone(context: Context, draft: Draft[Logging]) -> Markup | None:
     here = {person.id for person in members(context, draft)}
     assignees = [task.assignee_id for task in notes_of(context, draft).tasks]
     gone = next((one for one in assignees if one is not None and one not in here), None)
-    return texts.ASSIGNEE_GONE.format(name=context.db.get_one(Person, gone).full_name) if gone is not None else None
+    return (
+        texts.ASSIGNEE_GONE.format(name=called(context.db, context.db.get_one(Person, gone)))
+        if gone is not None
+        else None
+    )

@@ -64,6 +64,6 @@ async def test_long_minutes_are_read_page_by_page(evening: Evening, minh: Person
     assert second.endswith("\n\nTrang 2/3")
     assert minh.labels()[:2] == ["◀ Trang trước", "Trang sau ▶"]
     (third,) = await minh.taps("Trang sau ▶")
-    assert third.endswith(f"Người ghi: Trần Văn Minh, lúc {evening.at(21)}\n\nTrang 3/3")
+    assert third.endswith(f"Lưu trên máy: đồng chí Trần Văn Minh, lúc {evening.at(21)}\n\nTrang 3/3")
     assert minh.labels()[0] == "◀ Trang trước"
     assert max(len(first), len(second), len(third)) <= 1_950

@@ -23,7 +23,7 @@ async def test_a_logged_session_is_shown_instead_of_logged_again(evening: Evenin
     assert await thao.presses(button) == [f"Buổi này đồng chí Trần Văn Minh đã lưu biên bản lúc {evening.at(21)}."]
     (text,) = await thao.taps("📄 Xem lại biên bản")
     assert text.startswith(f"BIÊN BẢN SINH HOẠT CHUYÊN ĐỀ\n\nChi bộ: Chi bộ Khu phố 1 (mẫu)\nChuyên đề: {THEME}\n")
-    assert text.endswith(f"Người ghi: Trần Văn Minh, lúc {evening.at(21)}")
+    assert text.endswith(f"Lưu trên máy: đồng chí Trần Văn Minh, lúc {evening.at(21)}")
 
 
 async def test_reading_minutes_is_on_record(house: House, evening: Evening, minh: Person) -> None:

@@ -41,16 +41,17 @@ async def test_what_is_saved(house: House, evening: Evening, minh: Person) -> No
         assert meeting.score is not None
         assert (meeting.score["total"], meeting.score["most"], meeting.score["grade"]) == (70, 100, "Khá")
         assert meeting.earlier == [
-            "Viết bài tuyên truyền đọc trên loa khu phố (Đỗ Thu Thảo, hạn 17/11): hoàn thành. "
-            "Bài đã phát trên loa ba buổi sáng; chờ xác nhận",
-            "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè (Lê Thị Lan, hạn 27/11, 30/45 hộ): chưa "
+            "Viết bài tuyên truyền đọc trên loa khu phố (đồng chí Đỗ Thu Thảo, hạn 17/11): đã báo cáo hoàn thành. "
+            "Bài đã phát trên loa ba buổi sáng",
+            "Vận động các hộ đường Mẫu 1 ký cam kết không lấn chiếm vỉa hè (đồng chí Lê Thị Lan, hạn "
+            "27/11, 30/45 hộ): chưa "
             "xong. Đã gặp hai phần ba số hộ, các hộ còn lại đi vắng ban ngày",
-            "Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (Nguyễn Thị Hoa (1958), hạn 01/12): chưa xong. "
+            "Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng (đồng chí Nguyễn Thị Hoa (1958), hạn 01/12): chưa xong. "
             "Đã đo và vạch "
             "thử bằng phấn; nguyên nhân khách quan: Mưa liên tục nên chưa sơn được; trách nhiệm: Chưa chuẩn bị sơn "
             "từ sớm; khắc phục: Mượn sơn của tổ dân phố, làm ngay khi tạnh",
-            "Gặp ba hộ bày hàng ở đầu chợ (Phạm Quốc Bình, hạn 22/11): chưa có báo cáo",
-            "Lập danh sách hộ cần chỗ để xe chung (Lê Thị Lan, hạn 04/12): chưa có báo cáo",
+            "Gặp ba hộ bày hàng ở đầu chợ (đồng chí Phạm Quốc Bình, hạn 22/11): chưa có báo cáo",
+            "Lập danh sách hộ cần chỗ để xe chung (đồng chí Lê Thị Lan, hạn 04/12): chưa có báo cáo",
         ]
         assert [(one.speaker, one.place, one.content) for one in meeting.opinions] == [
             ("Phạm Quốc Bình", "kiệt 3", "Rác để qua đêm vì không có chỗ đổ"),

@@ -14,7 +14,7 @@ FULL = """BIÊN BẢN SINH HOẠT CHUYÊN ĐỀ
 
 Chi bộ: Chi bộ 1
 Chuyên đề: Giữ sạch kiệt 3
-Người trình bày: Trần Văn Minh
+Người trình bày: đồng chí Trần Văn Minh
 Bắt đầu: Thứ Năm 03/12/2026, 19:00
 Kết thúc: Thứ Năm 03/12/2026, 20:45 (105 phút)
 Nơi họp: Nhà văn hóa
@@ -28,7 +28,7 @@ Miễn sinh hoạt: Võ Thị Chín
 Số đồng chí phát biểu: 1/1
 
 Ý KIẾN PHÁT BIỂU
-Nguyễn Thị Lan:
+Đồng chí Nguyễn Thị Lan:
 – (kiệt 3) Rác để qua đêm
 – Cần thêm thùng rác
 anh Tâm, Công an phường:
@@ -39,7 +39,7 @@ Tổng dọn kiệt 3
 
 VIỆC GIAO
 1. Dọn rác kiệt 3
-   Người làm: Trần Văn Minh
+   Người làm: đồng chí Trần Văn Minh
    Làm cùng: Đoàn thanh niên
    Hạn: Thứ Tư 30/12/2026
    Kết quả cần đạt: không còn rác qua đêm
@@ -47,7 +47,7 @@ VIỆC GIAO
 
 BIỂU QUYẾT: 1/1 tán thành
 
-Người ghi: Nguyễn Thị Lan, lúc Thứ Năm 03/12/2026, 21:00"""
+Lưu trên máy: đồng chí Nguyễn Thị Lan, lúc Thứ Năm 03/12/2026, 21:00"""
 
 
 def hold(ward: Ward, session_id: int, absences: dict[str, tuple[Presence, str]], **more: object) -> int:
@@ -138,5 +138,5 @@ def test_what_was_not_noted_is_said(database: Database) -> None:
         "KẾT LUẬN\nTổng dọn kiệt 3",
         "VIỆC GIAO\nkhông",
         "BIỂU QUYẾT: không",
-        "Người ghi: Nguyễn Thị Lan, lúc Thứ Năm 03/12/2026, 21:00",
+        "Lưu trên máy: đồng chí Nguyễn Thị Lan, lúc Thứ Năm 03/12/2026, 21:00",
     ]

@@ -64,10 +64,11 @@ def minutes(**changes: Any) -> dict[str, Any]:
         "absent": ["Bùi Ngọc Mai"],
         "exempt": ["Vũ Văn Sơn"],
         "earlier": [
-            "Kẻ lại vạch để xe (Hoàng Văn Tâm, hạn 25/11/2026): chưa xong, do mưa; làm lại trước 05/12/2026",
-            "Viết bài phát trên loa (Lê Thị Lan, hạn 20/11/2026): hoàn thành",
+            "Kẻ lại vạch để xe (đồng chí Hoàng Văn Tâm, hạn 25/11/2026): chưa xong, do mưa; làm lại trước 05/12/2026",
+            "Viết bài phát trên loa (đồng chí Lê Thị Lan, hạn 20/11/2026): hoàn thành",
         ],
-        "opinions": [{"speaker": who, "place": place, "content": said} for who, place, said in OPINIONS],
+        "opinions": [{"speaker": who, "place": place, "content": said, "sent": False} for who, place, said in OPINIONS],
+        "comrades": ["Trần Văn Minh", "Phạm Quốc Bình", "Lê Thị Lan", "Đỗ Thu Thảo", "Đặng Thị Yến", "Bùi Ngọc Mai"],
         "conclusions": [
             "Trả lại vỉa hè cho người đi bộ trước Tết; đảng viên làm trước",
             "Đổi giờ thu gom để không còn rác qua đêm",

@@ -172,10 +172,10 @@ def test_all_of_the_meeting_is_in_its_minutes() -> None:
         "Ngày 02 tháng 12 năm 2026, đồng chí Trần Văn Minh: Đổi hạn việc 2.",
     ):
         assert line in words, line
-    assert [one.text for one in document.paragraphs].count("Phạm Quốc Bình:") == 1
+    assert [one.text for one in document.paragraphs].count("Đồng chí Phạm Quốc Bình:") == 1
     rows = [[cell.text for cell in row.cells] for row in document.tables[1].rows]
     assert rows[0] == ["TT", "Nội dung công việc", "Người chịu trách nhiệm", "Thời hạn", "Kết quả cần đạt"]
-    assert rows[1][2:] == ["Lê Thị Lan. Phối hợp: Công an khu vực", "30/12/2026", "Các hộ ký cam kết (45 hộ)"]
+    assert rows[1][2:] == ["Đồng chí Lê Thị Lan. Phối hợp: Công an khu vực", "30/12/2026", "Các hộ ký cam kết (45 hộ)"]
     assert len(rows) == 4
 
 
