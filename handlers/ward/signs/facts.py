@@ -123,5 +123,6 @@ def _given(work: Work, task: Task, reports: list[Report]) -> TaskSeen:
         is_open=task.state in OPEN_STATES,
         reported=bool(reports) or task.state != TaskState.NEW,
         proof=proof or bool(task.done_count),
+        product=bool(task.expected.strip()) or task.target is not None,
         conclusion=task.conclusion,
     )

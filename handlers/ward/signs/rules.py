@@ -31,7 +31,9 @@ _PERSON = re.compile(r"\bdong chi (?!ta\b)[a-z]|\bto truong\b|\bbi thu\b|\bchi u
 
 @dataclass(frozen=True)
 class TaskSeen:
-    """One task of the meeting. `proof`: a report on it has a photo or a count; `reported`: there is a report at all."""
+    """One task of the meeting. `product`: it names what will be there to see or count; `proof`: a report on it has a
+    photo or a count; `reported`: there is a report at all.
+    """
 
     person_id: int
     content: str
@@ -40,6 +42,7 @@ class TaskSeen:
     is_open: bool = True
     reported: bool = False
     proof: bool = False
+    product: bool = False
     conclusion: int | None = None
 
 
@@ -163,12 +166,13 @@ def without_day(facts: SessionSeen) -> Reason | None:
     return {"day": f"{day:%d/%m/%Y}"} if far and len(facts.tasks) >= FEWEST_TASKS else None
 
 
-def done_without_proof(facts: SessionSeen) -> Reason | None:
-    """All tasks, three or more, were called done on the last day, and none shows a photo or a count."""
-    if len(facts.tasks) < FEWEST_TASKS or any(task.is_open or task.done_on is None for task in facts.tasks):
+def no_result_seen(facts: SessionSeen) -> Reason | None:
+    """Of the tasks called done, three or more, most neither name a product nor show a photo or a count."""
+    done = [task for task in facts.tasks if task.done_on is not None and not task.is_open]
+    unseen = [task.content[:80] for task in done if not task.product and not task.proof]
+    if len(done) < FEWEST_TASKS or 2 * len(unseen) <= len(done):
         return None
-    last = all(task.due_on is not None and task.done_on == task.due_on for task in facts.tasks)
-    return {"count": len(facts.tasks)} if last and not any(task.proof for task in facts.tasks) else None
+    return {"count": len(unseen), "all": len(done), "tasks": unseen}
 
 
 def not_followed_up(facts: SessionSeen) -> Reason | None:
@@ -189,7 +193,7 @@ RULES: dict[str, Callable[[SessionSeen], Reason | None]] = {
     "bare_conclusion": bare_conclusion,
     "all_on_one": all_on_one,
     "without_day": without_day,
-    "done_without_proof": done_without_proof,
+    "no_result_seen": no_result_seen,
     "not_followed_up": not_followed_up,
 }
 

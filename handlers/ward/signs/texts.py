@@ -10,7 +10,7 @@ NAMES = {
     "bare_conclusion": "Kết luận chung chung hoặc chưa giao việc",
     "all_on_one": "Mọi việc dồn cho một người",
     "without_day": "Việc không có hạn riêng",
-    "done_without_proof": "Xong đồng loạt ngày cuối, không có gì kèm theo",
+    "no_result_seen": "Xong mà chưa thấy kết quả",
     "not_followed_up": "Việc quá hạn chưa ai hỏi lại",
 }
 REASONS = {
@@ -21,7 +21,7 @@ REASONS = {
     "bare_conclusion": Markup("“{conclusions}” chưa nêu nơi, người, ngày, hoặc chưa giao thành việc."),
     "all_on_one": Markup("Cả {count} việc giao cho một người."),
     "without_day": Markup("Mọi việc cùng một hạn xa: {day}."),
-    "done_without_proof": Markup("Cả {count} việc báo xong đúng ngày hạn, không ảnh, không số lượng."),
+    "no_result_seen": Markup("{count}/{all} việc báo xong chưa nêu sản phẩm, không ảnh, không số lượng: {tasks}."),
     "not_followed_up": Markup("Quá hạn lâu, chưa có báo cáo: {tasks}."),
 }
 WITHOUT_DAY_AT_ALL = Markup("Không việc nào có hạn.")

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -118,7 +120,7 @@ def make(cell: Cell, rule: str) -> Session:
             first = cell.work.db.scalars(select(Task)).one()
             for task in (first, *(add(cell.cell, MONDAY, assignee=who) for who in tasks[-2:])):
                 task.meeting_id, task.due_on = meeting.id, MONDAY.replace(day=31)
-        case "done_without_proof":
+        case "no_result_seen":
             first = cell.work.db.scalars(select(Task)).one()
             for task in (first, *(add(cell.cell, MONDAY, assignee=who) for who in tasks[-2:])):
                 task.meeting_id, task.due_on = meeting.id, MONDAY - days(1)
@@ -150,6 +152,18 @@ def test_the_secretary_sees_it_first_and_the_ward_a_day_later(cell: Cell) -> Non
     assert cell.seen_by(cell.secretary, NOW) == ["too_short"]
     assert cell.seen_by(cell.head, NOW + timedelta(hours=23, minutes=59)) == []
     assert cell.seen_by(cell.head, NOW + days(1)) == ["too_short"]
+
+
+@pytest.mark.parametrize("product", [{"expected": "Ba hộ dọn hàng vào trong"}, {"target": Decimal(45)}])
+def test_a_result_can_be_seen_where_the_tasks_name_their_products(cell: Cell, product: dict[str, Any]) -> None:
+    make(cell, "no_result_seen")
+    assert cell.look() == 1
+    for task in cell.work.db.scalars(select(Task).limit(2)):
+        for name, value in product.items():
+            setattr(task, name, value)
+    cell.work.db.flush()
+    cell.look(NOW + days(1))
+    assert cell.signs() == {}
 
 
 def test_one_whose_reason_was_given_is_seen_at_once_and_nobody_is_asked(cell: Cell) -> None:

@@ -22,11 +22,10 @@ def on_one(count: int) -> tuple[TaskSeen, ...]:
     return tuple(TaskSeen(7, f"Việc {n}", date(2026, 12, 10 + n), reported=True) for n in range(count))
 
 
-def done(count: int, proof: bool = False, early: int = 0) -> tuple[TaskSeen, ...]:
+def done(count: int, proof: int = 0, product: int = 0) -> tuple[TaskSeen, ...]:
+    """So many tasks that are done: the first `proof` of them with a photo, the last `product` with a product."""
     due = date(2026, 12, 1)
-    return tuple(
-        TaskSeen(n, f"Việc {n}", due, due - timedelta(days=early), False, True, proof and n == 0) for n in range(count)
-    )
+    return tuple(TaskSeen(n, f"Việc {n}", due, due, False, True, n < proof, n >= count - product) for n in range(count))
 
 
 def same_day(day: date | None, count: int = 3) -> tuple[TaskSeen, ...]:
@@ -62,7 +61,13 @@ FIRES: dict[str, list[tuple[SessionSeen, dict[str, object] | None]]] = {
         (replace(SOUND, tasks=same_day(date(2026, 12, 31))), {"day": "31/12/2026"}),
         (replace(SOUND, tasks=same_day(HELD + timedelta(days=91))), {"day": "11/02/2027"}),
     ],
-    "done_without_proof": [(replace(SOUND, tasks=done(3)), {"count": 3})],
+    "no_result_seen": [
+        (replace(SOUND, tasks=done(3)), {"count": 3, "all": 3, "tasks": ["Việc 0", "Việc 1", "Việc 2"]}),
+        (
+            replace(SOUND, tasks=(*done(5, proof=1, product=1), *TASKS)),
+            {"count": 3, "all": 5, "tasks": ["Việc 1", "Việc 2", "Việc 3"]},
+        ),
+    ],
     "not_followed_up": [
         (replace(SOUND, tasks=(TaskSeen(1, "Dọn kiệt", date(2026, 11, 22)), *TASKS)), {"tasks": ["Dọn kiệt"]})
     ],
@@ -97,11 +102,13 @@ DOES_NOT = {
         replace(SOUND, tasks=same_day(date(2026, 12, 31), 2)),
         replace(SOUND, tasks=()),
     ],
-    "done_without_proof": [
+    "no_result_seen": [
         SOUND,
-        replace(SOUND, tasks=done(3, proof=True)),
-        replace(SOUND, tasks=done(3, early=1)),
+        replace(SOUND, tasks=done(4, product=2)),
+        replace(SOUND, tasks=done(4, proof=2)),
+        replace(SOUND, tasks=done(3, proof=1, product=1)),
         replace(SOUND, tasks=done(2)),
+        replace(SOUND, tasks=tuple(replace(one, is_open=True, done_on=None) for one in done(3))),
     ],
     "not_followed_up": [
         SOUND,
