@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -27,6 +27,12 @@ class NewDue(Day[In]):
 
     def start(self, context: Context, draft: Draft[In]) -> date:
         return self.old_due(context, draft)
+
+    def offered(self, context: Context, draft: Draft[In]) -> list[tuple[date, str]]:
+        """Where all that is counted from the old day is over, counted from today, which the labels say."""
+        counted = super().offered(context, draft)
+        today = context.work.today
+        return counted or [(today + timedelta(days=count), label) for count, label in texts.LATER_FROM_TODAY]
 
     def said(self, context: Context, draft: Draft[In], words: str) -> Moment | None:
         if (moment := super().said(context, draft, words)) is not None:

@@ -46,7 +46,7 @@ _ASKED = {
 _MAY_HOLD = {
     Result.DONE: (COUNT, WORK),
     Result.PARTLY: (COUNT, WORK, *_HINDERED),
-    Result.DOING: (COUNT, WORK, NEW_DUE),
+    Result.DOING: (COUNT, WORK, CAUSE, NEW_DUE),
     Result.DIFFICULTY: (WORK, *_HINDERED),
 }
 

@@ -72,7 +72,8 @@ def _lines(task: Task, summary: Summary) -> Iterator[Markup]:
         yield texts.LINE_WORK[summary.result].format(words=shortened(summary.work, WORDS_LENGTH))
     if summary.cause:
         kind = texts.CAUSE_KIND_WORDS.get(summary.cause_kind or "", "")
-        yield texts.LINE_CAUSE.format(kind=kind, words=shortened(summary.cause, WORDS_LENGTH))
+        line = texts.LINE_CAUSE if kind or summary.new_due is None else texts.LINE_REASON
+        yield line.format(kind=kind, words=shortened(summary.cause, WORDS_LENGTH))
     if summary.responsibility:
         yield texts.LINE_RESPONSIBILITY.format(words=shortened(summary.responsibility, WORDS_LENGTH))
     if summary.remedy:

@@ -92,6 +92,7 @@ ASK_CAUSE = {
     "objective": Markup("Nguyên nhân khách quan là gì?\n<i>Ví dụ: mưa liên tục, nhiều hộ đi vắng</i>"),
     "subjective": Markup("Nguyên nhân chủ quan là gì?\n<i>Ví dụ: sắp xếp chưa kịp, huy động ít người</i>"),
 }
+ASK_REASON = Markup("Vì sao đồng chí xin gia hạn?\n<i>Ví dụ: nhiều hộ đi vắng</i>")
 ASK_RESPONSIBILITY = Markup("Đồng chí tự nhận trách nhiệm thế nào?\n<i>Ví dụ: chưa báo cho bà con từ sớm</i>")
 ASK_REMEDY = Markup("Đồng chí sẽ khắc phục thế nào?\n<i>Ví dụ: hẹn lại từng hộ vào buổi tối</i>")
 ASK_NEW_DUE = Markup(
@@ -102,6 +103,11 @@ LATER_BY = (
     (7, "Thêm 1 tuần · {day}"),
     (14, "Thêm 2 tuần · {day}"),
     (30, "Thêm 30 ngày · {day}"),
+)
+LATER_FROM_TODAY = (
+    (3, "3 ngày, kể từ hôm nay · {day}"),
+    (7, "1 tuần, kể từ hôm nay · {day}"),
+    (14, "2 tuần, kể từ hôm nay · {day}"),
 )
 PAST_FROM_DUE = Markup("{day} đã qua rồi (hạn cũ {due}). Đồng chí chọn ngày khác nhé.")
 NEW_DUE_READ = Markup("Hạn mới: <b>{due}</b>")
@@ -194,6 +200,7 @@ LINE_WORK = {
     "in_difficulty": Markup("Ghi chú: {words}"),
 }
 LINE_CAUSE = Markup("Nguyên nhân {kind}: {words}")
+LINE_REASON = Markup("Lý do xin gia hạn: {words}")
 LINE_RESPONSIBILITY = Markup("Trách nhiệm: {words}")
 LINE_REMEDY = Markup("Cách khắc phục: {words}")
 LINE_NEW_DUE = Markup("Hạn mới: <b>{due}</b>")

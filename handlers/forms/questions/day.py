@@ -1,5 +1,6 @@
 """Asking for a day: typed as people do, some spans by one tap, or on the calendar. The field holds a date."""
 
+from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -37,18 +38,17 @@ class Day(Asking[In]):
             Step(self.calendar, self.ask_month, self.tap_month, self.read, part=self.of_part, group=self.group),
         )
 
+    def offered(self, context: Context, draft: Draft[In]) -> list[tuple[date, str]]:
+        """The days that have a button, with its label: those to come."""
+        return _after_today(self.start(context, draft), self.spans, context.work.today)
+
     def start(self, context: Context, draft: Draft[In]) -> date:
         """The day that spans are counted from."""
         return context.work.today
 
     def question(self, context: Context, draft: Draft[In]) -> Screen:
-        start = self.start(context, draft)
-        days = [(start + timedelta(days=count), label) for count, label in self.spans]
-        spans = [
-            (button(draft, label.format(day=long_date(day)), "in", day),)
-            for day, label in days
-            if day >= context.work.today
-        ]
+        days = self.offered(context, draft)
+        spans = [(button(draft, label.format(day=long_date(day)), "in", day),) for day, label in days]
         return self.screen(context, draft).with_rows(*spans, (button(draft, texts.PICK_ON_CALENDAR, "calendar"),))
 
     def tap(self, context: Context, draft: Draft[In], verb: str, argument: str) -> Outcome:
@@ -84,6 +84,11 @@ class Day(Asking[In]):
 
 def _days(context: Context) -> month_buttons.Days:
     return context.work.today, context.work.today + AHEAD
+
+
+def _after_today(start: date, spans: Sequence[tuple[int, str]], today: date) -> list[tuple[date, str]]:
+    days = ((start + timedelta(days=count), label) for count, label in spans)
+    return [(day, label) for day, label in days if day > today]
 
 
 def local_now(context: Context) -> datetime:

@@ -34,15 +34,18 @@ def _edits(context: Context, draft: Draft[ReportData]) -> Sequence[tuple[str, st
     note = texts.EDIT_NOTE if draft.data.words(rules.WORK) else texts.ADD_NOTE
     labels = {rules.WORK: note, rules.PHOTOS: texts.ADD_PHOTOS}
     labels |= {part: texts.EDIT.format(part=texts.PARTS[part]) for part in _parts(context, draft)}
-    return [(part, _STEPS.get(part, part), label) for part, label in labels.items()]
+    steps = _STEPS if data.result_of(draft) is not Result.DOING else {}
+    return [(part, steps.get(part, part), label) for part, label in labels.items()]
 
 
 def _parts(context: Context, draft: Draft[ReportData]) -> list[str]:
     counted, result = task_of(context, draft).target is not None, data.result_of(draft)
     parts = [part for part in texts.PARTS if rules.belongs(result, part) and (counted or part != rules.COUNT)]
-    # What is under way is not asked for another day; where one was asked for, it can be changed.
-    delayed = result is not Result.DOING or draft.data.new_due is not None
-    return [part for part in parts if delayed or part != rules.NEW_DUE]
+    if result is not Result.DOING:
+        return parts
+    # What is under way is not asked for another day, or why; where one was asked for, both can be changed.
+    asked = {rules.NEW_DUE: draft.data.new_due, rules.CAUSE: draft.data.cause}
+    return [part for part in parts if part not in asked or asked[part] is not None]
 
 
 def _another_result(context: Context, draft: Draft[ReportData]) -> str | None:

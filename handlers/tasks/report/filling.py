@@ -5,6 +5,7 @@ from decimal import Decimal
 from handlers.context import Context
 from handlers.tasks import rules
 from handlers.tasks.relation import does_part, parts_of, relations
+from handlers.tasks.report.asking_for_time import asks_only_for_time
 from handlers.tasks.report.data import OUTCOME, SUMMARY, ReportData
 from handlers.tasks.rules import Result
 from handlers.tasks.understanding import delay_asked
@@ -20,6 +21,7 @@ def fill(context: Context, task: Task, data: ReportData) -> list[str]:
     if data.new_due is None and data.work and data.result is not Result.DONE:
         # Which day a delay comes to hangs on the task, which may just have been chosen.
         data.new_due = delay_asked(data.work, task.due_on, context.work.now.astimezone(context.work.zone))
+    _file_delay(data)
     if data.added is not None and task.target is not None:
         data.result = data.result or Result.DOING
         return [OUTCOME, rules.COUNT]
@@ -31,6 +33,15 @@ def fill(context: Context, task: Task, data: ReportData) -> list[str]:
         return [OUTCOME, SUMMARY]
     answered = {*data.answered(), rules.PHOTOS}
     return [OUTCOME, rules.next_question(data.result, task.target is not None, answered) or SUMMARY]
+
+
+def _file_delay(data: ReportData) -> None:
+    """Words that ask for another day alone are why, and nothing that was done; of what is done they are a note."""
+    if data.result is Result.DONE:
+        if data.cause and not data.cause_kind and not data.work:
+            data.work, data.cause = data.cause, None
+    elif data.new_due is not None and data.work and not data.cause and asks_only_for_time(data.work):
+        data.work, data.cause = None, data.work
 
 
 def _is_asked_about(context: Context, task: Task, data: ReportData, target: Decimal) -> bool:

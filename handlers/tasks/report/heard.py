@@ -55,7 +55,7 @@ def words_taken(task: Task, said: ReportData) -> Markup:
     if not said.understood:
         return Markup()
     heard = Markup().join(_heard(task, said))
-    return texts.WORDS_TAKEN.format(words=shortened(said.work or "", SHOWN), heard=heard)
+    return texts.WORDS_TAKEN.format(words=shortened(said.work or said.cause or "", SHOWN), heard=heard)
 
 
 def _heard(task: Task, said: ReportData) -> Iterator[Markup]:

@@ -33,7 +33,7 @@ def _ask_cause_kind(context: Context, draft: Draft[ReportData]) -> Markup:
 
 
 def _ask_cause(context: Context, draft: Draft[ReportData]) -> Markup:
-    return texts.ASK_CAUSE[draft.data.cause_kind or ""]
+    return texts.ASK_CAUSE.get(draft.data.cause_kind or "", texts.ASK_REASON)
 
 
 def _ask_new_due(context: Context, draft: Draft[ReportData]) -> Markup:

@@ -163,7 +163,7 @@ def _line(context: Context, number: int, one: Draft[ReportData]) -> Markup:
         result=texts.STATES[told.result],
         count=count,
         due=due,
-        words=shortened(one.data.work or "", _WORDS),
+        words=shortened(one.data.work or one.data.cause or "", _WORDS),
     )
 
 
@@ -198,7 +198,7 @@ def _sent_screen(context: Context, sent: Sequence[Sent], ended: Sequence[Draft[R
         left=texts.LEFT.format(count=left) if left else texts.NONE_LEFT,
     )
     for one in ended:
-        text += several_texts.NOT_SENT.format(task=_short(context, one), words=one.data.work or "")
+        text += several_texts.NOT_SENT.format(task=_short(context, one), words=one.data.work or one.data.cause or "")
     return Screen(text, tuple(_ways_on(sent, left)))
 
 
@@ -214,7 +214,7 @@ def _allowed(context: Context, draft: Draft[ReportsData]) -> bool:
 
 
 def _about(context: Context, draft: Draft[ReportsData]) -> str:
-    words = ", ".join(one.work or "" for one in draft.data.reports)
+    words = ", ".join(one.work or one.cause or "" for one in draft.data.reports)
     return several_texts.ABOUT.format(count=len(draft.data.reports), words=shortened(words, _LABEL))
 
 

@@ -198,7 +198,6 @@ async def test_of_a_late_task_a_delay_that_is_over_is_told(house: House, lan: Pe
     lan.take(), minh.take()
     await lan.presses(f"t:{task(house, SIDEWALK).id}:{task(house, SIDEWALK).version}:ask")
     assert [label for label in lan.labels() if label.startswith("Thêm")] == [
-        "Thêm 1 tuần · Thứ Sáu 04/12/2026",
         "Thêm 2 tuần · Thứ Sáu 11/12/2026",
         "Thêm 30 ngày · Chủ Nhật 27/12/2026",
     ]
