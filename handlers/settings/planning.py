@@ -37,14 +37,16 @@ def _preparation() -> tuple[PreparationStep, ...]:
 
 class Planning(Section):
     """The year's plan. `next_year_from` ("MM-DD"): from that day on next year can be planned to its end, before it a
-    year ahead. `likeness_threshold`: themes at least so alike (0 to 1) are pointed out. `decide_within`: after
+    year ahead. Themes that are at least `near_copy_from` alike (0 to 1) are called nearly copied, at least
+    `partly_alike_from` alike in part (docs/likeness.md). `decide_within`: after
     so long without a decision the ward is reminded. `crowded_week`: so many sessions in one week are pointed out.
     `monthly_ahead`: so long before its start a month's meeting is laid by the cell's rhythm.
     `expected_attendance`: a session that fewer have promised to attend (0 to 1) is warned of `warn_before` its start.
     """
 
     next_year_from: str = Field("10-01", pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
-    likeness_threshold: float = Field(0.5, gt=0, le=1)
+    near_copy_from: float = Field(0.62, gt=0, le=1)
+    partly_alike_from: float = Field(0.45, gt=0, le=1)
     decide_within: Span = timedelta(days=5)
     crowded_week: int = Field(8, ge=1)
     expected_attendance: float = Field(0.75, ge=0, le=1)

@@ -19,12 +19,12 @@ from handlers.sessions.approval.answered import answered
 from handlers.sessions.approval.buttons import CALENDAR
 from handlers.sessions.plan import year_texts
 from handlers.sessions.plan.buttons import DECISION, QUEUE
-from handlers.sessions.plan.checks import alike_to, lacks_of
+from handlers.sessions.plan.checks import alike_to, lacks_of, named
 from handlers.sessions.plan.likeness.comparing import Span, shared_passages
 from handlers.sessions.plan.likeness.finding import AlikeTheme, text_of
-from handlers.sessions.plan.pages import day_of, field_lines, state_word
+from handlers.sessions.plan.pages import field_lines, state_word
 from handlers.sessions.plan.year_rules import can_return
-from storage.people import Person, Unit
+from storage.people import Person
 from storage.plans import sessions_between, waiting_in
 from storage.sessions import Approval, Session, SessionKind, SessionState
 from storage.visits import visits_among
@@ -104,19 +104,13 @@ def _checks(work: Work, session: Session) -> list[Markup]:
 def side_by_side(work: Work, text: str, other: AlikeTheme) -> Markup:
     """Both texts with the passages that they share marked: for the ward alone."""
     here, there = normalize("NFC", text), normalize("NFC", other.text)
-    session = work.db.get_one(Session, other.session_id)
     return Markup("\n").join(
         (
-            texts.ALIKE.format(cell=work.db.get_one(Unit, other.cell_id).name, day=short_year(work, session)),
+            texts.ALIKE[other.level].format(other=named(work, other, texts.OTHER)),
             texts.HERE.format(text=marked(here, shared_passages(here, there))) + Markup("\n"),
             texts.THERE.format(text=marked(there, shared_passages(there, here))),
         )
     )
-
-
-def short_year(work: Work, session: Session) -> str:
-    day = day_of(work, session)
-    return f"{day:%d/%m/%Y}"
 
 
 def marked(text: str, spans: Sequence[Span], most: int = WORDS_SIDE_BY_SIDE) -> Markup:

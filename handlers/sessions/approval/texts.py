@@ -15,7 +15,11 @@ THEME = Markup("<b>{cell}</b>\n<b>{theme}</b>\n<i>{state}</i>")
 SENT = Markup("Gửi lúc: {at}")
 SENT_REASON = Markup("<b>Chi bộ nêu lý do vẫn gửi:</b> {reason}")
 LACKS = Markup("💡 Chưa nêu: {lacks}.")
-ALIKE = Markup("⚠ <b>Rất giống</b> chuyên đề của {cell} ({day}). Phần trùng ghi đậm, trong «».")
+ALIKE = {
+    "copy": Markup("⚠ <b>Gần như chép lại</b> {other}. Phần trùng ghi đậm, trong «»."),
+    "part": Markup("💡 <b>Giống một phần</b> {other}. Phần trùng ghi đậm, trong «»."),
+}
+OTHER = Markup("chuyên đề “{theme}” của {cell} ({day})")
 HERE = Markup("<b>Chuyên đề này:</b> {text}")
 THERE = Markup("<b>Chuyên đề kia:</b> {text}")
 SHARED = Markup("«<b>{words}</b>»")

@@ -6,11 +6,13 @@ from unicodedata import normalize
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.rights.access import Action
 from handlers.screens import texts as shared
+from handlers.screens.fitting import shortened
 from handlers.sessions.plan import texts
 from handlers.sessions.plan.concreteness import Lack, Theme, lacks
 from handlers.sessions.plan.likeness.comparing import shared_passages
-from handlers.sessions.plan.likeness.finding import FIELDS, AlikeTheme, most_alike, text_of
+from handlers.sessions.plan.likeness.finding import FIELDS, AlikeTheme, Level, Levels, most_alike, text_of
 from handlers.sessions.plan.theme_form import ThemeData
 from storage.people import CellKind, Unit
 from storage.sessions import Session
@@ -20,25 +22,41 @@ LONGEST_PASSAGE = 160
 
 
 def alike_to(work: Work, text: str, but_for: int | None = None) -> list[AlikeTheme]:
-    """The stored themes that a theme's whole text is very like."""
-    return most_alike(work.db, text, work.policy.planning.likeness_threshold, but_for)
+    """The stored themes that a theme's whole text is like."""
+    return most_alike(work.db, text, Levels.of(work.policy.planning), but_for)
+
+
+def is_copied(alike: list[AlikeTheme]) -> bool:
+    """Whether the likest of them is nearly copied."""
+    return bool(alike) and alike[0].level == Level.COPY
 
 
 def alike_so_far(work: Work, data: ThemeData) -> list[AlikeTheme]:
-    """The stored themes that what a form holds so far is very like, field by field that is filled in."""
+    """The stored themes that what a form holds so far is like, field by field that is filled in."""
     filled = [name for name in FIELDS if getattr(data, name)]
-    threshold = work.policy.planning.likeness_threshold
-    return most_alike(work.db, text_of(data), threshold, data.session_id, filled) if filled else []
+    levels = Levels.of(work.policy.planning)
+    return most_alike(work.db, text_of(data), levels, data.session_id, filled) if filled else []
 
 
-def alike_note(text: str, alike: list[AlikeTheme], cell_id: int) -> Markup | None:
-    """What the secretary sees: that the theme is very like another, with the shared passages of their own text. Whose
-    the other is stays unsaid, but where it is the cell's own.
+def alike_note(work: Work, text: str, alike: list[AlikeTheme], cell_id: int) -> Markup | None:
+    """What the secretary sees: how like another the theme is, with the shared passages of their own text. Which other
+    it is stays unsaid where its plan is not theirs to see.
     """
     if not alike:
         return None
-    heading = texts.ALIKE_OWN if alike[0].cell_id == cell_id else texts.ALIKE
-    return Markup("\n").join([heading, passages(text, alike[0].text)])
+    first = alike[0]
+    if first.cell_id == cell_id or work.may(Action.SEE_PLAN, first.cell_id):
+        whose = named(work, first, texts.OWN_THEME if first.cell_id == cell_id else texts.THEME_OF)
+    else:
+        whose = texts.ANOTHERS_THEME
+    return Markup("\n").join([texts.ALIKE[first.level].format(whose=whose), passages(text, first.text)])
+
+
+def named(work: Work, alike: AlikeTheme, words: Markup) -> Markup:
+    """A theme that another is like, by its name, cell and day."""
+    theme = work.db.get_one(Session, alike.session_id)
+    day = f"{theme.starts_at.astimezone(work.zone):%d/%m/%Y}"
+    return words.format(theme=shortened(theme.theme, LONGEST_PASSAGE), cell=theme.cell.name, day=day)
 
 
 def passages(own: str, other: str) -> Markup:
@@ -60,10 +78,15 @@ def advice(work: Work, theme: Session) -> Markup | None:
     """Both checks of a stored theme, as the secretary sees them; None where there is nothing to say."""
     text = text_of(theme)
     notes = (
-        alike_note(text, alike_to(work, text, theme.id), theme.cell_id),
+        alike_note(work, text, alike_to(work, text, theme.id), theme.cell_id),
         general_note(lacks_of(theme), is_office(work, theme.cell_id)),
     )
     return _joined(notes)
+
+
+def has_to_be_explained(work: Work, theme: Session) -> bool:
+    """Whether whoever sends it says why: it is nearly copied, or general. To be alike in part is no fault."""
+    return bool(lacks_of(theme)) or is_copied(alike_to(work, text_of(theme), theme.id))
 
 
 def _joined(notes: tuple[Markup | None, ...]) -> Markup | None:
@@ -75,7 +98,7 @@ def advice_on(work: Work, data: ThemeData) -> Markup | None:
     """Both checks of what a form holds so far."""
     office = is_office(work, data.cell_id)
     notes = (
-        alike_note(text_of(data), alike_so_far(work, data), data.cell_id),
+        alike_note(work, text_of(data), alike_so_far(work, data), data.cell_id),
         general_note(lacks(_theme(data, data.start, office)), office),
     )
     return _joined(notes)

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from handlers.language.names import fold
+from handlers.sessions.plan.place_words import PLACES, any_of, beside_landmark
 
 
 class Lack(StrEnum):
@@ -34,21 +35,10 @@ class Theme:
     office: bool = False
 
 
-def _any_of(listed: str) -> str:
-    return "|".join(part.strip() for line in listed.split("\n") for part in line.split("|") if part.strip())
-
-
-_PLACES = _any_of(
-    """
-    duong | pho | tuyen | kiet | hem | ngo | ngach | to | to dan pho | khu pho | khu | cho | truong | cau | cong vien
-    ben xe | lang | thon | xom | chung cu | nha van hoa | san | kenh | ho | bai | dinh | chua | toa nha | lo | nga ba
-    nga tu
-    """
-)
-_COUNTERS = _any_of(
+_COUNTERS = any_of(
     "quay | bo phan | mot cua | phong [a-z]+ | khoa | lop | to chuyen mon | thu vien | tram y te | ban quan ly | tru so"
 )
-_GROUPS = _any_of(
+_GROUPS = any_of(
     r"""
     ho kinh doanh | ho nuoi | ho ngheo | ho can ngheo | thanh nien | doan vien | phu nu | chi em | nguoi cao tuoi
     nguoi gia | cac cu | cu gia | hoc sinh | sinh vien | tre em | thieu nhi | phu huynh | tieu thuong | nguoi ban hang
@@ -57,31 +47,31 @@ _GROUPS = _any_of(
     \d+ ho | \d+ nha | \d+ nguoi | \d+ hoi vien | \d+ em | \d+ chau | \d+ cu
     """
 )
-_CLIENTS = _any_of(
+_CLIENTS = any_of(
     """
     cong dan | khach | nguoi den | to chuc | doanh nghiep | phu huynh | hoc sinh | benh nhan | nguoi benh | thu tuc
     ho so | giay to | dang ky | chung thuc | cap phep | khai sinh | ho tich | can bo | cong chuc | vien chuc | nhan vien
     """
 )
-_NUMBERS = _any_of(
+_NUMBERS = any_of(
     "mot | hai | ba | bon | nam | sau | bay | tam | chin | muoi | tram | nghin | moi | tat ca | toan bo | phan tram"
 )
-_THINGS = _any_of(
+_THINGS = any_of(
     """
     ho | nha | nguoi | diem | lan | buoi | tuan | thang | ngay | tuyen | bo | cau | bong | dang vien | to | phut | gio
     cong trinh | kiet | duong
     """
 )
-_SIGHTS = _any_of(
+_SIGHTS = any_of(
     """
     khong con | khong de | het canh | het tinh trang | het rac | het ngap | xoa duoc | xoa xong | lap xong | lam xong
     hoan thanh | ky cam ket | duoc lap | duoc sua | duoc thay | thong thoang | co so | co bang | niem yet
     """
 )
-_NAMED_PLACE = re.compile(rf"\b(?:{_PLACES})\s+(?:\d|[A-Z]|mau\b)")
+_NAMED_PLACE = re.compile(rf"\b(?:{PLACES})\s+(?:\d|[A-Z]|mau\b)")
 _COUNTER = re.compile(rf"\b(?:{_COUNTERS})\b")
 _GROUP = re.compile(rf"\b(?:{_GROUPS})\b")
-_RESIDENTS_OF = re.compile(rf"\b(?:ba con|nguoi dan|nhan dan|cu dan)(?: \S+){{0,3}} (?:{_PLACES})\b")
+_RESIDENTS_OF = re.compile(rf"\b(?:ba con|nguoi dan|nhan dan|cu dan)(?: \S+){{0,3}} (?:{PLACES})\b")
 _CLIENT = re.compile(rf"\b(?:{_CLIENTS})\b")
 _COUNTED = re.compile(rf"\d|\b(?:{_NUMBERS}) (?:\S+ )?(?:{_THINGS})\b")
 _SEEN = re.compile(rf"\b(?:{_SIGHTS})\b")
@@ -90,7 +80,7 @@ _NOWHERE = frozenset(("dia ban", "dia ban phuong", "toan phuong", "phuong", "khu
 
 def lacks(theme: Theme) -> tuple[Lack, ...]:
     """What the theme does not name, in the order in which it is told."""
-    words = ". ".join((theme.theme, theme.reason, theme.area, theme.aim, theme.expected))
+    words = ". ".join(_written(theme))
     checks = {
         Lack.PLACE: names_place(theme, words),
         Lack.PEOPLE: names_people(words, theme.office),
@@ -101,13 +91,22 @@ def lacks(theme: Theme) -> tuple[Lack, ...]:
     return tuple(lack for lack, named in checks.items() if not named)
 
 
+def _written(theme: Theme) -> tuple[str, ...]:
+    return theme.theme, theme.reason, theme.area, theme.aim, theme.expected
+
+
 def names_place(theme: Theme, words: str) -> bool:
-    """A street, alley, quarter … by name or number; in an office also a counter or department."""
+    """A street, alley, quarter … by name or number, or told by what it is beside ("ngõ sau trường tiểu học"); in an
+    office also a counter or department.
+    """
     area = fold(theme.area)
     if area and area not in _NOWHERE and any(word[:1].isupper() for word in theme.area.split()[1:]):
         return True
     plain = _folded_with_capitals(words)
-    return bool(_NAMED_PLACE.search(plain)) or (theme.office and bool(_COUNTER.search(fold(words))))
+    # Field by field, as some may be written without accents.
+    if _NAMED_PLACE.search(plain) or any(map(beside_landmark, _written(theme))):
+        return True
+    return theme.office and bool(_COUNTER.search(fold(words)))
 
 
 def names_people(words: str, office: bool) -> bool:

@@ -70,8 +70,13 @@ ASK_PRACTICE = Markup(
 )
 NO_PRACTICE = "Không có"
 
-ALIKE = Markup("⚠ <b>Rất giống chuyên đề của một chi bộ khác.</b> Phần trùng trong bài của đồng chí:")
-ALIKE_OWN = Markup("⚠ <b>Rất giống một chuyên đề trước đây của chi bộ.</b> Phần trùng:")
+ALIKE = {
+    "copy": Markup("⚠ <b>Gần như chép lại</b> {whose}. Phần trùng trong bài của đồng chí:"),
+    "part": Markup("💡 <b>Giống một phần</b> {whose}. Phần trùng trong bài của đồng chí:"),
+}
+ANOTHERS_THEME = Markup("chuyên đề của một chi bộ khác")
+OWN_THEME = Markup("chuyên đề “{theme}” của chi bộ ({day})")
+THEME_OF = Markup("chuyên đề “{theme}” của {cell} ({day})")
 PASSAGE = Markup("“<b>{words}</b>”")
 GENERAL = Markup("💡 Để chuyên đề cụ thể hơn, đồng chí ghi thêm giúp:")
 LACKS = {

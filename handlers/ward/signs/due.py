@@ -41,7 +41,7 @@ def _screen(work: Work, signs: list[Sign], leader: Person) -> Screen:
     text = texts.NOTICE.format(
         theme=shortened(one_line(session.theme), 120),
         day=short_date(session.starts_at.astimezone(work.zone).date()),
-        lines=shared.list_lines(showing.line(work, sign, with_answer=False) for sign in signs),
+        lines=shared.list_lines(showing.line(work, sign, with_answer=False, viewer=leader) for sign in signs),
         shown=long_moment(min(sign.shown_from for sign in signs), work.zone),
     )
     choices = tuple((showing.answer_button(sign),) for sign in signs)

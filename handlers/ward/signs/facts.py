@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from handlers.context import Work
-from handlers.sessions.plan.likeness.finding import most_alike, text_of
+from handlers.sessions.plan.likeness.finding import Level, Levels, most_alike, text_of
 from handlers.ward.signs.rules import Prepared, SessionSeen, TaskSeen
 from storage.base import Base
 from storage.meetings import Conclusion, Meeting, conclusions_of, meetings_of_sessions
@@ -67,8 +67,9 @@ def _registered(work: Work, session: Session) -> SessionSeen:
 
 
 def _before(work: Work, session: Session, steps: list[StepDone]) -> SessionSeen:
-    alike = most_alike(work.db, text_of(session), work.policy.planning.likeness_threshold, session.id)
-    earlier = [one for one in alike if _is_earlier(work, one.session_id, session)]
+    alike = most_alike(work.db, text_of(session), Levels.of(work.policy.planning), session.id)
+    copied = [one for one in alike if one.level == Level.COPY]
+    earlier = [one for one in copied if _is_earlier(work, one.session_id, session)]
     return replace(
         _registered(work, session),
         area=session.area,

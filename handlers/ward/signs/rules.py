@@ -58,8 +58,8 @@ class Prepared:
 @dataclass(frozen=True)
 class SessionSeen:
     """What is known of one session. `late_reason`: why it was registered only after it was held ("": it was before), at
-    `registered_on`. `alike` is the likest other theme as (session id, share from 0 to 1), if it is as
-    alike as is pointed out. `held_on` and what follows is None or empty until the meeting has been logged.
+    `registered_on`. `alike` is the likest other theme as (session id, share from 0 to 1), if this one is nearly copied.
+    `held_on` and what follows is None or empty until the meeting has been logged.
     """
 
     starts_on: date

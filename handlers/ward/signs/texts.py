@@ -15,7 +15,7 @@ NAMES = {
 }
 REASONS = {
     "registered_late": Markup("Họp ngày {held}, đến {registered} mới đăng ký. Chi bộ nêu lý do: {words}"),
-    "near_copy": Markup("Giống {percent}% một chuyên đề đăng ký trước."),
+    "near_copy": Markup("Giống {percent}% {which}."),
     "prepared_late": Markup("Làm sau ngày đã định: {steps}."),
     "too_short": Markup("Họp {minutes} phút, quy định ít nhất {least} phút."),
     "bare_conclusion": Markup("“{conclusions}” chưa nêu nơi, người, ngày, hoặc chưa giao thành việc."),
@@ -24,6 +24,8 @@ REASONS = {
     "no_result_seen": Markup("{count}/{all} việc báo xong chưa nêu sản phẩm, không ảnh, không số lượng: {tasks}."),
     "not_followed_up": Markup("Quá hạn lâu, chưa có báo cáo: {tasks}."),
 }
+EARLIER_THEME = Markup("một chuyên đề đăng ký trước")
+NAMED_THEME = Markup("chuyên đề đăng ký trước “{theme}” của {cell} ({day})")
 WITHOUT_DAY_AT_ALL = Markup("Không việc nào có hạn.")
 
 SIGN = Markup("<b>{name}</b>. {reason}")

@@ -71,7 +71,10 @@ async def test_the_ward_sees_a_near_copy_side_by_side_and_the_secretary_only_the
     await quynh.says("/duyet")
     (shown,) = await quynh.taps(label(quynh, "Giữ sạch"))
     when = session_of(house, THEME).starts_at.astimezone(ZONE)
-    assert f"⚠ Rất giống chuyên đề của Chi bộ Khu phố 1 (mẫu) ({when:%d/%m/%Y}). Phần trùng ghi đậm, trong «»." in shown
+    assert (
+        f"⚠ Gần như chép lại chuyên đề “{THEME}” của Chi bộ Khu phố 1 (mẫu) ({when:%d/%m/%Y}). "
+        "Phần trùng ghi đậm, trong «»."
+    ) in shown
     assert "Chuyên đề này: " in shown and "Chuyên đề kia: " in shown and "«" in shown
     assert len(shown) <= 2_000
     await open_theme(hung, COPY, 2027)

@@ -242,8 +242,8 @@ async def test_a_copy_is_told_while_it_is_written_with_ones_own_words_marked(hou
     await hung.says("/dangky")
     (answer,) = await hung.says("giu sach kiet, khong de rac qua dem tai hem 9")
     assert answer == (
-        "⚠ Rất giống chuyên đề của một chi bộ khác. Phần trùng trong bài của đồng chí:\n"
-        "– “giu sach kiet, khong de rac qua dem tai hem”\n\nĐăng ký chuyên đề · bước 2/8\n\n"
+        "⚠ Gần như chép lại chuyên đề của một chi bộ khác. Phần trùng trong bài của đồng chí:\n"
+        "– “giu sach kiet, khong de rac qua dem”\n\nĐăng ký chuyên đề · bước 2/8\n\n"
         "giu sach kiet, khong de rac qua dem tai hem 9\nChuyên đề thuộc lĩnh vực nào?"
     )
     assert "Kiệt Mẫu 3" not in answer and "khu phố 1" not in answer
@@ -252,7 +252,10 @@ async def test_a_copy_is_told_while_it_is_written_with_ones_own_words_marked(hou
 async def test_ones_own_earlier_theme_is_called_so(house: House, minh: Person) -> None:
     await minh.says("/dangky")
     (answer,) = await minh.says("Vận động bà con không lấn chiếm vỉa hè")
-    assert answer.startswith("⚠ Rất giống một chuyên đề trước đây của chi bộ. Phần trùng:\n")
+    assert answer.startswith(
+        "⚠ Gần như chép lại chuyên đề “Vận động bà con không lấn chiếm vỉa hè” của chi bộ (28/10/2026). "
+        "Phần trùng trong bài của đồng chí:\n"
+    )
 
 
 async def test_the_few_words_of_a_short_title_are_no_copy(house: House, minh: Person) -> None:

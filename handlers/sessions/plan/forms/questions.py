@@ -19,7 +19,7 @@ from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
 from handlers.sessions.booking.checking import picked_ahead, start_problem, start_read
 from handlers.sessions.plan import texts
-from handlers.sessions.plan.checks import alike_note, alike_so_far
+from handlers.sessions.plan.checks import alike_note, alike_so_far, is_copied
 from handlers.sessions.plan.likeness.finding import text_of
 from handlers.sessions.plan.theme_form import ThemeData
 from storage.people import Person, members_of_cell
@@ -27,7 +27,7 @@ from storage.people import Person, members_of_cell
 
 @dataclass(frozen=True)
 class ComparedWords(TypedWords[ThemeData]):
-    """Words by which the theme may be very like another: that is said at once, and not again of the same other."""
+    """Words by which the theme may be nearly another's: that is said at once, and not again of the same other."""
 
     def keep(self, context: Context, draft: Draft[ThemeData], answer: str) -> Outcome:
         before = draft.data.model_copy()
@@ -39,10 +39,12 @@ class ComparedWords(TypedWords[ThemeData]):
 
 def _alike_now(context: Context, data: ThemeData, before: ThemeData) -> Markup | None:
     alike = alike_so_far(context.work, data)
-    known = alike_so_far(context.work, before) if alike else []
-    if known and alike[0].session_id == known[0].session_id:
+    if not is_copied(alike):
         return None
-    return alike_note(text_of(data), alike, data.cell_id)
+    known = alike_so_far(context.work, before)
+    if is_copied(known) and alike[0].session_id == known[0].session_id:
+        return None
+    return alike_note(context.work, text_of(data), alike, data.cell_id)
 
 
 def fields(context: Context, draft: Draft[Any]) -> Sequence[tuple[str, str]]:

@@ -21,7 +21,7 @@ from handlers.sessions.about_session import named_by
 from handlers.sessions.plan import notifications
 from handlers.sessions.plan import year_texts as texts
 from handlers.sessions.plan.buttons import PLAN, THEME
-from handlers.sessions.plan.checks import advice, alike_to, lacks_of
+from handlers.sessions.plan.checks import advice, alike_to, has_to_be_explained, lacks_of
 from handlers.sessions.plan.forms.keeping_unsaved import keep_unsaved
 from handlers.sessions.plan.forms.unsaved import Change, change_lines, others_writing, unsaved, unsaved_of
 from handlers.sessions.plan.likeness.finding import text_of
@@ -125,10 +125,15 @@ def _ask_check(context: Context, draft: Draft[Sending]) -> Screen:
         text += texts.HELD_BACK.format(count=len(held_back), themes=theme_list(held_back))
     if writing := _written_by_others(context, themes):
         text += Markup("\n\n") + shared.list_lines(writing)
-    told = _advice_on(context.work, themes)
-    if told is None:
-        return Screen(text, ((button(draft, texts.SEND_NOW, "send"),),))
-    return Screen(text + texts.SEND_ADVICE.format(advice=told), ((button(draft, texts.SEND_ANYWAY, "anyway"),),))
+    if (told := _advice_on(context.work, themes)) is not None:
+        text += texts.SEND_ADVICE.format(advice=told)
+    if _have_to_be_explained(context.work, themes):
+        return Screen(text, ((button(draft, texts.SEND_ANYWAY, "anyway"),),))
+    return Screen(text, ((button(draft, texts.SEND_NOW, "send"),),))
+
+
+def _have_to_be_explained(work: Work, themes: Sequence[Session]) -> bool:
+    return any(has_to_be_explained(work, theme) for theme in themes)
 
 
 def _written_by_others(context: Context, themes: Sequence[Session]) -> list[Markup]:
@@ -150,7 +155,7 @@ def _advice_on(work: Work, themes: list[Session]) -> Markup | None:
 
 
 def _short_advice(work: Work, theme: Session) -> str:
-    parts = [texts.SHORT_ALIKE] if alike_to(work, text_of(theme), theme.id) else []
+    parts = [texts.SHORT_ALIKE[alike.level] for alike in alike_to(work, text_of(theme), theme.id)[:1]]
     if lacks := lacks_of(theme):
         parts.append(texts.SHORT_LACKS.format(lacks=", ".join(texts.LACKS[lack] for lack in lacks)))
     return "; ".join(parts)
@@ -162,7 +167,7 @@ def _tap_check(context: Context, draft: Draft[Sending], verb: str, argument: str
         return Finish(Screen(texts.NOTHING_TO_SEND))
     if verb == "anyway":
         return Next("reason")
-    if verb != "send" or _advice_on(context.work, themes) is not None:
+    if verb != "send" or _have_to_be_explained(context.work, themes):
         return Reject(shared.USE_BUTTONS)
     return _send(context, draft, themes)
 
@@ -175,7 +180,9 @@ def _send_with_reason(context: Context, draft: Draft[Sending]) -> Outcome:
 def _send(context: Context, draft: Draft[Sending], themes: list[Session]) -> Outcome:
     reason = draft.data.reason
     for theme in themes:
-        send_one(context.work, theme, context.person, reason if reason and _short_advice(context.work, theme) else "")
+        send_one(
+            context.work, theme, context.person, reason if reason and has_to_be_explained(context.work, theme) else ""
+        )
     notifications.notify_sent(context.work, themes, f"sent:{draft.id}")
     year = themes[0].starts_at.astimezone(context.work.zone).year
     to_plan = PLAN.choice(themes[0].cell, texts.TO_PLAN, "view", year)

@@ -92,6 +92,15 @@ def shared_passages(own: str, other: str) -> list[Span]:
     ]
 
 
+def weight_of_passages(own: str, other: str) -> float:
+    """How much is told by what `own` and `other` say alike, in words that are no boilerplate; the same both ways."""
+    return max(_weight_of(own, shared_passages(own, other)), _weight_of(other, shared_passages(other, own)))
+
+
+def _weight_of(text: str, spans: Sequence[Span]) -> float:
+    return sum(unit.weight for unit in units(text) for start, end in spans if start <= unit.start < end)
+
+
 def _says_something(run: Sequence[int], read: Sequence[TextUnit]) -> bool:
     return len(run) >= SHORTEST_PASSAGE and any(read[index].weight > SOME for index in run)
 
@@ -158,13 +167,17 @@ def _folded(word: str) -> str:
 
 
 def _without_names(words: list[_Word]) -> list[_Word]:
-    """Leave out numbers, words with a capital within a sentence, and what follows a word such as "đường"."""
+    """Leave out numbers, words with a capital within a sentence, a lone letter behind a word such as "đường", and such
+    a word before any of these: where something is says little of what it is.
+    """
     shouted = sum(word.capital for word in words) > len(words) // 2
-    kept = []
+    kept: list[_Word] = []
     for index, word in enumerate(words):
         name = word.capital and not word.first and not shouted
         if not (name or any(character.isdigit() for character in word.folded) or _follows_head(words, index)):
             kept.append(word)
+        elif kept and kept[-1] is words[index - 1] and kept[-1].folded in wording.NAMED_HEADS:
+            kept.pop()
     return kept
 
 
@@ -175,7 +188,7 @@ def _follows_head(words: Sequence[_Word], index: int) -> bool:
 
 def _known_phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, float], ...]]:
     """All known phrases by their first word, the longest first."""
-    weights = dict.fromkeys(wording.FIELD_WORDS, SOME) | dict.fromkeys(wording.BOILERPLATE, LITTLE)
+    weights = dict.fromkeys(wording.FIELD_WORDS, SOME) | dict.fromkeys((*wording.STOCK, *wording.BOILERPLATE), LITTLE)
     names = {phrase: phrase for phrase in weights}
     for group in wording.ALIKE:
         least = min((weights[phrase] for phrase in group if phrase in weights), default=1.0)

@@ -44,6 +44,47 @@ BOILERPLATE = _phrases(
     """
 )
 
+# Sentences and halves of sentences that plans, resolutions and speeches have ready: they are in any theme, whoever
+# wrote it, and say nothing of what it is about.
+STOCK = _phrases(
+    """
+    cu tri | tiep xuc cu tri | buoi tiep xuc | phan anh nhieu lan | nhieu lan phan anh | hoi dong nhan dan
+    giu vung an ninh trat tu | giu vung an ninh chinh tri | giu vung | an ninh chinh tri | trat tu an toan xa hoi
+    an toan cho nhan dan | an toan cho nguoi dan | binh yen cho nhan dan | toi pham te nan xa hoi | te nan xa hoi
+    su hai long cua nguoi dan | muc do hai long | danh gia hai long | hai long | lay nguoi dan lam trung tam
+    trung tam phuc vu | phuc vu nhan dan | tao thuan loi nhat | tao moi dieu kien thuan loi | thuan loi nhat
+    giao dich | nha nuoc va nhan dan cung lam | moi ho gop mot phan | gop mot phan | cung lam cung giu cung huong
+    dan biet dan ban dan lam dan kiem tra dan giam sat dan thu huong
+    dan biet dan ban dan lam dan kiem tra dan giam sat | dan biet dan ban dan lam dan kiem tra | phat huy dan chu
+    dan chu o co so | quy che dan chu | dan van kheo | can bo cong chuc vien chuc nguoi lao dong
+    can bo cong chuc vien chuc | cong chuc vien chuc nguoi lao dong | nen tang tu tuong cua dang | nen tang tu tuong
+    dau tranh phan bac | quan diem sai trai thu dich | quan diem sai trai | the luc thu dich | kien quyet
+    bao ve nen tang tu tuong cua dang | ung dung cong nghe thong tin | cong nghe thong tin | cong tac dang
+    cong tac dan van | cong tac xay dung dang | giu nghiem ky luat | ky luat ky cuong | ky cuong | dua vao quy uoc
+    quy uoc | huong uoc | ai vi pham thi nhac nho tai pham thi xu phat | vi pham thi nhac nho | tai pham thi xu phat
+    xu ly nghiem | theo quy dinh cua phap luat | chap hanh phap luat | tu giac chap hanh
+    chap hanh tot chu truong duong loi cua dang | chinh sach phap luat cua nha nuoc | chu truong cua dang
+    moi chi hoi chi doan | chi hoi | chi doan | doan tuyen tu quan | tuyen duong tu quan | to tu quan | tu quan
+    la trach nhiem cua toan xa hoi | toan xa hoi | ca he thong chinh tri | he thong chinh tri | toan dan
+    khoi dai doan ket toan dan toc | dai doan ket toan dan toc | dai doan ket | dong bao co dao | suc manh tong hop
+    tao viec lam tang thu nhap cai thien doi song | tang thu nhap | cai thien doi song | nang cao doi song
+    doi song vat chat va tinh than | doi song nhan dan | doi song van hoa | nep song van minh | van hoa van minh
+    dua nghi quyet vao cuoc song | dua nghi quyet dai hoi vao cuoc song | vao cuoc song | chuong trinh hanh dong
+    ro nguoi ro viec ro thoi gian ro trach nhiem ro san pham ro tham quyen | ro nguoi ro viec ro thoi gian
+    ro nguoi ro viec | phan cong ro | noi di doi voi lam | noi phai di doi voi lam | khong noi suong
+    nguon luc xa hoi hoa | xa hoi hoa | huy dong nguon luc | huy dong suc dan | gop theo kha nang
+    cong khai thu chi | cong khai minh bach | gop mot ngay cong | ngay cong | truoc ngay dai hoi
+    ngay hoi dai doan ket | chao mung dai hoi | khong ai bi bo lai phia sau | khong de ai bi bo lai phia sau
+    di truoc lang nuoc theo sau | lang nuoc theo sau | dang vien di truoc | di dau | lam guong | ra quan | vao cuoc
+    dong loat | nghiem tuc | quyet liet | dong thuan | tao su dong thuan cao | su dong thuan
+    viec gi co loi cho dan thi het suc lam | loi ich cua nhan dan | nha truong gia dinh va xa hoi
+    mot viec lam cu the thiet thuc | viec lam cu the | viec lam thiet thuc | theo doi giup do | phu trach tung ho
+    phu trach nam ho | phat huy vai tro | trong tinh hinh moi | giai doan hien nay | trong thoi gian toi
+    phat dong phong trao | phong trao | thi dua | chu dong | phong ngua | khong con tai dien | tai dien
+    tai lan chiem | mot thang khong con | dam bao quyen loi | quyen va nghia vu | nghia vu cong dan
+    """
+)
+
 # What the fields of work are called: two themes of one field share these, whatever each is about.
 FIELD_WORDS = _phrases(
     """
@@ -87,3 +128,6 @@ ALIKE = tuple(
 
 # What a place's letter may follow.
 PLACE_HEADS = frozenset(_words("duong pho kiet hem ngo ngach to khu khoi xa thon ap lo cho cau truong lop"))
+
+# What is part of a place's name where one follows. "Chợ", "trường" stay: they say what it is about.
+NAMED_HEADS = frozenset(_words("duong pho kiet hem ngo ngach to thon xom ap lo"))

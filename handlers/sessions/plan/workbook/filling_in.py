@@ -23,7 +23,7 @@ from handlers.sessions.booking.checking import plannable_until
 from handlers.sessions.booking.rules import Booked, check_start
 from handlers.sessions.notifications import notify_assigned
 from handlers.sessions.plan.buttons import PLAN
-from handlers.sessions.plan.checks import alike_to
+from handlers.sessions.plan.checks import alike_to, is_copied
 from handlers.sessions.plan.likeness.finding import FIELDS, theme_text
 from handlers.sessions.plan.saving import keep_new
 from handlers.sessions.plan.workbook import texts
@@ -139,7 +139,7 @@ def _left_out(problems: Sequence[str]) -> Markup:
 
 def _alike_rows(context: Context, rows: Sequence[ThemeRow]) -> list[str]:
     compared = [(row.row, theme_text(*(row.words[name] for name in FIELDS))) for row in rows]
-    return [str(number) for number, text in compared if alike_to(context.work, text)]
+    return [str(number) for number, text in compared if is_copied(alike_to(context.work, text))]
 
 
 def _save(context: Context, draft: Draft[Filled]) -> Outcome:

@@ -105,3 +105,51 @@ def test_results_that_can_be_counted_or_seen(expected: str) -> None:
 @pytest.mark.parametrize("expected", ["Nâng cao ý thức", "Có chuyển biến tích cực", "Đảng viên gương mẫu", "Tốt hơn"])
 def test_results_that_cannot_be_checked(expected: str) -> None:
     assert not can_be_checked(expected)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ngõ sau trường tiểu học",
+        "ngo sau truong tieu hoc",
+        "NGÕ SAU TRƯỜNG TIỂU HỌC",
+        "rác ở sau chợ",
+        "hem sau cho",
+        "kênh sau đình",
+        "đoạn từ cầu đến chợ",
+        "hẻm cạnh nhà ông Ba",
+        "bãi đất trống đối diện trạm y tế",
+        "góc sân sau \u1ee7y ban",
+        "góc sân sau u\u1ef7 ban",
+        "trước cổng trường mầm non",
+        "dọc bờ kênh",
+        "dưới gầm cầu",
+        "quanh nhà văn hóa",
+        "canh tram y te",
+    ],
+)
+def test_a_place_by_what_it_is_beside(words: str) -> None:
+    assert Lack.PLACE not in lacks(replace(GENERAL, area=words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "trước trường hợp này",
+        "trước mắt",
+        "gần dân, sát dân",
+        "giáo dục trong nhà trường",
+        "đến trường đúng giờ",
+        "sau hồ sơ",
+        "trước khi đền bù, sau đền bù",
+        "gần nhà bà con",
+        "truoc het cho ba con",
+        "gan ho ngheo",
+        "duong truoc cho ba con",
+        "quanh năm",
+        "qua kênh thông tin",
+        "sau đình chỉ",
+    ],
+)
+def test_what_is_beside_nothing(words: str) -> None:
+    assert Lack.PLACE in lacks(replace(GENERAL, area=words))

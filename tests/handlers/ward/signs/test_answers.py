@@ -144,6 +144,17 @@ def test_each_sign_is_seen_in_the_database_and_answered(cell: Cell, rule: str) -
     assert said.splitlines()[-1] == "   ↳ Bí thư trả lời (07/12): Vì mưa bão"
 
 
+def test_the_other_theme_is_named_to_those_alone_who_may_see_its_plan(cell: Cell) -> None:
+    make(cell, "near_copy")
+    cell.look()
+    sign = cell.signs()["near_copy"]
+    (row,) = cell.notices()
+    assert "Giống 100% một chuyên đề đăng ký trước." in row.payload
+    to_the_ward = plain(showing.line(cell.at(NOW, cell.head), sign))
+    theme = "Phân loại rác tại nguồn ở các hộ mặt tiền, không để rác qua đêm, nhắc nhau từng nhà một"
+    assert f"Giống 100% chuyên đề đăng ký trước “{theme}” của Khác (28/10/2026)." in to_the_ward
+
+
 def test_the_secretary_sees_it_first_and_the_ward_a_day_later(cell: Cell) -> None:
     cell.held(minutes=60)
     assert cell.look() == 1

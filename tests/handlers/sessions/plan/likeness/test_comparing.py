@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from handlers.sessions.plan.likeness.comparing import compared, likeness, marks, shared_passages
-from handlers.sessions.plan.likeness.finding import keep_in_index, most_alike, text_of
+from handlers.sessions.plan.likeness.finding import Level, Levels, keep_in_index, most_alike, text_of
 from handlers.settings.planning import Planning
 from storage.database import Database, Db
 from storage.likeness import ThemeMark, counts_of, keep_marks
@@ -18,9 +18,9 @@ from storage.people import Person, Unit
 from storage.sessions import Session, SessionState
 from tests.handlers.sessions.plan.likeness import pairs
 from tests.handlers.small_ward import at
-from tests.proofs import likeness as proof
+from tests.proofs.likeness import generated, real_life
 
-THRESHOLD = Planning().likeness_threshold
+LEVELS = Levels.of(Planning())
 THEME = (
     "Không để rác qua đêm ở kiệt 3 đường Liễu Nam. Bà con bức xúc vì rác vứt ở đầu kiệt từ chập tối, chó bới tung. "
     "45 hộ ký cam kết mang rác ra đúng giờ xe đến."
@@ -37,22 +37,37 @@ THEME = (
     ids=["seen", "once-unseen", "unseen"],
 )
 def test_pairs_written_by_hand(copies: tuple[pairs.Pair, ...], unrelated: tuple[pairs.Pair, ...]) -> None:
-    assert [pair for pair in copies if likeness(*pair) < THRESHOLD] == []
-    assert [pair for pair in unrelated if likeness(*pair) >= THRESHOLD] == []
+    assert [pair for pair in copies if real_life.level_of(pair, LEVELS) is None] == []
+    assert [pair for pair in unrelated if real_life.level_of(pair, LEVELS) is not None] == []
+
+
+@pytest.mark.parametrize("part", real_life.PARTS)
+def test_pairs_as_real_plans_have_them(part: str) -> None:
+    apart, in_part, copies = (real_life.counted(real_life.pairs(kind, part), LEVELS) for kind in real_life.KINDS)
+    assert apart[Level.COPY] == in_part[Level.COPY] == 0
+    assert apart[Level.PART] <= 0.1 * apart.total()
+    assert copies[Level.COPY] == copies.total()
+
+
+def test_a_shared_stock_phrase_alone_is_nothing() -> None:
+    one = "Trả lại vỉa hè đường Mẫu. Quán kê bàn ghế ra vỉa hè. Nhà nước và nhân dân cùng làm, mỗi hộ góp một phần"
+    other = "Lắp đèn kiệt 30. Chị em đi làm ca về khuya sợ. Nhà nước và nhân dân cùng làm, mỗi hộ góp một phần"
+    assert real_life.level_of((one, other), LEVELS) is None
+    assert likeness(one, other) < 0.2
 
 
 def test_generated_pairs_meet_the_targets() -> None:
     chance = random.Random(7)
-    assert proof.above(proof.shares(proof.copies(chance, 300)), THRESHOLD) >= 95
-    assert proof.above(proof.shares(proof.unrelated(chance, 300)), THRESHOLD) <= 2
+    assert real_life.counted(generated.copies(chance, 300), LEVELS)[Level.COPY] >= 0.95 * 300
+    assert real_life.counted(generated.unrelated(chance, 300), LEVELS)[None] >= 0.98 * 300
 
 
 @pytest.mark.parametrize(
     "copy",
     [
         THEME,
-        proof.without_accents(THEME),
-        proof.without_accents(THEME).upper(),
+        generated.without_accents(THEME),
+        generated.without_accents(THEME).upper(),
         normalize("NFD", THEME),
         THEME.replace("Liễu Nam", "Hoàng Mẫu").replace("kiệt 3", "hẻm 27").replace("45", "60"),
         "45 hộ ký cam kết mang rác ra đúng giờ xe đến. Rác vứt ở đầu kiệt từ chập tối, chó bới tung, bà con bức xúc. "
@@ -137,23 +152,23 @@ def test_a_copy_is_found_among_others(db: Db) -> None:
         stored(db, other)
     chance = random.Random(3)
     subject = ("Không để rác qua đêm ở kiệt 9", THEME.split(". ")[1], THEME.split(". ")[2], "")
-    found = most_alike(db, proof.copied(chance, subject, []), THRESHOLD)
+    found = most_alike(db, generated.copied(chance, subject, []), LEVELS)
     assert [one.session_id for one in found][:1] == [original.id]
-    others = most_alike(db, THEME, THRESHOLD, but_for=original.id)
+    others = most_alike(db, THEME, LEVELS, but_for=original.id)
     assert original.id not in [one.session_id for one in others]
-    assert most_alike(db, "Lớp tiếng Anh cho người bán hàng", THRESHOLD) == []
+    assert most_alike(db, "Lớp tiếng Anh cho người bán hàng", LEVELS) == []
 
 
 def test_the_index_follows_changes_and_what_is_called_off(db: Db) -> None:
     theme = stored(db, THEME)
     theme.theme = "Lớp tiếng Anh của tiểu thương"
     keep_in_index(db, theme)
-    assert most_alike(db, THEME, THRESHOLD) == []
-    assert [one.share for one in most_alike(db, text_of(theme), THRESHOLD)] == [1.0]
+    assert most_alike(db, THEME, LEVELS) == []
+    assert [one.share for one in most_alike(db, text_of(theme), LEVELS)] == [1.0]
     assert set(counts_of(db, marks(THEME)).values()) == {0}
     theme.state = SessionState.CANCELLED
     db.flush()
-    assert most_alike(db, text_of(theme), THRESHOLD) == []
+    assert most_alike(db, text_of(theme), LEVELS) == []
 
 
 def test_keeping_the_same_marks_twice_counts_them_once(db: Db) -> None:

@@ -1,0 +1,1 @@
+"""The proof of likeness: pairs that are generated, and pairs as real plans have them (`make proof-likeness`)."""
