@@ -68,7 +68,7 @@ class Forms(Listening):
         form, (verb, argument) = self.by_kind[draft.kind], tapped_button(update)[2:]
         await toast(update)
         if verb == CANCEL:
-            return await self._cancel(update, context, draft.row)
+            return await self.drop(update, context, draft.row)
         if not form.allowed(context, draft):
             return await self._right_ended(update, draft)
         if verb == BACK:

@@ -126,9 +126,10 @@ class Shelf:
         if row is None:
             await show(update, Screen(texts.NOTHING_TO_CANCEL), fresh=True)
             return
-        await self._cancel(update, context, row)
+        await self.drop(update, context, row)
 
-    async def _cancel(self, update: Update, context: Context, row: DraftRow) -> None:
+    async def drop(self, update: Update, context: Context, row: DraftRow) -> None:
+        """Drop a draft, with a way to get it back."""
         row.state = DraftState.DROPPED
         row.version += 1
         row.updated_at = context.now

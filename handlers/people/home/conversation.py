@@ -1,12 +1,13 @@
 """Menu, help and cancel: understood everywhere, also in the middle of a conversation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 from telegram import BotCommand, BotCommandScopeChat, Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from handlers.context import Context
+from handlers.forms.buttons import Buttons, Tap
 from handlers.forms.engine import forms_of
 from handlers.forms.feature import Feature
 from handlers.forms.form import RESUME, row_button
@@ -18,9 +19,11 @@ from handlers.rights.access import Actor
 from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Choice, Screen, one_per_row
-from storage.drafts import parked_drafts
+from storage.drafts import DraftRow, DraftState, parked_drafts
 
 MOST_DRAFTS = 5
+# What was put aside, to be dropped: old where it has been gone on with since.
+PARKED = Buttons("hd", DraftRow, unit=lambda row: 0, owner=lambda row: row.person_id, version=lambda row: row.version)
 
 
 async def go_home(update: Update, context: Context) -> None:
@@ -31,15 +34,16 @@ async def go_home(update: Update, context: Context) -> None:
 
 
 async def _show_drafts(update: Update, context: Context) -> None:
-    """What was begun and put aside, and the last words that were not understood and went nowhere."""
+    """What was begun and put aside; and the last words that were not understood and went nowhere, which are no form."""
     forms = forms_of(context)
     drafts = parked_drafts(context.db, context.person.id)[:MOST_DRAFTS]
     said = waiting(context)
-    if not drafts and said is None:
+    headings = [*([texts.DRAFTS] if drafts else []), *([texts.SAID] if said is not None else [])]
+    if not headings:
         return
     choices = [row_button(row, texts.RESUME.format(about=forms.about(context, row)), RESUME) for row in drafts]
     choices += [choice_again(said)] if said is not None else []
-    await show(update, Screen(texts.DRAFTS, one_per_row(choices)), fresh=True)
+    await show(update, Screen(Markup("\n").join(headings), one_per_row(choices)), fresh=True)
 
 
 async def _help(update: Update, context: Context) -> None:
@@ -56,7 +60,48 @@ async def _more(update: Update, context: Context) -> None:
 
 
 async def _cancel(update: Update, context: Context) -> None:
-    await forms_of(context).cancelled(update, context)
+    """/huy: what is open is dropped; where nothing is, what was put aside is named, to be gone on with or dropped."""
+    parked = parked_drafts(context.db, context.person.id)[:MOST_DRAFTS]
+    if parked and forms_of(context).live(context) is None:
+        await show(update, _parked(context, parked), fresh=True)
+    else:
+        await forms_of(context).cancelled(update, context)
+
+
+def _parked(context: Context, rows: Sequence[DraftRow]) -> Screen:
+    forms = forms_of(context)
+    choices = []
+    for row in rows:
+        about = forms.about(context, row)
+        choices.append(row_button(row, texts.RESUME.format(about=about), RESUME))
+        choices.append(PARKED.choice(row, texts.DROP.format(about=about), "drop"))
+    if len(rows) > 1:
+        choices.append(PARKED.choice(rows[0], texts.DROP_ALL.format(count=len(rows)), "all"))
+    lines = shared.list_lines([forms.about(context, row) for row in rows])
+    return Screen(texts.PARKED_STILL.format(lines=lines), one_per_row(choices))
+
+
+async def _drop(update: Update, context: Context, tap: Tap[DraftRow]) -> None:
+    await forms_of(context).drop(update, context, tap.row)
+
+
+async def _drop_all(update: Update, context: Context, tap: Tap[DraftRow]) -> None:
+    """Those that were shown: the row of the button, and what had been put aside before it."""
+    forms = forms_of(context)
+    parked = parked_drafts(context.db, context.person.id)[:MOST_DRAFTS]
+    shown = parked[[one.id for one in parked].index(tap.row.id) :]
+    lines = shared.list_lines([forms.about(context, row) for row in shown])
+    for row in shown:
+        row.state = DraftState.DROPPED
+    await show(update, Screen(texts.DROPPED_ALL.format(lines=lines)))
+
+
+def _own(context: Context, row: DraftRow) -> bool:
+    return row.person_id == context.person.id
+
+
+def _is_parked(context: Context, row: DraftRow) -> str | None:
+    return None if row.state == DraftState.PARKED else shared.OLD_BUTTON
 
 
 async def _unknown_command(update: Update, context: Context) -> None:
@@ -112,6 +157,10 @@ async def renew_commands(context: Context, actor: Actor) -> None:
 # To be the last of all features: its handlers take what nobody else understood.
 FEATURE = Feature(
     menu={menu.HELP: _help, menu.MORE: _more},
+    buttons=(
+        PARKED.on("drop", _drop, allowed=_own, ended=_is_parked, numbers=0),
+        PARKED.on("all", _drop_all, allowed=_own, ended=_is_parked, numbers=0),
+    ),
     commands={"menu": go_home, "start": go_home, "huy": _cancel},
     handlers=(
         MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, _unknown_command),

@@ -4,6 +4,11 @@ from markupsafe import Markup
 
 HOME = Markup("Chào đồng chí <b>{name}</b>. Đồng chí chọn việc ở bảng bên dưới.")
 DRAFTS = Markup("Đồng chí còn mục ghi dở:")
+SAID = Markup("Lời đồng chí nói mà em chưa rõ, em còn giữ:")
+PARKED_STILL = Markup("Hiện không mở mục nào. Còn gác lại:\n{lines}\nĐồng chí ghi tiếp hay bỏ?")
+DROP = "🗑 Bỏ: {about}"
+DROP_ALL = "🗑 Bỏ cả {count}"
+DROPPED_ALL = Markup("Đã bỏ:\n{lines}\nChưa có gì được gửi đi.")
 MORE = Markup("Các mục khác của đồng chí:")
 NO_MORE = Markup("Các mục của đồng chí đều có ở bảng bên dưới.")
 HELP = Markup(

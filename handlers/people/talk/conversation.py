@@ -71,6 +71,7 @@ FEATURE = Feature(
         SAID.on(verb, callback, allowed=own, ended=gone, numbers=numbers)
         for verb, callback, numbers in (
             ("again", handing_over.again, 0),
+            ("drop", handing_over.drop, 0),
             ("report", handing_over.report, 0),
             ("delay", handing_over.delay, 1),
             ("attend", handing_over.attend, 1),

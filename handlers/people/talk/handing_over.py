@@ -13,6 +13,7 @@ from handlers.people.talk import kept, texts
 from handlers.people.talk.kept import SAID
 from handlers.people.talk.to_secretary import TO_SECRETARY, ToSecretary, heads_of
 from handlers.people.talk.unclear import excerpt, screen, to_delay
+from handlers.screens import menu
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen, one_per_row
 from handlers.sessions.attendance import by_words
@@ -108,6 +109,13 @@ async def send(update: Update, context: Context, tap: Tap[DraftRow]) -> None:
         return await _nothing(update, texts.NOBODY_TO_READ)
     data = ToSecretary(said_id=tap.row.id, words=kept.words_of(tap.row))
     return await open_form(update, context, TO_SECRETARY, f"said:{tap.row.id}", data, ("words", "summary"))
+
+
+async def drop(update: Update, context: Context, tap: Tap[DraftRow]) -> None:
+    """It was only said: nothing waits for anybody."""
+    kept.went_to(tap.row, "nowhere", forget=True)
+    tap.row.opened = {}
+    await show(update, Screen(texts.FORGOTTEN, menu=menu.labels_for(context.actor)), fresh=True)
 
 
 async def _nothing(update: Update, said: Markup) -> None:

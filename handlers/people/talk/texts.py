@@ -9,6 +9,8 @@ REPORT = "📣 Báo cáo việc này"
 DELAY = "⏳ Xin gia hạn"
 ATTEND = "🙋 Báo dự / vắng"
 SECRETARY = "💬 Gửi bí thư"
+NEVER_MIND = "👌 Không cần làm gì"
+FORGOTTEN = Markup("Dạ vâng, em không giữ lời này nữa. Cần gì đồng chí cứ nhắn em.")
 SAY_AGAIN = "💬 «{words}»"
 
 NO_TASK = Markup("Đồng chí không có việc nào chưa xong để báo cáo.")

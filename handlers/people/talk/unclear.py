@@ -24,8 +24,13 @@ IN_LABEL = 40
 
 
 async def ask(update: Update, context: Context, words: str, note: str | None = None) -> None:
-    """Keep the words and ask what to do with them, under a `note` if there is one."""
-    asked = screen(context, kept.keep(context, words))
+    """Keep the words and ask what to do with them, under a `note` if there is one. Where there is nothing to do with
+    them, nothing waits.
+    """
+    row = kept.keep(context, words)
+    asked = screen(context, row)
+    if not asked.choices:
+        kept.went_to(row, "nowhere")
     await show(update, asked.under(Markup(note)) if note is not None else asked, fresh=True)
 
 
@@ -33,7 +38,8 @@ def screen(context: Context, row: DraftRow) -> Screen:
     words, choices = excerpt(row), _choices(context, row)
     if not choices:
         return Screen(texts.UNCLEAR_NOWHERE.format(words=words), menu=menu.labels_for(context.actor))
-    return Screen(texts.UNCLEAR.format(words=words), one_per_row(choices))
+    never_mind = SAID.choice(row, texts.NEVER_MIND, "drop")
+    return Screen(texts.UNCLEAR.format(words=words), one_per_row([*choices, never_mind]))
 
 
 def excerpt(row: DraftRow) -> str:

@@ -33,10 +33,20 @@ ASSENT = (re.compile(r"\b(?:v[aâ]ng|da|ok|u|dong y|nhat tri|(?:biet|ro|hieu|nho
 ASSENT_WORDS = _ADDRESS | bag("ok u y nhat tri biet ro hieu nho roi hay tot thi")
 # "Ok rồi" may be a report: only what is known, clear or understood "rồi" is mere assent.
 NO_ASSENT = re.compile(r"(?<!biet )(?<!ro )(?<!hieu )(?<!nho )\broi\b")
-CHAT = (re.compile(r"\b(?:nong|lanh|ret|gioi|thuong|vui|hi ?hi|ha ?ha|he ?he|kha|ngoan|thong minh)\b"),)
+CHAT = (
+    re.compile(
+        r"\b(?:nong|lanh|ret|gioi|thuong|vui|hi ?hi|ha ?ha|he ?he|kha|ngoan|thong minh)\b|"
+        r"\b(?:an|uong) (?:\S+ )?(?:\S+ )?chua\b|\b(?:co )?khoe (?:khong|chua|re)\b|\bdao nay (?:the nao|sao)\b|"
+        r"\bten (?:la )?(?:gi|chi)\b|\b(?:em|chau|ban) la (?:ai|nguoi|may)\b|\b(?:may|bao nhieu) tuoi\b|"
+        r"\b(?:do dai hoc|tot nghiep|day thang|thoi noi|(?:sinh|de) (?:con|chau|duoc)|len chuc|"
+        r"co chau (?:noi|ngoai))\b"
+    ),
+)
 CHAT_WORDS = _ADDRESS | bag(
     "troi thoi tiet nong lanh ret mua nang gio bua hom ngay sang chieu du dữ ghe that gioi thuong vui noi chuyen "
-    "hihi haha hehe kha khen hay thong minh ngoan de ma cung nhac me hen"
+    "hihi haha hehe kha khen hay thong minh ngoan de ma cung nhac me hen an com uong nuoc cafe ca phe chua khoe khong "
+    "re dao the nao sao ten gi nguoi may ai tuoi bao nhieu co nha moi vua do dai hoc tot nghiep sinh trai gai duoc "
+    "thang noi ngoai len chuc mung lam lai roi thi dau cap"
 )
 MEETING = (
     re.compile(r"\b(?:hop|sinh hoat|lich)\b"),

@@ -174,3 +174,33 @@ def test_the_words_of_the_menu_are_short() -> None:
     assert all(len(item.label) <= 24 and len(item.description) <= 60 for item in menu.ITEMS)
     assert len({item.command for item in menu.ITEMS}) == len(menu.ITEMS)
     assert str(texts.MORE)
+
+
+async def test_the_way_out_names_what_was_put_aside(house: House, minh: Person) -> None:
+    await begin(minh)
+    await minh.says("/menu")
+    (said,) = await minh.says("/huy")
+    assert said == (
+        "Hiện không mở mục nào. Còn gác lại:\n– Đăng ký chuyên đề: Giữ sạch chợ Mẫu\nĐồng chí ghi tiếp hay bỏ?"
+    )
+    assert minh.labels() == ["▶ Đăng ký chuyên đề: Giữ sạch chợ Mẫu", "🗑 Bỏ: Đăng ký chuyên đề: Giữ sạch chợ Mẫu"]
+    old = minh.button("🗑 Bỏ: Đăng ký chuyên đề: Giữ sạch chợ Mẫu") if house.channel == "telegram" else ""
+    (said,) = await minh.taps("🗑 Bỏ: Đăng ký chuyên đề: Giữ sạch chợ Mẫu")
+    assert said == "Đã hủy: Đăng ký chuyên đề: Giữ sạch chợ Mẫu. Chưa có gì được gửi đi."
+    if house.channel == "telegram":
+        assert await minh.presses(old) == [] and minh.toasts()[-1] == OLD_BUTTON
+    assert await minh.says("/huy") == ["Hiện không có mục nào đang ghi dở. Gõ /menu để chọn việc."]
+    (asked,) = await minh.taps("↩ Lấy lại")
+    assert asked.startswith("Đăng ký chuyên đề · bước 2/")
+
+
+async def test_all_that_was_put_aside_is_dropped_at_once(house: House, minh: Person) -> None:
+    await begin(minh)
+    await minh.says("/menu")
+    await minh.says("tôi xin vắng")
+    await minh.says("/menu")
+    await minh.says("hủy")
+    assert len(minh.labels()) == 5
+    (said,) = await minh.taps("🗑 Bỏ cả 2")
+    assert said.startswith("Đã bỏ:\n– Báo dự / vắng: tôi xin vắng\n– Đăng ký chuyên đề: Giữ sạch chợ Mẫu\n")
+    assert await minh.says("/huy") == ["Hiện không có mục nào đang ghi dở. Gõ /menu để chọn việc."]

@@ -27,7 +27,14 @@ def answers(house: House) -> list[AttendanceAnswer]:
 
 async def test_what_is_not_understood_is_repeated_and_asked_about(lan: Person) -> None:
     assert await lan.says(WORDS) == [ASKED]
-    assert lan.labels() == [REPORT, DELAY, ATTEND, SECRETARY]
+    assert lan.labels() == [REPORT, DELAY, ATTEND, SECRETARY, "👌 Không cần làm gì"]
+
+
+async def test_what_was_only_said_waits_for_nobody(house: House, lan: Person) -> None:
+    await lan.says("hôm qua tổ tôi liên hoan đông lắm")
+    assert await lan.taps("👌 Không cần làm gì") == ["Dạ vâng, em không giữ lời này nữa. Cần gì đồng chí cứ nhắn em."]
+    assert len(await lan.says("/menu")) == 1
+    assert not any("liên hoan" in f"{row.data}{row.opened}" for row in house.rows(DraftRow))
 
 
 async def test_the_words_go_into_a_report_also_after_a_restart(house: House, lan: Person) -> None:
@@ -175,7 +182,7 @@ async def test_a_button_of_a_session_that_moved_is_old(house: House, lan: Person
 async def test_the_words_are_offered_with_the_menu_for_a_day(house: House, lan: Person) -> None:
     await lan.says(WORDS)
     _, drafts = await lan.says("/menu")
-    assert drafts == "Đồng chí còn mục ghi dở:"
+    assert drafts == "Lời đồng chí nói mà em chưa rõ, em còn giữ:"
     (label,) = lan.labels()
     assert await lan.taps(label) == [ASKED]
     house.clock.move(timedelta(days=1, minutes=1))
@@ -193,6 +200,7 @@ async def test_whoever_has_nothing_to_choose_reads_how_to_go_on(house: House, qu
     assert await quynh.says("ừm thì là thế này") == [
         "Em chưa rõ ý: «ừm thì là thế này»\nĐồng chí nói lại cách khác giúp, hoặc chọn một mục ở bảng bên dưới."
     ]
+    assert len(await quynh.says("/menu")) == 1
 
 
 @pytest.mark.parametrize("words", ["Chào em", "alo em ơi", "Dạ chào buổi sáng nhen", "Chào em, tui Lan đây nhen"])
@@ -207,6 +215,10 @@ async def test_a_greeting_is_greeted(lan: Person, words: str) -> None:
         ("vâng", "Dạ vâng ạ."),
         ("ok e", "Dạ vâng ạ."),
         ("chúc ngủ ngon", "Dạ, em chúc đồng chí mạnh khỏe."),
+        ("em ăn cơm chưa", "Dạ, em cảm ơn đồng chí."),
+        ("dao nay em khoe khong", "Dạ, em cảm ơn đồng chí."),
+        ("cháu nhà tôi mới đỗ đại học", "Dạ, em cảm ơn đồng chí."),
+        ("trời nóng quá em nhỉ", "Dạ, em cảm ơn đồng chí."),
     ],
 )
 async def test_small_talk_gets_a_kind_word_and_the_menu(house: House, lan: Person, words: str, answer: str) -> None:
