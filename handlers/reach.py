@@ -16,8 +16,9 @@ class Reach:
     edits: bool = False
     # A file is handed over; else it is a link, where the bot has a public address.
     files: bool = False
-    # Bold, italic and links within the text; else it is plain.
+    # Bold, italic and links within the text; else it is plain, or has what is bold.
     markup: bool = False
+    bold: bool = False
     # Characters of one message, and of the words below a picture. Longer texts become several messages.
     text_limit: int = 2000
     caption_limit: int = 2000

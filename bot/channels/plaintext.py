@@ -7,14 +7,19 @@ from typing import Any
 from handlers.screens import texts
 
 _LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
+# A tag, or a sign such as "&amp;", that is cut in its middle.
+_BEGUN = re.compile(r"(?:<[^<>]{0,8}|&[a-z0-9#]{0,6})$")
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
     """The text without markup; a link stands behind its words, where these are not the link itself."""
-    return html.unescape(
-        _TAG.sub("", _LINK.sub(lambda link: link[1] if link[1] == link[2] else f"{link[2]}: {link[1]}", text))
-    )
+    return html.unescape(_TAG.sub("", with_links(text)))
+
+
+def with_links(text: str) -> str:
+    """The text with its links as words, and all other markup as it is."""
+    return _LINK.sub(lambda link: link[1] if link[1] == link[2] else f"{link[2]}: {link[1]}", text)
 
 
 def choice_lines(markup: dict[str, Any] | None, numbered: bool) -> list[str]:
@@ -33,24 +38,51 @@ def choice_lines(markup: dict[str, Any] | None, numbered: bool) -> list[str]:
 
 
 def pieces(text: str, choices: list[str], limit: int) -> list[str]:
-    """The text with its choices below, cut at line ends into pieces of at most `limit`; choices stay in one piece."""
+    """The text with its choices below, cut at paragraphs, else at line ends, into pieces of at most `limit` UTF-16
+    units; choices stay in one piece.
+    """
     below = "\n".join(choices)
-    room = limit - len(below) - 2 if below else limit
+    room = limit - units(below) - 2 if below else limit
     parts = _cut(text, limit)
     if not below:
         return parts
-    if room <= 0:
+    if room <= limit // 4:
         return [*parts, *_cut(below, limit)]
-    if len(parts[-1]) > room:
+    if units(parts[-1]) > room:
         *whole, last = parts
         parts = [*whole, *_cut(last, room)]
     return [*parts[:-1], f"{parts[-1]}\n\n{below}".strip()]
 
 
+def units(text: str) -> int:
+    """How long a text is as the apps count it: in UTF-16 units, of which most emoji have two."""
+    return len(text) + sum(letter > "\uffff" for letter in text)
+
+
 def _cut(text: str, limit: int) -> list[str]:
     parts, rest = [], text.strip()
-    while len(rest) > limit:
-        at = max(rest.rfind("\n", 0, limit + 1), 0) or max(rest.rfind(" ", 0, limit + 1), 0) or limit
+    while units(rest) > limit:
+        at = _where(rest, _fitting(rest, limit))
         parts.append(rest[:at].rstrip())
         rest = rest[at:].lstrip()
     return [*parts, rest]
+
+
+def _fitting(text: str, limit: int) -> int:
+    """How many letters of a text are at most `limit` units."""
+    most = min(len(text), limit)
+    while units(text[:most]) > limit:
+        most -= max(1, (units(text[:most]) - limit) // 2)
+    return most
+
+
+def _where(text: str, most: int) -> int:
+    """Where to cut a text, within its first letters: behind a paragraph that fills some of a piece, a line, a word;
+    never within a tag or a sign that is written as one.
+    """
+    paragraph = text.rfind("\n\n", 0, most + 2)
+    if paragraph >= most // 4:
+        return paragraph or most
+    at = max(text.rfind("\n", 0, most + 1), 0) or max(text.rfind(" ", 0, most + 1), 0)
+    begun = _BEGUN.search(text[:most])
+    return at or (begun.start() if begun is not None and begun.start() else most)

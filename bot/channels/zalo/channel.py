@@ -1,9 +1,10 @@
-"""A text-only channel in the manner of Zalo's Bot Platform: no buttons, no edits, no markup, pictures by URL.
+"""A text-only channel in the manner of Zalo's Bot Platform: no buttons, no edits, bold alone, pictures by URL.
 
 Its text ids become numbers, as python-telegram-bot wants them; the text id stays with the account.
 """
 
 import hashlib
+import html
 import json
 import re
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from typing import Any
 from bot.channels.api import BotApi, Reply, Upload
 from bot.channels.channel import ApiCall, Outbound
 from bot.channels.kind import Publish
-from bot.channels.plaintext import choice_lines, pieces, plain
+from bot.channels.plaintext import choice_lines, plain
 from bot.channels.verdicts import Verdict
 from bot.channels.zalo.albums import album_of, message_in, photo_in
 from bot.channels.zalo.kinds import is_meant
@@ -21,6 +22,7 @@ from bot.channels.zalo.numbers import chat_number
 from bot.channels.zalo.reach import NAME, PACE, REACH
 from bot.channels.zalo.unreadable import is_unreadable, say_so
 from bot.channels.zalo.verdicts import judge
+from bot.channels.zalo.wording import worded
 from handlers.screens import texts
 from storage import inbox
 from storage.accounts import Account, account_of_external
@@ -93,12 +95,13 @@ class ZaloChannel:
         return {"update_id": number, "message": message}
 
     def calls(self, outbound: Outbound) -> list[ApiCall]:
-        payload, lead = outbound.payload, plain(texts.SENT_AGAIN) if outbound.again else ""
+        payload, lead = outbound.payload, str(texts.SENT_AGAIN) if outbound.again else ""
         if outbound.method == "answerCallbackQuery":
-            return self._say(outbound, str(payload.get("text", "")), []) if payload.get("text") else []
+            words = html.escape(str(payload.get("text", "")), quote=False)
+            return self._say(outbound, words, []) if words else []
         choices = choice_lines(payload.get("reply_markup"), outbound.numbered)
         if outbound.method in _SAYING:
-            return self._say(outbound, lead + plain(str(payload.get("text") or payload.get("caption", ""))), choices)
+            return self._say(outbound, lead + str(payload.get("text") or payload.get("caption", "")), choices)
         if outbound.method == "sendMediaGroup":
             return [call for item in payload["media"] for call in self._picture(outbound, item, item["media"], [])]
         if outbound.method == "editMessageMedia":
@@ -128,33 +131,35 @@ class ZaloChannel:
         return await self.api.download(remote_id, limit)
 
     def _say(self, outbound: Outbound, text: str, choices: list[str]) -> list[ApiCall]:
-        return [
-            ApiCall("sendMessage", {"chat_id": outbound.recipient, "text": piece})
-            for piece in pieces(text, choices, REACH.text_limit)
-            if piece
-        ]
+        """The messages that say a text in Telegram's HTML."""
+        said = worded(text, choices, REACH.text_limit)
+        return [ApiCall("sendMessage", {"chat_id": outbound.recipient, **one}) for one in said if one["text"]]
 
     def _picture(self, outbound: Outbound, said: Mapping[str, Any], given: Any, choices: list[str]) -> list[ApiCall]:
-        caption = plain(str(said.get("caption", "")))
+        caption = str(said.get("caption", ""))
         url = self._publish(given) if isinstance(given, Upload) else str(given)
         if url is None:
             return self._say(outbound, f"{caption}\n{texts.NO_PICTURE_HERE}".strip(), choices)
-        first, *more = pieces(caption, choices, REACH.caption_limit)
-        params = {"chat_id": outbound.recipient, "photo": url, **({"caption": first} if first else {})}
-        rest = [ApiCall("sendMessage", {"chat_id": outbound.recipient, "text": piece}) for piece in more]
-        return [ApiCall("sendPhoto", params), *rest]
+        first, *more = worded(caption, choices, REACH.caption_limit, "caption")
+        params = {"chat_id": outbound.recipient, "photo": url, **(first if first["caption"] else {})}
+        rest = [{"text": one.pop("caption"), **one} for one in more]
+        return [
+            ApiCall("sendPhoto", params),
+            *(ApiCall("sendMessage", {"chat_id": outbound.recipient, **one}) for one in rest),
+        ]
 
     def _file(self, outbound: Outbound, said: Mapping[str, Any], given: Any, choices: list[str]) -> list[ApiCall]:
         """A file has no way into the chat but a link."""
         url = self._publish(given) if isinstance(given, Upload) else None
         if url is None and outbound.instead:
-            return self._say(outbound, plain(outbound.instead), choices)
-        caption = plain(str(said.get("caption", "")))
+            return self._say(outbound, outbound.instead, choices)
+        caption = str(said.get("caption", ""))
         if url is None:
             return self._say(outbound, f"{caption}\n{texts.NO_FILE_HERE}".strip(), choices)
         # A caption that is but the file's name would say it twice.
-        lead = "" if caption == given.filename else caption
-        return self._say(outbound, f"{lead}\n{given.filename}: {url}".strip(), choices)
+        lead = "" if plain(caption) == given.filename else caption
+        there = html.escape(f"{given.filename}: {url}", quote=False)
+        return self._say(outbound, f"{lead}\n{there}".strip(), choices)
 
 
 def _is_private(message: Mapping[str, Any]) -> bool:

@@ -6,7 +6,7 @@ from bot.channels.pace import Pace
 from handlers.reach import Reach
 
 NAME = "zalo"
-REACH = Reach(text_limit=2000, caption_limit=2000)
+REACH = Reach(bold=True, text_limit=2000, caption_limit=2000)
 # Nobody has said how fast it takes messages.
 PACE = Pace(
     per_second=28,

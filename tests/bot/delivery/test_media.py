@@ -112,5 +112,13 @@ def test_without_edits_it_is_one_more_message(shown: Desk) -> None:
     channel = ZaloChannel(InProcessApi(shown.zalo), "1", lambda upload: f"http://pictures.invalid/{upload.filename}")
     payload = {"media": {"type": "photo", "media": upload, "caption": "<b>mới</b>", "parse_mode": "HTML"}}
     assert channel.calls(Outbound("editMessageMedia", payload, "a1b2")) == [
-        ApiCall("sendPhoto", {"chat_id": "a1b2", "photo": "http://pictures.invalid/qr.png", "caption": "mới"})
+        ApiCall(
+            "sendPhoto",
+            {
+                "chat_id": "a1b2",
+                "photo": "http://pictures.invalid/qr.png",
+                "caption": "<b>mới</b>",
+                "parse_mode": "html",
+            },
+        )
     ]

@@ -116,7 +116,7 @@ async def test_who_changes_to_the_other_app_is_greeted_and_written_to_there(tmp_
     async with running(tmp_path) as demo:
         await demo.until("DV002", "Chào đồng chí")
         await demo.do("/api/chat/DV002/channel", channel="zalo")
-        await demo.until("DV002", "Chào đồng chí Lê Thị Lan")
+        await demo.until("DV002", "Chào đồng chí <b>Lê Thị Lan</b>")
         already = len(await demo.texts("DV002"))
         await demo.do("/api/clock", step="day")
         await demo.until("DV002", "Giữ sạch kiệt")

@@ -48,7 +48,7 @@ def event(**content: Any) -> dict[str, Any]:
 
 def test_a_screen_is_a_text_with_numbers() -> None:
     assert calls("sendMessage", {"text": "<b>Dự</b> không?", "reply_markup": KEYS}) == [
-        ("sendMessage", {"text": "Dự không?\n\n1. Có\n2. Không"})
+        ("sendMessage", {"text": "<b>Dự</b> không?\n\n1. Có\n2. Không", "parse_mode": "html"})
     ]
     assert calls("editMessageText", {"text": "Gõ một số.", "reply_markup": KEYS}, numbered=False) == [
         ("sendMessage", {"text": "Gõ một số.\n\n• Gõ “Có”\n• Gõ “Không”"})
@@ -132,7 +132,7 @@ def test_a_files_name_is_said_once() -> None:
 def test_what_stands_in_for_a_file_is_said_where_there_is_no_way_to_it() -> None:
     payload = {"document": PICTURE, "caption": "Mở tệp này"}
     assert calls("sendDocument", payload, None, instead="Ghi vào lịch: <b>19:00</b>") == [
-        ("sendMessage", {"text": "Ghi vào lịch: 19:00"})
+        ("sendMessage", {"text": "Ghi vào lịch: <b>19:00</b>", "parse_mode": "html"})
     ]
     ((_, said),) = calls("sendDocument", payload, instead="Ghi vào lịch")
     assert said["text"].startswith("Mở tệp này\n")
