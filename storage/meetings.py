@@ -207,6 +207,28 @@ def held_since(db: Db, cell_ids: Collection[int], since: datetime) -> list[Meeti
     return list(db.scalars(query.order_by(Meeting.started_at.desc(), Meeting.id.desc())))
 
 
+def logged_since(db: Db, since: datetime) -> list[Meeting]:
+    """The meetings whose log was saved at `since` or later."""
+    return list(db.scalars(select(Meeting).where(Meeting.logged_at >= since).order_by(Meeting.id)))
+
+
+def marks_of_cells(
+    db: Db, cell_ids: Collection[int], since: datetime, until: datetime
+) -> list[tuple[int, int, int, str]]:
+    """(cell, meeting, person, presence) of the meetings of these whole cells that began in [since, until), the earliest
+    first.
+    """
+    query = (
+        select(Meeting.cell_id, Meeting.id, Attendance.person_id, Attendance.presence)
+        .join(Attendance, Attendance.meeting_id == Meeting.id)
+        .join(Session, Session.id == Meeting.session_id)
+        .where(Meeting.cell_id.in_(list(cell_ids)), Meeting.started_at >= since, Meeting.started_at < until)
+        .where(Session.kind != SessionKind.COMMITTEE)
+        .order_by(Meeting.started_at, Meeting.id, Attendance.id)
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in db.execute(query)]
+
+
 def latest_of_cells(db: Db, cell_ids: Collection[int], limit: int) -> list[Meeting]:
     """The meetings of these cells that were held last, the latest first."""
     query = select(Meeting).where(Meeting.cell_id.in_(list(cell_ids))).order_by(Meeting.started_at.desc(), Meeting.id)

@@ -4,6 +4,7 @@ Reminders are written in this order; handlers that take what nobody else underst
 """
 
 from handlers.forms.feature import Feature
+from handlers.meetings.absences.due import FEATURE as ABSENCES
 from handlers.meetings.book.conversation import FEATURE as BOOK
 from handlers.meetings.chairing.conversation import FEATURE as CHAIRING
 from handlers.meetings.feedback.conversation import FEATURE as FEEDBACK
@@ -45,7 +46,7 @@ from handlers.ward.skills.conversation import FEATURE as SKILLS
 WARD = (DIGESTS, SIGNS, PLACES, SKILLS, SEARCHING)
 SESSIONS = (REMINDERS, CALENDAR, PLAN, APPROVAL, PREPARATION, ATTENDANCE, VISITS, REGULAR, RHYTHM, AFTERWARDS)
 TASKS = (WITHDRAWING, REPORT, ONE_TASK, CELL_TASKS, OUTCOMES)
-MEETINGS = (CHAIRING, LOG, MINUTES, BOOK, FEEDBACK)
+MEETINGS = (CHAIRING, LOG, MINUTES, BOOK, FEEDBACK, ABSENCES)
 # Whoever takes back what they said, or asks for a place, speaks neither of attendance nor of a task: asked before the
 # readers of these.
 FIRST = (TAKING_BACK, WAYS)

@@ -3,6 +3,7 @@
 A kind that is not in it cannot be sent late (tests/bot/compose/test_news.py finds each that is written somewhere).
 """
 
+from handlers.meetings.absences import due as absences
 from handlers.meetings.feedback import card as feedback
 from handlers.meetings.log.closing import second_writers
 from handlers.meetings.minutes import sending as minutes
@@ -45,6 +46,7 @@ REMINDERS = (
     News("visit_reminder", (Action.MAKE_VISIT,), about.session),
     News("help_to_ward", (Action.SEE_CELL_TASKS,), about.task),
     News("upload", (Action.SEE_MINUTES,), about.meeting),
+    News(absences.KIND, (Action.SEE_ANSWERS,), about.somebody),
     News("chairing", (Action.CHAIR_MEETING,), about.session),
     News(retention.KIND, (Action.SEE_OWN_DATA,), about.oneself),
     News("data_request_due", (Action.ANSWER_DATA_REQUEST,), about.request),

@@ -11,11 +11,13 @@ from handlers.settings.section import Section, Span
 
 
 class Meetings(Section):
-    """`minimum` for a thematic session; attendance is a share from 0 to 1, exempt members not counted. `log_within`: so
-    long after it was held a meeting that was never registered can still be.
+    """`minimum` for a thematic session. `log_within`: so long after it was held a meeting that was never registered can
+    still be. `absences_running`: who is absent with reason more often than that, one time after the other, is asked
+    after; the score's point of attendance goes by it.
     """
 
     minimum: Span = timedelta(minutes=90)
+    absences_running: int = Field(3, ge=1)
     log_within: Span = timedelta(days=60)
     fields: tuple[str, ...] = (
         "Chỉnh trang đô thị",

@@ -1,8 +1,10 @@
 """How a meeting is scored."""
 
+from datetime import timedelta
+
 from pydantic import Field
 
-from handlers.settings.section import Reckoned, Section
+from handlers.settings.section import Reckoned, Section, Span
 
 
 class Criterion(Section):
@@ -19,6 +21,25 @@ class Band(Section):
 
     least: float = Field(ge=0)
     points: int = Field(ge=0)
+
+
+class Shortness(Section):
+    """A meeting that was shorter than the least duration by at most so much: so many points."""
+
+    by: Span
+    points: int = Field(ge=0)
+
+
+class DurationPoints(Section):
+    """One ward's form: `full` for the least duration, steps for what is a little short, `half` for half of it."""
+
+    full: int = 5
+    short: tuple[Shortness, ...] = (
+        Shortness(by=timedelta(minutes=15), points=4),
+        Shortness(by=timedelta(minutes=30), points=3),
+    )
+    half: int = 2
+    less: int = 1
 
 
 class Grade(Section):
@@ -65,18 +86,17 @@ def _grades() -> tuple[Grade, ...]:
 class Scoring(Section):
     """The 100-point form. Two commune documents agree on its lines; one of them parts "Tổ chức" as here.
 
-    `duration` is the share of the least duration; `attendance` gives its points for the share of those present, and
-    `nobody_absent` more where nobody was absent; `unexcused` at most where somebody was absent without a reason;
-    `speakers` the share of those present who spoke; `earlier` the share of the last conclusions carried out. `chairing`
-    is the visitor's form, and the parts of the line "Điều hành".
+    `attendance` gives its points for the share of those present, and `no_long_absence` more where nobody has been
+    absent with reason too often running in the year (`meetings.absences_running`); `unexcused` at most where somebody
+    was absent without a reason; `speakers` the share of those present who spoke; `earlier` the share of the last
+    conclusions carried out. `chairing` is the visitor's form, and the parts of the line "Điều hành".
     """
 
     criteria: tuple[Criterion, ...] = Field(default_factory=_criteria)
     chairing: tuple[Criterion, ...] = Field(default_factory=_chairing)
-    # How much a short meeting loses is not said in the guidance: these two steps are ours.
-    duration: tuple[Band, ...] = _bands((1.0, 5), (0.75, 3), (0.0, 1))
+    duration: DurationPoints = DurationPoints()
     attendance: tuple[Band, ...] = _bands((0.9, 4), (0.75, 3), (0.65, 2), (0.0, 1))
-    nobody_absent: int = 1
+    no_long_absence: int = 1
     unexcused: int = 1
     speakers: tuple[Band, ...] = _bands((0.5, 5), (0.4, 4), (0.3, 3), (0.0, 2))
     earlier: tuple[Band, ...] = _bands((0.9, 30), (0.8, 27), (0.7, 24), (0.6, 20), (0.5, 15), (0.0, 10))

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.parametrize("house", ["telegram"], indirect=True)
 OF_CB11 = ("CB11-", "PB-", "TPM-")
 # What one is told of oneself, whatever one's roles.
 # What comes of another's act than those of tests/dialogs/everything.py.
-NOT_HERE = {"chairing", "draft_old", "data_erased", "guest", "material", "sign"}
+NOT_HERE = {"ask_after", "saved_meanwhile", "chairing", "draft_old", "data_erased", "guest", "material", "sign"}
 NOT_HERE |= {
     "confirm_lost",
     "invitation_allowed",

@@ -21,7 +21,7 @@ async def test_a_visitors_word_goes_to_the_secretary_as_it_was_said(house: House
         await visitor.says(mark)
     await visitor.says("Việc nào cũng rõ người")
     (score,) = await visitor.says("Viết câu hỏi lên bảng")
-    assert "Chi bộ tự chấm buổi này 70/100 điểm (Khá)." in score
+    assert "Chi bộ tự chấm buổi này 71/100 điểm (Khá)." in score
     minh.take()
     (offer,) = await visitor.taps("✔ Đồng ý với điểm này")
     assert "Có thì gõ vào đây.\n\nLời gợi ý, đồng chí đồng ý thì mới gửi:\nCảm ơn đồng chí và chi bộ" in offer

@@ -21,7 +21,7 @@ def score_screen(given: tuple[int, ...] | None = None) -> str:
     own = [f"{points}/{top}" for points, top in zip(given or ("…",) * 5, most, strict=True)]
     lines = [
         "1. Thời gian, thời lượng: 5/5 (105 phút, quy định 90 phút)",
-        "2. Tỷ lệ đảng viên dự: 1/5 (có mặt 6/9)",
+        "2. Tỷ lệ đảng viên dự: 2/5 (có mặt 6/9)",
         f"3. {names[0]}: {own[0]}",
         f"4. {names[1]}: {own[1]}",
         "5. Đảng viên phát biểu: 5/5 (4/6 đồng chí phát biểu)",
@@ -30,7 +30,7 @@ def score_screen(given: tuple[int, ...] | None = None) -> str:
         "8. Thực hiện kết luận kỳ trước: 10/30 (1/3 việc kỳ trước đã xong; 2 việc chưa đến hạn, không tính)",
         f"9. {names[4]}: {own[4]}",
     ]
-    total = 21 + sum(given or ())
+    total = 22 + sum(given or ())
     if given is None:
         hint = f"Còn 5 mục chi bộ tự chấm: {', '.join(names)}.\nGõ điểm theo thứ tự, ví dụ: 9 24 9 4 4"
         return "Chấm điểm buổi sinh hoạt\n" + "\n".join(lines) + f"\nTổng: {total}/100\n\n{hint}"
@@ -197,7 +197,7 @@ def whole_way(evening: Evening) -> list[Said]:
                 f"Kết luận: Tổng dọn kiệt 3 & giữ sạch\nViệc giao (2):\n{task}\n{other}\n"
                 "⚠ Còn 1 điều nên xem lại ở phần việc.\n"
                 "Biểu quyết: tán thành 4, không tán thành 0, không có ý kiến 1; trên 5 đồng chí có quyền\n"
-                "Điểm: 70/100, Khá\nChủ trì: Trần Văn Minh, Bí thư chi bộ\nNgười ghi biên bản: Đỗ Thu Thảo",
+                "Điểm: 71/100, Khá\nChủ trì: Trần Văn Minh, Bí thư chi bộ\nNgười ghi biên bản: Đỗ Thu Thảo",
             ),
         ),
     ]

@@ -6,12 +6,15 @@ from typing import Any
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
+from handlers.meetings.absences.due import marks_by_meeting
+from handlers.meetings.absences.rules import EXCUSED, anybody_longer
 from handlers.meetings.log.notes.forms import OverNotes
-from handlers.meetings.log.notes.readings import review, roll_call
+from handlers.meetings.log.notes.readings import RollCall, review, roll_call
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.rules import minutes_between
 from handlers.meetings.log.scoring import texts
-from handlers.meetings.log.scoring.rules import Measures, Reckoned, ScoredFacts, grade_of, reckon, total
+from handlers.meetings.log.scoring.rules import Duration, Measures, Reckoned, ScoredFacts, grade_of, reckon, total
+from handlers.sessions.about_session import session_of
 from handlers.settings.scoring import Band, Criterion, Scoring
 
 
@@ -30,13 +33,31 @@ def measures_of(scoring: Scoring) -> Measures:
         return [(row.least, row.points) for row in rows]
 
     return Measures(
-        bands(scoring.duration),
+        _duration(scoring),
         bands(scoring.attendance),
         bands(scoring.speakers),
         bands(scoring.earlier),
-        scoring.nobody_absent,
+        scoring.no_long_absence,
         scoring.unexcused,
     )
+
+
+def _duration(scoring: Scoring) -> Duration:
+    found = scoring.duration
+    short = [(int(one.by / timedelta(minutes=1)), one.points) for one in found.short]
+    return Duration(found.full, short, found.half, found.less)
+
+
+def _long_absence(context: Context, draft: Draft[OverNotes], calls: RollCall) -> bool:
+    """Whether in this meeting's year, up to and with it, anybody was excused too often running."""
+    notes, work = notes_of(context, draft), context.work
+    began = notes.began.astimezone(work.zone)
+    cell = session_of(context, draft).cell_id
+    this_year = began.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
+    before = marks_by_meeting(work, {cell}, this_year, until=notes.began).get(cell, [])
+    excused = dict.fromkeys((person.id for person, _ in calls.excused), EXCUSED)
+    present = dict.fromkeys((person.id for person in calls.present), "")
+    return anybody_longer([*(marks for _, marks in before), present | excused], work.policy.meetings.absences_running)
 
 
 def facts_of(context: Context, draft: Draft[OverNotes]) -> ScoredFacts:
@@ -52,6 +73,7 @@ def facts_of(context: Context, draft: Draft[OverNotes]) -> ScoredFacts:
         earlier_done=len(looked_back.done),
         earlier_all=len(looked_back.all) - len(ahead),
         earlier_ahead=len(ahead),
+        long_absence=_long_absence(context, draft, calls),
     )
 
 

@@ -14,7 +14,8 @@ class ScoredFacts:
     """What is known of a meeting. Minutes; people (exempt members are not counted); tasks of the review.
 
     `speakers` None: nobody said how many spoke. `earlier_all` are the tasks that are done or were due (0: there was
-    nothing to carry out), `earlier_ahead` those that still have time.
+    nothing to carry out), `earlier_ahead` those that still have time. `long_absence`: whether anybody was absent with
+    reason too often running in the year.
     """
 
     minutes: int
@@ -26,17 +27,36 @@ class ScoredFacts:
     earlier_done: int
     earlier_all: int
     earlier_ahead: int = 0
+    long_absence: bool = False
+
+
+@dataclass(frozen=True)
+class Duration:
+    """`full` points for the least duration or more; `short` are (at most so many minutes short, points); `half` for at
+    least half of it, `less` below.
+    """
+
+    full: int
+    short: Sequence[tuple[int, int]]
+    half: int
+    less: int
+
+    def points(self, minutes: int, least: int) -> int:
+        if minutes >= least:
+            return self.full
+        steps = [points for short, points in sorted(self.short) if least - minutes <= short]
+        return steps[0] if steps else self.half if 2 * minutes >= least else self.less
 
 
 @dataclass(frozen=True)
 class Measures:
-    """The bands of each reckoned line, as (least share, points), and the two additions of attendance."""
+    """How each reckoned line is: bands as (least share, points), and the two additions of attendance."""
 
-    duration: Bands
+    duration: Duration
     attendance: Bands
     speakers: Bands
     earlier: Bands
-    nobody_absent: int
+    no_long_absence: int
     unexcused: int
 
 
@@ -59,8 +79,8 @@ def reckon(line: str, known: ScoredFacts, measures: Measures) -> Reckoned | None
     """The points of a reckoned line ("duration", "attendance", "speakers", "earlier"); None where not known."""
     match line:
         case "duration":
-            share = known.minutes / known.least_minutes if known.least_minutes else 1.0
-            return Reckoned(band(share, measures.duration), known.minutes, known.least_minutes)
+            points = measures.duration.points(known.minutes, known.least_minutes)
+            return Reckoned(points, known.minutes, known.least_minutes)
         case "attendance" if known.counted:
             return Reckoned(_attendance(known, measures), known.present, known.counted)
         case "speakers" if known.speakers is not None and known.present:
@@ -75,7 +95,7 @@ def _attendance(known: ScoredFacts, measures: Measures) -> int:
     points = band(known.present / known.counted, measures.attendance)
     if known.unexcused:
         points = min(points, measures.unexcused)
-    return points + (measures.nobody_absent if known.present == known.counted else 0)
+    return points + (0 if known.long_absence else measures.no_long_absence)
 
 
 def _speakers(known: ScoredFacts, measures: Measures) -> int:

@@ -39,7 +39,7 @@ async def test_what_is_saved(house: House, evening: Evening, minh: Person) -> No
         assert votes == (4, 0, 1, 5)
         assert [(one.position, one.content) for one in meeting.conclusions] == [(1, "Tổng dọn kiệt 3 & giữ sạch")]
         assert meeting.score is not None
-        assert (meeting.score["total"], meeting.score["most"], meeting.score["grade"]) == (70, 100, "Khá")
+        assert (meeting.score["total"], meeting.score["most"], meeting.score["grade"]) == (71, 100, "Khá")
         assert meeting.earlier == [
             "Viết bài tuyên truyền đọc trên loa khu phố (đồng chí Đỗ Thu Thảo, hạn 17/11): đã báo cáo hoàn thành. "
             "Bài đã phát trên loa ba buổi sáng",

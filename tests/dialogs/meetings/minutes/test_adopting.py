@@ -41,7 +41,7 @@ async def test_the_file_for_reading_out_is_the_minutes(house: House, saved: Meet
     words = words_of(content)
     assert "1. Tổng dọn kiệt 3 & giữ sạch." in words
     assert "Chủ trì: Đồng chí Trần Văn Minh, Bí thư chi bộ." in words
-    assert "Tổng: 70/100 điểm, xếp loại Khá." in words
+    assert "Tổng: 71/100 điểm, xếp loại Khá." in words
     assert "Biên bản này được đọc lại để hội nghị thông qua." in words
 
 

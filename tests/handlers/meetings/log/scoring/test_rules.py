@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from handlers.meetings.log.scoring.rules import (
+    Duration,
     Measures,
     Reckoned,
     ScoredFacts,
@@ -18,11 +19,13 @@ from handlers.settings.scoring import Scoring
 
 SCORING = Scoring()
 MEASURES = Measures(
+    # One ward's form: full 5; up to 15 minutes short 4; 15 to 30 short 3; half 2; less 1.
+    duration=Duration(5, [(15, 4), (30, 3)], 2, 1),
     **{
         name: [(one.least, one.points) for one in getattr(SCORING, name)]
-        for name in ("duration", "attendance", "speakers", "earlier")
+        for name in ("attendance", "speakers", "earlier")
     },
-    nobody_absent=SCORING.nobody_absent,
+    no_long_absence=SCORING.no_long_absence,
     unexcused=SCORING.unexcused,
 )
 KNOWN = ScoredFacts(
@@ -42,7 +45,9 @@ def test_the_form_has_a_hundred_points() -> None:
     assert chairing == sum(one.most for one in SCORING.chairing)
 
 
-@pytest.mark.parametrize(("minutes", "points"), [(120, 5), (90, 5), (89, 3), (68, 3), (67, 1), (10, 1)])
+@pytest.mark.parametrize(
+    ("minutes", "points"), [(120, 5), (90, 5), (89, 4), (75, 4), (74, 3), (60, 3), (59, 2), (45, 2), (44, 1)]
+)
 def test_duration(minutes: int, points: int) -> None:
     assert reckon("duration", replace(KNOWN, minutes=minutes), MEASURES) == Reckoned(points, minutes, 90)
 
@@ -50,7 +55,7 @@ def test_duration(minutes: int, points: int) -> None:
 @pytest.mark.parametrize(
     ("present", "counted", "unexcused", "points"),
     [
-        (20, 20, 0, 5),
+        (20, 20, 0, 4),
         (18, 20, 0, 4),
         (9, 10, 0, 4),
         (17, 20, 0, 3),
@@ -61,9 +66,11 @@ def test_duration(minutes: int, points: int) -> None:
         (19, 20, 1, 1),
     ],
 )
-def test_attendance(present: int, counted: int, unexcused: int, points: int) -> None:
-    known = replace(KNOWN, present=present, counted=counted, unexcused=unexcused)
-    assert reckon("attendance", known, MEASURES) == Reckoned(points, present, counted)
+@pytest.mark.parametrize("long_absence", [False, True])
+def test_attendance(present: int, counted: int, unexcused: int, points: int, long_absence: bool) -> None:
+    """The fifth point is for a year in which nobody was excused more than three times running, not for a full room."""
+    known = replace(KNOWN, present=present, counted=counted, unexcused=unexcused, long_absence=long_absence)
+    assert reckon("attendance", known, MEASURES) == Reckoned(points + (not long_absence), present, counted)
 
 
 @pytest.mark.parametrize(
