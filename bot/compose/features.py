@@ -7,6 +7,7 @@ from handlers.forms.feature import Feature
 from handlers.meetings.absences.due import FEATURE as ABSENCES
 from handlers.meetings.book.conversation import FEATURE as BOOK
 from handlers.meetings.chairing.conversation import FEATURE as CHAIRING
+from handlers.meetings.correcting.conversation import FEATURE as CORRECTING
 from handlers.meetings.feedback.conversation import FEATURE as FEEDBACK
 from handlers.meetings.log.conversation import FEATURE as LOG
 from handlers.meetings.minutes.conversation import FEATURE as MINUTES
@@ -46,7 +47,7 @@ from handlers.ward.skills.conversation import FEATURE as SKILLS
 WARD = (DIGESTS, SIGNS, PLACES, SKILLS, SEARCHING)
 SESSIONS = (REMINDERS, CALENDAR, PLAN, APPROVAL, PREPARATION, ATTENDANCE, VISITS, REGULAR, RHYTHM, AFTERWARDS)
 TASKS = (WITHDRAWING, REPORT, ONE_TASK, CELL_TASKS, OUTCOMES)
-MEETINGS = (CHAIRING, LOG, MINUTES, BOOK, FEEDBACK, ABSENCES)
+MEETINGS = (CHAIRING, LOG, MINUTES, CORRECTING, BOOK, FEEDBACK, ABSENCES)
 # Whoever takes back what they said, or asks for a place, speaks neither of attendance nor of a task: asked before the
 # readers of these.
 FIRST = (TAKING_BACK, WAYS)

@@ -97,6 +97,21 @@ def _snapshot(task: Task) -> dict[str, Any]:
     }
 
 
+def reword(
+    work: Work, task: Task, content: str | None = None, helpers: str | None = None, expected: str | None = None
+) -> None:
+    """Say otherwise what a task is, until the minutes that gave it are adopted. What is None stays as it is; its older
+    buttons are old.
+    """
+    assert work.person is not None
+    task.content = task.content if content is None else content
+    task.helpers = task.helpers if helpers is None else helpers
+    task.expected = task.expected if expected is None else expected
+    task.version += 1
+    work.db.flush()
+    audit.record(work.db, work.person.id, "task_reword", f"task:{task.id}", work.now)
+
+
 def undoable(work: Work, task: Task) -> TaskChange | None:
     """The last change of a task, where the person speaking may still take it back."""
     changes = changes_of(work.db, task.id)

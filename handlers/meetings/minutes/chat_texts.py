@@ -63,17 +63,7 @@ REMIND = Markup("⏰ Biên bản số <b>{sign}</b> ({theme}): còn phải {what
 REMIND_LATE = Markup("⏰ Biên bản số <b>{sign}</b> ({theme}): đã quá hạn {until}, còn phải {what}.")
 REMIND_ADOPTING = Markup("⏰ Biên bản số <b>{sign}</b> ({theme}) chưa chọn “Đã thông qua”. Đồng chí kiểm tra giúp nhé.")
 
-CORRECT_TITLE = "Sửa biên bản"
-CORRECT_ABOUT = "Sửa biên bản: {theme}"
-PICK_PART = Markup("Hội nghị đề nghị sửa chỗ nào?")
-PART_GUESTS = "Khách dự"
-PART_CONCLUSION = "Kết luận {number}: {words}"
-PART_OPINION = "Ý kiến {number}: {words}"
-ASK_NEW = Markup("Đang ghi:\n<i>{words}</i>\n\nĐồng chí gõ lại cho đúng.")
-EMPTY_PART = "(chưa ghi)"
 CORRECTED = Markup("✔ Đã sửa biên bản số <b>{sign}</b>. Bản mới ở dưới.")
-GONE = Markup("Chỗ này không còn trong biên bản. Đồng chí chọn chỗ khác nhé.")
-CHANGED_MEANWHILE = Markup("Biên bản vừa được thông qua và khóa, nên chưa sửa. Điều cần thêm thì ghi bổ sung.")
 
 ADD_TITLE = "Ghi bổ sung"
 ADD_ABOUT = "Bổ sung biên bản: {theme}"

@@ -10,7 +10,7 @@ from handlers.forms.showing import show, toast
 from handlers.meetings.minutes import chat_texts
 from handlers.meetings.minutes.adopting import ADOPT, Adopting
 from handlers.meetings.minutes.buttons import DOCUMENTS, document_rows
-from handlers.meetings.minutes.changing import ADDENDUM, CORRECT, Addition, Correction
+from handlers.meetings.minutes.changing import ADDENDUM, Addition
 from handlers.meetings.minutes.content import MINUTES, RESOLUTION
 from handlers.meetings.minutes.due import DUE
 from handlers.meetings.minutes.handbook import handbook_text
@@ -47,12 +47,6 @@ def _adopted_already(context: Context, meeting: Meeting) -> str | None:
 
 async def _adopt(update: Update, context: Context, tap: Tap[Meeting]) -> None:
     await open_form(update, context, ADOPT, f"meeting:{tap.row.id}", Adopting(meeting_id=tap.row.id))
-
-
-async def _correct(update: Update, context: Context, tap: Tap[Meeting]) -> None:
-    if tap.row.adopted_at is not None:
-        return await toast(update, chat_texts.LOCKED)
-    return await open_form(update, context, CORRECT, f"meeting:{tap.row.id}", Correction(meeting_id=tap.row.id))
 
 
 def _once_adopted(callback: Callback[Meeting]) -> Callback[Meeting]:
@@ -117,11 +111,10 @@ async def _ticked_off(update: Update, context: Context, tap: Tap[Meeting], note:
 
 FEATURE = Feature(
     due=DUE,
-    forms=(ADOPT, CORRECT, ADDENDUM),
+    forms=(ADOPT, ADDENDUM),
     buttons=(
         *(DOCUMENTS.on(verb, _hand_out, Action.SEE_BOOK, always=True, numbers=0) for verb in _FILES),
         DOCUMENTS.on("adopt", _adopt, Action.ADOPT_MINUTES, ended=_adopted_already, numbers=0),
-        DOCUMENTS.on("correct", _correct, Action.ADOPT_MINUTES, numbers=0),
         DOCUMENTS.on("addendum", _add, Action.ADOPT_MINUTES, numbers=0),
         DOCUMENTS.on("resolve", _resolve, Action.ADOPT_MINUTES, numbers=0),
         DOCUMENTS.on("handbook", _handbook, Action.ADOPT_MINUTES, numbers=0),

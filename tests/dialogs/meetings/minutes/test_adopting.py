@@ -104,7 +104,7 @@ async def to_summary_again(person: Person) -> None:
 
 async def test_minutes_are_corrected_before_and_added_to_afterwards(house: House, saved: Meeting, minh: Person) -> None:
     await minh.taps("✏ Sửa trước khi thông qua")
-    (asked,) = await minh.taps("Kết luận 1: Tổng dọn kiệt 3 & giữ sạch")
+    (asked,) = await minh.taps("✏ Kết luận 1: Tổng dọn kiệt 3 & giữ sạch")
     assert asked.endswith("Đang ghi:\nTổng dọn kiệt 3 & giữ sạch\n\nĐồng chí gõ lại cho đúng.")
     answers = await minh.says("Tổng dọn kiệt 3 trước Tết")
     assert "✔ Đã sửa biên bản số 02-BB/CB. Bản mới ở dưới." in answers
@@ -129,7 +129,7 @@ async def test_minutes_are_corrected_before_and_added_to_afterwards(house: House
 async def test_locked_minutes_are_not_corrected_by_an_old_button(house: House, saved: Meeting, minh: Person) -> None:
     old = minh.button("✏ Sửa trước khi thông qua")
     await minh.taps("✏ Sửa trước khi thông qua")
-    await minh.taps("Kết luận 1: Tổng dọn kiệt 3 & giữ sạch")
+    await minh.taps("✏ Kết luận 1: Tổng dọn kiệt 3 & giữ sạch")
     async with house.database.writing() as unit:
         unit.db.get_one(Meeting, saved.id).adopted_at = house.clock.now()
         unit.commit()
