@@ -64,6 +64,22 @@ def _in_one_spelling(
     return [text for text in typed if len(text) <= longest], names
 
 
+# Of words with single spaces: a run of them, tried from each of its places, costs its length squared.
+_BETWEEN = re.compile(r" ?[,;] ?| (?:và|va|cùng|cung|với|voi) ")
+
+
+def apart(words: str) -> list[str]:
+    """The names of a list as typed: "Lan, anh Ba và Đoàn thanh niên"."""
+    return [one for one in _BETWEEN.split(" ".join(words.split())) if one]
+
+
+def others_than(words: str, members: Sequence[str]) -> list[str]:
+    """The names of a list that are of none of `members` (full names): bodies, and people from elsewhere."""
+    known = list(enumerate(members))
+    shown = tuple(members)
+    return [one for one in apart(words) if names_a_body(one) or not (one.startswith(shown) or find_people(one, known))]
+
+
 _BODIES = re.compile(
     r"(?:chi doan|chi hoi|cong an|mat tran|uy ban|phuong doi|quan doi|dan quan|benh vien|phu nu|thanh nien"
     r"|cuu chien binh)\b"

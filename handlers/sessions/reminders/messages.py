@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from handlers.context import Work
 from handlers.language.dates import long_date
+from handlers.language.names import others_than
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.screens.screen import Screen
@@ -73,7 +74,9 @@ def task_reminder(tasks: Sequence[Task], today: date) -> Screen:
 
 def _line(task: Task, today: date) -> Markup:
     words = texts.TASK_SOON if task.due_on > today else texts.TASK_TODAY if task.due_on == today else texts.TASK_LATE
-    return words.format(task=shortened(task.content, TASK_IN_LINE), day=long_date(task.due_on))
+    line = words.format(task=shortened(task.content, TASK_IN_LINE), day=long_date(task.due_on))
+    outside = others_than(task.helpers, [part.person.full_name for part in task.parts]) if task.helpers else []
+    return line + (texts.TASK_ASK_OUTSIDE.format(names=shortened(", ".join(outside), TASK_IN_LINE)) if outside else "")
 
 
 def _task_rows(task: Task) -> list[Row]:

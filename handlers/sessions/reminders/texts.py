@@ -39,6 +39,8 @@ TASK_SOON = Markup("{task}: hạn {day}")
 TASK_TODAY = Markup("{task}: <b>đến hạn</b> {day}")
 TASK_LATE = Markup("{task}: <b>quá hạn</b> từ {day}")
 TASKS_MORE = Markup("và {count} việc nữa, xem ở <kbd>/viec</kbd>")
+# Those who do it and are no members hear nothing from the bot: they are asked through whoever answers for it.
+TASK_ASK_OUTSIDE = Markup("\n    Đồng chí hỏi giúp: {names}")
 TASK_DONE = "✅ Xong: {task}"
 TASK_OPEN = "📣 Báo cáo: {task}"
 TASK_LATER = "⏰ Nhắc lại: {task}"

@@ -4,7 +4,7 @@ import re
 
 from handlers.context import Work
 from handlers.forms.pick_member import called, name_among
-from handlers.language.names import find_people, names_a_body
+from handlers.language.names import apart, find_people, names_a_body
 from handlers.screens.screen import Screen
 from handlers.tasks import texts
 from handlers.tasks.buttons import report_button
@@ -13,31 +13,25 @@ from handlers.tasks.notifications import DECIDED, notify_each
 from storage.people import Person, members_of_cell
 from storage.tasks import Task, TaskHelper, is_helper
 
-# Of words with single spaces: a run of them, tried from each of its places, costs its length squared.
-_BETWEEN = re.compile(r" ?[,;] ?| (?:và|va|cùng|cung|với|voi) ")
 _CALLED = re.compile(r"^(?:đ/c|đồng chí|dong chi|anh|chị|chi|cô|co|chú|chu|bác|bac)\s+", re.IGNORECASE)
 
 
 def members_named(helpers: str, members: list[Person]) -> list[Person]:
     """The members whom the typed helpers name, each once. A name that fits several, or none, is of nobody here."""
-    named = [_fitting(part, members) for part in _parts(helpers)]
+    named = [_fitting(part, members) for part in apart(helpers)]
     ids = dict.fromkeys(fitting[0].id for fitting in named if len(fitting) == 1)
     return [one for wanted in ids for one in members if one.id == wanted]
 
 
 def alike_named(helpers: str, members: list[Person]) -> tuple[str, list[Person]] | None:
     """The first typed helper who may be several members, and those members."""
-    named = [(part, _fitting(part, members)) for part in _parts(helpers)]
+    named = [(part, _fitting(part, members)) for part in apart(helpers)]
     return next(((part, fitting) for part, fitting in named if len(fitting) > 1), None)
 
 
 def put_name(helpers: str, part: str, name: str) -> str:
     """The helpers with `name` in the place of the typed `part`."""
-    return ", ".join(name if one == part else one for one in _parts(helpers))
-
-
-def _parts(helpers: str) -> list[str]:
-    return [one for one in _BETWEEN.split(" ".join(helpers.split())) if one]
+    return ", ".join(name if one == part else one for one in apart(helpers))
 
 
 def _fitting(part: str, members: list[Person]) -> list[Person]:
