@@ -7,6 +7,7 @@ from handlers.forms.feature import Feature
 from handlers.meetings.absences.due import FEATURE as ABSENCES
 from handlers.meetings.book.conversation import FEATURE as BOOK
 from handlers.meetings.chairing.conversation import FEATURE as CHAIRING
+from handlers.meetings.chairing.typed_notes import FEATURE as NOTES
 from handlers.meetings.correcting.conversation import FEATURE as CORRECTING
 from handlers.meetings.feedback.conversation import FEATURE as FEEDBACK
 from handlers.meetings.log.conversation import FEATURE as LOG
@@ -50,7 +51,7 @@ TASKS = (WITHDRAWING, REPORT, ONE_TASK, CELL_TASKS, OUTCOMES)
 MEETINGS = (CHAIRING, LOG, MINUTES, CORRECTING, BOOK, FEEDBACK, ABSENCES)
 # Whoever takes back what they said, or asks for a place, speaks neither of attendance nor of a task: asked before the
 # readers of these.
-FIRST = (TAKING_BACK, WAYS)
+FIRST = (TAKING_BACK, NOTES, WAYS)
 PEOPLE = (RETENTION, JOINING, CONSENT, LEAVE, PRIVACY, OWN_YEAR, DEVICES, TALK, HOME)
 
 # The audit is linked before anything else is done at its time: the digest's witness speaks of what was until then.

@@ -35,7 +35,7 @@ class Aside:
 
     `speaks` says whether a message is plainly of it, `answer` what is said to it at once (None: it is to be done).
     `own` are the kinds of forms in which such words are an answer; `over_words`: whether they are asked about also
-    where whatever is said is one.
+    where whatever is said is one; `in_lasting`: also in forms that are filled in for as long as a meeting lasts.
     """
 
     kind: str
@@ -44,6 +44,7 @@ class Aside:
     answer: Callable[[Context, str], Markup | None] | None = None
     own: frozenset[str] = frozenset()
     over_words: bool = True
+    in_lasting: bool = False
 
 
 class Listening(Settling):
@@ -77,7 +78,8 @@ class Listening(Settling):
     def _kind(self, context: Context, form: Form[Any], draft: Draft[Any], message: Message, takes: Takes) -> str | None:
         words = message.text or ""
         for one in self._asides.values():
-            told = one.answer is not None or not (form.lasting or form.kind in one.own)
+            lasts = form.lasting and not one.in_lasting
+            told = one.answer is not None or not (lasts or form.kind in one.own)
             heard = takes is Takes.ANSWERS or (takes is Takes.WORDS and one.over_words)
             if told and heard and one.speaks(message, context, draft):
                 return one.kind

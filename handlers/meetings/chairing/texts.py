@@ -122,6 +122,7 @@ AGENDA_STEP_BEGUN = Markup("Phần này đã bắt đầu nên không bỏ đư�
 AGENDA_TOO_SHORT = Markup("Chương trình phải có ít nhất một phần.")
 AGENDA_SAVED = Markup("Đã sửa chương trình.")
 
+ASIDE = "ghi buổi họp đang diễn ra"
 NOTES_TITLE = "Ghi nhanh"
 NOTES_ABOUT = "Ghi nhanh: {theme}"
 NOTES = Markup(
