@@ -101,7 +101,7 @@ def _minutes(snapshot: Snapshot) -> Words:
         **_score(snapshot),
         "closing": _closing(begins, ends),
         "adopted": _adopted(snapshot),
-        "addenda": [_addendum(one) for one in snapshot["addenda"]],
+        "addenda": [_addendum(one, snapshot["chair"]["name"]) for one in snapshot["addenda"]],
     }
 
 
@@ -193,9 +193,21 @@ def _adopted(snapshot: Snapshot) -> str:
     return text.format(at=rules.moment_in_words(adopted))
 
 
-def _addendum(one: Snapshot) -> Words:
+def _addendum(one: Snapshot, chair: str) -> Words:
+    """Signed by who wrote it and who chaired; where that is one person, once."""
     day = rules.day_in_words(date.fromisoformat(one["day"])).capitalize()
-    return {"day": day, "by": texts.COMRADE_WITHIN.format(name=one["by"]), "words": rules.sentence(one["words"])}
+    by = one["by"]
+    writer, chaired = (texts.ADDED_BY, by), (texts.CHAIRED_BY, chair)
+    left, right = (("", ""), writer) if by == chair else (writer, chaired)
+    return {
+        "day": day,
+        "by": texts.COMRADE_WITHIN.format(name=by),
+        "words": rules.sentence(one["words"]),
+        "left": left[0],
+        "left_name": left[1],
+        "right": right[0],
+        "right_name": right[1],
+    }
 
 
 def _resolution(snapshot: Snapshot) -> Words:

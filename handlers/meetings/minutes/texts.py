@@ -63,8 +63,10 @@ T_SIGN_LEFT = ("NGƯỜI GHI BIÊN BẢN", "{{ taker_name }}")
 T_SIGN_RIGHT = ("CHỦ TRÌ HỘI NGHỊ", "{{ chair_name }}")
 T_RECIPIENTS = "Nơi nhận:"
 T_RECIPIENT_LINES = ("- {{ ward_receiver }},", "- Lưu Chi bộ.")
-T_ADDENDA = "addenda|BỔ SUNG BIÊN BẢN"
-T_ADDENDA_LINES = ("{%p for one in addenda %}", "{{ one.day }}, {{ one.by }}: {{ one.words }}", "{%p endfor %}")
+T_ADDENDA = "BỔ SUNG BIÊN BẢN"
+T_ADDENDUM = "{{ one.day }}, {{ one.by }}: {{ one.words }}"
+T_ADDED_LEFT = ("{{ one.left }}", "{{ one.left_name }}")
+T_ADDED_RIGHT = ("{{ one.right }}", "{{ one.right_name }}")
 
 # The template of a resolution
 T_RESOLUTION = ("{{ held }}", "{%p for line in grounds %}", "{{ line }}", "{%p endfor %}")
@@ -119,6 +121,8 @@ SCORE_LINE = "{name}: {points}/{most} điểm{how}"
 SCORE_HOW = " ({how})"
 SCORE_TOTAL = "Tổng: {total}/{most} điểm, xếp loại {grade}."
 CLOSING = "Hội nghị kết thúc lúc {end}; thời lượng {minutes} phút."
+ADDED_BY = "NGƯỜI GHI BỔ SUNG"
+CHAIRED_BY = "CHỦ TRÌ HỘI NGHỊ"
 NOT_ADOPTED = "Biên bản này được đọc lại để hội nghị thông qua."
 ADOPTED = "Biên bản đã được đọc lại và hội nghị thông qua lúc {at}."
 ADOPTED_LATER = "Biên bản được đọc lại và thông qua tại buổi sau, lúc {at}."

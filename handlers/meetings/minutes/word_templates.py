@@ -58,7 +58,7 @@ def minutes_template() -> Document:
         _plain(form, line).paragraph_format.keep_with_next = True
     _signatures(form, texts.T_SIGN_LEFT, texts.T_SIGN_RIGHT)
     _recipients(form, form.add_paragraph())
-    _block(form, texts.T_ADDENDA, texts.T_ADDENDA_LINES)
+    _addenda(form)
     return form
 
 
@@ -162,6 +162,17 @@ def _block(form: Document, heading: str, lines: tuple[str, ...]) -> None:
         _plain(form, line)
     if condition:
         _plain(form, "{%p endif %}")
+
+
+def _addenda(form: Document) -> None:
+    """What was added after the minutes were adopted, behind all of them: each with its day, and signed."""
+    _plain(form, "{%p if addenda %}")
+    _section(form, texts.T_ADDENDA)
+    _plain(form, "{%p for one in addenda %}")
+    _plain(form, texts.T_ADDENDUM).paragraph_format.keep_with_next = True
+    _signatures(form, texts.T_ADDED_LEFT, texts.T_ADDED_RIGHT)
+    _plain(form, "{%p endfor %}")
+    _plain(form, "{%p endif %}")
 
 
 def _heading(form: Document, kind: str, summary: str) -> None:

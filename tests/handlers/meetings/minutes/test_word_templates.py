@@ -150,7 +150,12 @@ def test_texts_end_with_a_full_stop_alone(snapshot: dict[str, Any]) -> None:
 
 def test_all_of_the_meeting_is_in_its_minutes() -> None:
     document = opened(
-        samples.minutes(addenda=[{"day": "2026-12-02", "by": "Trần Văn Minh", "words": "Đổi hạn việc 2"}])
+        samples.minutes(
+            addenda=[
+                {"day": "2026-12-02", "by": "Trần Văn Minh", "words": "Đổi hạn việc 2"},
+                {"day": "2026-12-03", "by": "Đỗ Thu Thảo", "words": "Thêm một ý"},
+            ]
+        )
     )
     words = [one.text for one in document.paragraphs]
     for line in (
@@ -177,6 +182,12 @@ def test_all_of_the_meeting_is_in_its_minutes() -> None:
     assert rows[0] == ["TT", "Nội dung công việc", "Người chịu trách nhiệm", "Thời hạn", "Kết quả cần đạt"]
     assert rows[1][2:] == ["Đồng chí Lê Thị Lan. Phối hợp: Công an khu vực", "30/12/2026", "Các hộ ký cam kết (45 hộ)"]
     assert len(rows) == 4
+    signed = [[cell.text for cell in table.rows[0].cells] for table in document.tables[2:]]
+    assert signed == [
+        ["NGƯỜI GHI BIÊN BẢN\nĐỗ Thu Thảo", "CHỦ TRÌ HỘI NGHỊ\nTrần Văn Minh"],
+        ["\n", "NGƯỜI GHI BỔ SUNG\nTrần Văn Minh"],
+        ["NGƯỜI GHI BỔ SUNG\nĐỗ Thu Thảo", "CHỦ TRÌ HỘI NGHỊ\nTrần Văn Minh"],
+    ]
 
 
 def test_what_was_not_noted_leaves_no_heading() -> None:
