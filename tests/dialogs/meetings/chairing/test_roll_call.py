@@ -1,5 +1,6 @@
 """The roll called by code: shown and renewed, read or said aloud, late, forged, and in the minutes."""
 
+import pytest
 from sqlalchemy import select
 
 from handlers.meetings.chairing.rules import minute_of, spoken
@@ -31,7 +32,9 @@ async def test_a_member_joins_by_code_and_twice_is_once(house: House, minh: Pers
     assert "Có mặt: 1/9 đồng chí đã điểm danh" in shown
 
 
+@pytest.mark.parametrize("house", ["telegram"], indirect=True)
 async def test_a_link_that_was_copied_is_as_good_as_one_that_was_opened(house: House, minh: Person) -> None:
+    """Zalo lets no pasted link through: there the words of the code are typed."""
     await minh.taps("📷 Điểm danh bằng mã")
     lan = house.person("Lan")
     copied = f"https://chat.example/bot?start={scan(house).removeprefix('/start ')}"
