@@ -14,7 +14,10 @@ _HOW = rf"(?:\s+(?:(?P<without>{_WITHOUT})|(?P<with>{_WITH})))?"
 _COUNT = rf"(?:\s*\(?\d{{1,3}}\)?(?:\s*{phrase('đồng chí', 'đ/c', 'đảng viên', 'người')})?)?"
 _LINE = pattern(rf"{_ASKED}{phrase('vắng mặt', 'vắng')}\b{_HOW}{_COUNT}(?P<sign>\s*(?::|\s[–-]\s))?\s*(?P<names>.*)")
 _NOBODY = pattern(rf"{phrase('không ai vắng', 'không có ai vắng', 'không đồng chí nào vắng')}\W*$")
-_AWAY = pattern(rf"\s*:?\s*(?:{_ASKED}{phrase('vắng mặt', 'vắng')}|{phrase('xin nghỉ', 'xin phép nghỉ')})\b{_HOW}")
+_AWAY = pattern(
+    rf"\s*:?\s*(?:{_ASKED}{phrase('vắng mặt', 'vắng')}|{phrase('xin nghỉ', 'xin phép nghỉ')}"
+    rf"|{phrase('nghỉ')}(?=\s+{phrase('ốm', 'bệnh', 'vì', 'do', 'việc')}\b))\b{_HOW}"
+)
 _BECAUSE = pattern(rf"{phrase('vì', 'do', 'bởi', 'lý do', 'lí do')}\b\s*:?\s*")
 # Not inside of brackets.
 _BETWEEN = re.compile(r"\s*[,;](?![^()]*\))\s*|\s+(?:và|va)\s+(?![^()]*\))")

@@ -54,6 +54,12 @@ def outsiders_at_start(text: str, people: People) -> Head | None:
     return Head(members, outsiders, text[head.end() :]) if outsiders and known else None
 
 
+def without_mark(rest: str) -> str | None:
+    """What follows words behind a name that say that it is no member's; None where there are none."""
+    said = _NO_MEMBER.match(rest)
+    return rest[said.end() :] if said else None
+
+
 def _sorted(names: Sequence[str], people: People) -> tuple[tuple[str, ...], tuple[str, ...]]:
     members = tuple(name for name in names if not names_a_body(name))
     return members, tuple(name for name in names if name not in members)

@@ -7,6 +7,7 @@ from datetime import date
 from handlers.language.names import names_a_body
 from handlers.meetings.log.one_line.absences import read_absences
 from handlers.meetings.log.one_line.lines import ConclusionLine, Line, OpinionLine, Part, TaskLine, Unclear
+from handlers.meetings.log.one_line.outsiders import without_mark
 from handlers.meetings.log.one_line.people import Naming, People, Start, apart, names_at_start, who
 from handlers.meetings.log.one_line.phrases import on_one_line, pattern, phrase, tidy
 from handlers.meetings.log.one_line.places import read_place
@@ -65,7 +66,9 @@ def read_line(line: str, people: People, today: date) -> Line:
     if (away := read_absences(text, people)) is not None:
         return away
     if found := _TASK.match(text):
-        return read_task(text[found.end() :], people, today, named_first=found["named"] is not None)
+        rest = text[found.end() :]
+        named_first = found["named"] is not None or names_at_start(rest, people) is not None
+        return read_task(rest, people, today, named_first=named_first)
     if found := _OPINION.match(text):
         return _opinion(text[found.end() :], people)
     if (place := read_place(text)) is not None:
@@ -131,6 +134,9 @@ def _done_by(task: TaskLine, naming: Naming) -> TaskLine:
 
 def _said_by(start: Start, text: str, people: People) -> Line:
     """What follows a name: an opinion where a sign or a word says so."""
+    if (rest := without_mark(start.rest)) is not None and (signed := _NAMED_SIGN.match(rest)):
+        # Whoever it is, it is no member, whatever the name.
+        return _said(Naming(None, (), tidy(text[: len(text) - len(rest)])), "", rest[signed.end() :])
     naming = who(start.names, people)
     if len(start.names) == 1 and (says := _SAYS.match(start.rest)):
         return _said(naming, "", start.rest[says.end() :])

@@ -136,8 +136,12 @@ def _note_words(sheet: _Sheet, piece: str, sign: str, first: bool, last: _Last) 
         return _Last.OTHER
     helped = last is _Last.HELPERS and _helps_too(sheet, piece)
     if (helpers := help_of(piece, first) or (piece if helped else None)) is not None:
+        # Behind a colon stands what is to be done.
+        helpers, _, content = helpers.partition(": ")
         sheet.helpers.append(company_of(helpers, sheet.people))
-        return _Last.HELPERS
+        if not tidy(content):
+            return _Last.HELPERS
+        piece, sign = tidy(content), "; "
     if last is _Last.PRODUCT:
         sheet.products[-1] += sign + piece
         return _Last.PRODUCT

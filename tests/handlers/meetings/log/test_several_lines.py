@@ -220,7 +220,13 @@ OWN = (
         "giao Lan: cắm biển cùng anh Sơn (không phải đảng viên), hạn 20/12",
         ("task Lan: cắm biển; 20/12; with anh Sơn (không phải đảng viên)",),
     ),
+    Typed("Sơn (không phải đảng viên): nên dẹp chợ", ("opinion ?: nên dẹp chợ",)),
+    Typed(
+        "giao Lan phối hợp với Đoàn thanh niên: dọn rác, hạn 30/12", ("task Lan: dọn rác; 30/12; with Đoàn thanh niên",)
+    ),
+    Typed("Việc 1: Lan dọn cỏ, hạn 30/12", ("task Lan: dọn cỏ; 30/12",)),
     # Absences
+    Typed("vang: cuc om, phuc di cong tac|Cúc nghỉ ốm", ("away Cúc (om), Phúc (di cong tac)", "away Cúc (ốm)")),
     Typed("vắng: Cúc (ốm), Phúc (đi công tác)", ("away Cúc (ốm), Phúc (đi công tác)",)),
     Typed("vắng có lý do: Cúc, Phúc", ("away Cúc, Phúc",)),
     Typed("vang khong phep: phuc", ("away Phúc without",)),
