@@ -10,7 +10,7 @@ from handlers.forms.feature import Feature
 from handlers.forms.form import Form
 from handlers.forms.showing import show, toast
 from handlers.meetings.log import texts
-from handlers.meetings.log.closing import away, signers, vote
+from handlers.meetings.log.closing import away, signers, unaccented, vote
 from handlers.meetings.log.closing.late import LATE
 from handlers.meetings.log.closing.summary import last_look
 from handlers.meetings.log.notes.forms import Logging
@@ -44,6 +44,7 @@ SECTIONS = (
     scoring.SECTION,
     photos.SECTION,
     away.SECTION,
+    unaccented.SECTION,
     signers.SECTION,
 )
 

@@ -60,7 +60,7 @@ def _answer(context: Context, draft: Draft[Logging], here: bool) -> Outcome:
                 one.sent = not here
     if open_question(context, draft):
         return Next(STEP)
-    return Next("summary" if notes.taker_id is not None else "signers")
+    return Next("summary") if notes.taker_id is not None else Next()
 
 
 def _nothing(context: Context, draft: Draft[Logging]) -> tuple[()]:

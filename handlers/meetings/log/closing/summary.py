@@ -12,7 +12,7 @@ from handlers.forms.form import Finish, Next, Outcome, Reject, Step
 from handlers.forms.pick_member import called
 from handlers.forms.questions.confirmation import Confirmation
 from handlers.language.dates import long_moment
-from handlers.meetings.log.closing import away, texts
+from handlers.meetings.log.closing import away, texts, unaccented
 from handlers.meetings.log.closing.saving import save, saved_screen
 from handlers.meetings.log.closing.signers import signers_problem
 from handlers.meetings.log.closing.vote import misfit_line
@@ -68,6 +68,8 @@ def _save(context: Context, draft: Draft[Logging]) -> Outcome:
         return Reject(problem)
     if away.open_question(context, draft):
         return Next(away.STEP)
+    if unaccented.open_question(context, draft):
+        return Next(unaccented.STEP)
     return Finish(saved_screen(context, save(context, draft)))
 
 

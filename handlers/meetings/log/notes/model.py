@@ -75,7 +75,7 @@ class NotedPhoto(Noted):
 class MeetingNotes(BaseModel):
     """The notes on one session. `marks` are by person id, `earlier` (what the meeting made of the last one's tasks) by
     task id, `score` by the key of its line (None: the cell does not score). `one_signs`: it was confirmed that who
-    chaired took the minutes as well.
+    chaired took the minutes as well. `meant_bare`: what was typed without accents and is to stay so.
 
     `checked` are those who came in by the code (None: the roll was not called so). It is read only.
     """
@@ -95,6 +95,7 @@ class MeetingNotes(BaseModel):
     chair_id: int | None = None
     taker_id: int | None = None
     one_signs: bool = False
+    meant_bare: list[str] = []
     checked: frozenset[int] | None = Field(default=None, exclude=True)
 
     @property
