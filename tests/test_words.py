@@ -100,3 +100,22 @@ def test_a_tick_stands_before_what_is_done_alone() -> None:
         if words.count("✅") != len(DONE.findall(words)) and words != "✅"
     ]
     assert found == []
+
+
+# The tags of the Bot API's HTML style, and ours for a command to be tapped (bot/channels/telegram/inert.py).
+TAGS = {"b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "a", "code", "pre", "blockquote"}
+TAG = re.compile(r"</?(?P<name>[a-zA-Z][\w-]*)[^<>]*>")
+COMMAND = re.compile(r"<kbd>/[a-z_]+</kbd>")
+
+
+def test_texts_bear_only_tags_that_arrive() -> None:
+    """One that Telegram does not know makes it refuse the whole message."""
+    files = [path for folder in ("bot", "handlers") for path in (ROOT / folder).rglob("*texts.py")]
+    found = [
+        f"{path.relative_to(ROOT)}:{line}: {tag[0]}"
+        for path in files
+        for line, words in spoken(ast.parse(path.read_text(encoding="utf-8")))
+        for tag in TAG.finditer(COMMAND.sub("", words))
+        if tag["name"] not in TAGS
+    ]
+    assert files and found == []

@@ -16,4 +16,4 @@ ANSWER = "📝 Tôi trả lời"
 ASK = "❓ Tôi hỏi"
 FIRST = "⏸ Làm việc ấy trước"
 MENU = "🏠 Về bảng chọn"
-STOP = Markup("Đồng chí muốn thôi, không ghi nữa thì gõ <kbd>hủy</kbd>. Muốn ghi tiếp thì trả lời câu dưới.")
+STOP = Markup("Đồng chí muốn thôi, không ghi nữa thì gõ “hủy”. Muốn ghi tiếp thì trả lời câu dưới.")
