@@ -16,14 +16,15 @@ from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
 from handlers.sessions.approval import texts
 from handlers.sessions.approval.buttons import CALENDAR
-from handlers.sessions.approval.deciding import approve
+from handlers.sessions.approval.cell_plan import cell_plan_screen, stamp, waiting_of
+from handlers.sessions.approval.deciding import approve, approve_all
 from handlers.sessions.approval.due import DUE
-from handlers.sessions.approval.pages import calendar_screen, clashing_people, queue_screen, theme_screen
+from handlers.sessions.approval.pages import calendar_screen, clashing_people, queue_screen, theme_screen, what_waits
 from handlers.sessions.approval.returning import RETURN, Returned
-from handlers.sessions.plan.buttons import DECISION
+from handlers.sessions.plan.buttons import CELL_PLAN, DECISION
 from handlers.sessions.plan.notifications import subject_of
 from handlers.sessions.plan.year_rules import can_return
-from storage.people import Person
+from storage.people import Person, Unit
 from storage.sessions import Approval, Session, SessionState
 
 
@@ -67,7 +68,26 @@ async def _approve(update: Update, context: Context, tap: Tap[Session]) -> None:
         return
     approve(context.work, theme, context.person)
     note = texts.APPROVED.format(theme=theme.theme, cell=theme.cell.name)
-    await show(update, queue_screen(context.work, context.person).under(note))
+    await show(update, what_waits(context.work, context.person, theme.cell).under(note))
+
+
+async def _see_cell_plan(update: Update, context: Context, tap: Tap[Unit]) -> None:
+    for theme in waiting_of(context.work, tap.row):
+        viewings.note(context, Action.SEE_PLAN, subject_of(theme))
+    await show(update, cell_plan_screen(context.work, tap.row))
+
+
+async def _approve_all(update: Update, context: Context, tap: Tap[Unit]) -> None:
+    """What was on the page, if it is still that; otherwise the page as it is now."""
+    themes = waiting_of(context.work, tap.row)
+    if not themes:
+        await toast(update, texts.NOT_WAITING)
+    elif tap.number() != stamp(themes):
+        await show(update, cell_plan_screen(context.work, tap.row).under(texts.PLAN_CHANGED))
+    else:
+        approve_all(context.work, themes, context.person)
+        note = texts.ALL_APPROVED.format(count=len(themes), cell=tap.row.name)
+        await show(update, queue_screen(context.work, context.person).under(note))
 
 
 async def _send_back(update: Update, context: Context, tap: Tap[Session]) -> None:
@@ -88,6 +108,8 @@ FEATURE = Feature(
         DECISION.on("view", _see, Action.SEE_CALENDAR, always=True),
         DECISION.on("approve", _approve, Action.DECIDE_PLAN),
         DECISION.on("return", _send_back, Action.DECIDE_PLAN),
+        CELL_PLAN.on("view", _see_cell_plan, Action.DECIDE_PLAN),
+        CELL_PLAN.on("all", _approve_all, Action.DECIDE_PLAN, numbers=1),
         CALENDAR.on("month", _calendar, allowed=_sees_calendar),
     ),
 )

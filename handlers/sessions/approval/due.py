@@ -9,10 +9,10 @@ from handlers.reminders.reminder import DueNotice, Reminder
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.approval import texts
 from handlers.sessions.approval.rules import overdue
-from handlers.sessions.plan.buttons import QUEUE
+from handlers.sessions.plan.buttons import CELL_PLAN, QUEUE
 from handlers.sessions.plan.notifications import deciders
 from handlers.sessions.plan.theme_list import theme_list
-from handlers.sessions.plan.year_texts import OPEN_QUEUE
+from handlers.sessions.plan.year_texts import OPEN_CELL_PLAN, OPEN_QUEUE
 from storage.people import Person
 from storage.plans import waiting_since
 from storage.sessions import Session
@@ -36,7 +36,10 @@ def _screen(work: Work, sessions: list[Session], decider: Person) -> Screen:
     assert first.sent_at is not None
     days = (work.now - first.sent_at).days
     text = texts.REMINDER.format(count=len(sessions), cell=first.cell.name, days=days, themes=theme_list(sessions))
-    return Screen(text, ((Choice(OPEN_QUEUE, QUEUE),),))
+    way = Choice(OPEN_QUEUE, QUEUE)
+    if len(sessions) > 1:
+        way = CELL_PLAN.choice(first.cell, OPEN_CELL_PLAN, "view")
+    return Screen(text, ((way,),))
 
 
 DUE = (Reminder("plan_waiting", decisions_due),)

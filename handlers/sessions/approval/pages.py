@@ -1,5 +1,6 @@
 """The ward's pages: the queue, one theme with the check side by side, the calendar of all cells."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 from unicodedata import normalize
@@ -17,14 +18,15 @@ from handlers.screens.screen import Choice, Screen
 from handlers.sessions.approval import rules, texts
 from handlers.sessions.approval.answered import answered
 from handlers.sessions.approval.buttons import CALENDAR
+from handlers.sessions.approval.cell_plan import cell_plan_screen, waiting_of
 from handlers.sessions.plan import year_texts
-from handlers.sessions.plan.buttons import DECISION, QUEUE
+from handlers.sessions.plan.buttons import CELL_PLAN, DECISION, QUEUE
 from handlers.sessions.plan.checks import alike_to, lacks_of, named
 from handlers.sessions.plan.likeness.comparing import Span, shared_passages
 from handlers.sessions.plan.likeness.finding import AlikeTheme, text_of
 from handlers.sessions.plan.pages import field_lines, state_word
 from handlers.sessions.plan.year_rules import can_return
-from storage.people import Person
+from storage.people import Person, Unit
 from storage.plans import sessions_between, waiting_in
 from storage.sessions import Approval, Session, SessionKind, SessionState
 from storage.visits import visits_among
@@ -47,11 +49,28 @@ def queue_screen(work: Work, person: Person) -> Screen:
     calendar = (_month_button(person, texts.CALENDAR, work.today),)
     if not waiting:
         return Screen(texts.QUEUE_EMPTY, (calendar,))
+    by_cell: dict[int, list[Session]] = defaultdict(list)
+    for session in waiting:
+        by_cell[session.cell_id].append(session)
+    shown, left = list(by_cell.values())[:MOST_LISTED], list(by_cell.values())[MOST_LISTED:]
     text = texts.QUEUE.format(count=len(waiting))
-    if len(waiting) > MOST_LISTED:
-        text += Markup("\n") + texts.QUEUE_MORE.format(count=len(waiting) - MOST_LISTED)
-    rows = [(DECISION.choice(session, _label(work, session), "view"),) for session in waiting[:MOST_LISTED]]
-    return Screen(text, (*rows, calendar))
+    if left:
+        text += Markup("\n") + texts.QUEUE_MORE.format(count=sum(map(len, left)))
+    return Screen(text, (*((_queued(work, sessions),) for sessions in shown), calendar))
+
+
+def _queued(work: Work, sessions: Sequence[Session]) -> Choice:
+    """The way to what waits of a cell: to its whole plan; to its theme, where only one does."""
+    first = sessions[0]
+    if len(sessions) == 1:
+        return DECISION.choice(first, _label(work, first), "view")
+    label = texts.CELL_IN_QUEUE.format(days=_waited(work, first), cell=first.cell.name, count=len(sessions))
+    return CELL_PLAN.choice(first.cell, label, "view")
+
+
+def what_waits(work: Work, viewer: Person, cell: Unit) -> Screen:
+    """After a decision: what still waits of the cell, or else of all."""
+    return cell_plan_screen(work, cell) if waiting_of(work, cell) else queue_screen(work, viewer)
 
 
 def _month_button(person: Person, label: str, day: date) -> Choice:
@@ -59,10 +78,14 @@ def _month_button(person: Person, label: str, day: date) -> Choice:
 
 
 def _label(work: Work, session: Session) -> str:
+    theme = shortened(session.theme, THEME_IN_LABEL)
+    return texts.ITEM.format(days=_waited(work, session), cell=session.cell.name, theme=theme)
+
+
+def _waited(work: Work, session: Session) -> str:
     assert session.sent_at is not None
     days = (work.today - session.sent_at.astimezone(work.zone).date()).days
-    waited = texts.DAYS_AGO.format(days=days) if days else texts.TODAY
-    return texts.ITEM.format(days=waited, cell=session.cell.name, theme=shortened(session.theme, THEME_IN_LABEL))
+    return texts.DAYS_AGO.format(days=days) if days else texts.TODAY
 
 
 def theme_screen(work: Work, viewer: Person, session: Session) -> Screen:
@@ -80,6 +103,8 @@ def theme_screen(work: Work, viewer: Person, session: Session) -> Screen:
             rows.append((DECISION.choice(session, texts.APPROVE, "approve"),))
         if can_return(session.state, session.approval):
             rows.append((DECISION.choice(session, texts.RETURN, "return"),))
+        if others := [one for one in waiting_of(work, session.cell) if one.id != session.id]:
+            rows.append((CELL_PLAN.choice(session.cell, texts.TO_CELL_PLAN.format(count=len(others)), "view"),))
         rows.append((Choice(texts.TO_QUEUE, QUEUE),))
     return Screen(Markup("\n\n").join(parts), tuple(rows))
 

@@ -19,7 +19,7 @@ from handlers.screens.screen import Screen
 from handlers.sessions.about_session import named_by
 from handlers.sessions.approval import texts
 from handlers.sessions.approval.deciding import decide, notify_leaders
-from handlers.sessions.approval.pages import queue_screen
+from handlers.sessions.approval.pages import what_waits
 from handlers.sessions.plan import year_texts
 from handlers.sessions.plan.pages import state_word, what
 from handlers.sessions.plan.theme_words import field_words
@@ -155,7 +155,7 @@ def _return(context: Context, draft: Draft[Returned]) -> Outcome:
     )
     notify_leaders(work, session, text, f"returned:{draft.id}", texts.WORK_THROUGH)
     note = texts.RETURNED.format(theme=session.theme, cell=session.cell.name, count=len(noted))
-    return Finish(queue_screen(work, context.person).under(note))
+    return Finish(what_waits(work, context.person, session.cell).under(note))
 
 
 RETURN = Form(

@@ -12,4 +12,6 @@ THEME = Buttons("k", Session, unit=lambda theme: theme.cell_id, version=lambda t
 DECISION = Buttons("kd", Session, unit=lambda theme: theme.cell_id, version=lambda theme: theme.plan_version)
 # Most of them say the year as well.
 PLAN = Buttons("kp", Unit, unit=lambda cell: cell.id)
+# What waits of a cell's plan, as the ward has it.
+CELL_PLAN = Buttons("kw", Unit, unit=lambda cell: cell.id)
 QUEUE = menu.DECIDE.data

@@ -9,7 +9,7 @@ from handlers.context import Work
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
-from handlers.sessions.plan import texts
+from handlers.sessions.plan import texts, year_texts
 from handlers.sessions.plan.concreteness import Lack, Theme, lacks
 from handlers.sessions.plan.likeness.comparing import shared_passages
 from handlers.sessions.plan.likeness.finding import FIELDS, AlikeTheme, Level, Levels, most_alike, text_of
@@ -82,6 +82,14 @@ def advice(work: Work, theme: Session) -> Markup | None:
         general_note(lacks_of(theme), is_office(work, theme.cell_id)),
     )
     return _joined(notes)
+
+
+def short_advice(work: Work, theme: Session) -> str:
+    """Both checks of a stored theme in a few words; "" where there is nothing to say."""
+    parts = [year_texts.SHORT_ALIKE[alike.level] for alike in alike_to(work, text_of(theme), theme.id)[:1]]
+    if lacking := lacks_of(theme):
+        parts.append(year_texts.SHORT_LACKS.format(lacks=", ".join(year_texts.LACKS[lack] for lack in lacking)))
+    return "; ".join(parts)
 
 
 def has_to_be_explained(work: Work, theme: Session) -> bool:

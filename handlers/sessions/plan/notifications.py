@@ -12,7 +12,7 @@ from handlers.screens.quiet_hours import wait_for_morning
 from handlers.screens.screen import Choice, Screen
 from handlers.sessions.audience import always
 from handlers.sessions.plan import year_texts as texts
-from handlers.sessions.plan.buttons import DECISION, QUEUE, THEME
+from handlers.sessions.plan.buttons import CELL_PLAN, DECISION, QUEUE, THEME
 from handlers.sessions.plan.remarks import settle
 from handlers.sessions.plan.theme_list import theme_list
 from storage.outbox import Lane
@@ -35,8 +35,10 @@ def deciders(work: Work, cell_id: int) -> list[Person]:
 
 def notify_sent(work: Work, themes: Sequence[Session], slot: str) -> None:
     text = texts.WARD_NOTICE.format(cell=themes[0].cell.name, count=len(themes), themes=theme_list(themes))
-    screen = Screen(text, ((Choice(texts.OPEN_QUEUE, QUEUE),),))
-    _notify_deciders(work, themes[0], screen, slot)
+    way = Choice(texts.OPEN_QUEUE, QUEUE)
+    if len(themes) > 1:
+        way = CELL_PLAN.choice(themes[0].cell, texts.OPEN_CELL_PLAN, "view")
+    _notify_deciders(work, themes[0], Screen(text, ((way,),)), slot)
 
 
 def notify_changed(work: Work, session: Session, change: PlanChange) -> None:

@@ -147,6 +147,7 @@ SENT = Markup("✅ Đã gửi phường {count} chuyên đề. Có kết quả e
 NOTHING_TO_SEND = Markup("Không có chuyên đề nào cần gửi. Đồng chí gõ <kbd>/kehoach</kbd> để xem.")
 
 WARD_NOTICE = Markup("📋 <b>{cell}</b> gửi {count} chuyên đề chờ duyệt:\n{themes}")
+OPEN_CELL_PLAN = "📋 Xem và duyệt kế hoạch"
 OPEN_QUEUE = "🗳 Mở danh sách chờ duyệt"
 CHANGED_NOTICE = Markup("✏ <b>{cell}</b> sửa chuyên đề đã duyệt <b>{theme}</b>.\n{changes}\nLý do: {reason}")
 CHANGE_LINE = Markup("<b>{field}</b>\nTrước: {old}\nNay: {new}")

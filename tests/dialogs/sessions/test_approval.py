@@ -10,7 +10,7 @@ from storage.plans import Remark
 from storage.sessions import Session
 from tests.dialogs.refusals import NOT_YOURS, OLD_BUTTON
 from tests.dialogs.sample import THEME, session_of
-from tests.dialogs.sessions.year import COPY, RETURNED, history, label, open_theme
+from tests.dialogs.sessions.year import COPY, RETURNED, history, label, open_theme, open_waiting
 from tests.house import ZONE, House, Person
 
 
@@ -59,8 +59,7 @@ async def test_a_general_theme_is_sent_with_a_reason_only(house: House, hung: Pe
     assert hung.labels() == ["📤 Vẫn gửi, ghi lý do", "✖ Hủy"]
     assert (await hung.taps("📤 Vẫn gửi, ghi lý do"))[0].endswith("Phường sẽ đọc lý do.")
     assert await hung.says("Sẽ bổ sung sau khi khảo sát") == ["✅ Đã gửi phường 1 chuyên đề. Có kết quả em báo ngay."]
-    await quynh.says("/duyet")
-    (shown,) = await quynh.taps(label(quynh, "Nâng cao"))
+    shown = await open_waiting(quynh, "Nâng cao")
     assert "Chi bộ nêu lý do vẫn gửi: Sẽ bổ sung sau khi khảo sát" in shown
     assert "💡 Chưa nêu: " in shown
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.dialogs.sample import session_of
-from tests.dialogs.sessions.year import RETURNED, label, open_theme
+from tests.dialogs.sessions.year import RETURNED, open_theme, open_waiting
 from tests.house import House, Person
 
 
@@ -94,8 +94,7 @@ async def test_an_unsaved_change_is_offered_first_and_saved_on_the_way(
     await returned.taps("📤 Vẫn gửi, ghi lý do")
     await returned.says("Sẽ bổ sung")
     assert session_of(house, RETURNED).area == "Kiệt Mẫu 8"
-    await quynh.says("/duyet")
-    (shown,) = await quynh.taps(label(quynh, "Nâng cao"))
+    shown = await open_waiting(quynh, "Nâng cao")
     assert (
         "Phường đã nêu, chi bộ trả lời:\n– kết quả cần đạt: Ghi rõ bao nhiêu hộ có bình chữa cháy.\n"
         "   Chi bộ giữ nguyên: Chưa khảo sát\n– khu vực: Nêu kiệt nào, dãy trọ nào.\n"
@@ -126,8 +125,7 @@ async def test_what_else_was_changed_is_shown_to_the_ward(house: House, returned
     await returned.taps("📤 Gửi phường duyệt")
     await returned.taps("📤 Vẫn gửi, ghi lý do")
     await returned.says("Sẽ bổ sung")
-    await quynh.says("/duyet")
-    (shown,) = await quynh.taps(label(quynh, "Nâng cao"))
+    shown = await open_waiting(quynh, "Nâng cao")
     assert (
         f"Chi bộ sửa thêm:\n– mục đích\n   Trước: {before.aim or 'không'}\n   Nay: Từng nhà biết dùng bình\n\n"
     ) in shown

@@ -21,6 +21,15 @@ def label(person: Person, part: str) -> str:
     return found
 
 
+async def open_waiting(person: Person, name: str) -> str:
+    """The ward's page of a theme that waits: from the queue, or from the plan that it is in."""
+    await person.says("/duyet")
+    if not any(name in one for one in person.labels()):
+        await person.taps(label(person, "cả kế hoạch"))
+    (shown,) = await person.taps(label(person, name))
+    return shown
+
+
 async def open_theme(person: Person, name: str, year: int | None = None) -> list[str]:
     await person.says("/kehoach")
     if year is not None:

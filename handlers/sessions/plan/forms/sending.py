@@ -21,10 +21,9 @@ from handlers.sessions.about_session import named_by
 from handlers.sessions.plan import notifications
 from handlers.sessions.plan import year_texts as texts
 from handlers.sessions.plan.buttons import PLAN, THEME
-from handlers.sessions.plan.checks import advice, alike_to, has_to_be_explained, lacks_of
+from handlers.sessions.plan.checks import advice, has_to_be_explained, short_advice
 from handlers.sessions.plan.forms.keeping_unsaved import keep_unsaved
 from handlers.sessions.plan.forms.unsaved import Change, change_lines, others_writing, unsaved, unsaved_of
-from handlers.sessions.plan.likeness.finding import text_of
 from handlers.sessions.plan.pages import sendable, theme_screen
 from handlers.sessions.plan.remarks import unanswered
 from handlers.sessions.plan.saving import note_change
@@ -149,16 +148,9 @@ def _advice_on(work: Work, themes: list[Session]) -> Markup | None:
     """All of it for one theme; for several one line each, by their number."""
     if len(themes) == 1:
         return advice(work, themes[0])
-    each = [(number, _short_advice(work, theme)) for number, theme in enumerate(themes, start=1)]
+    each = [(number, short_advice(work, theme)) for number, theme in enumerate(themes, start=1)]
     lines = [texts.ADVICE_OF.format(number=number, advice=told) for number, told in each if told]
     return Markup("\n").join(lines) if lines else None
-
-
-def _short_advice(work: Work, theme: Session) -> str:
-    parts = [texts.SHORT_ALIKE[alike.level] for alike in alike_to(work, text_of(theme), theme.id)[:1]]
-    if lacks := lacks_of(theme):
-        parts.append(texts.SHORT_LACKS.format(lacks=", ".join(texts.LACKS[lack] for lack in lacks)))
-    return "; ".join(parts)
 
 
 def _tap_check(context: Context, draft: Draft[Sending], verb: str, argument: str) -> Outcome:
