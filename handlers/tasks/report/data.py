@@ -44,7 +44,8 @@ class ReportData(AboutTask):
     """None: not asked yet; "": passed over, as are a count and photos where that is said.
 
     `understood`: it began with a sentence, which may be about any task `among` these; `count_asked` is a count that is
-    being asked about, `added` so many more that are, `whole_asked` whether all of it is done;
+    being asked about, `added` so many more that are, `left` so many that are still to be done, `roughly` whether it was
+    only about so many, `whole_asked` whether all of it is done;
     `in_all`: the count was said to be of all there is; `either`: it may be of today alone, which is asked;
     `pair` is where before and after were taken (None: the photos are not paired). `by_voice`: it began with a
     recording, which says all but the result.
@@ -57,6 +58,8 @@ class ReportData(AboutTask):
     count_passed: bool = False
     count_asked: Amount | None = None
     added: Amount | None = None
+    left: Amount | None = None
+    roughly: bool = False
     whole_asked: bool = False
     in_all: bool = False
     either: bool = False
@@ -92,11 +95,12 @@ class ReportData(AboutTask):
     @property
     def asks_how_many(self) -> bool:
         """Whether a count that was said, or only implied, is being asked about."""
-        return self.count_asked is not None or self.added is not None or self.whole_asked
+        return self.whole_asked or any(one is not None for one in (self.count_asked, self.added, self.left))
 
     def forget_asked(self) -> None:
         """No count is being asked about."""
-        self.count_asked, self.added, self.whole_asked, self.either = None, None, False, False
+        self.count_asked, self.added, self.left = None, None, None
+        self.whole_asked, self.either, self.roughly = False, False, False
 
     def answered(self) -> set[str]:
         """The questions of handlers/tasks/rules that have an answer."""

@@ -16,11 +16,12 @@ from handlers.tasks.about_task import subject_of, task_of
 from handlers.tasks.labels import card, lines, ordered, short_label
 from handlers.tasks.relation import relations
 from handlers.tasks.report import data
+from handlers.tasks.report.count_words import read_count
 from handlers.tasks.report.data import KIND, OUTCOME, ReportData
 from handlers.tasks.report.filling import fill
 from handlers.tasks.report.heard import hear, ids_of, named_among, spoken_in, words_taken
 from handlers.tasks.report.how_many import GROUP
-from handlers.tasks.report.short_answers import read_count, read_result
+from handlers.tasks.report.short_answers import read_result
 from handlers.tasks.rules import Result
 from storage.drafts import DraftState, draft_about
 from storage.tasks import Task, helped_tasks_of, open_tasks_of

@@ -19,7 +19,7 @@ from handlers.language.dates import short_date
 from handlers.language.numbers import shown
 from handlers.screens import menu
 from handlers.screens.fitting import shortened
-from handlers.screens.screen import Choice, Screen
+from handlers.screens.screen import Choice, Screen, one_per_row
 from handlers.tasks import texts
 from handlers.tasks.about_task import task_of
 from handlers.tasks.buttons import TASK
@@ -116,16 +116,15 @@ def _answered(context: Context, draft: Draft[ReportsData], one: Draft[ReportData
 
 
 class _Card(Confirmation[ReportsData]):
-    """The card: a line a task, a way to mend each and to drop it."""
+    """The card: a line a task, a way to mend each and to drop it. Only the choices are numbered, by the channel."""
 
     def question(self, context: Context, draft: Draft[ReportsData]) -> Screen:
-        rows = [
-            (
-                button(draft, several_texts.EDIT.format(number=number + 1, task=_short(context, one)), MEND, number),
-                button(draft, several_texts.DROP.format(number=number + 1), DROP, number),
-            )
+        labels = ((several_texts.EDIT, MEND), (several_texts.DROP, DROP))
+        rows = one_per_row(
+            button(draft, label.format(task=_short(context, one)), verb, number)
+            for label, verb in labels
             for number, one in enumerate(_each(draft))
-        ]
+        )
         return super().question(context, draft).with_rows(*rows)
 
     def tap(self, context: Context, draft: Draft[ReportsData], verb: str, argument: str) -> Outcome:
@@ -145,11 +144,11 @@ def _short(context: Context, one: Draft[ReportData]) -> str:
 
 
 def _ask_card(context: Context, draft: Draft[ReportsData]) -> Markup:
-    lines = (_line(context, number, one) for number, one in enumerate(_each(draft), 1))
+    lines = (_line(context, one) for one in _each(draft))
     return several_texts.ASK.format(count=len(draft.data.reports), lines=Markup("\n\n").join(lines))
 
 
-def _line(context: Context, number: int, one: Draft[ReportData]) -> Markup:
+def _line(context: Context, one: Draft[ReportData]) -> Markup:
     task, told = task_of(context, one), data.summary_so_far(context, one)
     due = several_texts.DUE.format(day=short_date(told.new_due)) if told.new_due else Markup()
     count = Markup()
@@ -158,7 +157,6 @@ def _line(context: Context, number: int, one: Draft[ReportData]) -> Markup:
             count=shown(told.total), target=shown(task.target or 0), unit=task.target_unit
         )
     return several_texts.LINE.format(
-        number=number,
         task=shortened(task.content, _CONTENT),
         result=texts.STATES[told.result],
         count=count,
@@ -203,8 +201,8 @@ def _sent_screen(context: Context, sent: Sequence[Sent], ended: Sequence[Draft[R
 
 
 def _ways_on(sent: Sequence[Sent], left: int) -> Iterator[tuple[Choice, ...]]:
-    for number, one in enumerate(sent, 1):
-        yield (TASK.choice(one.task, several_texts.UNDO.format(number=number), "undo"),)
+    for one in sent:
+        yield (TASK.choice(one.task, several_texts.UNDO.format(task=short_label(one.task, _LABEL)), "undo"),)
     if left:
         yield (Choice(texts.REPORT_ANOTHER, menu.REPORT.data),)
 

@@ -14,8 +14,8 @@ async def test_one_card_and_one_tap(house: House, lan: Person) -> None:
     (card,) = await lan.says(BOTH)
     assert card == (
         "Báo cáo nhiều việc\n\nEm hiểu tin của đồng chí là 2 báo cáo. Đúng thì đồng chí chọn Gửi.\n\n"
-        f"1. {SIDEWALK}\nKết quả: Hoàn thành · 45/45 hộ\nvỉa hè đường mẫu 1 đủ 45/45 hộ\n\n"
-        f"2. {PARKING}\nKết quả: Hoàn thành\ndanh sách hộ cần chỗ để xe lập xong rồi"
+        f"– {SIDEWALK}\nKết quả: Hoàn thành · 45/45 hộ\nvỉa hè đường mẫu 1 đủ 45/45 hộ\n\n"
+        f"– {PARKING}\nKết quả: Hoàn thành\ndanh sách hộ cần chỗ để xe lập xong rồi"
     )
     assert reports(house) == []
     await house.restart()
@@ -28,7 +28,7 @@ async def test_what_is_open_is_asked_before_the_card(house: House, lan: Person) 
     (asked,) = await lan.says("danh sách để xe chung lập xong rồi, vỉa hè đường Mẫu 1 chưa xong")
     assert "Em ghi lời đồng chí: “vỉa hè đường mẫu 1 chưa xong”" in asked and "Việc này đến đâu rồi?" in asked
     (card,) = await lan.taps("⏳ Đang thực hiện")
-    assert f"2. {SIDEWALK}\nKết quả: Đang thực hiện" in card
+    assert f"– {SIDEWALK}\nKết quả: Đang thực hiện" in card
 
 
 async def test_all_of_it_is_asked_where_only_the_end_is_said(house: House, lan: Person) -> None:
@@ -37,18 +37,18 @@ async def test_all_of_it_is_asked_where_only_the_end_is_said(house: House, lan: 
     (doubted,) = await lan.says("40")
     assert "Chỉ tiêu 45 hộ, mới được 40 hộ. Vẫn báo hoàn thành?" in doubted
     (card,) = await lan.taps("Đổi: hoàn thành một phần")
-    assert f"2. {SIDEWALK}\nKết quả: Hoàn thành một phần · 40/45 hộ" in card
+    assert f"– {SIDEWALK}\nKết quả: Hoàn thành một phần · 40/45 hộ" in card
 
 
 async def test_each_is_mended_or_dropped(house: House, lan: Person) -> None:
     await lan.says(BOTH)
-    (asked,) = await lan.taps("✏ 2. Lập danh sách hộ cần ch…")
+    (asked,) = await lan.taps("✏ Sửa: Lập danh sách hộ cần ch…")
     assert "Việc này đến đâu rồi?" in asked
     (card,) = await lan.taps("⏳ Đang thực hiện")
-    assert f"2. {PARKING}\nKết quả: Đang thực hiện" in card
-    (card,) = await lan.taps("🗑 Bỏ 1")
+    assert f"– {PARKING}\nKết quả: Đang thực hiện" in card
+    (card,) = await lan.taps("🗑 Bỏ: Vận động các hộ đường M…")
     assert SIDEWALK not in card
-    (nothing,) = await lan.taps("🗑 Bỏ 1")
+    (nothing,) = await lan.taps("🗑 Bỏ: Lập danh sách hộ cần ch…")
     assert nothing == "Đã bỏ hết, em không gửi gì." and reports(house) == []
 
 
@@ -56,7 +56,7 @@ async def test_what_is_added_is_shown_before_it_is_added(house: House, lan: Pers
     (asked,) = await lan.says("danh sách để xe chung lập xong rồi, vỉa hè đường Mẫu 1 ký thêm 5 hộ nữa")
     assert "Lần trước 30 hộ, thêm 5 là 35/45 hộ. Đúng vậy không?" in asked
     (card,) = await lan.taps("Đúng, 35 hộ")
-    assert f"2. {SIDEWALK}\nKết quả: Đang thực hiện · 35/45 hộ" in card
+    assert f"– {SIDEWALK}\nKết quả: Đang thực hiện · 35/45 hộ" in card
     await lan.taps("📨 Gửi 2 báo cáo")
     assert {one.count for one in reports(house)} == {None, 35}
 
@@ -73,7 +73,7 @@ async def test_a_count_below_the_last_one_is_asked_about_before_the_card(house: 
     (asked,) = await lan.says("vỉa hè đường Mẫu 1 được 8 hộ, danh sách để xe chung lập xong")
     assert "Lần trước báo 30 hộ, nay 8 hộ là ít hơn. Đúng vậy không?" in asked
     (card,) = await lan.taps("Thêm nữa, thành 38 hộ")
-    assert f"1. {SIDEWALK}\nKết quả: Đang thực hiện · 38/45 hộ" in card
+    assert f"– {SIDEWALK}\nKết quả: Đang thực hiện · 38/45 hộ" in card
 
 
 async def test_every_open_question_is_asked_before_the_card(house: House, lan: Person) -> None:
@@ -89,11 +89,11 @@ async def test_every_open_question_is_asked_before_the_card(house: House, lan: P
 
 async def test_a_count_is_mended_from_the_card(house: House, lan: Person) -> None:
     await lan.says("vỉa hè đường Mẫu 1 tổng cộng được 38 hộ, danh sách để xe chung lập xong")
-    await lan.taps("✏ 1. Vận động các hộ đường M…")
+    await lan.taps("✏ Sửa: Vận động các hộ đường M…")
     (asked,) = await lan.taps("⏳ Đang thực hiện")
     assert "Đã được bao nhiêu hộ?" in asked
     (card,) = await lan.says("41")
-    assert f"1. {SIDEWALK}\nKết quả: Đang thực hiện · 41/45 hộ" in card
+    assert f"– {SIDEWALK}\nKết quả: Đang thực hiện · 41/45 hộ" in card
 
 
 async def test_what_has_ended_meanwhile_is_named_with_its_words(house: House, lan: Person) -> None:
