@@ -37,14 +37,26 @@ class InHand:
 
 def in_hand(noting: Noting) -> InHand | None:
     """What a form over the notes holds that is in none of their lists; None for nothing."""
-    opinion, task = noting.opinion, noting.task
-    if opinion.speaker or opinion.place or opinion.content:
+    opinion, others = noting.opinion, _others(noting)
+    if (opinion.speaker or opinion.place or opinion.content) and not others:
         return InHand(opinion.speaker, opinion.place, opinion.content, said=True)
-    if noting.line:
-        return InHand(words=noting.line)
-    if task.content and noting.task_at is None:
-        return InHand(words=texts.TASK_WORDS.format(content=task.content))
-    return None
+    if not others:
+        return None
+    first = [f"{opinion.speaker}: {opinion.content}" if opinion.speaker else opinion.content] if opinion.content else []
+    return InHand(words="; ".join([*first, *others]))
+
+
+def _others(noting: Noting) -> list[str]:
+    """What was typed, beside the opinion that is asked about, and is in no list yet."""
+    lines = [one.words for one in (*noting.lines, *noting.left)]
+    lines += [noting.line] if noting.line else []
+    return [one for one in dict.fromkeys([*lines, *_task_words(noting)]) if one != noting.opinion.content]
+
+
+def _task_words(noting: Noting) -> list[str]:
+    """A task that was being asked for by question and is in no list yet."""
+    task = noting.task
+    return [texts.TASK_WORDS.format(content=task.content)] if task.content and noting.task_at is None else []
 
 
 def tell_second_writers(context: Context, meeting: Meeting, saved_by: int) -> None:

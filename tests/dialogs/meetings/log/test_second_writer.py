@@ -114,6 +114,29 @@ async def test_a_task_in_hand_is_offered_as_it_was_typed(
     assert addenda(house) == [("Đỗ Thu Thảo", "Việc: Dọn rác kiệt 3")]
 
 
+async def test_a_line_whose_speaker_is_asked_for_is_offered(
+    house: House, evening: Evening, minh: Person, thao: Person
+) -> None:
+    await at_opinions(thao)
+    await thao.says("nên thống nhất giờ thu gom")
+    await saved_by(minh)
+    assert told(thao).startswith(
+        f"{SAVED}\n\nĐồng chí đang ghi dở:\nnên thống nhất giờ thu gom\n"
+        "Nếu cần ghi thêm, đồng chí cho biết ai phát biểu: gõ tên."
+    )
+    await thao.says("binh")
+    assert opinions(house) == [("Phạm Quốc Bình", "nên thống nhất giờ thu gom")]
+
+
+async def test_several_open_lines_are_kept_together(house: House, evening: Evening, minh: Person, thao: Person) -> None:
+    await at_opinions(thao)
+    await thao.says("nên thống nhất giờ thu gom\nxe để lộn xộn quá")
+    await saved_by(minh)
+    assert "nên thống nhất giờ thu gom; xe để lộn xộn quá" in told(thao)
+    await thao.taps("➕ Ghi thêm vào biên bản")
+    assert addenda(house) == [("Đỗ Thu Thảo", "nên thống nhất giờ thu gom; xe để lộn xộn quá")]
+
+
 async def test_after_the_adoption_it_is_an_addition(house: House, evening: Evening, minh: Person, thao: Person) -> None:
     await at_opinions(thao)
     await thao.taps("➕ Thêm ý kiến")
