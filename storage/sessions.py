@@ -230,18 +230,6 @@ def thematic_between(db: Db, start: datetime, end: datetime) -> list[Session]:
     return list(db.scalars(_THEMATIC.where(Session.starts_at >= start, Session.starts_at < end)))
 
 
-def moved_since(db: Db, moment: datetime) -> list[Session]:
-    """The sessions that were moved or called off at `moment` or later."""
-    query = (
-        select(Session)
-        .join(SessionMove, SessionMove.session_id == Session.id)
-        .where(SessionMove.at >= moment)
-        .order_by(Session.id)
-        .distinct()
-    )
-    return list(db.scalars(query))
-
-
 def count_planned(db: Db, cell_id: int) -> int:
     """How many of the cell's sessions are still planned."""
     planned = (Session.cell_id == cell_id, Session.state == SessionState.PLANNED)

@@ -17,8 +17,7 @@ from handlers.rights.access import Action
 from handlers.screens import failures, unreachable
 from handlers.screens.notices import CONSENT
 from handlers.sessions import notifications as sessions
-from handlers.sessions.attendance import calendar_entry
-from handlers.sessions.audience import GUEST, REMINDER
+from handlers.sessions.audience import ENTRY, GUEST, REMINDER
 from handlers.sessions.plan.notifications import PLAN
 from handlers.sessions.preparation import asking_ahead, giving_out
 from handlers.sessions.reminders.facts import TASK_REMINDER
@@ -38,7 +37,6 @@ REMINDERS = (
     News(TASK_REMINDER, (Action.SEE_OWN_TASKS,), about.oneself),
     News("plan_waiting", (Action.DECIDE_PLAN,), about.unit),
     News(GUEST, (Action.SEE_SCHEDULE,), about.session),
-    News(calendar_entry.KIND, (Action.SEE_SCHEDULE,), about.session),
     News(giving_out.KIND, (Action.READ_MATERIALS,), about.session),
     News("attendance", (Action.SEE_ANSWERS,), about.session),
     News("preparation", (Action.PREPARE,), about.session),
@@ -52,6 +50,7 @@ REMINDERS = (
     News("data_request_due", (Action.ANSWER_DATA_REQUEST,), about.request),
 )
 OF_SESSIONS = (
+    News(ENTRY, (Action.SEE_SCHEDULE,), about.session, standing.always),
     News(sessions.MOVED, (Action.SEE_SCHEDULE,), about.session, standing.moved_as_told),
     News(sessions.POSTPONED, (Action.SEE_SCHEDULE,), about.session, standing.postponed_as_told),
     News(sessions.CANCELLED, (Action.SEE_SCHEDULE,), about.session, standing.called_off),

@@ -178,6 +178,8 @@ def answer_with_document(work: Work, chat_id: int, person: Person, notice: Notic
     assert notice.document is not None
     key = notice.key(person.id)
     payload = document_payload(message_payload(notice.screen, chat_id), notice.document)
+    if notice.instead is not None:
+        payload["instead"] = str(notice.instead)
     outgoing = Outgoing(
         work.channel,
         chat_id,

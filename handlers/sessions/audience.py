@@ -13,7 +13,7 @@ from storage.plans import guests_of
 from storage.sessions import Session, SessionKind
 from storage.visits import visit_of_session
 
-GUEST, REMINDER = "guest", "reminder"
+GUEST, REMINDER, ENTRY = "guest", "reminder", "calendar"
 LONGEST = timedelta(days=3)
 NEVER_ARRIVED = (OutboxState.WITHDRAWN, OutboxState.FAILED, OutboxState.EXPIRED)
 

@@ -18,8 +18,8 @@ from handlers.screens.notices import Notice, notify, written_about
 from handlers.screens.quiet_hours import is_quiet, wait_for_morning
 from handlers.screens.screen import Screen
 from handlers.sessions import texts
-from handlers.sessions.audience import NEVER_ARRIVED, REMINDER, always, concerned, invited_guests, is_asked
-from handlers.sessions.pages import Row, answer_rows
+from handlers.sessions.audience import ENTRY, NEVER_ARRIVED, REMINDER, always, concerned, invited_guests, is_asked
+from handlers.sessions.pages import Row, answer_rows, calendar_row
 from handlers.sessions.rules import start_known, to_tell_of_cancelling, to_tell_of_move
 from storage.outbox import Lane, withdraw
 from storage.people import Person
@@ -111,8 +111,17 @@ def _moved_notice(
     if is_asked(work, session, person):
         text += Markup("\n\n") + texts.MOVED_ASK
         choices = tuple(answer_rows(work, session, None, person))
+    if person.id in _with_entry(work, session):
+        choices = (*choices, calendar_row(session, texts.CALENDAR_ANEW))
+    elif choices:
+        choices = (*choices, calendar_row(session))
     deadline = min(moment for moment in (known, session.starts_at) if moment > work.now)
     return _news(work, MOVED, session, move_slot(move), Screen(text, choices), deadline, session.starts_at)
+
+
+def _with_entry(work: Work, session: Session) -> set[int]:
+    """Who has the session in a calendar, for all that is known: their entry says what is no more."""
+    return {one.person_id for one in written_about(work.db, [subject_of(session)], [ENTRY])}
 
 
 def _cell_line(session: Session, person: Person) -> Markup:
@@ -153,7 +162,9 @@ def _off_notice(work: Work, session: Session, person: Person, kind: str, slot: s
     text = words.format(theme=session.theme, cell=_cell_line(session, person), start=start, reason=reason)
     last = max(session.starts_at, work.now) + timedelta(days=1)
     deadline = session.starts_at if session.starts_at > work.now else last
-    return _news(work, kind, session, slot, Screen(text), deadline, last)
+    has_entry = person.id in _with_entry(work, session)
+    choices: tuple[Row, ...] = (calendar_row(session, texts.OUT_OF_CALENDAR),) if has_entry else ()
+    return _news(work, kind, session, slot, Screen(text, choices), deadline, last)
 
 
 def hearers_of(work: Work, session: Session, person: Person) -> list[Person]:

@@ -111,6 +111,7 @@ def _buttons(work: Work, session: Session, viewer: Person, answers: dict[int, At
     if may_answer(work, session, viewer):
         own = answers.get(viewer.id)
         rows += answer_rows(work, session, own.coming if own is not None else None, viewer)
+        rows += [calendar_row(session)] if closed(session.state, session.starts_at, work.now) is None else []
     if session.state in _TO_COME_OR_HELD and may_with(work, viewer, Action.SEE_ANSWERS, session):
         rows.append((SESSION.choice(session, texts.WHO, "who"),))
     if can_redate(session.state) and may_with(work, viewer, Action.CHANGE_SESSION, session):
@@ -150,6 +151,11 @@ def answer_rows(work: Work, session: Session, coming: bool | None, person: Perso
         return []
     yes, no = SESSION.choice(session, texts.YES, "yes", person.id), SESSION.choice(session, texts.NO, "no", person.id)
     return [(yes, no)] if coming is None else [(no,)] if coming else [(yes,)]
+
+
+def calendar_row(session: Session, label: str = texts.TO_CALENDAR) -> Row:
+    """The way to the calendar entry: it comes where it is asked for, and with no message of its own."""
+    return (ATTENDANCE.choice(session, label, "entry"),)
 
 
 def who_screen(work: Work, session: Session, viewer: Person) -> Screen:

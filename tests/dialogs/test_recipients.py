@@ -42,6 +42,8 @@ NOT_HERE |= {
     "device_removed",
     "lost_phone",
     "consent",
+    # The answer to who asks for it.
+    "calendar",
 }
 # Which argument of what writes a notice is its kind.
 KIND_AT = {"Notice": 0, "_notice": 0, "tell_devices": 2, "_tell_above": 2}

@@ -15,7 +15,7 @@ from handlers.forms.showing import show, toast
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
-from handlers.sessions.attendance import guests, inviting, texts
+from handlers.sessions.attendance import entries, guests, inviting, texts
 from handlers.sessions.attendance.due import DUE
 from handlers.sessions.attendance.in_words import IN_WORDS, IsAttendance, answer_in_words
 from handlers.sessions.buttons import ATTENDANCE
@@ -77,6 +77,7 @@ FEATURE = Feature(
         ATTENDANCE.on("nudge", _nudge, Action.CHANGE_SESSION, ended=_over),
         ATTENDANCE.on("guests", _guests, Action.CHANGE_SESSION, ended=_over),
         ATTENDANCE.on("standing", _standing, Action.CHANGE_SESSION, ended=_over),
+        ATTENDANCE.on("entry", entries.give, always=True, allowed=entries.may_have, ended=entries.over, numbers=0),
         ATTENDANCE.on("note", _note, Action.CHANGE_SESSION, ended=_over),
     ),
 )

@@ -9,8 +9,7 @@ from handlers.language.dates import long_moment
 from handlers.reminders.reminder import DueNotice, Piece, Reminder
 from handlers.screens.notices import Key, Written, written_about
 from handlers.screens.screen import Screen
-from handlers.sessions.attendance import calendar_entry, rules, texts
-from handlers.sessions.attendance.entries import entries_due, is_newest, is_to_come, moves_by_session
+from handlers.sessions.attendance import rules, texts
 from handlers.sessions.attendance.inviting import guest_invitation
 from handlers.sessions.audience import (
     GUEST,
@@ -28,7 +27,7 @@ from handlers.sessions.rules import Tally, tally
 from handlers.sessions.texts import WHO
 from storage.people import Person
 from storage.preparation import Material, materials_among
-from storage.sessions import Session, SessionState, answers_among, dated_between
+from storage.sessions import Session, SessionMove, SessionState, answers_among, dated_between, moves_among
 
 _GIVEN_FOR = (SessionState.PLANNED, SessionState.HELD)
 
@@ -38,8 +37,8 @@ def guests_due(work: Work) -> Iterator[DueNotice]:
     that was made so late has been asked by that.
     """
     before = invitation_before(work)
-    sessions = [one for one in dated_between(work.db, work.now, work.now + before) if is_to_come(work, one)]
-    moves = moves_by_session(work, sessions)
+    sessions = [one for one in dated_between(work.db, work.now, work.now + before) if _is_to_come(work, one)]
+    moves = _moves_by_session(work, sessions)
     told = defaultdict(list)
     for one in written_about(work.db, [subject_of(session) for session in sessions], [GUEST]):
         told[one.subject].append(one)
@@ -133,10 +132,19 @@ def _is_still_given(work: Work, key: Key) -> bool:
     return session is not None and session.state in _GIVEN_FOR and key.person_id in concerned(work, session)
 
 
+def _is_to_come(work: Work, session: Session) -> bool:
+    return session.state == SessionState.PLANNED and session.starts_at > work.now
+
+
+def _moves_by_session(work: Work, sessions: list[Session]) -> dict[int, list[SessionMove]]:
+    moves: dict[int, list[SessionMove]] = defaultdict(list)
+    for move in moves_among(work.db, [one.id for one in sessions]):
+        moves[move.session_id].append(move)
+    return moves
+
+
 DUE = (
     Reminder(GUEST, guests_due),
-    # An entry is no reminder: it keeps the calendar right, also that of who is away.
-    Reminder(calendar_entry.KIND, entries_due, still=is_newest, on_leave=True),
     Reminder(giving_out.KIND, materials_due, still=_is_still_given),
     Reminder("attendance", too_few_due),
 )

@@ -1,21 +1,26 @@
-"""Calendar entries follow their sessions: once invited, and again when a session is moved or called off."""
+"""A calendar entry of a session for whoever asks for it: it comes when it is asked for, and never unasked. What was
+taken before a move, or before the session was called off, is put right by the one that is asked for then.
+"""
 
-from collections import defaultdict
-from collections.abc import Iterator
-from datetime import timedelta
-from functools import partial
+from typing import Any
 
-from handlers.context import Work
+from markupsafe import Markup
+from telegram import Update
+
+from handlers.context import Context, Work, chat_id_of
+from handlers.forms.buttons import Tap
 from handlers.language.dates import long_moment
-from handlers.reminders.reminder import DueNotice, Piece
-from handlers.screens.notices import Key, written_about
+from handlers.rights.access import Action
+from handlers.screens import texts as shared
+from handlers.screens.notices import Notice, answer_with_document, written_about
 from handlers.screens.screen import Screen
-from handlers.sessions.attendance import calendar_entry, rules, texts
-from handlers.sessions.audience import expected, guests_here, invitation_before
+from handlers.sessions.attendance import calendar_entry, texts
+from handlers.sessions.audience import ENTRY, guest_in
 from handlers.sessions.notifications import subject_of
+from handlers.sessions.rules import Closed, closed
 from storage.installation import installation_name
 from storage.people import Person
-from storage.sessions import Session, SessionMove, SessionState, dated_between, moved_since, moves_among
+from storage.sessions import Session, SessionState, moves_among
 
 FIRST, MOVED, CALLED_OFF, ON_HOLD = "first", "moved", "called_off", "on_hold"
 _ENTRIES = {
@@ -24,41 +29,43 @@ _ENTRIES = {
     CALLED_OFF: (texts.ENTRY_CALLED_OFF, texts.ENTRY_CALLED_OFF_IN_WORDS),
     ON_HOLD: (texts.ENTRY_ON_HOLD, texts.ENTRY_ON_HOLD_IN_WORDS),
 }
-LOOK_BACK = timedelta(days=30)
-_OFF = (SessionState.CANCELLED, SessionState.POSTPONED)
+_OFF = {SessionState.CANCELLED: CALLED_OFF, SessionState.POSTPONED: ON_HOLD}
 
 
-def entries_due(work: Work) -> Iterator[DueNotice]:
-    """The entries that are new, moved or called off: one for each change of the session's time."""
-    before = invitation_before(work)
-    near = dated_between(work.db, work.now, work.now + before)
-    moved = moved_since(work.db, work.now - LOOK_BACK)
-    sessions = [one for one in {one.id: one for one in (*near, *moved)}.values() if _has_entry(work, one)]
-    moves = moves_by_session(work, sessions)
-    known: dict[str, dict[int, int]] = defaultdict(dict)
-    for one in written_about(work.db, [subject_of(session) for session in sessions], [calendar_entry.KIND]):
-        known[one.subject][one.person_id] = max(known[one.subject].get(one.person_id, 0), int(one.slot))
-    invited = _invited(work, sessions)
-    for session in sessions:
-        sequence, called_off = len(moves[session.id]), session.state in _OFF
-        by_now = session.starts_at - before <= work.now
-        got = known[subject_of(session)]
-        for person_id in rules.entries_due(invited[session.id], got, sequence, called_off, by_now):
-            make = partial(_entry, work, session, sequence, called_off)
-            yield DueNotice(person_id, subject_of(session), str(sequence), make)
-
-
-def _has_entry(work: Work, session: Session) -> bool:
-    return is_to_come(work, session) or session.state in _OFF
-
-
-def _invited(work: Work, sessions: list[Session]) -> dict[int, list[int]]:
-    members = expected(work, sessions)
-    return {session.id: [one.id for one in (*members[session.id], *guests_here(work, session))] for session in sessions}
-
-
-def _entry(work: Work, session: Session, sequence: int, called_off: bool, person: Person) -> list[Piece]:
+async def give(update: Update, context: Context, tap: Tap[Session]) -> None:
     """As a file; on a text-only channel as a link to it, or in words where there is no public address."""
+    work, session, person = context.work, tap.row, context.person
+    sequence = len(moves_among(work.db, [session.id]))
+    said, instead = _words(work, session, _which(work, session, person, sequence))
+    notice = Notice(
+        ENTRY,
+        subject_of(session),
+        str(sequence),
+        Screen(said),
+        document=_recipe(work, session, sequence),
+        instead=instead,
+    )
+    answer_with_document(work, chat_id_of(update), person, notice)
+
+
+def may_have(context: Context, session: Session) -> bool:
+    return context.work.may(Action.SEE_SCHEDULE, session.cell_id, guest_in(context.work, session, context.person))
+
+
+def over(context: Context, session: Session) -> str | None:
+    """What has begun is put into nobody's calendar any more; what is off can still be taken out of it."""
+    why = closed(session.state, session.starts_at, context.now)
+    return shared.OLD_BUTTON if why in (Closed.STARTED, Closed.HELD) else None
+
+
+def _which(work: Work, session: Session, person: Person, sequence: int) -> str:
+    if session.state in _OFF:
+        return _OFF[SessionState(session.state)]
+    had = [one for one in written_about(work.db, [subject_of(session)], [ENTRY]) if one.person_id == person.id]
+    return MOVED if any(int(one.slot) < sequence for one in had) else FIRST
+
+
+def _recipe(work: Work, session: Session, sequence: int) -> dict[str, Any]:
     words = {
         "summary": session.theme,
         "location": session.place,
@@ -67,31 +74,19 @@ def _entry(work: Work, session: Session, sequence: int, called_off: bool, person
             cell=session.cell.name, preparer=session.preparer.full_name if session.preparer else texts.NOBODY
         ),
     }
+    of, off = installation_name(work.db), session.state in _OFF
     length = work.policy.meetings.minimum
-    of = installation_name(work.db)
-    recipe = calendar_entry.entry(session.id, of, sequence, called_off, session.starts_at, length, work.now, words)
-    off = ON_HOLD if session.state == SessionState.POSTPONED else CALLED_OFF
-    said, instead = _ENTRIES[off if called_off else MOVED if sequence else FIRST]
-    said_of = {
+    return calendar_entry.entry(session.id, of, sequence, off, session.starts_at, length, work.now, words)
+
+
+def _words(work: Work, session: Session, which: str) -> tuple[Markup, Markup]:
+    """What is said under the file, and what where there is none."""
+    said, instead = _ENTRIES[which]
+    end = session.starts_at + work.policy.meetings.minimum
+    words = {
         "theme": session.theme,
         "start": long_moment(session.starts_at, work.zone),
         "place": session.place,
-        "end": f"{(session.starts_at + length).astimezone(work.zone):%H:%M}",
+        "end": f"{end.astimezone(work.zone):%H:%M}",
     }
-    return [Piece(str(sequence), Screen(said.format(**said_of)), document=recipe, instead=instead.format(**said_of))]
-
-
-def is_newest(work: Work, key: Key) -> bool:
-    session = work.db.get(Session, int(key.subject.removeprefix("session:")))
-    return session is not None and key.slot == str(len(moves_among(work.db, [session.id])))
-
-
-def is_to_come(work: Work, session: Session) -> bool:
-    return session.state == SessionState.PLANNED and session.starts_at > work.now
-
-
-def moves_by_session(work: Work, sessions: list[Session]) -> dict[int, list[SessionMove]]:
-    moves: dict[int, list[SessionMove]] = defaultdict(list)
-    for move in moves_among(work.db, [one.id for one in sessions]):
-        moves[move.session_id].append(move)
-    return moves
+    return said.format(**words), instead.format(**words)

@@ -8,7 +8,7 @@ from handlers.screens.notices import Notice, notify, send_picture
 from handlers.screens.screen import Screen
 from handlers.sessions.attendance import invitation_card, texts
 from handlers.sessions.notifications import subject_of
-from handlers.sessions.pages import answer_rows, counted
+from handlers.sessions.pages import answer_rows, calendar_row, counted
 from handlers.sessions.pages import card as session_card
 from handlers.sessions.preparation.pages import materials_line
 from storage.accounts import reachable_among
@@ -73,4 +73,4 @@ def guest_invitation(work: Work, session: Session, guest: Person) -> Screen:
     """The invitation of a guest who uses the bot, with the buttons to answer."""
     files = [file for file in materials_of(work.db, session.id) if file.shared_at is not None]
     text = texts.GUEST_INVITED.format(card=session_card(work, session, guest) + materials_line(session, files))
-    return Screen(text, tuple(answer_rows(work, session, None, guest)))
+    return Screen(text, (*answer_rows(work, session, None, guest), calendar_row(session)))

@@ -1,18 +1,6 @@
-"""Who gets a calendar entry when, and when too few are expected: pure decisions."""
+"""When too few are expected, and whom a move has asked already: pure decisions."""
 
-from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
-
-
-def entries_due(
-    people: Collection[int], known: Mapping[int, int], sequence: int, called_off: bool, invited: bool
-) -> list[int]:
-    """Whom to send the entry of this `sequence`. `known` are the sequences that people have got, by person. A first
-    entry goes out once `invited`; a newer one, and the calling-off, to those alone who have an older one.
-    """
-    again = [one for one, last in known.items() if last < sequence]
-    first = [one for one in people if one not in known] if invited and not called_off else []
-    return sorted({*again, *first})
 
 
 def too_few(coming: int, expected: int, share: float) -> bool:

@@ -13,7 +13,7 @@ from handlers.screens.fitting import shortened
 from handlers.screens.screen import Screen
 from handlers.sessions import texts as schedule_texts
 from handlers.sessions.buttons import PREPARATION, SESSION
-from handlers.sessions.pages import Row, answer_rows, card, counted, counts
+from handlers.sessions.pages import Row, answer_rows, calendar_row, card, counted, counts
 from handlers.sessions.preparation.pages import materials_line
 from handlers.sessions.preparation.texts import SHARE, SHARE_AGAIN
 from handlers.sessions.reminders import texts
@@ -45,6 +45,8 @@ def session_reminder(work: Work, concern: Concern, person: Person, due: DueRemin
     rows: list[Row] = []
     if any(row.who == "members" for row in due.rows):
         rows += answer_rows(work, session, coming, person)
+    if invites:
+        rows.append(calendar_row(session))
     if any(row.condition == "no_preparer" for row in due.rows):
         rows.append((SESSION.choice(session, schedule_texts.ASSIGN, "assign"),))
     if invites and given:

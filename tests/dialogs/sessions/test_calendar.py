@@ -31,7 +31,7 @@ async def test_the_schedule_and_a_page(house: House, lan: Person) -> None:
     assert await lan.says("/lich") == ["Lịch sinh hoạt\nĐồng chí chọn một buổi để xem."]
     assert lan.labels() == [item(house)]
     assert await lan.taps(item(house)) == [page(house, UNANSWERED, (0, 0, 9))]
-    assert lan.labels() == ["Dự được", "Xin vắng", "🗓 Về lịch"]
+    assert lan.labels() == ["Dự được", "Xin vắng", "📆 Thêm vào lịch", "🗓 Về lịch"]
     await lan.taps("🗓 Về lịch")
     assert lan.labels() == [item(house)]
 
@@ -41,6 +41,7 @@ async def test_the_secretary_sees_more_buttons(house: House, minh: Person) -> No
     assert minh.labels() == [
         "Dự được",
         "Xin vắng",
+        "📆 Thêm vào lịch",
         "👥 Ai dự, ai vắng",
         "👤 Đổi người chuẩn bị",
         "📅 Đổi ngày giờ",
@@ -71,7 +72,7 @@ async def test_saying_yes_then_no_then_yes(house: House, lan: Person, minh: Pers
     await open_page(house, lan)
     saved = "✅ Đã ghi: đồng chí dự được."
     assert await lan.taps("Dự được") == [page(house, "Đồng chí đã báo: dự được.", (1, 0, 8), saved)]
-    assert lan.labels() == ["Xin vắng", "🗓 Về lịch"]
+    assert lan.labels() == ["Xin vắng", "📆 Thêm vào lịch", "🗓 Về lịch"]
     assert minh.take() == []
     asked = f"Xin vắng\n\n{card(house)}\n\nVì sao đồng chí xin vắng? Chọn ở dưới, hoặc gõ lý do."
     assert await lan.taps("Xin vắng") == [asked]
@@ -79,7 +80,7 @@ async def test_saying_yes_then_no_then_yes(house: House, lan: Person, minh: Pers
     await house.restart()
     note = "Đã báo vắng. Lý do: Ốm. Bí thư chi bộ sẽ được biết."
     assert await lan.taps("Ốm") == [page(house, "Đồng chí đã báo: xin vắng (Ốm).", (0, 1, 8), note)]
-    assert lan.labels() == ["Dự được", "🗓 Về lịch"]
+    assert lan.labels() == ["Dự được", "📆 Thêm vào lịch", "🗓 Về lịch"]
     assert minh.take() == [f"Đồng chí Lê Thị Lan xin vắng buổi {THEME}, {start(house)}.\nLý do: Ốm"]
     await lan.taps("Dự được")
     assert minh.take() == [f"Đồng chí Lê Thị Lan báo lại: dự được buổi {THEME}, {start(house)}."]

@@ -37,7 +37,7 @@ async def test_moving_the_whole_way(house: House, minh: Person, lan: Person) -> 
         f"📅 Buổi sinh hoạt dời ngày\n{THEME}\nTrước: {old}\nNay: {new}\nNơi họp: {PLACE}\n"
         "Lý do: Nhà sinh hoạt đang sửa\n\nNgày họp đã khác. Đồng chí báo lại giúp: dự được hay xin vắng?"
     ]
-    assert lan.labels() == ["Dự được", "Xin vắng"]
+    assert lan.labels() == ["Dự được", "Xin vắng", "📆 Thêm vào lịch"]
     assert answers(house) == {}
     await lan.taps("Dự được")
     assert list(answers(house).values()) == [(True, "")]

@@ -108,7 +108,7 @@ async def test_the_invitation_names_the_materials_and_hands_them_to_who_has_none
     await house.move(days=1, hours=11)
     (asked,) = [one for one in lan.take() if one.startswith("🔔")]
     assert "Khách mời: Đại diện tổ dân phố\nTài liệu: quy-dinh.docx\n\nMời đồng chí dự họp." in asked
-    assert lan.labels_under("🔔") == ["Dự được", "Xin vắng", "📎 Tài liệu (1)", "🗓 Xem buổi họp"]
+    assert lan.labels_under("🔔") == ["Dự được", "Xin vắng", "📆 Thêm vào lịch", "📎 Tài liệu (1)", "🗓 Xem buổi họp"]
     said = hung.take()
     (asked,) = [one for one in said if one.startswith("✉")]
     assert asked.endswith("Tài liệu: quy-dinh.docx")
@@ -152,7 +152,7 @@ async def test_before_any_file_the_invitation_names_what_is_planned(house: House
     await house.move(days=1, hours=11)
     (asked,) = [one for one in lan.take() if one.startswith("🔔")]
     assert "\nTài liệu (gửi sau): quy định <giờ> thu gom\n\n" in asked
-    assert lan.labels_under("🔔") == ["Dự được", "Xin vắng", "🗓 Xem buổi họp"]
+    assert lan.labels_under("🔔") == ["Dự được", "Xin vắng", "📆 Thêm vào lịch", "🗓 Xem buổi họp"]
 
 
 async def test_the_secretary_is_offered_to_share_what_has_not_been(house: House, minh: Person) -> None:

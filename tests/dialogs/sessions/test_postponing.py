@@ -65,10 +65,14 @@ async def test_the_whole_way(house: House, minh: Person, lan: Person) -> None:
 
 
 async def test_nothing_is_said_of_it_until_it_has_a_date_again(house: House, minh: Person, lan: Person) -> None:
-    await house.move(days=1, hours=11)
+    await house.move(minutes=1)
+    await open_page(lan)
+    await lan.taps("📆 Thêm vào lịch")
     assert [one[0] for one in entries(lan)] == ["PUBLISH"]
     await postpone(minh)
     await house.move(minutes=2)
+    assert lan.labels() == ["📆 Xóa khỏi lịch"]
+    await lan.taps("📆 Xóa khỏi lịch")
     assert [(one[0], one[1]) for one in entries(lan)] == [("PUBLISH", 0), ("CANCEL", 1)]
     lan.take()
     await house.move(days=5)
@@ -80,7 +84,8 @@ async def test_nothing_is_said_of_it_until_it_has_a_date_again(house: House, min
         f"Nay: {start(house)}\nNơi họp: {PLACE}\nLời nhắn: Đã sửa xong\n\n"
         "Ngày họp đã khác. Đồng chí báo lại giúp: dự được hay xin vắng?"
     ]
-    assert lan.labels() == ["Dự được", "Xin vắng"]
+    assert lan.labels() == ["Dự được", "Xin vắng", "📆 Cập nhật lịch"]
+    await lan.taps("📆 Cập nhật lịch")
     await house.move(minutes=2)
     assert [(one[0], one[1]) for one in entries(lan)][-1] == ("PUBLISH", 2)
     lan.take()

@@ -50,7 +50,7 @@ async def test_the_invitation_word_for_word(house: House, lan: Person) -> None:
         f"🔔 {THEME}\nThời gian: {long_moment(start, ZONE)}\nNơi họp: Nhà sinh hoạt cộng đồng khu phố 1 (mẫu)\n"
         f"Người chuẩn bị: Phạm Quốc Bình\nKhách mời: Đại diện tổ dân phố\n\n{INVITATION}"
     ]
-    assert lan.labels() == ["Dự được", "Xin vắng", "🗓 Xem buổi họp"]
+    assert lan.labels() == ["Dự được", "Xin vắng", "📆 Thêm vào lịch", "🗓 Xem buổi họp"]
 
 
 async def test_a_week_of_ticks(house: House, lan: Person) -> None:
@@ -62,7 +62,7 @@ async def test_a_week_of_ticks(house: House, lan: Person) -> None:
     binh = about_sessions(people["Bình"].take())
     assert binh == ["Đồng chí gửi bản dự thảo chuyên đề để bí thư xem trước nhé.", INVITATION, AGAIN, SOON]
     assert about_sessions(people["Sơn"].take()) == [EXEMPT]
-    assert people["Sơn"].labels() == ["🗓 Xem buổi họp"]
+    assert people["Sơn"].labels() == ["📆 Thêm vào lịch", "🗓 Xem buổi họp"]
     assert about_sessions(people["Thủy"].take()) == ["Kính mời đồng chí, cấp ủy viên phụ trách chi bộ, đến dự."]
     assert about_sessions(people["Phúc"].take()) == []
     assert about_sessions(people["Long"].take()) == []

@@ -80,9 +80,10 @@ def test_the_exact_messages_of_one_moment(ward: Ward) -> None:
     assert buttons(rows[HOA]) == [
         ("Dự được", f"s:{session_id}:1:yes:{hoa}"),
         ("Xin vắng", f"s:{session_id}:1:no:{hoa}"),
+        ("📆 Thêm vào lịch", f"ka:{session_id}:1:entry"),
         ("🗓 Xem buổi họp", f"s:{session_id}:1:view"),
     ]
-    assert buttons(rows[TAM]) == [("🗓 Xem buổi họp", f"s:{session_id}:1:view")]
+    assert buttons(rows[TAM]) == buttons(rows[HOA])[2:]
     assert {row.expires_at for row in rows.values()} == {at("2026-12-17 19:00")}
 
 
