@@ -7,7 +7,7 @@ bot. A handler never commits: the worker does, when all has gone well.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Self
 from zoneinfo import ZoneInfo
@@ -25,12 +25,24 @@ from storage.files import FileStore
 from storage.people import Person
 
 
+@dataclass(frozen=True)
+class Way:
+    """A way to the bot: the app's name, and the link that opens it there. `carries`: it brings the code along; else
+    that is typed.
+    """
+
+    app: str
+    link: str
+    carries: bool
+
+
 @dataclass
 class Work:
     """One update's (or tick's) unit of work with all that a decision needs. `person` is who uses the account now.
 
     `channel` is where the update came from ("" for a tick), `reaches` tells what each of all channels can do;
-    `deep_link` opens the bot with a code in the place of {code}, "" where no channel has such a link.
+    `deep_link` opens the bot with a code in the place of {code}, "" where no channel has such a link; `doors` are the
+    links of all channels in use.
     `shared`: several people use the account; `handled`: somebody took the update; `answered`: its tap has been
     answered; `stays`: what came in may be kept for a while as it came, if it came from somebody who has joined.
     """
@@ -43,6 +55,7 @@ class Work:
     reaches: Reaches = field(default_factory=dict)
     bot_username: str = ""
     deep_link: str = ""
+    doors: tuple[Way, ...] = ()
     account: Account | None = None
     person: Person | None = None
     shared: bool = False
@@ -70,6 +83,11 @@ class Work:
     def link_to(self, code: str) -> str:
         """The deep link that opens the bot with this code; the bare code where there are no such links."""
         return self.deep_link.replace(CODE, code) or code
+
+    def ways_to(self, code: str) -> list[Way]:
+        """Each way to the bot, with this code where it carries one."""
+        doors = self.doors or ((Way("", self.deep_link, carries=True),) if self.deep_link else ())
+        return [replace(door, link=door.link.replace(CODE, code)) for door in doors]
 
     @property
     def today(self) -> date:

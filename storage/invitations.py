@@ -13,7 +13,8 @@ from storage.people import Person
 
 
 class Invitation(Base):
-    """A single-use, expiring way in. Only the SHA-256 of its secret is stored.
+    """A single-use, expiring way in. Only the SHA-256 of its secret is stored, and a slower hash of its
+    short code.
 
     `created_by_id` made it on `created_on_account_id` (both None: the command line did). `allowed_at`: since when it
     lets in a person who has joined before, by their own yes or by somebody's word that they lost their devices
@@ -25,6 +26,7 @@ class Invitation(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     secret_hash: Mapped[str] = mapped_column(unique=True)
+    code_hash: Mapped[str | None] = mapped_column(unique=True)
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     created_on_account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     created_at: Mapped[datetime]
@@ -54,6 +56,11 @@ class WrongAnswer(Base):
 def invitation_of_secret(db: Db, secret_hash: str) -> Invitation | None:
     """Used or expired, it is found all the same."""
     return db.scalar(select(Invitation).where(Invitation.secret_hash == secret_hash))
+
+
+def invitation_of_code(db: Db, code_hash: str) -> Invitation | None:
+    """The same by its short code."""
+    return db.scalar(select(Invitation).where(Invitation.code_hash == code_hash))
 
 
 def opened_by(db: Db, account_id: int) -> Invitation | None:

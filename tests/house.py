@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
-from bot.channels.api import Upload
+from bot.channels.api import Identity, Upload
 from bot.channels.keeping import Intake
 from bot.channels.plaintext import choice_lines
 from bot.clock import JumpingClock
@@ -76,6 +76,8 @@ class House:
         bots = {"telegram": {"token": TOKEN}, "zalo": {"token": TOKEN}}
         self.settings = settings_with().model_validate({"storage": storage, **bots, **policy})
         self.public, self.published = True, dict[str, bytes]()
+        # Who the bot is on each app, where a test wants more than the first one's.
+        self.names: dict[str, Identity] = {}
         self._bot: Bot | None = None
         self._people: dict[str, Person] = {}
 
@@ -95,7 +97,7 @@ class House:
         me = await BY_NAME["telegram"].kind.learn(self.database, InProcessApi(self.telegram))
         assert me is not None
         apis = {"telegram": InProcessApi(self.telegram), "zalo": InProcessApi(self.zalo)}
-        outside = Outside(self.clock, apis, publish=self._publish)
+        outside = Outside(self.clock, apis, publish=self._publish, names=self.names)
         self._bot = Bot(self.settings, self.database, outside, me)
         await self.bot.delivery.recover()
 

@@ -4,17 +4,18 @@ from pathlib import Path
 from typing import Any
 
 from bot.admin.opening import opened
-from bot.channels.api import BadToken, BotApi, NotSent
+from bot.channels.api import UNNAMED, BadToken, BotApi, Identity, NotSent
 from bot.channels.kind import ChannelKind, Ground
 from bot.clock import MovableClock
 from bot.config import Settings
-from handlers.context import Work
+from handlers.context import Way, Work
 from handlers.people.joining.command_line import invite_called
-from handlers.people.joining.qr import qr_png
+from handlers.people.joining.qr import render
 from handlers.people.joining.roster.importing import import_roster
 from handlers.people.joining.roster.template import roster_template
 from storage.database import Database
 
+Doors = tuple[Way, ...]
 Told = tuple[list[str], bool]
 
 
@@ -46,41 +47,40 @@ async def invite_person(settings: Settings, words: str, qr: Path | None, lost: b
     """
     with opened(settings) as database:
         try:
-            deep_link = await _deep_link(settings, database)
+            doors = await _doors(settings, database)
         except BadToken as error:
             return [str(error)], False
-        return _invite(database, settings, words, deep_link, qr, lost)
+        return _invite(database, settings, words, doors, qr, lost)
 
 
-def _invite(database: Database, settings: Settings, words: str, deep_link: str, qr: Path | None, lost: bool) -> Told:
+def _invite(database: Database, settings: Settings, words: str, doors: Doors, qr: Path | None, lost: bool) -> Told:
     with database.unit_of_work() as unit:
-        work = Work(unit, MovableClock().now(), settings.clock.zone, settings, deep_link=deep_link)
+        work = Work(unit, MovableClock().now(), settings.clock.zone, settings, doors=doors)
         report = invite_called(work, words, lost)
         if not report.well:
             return list(report.lines), False
         try:
             if qr is not None:
-                qr.write_bytes(qr_png(report.qr_text))
+                qr.write_bytes(render(dict(report.qr)))
         except OSError as error:
             return [f"{qr}: {error.strerror}"], False
         unit.commit()
     return list(report.lines), True
 
 
-async def _deep_link(settings: Settings, database: Database) -> str:
-    """The link that opens the bot with a code, by the first channel in use that has such links."""
-    ground = Ground(database, MovableClock())
+async def _doors(settings: Settings, database: Database) -> Doors:
+    """The ways to the bot, by each channel in use whose app has links."""
+    ground, found = Ground(database, MovableClock()), []
     for kind, table in settings.channels():
-        if kind.reach.link and table.on:
-            return kind.reach.link_of(await _name(kind, kind.client(table, ground), database))
-    return ""
+        if table.on and kind.reach.link:
+            found.append(kind.door(await _name(kind, kind.client(table, ground), database)))
+    return tuple(door for door in found if door is not None)
 
 
-async def _name(kind: ChannelKind[Any], api: BotApi, database: Database) -> str:
+async def _name(kind: ChannelKind[Any], api: BotApi, database: Database) -> Identity:
     try:
-        me = await kind.learn(database, api)
+        return await kind.learn(database, api) or UNNAMED
     except NotSent:
-        return ""
+        return UNNAMED
     finally:
         await api.close()
-    return me.username if me else ""

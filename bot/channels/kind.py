@@ -14,7 +14,8 @@ from bot.channels.api import BotApi, Identity, Upload
 from bot.channels.channel import Channel
 from bot.channels.keeping import WAITING_PER_CHAT
 from bot.clock import MovableClock
-from handlers.reach import Reach
+from handlers.context import Way
+from handlers.reach import CODE, Reach
 from handlers.settings.section import Section
 from storage.database import Database
 
@@ -114,6 +115,11 @@ class ChannelKind(ABC, Generic[S]):
     @abstractmethod
     def chat_number(self, external_id: str) -> int:
         """The number by which the house knows the chat that the app calls so; always the same."""
+
+    def door(self, me: Identity) -> Way | None:
+        """The way to the bot here, with {code} in its link where that carries one; None where there is no link."""
+        link = self.reach.link_of(me.username)
+        return Way(self.name.capitalize(), link, CODE in link) if link else None
 
     async def learn(self, database: Database, api: BotApi) -> Identity | None:
         """Who the bot is here; None where the app gives it no name. Raises NotSent, BadToken."""

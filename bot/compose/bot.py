@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.channels.api import BotApi, Identity
 from bot.channels.kind import Ground, Publish, Report, WayIn, nobody_listens, nowhere
@@ -29,13 +29,14 @@ class Outside:
     """What a house stands on: the edge of the machine. A channel whose API is not among `apis` (by name) is off.
 
     `publish` puts a file where a channel without files can show it by URL, or returns None; `report` hears how each
-    channel does.
+    channel does. `names`: who the bot is on each channel; by default, on the first alone.
     """
 
     clock: MovableClock
     apis: Mapping[str, BotApi]
     publish: Publish = nowhere
     report: Report = nobody_listens
+    names: Mapping[str, Identity] = field(default_factory=dict)
 
 
 class House:
@@ -53,7 +54,8 @@ class House:
             for kind, table in settings.channels()
             if kind.name in outside.apis
         }
-        given = worker_settings(settings, me, self.files)
+        first = next((kind.name for kind in settings.kinds if kind.name in outside.apis), "")
+        given = worker_settings(settings, me, self.files, outside.names or {first: me})
         build = application_builder(database, me, self.files, _NO_TOKEN)
         self.worker = Worker(database, self.clock, self.channels, build, given)
         render = Renderings(database, self.files)
@@ -88,14 +90,18 @@ class House:
             await self.delivery.drain()
 
 
-def worker_settings(settings: Settings, me: Identity, files: FileStore) -> WorkerSettings:
-    """What every unit of work is told of this bot, and of all channels, used or not."""
-    links = (kind.reach.link_of(me.username) for kind in settings.kinds)
+def worker_settings(
+    settings: Settings, me: Identity, files: FileStore, names: Mapping[str, Identity]
+) -> WorkerSettings:
+    """What every unit of work is told of this bot, and of all channels, used or not. `names`: who it is on each."""
+    found = (kind.door(names[kind.name]) for kind in settings.kinds if kind.name in names)
+    doors = tuple(door for door in found if door is not None)
     return WorkerSettings(
         settings,
         settings.clock.zone,
         me.username,
         files,
         reaches={kind.name: kind.reach for kind in settings.kinds},
-        deep_link=next((link for link in links if link), ""),
+        deep_link=next((door.link for door in doors if door.carries), ""),
+        doors=doors,
     )

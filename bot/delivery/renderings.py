@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.meetings.book import sheet as book
 from handlers.meetings.minutes import rendering as documents
-from handlers.people.joining.qr import qr_png
+from handlers.people.joining import qr
 from handlers.people.own_year import document as own_year
 from handlers.people.privacy import own_data, own_data_document
 from handlers.sessions.attendance import calendar_entry, invitation_card
@@ -64,7 +64,7 @@ class Renderings:
     def __call__(self, recipe: dict[str, Any]) -> Rendered:
         """The file's name, content and type. Raises KeyError for an unknown recipe."""
         if recipe["kind"] == "qr":
-            return "loi-moi.png", qr_png(recipe["text"]), "image/png"
+            return "loi-moi.png", qr.render(recipe), "image/png"
         if (render := _FROM_THE_RECIPE.get(recipe["kind"])) is not None:
             return render(recipe)
         if self._files is not None and (from_files := _FROM_FILES.get(recipe["kind"])) is not None:

@@ -20,7 +20,7 @@ from bot.channels import choices
 from bot.clock import MovableClock
 from bot.intake import downloads
 from bot.intake.unpacking import unpack
-from handlers.context import FileReady, Work, working
+from handlers.context import FileReady, Way, Work, working
 from handlers.reach import Reach, Reaches
 from handlers.screens import failures
 from handlers.secrecy.guard import have_looked_into, refuse
@@ -61,6 +61,7 @@ class WorkerSettings:
     files: FileStore | None = None
     reaches: Reaches = field(default_factory=dict)
     deep_link: str = ""
+    doors: tuple[Way, ...] = ()
 
     def work(self, unit: UnitOfWork, now: datetime, channel: str = "", inbox_id: int | None = None) -> Work:
         """One unit of work: of an update that came by `channel`, or of a tick."""
@@ -73,6 +74,7 @@ class WorkerSettings:
             reaches=self.reaches,
             bot_username=self.bot_username,
             deep_link=self.deep_link,
+            doors=self.doors,
             files=self.files,
             inbox_id=inbox_id,
         )

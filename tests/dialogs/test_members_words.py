@@ -19,10 +19,12 @@ def entities(person: Person, words: str) -> list[str]:
 async def test_they_are_letters_alone(house: House, lan: Person, minh: Person) -> None:
     await done(lan)
     await lan.taps("📝 Thêm ghi chú")
-    await lan.says(HIDING)
+    # The text-only channel lets no whole link through.
+    scheme = "https://" if house.channel == "telegram" else ""
+    await lan.says(HIDING.replace("https://", scheme))
     await lan.taps("📨 Gửi")
     (told,) = minh.take()
-    assert "Ghi chú gnod @binh_chibo, xem https://a.vn/x hay b.vn, gõ /huy" in told
+    assert f"Ghi chú gnod @binh_chibo, xem {scheme}a.vn/x hay b.vn, gõ /huy" in told
     if house.channel == "telegram":
         kinds = entities(minh, "gnod")
         assert kinds.count("code") == 4 and not {"mention", "url", "bot_command"} & set(kinds)

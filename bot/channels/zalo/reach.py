@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from bot.channels.pace import Pace
-from handlers.reach import Reach
+from handlers.reach import BOT, Reach
 
 NAME = "zalo"
-REACH = Reach(bold=True, text_limit=2000, caption_limit=2000)
+REACH = Reach(bold=True, text_limit=2000, caption_limit=2000, link=f"https://zalo.me/{BOT}")
 # Nobody has said how fast it takes messages.
 PACE = Pace(
     per_second=28,

@@ -1,15 +1,19 @@
 """Inviting from the command line, where no secretary has joined yet, and lifting the lock of wrong answers."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-from handlers.context import Work
+from handlers.context import Way, Work
 from handlers.language.dates import long_moment
 from handlers.people.joining import texts
+from handlers.people.joining.codes import code_of
 from handlers.people.joining.invitations import invite, people_called
 from handlers.people.joining.letting_in import denied_until
 from handlers.people.joining.lock import lift
 from handlers.people.joining.notifications import notify_invited_again, notify_vouched
 from handlers.people.joining.rejoining import VOUCHED
+from handlers.screens.ways import qr_recipe
 from storage import audit
 from storage.invitations import Invitation, has_joined_before
 from storage.people import Person
@@ -17,11 +21,11 @@ from storage.people import Person
 
 @dataclass(frozen=True)
 class InviteReport:
-    """How it went, in Vietnamese, and what a QR picture should hold: the link, or the code where there is no link."""
+    """How it went, in Vietnamese, and of what a QR picture is made: the links, or the code where there is no link."""
 
     well: bool
     lines: tuple[str, ...]
-    qr_text: str = ""
+    qr: Mapping[str, Any] = field(default_factory=dict)
 
 
 def the_one_called(work: Work, words: str) -> Person | InviteReport:
@@ -45,14 +49,18 @@ def invite_called(work: Work, words: str, lost: bool = False) -> InviteReport:
     again = has_joined_before(work.db, person.id)
     invitation, secret = invite(work.db, person, None, work.now, work.policy)
     until = long_moment(work.now + work.policy.joining.invitation_valid, work.zone)
-    link = work.link_to(secret) if work.deep_link else ""
+    ways, code = work.ways_to(secret), code_of(secret)
     lines = [
         about_person(texts.CALLED_INVITED, person, until=until),
-        *([texts.LINK.format(link=link)] if link else []),
-        texts.CODE.format(code=secret),
+        *(_said(way) for way in ways),
+        texts.CODE.format(code=code),
         *([_say_again(work, invitation, lost)] if again else []),
     ]
-    return InviteReport(True, tuple(lines), link or secret)
+    return InviteReport(True, tuple(lines), qr_recipe(ways, code))
+
+
+def _said(way: Way) -> str:
+    return texts.WAY.format(app=way.app, link=way.link) if way.app else texts.LINK.format(link=way.link)
 
 
 def _say_again(work: Work, invitation: Invitation, lost: bool) -> str:

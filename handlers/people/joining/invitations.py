@@ -2,16 +2,28 @@
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 
-from handlers.context import Work
+from markupsafe import Markup
+
+from handlers.context import Way, Work
 from handlers.language.dates import long_moment
 from handlers.language.names import find_people, initials
 from handlers.people.joining import letting_in, rules, texts
-from handlers.people.joining.rules import UNKNOWN_ALLOWED, UNKNOWN_WITHIN, InvitationState, Issued
+from handlers.people.joining.codes import as_code, code_of, hash_of
+from handlers.people.joining.rules import (
+    DAY,
+    UNKNOWN_ALLOWED,
+    UNKNOWN_ALLOWED_A_DAY,
+    UNKNOWN_WITHIN,
+    InvitationState,
+    Issued,
+)
 from handlers.rights.access import Action
 from handlers.screens.consent_texts import VERSION
 from handlers.screens.screen import Screen, message_payload
+from handlers.screens.ways import qr_recipe
 from handlers.settings.policy import Policy
 from storage import audit
 from storage.accounts import Account, Binding, binding_of, is_used
@@ -24,6 +36,7 @@ from storage.invitations import (
     forget_wrong_answers,
     has_joined_before,
     has_used_one,
+    invitation_of_code,
     invitation_of_secret,
 )
 from storage.outbox import SECRET, Lane, Outgoing, enqueue
@@ -45,6 +58,7 @@ def invite(
     invitation = Invitation(
         person_id=person.id,
         secret_hash=_hash(secret),
+        code_hash=hash_of(code_of(secret)),
         created_by_id=by.id if by else None,
         created_on_account_id=on.id if on else None,
         created_at=now,
@@ -57,17 +71,28 @@ def invite(
 
 
 def send_invitation(work: Work, account: Account, person: Person, secret: str) -> None:
-    """Send the link and its QR picture to `account`, to be forwarded. Their rows are blanked once they are sent."""
+    """Send the ways in and their QR picture to `account`, to be forwarded. Once sent, their rows are blanked."""
     until = long_moment(work.now + work.policy.joining.invitation_valid, work.zone)
-    link = work.link_to(secret)
-    text = texts.INVITATION if work.deep_link else texts.INVITATION_BY_CODE
-    words = text.format(name=initials(person.full_name), unit=person.unit.name, until=until, link=link, code=secret)
+    ways, code, name = work.ways_to(secret), code_of(secret), initials(person.full_name)
+    words = _ways_in_words(work, ways, code).format(name=name, unit=person.unit.name, until=until)
     _send(work, account, "sendMessage", message_payload(Screen(words), account.chat_id))
-    if work.deep_link:
-        picture = {"render": {"kind": "qr", "text": link}}
-        caption = str(texts.QR_CAPTION.format(name=initials(person.full_name), until=until))
+    if ways:
+        picture = {"render": qr_recipe(ways, code)}
+        caption = str(texts.QR_CAPTION.format(name=name, until=until))
         payload = {"chat_id": account.chat_id, "photo": picture, "caption": caption, "parse_mode": "HTML"}
         _send(work, account, "sendPhoto", payload)
+
+
+def _ways_in_words(work: Work, ways: Sequence[Way], code: str) -> Markup:
+    if not ways:
+        return texts.INVITATION_BY_CODE.replace("{code}", code)
+    if len(ways) == 1 and ways[0].carries:
+        return texts.INVITATION.replace("{link}", ways[0].link).replace("{code}", code)
+    lines = (
+        (texts.WAY_BY_LINK if way.carries else texts.WAY_BY_CODE).format(app=way.app, link=way.link, code=code)
+        for way in ways
+    )
+    return texts.INVITATION_BY_WAYS.replace("{ways}", Markup("\n").join(lines)).replace("{code}", code)
 
 
 def _send(work: Work, account: Account, method: str, payload: dict[str, object]) -> None:
@@ -76,7 +101,9 @@ def _send(work: Work, account: Account, method: str, payload: dict[str, object])
 
 
 def find_invitation(db: Db, secret: str) -> Invitation | None:
-    return invitation_of_secret(db, _hash(secret))
+    """The invitation of a secret, or of the short code that somebody typed."""
+    code = as_code(secret)
+    return invitation_of_code(db, hash_of(code)) if code is not None else invitation_of_secret(db, _hash(secret))
 
 
 def state_of(work: Work, invitation: Invitation, account: Account | None) -> InvitationState:
@@ -148,7 +175,8 @@ def note_unknown_code(db: Db, chat: str, now: datetime) -> None:
 
 def tried_too_often(db: Db, chat: str, now: datetime) -> bool:
     """Whether the chat has tried so many codes that do not exist that it is not listened to for a while."""
-    return audit.count_after(db, UNKNOWN_CODE, f"chat:{chat}", now - UNKNOWN_WITHIN) >= UNKNOWN_ALLOWED
+    bounds = ((UNKNOWN_WITHIN, UNKNOWN_ALLOWED), (DAY, UNKNOWN_ALLOWED_A_DAY))
+    return any(audit.count_after(db, UNKNOWN_CODE, f"chat:{chat}", now - span) >= most for span, most in bounds)
 
 
 def _hash(secret: str) -> str:

@@ -1,11 +1,22 @@
-"""The QR picture of an invitation's link."""
+"""The QR pictures of an invitation: of one way to the bot, or of each on one slip."""
 
+from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
 import segno
+from PIL import Image, ImageDraw
+
+from handlers.screens.fonts import font
 
 SCALE = 10
 BORDER = 4
+SIDE, LETTERS, LINE = 420, 34, 56
+
+
+def render(recipe: dict[str, Any]) -> bytes:
+    """The picture of a recipe, as PNG."""
+    return slip_png(recipe["ways"]) if "ways" in recipe else qr_png(recipe["text"])
 
 
 def qr_png(text: str) -> bytes:
@@ -13,3 +24,18 @@ def qr_png(text: str) -> bytes:
     picture = BytesIO()
     segno.make(text, error="m", micro=False).save(picture, kind="png", scale=SCALE, border=BORDER)
     return picture.getvalue()
+
+
+def slip_png(ways: Sequence[Sequence[str]]) -> bytes:
+    """Each way (its app, its link, the code to type there or "") side by side, with its words below."""
+    slip = Image.new("RGB", (SIDE * len(ways), SIDE + 2 * LINE), "white")
+    draw = ImageDraw.Draw(slip)
+    for number, (app, link, code) in enumerate(ways):
+        with Image.open(BytesIO(qr_png(link))) as picture:
+            slip.paste(picture.convert("RGB").resize((SIDE, SIDE), Image.Resampling.NEAREST), (SIDE * number, 0))
+        for place, words in enumerate((app, code)):
+            at = (SIDE * number + SIDE // 2, SIDE + place * LINE + LINE // 2)
+            draw.text(at, words, "black", font(LETTERS), anchor="mm")
+    made = BytesIO()
+    slip.save(made, "PNG")
+    return made.getvalue()

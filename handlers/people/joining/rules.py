@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
+from handlers.people.joining.codes import TYPED
+
 SECRET_LENGTH = 32
 UNKNOWN_ALLOWED = 5
 UNKNOWN_WITHIN = timedelta(hours=1)
+UNKNOWN_ALLOWED_A_DAY = 20
+DAY = timedelta(days=1)
 PHONE_TAIL = 4
 USE_NOTED_EVERY = timedelta(hours=1)
 # "/start CODE", the whole link, or the code alone: what people type, tap or paste.
@@ -15,7 +19,7 @@ USE_NOTED_EVERY = timedelta(hours=1)
 _OTHER = r"(?!qr-[0-9a-z]+-[0-9a-z]+-[0-9a-f]{10}\s*$)"
 OPENING = (
     rf"^\s*(?:/start(?:@\w+)?\s+{_OTHER}(\S.*?)|https?://\S+[?&]start={_OTHER}([\w-]+)"
-    rf"|([\w-]{{{SECRET_LENGTH}}}))\s*$"
+    rf"|([\w-]{{{SECRET_LENGTH}}})|(?:[Mm](?:ã|a)\s*:?\s+)?({TYPED}))\s*$"
 )
 _OPENING = re.compile(OPENING, re.ASCII | re.DOTALL)
 

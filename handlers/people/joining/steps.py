@@ -16,6 +16,7 @@ from handlers.language.dates import long_moment
 from handlers.language.names import initials, plain_label
 from handlers.people.home.conversation import show_home
 from handlers.people.joining import buttons, invitations, texts
+from handlers.people.joining.codes import as_code
 from handlers.people.joining.lock import note_wrong_answer
 from handlers.people.joining.notifications import notify_failed, notify_joined, notify_other_phones
 from handlers.people.joining.rules import InvitationState, is_right, read_answer, secret_in
@@ -56,10 +57,11 @@ async def opened(update: Update, context: Context) -> None:
     if invitations.tried_too_often(work.db, chat, work.now):
         await _stop(update, context, None, Screen(texts.UNKNOWN))
     invitation = invitations.find_invitation(work.db, secret)
+    if invitation is None and (as_code(secret) is not None or not _is_known(context, account) or secret != words):
+        invitations.note_unknown_code(work.db, chat, work.now)
     if invitation is None and secret == words and _is_known(context, account):
         return
     if invitation is None:
-        invitations.note_unknown_code(work.db, chat, work.now)
         await _stop(update, context, None, Screen(texts.CODE_UNKNOWN))
     await _open(update, context, account, invitation)
 

@@ -170,6 +170,13 @@ INVITATION = Markup(
     "Nếu không mở được, nhắn mã này cho trợ lý:\n<code>{code}</code>\n"
     "Dùng một lần, đến {until}. Chỉ dành cho đồng chí, xin đừng chuyển cho người khác."
 )
+INVITATION_BY_WAYS = Markup(
+    "Mời đồng chí {name} ({unit}) dùng trợ lý chi bộ. Đồng chí dùng ứng dụng nào cũng được:\n{ways}\n"
+    "Mã để gõ cho trợ lý: <code>{code}</code>\n"
+    "Dùng một lần, đến {until}. Chỉ dành cho đồng chí, xin đừng chuyển cho người khác."
+)
+WAY_BY_LINK = Markup('– {app}: mở <a href="{link}">{link}</a> rồi chọn Bắt đầu.')
+WAY_BY_CODE = Markup('– {app}: mở <a href="{link}">{link}</a>, nhắn trợ lý mã {code}.')
 INVITATION_BY_CODE = Markup(
     "Mời đồng chí {name} ({unit}) dùng trợ lý chi bộ.\nNhắn mã này cho trợ lý:\n<code>{code}</code>\n"
     "Dùng một lần, đến {until}. Chỉ dành cho đồng chí, xin đừng chuyển cho người khác."
@@ -184,6 +191,7 @@ SEVERAL_CALLED = "Có mấy người tên “{words}”. Gọi bằng mã:"
 CALLED = "– {code} {name} ({unit})"
 CALLED_INVITED = "Lời mời cho {name} ({code}, {unit}), dùng một lần, đến {until}. Lời mời cũ không dùng được nữa."
 LINK = "Đường dẫn: {link}"
+WAY = "{app}: {link}"
 CODE = "Hoặc nhắn mã này cho trợ lý: {code}"
 CALLED_LOCKED = (
     "{name} ({code}, {unit}) đang bị khóa vì trả lời sai quá nhiều lần. Hỏi cho rõ rồi mở khóa: "

@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_c36a27"
+revision = "0001_767d4c"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -691,6 +691,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("secret_hash", sa.String(), nullable=False),
+        sa.Column("code_hash", sa.String(), nullable=True),
         sa.Column("created_by_id", sa.Integer(), nullable=True),
         sa.Column("created_on_account_id", sa.Integer(), nullable=True),
         sa.Column("created_at", storage.base.UtcDateTime(), nullable=False),
@@ -715,6 +716,7 @@ def upgrade() -> None:
             ["used_by_account_id"], ["accounts.id"], name=op.f("fk_invitations_used_by_account_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
+        sa.UniqueConstraint("code_hash", name=op.f("uq_invitations_code_hash")),
         sa.UniqueConstraint("secret_hash", name=op.f("uq_invitations_secret_hash")),
     )
     op.create_index(op.f("ix_invitations_person_id"), "invitations", ["person_id"], unique=False)

@@ -42,7 +42,7 @@ async def invitation_for_yen(minh: Person) -> str:
 
 
 def code_in(messages: list[str]) -> str:
-    codes = {code for message in messages for code in re.findall(r"^[\w-]{32}$", message, re.MULTILINE)}
+    codes = {code for message in messages for code in re.findall(r"\?start=([\w-]{32})", message)}
     assert len(codes) == 1
     return str(codes.pop())
 

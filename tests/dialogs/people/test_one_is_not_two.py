@@ -163,10 +163,10 @@ async def test_the_command_line_goes_over_a_no(house: House, minh: Person, binh:
     await house.settle()
     assert binh.take() == []
     assert await presses_lost(house, binh) == NOT_YOURS
-    assert await yen.says(f"/start {report.qr_text}") == [WAITS]
+    assert await yen.says(f"/start {report.qr['text']}") == [WAITS]
     await lan.taps(YES)
-    assert (await yen.says(f"/start {report.qr_text}"))[0].startswith("Lời mời dành cho đồng chí L. T. L.")
-    assert (await yen.says(f"/start {called(house, lost=True).qr_text}"))[0].startswith("Lời mời dành cho")
+    assert (await yen.says(f"/start {report.qr['text']}"))[0].startswith("Lời mời dành cho đồng chí L. T. L.")
+    assert (await yen.says(f"/start {called(house, lost=True).qr['text']}"))[0].startswith("Lời mời dành cho")
 
 
 def called(house: House, lost: bool) -> InviteReport:

@@ -18,6 +18,7 @@ from handlers.rights.access import Action
 from handlers.screens.fitting import shortened
 from handlers.screens.notices import picture_payload
 from handlers.screens.screen import Choice, Screen, message_payload
+from handlers.screens.ways import qr_recipe
 from storage import audit
 from storage.chairing import Chairing, ChairingCard, cards_of, check_in, forget_card, running_in_cells
 from storage.outbox import Outgoing, enqueue
@@ -97,8 +98,9 @@ def _theme(running: Chairing) -> str:
 
 def _picture(work: Work, running: Chairing) -> dict[str, Any]:
     """The recipe of this minute's QR."""
-    code = token(running.secret, running.session_id, minute_of(work.now))
-    return {"kind": "qr", "text": work.link_to(code)}
+    minute = minute_of(work.now)
+    ways = work.ways_to(token(running.secret, running.session_id, minute))
+    return qr_recipe(ways, spoken(running.secret, running.session_id, minute))
 
 
 def _code_screen(work: Work, running: Chairing, channel: str) -> Screen:

@@ -26,16 +26,18 @@ def test_one_person_is_invited(db: Db) -> None:
     assert report.well
     said, link, code = report.lines
     assert said.startswith("Lời mời cho Lê Thị Lan (DV002, Chi bộ 1), dùng một lần, đến ")
-    secret = code.removeprefix("Hoặc nhắn mã này cho trợ lý: ")
-    assert link == f"Đường dẫn: https://t.me/chibo_bot?start={secret}"
-    assert report.qr_text == f"https://t.me/chibo_bot?start={secret}"
+    typed = code.removeprefix("Hoặc nhắn mã này cho trợ lý: ")
+    secret = link.removeprefix("Đường dẫn: https://t.me/chibo_bot?start=")
+    assert len(secret) == 32 and len(typed) == 11
+    assert report.qr == {"kind": "qr", "text": f"https://t.me/chibo_bot?start={secret}"}
     invitation = find_invitation(db, secret)
+    assert find_invitation(db, typed) is invitation
     assert invitation is not None and invitation.created_by_id is None
 
 
 def test_without_a_telegram_bot_the_code_alone(db: Db) -> None:
     report = call(db, "DV001", link="")
-    assert len(report.lines) == 2 and len(report.qr_text) == 32
+    assert len(report.lines) == 2 and report.lines[-1].endswith(str(report.qr["text"]))
 
 
 def test_nobody_or_several(db: Db) -> None:
