@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from handlers.meetings.minutes import handbook_texts as texts
 from handlers.meetings.minutes.content import Snapshot, Words, words_of
+from handlers.meetings.minutes.rules import sentence
 from handlers.screens.fitting import shortened
 
 # A message holds 4,096 characters; what is longer stands in the file beside it.
@@ -47,5 +48,8 @@ def _content(words: Words) -> str:
 
 def _conclusion(words: Words) -> str:
     lines = [texts.LINE.format(number=number, words=one) for number, one in enumerate(words["conclusions"], 1)]
-    tasks = [texts.TASK.format(**one) for one in words["tasks"]]
+    tasks = [
+        texts.TASK.format(content=sentence(one["content"]), who=sentence(one["who"]), due=one["due"])
+        for one in words["tasks"]
+    ]
     return "\n".join([*lines, *((texts.TASKS,) if tasks else ()), *tasks])

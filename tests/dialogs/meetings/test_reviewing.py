@@ -10,7 +10,7 @@ from storage.sessions import Session
 from storage.tasks import Task
 from tests.dialogs.meetings.evening import Evening
 from tests.dialogs.meetings.whole_way import TAKER, begin, saves
-from tests.dialogs.sample import last_meeting
+from tests.dialogs.sample import THEME, last_meeting
 from tests.house import House, Person
 
 
@@ -63,6 +63,32 @@ async def test_what_was_left_undone_is_dealt_with_one_by_one(house: House, eveni
         "Đã đo và vạch thử "
         "bằng phấn; lý do: phường đã kẻ vạch",
         "Gặp ba hộ bày hàng ở đầu chợ (đồng chí Phạm Quốc Bình, hạn 22/11): chưa có báo cáo",
+    ]
+
+
+async def test_whose_task_it_is_hears_what_the_meeting_decided(
+    house: House, evening: Evening, minh: Person, lan: Person
+) -> None:
+    await begin(minh)
+    for label in ("Xong điểm danh", "Không có khách", "Đúng lịch: 19:00", "+90 phút · 20:30"):
+        await minh.taps(label)
+    await minh.taps(next(label for label in minh.labels() if label.startswith("▶ Việc 2")))
+    await minh.taps("⏳ Làm tiếp, hạn mới")
+    for words in ("nhiều hộ đi vắng", "đôn đốc chậm", "gặp buổi tối", evening.typed(14)):
+        await minh.says(words)
+    await minh.taps(next(label for label in minh.labels() if label.startswith("▶ Việc 4")))
+    await minh.taps("✔ Đã xong")
+    for label in ("Xong việc kỳ trước", "Xong ý kiến", "Bỏ qua"):
+        await minh.taps(label)
+    await minh.says("Giữ sạch kiệt 3")
+    for label in ("Xong kết luận", "Xong phần việc", "Không biểu quyết", "Không chấm", TAKER):
+        await minh.taps(label)
+    lan.take()
+    await saves(minh)
+    await house.move(hours=10)
+    assert [one.splitlines()[0] for one in lan.take() if THEME in one] == [
+        f"👍 Buổi {THEME} đã ghi nhận việc của đồng chí hoàn thành. Cảm ơn đồng chí.",
+        f"⏳ Buổi {THEME} đã định việc của đồng chí làm tiếp, hạn mới {evening.in_days(14)}.",
     ]
 
 

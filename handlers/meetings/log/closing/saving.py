@@ -67,7 +67,7 @@ def save(context: Context, draft: Draft[Logging]) -> Saved:
     looked_back = review(context, draft)
     meeting = _meeting(context, draft)
     meeting.earlier = minutes_lines(looked_back)
-    carry_out(context, looked_back)
+    carry_out(context, looked_back, session.theme)
     tasks = _tasks(context, notes_of(context, draft), meeting)
     end_chairing(context.work, session.id)
     session.state = SessionState.HELD

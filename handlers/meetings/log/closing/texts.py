@@ -48,6 +48,12 @@ TOLD = Markup("\n\nĐã báo: {names}.")
 MISSED = Markup("\n\nChưa báo được vì chưa dùng trợ lý: {names}. Đồng chí báo trực tiếp giúp.")
 
 # Told to those with a task
+# To whose task the meeting decided on
+DECIDED = {
+    "done": Markup("👍 Buổi <b>{theme}</b> đã ghi nhận việc của đồng chí hoàn thành. Cảm ơn đồng chí.\n\n{card}"),
+    "extend": Markup("⏳ Buổi <b>{theme}</b> đã định việc của đồng chí làm tiếp, hạn mới <b>{due}</b>.\n\n{card}"),
+    "close": Markup("🗑 Buổi <b>{theme}</b> đã đóng việc này, đồng chí không phải làm nữa.\nLý do: {words}\n\n{card}"),
+}
 ASSIGNED_ONE = Markup("📌 Đồng chí được giao việc tại buổi <b>{theme}</b>:\n\n{lines}")
 ASSIGNED_MANY = Markup("📌 Đồng chí được giao {count} việc tại buổi <b>{theme}</b>:\n\n{lines}")
 ASSIGNED_TASK = Markup("<b>{content}</b>\nHạn: <b>{due}</b>")

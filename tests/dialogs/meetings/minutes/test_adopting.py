@@ -218,8 +218,8 @@ async def test_the_handbooks_fields_come_ready_to_be_copied_with_the_file_beside
         f"Địa điểm\n{PLACE}\n"
         f"Nội dung\n{THEME}.\nNgười trình bày: đồng chí Phạm Quốc Bình.\nKiểm điểm 5 việc kỳ trước.\n"
         "Kết luận\n1. Tổng dọn kiệt 3 & giữ sạch.\nGiao việc:\n"
-        f"- Dọn rác kiệt 3: Đồng chí Lê Thị Lan. Phối hợp: Đoàn thanh niên, hạn {lan}\n"
-        f"- Gặp hộ bà Tư: Đồng chí Đặng Thị Yến, hạn {yen}\n"
+        f"- Dọn rác kiệt 3. Đồng chí Lê Thị Lan. Phối hợp: Đoàn thanh niên. Hạn {lan}.\n"
+        f"- Gặp hộ bà Tư. Đồng chí Đặng Thị Yến. Hạn {yen}.\n"
         "Biểu quyết\nTán thành 4, không tán thành 0, không có ý kiến 1; trên 5 đồng chí có quyền biểu quyết."
     )
     assert [one.split("\n")[0] for one in rest] == [

@@ -14,10 +14,11 @@ def test_each_field_of_a_meeting() -> None:
         "Kiểm điểm 2 việc kỳ trước.",
     ]
     assert fields["conclusion"].splitlines()[-3:] == [
-        "- Vận động các hộ kiệt 3 ký cam kết không lấn chiếm vỉa hè: Lê Thị Lan. Phối hợp: Công an khu vực, "
-        "hạn 30/12/2026",
-        "- Gặp ba hộ bày hàng ở đầu chợ: Phạm Quốc Bình, hạn 15/12/2026",
-        "- Làm việc với đơn vị thu gom để đổi giờ lấy rác ở kiệt 5: Đỗ Thu Thảo. Phối hợp: Tổ dân phố, hạn 20/12/2026",
+        "- Vận động các hộ kiệt 3 ký cam kết không lấn chiếm vỉa hè. Đồng chí Lê Thị Lan. Phối hợp: Công an khu vực. "
+        "Hạn 30/12/2026.",
+        "- Gặp ba hộ bày hàng ở đầu chợ. Đồng chí Phạm Quốc Bình. Hạn 15/12/2026.",
+        "- Làm việc với đơn vị thu gom để đổi giờ lấy rác ở kiệt 5. Đồng chí Đỗ Thu Thảo. Phối hợp: Tổ dân phố. "
+        "Hạn 20/12/2026.",
     ]
 
 
