@@ -2,7 +2,8 @@
 
 import pytest
 
-from storage.sessions import Session
+from storage.plans import Remark
+from storage.sessions import Approval, Session
 from tests.dialogs.sample import THEME, session_of
 from tests.dialogs.sessions.year import COPY, label, open_theme
 from tests.house import House, Person
@@ -148,3 +149,51 @@ async def test_the_wards_remarks_are_given_back_where_the_cell_takes_the_theme_b
     assert await quynh.taps("↩ Gửi lại chi bộ (1 ý)") == [
         "Chưa gửi: chuyên đề này nay là “Bản nháp”. Các ý đồng chí đã ghi:\n– kết quả cần đạt: Ghi rõ hẻm nào"
     ]
+
+
+async def both_answer(house: House, minh: Person, binh: Person) -> None:
+    """The ward has returned the theme with a remark; both are about to say why its field stays as it is."""
+    async with house.database.writing() as unit:
+        theme = unit.db.get_one(Session, session_of(house, THEME).id)
+        theme.approval = Approval.RETURNED
+        unit.db.add(
+            Remark(
+                session_id=theme.id,
+                field="area",
+                text="Nêu rõ đoạn nào",
+                was=theme.area,
+                by_id=theme.registered_by_id,
+                at=house.clock.now(),
+            )
+        )
+        unit.commit()
+    for person in (minh, binh):
+        await open_theme(person, THEME)
+        await person.taps("Giữ nguyên khu vực")
+
+
+async def test_a_second_answer_to_a_remark_is_given_back(house: House, minh: Person, binh: Person) -> None:
+    await both_answer(house, minh, binh)
+    await minh.says("Cả kiệt đều có rác")
+    assert await binh.says("Kiệt chỉ dài trăm mét") == [
+        "Ý này đã có câu trả lời: Cả kiệt đều có rác\n\nCâu của đồng chí chưa ghi: Kiệt chỉ dài trăm mét"
+    ]
+
+
+async def test_an_answer_that_comes_too_late_is_given_back(house: House, minh: Person, binh: Person) -> None:
+    await both_answer(house, minh, binh)
+    async with house.database.writing() as unit:
+        unit.db.get_one(Session, session_of(house, THEME).id).state = "held"
+        unit.commit()
+    assert await minh.says("Cả kiệt đều có rác") == [
+        "Buổi này đã họp hoặc đã hủy nên không sửa được nữa.\n\nCâu của đồng chí chưa ghi: Cả kiệt đều có rác"
+    ]
+
+
+async def test_who_sends_hears_that_another_has_a_change_unsaved(house: House, minh: Person, binh: Person) -> None:
+    await both_answer(house, minh, binh)
+    await minh.says("Cả kiệt đều có rác")
+    await writes(binh, "Mục đích", "Nhà nào cũng đổ rác đúng giờ")
+    await open_theme(minh, THEME)
+    (asked,) = await minh.taps("📤 Gửi phường duyệt")
+    assert f"– Đồng chí Phạm Quốc Bình đang sửa dở {THEME}, chưa lưu." in asked
