@@ -254,3 +254,43 @@ async def test_the_same_in_the_rounds_of_the_log(evening: Evening, at_opinions: 
     await minh.taps("🗑 Bỏ ý kiến 1")
     (speakers,) = await minh.taps("✔ Đúng cả, đi tiếp")
     assert "Có bao nhiêu đồng chí phát biểu?" in speakers
+
+
+async def test_what_is_asked_comes_to_its_place_among_the_others(evening: Evening, at_opinions: Person) -> None:
+    minh = at_opinions
+    await minh.says("sửa đèn ngõ 5\nBình: một\nthêm chổi\nLan: hai")
+    await minh.says("tâm")
+    (listed,) = await minh.says("thảo")
+    assert (
+        "1. Hoàng Văn Tâm: sửa đèn ngõ 5\n2. Phạm Quốc Bình: một\n3. Đỗ Thu Thảo: thêm chổi\n4. Lê Thị Lan: hai"
+    ) in listed
+
+
+async def test_the_way_back_forgets_what_was_asked_of_a_line(evening: Evening, at_opinions: Person) -> None:
+    minh = at_opinions
+    await minh.says("giao Lan: dọn rác")
+    await minh.says(evening.typed(9))
+    (hub,) = await minh.says("ngõ sạch")
+    assert "Ý kiến phát biểu" in hub
+    (earlier,) = await minh.taps("⬅ Quay lại")
+    assert "Việc kỳ trước" in earlier
+
+
+async def test_what_waits_for_an_answer_goes_with_the_task_that_is_taken_out(
+    evening: Evening, at_opinions: Person
+) -> None:
+    minh, due = at_opinions, evening.typed(9)
+    await minh.says(f"kết luận: một\ngiao Lan: dọn rác, hạn {due}\ngiao Bình: kẻ vạch, hạn {due}")
+    await minh.taps("⬅ Quay lại")
+    for label in ("Xong ý kiến", "Bỏ qua", "Xong kết luận"):
+        await minh.taps(label)
+    (left,) = await minh.taps("🗑 Bỏ việc 1")
+    assert "⚠ Việc 1 chưa nêu sản phẩm" in left
+    for label in ("Xong phần việc", "Không biểu quyết", "Không chấm", TAKER):
+        await minh.taps(label)
+    (listed,) = await minh.taps("✏ Sửa từng mục")
+    assert "⚠ Còn 1 chỗ chưa rõ." in listed
+    (asked,) = await minh.taps("▶ Hỏi tiếp chỗ chưa rõ")
+    assert asked.startswith("✔ Việc 1: kẻ vạch – Phạm Quốc Bình") and asked.endswith(ASK_PRODUCT)
+    (listed,) = await minh.says("vạch mới")
+    assert "chưa rõ" not in listed and "sản phẩm: vạch mới" in listed
