@@ -7,3 +7,4 @@ REASONS = ("Ốm", "Đi công tác", "Việc gia đình")
 ASKED_REASON = "Đã xin vắng: {reason}"
 NO_REASON = "Vắng không lý do"
 PRESENT = "Có mặt"
+EXEMPT = "{name} (được miễn sinh hoạt, không phải điểm danh)"

@@ -31,7 +31,9 @@ def note_absence(context: Context, draft: Draft[Noting], one: Absence) -> str:
 
     Where the line gives no reason, the one that the person gave beforehand stands; else it is asked.
     """
-    person = next((member for member in _counted(context, draft) if member.id == one.person_id), None)
+    person = next((member for member in called(context, draft) if member.id == one.person_id), None)
+    if person is not None and person.membership == Membership.EXEMPT:
+        return texts.EXEMPT.format(name=name_of(context, draft, person.id))
     if person is None:
         more = OpenLine(ask="whose", words=one.named, reason=one.reason, excused=one.excused)
         draft.data.lines.append(more)
@@ -50,10 +52,6 @@ def mark_away(context: Context, draft: Draft[Noting], person_id: int, reason: st
     notes.mark(person_id, Presence.EXCUSED if excused else Presence.ABSENT, reason)
     if excused is None:
         draft.data.away.append(person_id)
-
-
-def _counted(context: Context, draft: Draft[Noting]) -> list[Person]:
-    return [person for person in called(context, draft) if person.membership != Membership.EXEMPT]
 
 
 def own_excuse(context: Context, draft: Draft[Noting], person_id: int) -> AttendanceAnswer | None:

@@ -7,6 +7,7 @@ NOTED_PLACE = Markup("✔ Đã ghi về {place}.")
 NOTED_CONCLUSION = Markup("✔ Kết luận {number}.")
 NOTED_ABSENT = Markup("✔ Đã ghi vắng: {names}.")
 NOBODY_ABSENT = Markup("✔ Không ai vắng.")
+STILL_ABSENT = Markup("Đang ghi vắng {count} đồng chí. Ai có mặt, đồng chí sửa lại giúp.")
 NOTED_TASK = Markup("✔ Việc {number}: {content} – {who}, hạn <b>{due}</b>.")
 TASK_WANTS_WHO = Markup("Đã ghi việc {number}: {content}. Chưa rõ giao ai{named}, đồng chí chọn giúp.")
 TASK_OUTSIDE = Markup(

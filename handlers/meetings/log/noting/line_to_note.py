@@ -193,7 +193,8 @@ def _task(context: Context, draft: Draft[Noting], line: TaskLine, content: str) 
 def _put_absences(context: Context, draft: Draft[Noting], line: AbsenceLine) -> Markup | None:
     names = [name for one in line.absences if (name := note_absence(context, draft, one))]
     if not line.absences:
-        return texts.NOBODY_ABSENT
+        away = _counts(context, draft)["away"]
+        return texts.STILL_ABSENT.format(count=away) if away else texts.NOBODY_ABSENT
     return texts.NOTED_ABSENT.format(names="; ".join(names)) if names else None
 
 

@@ -7,9 +7,11 @@ from sqlalchemy import select
 
 from storage.meeting_notes import MeetingLog
 from storage.meetings import Attendance, Opinion
+from storage.people import Person as Somebody
+from storage.sessions import AttendanceAnswer
 from storage.tasks import Task, TaskHelper
 from tests.dialogs.meetings.evening import Evening
-from tests.dialogs.meetings.whole_way import TAKER, begin, saves
+from tests.dialogs.meetings.whole_way import TAKER, begin, roll, saves
 from tests.dialogs.sample import THEME, last_meeting
 from tests.house import House, Person
 
@@ -294,3 +296,28 @@ async def test_what_waits_for_an_answer_goes_with_the_task_that_is_taken_out(
     assert asked.startswith("✔ Việc 1: kẻ vạch – Phạm Quốc Bình") and asked.endswith(ASK_PRODUCT)
     (listed,) = await minh.says("vạch mới")
     assert "chưa rõ" not in listed and "sản phẩm: vạch mới" in listed
+
+
+async def test_absences_by_a_line_in_the_roll_call(house: House, evening: Evening, minh: Person) -> None:
+    """Who asked to be excused is away for their own reason; who is exempt is not called; who is meant is asked."""
+    async with house.database.writing() as unit:
+        lan = unit.db.scalars(select(Somebody).where(Somebody.full_name == "Lê Thị Lan")).one()
+        own = {"coming": False, "reason": "Đi khám bệnh", "at": house.clock.now()}
+        unit.db.add(AttendanceAnswer(session_id=evening.session_id, person_id=lan.id, **own))
+        unit.commit()
+    await begin(minh)
+    assert (await minh.says("không ai vắng"))[0].startswith("✔ Không ai vắng.")
+    assert await minh.says("vang: lan") == [
+        roll(8, "\nVắng có lý do (1): Lê Thị Lan – Đi khám bệnh", "✔ Đã ghi vắng: Lê Thị Lan.")
+    ]
+    (whose,) = await minh.says("vắng: hoa (ốm)")
+    assert whose.endswith("“hoa” vắng là đồng chí nào? Chọn ở dưới, hoặc gõ tên.")
+    (listed,) = await minh.says("hoa 1979")
+    assert whose != listed and "Nguyễn Thị Hoa (1979)" in minh.labels()
+    (called,) = await minh.taps("Nguyễn Thị Hoa (1979)")
+    assert "Vắng có lý do (2): Lê Thị Lan – Đi khám bệnh; Nguyễn Thị Hoa (1979) – ốm" in called
+    (none,) = await minh.says("không ai vắng")
+    assert none.startswith("Đang ghi vắng 2 đồng chí. Ai có mặt, đồng chí sửa lại giúp.")
+    (exempt,) = await minh.says("vắng: Sơn (già yếu)")
+    assert exempt.startswith("✔ Đã ghi vắng: Vũ Văn Sơn (được miễn sinh hoạt, không phải điểm danh).")
+    assert "Có mặt 7/9" in exempt
