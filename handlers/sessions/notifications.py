@@ -144,8 +144,10 @@ def notify_postponed(work: Work, session: Session, move: SessionMove, by: Person
 
 
 def _who_heard(work: Work, session: Session, by: Person) -> list[Person]:
-    """Everybody who had heard that the session is to be, and those who are always told, but for `by`."""
-    written = written_about(work.db, [subject_of(session)], TELLING)
+    """Everybody who had heard that the session is to be (or has put it into their calendar), and those who are always
+    told, but for `by`.
+    """
+    written = written_about(work.db, [subject_of(session)], (*TELLING, ENTRY))
     heard = {one.person_id for one in written if one.state not in NEVER_ARRIVED}
     heard |= set(answers_to(work.db, session.id)) | {one.id for one in invited_guests(work, session)}
     people = {one: person for one in heard if (person := work.db.get(Person, one)) is not None and person.active}

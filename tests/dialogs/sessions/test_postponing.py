@@ -89,7 +89,7 @@ async def test_nothing_is_said_of_it_until_it_has_a_date_again(house: House, min
     await house.move(minutes=2)
     assert [(one[0], one[1]) for one in entries(lan)][-1] == ("PUBLISH", 2)
     lan.take()
-    await house.move(days=7, minutes=30)
+    await house.move(days=7, hours=11)
     assert [one for one in lan.take() if one.startswith("🔔") and start(house) in one] != []
 
 
