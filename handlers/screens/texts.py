@@ -179,12 +179,15 @@ IN_A_MONTH = "30 ngày · {day}"
 
 # What everybody agrees to and can read again at any time.
 DATA_KEPT = Markup(
-    "họ tên, chi bộ, vai trò, năm sinh hoặc điện thoại; việc được giao, báo cáo và ảnh; dự họp, đi vắng, ý kiến trong "
-    "biên bản; tin nhắn với trợ lý"
+    "– Họ tên, chi bộ, vai trò, năm sinh hoặc số điện thoại.\n"
+    "– Việc được giao; báo cáo, ảnh và ghi âm đồng chí gửi.\n"
+    "– Dự họp, đi vắng, ý kiến ghi trong biên bản.\n"
+    "– Tin nhắn với trợ lý."
 )
 DATA_SEEN_BY = Markup(
-    "bí thư, phó bí thư, chi ủy, người ghi biên bản; cấp ủy viên phụ trách và Đảng ủy phường xem kế hoạch, kết quả "
-    "buổi họp, việc và tổng hợp, không xem ai nói gì"
+    "– Trong chi bộ: bí thư, phó bí thư, chi ủy, người ghi biên bản.\n"
+    "– Ở phường: Đảng ủy và cấp ủy viên phụ trách. Các đồng chí ấy xem kế hoạch, kết quả buổi họp, việc và tổng hợp; "
+    "không xem ai nói gì."
 )
 DATA_ASKED_OF = Markup("quản trị trả lời trong 2 ngày làm việc")
 

@@ -17,8 +17,8 @@ REPORTS_NONE = Markup("Đồng chí chưa gửi báo cáo nào.")
 REPORT_LINE = Markup("{at}: {task}: <b>{result}</b>")
 
 DATA = Markup(
-    "<b>Dữ liệu của đồng chí</b>\n<b>Trợ lý lưu:</b> {kept}.\n<b>Ai xem được:</b> đồng chí; "
-    "{seen_by}.\nĐồng chí đã đồng ý: {consent}.\n\nRút đồng ý thì có hiệu lực ngay. Muốn sửa, xóa, hạn chế hay "
+    "<b>Dữ liệu của đồng chí</b>\n<b>Trợ lý lưu:</b>\n{kept}\n<b>Ai xem được, ngoài đồng chí?</b>\n"
+    "{seen_by}\nĐồng chí đã đồng ý: {consent}.\n\nRút đồng ý thì có hiệu lực ngay. Muốn sửa, xóa, hạn chế hay "
     "phản đối, đồng chí chọn ở dưới: {asked_of}.{requests}"
 )
 NO_CONSENT = "chưa ghi"

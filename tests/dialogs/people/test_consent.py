@@ -18,8 +18,8 @@ from storage.people import Person as Somebody
 from tests.house import House, Person
 from tests.pictures import photo
 
-BEGINS_SO = "Lời giải thích về dữ liệu trợ lý lưu đã được sửa từ lần đồng chí đồng ý trước."
-KEPT = "Tin đồng chí vừa gửi được giữ lại đến Thứ Ba 23/02/2027; đồng ý xong, trợ lý làm tiếp."
+BEGINS_SO = "Lời nói về dữ liệu trợ lý lưu vừa được sửa. Đồng chí đọc lại giúp."
+KEPT = "Tin đồng chí vừa gửi vẫn giữ, đến Thứ Ba 23/02/2027. Đồng chí đồng ý thì trợ lý làm tiếp."
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ async def test_what_was_held_too_long_does_not_vanish_unsaid(house: House, lan: 
     agreed = (await lan.taps("Đồng ý"))[0]
     assert agreed.split("\n")[1:] == [
         "Trợ lý làm tiếp 1 tin đồng chí gửi lúc nãy.",
-        "1 tin gửi trước đó đã quá hạn lưu nên không còn, chưa làm được. Đồng chí gửi lại giúp nếu còn cần.",
+        "1 tin gửi trước đó đã quá hạn lưu, không còn. Nếu còn cần, đồng chí gửi lại giúp.",
     ]
     assert house.rows(HeldUpdate) == []
 
@@ -109,7 +109,7 @@ async def test_an_album_is_asked_about_once_and_is_whole_afterwards(house: House
 async def test_one_who_refuses_is_left_their_own_data(house: House, lan: Person) -> None:
     await lan.says("bí mật gia đình (mẫu)")
     (refused,) = await lan.taps("Không đồng ý")
-    assert refused.startswith("Vâng, trợ lý chưa nhắn việc gì cho đồng chí nữa")
+    assert refused.startswith("Vâng, trợ lý không nhắn việc gì cho đồng chí nữa")
     assert house.rows(HeldUpdate) == [] and BLANK in {one.raw for one in house.rows(InboxRow)}
     assert (await lan.says("/viec"))[0].startswith(BEGINS_SO)
     (data,) = await lan.taps("🔒 Dữ liệu của tôi")
