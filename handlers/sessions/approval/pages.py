@@ -21,7 +21,7 @@ from handlers.sessions.approval.buttons import CALENDAR
 from handlers.sessions.approval.cell_plan import cell_plan_screen, waiting_of
 from handlers.sessions.plan import year_texts
 from handlers.sessions.plan.buttons import CELL_PLAN, DECISION, QUEUE
-from handlers.sessions.plan.checks import alike_to, lacks_of, named
+from handlers.sessions.plan.checks import alike_to, lacks_of, whose
 from handlers.sessions.plan.likeness.comparing import Span, shared_passages
 from handlers.sessions.plan.likeness.finding import AlikeTheme, text_of
 from handlers.sessions.plan.pages import field_lines, state_word
@@ -120,18 +120,18 @@ def _about_sending(work: Work, session: Session) -> list[Markup]:
 
 def _checks(work: Work, session: Session) -> list[Markup]:
     text = text_of(session)
-    notes = [side_by_side(work, text, alike) for alike in alike_to(work, text, session.id)[:1]]
+    notes = [side_by_side(work, text, alike, session.cell_id) for alike in alike_to(work, text, session.id)[:1]]
     if lacks := lacks_of(session):
         notes.append(texts.LACKS.format(lacks=", ".join(year_texts.LACKS[lack] for lack in lacks)))
     return notes
 
 
-def side_by_side(work: Work, text: str, other: AlikeTheme) -> Markup:
+def side_by_side(work: Work, text: str, other: AlikeTheme, cell_id: int) -> Markup:
     """Both texts with the passages that they share marked: for the ward alone."""
     here, there = normalize("NFC", text), normalize("NFC", other.text)
     return Markup("\n").join(
         (
-            texts.ALIKE[other.level].format(other=named(work, other, texts.OTHER)),
+            texts.ALIKE[other.level].format(other=whose(work, other, cell_id)),
             texts.HERE.format(text=marked(here, shared_passages(here, there))) + Markup("\n"),
             texts.THERE.format(text=marked(there, shared_passages(there, here))),
         )

@@ -19,7 +19,6 @@ ALIKE = {
     "copy": Markup("⚠ <b>Gần như chép lại</b> {other}. Phần trùng ghi đậm, trong «»."),
     "part": Markup("💡 <b>Giống một phần</b> {other}. Phần trùng ghi đậm, trong «»."),
 }
-OTHER = Markup("chuyên đề “{theme}” của {cell} ({day})")
 HERE = Markup("<b>Chuyên đề này:</b> {text}")
 THERE = Markup("<b>Chuyên đề kia:</b> {text}")
 SHARED = Markup("«<b>{words}</b>»")

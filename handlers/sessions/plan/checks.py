@@ -19,6 +19,7 @@ from storage.sessions import Session
 
 MOST_PASSAGES = 4
 LONGEST_PASSAGE = 160
+LONGEST_NAME = 80
 
 
 def alike_to(work: Work, text: str, but_for: int | None = None) -> list[AlikeTheme]:
@@ -45,18 +46,18 @@ def alike_note(work: Work, text: str, alike: list[AlikeTheme], cell_id: int) -> 
     if not alike:
         return None
     first = alike[0]
-    if first.cell_id == cell_id or work.may(Action.SEE_PLAN, first.cell_id):
-        whose = named(work, first, texts.OWN_THEME if first.cell_id == cell_id else texts.THEME_OF)
-    else:
-        whose = texts.ANOTHERS_THEME
-    return Markup("\n").join([texts.ALIKE[first.level].format(whose=whose), passages(text, first.text)])
+    note = texts.ALIKE[first.level].format(whose=whose(work, first, cell_id))
+    return Markup("\n").join([note, passages(text, first.text)])
 
 
-def named(work: Work, alike: AlikeTheme, words: Markup) -> Markup:
-    """A theme that another is like, by its name, cell and day."""
+def whose(work: Work, alike: AlikeTheme, cell_id: int) -> str:
+    """The theme that one of the cell's is like: by its name and day where its plan is the speaker's to see."""
+    if alike.cell_id != cell_id and not work.may(Action.SEE_PLAN, alike.cell_id):
+        return texts.ANOTHERS_THEME
     theme = work.db.get_one(Session, alike.session_id)
+    words = texts.OWN_THEME if work.may(Action.SEND_PLAN, alike.cell_id) else texts.THEME_OF
     day = f"{theme.starts_at.astimezone(work.zone):%d/%m/%Y}"
-    return words.format(theme=shortened(theme.theme, LONGEST_PASSAGE), cell=theme.cell.name, day=day)
+    return words.format(theme=shortened(theme.theme, LONGEST_NAME), cell=theme.cell.name, day=day)
 
 
 def passages(own: str, other: str) -> Markup:
@@ -86,7 +87,10 @@ def advice(work: Work, theme: Session) -> Markup | None:
 
 def short_advice(work: Work, theme: Session) -> str:
     """Both checks of a stored theme in a few words; "" where there is nothing to say."""
-    parts = [year_texts.SHORT_ALIKE[alike.level] for alike in alike_to(work, text_of(theme), theme.id)[:1]]
+    parts = [
+        year_texts.SHORT_ALIKE[alike.level].format(whose=whose(work, alike, theme.cell_id))
+        for alike in alike_to(work, text_of(theme), theme.id)[:1]
+    ]
     if lacking := lacks_of(theme):
         parts.append(year_texts.SHORT_LACKS.format(lacks=", ".join(year_texts.LACKS[lack] for lack in lacking)))
     return "; ".join(parts)

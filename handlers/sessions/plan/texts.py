@@ -74,9 +74,9 @@ ALIKE = {
     "copy": Markup("⚠ <b>Gần như chép lại</b> {whose}. Phần trùng trong bài của đồng chí:"),
     "part": Markup("💡 <b>Giống một phần</b> {whose}. Phần trùng trong bài của đồng chí:"),
 }
-ANOTHERS_THEME = Markup("chuyên đề của một chi bộ khác")
-OWN_THEME = Markup("chuyên đề “{theme}” của chi bộ ({day})")
-THEME_OF = Markup("chuyên đề “{theme}” của {cell} ({day})")
+ANOTHERS_THEME = "chuyên đề của một chi bộ khác"
+OWN_THEME = "chuyên đề “{theme}” của chi bộ ({day})"
+THEME_OF = "chuyên đề “{theme}” của {cell} ({day})"
 PASSAGE = Markup("“<b>{words}</b>”")
 GENERAL = Markup("💡 Để chuyên đề cụ thể hơn, đồng chí ghi thêm giúp:")
 LACKS = {

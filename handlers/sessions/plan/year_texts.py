@@ -131,7 +131,7 @@ WRITTEN_BY = Markup("Đồng chí {name} đang sửa dở <b>{theme}</b>, chưa 
 HELD_BACK = Markup("\n\nChưa gửi được {count} chuyên đề, vì còn ý phường nêu chưa trả lời:\n{themes}")
 SEND_ADVICE = Markup("\n\nTrước khi gửi, đồng chí xem giúp:\n\n{advice}")
 ADVICE_OF = Markup("<b>{number}.</b> {advice}")
-SHORT_ALIKE = {"copy": "gần như chép lại một chuyên đề khác", "part": "giống một phần chuyên đề khác"}
+SHORT_ALIKE = {"copy": "gần như chép lại {whose}", "part": "giống một phần {whose}"}
 SHORT_LACKS = "chưa nêu: {lacks}"
 LACKS = {
     "place": "nơi nào",

@@ -7,7 +7,7 @@ import pytest
 from storage.outbox import OutboxRow
 from storage.sessions import Approval, Session
 from tests.dialogs.refusals import NOT_YOURS
-from tests.dialogs.sample import session_of
+from tests.dialogs.sample import THEME, session_of
 from tests.dialogs.sessions.year import COPY, RETURNED, history, label
 from tests.house import ZONE, House, Person
 
@@ -57,7 +57,8 @@ async def test_the_page_shows_all_of_it_with_what_is_to_be_said(three: House, qu
     shown = await open_plan(quynh)
     assert shown == (
         "Chi bộ Khu phố 2 (mẫu)\nKế hoạch chờ duyệt (3)\n\n"
-        f"1. Thứ Năm 14/01/2027 · {COPY}\n   gần như chép lại một chuyên đề khác\n"
+        f"1. Thứ Năm 14/01/2027 · {COPY}\n"
+        f"   gần như chép lại chuyên đề “{THEME}” của Chi bộ Khu phố 1 (mẫu) (29/11/2026)\n"
         f"2. Thứ Hai 15/03/2027 · {RETURNED}\n"
         "   gửi lại sau góp ý; chưa nêu: nơi nào, ai bị ảnh hưởng, kết quả đếm được, thấy được, người chuẩn bị\n"
         f"3. Thứ Năm 05/08/2027 · {THIRD}\n\n⚠ Năm 2027 chưa có chuyên đề: Quý II, Quý IV."
