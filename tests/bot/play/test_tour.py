@@ -63,7 +63,7 @@ async def test_a_week_without_hands(tmp_path: Path, telegrams: list[TelegramServ
         assert (picture.format, picture.width > 600) == ("PNG", True)
     log = (tmp_path / "tour" / LOG).read_text(encoding="utf-8")
     assert log.startswith("BIÊN BẢN SINH HOẠT CHUYÊN ĐỀ")
-    assert "2. Dán giờ đổ rác ở đầu kiệt Mẫu 3\n   Người làm: Đặng Thị Yến" in log
+    assert "2. Dán giờ đổ rác ở đầu kiệt Mẫu 3\n   Người làm: đồng chí Đặng Thị Yến" in log
 
 
 async def test_what_the_tour_leaves_is_found_where_it_is_not_sealed(
