@@ -68,7 +68,7 @@ async def test_a_thematic_meeting_is_logged_as_it_was(house: House, minh: Person
         f"✅ Đã ghi là buổi đăng ký sau khi họp.\n\n{SUMMARY}\n\n"
         "Đồng chí ghi biên bản luôn ở dưới, hoặc sau này ở mục Ghi biên bản."
     )
-    await log(minh, "giao Lan: khơi mương kiệt 5, hạn 20/11")
+    await log(minh, "giao Lan: khơi mương kiệt 5, hạn 20/11, 3 hố ga")
     meeting = last_meeting(house)
     local = meeting.started_at.astimezone(house.zone)
     assert (meeting.session_id, f"{local:%d/%m/%Y %H:%M}") == (late(house).id, "17/11/2026 19:00")
