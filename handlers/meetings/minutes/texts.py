@@ -49,7 +49,7 @@ T_CONTENT_PARTS: tuple[Part, ...] = (
     ("|Kết luận của chủ trì", ("{%p for line in conclusions %}", "{{ loop.index }}. {{ line }}", "{%p endfor %}")),
     ("tasks|Nhiệm vụ được giao", ()),
 )
-T_TASK_HEAD = ("TT", "Nội dung công việc", "Người chịu trách nhiệm", "Thời hạn", "Kết quả cần đạt")
+T_TASK_HEAD = ("TT", "Nội dung công việc", "Người chịu trách nhiệm", "Thời hạn", "Sản phẩm")
 T_TASK_ROW = ("{{ task.number }}", "{{ task.content }}", "{{ task.who }}", "{{ task.due }}", "{{ task.expected }}")
 T_AFTER_TASKS: tuple[Part, ...] = (
     ("vote|Biểu quyết", ("{{ vote }}",)),

@@ -58,6 +58,6 @@ ASSIGNED_ONE = Markup("📌 Đồng chí được giao việc tại buổi <b>{t
 ASSIGNED_MANY = Markup("📌 Đồng chí được giao {count} việc tại buổi <b>{theme}</b>:\n\n{lines}")
 ASSIGNED_TASK = Markup("<b>{content}</b>\nHạn: <b>{due}</b>")
 ASSIGNED_HELPERS = Markup("\nLàm cùng: {helpers}")
-ASSIGNED_EXPECTED = Markup("\nKết quả cần đạt: {expected}")
+ASSIGNED_EXPECTED = Markup("\nSản phẩm: {expected}")
 ASSIGNED_TARGET = Markup("\nChỉ tiêu: {target} {unit}")
 REPORT = "📣 Báo cáo: {task}"

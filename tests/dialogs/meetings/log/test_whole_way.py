@@ -54,7 +54,7 @@ async def test_the_whole_way_with_exact_answers(house: House, evening: Evening, 
     ]
     assert lan.take() == [
         f"📌 Đồng chí được giao việc tại buổi {THEME}:\n\nDọn rác kiệt 3\nHạn: {evening.in_days(20)}\n"
-        "Làm cùng: Đoàn thanh niên\nKết quả cần đạt: không còn rác qua đêm\nChỉ tiêu: 45 hộ"
+        "Làm cùng: Đoàn thanh niên\nSản phẩm: không còn rác qua đêm\nChỉ tiêu: 45 hộ"
     ]
     assert lan.labels() == ["📣 Báo cáo: Dọn rác kiệt 3"]
 

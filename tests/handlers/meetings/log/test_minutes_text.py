@@ -42,7 +42,7 @@ VIỆC GIAO
    Người làm: đồng chí Trần Văn Minh
    Làm cùng: Đoàn thanh niên
    Hạn: Thứ Tư 30/12/2026
-   Kết quả cần đạt: không còn rác qua đêm
+   Sản phẩm: không còn rác qua đêm
    Chỉ tiêu: 45 hộ
 
 BIỂU QUYẾT: 1/1 tán thành

@@ -179,7 +179,7 @@ def test_all_of_the_meeting_is_in_its_minutes() -> None:
         assert line in words, line
     assert [one.text for one in document.paragraphs].count("Đồng chí Phạm Quốc Bình:") == 1
     rows = [[cell.text for cell in row.cells] for row in document.tables[1].rows]
-    assert rows[0] == ["TT", "Nội dung công việc", "Người chịu trách nhiệm", "Thời hạn", "Kết quả cần đạt"]
+    assert rows[0] == ["TT", "Nội dung công việc", "Người chịu trách nhiệm", "Thời hạn", "Sản phẩm"]
     assert rows[1][2:] == ["Đồng chí Lê Thị Lan. Phối hợp: Công an khu vực", "30/12/2026", "Các hộ ký cam kết (45 hộ)"]
     assert len(rows) == 4
     signed = [[cell.text for cell in table.rows[0].cells] for table in document.tables[2:]]
