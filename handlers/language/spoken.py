@@ -1,4 +1,6 @@
-"""Numbers as they are spoken: "mười bảy", "ba chục", "trăm hai", "chục rưỡi"; from 1 to 999, and halves."""
+"""Numbers as they are spoken: "mười bảy", "ba chục", "trăm hai", "chục rưỡi"; from 1 to 999, and halves. The one place
+where their names are made: dates speak of some of them (handlers/language/dates/words.py).
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -19,6 +21,7 @@ _UNITS = {
 # Behind "mươi": "hai mươi mốt", "ba mươi lăm".
 _BEHIND = {**_UNITS, 1: ("mốt", "một"), 5: ("lăm", "nhăm", "năm")}
 _TENS = ("mươi", "mưới")
+_BY_TENS = "chục"
 
 
 def _named() -> dict[tuple[str, ...], Decimal]:
@@ -57,6 +60,13 @@ def _named() -> dict[tuple[str, ...], Decimal]:
 _NAMED = _named()
 _PLAIN = {tuple(fold(word) for word in name): of for name, of in _NAMED.items()}
 _LONGEST = max(map(len, _NAMED))
+
+
+def names_below(most: int) -> dict[tuple[str, ...], int]:
+    """The names of the whole numbers from 1 to below `most`, as words with their accents; without "chục", which counts
+    by tens and is no day and no hour.
+    """
+    return {name: int(of) for name, of in _NAMED.items() if of == int(of) < most and _BY_TENS not in name}
 
 
 def spoken_at(words: Sequence[str], start: int) -> tuple[Decimal, int] | None:

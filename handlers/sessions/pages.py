@@ -17,7 +17,7 @@ from handlers.sessions.audience import called, may_answer, may_with, welcome
 from handlers.sessions.buttons import ATTENDANCE, PREPARATION, SESSION
 from handlers.sessions.guest_list import guest_lines, standings
 from handlers.sessions.rules import Tally, can_redate, closed, tally
-from storage.people import Person
+from storage.people import Person, members_of_cell
 from storage.preparation import materials_of
 from storage.sessions import AttendanceAnswer, Session, SessionKind, SessionState, answers_to, moves_among
 
@@ -38,8 +38,13 @@ def card(work: Work, session: Session, viewer: Person) -> Markup:
     if viewer.unit_id != session.cell_id:
         text += texts.CARD_CELL.format(cell=session.cell.name)
     if session.kind == SessionKind.THEMATIC:
-        text += texts.CARD_PREPARER.format(preparer=session.preparer.full_name if session.preparer else texts.NOBODY)
+        text += texts.CARD_PREPARER.format(preparer=_preparer(work, session))
     return text + texts.CARD_GUESTS.format(guests=session.guests) if session.guests else text
+
+
+def _preparer(work: Work, session: Session) -> str:
+    preparer = session.preparer
+    return name_among(preparer, members_of_cell(work.db, preparer.unit_id)) if preparer is not None else texts.NOBODY
 
 
 def list_screen(work: Work, sessions: Sequence[Session], viewer: Person) -> Screen:

@@ -73,7 +73,7 @@ def _play_to(work: Work, task: Task, head: Person, report: Report) -> None:
     """Behind the notice its recordings, those that are here already: the others are played by its button."""
     for one in report.recordings:
         if one.file_hash is not None:
-            screen = Screen(caption_of(report, one, shortened(task.content, CONTENT_LENGTH)))
+            screen = Screen(caption_of(work, report, one, shortened(task.content, CONTENT_LENGTH)))
             slot = f"report:{report.id}:recording:{one.position}"
             notify_each(work, task, [head], REPORTED, slot, screen, played(work, one))
 

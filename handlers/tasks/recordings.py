@@ -5,6 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.screens.notices import Played
 from handlers.tasks import texts
 from handlers.tasks.summary import length_shown
@@ -35,6 +36,6 @@ def _way(kind: str, ending: str) -> tuple[str, str]:
     return ("sendAudio", "audio") if ending in _AS_AUDIO else ("sendDocument", "document")
 
 
-def caption_of(report: Report, media: ReportMedia, task: str) -> Markup:
+def caption_of(work: Work, report: Report, media: ReportMedia, task: str) -> Markup:
     length = length_shown(media.seconds)
-    return texts.RECORDING_CAPTION.format(who=report.entered_by.full_name, length=length, task=task)
+    return texts.RECORDING_CAPTION.format(who=called(work.db, report.entered_by), length=length, task=task)

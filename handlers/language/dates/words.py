@@ -11,23 +11,13 @@ from itertools import pairwise, product
 
 from handlers.language.names import fold
 from handlers.language.spelling import plain_signs
+from handlers.language.spoken import names_below
 
 _ALIKE = {"toi": ("tối", "tới"), "mot": ("một", "mốt"), "sau": ("sáu", "sau"), "kia": ("kia",)}
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\s]")
 _SHORT = {"thg": "thang"}
 _LONGEST = 80
 _MOST_ALIKE = 5
-_UNITS = {
-    1: ("một",),
-    2: ("hai",),
-    3: ("ba",),
-    4: ("bon", "tu"),
-    5: ("nam", "lam"),
-    6: ("sáu",),
-    7: ("bay",),
-    8: ("tam",),
-    9: ("chin",),
-}
 
 
 def texts_of(typed: str) -> Iterator[str]:
@@ -51,20 +41,13 @@ def _ways(word: str, before: str, accented: bool) -> tuple[str, ...]:
     return _ALIKE[folded]
 
 
-def _named() -> Iterator[tuple[str, int]]:
-    """The numbers from 1 to 59 as words."""
-    for number, names in _UNITS.items():
-        yield from ((name, number) for name in names)
-    yield "muoi", 10
-    for tens in range(1, 6):
-        starts = ["muoi"] if tens == 1 else [f"{name} muoi" for name in _UNITS[tens]]
-        yield from ((start, 10 * tens) for start in starts)
-        starts += ["ham"] if tens == 2 else []
-        for unit, names in (*_UNITS.items(), (1, ("mốt",))):
-            yield from ((f"{start} {name}", 10 * tens + unit) for start in starts for name in names)
+def _as_patterns_see_it(word: str) -> str:
+    folded = fold(word)
+    return word if folded in _ALIKE else folded
 
 
-NAMED = dict(_named())
+# The numbers from 1 to 59 as words.
+NAMED = {" ".join(map(_as_patterns_see_it, name)): of for name, of in names_below(60).items()}
 NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(NAMED, key=len, reverse=True))})"
 
 

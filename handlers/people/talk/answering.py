@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from handlers.context import Context
+from handlers.forms.pick_member import called
 from handlers.language.dates import long_moment
 from handlers.people.talk import texts
 from handlers.people.talk.words import Heard, Speech
@@ -68,7 +69,7 @@ def _open(task: Task) -> OpenTask:
 
 
 def _heads(context: Context) -> str:
-    names = [one.full_name for one in leaders(context.work, context.person.unit_id)]
+    names = [called(context.db, one) for one in leaders(context.work, context.person.unit_id)]
     return ", ".join(names) or texts.NOBODY
 
 
@@ -76,7 +77,7 @@ def _who(context: Context) -> Screen:
     """Who is in charge, where it was not said of what: whom one may ask."""
     session = Markup()
     for one in _next_sessions(context)[:1]:
-        preparer = one.preparer.full_name if one.preparer is not None else texts.NOBODY
+        preparer = called(context.db, one.preparer) if one.preparer is not None else texts.NOBODY
         start = long_moment(one.starts_at, context.work.zone)
         session = texts.WHO_PREPARES.format(theme=one.theme, start=start, preparer=preparer)
     return Screen(texts.WHO.format(heads=_heads(context), session=session))

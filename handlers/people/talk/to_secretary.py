@@ -46,7 +46,7 @@ def heads_of(context: Context) -> list[Person]:
 
 
 def _names(context: Context) -> str:
-    return ", ".join(one.full_name for one in heads_of(context))
+    return ", ".join(called(context.db, one) for one in heads_of(context))
 
 
 def _ask_words(context: Context, draft: Draft[ToSecretary]) -> Markup:
@@ -72,7 +72,7 @@ def _send(context: Context, draft: Draft[ToSecretary]) -> Outcome:
     text = texts.NEWS.format(name=called(work.db, me), words=words)
     subject, slot = f"person:{me.id}", f"said:{draft.id}"
     notice = Notice(KIND, subject, slot, Screen(text), not_before=later, expires_at=end, about=(subject,))
-    reached = [one.full_name for one in heads_of(context) if notify(work, one, notice)]
+    reached = [called(work.db, one) for one in heads_of(context) if notify(work, one, notice)]
     audit.record(context.db, me.id, Action.HEAR_MEMBER, subject, context.now)
     return Finish(Screen(texts.SENT.format(names=", ".join(reached)) if reached else texts.NOBODY_TO_READ))
 
@@ -141,7 +141,7 @@ TO_SECRETARY = Form(
     data=ToSecretary,
     allowed=lambda context, draft: bool(heads_of(context)),
     about=lambda context, draft: texts.TO_SECRETARY_ABOUT.format(words=shortened(one_line(draft.data.words), IN_LABEL)),
-    names=lambda context, draft: tuple(one.full_name for one in heads_of(context)),
+    names=lambda context, draft: tuple(called(context.db, one) for one in heads_of(context)),
     table=(
         TypedWords("words", _ask_words, limit=LONGEST),
         Confirmation("summary", _ask_send, label=texts.SEND, save=_send, edits=_edits),

@@ -9,6 +9,7 @@ from telegram import Update
 
 from handlers.context import Context, Work, chat_id_of
 from handlers.forms.buttons import Tap
+from handlers.forms.pick_member import called
 from handlers.language.dates import long_moment
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
@@ -71,7 +72,7 @@ def _recipe(work: Work, session: Session, sequence: int) -> dict[str, Any]:
         "location": session.place,
         "organizer": session.cell.name,
         "description": texts.DESCRIPTION.format(
-            cell=session.cell.name, preparer=session.preparer.full_name if session.preparer else texts.NOBODY
+            cell=session.cell.name, preparer=called(work.db, session.preparer) if session.preparer else texts.NOBODY
         ),
     }
     of, off = installation_name(work.db), session.state in _OFF

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.language.dates import long_moment
 from handlers.rights.access import Action
 from handlers.screens.notices import Notice, notify
@@ -53,11 +54,16 @@ def notify_assigned(work: Work, session: Session, visit: Visit, by: Person) -> N
 def notify_handed_over(work: Work, session: Session, visit: Visit, by: Person, reason: str) -> None:
     """To the new visitor, and to who plans visits."""
     visitor = work.db.get_one(Person, visit.visitor_id)
-    text = texts.TAKEN_OVER.format(by=by.full_name, page=page_text(work, session, visit), reason=reason)
+    text = texts.TAKEN_OVER.format(by=called(work.db, by), page=page_text(work, session, visit), reason=reason)
     _tell(work, session, visitor, text, f"assigned:{visit.id}", visit)
     start = long_moment(session.starts_at, work.zone)
     news = texts.HANDED_NEWS.format(
-        by=by.full_name, name=visitor.full_name, theme=session.theme, cell=session.cell.name, start=start, reason=reason
+        by=called(work.db, by),
+        name=called(work.db, visitor),
+        theme=session.theme,
+        cell=session.cell.name,
+        start=start,
+        reason=reason,
     )
     for person in deciders(work, session.cell_id):
         if person.id not in (by.id, visitor.id):

@@ -5,6 +5,7 @@ from markupsafe import Markup
 from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Form, Next, Outcome
+from handlers.forms.pick_member import called
 from handlers.forms.questions.person import OnePerson
 from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
@@ -60,11 +61,11 @@ def _problem(context: Context, draft: Draft[ChosenVisitor], visitor_id: int) -> 
     person = work.db.get_one(Person, visitor_id)
     visit = visit_of_session(work.db, session.id)
     if visit is not None and visit.visitor_id == visitor_id:
-        return texts.SAME.format(name=person.full_name)
+        return texts.SAME.format(name=called(work.db, person))
     if (other := assigning.clash(work, session, person)) is None:
         return None
     start = long_moment(other.starts_at, work.zone)
-    return texts.BUSY.format(name=person.full_name, cell=other.cell.name, start=start)
+    return texts.BUSY.format(name=called(work.db, person), cell=other.cell.name, start=start)
 
 
 def _choose(context: Context, draft: Draft[ChosenVisitor]) -> Outcome:
@@ -73,7 +74,7 @@ def _choose(context: Context, draft: Draft[ChosenVisitor]) -> Outcome:
     session, work = session_of(context, draft), context.work
     visitor = work.db.get_one(Person, draft.data.visitor_id)
     assigning.notify_assigned(work, session, assigning.assign(work, session, visitor, context.person), context.person)
-    return Finish(page(work, session, context.person, texts.CHOSEN.format(name=visitor.full_name)))
+    return Finish(page(work, session, context.person, texts.CHOSEN.format(name=called(work.db, visitor))))
 
 
 def _then_why(context: Context, draft: Draft[HandingOver]) -> Outcome:
@@ -89,7 +90,7 @@ def _hand_over(context: Context, draft: Draft[HandingOver]) -> Outcome:
         return Next("who", texts.CHANGED_MEANWHILE)
     visit = assigning.assign(work, session, visitor, context.person, reason)
     assigning.notify_handed_over(work, session, visit, context.person, reason)
-    return Finish(page(work, session, context.person, texts.HANDED.format(name=visitor.full_name)))
+    return Finish(page(work, session, context.person, texts.HANDED.format(name=called(work.db, visitor))))
 
 
 CHOOSE = Form(

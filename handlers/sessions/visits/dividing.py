@@ -6,6 +6,7 @@ from pydantic import Field
 from handlers.context import Context
 from handlers.forms.draft import Draft, FormData
 from handlers.forms.form import Finish, Form, Outcome, Reject, Step, button
+from handlers.forms.pick_member import called
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
 from handlers.screens.screen import Screen
@@ -34,7 +35,9 @@ def _ask(context: Context, draft: Draft[Proposal]) -> Screen:
     if not proposed:
         return Screen(texts.NOTHING)
     lines = [
-        texts.LINE.format(start=start_words(work, one), cell=one.cell.name, visitor=people[proposed[one.id]].full_name)
+        texts.LINE.format(
+            start=start_words(work, one), cell=one.cell.name, visitor=called(work.db, people[proposed[one.id]])
+        )
         for one in sessions
         if one.id in proposed
     ]

@@ -6,6 +6,7 @@ from datetime import timedelta
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.language.dates import long_moment, short_date
 from handlers.rights.access import Action, Actor
 from handlers.rights.cells import cells_where
@@ -76,7 +77,7 @@ def lines_of(work: Work, sessions: Sequence[Session], visits: dict[int, Visit]) 
         texts.LINE.format(
             start=start_words(work, one),
             cell=one.cell.name,
-            visitor=visits[one.id].visitor.full_name if one.id in visits else texts.NOBODY,
+            visitor=called(work.db, visits[one.id].visitor) if one.id in visits else texts.NOBODY,
         )
         for one in sessions
     )
@@ -97,7 +98,7 @@ def page_text(work: Work, session: Session, visit: Visit | None) -> Markup:
         cell=session.cell.name,
         start=long_moment(session.starts_at, work.zone),
         place=session.place,
-        visitor=visit.visitor.full_name if visit is not None else texts.NOBODY,
+        visitor=called(work.db, visit.visitor) if visit is not None else texts.NOBODY,
     )
 
 

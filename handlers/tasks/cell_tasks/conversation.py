@@ -7,6 +7,7 @@ from telegram import Update
 from handlers.context import Context, chat_id_of
 from handlers.forms.buttons import Tap
 from handlers.forms.feature import Feature
+from handlers.forms.pick_member import called
 from handlers.forms.showing import show, toast
 from handlers.rights import viewings
 from handlers.rights.access import Action, units_where
@@ -93,7 +94,7 @@ async def print_slip(update: Update, context: Context, tap: Tap[Unit]) -> None:
         return await toast(update, shared.NOT_YOURS)
     viewings.note_people(context, Action.SEE_CELL_TASKS, [person.id])
     recipe = slip_recipe(context.work, person, pages.open_of(context.work, tap.row, person))
-    send_document(context.work, chat_id_of(update), texts.SLIP_CAPTION.format(who=person.full_name), recipe)
+    send_document(context.work, chat_id_of(update), texts.SLIP_CAPTION.format(who=called(context.db, person)), recipe)
     return None
 
 

@@ -4,6 +4,7 @@ from io import BytesIO
 from typing import Any
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.language.dates import long_date
 from handlers.tasks.cell_tasks import texts
 from handlers.tasks.labels import count_words
@@ -30,7 +31,7 @@ def slip_recipe(work: Work, person: Person, tasks: list[Task]) -> dict[str, Any]
     return {
         "kind": KIND,
         "code": person.code,
-        "who": person.full_name,
+        "who": called(work.db, person),
         "cell": person.unit.name,
         "day": long_date(work.today),
         "rows": rows,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.language.dates import long_date
 from handlers.reminders.reminder import DueNotice, Reminder
 from handlers.rights.recipients import Duty, told_in
@@ -34,7 +35,7 @@ def help_due(work: Work) -> Iterator[DueNotice]:
 def _screen(work: Work, report: Report, person: Person) -> Screen:
     task = report.task
     text = texts.HELP_TO_WARD.format(
-        who=report.person.full_name,
+        who=called(work.db, report.person),
         cell=task.cell.name,
         day=long_date(report.at.astimezone(work.zone).date()),
         summary=summary_text(task, summary_of(report)),

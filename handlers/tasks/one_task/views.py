@@ -7,6 +7,7 @@ from telegram import Update
 
 from handlers.context import Context, Work, chat_id_of
 from handlers.forms.buttons import Tap
+from handlers.forms.pick_member import called
 from handlers.forms.showing import show, toast
 from handlers.language.dates import short_date
 from handlers.rights import viewings
@@ -54,7 +55,7 @@ async def hear(update: Update, context: Context, tap: Tap[Task]) -> None:
         return await toast(update, texts.RECORDINGS_NOT_YET)
     _note_reading(context, tap.row)
     for one in kept:
-        sound, caption = played(work, one), caption_of(report, one, short_label(tap.row, 200))
+        sound, caption = played(work, one), caption_of(work, report, one, short_label(tap.row, 200))
         chat_id = chat_id_of(update)
         answer(work, chat_id, sound.method, sound.payload(message_payload(Screen(caption), chat_id)))
     return None
@@ -74,7 +75,7 @@ def _note_reading(context: Context, task: Task) -> None:
 def send_photos(work: Work, chat_id: int, report: Report) -> None:
     """Answer with a report's photos: before and after as one picture, where they are, then all one by one."""
     caption = texts.PHOTO_CAPTION.format(
-        who=report.person.full_name,
+        who=called(work.db, report.person),
         day=short_date(report.at.astimezone(work.zone).date()),
         task=short_label(report.task, 200),
     )

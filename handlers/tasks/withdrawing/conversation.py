@@ -7,6 +7,7 @@ from telegram import Update
 from handlers.context import Context
 from handlers.forms.buttons import Tap
 from handlers.forms.feature import Feature
+from handlers.forms.pick_member import called
 from handlers.forms.showing import show, toast
 from handlers.language.dates import long_moment
 from handlers.screens import texts as shared
@@ -28,7 +29,7 @@ def asking_screen(context: Context, report: Report) -> Screen:
     words = {
         "summary": summary_text(task, summary_of(report)),
         "at": long_moment(report.at, context.work.zone),
-        "heads": ", ".join(one.full_name for one in leaders(context.work, task.cell_id)) or texts.NOBODY,
+        "heads": ", ".join(called(context.db, one) for one in leaders(context.work, task.cell_id)) or texts.NOBODY,
     }
     see = TASK.choice(task, task_texts.SEE_TASK, "view")
     if may_withdraw(context, report):

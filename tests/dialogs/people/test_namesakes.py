@@ -1,7 +1,17 @@
 """Two people of one name in a cell: told apart by the year of birth wherever others read of them."""
 
+from types import SimpleNamespace
+from typing import cast
+
+from sqlalchemy import select
+
+from handlers.context import Work
+from handlers.ward.digests.pages.cells import task_label
+from storage.sessions import Session
+from storage.tasks import Task
+from tests.dialogs.sample import session_of
 from tests.dialogs.sessions.schedule import open_page
-from tests.house import House, Person
+from tests.house import ZONE, House, Person
 
 OLDER, YOUNGER = "Nguyễn Thị Hoa (1958)", "Nguyễn Thị Hoa (1979)"
 VACHE = "Kẻ lại vạch để xe trước nhà sinh hoạt cộng đồng"
@@ -26,3 +36,29 @@ async def test_on_the_board_and_on_the_page_of_a_task(minh: Person) -> None:
     assert label.endswith(f" · {OLDER}")
     (page,) = await minh.taps(label)
     assert f"\nNgười làm: {OLDER}\n" in page
+
+
+async def test_on_the_printed_slip(minh: Person) -> None:
+    await minh.says("/chibo")
+    await minh.taps("👥 Xem theo người")
+    await minh.taps(f"👤 {OLDER}")
+    said = await minh.taps("🖨 Phiếu việc để in")
+    assert any(f"🖨 Phiếu việc của đồng chí {OLDER}" in one for one in said)
+
+
+async def test_in_what_the_ward_reads_of_a_task(house: House, quynh: Person) -> None:
+    with house.database.reading() as db:
+        task = db.scalars(select(Task).where(Task.content == VACHE)).one()
+        work = cast(Work, SimpleNamespace(db=db, today=task.due_on, zone=ZONE))
+        assert task_label(work, task).endswith("Thị Hoa (1958)")
+
+
+async def test_in_who_prepares_a_session(house: House, lan: Person) -> None:
+    async with house.database.writing() as unit:
+        task = unit.db.scalars(select(Task).where(Task.content == VACHE)).one()
+        unit.db.get_one(Session, session_of(house).id).preparer_id = task.assignee_id
+        unit.commit()
+    (shown,) = await lan.says("họp mấy giờ")
+    assert f"Người chuẩn bị: {OLDER}" in shown
+    (shown,) = await lan.says("ai phụ trách?")
+    assert f": {OLDER} chuẩn bị." in shown

@@ -175,3 +175,8 @@ def test_a_day_of_the_last_two_months_is_itself(ago: int, form: str) -> None:
     day = NOW.date() - timedelta(days=ago)
     moment = read_past_moment(form.format(day), NOW)
     assert moment is not None and moment.day == day
+
+
+@pytest.mark.parametrize("words", ["ngày hai lăm tháng mười hai", "ngay hai nham thang 12"])
+def test_numbers_have_the_names_that_counts_have(words: str) -> None:
+    assert said(words) == "2026-12-25"

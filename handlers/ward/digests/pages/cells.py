@@ -1,10 +1,11 @@
 """Below a digest: one cell, with its numbers in the digest, its tasks and its sessions as they are now."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.language.dates import long_moment, short_date
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
@@ -33,7 +34,7 @@ def cell_page(work: Work, view: View, row: CellRow, page: int = 0) -> Screen:
     count = count_listed(work.db, cell.id, since)
     page = max(0, min(page, (count - 1) // PER_PAGE))
     tasks = listed_tasks(work.db, cell.id, since, work.today, page * PER_PAGE, PER_PAGE)
-    choices = one_per_row(button(task_label(task, work.today), view.digest_id, TASK, task.id, page) for task in tasks)
+    choices = one_per_row(button(task_label(work, task), view.digest_id, TASK, task.id, page) for task in tasks)
     turns = turning(view.digest_id, page, count, CELL, row.unit_id)
     meets = (button(texts.CELL_MEETS, view.digest_id, MEETS, row.unit_id),)
     parts = [_cell_numbers(view.figures, row), _cell_now(work, cell, count, page)]
@@ -79,11 +80,14 @@ def _cell_now(work: Work, cell: Unit, count: int, page: int) -> Markup:
     return heading + Markup("\n") + shared.list_lines(lines)
 
 
-def task_label(task: Task, today: date) -> str:
-    """What, and who, with the sign of how it stands."""
-    who = " ".join(task.assignee.full_name.split()[-2:])
+def task_label(work: Work, task: Task) -> str:
+    """What, and who (the last two words of the name, and the year of birth where two bear it), with the sign of how it
+    stands.
+    """
+    name = task.assignee.full_name
+    who = " ".join(name.split()[-2:]) + called(work.db, task.assignee).removeprefix(name)
     room = LABEL_LENGTH - len(who) - 6
-    sign = texts.TASK_SIGNS[rules.task_mark(task.state, task.due_on, today)]
+    sign = texts.TASK_SIGNS[rules.task_mark(task.state, task.due_on, work.today)]
     return texts.TASK_LABEL.format(sign=sign, content=shortened(one_line(task.content), max(10, room)), who=who)
 
 

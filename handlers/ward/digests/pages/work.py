@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.language.dates import long_date, long_moment, short_date
 from handlers.rights.access import Action
 from handlers.screens import texts as shared
@@ -33,7 +34,7 @@ def session_page(work: Work, view: View, row: CellRow, session: Session) -> Scre
     """A session: when and where, how it went, what it concluded, and its tasks. No opinions, no names of who came."""
     meeting = meeting_of_session(work.db, session.id)
     tasks = tasks_of_meeting(work.db, meeting.id)[:MOST_TASKS] if meeting is not None else []
-    choices = one_per_row(button(task_label(task, work.today), view.digest_id, TASK, task.id) for task in tasks)
+    choices = one_per_row(button(task_label(work, task), view.digest_id, TASK, task.id) for task in tasks)
     back = (button(texts.BACK_TO_MEETS, view.digest_id, MEETS, row.unit_id),)
     cell = (button(texts.BACK_TO_CELL.format(cell=row.name), view.digest_id, CELL, row.unit_id),)
     signs = showing.visible(work, session.id, session.cell)
@@ -63,7 +64,7 @@ def _task_card(work: Work, task: Task) -> Markup:
     return texts.TASK.format(
         content=shortened(one_line(task.content), 500),
         cell=task.cell.name,
-        who=task.assignee.full_name,
+        who=called(work.db, task.assignee),
         due=long_date(task.due_on) + (texts.TASK_LATE if late else ""),
         state=STATES[task.state],
         count=count,
@@ -74,7 +75,7 @@ def _report_line(work: Work, report: Report) -> Markup:
     words = shortened(one_line(". ".join(part for part in (report.done_text, report.cause) if part)), WORDS_OF_REPORT)
     return texts.TASK_REPORT.format(
         at=long_moment(report.at, work.zone),
-        who=report.person.full_name,
+        who=called(work.db, report.person),
         state=STATES.get(report.outcome, report.outcome),
         words=f" – {words}" if words else "",
     )
@@ -97,7 +98,7 @@ def report_page(work: Work, view: View, report: Report) -> Screen:
     text = texts.REPORT.format(
         task=shortened(one_line(report.task.content), 200),
         at=long_moment(report.at, work.zone),
-        who=report.person.full_name,
+        who=called(work.db, report.person),
         state=STATES.get(report.outcome, report.outcome),
         lines=shared.list_lines(lines or [texts.REPORT_BARE]),
     )
