@@ -9,7 +9,7 @@ from handlers.context import Context, chat_id_of, current_work
 from handlers.forms.conversation import WORDS
 from handlers.forms.feature import Feature
 from handlers.forms.showing import show
-from handlers.people.talk import handing_over, in_forms, texts, unclear
+from handlers.people.talk import handing_over, in_forms, texts, unclear, which_task
 from handlers.people.talk.answering import answer
 from handlers.people.talk.editing import edited
 from handlers.people.talk.kept import SAID, gone, own
@@ -64,7 +64,7 @@ def _asked(update: Update, context: Context) -> Screen | None:
 
 FEATURE = Feature(
     forms=(TO_SECRETARY,),
-    idle=(MessageHandler(WORDS & IsTalk(), talk),),
+    idle=(MessageHandler(WORDS & which_task.NamesTask(), which_task.put_off), MessageHandler(WORDS & IsTalk(), talk)),
     asides=(in_forms.ASIDE,),
     handlers=(MessageHandler(filters.UpdateType.EDITED_MESSAGE, edited),),
     buttons=tuple(

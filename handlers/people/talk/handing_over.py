@@ -2,6 +2,8 @@
 secretary. They go along whole.
 """
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 from telegram import Update
 
@@ -54,17 +56,22 @@ def _is_untouched(context: Context, task: Task) -> bool:
 
 
 async def delay(update: Update, context: Context, tap: Tap[DraftRow]) -> None:
-    tasks = to_delay(context)
-    chosen = [one for one in tasks if one.id == tap.number()] if tap.arguments else tasks
+    ids = [tap.number()] if tap.arguments else [one.id for one in to_delay(context)]
+    await delay_of(update, context, tap.row, [one for one in ids if one is not None])
+
+
+async def delay_of(update: Update, context: Context, said: DraftRow, task_ids: Sequence[int]) -> None:
+    """Ask for another day for one of these tasks: the words are the reason. Of several it is asked which."""
+    chosen = [one for one in to_delay(context) if one.id in task_ids]
     if not chosen:
         return await _nothing(update, texts.NO_TASK_TO_DELAY)
     if len(chosen) > 1:
-        choices = [SAID.choice(tap.row, short_label(one), "delay", one.id) for one in chosen]
-        text = texts.WHICH_TO_DELAY.format(words=excerpt(tap.row))
+        choices = [SAID.choice(said, short_label(one), "delay", one.id) for one in chosen]
+        text = texts.WHICH_TO_DELAY.format(words=excerpt(said))
         await show(update, Screen(text, one_per_row(choices)), fresh=True)
         return None
-    kept.went_to(tap.row, "delay")
-    return await open_extension(update, context, chosen[0], kept.words_of(tap.row))
+    kept.went_to(said, "delay")
+    return await open_extension(update, context, chosen[0], kept.words_of(said))
 
 
 async def attend(update: Update, context: Context, tap: Tap[DraftRow]) -> None:

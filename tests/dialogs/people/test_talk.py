@@ -92,6 +92,24 @@ async def test_the_words_become_the_reason_of_a_delay(house: House, lan: Person,
     assert told.endswith(f"Lý do: {WORDS}")
 
 
+@pytest.mark.parametrize("name", ["danh sách", "việc chỗ để xe ạ", "danh sach ho can cho de xe"])
+async def test_the_task_to_put_off_is_named(house: House, lan: Person, name: str) -> None:
+    await lan.says(WORDS)
+    await lan.taps(DELAY)
+    (asked,) = await lan.says(name)
+    assert "Xin gia hạn" in asked and PARKING in asked and "Đồng chí xin lùi đến ngày nào?" in asked
+    await lan.says("30/12")
+    (sent,) = await lan.taps(WORDS)
+    assert sent.startswith("⏳ Đã gửi xin gia hạn đến Thứ Tư 30/12/2026.")
+
+
+async def test_a_name_of_no_task_puts_nothing_off(house: House, lan: Person) -> None:
+    await lan.says(WORDS)
+    await lan.taps(DELAY)
+    (unclear,) = await lan.says("cột đèn")
+    assert "Em chưa rõ ý: «cột đèn»" in unclear
+
+
 async def test_the_words_become_the_reason_of_an_absence(house: House, lan: Person, minh: Person) -> None:
     await lan.says(WORDS)
     start = long_moment(session_of(house).starts_at, ZONE)
