@@ -15,7 +15,6 @@ SCENES: tuple[Scene, ...] = (
         (LAN, "reads_code", MINH),
         (BINH, "reads_code", MINH),
         (THAO, "reads_code", MINH),
-        (MINH, "reads_code", MINH),
         (MINH, "says", "/dieuhanh"),
         (MINH, "taps", "▶ Phần tiếp"),
         (MINH, "taps", "💡 Câu hỏi, tình huống"),

@@ -144,6 +144,15 @@ def answer_spoken(work: Work, code: str, sent: datetime) -> Markup:
     return texts.CODE_WRONG
 
 
+def take_in_who_shows(work: Work, running: Chairing) -> None:
+    """Whoever shows the code is there: a member who is counted need not scan their own screen."""
+    person = work.person
+    assert person is not None
+    counted = person.membership != Membership.EXEMPT and work.may(Action.CHECK_IN, running.session.cell_id)
+    if counted and check_in(work.db, running.session_id, person.id, work.now) is None:
+        audit.record(work.db, person.id, Action.CHECK_IN, f"session:{running.session_id}", work.now)
+
+
 def open_roll_calls(work: Work, person: Person) -> list[Chairing]:
     """The running meetings of the person's cell whose roll is called by code."""
     running = running_in_cells(work.db, frozenset({person.unit_id}))

@@ -22,6 +22,7 @@ from handlers.meetings.chairing.roll_call.calling import (
     code_again,
     open_roll_calls,
     show_code,
+    take_in_who_shows,
 )
 from handlers.meetings.chairing.rules import TOKEN, spoken_in
 from handlers.screens.screen import Screen
@@ -46,6 +47,7 @@ async def show(update: Update, context: Context, tap: Tap[Chairing]) -> None:
     running = tap.row
     running.roll_call_since = context.now
     context.db.flush()
+    take_in_who_shows(context.work, running)
     show_code(context.work, running, context.person, context.work.channel, chat_id_of(update))
     refresh_cards(context.work, running)
 

@@ -1,5 +1,7 @@
 """The questions of the roll call: everybody is present until marked; and the guests."""
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from handlers.context import Context
@@ -9,6 +11,7 @@ from handlers.forms.form import Next, Outcome, Reject, Stay, Step, button
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
+from handlers.language.names import fold
 from handlers.meetings.log.notes import texts as noted_texts
 from handlers.meetings.log.notes.forms import Logging, OverNotes
 from handlers.meetings.log.notes.parts import LogSection, if_it_has
@@ -16,8 +19,8 @@ from handlers.meetings.log.notes.readings import called, lists, members, roll_ca
 from handlers.meetings.log.notes.shared import notes_of
 from handlers.meetings.log.noting.absences import why_away
 from handlers.meetings.log.noting.line_to_note import Hub, line_of, note_words
-from handlers.meetings.log.one_line import AbsenceLine
-from handlers.meetings.log.opening import texts
+from handlers.meetings.log.one_line import AbsenceLine, Kind, Line, Unclear
+from handlers.meetings.log.opening import by_letters, texts
 from handlers.screens import texts as shared
 from handlers.screens.fitting import names_line, shortened
 from handlers.screens.screen import Choice, Screen
@@ -32,6 +35,8 @@ GUESTS_IN_SUMMARY = 90
 REASON_IN_LABEL = 24
 KNOWN_IN_LABEL = 50
 HUB = Hub("rollcall")
+# What a list of those who are there begins with, as `fold` leaves it.
+HERE = "co mat"
 _OPEN = (Presence.PRESENT, None)
 _REST = {"present": Presence.PRESENT, "absent": Presence.ABSENT}
 
@@ -57,10 +62,13 @@ def _ask(context: Context, draft: Draft[Logging]) -> Screen:
         present=len(calls.present),
         all=calls.counted,
         lists=lists(calls, members(context, draft), ROOM),
-        hint=texts.ROLL_CALL_HINT,
+        hint=texts.ROLL_CALL_HINT_LETTERS if calls.counted > by_letters.MOST_WITHOUT else texts.ROLL_CALL_HINT,
     )
-    rows = pick_member.people_choices(
-        draft, _counted(context, draft), lambda person, name: _marked(context, draft, person, name, excused)
+    rows = by_letters.choices(
+        draft,
+        _counted(context, draft),
+        calls.unmarked,
+        lambda person, name: _marked(context, draft, person, name, excused),
     )
     ways = [*_for_excused(draft, len(excused)), *_for_rest(draft, len(calls.unmarked))]
     return Screen(text, (*rows, *((way,) for way in ways), (button(draft, texts.ROLL_CALL_DONE, "done"),)))
@@ -90,6 +98,8 @@ def _marked(context: Context, draft: Draft[Logging], person: Person, name: str, 
 def _tap(context: Context, draft: Draft[Logging], verb: str, argument: str) -> Outcome:
     if verb == pick_member.PAGE:
         return pick_member.turn_page(draft, argument)
+    if verb in (by_letters.LETTER, by_letters.TURN):
+        return by_letters.tap(draft, _counted(context, draft), roll_call(context, draft).unmarked, verb, argument)
     if verb == "asked":
         return _mark_excused(context, draft)
     if verb == "rest" and argument in _REST:
@@ -130,15 +140,49 @@ def _finish(context: Context, draft: Draft[Logging]) -> Outcome:
 
 
 def _read(context: Context, draft: Draft[Logging], words: str) -> Outcome:
-    """A name; or lines of any kind, as they are typed and pasted everywhere in the log."""
-    if "\n" in words or isinstance(line_of(context, draft, words), AbsenceLine):
+    """A name; several, with why they are away; or lines of any kind, as they are typed and pasted everywhere in the
+    log.
+    """
+    if (here := _who_is_here(context, draft, words)) is not None:
+        return here
+    line = line_of(context, draft, words)
+    if "\n" in words or isinstance(line, AbsenceLine):
+        pick_member.forget_search(draft)
         return note_words(context, draft, words, HUB)
+    if isinstance(line, Unclear) and _names_absent(line_of(context, draft, words, Kind.ABSENCE)):
+        pick_member.forget_search(draft)
+        return note_words(context, draft, words, replace(HUB, plain=Kind.ABSENCE))
     found = pick_member.typed_name(draft, called(context, draft), words)
     if not isinstance(found, Person):
         return found
     if found.membership == Membership.EXEMPT:
         return Reject(texts.EXEMPT_CHOSEN.format(name=pick_member.called(context.db, found)))
     return _ask_about(draft, found)
+
+
+def _who_is_here(context: Context, draft: Draft[Logging], words: str) -> Outcome | None:
+    """Those whom a list of the present names are marked so; what is no one person's name is said back."""
+    first, _, rest = words.partition(" ")
+    second, _, names = rest.strip().partition(" ")
+    line = line_of(context, draft, names, Kind.ABSENCE) if names.strip() else None
+    if fold(f"{first} {second}").rstrip(":") != HERE or not isinstance(line, AbsenceLine):
+        return None
+    pick_member.forget_search(draft)
+    here = {one.person_id: one.named for one in line.absences if one.person_id is not None}
+    present = [person for person in _counted(context, draft) if person.id in here]
+    for person in present:
+        notes_of(context, draft).mark(person.id, Presence.PRESENT)
+    unknown = [one.named for one in line.absences if one.person_id is None]
+    said = names_line([pick_member.name_among(one, members(context, draft)) for one in present], ROOM[0])
+    notes = [texts.MARKED_PRESENT.format(names=said)] if present else []
+    notes += [texts.NOT_FOUND.format(words=names_line(unknown, ROOM[0]))] if unknown else []
+    return Stay(Markup("\n").join(notes))
+
+
+def _names_absent(line: Line) -> bool:
+    """Whether it names several, or somebody with why they are away: what names are typed for at the roll call."""
+    absences = line.absences if isinstance(line, AbsenceLine) else ()
+    return len(absences) > 1 or any(one.reason for one in absences)
 
 
 def _ask_about(draft: Draft[Logging], person: Person) -> Outcome:

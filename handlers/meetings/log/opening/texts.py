@@ -18,6 +18,16 @@ MARK_ABSENT = "✖ {name} · không lý do"
 TAKE_ASKED = "✖ Ghi vắng {count} đồng chí đã xin vắng"
 ASKED_TAKEN = Markup("Đã ghi vắng có lý do: {names}.")
 ROLL_CALL_DONE = "Xong điểm danh"
+LETTER = "{letter} ({count})"
+LETTER_AFTER_D = "Đ"
+SEE_UNMARKED = "❔ Chưa điểm danh ({count})"
+OTHER_LETTERS = "🔤 Chữ khác"
+ROLL_CALL_HINT_LETTERS = Markup(
+    "Ai vắng, đồng chí gõ tên (nhiều người một lần cũng được), hoặc chọn chữ đầu của tên.\n"
+    "<i>Ví dụ: Lan ốm, Bình đi công tác</i>\nXong thì chọn Xong điểm danh."
+)
+MARKED_PRESENT = Markup("Đã ghi có mặt: {names}.")
+NOT_FOUND = Markup("⚠ Chưa rõ là ai: {words}. Đồng chí gõ lại cả họ tên giúp.")
 NOBODY_PRESENT = Markup("Chưa có ai có mặt. Đồng chí xem lại điểm danh giúp nhé.")
 EXEMPT_CHOSEN = Markup("Đồng chí <b>{name}</b> được miễn sinh hoạt nên không phải điểm danh.")
 ASK_GUESTS = Markup("Khách nào đến dự? Ghi tên và đơn vị.\n<i>Ví dụ: anh Tâm, Công an phường</i>")

@@ -36,6 +36,20 @@ async def test_those_who_asked_to_be_excused_are_marked_by_one_tap(
     assert await minh.taps("Có mặt") == [roll(9)]
 
 
+async def test_several_names_are_typed_at_once(house: House, evening: Evening, minh: Person) -> None:
+    await begin(minh)
+    (asked,) = await minh.says("Lan ốm, bác Bình đi công tác, Thảo")
+    assert "Đồng chí Đỗ Thu Thảo vắng vì sao?" in asked
+    (left,) = await minh.taps("Việc gia đình")
+    assert "Có mặt 6/9\n" in left
+    away = {"Lê Thị Lan – ốm", "Phạm Quốc Bình – đi công tác", "Đỗ Thu Thảo – Việc gia đình"}
+    assert set(left.split("Vắng có lý do (3): ")[1].split("\n")[0].split("; ")) == away
+    (here,) = await minh.says("co mat: Thao, Lan, Trần Hải")
+    assert here.startswith("Đã ghi có mặt: Đỗ Thu Thảo; Lê Thị Lan.\n⚠ Chưa rõ là ai: Trần Hải.")
+    (opinion,) = await minh.says("Yến: nên có chỗ để xe")
+    assert "Có mặt 8/9" in opinion
+
+
 async def test_wrong_answers_are_met_kindly(house: House, evening: Evening, minh: Person) -> None:
     await begin(minh)
     assert await minh.says("son") == [roll(9, note="Đồng chí Vũ Văn Sơn được miễn sinh hoạt nên không phải điểm danh.")]
