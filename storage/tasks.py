@@ -237,6 +237,12 @@ def all_helped_tasks_of(db: Db, person_id: int) -> list[Task]:
     return list(db.scalars(query))
 
 
+def count_waiting(db: Db, session_id: int) -> int:
+    """How many tasks that a session gave are reported as done and wait to be confirmed."""
+    query = select(func.count()).select_from(Task).join(Meeting, Task.meeting_id == Meeting.id)
+    return db.scalar(query.where(Meeting.session_id == session_id, Task.state == TaskState.DONE)) or 0
+
+
 def count_open_tasks(db: Db, cell_id: int) -> int:
     """How many of the cell's tasks are not done."""
     query = select(func.count()).select_from(Task).where(Task.cell_id == cell_id, Task.state.in_(OPEN_STATES))

@@ -17,9 +17,11 @@ from handlers.sessions.audience import called, may_answer, may_with, welcome
 from handlers.sessions.buttons import ATTENDANCE, PREPARATION, SESSION
 from handlers.sessions.guest_list import guest_lines, standings
 from handlers.sessions.rules import Tally, can_redate, closed, tally
+from handlers.sessions.task_buttons import THEME
 from storage.people import Person, members_of_cell
 from storage.preparation import materials_of
 from storage.sessions import AttendanceAnswer, Session, SessionKind, SessionState, answers_to, moves_among
+from storage.tasks import count_waiting
 
 MOST_LISTED = 10
 MOST_NAMES = 25
@@ -137,7 +139,7 @@ def _changing(session: Session) -> list[Row]:
 
 
 def _around(work: Work, session: Session, viewer: Person) -> list[Row]:
-    """The ways to its preparation and its materials."""
+    """The ways to its preparation, its materials, and what it gave to do."""
     if session.state not in _TO_COME_OR_HELD:
         return []
     rows: list[Row] = []
@@ -145,6 +147,10 @@ def _around(work: Work, session: Session, viewer: Person) -> list[Row]:
         rows.append((PREPARATION.choice(session, texts.PREPARE, "view"),))
     elif shared_files := [file for file in materials_of(work.db, session.id) if file.shared_at is not None]:
         rows.append((PREPARATION.choice(session, texts.FILES.format(count=len(shared_files)), "get"),))
+    if session.state == SessionState.HELD and may_with(work, viewer, Action.SEE_CELL_TASKS, session):
+        waiting = count_waiting(work.db, session.id)
+        label = texts.TASKS_WAITING.format(count=waiting) if waiting else texts.TASKS_GIVEN
+        rows.append((THEME.choice(session, label, "page"),))
     return rows
 
 

@@ -56,6 +56,8 @@ GUEST_STANDINGS = {
 GUEST_ASKED_LATER = Markup("{name}: dùng trợ lý, em mời trước buổi họp")
 GUESTS_SUMMARY = Markup("Khách mời: nhận lời {accepted} · không dự được {declined} · chưa rõ {open}")
 TO_LIST = "🗓 Về lịch"
+TASKS_GIVEN = "📋 Việc của buổi này"
+TASKS_WAITING = "📋 Việc của buổi này (⏳ {count} chờ xác nhận)"
 TO_PAGE = "⬅ Về buổi họp"
 TO_WHO = "⬅ Ai dự, ai vắng"
 

@@ -7,21 +7,19 @@ from handlers.forms.buttons import Buttons, Tap
 from handlers.language.dates import short_date
 from handlers.rights.access import Action
 from handlers.screens.screen import Choice
-from handlers.sessions.task_buttons import TASK
+from handlers.sessions.task_buttons import TASK, THEME
 from handlers.tasks import rules, texts
 from handlers.tasks.changing import decide
 from handlers.tasks.labels import short_label
 from handlers.tasks.life import State, TaskAction, TaskRefusal
 from handlers.tasks.relation import relations
 from storage.people import Unit, UnitKind
-from storage.sessions import Session
 from storage.tasks import Report, Task
 
 __all__ = ["BOARD", "CELL", "TASK", "THEME"]
 
 CELL = Buttons("tc", Unit, unit=lambda cell: cell.id)
 BOARD = Buttons("b", Unit, unit=lambda cell: cell.id)
-THEME = Buttons("th", Session, unit=lambda session: session.cell_id)
 LABELS = {
     TaskAction.CONFIRM: texts.CONFIRM,
     TaskAction.RETURN: texts.RETURN,

@@ -49,6 +49,11 @@ async def see_states(update: Update, context: Context, tap: Tap[Unit]) -> None:
     await show(update, _board(context, tap.row))
 
 
+async def see_waiting(update: Update, context: Context, tap: Tap[Unit]) -> None:
+    viewings.note(context, Action.SEE_CELL_TASKS, f"unit:{tap.row.id}")
+    await show(update, pages.waiting_screen(context.work, tap.row, max(0, tap.number() or 0)))
+
+
 async def see_people(update: Update, context: Context, tap: Tap[Unit]) -> None:
     viewings.note(context, Action.SEE_CELL_TASKS, f"unit:{tap.row.id}")
     await show(update, pages.by_person(context.work, tap.row))
@@ -112,6 +117,7 @@ async def switch_sums(update: Update, context: Context, tap: Tap[Unit]) -> None:
 
 _BUTTONS = {
     "state": see_states,
+    "waiting": see_waiting,
     "people": see_people,
     "person": see_person,
     "nudge": nudge_one,

@@ -16,11 +16,12 @@ from handlers.tasks.rules import is_open
 from handlers.tasks.texts import STATES
 from storage.leaves import on_leave
 from storage.people import Person, Unit
-from storage.tasks import Task, tasks_of_cell
+from storage.tasks import Task, TaskState, tasks_of_cell
 
 MOST_IN_GROUP = 6
 MOST_NUDGES = 6
 MOST_PEOPLE = 20
+WAITING_PAGE = 8
 CONTENT = 60
 Row = tuple[Choice, ...]
 
@@ -53,7 +54,9 @@ def by_state(work: Work, cell: Unit, sums_on: bool) -> Screen:
             groups=Markup("\n\n").join(blocks),
         )
     late = late_people(tasks, work)
-    rows: list[Row] = [
+    waiting = len(groups.get(rules.WAITING, ()))
+    rows: list[Row] = [(BOARD.choice(cell, texts.SEE_WAITING.format(count=waiting), "waiting"),)] if waiting else []
+    rows += [
         (BOARD.choice(cell, texts.NUDGE_ONE.format(who=called(work.db, one)), "nudge", one.id),)
         for one in late[:MOST_NUDGES]
     ]
@@ -107,13 +110,49 @@ def one_person(work: Work, cell: Unit, person: Person) -> Screen:
     tasks = open_of(work, cell, person)
     away = texts.AWAY if person.id in on_leave(work.db, work.today) else ""
     text = texts.PERSON if tasks else texts.PERSON_NONE
-    rows: list[Row] = [(TASK.choice(task, texts.TASK.format(task=short_label(task)), "view"),) for task in tasks]
+    waiting = waiting_of(work, cell, person)
+    rows: list[Row] = [(_waiting_choice(work, task),) for task in waiting]
+    rows += [(TASK.choice(task, texts.TASK.format(task=short_label(task)), "view"),) for task in tasks]
     if tasks:
         rows.append((BOARD.choice(cell, texts.NUDGE_ONE.format(who=called(work.db, person)), "nudge", person.id),))
     rows.append((BOARD.choice(cell, texts.SLIP, "slip", person.id),))
     rows.append((BOARD.choice(cell, texts.SEE_BY_PERSON, "people"),))
     listed = lines(tasks, work.today)
-    return Screen(text.format(who=called(work.db, person), away=away, lines=listed), tuple(rows))
+    words = text.format(who=called(work.db, person), away=away, lines=listed)
+    if waiting:
+        words += texts.WAITING_OF_PERSON.format(lines=shared.list_lines(short_label(one, CONTENT) for one in waiting))
+    return Screen(words, tuple(rows))
+
+
+def waiting_screen(work: Work, cell: Unit, page: int) -> Screen:
+    """What is reported as done and waits to be confirmed, a page (from 0) at a time."""
+    tasks, heading = waiting_of(work, cell), texts.HEADING.format(cell=cell.name)
+    pages = max(0, len(tasks) - 1) // WAITING_PAGE + 1
+    page = min(page, pages - 1)
+    rows: list[Row] = [
+        (_waiting_choice(work, task),) for task in tasks[page * WAITING_PAGE : (page + 1) * WAITING_PAGE]
+    ]
+    ways = [BOARD.choice(cell, texts.PAGE_BEFORE, "waiting", page - 1)] if page else []
+    ways += [BOARD.choice(cell, texts.PAGE_AFTER, "waiting", page + 1)] if page + 1 < pages else []
+    rows += [tuple(ways)] if ways else []
+    where = texts.PAGE.format(page=page + 1, pages=pages) if pages > 1 else ""
+    text = texts.WAITING_LIST if tasks else texts.WAITING_NONE
+    return Screen(
+        text.format(heading=heading, count=len(tasks), page=where),
+        (*rows, (BOARD.choice(cell, texts.SEE_BY_STATE, "state"),)),
+    )
+
+
+def _waiting_choice(work: Work, task: Task) -> Choice:
+    return TASK.choice(
+        task, texts.WAITING_TASK.format(task=short_label(task), who=called(work.db, task.assignee)), "view"
+    )
+
+
+def waiting_of(work: Work, cell: Unit, person: Person | None = None) -> list[Task]:
+    """The tasks of a cell (of one person of it) that wait to be confirmed, the earliest due first."""
+    waiting = [task for task in tasks_of_cell(work.db, cell.id) if task.state == TaskState.DONE]
+    return [task for task in waiting if person is None or task.assignee_id == person.id]
 
 
 def open_of(work: Work, cell: Unit, person: Person) -> list[Task]:

@@ -16,6 +16,16 @@ AWAY = " (đang đi vắng)"
 PERSON = Markup("<b>{who}</b>{away}\n{lines}")
 PERSON_NONE = Markup("<b>{who}</b>{away}\nKhông có việc nào đang làm.")
 TASK = "📄 {task}"
+SEE_WAITING = "⏳ Chờ xác nhận ({count})"
+WAITING_LIST = Markup(
+    "{heading}\n<b>Chờ xác nhận</b>: {count}{page}\nĐồng chí chọn một việc để xem, xác nhận hoặc trả lại."
+)
+WAITING_NONE = Markup("{heading}\nKhông có việc nào chờ xác nhận.")
+WAITING_TASK = "⏳ {task} · {who}"
+WAITING_OF_PERSON = Markup("\n\n<b>Chờ xác nhận</b>\n{lines}")
+PAGE = Markup(" (trang {page}/{pages})")
+PAGE_BEFORE = "◀ Trang trước"
+PAGE_AFTER = "Trang sau ▶"
 SEE_PERSON = "👤 {who}"
 SEE_BY_PERSON = "👥 Xem theo người"
 SEE_BY_STATE = "📋 Xem theo tình trạng"

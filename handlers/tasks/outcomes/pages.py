@@ -19,7 +19,7 @@ from handlers.tasks.texts import STATES
 from storage.assessments import assessment_of
 from storage.meetings import Meeting, Presence, latest_of_cells, meeting_of_session
 from storage.sessions import Session
-from storage.tasks import Task, tasks_of_meeting
+from storage.tasks import Task, TaskState, tasks_of_meeting
 
 MOST_LISTED = 10
 MOST_TASKS = 8
@@ -107,7 +107,13 @@ def page_screen(context: Context, session: Session) -> Screen:
     if meeting is not None and work.may(Action.SEE_MINUTES, session.cell_id):
         rows.append((MEETING.choice(session, texts.SEE_MINUTES, "view"),))
     tasks = tasks_of_meeting(work.db, meeting.id) if meeting is not None else []
-    rows += [(TASK.choice(task, texts.SEE_TASK.format(task=short_label(task)), "view"),) for task in tasks[:MOST_TASKS]]
+    rows += [(_see(task),) for task in sorted(tasks, key=lambda task: task.state != TaskState.DONE)[:MOST_TASKS]]
     if work.may(Action.CHANGE_TASK, session.cell_id) and meeting is not None:
         rows.append((THEME.choice(session, texts.ASSESS, "assess"),))
     return Screen(page_text(work, session), tuple(rows))
+
+
+def _see(task: Task) -> Choice:
+    """The way to a task; what waits to be confirmed says so, and stands first."""
+    label = texts.SEE_WAITING if task.state == TaskState.DONE else texts.SEE_TASK
+    return TASK.choice(task, label.format(task=short_label(task)), "view")

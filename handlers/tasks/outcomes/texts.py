@@ -21,6 +21,7 @@ NOT_ASSESSED = Markup("Chưa đánh giá khép lại.")
 VERDICTS = {"met": "Đạt", "partly": "Đạt một phần", "not_met": "Chưa đạt"}
 SEE_MINUTES = "📄 Biên bản"
 SEE_TASK = "📄 {task}"
+SEE_WAITING = "⏳ Chờ xác nhận: {task}"
 ASSESS = "✍ Đánh giá khép lại"
 
 TITLE = "Đánh giá chuyên đề"

@@ -38,6 +38,35 @@ async def test_the_board_has_late_ones_first(house: House, minh: Person) -> None
     assert one.startswith("Lê Thị Lan\n– " + SIDEWALK)
 
 
+async def test_what_waits_is_reached_from_board_person_and_session(house: House, minh: Person) -> None:
+    waiting = "⏳ Viết bài tuyên truyền đọc trên loa khu… · Đỗ Thu Thảo"
+    await minh.says("/chibo")
+    (listed,) = await minh.taps("⏳ Chờ xác nhận (1)")
+    assert listed.startswith(f"Việc của {CELL}\nChờ xác nhận: 1\n")
+    assert minh.labels() == [waiting, "📋 Xem theo tình trạng"]
+    (page,) = await minh.taps(waiting)
+    assert "Tình trạng: Hoàn thành" in page and "👍 Xác nhận" in minh.labels()
+    await minh.says("/chibo")
+    await minh.taps("👥 Xem theo người")
+    (of_person,) = await minh.taps("👤 Đỗ Thu Thảo")
+    assert of_person.endswith("Chờ xác nhận\n– Viết bài tuyên truyền đọc trên loa khu phố")
+    assert minh.labels()[0] == waiting
+    with house.database.reading() as db:
+        held = db.scalars(select(Session).where(Session.state == "held")).one()
+        number, version = held.id, held.version
+    await minh.presses(f"s:{number}:{version}:view")
+    (gave,) = await minh.taps("📋 Việc của buổi này (⏳ 1 chờ xác nhận)")
+    assert "Viết bài tuyên truyền" in gave
+    theirs = [label for label in minh.labels() if label.startswith(("⏳", "📄 "))]
+    assert theirs[0] == "📄 Biên bản" and theirs[1].startswith("⏳ Chờ xác nhận: Viết bài")
+    await minh.taps(theirs[1])
+    await minh.taps("👍 Xác nhận")
+    await minh.says("/chibo")
+    assert not [label for label in minh.labels() if label.startswith("⏳")]
+    await minh.presses("b:2:0:waiting")
+    assert minh.last().text.endswith("Không có việc nào chờ xác nhận.") or minh.toasts()
+
+
 async def test_a_private_reminder_once_a_day(house: House, minh: Person) -> None:
     binh = house.person("Bình")
     await minh.says("/chibo")
