@@ -167,6 +167,17 @@ def joined_among(db: Db, person_ids: Collection[int]) -> set[int]:
     return set(db.scalars(select(Binding.person_id).where(Binding.person_id.in_(list(person_ids)))))
 
 
+def joined_by_unit(db: Db, unit_ids: Collection[int]) -> dict[int, tuple[int, int]]:
+    """Of each of these units that has active people: how many they are, and how many of them use an account."""
+    query = (
+        select(Person.unit_id, func.count(Person.id.distinct()), func.count(Binding.person_id.distinct()))
+        .outerjoin(Binding, Binding.person_id == Person.id)
+        .where(Person.unit_id.in_(list(unit_ids)), Person.active)
+        .group_by(Person.unit_id)
+    )
+    return {unit_id: (members, joined) for unit_id, members, joined in db.execute(query)}
+
+
 def first_consent(db: Db, person_id: int) -> datetime | None:
     """When the person first joined; None where they have no account (any more)."""
     query = select(Binding.consent_at).where(Binding.person_id == person_id).order_by(Binding.consent_at)

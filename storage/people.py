@@ -86,7 +86,9 @@ class Person(Base):
 
 
 class Role(Base):
-    """One person's role in one unit."""
+    """One person's role in one unit. `since`: when it was given, where the unit was at work already; None for those it
+    began with.
+    """
 
     __tablename__ = "roles"
     __table_args__ = (
@@ -98,6 +100,7 @@ class Role(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
     name: Mapped[str]
+    since: Mapped[datetime | None] = mapped_column(index=True)
     person: Mapped[Person] = relationship(back_populates="roles")
 
 
@@ -194,6 +197,12 @@ def roles_held_in(db: Db, unit_id: int) -> list[tuple[str, str]]:
     """(role, full name) of everybody who holds a role in this very unit, active or not, by role and name."""
     query = select(Role.name, Person.full_name).join(Person, Person.id == Role.person_id).where(Role.unit_id == unit_id)
     return [(role, name) for role, name in db.execute(query.order_by(Role.name, Person.folded_name))]
+
+
+def roles_given(db: Db, since: datetime) -> list[Role]:
+    """The roles that active people were given at `since` or later."""
+    query = select(Role).join(Person, Person.id == Role.person_id).where(Role.since >= since, Person.active)
+    return list(db.scalars(query.order_by(Role.id)))
 
 
 def copy_roles(db: Db, name: str, from_id: int, to_id: int) -> None:

@@ -230,6 +230,11 @@ def thematic_between(db: Db, start: datetime, end: datetime) -> list[Session]:
     return list(db.scalars(_THEMATIC.where(Session.starts_at >= start, Session.starts_at < end)))
 
 
+def cells_at_work(db: Db) -> set[int]:
+    """The cells that have ever had a session in their calendar."""
+    return set(db.scalars(select(Session.cell_id).distinct()))
+
+
 def count_planned(db: Db, cell_id: int) -> int:
     """How many of the cell's sessions are still planned."""
     planned = (Session.cell_id == cell_id, Session.state == SessionState.PLANNED)

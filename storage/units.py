@@ -73,6 +73,13 @@ def cell_ids_below(db: Db, unit_id: int) -> list[int]:
     return list(db.scalars(select(tree.c.id).where(tree.c.kind == UnitKind.CELL)))
 
 
+def units_in(db: Db, unit_id: int) -> list[Unit]:
+    """The unit and all in the tree below it, by name."""
+    tree = select(Unit.id).where(Unit.id == unit_id).cte("tree", recursive=True)
+    tree = tree.union_all(select(Unit.id).join(tree, Unit.parent_id == tree.c.id))
+    return list(db.scalars(select(Unit).join(tree, tree.c.id == Unit.id).order_by(Unit.name, Unit.id)))
+
+
 def places_in_tree(db: Db) -> dict[int, tuple[str, int | None]]:
     """The kind and the parent of each unit in use, by its id."""
     query = select(Unit.id, Unit.kind, Unit.parent_id).where(Unit.dissolved_at.is_(None))

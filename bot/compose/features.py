@@ -12,12 +12,14 @@ from handlers.meetings.correcting.conversation import FEATURE as CORRECTING
 from handlers.meetings.feedback.conversation import FEATURE as FEEDBACK
 from handlers.meetings.log.conversation import FEATURE as LOG
 from handlers.meetings.minutes.conversation import FEATURE as MINUTES
+from handlers.people.administration.conversation import FEATURE as ADMINISTRATION
 from handlers.people.auditing.chores import FEATURE as AUDITING
 from handlers.people.consent.conversation import FEATURE as CONSENT
 from handlers.people.devices.conversation import FEATURE as DEVICES
 from handlers.people.home.conversation import FEATURE as HOME
 from handlers.people.joining.conversation import FEATURE as JOINING
 from handlers.people.leave.conversation import FEATURE as LEAVE
+from handlers.people.offices.due import FEATURE as OFFICES
 from handlers.people.own_year.conversation import FEATURE as OWN_YEAR
 from handlers.people.privacy.conversation import FEATURE as PRIVACY
 from handlers.people.retention.due import FEATURE as RETENTION
@@ -52,7 +54,7 @@ MEETINGS = (CHAIRING, LOG, MINUTES, CORRECTING, BOOK, FEEDBACK, ABSENCES)
 # Whoever takes back what they said, or asks for a place, speaks neither of attendance nor of a task: asked before the
 # readers of these.
 FIRST = (TAKING_BACK, NOTES, WAYS)
-PEOPLE = (RETENTION, JOINING, CONSENT, LEAVE, PRIVACY, OWN_YEAR, DEVICES, TALK, HOME)
+PEOPLE = (RETENTION, JOINING, CONSENT, LEAVE, PRIVACY, OWN_YEAR, DEVICES, OFFICES, ADMINISTRATION, TALK, HOME)
 
 # The audit is linked before anything else is done at its time: the digest's witness speaks of what was until then.
 FEATURES: tuple[Feature, ...] = (AUDITING, *FIRST, *WARD, *SESSIONS, *TASKS, *MEETINGS, *PEOPLE)

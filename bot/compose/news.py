@@ -104,6 +104,8 @@ OF_PEOPLE = (
     News("lost_confirmed", (Action.SEE_OWN_DATA,), about.oneself, standing.always),
     News("one_more_phone", (Action.SEE_OWN_DATA,), about.oneself, standing.always),
     News("reported_lost", (Action.SEE_OWN_DATA,), about.oneself, standing.always),
+    News("office", (Action.SEE_OWN_DATA,), about.oneself),
+    News("office_ended", (Action.SEE_OWN_DATA,), about.oneself, standing.always),
     News("device_removed", (Action.SEE_OWN_DATA,), about.oneself, standing.always),
     News("lost_phone", (Action.REMOVE_DEVICE,), about.somebody, standing.always),
     News(unreachable.KIND, (Action.REACH_PEOPLE,), about.somebody_in_slot, standing.out_of_reach),

@@ -5,6 +5,7 @@ from typing import Any
 
 from handlers.meetings.book import sheet as book
 from handlers.meetings.minutes import rendering as documents
+from handlers.people.administration import sheet as invitations
 from handlers.people.joining import qr
 from handlers.people.own_year import document as own_year
 from handlers.people.privacy import own_data, own_data_document
@@ -47,6 +48,7 @@ _FROM_THE_RECIPE: dict[str, Callable[[dict[str, Any]], Rendered]] = {
     template.KIND: template.render,
     calendar_entry.KIND: calendar_entry.render,
     invitation_card.KIND: invitation_card.render,
+    invitations.KIND: invitations.render_sheet,
 }
 _FROM_FILES: dict[str, Callable[[FileStore, dict[str, Any]], Rendered]] = {
     before_and_after.KIND: before_and_after.render,

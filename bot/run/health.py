@@ -1,6 +1,5 @@
 """How the installation does: what waits and since when, whether it can write, how much room there is."""
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,18 +14,13 @@ from bot.intake.quota import Quota
 from bot.run.direct_alarm import DirectAlarm
 from bot.run.standing import Standing
 from handlers.screens import failures, texts
-from storage import delivering, inbox, message_counts, outbox
 from storage.audit_chain import oldest_unlinked
+from storage.condition import LEAST_ROOM_MB, age, queues, room_mb
 from storage.database import Database, Db
-from storage.file_quota import bytes_kept
 
-# A queue whose oldest row has waited longer does not move.
-STANDS_AFTER = timedelta(minutes=10)
 # Rows of the audit are linked each minute.
 LINKED_WITHIN = timedelta(minutes=2)
-LEAST_ROOM_MB = 500
 EVERY_SECONDS = 60.0
-NONE, MB = 0, 1024 * 1024
 
 log = structlog.get_logger(__name__)
 
@@ -65,37 +59,31 @@ class Health:
         """Raises DatabaseFault where the database cannot even be read."""
         now = self._clock.now()
         with self._database.reading() as db:
-            waits = {"inbox_waiting": inbox.count_waiting(db), "outbox_waiting": outbox.count_waiting(db)}
-            unlinked = oldest_unlinked(db)
-            nearly_full, files_mb = self._quota.is_nearly_full(db), bytes_kept(db) // MB
-            used_up = message_counts.used_up(db, now)
-            ages = {"inbox": _age(inbox.oldest_waiting(db), now), "outbox": _age(delivering.oldest_due(db, now), now)}
+            waits, unlinked = queues(db, now), oldest_unlinked(db)
+            nearly_full = self._quota.is_nearly_full(db)
         room, writable = room_mb(self._files), is_writable(self._files)
         troubles = {
-            "inbox_stands": ages["inbox"] > STANDS_AFTER.total_seconds(),
-            # What waits for a plan stands, and is told of by itself.
-            "outbox_stands": ages["outbox"] > STANDS_AFTER.total_seconds() and not used_up,
-            "plan_used_up": bool(used_up),
             "channel_fails": bool(self._standing.failing_for_long()),
             "write_failed": self._database.write_failed,
             "files_unwritable": not writable,
             "files_nearly_full": nearly_full,
             "disk_nearly_full": room < LEAST_ROOM_MB,
             # After a downtime it is old for a moment: the schedule has had its look where it was there a look ago.
-            "audit_unlinked": _age(unlinked, now) > LINKED_WITHIN.total_seconds() and unlinked == self._unlinked,
+            "audit_unlinked": age(unlinked, now) > LINKED_WITHIN.total_seconds() and unlinked == self._unlinked,
         }
         told = {
-            **waits,
+            "inbox_waiting": waits.inbox,
+            "outbox_waiting": waits.outbox,
             "channels_failing": dict(self._standing.failing()),
-            "inbox_oldest_seconds": ages["inbox"],
-            "outbox_oldest_seconds": ages["outbox"],
+            "inbox_oldest_seconds": waits.inbox_oldest,
+            "outbox_oldest_seconds": waits.outbox_oldest,
             "last_write_ok": not self._database.write_failed,
-            "audit_unlinked_seconds": _age(unlinked, now),
-            "files_mb": files_mb,
+            "audit_unlinked_seconds": age(unlinked, now),
+            "files_mb": waits.files_mb,
             "disk_free_mb": room,
             "scrub_waits": self._database.scrub_waits,
         }
-        return Condition(told, tuple(name for name, so in troubles.items() if so))
+        return Condition(told, (*waits.troubles, *(name for name, so in troubles.items() if so)))
 
     async def run(self) -> None:
         """Look every minute, and tell who keeps chibo running, until cancelled."""
@@ -123,17 +111,6 @@ class Health:
         now = self._clock.now()
         for trouble in troubles:
             failures.alarm(db, texts.TROUBLES[trouble], f"{trouble}@{now:%Y-%m-%dT%H}", now)
-
-
-def _age(moment: datetime | None, now: datetime) -> int:
-    """Seconds. A moment that is still to come was written by a clock that has stepped back: it is no age."""
-    return NONE if moment is None else max(NONE, int((now - moment).total_seconds()))
-
-
-def room_mb(folder: Path) -> int:
-    """How much room there is where the folder is, or is to be."""
-    there = next(one for one in (folder.absolute(), *folder.absolute().parents) if one.is_dir())
-    return shutil.disk_usage(there).free // MB
 
 
 def is_writable(folder: Path) -> bool:

@@ -63,6 +63,7 @@ class Action(StrEnum):
     SEE_WARD_SKILLS = "see_ward_skills"
     REACH_PEOPLE = "reach_people"
     KEEP_RUNNING = "keep_running"
+    ADMINISTER = "administer"
 
 
 class Extent(Enum):
@@ -132,6 +133,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_WARD_SKILLS: (_WARD,),
     Action.REACH_PEOPLE: (_CELL_LEADERS, _BUILDING, _ADMINISTRATORS),
     Action.KEEP_RUNNING: (_ADMINISTRATORS,),
+    Action.ADMINISTER: (_ADMINISTRATORS,),
     Action.SEE_RESULTS: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
     Action.SEE_PLAN: (_CELL_COMMITTEE, _IN_CHARGE, _WARD),
     Action.SEND_PLAN: (_CELL_LEADERS,),

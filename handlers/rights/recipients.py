@@ -42,6 +42,8 @@ class Duty(Enum):
     LEAD = _Rule(Action.CHANGE_SESSION, _first_of(RoleName.SECRETARY, RoleName.DEPUTY))
     # Who can lead in the secretary's place: the deputy; where there is none, the committee's members.
     STAND_IN = _Rule(Action.SEE_ANSWERS, _first_of(RoleName.DEPUTY, RoleName.CELL_COMMITTEE))
+    # Who is the secretary so far, where another becomes it.
+    STEP_DOWN = _Rule(Action.CHANGE_SESSION, _all_of(RoleName.SECRETARY))
     LEAD_TOGETHER = _Rule(Action.SEE_FEEDBACK, _all_of(RoleName.SECRETARY, RoleName.DEPUTY))
     LEARN = _Rule(Action.LEARN, _all_of(RoleName.SECRETARY, RoleName.DEPUTY))
     SIT_ON_COMMITTEE = _Rule(Action.SEE_ANSWERS, _all_of(RoleName.SECRETARY, RoleName.DEPUTY, RoleName.CELL_COMMITTEE))

@@ -45,12 +45,14 @@ SEARCH = Item("🔎 Tìm", "tim", "Tìm buổi, việc, địa điểm", Action.
 PLACES = Item("📍 Địa điểm", "diadiem", "Nơi được nêu trong các buổi", Action.SEE_PLACES)
 LEARN = Item("🎓 Học kỹ năng", "hockynang", "Bài học ngắn cho bí thư, góp ý qua các buổi", Action.LEARN)
 SKILLS = Item("🎓 Kỹ năng điều hành", "kynang", "Việc đi dự, góp ý, kỹ năng cả phường", Action.SEE_WARD_SKILLS)
+ADMINISTER = Item("🛠 Quản trị", "quantri", "Ai đã tham gia, phiếu mời, vai trò, máy chủ", Action.ADMINISTER)
 HELP = Item("❓ Trợ giúp", "trogiup", "Cách dùng", None)
 MORE = Item("☰ Mục khác", "them", "Xem các mục còn lại", None)
 
 # In the order of the menu: the first that somebody may use are on the keyboard, the rest one tap further. A secretary's
 # keyboard follows a session through its life, the ward's begins with the week, a member's with what is to be done.
 ITEMS = (
+    ADMINISTER,
     DECIDE,
     PLAN,
     CHAIR,

@@ -14,10 +14,14 @@ from storage.people import Person
 
 
 def may_invite(work: Work, inviter: Person, person: Person) -> bool:
-    """Whether `inviter` may let this person in: another than themself, of a unit where they invite, and whose roles
-    reach no higher and nowhere else than theirs. Nor may they confirm otherwise that the person lost their devices.
+    """Whether `inviter` may let this person in: another than themself, of a unit where they invite (or, as an
+    administrator, print invitations), and whose roles reach no higher and nowhere else than theirs. Nor may they
+    confirm otherwise that the person lost their devices.
     """
-    granting = roles_granting(Actor.of(inviter), Action.INVITE_MEMBER, work.target(person.unit_id))
+    target = work.target(person.unit_id)
+    granting = frozenset[tuple[str, int]]().union(
+        *(roles_granting(Actor.of(inviter), one, target) for one in (Action.INVITE_MEMBER, Action.ADMINISTER))
+    )
     held = [Held(role.name, work.target(role.unit_id).units) for role in person.roles]
     return inviter.id != person.id and bool(granting) and covers(granting, held)
 

@@ -25,6 +25,8 @@ READ_NAMES = {
     "handlers/ward/places/noting.py": "takes the members' names out of what was said of a place",
     "handlers/tasks/one_task/helpers.py": "finds the members whom typed helpers name",
     "handlers/meetings/log/closing/saving.py": "the assignees of the meeting's tasks, of whom it shows the names",
+    "handlers/people/administration/printing.py": "the sheet of a cell's invitations goes to who asked",
+    "handlers/people/administration/roles.py": "offers the people whose roles can be changed",
     "handlers/people/leave/steps.py": "offers the members for whom leave can be set",
     "handlers/people/joining/invitations.py": "finds whom the command line names; the invitation goes to who asked",
     "handlers/people/joining/notifications.py": "all accounts of one person",

@@ -13,6 +13,7 @@ from handlers.people.joining.roster.rules import check
 from storage import audit
 from storage.database import Db
 from storage.people import Person, Role, Unit, everybody
+from storage.sessions import cells_at_work
 from storage.units import living, tree_of
 
 IMPORTED = "import_roster"
@@ -84,9 +85,9 @@ def apply(db: Db, plan: Plan, now: datetime) -> None:
     units = {unit.code: unit for unit in tree_of(db)}
     for line in sorted((*plan.new_units, *plan.changed_units), key=lambda line: _DEPTH.index(line.kind)):
         _put_unit(db, line, units)
-    people = {one.code: one for one in everybody(db)}
+    people, at_work = {one.code: one for one in everybody(db)}, cells_at_work(db)
     for person in (*plan.new_people, *(line for line, _ in plan.changed_people)):
-        _put_person(db, person, people, units)
+        _put_person(db, person, people, units, now, at_work)
     db.flush()
     audit.record(db, None, IMPORTED, f"roster:{plan.changes}", now)
     for somebody in (*plan.new_people, *(line for line, _ in plan.changed_people)):
@@ -103,7 +104,9 @@ def _put_unit(db: Db, line: UnitLine, units: dict[str, Unit]) -> None:
     db.flush()
 
 
-def _put_person(db: Db, line: PersonLine, people: dict[str, Person], units: dict[str, Unit]) -> None:
+def _put_person(
+    db: Db, line: PersonLine, people: dict[str, Person], units: dict[str, Unit], now: datetime, at_work: set[int]
+) -> None:
     person = people.get(line.code)
     if person is None:
         person = people[line.code] = Person(code=line.code)
@@ -114,7 +117,12 @@ def _put_person(db: Db, line: PersonLine, people: dict[str, Person], units: dict
     wanted = {(name, units[code].id) for name, code in line.roles}
     kept = [role for role in person.roles if (role.name, role.unit_id) in wanted]
     new = wanted - {(role.name, role.unit_id) for role in kept}
-    person.roles = [*kept, *(Role(name=name, unit_id=unit_id) for name, unit_id in sorted(new))]
+    person.roles = [*kept, *(_given(name, unit, now, unit in at_work) for name, unit in sorted(new))]
+
+
+def _given(name: str, unit_id: int, now: datetime, at_work: bool) -> Role:
+    """Who comes into an office of a unit that is at work is told of it (handlers/people/offices/)."""
+    return Role(name=name, unit_id=unit_id, since=now if at_work else None)
 
 
 def _refusal(problems: list[RosterProblem]) -> Iterable[str]:

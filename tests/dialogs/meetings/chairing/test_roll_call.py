@@ -53,7 +53,11 @@ async def test_a_link_that_was_copied_is_as_good_as_one_that_was_opened(house: H
     await minh.taps("📷 Điểm danh bằng mã")
     lan = house.person("Lan")
     copied = f"https://chat.example/bot?start={scan(house).removeprefix('/start ')}"
-    assert await lan.says(copied) == [f"✔ Đã điểm danh đồng chí Lê Thị Lan lúc 19:00: {THEME}."]
+    answers = await lan.says(copied)
+    if house.channel == "zalo":
+        assert answers[0].startswith("Zalo không chuyển nội dung tin vừa rồi")
+        return
+    assert answers == [f"✔ Đã điểm danh đồng chí Lê Thị Lan lúc 19:00: {THEME}."]
     forged = f"{copied[:-1]}{'0' if copied[-1] != '0' else '1'}"
     assert await lan.says(forged) == ["Mã này không đúng. Đồng chí quét lại mã trên màn hình giúp nhé."]
 
