@@ -40,6 +40,8 @@ NOT_HERE |= {
     "lost_confirmed",
     "reported_lost",
     "device_removed",
+    "office",
+    "office_ended",
     "lost_phone",
     "consent",
     # The answer to who asks for it.

@@ -143,6 +143,7 @@ LABELS = {
     "helped": "Có ích",
     "said": "Đã nói",
     "consent_at": "Đồng ý lúc",
+    "since": "Giữ từ",
     "consent_version": "Bản lời đồng ý",
     "kind": "Loại",
     "words": "Lời",
