@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_767d4c"
+revision = "0001_144142"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -494,11 +494,13 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("unit_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("since", storage.base.UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_roles_person_id")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_roles_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_roles")),
         sa.UniqueConstraint("person_id", "unit_id", "name", name=op.f("uq_roles_person_id_unit_id_name")),
     )
+    op.create_index(op.f("ix_roles_since"), "roles", ["since"], unique=False)
     op.create_index("ix_roles_unit_id_name", "roles", ["unit_id", "name"], unique=False)
     op.create_table(
         "sessions",
