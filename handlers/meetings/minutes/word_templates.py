@@ -271,7 +271,8 @@ def _signatures(form: Document, left: tuple[str, ...] | None, right: tuple[str, 
         for number, words in enumerate(lines):
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
             last = number == len(lines) - 1
-            _put(_lay(paragraph, WD_ALIGN_PARAGRAPH.CENTER, after=0), words, bold=True)
+            # Authority and name are bold, the office between them is not (05-HD/VPTW).
+            _put(_lay(paragraph, WD_ALIGN_PARAGRAPH.CENTER, after=0), words, bold=number == 0 or last)
             paragraph.paragraph_format.space_before = Pt(SIGNATURE if last else 12 if number == 0 else 0)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 

@@ -133,7 +133,9 @@ def test_the_signatures_of_minutes() -> None:
 
 def test_the_end_of_a_resolution() -> None:
     left, right = opened(samples.resolution()).tables[-1].rows[0].cells
-    assert [one.text for one in right.paragraphs] == ["T/M CHI BỘ", "BÍ THƯ", "Trần Văn Minh"]
+    signed = [(words, bold) for words, _, bold, _ in map(look, right.paragraphs)]
+    # HD 05-HD/VPTW: authority and name are bold, the office is not.
+    assert signed == [("T/M CHI BỘ", True), ("BÍ THƯ", False), ("Trần Văn Minh", True)]
     assert [one.text for one in left.paragraphs] == [
         "Nơi nhận:",
         "- Đảng ủy phường Liễu Mẫu (để báo cáo),",
