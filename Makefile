@@ -78,7 +78,7 @@ test-browser: $(WORKSHOP) ## the tests that drive the page in headless Chromium
 proof-locks: ## install both locks with several pips (PIPS="22.0.2 23.0.1 23.2 newest"), today and after tomorrow's releases
 	$(PYTHON) -m tests.proofs.locks $(if $(PIPS),--pips $(PIPS))
 
-proof-crash: $(WORKSHOP) ## kill the bot KILLS times (20) under load and compare what was said with what is stored
+proof-crash: $(WORKSHOP) ## kill the bot KILLS times (20) under load, and as often on Zalo, and compare what was said with what is stored
 	$(BIN)/python -m tests.proofs.crash --kills $(or $(KILLS),20)
 
 migration: $(WORKSHOP) ## write the first migration anew from the tables (until 0.2.0 is tagged)

@@ -13,7 +13,8 @@ from storage.database import Database
 from storage.inbox import Arrival, put, take_in
 from storage.outbox import OutboxRow, OutboxState
 from storage.turns import finish
-from tests.proofs.crash.comparing import AGAIN, Counts, arrivals, compare, compare_reminders
+from tests.proofs.crash.apps import AGAIN
+from tests.proofs.crash.comparing import Counts, arrivals, compare, compare_reminders
 from tests.proofs.crash.reporters import Reporter
 from tests.proofs.crash.ward import Meeting, Member
 

@@ -15,19 +15,22 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from bot.clock import MovableClock
+from bot.play.simulator.server import ApiServer
 from bot.play.simulator.telegram.server import TelegramServer
 from bot.play.simulator.web.http import api_site
 from bot.play.simulator.web.posting import HttpPoster
+from bot.play.simulator.zalo.server import ZaloServer
 from storage import inbox
 from storage.database import Database
 from storage.outbox import OutboxRow, OutboxState
 from tests.key import KEY
 from tests.proofs import crash
+from tests.proofs.crash.apps import TELEGRAM, ZALO, App, server_of
 from tests.proofs.crash.comparing import Counts, compare, compare_reminders
 from tests.proofs.crash.process import BotProcess
-from tests.proofs.crash.reporters import Reporter
-from tests.proofs.crash.ward import TOKEN, Ward, build, write_config
+from tests.proofs.crash.reporters import Reporter, Reporting
+from tests.proofs.crash.typing_reporters import TypingReporter
+from tests.proofs.crash.ward import TOKEN, Member, Ward, build, write_config
 
 # The last reminders are due before the last bot starts, which looks for them at once.
 MEETINGS_A_KILL, MOST_MEETINGS, SECONDS_A_KILL = 4, 120, 2.0
@@ -60,24 +63,26 @@ async def play(mode: str, kills: int, seed: int, folder: Path) -> Counts:
     """One run: a bot in this mode is killed so many times while people report, then left alone until all is done."""
     began, chance, counts = time.monotonic(), random.Random(f"{seed} {mode}"), Counts(kills=kills)
     database, poster = Database(f"sqlite:///{folder / 'chibo.db'}", KEY), HttpPoster()
-    server = TelegramServer(MovableClock(), TOKEN, poster=poster)
+    app = ZALO if mode == ZALO.name else TELEGRAM
+    server = server_of(app, TOKEN, poster, chance)
     meetings = min(MEETINGS_A_KILL * kills, MOST_MEETINGS)
-    ward = build(database, meetings, timedelta(seconds=SECONDS_A_KILL * kills / meetings))
+    ward = build(database, meetings, timedelta(seconds=SECONDS_A_KILL * kills / meetings), app=app)
     async with AsyncExitStack() as stack:
         stack.callback(database.close)
         stack.push_async_callback(poster.close)
         site = await stack.enter_async_context(api_site(server))
         stack.callback(server.close)
-        write_config(folder / "config.toml", site.url, database.url, mode, _free_port())
+        way = "webhook" if app is ZALO else mode
+        write_config(folder / "config.toml", site.url, database.url, way, _free_port(), app)
         bot = BotProcess(folder / "config.toml", folder / "bot.log", server, chance)
-        await _crash(bot, kills, ward, database, counts)
+        await _crash(bot, kills, ward, database, counts, app)
     counts.seconds = round(time.monotonic() - began, 1)
     return counts
 
 
-async def _crash(bot: BotProcess, kills: int, ward: Ward, database: Database, counts: Counts) -> None:
+async def _crash(bot: BotProcess, kills: int, ward: Ward, database: Database, counts: Counts, app: App) -> None:
     stop = asyncio.Event()
-    reporters = [Reporter(bot.server, member, bot.chance) for member in ward.members]
+    reporters = [_reporter(bot.server, member, bot.chance) for member in ward.members]
     reporting = [asyncio.create_task(reporter.run(stop)) for reporter in reporters]
     for _ in range(kills):
         await bot.live_and_die()
@@ -87,11 +92,18 @@ async def _crash(bot: BotProcess, kills: int, ward: Ward, database: Database, co
     await _settle(bot.server, database, ward)
     counts.exit_code = await bot.stop(last)
     with database.reading() as db:
-        compare(db, counts, reporters, bot.server.calls)
-    compare_reminders(counts, ward.meetings, bot.server.calls)
+        compare(db, counts, reporters, bot.server.calls, app)
+    compare_reminders(counts, ward.meetings, bot.server.calls, app)
 
 
-async def _settle(server: TelegramServer, database: Database, ward: Ward) -> None:
+def _reporter(server: ApiServer, member: Member, chance: random.Random) -> Reporting:
+    if isinstance(server, ZaloServer):
+        return TypingReporter(server, member, chance)
+    assert isinstance(server, TelegramServer)
+    return Reporter(server, member, chance)
+
+
+async def _settle(server: ApiServer, database: Database, ward: Ward) -> None:
     """Until nothing is left to do, or for as long as anybody would wait."""
     last_due = max(meeting.reminded_at for meeting in ward.meetings)
     async with asyncio.timeout(SETTLE_SECONDS):
@@ -99,7 +111,7 @@ async def _settle(server: TelegramServer, database: Database, ward: Ward) -> Non
             await server.clock.sleep(0.5)
 
 
-def _nothing_left(server: TelegramServer, database: Database, ward: Ward) -> bool:
+def _nothing_left(server: ApiServer, database: Database, ward: Ward) -> bool:
     with database.reading() as db:
         open_states = (OutboxState.WAITING, OutboxState.SENDING)
         leaving = db.scalar(select(func.count()).where(OutboxRow.state.in_(open_states)))
@@ -119,14 +131,14 @@ def table(runs: dict[str, Counts]) -> str:
 
 
 def prove(kills: int, seed: int, folder: Path) -> dict[str, Counts]:
-    """Both runs beside one another, half of the kills each."""
-    modes = {"polling": kills - kills // 2, "webhook": kills // 2}
+    """The runs beside one another: half of the kills by each of Telegram's ways, as many again by Zalo's webhook."""
+    modes = {"polling": kills - kills // 2, "webhook": kills // 2, ZALO.name: kills}
     for mode in modes:
         (folder / mode).mkdir(parents=True)
-    return dict(zip(modes, asyncio.run(_both(modes, seed, folder)), strict=True))
+    return dict(zip(modes, asyncio.run(_all(modes, seed, folder)), strict=True))
 
 
-async def _both(modes: dict[str, int], seed: int, folder: Path) -> list[Counts]:
+async def _all(modes: dict[str, int], seed: int, folder: Path) -> list[Counts]:
     return await asyncio.gather(*(play(mode, kills, seed, folder / mode) for mode, kills in modes.items()))
 
 

@@ -1,6 +1,5 @@
 """What people said and saw beside what the database holds."""
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
@@ -8,15 +7,14 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 
 from bot.play.simulator.calls import Call
-from handlers.screens import texts
 from storage.database import Db
 from storage.inbox import InboxRow, InboxState
-from storage.outbox import Lane, OutboxRow, OutboxState
+from storage.outbox import EDITS, Lane, OutboxRow, OutboxState
 from storage.tasks import Report
-from tests.proofs.crash.reporters import Reporter
+from tests.proofs.crash.apps import TELEGRAM, App
+from tests.proofs.crash.reporters import Reporting
 from tests.proofs.crash.ward import Meeting
 
-AGAIN = str(texts.SENT_AGAIN)
 Message = tuple[int, str]
 
 
@@ -61,12 +59,12 @@ class Counts:
         return not any(broken)
 
 
-def compare(db: Db, counts: Counts, reporters: Iterable[Reporter], calls: Iterable[Call]) -> None:
+def compare(db: Db, counts: Counts, reporters: Iterable[Reporting], calls: Iterable[Call], app: App = TELEGRAM) -> None:
     """Fill in the figures on reports and messages."""
     reporters = list(reporters)
     refused = set(db.scalars(select(InboxRow.update_number).where(InboxRow.state == InboxState.REFUSED)))
     _reports(db, counts, reporters, refused)
-    _messages(db, counts, arrivals(calls))
+    _messages(db, counts, arrivals(calls, app), app)
     rows = db.scalars(select(InboxRow.state)).all()
     counts.updates = len(rows)
     counts.refused = sum(state == InboxState.REFUSED for state in rows)
@@ -74,21 +72,25 @@ def compare(db: Db, counts: Counts, reporters: Iterable[Reporter], calls: Iterab
     counts.unanswered = sum(reporter.unanswered for reporter in reporters)
 
 
-def compare_reminders(counts: Counts, meetings: Collection[Meeting], calls: Iterable[Call]) -> None:
+def compare_reminders(
+    counts: Counts, meetings: Collection[Meeting], calls: Iterable[Call], app: App = TELEGRAM
+) -> None:
     """Every meeting's reminder has to have reached each of its members."""
-    seen = [(chat_id, text) for chat_id, text in arrivals(calls) if "🔔" in text]
+    seen = [(chat_id, text) for chat_id, text in arrivals(calls, app) if "🔔" in text]
     reached = {(chat_id, meeting.theme) for chat_id, text in seen for meeting in meetings if meeting.theme in text}
     due = {(chat_id, meeting.theme) for meeting in meetings for chat_id in meeting.chat_ids}
     counts.reminders, counts.reminders_lost = len(due), len(due - reached)
 
 
-def arrivals(calls: Iterable[Call]) -> list[Message]:
-    """The messages that stood in people's chats, as they were sent: by chat, with their words."""
-    sent = (call for call in calls if call.method == "sendMessage" and call.status == 200)
-    return [(int(call.params["chat_id"]), str(call.params["text"])) for call in sent]
+def arrivals(calls: Iterable[Call], app: App = TELEGRAM) -> list[Message]:
+    """The messages that stood in people's chats, as they were sent: by chat, with their words. A refusal has words of
+    its own, whatever its status.
+    """
+    sent = (call for call in calls if call.method == "sendMessage" and call.status == 200 and not call.description)
+    return [(app.chat(str(call.params["chat_id"])), str(call.params["text"])) for call in sent]
 
 
-def _reports(db: Db, counts: Counts, reporters: Iterable[Reporter], refused: Collection[int | None]) -> None:
+def _reports(db: Db, counts: Counts, reporters: Iterable[Reporting], refused: Collection[int | None]) -> None:
     """One whose last tap was refused was never received, and its sender was told so: it is not lost."""
     kept = Counter(db.scalars(select(Report.done_text)))
     sent = [one for reporter in reporters for one in reporter.sent.items()]
@@ -99,22 +101,27 @@ def _reports(db: Db, counts: Counts, reporters: Iterable[Reporter], refused: Col
     counts.reports_doubled = sum(count > 1 for count in kept.values())
 
 
-def _messages(db: Db, counts: Counts, arrived: Iterable[Message]) -> None:
+def _went_elsewhere(row: OutboxRow) -> bool:
+    """An edit that a newer one replaces, or that went with its message."""
+    return row.method in EDITS and row.state == OutboxState.WITHDRAWN
+
+
+def _messages(db: Db, counts: Counts, arrived: Iterable[Message], app: App) -> None:
     """Row by row would be wrong: equal words to one chat cannot be told apart. So they are counted together."""
     plain, marked = Counter[Message](), Counter[Message]()
     for chat_id, text in arrived:
-        if text.startswith(AGAIN):
-            marked[chat_id, text.removeprefix(AGAIN)] += 1
+        if text.startswith(app.again):
+            marked[chat_id, text.removeprefix(app.again)] += 1
         else:
             plain[chat_id, text] += 1
     written, interruptions = Counter[Message](), Counter[Message]()
-    for row in db.scalars(select(OutboxRow).where(OutboxRow.method == "sendMessage")):
-        message = row.chat_id, str(json.loads(row.payload)["text"])
+    for row in db.scalars(select(OutboxRow)):
+        said = app.said(row)
         if row.state == OutboxState.SENT:
-            written[message] += 1
-            interruptions[message] += row.tries if row.resent else 0
-            counts.interrupted += row.resent
-        elif row.lane != Lane.TAP:
+            written.update((row.chat_id, text) for text in said)
+            interruptions.update({(row.chat_id, text): row.tries if row.resent else 0 for text in said})
+            counts.interrupted += row.resent and bool(said)
+        elif row.lane != Lane.TAP and said and not _went_elsewhere(row):
             counts.messages_lost += 1
             counts.notes.append(f"message {row.id} is {row.state}: {row.error}")
     counts.messages = sum(written.values())

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.play.simulator.telegram.server import TelegramServer
+from bot.play.simulator.server import ApiServer
 
 ROOT = Path(__file__).parents[3]
 # How many calls a bot makes before it dies, and how long after the last of them, so that any moment may be the last.
@@ -25,7 +25,7 @@ class BotProcess:
 
     config: Path
     log: Path
-    server: TelegramServer
+    server: ApiServer
     chance: random.Random
 
     async def live_and_die(self) -> None:

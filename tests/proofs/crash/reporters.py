@@ -4,7 +4,9 @@ import asyncio
 import random
 from collections.abc import Callable, Iterator
 from itertools import islice
+from typing import TypeVar
 
+from bot.play.simulator.server import ApiServer
 from bot.play.simulator.telegram.chats import KeptMessage
 from bot.play.simulator.telegram.person import TelegramPerson
 from bot.play.simulator.telegram.server import TelegramServer
@@ -15,23 +17,22 @@ from tests.proofs.crash.ward import Member
 # However often the bot dies and however slow the machine is, an answer has to come by then.
 PATIENCE_SECONDS = 300.0
 _LOOKED_AT = 12
-_SENT = str(texts.SENT).partition("\n")[0]
+SENT = str(texts.SENT).partition("\n")[0]
+T = TypeVar("T")
 Wanted = Callable[[KeptMessage], bool]
 
 
-class Reporter:
+class Reporting:
     """One member. `sent` are the words of the reports they sent off, each with the number of the update that did it;
     `unanswered` counts what was never answered.
     """
 
-    def __init__(self, server: TelegramServer, member: Member, chance: random.Random) -> None:
-        self.member = member
-        self.hand = TelegramPerson(server, member.chat_id, member.name)
-        self.hand.start()
+    def __init__(self, server: ApiServer, member: Member, chance: random.Random) -> None:
+        self.server, self.member = server, member
         self.sent: dict[str, int] = {}
         self.unanswered = 0
         self._begun = 0
-        self._server, self._chance = server, chance
+        self._chance = chance
         self._news = asyncio.Event()
         server.changes.listen(self._news.set)
 
@@ -46,38 +47,58 @@ class Reporter:
             await asyncio.sleep(self._chance.uniform(0, 0.5))
 
     async def _report(self) -> None:
+        raise NotImplementedError
+
+    def next_words(self) -> str:
         self._begun += 1
-        words = f"{self.member.name}: lần {self._begun}"
+        return f"{self.member.name}: lần {self._begun}"
+
+    async def wait_for(self, find: Callable[[], T | None], seconds: float) -> T:
+        """What `find` finds, as soon as it does. Raises TimeoutError."""
+        async with asyncio.timeout(seconds):
+            while True:
+                if (found := find()) is not None:
+                    return found
+                self._news.clear()
+                await self._news.wait()
+
+
+class Reporter(Reporting):
+    """One who taps."""
+
+    def __init__(self, server: TelegramServer, member: Member, chance: random.Random) -> None:
+        self.hand = TelegramPerson(server, member.chat_id, member.name)
+        self.hand.start()
+        super().__init__(server, member, chance)
+
+    async def _report(self) -> None:
+        words = self.next_words()
         await self._say("/baocao", _offers(texts.RESULTS["doing"]))
         await self._tap(texts.RESULTS["doing"], _says(str(texts.ASK_WORK["doing"]).partition("\n")[0]))
         shown = await self._say(words, _offers(shared.SKIP, texts.SEND))
         if _button(shown, texts.SEND) is None:
             await self._tap(shared.SKIP, _offers(texts.SEND))
-        self.sent[words] = self._server.updates.next_number
-        await self._tap(texts.SEND, _says(_SENT))
+        self.sent[words] = self.server.updates.next_number
+        await self._tap(texts.SEND, _says(SENT))
 
     async def _say(self, words: str, until: Wanted) -> KeptMessage:
-        seen = self._server.changes.count
+        seen = self.hand.server.changes.count
         self.hand.says(words)
         return await self._wait(seen, until)
 
     async def _tap(self, label: str, until: Wanted) -> KeptMessage:
-        seen = self._server.changes.count
+        seen = self.hand.server.changes.count
         message = next(one for one in self._newest() if _button(one, label) is not None)
         data = _button(message, label)
         assert data is not None
-        self._server.arriving.tap(self.hand.user, message.json, data)
+        self.hand.server.arriving.tap(self.hand.user, message.json, data)
         return await self._wait(seen, until)
 
     async def _wait(self, seen: int, wanted: Wanted) -> KeptMessage:
         """The first message that is wanted, and has come or changed since. Raises TimeoutError."""
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            while True:
-                for message in self._newest():
-                    if message.revision > seen and wanted(message):
-                        return message
-                self._news.clear()
-                await self._news.wait()
+        return await self.wait_for(
+            lambda: next((one for one in self._newest() if one.revision > seen and wanted(one)), None), PATIENCE_SECONDS
+        )
 
     def _newest(self) -> list[KeptMessage]:
         messages = reversed(self.hand._chat.messages.values())

@@ -12,6 +12,7 @@ from storage.people import CellKind, Membership, Person, Role, RoleName, Unit, U
 from storage.sessions import Session
 from storage.tasks import Task
 from tests.key import KEY
+from tests.proofs.crash.apps import TELEGRAM, App
 
 CELLS, MEMBERS = 8, 4
 FIRST_CHAT = 5_000
@@ -21,11 +22,11 @@ TOKEN = "1234567:a-token-of-the-simulator"
 SECRET = "a-secret-of-the-simulator"
 
 _CONFIG = """
-[telegram]
+[{app}]
 token = "{token}"
 base_url = "{base_url}"
 mode = "{mode}"
-webhook_url = "http://127.0.0.1:{port}/telegram"
+webhook_url = "http://127.0.0.1:{port}/{app}"
 webhook_secret = "{secret}"
 
 [storage]
@@ -56,6 +57,7 @@ class Member:
     name: str
     chat_id: int
     cell: int
+    external_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,15 +75,17 @@ class Ward:
     meetings: list[Meeting]
 
 
-def build(database: Database, meetings: int, apart: timedelta, members: int = CELLS * MEMBERS) -> Ward:
+def build(
+    database: Database, meetings: int, apart: timedelta, members: int = CELLS * MEMBERS, app: App = TELEGRAM
+) -> Ward:
     """Fill a new database. Reminders become due one meeting after another, the first at once."""
     schema.migrate(database.engine)
     now = datetime.now(UTC)
     with database.unit_of_work() as unit:
         top = _unit(unit.db, "P", UnitKind.WARD)
         cells = [_unit(unit.db, f"CB{number}", UnitKind.CELL, top) for number in range(CELLS)]
-        people = [_person(unit.db, cells[number % CELLS], number, now) for number in range(members)]
-        joined = [Member(person.full_name, FIRST_CHAT + number, number % CELLS) for number, person in enumerate(people)]
+        people = [_person(unit.db, cells[number % CELLS], number, now, app) for number in range(members)]
+        joined = [_member(person, number, app) for number, person in enumerate(people)]
         held = [
             _meeting(unit.db, cells[number % CELLS], people[number % CELLS], number, now + number * apart)
             for number in range(meetings)
@@ -96,8 +100,21 @@ def build(database: Database, meetings: int, apart: timedelta, members: int = CE
     )
 
 
-def write_config(path: Path, base_url: str, url: str, mode: str, port: int) -> None:
-    given = {"token": TOKEN, "secret": SECRET, "folder": path.parent, "base_url": base_url, "url": url, "key": KEY.hex}
+def _member(person: Person, number: int, app: App) -> Member:
+    external_id = app.external(FIRST_CHAT + number)
+    return Member(person.full_name, app.chat(external_id), number % CELLS, external_id)
+
+
+def write_config(path: Path, base_url: str, url: str, mode: str, port: int, app: App = TELEGRAM) -> None:
+    given = {
+        "app": app.name,
+        "token": TOKEN,
+        "secret": SECRET,
+        "folder": path.parent,
+        "base_url": base_url,
+        "url": url,
+        "key": KEY.hex,
+    }
     path.write_text(_CONFIG.format(**given, mode=mode, port=port), encoding="utf-8")
 
 
@@ -113,7 +130,7 @@ def _unit(db: Db, code: str, kind: UnitKind, parent: Unit | None = None) -> Unit
     return unit
 
 
-def _person(db: Db, cell: Unit, number: int, now: datetime) -> Person:
+def _person(db: Db, cell: Unit, number: int, now: datetime, app: App) -> Person:
     """The first of each cell is its secretary. Everybody has joined, and has one task that is never finished."""
     name = f"Người {number}"
     person = Person(
@@ -121,7 +138,8 @@ def _person(db: Db, cell: Unit, number: int, now: datetime) -> Person:
     )
     if number < CELLS:
         person.roles = [Role(name=RoleName.SECRETARY, unit_id=cell.id)]
-    account = Account(channel="telegram", external_id=str(FIRST_CHAT + number), chat_id=FIRST_CHAT + number)
+    external_id = app.external(FIRST_CHAT + number)
+    account = Account(channel=app.name, external_id=external_id, chat_id=app.chat(external_id))
     db.add_all([person, account])
     db.flush()
     db.add(Binding(account_id=account.id, person_id=person.id, consent_at=now, consent_version=VERSION))
