@@ -29,9 +29,9 @@ class NewDue(Day[In]):
         return self.old_due(context, draft)
 
     def offered(self, context: Context, draft: Draft[In]) -> list[tuple[date, str]]:
-        """Where all that is counted from the old day is over, counted from today, which the labels say."""
-        counted = super().offered(context, draft)
+        """Days after today; where all that counts from the old day is over, such as count from today, as they say."""
         today = context.work.today
+        counted = [(day, label) for day, label in super().offered(context, draft) if day > today]
         return counted or [(today + timedelta(days=count), label) for count, label in texts.LATER_FROM_TODAY]
 
     def said(self, context: Context, draft: Draft[In], words: str) -> Moment | None:

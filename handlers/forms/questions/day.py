@@ -1,6 +1,5 @@
 """Asking for a day: typed as people do, some spans by one tap, or on the calendar. The field holds a date."""
 
-from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -39,8 +38,10 @@ class Day(Asking[In]):
         )
 
     def offered(self, context: Context, draft: Draft[In]) -> list[tuple[date, str]]:
-        """The days that have a button, with its label: those to come."""
-        return _after_today(self.start(context, draft), self.spans, context.work.today)
+        """The days that have a button, with its label: none that is over."""
+        start = self.start(context, draft)
+        days = ((start + timedelta(days=count), label) for count, label in self.spans)
+        return [(day, label) for day, label in days if day >= context.work.today]
 
     def start(self, context: Context, draft: Draft[In]) -> date:
         """The day that spans are counted from."""
@@ -84,11 +85,6 @@ class Day(Asking[In]):
 
 def _days(context: Context) -> month_buttons.Days:
     return context.work.today, context.work.today + AHEAD
-
-
-def _after_today(start: date, spans: Sequence[tuple[int, str]], today: date) -> list[tuple[date, str]]:
-    days = ((start + timedelta(days=count), label) for count, label in spans)
-    return [(day, label) for day, label in days if day > today]
 
 
 def local_now(context: Context) -> datetime:
