@@ -6,6 +6,8 @@ import docx
 import pytest
 from sqlalchemy import select
 
+from bot.play.sample.ward import ROSTER
+from handlers.people.joining.roster.importing import import_roster
 from storage.audit import AuditRow
 from storage.data_requests import DataRequest
 from storage.invitations import Invitation
@@ -107,6 +109,24 @@ async def test_a_role_is_given_and_the_new_secretary_is_told_what_is_open(house:
     assert board.startswith(f"Việc của {CELL}")
     await house.move(days=1)
     assert not [one for one in lan.take() if one.startswith("🏷")]
+
+
+async def test_a_new_secretary_of_the_rosters_file_is_told_too(house: House) -> None:
+    minh, lan = house.person("Minh"), house.person("Lan")
+    lan.take(), minh.take()
+    words = ROSTER.read_text(encoding="utf-8").split("\n", 1)[1]
+    words = words.replace("1968,,chính thức,Bí thư", "1968,,chính thức,").replace(
+        "1985,,chính thức,", "1985,,chính thức,Bí thư"
+    )
+    with house.database.unit_of_work() as unit:
+        assert import_roster(unit.db, words.encode(), house.clock.now(), "roster.csv").well
+        unit.commit()
+    await house.move(minutes=1)
+    (told,) = [one for one in lan.take() if one.startswith("🏷")]
+    assert told.startswith(
+        f"🏷 Đồng chí nay là bí thư của {CELL}.\n\nĐang mở ở chi bộ\n– Việc chưa xong: 4, quá hạn 1\n"
+    )
+    assert not [one for name in ("Bình", "Thảo") for one in house.person(name).take() if one.startswith("🏷")]
 
 
 async def test_a_role_is_ended_and_nobody_changes_their_own(house: House, duc: Person) -> None:
