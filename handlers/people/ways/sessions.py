@@ -13,13 +13,14 @@ from handlers.context import Context
 from handlers.forms.engine import open_form
 from handlers.forms.form import Form
 from handlers.forms.showing import SAID_FIRST, show
-from handlers.language.dates import read_moment
+from handlers.language.dates import long_moment, read_moment
 from handlers.people.talk import kept
 from handlers.people.talk.unclear import excerpt
 from handlers.people.ways import texts
-from handlers.people.ways.words import Way, Wish, read
+from handlers.people.ways.words import Way, Wish, is_hour_alone, read
 from handlers.rights import viewings
 from handlers.rights.access import Action
+from handlers.screens.texts import START_READ
 from handlers.sessions.booking.checking import start_problem
 from handlers.sessions.calendar.calling_off import CANCEL, POSTPONE
 from handlers.sessions.calendar.conversation import visible_sessions
@@ -88,6 +89,8 @@ async def _open(
         begun.state = DraftState.DROPPED
         context.db.flush()
     heading = understood(row)
+    if isinstance(data, Move) and data.start is not None:
+        heading += Markup("\n") + START_READ.format(start=long_moment(data.start, context.work.zone))
     context.work.update_data[SAID_FIRST] = lambda: heading
     await open_form(update, context, form, subject_of(session), data, path)
 
@@ -105,12 +108,13 @@ def wish_of(row: DraftRow) -> Wish:
 
 
 def new_start(context: Context, session: Session, words: str) -> datetime | None:
-    """When it is to be, at the hour it has where none was said; None where that is not clear, or cannot be."""
+    """When it is to be: on its day and at its hour where none was said; None where that is not clear, or cannot be."""
     zone = context.work.zone
     moment = read_moment(words, context.now.astimezone(zone)) if words else None
     if moment is None:
         return None
-    time = moment.time or session.starts_at.astimezone(zone).time()
-    start = datetime.combine(moment.day, time, zone)
+    now = session.starts_at.astimezone(zone)
+    day = now.date() if is_hour_alone(words) else moment.day
+    start = datetime.combine(day, moment.time or now.time(), zone)
     known = start == session.starts_at
     return None if known or start_problem(context, start, session.cell_id, but_for=session.id) is not None else start

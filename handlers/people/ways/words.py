@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from handlers.language.names import fold
 from handlers.language.spoken_words import Piece, bag, pieces
 
 
@@ -58,7 +59,8 @@ _NAMES = {
     Way.LOG: "viet bien ban|lam bien ban|lap bien ban|ghi bien ban hop",
     Way.CHAIR: "bat dau hop|bat dau buoi hop|mo hop|dieu hanh hop|dieu hanh buoi hop|khai mac",
     Way.INVITE: "moi dong chi moi|moi dang vien moi|them dang vien|them dong chi moi|moi nguoi moi|them nguoi moi|"
-    "gui loi moi|tao loi moi|moi thanh vien|moi thanh vien moi|them thanh vien|moi dong chi moi vao|them dang vien moi",
+    "gui loi moi|tao loi moi|moi thanh vien|moi thanh vien moi|them thanh vien|"
+    "moi them dang vien|moi them dong chi moi|moi dong chi moi vao|them dang vien moi",
     Way.REGISTER: "dang ky chuyen de moi|them chuyen de|dang ky buoi sinh hoat|dat lich hop|len lich hop|them buoi hop",
     Way.LEAVE: "dang ky di vang|bao vang nha",
     Way.OWN: "so cua toi|du lieu cua toi|thong tin cua toi",
@@ -168,6 +170,17 @@ def _change(words: str, said: Sequence[Piece], line: str) -> Wish | None:
             when = _typed(words, said, start.end(), end) if start is not None else ""
             return Wish(way, when, _typed(words, said, because.end(), len(line)) if because is not None else "")
     return None
+
+
+_HOUR = re.compile(
+    r"(?:luc |vao |thanh )*\d{1,2} ?(?:h|g|gio|:) ?(?:\d{1,2}|ruoi)?"
+    r"(?: (?:phut|sang|trua|chieu|toi|dem))*(?: (?:nhe|a))*"
+)
+
+
+def is_hour_alone(words: str) -> bool:
+    """Whether a new start names an hour and no day: "18h30", "7 giờ tối"."""
+    return _HOUR.fullmatch(fold(words).strip(" ,.")) is not None
 
 
 def _asked(line: str) -> Wish | None:

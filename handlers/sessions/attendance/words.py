@@ -65,7 +65,7 @@ _BETTER = re.compile(
     r"(?: (?:roi|nhieu))*\b"
 )
 # "Không đi được đâu", "nỏ đi được mô".
-_END = r"(?: (?:nao|dau(?= (?:nhe|em|a|nha|anh|chi)\b|$)))?"
+_END = r"(?: nua(?: roi)?)?(?: (?:nao|dau(?= (?:nhe|em|a|nha|anh|chi)\b|$)))?"
 _AWAY = (
     re.compile(rf"\b(?:xin|bao)(?: phep)?(?: cho)?(?: bao)? {_OWN}(?:duoc )?vang(?: mat)?\b"),
     re.compile(r"\bvang (?:mat|hop)\b"),

@@ -61,7 +61,8 @@ async def test_postponing_with_and_without_the_reason(house: House, minh: Person
 @pytest.mark.parametrize("words", ["dời họp sang thứ bảy", "doi hop sang thu bay"])
 async def test_moving_keeps_the_day_and_the_hour(house: House, minh: Person, words: str) -> None:
     (asked,) = await minh.says(words)
-    assert asked.startswith(f"Em hiểu: đồng chí muốn dời buổi họp («{words}»).\n\nĐổi ngày giờ · bước")
+    understood = f"Em hiểu: đồng chí muốn dời buổi họp («{words}»).\nĐã hiểu: {start(house, -1)}"
+    assert asked.startswith(f"{understood}\n\nĐổi ngày giờ · bước")
     assert asked.endswith("Vì sao dời buổi này? Chi bộ sẽ đọc lý do.\nVí dụ: trùng lịch họp phường")
     (asked,) = await minh.says("trùng lịch phường")
     assert f"Trước: {start(house)}\nNay: {start(house, -1)}\nLý do: trùng lịch phường" in asked
@@ -96,3 +97,10 @@ async def test_the_book_and_an_invitation(minh: Person, words: str, begins: str)
 @pytest.mark.parametrize("words", ["hoãn buổi họp", "ai chưa trả lời", "ai chưa báo cáo việc", "mời đồng chí mới"])
 async def test_who_may_not_is_asked_as_ever(lan: Person, words: str) -> None:
     assert (await lan.says(words))[0].startswith(f"Em chưa rõ ý: «{words}»")
+
+
+async def test_another_hour_is_of_the_same_day(house: House, minh: Person) -> None:
+    (asked,) = await minh.says("đổi giờ họp thành 18h30")
+    assert "\nĐã hiểu: Chủ Nhật 29/11/2026, 18:30\n\nĐổi ngày giờ" in asked
+    (asked,) = await minh.says("tối sớm")
+    assert f"Trước: {start(house)}\nNay: Chủ Nhật 29/11/2026, 18:30\n" in asked

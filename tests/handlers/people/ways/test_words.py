@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.people.ways.words import Way, Wish, read
+from handlers.people.ways.words import Way, Wish, is_hour_alone, read
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,13 @@ def test_what_is_done_with_a_session(words: str, wish: Wish) -> None:
 )
 def test_what_leads_nowhere(words: str) -> None:
     assert read(words) is None
+
+
+@pytest.mark.parametrize("words", ["18h30", "7 giờ tối", "19:00", "lúc 19h", "7 gio ruoi"])
+def test_an_hour_alone(words: str) -> None:
+    assert is_hour_alone(words)
+
+
+@pytest.mark.parametrize("words", ["19h thứ bảy", "mai 7 giờ", "30/11 18h30", "thứ 6 lúc 19h", ""])
+def test_an_hour_with_its_day(words: str) -> None:
+    assert not is_hour_alone(words)

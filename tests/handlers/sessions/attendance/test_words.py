@@ -59,6 +59,8 @@ def test_who_comes_after_all(words: str, named: bool) -> None:
         ("thôi tôi không đi họp nữa", "", True),
         ("thoi toi khong di hop nua", "", True),
         ("tôi không dự nữa", "", True),
+        ("thôi tôi ko đi họp nữa đâu", "", True),
+        ("tui đi hông được nữa rồi", "", False),
         ("tôi không đi được", "", False),
         ("toi khong di duoc nua", "", False),
         ("tui đi hổng được", "", False),
