@@ -2,9 +2,9 @@
 
 from bot.compose.features import FEATURES
 
-# Forms about no single task, session or person: one's own settings and data, looking for something, a whole plan; and
+# Forms about no single task, session or person: one's own settings and data, looking for something, a whole plan or rhythm; and
 # the one that asks which session is meant (what it asks then shows the session).
-ABOUT_NOTHING = {"digest_time", "search", "book", "planfill", "visitseven", "data_request", "attendance"}
+ABOUT_NOTHING = {"digest_time", "search", "book", "planfill", "visitseven", "data_request", "attendance", "rhythm"}
 
 
 def test_each_form_says_what_its_questions_name_or_is_about_nothing() -> None:
