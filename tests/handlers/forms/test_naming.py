@@ -2,8 +2,8 @@
 
 from bot.compose.features import FEATURES
 
-# Forms about no single task, session or person: one's own settings and data, looking for something, a whole plan or rhythm; and
-# the one that asks which session is meant (what it asks then shows the session).
+# Forms about no single task, session or person: one's own settings and data, looking for something, a whole plan or
+# rhythm; and the one that asks which session is meant (what it asks then shows the session).
 ABOUT_NOTHING = {"digest_time", "search", "book", "planfill", "visitseven", "data_request", "attendance", "rhythm"}
 
 
