@@ -45,7 +45,16 @@ def _about(context: Context, draft: Draft[Ending]) -> str:
 
 
 def _now(context: Context) -> datetime:
-    return context.now.astimezone(context.work.zone)
+    return _to_the_minute(context.now).astimezone(context.work.zone)
+
+
+def _to_the_minute(moment: datetime) -> datetime:
+    """As it is written down: by the minute."""
+    return moment.replace(second=0, microsecond=0)
+
+
+def _began(context: Context, draft: Draft[Ending]) -> datetime:
+    return _to_the_minute(_running(context, draft).started_at)
 
 
 def _ask(context: Context, draft: Draft[Ending]) -> Markup:
@@ -58,7 +67,9 @@ def _read(context: Context, draft: Draft[Ending], words: str) -> datetime | None
 
 
 def _check(context: Context, draft: Draft[Ending], ended: datetime) -> Markup | None:
-    problem = check_end(_running(context, draft).started_at, ended, context.now)
+    began = _began(context, draft)
+    # One that was begun by mistake is over within its first minute.
+    problem = check_end(began, ended, context.now) if ended != began else None
     return _PROBLEMS[problem].format(moment=long_moment(ended, context.work.zone)) if problem is not None else None
 
 
@@ -69,7 +80,7 @@ def _end(context: Context, draft: Draft[Ending]) -> Outcome:
         return back_to_card(context, draft)
     close_codes(context.work, running)
     end(context.work, running, ended)
-    minutes = minutes_between(running.started_at, ended)
+    minutes = minutes_between(_began(context, draft), ended)
     text = texts.ENDED.format(end=f"{ended.astimezone(context.work.zone):%H:%M}", minutes=minutes)
     return Finish(Screen(text, ((log_button(running.session),),)))
 

@@ -23,6 +23,11 @@ async def to_signing(person: Person, *away: tuple[str, str]) -> str:
     for name, reason in away:
         await person.says(name)
         await person.taps(reason)
+    return await goes_on_to_signing(person)
+
+
+async def goes_on_to_signing(person: Person) -> str:
+    """The same from the roll call on."""
     for label in ("Xong điểm danh", "Không có khách", "Đúng lịch: 19:00", "+90 phút · 20:30", "Xong việc kỳ trước"):
         await person.taps(label)
     for label in ("Xong ý kiến", "Bỏ qua"):
@@ -127,3 +132,17 @@ async def test_where_nobody_may_have_chaired_the_roll_call_is_looked_at_again(ev
     assert refused.startswith("Buổi họp do bí thư, phó bí thư hoặc chi ủy viên chủ trì")
     (roll,) = await thao.taps("✏ Xem lại điểm danh")
     assert "Điểm danh · " in roll
+
+
+async def test_who_bears_anothers_name_signs_with_the_year_of_birth(
+    house: House, evening: Evening, minh: Person
+) -> None:
+    await begin(minh)
+    await minh.says("hoa")
+    await minh.taps("✔ Nguyễn Thị Hoa (1979)")
+    await minh.taps("Ốm")
+    await goes_on_to_signing(minh)
+    assert "Nguyễn Thị Hoa (1958)" in minh.labels()
+    await minh.says("hoa")
+    await saves(minh)
+    assert signers(house)["taker"] == ("Nguyễn Thị Hoa (1958)", "")
