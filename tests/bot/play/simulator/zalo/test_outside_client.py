@@ -86,7 +86,7 @@ async def test_the_webhook(client: Any, server: ZaloServer) -> None:
 
 
 async def test_what_is_refused(client: Any, server: ZaloServer, lan: ZaloPerson) -> None:
-    with pytest.raises(zalo_bot.error.BadRequest, match="(?i)chat not found"):
+    with pytest.raises(zalo_bot.error.BadRequest, match=r"(?i)chat not found"):
         await client.send_message("nobody", "chào")
     with pytest.raises(zalo_bot.error.NetworkError, match="408"):
         await client.get_update(timeout=0)
