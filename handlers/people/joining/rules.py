@@ -14,12 +14,12 @@ UNKNOWN_ALLOWED_A_DAY = 20
 DAY = timedelta(days=1)
 PHONE_TAIL = 4
 USE_NOTED_EVERY = timedelta(hours=1)
-# "/start CODE", the whole link, or the code alone: what people type, tap or paste.
+# "/start CODE", the whole link, or the code alone (the word for "code" before a short one): what people type or paste.
 # A roll call's code ("qr-…") comes by the same kind of link, and is not for here.
 _OTHER = r"(?!qr-[0-9a-z]+-[0-9a-z]+-[0-9a-f]{10}\s*$)"
 OPENING = (
     rf"^\s*(?:/start(?:@\w+)?\s+{_OTHER}(\S.*?)|https?://\S+[?&]start={_OTHER}([\w-]+)"
-    rf"|([\w-]{{{SECRET_LENGTH}}})|(?:[Mm](?:ã|a)\s*:?\s+)?({TYPED}))\s*$"
+    rf"|([\w-]{{{SECRET_LENGTH}}})|(?:[Mm]\S\s*:?\s+)?({TYPED}))\s*$"
 )
 _OPENING = re.compile(OPENING, re.ASCII | re.DOTALL)
 

@@ -54,7 +54,7 @@ HOLDINGS: Mapping[str, Holding] = {
     "feedback.person_id": Whole(),
     "invitations.allowed_by_id": Trace(),
     "invitations.created_by_id": Trace(),
-    "invitations.person_id": Whole(("secret_hash",)),
+    "invitations.person_id": Whole(("secret_hash", "code_hash")),
     "leaves.person_id": Whole(),
     "leaves.set_by_id": Trace(),
     "lessons.person_id": Whole(),
