@@ -69,12 +69,20 @@ def _invite(database: Database, settings: Settings, words: str, doors: Doors, qr
 
 
 async def _doors(settings: Settings, database: Database) -> Doors:
-    """The ways to the bot, by each channel in use whose app has links."""
-    ground, found = Ground(database, MovableClock()), []
+    """The ways to the bot, by each channel in use whose app has links. Raises BadToken where that leaves none."""
+    ground, found, refused = Ground(database, MovableClock()), list[Way](), list[BadToken]()
     for kind, table in settings.channels():
-        if table.on and kind.reach.link:
-            found.append(kind.door(await _name(kind, kind.client(table, ground), database)))
-    return tuple(door for door in found if door is not None)
+        if not (table.on and kind.reach.link):
+            continue
+        try:
+            door = kind.door(await _name(kind, kind.client(table, ground), database))
+        except BadToken as error:
+            refused.append(error)
+        else:
+            found += [door] if door is not None else []
+    if refused and not found:
+        raise refused[0]
+    return tuple(found)
 
 
 async def _name(kind: ChannelKind[Any], api: BotApi, database: Database) -> Identity:

@@ -166,6 +166,16 @@ def test_an_invitation_with_a_bot_is_a_link(monkeypatch: pytest.MonkeyPatch) -> 
     assert (refused.exit_code, refused.output.split(":")[0]) == (1, "telegram.token")
 
 
+def test_a_token_that_is_refused_leaves_the_way_of_another_channel(monkeypatch: pytest.MonkeyPatch) -> None:
+    call("import", str(ROSTER))
+    for name in ("TELEGRAM", "ZALO"):
+        monkeypatch.setenv(f"CHIBO_{name}__TOKEN", TOKEN)
+    zalo = well({"id": "77", "account_name": "bot.chibo", "display_name": "Chibo"})
+    monkeypatch.setattr(http, "HttpBotApi", lambda url, _: AnsweringApi(zalo if "zalo" in url else refusal(401)))
+    said = call("invite", "DV001").output
+    assert "Zalo: https://zalo.me/bot.chibo" in said and "t.me/" not in said
+
+
 def test_backup_while_it_runs() -> None:
     assert call("backup", "kept").exit_code == 1
     call("import", str(ROSTER))

@@ -13,7 +13,7 @@ from storage.database import Database
 from storage.inbox import Arrival, put, take_in
 from storage.outbox import OutboxRow, OutboxState
 from storage.turns import finish
-from tests.proofs.crash.apps import AGAIN
+from tests.proofs.crash.apps import AGAIN, ZALO
 from tests.proofs.crash.comparing import Counts, arrivals, compare, compare_reminders
 from tests.proofs.crash.reporters import Reporter
 from tests.proofs.crash.ward import Meeting, Member
@@ -119,3 +119,30 @@ def test_a_report_that_was_refused_is_told_apart_from_a_lost_one(database: Datab
     counts = counted(database, reporters=[reporter])
     assert (counts.reports, counts.reports_lost, counts.reports_refused) == (2, 1, 1)
     assert (counts.refused, counts.not_done, counts.kept()) == (1, 0, False)
+
+
+@pytest.mark.parametrize(("came", "too_often"), [(0, 0), (1, 0), (2, 1)])
+def test_the_answer_to_a_choice_that_was_interrupted_may_have_come_once(
+    database: Database, came: int, too_often: int
+) -> None:
+    with database.unit_of_work() as unit:
+        unit.db.add(
+            OutboxRow(
+                channel="zalo",
+                chat_id=ZALO.chat("a"),
+                method="answerCallbackQuery",
+                payload='{"callback_query_id": "typed:1", "text": "tin"}',
+                kind="answer",
+                lane=0,
+                state=OutboxState.EXPIRED,
+                created_at=NOW,
+                tries=0,
+                resent=False,
+            )
+        )
+        unit.commit()
+    calls = [Call(1, "sendMessage", {"chat_id": "a", "text": "tin"}, NOW, "http", 200)] * came
+    counts = Counts()
+    with database.reading() as db:
+        compare(db, counts, [], calls, ZALO)
+    assert (counts.messages_lost, counts.repeated_too_often) == (0, too_often)

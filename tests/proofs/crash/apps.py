@@ -44,9 +44,9 @@ def _as_written(row: OutboxRow) -> list[str]:
 
 
 def _in_words(row: OutboxRow) -> list[str]:
-    """Where nothing is edited, an edit is a message, too."""
+    """Where nothing is edited and nothing tapped, an edit and the answer to a choice are messages, too."""
     payload = json.loads(row.payload)
-    if row.method != "sendMessage" and row.method not in EDITS:
+    if row.method not in ("sendMessage", "answerCallbackQuery", *EDITS):
         return []
     numbered = bool(payload.pop("numbered", True))
     calls = _ZALO.calls(Outbound(row.method, payload, "", numbered=numbered))

@@ -115,18 +115,24 @@ def _messages(db: Db, counts: Counts, arrived: Iterable[Message], app: App) -> N
         else:
             plain[chat_id, text] += 1
     written, interruptions = Counter[Message](), Counter[Message]()
+    # The answer to a tap goes at most once: one that was interrupted may have come.
+    perhaps = Counter[Message]()
     for row in db.scalars(select(OutboxRow)):
         said = app.said(row)
         if row.state == OutboxState.SENT:
             written.update((row.chat_id, text) for text in said)
             interruptions.update({(row.chat_id, text): row.tries if row.resent else 0 for text in said})
             counts.interrupted += row.resent and bool(said)
-        elif row.lane != Lane.TAP and said and not _went_elsewhere(row):
+        elif row.lane == Lane.TAP:
+            perhaps.update((row.chat_id, text) for text in said)
+        elif said and not _went_elsewhere(row):
             counts.messages_lost += 1
             counts.notes.append(f"message {row.id} is {row.state}: {row.error}")
     counts.messages = sum(written.values())
     for message in written.keys() | plain.keys() | marked.keys():
-        there, unmarked, came = written[message], plain[message], plain[message] + marked[message]
+        there = written[message]
+        unmarked = plain[message] - min(perhaps[message], max(0, plain[message] - there))
+        came = unmarked + marked[message]
         lost, too_often = max(0, there - came), max(0, came - there - interruptions[message])
         counts.messages_lost += lost
         counts.repeated += max(0, came - there)
