@@ -18,7 +18,7 @@ DATA = ("bot/play/sample/", "bot/play/tour/", "handlers/settings", "handlers/scr
 VOCABULARY = re.compile(
     r"(vocabulary|words)\.py$|storage/(search_words|spellings)\.py$|handlers/(language/(dates|names|numbers|spoken|spelling|tables/legacy)"
     r"|tasks/(understanding|delays))|handlers/meetings/log/one_line"
-    r"|handlers/(secrecy|meetings/minutes|people/leave|ward/places|sessions/plan/workbook)/rules\.py$"
+    r"|handlers/(secrecy|meetings/minutes|people/leave|people/joining|ward/places|sessions/plan/workbook)/rules\.py$"
     r"|handlers/secrecy/(letters|incoming)\.py$"
     r"|handlers/(sessions/plan/(guests|guest_lines)|tasks/one_task/helpers|tasks/report/short_answers|language/agreeing)\.py$"
 )
