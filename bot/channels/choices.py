@@ -3,7 +3,7 @@
 import re
 from typing import Any, Literal
 
-from handlers.forms.form import BACK, CANCEL
+from bot.channels.plaintext import is_way
 from handlers.forms.showing import TYPED
 from handlers.language.agreeing import agrees
 from handlers.language.names import plain_label
@@ -23,7 +23,6 @@ _ORDINAL = re.compile(
 )
 _PLACES = {name: at for at, name in enumerate(("hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"), start=2)}
 _PLACES["bon"] = 4
-_WAY_OUT = re.compile(rf"d:\d+:\d+:(?:{BACK}|{CANCEL})$")
 _MENU = {plain_label(label): label for label in every_label()}
 Meant = tuple[Literal["tap", "label"], str]
 
@@ -55,8 +54,9 @@ def resolve(text: str, screen: ScreenRow | None, numbers: bool) -> Meant | None:
 
 
 def _numbered(number: int, screen: ScreenRow) -> Meant | None:
-    if 1 <= number <= len(screen.choices):
-        return "tap", screen.choices[number - 1][1]
+    counted = [data for label, data in screen.choices if not is_way(label)]
+    if 1 <= number <= len(counted):
+        return "tap", counted[number - 1]
     if not screen.choices and 1 <= number <= len(screen.labels):
         return "label", screen.labels[number - 1]
     return None
@@ -67,8 +67,7 @@ def _place(words: str, screen: ScreenRow) -> int:
     ordinal = _ORDINAL.fullmatch(words)
     if ordinal is None:
         return 0
-    ways_out = [place for place, (_, data) in enumerate(screen.choices, 1) if _WAY_OUT.match(data)]
-    last = len(screen.choices or screen.labels) - len(ways_out)
+    last = len([label for label, _ in screen.choices if not is_way(label)] if screen.choices else screen.labels)
     if ordinal["first"] or ordinal["last"]:
         place = 1 if ordinal["first"] else last
     else:

@@ -23,18 +23,27 @@ def with_links(text: str) -> str:
 
 
 def choice_lines(markup: dict[str, Any] | None, numbered: bool) -> list[str]:
-    """The choices of an inline or a reply keyboard, a line each: to be chosen by number or, else, by their words."""
+    """The choices of an inline or a reply keyboard, a line each: to be chosen by number or, else, by their words. A
+    form's ways back and out are last, and have no number.
+    """
     if not markup:
         return []
     rows = markup.get("inline_keyboard") or markup.get("keyboard") or []
     buttons = [button if isinstance(button, dict) else {"text": button} for row in rows for button in row]
     links = [f"{button['text']}: {button['url']}" for button in buttons if "url" in button]
     labels = [button["text"] for button in buttons if "url" not in button]
+    ways = [texts.WORDED_WAYS[label] for label in labels if is_way(label)]
+    labels = [label for label in labels if not is_way(label)]
     if numbered:
         chosen = [texts.NUMBERED_CHOICE.format(number=at, label=label) for at, label in enumerate(labels, start=1)]
     else:
         chosen = [texts.WORDED_CHOICE.format(label=label) for label in labels]
-    return [*links, *chosen]
+    return [*links, *chosen, *ways]
+
+
+def is_way(label: str) -> bool:
+    """Whether a choice is a form's way back or out."""
+    return label in texts.WORDED_WAYS
 
 
 def pieces(text: str, choices: list[str], limit: int) -> list[str]:

@@ -98,7 +98,7 @@ PLAN_USED_UP = Markup(
 )
 EDITED = Markup(
     "Tin đã gửi rồi mới sửa thì em không đọc lại được. Đồng chí gửi câu đúng thành một tin mới giúp. "
-    "Nếu đang ghi dở, đồng chí chọn ⬅ Quay lại để sửa."
+    "Nếu đang ghi dở, đồng chí chọn Quay lại để sửa."
 )
 # Said without a row of the outbox.
 NOTHING_WRITTEN = Markup(
@@ -119,6 +119,8 @@ UNREACHABLE_NOTICE = Markup(
 SENT_AGAIN = Markup("<i>(Tin gửi lại, có thể đồng chí đã nhận rồi.)</i>\n")
 NUMBERED_CHOICE = "{number}. {label}"
 WORDED_CHOICE = "• Gõ “{label}”"
+# A form's ways back and out, which are said better by words than by numbers.
+WORDED_WAYS = {BACK: "• Gõ “quay lại” để sửa câu trước", CANCEL: "• Gõ “hủy” để thôi, không ghi nữa"}
 NO_PICTURE_HERE = "(Có ảnh kèm theo, kênh này chưa xem được.)"
 NO_FILE_HERE = "(Có tệp kèm theo, kênh này chưa nhận được. Đồng chí xem trên Telegram hoặc hỏi bí thư giúp.)"
 FOR_PEOPLE = Markup("<i>Gửi các đồng chí {names}:</i>\n")

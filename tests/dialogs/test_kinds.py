@@ -8,7 +8,7 @@ from tests.house import House, Person
 
 EDITED = (
     "Tin đã gửi rồi mới sửa thì em không đọc lại được. Đồng chí gửi câu đúng thành một tin mới giúp. "
-    "Nếu đang ghi dở, đồng chí chọn ⬅ Quay lại để sửa."
+    "Nếu đang ghi dở, đồng chí chọn Quay lại để sửa."
 )
 
 

@@ -114,6 +114,8 @@ def test_the_last_thing_offered_is_no_way_out_of_a_form() -> None:
     assert resolve("cái cuối", screen(offered), numbers=True) == ("tap", "d:1:2:pick:1")
     assert resolve("cái thứ ba", screen(offered), numbers=True) is None
     assert resolve("cái cuối", screen(offered[2:]), numbers=True) is None
+    assert resolve("3", screen(offered), numbers=True) is None
+    assert resolve("quay lại", screen(offered), numbers=True) == ("tap", "d:1:2:back")
 
 
 CONSENT = [["Đồng ý", "ja:1:0:yes"], ["Không đồng ý", "ja:1:0:no"]]

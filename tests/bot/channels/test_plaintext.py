@@ -29,6 +29,13 @@ def test_choices_have_a_number_or_where_a_number_is_asked_their_words() -> None:
     assert choice_lines(None, numbered=True) == []
 
 
+def test_the_ways_out_of_a_form_are_said_by_their_words() -> None:
+    keys = {"inline_keyboard": [[{"text": "Có"}], [{"text": "⬅ Quay lại"}, {"text": "✖ Hủy"}]]}
+    ways = ["• Gõ “quay lại” để sửa câu trước", "• Gõ “hủy” để thôi, không ghi nữa"]
+    assert choice_lines(keys, numbered=True) == ["1. Có", *ways]
+    assert choice_lines(keys, numbered=False) == ["• Gõ “Có”", *ways]
+
+
 def test_choices_stand_below_the_last_piece() -> None:
     assert pieces("Đồng chí dự không?", ["1. Có"], 100) == ["Đồng chí dự không?\n\n1. Có"]
     assert pieces("", ["1. Có"], 100) == ["1. Có"]

@@ -155,10 +155,12 @@ class ZaloPerson:
     def _typed(self, wanted: str, message: SimMessage | None) -> str:
         having = list(newest_with_buttons(self.chat()))
         searched = [message] if message else having
-        found = next((one for one in searched if find_button(one, wanted)), None)
+        # What has no number is offered as words alone: "✖ Hủy" as “hủy”.
+        spellings = (wanted, re.sub(r"^\W+", "", wanted).lower())
+        found = next((one for said in spellings for one in searched if find_button(one, said, said == wanted)), None)
         if found is None:
             raise AssertionError(f"no choice {wanted!r}; " + visible(self.chat(), []))
-        button = find_button(found, wanted)
+        button = find_button(found, wanted) or find_button(found, spellings[1])
         assert button is not None
         return button[1] if found == having[0] else button[0]
 
