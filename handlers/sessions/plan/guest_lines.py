@@ -34,7 +34,8 @@ _SURNAME = re.compile(
 _MIDDLE_NAME = re.compile(r"\w+ (?:van (?!hoa|nghe|phong|thu|minh)|thi (?!dua|tran|xa))\w")
 _OFFICE = re.compile(
     r"(?:(?:pho )?(?:truong|chu tich|chu nhiem|bi thu|giam doc|hieu truong|to truong|doi truong|tram truong)"
-    r"|pho|to truong|dai dien|canh sat|thu ky|can bo|chuyen vien|uy vien|chi huy)\b"
+    r"|pho|to truong|btv|bch|thuong truc|thuong vu|ban thuong vu|ban chap hanh"
+    r"|dai dien|canh sat|thu ky|can bo|chuyen vien|uy vien|chi huy)\b"
 )
 _PLACE = re.compile(
     r"(?:khu pho|phuong|xa|quan|huyen|thon|to \d|to dan pho|kiet|duong|khoi pho|chung cu|nha so|thanh pho|tp)\b"

@@ -25,6 +25,7 @@ from handlers.sessions.plan.guest_lines import GuestLine, read_guests
         ("chị Lan, Phòng Văn hóa và Xã hội", ["chị Lan|Phòng Văn hóa và Xã hội|"]),
         ("chị Lan, Phòng Văn hóa và Xã hội và anh Hùng", ["chị Lan|Phòng Văn hóa và Xã hội|", "anh Hùng||"]),
         ("ông Nam (Công an, phường Mẫu), bà Hoa - Hội Phụ nữ", ["ông Nam|Công an, phường Mẫu|", "bà Hoa|Hội Phụ nữ|"]),
+        ("Đ/c Hùng, BTV Đảng ủy phường, đ/c Lan", ["Đ/c Hùng|BTV Đảng ủy phường|", "đ/c Lan||"]),
         ("Bác Hai, hàng xóm kiệt 3", ["Bác Hai|hàng xóm kiệt 3|"]),
         ("Chi hội phụ nữ, chi đoàn", ["Chi hội phụ nữ||", "chi đoàn||"]),
         ("anh Tâm\n- chị Hoa\n\n", ["anh Tâm||", "chị Hoa||"]),
