@@ -26,6 +26,7 @@ MINDS = {
         "storage/meetings.py": "where they are kept",
         "handlers/meetings/log/": "writing the minutes, and reading them out",
         "handlers/meetings/minutes/": "the minutes as a document",
+        "handlers/meetings/correcting/": "mending saved minutes until they are adopted",
         "storage/places.py": "what was said of a place, once, without the name of who said it",
         "handlers/people/privacy/": "a person's own data, and its erasure",
         "handlers/meetings/chairing/": "noting while the meeting runs",
@@ -34,6 +35,7 @@ MINDS = {
     "Question": {
         "storage/preparation.py": "where they are kept",
         "handlers/sessions/preparation/": "for the secretary and the preparer, before the meeting",
+        "handlers/people/taking_back/": "taking back what one has said oneself",
         "handlers/people/privacy/": "a person's own data, and its erasure",
         "storage/erasing.py": "erasure",
     },
@@ -120,6 +122,7 @@ def test_nobody_above_a_cell_has_a_right_to_what_members_say() -> None:
 # What those above a cell may see at all: of a member by name, tasks alone.
 SEEN_ABOVE = {
     Action.SEE_SCHEDULE: "sessions",
+    Action.SEE_COMMITTEE_MEETING: "when and where a committee meets",
     Action.SEE_CELL_TASKS: "tasks, by name",
     Action.SEE_DIGEST: "numbers of cells",
     Action.SEE_RESULTS: "what a session concluded, and its tasks",
