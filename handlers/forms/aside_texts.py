@@ -7,8 +7,8 @@ ANSWER_OR = Markup("Đồng chí viết: «{words}». Đây là câu trả lời
 ABOUT_MATTER = "đồng chí muốn {about}"
 ABOUT_QUESTION = "đồng chí hỏi em"
 ABOUT_COMMAND = {
-    "stop": "đồng chí muốn thôi, không ghi nữa (thì chọn Hủy)",
-    "back": "đồng chí muốn về câu trước (thì chọn Quay lại)",
+    "stop": "đồng chí muốn thôi, không ghi nữa (thì gõ “hủy”)",
+    "back": "đồng chí muốn về câu trước (thì gõ “quay lại”)",
     "menu": "đồng chí muốn về bảng chọn",
     "pass": "đồng chí muốn trả lời cách khác",
 }
