@@ -25,7 +25,7 @@ class Reach:
     # The app's ids of chats are numbers, and are used as they are: an account can be made of the chat alone. Elsewhere
     # the account is what knows the app's own id, so that it is there from the first word and stays as long as the chat.
     own_numbers: bool = False
-    # The link that opens the bot, with {bot} in its place, and {code} where it can bear one (else the code is typed); ""
+    # The link that opens the bot, with {bot} in its place, and {code} where it bears one (else the code is typed); ""
     # where the app has no link to a bot.
     link: str = ""
 
