@@ -112,6 +112,7 @@ OTHERS: dict[str, Any] = {
     "now": BEGINS,
     "sent": BEGINS,
     "today": TODAY,
+    "day": TODAY,
     "people": PEOPLE,
     "everybody": KNOWN,
     "members": [],

@@ -330,7 +330,7 @@ def test_asking_what_is_due_writes_nothing(sample: Database) -> None:
             found |= {reminder.kind} if due else set()
         unit.db.flush()
     event.remove(sample.engine, "before_cursor_execute", note)
-    assert {"reminder", "task_reminder", "preparation", "lesson", "calendar"} <= found
+    assert {"reminder", "task_reminder", "preparation", "lesson"} <= found
     assert [one for one in seen if not one.startswith(("BEGIN", "SELECT", "WITH"))] == []
 
 
@@ -349,4 +349,4 @@ def test_what_was_just_written_passes_the_last_check_of_its_feature(sample: Data
                 assert LastCheck(work, {one.kind: one for one in DUE}, NEWS).refused(waited) is None, row.unique_key
                 passed.add(row.kind)
             unit.commit()
-    assert passed >= {"calendar", "digest", "lesson", "preparation", "reminder", "task_reminder"}
+    assert passed >= {"digest", "lesson", "preparation", "reminder", "task_reminder"}

@@ -17,8 +17,10 @@ from tests.house import ZONE
 
 MARK = "Kín Bưng Mẫu"
 CHAT = 888_888
+# Nobody is asked to keep the name of the installation: it stands in every calendar entry.
 _SKIPPED = frozenset(
     {
+        "installation",
         "conversations",
         "downloads",
         "held_updates",
