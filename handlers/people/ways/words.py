@@ -85,7 +85,8 @@ _OPINION = re.compile(
 # "Có ý kiến gì không em" asks for one.
 _NO_OPINION = re.compile(r"^(?:gi|nao|chi)\b|^(?:\S+ ){0,3}(?:khong|chua)(?: (?:em|a|vay|the|nhi|ban))*$")
 _TO_SESSION = r"(?:(?:lai|lich|buoi|cuoc|ngay|gio|tam|ky) )*(?:hop|sinh hoat)\b"
-_LEADING = r"^(?:(?:da|em|oi|a|,|cho|toi|minh|giup|xin|muon|can|bao|phai|de nghi|chi bo|tam|,) )*"
+# Each word stands in it once: two ways to read a line of commas would be 2^n of n of them.
+_LEADING = r"^(?:(?:da|em|oi|a|cho|toi|minh|giup|xin|muon|can|bao|phai|de nghi|chi bo|tam|,) )*"
 _CHANGES = (
     (Way.POSTPONE, re.compile(rf"{_LEADING}hoan {_TO_SESSION}")),
     (Way.MOVE, re.compile(rf"{_LEADING}(?:doi|chuyen|lui|day) {_TO_SESSION}")),
@@ -125,6 +126,9 @@ _BOARD_WORDS = _POLITE | bag(
 )
 
 
+_LONGEST = 24
+
+
 def read(words: str) -> Wish | None:
     """Where the line asks to be led; None where it is none of these without a doubt."""
     said = pieces(words)
@@ -138,7 +142,9 @@ def read(words: str) -> Wish | None:
 
 
 def _cores(heard: Sequence[str]) -> Iterator[str]:
-    """The line, and the line without polite words at its ends, the longest first."""
+    """The line, and the line without polite words at its ends, the longest first. A long one names no place."""
+    if len(heard) > _LONGEST:
+        return
     first = 0
     while first < len(heard) and heard[first] in _POLITE:
         first += 1
