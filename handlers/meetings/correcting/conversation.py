@@ -12,6 +12,7 @@ from handlers.forms.draft import Draft
 from handlers.forms.engine import open_form
 from handlers.forms.feature import Feature
 from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Stay, Step, button
+from handlers.forms.pick_member import called
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.person import OnePerson
 from handlers.forms.questions.words import TypedWords
@@ -172,7 +173,7 @@ def _present(context: Context, draft: Draft[Correction]) -> list[Person]:
 
 
 def _why_away(context: Context, draft: Draft[Correction]) -> Markup:
-    return texts.ASK_WHY.format(name=context.db.get_one(Person, draft.data.person_id).full_name)
+    return texts.ASK_WHY.format(name=called(context.db, context.db.get_one(Person, draft.data.person_id)))
 
 
 def _mark(context: Context, draft: Draft[Correction], presence: Presence, reason: str = "") -> Outcome:
@@ -196,7 +197,7 @@ def _why_dropped(context: Context, draft: Draft[Correction]) -> Markup:
     task = parts.task_of(context.work, meeting_of(context, draft), part.id) if part is not None else None
     if task is None:
         return texts.GONE
-    return texts.ASK_WHY_DROPPED.format(content=shortened(task.content, IN_LINE), who=task.assignee.full_name)
+    return texts.ASK_WHY_DROPPED.format(content=shortened(task.content, IN_LINE), who=called(context.db, task.assignee))
 
 
 def _drop_task(context: Context, draft: Draft[Correction]) -> Outcome:

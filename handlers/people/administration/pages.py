@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from handlers.context import Context, Work
-from handlers.forms.pick_member import name_among
+from handlers.forms.pick_member import called, name_among
 from handlers.language.dates import long_date, long_moment
 from handlers.people.administration import texts
 from handlers.people.administration.buttons import ADMIN
@@ -106,10 +106,11 @@ def requests_screen(work: Work, top: Unit) -> Screen:
     if not found:
         return Screen(texts.REQUESTS_NONE, ((home_choice(top),),))
     lines = [
-        texts.REQUEST_LINE.format(who=one.person.full_name, kind=KINDS[one.kind], until=_until(one)) for one in found
+        texts.REQUEST_LINE.format(who=called(work.db, one.person), kind=KINDS[one.kind], until=_until(one))
+        for one in found
     ]
     rows: list[Row] = [
-        (REQUEST.choice(one, texts.OPEN_REQUEST.format(who=one.person.full_name, kind=KINDS[one.kind]), "see"),)
+        (REQUEST.choice(one, texts.OPEN_REQUEST.format(who=called(work.db, one.person), kind=KINDS[one.kind]), "see"),)
         for one in found[:MOST_REQUESTS]
     ]
     text = texts.REQUESTS.format(count=len(found), lines=shared.list_lines(lines))

@@ -172,7 +172,7 @@ def _end(context: Context, person: Person, change: Change) -> None:
 
 
 def _names(context: Context, draft: Draft[RoleChange]) -> tuple[str, ...]:
-    return (_person(context, draft).full_name,) if draft.data.person_id else (_top(context, draft).name,)
+    return (called(context.db, _person(context, draft)),) if draft.data.person_id else (_top(context, draft).name,)
 
 
 ROLES = Form(
@@ -194,7 +194,7 @@ ROLES = Form(
         OneOf("change", _ask_change, offers=_changes, by_value=False, then=_which_next),
         OneOf(
             "cell",
-            lambda context, draft: texts.ASK_CELL.format(name=_person(context, draft).full_name),
+            lambda context, draft: texts.ASK_CELL.format(name=called(context.db, _person(context, draft))),
             field="cell_id",
             offers=_cells,
             part="change",

@@ -5,6 +5,7 @@ from telegram import Update
 from handlers.context import Context
 from handlers.forms.buttons import Tap
 from handlers.forms.feature import Feature
+from handlers.forms.pick_member import called
 from handlers.forms.showing import show, toast
 from handlers.people.devices import denying, pages, texts
 from handlers.people.devices.buttons import DEVICE
@@ -29,7 +30,7 @@ async def _ask(update: Update, context: Context, tap: Tap[Binding]) -> None:
 
 async def _remove(update: Update, context: Context, tap: Tap[Binding]) -> None:
     await toast(update)
-    name = tap.row.person.full_name
+    name = called(context.db, tap.row.person)
     remove(context.work, tap.row, context.person)
     await show(update, Screen(texts.REMOVED.format(count=1, name=name)))
 
@@ -50,7 +51,7 @@ async def _remove_others(update: Update, context: Context, tap: Tap[Person]) -> 
     await toast(update)
     for one in found:
         remove(context.work, one, context.person)
-    await show(update, Screen(texts.REMOVED.format(count=len(found), name=tap.row.full_name)))
+    await show(update, Screen(texts.REMOVED.format(count=len(found), name=called(context.db, tap.row))))
     return None
 
 

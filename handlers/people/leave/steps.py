@@ -59,12 +59,17 @@ def _allowed(context: Context, draft: Draft[Away]) -> bool:
 
 def _about(context: Context, draft: Draft[Away]) -> str:
     who = who_of(context, draft)
-    return texts.ABOUT if who.id == context.person.id else texts.ABOUT_OTHER.format(who=who.full_name)
+    return (
+        texts.ABOUT
+        if who.id == context.person.id
+        else texts.ABOUT_OTHER.format(who=pick_member.called(context.db, who))
+    )
 
 
 def _names(context: Context, draft: Draft[Away]) -> tuple[str, ...]:
     """Who is away, where that is another; who it is, is the first question."""
-    return (who_of(context, draft).full_name,) if draft.data.person_id not in (None, context.person.id) else ()
+    another = draft.data.person_id not in (None, context.person.id)
+    return (pick_member.called(context.db, who_of(context, draft)),) if another else ()
 
 
 def called(context: Context, who: Person) -> str:
@@ -155,7 +160,7 @@ def _notify(context: Context, away: Away, leave: Leave, who: Person) -> None:
     )
     about: tuple[str, ...] = ()
     if who.id != context.person.id:
-        text = texts.TOLD_OTHER.format(by=context.person.full_name, **away.words)
+        text = texts.TOLD_OTHER.format(by=pick_member.called(context.db, context.person), **away.words)
         people = [who]
     else:
         text = texts.TOLD_LEADER.format(who=pick_member.called(context.db, who), **away.words)

@@ -11,6 +11,7 @@ from handlers.forms.buttons import Tap
 from handlers.forms.draft import Draft
 from handlers.forms.feature import Feature
 from handlers.forms.form import Finish, Form, Outcome, Reject
+from handlers.forms.pick_member import called
 from handlers.forms.questions.asking import Asking
 from handlers.forms.questions.cell import OneCell
 from handlers.forms.questions.choice import OneOf
@@ -98,7 +99,7 @@ def _summary(context: Context, draft: Draft[HeldSession]) -> Markup:
     data, more = draft.data, Markup()
     if data.thematic:
         presenter = context.db.get(Person, data.preparer_id) if data.preparer_id is not None else None
-        name = presenter.full_name if presenter is not None else texts.NOBODY
+        name = called(context.db, presenter) if presenter is not None else texts.NOBODY
         more = texts.SUMMARY_THEMATIC.format(field=data.field, area=data.area, presenter=name)
     return texts.SUMMARY.format(
         theme=data.theme,

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from handlers.context import Context
 from handlers.forms.draft import Draft, FormData
 from handlers.forms.form import Finish, Form, Next, Outcome, Stay
+from handlers.forms.pick_member import called
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.choice import OneOf
 from handlers.forms.questions.words import TypedWords
@@ -120,7 +121,10 @@ def _since(context: Context, session: Session, draft: Draft[Returned]) -> Markup
     """What has happened to the theme since the form was begun."""
     begun = draft.row.created_at
     changes = [change for change in changes_of(context.db, session.id) if change.at >= begun]
-    lines = [texts.SINCE.format(name=change.by.full_name, what=what(change.kind, change.fields)) for change in changes]
+    lines = [
+        texts.SINCE.format(name=called(context.db, change.by), what=what(change.kind, change.fields))
+        for change in changes
+    ]
     return shared.list_lines(lines)
 
 

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.language.dates import long_moment
 from handlers.screens.notices import Notice, notify, send_picture
 from handlers.screens.screen import Screen
@@ -34,7 +35,7 @@ def nudge(work: Work, session: Session, by: Person) -> tuple[int, int]:
     people = unanswered(work, session)
     asked = 0
     for person in people:
-        text = texts.NUDGE_NEWS.format(by=by.full_name, card=session_card(work, session, person))
+        text = texts.NUDGE_NEWS.format(by=called(work.db, by), card=session_card(work, session, person))
         screen = Screen(text, tuple(answer_rows(work, session, None, person)))
         notice = Notice(NUDGE, subject_of(session), f"{work.today}", screen, expires_at=session.starts_at)
         new = not key_exists(work.db, notice.key(person.id))

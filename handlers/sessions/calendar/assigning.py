@@ -5,6 +5,7 @@ from markupsafe import Markup
 from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Form, Outcome
+from handlers.forms.pick_member import called
 from handlers.forms.questions.confirmation import Confirmation
 from handlers.forms.questions.person import OnePerson
 from handlers.rights.access import Action
@@ -29,7 +30,7 @@ def _who(context: Context, draft: Draft[Assignment]) -> Markup:
 
 def _sure(context: Context, draft: Draft[Assignment]) -> Markup:
     session = session_of(context, draft)
-    name = context.db.get_one(Person, draft.data.preparer_id).full_name
+    name = called(context.db, context.db.get_one(Person, draft.data.preparer_id))
     return texts.ASK_ASSIGN_SURE.format(name=name, card=card(context.work, session, context.person))
 
 
@@ -46,7 +47,7 @@ def _save(context: Context, draft: Draft[Assignment]) -> Outcome:
         notifications.notify_assigned(work, session, before, f"preparer:{draft.id}", context.person)
         notify_preparer_changed(work, session, before, f"preparer:{draft.id}")
         audit.record(work.db, context.person.id, Action.CHANGE_SESSION, notifications.subject_of(session), work.now)
-    note = texts.ASSIGN_SAVED.format(name=person.full_name)
+    note = texts.ASSIGN_SAVED.format(name=called(work.db, person))
     return Finish(page(work, session, context.person, note))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.language.dates import long_moment
 from handlers.rights.recipients import Duty, told
 from handlers.screens.notices import Notice, notify
@@ -63,7 +64,7 @@ def notify_beside(
     """Tell those who work at the theme beside whoever changed it. Who is `writing` has a change of their own unsaved:
     it stays.
     """
-    text = texts.BESIDE_NOTICE.format(name=change.by.full_name, theme=session.theme, changes=changes)
+    text = texts.BESIDE_NOTICE.format(name=called(work.db, change.by), theme=session.theme, changes=changes)
     for person in people:
         own = text + Markup("\n") + texts.YOURS_STAYS if person.id in writing else text
         screen = Screen(own, ((THEME.choice(session, texts.OPEN_THEME, "view"),),))
@@ -94,9 +95,9 @@ def notify_preparer_changed(work: Work, session: Session, before: Person | None,
     settle(work, session, ("preparer",))
     if session.approval != Approval.APPROVED or session.preparer is None:
         return
-    old = before.full_name if before is not None else texts.NOBODY_YET
+    old = called(work.db, before) if before is not None else texts.NOBODY_YET
     text = texts.PREPARER_NOTICE.format(
-        cell=session.cell.name, theme=session.theme, new=session.preparer.full_name, old=old
+        cell=session.cell.name, theme=session.theme, new=called(work.db, session.preparer), old=old
     )
     _notify_deciders(work, session, Screen(text, (_open(session),)), slot)
 

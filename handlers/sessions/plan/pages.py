@@ -6,6 +6,7 @@ from datetime import date
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.language.dates import long_moment, short_date
 from handlers.rights.access import Action, Actor, may
 from handlers.screens import texts as shared
@@ -173,12 +174,12 @@ def _mend_button(session: Session, remark: Remark) -> Choice:
 def history_screen(work: Work, session: Session) -> Screen:
     """What has happened to a theme, the latest last: changes, moves, what the ward decided."""
     events = [
-        (change.at, change.by.full_name, what(change.kind, change.fields), change.reason)
+        (change.at, called(work.db, change.by), what(change.kind, change.fields), change.reason)
         for change in changes_of(work.db, session.id)
     ]
     moves = moves_among(work.db, [session.id])
     for before, move in zip([None, *moves], moves, strict=False):
-        events.append((move.at, move.by.full_name, _what_move(work, move, before), move.reason))
+        events.append((move.at, called(work.db, move.by), _what_move(work, move, before), move.reason))
     lines = [_event(work, event) for event in sorted(events, key=lambda event: event[0])[-MOST_EVENTS:]]
     text = texts.HISTORY_OF.format(theme=session.theme) + Markup("\n") + shared.list_lines(lines)
     return Screen(text, ((THEME.choice(session, texts.TO_THEME, "view"),),))

@@ -6,6 +6,7 @@ from functools import partial
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.language.dates import long_moment, short_date
 from handlers.reminders.reminder import DueNotice, Reminder
 from handlers.screens.screen import Screen
@@ -48,7 +49,7 @@ def _text(work: Work, session: Session, sitting: Sitting, due: DueStep, owners: 
         theme=session.theme,
         start=long_moment(session.starts_at, work.zone),
         day=short_date(rules.due_day(due.step, sitting, work.zone)),
-        owner=owners[0].full_name if owners else texts.NOBODY,
+        owner=called(work.db, owners[0]) if owners else texts.NOBODY,
     )
 
 

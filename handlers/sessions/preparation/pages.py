@@ -60,7 +60,9 @@ def _line(work: Work, session: Session, step: PreparationStep, sitting: Sitting,
         line = texts.DONE.format(title=step.title)
         if done is None:
             return line
-        return line + texts.DONE_BY.format(name=done.by.full_name, day=short_date(done.at.astimezone(work.zone).date()))
+        return line + texts.DONE_BY.format(
+            name=called(work.db, done.by), day=short_date(done.at.astimezone(work.zone).date())
+        )
     day = rules.due_day(step, sitting, work.zone)
     words = texts.LATE if day < work.today else texts.OPEN
     return words.format(title=step.title, owner=_owner(work, session, step), day=short_date(day))
@@ -68,7 +70,7 @@ def _line(work: Work, session: Session, step: PreparationStep, sitting: Sitting,
 
 def _owner(work: Work, session: Session, step: PreparationStep) -> str:
     owners = owner_of(session, step, leaders(work, session.cell_id))
-    return owners[0].full_name if owners else texts.OWNERS[step.owner]
+    return called(work.db, owners[0]) if owners else texts.OWNERS[step.owner]
 
 
 def _about_files(work: Work, session: Session, files: Sequence[Material]) -> list[Markup]:

@@ -67,7 +67,7 @@ def nudge(work: Work, people: Sequence[tuple[Person, Sequence[Task]]]) -> Nudged
 
 
 def _notice(work: Work, person: Person, tasks: Sequence[Task]) -> Notice:
-    by = work.person.full_name if work.person is not None else ""
+    by = called(work.db, work.person) if work.person is not None else ""
     text = texts.NUDGE.format(by=by, lines=lines(list(tasks), work.today))
     later = wait_for_morning(work.now, work.now + LIFETIME, work.policy.quiet_hours, work.zone)
     screen = Screen(text, task_reminder(tasks, work.today).choices)

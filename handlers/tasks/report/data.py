@@ -12,6 +12,7 @@ from pydantic import Field
 from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Next, Outcome
+from handlers.forms.pick_member import called
 from handlers.forms.questions.photos import SentPhoto
 from handlers.language.numbers import Amount
 from handlers.screens.fitting import one_line, shortened
@@ -151,7 +152,7 @@ def names(context: Context, draft: Draft[ReportData]) -> tuple[str, ...]:
     task = task_of(context, draft)
     if whose(context, draft) == context.person.id:
         return (short_label(task, NAMED),)
-    return (texts.FOR_ANOTHER.format(who=task.assignee.full_name), short_label(task, NAMED))
+    return (texts.FOR_ANOTHER.format(who=called(context.db, task.assignee)), short_label(task, NAMED))
 
 
 def is_part(context: Context, draft: Draft[ReportData]) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handlers.context import Work
+from handlers.forms.pick_member import called
 from handlers.meetings.chairing import texts
 from handlers.meetings.chairing.buttons import CARD
 from handlers.meetings.chairing.card.kept_up import CODE, RESTING, can_edit, delete_card, refresh_cards, remember_code
@@ -169,8 +170,8 @@ def _take_in(work: Work, running: Chairing, sent: datetime) -> Markup:
     before = check_in(work.db, running.session_id, person.id, sent)
     local = (before or sent).astimezone(work.zone)
     if before is not None:
-        return texts.CHECKED_IN_ALREADY.format(name=person.full_name, at=f"{local:%H:%M}")
+        return texts.CHECKED_IN_ALREADY.format(name=called(work.db, person), at=f"{local:%H:%M}")
     audit.record(work.db, person.id, Action.CHECK_IN, f"session:{running.session_id}", work.now)
     refresh_cards(work, running)
     theme = shortened(running.session.theme, THEME_LENGTH)
-    return texts.CHECKED_IN.format(name=person.full_name, at=f"{local:%H:%M}", theme=theme)
+    return texts.CHECKED_IN.format(name=called(work.db, person), at=f"{local:%H:%M}", theme=theme)

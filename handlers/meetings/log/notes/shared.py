@@ -16,6 +16,7 @@ from markupsafe import Markup
 from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Outcome, Reject, Step, UsualQuestion
+from handlers.forms.pick_member import called
 from handlers.meetings.log.notes import texts
 from handlers.meetings.log.notes.forms import OverNotes
 from handlers.meetings.log.notes.kept import Parts, notes_in, parts_of, write
@@ -135,7 +136,7 @@ def _newer(log: MeetingLog, piece: str, draft: Draft[OverNotes], person_id: int)
 
 
 def _clash_note(context: Context, mark: dict[str, Any]) -> Markup:
-    name = context.db.get_one(Person, mark["by"]).full_name
+    name = called(context.db, context.db.get_one(Person, mark["by"]))
     local = datetime.fromisoformat(mark["at"]).astimezone(context.work.zone)
     return texts.CLASH.format(name=name, at=f"{local:%H:%M}")
 

@@ -108,7 +108,7 @@ def _away(context: Context, draft: Draft[Noting], name: str) -> Markup | None:
     person = next((one for one in everybody if pick_member.name_among(one, everybody) == name), None)
     if person is None or notes.mark_of(person.id)[0] in (Presence.PRESENT, None):
         return None
-    return texts.SPEAKER_AWAY.format(name=person.full_name)
+    return texts.SPEAKER_AWAY.format(name=name)
 
 
 def _began(context: Context, draft: Draft[Noting]) -> Outcome:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Form, Outcome, Reject
+from handlers.forms.pick_member import called
 from handlers.forms.questions.asking import Asking
 from handlers.forms.questions.confirmation import Confirmation
 from handlers.language.dates import long_moment
@@ -59,7 +60,7 @@ def _summary(context: Context, draft: Draft[ThemeData]) -> Markup:
         area=data.area,
         start=long_moment(data.starts_at, context.work.zone),
         guests=data.guests or texts.NONE,
-        preparer=preparer.full_name if preparer is not None else texts.NOBODY,
+        preparer=called(context.db, preparer) if preparer is not None else texts.NOBODY,
     )
     words = data.words()
     for name, line in texts.SUMMARY_MORE.items():

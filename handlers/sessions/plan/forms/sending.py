@@ -11,6 +11,7 @@ from handlers.context import Context, Work
 from handlers.forms.draft import Draft, FormData
 from handlers.forms.engine import open_form
 from handlers.forms.form import Finish, Form, Next, Outcome, Reject, Step, button
+from handlers.forms.pick_member import called
 from handlers.forms.questions.words import TypedWords
 from handlers.language import answers
 from handlers.rights.access import Action
@@ -138,7 +139,7 @@ def _have_to_be_explained(work: Work, themes: Sequence[Session]) -> bool:
 def _written_by_others(context: Context, themes: Sequence[Session]) -> list[Markup]:
     """Who else has a change of one of the themes unsaved."""
     return [
-        texts.WRITTEN_BY.format(name=context.db.get_one(Person, number).full_name, theme=theme.theme)
+        texts.WRITTEN_BY.format(name=called(context.db, context.db.get_one(Person, number)), theme=theme.theme)
         for theme in themes
         for number in others_writing(context, theme)
     ]

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
+from handlers.forms.pick_member import called
 from handlers.screens import texts as shared
 from handlers.screens.fitting import shortened
 from handlers.sessions.plan import year_rules as rules
@@ -90,7 +91,7 @@ def beside(context: Context, theme: Session, found: Unsaved) -> Markup:
     by = authors_of(context.db, theme, found.theirs)
     lines = []
     for name, (old, new) in found.theirs.items():
-        who = by[name].full_name if name in by else texts.SOMEBODY
+        who = called(context.db, by[name]) if name in by else texts.SOMEBODY
         if name in found.mine:
             mine = found.mine[name][1]
             lines.append(texts.BOTH.format(field=texts.NAMES[name], name=who, theirs=_cut(new), mine=_cut(mine)))
