@@ -46,6 +46,9 @@ def is_way(label: str) -> bool:
     return label in texts.WORDED_WAYS
 
 
+LONGEST_SIGN = len("&quot;")
+
+
 def pieces(text: str, choices: list[str], limit: int) -> list[str]:
     """The text with its choices below, cut at paragraphs, else at line ends, into pieces of at most `limit` UTF-16
     units; choices stay in one piece.
@@ -55,7 +58,8 @@ def pieces(text: str, choices: list[str], limit: int) -> list[str]:
     parts = _cut(text, limit)
     if not below:
         return parts
-    if room <= limit // 4:
+    # A sign that is written as several letters ("&quot;") is not cut: there must be room for one.
+    if room <= max(limit // 4, LONGEST_SIGN):
         return [*parts, *_cut(below, limit)]
     if units(parts[-1]) > room:
         *whole, last = parts

@@ -21,6 +21,11 @@ PATIENCE = timedelta(minutes=10)
 log = structlog.get_logger(__name__)
 
 
+def _said(name: str, error: Exception) -> str:
+    """In words, of a fault that brings none."""
+    return f"{name}.token: is refused; copy it again" if isinstance(error, BadToken) else type(error).__name__
+
+
 class Standing:
     """Of the channels with these names."""
 
@@ -53,7 +58,7 @@ class Standing:
         self._ended.add(name)
         if self._ended >= set(self._names):
             raise error
-        self.fails(name, f"{type(error).__name__}: {error}".removesuffix(": "))
+        self.fails(name, str(error) or _said(name, error))
 
     def has_ended(self, name: str) -> bool:
         return name in self._ended

@@ -1,6 +1,6 @@
 """What is bold stays bold, pieces are cut at paragraphs, and each is as Zalo takes it."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
@@ -46,6 +46,7 @@ def test_emoji_count_as_two() -> None:
     assert [units(one["text"]) for one in worded("👍" * 1500, [], 2000)] == [2000, 1000]
 
 
+@example(typed="&", limit=22, choices=2)
 @given(st.text("ab<>&\n 👍đ", max_size=400), st.integers(20, 90), st.integers(0, 2))
 def test_whatever_it_is_it_fits_and_loses_nothing(typed: str, limit: int, choices: int) -> None:
     text = str(Markup("<b>{}</b> và <b>{}</b> {}").format(typed, typed[:30], typed))
