@@ -108,6 +108,8 @@ def _plan_rows(work: Work, viewer: Actor, cell: Unit, year: int, items: Sequence
 
 def field_lines(work: Work, session: Session, most: int = WORDS_ON_PAGE) -> list[Markup]:
     words = field_words(work, session)
+    if session.preparer is not None:
+        words["preparer"] = called(work.db, session.preparer)
     nothing = {"preparer": NOBODY}
     return [
         line.format(words=shortened(words[name], most) or nothing.get(name, NONE))

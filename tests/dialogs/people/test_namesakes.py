@@ -62,3 +62,17 @@ async def test_in_who_prepares_a_session(house: House, lan: Person) -> None:
     assert f"Người chuẩn bị: {OLDER}" in shown
     (shown,) = await lan.says("ai phụ trách?")
     assert f": {OLDER} chuẩn bị." in shown
+
+
+async def test_in_naming_who_prepares_and_in_the_plan(house: House, minh: Person) -> None:
+    await open_page(house, minh)
+    await minh.taps("👤 Đổi người chuẩn bị")
+    (sure,) = await minh.taps(YOUNGER)
+    assert f"Giao đồng chí {YOUNGER} chuẩn bị?" in sure
+    (saved,) = await minh.taps("💾 Lưu")
+    assert f"Đã giao đồng chí {YOUNGER} chuẩn bị." in saved
+    (preparing,) = await minh.taps("🧰 Chuẩn bị")
+    assert f" – {YOUNGER}, quá hạn" in preparing
+    await minh.says("/kehoach")
+    (theme,) = await minh.taps("2. Giữ sạch kiệt, không để rác qua đ…")
+    assert YOUNGER in theme
