@@ -14,6 +14,8 @@ from handlers.language.numbers import Amount, NumberAtStart, is_measured, number
 
 AHEAD = timedelta(hours=4)
 FROM_PLAN = timedelta(days=31)
+# A meeting may still be opened on the day after it.
+OPENED_AFTER = timedelta(hours=36)
 LONGEST = timedelta(hours=12)
 FARTHEST_DUE = timedelta(days=731)
 UNIT_LENGTH = 30
@@ -39,12 +41,19 @@ class TimeProblem(Enum):
     ENDS_FIRST = "ends_first"
     TOO_LONG = "too_long"
     NOT_OVER = "not_over"
+    NOT_REGISTERED = "not_registered"
 
 
-def check_start(start: datetime, planned: datetime, now: datetime) -> TimeProblem | None:
-    """A meeting starts about when it was planned, and not hours from now."""
+def check_start(
+    start: datetime, planned: datetime, now: datetime, registered: datetime | None = None
+) -> TimeProblem | None:
+    """A meeting starts about when it was planned, and not hours from now. One that was `registered` as to come was not
+    held days before that: what was is registered afterwards, with the reason.
+    """
     if abs(start - planned) > FROM_PLAN:
         return TimeProblem.FAR_FROM_PLAN
+    if registered is not None and registered - start > OPENED_AFTER:
+        return TimeProblem.NOT_REGISTERED
     return None if loggable(start, now) else TimeProblem.NOT_YET
 
 

@@ -100,3 +100,20 @@ async def test_a_regular_meeting_is_logged_whole_and_in_the_book(house: House, e
     await minh.says("/soho")
     (found,) = await minh.says("chi tieu")
     assert ": 1 buổi có “chi tieu”." in found
+
+
+async def test_a_meeting_opened_now_cannot_have_been_held_days_ago(
+    house: House, evening: Evening, minh: Person
+) -> None:
+    """That is registered afterwards, with the reason, and marked."""
+    await minh.says("/hopkhac")
+    await minh.taps("Sinh hoạt chi bộ thường kỳ")
+    await minh.says("Đánh giá tháng 11")
+    await minh.says("Nhà văn hóa (mẫu)")
+    await minh.taps("📝 Ghi biên bản")
+    await minh.taps("Xong điểm danh")
+    await minh.taps("Không có khách")
+    (refused,) = await minh.says("19h ngày 10/11")
+    assert "🕘 Buổi đã họp mà chưa đăng ký" in refused and "Bắt đầu lúc mấy giờ?" in refused
+    (taken,) = await minh.says("19h hôm qua")
+    assert "Bắt đầu lúc mấy giờ?" not in taken

@@ -39,6 +39,10 @@ AS_PLANNED = "Đúng lịch: {time}"
 ASK_END = Markup("Bắt đầu: <b>{start}</b>\nKết thúc lúc mấy giờ?\n<i>Chọn ở dưới, hoặc gõ như: 20h45</i>")
 AFTER = "+{minutes} phút · {time}"
 AFTER_MINUTES = (90, 120)
+NOT_REGISTERED = Markup(
+    "{moment} là trước hôm mở buổi này. Buổi đã họp mà chưa đăng ký thì đồng chí gõ <kbd>/bienban</kbd>, chọn mục\n"
+    "“🕘 Buổi đã họp mà chưa đăng ký”, để ghi cả lý do."
+)
 FAR_FROM_PLAN = Markup("{moment} cách lịch quá một tháng. Đồng chí xem lại giúp nhé.")
 NOT_YET = Markup("{moment} còn lâu mới tới. Đồng chí xem lại giúp nhé.")
 ENDS_FIRST = Markup("Giờ kết thúc phải sau giờ bắt đầu; {moment} thì chưa. Đồng chí xem lại giúp nhé.")

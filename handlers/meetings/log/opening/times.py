@@ -27,6 +27,7 @@ _PROBLEMS = {
     TimeProblem.ENDS_FIRST: texts.ENDS_FIRST,
     TimeProblem.TOO_LONG: texts.TOO_LONG,
     TimeProblem.NOT_OVER: texts.NOT_OVER,
+    TimeProblem.NOT_REGISTERED: texts.NOT_REGISTERED,
 }
 
 
@@ -51,6 +52,12 @@ def _planned(context: Context, draft: Draft[OverNotes]) -> datetime:
     return session_of(context, draft).starts_at.astimezone(context.work.zone)
 
 
+def _registered(context: Context, draft: Draft[OverNotes]) -> datetime | None:
+    """When it was registered as a meeting to come; None of one that was registered as held."""
+    session = session_of(context, draft)
+    return None if session.registered_late else session.registered_at
+
+
 def _keep_label(context: Context, moment: datetime) -> str:
     return noted_texts.KEEP.format(what=long_moment(moment, context.work.zone))
 
@@ -68,7 +75,7 @@ START: TypedValue[OverNotes] = TypedValue(
     read=lambda context, draft, words: _read(context, _planned(context, draft), words),
     unread=shared.TIME_NOT_READ,
     check=lambda context, draft, start: _sorry(
-        context, check_start(start, _planned(context, draft), context.now), start
+        context, check_start(start, _planned(context, draft), context.now, _registered(context, draft)), start
     ),
     options=(
         Option("keep", _known_start, lambda context, draft: START.keep(context, draft, notes_of(context, draft).began)),
