@@ -12,6 +12,11 @@ _ADDRESS = bag(
     "nhi hen he ha hi voi giup dum gium toi minh ban tro ly bot chibo cho hoi xin chao vay the la do day kia ne "
     "luon di , ? nhieu qua nay"
 )
+# What may stand beside a "vang" that was typed without accents and means yes.
+POLITE_YES = bag(
+    "vang da a ah oi em anh chi bac co chu chau con ong ba o dong thua duoc roi dung ok u nhe nha , nghe cam on "
+    "biet hieu ro nho"
+)
 GREETING = (
     re.compile(r"^(?:da |kinh |xin |em |v[aâ]ng )*(?:chao|hello|helo|hi|alo|lo|hey)\b|^(?:em|chau|ban|tro ly) oi\b"),
 )

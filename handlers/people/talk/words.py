@@ -50,6 +50,7 @@ _KINDS: tuple[tuple[Speech, _Patterns, frozenset[str]], ...] = (
     (Speech.ASSENT, known.ASSENT, known.ASSENT_WORDS),
     (Speech.CHAT, known.CHAT, known.CHAT_WORDS),
 )
+_SMALL = (Speech.GREETING, Speech.THANKS, Speech.FAREWELL, Speech.ASSENT, Speech.CHAT)
 _QUESTIONS: tuple[tuple[Speech, _Patterns], ...] = (
     (Speech.WHO, known.WHO),
     (Speech.STATE, known.STATE),
@@ -64,13 +65,21 @@ def read(words: str, names: Sequence[str] = ()) -> Heard:
     called = frozenset(part for name in names for part in fold(name).split())
     tokens = frozenset(line.split()) - called
     for speech, needed, allowed in _KINDS:
-        if tokens <= allowed and all(one.search(line) for one in needed) and not _vetoed(speech, line):
+        if tokens <= allowed and all(one.search(line) for one in needed) and not _vetoed(speech, said, line):
             return Heard(speech)
     return _question(said, line)
 
 
-def _vetoed(speech: Speech, line: str) -> bool:
+def _vetoed(speech: Speech, said: Sequence[Piece], line: str) -> bool:
+    if speech in _SMALL and _speaks_of_absence(said):
+        return True
     return speech is Speech.ASSENT and known.NO_ASSENT.search(line) is not None
+
+
+def _speaks_of_absence(said: Sequence[Piece]) -> bool:
+    """ "Vắng" is no "vâng"; without accents it is one only among words of politeness."""
+    heard = {one.heard for one in said}
+    return "vang" in heard and (any(one.typed == "vắng" for one in said) or not heard <= known.POLITE_YES)
 
 
 def _question(said: list[Piece], line: str) -> Heard:

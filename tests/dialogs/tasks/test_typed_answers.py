@@ -133,3 +133,12 @@ async def test_nobody_has_to_help(house: House, lan: Person, words: str) -> None
     await lan.says(words)
     (summary,) = await lan.taps("Bỏ qua")
     assert "Cần giúp" not in summary and "khắc phục" not in summary
+
+
+async def test_a_word_that_sends_names_no_task(lan: Person) -> None:
+    """Of the tasks one is to make a list and hand it in."""
+    await lan.says("xong rồi")
+    (asked,) = await lan.says("gửi")
+    assert "báo cáo cho việc nào?" in asked or "Em chưa rõ là việc nào" in asked
+    (asked,) = await lan.says("dạ chung")
+    assert "Kết quả" not in asked

@@ -77,3 +77,15 @@ def test_what_a_question_names_is_left_as_it_was_typed(words: str, speech: Speec
 
 def test_ones_own_name_alone_may_stand_in_a_greeting() -> None:
     assert read("chào em, tôi Hoa đây", ("Lê Thị Lan",)).speech is Speech.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "words", ["chủ nhật tôi vắng", "tui vắng nha", "cho toi vang", "vắng hỉ", "xin vắng", "xin vắng ạ"]
+)
+def test_an_absence_is_no_yes_and_no_greeting(words: str) -> None:
+    assert read(words, ("Lê Thị Lan",)).speech is Speech.UNCLEAR
+
+
+@pytest.mark.parametrize("words", ["vâng ạ", "vang a", "da vang em", "vâng em nhớ rồi"])
+def test_a_yes_stays_one_without_accents(words: str) -> None:
+    assert read(words, ("Lê Thị Lan",)).speech is Speech.ASSENT
