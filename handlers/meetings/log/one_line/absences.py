@@ -33,6 +33,14 @@ def read_absences(text: str, people: People) -> AbsenceLine | None:
             return None
         excused = False if found["without"] else True if found["with"] else None
         return AbsenceLine(absences_in(found["names"], people, excused))
+    each = [_said_away(part, people) for part in _BETWEEN.split(text) if part.strip()]
+    if len(each) > 1 and None not in each:
+        return AbsenceLine(tuple(one for line in each if line is not None for one in line.absences))
+    return _said_away(text, people)
+
+
+def _said_away(text: str, people: People) -> AbsenceLine | None:
+    """One who is said to be away, or several of whom it is said at once: "Cúc và Phúc vắng vì ốm"."""
     start = names_at_start(text, people)
     away = _AWAY.match(start.rest) if start is not None else None
     if start is None or away is None:

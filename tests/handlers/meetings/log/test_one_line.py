@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from handlers.language.names import fold
 from handlers.meetings.log.one_line import (
+    AbsenceLine,
     ConclusionLine,
     Known,
     Line,
@@ -309,3 +310,14 @@ def test_spaces_are_read_as_one_whoever_calls(line: str) -> None:
     assert read_task(line, PEOPLE, TODAY, True) == read_task(once, PEOPLE, TODAY, True)
     assert given_inside(line, PEOPLE, TODAY) == given_inside(once, PEOPLE, TODAY)
     assert company_of(f"tổ  dân  phố{line}", PEOPLE) == company_of(f"tổ dân phố{once}", PEOPLE)
+
+
+def test_each_of_several_who_are_said_to_be_away_is() -> None:
+    """One after the other, each with what was said of them; a comma inside of a reason parts nobody."""
+    people = [Known(1, "Hoàng Văn Tâm", 1960), Known(2, "Nguyễn Thị Hoa", 1958), Known(4, "Bùi Ngọc Mai", 1990)]
+    line = read_line("ông Tâm vắng, bà Hoa vắng, cô Mai vắng vì ốm", people, date(2026, 11, 29))
+    assert isinstance(line, AbsenceLine)
+    assert [(one.person_id, one.reason) for one in line.absences] == [(1, ""), (2, ""), (4, "ốm")]
+    line = read_line("Tâm vắng vì ốm, đang điều trị", people, date(2026, 11, 29))
+    assert isinstance(line, AbsenceLine)
+    assert [(one.person_id, one.reason) for one in line.absences] == [(1, "ốm, đang điều trị")]
