@@ -9,7 +9,7 @@ from handlers.context import Work
 from handlers.forms.feature import Feature
 from handlers.forms.pick_member import called
 from handlers.meetings.absences import texts
-from handlers.meetings.absences.rules import Marks, runs_until_now
+from handlers.meetings.absences.rules import Marks, runs_until_now, start_of_year
 from handlers.reminders.reminder import DueNotice, Reminder
 from handlers.rights.recipients import Duty, told_in
 from handlers.screens.screen import Screen
@@ -18,7 +18,6 @@ from storage.people import Person
 
 KIND = "ask_after"
 LATELY = timedelta(days=3)
-YEAR = timedelta(days=366)
 
 
 def marks_by_meeting(
@@ -32,22 +31,23 @@ def marks_by_meeting(
 
 
 def absences_due(work: Work) -> Iterator[DueNotice]:
+    """The run's first meeting of the year names it, so that it is said once however long it gets."""
     most = work.policy.meetings.absences_running
     cells = {one.cell_id for one in logged_since(work.db, work.now - LATELY)}
-    known = marks_by_meeting(work, cells, work.now - YEAR) if cells else {}
-    long = {
-        cell_id: {who: count for who, count in runs_until_now([marks for _, marks in meetings]).items() if count > most}
+    since = start_of_year(work.now.astimezone(work.zone))
+    known = marks_by_meeting(work, cells, since) if cells else {}
+    long = [
+        (cell_id, person_id, run.times, meetings[run.first][0])
         for cell_id, meetings in known.items()
-    }
-    leading = told_in(work.db, Duty.LEAD, [cell_id for cell_id, people in long.items() if people])
-    for cell_id, people in long.items():
-        for person_id, count in people.items():
-            # The run's first meeting names it, so that it is said once however long it gets.
-            first = known[cell_id][-count][0] if count <= len(known[cell_id]) else known[cell_id][0][0]
-            make = partial(_screen, work, person_id, count)
-            for leader in leading.get(cell_id, ()):
-                if leader.id != person_id:
-                    yield DueNotice(leader.id, f"person:{person_id}", f"{first}", make)
+        for person_id, run in runs_until_now([marks for _, marks in meetings]).items()
+        if run.times > most
+    ]
+    leading = told_in(work.db, Duty.LEAD, {cell_id for cell_id, *_ in long}) if long else {}
+    for cell_id, person_id, count, first in long:
+        make = partial(_screen, work, person_id, count)
+        for leader in leading[cell_id]:
+            if leader.id != person_id:
+                yield DueNotice(leader.id, f"person:{person_id}", f"{first}", make)
 
 
 def _screen(work: Work, person_id: int, count: int, leader: Person) -> Screen:

@@ -85,6 +85,19 @@ async def test_what_the_committee_does_counts_for_nothing(house: House, minh: Pe
     assert not asked_after(minh)
 
 
+async def test_a_run_of_more_than_a_year_is_spoken_of_once_a_year(house: House, minh: Person) -> None:
+    """Who was excused on the sample's own day, too: what is long ago falls out of sight, and the run stays the same."""
+    for number in (425, 395, 364, 300, 20, 10):
+        hold(house, number, ["Tâm"])
+    await house.move(hours=11)
+    said = asked_after(minh)
+    assert len(said) == 1 and "4 buổi liền" in said[0]
+    await house.move(days=5)
+    hold(house, 1, ["Tâm"])
+    await house.move(hours=12)
+    assert not asked_after(minh)
+
+
 @pytest.mark.parametrize("times", [2, 3])
 async def test_the_point_of_attendance_goes_by_it(house: House, minh: Person, evening: Evening, times: int) -> None:
     """In the whole way Yến is excused: for the third time running, or the fourth."""

@@ -7,7 +7,7 @@ from typing import Any
 from handlers.context import Context
 from handlers.forms.draft import Draft
 from handlers.meetings.absences.due import marks_by_meeting
-from handlers.meetings.absences.rules import EXCUSED, anybody_longer
+from handlers.meetings.absences.rules import EXCUSED, anybody_longer, start_of_year
 from handlers.meetings.log.notes.forms import OverNotes
 from handlers.meetings.log.notes.readings import RollCall, review, roll_call
 from handlers.meetings.log.notes.shared import notes_of
@@ -51,10 +51,8 @@ def _duration(scoring: Scoring) -> Duration:
 def _long_absence(context: Context, draft: Draft[OverNotes], calls: RollCall) -> bool:
     """Whether in this meeting's year, up to and with it, anybody was excused too often running."""
     notes, work = notes_of(context, draft), context.work
-    began = notes.began.astimezone(work.zone)
-    cell = session_of(context, draft).cell_id
-    this_year = began.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
-    before = marks_by_meeting(work, {cell}, this_year, until=notes.began).get(cell, [])
+    cell, since = session_of(context, draft).cell_id, start_of_year(notes.began.astimezone(work.zone))
+    before = marks_by_meeting(work, {cell}, since, until=notes.began).get(cell, [])
     excused = dict.fromkeys((person.id for person, _ in calls.excused), EXCUSED)
     present = dict.fromkeys((person.id for person in calls.present), "")
     return anybody_longer([*(marks for _, marks in before), present | excused], work.policy.meetings.absences_running)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.meetings.absences.rules import anybody_longer, runs_until_now
+from handlers.meetings.absences.rules import Run, anybody_longer, runs_until_now
 
 P, E, A, X = "present", "excused", "absent", "exempt"
 
@@ -13,11 +13,19 @@ def meetings(*marks: str | None) -> list[dict[int, str]]:
 
 
 @pytest.mark.parametrize(
-    ("marks", "run"),
-    [((E, E, E, E), 4), ((E, P, E, E), 2), ((E, A, E), 1), ((E, E, None, E), 3), ((E, X, E), 1), ((P, E), 1)],
+    ("marks", "count", "first"),
+    [
+        ((E, E, E, E), 4, 0),
+        ((E, P, E, E), 2, 2),
+        ((E, A, E), 1, 2),
+        ((E, E, None, E), 3, 0),
+        ((P, None, E, None, E), 2, 2),
+        ((E, X, E), 1, 2),
+        ((P, E), 1, 1),
+    ],
 )
-def test_a_run_until_now(marks: tuple[str | None, ...], run: int) -> None:
-    assert runs_until_now(meetings(*marks)) == {1: run}
+def test_a_run_until_now(marks: tuple[str | None, ...], count: int, first: int) -> None:
+    assert runs_until_now(meetings(*marks)) == {1: Run(count, first)}
 
 
 @pytest.mark.parametrize("marks", [(E, E, E, P), (E, E, A), ()])
