@@ -10,13 +10,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from storage.base import Base
 from storage.database import Db
 from storage.people import Unit
-from storage.sessions import Session, SessionKind, SessionState
+from storage.sessions import Session, SessionState
 
 
 class Rhythm(Base):
     """The day is the month's `number`-th (a short month's last), or, where that is 0, its `nth` `weekday` (0 is Monday;
     `nth` −1: its last). Both meetings are at `place`, `minute` minutes after midnight; the committee meets
-    `committee_before` days earlier (0: it has no meeting of its own). `version` grows with every change.
+    `committee_before` days earlier (0: it has no meeting of its own).
     """
 
     __tablename__ = "rhythms"
@@ -28,7 +28,6 @@ class Rhythm(Base):
     minute: Mapped[int]
     place: Mapped[str]
     committee_before: Mapped[int]
-    version: Mapped[int] = mapped_column(default=1)
     set_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     set_at: Mapped[datetime]
     cell: Mapped[Unit] = relationship()
@@ -57,11 +56,6 @@ def monthly_sessions(db: Db, cell_ids: Collection[int], first: date, last: date)
         .order_by(Session.month, Session.starts_at, Session.id)
     )
     return list(db.scalars(query))
-
-
-def monthly_session(db: Db, cell_id: int, kind: SessionKind, month: date) -> Session | None:
-    """What was laid for the month, whatever became of it."""
-    return db.scalar(select(Session).where(Session.cell_id == cell_id, Session.kind == kind, Session.month == month))
 
 
 def laid_ahead(db: Db, cell_id: int, now: datetime) -> list[Session]:

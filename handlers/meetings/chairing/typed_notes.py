@@ -38,12 +38,16 @@ from storage.chairing import Chairing, running_in_cells
 from storage.drafts import live_draft
 from storage.people import members_of_cell
 
+MEETING = "notes_for"
+
 
 class IsNotes(filters.MessageFilter):
-    """Whether a text belongs into the notes of a meeting that runs."""
+    """Whether a text belongs into the notes of a meeting that runs, which is kept with the update."""
 
     def filter(self, message: Message) -> bool:
-        return _meeting_of(current_work(), message) is not None
+        work = current_work()
+        work.update_data[MEETING] = _meeting_of(work, message)
+        return work.update_data[MEETING] is not None
 
 
 def _meeting_of(work: Work, message: Message) -> Chairing | None:
@@ -81,8 +85,8 @@ def _of_nobody(line: object) -> bool:
 async def _note(update: Update, context: Context) -> None:
     message = update.effective_message
     assert message is not None
-    running = _meeting_of(context.work, message)
-    assert running is not None
+    running = context.work.update_data[MEETING]
+    assert isinstance(running, Chairing)
     forms, subject = forms_of(context), f"session:{running.session_id}"
     forms.prepare(context, NOTES, subject, Noting(session_id=running.session_id), ())
     forms.begin(context, NOTES, subject)

@@ -21,6 +21,7 @@ from handlers.sessions.rhythm.buttons import MONTHLY, YEAR
 from handlers.sessions.rhythm.due import DUE
 from handlers.sessions.rhythm.form import RHYTHM, RhythmData
 from handlers.sessions.rhythm.laying import CHORES, lay_month
+from handlers.sessions.rhythm.rules import is_over
 from storage import audit
 from storage.people import Unit
 from storage.rhythms import monthly_sessions, rhythm_of
@@ -52,7 +53,7 @@ async def _month(update: Update, context: Context, tap: Tap[Unit]) -> None:
         return await toast(update, shared.OLD_BUTTON)
     work, month = context.work, date(year, number, 1)
     rhythm = rhythm_of(work.db, tap.row.id)
-    if rhythm is not None and work.may(Action.CHANGE_SESSION, tap.row.id) and month >= work.today.replace(day=1):
+    if rhythm is not None and work.may(Action.CHANGE_SESSION, tap.row.id) and not is_over(month, work.today):
         lay_month(work, rhythm, month)
     committee = pages.sees_committee(work, context.person, tap.row.id)
     laid = [
@@ -63,7 +64,7 @@ async def _month(update: Update, context: Context, tap: Tap[Unit]) -> None:
     themes = [one for one in pages.themes_of(work, tap.row.id, year) if _in_month(context, one, month)]
     found = sorted([*laid, *themes], key=lambda one: one.starts_at)
     if not found:
-        return await toast(update, texts.MONTH_OVER if month < work.today else texts.NOT_YET)
+        return await toast(update, texts.MONTH_OVER if is_over(month, work.today) else texts.NOT_YET)
     if len(found) == 1:
         await show(update, page(work, found[0], context.person))
     else:

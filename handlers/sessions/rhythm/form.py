@@ -108,13 +108,12 @@ def _save(context: Context, draft: Draft[RhythmData]) -> Outcome:
     work, data = context.work, draft.data
     rhythm = rhythm_of(work.db, data.cell_id)
     if rhythm is None:
-        rhythm = Rhythm(cell_id=data.cell_id, version=0)
+        rhythm = Rhythm(cell_id=data.cell_id)
         work.db.add(rhythm)
     rhythm.number, rhythm.nth, rhythm.weekday = data.number, data.nth, data.weekday
     rhythm.minute = data.hour.hour * 60 + data.hour.minute
     rhythm.place, rhythm.committee_before = data.place, data.committee_before or 0
     rhythm.set_by_id, rhythm.set_at = context.person.id, work.now
-    rhythm.version += 1
     work.db.flush()
     audit.record(work.db, context.person.id, SET, f"unit:{data.cell_id}", work.now)
     kept = lay_anew(work, rhythm, lambda session: _told(work, session))

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from handlers.context import Work
 from handlers.sessions.regular.texts import USUAL_THEMES
-from handlers.sessions.rhythm.rules import MonthlyDay, MonthPlan, months_from, planned_month
+from handlers.sessions.rhythm.rules import MonthlyDay, MonthPlan, is_to_lay, months_from, planned_month
 from handlers.settings.working_days import is_holiday
 from storage import audit
 from storage.rhythms import Rhythm, laid_ahead, monthly_sessions, rhythms
@@ -61,7 +61,7 @@ def _lay(
     days, written = days_of(work, rhythm, month), 0
     for kind in missing:
         start = start_on(work, rhythm, days[kind])
-        if work.now < start and (until is None or start <= until):
+        if is_to_lay(start, work.now, until):
             _add(work, rhythm, kind, month, start)
             written += 1
     return written

@@ -18,7 +18,7 @@ from handlers.sessions.plan import year_rules
 from handlers.sessions.rhythm import texts
 from handlers.sessions.rhythm.buttons import YEAR
 from handlers.sessions.rhythm.laying import plan_of, rule_of
-from handlers.sessions.rhythm.rules import MonthlyDay, MonthPlan, months_from
+from handlers.sessions.rhythm.rules import MonthlyDay, MonthPlan, is_over, months_from
 from storage.people import Person, Unit
 from storage.plans import plan_of_cell
 from storage.rhythms import Rhythm, monthly_sessions, rhythm_of
@@ -92,7 +92,7 @@ def _by_month(
         laid[session.month][session.kind] = session
     committee, found = sees_committee(work, viewer, cell.id), defaultdict[date, list[Markup]](list)
     for month in months:
-        if laid[month] or (rhythm is not None and month >= work.today.replace(day=1)):
+        if laid[month] or (rhythm is not None and not is_over(month, work.today)):
             found[month] += _meetings(work, rhythm, month, laid[month], committee)
     for theme in themes_of(work, cell.id, months[0].year):
         day = theme.starts_at.astimezone(work.zone).date()
@@ -139,7 +139,7 @@ def themes_of(work: Work, cell_id: int, year: int) -> list[Session]:
 def _rows(
     work: Work, cell: Unit, year: int, rhythm: Rhythm | None, leads: bool, months: list[date]
 ) -> list[tuple[Choice, ...]]:
-    ahead = [one for one in months if one >= work.today.replace(day=1)]
+    ahead = [one for one in months if not is_over(one, work.today)]
     ways = [YEAR.choice(cell, texts.MONTH_LABEL.format(month=one.month), "month", one.year, one.month) for one in ahead]
     rows = list(in_rows(ways, MONTHS_A_ROW))
     if leads:

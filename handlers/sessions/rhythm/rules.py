@@ -3,7 +3,7 @@
 import calendar
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 LAST = -1
 _WEEK = 7
@@ -61,6 +61,16 @@ def planned_month(rule: MonthlyDay, committee_before: int, month: date, is_off: 
     regular = open_day(meant, is_off)
     committee = open_day(regular - committee_before * _DAY, is_off, by=-1) if committee_before else None
     return MonthPlan(first, regular, meant if regular != meant else None, committee)
+
+
+def is_over(month: date, today: date) -> bool:
+    """Whether a month, given by its first day, has ended."""
+    return month < today.replace(day=1)
+
+
+def is_to_lay(start: datetime, now: datetime, until: datetime | None) -> bool:
+    """Whether a meeting is still to come, and (None: however far ahead) near enough to be laid."""
+    return now < start and (until is None or start <= until)
 
 
 def months_from(first: date, count: int) -> Iterator[date]:

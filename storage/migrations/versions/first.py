@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.base
 
-revision = "0001_144142"
+revision = "0001_798cd0"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -481,7 +481,6 @@ def upgrade() -> None:
         sa.Column("minute", sa.Integer(), nullable=False),
         sa.Column("place", sa.String(), nullable=False),
         sa.Column("committee_before", sa.Integer(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("set_by_id", sa.Integer(), nullable=False),
         sa.Column("set_at", storage.base.UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["cell_id"], ["units.id"], name=op.f("fk_rhythms_cell_id")),

@@ -1,10 +1,19 @@
 """Which days a rhythm means, and where holidays move them. The days are those of the country's calendars."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from handlers.sessions.rhythm.rules import LAST, MonthlyDay, MonthPlan, day_in, months_from, planned_month
+from handlers.sessions.rhythm.rules import (
+    LAST,
+    MonthlyDay,
+    MonthPlan,
+    day_in,
+    is_over,
+    is_to_lay,
+    months_from,
+    planned_month,
+)
 from handlers.settings.working_days import Holidays, is_holiday, is_tet
 
 
@@ -75,3 +84,20 @@ def test_without_a_committee() -> None:
 
 def test_months_go_over_the_year() -> None:
     assert list(months_from(date(2026, 11, 28), 3)) == [date(2026, 11, 1), date(2026, 12, 1), date(2027, 1, 1)]
+
+
+def test_a_month_is_over_with_its_last_day() -> None:
+    assert [is_over(date(2026, 11, 1), date(2026, *day)) for day in ((10, 31), (11, 1), (11, 30), (12, 1))] == [
+        False,
+        False,
+        False,
+        True,
+    ]
+
+
+def test_what_is_near_and_to_come_is_laid() -> None:
+    now = datetime(2026, 11, 28, 9, tzinfo=UTC)
+    until = now + timedelta(days=45)
+    starts = [now, now + timedelta(minutes=1), until, until + timedelta(minutes=1)]
+    assert [is_to_lay(start, now, until) for start in starts] == [False, True, True, False]
+    assert is_to_lay(until + timedelta(days=300), now, None)
