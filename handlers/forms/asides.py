@@ -160,7 +160,8 @@ class Listening(Settling):
             case Command.MENU.value if said is not None:
                 return await self._first(update, context, draft, said)
             case "" | Command.BACK.value | Command.PASS.value:
-                return await self._apply(update, context, form, draft, usual)
+                outcome = usual.kept() if said is None and usual.kept is not None else usual
+                return await self._apply(update, context, form, draft, outcome)
         assert said is not None
         answered = self._answer_to(context, said)
         if answered is not None:

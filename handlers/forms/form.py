@@ -53,9 +53,13 @@ class Stay:
 
 @dataclass(frozen=True)
 class Reject:
-    """The answer cannot be taken; `note` says kindly what to do. Nothing in the draft may have changed."""
+    """The answer cannot be taken; `note` says kindly what to do. Nothing in the draft may have changed.
+
+    `kept` is what becomes of words that turn out to be of no other matter either (None: nothing).
+    """
 
     note: Markup
+    kept: "Callable[[], Outcome] | None" = None
 
 
 @dataclass(frozen=True)

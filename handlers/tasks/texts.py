@@ -343,6 +343,7 @@ LATER = {1: "🌙 Tối nay · {at}", 2: "🌅 Mai · {at}", 3: "📅 Thứ Hai 
 LATER_SAVED = Markup("⏰ Em sẽ nhắc lại lúc <b>{at}</b>.")
 UNDONE_NOTICE = Markup("↩ Đồng chí {by} đã rút lại thay đổi vừa rồi. Việc trở về: <b>{state}</b>.\n\n{card}")
 ASK_TASK_FOR_WORDS = Markup("Tin “{words}” báo cáo cho việc nào?\n{lines}")
+SAID_MORE = Markup("Em ghi thêm lời đồng chí vào báo cáo. Đồng chí cho biết lại giúp:")
 WORDS_TAKEN = Markup("Em ghi lời đồng chí: “{words}”{heard}\n\n")
 COUNT_HEARD = Markup("\nEm hiểu: <b>{count} {unit}</b>")
 RESULT_HEARD = Markup("\nEm hiểu: <b>{result}</b>")

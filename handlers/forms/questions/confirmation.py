@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers.context import Context
 from handlers.forms.draft import Draft
-from handlers.forms.form import In, Outcome, Reject, Step, button, mend
+from handlers.forms.form import In, Outcome, Reject, Step, Takes, button, mend
 from handlers.forms.questions.asking import Asking
 from handlers.screens import texts
 from handlers.screens.screen import Screen, in_rows
@@ -22,7 +22,8 @@ def _no_edits(context: Context, draft: Draft[Any]) -> Edits:
 @dataclass(frozen=True)
 class Confirmation(Asking[In]):
     """`save` carries it out under the label `label` (None: there is nothing to carry out, so no button). `edits` are
-    (part, its step, the label of the way to it); `a_row`: how many of those stand side by side.
+    (part, its step, the label of the way to it); `a_row`: how many of those stand side by side. `read` takes words that
+    are said at it all the same (None: they are not taken).
     """
 
     _: KW_ONLY
@@ -30,9 +31,11 @@ class Confirmation(Asking[In]):
     save: Callable[[Context, Draft[In]], Outcome]
     edits: Callable[[Context, Draft[In]], Edits] = _no_edits
     a_row: int = 2
+    read: Callable[[Context, Draft[In], str], Outcome] | None = None
 
     def steps(self) -> tuple[Step[In], ...]:
-        return (Step(self.name, self.question, self.tap, group=self.group),)
+        takes = Takes.WORDS if self.read is not None else Takes.ANSWERS
+        return (Step(self.name, self.question, self.tap, self.read, group=self.group, takes=takes),)
 
     def question(self, context: Context, draft: Draft[In]) -> Screen:
         label = self.label if isinstance(self.label, str) else self.label(context, draft)

@@ -9,6 +9,7 @@ from handlers.forms.draft import Draft
 from handlers.forms.form import Finish, Next, Outcome, Reject, Stay
 from handlers.forms.questions.asking import Option
 from handlers.forms.questions.confirmation import Confirmation
+from handlers.language.answers import words_problem
 from handlers.language.dates import long_moment
 from handlers.tasks import rules, texts
 from handlers.tasks.about_task import task_of
@@ -16,8 +17,11 @@ from handlers.tasks.changing import decide
 from handlers.tasks.life import TaskRefusal
 from handlers.tasks.new_day import why_not
 from handlers.tasks.report import data
+from handlers.tasks.report.count_words import How, read_asked_count
 from handlers.tasks.report.data import ReportData
+from handlers.tasks.report.filling import fill
 from handlers.tasks.report.saving import action_of, save, sent_screen
+from handlers.tasks.report.short_answers import sends
 from handlers.tasks.rules import Result
 from handlers.tasks.summary import summary_text
 
@@ -73,11 +77,32 @@ def meanwhile(context: Context, draft: Draft[ReportData]) -> Outcome | None:
     return Next(rules.NEW_DUE, problem) if problem is not None else None
 
 
+def _said_more(context: Context, draft: Draft[ReportData], words: str) -> Outcome:
+    """What is said at the last look may mend what stands there: it is kept with the report, and how far the task is is
+    asked again. A count that it gives takes the place of the one before.
+    """
+    if sends(words):
+        return _send(context, draft)
+    task, said = task_of(context, draft), draft.data
+    if (problem := words_problem(words)) is not None:
+        return Reject(problem)
+    counted = read_asked_count(words, task.target, task.target_unit) if task.target is not None else None
+    said.work, said.understood = "\n".join(filter(None, (said.words(rules.WORK), words))), True
+    said.forget_asked()
+    said.count = counted.amount if counted is not None and counted.how is How.EXACT else None
+    said.count_passed = False
+    if data.is_part(context, draft):
+        return Next(fill(context, task, said)[-1], texts.SAID_MORE)
+    said.result = None
+    return Next(data.OUTCOME, texts.SAID_MORE)
+
+
 SUMMARY = Confirmation(
     data.SUMMARY,
     _ask,
     label=texts.SEND,
     save=_send,
     edits=_edits,
+    read=_said_more,
     options=(Option("result", _another_result, lambda context, draft: Next(data.OUTCOME)),),
 )

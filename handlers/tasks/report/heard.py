@@ -7,21 +7,17 @@ from markupsafe import Markup
 from telegram import Message
 
 from handlers.language.dates import long_date
-from handlers.language.names import fold
 from handlers.language.numbers import shown
 from handlers.screens.fitting import shortened
 from handlers.tasks import texts
 from handlers.tasks.report.data import ReportData
+from handlers.tasks.report.short_answers import names_nothing
 from handlers.tasks.understanding import Ambiguous, OpenTask, Said, Understood, understand
 from handlers.tasks.understanding.matching import best, fits
 from handlers.tasks.understanding.words import parts_of
 from storage.tasks import Task
 
 SHOWN = 200
-# Words that send something, and name nothing: a task's own may hold them ("danh sách gửi bí thư").
-_SENDING = frozenset(
-    ["gui", "goi", "luu", "di", "nhe", "nha", "a", "ah", "oi", "em", "da", "u", "vang", "chung", "gium", "giup"]
-)
 
 
 def hear(tasks: Sequence[Task], words: str, now: datetime) -> Understood | Ambiguous | None:
@@ -32,7 +28,7 @@ def hear(tasks: Sequence[Task], words: str, now: datetime) -> Understood | Ambig
 
 def named_among(tasks: Sequence[Task], words: str) -> list[int]:
     """The ids of those whose name is typed, or a part of it: several where they cannot be told apart."""
-    if set(fold(words).split()) <= _SENDING:
+    if names_nothing(words):
         return []
     found = fits(parts_of(words), [open_task(one) for one in tasks])
     return [one.task.id for one in best([one for one in found if one.named])]

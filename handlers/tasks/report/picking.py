@@ -1,5 +1,6 @@
 """The first questions of a report: which task, how far it is, how much of it, what was done."""
 
+from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
@@ -27,6 +28,8 @@ from storage.drafts import DraftState, draft_about
 from storage.tasks import Task, helped_tasks_of, open_tasks_of
 
 MOST_LISTED = 8
+# So many words are no slip of the finger.
+A_SENTENCE = 3
 
 
 def open_tasks(context: Context) -> list[Task]:
@@ -80,6 +83,18 @@ def _together(photos: list[SentPhoto], more: list[SentPhoto]) -> list[SentPhoto]
     return [*photos, *(one for one in more if one.unique_id not in known)]
 
 
+def _keeping(draft: Draft[ReportData], words: str, ask: Markup) -> Callable[[], Outcome] | None:
+    """A sentence that says neither which task nor how far it is belongs to the report all the same."""
+    if len(words.split()) < A_SENTENCE:
+        return None
+
+    def kept() -> Outcome:
+        draft.data = draft.data.with_spoken(ReportData(understood=True, work=" ".join(words.split())))
+        return Stay(ask)
+
+    return kept
+
+
 class _WhichTask(OneOf[ReportData]):
     """One of the tasks, by its button or by what it is called."""
 
@@ -89,7 +104,7 @@ class _WhichTask(OneOf[ReportData]):
         heard = hear(tasks, words, now)
         ids = named_among(tasks, words) or (ids_of(heard) if heard is not None else [])
         if not ids:
-            return Reject(texts.TASK_NOT_READ)
+            return Reject(texts.TASK_NOT_READ, _keeping(draft, words, texts.TASK_NOT_READ))
         if heard is not None:
             draft.data = draft.data.with_spoken(spoken_in(heard))
         if len(ids) == 1:
@@ -130,7 +145,7 @@ class _HowFar(OneOf[ReportData]):
         count = read_count(words, task.target, task.target_unit)
         heard = hear([task], words, context.now.astimezone(context.work.zone))
         if count is None and heard is None:
-            return Reject(texts.OUTCOME_NOT_READ)
+            return Reject(texts.OUTCOME_NOT_READ, _keeping(draft, words, texts.OUTCOME_NOT_READ))
         spoken = spoken_in(heard) if heard is not None else ReportData(understood=True, work=" ".join(words.split()))
         spoken.count = count if count is not None else spoken.count
         draft.data = draft.data.with_spoken(spoken)

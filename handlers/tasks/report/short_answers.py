@@ -22,6 +22,10 @@ _BEFORE = rf"(?:(?:da|vang|u|uh|ok|oke|thi|cung|no|viec|vu|nay|do|kia|ay|bao cao
 # What politeness puts behind an answer.
 AFTER = rf"(?: (?:roi|het|ca|luon|xuoi|tat ca|toan bo|a|nhe|nha|nghe|nghen|oi|do|day|ma|thoi|hoan toan|{_PEOPLE}))*"
 _WORK = r"lam|don|thuc hien|trien khai|tien hanh|van dong"
+_SENDING = frozenset(["gui", "goi", "luu", "dung", "u", "uh", "ok", "oke", "phai", "duoc", "y"])
+_BESIDE_SENDING = _SENDING | frozenset(
+    f"di|nhe|nha|nghe|a|ah|oi|da|vang|roi|dong|luon|chung|gium|giup|cho|ho|{_PEOPLE}".split("|")
+)
 _SPOKEN = (
     (Result.DONE, rf"(?:(?:{_WORK}) )?(?:xong|xog|xg|hoan thanh|hoan tat)"),
     (Result.PARTLY, r"(?:(?:moi |xong |duoc |hoan thanh |lam )*(?:mot phan|1 phan|(?:mot |1 )?nua))"),
@@ -57,3 +61,15 @@ def read_result(words: str) -> Result | Unfinished | None:
         return None
     plain = plain_label(words)
     return next((said for said, pattern in _RESULTS if pattern.fullmatch(plain)), None)
+
+
+def sends(words: str) -> bool:
+    """Whether words say no more than that it is to be sent, or is right so: "gửi đi em", "ừ", "đúng rồi"."""
+    return names_nothing(words) and not _SENDING.isdisjoint(plain_label(words).split())
+
+
+def names_nothing(words: str) -> bool:
+    """Whether words are those that send, and what politeness puts beside them: a task that has one ("danh sách gửi bí
+    thư") is not meant.
+    """
+    return _BESIDE_SENDING.issuperset(plain_label(words).split())

@@ -142,3 +142,45 @@ async def test_a_word_that_sends_names_no_task(lan: Person) -> None:
     assert "báo cáo cho việc nào?" in asked or "Em chưa rõ là việc nào" in asked
     (asked,) = await lan.says("dạ chung")
     assert "Kết quả" not in asked
+
+
+async def test_what_is_said_at_the_last_look_mends_the_report(house: House, lan: Person) -> None:
+    (look,) = await lan.says("vận động 40 hộ rồi, con ghi giùm")
+    assert "Số lượng: 40/45 hộ" in look
+    (asked,) = await lan.says("à nhầm, 38 hộ thôi")
+    assert asked.startswith("Em ghi thêm lời đồng chí vào báo cáo.") and "Em hiểu: 38 hộ" in asked
+    (look,) = await lan.taps("⏳ Đang thực hiện")
+    assert "Số lượng: 38/45 hộ\nĐã làm được: vận động 40 hộ rồi, con ghi giùm\nà nhầm, 38 hộ thôi" in look
+    (sent,) = await lan.says("ừ gửi đi em")
+    assert sent.startswith("✅ Đã gửi báo cáo.")
+    assert reports(house)[-1].count == 38
+
+
+async def test_a_question_at_the_last_look_is_no_part_of_the_report(house: House, lan: Person) -> None:
+    before = len(reports(house))
+    await lan.says("vận động 40 hộ rồi, con ghi giùm")
+    (answered,) = await lan.says("họp mấy giờ vậy em?")
+    assert "Giữ sạch kiệt" in answered or "Đây là câu trả lời" in answered
+    await lan.taps("📨 Gửi")
+    assert len(reports(house)) == before + 1 and "họp mấy giờ" not in reports(house)[-1].done_text
+
+
+async def test_words_that_answer_nothing_are_kept_with_the_report(house: House, lan: Person) -> None:
+    await lan.says("báo cáo")
+    (asked,) = await lan.says("tại cô đau chân, không đi lại được")
+    assert "Tin “tại cô đau chân, không đi lại được” báo cáo cho việc nào?" in asked
+    await lan.taps(SIDEWALK_LABEL)
+    (asked,) = await lan.says("à quên, còn một bà không chịu")
+    assert asked.startswith("Em chưa rõ việc đến đâu.") and "à quên, còn một bà không chịu" in asked
+    await lan.says("đang làm")
+    await lan.says("đúng rồi")
+    assert reports(house)[-1].done_text == "tại cô đau chân, không đi lại được\nà quên, còn một bà không chịu"
+
+
+@pytest.mark.parametrize("words", ["hả", "ờ ờ"])
+async def test_a_slip_of_the_finger_is_not(house: House, lan: Person, words: str) -> None:
+    await lan.says("📣 Báo cáo việc" if house.channel == "telegram" else "báo cáo")
+    await lan.taps(SIDEWALK_LABEL)
+    await lan.says(words)
+    await lan.taps("⏳ Đang thực hiện")
+    assert f"“{words}”" not in lan.last().text
