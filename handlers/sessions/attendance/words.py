@@ -49,12 +49,15 @@ _MEETING = re.compile(
 # Said before the answer itself, and no part of it.
 _ASIDE = re.compile(r"\b(?:da )?nhan duoc (?:giay moi|thu moi|loi moi|tin|thong bao)(?: hop)?(?: roi)?\b")
 _OWN = rf"(?:(?:{_SELF}) )?"
-# What was said before, and is taken back by what follows: "lúc nãy tôi báo vắng, giờ …".
+# What was said before, and is taken back by what follows: "lúc nãy tôi báo vắng, giờ …". Only what says that it was
+# before: "xin vắng hôm nay", "xin vắng chủ nhật" are said now.
+_BACK_THEN = r"(?:hom qua|hom truoc|hom no|bua truoc|bua qua|luc nay|hoi nay|hoi sang|luc dau|ban dau|truoc do|truoc)"
+_ALREADY = r"(?:(?:da|co|lo|moi|vua) )"
 _BEFORE = re.compile(
-    r"^(?:(?:da|vang|thua|em oi) )*(?:(?:hom qua|hom truoc|hom no|bua truoc|bua qua|luc nay|hoi nay|hoi sang|luc dau|"
-    rf"ban dau|truoc|truoc do) )?{_OWN}(?:(?:da|co|lo|moi|vua) )*(?:bao|xin|nhan|noi|tra loi|ghi)(?: la| voi em)? "
+    rf"^(?:(?:da|vang|thua|em oi) )*(?:{_BACK_THEN} {_OWN}{_ALREADY}*|(?:{_SELF}) {_ALREADY}+|(?:co|lo|moi|vua) )"
+    r"(?:bao|xin|nhan|noi|tra loi|ghi)(?: la| voi em)? "
     r"(?:(?:bao|xin) )?(?:vang|khong (?:du|di)|du|di|co mat)(?: (?:duoc|hop|mat|roi))*"
-    r"(?: (?:,|ma|nhung))* (?:gio|bay gio|bi gio|nay|hom nay|bua nay|chu)(?: thi)?(?: ,)? "
+    r"(?: (?:,|ma|nhung))* (?:gio|bay gio|bi gio|nay|hom nay|bua nay|chu(?! nhat))(?: thi)?(?: ,)? "
 )
 _NO_LONGER_AWAY = re.compile(
     r"\b(?:khong|khoi|het)(?: con)?(?: (?:xin|bao))?(?: phep)? (?:vang|nghi hop)(?: mat| hop)? nua\b"

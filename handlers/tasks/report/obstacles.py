@@ -19,7 +19,7 @@ from handlers.tasks.labels import card
 from handlers.tasks.new_day import NewDue, why_not
 from handlers.tasks.report.data import ReportData, go_on
 from handlers.tasks.report.heard import words_taken
-from handlers.tasks.report.short_answers import needs_nobody
+from handlers.tasks.report.short_answers import names_nothing, needs_nobody
 
 GROUP = "obstacles"
 SHOWN = 200
@@ -50,12 +50,13 @@ class _Why(OneOf[ReportData]):
 
     def read(self, context: Context, draft: Draft[ReportData], words: str) -> Outcome:
         known = super().read(context, draft, words)
-        if not isinstance(known, Reject) or "?" in words or len(words.split()) < MOST_IN_A_SLIP:
+        slip = len(words.split()) < MOST_IN_A_SLIP or names_nothing(words)
+        if not isinstance(known, Reject) or "?" in words or slip:
             return known
         if (problem := answers.words_problem(words)) is not None:
             return Reject(problem)
-        draft.data.cause = words
-        return Stay(texts.CAUSE_TAKEN.format(words=shortened(words, SHOWN)))
+        draft.data.cause = "\n".join(filter(None, (draft.data.cause, words)))
+        return Stay(texts.CAUSE_TAKEN.format(words=shortened(draft.data.cause, SHOWN)))
 
 
 def _after_why(context: Context, draft: Draft[ReportData]) -> Outcome:

@@ -145,3 +145,19 @@ def test_who_is_away_and_why(words: str, reason: str | None, day: date | None) -
 )
 def test_what_is_no_answer_without_a_doubt(words: str) -> None:
     assert read(words, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("xin vắng chủ nhật vì ốm", date(2026, 12, 6)),
+        ("xin vắng họp chủ nhật vì ốm", date(2026, 12, 6)),
+        ("dạ xin vắng hôm nay vì ốm", date(2026, 12, 2)),
+        ("tôi xin vắng bữa nay vì ốm", None),
+        ("da toi xin vang toi nay vi om", date(2026, 12, 2)),
+    ],
+)
+def test_what_is_said_of_a_day_is_said_now(words: str, day: date | None) -> None:
+    """And is nothing that was said before and is taken back."""
+    said = read(words, NOW)
+    assert said is not None and not said.coming and "m" in said.reason and (day is None or said.day == day)
