@@ -76,6 +76,7 @@ _AWAY = (
     re.compile(rf"\bkhong (?:the )?(?:{_DONE_WITH})(?: hop)?(?: duoc)?{_END}\b"),
     re.compile(rf"\bkhong (?:the )?(?:di|den|toi|ve|tham gia) (?:hop|du)(?: duoc)?{_END}\b"),
     re.compile(rf"\b(?:khong (?:the )?(?:di|den|toi|ve|co mat|tham gia)|(?:di|den|ve) khong)(?: duoc)?{_END}\b"),
+    re.compile(rf"\b(?:{_SELF}) vang\b"),
 )
 _EARLIER = r"\b(?:(?:se|co|cung|van|chac chan|nhat dinh|san sang|dong y) )*"
 _LATER = r"(?: (?:duoc|day (?:du|đủ)|dung gio|binh thuong|roi))*"
@@ -86,8 +87,8 @@ _THERE = (
 )
 # "Tôi đi họp" may be where somebody is just now; with one of these, or a day, it is an answer.
 _SURE = re.compile(r"\b(?:duoc|se|chac chan|nhat dinh|day (?:du|đủ)|cung|du)\b")
-# The last pattern of each speaks of a meeting only where one is named beside it.
-_UNNAMED = (_AWAY[-1], _THERE[-1])
+# The last patterns speak of a meeting only where one is named beside it, or of its day.
+_UNNAMED = (*_AWAY[-2:], _THERE[-1])
 _SMALL = bag(
     "toi minh em chau con bac anh chi co chu ong ba o a c da vang vâng thua kinh dong bi thu oi nhe nha nhen nghe "
     "nghen hi he nhi luon voi la rang bao lai cho giup buoi cuoc dum gium ok u nen thi ma do day biet , tin xin "

@@ -161,3 +161,11 @@ def test_what_is_said_of_a_day_is_said_now(words: str, day: date | None) -> None
     """And is nothing that was said before and is taken back."""
     said = read(words, NOW)
     assert said is not None and not said.coming and "m" in said.reason and (day is None or said.day == day)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("chủ nhật tôi vắng", date(2026, 12, 6)), ("tui vắng nha", None), ("cho toi vang chu nhat", date(2026, 12, 6))],
+)
+def test_an_absence_without_a_please(words: str, day: date | None) -> None:
+    assert read(words, NOW) == Attendance(False, "", day, False)
